@@ -1,0 +1,275 @@
+import type { Agreement } from '../core/agreement/agreement.ts';
+import type { Cause } from '../core/booking/cause.ts';
+import type { LocalDate } from '../core/calendar/localDate.ts';
+import type { Window } from '../core/calendar/window.ts';
+import type { Line } from '../core/fact/line.ts';
+import type { Master } from '../core/master/master.ts';
+import type { Refusal } from '../core/refusal/refusals.ts';
+import type { Json } from '../core/text/canonicalJson.ts';
+
+/** What time it is. A sandbox shows a movable business day instead of today. */
+export type Clock = { readonly now: () => Date };
+
+/** Identifiers for entities: UUIDv7, so that keys grow with time. */
+export type Ids = { readonly next: () => string };
+
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/** The few things of the outside that use cases need. */
+export type Ports = { readonly store: Store; readonly clock: Clock; readonly ids: Ids; readonly sha256: Sha256 };
+
+/** The only way to a tenant's rows: one transaction, repeated when the database asks for it. */
+export type Store = {
+  readonly inTenant: <T>(tenant: TenantId, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly findTenant: (code: string) => Promise<TenantId | undefined>;
+};
+
+export type TenantId = string;
+
+/** A tenant's tables inside one transaction, an aggregate each. */
+export type Tx = {
+  readonly company: CompanyStore;
+  readonly batches: BatchStore;
+  readonly imports: ImportStore;
+  readonly lines: LineStore;
+  readonly master: MasterStore;
+  readonly agreements: AgreementStore;
+  readonly runs: RunStore;
+  readonly bookings: BookingStore;
+  readonly earnings: EarningStore;
+  readonly idempotency: IdempotencyStore;
+  readonly audit: AuditStore;
+};
+
+export type Company = {
+  readonly code: string;
+  readonly name: string;
+  /** IANA name; "known on D" is the end of D there. */
+  readonly timeZone: string;
+  /** A sandbox stands on this day; undefined means the real one. */
+  readonly businessDay?: LocalDate;
+};
+
+export type CompanyStore = {
+  readonly all: () => Promise<readonly Company[]>;
+  readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
+};
+
+/** A step of the known axis: everything that one transaction made known. */
+export type Batch = { readonly number: number; readonly knownOn: LocalDate; readonly recordedAt: Date };
+
+export type BatchStore = {
+  /** The last committed batch number; 0 before anything is known. */
+  readonly last: () => Promise<number>;
+  /**
+   * The next number, from a counter row that stays locked until commit: number order is commit
+   * order. Take it last, just before the facts are written.
+   */
+  readonly take: (kind: 'lines' | 'master' | 'agreement', knownOn: LocalDate, recordedAt: Date) => Promise<number>;
+  /** The last number known on a day (its end); 0 where nothing was. */
+  readonly knownOn: (day: LocalDate) => Promise<number>;
+};
+
+/** Where a row of an import ended (rulings R8). */
+export type Disposition = 'accepted' | 'duplicate' | 'superseded' | 'quarantined';
+
+/** One row as it was received, and what our parser made of it. */
+export type ReceivedRow = {
+  /** Position in the file, the header not counted, from 1. */
+  readonly row: number;
+  readonly texts: readonly string[];
+  /** The typed line, or why there is none. */
+  readonly parsed: { readonly line: Line } | { readonly refusals: readonly Refusal[] };
+};
+
+export type SourceDocument = {
+  readonly id: string;
+  readonly source: string;
+  readonly name: string;
+  /** Hex of the bytes as received. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly columns: readonly string[];
+};
+
+export type Tally = { readonly rows: number; readonly quantity: string; readonly netValue: string };
+
+/** The reconciliation of one import: `received` equals the sum of the four dispositions. */
+export type ImportSummary = {
+  readonly document: SourceDocument;
+  readonly batch: number;
+  readonly received: Tally;
+  readonly dispositions: Readonly<Record<Disposition, Tally>>;
+  /** Quarantined rows by refusal code. */
+  readonly reasons: Readonly<Record<string, number>>;
+};
+
+export type ImportStore = {
+  /** Bulk-loads rows into this transaction's staging table. Call as often as needed. */
+  readonly stage: (rows: readonly ReceivedRow[]) => Promise<void>;
+  /** Partners and products named by staged lines that master data does not know at this moment. */
+  readonly quarantineUnknown: () => Promise<void>;
+  /**
+   * Decides the disposition of every staged row and writes document, rows and lines.
+   * Same identity and content as a known revision: duplicate (the current one) or superseded
+   * (an older one); other content: accepted as the next revision. The same identity twice in
+   * one file with different content: quarantined (line-identity-repeated).
+   */
+  readonly commit: (document: SourceDocument, batch: number) => Promise<ImportSummary>;
+};
+
+/** Which lines a calculation wants. Absent: no restriction. */
+export type LineFilter = {
+  readonly side?: 'sale' | 'purchase';
+  readonly company?: string;
+  readonly partner?: string;
+  readonly document?: string;
+};
+
+export type LineStore = {
+  /**
+   * The lines as known at a batch: of every identity the last revision up to it, each return
+   * with the dates of its original as known at the same batch, `batch` and `knownOn` filled.
+   */
+  readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
+};
+
+export type MasterRow = {
+  readonly kind: 'partner' | 'product';
+  readonly code: string;
+  readonly name: string;
+  readonly validFrom?: LocalDate;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+export type MasterStore = {
+  /** Adds versions that differ from what is known; gives how many. A repeated load adds none. */
+  readonly changes: (rows: readonly MasterRow[]) => Promise<readonly MasterRow[]>;
+  readonly append: (rows: readonly MasterRow[], batch: number) => Promise<void>;
+  readonly knownAt: (batch: number) => Promise<Master>;
+};
+
+/** An agreement as it stands in the database: its immutable text and when it became known. */
+export type StoredAgreement = {
+  readonly id: string;
+  /** The id inside the text, unique per tenant. */
+  readonly code: string;
+  readonly version: number;
+  readonly batch: number;
+  readonly sha256: string;
+  readonly agreement: Agreement;
+};
+
+export type AgreementStore = {
+  /** A new version of the text (the first one creates the agreement). */
+  readonly record: (entry: {
+    readonly id: string;
+    readonly code: string;
+    readonly text: string;
+    readonly sha256: string;
+    readonly batch: number;
+  }) => Promise<number>;
+  /** The version in force at a batch. */
+  readonly knownAt: (code: string, batch: number) => Promise<StoredAgreement | undefined>;
+  readonly allKnownAt: (batch: number) => Promise<readonly StoredAgreement[]>;
+};
+
+/** The last finished calculation of an agreement: what it saw. */
+export type Run = { readonly number: number; readonly batch: number; readonly effective: LocalDate; readonly calculation: string };
+
+export type RunStore = {
+  /**
+   * Locks one agreement whose last run saw less than `batch` or an earlier day, passing over
+   * those that another worker holds; undefined where nothing is due or all due ones are held.
+   */
+  readonly lockDue: (batch: number, effective: LocalDate) => Promise<string | undefined>;
+  /** Locks one agreement's runs, waiting for another worker. */
+  readonly lock: (agreementCode: string) => Promise<void>;
+  readonly last: (agreementCode: string) => Promise<Run | undefined>;
+  readonly finish: (agreementCode: string, run: Omit<Run, 'number'>, at: Date) => Promise<number>;
+  /** How many agreements are due, held or not. */
+  readonly dueCount: (batch: number, effective: LocalDate) => Promise<number>;
+};
+
+/** Where differences are booked: one account per beneficiary, window and kind of amount. */
+export type BookingAccount = {
+  readonly agreement: string;
+  readonly term: string;
+  readonly partner: string;
+  readonly window: Window;
+  readonly kind: 'earned';
+  readonly currency: string;
+};
+
+export type BookedBalance = { readonly account: BookingAccount; readonly minor: bigint; readonly lastNumber: number };
+
+export type NewBooking = {
+  readonly account: BookingAccount;
+  /** Last number + 1, as read under the account's lock. */
+  readonly number: number;
+  readonly deltaMinor: bigint;
+  readonly causes: readonly { readonly cause: Cause; readonly minor: bigint }[];
+};
+
+export type Booking = NewBooking & { readonly run: Run; readonly bookedAt: Date };
+
+export type BookingStore = {
+  /** Locks the agreement's accounts and gives their balances. */
+  readonly balances: (agreementCode: string) => Promise<readonly BookedBalance[]>;
+  /** Inserts; a second writer with the same number fails on the unique key and is repeated. */
+  readonly post: (bookings: readonly NewBooking[], run: Run, at: Date) => Promise<void>;
+  readonly of: (account: BookingAccount) => Promise<readonly Booking[]>;
+};
+
+/** The last calculated state of one account; derived, so it may be rewritten at any time. */
+export type EarningRow = {
+  /** Name-based UUID of the account. */
+  readonly id: string;
+  readonly account: BookingAccount;
+  readonly agreementName: { readonly en: string; readonly 'zh-CN': string };
+  readonly direction: 'customerRebate' | 'supplierRebate';
+  readonly partnerName: string;
+  readonly earnedMinor: bigint;
+  /** 0: no tier reached. */
+  readonly tier: number;
+  readonly run: Run;
+  /** Tier ladder, measures and the distance to the next tier, as the page draws them. */
+  readonly progress: Json;
+  readonly blockedLines: number;
+};
+
+export type EarningFilter = {
+  readonly agreement?: string;
+  readonly partner?: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export type EarningStore = {
+  /** Puts the agreement's earnings in the place of those of its earlier run. */
+  readonly replace: (agreementCode: string, rows: readonly Omit<EarningRow, 'partnerName'>[]) => Promise<void>;
+  /** Largest amount first, then by partner, agreement, term and window. */
+  readonly list: (filter: EarningFilter) => Promise<{ readonly rows: readonly EarningRow[]; readonly total: number }>;
+  readonly get: (id: string) => Promise<EarningRow | undefined>;
+};
+
+export type IdempotencyStore = {
+  /**
+   * The stored answer to a key, or undefined after having taken the key for this transaction.
+   * The row is locked: a second caller with the same key waits for the first to end.
+   */
+  readonly claim: (key: string, requestHash: string, at: Date) => Promise<{ readonly requestHash: string; readonly answer: Json } | undefined>;
+  readonly answer: (key: string, answer: Json) => Promise<void>;
+};
+
+export type AuditStore = {
+  readonly write: (entry: {
+    readonly id: string;
+    readonly at: Date;
+    readonly actor: string;
+    readonly action: string;
+    readonly object: string;
+    readonly batch: number;
+    readonly body: Json;
+  }) => Promise<void>;
+};

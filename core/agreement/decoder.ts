@@ -1,0 +1,158 @@
+import { type LocalDate, parseDate } from '../calendar/localDate.ts';
+import { type Decimal, parseDecimal } from '../number/decimal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../refusal/refusals.ts';
+import type { Json } from '../text/canonicalJson.ts';
+
+/**
+ * A field of the format: how it is read, and its JSON Schema. Both come from one definition,
+ * so that what the schema says and what the program accepts cannot drift apart.
+ * `decode` gives undefined exactly when it has added to `refusals`.
+ */
+export type Decoder<T> = {
+  readonly decode: (value: unknown, at: string, refusals: Refusal[]) => T | undefined;
+  readonly schema: Json;
+};
+
+/** A field that may be left out. */
+export type OptionalDecoder<T> = Decoder<T> & { readonly optional: true };
+
+type Fields = Record<string, Decoder<unknown> | OptionalDecoder<unknown>>;
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { optional: true } ? K : never;
+}[keyof F];
+type Decoded<D> = D extends Decoder<infer T> ? T : never;
+type ObjectOf<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalKeys<F>>]: Decoded<F[K]>;
+} & { readonly [K in OptionalKeys<F>]?: Decoded<F[K]> };
+
+export function optional<T>(decoder: Decoder<T>): OptionalDecoder<T> {
+  return { ...decoder, optional: true };
+}
+
+/** Text that is not empty. */
+export const text: Decoder<string> = {
+  schema: { type: 'string', minLength: 1 },
+  decode: (value, at, refusals) =>
+    typeof value === 'string' && value !== '' ? value : wrongType(at, 'text', refusals),
+};
+
+/** A decimal written as text, so that no reader turns it into a binary float. */
+export const decimal: Decoder<Decimal> = {
+  schema: { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$' },
+  decode: (value, at, refusals) =>
+    (typeof value === 'string' ? parseDecimal(value) : undefined) ?? wrongType(at, 'decimal', refusals),
+};
+
+export const date: Decoder<LocalDate> = {
+  schema: { type: 'string', format: 'date' },
+  decode: (value, at, refusals) =>
+    (typeof value === 'string' ? parseDate(value) : undefined) ?? wrongType(at, 'date', refusals),
+};
+
+/** A whole number from 1 on. */
+export const ordinal: Decoder<number> = {
+  schema: { type: 'integer', minimum: 1 },
+  decode: (value, at, refusals) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
+      ? value
+      : wrongType(at, 'ordinal', refusals),
+};
+
+export function oneOf<const T extends string | boolean>(...allowed: readonly T[]): Decoder<T> {
+  return {
+    schema: { enum: [...allowed] },
+    decode: (value, at, refusals) => {
+      const found = allowed.find((candidate) => candidate === value);
+      if (found !== undefined) return found;
+      return fail(refusals, 'agreement-value-not-allowed', at, {
+        value: typeof value === 'string' ? value : JSON.stringify(value) ?? '',
+        allowed: allowed.join(', '),
+      });
+    },
+  };
+}
+
+export function list<T>(item: Decoder<T>, atLeast: 0 | 1): Decoder<readonly T[]> {
+  return {
+    schema: { type: 'array', items: item.schema, minItems: atLeast },
+    decode: (value, at, refusals) => {
+      if (!Array.isArray(value)) return wrongType(at, 'list', refusals);
+      if (value.length < atLeast) return fail(refusals, 'agreement-list-empty', at);
+      const before = refusals.length;
+      const items = value.map((entry, index) => item.decode(entry, `${at}[${index}]`, refusals));
+      return refusals.length === before ? (items as T[]) : undefined;
+    },
+  };
+}
+
+/** An object with exactly these fields; others are refused unless they start with `x-`. */
+export function object<F extends Fields>(fields: F): Decoder<ObjectOf<F>> {
+  const names = Object.keys(fields);
+  return {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, fields[name]?.schema ?? true])),
+      required: names.filter((name) => !isOptional(fields[name])),
+      patternProperties: { '^x-': true },
+      additionalProperties: false,
+    },
+    decode: (value, at, refusals) => {
+      if (!isObject(value)) return wrongType(at, 'object', refusals);
+      const before = refusals.length;
+      refuseUnknown(value, names, at, refusals);
+      const result: Record<string, unknown> = {};
+      for (const [name, decoder] of Object.entries(fields)) {
+        const path = join(at, name);
+        if (value[name] !== undefined) result[name] = decoder.decode(value[name], path, refusals);
+        else if (!isOptional(decoder)) fail(refusals, 'agreement-field-missing', path, { field: name });
+      }
+      return refusals.length === before ? (result as ObjectOf<F>) : undefined;
+    },
+  };
+}
+
+/** One of several objects, told apart by the value of one field. */
+export function variants<T>(field: string, table: Record<string, Decoder<T>>): Decoder<T> {
+  const names = Object.keys(table);
+  return {
+    schema: { oneOf: Object.values(table).map((decoder) => decoder.schema) },
+    decode: (value, at, refusals) => {
+      if (!isObject(value)) return wrongType(at, 'object', refusals);
+      const name = oneOf(...names).decode(value[field], join(at, field), refusals);
+      return name === undefined ? undefined : table[name]?.decode(value, at, refusals);
+    },
+  };
+}
+
+function refuseUnknown(value: object, known: readonly string[], at: string, refusals: Refusal[]): void {
+  for (const field of Object.keys(value)) {
+    if (known.includes(field) || field.startsWith('x-')) continue;
+    fail(refusals, 'agreement-field-unknown', join(at, field), { field });
+  }
+}
+
+function wrongType(at: string, expected: string, refusals: Refusal[]): undefined {
+  return fail(refusals, 'agreement-field-type', at, { expected });
+}
+
+function fail(
+  refusals: Refusal[],
+  code: RefusalCode,
+  at: string,
+  facts: Record<string, string> = {},
+): undefined {
+  refusals.push(refuse(code, at, facts));
+  return undefined;
+}
+
+function join(at: string, field: string): string {
+  return at === '' ? field : `${at}.${field}`;
+}
+
+function isOptional(decoder: Decoder<unknown> | OptionalDecoder<unknown> | undefined): boolean {
+  return decoder !== undefined && 'optional' in decoder;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

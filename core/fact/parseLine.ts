@@ -1,0 +1,207 @@
+import { type LocalDate, parseDate } from '../calendar/localDate.ts';
+import { minorDigits } from '../money/currency.ts';
+import { type Decimal, FACT_SCALE_MAX, parseDecimal } from '../number/decimal.ts';
+import { type Refusal, type Result, refuse } from '../refusal/refusals.ts';
+import {
+  DATE_KINDS,
+  type DateKind,
+  type Line,
+  type LineDates,
+  type LineQuantities,
+  QUANTITY_KINDS,
+  type QuantityKind,
+  SIDES,
+  type Side,
+} from './line.ts';
+
+/** The fields of a line file, by name. Free attributes are named `attribute.<name>`. */
+export const LINE_FIELDS = [
+  'source',
+  'document',
+  'line',
+  'side',
+  'company',
+  'partner',
+  'product',
+  'orderDate',
+  'deliveryDate',
+  'receiptDate',
+  'invoiceDate',
+  'postingDate',
+  'quantity',
+  'orderedQuantity',
+  'receivedQuantity',
+  'rejectedQuantity',
+  'stockedQuantity',
+  'unit',
+  'unitPrice',
+  'netValue',
+  'grossValue',
+  'currency',
+  'returnOfDocument',
+  'returnOfLine',
+  'knownOn',
+] as const;
+export type LineField = (typeof LINE_FIELDS)[number];
+
+/** The text of each field of one row; an empty text counts as absent. */
+export type LineTexts = Readonly<Record<string, string>>;
+
+const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
+  invoiced: 'quantity',
+  ordered: 'orderedQuantity',
+  received: 'receivedQuantity',
+  rejected: 'rejectedQuantity',
+  stocked: 'stockedQuantity',
+};
+
+/**
+ * One row of texts to a line, or every reason why it is none (all at once, not the first).
+ * Refuses: line-field-missing, line-field-unknown, line-decimal-invalid, line-scale-beyond-nine,
+ * line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
+ */
+export function parseLine(texts: LineTexts): Result<Line> {
+  const row = new Row(texts);
+  const line = {
+    source: row.required('source'),
+    document: row.required('document'),
+    line: row.required('line'),
+    revision: 1,
+    side: row.side(),
+    company: row.required('company'),
+    partner: row.required('partner'),
+    product: row.required('product'),
+    dates: row.dates(),
+    quantities: row.quantities(),
+    unit: row.required('unit'),
+    ...row.values(),
+    currency: row.currency(),
+    ...row.returnOf(),
+    attributes: row.attributes(),
+    batch: 0,
+    ...row.knownOn(),
+  };
+  return row.refusals.length === 0
+    ? { ok: true, value: line }
+    : { ok: false, refusals: row.refusals };
+}
+
+/** Reads the fields of one row and collects what is wrong with them. */
+class Row {
+  readonly refusals: Refusal[] = [];
+  private readonly texts: LineTexts;
+
+  constructor(texts: LineTexts) {
+    this.texts = texts;
+    const known: readonly string[] = LINE_FIELDS;
+    for (const field of Object.keys(texts)) {
+      if (known.includes(field) || field.startsWith('attribute.')) continue;
+      this.refusals.push(refuse('line-field-unknown', field, { field }));
+    }
+  }
+
+  required(field: LineField): string {
+    const text = this.text(field);
+    if (text === undefined) this.refusals.push(refuse('line-field-missing', field, { field }));
+    return text ?? '';
+  }
+
+  side(): Side {
+    const text = this.required('side');
+    const side = SIDES.find((candidate) => candidate === text);
+    if (side === undefined && text !== '') this.notAllowed('side', text, SIDES.join(', '));
+    return side ?? 'sale';
+  }
+
+  currency(): string {
+    const text = this.required('currency');
+    if (text !== '' && minorDigits(text) === undefined) {
+      this.refusals.push(refuse('line-currency-unknown', 'currency', { value: text }));
+    }
+    return text;
+  }
+
+  dates(): LineDates {
+    const dates: { [kind in DateKind]?: LocalDate } = {};
+    for (const kind of DATE_KINDS) {
+      const date = this.date(`${kind}Date`);
+      if (date !== undefined) dates[kind] = date;
+    }
+    return dates;
+  }
+
+  quantities(): LineQuantities {
+    const quantities: { [kind in QuantityKind]?: Decimal } = {};
+    for (const kind of QUANTITY_KINDS) {
+      const quantity = this.decimal(QUANTITY_FIELDS[kind]);
+      if (quantity !== undefined) quantities[kind] = quantity;
+    }
+    return quantities;
+  }
+
+  values(): Pick<Line, 'unitPrice' | 'netValue' | 'grossValue'> {
+    const unitPrice = this.decimal('unitPrice');
+    const netValue = this.decimal('netValue');
+    const grossValue = this.decimal('grossValue');
+    return {
+      ...(unitPrice && { unitPrice }),
+      ...(netValue && { netValue }),
+      ...(grossValue && { grossValue }),
+    };
+  }
+
+  returnOf(): Pick<Line, 'returnOf'> {
+    const document = this.text('returnOfDocument');
+    const line = this.text('returnOfLine');
+    if (document === undefined && line === undefined) return {};
+    if (document === undefined || line === undefined) {
+      this.refusals.push(refuse('line-return-reference-incomplete', 'returnOfDocument'));
+      return {};
+    }
+    return { returnOf: { document, line } };
+  }
+
+  knownOn(): Pick<Line, 'knownOn'> {
+    const knownOn = this.date('knownOn');
+    return knownOn === undefined ? {} : { knownOn };
+  }
+
+  attributes(): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    for (const [field, value] of Object.entries(this.texts)) {
+      if (field.startsWith('attribute.') && value !== '') attributes[field.slice(10)] = value;
+    }
+    return attributes;
+  }
+
+  private text(field: string): string | undefined {
+    const text = this.texts[field];
+    return text === undefined || text === '' ? undefined : text;
+  }
+
+  private decimal(field: string): Decimal | undefined {
+    const text = this.text(field);
+    if (text === undefined) return undefined;
+    const value = parseDecimal(text);
+    if (value === undefined) {
+      this.refusals.push(refuse('line-decimal-invalid', field, { field, value: text }));
+    } else if (value.scale > FACT_SCALE_MAX) {
+      this.refusals.push(refuse('line-scale-beyond-nine', field, { field, value: text }));
+    }
+    return value;
+  }
+
+  private date(field: string): LocalDate | undefined {
+    const text = this.text(field);
+    if (text === undefined) return undefined;
+    const value = parseDate(text);
+    if (value === undefined) {
+      this.refusals.push(refuse('line-date-invalid', field, { field, value: text }));
+    }
+    return value;
+  }
+
+  private notAllowed(field: string, value: string, allowed: string): void {
+    this.refusals.push(refuse('line-value-not-allowed', field, { field, value, allowed }));
+  }
+}

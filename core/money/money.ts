@@ -1,0 +1,44 @@
+import { formatDecimal, powerOfTen } from '../number/decimal.ts';
+import { type Rational, rational } from '../number/rational.ts';
+import { type RoundingMode, roundAt } from '../number/round.ts';
+import { minorDigits } from './currency.ts';
+
+/** An amount of money. Units: `minor` counts the smallest units of the currency (cents, yen). */
+export type Money = { readonly minor: bigint; readonly currency: string };
+
+/**
+ * Money from an exact amount in major units, rounded once.
+ * Shape: the currency is one that `minorDigits` knows (agreements are checked before).
+ */
+export function roundToMoney(exact: Rational, currency: string, mode: RoundingMode): Money {
+  return { minor: roundAt(exact, digitsOf(currency), mode), currency };
+}
+
+export function addMoney(a: Money, b: Money): Money {
+  mustMatch(a, b);
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+export function subtractMoney(a: Money, b: Money): Money {
+  mustMatch(a, b);
+  return { minor: a.minor - b.minor, currency: a.currency };
+}
+
+export function moneyToRational(money: Money): Rational {
+  return rational(money.minor, powerOfTen(digitsOf(money.currency)));
+}
+
+/** Plain decimal text in major units, always with the currency's own places: "1076.14". */
+export function moneyText(money: Money): string {
+  return formatDecimal({ digits: money.minor, scale: digitsOf(money.currency) });
+}
+
+function digitsOf(currency: string): number {
+  const digits = minorDigits(currency);
+  if (digits === undefined) throw new Error(`Fault: unknown currency ${currency}`);
+  return digits;
+}
+
+function mustMatch(a: Money, b: Money): void {
+  if (a.currency !== b.currency) throw new Error(`Fault: ${a.currency} and ${b.currency} do not add up`);
+}

@@ -1,0 +1,95 @@
+/**
+ * Every expected "no" of the program, in order of precedence inside its group.
+ * A test holds this list against docs/reference/refusals.md and the texts in both languages.
+ */
+export const REFUSALS = {
+  // Agreement files
+  'agreement-not-an-object': 'invalid',
+  'agreement-field-missing': 'missing',
+  'agreement-field-unknown': 'invalid',
+  'agreement-field-type': 'invalid',
+  'agreement-value-not-allowed': 'invalid',
+  'agreement-list-empty': 'missing',
+  'agreement-id-repeated': 'conflict',
+  'agreement-validity-empty': 'invalid',
+  'agreement-currency-unknown': 'invalid',
+  'agreement-tiers-not-rising': 'invalid',
+  'agreement-tier-pay-mixed': 'invalid',
+  'agreement-formula-pay-mismatch': 'conflict',
+  'agreement-pay-measure-mismatch': 'conflict',
+  'agreement-marginal-measures-differ': 'conflict',
+  'agreement-windows-differ': 'conflict',
+  'agreement-reaching-unit-missing': 'missing',
+  'agreement-reaching-unit-refused': 'conflict',
+  'agreement-baseline-missing': 'missing',
+  'agreement-baseline-refused': 'conflict',
+  'agreement-baseline-tier-unknown': 'invalid',
+  'agreement-text-changed': 'conflict',
+  'agreement-not-found': 'notFound',
+  // Lines
+  'line-field-missing': 'missing',
+  'line-field-unknown': 'invalid',
+  'line-decimal-invalid': 'invalid',
+  'line-scale-beyond-nine': 'invalid',
+  'line-date-invalid': 'invalid',
+  'line-value-not-allowed': 'invalid',
+  'line-currency-unknown': 'invalid',
+  'line-return-reference-incomplete': 'missing',
+  'line-partner-unknown': 'missing',
+  'line-product-unknown': 'missing',
+  'line-identity-repeated': 'conflict',
+  // Files and sources
+  'file-not-found': 'notFound',
+  'file-not-readable': 'invalid',
+  'file-too-large': 'invalid',
+  'file-column-missing': 'missing',
+  'file-lookup-missing': 'missing',
+  'source-invalid': 'invalid',
+  'master-invalid': 'invalid',
+  'booked-invalid': 'invalid',
+  'idempotency-key-reused': 'conflict',
+  // Commands and API
+  'argument-invalid': 'invalid',
+  'earning-not-found': 'notFound',
+  'line-not-found': 'notFound',
+  'tenant-not-found': 'notFound',
+  // Database and server
+  'database-role-bypasses-walls': 'forbidden',
+  'database-role-missing': 'missing',
+  'database-version-unsupported': 'invalid',
+  'database-schema-newer': 'conflict',
+  'database-not-migrated': 'missing',
+  'configuration-invalid': 'invalid',
+} as const satisfies Record<string, RefusalKind>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** What the outside makes of it: HTTP maps kinds to a status, the CLI to an exit code. */
+export type RefusalKind = 'invalid' | 'missing' | 'conflict' | 'forbidden' | 'notFound';
+
+/**
+ * One expected "no". `at` names where: a path in a file (`terms[0].tiers`), a field, an option.
+ * `facts` fill the text of the code in every language; they never hold another partner's data.
+ */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly at: string;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** A value or the reasons why there is none. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export function accept<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: RefusalCode, at: string, facts: Record<string, string> = {}): Refusal {
+  return { code, at, facts };
+}
+
+export function refused(...refusals: readonly Refusal[]): { ok: false; refusals: readonly Refusal[] } {
+  return { ok: false, refusals };
+}

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Decimal } from '../number/decimal.ts';
+import { joinKey } from '../text/key.ts';
 
 /** Which days a line can be placed by; an agreement names one of them. */
 export const DATE_KINDS = ['order', 'delivery', 'receipt', 'invoice', 'posting'] as const;
@@ -52,5 +53,5 @@ export type Line = {
 
 /** The identity of a line as one sortable text; ties of an allocation are broken by it. */
 export function lineKey(line: { source: string; document: string; line: string }): string {
-  return `${line.source}|${line.document}|${line.line}`;
+  return joinKey(line.source, line.document, line.line);
 }

@@ -47,6 +47,10 @@ export type LineField = (typeof LINE_FIELDS)[number];
 /** The text of each field of one row; an empty text counts as absent. */
 export type LineTexts = Readonly<Record<string, string>>;
 
+/** Keys are joined by a control character, so no text of a fact may hold one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
+
 const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
   invoiced: 'quantity',
   ordered: 'orderedQuantity',
@@ -57,7 +61,7 @@ const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
 
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
- * Refuses: line-field-missing, line-field-unknown, line-decimal-invalid, line-scale-beyond-nine,
+ * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-decimal-invalid, line-scale-beyond-nine,
  * line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
  */
 export function parseLine(texts: LineTexts): Result<Line> {
@@ -94,9 +98,11 @@ class Row {
   constructor(texts: LineTexts) {
     this.texts = texts;
     const known: readonly string[] = LINE_FIELDS;
-    for (const field of Object.keys(texts)) {
-      if (known.includes(field) || field.startsWith('attribute.')) continue;
-      this.refusals.push(refuse('line-field-unknown', field, { field }));
+    for (const [field, text] of Object.entries(texts)) {
+      if (!known.includes(field) && !field.startsWith('attribute.')) {
+        this.refusals.push(refuse('line-field-unknown', field, { field }));
+      }
+      if (CONTROL_CHARACTER.test(text)) this.refusals.push(refuse('line-text-invalid', field, { field }));
     }
   }
 
@@ -169,14 +175,14 @@ class Row {
   attributes(): Record<string, string> {
     const attributes: Record<string, string> = {};
     for (const [field, value] of Object.entries(this.texts)) {
-      if (field.startsWith('attribute.') && value !== '') attributes[field.slice(10)] = value;
+      if (field.startsWith('attribute.') && value !== '') attributes[field.slice(10)] = value.normalize('NFC');
     }
     return attributes;
   }
 
   private text(field: string): string | undefined {
     const text = this.texts[field];
-    return text === undefined || text === '' ? undefined : text;
+    return text === undefined || text === '' ? undefined : text.normalize('NFC');
   }
 
   private decimal(field: string): Decimal | undefined {

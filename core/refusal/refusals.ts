@@ -29,6 +29,7 @@ export const REFUSALS = {
   // Lines
   'line-field-missing': 'missing',
   'line-field-unknown': 'invalid',
+  'line-text-invalid': 'invalid',
   'line-decimal-invalid': 'invalid',
   'line-scale-beyond-nine': 'invalid',
   'line-date-invalid': 'invalid',

@@ -1,0 +1,9 @@
+/** Joins the parts of a key by a character that no fact may hold, so that two keys never collide. */
+export function joinKey(...parts: readonly string[]): string {
+  return parts.join('\u001f');
+}
+
+/** A day as text that sorts as the days do, also before 1970. */
+export function dayKey(day: number): string {
+  return String(day + 5_000_000);
+}

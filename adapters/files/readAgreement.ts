@@ -1,0 +1,51 @@
+import { basename, extname } from 'node:path';
+import { parseDocument } from 'yaml';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { parseJson } from './readJson.ts';
+import { readText } from './readText.ts';
+
+/** No agreement needs more; a larger one is another kind of file. */
+const AGREEMENT_BYTES = 1024 ** 2;
+
+/** The text of an agreement file as received, and its parsed form for `decodeAgreement`. */
+export type AgreementFile = { readonly text: string; readonly parsed: unknown };
+
+/**
+ * An agreement file: YAML where the name ends in .yaml or .yml, JSON otherwise. A number that
+ * is not in quotes stays a number in both, and `decodeAgreement` refuses it: nothing that is
+ * money passes through a binary float.
+ * Refuses: those of readText, file-syntax-invalid, file-key-repeated.
+ */
+export async function readAgreement(path: string): Promise<Result<AgreementFile>> {
+  const text = await readText(path, AGREEMENT_BYTES);
+  if (!text.ok) return text;
+  const isYaml = ['.yaml', '.yml'].includes(extname(path).toLowerCase());
+  const parsed = (isYaml ? parseYaml : parseJson)(text.value, basename(path));
+  return parsed.ok ? accept({ text: text.value, parsed: parsed.value }) : parsed;
+}
+
+/** YAML 1.2 core: `no` is a text, a date is a text; aliases are refused, unknown tags too. */
+export function parseYaml(text: string, file: string): Result<unknown> {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true });
+  const problem = [...document.errors, ...document.warnings][0];
+  if (problem?.code === 'DUPLICATE_KEY') {
+    return refused(refuse('file-key-repeated', lineOf(problem), { file, key: keyAt(text, problem.pos) }));
+  }
+  if (problem !== undefined) {
+    return refused(refuse('file-syntax-invalid', lineOf(problem), { file, reason: problem.message }));
+  }
+  try {
+    return accept(document.toJS({ maxAliasCount: 0 }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    return refused(refuse('file-syntax-invalid', file, { file, reason }));
+  }
+}
+
+function lineOf(problem: { linePos?: [{ line: number }, ...unknown[]] | undefined }): string {
+  return `line ${problem.linePos?.[0].line ?? 1}`;
+}
+
+function keyAt(text: string, [from]: readonly [number, number]): string {
+  return /^[^:\n]*/.exec(text.slice(from))?.[0].trim() ?? '';
+}

@@ -1,0 +1,187 @@
+import { dirname } from 'node:path';
+import type { MasterRow } from '../../app/ports.ts';
+import { type Decoder, date, list, object, optional, text } from '../../core/agreement/decoder.ts';
+import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { joinKey } from '../../core/text/key.ts';
+import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
+import { loadLookups } from './lookupTable.ts';
+import { type CsvRow, collectCsv } from './readCsv.ts';
+import { readJson } from './readJson.ts';
+import type { MasterSource } from './sourceDescription.ts';
+import { type ReadValue, valueReaders } from './valueReader.ts';
+
+const attributes: Decoder<Readonly<Record<string, string>>> = {
+  schema: { type: 'object', additionalProperties: { type: 'string' } },
+  decode: (json, at, refusals) => {
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+      refusals.push(refuse('agreement-field-type', at, { expected: 'object' }));
+      return undefined;
+    }
+    const before = refusals.length;
+    for (const [name, entry] of Object.entries(json)) text.decode(entry, `${at}.${name}`, refusals);
+    return refusals.length === before ? (json as Record<string, string>) : undefined;
+  },
+};
+
+const version = object({ code: text, name: text, validFrom: optional(date), attributes });
+const masterFormat = object({ partners: list(version, 0), products: list(version, 0) });
+
+/**
+ * A master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"}], "products": […]}.
+ * Refuses: those of readJson, master-invalid, master-version-repeated.
+ */
+export async function readMaster(path: string, limit?: number): Promise<Result<readonly MasterRow[]>> {
+  const json = await readJson(path, limit);
+  return json.ok ? decodeMaster(json.value) : json;
+}
+
+export function decodeMaster(json: unknown): Result<readonly MasterRow[]> {
+  const problems: Refusal[] = [];
+  const file = masterFormat.decode(json, '', problems);
+  if (file === undefined) return refused(...problems.map(invalid));
+  const rows: (MasterRow & { at: string })[] = [
+    ...file.partners.map((entry, index) => ({
+      kind: 'partner' as const,
+      ...entry,
+      at: `partners[${index}]`,
+    })),
+    ...file.products.map((entry, index) => ({
+      kind: 'product' as const,
+      ...entry,
+      at: `products[${index}]`,
+    })),
+  ];
+  return distinct(rows);
+}
+
+function invalid(problem: Refusal): Refusal {
+  return refuse('master-invalid', problem.at, { ...problem.facts, reason: problem.code });
+}
+
+export type ReadMasterOptions = {
+  readonly source: MasterSource;
+  /** Where the files that the mapping looks into lie; beside the file unless said otherwise. */
+  readonly folder?: string;
+  readonly limits?: FileLimits;
+};
+
+/**
+ * A CSV file of partners or products through its description. All or nothing: a product that is
+ * left out would change who earns what, so one bad row refuses the file.
+ * Refuses: those of readCsv and loadLookups, file-column-missing, line-columns-mismatch,
+ * file-text-invalid, line-lookup-missing, line-decimal-invalid, master-invalid, master-version-repeated.
+ */
+export async function readMasterCsv(
+  path: string,
+  options: ReadMasterOptions,
+): Promise<Result<readonly MasterRow[]>> {
+  const { source } = options;
+  const limits = options.limits ?? FILE_LIMITS;
+  const tables = await loadLookups(source.lookups, options.folder ?? dirname(path), limits);
+  if (!tables.ok) return tables;
+  const csv = await collectCsv(path, { limits });
+  if (!csv.ok) return csv;
+  const { columns } = csv.value;
+  const context = { file: source.file, columns, lookups: source.lookups, tables: tables.value };
+  const readers = masterReaders(source, context);
+  if (!readers.ok) return readers;
+  const refusals: Refusal[] = [];
+  const rows = csv.value.rows.flatMap((row) => {
+    const result = masterRow(source, row, columns, readers.value);
+    if (result.ok) return [{ ...result.value, at: `row ${row.row}` }];
+    refusals.push(...result.refusals.map((refusal) => locate(refusal, source.file, row.row)));
+    return [];
+  });
+  return refusals.length > 0 ? refused(...refusals) : distinct(rows);
+}
+
+type Readers = {
+  readonly code: ReadValue;
+  readonly name: ReadValue;
+  readonly validFrom: ReadValue;
+  readonly attributes: ReadonlyMap<string, ReadValue>;
+};
+
+function masterReaders(source: MasterSource, context: Parameters<typeof valueReaders>[1]): Result<Readers> {
+  const { code, name, validFrom } = source;
+  const own = valueReaders({ code, name, ...(validFrom && { validFrom }) }, context);
+  const free = valueReaders(source.attributes, context);
+  if (!own.ok || !free.ok) return refused(...(own.ok ? [] : own.refusals), ...(free.ok ? [] : free.refusals));
+  const nothing: ReadValue = () => '';
+  const read = (field: string) => own.value.get(field) ?? nothing;
+  return accept({
+    code: read('code'),
+    name: read('name'),
+    validFrom: read('validFrom'),
+    attributes: free.value,
+  });
+}
+
+function masterRow(
+  source: MasterSource,
+  row: CsvRow,
+  columns: readonly string[],
+  readers: Readers,
+): Result<MasterRow> {
+  const { texts, damaged } = row;
+  if (texts.length !== columns.length) {
+    const counts = { expected: String(columns.length), found: String(texts.length) };
+    return refused(refuse('line-columns-mismatch', 'row', counts));
+  }
+  if (damaged.length > 0) {
+    const column = columns[damaged[0] ?? 0] ?? '';
+    return refused(refuse('file-text-invalid', column, { column }));
+  }
+  const refusals: Refusal[] = [];
+  const found: Record<string, string> = {};
+  for (const [name, read] of readers.attributes) {
+    const value = read(texts, refusals);
+    if (value !== '') found[name] = value;
+  }
+  const code = required('code', readers.code(texts, refusals), refusals);
+  const name = required('name', readers.name(texts, refusals), refusals);
+  const validFrom = optionalDate(readers.validFrom(texts, refusals), refusals);
+  if (refusals.length > 0) return refused(...refusals);
+  return accept({
+    kind: source.kind,
+    code,
+    name,
+    ...(validFrom !== undefined && { validFrom }),
+    attributes: found,
+  });
+}
+
+function required(field: string, value: string, refusals: Refusal[]): string {
+  if (value === '') refusals.push(refuse('master-invalid', field, { field, value, reason: 'field-empty' }));
+  return value;
+}
+
+function optionalDate(value: string, refusals: Refusal[]): LocalDate | undefined {
+  if (value === '') return undefined;
+  const day = parseDate(value);
+  if (day === undefined) {
+    refusals.push(
+      refuse('master-invalid', 'validFrom', { field: 'validFrom', value, reason: 'date-invalid' }),
+    );
+  }
+  return day;
+}
+
+function locate(refusal: Refusal, file: string, row: number): Refusal {
+  return { ...refusal, at: `row ${row}, ${refusal.at}`, facts: { ...refusal.facts, file, row: String(row) } };
+}
+
+/** Two versions of one code from the same day contradict each other, or one of them is too much. */
+function distinct(rows: readonly (MasterRow & { at: string })[]): Result<readonly MasterRow[]> {
+  const seen = new Map<string, string>();
+  const refusals: Refusal[] = [];
+  const result = rows.map(({ at, ...row }) => {
+    const key = joinKey(row.kind, row.code, String(row.validFrom ?? ''));
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, at);
+    else refusals.push(refuse('master-version-repeated', at, { code: row.code, first }));
+    return row;
+  });
+  return refusals.length > 0 ? refused(...refusals) : accept(result);
+}

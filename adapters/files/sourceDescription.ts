@@ -1,0 +1,190 @@
+import { type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
+import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+
+export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
+export const MASTER_SOURCE_FORMAT = 'openrebate-master/v1';
+
+/** A column of the file itself, or of the row that a lookup finds. */
+export type Cell = { readonly column: string } | { readonly lookup: string; readonly column: string };
+
+/** A factor as it stands, or what is missing from it to one (a discount as a fraction). */
+export type Factor = Cell | { readonly oneMinus: Cell };
+
+/** Where the text of a field comes from; `product` is exact, in decimals. */
+export type Value = Cell | { readonly constant: string } | { readonly product: readonly Factor[] };
+
+/** Another file, one row per key; `by` gives the key of a row of this file, part by part. */
+export type Lookup = { readonly file: string; readonly key: readonly string[]; readonly by: readonly Cell[] };
+export type Lookups = Readonly<Record<string, Lookup>>;
+
+/** How the files of a company's system become lines: which column is which field. */
+export type LineSource = {
+  readonly format: typeof LINE_SOURCE_FORMAT;
+  /** Part of every line's identity: two systems may use the same document numbers. */
+  readonly source: string;
+  readonly file: string;
+  readonly identity: { readonly by: 'lineNumber'; readonly document: string; readonly line: string };
+  readonly lookups: Lookups;
+  readonly fields: Readonly<Record<string, Value>>;
+};
+
+/** How a file becomes versions of partners or products. */
+export type MasterSource = {
+  readonly format: typeof MASTER_SOURCE_FORMAT;
+  readonly kind: 'partner' | 'product';
+  readonly file: string;
+  readonly lookups: Lookups;
+  readonly code: Value;
+  readonly name: Value;
+  readonly validFrom?: Value;
+  readonly attributes: Readonly<Record<string, Value>>;
+};
+
+/** Free attributes of a line are named by whoever describes the file. */
+export const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
+
+const IDENTITY_FIELDS = ['source', 'document', 'line'];
+const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));
+const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
+
+/** A name of a file beside the description's main file; a path could lead anywhere. */
+const fileName: Decoder<string> = {
+  schema: { type: 'string', pattern: '^[^/\\\\]+$' },
+  decode: (value, at, refusals) => {
+    const name = text.decode(value, at, refusals);
+    if (name === undefined || !/[/\\]|^\.{1,2}$/.test(name)) return name;
+    refusals.push(
+      refuse('agreement-value-not-allowed', at, { value: name, allowed: 'a file name without a path' }),
+    );
+    return undefined;
+  },
+};
+
+const column = object({ column: text });
+const lookedUp = object({ lookup: text, column: text });
+const cell = byMember<Cell>({ lookup: lookedUp, column });
+const factor = byMember<Factor>({ oneMinus: object({ oneMinus: cell }), lookup: lookedUp, column });
+const value = byMember<Value>({
+  constant: object({ constant: text }),
+  product: object({ product: list(factor, 1) }),
+  lookup: lookedUp,
+  column,
+});
+
+const lookups = recordOf(object({ file: fileName, key: list(text, 1), by: list(cell, 1) }));
+
+const lineSource = object({
+  format: oneOf(LINE_SOURCE_FORMAT),
+  source: text,
+  file: fileName,
+  identity: object({ by: oneOf('lineNumber'), document: text, line: text }),
+  lookups: optional(lookups),
+  fields: recordOf(value),
+});
+
+const masterSource = object({
+  format: oneOf(MASTER_SOURCE_FORMAT),
+  kind: oneOf('partner', 'product'),
+  file: fileName,
+  lookups: optional(lookups),
+  code: value,
+  name: value,
+  validFrom: optional(value),
+  attributes: recordOf(value),
+});
+
+/**
+ * The parsed text of a source description for lines, or every reason against it.
+ * Refuses: source-invalid. Its fact `reason` says what is wrong at `at`.
+ */
+export function decodeLineSource(json: unknown): Result<LineSource> {
+  const problems: Refusal[] = [];
+  const source = lineSource.decode(json, '', problems);
+  if (source === undefined) return refused(...problems.map(invalid));
+  const known: readonly string[] = MAPPED_FIELDS;
+  for (const field of Object.keys(source.fields)) {
+    if (known.includes(field) || ATTRIBUTE_FIELD.test(field)) continue;
+    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: known.join(', ') }));
+  }
+  for (const field of NEEDED_FIELDS) {
+    if (source.fields[field] === undefined)
+      problems.push(because('field-missing', `fields.${field}`, { field }));
+  }
+  problems.push(...lookupProblems(source.lookups ?? {}, Object.entries(source.fields)));
+  return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
+}
+
+/** The same for master data. Refuses: source-invalid. */
+export function decodeMasterSource(json: unknown): Result<MasterSource> {
+  const problems: Refusal[] = [];
+  const source = masterSource.decode(json, '', problems);
+  if (source === undefined) return refused(...problems.map(invalid));
+  const { code, name, validFrom } = source;
+  const values: [string, Value][] = [['code', code], ['name', name], ...Object.entries(source.attributes)];
+  if (validFrom !== undefined) values.push(['validFrom', validFrom]);
+  problems.push(...lookupProblems(source.lookups ?? {}, values));
+  return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
+}
+
+/** Every lookup used is declared above its user, so that lookups can follow each other, not go round. */
+function lookupProblems(declared: Lookups, values: readonly (readonly [string, Value])[]): Refusal[] {
+  const problems: Refusal[] = [];
+  const names = Object.keys(declared);
+  const check = (used: Value | Factor, at: string, known: readonly string[]): void => {
+    if ('oneMinus' in used) check(used.oneMinus, at, known);
+    else if ('product' in used) for (const one of used.product) check(one, at, known);
+    else if ('lookup' in used && !known.includes(used.lookup)) {
+      problems.push(because('lookup-not-declared', at, { lookup: used.lookup, declared: known.join(', ') }));
+    }
+  };
+  for (const [index, name] of names.entries()) {
+    const lookup = declared[name] as Lookup;
+    for (const part of lookup.by) check(part, `lookups.${name}.by`, names.slice(0, index));
+    if (lookup.by.length === lookup.key.length) continue;
+    problems.push(because('lookup-parts-differ', `lookups.${name}`, { lookup: name }));
+  }
+  for (const [name, used] of values) check(used, name, names);
+  return problems;
+}
+
+/** One of several objects, told apart by the first of these members that is there. */
+function byMember<T>(table: Record<string, Decoder<T>>): Decoder<T> {
+  return {
+    schema: { oneOf: Object.values(table).map((decoder) => decoder.schema) },
+    decode: (json, at, refusals) => {
+      const isObject = typeof json === 'object' && json !== null;
+      const member = isObject && Object.keys(table).find((name) => Object.hasOwn(json, name));
+      if (member) return table[member]?.decode(json, at, refusals);
+      refusals.push(refuse('agreement-field-type', at, { expected: Object.keys(table).join(' | ') }));
+      return undefined;
+    },
+  };
+}
+
+/** An object whose members are named by the file, all of one kind. */
+function recordOf<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
+  return {
+    schema: { type: 'object', additionalProperties: item.schema },
+    decode: (json, at, refusals) => {
+      if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+        refusals.push(refuse('agreement-field-type', at, { expected: 'object' }));
+        return undefined;
+      }
+      const before = refusals.length;
+      const members = Object.entries(json).map(([name, entry]) => [
+        name,
+        item.decode(entry, `${at}.${name}`, refusals),
+      ]);
+      return refusals.length === before ? (Object.fromEntries(members) as Record<string, T>) : undefined;
+    },
+  };
+}
+
+function because(reason: string, at: string, facts: Record<string, string>): Refusal {
+  return refuse('source-invalid', at, { ...facts, reason });
+}
+
+function invalid(problem: Refusal): Refusal {
+  return because(problem.code, problem.at, problem.facts);
+}

@@ -1,0 +1,115 @@
+import {
+  type Decimal,
+  formatDecimal,
+  parseDecimal,
+  powerOfTen,
+  trimDecimal,
+} from '../../core/number/decimal.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { joinKey } from '../../core/text/key.ts';
+import { keyText, type LookupTables } from './lookupTable.ts';
+import type { Cell, Factor, Lookups, Value } from './sourceDescription.ts';
+
+/** Gives the text of one field of one row; what is wrong with it is added to `refusals`. */
+export type ReadValue = (texts: readonly string[], refusals: Refusal[]) => string;
+
+/** What values are read from: the main file's columns and the files looked into. */
+export type ValueContext = {
+  readonly file: string;
+  readonly columns: readonly string[];
+  readonly lookups: Lookups;
+  readonly tables: LookupTables;
+};
+
+/**
+ * Prepares the reading of fields, so that each row is only indexed into.
+ * Refuses: file-column-missing, for every column that a file does not have.
+ */
+export function valueReaders(
+  values: Readonly<Record<string, Value>>,
+  context: ValueContext,
+): Result<ReadonlyMap<string, ReadValue>> {
+  const builder = new Builder(context);
+  const readers = new Map<string, ReadValue>();
+  for (const [field, value] of Object.entries(values)) readers.set(field, builder.value(value, field));
+  return builder.refusals.length === 0 ? accept(readers) : refused(...builder.refusals);
+}
+
+class Builder {
+  readonly refusals: Refusal[] = [];
+  private readonly context: ValueContext;
+
+  constructor(context: ValueContext) {
+    this.context = context;
+  }
+
+  value(value: Value, field: string): ReadValue {
+    if ('constant' in value) return () => value.constant;
+    if ('product' in value) return this.product(value.product, field);
+    return this.cell(value, field);
+  }
+
+  private cell(cell: Cell, field: string): ReadValue {
+    if ('lookup' in cell) return this.lookedUp(cell.lookup, cell.column, field);
+    const { file, columns } = this.context;
+    const index = this.indexOf(cell.column, columns, file, field);
+    return (texts) => texts[index] ?? '';
+  }
+
+  /** No key, nothing to look up: the field is empty. A key that is not found is refused. */
+  private lookedUp(name: string, column: string, field: string): ReadValue {
+    const table = this.context.tables.get(name);
+    const by = this.context.lookups[name]?.by;
+    if (table === undefined || by === undefined) throw new Error(`Fault: lookup ${name} is not loaded`);
+    const index = this.indexOf(column, table.columns, table.file, field);
+    const parts = by.map((part) => this.cell(part, field));
+    return (texts, refusals) => {
+      const key = parts.map((part) => part(texts, refusals));
+      if (key.includes('')) return '';
+      const found = table.rows.get(joinKey(...key));
+      if (found !== undefined) return found[index] ?? '';
+      const facts = { field, file: table.file, key: keyText(joinKey(...key)) };
+      refusals.push(refuse('line-lookup-missing', field, facts));
+      return '';
+    };
+  }
+
+  /** Exact; without one of the factors there is no product, and the field is empty. */
+  private product(factors: readonly Factor[], field: string): ReadValue {
+    const readers = factors.map((factor) => {
+      const isRest = 'oneMinus' in factor;
+      return { isRest, read: this.cell(isRest ? factor.oneMinus : factor, field) };
+    });
+    return (texts, refusals) => {
+      let product: Decimal = { digits: 1n, scale: 0 };
+      for (const { isRest, read } of readers) {
+        const text = read(texts, refusals);
+        if (text === '') return '';
+        const value = parseDecimal(text);
+        if (value === undefined) {
+          refusals.push(refuse('line-decimal-invalid', field, { field, value: text }));
+          return '';
+        }
+        product = times(product, isRest ? oneMinus(value) : value);
+      }
+      return formatDecimal(trimDecimal(product));
+    };
+  }
+
+  private indexOf(column: string, columns: readonly string[], file: string, field: string): number {
+    const index = columns.indexOf(column);
+    if (index < 0) {
+      const facts = { file, column, field, columns: columns.join(', ') };
+      this.refusals.push(refuse('file-column-missing', field, facts));
+    }
+    return index;
+  }
+}
+
+function times(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+function oneMinus(value: Decimal): Decimal {
+  return { digits: powerOfTen(value.scale) - value.digits, scale: value.scale };
+}

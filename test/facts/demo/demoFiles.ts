@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { readAgreement } from '../../../adapters/files/readAgreement.ts';
+import { collectLines } from '../../../adapters/files/readLines.ts';
+import { readMasterCsv } from '../../../adapters/files/readMaster.ts';
+import { readLineSource, readMasterSource } from '../../../adapters/files/readSource.ts';
+import type { MasterRow } from '../../../app/ports.ts';
+import type { Agreement } from '../../../core/agreement/agreement.ts';
+import { decodeAgreement } from '../../../core/agreement/decodeAgreement.ts';
+import type { Line } from '../../../core/fact/line.ts';
+import type { Master, MasterRecord } from '../../../core/master/master.ts';
+import type { Result } from '../../../core/refusal/refusals.ts';
+
+const DEMO = join(import.meta.dirname, '../../../demo');
+
+/** The data set of each source description in demo/sources. */
+export const LINE_SOURCES = {
+  'aw-reseller-sales': 'adventureworks-reseller',
+  'aw-purchasing': 'adventureworks-purchasing',
+  'nw-sales': 'northwind',
+} as const;
+export type LineSourceName = keyof typeof LINE_SOURCES;
+
+const MASTER_SOURCES = {
+  'aw-resellers': 'adventureworks-reseller',
+  'aw-products': 'adventureworks-reseller',
+  'aw-vendors': 'adventureworks-purchasing',
+  'nw-customers': 'northwind',
+  'nw-products': 'northwind',
+} as const;
+
+/** A file of the demo folder. */
+export function demoPath(...parts: readonly string[]): string {
+  return join(DEMO, ...parts);
+}
+
+export async function demoAgreement(name: string): Promise<Agreement> {
+  const file = accepted(await readAgreement(demoPath('agreements', `${name}.json`)));
+  return accepted(decodeAgreement(file.parsed));
+}
+
+/** Every line of one data set; a row that is none fails, since the demo files have no such row. */
+export async function demoLines(name: LineSourceName): Promise<Line[]> {
+  const source = accepted(await readLineSource(demoPath('sources', `${name}.json`)));
+  const isPacked = name === 'aw-reseller-sales';
+  const path = demoPath('data', LINE_SOURCES[name], isPacked ? `${source.file}.gz` : source.file);
+  const { rows } = accepted(await collectLines(path, { source }));
+  return rows.map(({ parsed, row }) => {
+    if ('line' in parsed) return parsed.line;
+    throw new Error(`${name} row ${row}: ${JSON.stringify(parsed.refusals)}`);
+  });
+}
+
+export async function demoMaster(): Promise<Master> {
+  const kinds = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
+  for (const [name, set] of Object.entries(MASTER_SOURCES)) {
+    const source = accepted(await readMasterSource(demoPath('sources', `${name}.json`)));
+    const rows = accepted(await readMasterCsv(demoPath('data', set, source.file), { source }));
+    for (const row of rows) addVersion(kinds[row.kind], row);
+  }
+  return { partners: kinds.partner, products: kinds.product };
+}
+
+function addVersion(records: Map<string, MasterRecord>, { kind: _, code, ...version }: MasterRow): void {
+  const versions = records.get(code)?.versions ?? [];
+  records.set(code, { code, versions: [...versions, version] });
+}
+
+/** The value of a result that a test relies on, or a failure that names the refusals. */
+export function accepted<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.refusals));
+}

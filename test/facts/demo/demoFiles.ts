@@ -51,18 +51,22 @@ export async function demoLines(name: LineSourceName): Promise<Line[]> {
 }
 
 export async function demoMaster(): Promise<Master> {
-  const kinds = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
+  const rows: MasterRow[] = [];
   for (const [name, set] of Object.entries(MASTER_SOURCES)) {
     const source = accepted(await readMasterSource(demoPath('sources', `${name}.json`)));
-    const rows = accepted(await readMasterCsv(demoPath('data', set, source.file), { source }));
-    for (const row of rows) addVersion(kinds[row.kind], row);
+    rows.push(...accepted(await readMasterCsv(demoPath('data', set, source.file), { source })));
   }
-  return { partners: kinds.partner, products: kinds.product };
+  return masterOf(rows);
 }
 
-function addVersion(records: Map<string, MasterRecord>, { kind: _, code, ...version }: MasterRow): void {
-  const versions = records.get(code)?.versions ?? [];
-  records.set(code, { code, versions: [...versions, version] });
+/** The versions of each code together. */
+export function masterOf(rows: readonly MasterRow[]): Master {
+  const records = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
+  for (const { kind, code, ...version } of rows) {
+    const versions = records[kind].get(code)?.versions ?? [];
+    records[kind].set(code, { code, versions: [...versions, version] });
+  }
+  return { partners: records.partner, products: records.product };
 }
 
 /** The value of a result that a test relies on, or a failure that names the refusals. */

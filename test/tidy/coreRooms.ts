@@ -1,0 +1,79 @@
+import { type HouseFile, isScript, isTest } from './houseFiles.ts';
+import { importsOf } from './imports.ts';
+import { type Inspection, inspect } from './inspection.ts';
+
+/** The rooms of core, lowest first, and what each is built on. A room imports only rooms above it here. */
+export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  number: [],
+  text: [],
+  refusal: [],
+  calendar: [],
+  money: ['number'],
+  master: ['calendar'],
+  fact: ['number', 'text', 'refusal', 'calendar', 'money'],
+  explanation: ['number', 'calendar', 'money'],
+  agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
+  tier: ['number', 'agreement'],
+  plan: ['number', 'calendar', 'master', 'fact', 'agreement'],
+  cell: ['text', 'calendar', 'fact', 'plan'],
+  booking: ['calendar', 'fact', 'plan'],
+  earning: [
+    'number',
+    'text',
+    'calendar',
+    'money',
+    'fact',
+    'explanation',
+    'agreement',
+    'tier',
+    'plan',
+    'cell',
+  ],
+};
+
+/**
+ * Inside core: only the pairs of the table, and core imports nothing but its own files. A pair
+ * that no file needs any more is a fault too, so that the table stays what the code is.
+ */
+export function coreRooms(
+  files: readonly HouseFile[],
+  table: Readonly<Record<string, readonly string[]>> = CORE_ROOMS,
+): Inspection {
+  const core = files.filter(({ path }) => path.startsWith('core/') && isScript(path) && !isTest(path));
+  const used = new Set<string>();
+  const inspection = inspect(core, (file) => {
+    const room = coreRoomOf(file.path);
+    if (table[room] === undefined) return [`the table does not know the room ${room}`];
+    return importsOf(file).flatMap((entry) => {
+      const target = entry.target.startsWith('core/') ? coreRoomOf(entry.target) : undefined;
+      if (target === undefined) return [`core may not import ${entry.specifier}`];
+      used.add(`${room} ${target}`);
+      return target === room || table[room]?.includes(target) ? [] : [`${room} may not import ${target}`];
+    });
+  });
+  const idle = Object.entries(table).flatMap(([room, targets]) =>
+    targets.filter((target) => !used.has(`${room} ${target}`)).map((target) => `${room} ${target}`),
+  );
+  return {
+    seen: inspection.seen,
+    faults: [
+      ...inspection.faults,
+      ...idle.map((pair) => `no file needs the pair: ${pair}`),
+      ...upward(table),
+    ],
+  };
+}
+
+/** A table in which each room names only rooms before it has no cycle. */
+function upward(table: Readonly<Record<string, readonly string[]>>): string[] {
+  const order = Object.keys(table);
+  return order.flatMap((room, index) =>
+    (table[room] ?? [])
+      .filter((target) => !order.slice(0, index).includes(target))
+      .map((target) => `${room} names ${target}, which does not stand before it`),
+  );
+}
+
+function coreRoomOf(path: string): string {
+  return path.split('/')[1] as string;
+}

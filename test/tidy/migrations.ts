@@ -1,0 +1,22 @@
+import { basename } from 'node:path';
+import type { HouseFile } from './houseFiles.ts';
+import { type Inspection, inspect } from './inspection.ts';
+
+const FOLDER = 'adapters/db/migrations/';
+const NAME = /^(\d{4})_[a-z0-9]+(_[a-z0-9]+)*\.sql$/;
+const TRIGGER =
+  /\bcreate\s+(or\s+replace\s+)?(constraint\s+|event\s+)?trigger\b|\breturns\s+(event_)?trigger\b/i;
+
+/** Migrations go forward, one after the other, and nothing of ours happens in a trigger. */
+export function migrations(files: readonly HouseFile[]): Inspection {
+  const steps = files.filter((file) => file.path.startsWith(FOLDER));
+  return inspect(steps, (file) => {
+    const number = NAME.exec(basename(file.path))?.[1];
+    if (number === undefined) return ['is not named 0001_some_words.sql'];
+    const isNext = Number(number) === steps.indexOf(file) + 1;
+    return [
+      ...(isNext ? [] : [`breaks the row of numbers at ${number}`]),
+      ...(TRIGGER.test(file.text) ? ['has a trigger'] : []),
+    ];
+  });
+}

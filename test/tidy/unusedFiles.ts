@@ -1,0 +1,47 @@
+import { type HouseFile, isScript, isTest } from './houseFiles.ts';
+import { importsOf } from './imports.ts';
+import type { Inspection } from './inspection.ts';
+
+/** Files that nobody imports, because something else than an import starts them. */
+export const ENTRY_POINTS: Readonly<Record<string, string>> = {
+  'bin/openrebate.mjs': 'package.json names it as the command',
+};
+
+/**
+ * Every script of the product is reached from an entry point by imports, and every script under
+ * test/ from a test. A file that only its test imports is not used.
+ */
+export function unusedFiles(
+  files: readonly HouseFile[],
+  entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS,
+): Inspection {
+  const scripts = files.filter((file) => isScript(file.path));
+  const product = scripts.filter((file) => !isTest(file.path));
+  const tests = scripts.filter((file) => file.path.endsWith('.test.ts')).map((file) => file.path);
+  const entries = Object.keys(entryPoints);
+  const used = reached(scripts, entries);
+  const tested = reached(scripts, [...entries, ...tests]);
+  const isUsed = (file: HouseFile) => (product.includes(file) ? used : tested).has(file.path);
+  const missing = entries.filter((path) => !scripts.some((file) => file.path === path));
+  return {
+    seen: scripts.length,
+    faults: [
+      ...scripts.filter((file) => !isUsed(file)).map((file) => `${file.path}: nothing needs it`),
+      ...missing.map((path) => `${path}: an entry point that does not exist`),
+    ],
+  };
+}
+
+/** The paths that imports lead to from these entries, the entries included. */
+function reached(files: readonly HouseFile[], entries: readonly string[]): Set<string> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const seen = new Set<string>();
+  const open = [...entries];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const file = byPath.get(path);
+    if (file === undefined || seen.has(path)) continue;
+    seen.add(path);
+    open.push(...importsOf(file).map((entry) => entry.target));
+  }
+  return seen;
+}

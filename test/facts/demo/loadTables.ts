@@ -51,9 +51,13 @@ export type Fact = {
   readonly blocked: string;
 };
 
+/** The business day of the demo companies, which the SQL names as a literal. */
+export const BUSINESS_DAY = '2025-09-30';
+
 /** Runs the SQL of one agreement. Only the file about units knows lines that wait for one. */
-export async function factsOf(client: Client, agreement: string): Promise<Fact[]> {
-  const sql = await readFile(join(import.meta.dirname, `${agreement}.sql`), 'utf8');
+export async function factsOf(client: Client, agreement: string, day = BUSINESS_DAY): Promise<Fact[]> {
+  const file = await readFile(join(import.meta.dirname, `${agreement}.sql`), 'utf8');
+  const sql = file.replaceAll(BUSINESS_DAY, day);
   const { rows } = await client.query<Fact>(`
     select term, partner, first_day::text as "firstDay", trim_scale(qualifier)::text as qualifier,
       trim_scale(payout)::text as payout, earned::text, coalesce(to_jsonb(fact) ->> 'blocked', '0') as blocked

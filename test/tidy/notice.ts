@@ -6,7 +6,7 @@ export function noticePackages(notice: string, lock: Lockfile): Inspection {
   const real = Object.entries(lock.packages)
     .filter(([path, entry]) => path !== '' && entry.dev !== true)
     .map(([path, entry]) => `${entry.license}: ${lockedName(path)}`);
-  const written = [...notice.matchAll(/^ {2}([\w.-]+): ([^:]+)\.$/gm)].flatMap(([, licence, names]) =>
+  const written = [...notice.matchAll(/^ {2}([\w.-]+): ([^:]+?)\.$/gm)].flatMap(([, licence, names]) =>
     (names as string).split(',').map((name) => `${licence}: ${name.trim()}`),
   );
   return {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { licences } from './licences.ts';
 import { type LockedPackage, lockfileRules } from './lockfile.ts';
 import { noticePackages } from './notice.ts';
-import { firstColumn, pageLinks, sameNames } from './pages.ts';
+import { firstColumn, glossaryWords, pageLinks, sameNames } from './pages.ts';
 
 /** A folder without installed packages: licences are then those of the lockfile. */
 const nowhere = '/nonexistent';
@@ -88,5 +88,17 @@ describe('pages', () => {
       'P.md does not name c',
       'P.md names a, which is gone',
     ]);
+  });
+  test('a word without Chinese, or with a name that the code does not have, is a fault', () => {
+    const rows = [
+      '| **fine** | 好 | good | `Fine` |',
+      '| **one** |  | good | |',
+      '| **two** | 二 | two | `Gone` |',
+    ];
+    const files = [{ path: 'core/x.ts', text: 'type Fine = 1;' }];
+    expect(glossaryWords(rows.join('\n'), files)).toEqual({
+      seen: 3,
+      faults: ['**one** lacks Chinese or meaning', '**two** is not called `Gone` in the code'],
+    });
   });
 });

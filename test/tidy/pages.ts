@@ -31,6 +31,31 @@ export function firstColumn(page: string, heading: string): string[] {
     .map((row) => (row.split('|')[1] as string).replaceAll('`', '').trim());
 }
 
+/** Each word of the glossary stands in both languages, and its name in code is in the code. */
+export function glossaryWords(glossary: string, files: readonly HouseFile[]): Inspection {
+  const rows = glossary.split('\n').filter((row) => row.startsWith('| **'));
+  const code = files.filter(({ path }) => /\.(ts|sql)$/.test(path)).map(({ text }) => text);
+  const isInCode = (name: string) => code.some((text) => text.includes(name)) || isPath(name, files);
+  return {
+    seen: rows.length,
+    faults: rows.flatMap((row) => {
+      const [word = '', chinese = '', meaning = '', names = ''] = row
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim());
+      const gone = [...names.matchAll(/`([^`]+)`/g)].filter(([, name]) => !isInCode(name as string));
+      return [
+        ...(/\p{Script=Han}/u.test(chinese) && meaning !== '' ? [] : [`${word} lacks Chinese or meaning`]),
+        ...gone.map(([name]) => `${word} is not called ${name} in the code`),
+      ];
+    }),
+  };
+}
+
+function isPath(name: string, files: readonly HouseFile[]): boolean {
+  return files.some((file) => file.path.startsWith(`${name}/`));
+}
+
 /** Two lists that must name the same things. */
 export function sameNames(written: readonly string[], real: readonly string[], page: string): Inspection {
   return {

@@ -19,8 +19,8 @@ const NUMBER_OF_TEXT_ALLOWED: Readonly<Record<string, string>> = {
 
 const isPure = (path: string) => PURE.has(roomOf(path)) && !isTest(path);
 const isProduct = (path: string) => roomOf(path) !== 'web' && !isTest(path);
-const isExact = (path: string) =>
-  ['core', 'engine'].includes(roomOf(path)) && !isTest(path) && !(path in NUMBER_OF_TEXT_ALLOWED);
+const isInstant = (path: string) => ['core', 'engine'].includes(roomOf(path)) && !isTest(path);
+const isExact = (path: string) => isInstant(path) && !(path in NUMBER_OF_TEXT_ALLOWED);
 
 export const BANS: readonly Ban[] = [
   { applies: isPure, matches: isValue('Date'), because: 'the clock is a port (Date)' },
@@ -35,6 +35,7 @@ export const BANS: readonly Ban[] = [
   { applies: isProduct, matches: isNamed('toFixed'), because: 'no binary floats (toFixed)' },
   { applies: isExact, matches: isCall('Number'), because: 'amounts are bigint or decimal text (Number)' },
   { applies: isExact, matches: isFraction, because: 'no binary floats (fractional literal)' },
+  { applies: isInstant, matches: isWaiting, because: 'core and engine do not wait (async)' },
   {
     applies: isProduct,
     matches: isValue('console'),
@@ -109,4 +110,8 @@ function isCall(name: string): (node: ts.Node) => boolean {
 
 function isFraction(node: ts.Node): boolean {
   return ts.isNumericLiteral(node) && !Number.isInteger(Number(node.text));
+}
+
+function isWaiting(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.AsyncKeyword;
 }

@@ -98,6 +98,8 @@ describe('forbidden code', () => {
     ['core/a/x.ts', "const a = Number('1');", 'Number'],
     ['core/a/x.ts', 'const a = amount * 0.01;', 'fractional literal'],
     ['engine/a/x.ts', 'const a = 1e-2;', 'fractional literal'],
+    ['core/a/x.ts', 'export async function f(): Promise<void> {}', 'async'],
+    ['engine/a/x.ts', 'const f = async () => 1n;', 'async'],
     ['adapters/http/x.ts', 'const a = amount.toFixed(2);', 'toFixed'],
     ['adapters/db/x.ts', "console.log('x');", 'console'],
   ])('%s with %s is a fault', (path, text, what) => {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { Line } from '../core/fact/line.ts';
 import type { Master } from '../core/master/master.ts';
-import type { Refusal } from '../core/refusal/refusals.ts';
+import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -16,7 +16,12 @@ export type Ids = { readonly next: () => string };
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 /** The few things of the outside that use cases need. */
-export type Ports = { readonly store: Store; readonly clock: Clock; readonly ids: Ids; readonly sha256: Sha256 };
+export type Ports = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly sha256: Sha256;
+};
 
 /** The only way to a tenant's rows: one transaction, repeated when the database asks for it. */
 export type Store = {
@@ -64,8 +69,14 @@ export type BatchStore = {
   /**
    * The next number, from a counter row that stays locked until commit: number order is commit
    * order. Take it last, just before the facts are written.
+   * Refuses: known-day-backwards (day, last), and then takes nothing: the known day of a tenant
+   * never goes back, or a day that was read before would show something else the next time.
    */
-  readonly take: (kind: 'lines' | 'master' | 'agreement', knownOn: LocalDate, recordedAt: Date) => Promise<number>;
+  readonly take: (
+    kind: 'lines' | 'master' | 'agreement',
+    knownOn: LocalDate,
+    recordedAt: Date,
+  ) => Promise<Result<number>>;
   /** The last number known on a day (its end); 0 where nothing was. */
   readonly knownOn: (day: LocalDate) => Promise<number>;
 };
@@ -92,6 +103,10 @@ export type SourceDocument = {
   readonly columns: readonly string[];
 };
 
+/**
+ * Control totals. `quantity` adds the first quantity that each line carries, in the order of
+ * QUANTITY_KINDS, whatever its unit; a row that is no line counts with zero.
+ */
 export type Tally = { readonly rows: number; readonly quantity: string; readonly netValue: string };
 
 /** The reconciliation of one import: `received` equals the sum of the four dispositions. */
@@ -161,7 +176,10 @@ export type StoredAgreement = {
 };
 
 export type AgreementStore = {
-  /** A new version of the text (the first one creates the agreement). */
+  /**
+   * A new version of the text (the first one creates the agreement); gives its number. The text
+   * is JSON that decodes: another one is a fault. A known code keeps the id that it has.
+   */
   readonly record: (entry: {
     readonly id: string;
     readonly code: string;
@@ -175,7 +193,12 @@ export type AgreementStore = {
 };
 
 /** The last finished calculation of an agreement: what it saw. */
-export type Run = { readonly number: number; readonly batch: number; readonly effective: LocalDate; readonly calculation: string };
+export type Run = {
+  readonly number: number;
+  readonly batch: number;
+  readonly effective: LocalDate;
+  readonly calculation: string;
+};
 
 export type RunStore = {
   /**
@@ -201,7 +224,11 @@ export type BookingAccount = {
   readonly currency: string;
 };
 
-export type BookedBalance = { readonly account: BookingAccount; readonly minor: bigint; readonly lastNumber: number };
+export type BookedBalance = {
+  readonly account: BookingAccount;
+  readonly minor: bigint;
+  readonly lastNumber: number;
+};
 
 export type NewBooking = {
   readonly account: BookingAccount;
@@ -247,9 +274,14 @@ export type EarningFilter = {
 
 export type EarningStore = {
   /** Puts the agreement's earnings in the place of those of its earlier run. */
-  readonly replace: (agreementCode: string, rows: readonly Omit<EarningRow, 'partnerName'>[]) => Promise<void>;
+  readonly replace: (
+    agreementCode: string,
+    rows: readonly Omit<EarningRow, 'partnerName'>[],
+  ) => Promise<void>;
   /** Largest amount first, then by partner, agreement, term and window. */
-  readonly list: (filter: EarningFilter) => Promise<{ readonly rows: readonly EarningRow[]; readonly total: number }>;
+  readonly list: (
+    filter: EarningFilter,
+  ) => Promise<{ readonly rows: readonly EarningRow[]; readonly total: number }>;
   readonly get: (id: string) => Promise<EarningRow | undefined>;
 };
 
@@ -258,7 +290,11 @@ export type IdempotencyStore = {
    * The stored answer to a key, or undefined after having taken the key for this transaction.
    * The row is locked: a second caller with the same key waits for the first to end.
    */
-  readonly claim: (key: string, requestHash: string, at: Date) => Promise<{ readonly requestHash: string; readonly answer: Json } | undefined>;
+  readonly claim: (
+    key: string,
+    requestHash: string,
+    at: Date,
+  ) => Promise<{ readonly requestHash: string; readonly answer: Json } | undefined>;
   readonly answer: (key: string, answer: Json) => Promise<void>;
 };
 

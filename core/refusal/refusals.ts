@@ -61,6 +61,7 @@ export const REFUSALS = {
   'master-version-repeated': 'conflict',
   'booked-invalid': 'invalid',
   'idempotency-key-reused': 'conflict',
+  'known-day-backwards': 'conflict',
   // Commands and API
   'argument-invalid': 'invalid',
   'earning-not-found': 'notFound',

@@ -1,0 +1,194 @@
+import type {
+  BookedBalance,
+  Booking,
+  BookingAccount,
+  BookingStore,
+  NewBooking,
+  Run,
+} from '../../app/ports.ts';
+import type { Cause } from '../../core/booking/cause.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { bookingId } from './bookingId.ts';
+import type { Session } from './session.ts';
+import { dateText } from './sqlTypes.ts';
+
+const ACCOUNT = ['term', 'partner_id', 'window_from', 'window_until', 'kind', 'currency'] as const;
+const accountOf = (alias: string) => ACCOUNT.map((column) => `${alias}.${column}`).join(', ');
+const sameAccount = (a: string, b: string) =>
+  ['tenant_id', 'agreement_id', ...ACCOUNT].map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
+
+/** Bookings as one parameter, in the order of their accounts, so that locks are taken in one order. */
+const POSTED = `
+  SELECT a.id AS agreement_id, p.*
+  FROM json_to_recordset($2::json) AS p (
+    id uuid, agreement text, term text, partner_id text, window_from date, window_until date,
+    kind text, currency text, number int, delta_minor bigint
+  )
+  JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement
+  ORDER BY a.id, ${accountOf('p')}`;
+
+export function bookingStore(session: Session): BookingStore {
+  return {
+    balances: (agreementCode) => balances(session, agreementCode),
+    post: (bookings, run, at) => post(session, bookings, run, at),
+    of: (account) => bookingsOf(session, account),
+  };
+}
+
+async function balances(session: Session, agreement: string): Promise<BookedBalance[]> {
+  await session.query(
+    `SELECT FROM booking_account b
+     WHERE b.tenant_id = $1
+       AND b.agreement_id = (SELECT a.id FROM agreement a WHERE a.tenant_id = $1 AND a.code = $2)
+     ORDER BY ${accountOf('b')} FOR UPDATE OF b`,
+    [session.tenant, agreement],
+  );
+  // A statement of its own: it sees what committed while the locks were waited for.
+  const rows = await session.query<AccountRow & { last_number: number; minor: string }>(
+    `SELECT ${accountOf('b')}, b.last_number, coalesce(sum(k.delta_minor), 0) AS minor
+     FROM booking_account b
+     JOIN agreement a ON a.tenant_id = b.tenant_id AND a.id = b.agreement_id
+     LEFT JOIN booking k ON ${sameAccount('k', 'b')}
+     WHERE b.tenant_id = $1 AND a.code = $2
+     GROUP BY b.agreement_id, ${accountOf('b')}, b.last_number
+     ORDER BY ${accountOf('b')}`,
+    [session.tenant, agreement],
+  );
+  return rows.map((row) => ({
+    account: toAccount(agreement, row),
+    minor: BigInt(row.minor),
+    lastNumber: row.last_number,
+  }));
+}
+
+async function post(session: Session, bookings: readonly NewBooking[], run: Run, at: Date): Promise<void> {
+  if (bookings.length === 0) return;
+  for (const booking of bookings) assertCausesAddUp(booking);
+  const posted = asJson(session, bookings);
+  await session.query(
+    `INSERT INTO booking_account (tenant_id, agreement_id, ${ACCOUNT.join(', ')})
+     SELECT $1, p.agreement_id, ${accountOf('p')} FROM (${POSTED}) p
+     ON CONFLICT DO NOTHING`,
+    [session.tenant, posted],
+  );
+  await session.query(
+    `INSERT INTO booking (tenant_id, id, agreement_id, ${ACCOUNT.join(', ')}, number, delta_minor, run_number, booked_at)
+     SELECT $1, p.id, p.agreement_id, ${accountOf('p')}, p.number, p.delta_minor, $3, $4 FROM (${POSTED}) p`,
+    [session.tenant, posted, run.number, at],
+  );
+  const raised = await session.query(
+    `UPDATE booking_account b SET last_number = p.number
+     FROM (${POSTED}) p
+     WHERE b.tenant_id = $1 AND b.agreement_id = p.agreement_id
+       AND ${ACCOUNT.map((column) => `b.${column} = p.${column}`).join(' AND ')}
+       AND b.last_number = p.number - 1
+     RETURNING b.last_number`,
+    [session.tenant, posted],
+  );
+  if (raised.length !== bookings.length) throw new Error('Fault: booking numbers leave a gap');
+  await insertCauses(session, bookings);
+}
+
+/** Law 1: what is booked is explained to the last unit. */
+function assertCausesAddUp({ account, deltaMinor, causes }: NewBooking): void {
+  const sum = causes.reduce((total, { minor }) => total + minor, 0n);
+  if (sum !== deltaMinor)
+    throw new Error(`Fault: causes of ${account.term} add up to ${sum}, not ${deltaMinor}`);
+}
+
+async function insertCauses(session: Session, bookings: readonly NewBooking[]): Promise<void> {
+  const causes = bookings.flatMap((booking) =>
+    booking.causes.map(({ cause, minor }, position) => ({
+      partner_id: booking.account.partner,
+      booking_id: idOf(session, booking),
+      position: position + 1,
+      cause,
+      minor: minor.toString(),
+    })),
+  );
+  await session.query(
+    `INSERT INTO booking_cause (tenant_id, partner_id, booking_id, position, cause, minor)
+     SELECT $1, c.partner_id, c.booking_id, c.position, c.cause, c.minor
+     FROM json_to_recordset($2::json)
+       AS c (partner_id text, booking_id uuid, position int, cause text, minor bigint)`,
+    [session.tenant, JSON.stringify(causes)],
+  );
+}
+
+function asJson(session: Session, bookings: readonly NewBooking[]): string {
+  return JSON.stringify(
+    bookings.map((booking) => ({
+      id: idOf(session, booking),
+      agreement: booking.account.agreement,
+      term: booking.account.term,
+      partner_id: booking.account.partner,
+      window_from: dateText(booking.account.window.from),
+      window_until: dateText(booking.account.window.until),
+      kind: booking.account.kind,
+      currency: booking.account.currency,
+      number: booking.number,
+      delta_minor: booking.deltaMinor.toString(),
+    })),
+  );
+}
+
+function idOf(session: Session, { account, number }: NewBooking): string {
+  const { agreement, term, partner, window, kind, currency } = account;
+  const days = [formatDate(window.from), formatDate(window.until)];
+  return bookingId([session.tenant, agreement, term, partner, ...days, kind, currency, number]);
+}
+
+type AccountRow = {
+  readonly term: string;
+  readonly partner_id: string;
+  readonly window_from: LocalDate;
+  readonly window_until: LocalDate;
+  readonly kind: 'earned';
+  readonly currency: string;
+};
+
+function toAccount(agreement: string, row: AccountRow): BookingAccount {
+  const { term, partner_id: partner, kind, currency } = row;
+  const window = { from: row.window_from, until: row.window_until };
+  return { agreement, term, partner, window, kind, currency };
+}
+
+type BookingRow = {
+  readonly number: number;
+  readonly delta_minor: bigint;
+  readonly booked_at: Date;
+  readonly run_number: number;
+  readonly batch: bigint;
+  readonly effective_on: LocalDate;
+  readonly calculation: string;
+  readonly causes: readonly { readonly cause: Cause; readonly minor: string }[] | null;
+};
+
+async function bookingsOf(session: Session, account: BookingAccount): Promise<Booking[]> {
+  const { agreement, term, partner, window, kind, currency } = account;
+  const rows = await session.query<BookingRow>(
+    `SELECT k.number, k.delta_minor, k.booked_at, k.run_number, r.batch, r.effective_on, r.calculation,
+       (SELECT json_agg(json_build_object('cause', c.cause, 'minor', c.minor::text) ORDER BY c.position)
+        FROM booking_cause c WHERE c.tenant_id = k.tenant_id AND c.booking_id = k.id) AS causes
+     FROM booking k
+     JOIN agreement a ON a.tenant_id = k.tenant_id AND a.id = k.agreement_id
+     JOIN run r ON r.tenant_id = k.tenant_id AND r.agreement_id = k.agreement_id AND r.number = k.run_number
+     WHERE k.tenant_id = $1 AND a.code = $2 AND k.term = $3 AND k.partner_id = $4
+       AND k.window_from = $5 AND k.window_until = $6 AND k.kind = $7 AND k.currency = $8
+     ORDER BY k.number`,
+    [session.tenant, agreement, term, partner, dateText(window.from), dateText(window.until), kind, currency],
+  );
+  return rows.map((row) => ({
+    account,
+    number: row.number,
+    deltaMinor: row.delta_minor,
+    causes: (row.causes ?? []).map(({ cause, minor }) => ({ cause, minor: BigInt(minor) })),
+    run: {
+      number: row.run_number,
+      batch: Number(row.batch),
+      effective: row.effective_on,
+      calculation: row.calculation,
+    },
+    bookedAt: row.booked_at,
+  }));
+}

@@ -1,0 +1,35 @@
+import type { CompanyStore } from '../../app/ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Session } from './session.ts';
+import { dateText } from './sqlTypes.ts';
+
+type CompanyRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly time_zone: string;
+  readonly business_day: LocalDate | null;
+};
+
+export function companyStore(session: Session): CompanyStore {
+  return {
+    all: async () => {
+      const rows = await session.query<CompanyRow>(
+        'SELECT code, name, time_zone, business_day FROM company WHERE tenant_id = $1 ORDER BY code',
+        [session.tenant],
+      );
+      return rows.map((row) => ({
+        code: row.code,
+        name: row.name,
+        timeZone: row.time_zone,
+        ...(row.business_day !== null && { businessDay: row.business_day }),
+      }));
+    },
+    moveBusinessDay: async (company, day) => {
+      const moved = await session.query(
+        'UPDATE company SET business_day = $3 WHERE tenant_id = $1 AND code = $2 RETURNING code',
+        [session.tenant, company, dateText(day)],
+      );
+      if (moved.length === 0) throw new Error(`Fault: there is no company ${company}`);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { EarningFilter, EarningRow, EarningStore } from '../../app/ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import type { Session } from './session.ts';
+import { dateText } from './sqlTypes.ts';
+
+/** The partner's name is the last that we know; without master data it is the code. */
+const EARNINGS = `
+  SELECT e.id, a.code AS agreement, e.term, e.partner_id, e.window_from, e.window_until, e.kind, e.currency,
+    e.agreement_name, e.direction, e.earned_minor, e.tier, e.progress, e.blocked_lines,
+    e.run_number, r.batch, r.effective_on, r.calculation,
+    coalesce((
+      SELECT m.name FROM master_version m
+      WHERE m.tenant_id = e.tenant_id AND m.kind = 'partner' AND m.code = e.partner_id
+      ORDER BY m.valid_from DESC, m.batch DESC LIMIT 1
+    ), e.partner_id) AS partner_name
+  FROM earning e
+  JOIN agreement a ON a.tenant_id = e.tenant_id AND a.id = e.agreement_id
+  JOIN run r ON r.tenant_id = e.tenant_id AND r.agreement_id = e.agreement_id AND r.number = e.run_number
+  WHERE e.tenant_id = $1`;
+
+const FILTER = `
+  AND ($2::text IS NULL OR e.agreement_id = (
+    SELECT f.id FROM agreement f WHERE f.tenant_id = $1 AND f.code = $2))
+  AND ($3::text IS NULL OR e.partner_id = $3)`;
+
+export function earningStore(session: Session): EarningStore {
+  return {
+    replace: (agreementCode, rows) => replace(session, agreementCode, rows),
+    list: (filter) => list(session, filter),
+    get: async (id) => {
+      const [row] = await session.query<Row>(`${EARNINGS} AND e.id = $2`, [session.tenant, id]);
+      return row && toEarning(row);
+    },
+  };
+}
+
+async function replace(
+  session: Session,
+  agreement: string,
+  rows: readonly Omit<EarningRow, 'partnerName'>[],
+): Promise<void> {
+  if (rows.some((row) => row.account.agreement !== agreement)) {
+    throw new Error(`Fault: an earning of another agreement than ${agreement}`);
+  }
+  await session.query(
+    `DELETE FROM earning e USING agreement a
+     WHERE e.tenant_id = $1 AND a.tenant_id = e.tenant_id AND a.id = e.agreement_id AND a.code = $2`,
+    [session.tenant, agreement],
+  );
+  await session.query(
+    `INSERT INTO earning (tenant_id, partner_id, id, agreement_id, term, window_from, window_until, kind, currency,
+       agreement_name, direction, earned_minor, tier, run_number, progress, blocked_lines)
+     SELECT $1, e.partner_id, e.id, a.id, e.term, e.window_from, e.window_until, e.kind, e.currency,
+       e.agreement_name, e.direction, e.earned_minor, e.tier, e.run_number, e.progress, e.blocked_lines
+     FROM json_to_recordset($3::json) AS e (
+       partner_id text, id uuid, term text, window_from date, window_until date, kind text, currency text,
+       agreement_name jsonb, direction text, earned_minor bigint, tier int, run_number int,
+       progress json, blocked_lines int
+     )
+     JOIN agreement a ON a.tenant_id = $1 AND a.code = $2`,
+    [session.tenant, agreement, JSON.stringify(rows.map(fromEarning))],
+  );
+}
+
+async function list(session: Session, filter: EarningFilter): Promise<{ rows: EarningRow[]; total: number }> {
+  const chosen = [session.tenant, filter.agreement ?? null, filter.partner ?? null];
+  const [counted] = await session.query<{ total: number }>(
+    `SELECT count(*)::int AS total FROM earning e WHERE e.tenant_id = $1 ${FILTER}`,
+    chosen,
+  );
+  const rows = await session.query<Row>(
+    `${EARNINGS} ${FILTER}
+     ORDER BY e.earned_minor DESC, e.partner_id, a.code, e.term, e.window_from, e.window_until, e.id
+     LIMIT $4 OFFSET $5`,
+    [...chosen, filter.limit, filter.offset],
+  );
+  return { rows: rows.map(toEarning), total: counted?.total ?? 0 };
+}
+
+function fromEarning(row: Omit<EarningRow, 'partnerName'>) {
+  const { account } = row;
+  return {
+    id: row.id,
+    partner_id: account.partner,
+    term: account.term,
+    window_from: dateText(account.window.from),
+    window_until: dateText(account.window.until),
+    kind: account.kind,
+    currency: account.currency,
+    agreement_name: row.agreementName,
+    direction: row.direction,
+    earned_minor: row.earnedMinor.toString(),
+    tier: row.tier,
+    run_number: row.run.number,
+    progress: row.progress,
+    blocked_lines: row.blockedLines,
+  };
+}
+
+type Row = {
+  readonly id: string;
+  readonly agreement: string;
+  readonly term: string;
+  readonly partner_id: string;
+  readonly window_from: LocalDate;
+  readonly window_until: LocalDate;
+  readonly kind: 'earned';
+  readonly currency: string;
+  readonly agreement_name: EarningRow['agreementName'];
+  readonly direction: EarningRow['direction'];
+  readonly earned_minor: bigint;
+  readonly tier: number;
+  readonly progress: Json;
+  readonly blocked_lines: number;
+  readonly run_number: number;
+  readonly batch: bigint;
+  readonly effective_on: LocalDate;
+  readonly calculation: string;
+  readonly partner_name: string;
+};
+
+function toEarning(row: Row): EarningRow {
+  return {
+    id: row.id,
+    account: {
+      agreement: row.agreement,
+      term: row.term,
+      partner: row.partner_id,
+      window: { from: row.window_from, until: row.window_until },
+      kind: row.kind,
+      currency: row.currency,
+    },
+    agreementName: row.agreement_name,
+    direction: row.direction,
+    partnerName: row.partner_name,
+    earnedMinor: row.earned_minor,
+    tier: row.tier,
+    run: {
+      number: row.run_number,
+      batch: Number(row.batch),
+      effective: row.effective_on,
+      calculation: row.calculation,
+    },
+    progress: row.progress,
+    blockedLines: row.blocked_lines,
+  };
+}

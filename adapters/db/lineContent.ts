@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import type { Line } from '../../core/fact/line.ts';
+import { type Decimal, formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
+import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
+
+/**
+ * SHA-256 (hex) of what the sender said of a line: two rows of one identity with the same
+ * content are one revision. What we add (revision, batch, known day, the original's dates) is
+ * no part of it. "12.50" and "12.5" are the same content. An absent field leaves no trace, so
+ * that a field which the format gains later changes no old content.
+ */
+export function lineContent(line: Line): string {
+  const { revision: _, batch: __, knownOn: ___, originalDates: ____, ...said } = line;
+  return hash('sha256', canonicalJson(plain(said)), 'hex');
+}
+
+function plain(value: unknown): Json {
+  if (isDecimal(value)) return formatDecimal(trimDecimal(value));
+  if (typeof value !== 'object' || value === null) return value as Json;
+  const members: Record<string, Json> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (member !== undefined) members[name] = plain(member);
+  }
+  return members;
+}
+
+function isDecimal(value: unknown): value is Decimal {
+  return typeof value === 'object' && value !== null && 'digits' in value && typeof value.digits === 'bigint';
+}

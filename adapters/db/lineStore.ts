@@ -1,0 +1,45 @@
+import type { LineStore } from '../../app/ports.ts';
+import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
+import type { Session } from './session.ts';
+
+const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
+
+/**
+ * The last revision of every identity up to batch $2, and for returns the last revision up to
+ * the same batch of the line that they take back. The filter is on the revision found, not on
+ * the identity: a correction may move a line to another partner.
+ */
+const KNOWN_AT = `
+  SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
+    o.revision IS NOT NULL AS original_known,
+    o.order_date AS original_order_date, o.delivery_date AS original_delivery_date,
+    o.receipt_date AS original_receipt_date, o.invoice_date AS original_invoice_date,
+    o.posting_date AS original_posting_date
+  FROM line l
+  JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
+  LEFT JOIN LATERAL (
+    SELECT r.revision, r.order_date, r.delivery_date, r.receipt_date, r.invoice_date, r.posting_date
+    FROM line r
+    WHERE l.return_document IS NOT NULL AND r.tenant_id = l.tenant_id AND r.source = l.source
+      AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
+    ORDER BY r.revision DESC LIMIT 1
+  ) o ON true
+  WHERE l.tenant_id = $1 AND l.batch <= $2
+    AND ($3::text IS NULL OR l.side = $3) AND ($4::text IS NULL OR l.company = $4)
+    AND ($5::text IS NULL OR l.partner_id = $5) AND ($6::text IS NULL OR l.document = $6)
+    AND NOT EXISTS (
+      SELECT FROM line n
+      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
+        AND n.line = l.line AND n.revision > l.revision AND n.batch <= $2
+    )
+  ORDER BY l.source, l.document, l.line`;
+
+export function lineStore(session: Session): LineStore {
+  return {
+    knownAt: async (batch, { side, company, partner, document }) => {
+      const filter = [side ?? null, company ?? null, partner ?? null, document ?? null];
+      const rows = await session.query<LineRow>(KNOWN_AT, [session.tenant, batch, ...filter]);
+      return rows.map(toLine);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export type Migration = {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+};
+
+const FOLDER = new URL('./migrations/', import.meta.url);
+const NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+
+/** The migrations of this program, first to last. */
+export function migrations(): Migration[] {
+  const names = readdirSync(FOLDER).filter((name) => NAME.test(name));
+  return names.sort().map((name) => {
+    const sql = readFileSync(new URL(name, FOLDER), 'utf8');
+    return {
+      number: Number(NAME.exec(name)?.[1]),
+      name,
+      sql,
+      sha256: createHash('sha256').update(sql).digest('hex'),
+    };
+  });
+}

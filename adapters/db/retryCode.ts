@@ -1,0 +1,17 @@
+import { DatabaseError } from 'pg';
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const UNIQUE_VIOLATION = '23505';
+
+/** Two writers took the same booking number: the second one works out its difference again. */
+const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once'];
+
+/** Why a transaction is worth repeating, or undefined where it is not. */
+export function retryCode(error: unknown): string | undefined {
+  if (!(error instanceof DatabaseError)) return undefined;
+  if (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK) return error.code;
+  const constraint = error.constraint ?? '';
+  const isRepeated = error.code === UNIQUE_VIOLATION && REPEATED_CONSTRAINTS.includes(constraint);
+  return isRepeated ? constraint : undefined;
+}

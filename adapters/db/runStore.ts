@@ -1,0 +1,80 @@
+import type { Run, RunStore } from '../../app/ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Session } from './session.ts';
+import { dateText } from './sqlTypes.ts';
+
+type RunRow = {
+  readonly last_number: number;
+  readonly batch: bigint;
+  readonly effective_on: LocalDate | null;
+  readonly calculation: string | null;
+};
+
+/** Known at the batch, and not yet calculated with everything up to it and up to the day. */
+const DUE = `
+  FROM run_state s
+  JOIN agreement a ON a.tenant_id = s.tenant_id AND a.id = s.agreement_id
+  WHERE s.tenant_id = $1 AND a.batch <= $2
+    AND (s.last_number = 0 OR s.batch < $2 OR s.effective_on < $3)`;
+
+export function runStore(session: Session): RunStore {
+  return {
+    lockDue: async (batch, effective) => {
+      const [due] = await session.query<{ code: string }>(
+        `SELECT a.code ${DUE} ORDER BY a.code LIMIT 1 FOR UPDATE OF s SKIP LOCKED`,
+        [session.tenant, batch, dateText(effective)],
+      );
+      return due?.code;
+    },
+    lock: async (code) => {
+      await state(session, code, 'FOR UPDATE OF s');
+    },
+    last: async (code) => toRun(await state(session, code, '')),
+    finish: (code, run, at) => finish(session, code, run, at),
+    dueCount: async (batch, effective) => {
+      const [due] = await session.query<{ count: number }>(`SELECT count(*)::int AS count ${DUE}`, [
+        session.tenant,
+        batch,
+        dateText(effective),
+      ]);
+      return due?.count ?? 0;
+    },
+  };
+}
+
+async function state(session: Session, code: string, lock: '' | 'FOR UPDATE OF s'): Promise<RunRow> {
+  const [row] = await session.query<RunRow>(
+    `SELECT s.last_number, s.batch, s.effective_on, s.calculation
+     FROM run_state s
+     JOIN agreement a ON a.tenant_id = s.tenant_id AND a.id = s.agreement_id
+     WHERE s.tenant_id = $1 AND a.code = $2 ${lock}`,
+    [session.tenant, code],
+  );
+  if (row === undefined) throw new Error(`Fault: there is no agreement ${code}`);
+  return row;
+}
+
+function toRun(row: RunRow): Run | undefined {
+  if (row.effective_on === null || row.calculation === null) return undefined;
+  const { last_number: number, effective_on: effective, calculation } = row;
+  return { number, batch: Number(row.batch), effective, calculation };
+}
+
+async function finish(session: Session, code: string, run: Omit<Run, 'number'>, at: Date): Promise<number> {
+  const seen = [run.batch, dateText(run.effective), run.calculation];
+  const [raised] = await session.query<{ agreement_id: string; last_number: number }>(
+    `UPDATE run_state s
+     SET last_number = s.last_number + 1, batch = $3, effective_on = $4, calculation = $5
+     FROM agreement a
+     WHERE s.tenant_id = $1 AND a.tenant_id = s.tenant_id AND a.id = s.agreement_id AND a.code = $2
+     RETURNING s.agreement_id, s.last_number`,
+    [session.tenant, code, ...seen],
+  );
+  if (raised === undefined) throw new Error(`Fault: there is no agreement ${code}`);
+  await session.query(
+    `INSERT INTO run (tenant_id, agreement_id, number, batch, effective_on, calculation, finished_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [session.tenant, raised.agreement_id, raised.last_number, ...seen, at],
+  );
+  return raised.last_number;
+}

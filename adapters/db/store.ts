@@ -1,0 +1,143 @@
+import { Pool, type PoolClient } from 'pg';
+import type { Store, TenantId, Tx } from '../../app/ports.ts';
+import { agreementStore } from './agreementStore.ts';
+import { auditStore } from './auditStore.ts';
+import { batchStore } from './batchStore.ts';
+import { bookingStore } from './bookingStore.ts';
+import { companyStore } from './companyStore.ts';
+import { earningStore } from './earningStore.ts';
+import { idempotencyStore } from './idempotencyStore.ts';
+import { importStore } from './importStore.ts';
+import { lineStore } from './lineStore.ts';
+import { masterStore } from './masterStore.ts';
+import { retryCode } from './retryCode.ts';
+import { runStore } from './runStore.ts';
+import { openSession, type Session } from './session.ts';
+import { SQL_TYPES } from './sqlTypes.ts';
+
+export type OpenStore = Store & { readonly close: () => Promise<void> };
+
+export type StoreOptions = {
+  /** Of the application role; the owner and a superuser would see every tenant. */
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Told each time a transaction is repeated, and why (SQLSTATE or name of the constraint). */
+  readonly onRetry?: (code: string) => void;
+};
+
+/** A conflict that lasts longer than this is no conflict any more. */
+const ATTEMPTS = 10;
+
+const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TENANT_CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** The store of the use cases on PostgreSQL 15 to 18. */
+export function openStore(options: StoreOptions): OpenStore {
+  const pool = openPool(options);
+  return {
+    inTenant: async (tenant, work) => {
+      if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
+      return repeated(options, () => once(pool, tenant, work));
+    },
+    findTenant: (code) => findTenant(pool, code),
+    close: () => pool.end(),
+  };
+}
+
+function openPool(options: StoreOptions): Pool {
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 4,
+    types: SQL_TYPES,
+    application_name: 'openrebate',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // A connection that is lost while nobody, or somebody, waits on it reports here as well; the
+  // query under way fails by itself. Without listeners Node would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/**
+ * SET LOCAL takes no parameter, and only a literal reaches the nodes of a distributed server:
+ * the id is checked above and stands in the text. Date style and zone are set so that texts of
+ * dates mean one thing on every server.
+ */
+function begin(setting: string): string {
+  return `BEGIN ISOLATION LEVEL READ COMMITTED;
+    SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; ${setting}`;
+}
+
+async function once<T>(pool: Pool, tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(pool, `SET LOCAL app.tenant = '${tenant}'`, async (client) => {
+    const { session, end } = openSession(client, tenant);
+    try {
+      return await work(tablesOf(session));
+    } finally {
+      end();
+    }
+  });
+}
+
+/** Whatever fails inside, the connection is closed: a pool would hand on its aborted transaction. */
+async function inTransaction<T>(
+  pool: Pool,
+  setting: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(begin(setting));
+    const value = await work(client);
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT')
+      throw new Error('Fault: a failed statement was passed over; nothing is written');
+    client.release();
+    return value;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function repeated<T>(options: StoreOptions, attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = retryCode(error);
+      if (code === undefined || count === ATTEMPTS) throw error;
+      options.onRetry?.(code);
+      await new Promise((resolve) => setTimeout(resolve, 2 ** count));
+    }
+  }
+}
+
+async function findTenant(pool: Pool, code: string): Promise<TenantId | undefined> {
+  if (!TENANT_CODE.test(code)) return undefined;
+  return inTransaction(pool, `SET LOCAL app.tenant_code = '${code}'`, async (client) => {
+    const { rows } = await client.query<{ tenant_id: string }>(
+      'SELECT tenant_id FROM tenant WHERE code = $1',
+      [code],
+    );
+    return rows[0]?.tenant_id;
+  });
+}
+
+function tablesOf(session: Session): Tx {
+  return {
+    company: companyStore(session),
+    batches: batchStore(session),
+    imports: importStore(session),
+    lines: lineStore(session),
+    master: masterStore(session),
+    agreements: agreementStore(session),
+    runs: runStore(session),
+    bookings: bookingStore(session),
+    earnings: earningStore(session),
+    idempotency: idempotencyStore(session),
+    audit: auditStore(session),
+  };
+}

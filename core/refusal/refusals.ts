@@ -68,12 +68,17 @@ export const REFUSALS = {
   'line-not-found': 'notFound',
   'tenant-not-found': 'notFound',
   // Database and server
+  'configuration-invalid': 'invalid',
+  'configuration-incomplete': 'missing',
+  'configuration-host-not-loopback': 'forbidden',
+  'state-folder-not-usable': 'invalid',
+  'database-embedded-unavailable': 'missing',
+  'database-not-reachable': 'missing',
   'database-role-bypasses-walls': 'forbidden',
   'database-role-missing': 'missing',
   'database-version-unsupported': 'invalid',
   'database-schema-newer': 'conflict',
   'database-not-migrated': 'missing',
-  'configuration-invalid': 'invalid',
 } as const satisfies Record<string, RefusalKind>;
 
 export type RefusalCode = keyof typeof REFUSALS;

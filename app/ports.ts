@@ -272,6 +272,14 @@ export type EarningFilter = {
   readonly offset: number;
 };
 
+/** What a whole selection adds up to, never across directions or currencies. */
+export type EarningTotal = {
+  readonly direction: EarningRow['direction'];
+  readonly currency: string;
+  readonly earnedMinor: bigint;
+  readonly rows: number;
+};
+
 export type EarningStore = {
   /** Puts the agreement's earnings in the place of those of its earlier run. */
   readonly replace: (
@@ -279,9 +287,11 @@ export type EarningStore = {
     rows: readonly Omit<EarningRow, 'partnerName'>[],
   ) => Promise<void>;
   /** Largest amount first, then by partner, agreement, term and window. */
-  readonly list: (
-    filter: EarningFilter,
-  ) => Promise<{ readonly rows: readonly EarningRow[]; readonly total: number }>;
+  readonly list: (filter: EarningFilter) => Promise<{
+    readonly rows: readonly EarningRow[];
+    readonly total: number;
+    readonly totals: readonly EarningTotal[];
+  }>;
   readonly get: (id: string) => Promise<EarningRow | undefined>;
 };
 

@@ -1,0 +1,204 @@
+import { type Difference, differences } from '../core/booking/differences.ts';
+import type { LocalDate } from '../core/calendar/localDate.ts';
+import { CALCULATION_VERSION, type Earning } from '../core/earning/earning.ts';
+import { progressOf } from '../core/earning/progress.ts';
+import type { Json } from '../core/text/canonicalJson.ts';
+import { nameUuid } from '../core/text/nameUuid.ts';
+import { businessDay } from './businessDay.ts';
+import { LineSnapshots } from './lineSnapshots.ts';
+import type {
+  BookedBalance,
+  BookingAccount,
+  EarningRow,
+  NewBooking,
+  Ports,
+  Run,
+  StoredAgreement,
+  TenantId,
+  Tx,
+} from './ports.ts';
+import { accountKey, earnings, type Inputs, targetLayers } from './targetLayers.ts';
+
+/** What one agreement's calculation came to. */
+export type CalculatedAgreement = {
+  readonly agreement: string;
+  readonly run: Run;
+  readonly earnings: number;
+  readonly lines: number;
+  readonly bookings: readonly NewBooking[];
+};
+
+/**
+ * Calculates one agreement that is due (something became known, or the day moved on, since its
+ * last run) and books the differences, in one transaction. Agreements that another worker holds
+ * are passed over; undefined where none is left. Running again books nothing.
+ */
+export async function calculateNext(
+  ports: Ports,
+  tenant: TenantId,
+  snapshots: LineSnapshots,
+): Promise<CalculatedAgreement | undefined> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const batch = await tx.batches.last();
+    const effective = await businessDay(tx, ports.clock);
+    const code = await tx.runs.lockDue(batch, effective);
+    if (code === undefined) return undefined;
+    // Read after the lock: what another worker finished while this one waited is seen.
+    return calculate(ports, tx, { tenant, code, batch, effective, snapshots });
+  });
+}
+
+/** Calculates whatever is due, one agreement a transaction. */
+export async function calculateDue(
+  ports: Ports,
+  tenant: TenantId,
+  onCalculated: (done: CalculatedAgreement, left: number) => void = () => undefined,
+): Promise<readonly CalculatedAgreement[]> {
+  const snapshots = new LineSnapshots();
+  const done: CalculatedAgreement[] = [];
+  for (;;) {
+    const next = await calculateNext(ports, tenant, snapshots);
+    if (next === undefined) return done;
+    done.push(next);
+    const left = await ports.store.inTenant(tenant, async (tx) =>
+      tx.runs.dueCount(await tx.batches.last(), await businessDay(tx, ports.clock)),
+    );
+    onCalculated(next, left);
+  }
+}
+
+type Task = {
+  readonly tenant: TenantId;
+  readonly code: string;
+  readonly batch: number;
+  readonly effective: LocalDate;
+  readonly snapshots: LineSnapshots;
+};
+
+async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAgreement> {
+  const { code, batch, effective } = task;
+  const previous = await tx.runs.last(code);
+  const stored = await known(tx, code, batch);
+  const now = await inputsAt(tx, task, stored, batch, effective);
+  const before =
+    previous === undefined
+      ? undefined
+      : await inputsAt(tx, task, await known(tx, code, previous.batch), previous.batch, previous.effective);
+  const target = earnings(now);
+  const balances = await tx.bookings.balances(code);
+  const booked = new Map(balances.map((balance) => [accountKey(balance.account), balance.minor]));
+  const found = differences(targetLayers(before, now, target), booked);
+  mustBeExplained(found, previous);
+  const accounts = accountsOf(code, target, balances);
+  const bookings = found.map((difference) => newBooking(difference, accounts, balances));
+  const at = ports.clock.now();
+  const finished = { batch, effective, calculation: CALCULATION_VERSION };
+  const run = { number: await tx.runs.finish(code, finished, at), ...finished };
+  await tx.bookings.post(bookings, run, at);
+  const rows = target.map((earning) => earningRow(ports, task.tenant, stored, earning, run));
+  await tx.earnings.replace(code, rows);
+  await audit(ports, tx, code, run, bookings, at);
+  return { agreement: code, run, earnings: target.length, lines: now.lines.length, bookings };
+}
+
+async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreement> {
+  const stored = await tx.agreements.knownAt(code, batch);
+  if (stored === undefined) throw new Error(`Fault: agreement ${code} is not known at batch ${batch}`);
+  return stored;
+}
+
+async function inputsAt(
+  tx: Tx,
+  task: Task,
+  { agreement }: StoredAgreement,
+  batch: number,
+  effective: LocalDate,
+): Promise<Inputs> {
+  const side = agreement.direction === 'customerRebate' ? 'sale' : 'purchase';
+  const isOneSided = agreement.terms.every((term) => term.transactions === side);
+  const filter = { company: agreement.company, ...(isOneSided && ({ side } as const)) };
+  const lines = await task.snapshots.knownAt(tx, task.tenant, batch, filter);
+  return { agreement, master: await tx.master.knownAt(batch), lines, effective };
+}
+
+/** Under an unchanged program the previous inputs give what is booked, or something is broken. */
+function mustBeExplained(found: readonly Difference[], previous: Run | undefined): void {
+  if (previous?.calculation !== CALCULATION_VERSION) return;
+  const broken = found.find(({ causes }) => causes.some(({ cause }) => cause === 'engine'));
+  if (broken !== undefined) throw new Error(`Fault: no cause explains a difference on ${broken.key}`);
+}
+
+function accountsOf(
+  agreement: string,
+  target: readonly Earning[],
+  balances: readonly BookedBalance[],
+): ReadonlyMap<string, BookingAccount> {
+  const targets = target.map(({ term, partner, window, amount }): BookingAccount => {
+    return { agreement, term, partner, window, kind: 'earned', currency: amount.currency };
+  });
+  return new Map(
+    [...balances.map(({ account }) => account), ...targets].map((entry) => [accountKey(entry), entry]),
+  );
+}
+
+function newBooking(
+  difference: Difference,
+  accounts: ReadonlyMap<string, BookingAccount>,
+  balances: readonly BookedBalance[],
+): NewBooking {
+  const account = accounts.get(difference.key);
+  if (account === undefined) throw new Error(`Fault: no account for ${difference.key}`);
+  const last = balances.find((balance) => accountKey(balance.account) === difference.key);
+  const number = (last?.lastNumber ?? 0) + 1;
+  return { account, number, deltaMinor: difference.delta, causes: difference.causes };
+}
+
+function earningRow(
+  ports: Ports,
+  tenant: TenantId,
+  stored: StoredAgreement,
+  earning: Earning,
+  run: Run,
+): Omit<EarningRow, 'partnerName'> {
+  const { term, partner, window, amount, reached, blocked } = earning;
+  const account: BookingAccount = {
+    agreement: stored.code,
+    term,
+    partner,
+    window,
+    kind: 'earned',
+    currency: amount.currency,
+  };
+  const terms = stored.agreement.terms.find(({ id }) => id === term);
+  if (terms === undefined) throw new Error(`Fault: no term ${term}`);
+  return {
+    id: nameUuid(ports.sha256, 'earning', [tenant, stored.code, accountKey(account)]),
+    account,
+    agreementName: stored.agreement.name,
+    direction: earning.direction,
+    earnedMinor: amount.minor,
+    tier: reached.tier,
+    run,
+    progress: progressOf(earning, terms) as unknown as Json,
+    blockedLines: blocked.lines,
+  };
+}
+
+async function audit(
+  ports: Ports,
+  tx: Tx,
+  code: string,
+  run: Run,
+  bookings: readonly NewBooking[],
+  at: Date,
+): Promise<void> {
+  await tx.audit.write({
+    id: ports.ids.next(),
+    at,
+    actor: 'calculation',
+    action: 'agreement.calculate',
+    object: code,
+    batch: run.batch,
+    body: { run: run.number, calculation: run.calculation, bookings: bookings.length },
+  });
+}

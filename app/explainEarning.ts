@@ -1,0 +1,81 @@
+import type { Term } from '../core/agreement/agreement.ts';
+import { apportion, type LineShare } from '../core/earning/apportion.ts';
+import type { Earning } from '../core/earning/earning.ts';
+import type { Step } from '../core/explanation/explanation.ts';
+import { currentVersion } from '../core/master/master.ts';
+import { compilePlan } from '../core/plan/compilePlan.ts';
+import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
+import type { Booking, EarningRow, Ports, TenantId } from './ports.ts';
+import { accountKey, earnings, type Inputs } from './targetLayers.ts';
+
+/** A line behind an amount, with the name that its product has now. */
+export type ExplainedLine = LineShare & { readonly productName: string };
+
+/** From an amount to its terms, steps, operands, lines and bookings. */
+export type EarningExplanation = {
+  readonly row: EarningRow;
+  readonly agreement: {
+    readonly code: string;
+    readonly version: number;
+    readonly name: EarningRow['agreementName'];
+  };
+  readonly term: Term;
+  readonly explanation: Step;
+  readonly lines: readonly ExplainedLine[];
+  readonly bookings: readonly Booking[];
+};
+
+/**
+ * Works the amount out again from the facts and terms that its run saw, so that what is shown
+ * is the calculation itself and not a record of it.
+ * Refuses: earning-not-found.
+ */
+export function explainEarning(
+  ports: Ports,
+  tenant: TenantId,
+  id: string,
+): Promise<Result<EarningExplanation>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const row = await tx.earnings.get(id);
+    if (row === undefined) return refused(refuse('earning-not-found', 'id', { id }));
+    const { account, run } = row;
+    const stored = await tx.agreements.knownAt(account.agreement, run.batch);
+    if (stored === undefined) throw new Error(`Fault: ${account.agreement} is not known at ${run.batch}`);
+    const { agreement } = stored;
+    const inputs: Inputs = {
+      agreement,
+      master: await tx.master.knownAt(run.batch),
+      lines: await tx.lines.knownAt(run.batch, { company: agreement.company, partner: account.partner }),
+      effective: run.effective,
+    };
+    const { earning, term, lines } = workedOut(inputs, row);
+    const nameOf = (code: string) => {
+      const record = inputs.master.products.get(code);
+      return record === undefined ? code : currentVersion(record).name;
+    };
+    return accept({
+      row,
+      agreement: { code: stored.code, version: stored.version, name: agreement.name },
+      term,
+      explanation: earning.explanation,
+      lines: lines.map((share) => ({ ...share, productName: nameOf(share.line.product) })),
+      bookings: await tx.bookings.of(account),
+    });
+  });
+}
+
+/** The earning of a row, recomputed; another amount than the row's is a fault. */
+function workedOut(inputs: Inputs, row: EarningRow): { earning: Earning; term: Term; lines: LineShare[] } {
+  const key = accountKey(row.account);
+  const earning = earnings(inputs).find(
+    (candidate) => accountKey({ ...candidate, currency: candidate.amount.currency }) === key,
+  );
+  const term = inputs.agreement.terms.find(({ id }) => id === row.account.term);
+  const planned = compilePlan(inputs.agreement).terms.find(({ id }) => id === row.account.term);
+  if (earning === undefined || term === undefined || planned === undefined) {
+    throw new Error(`Fault: nothing is left of earning ${row.id}`);
+  }
+  if (earning.amount.minor !== row.earnedMinor) throw new Error(`Fault: earning ${row.id} does not come out`);
+  const { master, effective } = inputs;
+  return { earning, term, lines: apportion(earning, planned, inputs.lines, { master, effective }) };
+}

@@ -1,0 +1,88 @@
+import type { Agreement } from '../core/agreement/agreement.ts';
+import type { Cause } from '../core/booking/cause.ts';
+import type { Layer } from '../core/booking/differences.ts';
+import { lineLayers } from '../core/booking/lineLayers.ts';
+import type { LocalDate } from '../core/calendar/localDate.ts';
+import type { Window } from '../core/calendar/window.ts';
+import { earn } from '../core/earning/earn.ts';
+import type { Earning } from '../core/earning/earning.ts';
+import type { Line } from '../core/fact/line.ts';
+import type { Master } from '../core/master/master.ts';
+import { compilePlan } from '../core/plan/compilePlan.ts';
+import { dayKey, joinKey } from '../core/text/key.ts';
+import { execute } from '../engine/simple/execute.ts';
+
+/** All that an earned amount depends on: facts and terms as known, up to a day. */
+export type Inputs = {
+  readonly agreement: Agreement;
+  readonly master: Master;
+  readonly lines: readonly Line[];
+  readonly effective: LocalDate;
+};
+
+/** The account that an earning is booked on, as one sortable text. */
+export function accountKey(account: {
+  readonly term: string;
+  readonly partner: string;
+  readonly window: Window;
+  readonly currency: string;
+}): string {
+  const { term, partner, window, currency } = account;
+  return joinKey(term, partner, dayKey(window.from), dayKey(window.until), currency);
+}
+
+/** The cumulative amount of each account, in minor units. */
+export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
+  return new Map(
+    earnings.map((earning) => [
+      accountKey({ ...earning, currency: earning.amount.currency }),
+      earning.amount.minor,
+    ]),
+  );
+}
+
+/** Earnings from inputs: plan, cells, money. */
+export function earnings(inputs: Inputs): Earning[] {
+  const { agreement, master, lines, effective } = inputs;
+  return earn(agreement, execute(compilePlan(agreement), lines, { master, effective }).cells);
+}
+
+/**
+ * The targets with one cause after the other taken in, in the fixed order of rulings R11, from
+ * what the previous run saw (undefined before the first) to what is known now. The first layer is
+ * the previous inputs under this program: it differs from what is booked only where the program
+ * itself has changed. The last layer is `now`, whose earnings the caller has already.
+ */
+export function targetLayers(before: Inputs | undefined, now: Inputs, target: readonly Earning[]): Layer[] {
+  const facts: Layer[] = before === undefined ? [] : factLayers(before, now);
+  const { terms } = compilePlan(now.agreement);
+  const known = new Map<Cause, Map<string, bigint>>();
+  for (const term of terms) {
+    const single = { ...now.agreement, terms: now.agreement.terms.filter(({ id }) => id === term.id) };
+    let last: readonly Line[] | undefined;
+    let targets = new Map<string, bigint>();
+    for (const layer of lineLayers(term, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
+      if (last === undefined || !sameLines(last, layer.lines)) {
+        targets = targetsOf(earnings({ ...now, agreement: single, lines: layer.lines }));
+      }
+      last = layer.lines;
+      known.set(layer.cause, new Map([...(known.get(layer.cause) ?? []), ...targets]));
+    }
+  }
+  const causes = [...known].map(([cause, targets]): Layer => ({ cause, targets }));
+  return [...facts, ...causes, { cause: 'returns', targets: targetsOf(target) }];
+}
+
+function factLayers(before: Inputs, now: Inputs): Layer[] {
+  const terms = { ...before, agreement: now.agreement };
+  const master = { ...terms, master: now.master };
+  return [
+    { cause: 'engine', targets: targetsOf(earnings(before)) },
+    { cause: 'terms', targets: targetsOf(earnings(terms)) },
+    { cause: 'masterData', targets: targetsOf(earnings(master)) },
+  ];
+}
+
+function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index]);
+}

@@ -1,0 +1,96 @@
+import type { LocalDate } from '../calendar/localDate.ts';
+import { type Refusal, refuse } from '../refusal/refusals.ts';
+import { type Line, lineKey } from './line.ts';
+import { lineContent } from './lineContent.ts';
+
+/** Where a row of a file ended (rulings R8). */
+export type Disposition = 'accepted' | 'duplicate' | 'superseded' | 'quarantined';
+
+/** A typed row of the file with this number, counted from 0, in the order in which files are given. */
+export type FiledLine = { readonly file: number; readonly row: number; readonly line: Line };
+
+/** The lines as known, and what became of each row in the order given. */
+export type KnownLines = {
+  readonly lines: readonly Line[];
+  readonly dispositions: readonly Disposition[];
+  readonly refusals: readonly Refusal[];
+};
+
+/**
+ * The lines of files as they are known at the end of a day: of every identity the last revision,
+ * each return with the dates of its original as known then. The rules are those of an import into
+ * the database, where one file on one known day is one import: the same content again is a
+ * duplicate, or superseded where a later revision is known; other content is the next revision;
+ * two contents in one import contradict each other, and neither counts.
+ * Refuses: line-identity-repeated.
+ */
+export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefined): KnownLines {
+  const entries = rows.map((entry, index) => ({ ...entry, index, content: lineContent(entry.line) }));
+  const dispositions: Disposition[] = rows.map(() => 'accepted');
+  const refusals: Refusal[] = [];
+  const current: Line[] = [];
+  for (const identity of byIdentity(entries)) {
+    const revisions: Entry[] = [];
+    for (const group of byImport(identity)) {
+      if (new Set(group.map(({ content }) => content)).size > 1) {
+        for (const entry of group) {
+          dispositions[entry.index] = 'quarantined';
+          refusals.push(contradiction(entry));
+        }
+        continue;
+      }
+      for (const entry of group) dispositions[entry.index] = take(revisions, entry);
+    }
+    const last = revisions.findLast(({ line }) => isKnown(line, known));
+    if (last !== undefined) current.push({ ...last.line, revision: revisions.indexOf(last) + 1 });
+  }
+  return { lines: withOriginals(current), dispositions, refusals };
+}
+
+type Entry = FiledLine & { readonly index: number; readonly content: string };
+
+function take(revisions: Entry[], entry: Entry): Disposition {
+  const same = revisions.findIndex(({ content }) => content === entry.content);
+  if (same < 0) {
+    revisions.push(entry);
+    return 'accepted';
+  }
+  return same === revisions.length - 1 ? 'duplicate' : 'superseded';
+}
+
+function isKnown(line: Line, known: LocalDate | undefined): boolean {
+  return known === undefined || line.knownOn === undefined || line.knownOn <= known;
+}
+
+function byIdentity(entries: readonly Entry[]): Iterable<Entry[]> {
+  return Map.groupBy(entries, ({ line }) => lineKey(line)).values();
+}
+
+/** What became known first comes first; on one day, the files in the order given. */
+function byImport(entries: readonly Entry[]): Iterable<Entry[]> {
+  const day = (entry: Entry) => entry.line.knownOn ?? Number.NEGATIVE_INFINITY;
+  const ordered = entries.toSorted((a, b) => compareDays(day(a), day(b)) || a.file - b.file || a.row - b.row);
+  return Map.groupBy(ordered, (entry) => `${day(entry)} ${entry.file}`).values();
+}
+
+function compareDays(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function contradiction({ row, line }: Entry): Refusal {
+  return refuse('line-identity-repeated', 'line', {
+    row: String(row),
+    document: line.document,
+    line: line.line,
+  });
+}
+
+/** A return acts by the dates of the line that it takes back, of the same source. */
+function withOriginals(lines: readonly Line[]): Line[] {
+  const known = new Map(lines.map((line) => [lineKey(line), line]));
+  return lines.map((line) => {
+    if (line.returnOf === undefined) return line;
+    const original = known.get(lineKey({ source: line.source, ...line.returnOf }));
+    return original === undefined ? line : { ...line, originalDates: original.dates };
+  });
+}

@@ -8,7 +8,7 @@ import type {
 } from '../../app/ports.ts';
 import type { Cause } from '../../core/booking/cause.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
-import { bookingId } from './bookingId.ts';
+import { nameUuid } from '../../core/text/nameUuid.ts';
 import type { Session } from './session.ts';
 import { dateText } from './sqlTypes.ts';
 
@@ -135,7 +135,8 @@ function asJson(session: Session, bookings: readonly NewBooking[]): string {
 function idOf(session: Session, { account, number }: NewBooking): string {
   const { agreement, term, partner, window, kind, currency } = account;
   const days = [formatDate(window.from), formatDate(window.until)];
-  return bookingId([session.tenant, agreement, term, partner, ...days, kind, currency, number]);
+  const key = [session.tenant, agreement, term, partner, ...days, kind, currency, number];
+  return nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'booking', key);
 }
 
 type AccountRow = {

@@ -33,6 +33,7 @@ type RoleRow = {
   readonly creates_roles: boolean;
   readonly owns_tables: boolean;
   readonly is_owner: boolean;
+  readonly reaches_server: boolean;
 };
 
 /**
@@ -49,7 +50,9 @@ const ROLE = `
       SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p') AND n.nspname = 'public'
     )) AS owns_tables,
-    bool_or(r.rolname = $1) AS is_owner
+    bool_or(r.rolname = $1) AS is_owner,
+    bool_or(r.rolname IN
+      ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')) AS reaches_server
   FROM pg_roles r
   WHERE pg_has_role(session_user, r.oid, 'MEMBER')`;
 
@@ -63,6 +66,7 @@ async function checkRole(client: Client): Promise<Result<string>> {
     [found.is_owner, 'owner'],
     [found.owns_tables, 'ownsTables'],
     [found.creates_roles, 'createrole'],
+    [found.reaches_server, 'serverFiles'],
   ];
   const reason = reasons.find(([applies]) => applies)?.[1];
   if (reason === undefined) return accept(found.role);

@@ -63,10 +63,12 @@ async function replace(
   );
 }
 
-async function list(session: Session, filter: EarningFilter): Promise<{ rows: EarningRow[]; total: number }> {
+async function list(session: Session, filter: EarningFilter): ReturnType<EarningStore['list']> {
   const chosen = [session.tenant, filter.agreement ?? null, filter.partner ?? null];
-  const [counted] = await session.query<{ total: number }>(
-    `SELECT count(*)::int AS total FROM earning e WHERE e.tenant_id = $1 ${FILTER}`,
+  const totals = await session.query<TotalRow>(
+    `SELECT e.direction, e.currency, sum(e.earned_minor)::bigint AS earned_minor, count(*)::int AS rows
+     FROM earning e WHERE e.tenant_id = $1 ${FILTER}
+     GROUP BY e.direction, e.currency ORDER BY e.direction, e.currency`,
     chosen,
   );
   const rows = await session.query<Row>(
@@ -75,8 +77,19 @@ async function list(session: Session, filter: EarningFilter): Promise<{ rows: Ea
      LIMIT $4 OFFSET $5`,
     [...chosen, filter.limit, filter.offset],
   );
-  return { rows: rows.map(toEarning), total: counted?.total ?? 0 };
+  return {
+    rows: rows.map(toEarning),
+    total: totals.reduce((sum, total) => sum + total.rows, 0),
+    totals: totals.map(({ earned_minor: earnedMinor, ...total }) => ({ ...total, earnedMinor })),
+  };
 }
+
+type TotalRow = {
+  readonly direction: EarningRow['direction'];
+  readonly currency: string;
+  readonly earned_minor: bigint;
+  readonly rows: number;
+};
 
 function fromEarning(row: Omit<EarningRow, 'partnerName'>) {
   const { account } = row;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type {
   Disposition,
   ImportStore,
@@ -6,8 +7,8 @@ import type {
   SourceDocument,
   Tally,
 } from '../../app/ports.ts';
+import { lineContent } from '../../core/fact/lineContent.ts';
 import { CONTROL_QUANTITY, LINE_COLUMNS } from './lineColumns.ts';
-import { lineContent } from './lineContent.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
@@ -49,7 +50,8 @@ const INSERT_DOCUMENT = `
 
 /**
  * The disposition of each row, in this order: refused, an older revision, the current one or a
- * second copy in this file, new. `same` is the revision of this identity with this content.
+ * second copy in this file, new. `known` are the last revision of the row's identity and the one
+ * with the row's content.
  */
 const INSERT_ROWS = `
   INSERT INTO received_row
@@ -57,22 +59,22 @@ const INSERT_ROWS = `
   SELECT $1, $2, s.row_number, s.texts,
     CASE
       WHEN s.refusals <> '[]' THEN 'quarantined'
-      WHEN same.revision < known.revision THEN 'superseded'
-      WHEN same.revision IS NOT NULL OR s.copy > 1 THEN 'duplicate'
+      WHEN known.same < known.last THEN 'superseded'
+      WHEN known.same IS NOT NULL OR s.copy > 1 THEN 'duplicate'
       ELSE 'accepted'
     END,
     s.refusals, s.source, s.document, s.line,
-    CASE WHEN s.refusals = '[]' THEN coalesce(same.revision, known.revision + 1, 1) END
+    CASE WHEN s.refusals = '[]' THEN coalesce(known.same, known.last + 1, 1) END
   FROM (
     SELECT *, row_number() OVER (PARTITION BY source, document, line ORDER BY row_number) AS copy
     FROM pg_temp.staged_row
   ) s
-  LEFT JOIN (
-    SELECT l.source, l.document, l.line, max(l.revision) AS revision
-    FROM line l WHERE l.tenant_id = $1 GROUP BY l.source, l.document, l.line
-  ) known ON known.source = s.source AND known.document = s.document AND known.line = s.line
-  LEFT JOIN line same ON same.tenant_id = $1 AND same.source = s.source AND same.document = s.document
-    AND same.line = s.line AND same.content_sha256 = s.content_sha256`;
+  LEFT JOIN LATERAL (
+    SELECT max(l.revision) AS last,
+      max(l.revision) FILTER (WHERE l.content_sha256 = s.content_sha256) AS same
+    FROM line l
+    WHERE l.tenant_id = $1 AND l.source = s.source AND l.document = s.document AND l.line = s.line
+  ) known ON true`;
 
 const INSERT_LINES = `
   INSERT INTO line (tenant_id, revision, batch, content_sha256, document_id, row_number, ${COLUMNS})
@@ -173,7 +175,7 @@ function copyText({ row, texts, parsed }: ReceivedRow): string {
     String(row),
     JSON.stringify(texts),
     refusals,
-    line && `\\x${lineContent(line)}`,
+    line && `\\x${hash('sha256', lineContent(line), 'hex')}`,
     ...LINE_COLUMNS.map(({ textOf }) => line && textOf(line)),
   ];
   return `${fields.map(copyField).join('\t')}\n`;

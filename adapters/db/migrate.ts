@@ -15,6 +15,9 @@ export type Migrated = {
 
 type AppliedRow = { readonly number: number; readonly sha256: string };
 
+/** Any number that no other program takes in this database. */
+const MIGRATE_LOCK = 7_306_172_419n;
+
 const CREATE_TABLE = `
   CREATE TABLE IF NOT EXISTS schema_migration (
     number integer NOT NULL,
@@ -40,7 +43,7 @@ export async function migrate(ownerUrl: string): Promise<Result<Migrated>> {
     if (missing.length > 0) return refused(...missing);
     // An administrator may migrate too; the tables are the owner's in any case.
     await client.query(`SET ROLE ${OWNER}`);
-    await client.query(`SELECT pg_advisory_lock(hashtext('openrebate migrate'))`);
+    await client.query(`SELECT pg_advisory_lock(${MIGRATE_LOCK})`);
     const applied = await applyAll(client);
     return applied.ok ? accept({ ...applied.value, ...version.value }) : applied;
   } finally {

@@ -11,6 +11,9 @@ export type ProvisionOptions = {
 
 export type Provisioned = { readonly ownerUrl: string; readonly appUrl: string; readonly portalUrl: string };
 
+/** Any number that no other program takes in the administrator's database. */
+const PROVISION_LOCK = 7_306_172_418n;
+
 /**
  * Makes the three roles and the database, or brings them to what they should be: asked again,
  * it changes nothing but the passwords. `adminUrl` is of a superuser (embedded server, tests);
@@ -22,7 +25,7 @@ export async function provision(adminUrl: string, options: ProvisionOptions): Pr
   await client.connect();
   try {
     // CREATE DATABASE has no transaction; the lock keeps a second start from doing it as well.
-    await client.query(`SELECT pg_advisory_lock(hashtext('openrebate provision'))`);
+    await client.query(`SELECT pg_advisory_lock(${PROVISION_LOCK})`);
     await makeRole(client, OWNER, passwords.owner);
     await makeRole(client, APP, passwords.app);
     await makeRole(client, PORTAL, passwords.portal);

@@ -25,8 +25,10 @@ export function openSession(client: PoolClient, tenant: TenantId): OpenSession {
   let ended = false;
   let previous: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (ended) return Promise.reject(new Error('Fault: the transaction has ended'));
-    const turn = previous.then(work, work);
+    const turn = previous.then(() => {
+      if (ended) throw new Error('Fault: the transaction has ended');
+      return work();
+    });
     previous = turn.catch(() => undefined);
     return turn;
   };

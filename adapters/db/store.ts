@@ -60,18 +60,24 @@ function openPool(options: StoreOptions): Pool {
   return pool;
 }
 
+/** What the walls of a transaction go by; the other one is set to nothing. */
+type Setting = { readonly tenant: TenantId } | { readonly tenantCode: string };
+
 /**
  * SET LOCAL takes no parameter, and only a literal reaches the nodes of a distributed server:
- * the id is checked above and stands in the text. Date style and zone are set so that texts of
- * dates mean one thing on every server.
+ * id and code were checked and stand in the text. Both are set, so that nothing which was left
+ * on the connection counts. Date style and zone give texts of dates one meaning on every server.
  */
-function begin(setting: string): string {
+function begin(setting: Setting): string {
+  const tenant = 'tenant' in setting ? setting.tenant : '';
+  const tenantCode = 'tenantCode' in setting ? setting.tenantCode : '';
   return `BEGIN ISOLATION LEVEL READ COMMITTED;
-    SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'; ${setting}`;
+    SET LOCAL app.tenant = '${tenant}'; SET LOCAL app.tenant_code = '${tenantCode}';
+    SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
 }
 
 async function once<T>(pool: Pool, tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(pool, `SET LOCAL app.tenant = '${tenant}'`, async (client) => {
+  return inTransaction(pool, { tenant }, async (client) => {
     const { session, end } = openSession(client, tenant);
     try {
       return await work(tablesOf(session));
@@ -84,7 +90,7 @@ async function once<T>(pool: Pool, tenant: TenantId, work: (tx: Tx) => Promise<T
 /** Whatever fails inside, the connection is closed: a pool would hand on its aborted transaction. */
 async function inTransaction<T>(
   pool: Pool,
-  setting: string,
+  setting: Setting,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -117,7 +123,7 @@ async function repeated<T>(options: StoreOptions, attempt: () => Promise<T>): Pr
 
 async function findTenant(pool: Pool, code: string): Promise<TenantId | undefined> {
   if (!TENANT_CODE.test(code)) return undefined;
-  return inTransaction(pool, `SET LOCAL app.tenant_code = '${code}'`, async (client) => {
+  return inTransaction(pool, { tenantCode: code }, async (client) => {
     const { rows } = await client.query<{ tenant_id: string }>(
       'SELECT tenant_id FROM tenant WHERE code = $1',
       [code],

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type {
   BookedBalance,
   Booking,

@@ -1,5 +1,6 @@
 import type { Agreement } from '../core/agreement/agreement.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
+import type { Window } from '../core/calendar/window.ts';
 import type { StateTally } from '../core/cell/cell.ts';
 import { apportion, type LineShare } from '../core/earning/apportion.ts';
 import { earn } from '../core/earning/earn.ts';
@@ -22,8 +23,19 @@ export type FileCalculation = {
   readonly effective: LocalDate;
   /** Lines that became known later are left out; undefined: all are known. */
   readonly known?: LocalDate;
-  /** What is booked already, in minor units, by `accountKey`; undefined: no difference is asked for. */
-  readonly booked?: ReadonlyMap<string, bigint>;
+  /** What is booked already; undefined: no difference is asked for. */
+  readonly booked?: readonly BookedAmount[];
+};
+
+/** What somebody has booked on an account, in minor units of the agreement's currency. */
+export type BookedAmount = {
+  readonly account: {
+    readonly term: string;
+    readonly partner: string;
+    readonly window: Window;
+    readonly currency: string;
+  };
+  readonly bookedMinor: bigint;
 };
 
 /** An earning, and the difference to what is booked where that was given. */
@@ -36,7 +48,7 @@ export type CalculatedEarning = {
 export type CalculatedLines = {
   readonly earnings: readonly CalculatedEarning[];
   /** Booked accounts that nothing supports any more: their amount is to be taken back. */
-  readonly unsupported: readonly { readonly key: string; readonly bookedMinor: bigint }[];
+  readonly unsupported: readonly BookedAmount[];
   /** Every row ended in one of these. */
   readonly rows: Readonly<Record<Disposition, number>>;
   readonly refusals: readonly Refusal[];
@@ -54,16 +66,18 @@ export function calculateLines(input: FileCalculation): CalculatedLines {
   const cells = execute(plan, known.lines, { master, effective });
   const earned = earn(agreement, cells.cells);
   const { booked } = input;
+  const balances =
+    booked && new Map(booked.map(({ account, bookedMinor }) => [accountKey(account), bookedMinor]));
   const keys = new Set(earned.map(keyOf));
   return {
     earnings: earned.map((earning) => {
       const term = plan.terms.find(({ id }) => id === earning.term);
       const shares = term === undefined ? [] : apportion(earning, term, known.lines, { master, effective });
-      return { earning, shares, ...(booked && { difference: differenceTo(booked, earning) }) };
+      return { earning, shares, ...(balances && { difference: differenceTo(balances, earning) }) };
     }),
-    unsupported: [...(booked ?? [])]
-      .filter(([key, bookedMinor]) => !keys.has(key) && bookedMinor !== 0n)
-      .map(([key, bookedMinor]) => ({ key, bookedMinor })),
+    unsupported: (booked ?? []).filter(
+      ({ account, bookedMinor }) => !keys.has(accountKey(account)) && bookedMinor !== 0n,
+    ),
     rows: rowTally(known.dispositions, input.files),
     refusals: [...refusalsOf(input.files), ...known.refusals],
     tallies: cells.tallies,

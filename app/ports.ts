@@ -172,6 +172,8 @@ export type StoredAgreement = {
   readonly version: number;
   readonly batch: number;
   readonly sha256: string;
+  /** Canonical JSON, as recorded. */
+  readonly text: string;
   readonly agreement: Agreement;
 };
 

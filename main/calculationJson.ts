@@ -1,0 +1,91 @@
+import type { CalculatedEarning, CalculatedLines } from '../app/calculateLines.ts';
+import type { LocalDate } from '../core/calendar/localDate.ts';
+import { formatDate } from '../core/calendar/localDate.ts';
+import type { Window } from '../core/calendar/window.ts';
+import type { LineShare } from '../core/earning/apportion.ts';
+import { CALCULATION_VERSION, type Earning, type Sum } from '../core/earning/earning.ts';
+import { exactText } from '../core/explanation/operands.ts';
+import { moneyText } from '../core/money/money.ts';
+import { FACT_SCALE_MAX, formatDecimal, trimDecimal } from '../core/number/decimal.ts';
+import type { Json } from '../core/text/canonicalJson.ts';
+
+/** What was calculated, and as of when. */
+export type CalculationFrame = {
+  readonly agreement: string;
+  readonly currency: string;
+  readonly effective: LocalDate;
+  readonly known?: LocalDate;
+};
+
+/** A calculation over files as JSON: amounts are decimal texts, fractions that do not end "n/d". */
+export function calculationJson(frame: CalculationFrame, result: CalculatedLines): Json {
+  return {
+    format: 'openrebate-result/v1',
+    agreement: frame.agreement,
+    currency: frame.currency,
+    effective: formatDate(frame.effective),
+    known: frame.known === undefined ? null : formatDate(frame.known),
+    calculation: CALCULATION_VERSION,
+    rows: result.rows,
+    refusals: result.refusals.map(({ code, at, facts }) => ({ code, at, facts })),
+    states: result.tallies.map((tally) => ({
+      term: tally.term,
+      state: tally.state,
+      reason: tally.reason,
+      lines: tally.lines,
+      netValue: formatDecimal(trimDecimal({ digits: tally.netValue, scale: FACT_SCALE_MAX })),
+    })),
+    earnings: result.earnings.map(earningJson),
+    unsupported: result.unsupported.map(({ account, bookedMinor }) => ({
+      term: account.term,
+      partner: account.partner,
+      window: windowJson(account.window),
+      booked: moneyText({ minor: bookedMinor, currency: account.currency }),
+      delta: moneyText({ minor: -bookedMinor, currency: account.currency }),
+    })),
+  };
+}
+
+function earningJson({ earning, shares, difference }: CalculatedEarning): Json {
+  const { amount, blocked } = earning;
+  const money = (minor: bigint) => moneyText({ minor, currency: amount.currency });
+  return {
+    term: earning.term,
+    partner: earning.partner,
+    window: windowJson(earning.window),
+    qualifier: sumJson(earning.qualifier),
+    payout: sumJson(earning.payout),
+    ...(earning.baseline && { baseline: sumJson(earning.baseline) }),
+    ...(earning.growth && { growthPercent: exactText(earning.growth) }),
+    tier: earning.reached.tier,
+    ...(earning.missing && { missingToNextTier: exactText(earning.missing) }),
+    exact: exactText(earning.exact),
+    amount: moneyText(amount),
+    ...(blocked.lines > 0 && { incomplete: sumJson(blocked) }),
+    ...(difference && { booked: money(difference.bookedMinor), delta: money(difference.deltaMinor) }),
+    lines: shares.map((share) => shareJson(share, earning)),
+    explanation: earning.explanation as unknown as Json,
+  };
+}
+
+function shareJson({ line, placedOn, qualifier, payout, shareMinor }: LineShare, earning: Earning): Json {
+  return {
+    source: line.source,
+    document: line.document,
+    line: line.line,
+    placedOn: formatDate(placedOn),
+    qualifier: exactText(qualifier),
+    payout: exactText(payout),
+    ...(shareMinor !== undefined && {
+      share: moneyText({ minor: shareMinor, currency: earning.amount.currency }),
+    }),
+  };
+}
+
+function sumJson({ value, lines }: Sum): Json {
+  return { value: exactText(value), lines };
+}
+
+function windowJson(window: Window): Json {
+  return { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) };
+}

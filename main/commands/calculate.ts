@@ -1,0 +1,73 @@
+import { calculateDue } from '../../app/calculateDue.ts';
+import { calculateLines } from '../../app/calculateLines.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { accept } from '../../core/refusal/refusals.ts';
+import { renderStep } from '../../core/wording/renderStep.ts';
+import { calculationJson } from '../calculationJson.ts';
+import type { Config } from '../config.ts';
+import { sentences } from '../sentences.ts';
+import { refusalLine, type Terminal } from '../terminal.ts';
+import { withDatabase } from '../withDatabase.ts';
+import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
+
+/** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */
+export async function calculateFromFiles(
+  terminal: Terminal,
+  files: CalculateFiles,
+  today: LocalDate,
+): Promise<void> {
+  const input = await readCalculation(files, today);
+  if (!input.ok) return terminal.refuse(input.refusals);
+  const result = calculateLines(input.value);
+  const { agreement, effective, known } = input.value;
+  const frame = { agreement: agreement.id, currency: agreement.currency, effective };
+  if (terminal.isJson) {
+    return terminal.json(calculationJson({ ...frame, ...(known !== undefined && { known }) }, result));
+  }
+  for (const { earning, difference } of result.earnings) {
+    terminal.print(sentences(renderStep(earning.explanation, terminal.language)));
+    if (difference !== undefined) {
+      const { currency } = agreement;
+      const delta = moneyText({ minor: difference.deltaMinor, currency });
+      terminal.print(`  ${moneyText({ minor: difference.bookedMinor, currency })} → ${delta} ${currency}`);
+    }
+    terminal.print('');
+  }
+  for (const refusal of result.refusals) terminal.say(refusalLine(refusal, terminal.language));
+}
+
+/** `openrebate calculate`: calculates and books what is due in the database. */
+export async function calculateInDatabase(terminal: Terminal, config: Config): Promise<void> {
+  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const calculated = await calculateDue(ports, tenant.value, ({ agreement, bookings }, left) => {
+      terminal.say(`${agreement}: ${bookings.length} booked, ${left} left`);
+    });
+    return accept(calculated);
+  });
+  if (!done.ok) return terminal.refuse(done.refusals);
+  if (terminal.isJson) {
+    return terminal.json(
+      done.value.map(({ agreement, run, earnings, bookings }) => ({
+        agreement,
+        run: run.number,
+        batch: run.batch,
+        earnings,
+        bookings: bookings.map(({ account, number, deltaMinor, causes }) => ({
+          term: account.term,
+          partner: account.partner,
+          number,
+          delta: moneyText({ minor: deltaMinor, currency: account.currency }),
+          causes: causes.map(({ cause, minor }) => ({
+            cause,
+            delta: moneyText({ minor, currency: account.currency }),
+          })),
+        })),
+      })),
+    );
+  }
+  const booked = done.value.reduce((sum, { bookings }) => sum + bookings.length, 0);
+  terminal.print(`${done.value.length} agreements calculated, ${booked} differences booked`);
+}

@@ -1,0 +1,106 @@
+import { basename } from 'node:path';
+import { masterOf } from '../../app/masterOf.ts';
+import { type BookedAmount, calculateLines, type FileCalculation } from '../../app/calculateLines.ts';
+import type { ReceivedRow } from '../../app/ports.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import { minorDigits } from '../../core/money/currency.ts';
+import { atScale } from '../../core/number/decimal.ts';
+import { NO_MASTER } from '../../core/master/master.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { readAgreement } from '../../adapters/files/readAgreement.ts';
+import { readBooked } from '../../adapters/files/readBooked.ts';
+import { collectLines } from '../../adapters/files/readLines.ts';
+import { readMaster } from '../../adapters/files/readMaster.ts';
+import { readLineSource } from '../../adapters/files/readSource.ts';
+import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+
+/** The files and days of a calculation without a database, as the command line names them. */
+export type CalculateFiles = {
+  readonly agreement: string;
+  readonly lines: readonly string[];
+  readonly source?: string;
+  readonly master?: string;
+  readonly effective?: string;
+  readonly known?: string;
+  readonly booked?: string;
+};
+
+/** Reads everything that a calculation needs, or says everything that is wrong with it. */
+export async function readCalculation(
+  files: CalculateFiles,
+  today: LocalDate,
+): Promise<Result<FileCalculation>> {
+  const refusals: Refusal[] = [];
+  const take = <T>(result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    refusals.push(...result.refusals);
+    return undefined;
+  };
+  const agreement = take(await agreementOf(files.agreement));
+  const rows = take(await rowsOf(files));
+  const master = take(await masterFile(files.master));
+  const effective = take(dayOf('--effective', files.effective));
+  const known = take(dayOf('--known', files.known));
+  const booked = agreement && files.booked ? take(await bookedOf(files.booked, agreement)) : undefined;
+  if (agreement === undefined || rows === undefined || master === undefined || refusals.length > 0) {
+    return refused(...refusals);
+  }
+  return accept({
+    agreement,
+    files: rows,
+    master,
+    effective: effective ?? today,
+    ...(known !== undefined && { known }),
+    ...(booked && { booked }),
+  });
+}
+
+/** An agreement file, decoded. Refuses: those of readAgreement and decodeAgreement. */
+export async function agreementOf(path: string): Promise<Result<Agreement>> {
+  const file = await readAgreement(path);
+  return file.ok ? decodeAgreement(file.value.parsed) : file;
+}
+
+async function rowsOf(files: CalculateFiles): Promise<Result<readonly (readonly ReceivedRow[])[]>> {
+  const source = files.source === undefined ? undefined : await readLineSource(files.source);
+  if (source !== undefined && !source.ok) return source;
+  const rows: (readonly ReceivedRow[])[] = [];
+  for (const path of files.lines) {
+    const read = await collectLines(path, source === undefined ? {} : { source: source.value });
+    if (!read.ok) return read;
+    rows.push(read.value.rows);
+  }
+  return accept(rows);
+}
+
+async function masterFile(path: string | undefined) {
+  if (path === undefined) return accept(NO_MASTER);
+  const rows = await readMaster(path);
+  return rows.ok ? accept(masterOf(rows.value)) : rows;
+}
+
+/** An ISO day of an option; undefined where the option is not given. */
+export function dayOf(option: string, text: string | undefined): Result<LocalDate | undefined> {
+  const day = text === undefined ? undefined : parseDate(text);
+  if (text === undefined || day !== undefined) return accept(day);
+  return refused(refuse('argument-invalid', option, { argument: option, value: text, expected: 'YYYY-MM-DD' }));
+}
+
+async function bookedOf(path: string, agreement: Agreement): Promise<Result<readonly BookedAmount[]>> {
+  const file = await readBooked(path);
+  if (!file.ok) return file;
+  const { currency } = agreement;
+  const digits = minorDigits(currency) ?? 0;
+  const tooFine = file.value.findIndex(({ booked }) => booked.scale > digits);
+  if (tooFine >= 0) {
+    const facts = { file: basename(path), reason: 'amount-finer-than-currency', currency };
+    return refused(refuse('booked-invalid', `[${tooFine}].booked`, facts));
+  }
+  return accept(
+    file.value.map(({ term, partner, window, booked }) => ({
+      account: { term, partner, window, currency },
+      bookedMinor: atScale(booked, digits),
+    })),
+  );
+}

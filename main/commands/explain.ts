@@ -1,0 +1,110 @@
+import { type EarningExplanation, explainEarning } from '../../app/explainEarning.ts';
+import { explainLine, type LineExplanation, type LineIdentity } from '../../app/explainLine.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { matchText } from '../../core/wording/matchText.ts';
+import { renderStep } from '../../core/wording/renderStep.ts';
+import { refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Config } from '../config.ts';
+import { sentences } from '../sentences.ts';
+import type { Terminal } from '../terminal.ts';
+import { withDatabase } from '../withDatabase.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `openrebate explain earning`: from an amount to its steps, lines and bookings. */
+export async function explainOne(terminal: Terminal, config: Config, id: string): Promise<void> {
+  const explained = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    if (!UUID.test(id)) return refused(refuse('earning-not-found', 'id', { id }));
+    return explainEarning(ports, tenant.value, id);
+  });
+  if (!explained.ok) return terminal.refuse(explained.refusals);
+  if (terminal.isJson) return terminal.json(explanationJson(explained.value));
+  terminal.print(explanationText(explained.value, terminal));
+}
+
+function money(minor: bigint, { row }: EarningExplanation): string {
+  return moneyText({ minor, currency: row.account.currency });
+}
+
+export function explanationText(explained: EarningExplanation, terminal: Terminal): string {
+  const { row, agreement, term, explanation, lines, bookings } = explained;
+  const head = `${row.partnerName} (${row.account.partner}) · ${agreement.name[terminal.language]} · ${agreement.code} ${term.id}`;
+  const shares = lines.map(({ line, placedOn, payout, shareMinor }) =>
+    [
+      `  ${formatDate(placedOn)}`,
+      `${line.document} ${line.line}`.padEnd(20),
+      line.product.padEnd(14),
+      exactText(payout).padStart(16),
+      (shareMinor === undefined ? '' : money(shareMinor, explained)).padStart(12),
+    ].join('  '),
+  );
+  const booked = bookings.map(
+    ({ number, deltaMinor, causes, run }) =>
+      `  #${number}  ${formatDate(run.effective)}  ${money(deltaMinor, explained).padStart(12)}  ${causes
+        .map(({ cause, minor }) => `${cause} ${money(minor, explained)}`)
+        .join(', ')}`,
+  );
+  return [head, sentences(renderStep(explanation, terminal.language)), ...shares, ...booked].join('\n');
+}
+
+function explanationJson(explained: EarningExplanation): unknown {
+  const { row, agreement, term, explanation, lines, bookings } = explained;
+  return {
+    id: row.id,
+    agreement,
+    term: term.id,
+    partner: row.account.partner,
+    amount: money(row.earnedMinor, explained),
+    currency: row.account.currency,
+    explanation,
+    lines: lines.map(({ line, placedOn, qualifier, payout, shareMinor }) => ({
+      source: line.source,
+      document: line.document,
+      line: line.line,
+      placedOn: formatDate(placedOn),
+      qualifier: exactText(qualifier),
+      payout: exactText(payout),
+      ...(shareMinor !== undefined && { share: money(shareMinor, explained) }),
+    })),
+    bookings: bookings.map(({ number, deltaMinor, causes, run }) => ({
+      number,
+      run: run.number,
+      effective: formatDate(run.effective),
+      delta: money(deltaMinor, explained),
+      causes: causes.map(({ cause, minor }) => ({ cause, delta: money(minor, explained) })),
+    })),
+  };
+}
+
+/** `openrebate explain line`: what a line is to each term, and why it earned nothing. */
+export async function explainWhy(terminal: Terminal, config: Config, identity: LineIdentity): Promise<void> {
+  const explained = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    return tenant.ok ? explainLine(ports, tenant.value, identity) : tenant;
+  });
+  if (!explained.ok) return terminal.refuse(explained.refusals);
+  if (terminal.isJson) return terminal.json(lineJson(explained.value));
+  for (const { agreement, agreementName, term, match } of explained.value.terms) {
+    terminal.print(
+      `${agreement} ${term} (${agreementName[terminal.language]}): ${matchText(match, terminal.language)}`,
+    );
+  }
+}
+
+function lineJson({ line, terms }: LineExplanation): unknown {
+  return {
+    source: line.source,
+    document: line.document,
+    line: line.line,
+    terms: terms.map(({ agreement, term, match }) => ({
+      agreement,
+      term,
+      state: match.state,
+      ...(match.state !== 'counted' && { reason: match.reason, facts: match.facts }),
+    })),
+  };
+}

@@ -1,0 +1,116 @@
+import { readAgreement } from '../../adapters/files/readAgreement.ts';
+import { readLines } from '../../adapters/files/readLines.ts';
+import { readMaster, readMasterCsv } from '../../adapters/files/readMaster.ts';
+import { readLineSource, readMasterSource } from '../../adapters/files/readSource.ts';
+import { importLines } from '../../app/importLines.ts';
+import { importMaster } from '../../app/importMaster.ts';
+import type { ImportSummary } from '../../app/ports.ts';
+import { recordAgreement } from '../../app/recordAgreement.ts';
+import type { Config } from '../config.ts';
+import type { Terminal } from '../terminal.ts';
+import { withDatabase, type Workplace } from '../withDatabase.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+
+const ACTOR = 'cli';
+
+export type ImportLinesOptions = { readonly source?: string; readonly folder?: string; readonly key?: string };
+
+/** `openrebate import lines`: a file of sales or purchase lines into the database. */
+export async function importLineFile(
+  terminal: Terminal,
+  config: Config,
+  path: string,
+  options: ImportLinesOptions,
+): Promise<void> {
+  const summary = await withDatabase(config, terminal.say, (place) => linesOf(place, terminal, path, options));
+  if (!summary.ok) return terminal.refuse(summary.refusals);
+  if (terminal.isJson) return terminal.json(summary.value);
+  for (const line of summaryLines(summary.value)) terminal.print(line);
+}
+
+async function linesOf(
+  { ports, findTenant }: Workplace,
+  terminal: Terminal,
+  path: string,
+  options: ImportLinesOptions,
+): Promise<Result<ImportSummary>> {
+  const tenant = await findTenant();
+  if (!tenant.ok) return tenant;
+  const description = options.source === undefined ? undefined : await readLineSource(options.source);
+  if (description !== undefined && !description.ok) return description;
+  const source = description?.value;
+  return importLines(ports, tenant.value, {
+    source: source?.source ?? 'file',
+    open: () =>
+      readLines(path, {
+        ...(source && { source }),
+        ...(options.folder !== undefined && { folder: options.folder }),
+      }),
+    actor: ACTOR,
+    ...(options.key !== undefined && { key: options.key }),
+    onProgress: (rows) => terminal.say(`${rows} rows`),
+  });
+}
+
+/** The reconciliation of an import, a line each. */
+export function summaryLines(summary: ImportSummary): string[] {
+  const { document, received, dispositions, reasons } = summary;
+  const tally = (name: string, rows: number, netValue: string) =>
+    `  ${name.padEnd(12)} ${String(rows).padStart(9)}  ${netValue.padStart(20)}`;
+  return [
+    `${document.name} (${document.source})`,
+    tally('received', received.rows, received.netValue),
+    ...Object.entries(dispositions).map(([name, { rows, netValue }]) => tally(name, rows, netValue)),
+    ...Object.entries(reasons).map(([code, rows]) => `    ${code}: ${rows}`),
+  ];
+}
+
+/** `openrebate import master`: partners and products, in our format or through a description. */
+export async function importMasterFile(
+  terminal: Terminal,
+  config: Config,
+  path: string,
+  options: { readonly source?: string; readonly folder?: string },
+): Promise<void> {
+  const loaded = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const rows = await masterRows(path, options);
+    return rows.ok ? importMaster(ports, tenant.value, rows.value, ACTOR) : rows;
+  });
+  if (!loaded.ok) return terminal.refuse(loaded.refusals);
+  if (terminal.isJson) return terminal.json(loaded.value);
+  terminal.print(`${loaded.value.received} received, ${loaded.value.changed} new or changed`);
+}
+
+async function masterRows(path: string, options: { readonly source?: string; readonly folder?: string }) {
+  if (options.source === undefined) return readMaster(path);
+  const source = await readMasterSource(options.source);
+  if (!source.ok) return source;
+  const { folder } = options;
+  return readMasterCsv(path, { source: source.value, ...(folder !== undefined && { folder }) });
+}
+
+/** `openrebate import agreement`: a new agreement, or a new version of one where that is said. */
+export async function importAgreementFile(
+  terminal: Terminal,
+  config: Config,
+  path: string,
+  options: { readonly newVersion: boolean },
+): Promise<void> {
+  const recorded = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const file = await readAgreement(path);
+    if (!file.ok) return file;
+    const written = await recordAgreement(ports, tenant.value, file.value.parsed, {
+      actor: ACTOR,
+      asNewVersion: options.newVersion,
+    });
+    return written.ok ? accept(written.value) : written;
+  });
+  if (!recorded.ok) return terminal.refuse(recorded.refusals);
+  if (terminal.isJson) return terminal.json(recorded.value);
+  const { code, version, isNew } = recorded.value;
+  terminal.print(`${code}: version ${version}${isNew ? ', recorded' : ', known already'}`);
+}

@@ -1,0 +1,136 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTenant } from '../adapters/db/createTenant.ts';
+import { readAgreement } from '../adapters/files/readAgreement.ts';
+import { findFile } from '../adapters/files/lookupTable.ts';
+import { readLines } from '../adapters/files/readLines.ts';
+import { readMasterCsv } from '../adapters/files/readMaster.ts';
+import { readLineSource, readMasterSource } from '../adapters/files/readSource.ts';
+import { importLines } from '../app/importLines.ts';
+import { importMaster } from '../app/importMaster.ts';
+import type { ImportSummary, Ports, TenantId } from '../app/ports.ts';
+import { recordAgreement } from '../app/recordAgreement.ts';
+import { fromYearMonthDay } from '../core/calendar/localDate.ts';
+import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
+import { packageRoot } from './packageRoot.ts';
+
+/** The sandbox stands after the last purchase of the demo data. */
+const BUSINESS_DAY = fromYearMonthDay(2025, 9, 30);
+
+const RESELLER = 'adventureworks-reseller';
+const PURCHASING = 'adventureworks-purchasing';
+const NORTHWIND = 'northwind';
+
+const MASTER = [
+  ['aw-resellers.json', RESELLER],
+  ['aw-vendors.json', PURCHASING],
+  ['aw-products.json', RESELLER],
+  ['nw-customers.json', NORTHWIND],
+  ['nw-products.json', NORTHWIND],
+] as const;
+
+const LINES = [
+  ['aw-reseller-sales.json', RESELLER],
+  ['aw-purchasing.json', PURCHASING],
+  ['nw-sales.json', NORTHWIND],
+] as const;
+
+/** A sandbox with two invented companies, for looking around. */
+export function createDemoTenant(ports: Ports, ownerUrl: string, code: string): Promise<TenantId> {
+  const sandbox = { timeZone: 'UTC', businessDay: BUSINESS_DAY };
+  return createTenant(ownerUrl, {
+    id: ports.ids.next(),
+    code,
+    name: 'OpenRebate demo',
+    companies: [
+      { code: 'AW', name: 'Adventure Works Cycles', ...sandbox },
+      { code: 'NW', name: 'Northwind Traders', ...sandbox },
+    ],
+  });
+}
+
+export type DemoProgress = {
+  readonly onFile: (name: string, rows: number) => void;
+  readonly onImported: (summary: ImportSummary) => void;
+};
+
+/**
+ * Loads the demo through the same import path that users have. Every step may be repeated, so a
+ * load that was broken off goes on where it stopped; one that is complete is not touched.
+ */
+export async function loadDemo(
+  ports: Ports,
+  tenant: TenantId,
+  progress: DemoProgress,
+): Promise<Result<{ readonly isNew: boolean }>> {
+  const folder = join(packageRoot(), 'demo');
+  const agreements = (await readdir(join(folder, 'agreements'))).filter((name) => name.endsWith('.json')).sort();
+  // Agreements come last: where the last one is known, so is all the rest.
+  if (await isKnown(ports, tenant, join(folder, 'agreements', agreements.at(-1) ?? ''))) {
+    return accept({ isNew: false });
+  }
+  for (const [source, data] of MASTER) {
+    const loaded = await loadMaster(ports, tenant, join(folder, 'sources', source), join(folder, 'data', data));
+    if (!loaded.ok) return loaded;
+    progress.onFile(source, loaded.value.received);
+  }
+  for (const [source, data] of LINES) {
+    const files = [join(folder, 'sources', source), join(folder, 'data', data)] as const;
+    const loaded = await loadLines(ports, tenant, ...files, progress);
+    if (!loaded.ok) return loaded;
+    progress.onImported(loaded.value);
+  }
+  for (const name of agreements) {
+    const file = await readAgreement(join(folder, 'agreements', name));
+    if (!file.ok) return file;
+    const options = { actor: 'demo', asNewVersion: false };
+    const recorded = await recordAgreement(ports, tenant, file.value.parsed, options);
+    if (!recorded.ok) return recorded;
+  }
+  return accept({ isNew: true });
+}
+
+async function isKnown(ports: Ports, tenant: TenantId, path: string): Promise<boolean> {
+  const file = await readAgreement(path);
+  if (!file.ok) return false;
+  const { id } = file.value.parsed as { id: string };
+  const known = await ports.store.inTenant(tenant, async (tx) =>
+    tx.agreements.knownAt(id, await tx.batches.last()),
+  );
+  return known !== undefined;
+}
+
+async function loadMaster(ports: Ports, tenant: TenantId, description: string, folder: string) {
+  const source = await readMasterSource(description);
+  if (!source.ok) return source;
+  const path = dataFile(folder, source.value.file);
+  if (!path.ok) return path;
+  const rows = await readMasterCsv(path.value, { source: source.value, folder });
+  return rows.ok ? importMaster(ports, tenant, rows.value, 'demo') : rows;
+}
+
+async function loadLines(
+  ports: Ports,
+  tenant: TenantId,
+  description: string,
+  folder: string,
+  progress: DemoProgress,
+) {
+  const source = await readLineSource(description);
+  if (!source.ok) return source;
+  const { file } = source.value;
+  const path = dataFile(folder, file);
+  if (!path.ok) return path;
+  return importLines(ports, tenant, {
+    source: source.value.source,
+    open: () => readLines(path.value, { source: source.value, folder }),
+    key: `demo/${source.value.source}`,
+    actor: 'demo',
+    onProgress: (rows) => progress.onFile(file, rows),
+  });
+}
+
+function dataFile(folder: string, name: string): Result<string> {
+  const path = findFile(folder, name);
+  return path === undefined ? refused(refuse('file-not-found', name, { file: name })) : accept(path);
+}

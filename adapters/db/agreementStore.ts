@@ -66,7 +66,15 @@ async function agreementId(session: Session, id: string, code: string, batch: nu
 
 function toStored(row: AgreementRow): StoredAgreement {
   const { id, code, version, sha256 } = row;
-  return { id, code, version, batch: Number(row.batch), sha256, text: row.text, agreement: decodeText(row.text) };
+  return {
+    id,
+    code,
+    version,
+    batch: Number(row.batch),
+    sha256,
+    text: row.text,
+    agreement: decodeText(row.text),
+  };
 }
 
 /** Only texts that were accepted are recorded, so one that does not decode is a fault. */

@@ -2,7 +2,6 @@ import type { BatchStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 export function batchStore(session: Session): BatchStore {
   return {
@@ -24,14 +23,14 @@ export function batchStore(session: Session): BatchStore {
       ]);
       await session.query(
         'INSERT INTO batch (tenant_id, number, kind, known_on, recorded_at) VALUES ($1, $2, $3, $4, $5)',
-        [session.tenant, number, kind, dateText(knownOn), recordedAt],
+        [session.tenant, number, kind, formatDate(knownOn), recordedAt],
       );
       return accept(number);
     },
     knownOn: async (day) => {
       const [last] = await session.query<{ number: bigint }>(
         `SELECT coalesce(max(number), 0) AS number FROM batch WHERE tenant_id = $1 AND known_on <= $2`,
-        [session.tenant, dateText(day)],
+        [session.tenant, formatDate(day)],
       );
       return Number(last?.number ?? 0n);
     },

@@ -11,7 +11,6 @@ import type { Cause } from '../../core/booking/cause.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 const ACCOUNT = ['term', 'partner_id', 'window_from', 'window_until', 'kind', 'currency'] as const;
 const accountOf = (alias: string) => ACCOUNT.map((column) => `${alias}.${column}`).join(', ');
@@ -123,8 +122,8 @@ function asJson(session: Session, bookings: readonly NewBooking[]): string {
       agreement: booking.account.agreement,
       term: booking.account.term,
       partner_id: booking.account.partner,
-      window_from: dateText(booking.account.window.from),
-      window_until: dateText(booking.account.window.until),
+      window_from: formatDate(booking.account.window.from),
+      window_until: formatDate(booking.account.window.until),
       kind: booking.account.kind,
       currency: booking.account.currency,
       number: booking.number,
@@ -178,7 +177,16 @@ async function bookingsOf(session: Session, account: BookingAccount): Promise<Bo
      WHERE k.tenant_id = $1 AND a.code = $2 AND k.term = $3 AND k.partner_id = $4
        AND k.window_from = $5 AND k.window_until = $6 AND k.kind = $7 AND k.currency = $8
      ORDER BY k.number`,
-    [session.tenant, agreement, term, partner, dateText(window.from), dateText(window.until), kind, currency],
+    [
+      session.tenant,
+      agreement,
+      term,
+      partner,
+      formatDate(window.from),
+      formatDate(window.until),
+      kind,
+      currency,
+    ],
   );
   return rows.map((row) => ({
     account,

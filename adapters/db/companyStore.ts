@@ -1,7 +1,6 @@
 import type { CompanyStore } from '../../app/ports.ts';
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 type CompanyRow = {
   readonly code: string;
@@ -27,7 +26,7 @@ export function companyStore(session: Session): CompanyStore {
     moveBusinessDay: async (company, day) => {
       const moved = await session.query(
         'UPDATE company SET business_day = $3 WHERE tenant_id = $1 AND code = $2 RETURNING code',
-        [session.tenant, company, dateText(day)],
+        [session.tenant, company, formatDate(day)],
       );
       if (moved.length === 0) throw new Error(`Fault: there is no company ${company}`);
     },

@@ -1,6 +1,6 @@
 import { Client, type ClientBase } from 'pg';
 import type { Company, TenantId } from '../../app/ports.ts';
-import { dateText } from './sqlTypes.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
 
 export type NewTenant = {
   readonly id: TenantId;
@@ -66,6 +66,6 @@ async function insertCompany(client: ClientBase, tenant: TenantId, company: Comp
   await client.query(
     `INSERT INTO company (tenant_id, code, name, time_zone, business_day) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (tenant_id, code) DO NOTHING`,
-    [tenant, code, name, timeZone, businessDay === undefined ? null : dateText(businessDay)],
+    [tenant, code, name, timeZone, businessDay === undefined ? null : formatDate(businessDay)],
   );
 }

@@ -1,8 +1,7 @@
 import type { EarningFilter, EarningRow, EarningStore } from '../../app/ports.ts';
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 /** The partner's name is the last that we know; without master data it is the code. */
 const EARNINGS = `
@@ -97,8 +96,8 @@ function fromEarning(row: Omit<EarningRow, 'partnerName'>) {
     id: row.id,
     partner_id: account.partner,
     term: account.term,
-    window_from: dateText(account.window.from),
-    window_until: dateText(account.window.until),
+    window_from: formatDate(account.window.from),
+    window_until: formatDate(account.window.until),
     kind: account.kind,
     currency: account.currency,
     agreement_name: row.agreementName,

@@ -1,7 +1,6 @@
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Line, LineDates, LineQuantities } from '../../core/fact/line.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../core/number/decimal.ts';
-import { dateText } from './sqlTypes.ts';
 
 type LineColumn = {
   readonly name: string;
@@ -13,7 +12,7 @@ const text = (name: string, textOf: LineColumn['textOf']): LineColumn => ({ name
 const date = (name: string, dateOf: (line: Line) => LocalDate | undefined): LineColumn => ({
   name,
   type: 'date',
-  textOf: (line) => optional(dateOf(line), dateText),
+  textOf: (line) => optional(dateOf(line), formatDate),
 });
 const numeric = (name: string, decimalOf: (line: Line) => Decimal | undefined): LineColumn => ({
   name,

@@ -1,8 +1,7 @@
 import type { MasterRow, MasterStore } from '../../app/ports.ts';
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Master, MasterRecord, MasterVersion } from '../../core/master/master.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 /** The rows of $2 that say something else than the last version of the same first day. */
 const CHANGES = `
@@ -17,7 +16,7 @@ const CHANGES = `
   WHERE k.code IS NULL OR k.name <> r.name OR k.attributes <> r.attributes`;
 
 const KNOWN_AT = `
-  SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS valid_from,
+  SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS first_day,
     name, attributes
   FROM master_version WHERE tenant_id = $1 AND batch <= $2
   ORDER BY kind, code, valid_from, batch DESC`;
@@ -25,7 +24,10 @@ const KNOWN_AT = `
 export function masterStore(session: Session): MasterStore {
   return {
     changes: async (rows) => {
-      const found = await session.query<{ position: number }>(CHANGES, [session.tenant, asJson(rows)]);
+      const found = await session.query<{ position: number }>(`SELECT c.position FROM (${CHANGES}) c`, [
+        session.tenant,
+        asJson(rows),
+      ]);
       const changed = new Set(found.map((row) => row.position));
       return rows.filter((_, position) => changed.has(position));
     },
@@ -48,7 +50,7 @@ function asJson(rows: readonly MasterRow[]): string {
       kind,
       code,
       name,
-      valid_from: validFrom === undefined ? '-infinity' : dateText(validFrom),
+      valid_from: validFrom === undefined ? '-infinity' : formatDate(validFrom),
       attributes,
     })),
   );
@@ -57,7 +59,7 @@ function asJson(rows: readonly MasterRow[]): string {
 type VersionRow = {
   readonly kind: MasterRow['kind'];
   readonly code: string;
-  readonly valid_from: LocalDate | null;
+  readonly first_day: LocalDate | null;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 };
@@ -69,7 +71,7 @@ function toMaster(rows: readonly VersionRow[]): Master {
 
 function recordsOf(rows: readonly VersionRow[]): ReadonlyMap<string, MasterRecord> {
   const versions = new Map<string, MasterVersion[]>();
-  for (const { code, valid_from: validFrom, name, attributes } of rows) {
+  for (const { code, first_day: validFrom, name, attributes } of rows) {
     const version = { ...(validFrom !== null && { validFrom }), name, attributes };
     const earlier = versions.get(code);
     if (earlier === undefined) versions.set(code, [version]);

@@ -5,7 +5,7 @@ const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
 /** Two writers took the same booking number: the second one works out its difference again. */
-const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once'];
+const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once', 'booking_id_once'];
 
 /** Why a transaction is worth repeating, or undefined where it is not. */
 export function retryCode(error: unknown): string | undefined {

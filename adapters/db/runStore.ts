@@ -1,7 +1,6 @@
 import type { Run, RunStore } from '../../app/ports.ts';
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
-import { dateText } from './sqlTypes.ts';
 
 type RunRow = {
   readonly last_number: number;
@@ -22,7 +21,7 @@ export function runStore(session: Session): RunStore {
     lockDue: async (batch, effective) => {
       const [due] = await session.query<{ code: string }>(
         `SELECT a.code ${DUE} ORDER BY a.code LIMIT 1 FOR UPDATE OF s SKIP LOCKED`,
-        [session.tenant, batch, dateText(effective)],
+        [session.tenant, batch, formatDate(effective)],
       );
       return due?.code;
     },
@@ -35,7 +34,7 @@ export function runStore(session: Session): RunStore {
       const [due] = await session.query<{ count: number }>(`SELECT count(*)::int AS count ${DUE}`, [
         session.tenant,
         batch,
-        dateText(effective),
+        formatDate(effective),
       ]);
       return due?.count ?? 0;
     },
@@ -61,7 +60,7 @@ function toRun(row: RunRow): Run | undefined {
 }
 
 async function finish(session: Session, code: string, run: Omit<Run, 'number'>, at: Date): Promise<number> {
-  const seen = [run.batch, dateText(run.effective), run.calculation];
+  const seen = [run.batch, formatDate(run.effective), run.calculation];
   const [raised] = await session.query<{ agreement_id: string; last_number: number }>(
     `UPDATE run_state s
      SET last_number = s.last_number + 1, batch = $3, effective_on = $4, calculation = $5

@@ -1,5 +1,5 @@
 import { type CustomTypesConfig, types } from 'pg';
-import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { fromYearMonthDay, type LocalDate } from '../../core/calendar/localDate.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -22,15 +22,11 @@ export const SQL_TYPES: CustomTypesConfig = {
     PARSERS.get(oid) ?? types.getTypeParser(oid, format)) as CustomTypesConfig['getTypeParser'],
 };
 
-function readDate(text: string): LocalDate {
-  const era = text.endsWith(' BC');
-  const date = parseDate(era ? text.slice(0, -3).replace(/^0001/, '0000') : text);
-  if (date === undefined) throw new Error(`Fault: the database gave the date ${text}`);
-  return date;
-}
+const DATE_TEXT = /^(\d{4,})-(\d{2})-(\d{2})$/;
 
-/** A day as the database reads it. It has no year 0 and calls it 1 BC. */
-export function dateText(date: LocalDate): string {
-  const text = formatDate(date);
-  return text.startsWith('0000') ? `0001${text.slice(4)} BC` : text;
+/** The end of a validity "to 9999-12-31" is a day of five digits, which no file may name. */
+function readDate(text: string): LocalDate {
+  const match = DATE_TEXT.exec(text);
+  if (match === null) throw new Error(`Fault: the database gave the date ${text}`);
+  return fromYearMonthDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }

@@ -34,7 +34,8 @@ GRANT SELECT, INSERT, UPDATE (last_number) ON booking_account TO openrebate_app;
 GRANT SELECT ON booking_account TO openrebate_portal;
 
 -- `booking_number_once` is what keeps two writers from booking one difference twice: the second
--- one fails on it and starts again. `id` is made of the same key, so it is as unique.
+-- one fails on it and starts again. It is the primary key, so that it is looked at first; `id` is
+-- made of the same key.
 CREATE TABLE booking (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,
@@ -49,9 +50,9 @@ CREATE TABLE booking (
   delta_minor bigint NOT NULL,
   run_number integer NOT NULL,
   booked_at timestamptz NOT NULL,
-  CONSTRAINT booking_number_once UNIQUE
+  CONSTRAINT booking_number_once PRIMARY KEY
     (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, number),
-  CONSTRAINT booking_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT booking_id_once UNIQUE (tenant_id, id),
   CONSTRAINT booking_account_of FOREIGN KEY
     (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency)
     REFERENCES booking_account

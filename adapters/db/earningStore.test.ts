@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EarningFilter, Run, TenantId } from '../../app/ports.ts';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { AT, addAgreement, addMaster, anEarning, day, TODAY } from '../../test/support/facts.ts';
+
+let database: TestDatabase;
+let tenant: TenantId;
+beforeAll(async () => {
+  database = await testDatabase();
+  tenant = await database.tenant();
+  for (const code of ['A1', 'A2']) await addAgreement(database.store, tenant, code);
+});
+afterAll(() => database.drop());
+
+async function run(code: string): Promise<Run> {
+  const seen = { batch: 2, effective: TODAY, calculation: '1' };
+  const number = await database.store.inTenant(tenant, (tx) => tx.runs.finish(code, seen, AT));
+  return { number, ...seen };
+}
+
+const list = (filter: Partial<EarningFilter> = {}) =>
+  database.store.inTenant(tenant, (tx) => tx.earnings.list({ limit: 100, offset: 0, ...filter }));
+const replace = (code: string, rows: readonly ReturnType<typeof anEarning>[]) =>
+  database.store.inTenant(tenant, (tx) => tx.earnings.replace(code, rows));
+
+test('an earning comes back as it went in, with the last known name of the partner', async () => {
+  const row = {
+    ...anEarning(await run('A1'), -9_007_199_254_740_993n),
+    progress: { z: ['1', null, { deep: true }], a: '华东' },
+    blockedLines: 3,
+    tier: 0,
+  };
+  await replace('A1', [row]);
+  const get = () => database.store.inTenant(tenant, (tx) => tx.earnings.get(row.id));
+  expect(await get()).toEqual({ ...row, partnerName: 'P1' });
+  expect(Object.keys((await get())?.progress as object)).toEqual(['z', 'a']);
+  const partner = { kind: 'partner', code: 'P1', attributes: {} } as const;
+  await addMaster(database.store, tenant, [
+    { ...partner, name: 'Old' },
+    { ...partner, name: 'New', validFrom: day('2020-01-01') },
+  ]);
+  expect((await get())?.partnerName).toBe('New');
+  expect(await database.store.inTenant(tenant, (tx) => tx.earnings.get(randomUUID()))).toBeUndefined();
+});
+
+test('a run takes the place of the earlier one of its agreement, and of no other', async () => {
+  await replace('A1', [anEarning(await run('A1'), 1n), anEarning(await run('A1'), 2n, { partner: 'P2' })]);
+  await replace('A2', [anEarning(await run('A2'), 3n, { agreement: 'A2' })]);
+  await replace('A1', [anEarning(await run('A1'), 4n)]);
+  const { rows, total } = await list();
+  expect(total).toBe(2);
+  expect(rows.map(({ account, earnedMinor }) => [account.agreement, earnedMinor])).toEqual([
+    ['A1', 4n],
+    ['A2', 3n],
+  ]);
+  const foreign = anEarning(await run('A1'), 5n, { agreement: 'A2' });
+  await expect(replace('A1', [foreign])).rejects.toThrow('another agreement');
+});
+
+test('largest first, then partner, agreement, term and window; filters, pages and totals', async () => {
+  const first = await run('A1');
+  const second = await run('A2');
+  const next = { from: day('1997-04-01'), until: day('1997-07-01') };
+  await replace('A1', [
+    anEarning(first, 5n, { term: 'b' }),
+    anEarning(first, 5n, { term: 'a', window: next }),
+    anEarning(first, 5n, { term: 'a' }),
+    anEarning(first, 900n, { partner: 'Z' }),
+    anEarning(first, 5n, { partner: 'a' }),
+  ]);
+  await replace('A2', [anEarning(second, 5n, { agreement: 'A2', term: 'a', currency: 'EUR' })]);
+  const named = ({ rows }: Awaited<ReturnType<typeof list>>) =>
+    rows.map(({ account: { partner, agreement, term, window } }) => {
+      return `${partner} ${agreement} ${term}${window.from === next.from ? ' next' : ''}`;
+    });
+  const order = ['Z A1 volume', 'P1 A1 a', 'P1 A1 a next', 'P1 A1 b', 'P1 A2 a', 'a A1 volume'];
+  expect(named(await list())).toEqual(order);
+  expect(named(await list({ limit: 2, offset: 1 }))).toEqual(order.slice(1, 3));
+  const beyond = await list({ offset: 99 });
+  expect([beyond.rows.length, beyond.total]).toEqual([0, 6]);
+  expect(named(await list({ agreement: 'A2' }))).toEqual(['P1 A2 a']);
+  expect(named(await list({ partner: 'Z' }))).toEqual(['Z A1 volume']);
+  expect((await list({ agreement: 'A1', partner: 'P1' })).total).toBe(3);
+  expect((await list({ agreement: 'A3' })).total).toBe(0);
+});

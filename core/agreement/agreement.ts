@@ -1,5 +1,4 @@
-import type { Frequency } from '../calendar/window.ts';
-import type { Window } from '../calendar/window.ts';
+import type { Frequency, Window } from '../calendar/window.ts';
 import type { DateKind, QuantityKind } from '../fact/line.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { RoundingMode } from '../number/round.ts';
@@ -57,7 +56,9 @@ export type Tiers = {
 /** What growth is measured against, and what happens where there is nothing to compare with. */
 export type Baseline = {
   readonly window: 'sameWindowPreviousYear';
-  readonly whenNotPositive: { readonly policy: 'paysNothing' } | { readonly policy: 'treatAsTier'; readonly tier: number };
+  readonly whenNotPositive:
+    | { readonly policy: 'paysNothing' }
+    | { readonly policy: 'treatAsTier'; readonly tier: number };
   readonly likeForLike: false;
 };
 
@@ -94,7 +95,7 @@ export type Agreement = {
   readonly name: { readonly en: string; readonly 'zh-CN': string };
   readonly direction: Direction;
   readonly company: string;
-  /** Who takes part: partners that meet every condition. */
+  /** Who takes part: partners that meet every condition; each looks at `partner.…`. */
   readonly participants: readonly Condition[];
   readonly beneficiary: 'participant';
   /** Half-open here; the file names its first and last day. */

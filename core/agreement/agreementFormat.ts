@@ -2,9 +2,25 @@ import { FREQUENCIES } from '../calendar/window.ts';
 import { DATE_KINDS } from '../fact/line.ts';
 import { ROUNDING_MODES } from '../number/round.ts';
 import { DIRECTIONS, FORMAT, FORMULAS, VALUE_BASES } from './agreement.ts';
-import { date, decimal, list, object, oneOf, optional, ordinal, text, variants } from './decoder.ts';
+import {
+  date,
+  decimal,
+  key,
+  list,
+  nameIn,
+  object,
+  oneOf,
+  optional,
+  ordinal,
+  prose,
+  threshold,
+  variants,
+} from './decoder.ts';
 
-const condition = object({ attribute: text, in: list(text, 1) });
+const condition = object({ attribute: nameIn('partner', 'product', 'line'), in: list(key, 1) });
+
+/** Who takes part is a property of the partner, never of one line. */
+const participant = object({ attribute: nameIn('partner'), in: list(key, 1) });
 
 const measure = variants<
   | { of: 'quantity'; basis: 'invoiced' | 'ordered' | 'received' | 'stocked'; unit: string }
@@ -13,18 +29,18 @@ const measure = variants<
   quantity: object({
     of: oneOf('quantity'),
     basis: oneOf('invoiced', 'ordered', 'received', 'stocked'),
-    unit: text,
+    unit: key,
   }),
   value: object({ of: oneOf('value'), basis: oneOf(...VALUE_BASES) }),
 });
 
 /** A tier names its lower bound and exactly one of `percent`, `perUnit`, `amount`. */
 const tierRow = object({
-  from: decimal,
+  from: threshold,
   percent: optional(decimal),
   perUnit: optional(decimal),
   amount: optional(decimal),
-  words: optional(text),
+  words: optional(prose),
 });
 
 const baseline = object({
@@ -37,8 +53,8 @@ const baseline = object({
 });
 
 const term = object({
-  id: text,
-  words: optional(text),
+  id: key,
+  words: optional(prose),
   transactions: oneOf('sale', 'purchase'),
   date: oneOf(...DATE_KINDS),
   eligibility: object({
@@ -71,14 +87,14 @@ const term = object({
 /** The whole of `openrebate/v1`, as it stands in a file. */
 export const agreementFormat = object({
   format: oneOf(FORMAT),
-  id: text,
-  name: object({ en: text, 'zh-CN': text }),
+  id: key,
+  name: object({ en: prose, 'zh-CN': prose }),
   direction: oneOf(...DIRECTIONS),
-  company: text,
-  participants: list(condition, 0),
+  company: key,
+  participants: list(participant, 0),
   beneficiary: oneOf('participant'),
   validity: object({ firstDay: date, lastDay: date }),
-  currency: text,
+  currency: key,
   calendar: oneOf('gregorian'),
   terms: list(term, 1),
 });

@@ -3,7 +3,17 @@ import type { Decimal } from '../number/decimal.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare } from '../number/rational.ts';
 import { accept, type Refusal, type RefusalCode, type Result, refuse } from '../refusal/refusals.ts';
-import type { Agreement, Baseline, FormulaKind, Measure, Pay, Term, Tier, Tiers } from './agreement.ts';
+import {
+  type Agreement,
+  type Baseline,
+  type FormulaKind,
+  type Measure,
+  PAYS,
+  type Pay,
+  type Term,
+  type Tier,
+  type Tiers,
+} from './agreement.ts';
 import { agreementFormat } from './agreementFormat.ts';
 
 type FileAgreement = NonNullable<ReturnType<typeof agreementFormat.decode>>;
@@ -67,14 +77,14 @@ class Sense {
   }
 
   private tiers(file: FileTerm, at: string): Tiers {
-    const rows = file.tiers.rows.map((row, index) => this.tier(row, `${at}.tiers.rows[${index}]`));
+    const rows = file.tiers.rows.map((row) => this.tier(row));
     for (const [index, row] of rows.entries()) {
       const before = rows[index - 1];
       if (before !== undefined && !isBelow(before.tier.from, row.tier.from)) {
         this.no('agreement-tiers-not-rising', `${at}.tiers.rows[${index}].from`);
       }
     }
-    const pays = rows[0]?.pays ?? 'percent';
+    const pays = rows.find((row) => row.pays !== undefined)?.pays ?? 'percent';
     for (const [index, row] of rows.entries()) {
       if (row.pays !== pays) this.no('agreement-tier-pay-mixed', `${at}.tiers.rows[${index}]`);
     }
@@ -82,12 +92,12 @@ class Sense {
     return { boundary, pays, ...(reachingUnit && { reachingUnit }), rows: rows.map((row) => row.tier) };
   }
 
-  private tier(row: FileTier, at: string): { pays: Pay; tier: Tier } {
-    const named = (['percent', 'perUnit', 'amount'] as const).filter((pay) => row[pay] !== undefined);
-    const pays = named[0];
-    if (named.length !== 1 || pays === undefined) this.no('agreement-tier-pay-mixed', at);
+  /** `pays` is what the row names, if it names exactly one. */
+  private tier(row: FileTier): { pays: Pay | undefined; tier: Tier } {
+    const named = PAYS.filter((pay) => row[pay] !== undefined);
+    const pays = named.length === 1 ? named[0] : undefined;
     const rate = (pays && row[pays]) ?? { digits: 0n, scale: 0 };
-    return { pays: pays ?? 'percent', tier: { from: row.from, rate, ...(row.words && { words: row.words }) } };
+    return { pays, tier: { from: row.from, rate, ...(row.words && { words: row.words }) } };
   }
 
   /** Two windows that differ need cumulation rules, which this version of the format has not. */
@@ -100,7 +110,8 @@ class Sense {
       this.no('agreement-formula-pay-mismatch', `${at}.formula`, { formula: file.formula, pays });
     }
     const needed = pays === 'percent' ? 'value' : pays === 'perUnit' ? 'quantity' : file.payout.of;
-    if (file.payout.of !== needed) this.no('agreement-pay-measure-mismatch', `${at}.payout`, { pays, needed });
+    if (file.payout.of !== needed)
+      this.no('agreement-pay-measure-mismatch', `${at}.payout`, { pays, needed });
     if (file.formula === 'marginal' && !sameMeasure(file.qualifier, file.payout)) {
       this.no('agreement-marginal-measures-differ', `${at}.payout`);
     }
@@ -110,7 +121,8 @@ class Sense {
     const needed = file.formula === 'marginal' && file.qualifier.of === 'quantity';
     const given = file.tiers.reachingUnit !== undefined;
     if (needed && !given) this.no('agreement-reaching-unit-missing', `${at}.tiers.reachingUnit`);
-    if (!needed && given) this.no('agreement-reaching-unit-refused', `${at}.tiers.reachingUnit`);
+    const isPointless = given && !(needed && hasReachingUnit(file.tiers));
+    if (isPointless) this.no('agreement-reaching-unit-refused', `${at}.tiers.reachingUnit`);
   }
 
   private baseline(file: FileTerm, at: string): void {
@@ -127,6 +139,15 @@ class Sense {
   private no(code: RefusalCode, at: string, facts: Record<string, string> = {}): void {
     this.refusals.push(refuse(code, at, facts));
   }
+}
+
+/**
+ * Whether a single unit reaches each threshold. None reaches 2.5, and under `moreThan` the unit at
+ * the threshold has not reached it, so it cannot be paid at the new rate (rulings R4, R21).
+ */
+function hasReachingUnit({ boundary, reachingUnit, rows }: FileTerm['tiers']): boolean {
+  if (reachingUnit !== 'newRate') return true;
+  return boundary === 'atLeast' && rows.every((row) => decimalToRational(row.from).d === 1n);
 }
 
 function isBelow(a: Decimal, b: Decimal): boolean {

@@ -36,6 +36,39 @@ export const text: Decoder<string> = {
     typeof value === 'string' && value !== '' ? value : wrongType(at, 'text', refusals),
 };
 
+/** A code or another name that is compared: no control character, so that it can be part of a key. */
+export const key = patterned('^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$');
+
+/** What people read, of several lines if need be; other control characters are refused. */
+export const prose = patterned('^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]+$');
+
+/** Text in which each character is allowed, brought to NFC: facts are, and both must compare. */
+function patterned(pattern: string): Decoder<string> {
+  const allowed = new RegExp(pattern, 'u');
+  return {
+    schema: { type: 'string', pattern },
+    decode: (value, at, refusals) =>
+      typeof value === 'string' && allowed.test(value)
+        ? value.normalize('NFC')
+        : wrongType(at, 'text', refusals),
+  };
+}
+
+/** A name out of a few families, such as `partner.country`: the family, a point, the name. */
+export function nameIn(...families: readonly string[]): Decoder<string> {
+  const pattern = `^(?:${families.join('|')})\\.[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$`;
+  const allowed = new RegExp(pattern, 'u');
+  return {
+    schema: { type: 'string', pattern },
+    decode: (value, at, refusals) => {
+      const name = key.decode(value, at, refusals);
+      if (name === undefined || allowed.test(name)) return name;
+      const wanted = families.map((family) => `${family}.…`).join(', ');
+      return fail(refusals, 'agreement-value-not-allowed', at, { value: name, allowed: wanted });
+    },
+  };
+}
+
 /** A decimal written as text, so that no reader turns it into a binary float. */
 export const decimal: Decoder<Decimal> = {
   schema: { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$' },
@@ -43,15 +76,26 @@ export const decimal: Decoder<Decimal> = {
     (typeof value === 'string' ? parseDecimal(value) : undefined) ?? wrongType(at, 'decimal', refusals),
 };
 
+/** A decimal that has no minus in front. */
+export const threshold: Decoder<Decimal> = {
+  schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' },
+  decode: (value, at, refusals) => {
+    const found = decimal.decode(value, at, refusals);
+    if (found === undefined || !String(value).startsWith('-')) return found;
+    return fail(refusals, 'agreement-value-not-allowed', at, { value: String(value), allowed: '≥ 0' });
+  },
+};
+
+/** A day that exists, from year 0001 on. */
 export const date: Decoder<LocalDate> = {
-  schema: { type: 'string', format: 'date' },
+  schema: { type: 'string', format: 'date', pattern: '^(?!0000)' },
   decode: (value, at, refusals) =>
     (typeof value === 'string' ? parseDate(value) : undefined) ?? wrongType(at, 'date', refusals),
 };
 
 /** A whole number from 1 on. */
 export const ordinal: Decoder<number> = {
-  schema: { type: 'integer', minimum: 1 },
+  schema: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
   decode: (value, at, refusals) =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
       ? value
@@ -65,7 +109,7 @@ export function oneOf<const T extends string | boolean>(...allowed: readonly T[]
       const found = allowed.find((candidate) => candidate === value);
       if (found !== undefined) return found;
       return fail(refusals, 'agreement-value-not-allowed', at, {
-        value: typeof value === 'string' ? value : JSON.stringify(value) ?? '',
+        value: typeof value === 'object' && value !== null ? '{}' : String(value),
         allowed: allowed.join(', '),
       });
     },
@@ -118,7 +162,9 @@ export function variants<T>(field: string, table: Record<string, Decoder<T>>): D
     schema: { oneOf: Object.values(table).map((decoder) => decoder.schema) },
     decode: (value, at, refusals) => {
       if (!isObject(value)) return wrongType(at, 'object', refusals);
-      const name = oneOf(...names).decode(value[field], join(at, field), refusals);
+      const path = join(at, field);
+      if (value[field] === undefined) return fail(refusals, 'agreement-field-missing', path, { field });
+      const name = oneOf(...names).decode(value[field], path, refusals);
       return name === undefined ? undefined : table[name]?.decode(value, at, refusals);
     },
   };

@@ -26,7 +26,9 @@ export function lineLayers(
   const late = new Set(goods.filter((line) => isLate(term, line, previousDay)));
   const onTime = [...before, ...goods.filter((line) => !late.has(line))];
   const withLate = [...onTime, ...late];
-  const revised = new Map(now.filter((line) => known.has(lineKey(line))).map((line) => [lineKey(line), line]));
+  const revised = new Map(
+    now.filter((line) => known.has(lineKey(line))).map((line) => [lineKey(line), line]),
+  );
   const corrected = withLate.map((line) => sameRevision(line, revised.get(lineKey(line))));
   return [
     { cause: 'onTimeLines', lines: onTime },

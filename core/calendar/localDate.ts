@@ -6,12 +6,12 @@ export type LocalDate = number;
 
 const DATE_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Reads ISO 8601 `YYYY-MM-DD`; a day that does not exist (02-30) is undefined. */
+/** Reads ISO 8601 `YYYY-MM-DD` from year 0001 on; a day that does not exist (02-30) is undefined. */
 export function parseDate(text: string): LocalDate | undefined {
   const match = DATE_TEXT.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return fromYearMonthDay(year, month, day);
 }
 
@@ -35,7 +35,10 @@ export function toYearMonthDay(date: LocalDate): { year: number; month: number; 
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) /
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
       365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));

@@ -26,9 +26,17 @@ export function windowsOf(frequency: Frequency, validity: Window): Window[] {
   return windows;
 }
 
-/** The same window a year earlier (29 February becomes the 28th). */
+/**
+ * The same window a year earlier, by its first and its last day: 29 February becomes the 28th,
+ * and a last day of February stays the last one. The bound alone would not do: of a window that
+ * ends with 28 February 2024, `until` is the 29th, and a year before it the 28th would be lost.
+ */
 export function yearBefore(window: Window): Window {
-  return { from: addMonths(window.from, -12), until: addMonths(window.until, -12) };
+  const untilOfLastDay = addMonths(window.until - 1, -12) + 1;
+  return {
+    from: addMonths(window.from, -12),
+    until: Math.max(addMonths(window.until, -12), untilOfLastDay),
+  };
 }
 
 export function contains(window: Window, date: LocalDate): boolean {

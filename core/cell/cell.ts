@@ -6,7 +6,8 @@ import { dayKey, joinKey } from '../text/key.ts';
 
 /**
  * One exact sum: what an executor delivers, and all that core needs to make money of.
- * `blocked` cells count the lines without which the amount is incomplete, and their net value.
+ * `blocked` cells count the lines without which the amount is incomplete, and what they are worth:
+ * their net value as far as it is in the agreement's currency (amounts of two never add up).
  */
 export type Cell = {
   readonly term: string;
@@ -19,7 +20,10 @@ export type Cell = {
   readonly lines: number;
 };
 
-/** How many lines ended in which state under a term, and their net value (nine places). */
+/**
+ * How many lines ended in which state under a term, and their net values (nine places) whatever
+ * their currency: a check sum against the file, no amount of money.
+ */
 export type StateTally = {
   readonly term: string;
   readonly state: 'counted' | 'excluded' | 'blocked';

@@ -26,7 +26,9 @@ export function apportion(
   lines: Iterable<Line>,
   context: MatchContext,
 ): LineShare[] {
-  const counted = [...countedLines(earning, term, lines, context)].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const counted = [...countedLines(earning, term, lines, context)].sort((a, b) =>
+    a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
+  );
   const shares = allocate(
     earning.amount.minor,
     counted.map(({ key, payout }) => ({ key, weight: payout })),

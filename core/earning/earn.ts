@@ -2,9 +2,9 @@ import type { Agreement, Term } from '../agreement/agreement.ts';
 import type { Cell } from '../cell/cell.ts';
 import { roundToMoney } from '../money/money.ts';
 import { decimalToRational, scaledToRational } from '../number/decimal.ts';
-import { divide, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
-import { marginalBands, rateFactor, sumBands } from '../tier/marginal.ts';
+import { add, divide, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
 import { dayKey, joinKey } from '../text/key.ts';
+import { marginalBands, rateFactor, sumBands } from '../tier/marginal.ts';
 import { type Reached, reach } from '../tier/reach.ts';
 import type { Earning, Entitlement, Sum, Sums } from './earning.ts';
 import { explainEarning } from './explainEarning.ts';
@@ -14,8 +14,9 @@ const HUNDRED = rational(100n);
 
 /**
  * Makes money of cells: tier → formula → rounding of the cumulative amount, once, per term,
- * partner and window. The result is in order of term, partner and window, and does not depend
- * on the order of the cells. A window in which a partner has nothing but a baseline is listed
+ * partner and window. The result is in order of term (as the agreement has them), partner and
+ * window, and does not depend on the order of the cells, nor on how many an executor made of one
+ * sum: cells of the same key are added. A window in which a partner has nothing but a baseline is listed
  * too: it is what growth is still missing.
  * Source: rulings R5.
  */
@@ -100,8 +101,9 @@ function sumsOf(cells: readonly Cell[]): Sums[] {
     const key = joinKey(cell.partner, dayKey(cell.window.from));
     const empty = { partner: cell.partner, window: cell.window, qualifier: NO_LINES, payout: NO_LINES };
     const group = groups.get(key) ?? { ...empty, baseline: NO_LINES, blocked: NO_LINES };
-    const sum = { value: scaledToRational(cell.sum, cell.scale), lines: cell.lines };
-    groups.set(key, { ...group, [cell.role]: sum });
+    const before = group[cell.role];
+    const value = add(before.value, scaledToRational(cell.sum, cell.scale));
+    groups.set(key, { ...group, [cell.role]: { value, lines: before.lines + cell.lines } });
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sums]) => sums);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, sums]) => sums);
 }

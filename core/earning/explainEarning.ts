@@ -35,16 +35,25 @@ export function explainEarning(
     measured('qualifier', term.qualifier, sums.qualifier, currency),
     measured('payout', term.payout, sums.payout, currency),
     ...growthSteps(term, sums, entitlement, currency),
-    tierStep(term, entitlement, sums, currency),
+    ...tierSteps(term, entitlement, sums, currency),
     formulaStep(term, entitlement, sums, currency),
     rounding(term, entitlement.exact, amount),
     ...incomplete(sums.blocked, currency),
     ...nextTier(term, entitlement, currency),
   ];
-  return step('earning', { amount: money(amount), partner: plain(sums.partner), window: window(sums.window) }, steps);
+  return step(
+    'earning',
+    { amount: money(amount), partner: plain(sums.partner), window: window(sums.window) },
+    steps,
+  );
 }
 
-function measured(kind: 'qualifier' | 'payout' | 'baseline', measure: Measure, sum: Sum, currency: string): Step {
+function measured(
+  kind: 'qualifier' | 'payout' | 'baseline',
+  measure: Measure,
+  sum: Sum,
+  currency: string,
+): Step {
   return step(kind, {
     value: amountOf(measure, sum.value, currency),
     measure: word(`measure.${measure.of}.${measure.basis}`),
@@ -59,7 +68,17 @@ function growthSteps(term: Term, sums: Sums, entitlement: Entitlement, currency:
     return [base, step('growth', { growth: percent(entitlement.growth) })];
   }
   const policy = term.baseline.whenNotPositive.policy;
-  return [base, step('growthWithoutBaseline', { policy: word(`baseline.${policy}`) })];
+  const tier = count(entitlement.reached.tier);
+  return [base, step('growthWithoutBaseline', { policy: word(`baseline.${policy}`), tier })];
+}
+
+/** Growth has no place in the table where there is no baseline: the policy has decided. */
+function isOutsideTable(term: Term, entitlement: Entitlement): boolean {
+  return term.formula === 'growthWhole' && entitlement.growth === undefined;
+}
+
+function tierSteps(term: Term, entitlement: Entitlement, sums: Sums, currency: string): Step[] {
+  return isOutsideTable(term, entitlement) ? [] : [tierStep(term, entitlement, sums, currency)];
 }
 
 function tierStep(term: Term, entitlement: Entitlement, sums: Sums, currency: string): Step {
@@ -69,7 +88,11 @@ function tierStep(term: Term, entitlement: Entitlement, sums: Sums, currency: st
   const boundary = word(`boundary.${term.tiers.boundary}`);
   if (reached.row === undefined) {
     const first = term.tiers.rows[0] as Tier;
-    return step('tierNone', { volume: reachedVolume, boundary, from: bound(term, decimalToRational(first.from), currency) });
+    return step('tierNone', {
+      volume: reachedVolume,
+      boundary,
+      from: bound(term, decimalToRational(first.from), currency),
+    });
   }
   return step('tierReached', {
     tier: count(reached.tier),
@@ -84,7 +107,11 @@ function formulaStep(term: Term, entitlement: Entitlement, sums: Sums, currency:
   const result = exactMoney(entitlement.exact, currency);
   if (term.formula === 'marginal') {
     const bands = marginalBands(term.tiers, sums.payout.value);
-    return step('marginal', { result }, bands.map((band) => bandStep(term, band, currency)));
+    return step(
+      'marginal',
+      { result },
+      bands.map((band) => bandStep(term, band, currency)),
+    );
   }
   const { row } = entitlement.reached;
   if (row === undefined) return step('paysNothing', { result });
@@ -119,9 +146,8 @@ function incomplete(blocked: Sum, currency: string): Step[] {
 
 function nextTier(term: Term, entitlement: Entitlement, currency: string): Step[] {
   const { next } = entitlement.reached;
-  if (next === undefined) {
-    return entitlement.reached.row === undefined ? [] : [step('lastTier', {})];
-  }
+  if (isOutsideTable(term, entitlement)) return [];
+  if (next === undefined) return [step('lastTier', {})];
   const missing = entitlement.missing ?? next.missing;
   return [
     step('nextTier', {

@@ -44,6 +44,9 @@ export const LINE_FIELDS = [
 ] as const;
 export type LineField = (typeof LINE_FIELDS)[number];
 
+/** Free attributes are named by whoever describes the file, in letters, digits, "_" and "-". */
+const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
+
 /** The text of each field of one row; an empty text counts as absent. */
 export type LineTexts = Readonly<Record<string, string>>;
 
@@ -85,9 +88,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     batch: 0,
     ...row.knownOn(),
   };
-  return row.refusals.length === 0
-    ? { ok: true, value: line }
-    : { ok: false, refusals: row.refusals };
+  return row.refusals.length === 0 ? { ok: true, value: line } : { ok: false, refusals: row.refusals };
 }
 
 /** Reads the fields of one row and collects what is wrong with them. */
@@ -99,10 +100,12 @@ class Row {
     this.texts = texts;
     const known: readonly string[] = LINE_FIELDS;
     for (const [field, text] of Object.entries(texts)) {
-      if (!known.includes(field) && !field.startsWith('attribute.')) {
+      if (!known.includes(field) && !ATTRIBUTE_FIELD.test(field)) {
         this.refusals.push(refuse('line-field-unknown', field, { field }));
       }
-      if (CONTROL_CHARACTER.test(text)) this.refusals.push(refuse('line-text-invalid', field, { field }));
+      if (CONTROL_CHARACTER.test(text) || !text.isWellFormed()) {
+        this.refusals.push(refuse('line-text-invalid', field, { field }));
+      }
     }
   }
 
@@ -161,7 +164,8 @@ class Row {
     const line = this.text('returnOfLine');
     if (document === undefined && line === undefined) return {};
     if (document === undefined || line === undefined) {
-      this.refusals.push(refuse('line-return-reference-incomplete', 'returnOfDocument'));
+      const field = document === undefined ? 'returnOfDocument' : 'returnOfLine';
+      this.refusals.push(refuse('line-return-reference-incomplete', field, { field }));
       return {};
     }
     return { returnOf: { document, line } };
@@ -175,7 +179,9 @@ class Row {
   attributes(): Record<string, string> {
     const attributes: Record<string, string> = {};
     for (const [field, value] of Object.entries(this.texts)) {
-      if (field.startsWith('attribute.') && value !== '') attributes[field.slice(10)] = value.normalize('NFC');
+      if (ATTRIBUTE_FIELD.test(field) && value !== '') {
+        attributes[field.slice('attribute.'.length)] = value.normalize('NFC');
+      }
     }
     return attributes;
   }

@@ -8,7 +8,7 @@ export type MasterVersion = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-/** The versions of one partner or product. Shape: at least one. */
+/** The versions of one partner or product, in any order. Shape: at least one, each from another day on. */
 export type MasterRecord = { readonly code: string; readonly versions: readonly MasterVersion[] };
 
 /** Master data as known at one moment; codes are unique per kind. */
@@ -25,16 +25,26 @@ export const NO_MASTER: Master = { partners: new Map(), products: new Map() };
  * oldest record is described by that record rather than by nothing.
  */
 export function versionOn(record: MasterRecord, date: LocalDate): MasterVersion {
-  const versions = inOrder(record.versions);
-  const past = versions.filter((version) => (version.validFrom ?? -Infinity) <= date);
-  return past.at(-1) ?? (versions[0] as MasterVersion);
+  let found = firstOf(record);
+  for (const version of record.versions) {
+    if (startOf(version) <= date && startOf(version) > startOf(found)) found = version;
+  }
+  return found;
 }
 
 /** The last version: master data as it stands now. */
 export function currentVersion(record: MasterRecord): MasterVersion {
-  return inOrder(record.versions).at(-1) as MasterVersion;
+  return versionOn(record, Number.POSITIVE_INFINITY);
 }
 
-function inOrder(versions: readonly MasterVersion[]): MasterVersion[] {
-  return versions.toSorted((a, b) => (a.validFrom ?? -Infinity) - (b.validFrom ?? -Infinity));
+function firstOf(record: MasterRecord): MasterVersion {
+  let first = record.versions[0] as MasterVersion;
+  for (const version of record.versions) {
+    if (startOf(version) < startOf(first)) first = version;
+  }
+  return first;
+}
+
+function startOf(version: MasterVersion): number {
+  return version.validFrom ?? Number.NEGATIVE_INFINITY;
 }

@@ -3,23 +3,33 @@ import { type Rational, rational } from '../number/rational.ts';
 import { type RoundingMode, roundAt } from '../number/round.ts';
 import { minorDigits } from './currency.ts';
 
-/** An amount of money. Units: `minor` counts the smallest units of the currency (cents, yen). */
-export type Money = { readonly minor: bigint; readonly currency: string };
+/**
+ * An amount of money. Units: `minor` counts the smallest units of the currency (cents, yen).
+ * Where the code knows the currency, the type does, too, and two currencies do not add up.
+ */
+export type Money<Currency extends string = string> = {
+  readonly minor: bigint;
+  readonly currency: Currency;
+};
 
 /**
  * Money from an exact amount in major units, rounded once.
  * Shape: the currency is one that `minorDigits` knows (agreements are checked before).
  */
-export function roundToMoney(exact: Rational, currency: string, mode: RoundingMode): Money {
+export function roundToMoney<Currency extends string>(
+  exact: Rational,
+  currency: Currency,
+  mode: RoundingMode,
+): Money<Currency> {
   return { minor: roundAt(exact, digitsOf(currency), mode), currency };
 }
 
-export function addMoney(a: Money, b: Money): Money {
+export function addMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   mustMatch(a, b);
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-export function subtractMoney(a: Money, b: Money): Money {
+export function subtractMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {
   mustMatch(a, b);
   return { minor: a.minor - b.minor, currency: a.currency };
 }

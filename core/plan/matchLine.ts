@@ -1,9 +1,10 @@
 import type { Condition } from '../agreement/agreement.ts';
-import { contains, type Window } from '../calendar/window.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
+import { contains, type Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
 import { currentVersion, type Master, type MasterRecord, versionOn } from '../master/master.ts';
-import { measureLine } from './measureLine.ts';
+import { atScale, FACT_SCALE_MAX } from '../number/decimal.ts';
+import { type Blocked, measureLine } from './measureLine.ts';
 import type { PlanTerm, Role } from './plan.ts';
 
 /** Why a line does not count for a term, in the order in which the tests are made. */
@@ -35,13 +36,19 @@ export type Hit = { readonly role: Role; readonly pays: Window; readonly amount:
 /** What became of a line under a term; `facts` say with which value it met or missed the test. */
 export type Match =
   | { readonly state: 'counted'; readonly placedOn: LocalDate; readonly hits: readonly Hit[] }
-  | { readonly state: 'excluded'; readonly reason: Exclusion; readonly facts: Readonly<Record<string, string>> }
+  | {
+      readonly state: 'excluded';
+      readonly reason: Exclusion;
+      readonly facts: Readonly<Record<string, string>>;
+    }
   | {
       readonly state: 'blocked';
       readonly reason: Block;
       readonly facts: Readonly<Record<string, string>>;
       /** The windows whose amount is incomplete without this line. */
       readonly pays: readonly Window[];
+      /** Its net value at nine places, in the agreement's currency; zero where it has none in it. */
+      readonly worth: bigint;
     };
 
 /** Master data and the day up to which facts count. */
@@ -56,16 +63,25 @@ export function matchLine(term: PlanTerm, line: Line, context: MatchContext): Ma
   if (line.company !== term.company) return exclude('otherCompany', { company: line.company });
   const place = placeLine(term, line);
   if (place.on === undefined) return exclude('dateMissing', { date: term.date });
-  const pays = windowsAt(term, place.on);
-  if (pays.length === 0) return exclude('outsideWindows', {});
-  if (place.on > context.effective) return exclude('afterEffectiveDay', {});
+  const days = daysOf(place, place.on);
+  if (windowsIn(term, days).length === 0) return exclude('outsideWindows', {});
+  const pays = windowsIn(term, { ...days, until: Math.min(days.until, context.effective + 1) });
+  if (pays.length === 0) return exclude('afterEffectiveDay', {});
   const reason = missedCondition(term, line, place.on, context.master);
   if (reason !== undefined) return reason;
-  if (place.block !== undefined) return { state: 'blocked', reason: place.block, facts: {}, pays };
+  if (place.block !== undefined) return block(term, line, { block: place.block, facts: {} }, pays);
   return measure(term, line, place.on, pays);
 }
 
 type Place = { readonly on: LocalDate | undefined; readonly block?: Block };
+
+/**
+ * The days on which a line may act: its own one, or, for a return that waits for its original,
+ * every day up to its own. Each window among them may still lose something.
+ */
+function daysOf(place: Place, on: LocalDate): Window {
+  return { from: place.block === undefined ? on : Number.NEGATIVE_INFINITY, until: on + 1 };
+}
 
 /** A linked return acts on the day of its sale or on its own, an unlinked one by policy. */
 function placeLine(term: PlanTerm, line: Line): Place {
@@ -75,7 +91,8 @@ function placeLine(term: PlanTerm, line: Line): Place {
     const original = line.originalDates?.[term.date];
     return original === undefined ? { on: own, block: 'returnOriginalUnknown' } : { on: original };
   }
-  if (isNegative(line) && term.returns.unlinked === 'blocked') return { on: own, block: 'returnWithoutOriginal' };
+  if (term.returns.unlinked === 'blocked' && isNegative(line))
+    return { on: own, block: 'returnWithoutOriginal' };
   return { on: own };
 }
 
@@ -85,15 +102,18 @@ export function isReturn(line: Line): boolean {
 }
 
 function isNegative(line: Line): boolean {
-  if ((line.netValue?.digits ?? 0n) < 0n) return true;
-  return Object.values(line.quantities).some((quantity) => quantity.digits < 0n);
+  const amounts = [line.netValue, line.grossValue, ...Object.values(line.quantities)];
+  return amounts.some((amount) => amount !== undefined && amount.digits < 0n);
 }
 
-function windowsAt(term: PlanTerm, day: LocalDate): Window[] {
+/** The windows whose sums take in lines of one of these days, each once. */
+function windowsIn(term: PlanTerm, days: Window): Window[] {
   const windows: Window[] = [];
+  if (days.until <= days.from) return windows;
   for (const slot of term.slots) {
-    for (const window of slot.windows) {
-      if (contains(window.lines, day) && !windows.includes(window.pays)) windows.push(window.pays);
+    for (const { lines, pays } of slot.windows) {
+      const isTouched = lines.from < days.until && days.from < lines.until;
+      if (isTouched && !windows.some((known) => known.from === pays.from)) windows.push(pays);
     }
   }
   return windows;
@@ -110,7 +130,10 @@ function missedCondition(term: PlanTerm, line: Line, day: LocalDate, master: Mas
   return met === undefined ? undefined : exclude('exclusionMet', factsOf(met, read));
 }
 
-function factsOf(condition: Condition, read: (attribute: string) => string | undefined): Record<string, string> {
+function factsOf(
+  condition: Condition,
+  read: (attribute: string) => string | undefined,
+): Record<string, string> {
   return {
     attribute: condition.attribute,
     value: read(condition.attribute) ?? '',
@@ -134,7 +157,7 @@ function readAttribute(
     case 'product':
       return name === 'code' ? line.product : masterValue(master.products.get(line.product), name, day, term);
     case 'line':
-      return name === 'source' ? line.source : name === 'company' ? line.company : line.attributes[name];
+      return name === 'source' ? line.source : name === 'company' ? line.company : own(line.attributes, name);
     default:
       return undefined;
   }
@@ -149,7 +172,13 @@ function masterValue(
   if (record === undefined) return undefined;
   const current = term.eligibility.attributesAsOf === 'current';
   const version = current ? currentVersion(record) : versionOn(record, day);
-  return name === 'name' ? version.name : version.attributes[name];
+  return name === 'name' ? version.name : own(version.attributes, name);
+}
+
+/** An attribute that is really there: "constructor" is found on every object, but is no text. */
+function own(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
+  const value: unknown = attributes[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function measure(term: PlanTerm, line: Line, placedOn: LocalDate, pays: readonly Window[]): Match {
@@ -158,10 +187,26 @@ function measure(term: PlanTerm, line: Line, placedOn: LocalDate, pays: readonly
     const window = slot.windows.find((candidate) => contains(candidate.lines, placedOn));
     if (window === undefined) continue;
     const measured = measureLine(slot, line, term.currency);
-    if ('block' in measured) return { state: 'blocked', reason: measured.block, facts: measured.facts, pays };
+    if ('block' in measured) return block(term, line, measured, pays);
     hits.push({ role: slot.role, pays: window.pays, amount: measured.amount });
   }
   return { state: 'counted', placedOn, hits };
+}
+
+function block(
+  term: PlanTerm,
+  line: Line,
+  { block: reason, facts }: Blocked,
+  pays: readonly Window[],
+): Match {
+  const net = line.currency === term.currency ? line.netValue : undefined;
+  return {
+    state: 'blocked',
+    reason,
+    facts,
+    pays,
+    worth: net === undefined ? 0n : atScale(net, FACT_SCALE_MAX),
+  };
 }
 
 function exclude(reason: Exclusion, facts: Record<string, string>): Match {

@@ -4,9 +4,8 @@ import { atScale, type Decimal, FACT_SCALE_MAX } from '../number/decimal.ts';
 import type { Block } from './matchLine.ts';
 import type { Slot } from './plan.ts';
 
-export type Measured =
-  | { readonly amount: bigint }
-  | { readonly block: Block; readonly facts: Readonly<Record<string, string>> };
+export type Blocked = { readonly block: Block; readonly facts: Readonly<Record<string, string>> };
+export type Measured = { readonly amount: bigint } | Blocked;
 
 const QUANTITY_AT_PRICE: Record<Exclude<ValueBasis, 'net' | 'gross'>, QuantityKind> = {
   orderedAtPrice: 'ordered',
@@ -22,10 +21,12 @@ const QUANTITY_AT_PRICE: Record<Exclude<ValueBasis, 'net' | 'gross'>, QuantityKi
 export function measureLine(slot: Slot, line: Line, currency: string): Measured {
   const { measure } = slot;
   if (measure.of === 'quantity') {
-    if (line.unit !== measure.unit) return { block: 'noUnitPath', facts: { from: line.unit, to: measure.unit } };
+    if (line.unit !== measure.unit)
+      return { block: 'noUnitPath', facts: { from: line.unit, to: measure.unit } };
     return exact(line.quantities[measure.basis], `quantity.${measure.basis}`);
   }
-  if (line.currency !== currency) return { block: 'noExchangeRate', facts: { from: line.currency, to: currency } };
+  if (line.currency !== currency)
+    return { block: 'noExchangeRate', facts: { from: line.currency, to: currency } };
   if (measure.basis === 'net') return exact(line.netValue, 'netValue');
   if (measure.basis === 'gross') return exact(line.grossValue, 'grossValue');
   return atPrice(line, QUANTITY_AT_PRICE[measure.basis]);

@@ -34,7 +34,10 @@ export type PlanTerm = {
   readonly date: DateKind;
   readonly participants: readonly Condition[];
   readonly eligibility: Eligibility;
-  readonly returns: { readonly linked: 'originalWindow' | 'returnWindow'; readonly unlinked: 'returnWindow' | 'blocked' };
+  readonly returns: {
+    readonly linked: 'originalWindow' | 'returnWindow';
+    readonly unlinked: 'returnWindow' | 'blocked';
+  };
   readonly slots: readonly Slot[];
 };
 

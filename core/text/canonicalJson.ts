@@ -2,8 +2,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * RFC 8785 canonical JSON: no white space, members sorted by UTF-16 code units, NFC text.
- * Shape: numbers must be safe integers (a fault otherwise), so that no float can slip in.
+ * RFC 8785 canonical JSON: no white space, members sorted by UTF-16 code units. Text is brought
+ * to NFC before that, so that one word typed in two ways gives the same bytes.
+ * Shape: numbers must be safe integers, so that no float can slip in; text must be well-formed
+ * (RFC 8785 3.2.2.2); two names must not become one by NFC. Each is a fault otherwise.
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
@@ -11,12 +13,23 @@ export function canonicalJson(value: Json): string {
     if (!Number.isSafeInteger(value)) throw new Error(`Fault: ${value} is not a safe integer`);
     return String(value);
   }
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'string') return quoted(value);
   if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key.normalize('NFC'))}:${canonicalJson(value[key] as Json)}`);
-  return `{${members.join(',')}}`;
+  return `{${members(value).join(',')}}`;
+}
+
+function members(value: { readonly [key: string]: Json }): string[] {
+  const named = Object.keys(value).map((key) => ({ key, name: key.normalize('NFC') }));
+  named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return named.map(({ key, name }, index) => {
+    if (name === named[index + 1]?.name) throw new Error(`Fault: two members become ${name}`);
+    return `${quoted(name)}:${canonicalJson(value[key] as Json)}`;
+  });
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new Error('Fault: text with half a surrogate pair');
+  return JSON.stringify(text.normalize('NFC'));
 }
 
 function isArray(value: Json): value is readonly Json[] {

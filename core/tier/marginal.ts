@@ -1,6 +1,15 @@
 import type { Tier, Tiers } from '../agreement/agreement.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, compare, lesser, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
+import {
+  add,
+  compare,
+  lesser,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../number/rational.ts';
 
 /** The part of the volume inside one band, and what it gives. `rate` is a factor, not percent. */
 export type Band = {
@@ -15,8 +24,8 @@ export type Band = {
 /**
  * TF2: each band's volume at its own rate, Σ rᵢ·(min(Q, tᵢ₊₁) − tᵢ)⁺.
  * `reachingUnit: newRate` pays the unit that reaches a threshold at the new rate, so a band
- * begins one unit earlier. Negative volume earns nothing here: no band reaches below its bound,
- * except a first bound of zero, under which a net return is paid back at the first rate.
+ * begins one unit earlier. A negative volume lies in no band and earns nothing, as under the
+ * other formulas: the format has no policy yet that would say otherwise (rulings R9).
  * Source: semantics 5.2; rulings R4, R21.
  */
 export function marginalBands(tiers: Tiers, volume: Rational): Band[] {
@@ -26,9 +35,7 @@ export function marginalBands(tiers: Tiers, volume: Rational): Band[] {
     const from = bounds[index] as Rational;
     const until = bounds[index + 1];
     const top = until === undefined ? volume : lesser(volume, until);
-    const isBelow = compare(top, from) <= 0;
-    const paysBack = index === 0 && from.n === 0n && volume.n < 0n;
-    if (isBelow && !paysBack) continue;
+    if (compare(top, from) <= 0) continue;
     const inside = subtract(top, from);
     const rate = rateFactor(tiers, row);
     const band = { row, from, volume: inside, rate, amount: multiply(inside, rate) };

@@ -10,60 +10,80 @@ import { joinKey } from '../../core/text/key.ts';
  * aid and the yardstick of the faster ones, and fast enough for files and small companies.
  */
 export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext): Cells {
-  const sums = new Sums();
+  const sums = plan.terms.map((term) => new TermSums(term));
   for (const line of lines) {
-    for (const term of plan.terms) sums.add(term, line, matchLine(term, line, context));
+    const net = line.netValue === undefined ? 0n : atScale(line.netValue, FACT_SCALE_MAX);
+    for (const term of sums) term.add(line, net, matchLine(term.term, line, context));
   }
-  return sums.result();
+  return {
+    cells: inKeyOrder(
+      cellKey,
+      sums.flatMap(({ cells }) => [...cells.values()]),
+    ),
+    tallies: inKeyOrder(
+      tallyKey,
+      sums.flatMap(({ tallies }) => [...tallies.values()]),
+    ),
+  };
 }
 
-class Sums {
-  private readonly cells = new Map<string, Cell>();
-  private readonly tallies = new Map<string, StateTally>();
+type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
-  add(term: PlanTerm, line: Line, match: Match): void {
-    const net = line.netValue === undefined ? 0n : atScale(line.netValue, FACT_SCALE_MAX);
-    this.tally(term.id, match, net);
+/** The growing sums of one term, by their keys. */
+class TermSums {
+  readonly cells = new Map<string, Growing<Cell>>();
+  /** By reason: no reason belongs to two states. */
+  readonly tallies = new Map<string, Growing<StateTally>>();
+  readonly term: PlanTerm;
+
+  constructor(term: PlanTerm) {
+    this.term = term;
+  }
+
+  add(line: Line, net: bigint, match: Match): void {
+    this.tally(match, net);
     if (match.state === 'counted') {
-      for (const hit of match.hits) {
-        const scale = term.slots.find((slot) => slot.role === hit.role)?.scale ?? FACT_SCALE_MAX;
-        this.sum({ term: term.id, partner: line.partner, window: hit.pays, role: hit.role, sum: hit.amount, scale, lines: 1 });
+      for (const { role, pays, amount } of match.hits) {
+        const scale = this.term.slots.find((slot) => slot.role === role)?.scale ?? FACT_SCALE_MAX;
+        this.sum(line.partner, pays, role, amount, scale);
       }
     } else if (match.state === 'blocked') {
-      for (const window of match.pays) {
-        const blocked = { role: 'blocked', sum: net, scale: FACT_SCALE_MAX, lines: 1 } as const;
-        this.sum({ term: term.id, partner: line.partner, window, ...blocked });
-      }
+      for (const window of match.pays) this.sum(line.partner, window, 'blocked', match.worth, FACT_SCALE_MAX);
     }
   }
 
-  result(): Cells {
-    return { cells: inKeyOrder(this.cells), tallies: inKeyOrder(this.tallies) };
-  }
-
-  private sum(cell: Cell): void {
+  private sum(partner: string, window: Cell['window'], role: Cell['role'], sum: bigint, scale: number): void {
+    const cell = { term: this.term.id, partner, window, role, sum, scale, lines: 1 };
     const key = cellKey(cell);
-    const before = this.cells.get(key);
-    this.cells.set(
-      key,
-      before === undefined ? cell : { ...before, sum: before.sum + cell.sum, lines: before.lines + 1 },
-    );
+    const known = this.cells.get(key);
+    if (known === undefined) {
+      this.cells.set(key, cell);
+      return;
+    }
+    known.sum += sum;
+    known.lines += 1;
   }
 
-  private tally(term: string, match: Match, net: bigint): void {
+  private tally(match: Match, net: bigint): void {
     const reason = match.state === 'counted' ? '' : match.reason;
-    const key = joinKey(term, match.state, reason);
-    const before = this.tallies.get(key);
-    this.tallies.set(key, {
-      term,
-      state: match.state,
-      reason,
-      lines: (before?.lines ?? 0) + 1,
-      netValue: (before?.netValue ?? 0n) + net,
-    });
+    const known = this.tallies.get(reason);
+    if (known === undefined) {
+      const { id: term } = this.term;
+      this.tallies.set(reason, { term, state: match.state, reason, lines: 1, netValue: net });
+      return;
+    }
+    known.lines += 1;
+    known.netValue += net;
   }
 }
 
-function inKeyOrder<T>(entries: ReadonlyMap<string, T>): T[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, value]) => value);
+function tallyKey(tally: StateTally): string {
+  return joinKey(tally.term, tally.state, tally.reason);
+}
+
+function inKeyOrder<T>(keyOf: (entry: T) => string, entries: readonly T[]): T[] {
+  return entries
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
 }

@@ -5,6 +5,11 @@ import type { Inspection } from './inspection.ts';
 /** Files that nobody imports, because something else than an import starts them. */
 export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'bin/openrebate.mjs': 'package.json names it as the command',
+  'bin/run.mjs': 'npm scripts start with it',
+  'bin/linkNode.mjs': 'npm runs it after an install',
+  'main/cli.ts': 'bin/openrebate.mjs starts it on a Node that can read it',
+  'vitest.config.ts': 'vitest reads it',
+  'test/support/databaseServer.ts': 'vitest.config.ts names it',
 };
 
 /**

@@ -1,0 +1,139 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isOtherCopy, ownBinaries } from './copyBinaries.ts';
+import { isFreshName } from './durableFile.ts';
+import { EmbeddedRefused, folderRefused, systemCode } from './embeddedRefused.ts';
+import { SUPERUSER } from './initCluster.ts';
+import { type Launched, launchServer } from './launchServer.ts';
+import type { Patience } from './patience.ts';
+import { livingPostmaster, type Postmaster } from './postmasterPid.ts';
+import { lastFatal, lastLines, rotateLog } from './serverLog.ts';
+import { LOOPBACK, serverPort } from './serverPort.ts';
+import type { StateFolder } from './stateFolder.ts';
+import { tryConnection } from './tryConnection.ts';
+
+/** A running server of ours, ready for connections. */
+export type EmbeddedServer = {
+  /** Of the superuser, password included: for provisioning roles and databases, never for serving. */
+  readonly adminUrl: string;
+  readonly host: typeof LOOPBACK;
+  readonly port: number;
+  readonly stateFolder: string;
+  readonly dataDirectory: string;
+  readonly version: string;
+  /** Whether this process started it; otherwise it ran already and was adopted. */
+  readonly isOurs: boolean;
+  /** Stops the server that this process started and waits for its end; leaves an adopted one alone. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What every step of a start needs to know. */
+export type Start = {
+  readonly folder: StateFolder;
+  readonly data: string;
+  readonly password: string;
+  readonly log: string;
+  readonly say: (text: string) => void;
+  readonly patience: Patience;
+};
+
+/** A server that ends by itself as often in a row, without a reason that passes, will not start. */
+const ATTEMPTS = 3;
+
+/** What ends a new server although waiting helps: remains of the killed one, or a port just taken. */
+const PASSING = /shared memory block|lock file "postmaster.pid"|could not create any TCP\/IP sockets/;
+
+/** Looks, starts what is not there, and looks again, until a connection stands. */
+export async function untilReady(start: Start): Promise<EmbeddedServer> {
+  let launched: Launched | undefined;
+  let failures = 0;
+  for (let pause = 10; !start.patience.isOver(); pause = Math.min(pause * 1.5, 250)) {
+    const found = await livingPostmaster(start.data, start.folder.user, start.say);
+    if (found !== undefined) {
+      const version = await tryConnection(found.port, start.password);
+      if (version !== undefined) return readyServer(start, found, version, launched);
+    } else if (launched === undefined || launched.hasEnded()) {
+      if (launched !== undefined && !(await hasPassingReason(start))) failures += 1;
+      if (failures >= ATTEMPTS) throw await notReachable(start);
+      launched = await launch(start, launched === undefined);
+    }
+    await start.patience.tell(() => waitingText(start));
+    await delay(pause);
+  }
+  throw await notReachable(start);
+}
+
+function readyServer(
+  start: Start,
+  { pid, port }: Postmaster,
+  version: string,
+  launched: Launched | undefined,
+): EmbeddedServer {
+  const isOurs = launched?.pid === pid;
+  start.say(`PostgreSQL ${version} ${isOurs ? 'started' : 'runs already'} on ${LOOPBACK}:${port}`);
+  return {
+    adminUrl: `postgresql://${SUPERUSER}:${start.password}@${LOOPBACK}:${port}/postgres`,
+    host: LOOPBACK,
+    port,
+    stateFolder: start.folder.path,
+    dataDirectory: start.data,
+    version,
+    isOurs,
+    stop: async () => {
+      if (isOurs) await launched.stop();
+    },
+  };
+}
+
+async function launch(start: Start, isFirst: boolean): Promise<Launched> {
+  const { folder, data, say, log } = start;
+  const binaries = await ownBinaries(folder, say);
+  await checkMajor(start, binaries.version);
+  if (isFirst) {
+    await removeRemains(folder, binaries.path);
+    await rotateLog(log);
+  }
+  const port = await serverPort(join(folder.path, 'port'), folder.user);
+  say(`Starting PostgreSQL as ${folder.user.name}`);
+  return launchServer({ user: folder.user, binaries: binaries.path, data, port, log });
+}
+
+/** Data of another major version are not touched: they need `pg_upgrade` or a dump. */
+async function checkMajor({ folder, data }: Start, version: string): Promise<void> {
+  const has = await readNeeded(folder, join(data, 'PG_VERSION'));
+  if (has === version.split('.')[0]) return;
+  throw folderRefused(folder.path, folder.user.name, 'otherMajor', has);
+}
+
+/** What killed starts and earlier versions left. Nothing runs now; what cannot go stays. */
+async function removeRemains(folder: StateFolder, binaries: string): Promise<void> {
+  const names = await readdir(folder.path);
+  const remains = names.filter((name) => isFreshName(name) || isOtherCopy(name, binaries));
+  for (const name of remains) {
+    await rm(join(folder.path, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+async function hasPassingReason({ log }: Start): Promise<boolean> {
+  return PASSING.test((await lastFatal(log)) ?? '');
+}
+
+async function waitingText({ log }: Start): Promise<string> {
+  return `Waiting for PostgreSQL: ${(await lastLines(log)).at(-1) ?? ''}`;
+}
+
+async function notReachable({ log, data }: Start): Promise<EmbeddedRefused> {
+  const reason = (await lastFatal(log)) ?? (await lastLines(log)).at(-1) ?? '';
+  return new EmbeddedRefused('database-not-reachable', data, { reason, log });
+}
+
+/** A file of the database folder without its last line break. */
+export async function readNeeded(folder: StateFolder, path: string): Promise<string> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw folderRefused(folder.path, folder.user.name, 'incomplete', path);
+  }
+}

@@ -46,7 +46,7 @@ async function makeRole(client: Client, role: (typeof ROLES)[number], password: 
   const verifier = client.escapeLiteral(scramVerifier(password, randomBytes(16)));
   await client.query(
     `${known.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${role} LOGIN PASSWORD ${verifier}
-     NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT`,
+     NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT`,
   );
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, openSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { createTenant } from '../../adapters/db/createTenant.ts';
@@ -55,14 +56,14 @@ async function theServer(folder: string): Promise<TestServer> {
     for (;;) {
       const server = readServer(folder);
       if (server !== undefined) return server;
-      if (existsSync(failed)) throw new Error('The PostgreSQL of this test run did not start');
+      if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
       await sleep(50);
     }
   }
   try {
     return await startServer(folder);
   } catch (error) {
-    openSync(failed, 'w');
+    writeFileSync(failed, `The PostgreSQL of this test run did not start: ${inspect(error)}`);
     throw error;
   }
 }

@@ -1,0 +1,376 @@
+-- Made from the catalogues by dumpSchema.ts after the last migration; not to be edited.
+
+CREATE TABLE agreement (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  batch bigint NOT NULL,
+  CONSTRAINT agreement_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT agreement_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT agreement_code_once UNIQUE (tenant_id, code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE agreement_version (
+  tenant_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  version integer NOT NULL,
+  batch bigint NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT agreement_version_pkey PRIMARY KEY (tenant_id, agreement_id, version),
+  CONSTRAINT agreement_version_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT agreement_version_of FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT agreement_version_positive CHECK ((version > 0)),
+  CONSTRAINT agreement_version_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE audit (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  action text COLLATE "C" NOT NULL,
+  object text NOT NULL,
+  batch bigint NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT audit_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX audit_by_batch ON public.audit USING btree (tenant_id, batch, recorded_at);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE batch (
+  tenant_id uuid NOT NULL,
+  number bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  known_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, number),
+  CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['lines'::text, 'master'::text, 'agreement'::text]))),
+  CONSTRAINT batch_number_positive CHECK ((number > 0)),
+  CONSTRAINT batch_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX batch_known_on ON public.batch USING btree (tenant_id, known_on, number);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE booking (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  delta_minor bigint NOT NULL,
+  run_number integer NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_number_once PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, number),
+  CONSTRAINT booking_account_of FOREIGN KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency) REFERENCES booking_account(tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  CONSTRAINT booking_id_once UNIQUE (tenant_id, id),
+  CONSTRAINT booking_moves_something CHECK ((delta_minor <> 0)),
+  CONSTRAINT booking_number_positive CHECK ((number > 0)),
+  CONSTRAINT booking_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number)
+);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE booking_account (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  last_number integer NOT NULL DEFAULT 0,
+  CONSTRAINT booking_account_pkey PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  CONSTRAINT booking_account_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT booking_account_kind_known CHECK ((kind = 'earned'::text)),
+  CONSTRAINT booking_account_window CHECK ((window_from < window_until))
+);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_number) TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE booking_cause (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  booking_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  cause text COLLATE "C" NOT NULL,
+  minor bigint NOT NULL,
+  CONSTRAINT booking_cause_pkey PRIMARY KEY (tenant_id, booking_id, "position"),
+  CONSTRAINT booking_cause_known CHECK ((cause = ANY (ARRAY['engine'::text, 'terms'::text, 'masterData'::text, 'units'::text, 'exchangeRates'::text, 'onTimeLines'::text, 'lateLines'::text, 'corrections'::text, 'returns'::text, 'adjustments'::text, 'estimate'::text]))),
+  CONSTRAINT booking_cause_of FOREIGN KEY (tenant_id, booking_id) REFERENCES booking(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE company (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  time_zone text NOT NULL,
+  business_day date,
+  CONSTRAINT company_pkey PRIMARY KEY (tenant_id, code),
+  CONSTRAINT company_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (business_day) TO openrebate_app
+
+CREATE TABLE counter (
+  tenant_id uuid NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  last_number bigint NOT NULL DEFAULT 0,
+  CONSTRAINT counter_pkey PRIMARY KEY (tenant_id, series),
+  CONSTRAINT counter_not_negative CHECK ((last_number >= 0)),
+  CONSTRAINT counter_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_number) TO openrebate_app
+
+CREATE TABLE earning (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  agreement_name jsonb NOT NULL,
+  direction text COLLATE "C" NOT NULL,
+  earned_minor bigint NOT NULL,
+  tier integer NOT NULL,
+  run_number integer NOT NULL,
+  progress json NOT NULL,
+  blocked_lines integer NOT NULL,
+  CONSTRAINT earning_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT earning_account_once UNIQUE (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  CONSTRAINT earning_counts_not_negative CHECK (((tier >= 0) AND (blocked_lines >= 0))),
+  CONSTRAINT earning_direction_known CHECK ((direction = ANY (ARRAY['customerRebate'::text, 'supplierRebate'::text]))),
+  CONSTRAINT earning_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number)
+);
+CREATE INDEX earning_by_amount ON public.earning USING btree (tenant_id, earned_minor DESC);
+CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partner_id);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE idempotency_key (
+  tenant_id uuid NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  request_hash text COLLATE "C" NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  answer json,
+  CONSTRAINT idempotency_key_pkey PRIMARY KEY (tenant_id, key),
+  CONSTRAINT idempotency_key_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (answer) TO openrebate_app
+
+CREATE TABLE line (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  document text COLLATE "C" NOT NULL,
+  line text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  batch bigint NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  product text COLLATE "C" NOT NULL,
+  order_date date,
+  delivery_date date,
+  receipt_date date,
+  invoice_date date,
+  posting_date date,
+  invoiced_quantity numeric,
+  ordered_quantity numeric,
+  received_quantity numeric,
+  rejected_quantity numeric,
+  stocked_quantity numeric,
+  unit text COLLATE "C" NOT NULL,
+  unit_price numeric,
+  net_value numeric,
+  gross_value numeric,
+  currency text COLLATE "C" NOT NULL,
+  return_document text COLLATE "C",
+  return_line text COLLATE "C",
+  attributes jsonb NOT NULL,
+  content_sha256 bytea NOT NULL,
+  document_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  CONSTRAINT line_pkey PRIMARY KEY (tenant_id, source, document, line, revision),
+  CONSTRAINT line_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT line_received_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
+  CONSTRAINT line_return_whole CHECK (((return_document IS NULL) = (return_line IS NULL))),
+  CONSTRAINT line_revision_positive CHECK ((revision > 0)),
+  CONSTRAINT line_side_known CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text])))
+);
+CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
+CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line) TO openrebate_portal
+
+CREATE TABLE master_version (
+  tenant_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  batch bigint NOT NULL,
+  name text NOT NULL,
+  attributes jsonb NOT NULL,
+  CONSTRAINT master_version_pkey PRIMARY KEY (tenant_id, kind, code, valid_from, batch),
+  CONSTRAINT master_version_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text])))
+);
+CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE received_row (
+  tenant_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  texts json NOT NULL,
+  disposition text COLLATE "C" NOT NULL,
+  refusals jsonb NOT NULL,
+  source text COLLATE "C",
+  document text COLLATE "C",
+  line text COLLATE "C",
+  revision integer,
+  CONSTRAINT received_row_pkey PRIMARY KEY (tenant_id, document_id, row_number),
+  CONSTRAINT received_row_disposition_known CHECK ((disposition = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'superseded'::text, 'quarantined'::text]))),
+  CONSTRAINT received_row_document FOREIGN KEY (tenant_id, document_id) REFERENCES source_document(tenant_id, id),
+  CONSTRAINT received_row_names_its_line CHECK (((disposition = 'quarantined'::text) OR (revision IS NOT NULL))),
+  CONSTRAINT received_row_quarantined_with_reason CHECK (((disposition = 'quarantined'::text) = (jsonb_array_length(refusals) > 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE run (
+  tenant_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  number integer NOT NULL,
+  batch bigint NOT NULL,
+  effective_on date NOT NULL,
+  calculation text COLLATE "C" NOT NULL,
+  finished_at timestamp with time zone NOT NULL,
+  CONSTRAINT run_pkey PRIMARY KEY (tenant_id, agreement_id, number),
+  CONSTRAINT run_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT run_number_positive CHECK ((number > 0)),
+  CONSTRAINT run_of_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE run_state (
+  tenant_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  last_number integer NOT NULL DEFAULT 0,
+  batch bigint NOT NULL DEFAULT 0,
+  effective_on date,
+  calculation text COLLATE "C",
+  CONSTRAINT run_state_pkey PRIMARY KEY (tenant_id, agreement_id),
+  CONSTRAINT run_state_of_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT run_state_whole CHECK (((last_number = 0) = (effective_on IS NULL)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_number, batch, effective_on, calculation) TO openrebate_app
+
+CREATE TABLE schema_migration (
+  number integer NOT NULL,
+  name text NOT NULL,
+  sha256 text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT schema_migration_pkey PRIMARY KEY (number)
+);
+-- no row level security
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE source_document (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  bytes bigint NOT NULL,
+  columns json NOT NULL,
+  batch bigint NOT NULL,
+  CONSTRAINT source_document_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT source_document_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT source_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX source_document_by_batch ON public.source_document USING btree (tenant_id, batch);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE tenant (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT tenant_code_form CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+  CONSTRAINT tenant_code_once UNIQUE (code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) OR (code = NULLIF(current_setting('app.tenant_code'::text, true), ''::text))) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT SELECT TO openrebate_app

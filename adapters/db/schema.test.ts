@@ -1,0 +1,223 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { dumpSchema } from '../../test/support/dumpSchema.ts';
+
+let database: TestDatabase;
+let client: Client;
+beforeAll(async () => {
+  database = await testDatabase();
+  client = new Client({ connectionString: database.adminUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+/** Tables that are not behind the wall of a tenant, and why. */
+const NO_TENANT: Readonly<Record<string, string>> = {
+  schema_migration: 'which migrations were applied: of the database, not of a tenant',
+};
+
+/** Unique indexes that do not begin with the tenant, and why. */
+const OTHER_INDEXES: Readonly<Record<string, string>> = {
+  'tenant.tenant_code_once': 'the directory of tenants leads from a code to an id; a reference table',
+};
+
+/** Nothing but this may be done to a table by the application; INSERT never comes alone. */
+const APP_GRANTS: Readonly<Record<string, string>> = {
+  agreement: 'INSERT, SELECT',
+  agreement_version: 'INSERT, SELECT',
+  audit: 'INSERT, SELECT',
+  batch: 'INSERT, SELECT',
+  booking: 'INSERT, SELECT',
+  booking_account: 'INSERT, SELECT, UPDATE (last_number)',
+  booking_cause: 'INSERT, SELECT',
+  company: 'SELECT, UPDATE (business_day)',
+  counter: 'SELECT, UPDATE (last_number)',
+  earning: 'DELETE, INSERT, SELECT',
+  idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
+  line: 'INSERT, SELECT',
+  master_version: 'INSERT, SELECT',
+  received_row: 'INSERT, SELECT',
+  run: 'INSERT, SELECT',
+  run_state: 'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation)',
+  schema_migration: 'SELECT',
+  source_document: 'INSERT, SELECT',
+  tenant: 'SELECT',
+};
+
+/** What a partner may read; everything else is not there for the portal. */
+const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];
+
+async function ask<Row>(sql: string): Promise<Row[]> {
+  return (await client.query(sql)).rows as Row[];
+}
+
+const column = async (sql: string): Promise<string[]> =>
+  (await ask<{ name: string }>(sql)).map(({ name }) => name);
+
+const TABLES = `
+  SELECT c.oid, c.relname AS name FROM pg_class c
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'f', 'm', 'v')`;
+const TENANT_TABLES = `
+  SELECT t.oid, t.name FROM (${TABLES}) t
+  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'tenant_id' AND a.attnum > 0`;
+
+test('every table has a tenant, first of its columns, or a reason not to', async () => {
+  const all = await column(TABLES);
+  const withTenant = await column(TENANT_TABLES);
+  expect(all).toHaveLength(19);
+  expect(withTenant).toHaveLength(18);
+  expect(all.filter((name) => !withTenant.includes(name))).toEqual(Object.keys(NO_TENANT));
+  const first = await column(
+    `SELECT t.name FROM (${TENANT_TABLES}) t
+     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'tenant_id' AND a.attnum = 1 AND a.attnotnull`,
+  );
+  expect(first.sort()).toEqual(withTenant.sort());
+});
+
+test('tables of a partner name the partner right after the tenant', async () => {
+  const tables = await ask<{ name: string; attnum: number }>(
+    `SELECT t.name, a.attnum FROM (${TENANT_TABLES}) t
+     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'partner_id'`,
+  );
+  expect(tables.map(({ name }) => name).sort()).toEqual(PORTAL_TABLES);
+  expect(tables.map(({ attnum }) => attnum)).toEqual(tables.map(() => 2));
+});
+
+test('the tenant is first in every key, every unique index and on both sides of every reference', async () => {
+  const indexes = await ask<{ name: string; first: string }>(
+    `SELECT t.name || '.' || x.relname AS name, a.attname AS first
+     FROM (${TENANT_TABLES}) t
+     JOIN pg_index i ON i.indrelid = t.oid AND i.indisunique
+     JOIN pg_class x ON x.oid = i.indexrelid
+     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]`,
+  );
+  expect(indexes).toHaveLength(22);
+  const odd = indexes.filter(({ first }) => first !== 'tenant_id').map(({ name }) => name);
+  expect(odd).toEqual(Object.keys(OTHER_INDEXES));
+  const references = await ask<{ name: string; ours: string; theirs: string }>(
+    `SELECT k.conname AS name, a.attname AS ours, b.attname AS theirs
+     FROM pg_constraint k
+     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+     JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
+     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`,
+  );
+  expect(references).toHaveLength(21);
+  const outside = ({ ours, theirs }: { ours: string; theirs: string }) =>
+    ours !== 'tenant_id' || theirs !== 'tenant_id';
+  expect(references.filter(outside)).toEqual([]);
+  const withKey = await column(
+    `SELECT t.name FROM (${TENANT_TABLES}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary`,
+  );
+  expect(withKey).toHaveLength(18);
+});
+
+test('every index begins with the tenant', async () => {
+  const odd = await column(
+    `SELECT t.name || '.' || x.relname AS name FROM (${TENANT_TABLES}) t
+     JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
+     JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0] AND a.attname <> 'tenant_id'`,
+  );
+  expect(odd).toEqual(Object.keys(OTHER_INDEXES));
+});
+
+test('every table of a tenant has walls that bind its owner too, and policies that name the tenant', async () => {
+  const walls = await column(
+    `SELECT t.name FROM (${TENANT_TABLES}) t
+     JOIN pg_class c ON c.oid = t.oid AND c.relrowsecurity AND c.relforcerowsecurity`,
+  );
+  expect(walls).toHaveLength(18);
+  const policies = await ask<{
+    tablename: string;
+    policyname: string;
+    roles: string;
+    qual: string;
+    cmd: string;
+  }>(
+    `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, cmd
+     FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
+  );
+  expect(policies).toHaveLength(18 + PORTAL_TABLES.length);
+  for (const { policyname, roles, qual, cmd } of policies) {
+    expect(qual).toContain(`(NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`);
+    if (policyname === 'tenant_wall') expect(roles).not.toContain('portal');
+    else expect([policyname, roles, cmd]).toEqual(['partner_wall', 'openrebate_portal', 'SELECT']);
+  }
+  const bound = (name: string) => policies.filter((policy) => policy.policyname === name);
+  expect(bound('tenant_wall')).toHaveLength(18);
+  expect(bound('partner_wall').map(({ tablename }) => tablename)).toEqual(PORTAL_TABLES);
+});
+
+test('nothing happens by itself: no triggers, rules, sequences, functions or views of ours', async () => {
+  expect(await column(`SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal`)).toEqual([]);
+  expect(
+    await column(`SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace`),
+  ).toEqual([]);
+  const others = `SELECT relname AS name FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('S', 'v', 'm', 'f')`;
+  expect(await column(others)).toEqual([]);
+  expect(await column(`SELECT rulename AS name FROM pg_rules WHERE schemaname = 'public'`)).toEqual([]);
+});
+
+test('the application may do exactly this', async () => {
+  expect(await grantsOf('openrebate_app')).toEqual(APP_GRANTS);
+});
+
+test('the portal reads its five tables, and of lines no free attributes', async () => {
+  const grants = await grantsOf('openrebate_portal');
+  expect(Object.keys(grants)).toEqual(PORTAL_TABLES);
+  const { line, ...others } = grants;
+  expect(new Set(Object.values(others))).toEqual(new Set(['SELECT']));
+  expect(line).toMatch(/^SELECT \(tenant_id, /);
+  expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number/);
+});
+
+test('nobody else may do anything', async () => {
+  const grantees = await column(
+    `SELECT DISTINCT coalesce(r.rolname, 'PUBLIC') AS name
+     FROM pg_class c
+     LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL,
+     aclexplode(coalesce(a.attacl, c.relacl)) x LEFT JOIN pg_roles r ON r.oid = x.grantee
+     WHERE c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+  );
+  expect(grantees).toEqual(['openrebate_app', 'openrebate_owner', 'openrebate_portal']);
+  const [rights] = await ask<Record<string, boolean>>(
+    `SELECT has_schema_privilege('openrebate_app', 'public', 'CREATE') AS app_creates,
+       has_schema_privilege('openrebate_portal', 'public', 'CREATE') AS portal_creates,
+       has_database_privilege('openrebate_portal', current_database(), 'TEMPORARY') AS portal_temporary,
+       has_database_privilege('openrebate_app', current_database(), 'TEMPORARY') AS app_temporary,
+       has_database_privilege('public', current_database(), 'CONNECT') AS anybody_connects`,
+  );
+  expect(rights).toEqual({
+    app_creates: false,
+    portal_creates: false,
+    portal_temporary: false,
+    app_temporary: true,
+    anybody_connects: false,
+  });
+});
+
+test('the schema is the one in schema.sql (npm run golden makes it anew)', async () => {
+  await expect(await dumpSchema(client)).toMatchFileSnapshot('./schema.sql');
+});
+
+async function grantsOf(role: string): Promise<Record<string, string>> {
+  const rows = await ask<{ name: string; privileges: string }>(
+    `SELECT t.name, string_agg(g.text, ', ' ORDER BY g.text COLLATE "C") AS privileges
+     FROM (${TABLES}) t
+     JOIN pg_class c ON c.oid = t.oid
+     CROSS JOIN LATERAL (
+       SELECT x.privilege_type AS text FROM aclexplode(c.relacl) x
+       WHERE pg_get_userbyid(x.grantee) = '${role}'
+       UNION ALL
+       SELECT x.privilege_type || ' (' || string_agg(a.attname, ', ' ORDER BY a.attnum) || ')'
+       FROM pg_attribute a, aclexplode(a.attacl) x
+       WHERE a.attrelid = c.oid AND pg_get_userbyid(x.grantee) = '${role}' GROUP BY x.privilege_type
+     ) g
+     GROUP BY t.name ORDER BY t.name COLLATE "C"`,
+  );
+  return Object.fromEntries(rows.map(({ name, privileges }) => [name, privileges]));
+}

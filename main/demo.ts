@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTenant } from '../adapters/db/createTenant.ts';
-import { readAgreement } from '../adapters/files/readAgreement.ts';
 import { findFile } from '../adapters/files/lookupTable.ts';
+import { readAgreement } from '../adapters/files/readAgreement.ts';
 import { readLines } from '../adapters/files/readLines.ts';
 import { readMasterCsv } from '../adapters/files/readMaster.ts';
 import { readLineSource, readMasterSource } from '../adapters/files/readSource.ts';
@@ -64,13 +64,20 @@ export async function loadDemo(
   progress: DemoProgress,
 ): Promise<Result<{ readonly isNew: boolean }>> {
   const folder = join(packageRoot(), 'demo');
-  const agreements = (await readdir(join(folder, 'agreements'))).filter((name) => name.endsWith('.json')).sort();
+  const agreements = (await readdir(join(folder, 'agreements')))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   // Agreements come last: where the last one is known, so is all the rest.
   if (await isKnown(ports, tenant, join(folder, 'agreements', agreements.at(-1) ?? ''))) {
     return accept({ isNew: false });
   }
   for (const [source, data] of MASTER) {
-    const loaded = await loadMaster(ports, tenant, join(folder, 'sources', source), join(folder, 'data', data));
+    const loaded = await loadMaster(
+      ports,
+      tenant,
+      join(folder, 'sources', source),
+      join(folder, 'data', data),
+    );
     if (!loaded.ok) return loaded;
     progress.onFile(source, loaded.value.received);
   }

@@ -28,7 +28,12 @@ export async function openDatabase(config: Config, say: (text: string) => void):
   if (config.databaseUrl !== undefined) {
     const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl } = config;
     const { host, pathname } = new URL(appUrl);
-    return accept({ appUrl, ...(ownerUrl && { ownerUrl }), place: `${host}${pathname}`, stop: async () => {} });
+    return accept({
+      appUrl,
+      ...(ownerUrl && { ownerUrl }),
+      place: `${host}${pathname}`,
+      stop: async () => {},
+    });
   }
   const server = await startEmbedded({ checkout: packageRoot(), env: process.env, say });
   if (!server.ok) return server;

@@ -1,3 +1,4 @@
+import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -5,14 +6,14 @@ import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { agreementOf } from './calculateFiles.ts';
-import { readAgreement } from '../../adapters/files/readAgreement.ts';
 
 /** `openrebate agreement validate`: every reason against a file, or that there is none. */
 export async function validateAgreement(terminal: Terminal, path: string): Promise<void> {
   const agreement = await agreementOf(path);
   if (!agreement.ok) return terminal.refuse(agreement.refusals);
   const { id, terms } = agreement.value;
-  if (terminal.isJson) return terminal.json({ agreement: id, terms: terms.map((term) => term.id), valid: true });
+  if (terminal.isJson)
+    return terminal.json({ agreement: id, terms: terms.map((term) => term.id), valid: true });
   terminal.print(`${id}: valid, ${terms.length} ${terms.length === 1 ? 'term' : 'terms'}`);
 }
 

@@ -1,19 +1,19 @@
 import { basename } from 'node:path';
-import { masterOf } from '../../app/masterOf.ts';
-import { type BookedAmount, calculateLines, type FileCalculation } from '../../app/calculateLines.ts';
-import type { ReceivedRow } from '../../app/ports.ts';
-import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
-import type { Agreement } from '../../core/agreement/agreement.ts';
-import { minorDigits } from '../../core/money/currency.ts';
-import { atScale } from '../../core/number/decimal.ts';
-import { NO_MASTER } from '../../core/master/master.ts';
-import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { readBooked } from '../../adapters/files/readBooked.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
 import { readMaster } from '../../adapters/files/readMaster.ts';
 import { readLineSource } from '../../adapters/files/readSource.ts';
+import type { BookedAmount, FileCalculation } from '../../app/calculateLines.ts';
+import { masterOf } from '../../app/masterOf.ts';
+import type { ReceivedRow } from '../../app/ports.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { NO_MASTER } from '../../core/master/master.ts';
+import { minorDigits } from '../../core/money/currency.ts';
+import { atScale } from '../../core/number/decimal.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 
 /** The files and days of a calculation without a database, as the command line names them. */
 export type CalculateFiles = {
@@ -84,7 +84,9 @@ async function masterFile(path: string | undefined) {
 export function dayOf(option: string, text: string | undefined): Result<LocalDate | undefined> {
   const day = text === undefined ? undefined : parseDate(text);
   if (text === undefined || day !== undefined) return accept(day);
-  return refused(refuse('argument-invalid', option, { argument: option, value: text, expected: 'YYYY-MM-DD' }));
+  return refused(
+    refuse('argument-invalid', option, { argument: option, value: text, expected: 'YYYY-MM-DD' }),
+  );
 }
 
 async function bookedOf(path: string, agreement: Agreement): Promise<Result<readonly BookedAmount[]>> {

@@ -3,9 +3,9 @@ import { explainLine, type LineExplanation, type LineIdentity } from '../../app/
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
+import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
-import { refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';

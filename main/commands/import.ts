@@ -6,14 +6,18 @@ import { importLines } from '../../app/importLines.ts';
 import { importMaster } from '../../app/importMaster.ts';
 import type { ImportSummary } from '../../app/ports.ts';
 import { recordAgreement } from '../../app/recordAgreement.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
-import { withDatabase, type Workplace } from '../withDatabase.ts';
-import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { type Workplace, withDatabase } from '../withDatabase.ts';
 
 const ACTOR = 'cli';
 
-export type ImportLinesOptions = { readonly source?: string; readonly folder?: string; readonly key?: string };
+export type ImportLinesOptions = {
+  readonly source?: string;
+  readonly folder?: string;
+  readonly key?: string;
+};
 
 /** `openrebate import lines`: a file of sales or purchase lines into the database. */
 export async function importLineFile(
@@ -22,7 +26,9 @@ export async function importLineFile(
   path: string,
   options: ImportLinesOptions,
 ): Promise<void> {
-  const summary = await withDatabase(config, terminal.say, (place) => linesOf(place, terminal, path, options));
+  const summary = await withDatabase(config, terminal.say, (place) =>
+    linesOf(place, terminal, path, options),
+  );
   if (!summary.ok) return terminal.refuse(summary.refusals);
   if (terminal.isJson) return terminal.json(summary.value);
   for (const line of summaryLines(summary.value)) terminal.print(line);

@@ -1,0 +1,132 @@
+import { Command } from 'commander';
+import { systemClock } from '../adapters/system/systemClock.ts';
+import { companyDay } from '../app/businessDay.ts';
+import { showAgreement, validateAgreement } from './commands/agreement.ts';
+import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
+import type { CalculateFiles } from './commands/calculateFiles.ts';
+import { examine } from './commands/doctor.ts';
+import { explainOne, explainWhy } from './commands/explain.ts';
+import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
+import { migrateDatabase } from './commands/migrate.ts';
+import { serveOnly, start } from './commands/start.ts';
+import { type Config, readConfig } from './config.ts';
+import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+type Common = { readonly json?: boolean; readonly lang?: string };
+
+const program = new Command('openrebate')
+  .description('B2B rebates: agreements and invoice lines in, exact and explained amounts out.')
+  .version(VERSION)
+  .option('--json', 'results as JSON on standard output')
+  .option('--lang <language>', 'en or zh-CN; else that of the terminal')
+  .configureHelp({ showGlobalOptions: true });
+
+command('start', 'start everything: database, demo data, calculation, server').action(withConfig(start));
+command('serve', 'serve the API and the page from a database that is set up').action(withConfig(serveOnly));
+command('migrate', 'bring the schema of the database up to date').action(withConfig(migrateDatabase));
+command('doctor', 'examine node, database, role and tenant').action(withConfig(examine));
+
+const imports = program.command('import').description('bring facts and agreements into the database');
+command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)
+  .option('--source <description>', 'how the columns of another system become fields')
+  .option('--folder <folder>', 'where the files lie that the description looks into')
+  .option('--key <key>', 'name of this delivery: given again, it has no effect and the same answer')
+  .action((file, options) =>
+    withConfig((terminal, config) => importLineFile(terminal, config, file, options))(),
+  );
+command('master <file>', 'partners and products (JSON, or CSV with a description)', imports)
+  .option('--source <description>', 'how the columns of another system become master data')
+  .option('--folder <folder>', 'where the files lie that the description looks into')
+  .action((file, options) =>
+    withConfig((terminal, config) => importMasterFile(terminal, config, file, options))(),
+  );
+command('agreement <file>', 'an agreement (JSON, YAML)', imports)
+  .option('--new-version', 'this text replaces the one that is known', false)
+  .action((file, options) =>
+    withConfig((terminal, config) => importAgreementFile(terminal, config, file, options))(),
+  );
+
+const agreement = program.command('agreement').description('look at agreements');
+command('validate <file>', 'say everything that is wrong with an agreement file', agreement).action((file) =>
+  guarded((terminal) => validateAgreement(terminal, file))(),
+);
+command('show <agreement>', 'an agreement file, or an agreement of the database by its id', agreement).action(
+  (name) => withConfig((terminal, config) => showAgreement(terminal, config, name))(),
+);
+
+command(
+  'calculate',
+  'calculate from files; or, without --agreement, what is due in the database, and book it',
+)
+  .option('--agreement <file>', 'the agreement (JSON, YAML)')
+  .option('--lines <file...>', 'the lines (CSV); several files count as several deliveries')
+  .option('--source <description>', 'how the columns of another system become fields')
+  .option('--master <file>', 'partners and products (JSON)')
+  .option('--effective <day>', 'facts up to this day count; today where it is left out')
+  .option('--known <day>', 'only what was known at the end of this day')
+  .option('--booked <file>', 'what is booked already: the difference is shown, too')
+  .action((options: Partial<CalculateFiles>, self: Command) => {
+    const { agreement: path, lines } = options;
+    if (path === undefined && Object.keys(self.opts()).length === 0) return withConfig(calculateInDatabase)();
+    if (path === undefined || lines === undefined) self.error('error: --agreement and --lines go together');
+    return guarded((terminal) =>
+      calculateFromFiles(terminal, { ...options, agreement: path, lines }, today()),
+    )();
+  });
+
+const explain = program.command('explain').description('why this much, why nothing');
+command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>
+  withConfig((terminal, config) => explainOne(terminal, config, id))(),
+);
+command('line <source> <document> <line>', 'what a line is to each term, and why', explain).action(
+  (source, document, line) =>
+    withConfig((terminal, config) => explainWhy(terminal, config, { source, document, line }))(),
+);
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+await program.parseAsync(process.argv);
+
+function command(name: string, description: string, parent: Command = program): Command {
+  return parent.command(name).description(description);
+}
+
+/** Runs a command; what is not expected ends with a code of its own. */
+function guarded(run: (terminal: Terminal) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const { json, lang } = program.opts<Common>();
+    const terminal = openTerminal({ language: terminalLanguage(lang, process.env), json: json === true });
+    try {
+      await run(terminal);
+    } catch (error) {
+      const isOutage = isConnectionLost(error);
+      process.exitCode = isOutage ? EXIT.outage : EXIT.fault;
+      terminal.say(
+        isOutage ? `database: ${(error as Error).message}` : String((error as Error).stack ?? error),
+      );
+    }
+  };
+}
+
+function withConfig(run: (terminal: Terminal, config: Config) => Promise<void>): () => Promise<void> {
+  return guarded(async (terminal) => {
+    const config = readConfig(process.env);
+    return config.ok ? run(terminal, config.value) : terminal.refuse(config.refusals);
+  });
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|08|57P)/.test(code) || /Connection terminated/.test(String(error))
+  );
+}
+
+function today(): number {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return companyDay({ code: '', name: '', timeZone }, systemClock);
+}

@@ -1,0 +1,76 @@
+import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
+import { businessDay } from '../../app/businessDay.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
+import { compose } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../openDatabase.ts';
+import { refusalLine, type Terminal } from '../terminal.ts';
+
+type Check = {
+  readonly name: string;
+  readonly found: string;
+  readonly refusals: readonly Refusal[];
+};
+
+/** `openrebate doctor`: what is there, what is fit, and what to do about the rest. Changes nothing. */
+export async function examine(terminal: Terminal, config: Config): Promise<void> {
+  const node: Check = { name: 'node', found: process.version, refusals: [] };
+  const opened = await openDatabase(config, terminal.say);
+  if (!opened.ok) return report(terminal, [node, { name: 'database', found: '', refusals: opened.refusals }]);
+  try {
+    report(terminal, [node, ...(await databaseChecks(opened.value, config))]);
+  } finally {
+    await opened.value.stop();
+  }
+}
+
+async function databaseChecks(database: Database, config: Config): Promise<Check[]> {
+  const place: Check = { name: 'database', found: database.place, refusals: [] };
+  const checked = await checkDatabase(database.appUrl);
+  if (!checked.ok) return [place, { name: 'fitness', found: '', refusals: checked.refusals }];
+  const { version, role, schema } = checked.value;
+  const fit: Check = {
+    name: 'fitness',
+    found: `PostgreSQL ${version}, role ${role}, schema ${schema}`,
+    refusals: [],
+  };
+  return [place, fit, await tenantCheck(database, config)];
+}
+
+async function tenantCheck(database: Database, config: Config): Promise<Check> {
+  const ports = compose(database.appUrl);
+  try {
+    const tenant = await ports.store.findTenant(config.tenant);
+    if (tenant === undefined) {
+      const refusal: Refusal = {
+        code: 'tenant-not-found',
+        at: 'OPENREBATE_TENANT',
+        facts: { tenant: config.tenant },
+      };
+      return { name: 'tenant', found: '', refusals: [refusal] };
+    }
+    const found = await ports.store.inTenant(tenant, async (tx) => {
+      const day = await businessDay(tx, ports.clock);
+      const batch = await tx.batches.last();
+      const due = await tx.runs.dueCount(batch, day);
+      return `${config.tenant}, business day ${formatDate(day)}, batch ${batch}, ${due} agreements due`;
+    });
+    return { name: 'tenant', found, refusals: [] };
+  } finally {
+    await ports.store.close();
+  }
+}
+
+function report(terminal: Terminal, checks: readonly Check[]): void {
+  const refusals = checks.flatMap((check) => check.refusals);
+  if (refusals.length > 0) process.exitCode = 1;
+  if (terminal.isJson) {
+    terminal.json({ checks });
+    return;
+  }
+  for (const { name, found, refusals: no } of checks) {
+    terminal.print(`${no.length === 0 ? 'ok ' : 'no '} ${name.padEnd(10)} ${found}`);
+    for (const refusal of no) terminal.print(`    ${refusalLine(refusal, terminal.language)}`);
+  }
+}

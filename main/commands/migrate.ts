@@ -1,0 +1,31 @@
+import { migrate } from '../../adapters/db/migrate.ts';
+import { refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Config } from '../config.ts';
+import { openDatabase } from '../openDatabase.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `openrebate migrate`: brings the schema to that of this program, as the owner role. */
+export async function migrateDatabase(terminal: Terminal, config: Config): Promise<void> {
+  const database = await openDatabase(config, terminal.say);
+  if (!database.ok) return terminal.refuse(database.refusals);
+  try {
+    const { ownerUrl } = database.value;
+    const migrated = ownerUrl === undefined ? ownerMissing() : await migrate(ownerUrl);
+    if (!migrated.ok) return terminal.refuse(migrated.refusals);
+    const { applied, schema, version } = migrated.value;
+    if (terminal.isJson) return terminal.json({ applied, schema, version });
+    terminal.print(`PostgreSQL ${version}: schema ${schema}, ${applied.length} applied`);
+  } finally {
+    await database.value.stop();
+  }
+}
+
+function ownerMissing() {
+  return refused(
+    refuse('configuration-invalid', 'MIGRATION_DATABASE_URL', {
+      variable: 'MIGRATION_DATABASE_URL',
+      value: '',
+      expected: 'the address of the database for the role openrebate_owner',
+    }),
+  );
+}

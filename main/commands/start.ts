@@ -1,0 +1,103 @@
+import { calculateDue } from '../../app/calculateDue.ts';
+import { explainEarning } from '../../app/explainEarning.ts';
+import { listEarnings } from '../../app/listEarnings.ts';
+import type { EarningRow, TenantId } from '../../app/ports.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { amountText } from '../../core/wording/amountText.ts';
+import { renderStep } from '../../core/wording/renderStep.ts';
+import type { Composed } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { createDemoTenant, loadDemo } from '../demo.ts';
+import { sentences } from '../sentences.ts';
+import { serve } from '../serve.ts';
+import type { Terminal } from '../terminal.ts';
+import { type Workplace, withDatabase } from '../withDatabase.ts';
+import { summaryLines } from './import.ts';
+
+/** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
+export async function start(terminal: Terminal, config: Config): Promise<void> {
+  const ended = await withDatabase(config, terminal.say, async (place) => {
+    terminal.say(place.database.place);
+    const tenant = await demoTenant(place, config);
+    if (!tenant.ok) return tenant;
+    const loaded = await load(terminal, place.ports, tenant.value);
+    if (!loaded.ok) return loaded;
+    await calculate(terminal, place.ports, tenant.value);
+    await firstResult(terminal, place.ports, tenant.value);
+    return run(terminal, place, tenant.value, config);
+  });
+  if (!ended.ok) terminal.refuse(ended.refusals);
+}
+
+/** `openrebate serve`: the server on a database that is set up. */
+export async function serveOnly(terminal: Terminal, config: Config): Promise<void> {
+  const ended = await withDatabase(config, terminal.say, async (place) => {
+    const tenant = await place.findTenant();
+    return tenant.ok ? run(terminal, place, tenant.value, config) : tenant;
+  });
+  if (!ended.ok) terminal.refuse(ended.refusals);
+}
+
+/** Only the owner role may set a tenant up; without it the tenant must be there. */
+async function demoTenant(place: Workplace, config: Config): Promise<Result<TenantId>> {
+  const { ownerUrl } = place.database;
+  if (ownerUrl === undefined) return place.findTenant();
+  return accept(await createDemoTenant(place.ports, ownerUrl, config.tenant));
+}
+
+async function load(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<Result<unknown>> {
+  const loaded = await loadDemo(ports, tenant, {
+    onFile: (name, rows) => terminal.say(`  ${name}: ${rows} rows`),
+    onImported: (summary) => {
+      for (const line of summaryLines(summary)) terminal.say(line);
+    },
+  });
+  if (loaded.ok && !loaded.value.isNew) terminal.say('The demo data is there.');
+  return loaded;
+}
+
+async function calculate(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
+  const done = await calculateDue(ports, tenant, ({ agreement, earnings, bookings }, left) => {
+    terminal.say(`  ${agreement}: ${earnings} earnings, ${bookings.length} booked, ${left} left`);
+  });
+  const booked = done.reduce((sum, { bookings }) => sum + bookings.length, 0);
+  terminal.say(`${done.length} agreements calculated, ${booked} differences booked`);
+}
+
+/** The largest amounts, and the first of them worked out. */
+async function firstResult(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
+  const { rows, total } = await listEarnings(ports, tenant, { limit: 5, offset: 0 });
+  const [first] = rows;
+  if (first === undefined) return;
+  terminal.print('');
+  for (const row of rows) terminal.print(rowText(row, terminal));
+  terminal.print(`… ${total}`);
+  const explained = await explainEarning(ports, tenant, first.id);
+  if (!explained.ok) return;
+  terminal.print('');
+  terminal.print(sentences(renderStep(explained.value.explanation, terminal.language)));
+  terminal.print('');
+}
+
+function rowText(row: EarningRow, { language }: Terminal): string {
+  const { currency } = row.account;
+  const amount = amountText(moneyText({ minor: row.earnedMinor, currency }), currency, language);
+  return `${amount.padStart(18)}  ${row.partnerName.padEnd(34)} ${row.agreementName[language]}`;
+}
+
+/** Serves until a signal comes, then closes in order. */
+async function run(
+  terminal: Terminal,
+  { ports }: Workplace,
+  tenant: TenantId,
+  config: Config,
+): Promise<Result<undefined>> {
+  const served = await serve(ports, tenant, config, terminal.say);
+  terminal.print(`OpenRebate: ${served.address}`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  await served.close();
+  return accept(undefined);
+}

@@ -1,0 +1,149 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
+
+/** What the environment says, read once; everything else gets its part of it as an argument. */
+export type Config = {
+  /** Of the application role on a server of one's own; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Of the owner role on the same database, for migrations. */
+  readonly migrationDatabaseUrl: string | undefined;
+  /** The state folder; undefined lets the embedded launcher choose. */
+  readonly home: string | undefined;
+  /** Whom the embedded server runs as when we are root. */
+  readonly databaseUser: string | undefined;
+  /** The code of the tenant that commands speak of. */
+  readonly tenant: string;
+  /** A loopback address. */
+  readonly host: string;
+  readonly port: number;
+  /** A port that nobody asked for may give way to the next free one. */
+  readonly isPortGiven: boolean;
+  /** Where people reach the server, without a slash at its end; undefined means host and port. */
+  readonly publicUrl: string | undefined;
+  readonly keyFile: string | undefined;
+  readonly logLevel: LogLevel;
+};
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const DATABASE_PROTOCOLS = ['postgres:', 'postgresql:'];
+
+const path = z.string().transform((text) => resolve(text));
+const databaseUrl = z.string().refine((text) => DATABASE_PROTOCOLS.includes(parseUrl(text)?.protocol ?? ''));
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((port) => port <= 65_535);
+
+/** The variables that mean something; docs/reference/config.md is held against them. */
+export const ENVIRONMENT = z.object({
+  DATABASE_URL: databaseUrl.optional(),
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
+  OPENREBATE_HOME: path.optional(),
+  OPENREBATE_DATABASE_USER: z.string().optional(),
+  OPENREBATE_TENANT: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .default('demo'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: portNumber.default(7070),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl)
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  KEY_FILE: path.optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+type Variable = keyof typeof ENVIRONMENT.shape;
+
+/** What a value has to look like, in signs that need no translation. */
+const EXPECTED: Readonly<Record<Variable, string>> = {
+  DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
+  MIGRATION_DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
+  OPENREBATE_HOME: '/var/lib/openrebate',
+  OPENREBATE_DATABASE_USER: 'postgres',
+  OPENREBATE_TENANT: 'a-z 0-9 -, 1…63',
+  HOST: '127.0.0.1, ::1, localhost',
+  PORT: '0…65535',
+  PUBLIC_URL: 'https://rebates.example.com',
+  KEY_FILE: '/etc/openrebate/keys.json',
+  LOG_LEVEL: LOG_LEVELS.join(', '),
+};
+
+/**
+ * Reads the environment; an empty variable is one that is not set.
+ * Refuses: configuration-invalid (variable, value, expected), configuration-incomplete (variable,
+ * needed), configuration-host-not-loopback (variable, value, expected). No fact holds a password.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = ENVIRONMENT.safeParse(given);
+  if (!parsed.success) {
+    const variables = new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable));
+    return refused(...[...variables].map((variable) => invalid(variable, given[variable] ?? '')));
+  }
+  const values = parsed.data;
+  const refusals = [...incomplete(values), ...publicHost(values.HOST)];
+  if (refusals.length > 0) return refused(...refusals);
+  return accept({
+    databaseUrl: values.DATABASE_URL,
+    migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
+    home: values.OPENREBATE_HOME,
+    databaseUser: values.OPENREBATE_DATABASE_USER,
+    tenant: values.OPENREBATE_TENANT,
+    host: values.HOST,
+    port: values.PORT,
+    isPortGiven: given.PORT !== undefined,
+    publicUrl: values.PUBLIC_URL,
+    keyFile: values.KEY_FILE,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+/**
+ * A URL as it may stand in a log: passwords become `***`, wherever a URL can carry them. What is
+ * no URL is not shown at all, since nobody knows where its password stands.
+ */
+export function redactUrl(text: string): string {
+  const url = parseUrl(text);
+  if (url === undefined) return '***';
+  if (url.password !== '') url.password = '***';
+  for (const name of [...url.searchParams.keys()]) {
+    if (/pass|secret|token|key/i.test(name)) url.searchParams.set(name, '***');
+  }
+  return url.href;
+}
+
+function invalid(variable: Variable, value: string): Refusal {
+  const shown = variable.endsWith('_URL') ? redactUrl(value) : value;
+  return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
+}
+
+/** Migrations on one server and rows on another would be two half databases. */
+function incomplete(values: z.infer<typeof ENVIRONMENT>): Refusal[] {
+  if (values.MIGRATION_DATABASE_URL === undefined || values.DATABASE_URL !== undefined) return [];
+  const variable = 'MIGRATION_DATABASE_URL';
+  return [refuse('configuration-incomplete', variable, { variable, needed: 'DATABASE_URL' })];
+}
+
+/** There is no sign-in yet: whoever reaches the server sees everything, so only this machine may. */
+function publicHost(host: string): Refusal[] {
+  if (host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)) return [];
+  const facts = { variable: 'HOST', value: host, expected: EXPECTED.HOST };
+  return [refuse('configuration-host-not-loopback', 'HOST', facts)];
+}
+
+function isPublicUrl(text: string): boolean {
+  const url = parseUrl(text);
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return false;
+  return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildServer } from '../adapters/http/server.ts';
+import { explainEarning } from '../app/explainEarning.ts';
+import { explainLine } from '../app/explainLine.ts';
+import { listEarnings } from '../app/listEarnings.ts';
+import type { TenantId } from '../app/ports.ts';
+import { calculationLoop } from './calculationLoop.ts';
+import type { Composed } from './compose.ts';
+import type { Config } from './config.ts';
+import { packageRoot } from './packageRoot.ts';
+import { VERSION } from './version.ts';
+
+export type Served = { readonly address: string; readonly close: () => Promise<void> };
+
+/** Listens, and calculates in the background what becomes due. */
+export async function serve(
+  ports: Composed,
+  tenant: TenantId,
+  config: Config,
+  say: (text: string) => void,
+): Promise<Served> {
+  const server = await buildServer({
+    useCases: {
+      listEarnings: (filter) => listEarnings(ports, tenant, filter),
+      explainEarning: (id) => explainEarning(ports, tenant, id),
+      explainLine: (identity) => explainLine(ports, tenant, identity),
+      isDatabaseUp: () => isUp(ports, tenant),
+    },
+    webFolder: join(packageRoot(), 'web', 'office'),
+    version: VERSION,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    log: { level: config.logLevel },
+  });
+  await listen(server, config);
+  const stop = new AbortController();
+  const calculating = calculationLoop(ports, tenant, stop.signal, {
+    done: ({ agreement, bookings }) => {
+      if (bookings.length > 0) say(`${agreement}: ${bookings.length} booked`);
+    },
+    failed: (error) => server.log.error(error),
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}`,
+    close: async () => {
+      stop.abort();
+      await server.close();
+      await calculating;
+    },
+  };
+}
+
+type Server = Awaited<ReturnType<typeof buildServer>>;
+
+/** The port asked for; where none was asked for and ours is taken, the next one that is free. */
+async function listen(server: Server, config: Config): Promise<void> {
+  const { host, port, isPortGiven } = config;
+  for (let candidate = port; ; candidate += 1) {
+    try {
+      await server.listen({ host, port: candidate });
+      return;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || isPortGiven || candidate >= port + 100) throw error;
+    }
+  }
+}
+
+async function isUp(ports: Composed, tenant: TenantId): Promise<boolean> {
+  try {
+    await ports.store.inTenant(tenant, (tx) => tx.batches.last());
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// `npm test`, `npm run check`, `npm run deep`: every check, one after the other, none left out because
+// an earlier one failed, and the sum on the last line.
+
+type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+type Tally = { readonly passed: number; readonly failed: number };
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const tool = (path: string) => join(root, 'node_modules', path);
+const reports = mkdtempSync(join(tmpdir(), 'openrebate-report-'));
+/** Only what touches a database is run again on the oldest server that we support. */
+const DATABASE_SUITE = ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash'];
+const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
+
+const CHECKS: readonly Step[] = [
+  { name: 'types and walls', command: [process.execPath, tool('typescript/bin/tsc'), '-b'] },
+  { name: 'format and lint', command: [process.execPath, tool('@biomejs/biome/bin/biome'), 'ci'] },
+  { name: 'dead code', command: [process.execPath, tool('knip/bin/knip.js')] },
+];
+
+function vitest(name: string, paths: readonly string[], env: Readonly<Record<string, string>>): Step {
+  const report = join(reports, `${name}.json`);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { name, command: [process.execPath, tool('vitest/vitest.mjs'), ...args, ...paths], env };
+}
+
+function stepsOf(mode: string): readonly Step[] {
+  if (mode === 'check') return CHECKS;
+  const deep: Record<string, string> = mode === 'deep' ? { OPENREBATE_DEEP: '1' } : {};
+  const embedded = vitest('tests', [], { ...deep, OPENREBATE_TEST_SERVER: 'embedded' });
+  const oldest = vitest('postgresql-15', DATABASE_SUITE, { ...deep, OPENREBATE_TEST_SERVER: 'debian15' });
+  return [...CHECKS, embedded, ...(HAS_POSTGRES_15 ? [oldest] : [])];
+}
+
+function run({ name, command, env }: Step): Tally {
+  process.stdout.write(`\n== ${name}\n`);
+  const [program = '', ...args] = command;
+  // Whatever is started further on finds this Node first, not an older one.
+  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`;
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PATH: path },
+  });
+  const report = join(reports, `${name}.json`);
+  if (!existsSync(report)) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = Math.max(numFailedTests, numFailedTestSuites > 0 || status !== 0 ? 1 : 0);
+  return { passed: numPassedTests, failed };
+}
+
+const tallies = stepsOf(process.argv[2] ?? 'test').map((step) => ({ ...step, ...run(step) }));
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write('\n');
+for (const { name, passed, failed } of tallies)
+  process.stdout.write(`${name}: ${passed} of ${passed + failed}\n`);
+if (!HAS_POSTGRES_15)
+  process.stdout.write('PostgreSQL 15 is not installed: the database suite ran on 18 only\n');
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -18,7 +18,7 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   /** A port that nobody asked for may give way to the next free one. */
-  readonly isPortGiven: boolean;
+  readonly isPortChosen: boolean;
   /** Where people reach the server, without a slash at its end; undefined means host and port. */
   readonly publicUrl: string | undefined;
   readonly keyFile: string | undefined;
@@ -60,6 +60,7 @@ export const ENVIRONMENT = z.object({
 });
 
 type Variable = keyof typeof ENVIRONMENT.shape;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a value has to look like, in signs that need no translation. */
 const EXPECTED: Readonly<Record<Variable, string>> = {
@@ -80,16 +81,17 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
  * Refuses: configuration-invalid (variable, value, expected), configuration-incomplete (variable,
  * needed), configuration-host-not-loopback (variable, value, expected). No fact holds a password.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+export function readConfig(env: Environment): Result<Config> {
+  const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = ENVIRONMENT.safeParse(given);
-  if (!parsed.success) {
-    const variables = new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable));
-    return refused(...[...variables].map((variable) => invalid(variable, given[variable] ?? '')));
-  }
+  const wrong = new Set((parsed.error?.issues ?? []).map((issue) => issue.path[0] as Variable));
+  const refusals = [
+    ...[...wrong].map((variable) => invalid(variable, given[variable] ?? '')),
+    ...incomplete(given),
+    ...publicHost(given.HOST),
+  ];
+  if (!parsed.success || refusals.length > 0) return refused(...refusals);
   const values = parsed.data;
-  const refusals = [...incomplete(values), ...publicHost(values.HOST)];
-  if (refusals.length > 0) return refused(...refusals);
   return accept({
     databaseUrl: values.DATABASE_URL,
     migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
@@ -98,7 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     tenant: values.OPENREBATE_TENANT,
     host: values.HOST,
     port: values.PORT,
-    isPortGiven: given.PORT !== undefined,
+    isPortChosen: given.PORT !== undefined,
     publicUrl: values.PUBLIC_URL,
     keyFile: values.KEY_FILE,
     logLevel: values.LOG_LEVEL,
@@ -106,12 +108,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
 }
 
 /**
- * A URL as it may stand in a log: passwords become `***`, wherever a URL can carry them. What is
- * no URL is not shown at all, since nobody knows where its password stands.
+ * A URL as it may stand in a log: passwords become `***`, wherever a URL can carry them. What has
+ * not the form of one is not shown at all, since nobody knows where its password stands.
  */
 export function redactUrl(text: string): string {
   const url = parseUrl(text);
-  if (url === undefined) return '***';
+  // An unescaped sign in a password moves the rest of it behind the host.
+  if (url === undefined || `${url.pathname}${url.search}${url.hash}`.includes('@')) return '***';
   if (url.password !== '') url.password = '***';
   for (const name of [...url.searchParams.keys()]) {
     if (/pass|secret|token|key/i.test(name)) url.searchParams.set(name, '***');
@@ -120,19 +123,20 @@ export function redactUrl(text: string): string {
 }
 
 function invalid(variable: Variable, value: string): Refusal {
-  const shown = variable.endsWith('_URL') ? redactUrl(value) : value;
+  const mayHoldSecret = variable.endsWith('DATABASE_URL') || value.includes('@');
+  const shown = mayHoldSecret ? redactUrl(value) : value;
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }
 
 /** Migrations on one server and rows on another would be two half databases. */
-function incomplete(values: z.infer<typeof ENVIRONMENT>): Refusal[] {
-  if (values.MIGRATION_DATABASE_URL === undefined || values.DATABASE_URL !== undefined) return [];
+function incomplete(given: Environment): Refusal[] {
+  if (given.MIGRATION_DATABASE_URL === undefined || given.DATABASE_URL !== undefined) return [];
   const variable = 'MIGRATION_DATABASE_URL';
   return [refuse('configuration-incomplete', variable, { variable, needed: 'DATABASE_URL' })];
 }
 
 /** There is no sign-in yet: whoever reaches the server sees everything, so only this machine may. */
-function publicHost(host: string): Refusal[] {
+function publicHost(host = '127.0.0.1'): Refusal[] {
   if (host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)) return [];
   const facts = { variable: 'HOST', value: host, expected: EXPECTED.HOST };
   return [refuse('configuration-host-not-loopback', 'HOST', facts)];
@@ -145,5 +149,5 @@ function isPublicUrl(text: string): boolean {
 }
 
 function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  return text.includes('://') && URL.canParse(text) ? new URL(text) : undefined;
 }

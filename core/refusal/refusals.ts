@@ -67,6 +67,10 @@ export const REFUSALS = {
   'earning-not-found': 'notFound',
   'line-not-found': 'notFound',
   'tenant-not-found': 'notFound',
+  'address-not-found': 'notFound',
+  'method-not-allowed': 'forbidden',
+  'host-not-allowed': 'forbidden',
+  'database-not-answering': 'missing',
   // Database and server
   'configuration-invalid': 'invalid',
   'configuration-incomplete': 'missing',

@@ -1,0 +1,474 @@
+import { describe, expect, it } from 'vitest';
+import { agreementText, dayOf, decimalOf, type JsonObject, UNITS } from '../../test/support/trade.ts';
+import { REFUSALS, type Refusal } from '../refusal/refusals.ts';
+import type { Json } from '../text/canonicalJson.ts';
+import { decodeAgreement } from './decodeAgreement.ts';
+
+const BASELINE = {
+  window: 'sameWindowPreviousYear',
+  whenNotPositive: { policy: 'paysNothing' },
+  likeForLike: false,
+};
+const NET = { of: 'value', basis: 'net' };
+
+/** Only what the case is about: "code at {facts}". */
+function refusalsOf(json: unknown): string[] {
+  const result = decodeAgreement(json);
+  return result.ok ? [] : result.refusals.map(written);
+}
+
+function written({ code, at, facts }: Refusal): string {
+  return [code, at, ...(Object.keys(facts).length > 0 ? [JSON.stringify(facts)] : [])].join(' ');
+}
+
+function tiers(...rows: readonly JsonObject[]): JsonObject {
+  return { tiers: { boundary: 'atLeast', rows } };
+}
+
+function unitTable(differs: JsonObject, ...from: readonly string[]): JsonObject {
+  const rows = from.map((bound) => ({ from: bound, perUnit: '1' }));
+  return {
+    formula: 'marginal',
+    qualifier: UNITS,
+    payout: UNITS,
+    tiers: { boundary: 'atLeast', rows, ...differs },
+  };
+}
+
+describe('an agreement that is accepted', () => {
+  it('has exact numbers, half-open days and no x- fields', () => {
+    const term = { ...tiers({ from: '1000.50', percent: '2.50', words: 'from 1,000.50' }), 'x-note': 1 };
+    const result = decodeAgreement(agreementText(term, { 'x-author': 'me' }));
+    if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+    expect(result.value.validity).toEqual({ from: dayOf('2026-01-01'), until: dayOf('2027-01-01') });
+    expect(result.value.terms[0]?.tiers).toEqual({
+      boundary: 'atLeast',
+      pays: 'percent',
+      rows: [{ from: decimalOf('1000.50'), rate: decimalOf('2.50'), words: 'from 1,000.50' }],
+    });
+    expect([...Object.keys(result.value), ...Object.keys(result.value.terms[0] ?? {})].join()).not.toContain(
+      'x-',
+    );
+  });
+
+  it('keeps what is optional: words, baseline, the reaching unit', () => {
+    const growth = { formula: 'growthWhole', words: 'w', baseline: BASELINE };
+    const result = decodeAgreement(agreementText(growth));
+    expect(result.ok && result.value.terms[0]).toMatchObject({ words: 'w', baseline: BASELINE });
+    const marginal = decodeAgreement(agreementText(unitTable({ reachingUnit: 'oldRate' }, '0', '2.5')));
+    expect(marginal.ok && marginal.value.terms[0]?.tiers.reachingUnit).toBe('oldRate');
+  });
+
+  it('compares with facts: text is brought to NFC', () => {
+    const include = [{ attribute: 'product.gro\u0308\u00dfe', in: ['Cafe\u0301'] }];
+    const eligibility = { include, exclude: [], attributesAsOf: 'transaction' };
+    const result = decodeAgreement(agreementText({ eligibility }));
+    expect(result.ok && result.value.terms[0]?.eligibility.include).toEqual([
+      { attribute: 'product.größe', in: ['Café'] },
+    ]);
+  });
+
+  it.each([
+    ['wholeVolume', tiers({ from: '0', percent: '1' })],
+    ['wholeVolume, money per unit', { payout: UNITS, ...tiers({ from: '0', perUnit: '1' }) }],
+    ['wholeVolume, tier by units and percent of value', { qualifier: UNITS }],
+    ['marginal', { formula: 'marginal' }],
+    [
+      'growthWhole with a tier for those without baseline',
+      {
+        formula: 'growthWhole',
+        baseline: { ...BASELINE, whenNotPositive: { policy: 'treatAsTier', tier: 1 } },
+      },
+    ],
+    ['lumpSum', { formula: 'lumpSum', ...tiers({ from: '1', amount: '5' }) }],
+    ['lumpSum on units', { formula: 'lumpSum', payout: UNITS, ...tiers({ from: '1', amount: '5' }) }],
+    ['one day', {}, { validity: { firstDay: '2026-02-28', lastDay: '2026-02-28' } }],
+    [
+      'two terms',
+      {},
+      {
+        terms: [...[agreementText(), agreementText({ id: 'other' })].flatMap(({ terms }) => terms as Json[])],
+      },
+    ],
+    [
+      'the same measure for both sides of a marginal table in another order of words',
+      {
+        formula: 'marginal',
+        qualifier: { basis: 'gross', of: 'value' },
+        payout: { of: 'value', basis: 'gross' },
+      },
+    ],
+  ] as readonly (readonly [string, JsonObject, JsonObject?])[])('%s', (...row) => {
+    const [, term, differs] = row as readonly [string, JsonObject, JsonObject?];
+    expect(refusalsOf(agreementText(term, differs))).toEqual([]);
+  });
+});
+
+const WORDS = '"allowed":"customerRebate, supplierRebate"';
+const ROWS = 'terms[0].tiers.rows';
+const TWICE = [agreementText(), agreementText()].flatMap(({ terms }) => terms as Json[]);
+
+/** What is wrong, the text, and the refusals. */
+const WRONG_SHAPE: readonly (readonly [string, unknown, readonly string[]])[] = [
+  ['no object', 'text', ['agreement-field-type  {"expected":"object"}']],
+  ['null', null, ['agreement-field-type  {"expected":"object"}']],
+  ['a list', [], ['agreement-field-type  {"expected":"object"}']],
+  ['a number for a text', agreementText({}, { id: 5 }), ['agreement-field-type id {"expected":"text"}']],
+  ['an empty text', agreementText({}, { company: '' }), ['agreement-field-type company {"expected":"text"}']],
+  [
+    'a control character',
+    agreementText({ id: 'a\u001fb' }),
+    ['agreement-field-type terms[0].id {"expected":"text"}'],
+  ],
+  [
+    'half a surrogate pair',
+    agreementText({}, { name: { en: '\ud800', 'zh-CN': '测' } }),
+    ['agreement-field-type name.en {"expected":"text"}'],
+  ],
+  [
+    "null in the contract's words",
+    agreementText({ words: 'a\u0000' }),
+    ['agreement-field-type terms[0].words {"expected":"text"}'],
+  ],
+  [
+    'a bare number as a rate',
+    agreementText(tiers({ from: '0', percent: 2.5 })),
+    ['agreement-field-type terms[0].tiers.rows[0].percent {"expected":"decimal"}'],
+  ],
+  [
+    'a day that does not exist',
+    agreementText({}, { validity: { firstDay: '2026-02-29', lastDay: '2026-12-31' } }),
+    ['agreement-field-type validity.firstDay {"expected":"date"}'],
+  ],
+  [
+    'a tier of zero',
+    agreementText({
+      formula: 'growthWhole',
+      baseline: { ...BASELINE, whenNotPositive: { policy: 'treatAsTier', tier: 0 } },
+    }),
+    ['agreement-field-type terms[0].baseline.whenNotPositive.tier {"expected":"ordinal"}'],
+  ],
+  [
+    'no list',
+    agreementText({}, { participants: {} }),
+    ['agreement-field-type participants {"expected":"list"}'],
+  ],
+  ['no terms', agreementText({}, { terms: [] }), ['agreement-list-empty terms']],
+  ['no tiers', agreementText(tiers()), ['agreement-list-empty terms[0].tiers.rows']],
+  [
+    'a condition without values',
+    agreementText({}, { participants: [{ attribute: 'partner.code', in: [] }] }),
+    ['agreement-list-empty participants[0].in'],
+  ],
+  [
+    'an unknown word',
+    agreementText({}, { direction: 'both' }),
+    [`agreement-value-not-allowed direction {"value":"both",${WORDS}}`],
+  ],
+  [
+    'a number for a word',
+    agreementText({}, { direction: 7 }),
+    [`agreement-value-not-allowed direction {"value":"7",${WORDS}}`],
+  ],
+  [
+    'an object for a word',
+    agreementText({}, { direction: {} }),
+    [`agreement-value-not-allowed direction {"value":"{}",${WORDS}}`],
+  ],
+  ['an unknown field', agreementText({ cap: '5' }), ['agreement-field-unknown terms[0].cap {"field":"cap"}']],
+  [
+    'a field that every object has',
+    agreementText({}, { constructor: 'x' }),
+    ['agreement-field-unknown constructor {"field":"constructor"}'],
+  ],
+  [
+    'a measure of nothing',
+    agreementText({ payout: { basis: 'net' } }),
+    ['agreement-field-missing terms[0].payout.of {"field":"of"}'],
+  ],
+  [
+    'a measure of something else',
+    agreementText({ payout: { of: 'weight' } }),
+    ['agreement-value-not-allowed terms[0].payout.of {"value":"weight","allowed":"quantity, value"}'],
+  ],
+  [
+    'a unit of money',
+    agreementText({ payout: { ...NET, unit: 'EA' } }),
+    ['agreement-field-unknown terms[0].payout.unit {"field":"unit"}'],
+  ],
+  [
+    'an attribute of no family',
+    agreementText({}, { participants: [{ attribute: 'prtner.code', in: ['x'] }] }),
+    ['agreement-value-not-allowed participants[0].attribute {"value":"prtner.code","allowed":"partner.…"}'],
+  ],
+  [
+    'an attribute without a name',
+    agreementText({}, { participants: [{ attribute: 'partner.', in: ['x'] }] }),
+    ['agreement-value-not-allowed participants[0].attribute {"value":"partner.","allowed":"partner.…"}'],
+  ],
+  [
+    'who takes part by a product',
+    agreementText({}, { participants: [{ attribute: 'product.code', in: ['x'] }] }),
+    ['agreement-value-not-allowed participants[0].attribute {"value":"product.code","allowed":"partner.…"}'],
+  ],
+  [
+    'an exclusion of no family',
+    agreementText({
+      eligibility: {
+        include: [],
+        exclude: [{ attribute: 'category', in: ['x'] }],
+        attributesAsOf: 'current',
+      },
+    }),
+    [
+      'agreement-value-not-allowed terms[0].eligibility.exclude[0].attribute {"value":"category","allowed":"partner.…, product.…, line.…"}',
+    ],
+  ],
+  [
+    'a negative threshold',
+    agreementText(tiers({ from: '-5', percent: '1' })),
+    ['agreement-value-not-allowed terms[0].tiers.rows[0].from {"value":"-5","allowed":"≥ 0"}'],
+  ],
+];
+
+/** What is wrong, what differs in the term and in the agreement, and the refusals. */
+const WITHOUT_SENSE: readonly (readonly [string, JsonObject, JsonObject, readonly string[]])[] = [
+  [
+    'the last day before the first',
+    {},
+    { validity: { firstDay: '2026-01-02', lastDay: '2026-01-01' } },
+    ['agreement-validity-empty validity'],
+  ],
+  [
+    'a currency that is none',
+    {},
+    { currency: 'EURO' },
+    ['agreement-currency-unknown currency {"value":"EURO"}'],
+  ],
+  ['gold', {}, { currency: 'XAU' }, ['agreement-currency-unknown currency {"value":"XAU"}']],
+  ['two terms of one name', {}, { terms: TWICE }, ['agreement-id-repeated terms[1].id {"id":"volume"}']],
+  [
+    'falling thresholds',
+    tiers({ from: '10', percent: '1' }, { from: '9', percent: '2' }),
+    {},
+    [`agreement-tiers-not-rising ${ROWS}[1].from`],
+  ],
+  [
+    'equal thresholds',
+    tiers({ from: '10', percent: '1' }, { from: '10.00', percent: '2' }),
+    {},
+    [`agreement-tiers-not-rising ${ROWS}[1].from`],
+  ],
+  [
+    'thresholds that rise as text only',
+    tiers({ from: '10', percent: '1' }, { from: '9.5', percent: '2' }),
+    {},
+    [`agreement-tiers-not-rising ${ROWS}[1].from`],
+  ],
+  ['a tier without a rate', tiers({ from: '10' }), {}, [`agreement-tier-pay-mixed ${ROWS}[0]`]],
+  [
+    'a tier with two rates',
+    tiers({ from: '10', percent: '1', amount: '5' }),
+    {},
+    [`agreement-tier-pay-mixed ${ROWS}[0]`],
+  ],
+  [
+    'tiers of different pay',
+    tiers({ from: '10', percent: '1' }, { from: '20', perUnit: '1' }),
+    {},
+    [`agreement-tier-pay-mixed ${ROWS}[1]`],
+  ],
+  [
+    'a first tier without a rate, once',
+    { payout: UNITS, ...tiers({ from: '10' }, { from: '20', perUnit: '1' }) },
+    {},
+    [`agreement-tier-pay-mixed ${ROWS}[0]`],
+  ],
+  [
+    'a lump sum in percent',
+    { formula: 'lumpSum' },
+    {},
+    ['agreement-formula-pay-mismatch terms[0].formula {"formula":"lumpSum","pays":"percent"}'],
+  ],
+  [
+    'a whole volume in amounts',
+    tiers({ from: '1', amount: '5' }),
+    {},
+    ['agreement-formula-pay-mismatch terms[0].formula {"formula":"wholeVolume","pays":"amount"}'],
+  ],
+  [
+    'a marginal table in amounts',
+    { formula: 'marginal', ...tiers({ from: '1', amount: '5' }) },
+    {},
+    ['agreement-formula-pay-mismatch terms[0].formula {"formula":"marginal","pays":"amount"}'],
+  ],
+  [
+    'growth in amounts',
+    { formula: 'growthWhole', baseline: BASELINE, ...tiers({ from: '1', amount: '5' }) },
+    {},
+    ['agreement-formula-pay-mismatch terms[0].formula {"formula":"growthWhole","pays":"amount"}'],
+  ],
+  [
+    'percent of a quantity',
+    { payout: UNITS },
+    {},
+    ['agreement-pay-measure-mismatch terms[0].payout {"pays":"percent","needed":"value"}'],
+  ],
+  [
+    'money per unit of money',
+    tiers({ from: '1', perUnit: '5' }),
+    {},
+    ['agreement-pay-measure-mismatch terms[0].payout {"pays":"perUnit","needed":"quantity"}'],
+  ],
+  [
+    'a marginal table by units, paid on value',
+    {
+      formula: 'marginal',
+      qualifier: UNITS,
+      tiers: { boundary: 'atLeast', reachingUnit: 'oldRate', rows: [{ from: '1', percent: '1' }] },
+    },
+    {},
+    ['agreement-marginal-measures-differ terms[0].payout'],
+  ],
+  [
+    'a marginal table by net, paid on gross',
+    { formula: 'marginal', payout: { of: 'value', basis: 'gross' } },
+    {},
+    ['agreement-marginal-measures-differ terms[0].payout'],
+  ],
+  [
+    'a marginal table in two units',
+    { ...unitTable({ reachingUnit: 'oldRate' }, '0'), qualifier: { ...UNITS, unit: 'CS' } },
+    {},
+    ['agreement-marginal-measures-differ terms[0].payout'],
+  ],
+  [
+    'a marginal table in two quantities',
+    { ...unitTable({ reachingUnit: 'oldRate' }, '0'), qualifier: { ...UNITS, basis: 'stocked' } },
+    {},
+    ['agreement-marginal-measures-differ terms[0].payout'],
+  ],
+  ['two windows', { qualifierWindow: 'quarter' }, {}, ['agreement-windows-differ terms[0].payoutWindow']],
+  [
+    'a marginal table by units that does not name the reaching unit',
+    unitTable({}, '0'),
+    {},
+    ['agreement-reaching-unit-missing terms[0].tiers.reachingUnit'],
+  ],
+  [
+    'a reaching unit of money',
+    {
+      formula: 'marginal',
+      tiers: { boundary: 'atLeast', reachingUnit: 'oldRate', rows: [{ from: '0', percent: '1' }] },
+    },
+    {},
+    ['agreement-reaching-unit-refused terms[0].tiers.reachingUnit'],
+  ],
+  [
+    'a reaching unit of a whole volume',
+    {
+      payout: UNITS,
+      tiers: { boundary: 'atLeast', reachingUnit: 'oldRate', rows: [{ from: '0', perUnit: '1' }] },
+    },
+    {},
+    ['agreement-reaching-unit-refused terms[0].tiers.reachingUnit'],
+  ],
+  [
+    'a threshold that no single unit reaches',
+    unitTable({ reachingUnit: 'newRate' }, '0', '2.5'),
+    {},
+    ['agreement-reaching-unit-refused terms[0].tiers.reachingUnit'],
+  ],
+  [
+    'a unit that reaches what asks for more',
+    unitTable({ reachingUnit: 'newRate', boundary: 'moreThan' }, '0', '2'),
+    {},
+    ['agreement-reaching-unit-refused terms[0].tiers.reachingUnit'],
+  ],
+  ['growth over nothing', { formula: 'growthWhole' }, {}, ['agreement-baseline-missing terms[0].baseline']],
+  ['a baseline without growth', { baseline: BASELINE }, {}, ['agreement-baseline-refused terms[0].baseline']],
+  [
+    'a tier that is not there',
+    {
+      formula: 'growthWhole',
+      baseline: { ...BASELINE, whenNotPositive: { policy: 'treatAsTier', tier: 2 } },
+    },
+    {},
+    ['agreement-baseline-tier-unknown terms[0].baseline.whenNotPositive.tier'],
+  ],
+];
+
+describe('an agreement of the wrong shape', () => {
+  it.each(WRONG_SHAPE)('%s', (_, json, expected) => {
+    expect(refusalsOf(json)).toEqual(expected);
+  });
+
+  const { terms: _, currency: __, ...incomplete } = agreementText();
+  it('says everything at once, in the order of the format', () => {
+    expect(refusalsOf({ ...incomplete, id: 3, direction: 'x', more: 1 })).toEqual([
+      'agreement-field-unknown more {"field":"more"}',
+      'agreement-field-type id {"expected":"text"}',
+      `agreement-value-not-allowed direction {"value":"x",${WORDS}}`,
+      'agreement-field-missing currency {"field":"currency"}',
+      'agreement-field-missing terms {"field":"terms"}',
+    ]);
+  });
+
+  it('is not asked for sense before its shape is right', () => {
+    expect(refusalsOf(agreementText({}, { currency: 'XXX', id: '' }))).toEqual([
+      'agreement-field-type id {"expected":"text"}',
+    ]);
+  });
+
+  it('may go round in circles', () => {
+    const circle: Record<string, unknown> = { ...agreementText() };
+    circle.direction = circle;
+    circle.participants = [circle];
+    expect(refusalsOf(circle)).toContain(`agreement-value-not-allowed direction {"value":"{}",${WORDS}}`);
+  });
+});
+
+describe('an agreement without sense', () => {
+  it.each(WITHOUT_SENSE)('%s', (_, term, differs, expected) => {
+    expect(refusalsOf(agreementText(term, differs))).toEqual(expected);
+  });
+
+  it('of whole units may name the new rate', () => {
+    expect(refusalsOf(agreementText(unitTable({ reachingUnit: 'newRate' }, '0', '2.0')))).toEqual([]);
+    expect(
+      refusalsOf(agreementText(unitTable({ reachingUnit: 'oldRate', boundary: 'moreThan' }, '0'))),
+    ).toEqual([]);
+  });
+
+  it('says everything at once, of each term', () => {
+    const other = agreementText({ id: 'b', qualifierWindow: 'month', formula: 'growthWhole' })
+      .terms as Json[];
+    const first = agreementText({ formula: 'lumpSum' }).terms as Json[];
+    expect(refusalsOf(agreementText({}, { currency: 'ABC', terms: [...first, ...other] }))).toEqual([
+      'agreement-currency-unknown currency {"value":"ABC"}',
+      'agreement-formula-pay-mismatch terms[0].formula {"formula":"lumpSum","pays":"percent"}',
+      'agreement-windows-differ terms[1].payoutWindow',
+      'agreement-baseline-missing terms[1].baseline',
+    ]);
+  });
+});
+
+describe('the refusals of agreement texts', () => {
+  /** These speak of stored agreements or of files, not of the text. */
+  const ELSEWHERE = ['agreement-not-an-object', 'agreement-text-changed', 'agreement-not-found'];
+
+  it('are each provoked above', () => {
+    const provoked = new Set(
+      [...WRONG_SHAPE, ...WITHOUT_SENSE].flatMap((row) => row.at(-1) as string[]).map(codeOf),
+    );
+    const codes = Object.keys(REFUSALS).filter(
+      (code) => code.startsWith('agreement-') && !ELSEWHERE.includes(code),
+    );
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !provoked.has(code))).toEqual([]);
+  });
+});
+
+function codeOf(refusal: string): string {
+  return refusal.slice(0, refusal.indexOf(' '));
+}

@@ -33,7 +33,10 @@ const CREATE_TABLE = `
  * Refuses: database-version-unsupported, database-role-missing (role), database-schema-newer
  * (found, known). A migration whose text changed after it was applied is a fault.
  */
-export async function migrate(ownerUrl: string): Promise<Result<Migrated>> {
+export async function migrate(
+  ownerUrl: string,
+  known: readonly Migration[] = migrations(),
+): Promise<Result<Migrated>> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'openrebate migrate' });
   await client.connect();
   try {
@@ -44,7 +47,7 @@ export async function migrate(ownerUrl: string): Promise<Result<Migrated>> {
     // An administrator may migrate too; the tables are the owner's in any case.
     await client.query(`SET ROLE ${OWNER}`);
     await client.query(`SELECT pg_advisory_lock(${MIGRATE_LOCK})`);
-    const applied = await applyAll(client);
+    const applied = await applyAll(client, known);
     return applied.ok ? accept({ ...applied.value, ...version.value }) : applied;
   } finally {
     await client.end();
@@ -63,12 +66,14 @@ async function missingRoles(client: Client): Promise<Refusal[]> {
   );
 }
 
-async function applyAll(client: Client): Promise<Result<Pick<Migrated, 'applied' | 'schema'>>> {
+async function applyAll(
+  client: Client,
+  known: readonly Migration[],
+): Promise<Result<Pick<Migrated, 'applied' | 'schema'>>> {
   await client.query(CREATE_TABLE);
   const { rows } = await client.query<AppliedRow>(
     'SELECT number, sha256 FROM schema_migration ORDER BY number',
   );
-  const known = migrations();
   const last = rows.at(-1)?.number ?? 0;
   const schema = known.at(-1)?.number ?? 0;
   if (last > schema) {

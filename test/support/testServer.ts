@@ -44,7 +44,7 @@ export function readServer(folder: string): TestServer | undefined {
  */
 export async function startServer(folder: string): Promise<TestServer> {
   const kind = process.env.OPENREBATE_TEST_SERVER ?? 'embedded';
-  const started = kind.includes('://') ? { adminUrl: kind } : await start(folder, kind);
+  const started = kind.includes('://') ? { adminUrl: kind } : await startCluster(folder, kind);
   const secret = () => randomBytes(12).toString('hex');
   const server: TestServer = {
     ...started,
@@ -70,8 +70,12 @@ export async function stopServer(server: TestServer): Promise<void> {
     await client.end();
     return;
   }
-  process.kill(server.pid, 'SIGTERM');
-  for (let waited = 0; isRunning(server.pid) && waited < 10_000; waited += 20) await sleep(20);
+  await stopCluster(server.pid);
+}
+
+export async function stopCluster(pid: number): Promise<void> {
+  process.kill(pid, 'SIGTERM');
+  for (let waited = 0; isRunning(pid) && waited < 10_000; waited += 20) await sleep(20);
 }
 
 function isRunning(pid: number): boolean {
@@ -83,7 +87,14 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function start(folder: string, kind: string): Promise<{ adminUrl: string; pid: number }> {
+/**
+ * A new cluster below the folder, without roles or databases of ours. It stops with the process
+ * whose number stands in `run` in that folder, or else with this one.
+ */
+export async function startCluster(
+  folder: string,
+  kind = 'embedded',
+): Promise<{ adminUrl: string; pid: number }> {
   const binaries = kind === 'debian15' ? DEBIAN_15 : copyEmbedded(folder);
   const user = serverUser();
   const home = join(folder, 'home');
@@ -156,7 +167,8 @@ const WATCHDOG = `
 
 function launch(binaries: string, home: string, port: number, user: User | undefined): number {
   const silent = openSync('/dev/null', 'r+');
-  const run = readFileSync(join(home, '..', 'run'), 'utf8');
+  const runFile = join(home, '..', 'run');
+  const run = existsSync(runFile) ? readFileSync(runFile, 'utf8') : String(process.pid);
   const child = spawn(
     '/bin/sh',
     [

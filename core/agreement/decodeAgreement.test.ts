@@ -35,6 +35,39 @@ function unitTable(differs: JsonObject, ...from: readonly string[]): JsonObject 
   };
 }
 
+/** What the text shows, and what differs in the term and in the agreement. */
+const ACCEPTED: readonly (readonly [string, JsonObject, JsonObject?])[] = [
+  ['wholeVolume', tiers({ from: '0', percent: '1' })],
+  ['wholeVolume, money per unit', { payout: UNITS, ...tiers({ from: '0', perUnit: '1' }) }],
+  ['wholeVolume, tier by units and percent of value', { qualifier: UNITS }],
+  ['marginal', { formula: 'marginal' }],
+  [
+    'growthWhole with a tier for those without baseline',
+    {
+      formula: 'growthWhole',
+      baseline: { ...BASELINE, whenNotPositive: { policy: 'treatAsTier', tier: 1 } },
+    },
+  ],
+  ['lumpSum', { formula: 'lumpSum', ...tiers({ from: '1', amount: '5' }) }],
+  ['lumpSum on units', { formula: 'lumpSum', payout: UNITS, ...tiers({ from: '1', amount: '5' }) }],
+  ['one day', {}, { validity: { firstDay: '2026-02-28', lastDay: '2026-02-28' } }],
+  [
+    'two terms',
+    {},
+    {
+      terms: [...[agreementText(), agreementText({ id: 'other' })].flatMap(({ terms }) => terms as Json[])],
+    },
+  ],
+  [
+    'the same measure for both sides of a marginal table in another order of words',
+    {
+      formula: 'marginal',
+      qualifier: { basis: 'gross', of: 'value' },
+      payout: { of: 'value', basis: 'gross' },
+    },
+  ],
+];
+
 describe('an agreement that is accepted', () => {
   it('has exact numbers, half-open days and no x- fields', () => {
     const term = { ...tiers({ from: '1000.50', percent: '2.50', words: 'from 1,000.50' }), 'x-note': 1 };
@@ -68,40 +101,12 @@ describe('an agreement that is accepted', () => {
     ]);
   });
 
-  it.each([
-    ['wholeVolume', tiers({ from: '0', percent: '1' })],
-    ['wholeVolume, money per unit', { payout: UNITS, ...tiers({ from: '0', perUnit: '1' }) }],
-    ['wholeVolume, tier by units and percent of value', { qualifier: UNITS }],
-    ['marginal', { formula: 'marginal' }],
-    [
-      'growthWhole with a tier for those without baseline',
-      {
-        formula: 'growthWhole',
-        baseline: { ...BASELINE, whenNotPositive: { policy: 'treatAsTier', tier: 1 } },
-      },
-    ],
-    ['lumpSum', { formula: 'lumpSum', ...tiers({ from: '1', amount: '5' }) }],
-    ['lumpSum on units', { formula: 'lumpSum', payout: UNITS, ...tiers({ from: '1', amount: '5' }) }],
-    ['one day', {}, { validity: { firstDay: '2026-02-28', lastDay: '2026-02-28' } }],
-    [
-      'two terms',
-      {},
-      {
-        terms: [...[agreementText(), agreementText({ id: 'other' })].flatMap(({ terms }) => terms as Json[])],
-      },
-    ],
-    [
-      'the same measure for both sides of a marginal table in another order of words',
-      {
-        formula: 'marginal',
-        qualifier: { basis: 'gross', of: 'value' },
-        payout: { of: 'value', basis: 'gross' },
-      },
-    ],
-  ] as readonly (readonly [string, JsonObject, JsonObject?])[])('%s', (...row) => {
-    const [, term, differs] = row as readonly [string, JsonObject, JsonObject?];
-    expect(refusalsOf(agreementText(term, differs))).toEqual([]);
-  });
+  it.each(ACCEPTED.map(([what, term, differs = {}]) => [what, term, differs] as const))(
+    '%s',
+    (_, term, differs) => {
+      expect(refusalsOf(agreementText(term, differs))).toEqual([]);
+    },
+  );
 });
 
 const WORDS = '"allowed":"customerRebate, supplierRebate"';

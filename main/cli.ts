@@ -16,6 +16,7 @@ import { VERSION } from './version.ts';
 type Common = { readonly json?: boolean; readonly lang?: string };
 
 const program = new Command('openrebate')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))
   .description('B2B rebates: agreements and invoice lines in, exact and explained amounts out.')
   .version(VERSION)
   .option('--json', 'results as JSON on standard output')

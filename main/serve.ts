@@ -55,14 +55,14 @@ type Server = Awaited<ReturnType<typeof buildServer>>;
 
 /** The port asked for; where none was asked for and ours is taken, the next one that is free. */
 async function listen(server: Server, config: Config): Promise<void> {
-  const { host, port, isPortGiven } = config;
+  const { host, port, isPortChosen } = config;
   for (let candidate = port; ; candidate += 1) {
     try {
       await server.listen({ host, port: candidate });
       return;
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken || isPortGiven || candidate >= port + 100) throw error;
+      if (!isTaken || isPortChosen || candidate >= port + 100) throw error;
     }
   }
 }

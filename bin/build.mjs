@@ -1,0 +1,17 @@
+// Before packing: the program as plain JavaScript in dist/, since Node strips no types below
+// node_modules, with the files that it reads beside it.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+rmSync(`${root}dist`, { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  [`${root}node_modules/typescript/bin/tsc`, '-p', `${root}tsconfig.dist.json`],
+  {
+    stdio: 'inherit',
+  },
+);
+cpSync(`${root}adapters/db/migrations`, `${root}dist/adapters/db/migrations`, { recursive: true });

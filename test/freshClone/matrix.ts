@@ -1,0 +1,145 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// `npm ci && npm start` from fresh clones, as different people have them: root and an ordinary user,
+// a parent folder that is closed to others, no user `postgres`, the npm that comes with Node 20 and
+// the newest one, and the Node of the machine as the only one. Needs root; the last line is the sum.
+
+type Case = {
+  readonly name: string;
+  readonly user: 'root' | 'ordinary';
+  readonly npm: string;
+  readonly hasPostgresUser: boolean;
+};
+
+const CASES: readonly Case[] = [
+  { name: 'root, npm 10', user: 'root', npm: '10.8.2', hasPostgresUser: true },
+  { name: 'root, newest npm', user: 'root', npm: 'latest', hasPostgresUser: true },
+  { name: 'root, no postgres user', user: 'root', npm: '10.8.2', hasPostgresUser: false },
+  { name: 'ordinary user, npm 10', user: 'ordinary', npm: '10.8.2', hasPostgresUser: true },
+  { name: 'ordinary user, newest npm', user: 'ordinary', npm: 'latest', hasPostgresUser: true },
+];
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** A user that no system has: nothing is prepared for it. */
+const STRANGER = 47_110;
+const WAIT_MS = 240_000;
+
+/** The machine's own Node: ours in front of PATH is taken away. */
+function machinePath(): string {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== dirname(process.execPath) && !folder.includes('node_modules'))
+    .join(delimiter);
+}
+
+function withNpm(version: string, folder: string): string {
+  const prefix = join(folder, 'npm');
+  execFileSync('npm', ['install', '--silent', '--prefix', prefix, `npm@${version}`], {
+    env: { ...process.env, PATH: machinePath() },
+  });
+  return `${join(prefix, 'node_modules', '.bin')}${delimiter}${machinePath()}`;
+}
+
+type Result = { readonly name: string; readonly seconds: readonly number[]; readonly why?: string };
+
+async function tryCase({ name, user, npm, hasPostgresUser }: Case): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'fresh-'));
+  try {
+    const path = withNpm(npm, folder);
+    const checkout = join(folder, 'closed', 'openrebate');
+    mkdirSync(dirname(checkout), { mode: 0o700 });
+    execFileSync('git', ['clone', '--quiet', root, checkout]);
+    if (user === 'ordinary') give(folder, STRANGER);
+    const seconds: number[] = [];
+    const shell = shellOf(user, hasPostgresUser, folder);
+    const env = {
+      PATH: path,
+      HOME: user === 'root' ? (process.env.HOME ?? '/root') : folder,
+      LANG: 'C.UTF-8',
+    };
+    seconds.push(await firstStart(shell('npm ci && npm start', checkout, env)));
+    seconds.push(await firstStart(shell('npm start', checkout, env)));
+    return { name, seconds };
+  } catch (error) {
+    return { name, seconds: [], why: String(error) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function give(folder: string, uid: number): void {
+  chmodSync(folder, 0o755);
+  execFileSync('chown', ['-R', `${uid}:${uid}`, folder]);
+  chownSync(folder, uid, uid);
+}
+
+type Shell = (command: string, cwd: string, env: Record<string, string>) => ChildProcess;
+
+function shellOf(user: Case['user'], hasPostgresUser: boolean, folder: string): Shell {
+  const options = { stdio: ['ignore', 'pipe', 'pipe'], detached: true } as const;
+  if (user === 'ordinary') {
+    return (command, cwd, env) =>
+      spawn('sh', ['-c', command], { ...options, cwd, env, uid: STRANGER, gid: STRANGER });
+  }
+  if (hasPostgresUser) return (command, cwd, env) => spawn('sh', ['-c', command], { ...options, cwd, env });
+  const passwd = join(folder, 'passwd');
+  const without = readFileSync('/etc/passwd', 'utf8').replace(/^postgres:.*\n/m, '');
+  writeFileSync(passwd, without, { mode: 0o644 });
+  const hidden = `mount --bind ${passwd} /etc/passwd && exec sh -c "$0"`;
+  return (command, cwd, env) =>
+    spawn('unshare', ['-m', 'sh', '-c', hidden, command], { ...options, cwd, env });
+}
+
+/** Seconds until the printed address answers with the page and with earnings; then an orderly end. */
+async function firstStart(child: ChildProcess): Promise<number> {
+  const began = Date.now();
+  let text = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  try {
+    const address = await until(
+      () => /OpenRebate: (http:\/\/localhost:\d+)/.exec(text)?.[1],
+      () => child.exitCode !== null || Date.now() - began > WAIT_MS,
+    );
+    if (address === undefined) throw new Error(`no address:\n${text.slice(-2000)}`);
+    const seconds = (Date.now() - began) / 1000;
+    const page = await fetch(`${address}/`);
+    const earnings = await (await fetch(`${address}/api/v1/earnings`)).json();
+    if (page.status !== 200 || !(earnings.total > 0)) throw new Error('the server answers nothing');
+    return seconds;
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await until(
+      () => (child.exitCode === null && child.signalCode === null ? undefined : true),
+      () => Date.now() - began > WAIT_MS + 20_000,
+    );
+  }
+}
+
+async function until<T>(find: () => T | undefined, isHopeless: () => boolean): Promise<T | undefined> {
+  for (;;) {
+    const found = find();
+    if (found !== undefined || isHopeless()) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const wanted = process.argv[2];
+const results: Result[] = [];
+for (const one of CASES.filter(({ name }) => wanted === undefined || name.includes(wanted))) {
+  const result = await tryCase(one);
+  results.push(result);
+  const figures = result.why ?? result.seconds.map((seconds) => `${seconds.toFixed(1)} s`).join(', again ');
+  process.stdout.write(`${result.name}: ${figures}\n`);
+}
+const failed = results.filter(({ why }) => why !== undefined).length;
+process.exitCode = failed > 0 ? 1 : 0;
+process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+// The commands that need no database, as a program or a person calls them.
+const run = promisify(execFile);
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+type Ended = { readonly code: number; readonly out: string; readonly err: string };
+
+async function openrebate(...args: readonly string[]): Promise<Ended> {
+  try {
+    const { stdout, stderr } = await run(process.execPath, [at('bin/openrebate.mjs'), ...args], {
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '' },
+    });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+const STORY = [
+  'calculate',
+  '--agreement',
+  at('test/scenarios/storyA/agreement.json'),
+  '--lines',
+  at('test/scenarios/storyA/lines.csv'),
+];
+
+describe('openrebate calculate from files', () => {
+  it.each([
+    ['2027-12-31', '2027-01-08', '3043.50'],
+    ['2027-12-31', '2027-01-15', '2129.59'],
+    ['2027-12-31', '2027-01-31', '3044.10'],
+    ['2026-06-30', '2026-07-15', '1076.14'],
+    ['2026-06-30', '2027-01-31', '614.45'],
+  ])('story A as of %s, as known on %s: %s', async (effective, known, amount) => {
+    const { code, out } = await openrebate('--json', ...STORY, '--effective', effective, '--known', known);
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({ effective, known, earnings: [{ partner: 'P1', amount }] });
+    const shares: string[] = result.earnings[0].lines.map(({ share }: { share: string }) => share);
+    const cents = shares.reduce((sum, share) => sum + BigInt(share.replace('.', '')), 0n);
+    expect(cents).toBe(BigInt(amount.replace('.', '')));
+  });
+
+  it('shows a difference only where something is booked, and takes back what nothing supports', async () => {
+    const days = ['--effective', '2027-12-31', '--known', '2027-01-15'];
+    const without = JSON.parse((await openrebate('--json', ...STORY, ...days)).out);
+    expect(without.earnings[0]).not.toHaveProperty('delta');
+    const booked = at('test/scenarios/storyA/booked.json');
+    const { out } = await openrebate('--json', ...STORY, ...days, '--booked', booked);
+    expect(JSON.parse(out)).toMatchObject({
+      earnings: [{ amount: '2129.59', booked: '3043.50', delta: '-913.91' }],
+      unsupported: [{ partner: 'P9', booked: '10.00', delta: '-10.00' }],
+    });
+  });
+
+  it('explains in words, in both languages', async () => {
+    const days = ['--effective', '2027-12-31'];
+    expect((await openrebate('--lang', 'en', ...STORY, ...days)).out).toMatch(/€3,044\.10/);
+    expect((await openrebate('--lang', 'zh-CN', ...STORY, ...days)).out).toMatch(/返利/);
+  });
+});
+
+describe('exit codes', () => {
+  const example = (name: string) => at(`demo/examples/${name}`);
+
+  it.each([
+    ['a good agreement', ['agreement', 'validate', example('marginal/agreement.json')], 0],
+    ['a file that is no agreement', ['agreement', 'validate', at('package.json')], 1],
+    ['a day that is none', [...STORY, '--known', '2027-02-30'], 1],
+    ['a file that is not there', ['agreement', 'validate', 'nowhere.json'], 3],
+    ['an unknown command', ['frobnicate'], 2],
+    ['an option without its partner', ['calculate', '--agreement', 'a.json'], 2],
+  ])('%s', async (_, args, code) => {
+    expect((await openrebate(...args)).code).toBe(code);
+  });
+
+  it('gives refusals to programs as JSON, with code, place and fix', async () => {
+    const { out, code } = await openrebate('--json', 'agreement', 'validate', at('package.json'));
+    expect(code).toBe(1);
+    const [first] = JSON.parse(out).refusals;
+    expect(first).toMatchObject({ code: expect.stringMatching(/^agreement-/), what: expect.any(String) });
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const { stdout, stderr } = await run('sh', [
+      '-c',
+      `${process.execPath} ${at('bin/openrebate.mjs')} --json ${STORY.join(' ')} | head -1; echo done`,
+    ]);
+    expect([stdout, stderr]).toEqual(['{\ndone\n', '']);
+  });
+
+  it('names every command of --help in the reference, and no other', async () => {
+    const { out } = await openrebate('--help');
+    const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name]) => name)
+      .filter((name) => name !== 'help');
+    const page = readFileSync(at('docs/reference/cli.md'), 'utf8');
+    const documented = [...page.matchAll(/^\| `([a-z]+)/gm)].map(([, name]) => name);
+    expect(commands.length).toBeGreaterThan(7);
+    expect(new Set(documented)).toEqual(new Set(commands));
+  });
+});

@@ -1,0 +1,59 @@
+import type { Baseline, Direction, FormulaKind, Pay, Tiers, ValueBasis } from '../agreement/agreement.ts';
+import type { Cause } from '../booking/cause.ts';
+import type { StepKind } from '../explanation/explanation.ts';
+import type { Disposition } from '../fact/knownLines.ts';
+import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
+import type { RoundingMode } from '../number/round.ts';
+import type { Block, Exclusion } from '../plan/matchLine.ts';
+import type { RefusalCode } from '../refusal/refusals.ts';
+import { en } from './en.ts';
+import type { Language } from './language.ts';
+import { zhCn } from './zhCn.ts';
+
+/** The words that steps name; each has one text per language. */
+export type Word =
+  | `measure.quantity.${Exclude<QuantityKind, 'rejected'>}`
+  | `measure.value.${ValueBasis}`
+  | `boundary.${Tiers['boundary']}`
+  | `rounding.${RoundingMode}`
+  | 'grain.partnerWindow'
+  | `baseline.${Baseline['whenNotPositive']['policy']}`;
+
+/** What is wrong, and what a person can do about it. */
+export type RefusalTexts = Readonly<Record<RefusalCode, { readonly what: string; readonly fix: string }>>;
+
+/**
+ * Everything that is said, in one language. Texts name operands and facts in braces, see
+ * `fillText`; a language in which a text is missing does not compile.
+ */
+export type Catalogue = {
+  /** For numbers and dates. */
+  readonly locale: string;
+  readonly window: string;
+  /** Stands for a value that is empty. */
+  readonly empty: string;
+  readonly row: string;
+  readonly steps: Readonly<Record<StepKind, string>>;
+  readonly words: Readonly<Record<Word, string>>;
+  /** By unit code as facts have it, singular and plural; other units are shown as their code. */
+  readonly units: Readonly<Record<string, string>>;
+  readonly counted: string;
+  readonly excluded: Readonly<Record<Exclusion, string>>;
+  readonly blocked: Readonly<Record<Block, string>>;
+  readonly causes: Readonly<Record<Cause, string>>;
+  readonly dispositions: Readonly<Record<Disposition, string>>;
+  readonly directions: Readonly<Record<Direction, string>>;
+  readonly formulas: Readonly<Record<FormulaKind, string>>;
+  /** Facts whose value is a word of the program. */
+  readonly facts: {
+    readonly side: Readonly<Record<Side, string>>;
+    readonly date: Readonly<Record<DateKind, string>>;
+    readonly pays: Readonly<Record<Pay, string>>;
+    readonly needed: Readonly<Record<'quantity' | 'value', string>>;
+    readonly expected: Readonly<Record<'text' | 'decimal' | 'date' | 'ordinal' | 'list' | 'object', string>>;
+    readonly reason: Readonly<Record<string, string>>;
+  };
+  readonly refusals: RefusalTexts;
+};
+
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-CN': zhCn };

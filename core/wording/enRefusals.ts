@@ -1,0 +1,305 @@
+import type { RefusalTexts } from './catalogue.ts';
+
+/** Every "no" in English: what is wrong, and what to do. */
+export const enRefusals: RefusalTexts = {
+  'agreement-not-an-object': {
+    what: 'The agreement is not an object with named fields.',
+    fix: 'Write the agreement as one object; see the agreement format.',
+  },
+  'agreement-field-missing': {
+    what: 'The field “{field}” is missing.',
+    fix: 'Add the field. Nothing that can change money is assumed.',
+  },
+  'agreement-field-unknown': {
+    what: 'There is no field “{field}”.',
+    fix: 'Correct its spelling, or begin the name of a field of your own with “x-”.',
+  },
+  'agreement-field-type': {
+    what: 'The value has the wrong kind.',
+    fix: 'Write {expected}.',
+  },
+  'agreement-value-not-allowed': {
+    what: '“{value}” is not allowed.',
+    fix: 'Use: {allowed}.',
+  },
+  'agreement-list-empty': {
+    what: 'The list is empty.',
+    fix: 'Name at least one entry.',
+  },
+  'agreement-id-repeated': {
+    what: 'Two terms have the id “{id}”.',
+    fix: 'Give each term an id of its own.',
+  },
+  'agreement-validity-empty': {
+    what: 'The validity ends before it begins.',
+    fix: 'Set the last day to the first day or later.',
+  },
+  'agreement-currency-unknown': {
+    what: '“{value}” is not a currency that we know.',
+    fix: 'Use the three letters of ISO 4217, such as EUR, USD or CNY.',
+  },
+  'agreement-tiers-not-rising': {
+    what: 'The tier does not begin above the one before it.',
+    fix: 'Order the tiers by their lower bounds, each higher than the last.',
+  },
+  'agreement-tier-pay-mixed': {
+    what: 'The tiers do not all name exactly one and the same kind of pay.',
+    fix: 'Give every tier either “percent”, “perUnit” or “amount”, the same one throughout.',
+  },
+  'agreement-formula-pay-mismatch': {
+    what: 'The formula {formula} cannot pay {pays}.',
+    fix: 'Choose another formula, or another kind of pay in the tiers.',
+  },
+  'agreement-pay-measure-mismatch': {
+    what: 'Tiers that pay {pays} need {needed} as payout measure.',
+    fix: 'Change the payout measure, or the kind of pay.',
+  },
+  'agreement-marginal-measures-differ': {
+    what: 'A marginal term pays on the measure that it is tiered by, and the two differ.',
+    fix: 'Write the same measure as qualifier and as payout.',
+  },
+  'agreement-windows-differ': {
+    what: 'The qualifier window and the payout window differ.',
+    fix: 'Use the same window for both.',
+  },
+  'agreement-reaching-unit-missing': {
+    what: 'The table is marginal and in units, and does not say at which rate the unit is paid that reaches a threshold.',
+    fix: 'Add “reachingUnit”: “oldRate” or “newRate”.',
+  },
+  'agreement-reaching-unit-refused': {
+    what: 'There is no single unit that reaches the thresholds of this table.',
+    fix: 'Leave out “reachingUnit”; for “newRate”, use “atLeast” and whole thresholds in a marginal table of units.',
+  },
+  'agreement-baseline-missing': {
+    what: 'The growth formula has no baseline.',
+    fix: 'Add “baseline”: what growth is measured against.',
+  },
+  'agreement-baseline-refused': {
+    what: 'Only the growth formula has a baseline.',
+    fix: 'Leave out “baseline”, or use the formula “growthWhole”.',
+  },
+  'agreement-baseline-tier-unknown': {
+    what: 'The baseline names a tier that the table does not have.',
+    fix: 'Name one of the tiers, counted from 1.',
+  },
+  'agreement-text-changed': {
+    what: 'Agreement {id} is known with another text (version {version}).',
+    fix: 'If the new text shall replace it for past and future, record it as a new version.',
+  },
+  'agreement-not-found': {
+    what: 'There is no agreement {id}.',
+    fix: 'Check the id; from another day, it may not have been known yet.',
+  },
+  'line-field-missing': {
+    what: 'The field {field}[ (column “{column}”)] is empty or missing.',
+    fix: 'Fill it in the source and deliver the row again.',
+  },
+  'line-field-unknown': {
+    what: 'A line has no field “{field}”.',
+    fix: 'Correct the name, or begin it with “attribute.”.',
+  },
+  'line-text-invalid': {
+    what: 'The text in {field} is damaged or holds a control character.',
+    fix: 'Save the file as UTF-8, without control characters.',
+  },
+  'line-decimal-invalid': {
+    what: '“{value}” in {field} is not a decimal number.',
+    fix: 'Write digits with a point, such as -1234.50: no grouping, no exponent.',
+  },
+  'line-scale-beyond-nine': {
+    what: '“{value}” in {field} has more than nine places after the point.',
+    fix: 'Deliver the number as your system keeps it, with nine places at most.',
+  },
+  'line-date-invalid': {
+    what: '“{value}” in {field} is not a day.',
+    fix: 'Write it as YYYY-MM-DD.',
+  },
+  'line-value-not-allowed': {
+    what: '“{value}” is not allowed in {field}.',
+    fix: 'Use one of: {allowed}.',
+  },
+  'line-currency-unknown': {
+    what: '“{value}” is not a currency that we know.',
+    fix: 'Use the three letters of ISO 4217, such as EUR, USD or CNY.',
+  },
+  'line-return-reference-incomplete': {
+    what: 'The return names only half of the line that it takes back: {field} is missing.',
+    fix: 'Give both the document and the line of the original.',
+  },
+  'line-columns-mismatch': {
+    what: 'The row has {found} {found|field|fields}, the header has {expected}.',
+    fix: 'Look for a missing or surplus separator or quote in the row.',
+  },
+  'line-lookup-missing': {
+    what: 'Nothing is found in {file} for {key}.',
+    fix: 'Add that row to {file}, or correct the value in the line.',
+  },
+  'line-partner-unknown': {
+    what: 'Partner “{value}” is not in the master data.',
+    fix: 'Import the partner, then the lines again.',
+  },
+  'line-product-unknown': {
+    what: 'Product “{value}” is not in the master data.',
+    fix: 'Import the product, then the lines again.',
+  },
+  'line-identity-repeated': {
+    what: 'Document {document}, line {line} stands in the file more than once, with different content.',
+    fix: 'Deliver each line once; a correction comes in a later file.',
+  },
+  'file-not-found': {
+    what: 'There is no file {file}.',
+    fix: 'Check the path.',
+  },
+  'file-not-readable': {
+    what: 'The file {file} cannot be read ({reason}).',
+    fix: 'Check that it is a file, that it may be read, and that it is packed correctly.',
+  },
+  'file-too-large': {
+    what: 'The file {file} is larger than {limit} bytes.',
+    fix: 'Split it into smaller files.',
+  },
+  'file-text-invalid': {
+    what: 'The text[ of {file}][ in column “{column}”] is not UTF-8.',
+    fix: 'Save the file as UTF-8.',
+  },
+  'file-quotes-broken': {
+    what: 'The quotes in {file} do not match.',
+    fix: 'Close every quote; write a quote inside a field twice.',
+  },
+  'file-row-too-large': {
+    what: 'A row of {file} is larger than {limit} bytes.',
+    fix: 'Look for a quote that is never closed.',
+  },
+  'file-syntax-invalid': {
+    what: 'The file {file} cannot be understood: {reason}.',
+    fix: 'Correct the place that is named.',
+  },
+  'file-key-repeated': {
+    what: 'The field “{key}” stands twice in the same object.',
+    fix: 'Leave one of them out.',
+  },
+  'file-header-missing': {
+    what: 'The file {file} has no header.',
+    fix: 'Name the columns in the first row.',
+  },
+  'file-column-missing': {
+    what: 'The file {file} has no column “{column}”.',
+    fix: 'Add the column or correct the name. The file has: {columns}.',
+  },
+  'file-column-repeated': {
+    what: 'The column “{column}” stands twice in {file}.',
+    fix: 'Give every column a name of its own.',
+  },
+  'file-column-unknown': {
+    what: 'The column “{column}” of {file} is not a field of a line.',
+    fix: 'Rename it, begin it with “attribute.”, or describe the file by a source. Fields: {allowed}.',
+  },
+  'file-lookup-missing': {
+    what: 'The file {file} of the lookup “{lookup}” is not there.',
+    fix: 'Put it beside the file of lines, or name its folder.',
+  },
+  'file-lookup-repeated': {
+    what: 'The lookup “{lookup}” finds two rows of {file} for {key}.',
+    fix: 'Leave one of the rows out, or look up by more columns.',
+  },
+  'source-invalid': {
+    what: 'The source description is not valid: {reason}.',
+    fix: 'Correct the place that is named.',
+  },
+  'master-invalid': {
+    what: 'The master data is not valid: {reason}.',
+    fix: 'Correct it and load the file again; nothing of it was kept.',
+  },
+  'master-version-repeated': {
+    what: '“{code}” stands there twice for the same day (first: {first}).',
+    fix: 'Leave one of them out, or give it another “validFrom”.',
+  },
+  'booked-invalid': {
+    what: 'The booked amounts are not valid: {reason}.',
+    fix: 'Correct the place that is named.',
+  },
+  'idempotency-key-reused': {
+    what: 'The delivery “{key}” is known with other bytes.',
+    fix: 'Give a new delivery a new key.',
+  },
+  'known-day-backwards': {
+    what: 'Something is known as of {last} already, and {day} lies before it.',
+    fix: 'Record it on {last} or later: what was known on a day never changes.',
+  },
+  'argument-invalid': {
+    what: '“{value}” is not a valid {argument}.',
+    fix: 'Expected: {expected}.',
+  },
+  'earning-not-found': {
+    what: 'There is no earning {id}.',
+    fix: 'Take the id from the list of earnings.',
+  },
+  'line-not-found': {
+    what: 'There is no line {document} {line} of {source}.',
+    fix: 'Check source, document and line; a quarantined row is no line yet.',
+  },
+  'tenant-not-found': {
+    what: 'There is no tenant “{tenant}”.',
+    fix: 'Start once, or name a tenant that exists.',
+  },
+  'address-not-found': {
+    what: 'There is nothing at this address.',
+    fix: 'The API is described at /api/v1/openapi.json.',
+  },
+  'method-not-allowed': {
+    what: 'This address does not take {method}.',
+    fix: 'Use GET: so far the API only reads.',
+  },
+  'host-not-allowed': {
+    what: 'The server does not answer to this name.',
+    fix: 'Open it under the address that it printed at its start, or set PUBLIC_URL.',
+  },
+  'database-not-answering': {
+    what: 'The database does not answer.',
+    fix: 'Nothing is lost. Try again in a moment; if it stays so, see whether the database is running.',
+  },
+  'configuration-invalid': {
+    what: '“{value}” is not a valid value of {variable}.',
+    fix: 'Expected: {expected}.',
+  },
+  'configuration-incomplete': {
+    what: 'The setting {variable} is missing.',
+    fix: 'Set it[: {expected}].',
+  },
+  'configuration-host-not-loopback': {
+    what: 'The server does not listen on “{value}”: there is no sign-in yet, so only this machine may reach it.',
+    fix: 'Use 127.0.0.1, ::1 or localhost.',
+  },
+  'state-folder-not-usable': {
+    what: 'The folder {folder} is of no use to the user {user}: {reason} ({detail}).',
+    fix: 'Correct its owner or rights, or name another folder in OPENREBATE_HOME.',
+  },
+  'database-embedded-unavailable': {
+    what: 'The embedded PostgreSQL does not work on {platform}: {reason}.',
+    fix: 'Install the packages again, or name a PostgreSQL of your own in DATABASE_URL.',
+  },
+  'database-not-reachable': {
+    what: 'The database cannot be reached[: {reason}].',
+    fix: 'Check that it is running and that the address is right[; its log is {log}].',
+  },
+  'database-role-bypasses-walls': {
+    what: 'The role {role} would not be held by the walls between tenants: {reason}.',
+    fix: 'Connect with the application role that the migration prepares.',
+  },
+  'database-role-missing': {
+    what: 'The role {role} does not exist, or is not granted to the role that migrates.',
+    fix: 'Create or grant it, then migrate again.',
+  },
+  'database-version-unsupported': {
+    what: 'PostgreSQL {version} is too old.',
+    fix: 'Use PostgreSQL {oldest} or newer.',
+  },
+  'database-schema-newer': {
+    what: 'The database is at migration {found}, this program knows {known}.',
+    fix: 'Start the newer program.',
+  },
+  'database-not-migrated': {
+    what: 'The database is at migration {found}, this program needs {needed}.',
+    fix: 'Run “openrebate migrate” with MIGRATION_DATABASE_URL.',
+  },
+};

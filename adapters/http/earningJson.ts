@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { EarningList } from '../../app/listEarnings.ts';
+import type { EarningRow, Run } from '../../app/ports.ts';
+import { DIRECTIONS } from '../../core/agreement/agreement.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Progress } from '../../core/earning/progress.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { bothLanguages, dayText, decimalText, windowSchema } from './plainTexts.ts';
+import { progressSchema } from './progressSchema.ts';
+import { windowJson } from './windowJson.ts';
+
+const count = z.int().min(0);
+
+export const runSchema = z
+  .strictObject({ number: count, batch: count, effective: dayText, calculation: z.string() })
+  .describe('the calculation that the amount is from: known up to the batch, facts up to the day');
+
+export const earningSchema = z.strictObject({
+  id: z.uuid(),
+  agreement: z.string(),
+  agreementName: bothLanguages,
+  term: z.string(),
+  direction: z.enum(DIRECTIONS),
+  partner: z.string(),
+  partnerName: z.string(),
+  window: windowSchema,
+  currency: z.string(),
+  amount: decimalText.describe('earned in the window so far, in major units of the currency'),
+  tier: count.describe('the tier reached, from 1; 0 is none'),
+  progress: progressSchema,
+  blockedLines: count.describe('lines that should count and cannot be computed: the amount lacks them'),
+  run: runSchema,
+});
+
+export const earningListSchema = z.strictObject({
+  rows: z.array(earningSchema),
+  total: count.describe('how many rows the selection has on all pages'),
+  limit: count,
+  offset: count,
+  totals: z.array(
+    z.strictObject({
+      direction: z.enum(DIRECTIONS),
+      currency: z.string(),
+      amount: decimalText,
+      rows: count,
+    }),
+  ),
+  asOf: z.strictObject({ batch: count, effective: dayText, knownOn: dayText }),
+});
+
+export type EarningJson = z.infer<typeof earningSchema>;
+export type EarningListJson = z.infer<typeof earningListSchema>;
+
+export function earningJson(row: EarningRow): EarningJson {
+  const { account } = row;
+  return {
+    id: row.id,
+    agreement: account.agreement,
+    agreementName: row.agreementName,
+    term: account.term,
+    direction: row.direction,
+    partner: account.partner,
+    partnerName: row.partnerName,
+    window: windowJson(account.window),
+    currency: account.currency,
+    amount: moneyText({ minor: row.earnedMinor, currency: account.currency }),
+    tier: row.tier,
+    // The store keeps it as JSON; progressOf wrote it.
+    progress: row.progress as unknown as EarningJson['progress'] & Progress,
+    blockedLines: row.blockedLines,
+    run: runJson(row.run),
+  };
+}
+
+export function earningListJson(
+  list: EarningList,
+  page: { readonly limit: number; readonly offset: number },
+): EarningListJson {
+  const { batch, effective, knownOn } = list.asOf;
+  return {
+    rows: list.rows.map(earningJson),
+    total: list.total,
+    limit: page.limit,
+    offset: page.offset,
+    totals: list.totals.map(({ direction, currency, earnedMinor, rows }) => ({
+      direction,
+      currency,
+      amount: moneyText({ minor: earnedMinor, currency }),
+      rows,
+    })),
+    asOf: { batch, effective: formatDate(effective), knownOn: formatDate(knownOn) },
+  };
+}
+
+function runJson({ number, batch, effective, calculation }: Run): EarningJson['run'] {
+  return { number, batch, effective: formatDate(effective), calculation };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { EarningExplanation, ExplainedLine } from '../../app/explainEarning.ts';
+import type { Booking } from '../../app/ports.ts';
+import { CAUSES } from '../../core/booking/cause.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { causeText } from '../../core/wording/causeText.ts';
+import { LANGUAGES, type Language } from '../../core/wording/language.ts';
+import { earningJson, earningSchema } from './earningJson.ts';
+import { bothLanguages, dayText, decimalText, exactNumberText } from './plainTexts.ts';
+import { type StepJson, stepJson, stepSchema } from './stepJson.ts';
+
+const lineShareSchema = z.strictObject({
+  source: z.string(),
+  document: z.string(),
+  line: z.string(),
+  placedOn: dayText.describe('the day by which the line counts'),
+  product: z.string(),
+  productName: z.string(),
+  qualifier: exactNumberText,
+  payout: exactNumberText,
+  share: z.exactOptional(decimalText.describe('its part of the amount; all parts sum to it')),
+});
+
+const bookingSchema = z.strictObject({
+  number: z.int().min(1),
+  run: z.int().min(0),
+  effective: dayText,
+  bookedAt: z.iso.datetime(),
+  delta: decimalText,
+  causes: z.array(z.strictObject({ cause: z.enum(CAUSES), delta: decimalText, text: z.string() })),
+});
+
+export const explanationSchema = z.strictObject({
+  id: z.uuid(),
+  language: z.enum(LANGUAGES),
+  earning: earningSchema,
+  agreement: z.strictObject({ code: z.string(), version: z.int().min(1), name: bothLanguages }),
+  term: z.strictObject({ id: z.string(), words: z.exactOptional(z.string()) }),
+  explanation: stepSchema,
+  lines: z.array(lineShareSchema),
+  linesTotal: z.int().min(0).describe('how many lines counted, on all pages'),
+  bookings: z.array(bookingSchema),
+});
+
+export type ExplanationJson = Omit<z.infer<typeof explanationSchema>, 'explanation'> & {
+  readonly explanation: StepJson;
+};
+
+/** Which of the lines behind the amount are wanted. */
+export type LinePage = { readonly lines: number; readonly lineOffset: number };
+
+export function explanationJson(
+  explained: EarningExplanation,
+  language: Language,
+  { lines, lineOffset }: LinePage,
+): ExplanationJson {
+  const { row, agreement, term } = explained;
+  const { currency } = row.account;
+  return {
+    id: row.id,
+    language,
+    earning: earningJson(row),
+    agreement,
+    term: { id: term.id, ...(term.words !== undefined && { words: term.words }) },
+    explanation: stepJson(explained.explanation, language),
+    lines: explained.lines
+      .slice(lineOffset, lineOffset + lines)
+      .map((share) => lineShareJson(share, currency)),
+    linesTotal: explained.lines.length,
+    bookings: explained.bookings.map((booking) => bookingJson(booking, language)),
+  };
+}
+
+function lineShareJson(share: ExplainedLine, currency: string): ExplanationJson['lines'][number] {
+  const { line, placedOn, productName, qualifier, payout, shareMinor } = share;
+  return {
+    source: line.source,
+    document: line.document,
+    line: line.line,
+    placedOn: formatDate(placedOn),
+    product: line.product,
+    productName,
+    qualifier: exactText(qualifier),
+    payout: exactText(payout),
+    ...(shareMinor !== undefined && { share: moneyText({ minor: shareMinor, currency }) }),
+  };
+}
+
+function bookingJson(booking: Booking, language: Language): ExplanationJson['bookings'][number] {
+  const money = (minor: bigint) => moneyText({ minor, currency: booking.account.currency });
+  return {
+    number: booking.number,
+    run: booking.run.number,
+    effective: formatDate(booking.run.effective),
+    bookedAt: booking.bookedAt.toISOString(),
+    delta: money(booking.deltaMinor),
+    causes: booking.causes.map(({ cause, minor }) => ({
+      cause,
+      delta: money(minor),
+      text: causeText(cause, language),
+    })),
+  };
+}

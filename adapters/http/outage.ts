@@ -1,0 +1,20 @@
+/** SQLSTATE classes and conditions that say that the server went away, is starting or is full. */
+const SQLSTATE = /^(08...|57P0[1-4]|53300)$/;
+
+const NETWORK: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/** Whether an error says that the database could not be talked to, in itself or as its cause. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (SQLSTATE.test(code) || NETWORK.has(code)) return true;
+  return error.cause !== undefined && error.cause !== error && isOutage(error.cause);
+}

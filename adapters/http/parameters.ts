@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { LANGUAGES } from '../../core/wording/language.ts';
+
+/** One query parameter: what it means, what is taken, and that in signs that need no translation. */
+export type Parameter = {
+  readonly schema: z.ZodType;
+  readonly expected: string;
+  readonly meaning: string;
+};
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The values of the parameters, by name. */
+export type Values<P extends Parameters> = { readonly [name in keyof P]: z.output<P[name]['schema']> };
+
+const TEXT_MAX = 200;
+
+/** A whole number that may be left out. */
+export function wholeNumber<Value extends number>(
+  bounds: { readonly min: number; readonly max: number; readonly default: Value },
+  meaning: string,
+) {
+  const { min, max } = bounds;
+  const schema = z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+    .default(bounds.default);
+  return { schema, expected: `${min}…${max}`, meaning };
+}
+
+/** A code of the trade; facts hold no control characters, so no code does. */
+export function code(meaning: string) {
+  const schema = z
+    .string()
+    .max(TEXT_MAX)
+    .regex(/^\P{Cc}+$/u)
+    .normalize('NFC')
+    .optional();
+  return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning };
+}
+
+/** Every address of the API takes it; without it the Accept-Language header decides. */
+export const languageParameter = {
+  schema: z.enum(LANGUAGES).optional(),
+  expected: LANGUAGES.join(', '),
+  meaning: 'the language of texts and refusals; without it the Accept-Language header decides',
+} satisfies Parameter;
+
+/**
+ * Reads the query of an address: an empty parameter is one that is not given, an unknown one is
+ * refused, since it would silently select something else than was meant.
+ * Refuses: argument-invalid (argument, value, expected), one per parameter.
+ */
+export function readParameters<P extends Parameters>(
+  parameters: P,
+  query: Readonly<Record<string, unknown>>,
+): Result<Values<P>> {
+  const values: Record<string, unknown> = {};
+  const refusals: Refusal[] = Object.keys(query)
+    .filter((name) => !Object.hasOwn(parameters, name))
+    .map((name) => invalid(name, query[name], Object.keys(parameters).join(', ')));
+  for (const [name, { schema, expected }] of Object.entries(parameters)) {
+    const given = query[name] === '' ? undefined : query[name];
+    const parsed = schema.safeParse(given);
+    if (parsed.success) values[name] = parsed.data;
+    else refusals.push(invalid(name, given, expected));
+  }
+  return refusals.length > 0 ? refused(...refusals) : accept(values as Values<P>);
+}
+
+function invalid(argument: string, value: unknown, expected: string): Refusal {
+  return refuse('argument-invalid', argument, { argument, value: String(value), expected });
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildServer } from '../adapters/http/server.ts';
 import { explainEarning } from '../app/explainEarning.ts';
 import { explainLine } from '../app/explainLine.ts';
+import { getEarning } from '../app/getEarning.ts';
 import { listEarnings } from '../app/listEarnings.ts';
 import type { TenantId } from '../app/ports.ts';
 import { calculationLoop } from './calculationLoop.ts';
@@ -23,6 +24,7 @@ export async function serve(
   const server = await buildServer({
     useCases: {
       listEarnings: (filter) => listEarnings(ports, tenant, filter),
+      getEarning: (id) => getEarning(ports, tenant, id),
       explainEarning: (id) => explainEarning(ports, tenant, id),
       explainLine: (identity) => explainLine(ports, tenant, identity),
       isDatabaseUp: () => isUp(ports, tenant),

@@ -18,6 +18,7 @@ export const WITHOUT_README: readonly string[] = [
   'cell',
   'booking',
   'earning',
+  'wording',
 ];
 
 /** Each room of core explains itself on one screen: the picture, the words, the laws, an example. */

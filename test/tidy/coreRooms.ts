@@ -17,6 +17,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   plan: ['number', 'calendar', 'master', 'fact', 'agreement'],
   cell: ['text', 'calendar', 'fact', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
+  wording: ['number', 'refusal', 'calendar', 'money', 'fact', 'explanation', 'agreement', 'plan', 'booking'],
   earning: [
     'number',
     'text',

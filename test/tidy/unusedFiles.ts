@@ -2,15 +2,21 @@ import { type HouseFile, isScript, isTest } from './houseFiles.ts';
 import { importsOf } from './imports.ts';
 import type { Inspection } from './inspection.ts';
 
-/** Files that nobody imports, because something else than an import starts them. */
+/** Files that nobody imports, because something else than an import starts them; npm scripts aside. */
 export const ENTRY_POINTS: Readonly<Record<string, string>> = {
-  'bin/openrebate.mjs': 'package.json names it as the command',
-  'bin/run.mjs': 'npm scripts start with it',
-  'bin/linkNode.mjs': 'npm runs it after an install',
   'main/cli.ts': 'bin/openrebate.mjs starts it on a Node that can read it',
+  'test/freshClone/matrix.ts': 'the check of fresh clones, started by hand: it needs root and the network',
   'vitest.config.ts': 'vitest reads it',
   'test/support/databaseServer.ts': 'vitest.config.ts names it',
 };
+
+/** The files of ours that npm scripts start. */
+export function scriptEntries(scripts: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries(scripts).flatMap(([word, command]) =>
+    [...command.matchAll(/[\w./-]+\.(?:ts|mjs)/g)].map(([path]) => [path, `npm run ${word}`] as const),
+  );
+  return Object.fromEntries(named);
+}
 
 /**
  * Every script of the product is reached from an entry point by imports, and every script under
@@ -18,7 +24,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
  */
 export function unusedFiles(
   files: readonly HouseFile[],
-  entryPoints: Readonly<Record<string, string>> = ENTRY_POINTS,
+  entryPoints: Readonly<Record<string, string>>,
 ): Inspection {
   const scripts = files.filter((file) => isScript(file.path));
   const product = scripts.filter((file) => !isTest(file.path));

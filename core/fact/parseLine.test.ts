@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, decimalOf, lineTexts, type Texts } from '../../test/support/trade.ts';
+import { REFUSALS } from '../refusal/refusals.ts';
+import { lineKey } from './line.ts';
+import { LINE_FIELDS, parseLine } from './parseLine.ts';
+
+const EVERY_FIELD: Texts = {
+  orderDate: '2026-01-02',
+  deliveryDate: '2026-01-03',
+  receiptDate: '2026-01-04',
+  invoiceDate: '2026-01-05',
+  postingDate: '2026-01-06',
+  quantity: '-1.50',
+  orderedQuantity: '2',
+  receivedQuantity: '3',
+  rejectedQuantity: '4',
+  stockedQuantity: '5',
+  unitPrice: '6.123456789',
+  netValue: '-7.00',
+  grossValue: '8',
+  returnOfDocument: 'D0',
+  returnOfLine: '7',
+  knownOn: '2026-01-31',
+  'attribute.promotion': 'clearance',
+  'attribute.Größe_2-x': 'L',
+};
+
+describe('a row that is a line', () => {
+  it('has each field in its place, decimals as received', () => {
+    const result = parseLine(lineTexts(EVERY_FIELD));
+    expect(result).toEqual({
+      ok: true,
+      value: {
+        source: 'erp',
+        document: 'D1',
+        line: '1',
+        revision: 1,
+        side: 'sale',
+        company: 'EU',
+        partner: 'P1',
+        product: 'A',
+        dates: {
+          order: dayOf('2026-01-02'),
+          delivery: dayOf('2026-01-03'),
+          receipt: dayOf('2026-01-04'),
+          invoice: dayOf('2026-01-05'),
+          posting: dayOf('2026-01-06'),
+        },
+        quantities: {
+          invoiced: decimalOf('-1.50'),
+          ordered: decimalOf('2'),
+          received: decimalOf('3'),
+          rejected: decimalOf('4'),
+          stocked: decimalOf('5'),
+        },
+        unit: 'EA',
+        unitPrice: decimalOf('6.123456789'),
+        netValue: decimalOf('-7.00'),
+        grossValue: decimalOf('8'),
+        currency: 'EUR',
+        returnOf: { document: 'D0', line: '7' },
+        attributes: { promotion: 'clearance', 'Größe_2-x': 'L' },
+        batch: 0,
+        knownOn: dayOf('2026-01-31'),
+      },
+    });
+    expect(
+      Object.keys({ ...lineTexts(EVERY_FIELD) })
+        .filter((field) => !field.startsWith('attribute.'))
+        .sort(),
+    ).toEqual([...LINE_FIELDS].sort());
+  });
+
+  it('has nothing of what it does not say', () => {
+    const empty = { invoiceDate: '', quantity: '', netValue: '', 'attribute.promotion': '' };
+    const result = parseLine(lineTexts(empty));
+    if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+    expect(result.value).toMatchObject({ dates: {}, quantities: {}, attributes: {} });
+    const absent = ['netValue', 'grossValue', 'unitPrice', 'returnOf', 'knownOn', 'originalDates'];
+    expect(absent.filter((field) => field in result.value)).toEqual([]);
+  });
+
+  it('is brought to NFC, in codes and attributes', () => {
+    const result = parseLine(lineTexts({ partner: 'Mu\u0308ller', 'attribute.city': 'Ko\u0308ln' }));
+    expect(result).toMatchObject({ ok: true, value: { partner: 'Müller', attributes: { city: 'Köln' } } });
+  });
+
+  it('is identified by source, document and line', () => {
+    const key = lineKey({ source: 'a', document: 'b', line: 'c' });
+    expect(key).toBe('a\u001fb\u001fc');
+    expect(key).not.toBe(lineKey({ source: 'a', document: 'bc', line: '' }));
+  });
+});
+
+const SIDES = '"allowed":"sale, purchase"';
+
+/** What differs, and every refusal: "code at {facts}". */
+const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[] = [
+  ...['source', 'document', 'line', 'side', 'company', 'partner', 'product', 'unit', 'currency'].map(
+    (field) => [{ [field]: '' }, [`line-field-missing ${field} {"field":"${field}"}`]] as const,
+  ),
+  [{ netvalue: '1' }, ['line-field-unknown netvalue {"field":"netvalue"}']],
+  [{ 'attribute.': 'x' }, ['line-field-unknown attribute. {"field":"attribute."}']],
+  [
+    { 'attribute.__proto__': 'x' },
+    ['line-field-unknown attribute.__proto__ {"field":"attribute.__proto__"}'],
+  ],
+  [{ 'attribute.a b': 'x' }, ['line-field-unknown attribute.a b {"field":"attribute.a b"}']],
+  [{ partner: 'P\u001f1' }, ['line-text-invalid partner {"field":"partner"}']],
+  [{ document: 'D\u0000' }, ['line-text-invalid document {"field":"document"}']],
+  [{ document: 'D\n' }, ['line-text-invalid document {"field":"document"}']],
+  [{ document: 'D\u007f' }, ['line-text-invalid document {"field":"document"}']],
+  [{ document: 'D\ud83d' }, ['line-text-invalid document {"field":"document"}']],
+  [{ 'attribute.note': 'a\tb' }, ['line-text-invalid attribute.note {"field":"attribute.note"}']],
+  [{ side: 'Sale' }, [`line-value-not-allowed side {"field":"side","value":"Sale",${SIDES}}`]],
+  [{ currency: 'eur' }, ['line-currency-unknown currency {"value":"eur"}']],
+  [{ quantity: '1,5' }, ['line-decimal-invalid quantity {"field":"quantity","value":"1,5"}']],
+  [{ netValue: '1e3' }, ['line-decimal-invalid netValue {"field":"netValue","value":"1e3"}']],
+  [
+    { unitPrice: '0.1234567890' },
+    ['line-scale-beyond-nine unitPrice {"field":"unitPrice","value":"0.1234567890"}'],
+  ],
+  [
+    { invoiceDate: '2026-02-29' },
+    ['line-date-invalid invoiceDate {"field":"invoiceDate","value":"2026-02-29"}'],
+  ],
+  [{ knownOn: '31.01.2026' }, ['line-date-invalid knownOn {"field":"knownOn","value":"31.01.2026"}']],
+  [{ returnOfLine: '1' }, ['line-return-reference-incomplete returnOfDocument {"field":"returnOfDocument"}']],
+  [{ returnOfDocument: 'D0' }, ['line-return-reference-incomplete returnOfLine {"field":"returnOfLine"}']],
+  [
+    { source: '', grossValue: 'x', orderDate: 'y', returnOfLine: '1' },
+    [
+      'line-field-missing source {"field":"source"}',
+      'line-date-invalid orderDate {"field":"orderDate","value":"y"}',
+      'line-decimal-invalid grossValue {"field":"grossValue","value":"x"}',
+      'line-return-reference-incomplete returnOfDocument {"field":"returnOfDocument"}',
+    ],
+  ],
+];
+
+describe('a row that is no line', () => {
+  it.each(REFUSED)('%j', (differs, expected) => {
+    const result = parseLine(lineTexts(differs));
+    const refusals = result.ok ? [] : result.refusals;
+    expect(refusals.map(({ code, at, facts }) => `${code} ${at} ${JSON.stringify(facts)}`)).toEqual(expected);
+  });
+
+  /** These are found where files are read or lines are brought together. */
+  const ELSEWHERE = [
+    'columns-mismatch',
+    'lookup-missing',
+    'partner-unknown',
+    'product-unknown',
+    'identity-repeated',
+  ];
+
+  it('is refused above for every reason there is', () => {
+    const provoked = new Set(REFUSED.flatMap(([, expected]) => expected.map((text) => text.split(' ')[0])));
+    const codes = Object.keys(REFUSALS).filter(
+      (code) => code.startsWith('line-') && code !== 'line-not-found',
+    );
+    const missing = codes.filter((code) => !provoked.has(code)).map((code) => code.slice('line-'.length));
+    expect(missing).toEqual(ELSEWHERE);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreementOf,
+  dayOf,
+  decimalOf,
+  type JsonObject,
+  lineOf,
+  planTermOf,
+} from '../../test/support/trade.ts';
+import type { Line } from '../fact/line.ts';
+import { lineLayers } from './lineLayers.ts';
+
+const QUARTERS = { qualifierWindow: 'quarter', payoutWindow: 'quarter' };
+
+function lineAt(document: string, invoiceDate: string, netValue = '10.00', more: Partial<Line> = {}): Line {
+  return lineOf({ document, invoiceDate, netValue }, more);
+}
+
+/** Each layer as "cause: document value, …", in the order of the documents. */
+function written(
+  before: readonly Line[],
+  now: readonly Line[],
+  previous?: string,
+  term: JsonObject = QUARTERS,
+): string[] {
+  const day = previous === undefined ? undefined : dayOf(previous);
+  return lineLayers(planTermOf(agreementOf(term)), before, now, day).map(({ cause, lines }) => {
+    const values = lines.map((line) => `${line.document} ${line.netValue?.digits}`).sort();
+    return `${cause}: ${values.join(', ')}`;
+  });
+}
+
+describe('what happened to the lines', () => {
+  const first = lineAt('D1', '2026-02-01');
+
+  it('is that all of them came on time, before the first run', () => {
+    expect(written([], [first, lineAt('D2', '2025-01-01')])).toEqual([
+      'onTimeLines: D1 1000, D2 1000',
+      'lateLines: D1 1000, D2 1000',
+      'corrections: D1 1000, D2 1000',
+      'returns: D1 1000, D2 1000',
+    ]);
+  });
+
+  it.each([
+    ['2026-03-30', 'onTimeLines'],
+    ['2026-03-31', 'lateLines'],
+    ['2026-04-01', 'lateLines'],
+  ])('a line of March is late when the run before saw the whole quarter: %s, %s', (previous, cause) => {
+    const layers = written([first], [first, lineAt('D2', '2026-03-20')], previous);
+    expect(layers.filter((layer) => layer.includes('D2'))[0]).toMatch(new RegExp(`^${cause}`));
+  });
+
+  it('a line for a window still open is on time, and one outside of all windows', () => {
+    const now = [first, lineAt('D2', '2026-04-02'), lineAt('D3', '2025-03-01')];
+    expect(written([first], now, '2026-03-31')[0]).toBe('onTimeLines: D1 1000, D2 1000, D3 1000');
+  });
+
+  it('a line of the year before is late for a baseline that was seen to its end', () => {
+    const baseline = {
+      window: 'sameWindowPreviousYear',
+      whenNotPositive: { policy: 'paysNothing' },
+      likeForLike: false,
+    };
+    const growth = { formula: 'growthWhole', baseline };
+    const layers = written([first], [first, lineAt('D2', '2025-03-20')], '2026-03-31', growth);
+    expect(layers.slice(0, 2)).toEqual(['onTimeLines: D1 1000', 'lateLines: D1 1000, D2 1000']);
+  });
+
+  it('comes cause by cause: on time, late, corrected, returned', () => {
+    const corrected = lineAt('D1', '2026-02-01', '11.00', { revision: 2 });
+    const now = [
+      lineAt('R1', '2026-04-03', '-2.00'),
+      lineAt('D3', '2026-02-20'),
+      lineAt('D2', '2026-04-02'),
+      corrected,
+      lineOf({ document: 'R2', netValue: '-1.00', returnOfDocument: 'D1', returnOfLine: '1' }),
+    ];
+    expect(written([first], now, '2026-03-31')).toEqual([
+      'onTimeLines: D1 1000, D2 1000',
+      'lateLines: D1 1000, D2 1000, D3 1000',
+      'corrections: D1 1100, D2 1000, D3 1000',
+      'returns: D1 1100, D2 1000, D3 1000, R1 -200, R2 -100',
+    ]);
+  });
+
+  it('takes a line that came and was corrected since the run before as it is now', () => {
+    const now = [first, lineAt('D2', '2026-02-02', '12.00', { revision: 2 })];
+    expect(written([first], now, '2026-02-05')[0]).toBe('onTimeLines: D1 1000, D2 1200');
+  });
+
+  it('counts a corrected return among the corrections, a return that finds its original among the returns', () => {
+    const reference = { returnOfDocument: 'D9', returnOfLine: '1', netValue: '-1.00' };
+    const waiting = lineOf({ document: 'R1', ...reference });
+    const found = { ...waiting, originalDates: { invoice: dayOf('2026-01-01') } };
+    const known = lineOf({ document: 'R2', netValue: '-1.00' });
+    const corrected = { ...known, revision: 2, netValue: decimalOf('-1.50') };
+    const term = planTermOf(agreementOf(QUARTERS));
+    const layers = lineLayers(term, [waiting, known], [found, corrected], dayOf('2026-03-31'));
+    expect(layers.map(({ lines }) => lines)).toEqual([
+      [waiting, known],
+      [waiting, known],
+      [waiting, corrected],
+      [found, corrected],
+    ]);
+  });
+
+  it('ends with the lines as they are known now, whatever came before', () => {
+    const now = [lineAt('D7', '2026-05-01')];
+    expect(lineLayers(planTermOf(agreementOf()), [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(now);
+  });
+});

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { ownBinaries } from './copyBinaries.ts';
@@ -29,9 +29,8 @@ export function startEmbedded(options: StartOptions): Promise<Result<EmbeddedSer
     options.say(`State folder: ${folder.path}`);
     try {
       const waiting = patience(START_SECONDS, options.say);
-      const owner = await stat(folder.path);
       const lock = join(folder.path, 'start.lock');
-      return await withStartLock(lock, owner, waiting, () => startInside(folder, options.say, waiting));
+      return await withStartLock(lock, waiting, () => startInside(folder, lock, options.say, waiting));
     } catch (error) {
       const code = systemCode(error) ?? '';
       if (!UNWRITABLE.has(code)) throw error;
@@ -42,6 +41,7 @@ export function startEmbedded(options: StartOptions): Promise<Result<EmbeddedSer
 
 async function startInside(
   folder: StateFolder,
+  lock: string,
   say: (text: string) => void,
   waiting: Patience,
 ): Promise<EmbeddedServer> {
@@ -56,6 +56,7 @@ async function startInside(
     data: join(database, DATA),
     password: await readNeeded(folder, join(database, PASSWORD)),
     log: join(folder.path, 'postgresql.log'),
+    lock,
     say,
     patience: waiting,
   });

@@ -8,12 +8,13 @@ import { currentUser, type ServerUser } from './serverUser.ts';
 /** A server that has a data directory: its process and where it listens. */
 export type Postmaster = { readonly pid: number; readonly port: number };
 
-/** Why a `postmaster.pid` stands for no server. */
-type Remnant = 'dead' | 'other program' | 'unreadable';
+/** What a `postmaster.pid` can stand for when it stands for no server of this folder. */
+type Remnant = 'dead' | 'another program has its pid' | 'unreadable';
 
 /**
- * The server of a data directory; undefined where none lives. What a dead one left is removed:
- * PostgreSQL itself would not start over a pid that a zombie or somebody else's program has now.
+ * The server of a data directory; undefined where none lives. The file of a dead one is left to
+ * PostgreSQL. It would not start, however, over a pid that a zombie or somebody else's program
+ * has now, nor over a file that is cut off: those are removed.
  * Call it under the start lock only.
  */
 export async function livingPostmaster(
@@ -25,6 +26,7 @@ export async function livingPostmaster(
   const text = await readIfThere(path);
   if (text === undefined) return undefined;
   const found = await judge(text, data, user);
+  if (found === 'dead') return undefined;
   if (typeof found !== 'string') return found;
   // A server that begins has a moment in which its file is empty, and one that a killed start
   // left behind may come between our reading and our removing.
@@ -41,7 +43,7 @@ async function judge(text: string, data: string, user: ServerUser): Promise<Post
   if (!Number.isSafeInteger(pid) || pid <= 0 || !Number.isSafeInteger(port)) return 'unreadable';
   if (!isAlive(pid)) return 'dead';
   const works = process.platform === 'linux' ? worksIn : saysItWorksIn;
-  return (await works(pid, data, user)) ? { pid, port } : 'other program';
+  return (await works(pid, data, user)) ? { pid, port } : 'another program has its pid';
 }
 
 function isAlive(pid: number): boolean {

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isOtherCopy, ownBinaries } from './copyBinaries.ts';
 import { isFreshName } from './durableFile.ts';
-import { EmbeddedRefused, folderRefused, systemCode } from './embeddedRefused.ts';
+import { asResult, EmbeddedRefused, folderRefused, systemCode } from './embeddedRefused.ts';
 import { SUPERUSER } from './initCluster.ts';
 import { type Launched, launchServer } from './launchServer.ts';
-import type { Patience } from './patience.ts';
-import { livingPostmaster, type Postmaster } from './postmasterPid.ts';
+import { type Patience, patience } from './patience.ts';
+import { livingPostmaster } from './postmasterPid.ts';
+import { enter, type Presence } from './presence.ts';
 import { lastFatal, lastLines, rotateLog } from './serverLog.ts';
 import { LOOPBACK, serverPort } from './serverPort.ts';
+import { withStartLock } from './startLock.ts';
 import type { StateFolder } from './stateFolder.ts';
-import { tryConnection } from './tryConnection.ts';
 
 /** A running server of ours, ready for connections. */
 export type EmbeddedServer = {
@@ -24,7 +25,10 @@ export type EmbeddedServer = {
   readonly version: string;
   /** Whether this process started it; otherwise it ran already and was adopted. */
   readonly isOurs: boolean;
-  /** Stops the server that this process started and waits for its end; leaves an adopted one alone. */
+  /**
+   * Stops the server that this process started and waits for its end. Leaves it running where it
+   * was adopted, and where another process has adopted it meanwhile.
+   */
   readonly stop: () => Promise<void>;
 };
 
@@ -34,9 +38,13 @@ export type Start = {
   readonly data: string;
   readonly password: string;
   readonly log: string;
+  readonly lock: string;
   readonly say: (text: string) => void;
   readonly patience: Patience;
 };
+
+/** As long a stop waits for somebody else's start to be over. */
+const STOP_SECONDS = 60;
 
 /** A server that ends by itself as often in a row, without a reason that passes, will not start. */
 const ATTEMPTS = 3;
@@ -51,8 +59,9 @@ export async function untilReady(start: Start): Promise<EmbeddedServer> {
   for (let pause = 10; !start.patience.isOver(); pause = Math.min(pause * 1.5, 250)) {
     const found = await livingPostmaster(start.data, start.folder.user, start.say);
     if (found !== undefined) {
-      const version = await tryConnection(found.port, start.password);
-      if (version !== undefined) return readyServer(start, found, version, launched);
+      const presence = await enter(found.port, start.password, start.log);
+      const ours = launched?.pid === found.pid ? launched : undefined;
+      if (presence !== undefined) return readyServer(start, found.port, presence, ours);
     } else if (launched === undefined || launched.hasEnded()) {
       if (launched !== undefined && !(await hasPassingReason(start))) failures += 1;
       if (failures >= ATTEMPTS) throw await notReachable(start);
@@ -66,12 +75,12 @@ export async function untilReady(start: Start): Promise<EmbeddedServer> {
 
 function readyServer(
   start: Start,
-  { pid, port }: Postmaster,
-  version: string,
-  launched: Launched | undefined,
+  port: number,
+  presence: Presence,
+  ours: Launched | undefined,
 ): EmbeddedServer {
-  const isOurs = launched?.pid === pid;
-  start.say(`PostgreSQL ${version} ${isOurs ? 'started' : 'runs already'} on ${LOOPBACK}:${port}`);
+  const { version } = presence;
+  start.say(`PostgreSQL ${version} ${ours ? 'started' : 'runs already'} on ${LOOPBACK}:${port}`);
   return {
     adminUrl: `postgresql://${SUPERUSER}:${start.password}@${LOOPBACK}:${port}/postgres`,
     host: LOOPBACK,
@@ -79,11 +88,21 @@ function readyServer(
     stateFolder: start.folder.path,
     dataDirectory: start.data,
     version,
-    isOurs,
-    stop: async () => {
-      if (isOurs) await launched.stop();
-    },
+    isOurs: ours !== undefined,
+    stop: () => (ours === undefined ? presence.leave() : stopUnlessUsed(start, presence, ours)),
   };
+}
+
+/** Under the start lock: nobody adopts the server between our looking and our stopping. */
+async function stopUnlessUsed(start: Start, presence: Presence, ours: Launched): Promise<void> {
+  const stopping = withStartLock(start.lock, patience(STOP_SECONDS, start.say), async () => {
+    const isAlone = await presence.isAlone();
+    await presence.leave();
+    if (isAlone) await ours.stop();
+    return isAlone;
+  });
+  const stopped = await asResult(() => stopping);
+  if (!stopped.ok || !stopped.value) start.say('PostgreSQL is left running: another process uses it');
 }
 
 async function launch(start: Start, isFirst: boolean): Promise<Launched> {

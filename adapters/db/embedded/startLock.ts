@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Owner, openToAppend } from './durableFile.ts';
+import { openToAppend } from './durableFile.ts';
 import { EmbeddedRefused } from './embeddedRefused.ts';
 import type { Patience } from './patience.ts';
 
@@ -11,13 +13,9 @@ const SQLITE_BUSY = 5;
  * own; SQLite takes the system's, and those end with their holder, however it ends. The file
  * stays empty.
  */
-export async function withStartLock<T>(
-  path: string,
-  owner: Owner,
-  patience: Patience,
-  work: () => Promise<T>,
-): Promise<T> {
-  await (await openToAppend(path, owner)).close();
+export async function withStartLock<T>(path: string, patience: Patience, work: () => Promise<T>): Promise<T> {
+  // Root may be a guest in somebody's folder, who must be able to take the lock, too.
+  await (await openToAppend(path, await stat(dirname(path)))).close();
   const lock = new DatabaseSync(path, { timeout: 0 });
   try {
     while (!isTaken(lock)) {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -80,7 +80,7 @@ function give(folder: string, uid: number): void {
 type Shell = (command: string, cwd: string, env: Record<string, string>) => ChildProcess;
 
 function shellOf(user: Case['user'], hasPostgresUser: boolean, folder: string): Shell {
-  const options = { stdio: ['ignore', 'pipe', 'pipe'], detached: true } as const;
+  const options: SpawnOptions = { stdio: ['ignore', 'pipe', 'pipe'], detached: true };
   if (user === 'ordinary') {
     return (command, cwd, env) =>
       spawn('sh', ['-c', command], { ...options, cwd, env, uid: STRANGER, gid: STRANGER });

@@ -33,6 +33,8 @@ export type Catalogue = {
   /** Stands for a value that is empty. */
   readonly empty: string;
   readonly row: string;
+  readonly line: string;
+  readonly header: string;
   readonly steps: Readonly<Record<StepKind, string>>;
   readonly words: Readonly<Record<Word, string>>;
   /** By unit code as facts have it, singular and plural; other units are shown as their code. */

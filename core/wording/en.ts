@@ -7,6 +7,8 @@ export const en: Catalogue = {
   window: '{firstDay} to {lastDay}',
   empty: '(empty)',
   row: 'row {row}',
+  line: 'line {line}',
+  header: 'header',
   steps: {
     earning: 'Rebate for {partner}, {window}: {amount}.',
     qualifier: 'Qualifier, which finds the tier: {value} ({measure}, {lines} {lines|line|lines}).',
@@ -16,8 +18,8 @@ export const en: Catalogue = {
     growthWithoutBaseline:
       'The baseline is not above zero, so there is no growth to measure. The agreement says: {policy} (tier {tier}).',
     tierReached: 'Tier {tier} is reached: {volume} is {boundary} {from}. It pays {rate}.',
-    tierNone: 'No tier is reached: the first one takes {boundary} {from}, and there is {volume}.',
-    nextTier: 'Next is tier {tier}: {boundary} {from}, paying {rate}. It is {missing} away.',
+    tierNone: 'No tier is reached: the first one takes {boundary} {from}, and the volume is {volume}.',
+    nextTier: 'Next is tier {tier}: {boundary} {from}, paying {rate}. Still missing: {boundary} {missing}.',
     lastTier: 'This is the highest tier.',
     wholePercent: 'Amount: {rate} of {payout} is {result}.',
     wholePerUnit: 'Amount: {rate} for each unit of {payout} is {result}.',

@@ -2,10 +2,6 @@ import type { RefusalTexts } from './catalogue.ts';
 
 /** Every "no" in English: what is wrong, and what to do. */
 export const enRefusals: RefusalTexts = {
-  'agreement-not-an-object': {
-    what: 'The agreement is not an object with named fields.',
-    fix: 'Write the agreement as one object; see the agreement format.',
-  },
   'agreement-field-missing': {
     what: 'The field “{field}” is missing.',
     fix: 'Add the field. Nothing that can change money is assumed.',
@@ -263,8 +259,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Expected: {expected}.',
   },
   'configuration-incomplete': {
-    what: 'The setting {variable} is missing.',
-    fix: 'Set it[: {expected}].',
+    what: '{variable} is set, and {needed} is not.',
+    fix: 'Set both to the same server and database, or neither.',
   },
   'configuration-host-not-loopback': {
     what: 'The server does not listen on “{value}”: there is no sign-in yet, so only this machine may reach it.',

@@ -5,8 +5,8 @@ import { CATALOGUES, type Catalogue, type Word } from './catalogue.ts';
 import { fillText } from './fillText.ts';
 import type { Language } from './language.ts';
 
-/** How many places are shown of a fraction that does not end, beyond those that are shown anyway. */
-const SHOWN_PLACES = 4;
+/** How many places are shown of a fraction that does not end; no currency has more. */
+const SHOWN_PLACES = 6;
 const ELLIPSIS = '…';
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -56,10 +56,10 @@ function numberText(
   style: Intl.NumberFormatOptions,
   { locale }: Catalogue,
 ): string {
-  const fraction = cutFraction(value, places + SHOWN_PLACES);
+  const fraction = cutFraction(value);
   const format = new Intl.NumberFormat(locale, {
     ...style,
-    minimumFractionDigits: places,
+    minimumFractionDigits: fraction === undefined ? places : SHOWN_PLACES,
     maximumFractionDigits: 100,
   });
   if (fraction === undefined) return format.format(value as `${number}`);
@@ -69,12 +69,14 @@ function numberText(
 }
 
 /** The first places of "n/d", cut towards zero; undefined where the text is no fraction. */
-function cutFraction(value: string, places: number): string | undefined {
+function cutFraction(value: string): string | undefined {
   const match = /^(-?)(\d+)\/(\d+)$/.exec(value);
   if (match === null) return undefined;
   const [sign, numerator, denominator] = [match[1], BigInt(match[2] as string), BigInt(match[3] as string)];
-  const digits = ((numerator * 10n ** BigInt(places)) / denominator).toString().padStart(places + 1, '0');
-  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const digits = ((numerator * 10n ** BigInt(SHOWN_PLACES)) / denominator)
+    .toString()
+    .padStart(SHOWN_PLACES + 1, '0');
+  return `${sign}${digits.slice(0, -SHOWN_PLACES)}.${digits.slice(-SHOWN_PLACES)}`;
 }
 
 function dateText(value: string, { locale }: Catalogue): string {

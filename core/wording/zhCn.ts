@@ -7,6 +7,8 @@ export const zhCn: Catalogue = {
   window: '{firstDay}至{lastDay}',
   empty: '（空）',
   row: '第 {row} 行',
+  line: '第 {line} 行',
+  header: '表头',
   steps: {
     earning: '{partner}，{window}：返利 {amount}。',
     qualifier: '达标计量（用于确定档位）：{value}（{measure}，共 {lines} 行明细）。',
@@ -16,7 +18,7 @@ export const zhCn: Catalogue = {
     growthWithoutBaseline: '基期不大于零，无从计算增长。协议约定：{policy}（第 {tier} 档）。',
     tierReached: '达成第 {tier} 档：{volume}，{boundary} {from}，返利标准为 {rate}。',
     tierNone: '未达成任何档位：第一档要求{boundary} {from}，实际为 {volume}。',
-    nextTier: '下一档为第 {tier} 档：{boundary} {from}，返利标准为 {rate}，还差 {missing}。',
+    nextTier: '下一档为第 {tier} 档：{boundary} {from}，返利标准为 {rate}；还需{boundary} {missing}。',
     lastTier: '已达成最高档。',
     wholePercent: '返利金额：{payout} × {rate} = {result}。',
     wholePerUnit: '返利金额：{payout}，每单位 {rate}，合计 {result}。',

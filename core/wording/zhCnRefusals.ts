@@ -2,10 +2,6 @@ import type { RefusalTexts } from './catalogue.ts';
 
 /** Every "no" in simplified Chinese: what is wrong, and what to do. */
 export const zhCnRefusals: RefusalTexts = {
-  'agreement-not-an-object': {
-    what: '协议不是由字段组成的对象。',
-    fix: '请按协议格式把协议写成一个对象。',
-  },
   'agreement-field-missing': {
     what: '缺少字段“{field}”。',
     fix: '请补上该字段。凡影响金额的内容，系统一概不作推定。',
@@ -263,8 +259,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '应为：{expected}。',
   },
   'configuration-incomplete': {
-    what: '缺少设置 {variable}。',
-    fix: '请设置[：{expected}]。',
+    what: '设置了 {variable}，却没有设置 {needed}。',
+    fix: '请把两者设为同一服务器上的同一数据库，或都不设置。',
   },
   'configuration-host-not-loopback': {
     what: '服务器不在“{value}”上监听：目前尚无登录功能，只允许本机访问。',

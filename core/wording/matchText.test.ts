@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { dayOf } from '../../test/support/trade.ts';
+import { BLOCKS, EXCLUSIONS } from '../plan/matchLine.ts';
+import { LANGUAGES } from './language.ts';
+import { matchText } from './matchText.ts';
+
+const FACTS = {
+  side: 'purchase',
+  company: 'EU',
+  date: 'receipt',
+  attribute: 'product.category',
+  value: '',
+  wanted: 'tea, coffee',
+  from: 'CS',
+  to: 'EA',
+  field: 'netValue',
+};
+
+it('says on which day a line counts', () => {
+  const counted = { state: 'counted', placedOn: dayOf('2026-02-03'), hits: [] } as const;
+  expect(matchText(counted, 'en')).toBe('counted, on 3 Feb 2026');
+  expect(matchText(counted, 'zh-CN')).toBe('计入，归属日为 2026年2月3日');
+});
+
+it('says why not, with the value that decided', () => {
+  const text = (reason: (typeof EXCLUSIONS)[number]) =>
+    LANGUAGES.map((language) => matchText({ state: 'excluded', reason, facts: FACTS }, language)).join(' | ');
+  expect(text('conditionNotMet')).toBe(
+    'excluded: product.category is “(empty)”, and only these count: tea, coffee | ' +
+      '排除：product.category 为“（空）”，仅下列各项计入：tea, coffee',
+  );
+  expect(text('dateMissing')).toBe('excluded: it has no receipt date yet | 排除：尚无收货日期');
+  expect(text('otherSide')).toBe(
+    'excluded: it is a purchase, and the term counts the other side | 排除：该行为采购，本条款只计另一方向的交易',
+  );
+});
+
+it('has a text for every reason that leaves nothing open', () => {
+  for (const language of LANGUAGES) {
+    for (const reason of EXCLUSIONS) {
+      expect(matchText({ state: 'excluded', reason, facts: FACTS }, language)).not.toMatch(/[{}…]|undefined/);
+    }
+    for (const reason of BLOCKS) {
+      const blocked = { state: 'blocked', reason, facts: FACTS, pays: [], worth: 0n } as const;
+      expect(matchText(blocked, language)).not.toMatch(/[{}…]|undefined/);
+    }
+  }
+});

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
-import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import {
+  type EmptyDatabase,
+  emptyDatabase,
+  type TestDatabase,
+  testDatabase,
+} from '../../test/support/database.ts';
 import { accepted } from '../../test/support/facts.ts';
 import { startCluster, stopCluster } from '../../test/support/testServer.ts';
 import { checkDatabase } from './checkDatabase.ts';
@@ -16,12 +21,12 @@ import { provision } from './provision.ts';
 import { judgeVersion } from './serverVersion.ts';
 
 let database: TestDatabase;
-const extra: string[] = [];
+const others: EmptyDatabase[] = [];
 beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(async () => {
-  for (const name of extra) await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const other of others) await other.drop();
   await database.drop();
 });
 
@@ -36,18 +41,10 @@ async function admin<Row>(sql: string, url = database.adminUrl): Promise<Row[]> 
   }
 }
 
-/** A database that nothing was done to, owned by the owner role. */
-async function emptyDatabase() {
-  const name = `empty_${randomUUID().slice(0, 8)}`;
-  extra.push(name);
-  const password = (url: string) => decodeURIComponent(new URL(url).password);
-  const passwords = {
-    owner: password(database.ownerUrl),
-    app: password(database.appUrl),
-    portal: password(database.portalUrl),
-  };
-  const options = { database: name, passwords };
-  return { options, ...(await provision(database.adminUrl, options)) };
+async function anEmptyDatabase(): Promise<EmptyDatabase> {
+  const empty = await emptyDatabase();
+  others.push(empty);
+  return empty;
 }
 
 const LAST = migrations().length;
@@ -58,7 +55,7 @@ test('migrations are numbered from 1 without a gap', () => {
 });
 
 test('twenty at once: each migration is applied once, and all twenty find it done', async () => {
-  const { ownerUrl, appUrl } = await emptyDatabase();
+  const { ownerUrl, appUrl } = await anEmptyDatabase();
   const all = await Promise.all(Array.from({ length: 20 }, () => migrate(ownerUrl)));
   const applied = all.flatMap((one) => accepted(one).applied);
   expect(applied).toEqual(migrations().map(({ name }) => name));
@@ -68,14 +65,12 @@ test('twenty at once: each migration is applied once, and all twenty find it don
 });
 
 test('an administrator who migrates makes the tables the owner’s', async () => {
-  const { options } = await emptyDatabase();
-  const url = new URL(database.adminUrl);
-  url.pathname = `/${options.database}`;
-  accepted(await migrate(url.href));
+  const { adminUrl } = await anEmptyDatabase();
+  accepted(await migrate(adminUrl));
   const owners = await admin<{ owner: string }>(
     `SELECT DISTINCT pg_get_userbyid(relowner) AS owner FROM pg_class
      WHERE relnamespace = 'public'::regnamespace`,
-    url.href,
+    adminUrl,
   );
   expect(owners).toEqual([{ owner: 'openrebate_owner' }]);
 });
@@ -91,7 +86,7 @@ describe('a migration that fails', () => {
   const third = step(3, 'CREATE TABLE three ()');
 
   test('leaves nothing of itself and stops the row; mended, the row goes on', async () => {
-    const { ownerUrl } = await emptyDatabase();
+    const { ownerUrl } = await anEmptyDatabase();
     const broken = [first, step(2, 'CREATE TABLE two (); SELECT 1 / 0'), third];
     await expect(migrate(ownerUrl, broken)).rejects.toThrow('Migration 2.sql failed');
     const tables = () =>
@@ -107,7 +102,7 @@ describe('a migration that fails', () => {
   });
 
   test('one that was changed after it was applied is a fault', async () => {
-    const { ownerUrl } = await emptyDatabase();
+    const { ownerUrl } = await anEmptyDatabase();
     accepted(await migrate(ownerUrl, [first]));
     const changed = [step(1, 'CREATE TABLE other ()'), third];
     await expect(migrate(ownerUrl, changed)).rejects.toThrow('migration 1 is not the one that was applied');
@@ -115,7 +110,7 @@ describe('a migration that fails', () => {
 });
 
 test('a schema that is newer than the program is left alone', async () => {
-  const { ownerUrl, appUrl } = await emptyDatabase();
+  const { ownerUrl, appUrl } = await anEmptyDatabase();
   accepted(await migrate(ownerUrl));
   await admin(`INSERT INTO schema_migration (number, name, sha256) VALUES (9999, 'later', 'x')`, ownerUrl);
   const newer = refused(refuse('database-schema-newer', 'database', { found: '9999', known: String(LAST) }));
@@ -124,7 +119,7 @@ test('a schema that is newer than the program is left alone', async () => {
 });
 
 test('a server does not serve from a database that is not migrated to its schema', async () => {
-  const { ownerUrl, appUrl } = await emptyDatabase();
+  const { ownerUrl, appUrl } = await anEmptyDatabase();
   const not = (found: number) =>
     refused(refuse('database-not-migrated', 'database', { found: String(found), needed: String(LAST) }));
   expect(await checkDatabase(appUrl)).toEqual(not(0));
@@ -177,6 +172,13 @@ describe('roles that would go through the walls are refused', () => {
   });
 });
 
+/** The statements of the page about the database. */
+function preparation(): string[] {
+  const page = readFileSync(new URL('../../docs/reference/database.md', import.meta.url), 'utf8');
+  const sql = /```sql\n(.*?)```/s.exec(page)?.[1] ?? '';
+  return sql.split(';').filter((statement) => statement.trim() !== '');
+}
+
 test('on a server where nothing was prepared, the roles that are missing are named', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openrebate-bare-'));
   chmodSync(folder, 0o755);
@@ -188,8 +190,16 @@ test('on a server where nothing was prepared, the roles that are missing are nam
     expect(await migrate(server.adminUrl)).toEqual(missing(owner, app, portal));
     await admin(`CREATE ROLE ${app}; CREATE ROLE ${owner} LOGIN PASSWORD 'x'`, server.adminUrl);
     expect(await migrate(server.adminUrl)).toEqual(missing(portal));
+    await admin(`DROP ROLE ${app}; DROP ROLE ${owner}`, server.adminUrl);
+    // What the page tells an administrator to do is enough.
+    for (const statement of preparation()) await admin(statement, server.adminUrl);
+    const as = (username: string, password: string) =>
+      Object.assign(new URL(server.adminUrl), { username, password, pathname: '/openrebate' }).href;
+    expect(accepted(await migrate(as(owner, 'a long one'))).schema).toBe(LAST);
+    expect(accepted(await checkDatabase(as(app, 'another one'))).role).toBe(app);
+    await createTenant(as(owner, 'a long one'), { id: randomUUID(), code: 'me', name: 'Me', companies: [] });
     // A login that may not become the owner cannot make tables for it.
-    await admin(`CREATE ROLE ${portal}; CREATE ROLE somebody LOGIN PASSWORD 'x'`, server.adminUrl);
+    await admin(`CREATE ROLE somebody LOGIN PASSWORD 'x'`, server.adminUrl);
     const somebody = Object.assign(new URL(server.adminUrl), { username: 'somebody', password: 'x' });
     expect(await migrate(somebody.href)).toEqual(missing(owner));
   } finally {
@@ -199,7 +209,7 @@ test('on a server where nothing was prepared, the roles that are missing are nam
 });
 
 test('provision: done again it changes nothing but passwords, also twice at once', async () => {
-  const { options, appUrl } = await emptyDatabase();
+  const { options, appUrl } = await anEmptyDatabase();
   await Promise.all([1, 2, 3].map(() => provision(database.adminUrl, options)));
   const roles = await admin(
     `SELECT rolname, rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS mighty, rolcanlogin

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TenantId } from '../../app/ports.ts';
+import type { TenantId, Tx } from '../../app/ports.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { asRole } from '../../test/support/asRole.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
@@ -307,6 +307,38 @@ test('idempotency: the answer of the first request is that of the second', async
   const again = store.inTenant(tenant, (tx) => tx.idempotency.answer('k1', 'changed'));
   await expect(again).rejects.toThrow('answered already');
 });
+
+test('idempotency: of two that find a key without an answer, one works and the other waits for it', async () => {
+  const tenant = await database.tenant();
+  const claim = (store: OpenStore, effect: (tx: Tx) => Promise<void>) =>
+    store.inTenant(tenant, async (tx) => {
+      const earlier = await tx.idempotency.claim('k', 'h', AT);
+      if (earlier === undefined) await effect(tx);
+      return earlier?.answer ?? 'worked';
+    });
+  expect(await claim(database.store, async () => undefined)).toBe('worked');
+  const held = gate();
+  const first = claim(database.store, async (tx) => {
+    await held.wait('first');
+    await tx.idempotency.answer('k', 'done');
+  });
+  await held.arrived(1);
+  const second = claim(database.store, (tx) => tx.idempotency.answer('k', 'done twice'));
+  await expect.poll(() => waiting(tenant)).toBe(1);
+  held.open();
+  expect(await Promise.all([first, second])).toEqual(['worked', 'done']);
+});
+
+/** How many sessions of this database wait for a lock. */
+async function waiting(tenant: TenantId): Promise<number> {
+  const [row] = await asRole<{ count: number }>(
+    database.adminUrl,
+    tenant,
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.count ?? 0;
+}
 
 test('idempotency: of fifty with one key at once, one works and all have its answer', async () => {
   const tenant = await database.tenant();

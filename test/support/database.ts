@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { createTenant } from '../../adapters/db/createTenant.ts';
-import { provision } from '../../adapters/db/provision.ts';
+import { type Provisioned, type ProvisionOptions, provision } from '../../adapters/db/provision.ts';
 import { type OpenStore, openStore } from '../../adapters/db/store.ts';
 import type { TenantId } from '../../app/ports.ts';
 import { readServer, startServer, type TestServer } from './testServer.ts';
@@ -24,27 +24,51 @@ export type TestDatabase = {
   readonly drop: () => Promise<void>;
 };
 
-let count = 0;
-
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await theServer(inject('databaseFolder'));
-  count += 1;
-  const database = `test_${process.pid}_${count}_${randomUUID().slice(0, 8)}`;
-  const { adminUrl, template, passwords } = server;
-  await asAdmin(adminUrl, `CREATE DATABASE ${database} OWNER openrebate_owner TEMPLATE ${template}`);
+  const database = newName();
+  await asAdmin(server, `CREATE DATABASE ${database} OWNER openrebate_owner TEMPLATE ${server.template}`);
   // Rights on a database are not copied with it.
-  const urls = await provision(adminUrl, { database, passwords });
+  const urls = await provision(server.adminUrl, { database, passwords: server.passwords });
   const store = openStore({ url: urls.appUrl });
   return {
     ...urls,
-    adminUrl: Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href,
+    adminUrl: inDatabase(server, database),
     store,
     tenant: (code = `t-${randomUUID().slice(0, 8)}`) => newTenant(urls.ownerUrl, code),
     drop: async () => {
       await store.close();
-      await asAdmin(adminUrl, `DROP DATABASE ${database} WITH (FORCE)`);
+      await drop(server, database);
     },
   };
+}
+
+/** A database of the owner role to which nothing else was done, for tests of what comes first. */
+export type EmptyDatabase = Provisioned & {
+  readonly adminUrl: string;
+  readonly options: ProvisionOptions;
+  readonly drop: () => Promise<void>;
+};
+
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const server = await theServer(inject('databaseFolder'));
+  const options = { database: newName(), passwords: server.passwords };
+  const urls = await provision(server.adminUrl, options);
+  const adminUrl = inDatabase(server, options.database);
+  return { ...urls, adminUrl, options, drop: () => drop(server, options.database) };
+}
+
+function newName(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`;
+}
+
+function inDatabase({ adminUrl }: TestServer, database: string): string {
+  return Object.assign(new URL(adminUrl), { pathname: `/${database}` }).href;
+}
+
+/** A server that ends with the run takes its databases along, which is quicker. */
+async function drop(server: TestServer, database: string): Promise<void> {
+  if (server.pid === undefined) await asAdmin(server, `DROP DATABASE ${database} WITH (FORCE)`);
 }
 
 /** The first test file of a run that needs the server starts it; the others wait. */
@@ -68,7 +92,7 @@ async function theServer(folder: string): Promise<TestServer> {
   }
 }
 
-async function asAdmin(adminUrl: string, sql: string): Promise<void> {
+async function asAdmin({ adminUrl }: TestServer, sql: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {

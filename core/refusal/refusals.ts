@@ -4,7 +4,6 @@
  */
 export const REFUSALS = {
   // Agreement files
-  'agreement-not-an-object': 'invalid',
   'agreement-field-missing': 'missing',
   'agreement-field-unknown': 'invalid',
   'agreement-field-type': 'invalid',

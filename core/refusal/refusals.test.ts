@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { referencePage } from '../../test/reference/documentTables.ts';
+import { refusalPage } from '../../test/reference/refusalPage.ts';
+import { isScript, isTest, readHouse } from '../../test/tidy/houseFiles.ts';
+import { firstColumn } from '../../test/tidy/pages.ts';
+import { accept, REFUSALS, refuse, refused } from './refusals.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CODES = Object.keys(REFUSALS);
+
+/** These two are put together from parts where they are raised. */
+const COMPOSED = /^line-(partner|product)-unknown$/;
+
+describe('the registry', () => {
+  it('is what the page of the reference says, both ways', () => {
+    const written = firstColumn(referencePage('refusals.md'), 'Codes');
+    expect(written).toEqual(CODES);
+    expect(CODES.length).toBeGreaterThan(60);
+  });
+
+  it('has its texts on the page, as they are in both languages', async () => {
+    await expect(refusalPage()).toMatchFileSnapshot(join(ROOT, 'docs/reference/refusals.md'));
+  });
+
+  it('names no refusal that nothing raises', () => {
+    const raising = readHouse(ROOT)
+      .filter(({ path }) => isScript(path) && !isTest(path))
+      .filter(({ path }) => !/^core\/(wording|refusal)\//.test(path))
+      .map(({ text }) => text)
+      .join('\n');
+    const idle = CODES.filter((code) => !COMPOSED.test(code) && !raising.includes(`'${code}'`));
+    expect(idle).toEqual([]);
+  });
+});
+
+it('keeps refusals as data: code, place, facts', () => {
+  const refusal = refuse('agreement-not-found', 'agreement', { id: 'A' });
+  expect(refusal).toEqual({ code: 'agreement-not-found', at: 'agreement', facts: { id: 'A' } });
+  expect(refused(refusal, refuse('earning-not-found', 'id'))).toEqual({
+    ok: false,
+    refusals: [refusal, { code: 'earning-not-found', at: 'id', facts: {} }],
+  });
+  expect(accept(1)).toEqual({ ok: true, value: 1 });
+});

@@ -78,12 +78,13 @@ export async function stopCluster(pid: number): Promise<void> {
   for (let waited = 0; isRunning(pid) && waited < 10_000; waited += 20) await sleep(20);
 }
 
-function isRunning(pid: number): boolean {
+/** Also true where the process is somebody else's, who may not be signalled. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -11,10 +11,14 @@ const NETWORK: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the driver says without a code when a connection breaks or none can be had. */
+const BROKEN =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a conn)/;
+
 /** Whether an error says that the database could not be talked to, in itself or as its cause. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (SQLSTATE.test(code) || NETWORK.has(code)) return true;
+  if (SQLSTATE.test(code) || NETWORK.has(code) || BROKEN.test(error.message)) return true;
   return error.cause !== undefined && error.cause !== error && isOutage(error.cause);
 }

@@ -61,7 +61,7 @@ export function readParameters<P extends Parameters>(
   const values: Record<string, unknown> = {};
   const refusals: Refusal[] = Object.keys(query)
     .filter((name) => !Object.hasOwn(parameters, name))
-    .map((name) => invalid(name, query[name], Object.keys(parameters).join(', ')));
+    .map((name) => unknown(name, parameters));
   for (const [name, { schema, expected }] of Object.entries(parameters)) {
     const given = query[name] === '' ? undefined : query[name];
     const parsed = schema.safeParse(given);
@@ -69,6 +69,11 @@ export function readParameters<P extends Parameters>(
     else refusals.push(invalid(name, given, expected));
   }
   return refusals.length > 0 ? refused(...refusals) : accept(values as Values<P>);
+}
+
+function unknown(name: string, parameters: Parameters): Refusal {
+  const expected = Object.keys(parameters).join(', ');
+  return refuse('argument-invalid', name, { argument: 'query', value: name, expected });
 }
 
 function invalid(argument: string, value: unknown, expected: string): Refusal {

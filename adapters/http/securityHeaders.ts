@@ -4,7 +4,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * What a browser may do with our pages: load from here and nowhere else, run no inline script or
- * style, be framed by nobody. Without https in the public address nothing is said about https:
+ * style, turn no text into markup, be framed by nobody. Without https in the public address nothing is said about https:
  * a browser would then refuse the plain address of the same machine.
  */
 export function securityHeaders(publicUrl: string | undefined): FastifyHelmetOptions {
@@ -23,6 +23,8 @@ export function securityHeaders(publicUrl: string | undefined): FastifyHelmetOpt
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
     },
     frameguard: { action: 'deny' },

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { accept, type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { allowedHosts } from './allowedHosts.ts';
 import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
+import { answerClientError } from './clientError.ts';
 import { openApi } from './openApi.ts';
 import { isOutage } from './outage.ts';
 import { readParameters } from './parameters.ts';
@@ -45,6 +46,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     connectionTimeout: 60_000,
     handlerTimeout: 30_000,
     return503OnClosing: false,
+    clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: PART_MAX },
     rewriteUrl: ({ url = '/' }) => (canBeDecoded(url) ? url : '/-'),
   });

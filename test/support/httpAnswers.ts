@@ -1,0 +1,171 @@
+import type { HttpUseCases } from '../../adapters/http/useCases.ts';
+import type { EarningExplanation } from '../../app/explainEarning.ts';
+import type { LineExplanation } from '../../app/explainLine.ts';
+import type { EarningRow } from '../../app/ports.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { Progress } from '../../core/earning/progress.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { rational } from '../../core/number/rational.ts';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
+import { dayOf } from './trade.ts';
+
+/** An earning as the store gives it, and what the use cases say of it: small, and worked out by hand. */
+export const EARNING_ID = '0d4c1f6e-8a52-5c3b-9f10-7b6a5e4d3c2b';
+
+const progress: Progress = {
+  formula: 'wholeVolume',
+  measure: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
+  boundary: 'atLeast',
+  pays: 'percent',
+  volume: '1500',
+  isPercentOfBaseline: false,
+  tiers: [
+    { from: '1000', rate: '5', words: 'from 1,000 units' },
+    { from: '2000', rate: '8' },
+  ],
+  missing: '500',
+  qualifier: '1500',
+  payout: '21522.75',
+};
+
+export const EARNING: EarningRow = {
+  id: EARNING_ID,
+  account: {
+    agreement: 'A-001',
+    term: 'volume',
+    partner: 'P1',
+    window: { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') },
+    kind: 'earned',
+    currency: 'EUR',
+  },
+  agreementName: { en: 'Volume bonus', 'zh-CN': '销量返利' },
+  direction: 'customerRebate',
+  partnerName: 'Nord & Söhne <GmbH>',
+  earnedMinor: 107_614n,
+  tier: 1,
+  run: { number: 7, batch: 12, effective: dayOf('2026-10-01'), calculation: '1' },
+  progress: { ...progress, tiers: progress.tiers.map((tier) => ({ ...tier })) },
+  blockedLines: 1,
+};
+
+/** The agreement's term is read for its id and words only. */
+const term = { id: 'volume', words: '5 % on everything from 1,000 units' } as Agreement['terms'][number];
+
+function line(number: string, product: string): Line {
+  return {
+    source: 'erp',
+    document: 'SO/4711',
+    line: number,
+    revision: 1,
+    side: 'sale',
+    company: 'EU',
+    partner: 'P1',
+    product,
+    dates: { invoice: dayOf('2026-05-18') },
+    quantities: { invoiced: { digits: 500n, scale: 0 } },
+    unit: 'EA',
+    netValue: { digits: 717_425n, scale: 2 },
+    currency: 'EUR',
+    attributes: {},
+    batch: 12,
+  };
+}
+
+const share = { placedOn: dayOf('2026-05-18'), qualifier: rational(500n), payout: rational(717_425n, 100n) };
+
+export const EXPLANATION: EarningExplanation = {
+  row: EARNING,
+  agreement: { code: 'A-001', version: 2, name: EARNING.agreementName },
+  term,
+  explanation: {
+    kind: 'earning',
+    operands: {
+      amount: { kind: 'money', value: '1076.14', currency: 'EUR' },
+      partner: { kind: 'text', value: 'P1' },
+      window: { kind: 'window', firstDay: '2026-01-01', lastDay: '2026-12-31' },
+    },
+    steps: [
+      {
+        kind: 'wholePercent',
+        operands: {
+          rate: { kind: 'percent', value: '5' },
+          payout: { kind: 'money', value: '21522.75', currency: 'EUR' },
+          result: { kind: 'money', value: '1076.1375', currency: 'EUR' },
+        },
+        steps: [],
+      },
+      { kind: 'lastTier', operands: {}, steps: [] },
+    ],
+  },
+  lines: [
+    { ...share, line: line('1', 'X'), productName: 'Helmet', shareMinor: 35_871n },
+    { ...share, line: line('2', 'Y'), productName: 'Glove', shareMinor: 35_871n },
+    { ...share, line: line('3', 'Z'), productName: 'Z', qualifier: rational(1n, 3n) },
+  ],
+  bookings: [
+    {
+      account: EARNING.account,
+      number: 1,
+      deltaMinor: 117_614n,
+      causes: [{ cause: 'onTimeLines', minor: 117_614n }],
+      run: { ...EARNING.run, number: 6 },
+      bookedAt: new Date('2026-06-01T10:00:00Z'),
+    },
+    {
+      account: EARNING.account,
+      number: 2,
+      deltaMinor: -10_000n,
+      causes: [
+        { cause: 'lateLines', minor: 2_000n },
+        { cause: 'returns', minor: -12_000n },
+      ],
+      run: EARNING.run,
+      bookedAt: new Date('2026-10-01T10:00:00Z'),
+    },
+  ],
+};
+
+const names = { agreement: 'A-001', agreementName: EARNING.agreementName };
+
+export const LINE: LineExplanation = {
+  line: line('1', 'X'),
+  terms: [
+    { ...names, term: 'volume', match: { state: 'counted', placedOn: dayOf('2026-05-18'), hits: [] } },
+    {
+      ...names,
+      term: 'growth',
+      match: {
+        state: 'excluded',
+        reason: 'conditionNotMet',
+        facts: { attribute: 'product.group', value: '', wanted: 'helmets' },
+      },
+    },
+    {
+      ...names,
+      term: 'pallets',
+      match: { state: 'blocked', reason: 'noUnitPath', facts: { from: 'EA', to: 'PF' }, pays: [], worth: 0n },
+    },
+  ],
+};
+
+/** The use cases of a tenant that has this one earning and this one line. */
+export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
+  return {
+    listEarnings: async () => ({
+      rows: [EARNING],
+      total: 51,
+      totals: [{ direction: 'customerRebate', currency: 'JPY', earnedMinor: -1_234n, rows: 51 }],
+      asOf: { batch: 12, effective: dayOf('2026-10-02'), knownOn: dayOf('2026-10-02') },
+    }),
+    getEarning: async (id) => (id === EARNING_ID ? accept(EARNING) : notFound(id)),
+    explainEarning: async (id) => (id === EARNING_ID ? accept(EXPLANATION) : notFound(id)),
+    explainLine: async (identity) =>
+      identity.document === 'SO/4711' ? accept(LINE) : refused(refuse('line-not-found', 'line', identity)),
+    isDatabaseUp: async () => true,
+    ...others,
+  };
+}
+
+function notFound(id: string) {
+  return refused(refuse('earning-not-found', 'id', { id }));
+}

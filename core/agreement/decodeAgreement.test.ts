@@ -460,7 +460,7 @@ describe('an agreement without sense', () => {
 
 describe('the refusals of agreement texts', () => {
   /** These speak of stored agreements or of files, not of the text. */
-  const ELSEWHERE = ['agreement-not-an-object', 'agreement-text-changed', 'agreement-not-found'];
+  const ELSEWHERE = ['agreement-text-changed', 'agreement-not-found'];
 
   it('are each provoked above', () => {
     const provoked = new Set(

@@ -60,9 +60,7 @@ export type CompanyStore = {
   readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
 };
 
-/** A step of the known axis: everything that one transaction made known. */
-export type Batch = { readonly number: number; readonly knownOn: LocalDate; readonly recordedAt: Date };
-
+/** The known axis, a step for everything that one transaction made known. */
 export type BatchStore = {
   /** The last committed batch number; 0 before anything is known. */
   readonly last: () => Promise<number>;

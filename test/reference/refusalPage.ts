@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { REFUSALS, type RefusalCode, type RefusalKind } from '../../core/refusal/refusals.ts';
 import { CATALOGUES } from '../../core/wording/catalogue.ts';
 
@@ -9,8 +11,16 @@ const KINDS: Readonly<Record<RefusalKind, string>> = {
   notFound: 'what was asked for does not exist',
 };
 
+const ROOT = join(import.meta.dirname, '../..');
+
 /** The page of all refusals as it is made from the registry and the texts in both languages. */
 export function refusalPage(): string {
+  const formatter = join(ROOT, 'node_modules/.bin/biome');
+  const options = { cwd: ROOT, input: unformattedPage(), encoding: 'utf8' } as const;
+  return execFileSync(formatter, ['format', '--stdin-file-path=docs/reference/refusals.md'], options);
+}
+
+function unformattedPage(): string {
   const codes = Object.keys(REFUSALS) as RefusalCode[];
   return [
     '# Refusals',
@@ -44,4 +54,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** `{lines|line|lines}` as a reader expects it, in a table whose columns the sign would part. */
+function pluralForm(text: string): string {
+  return text.replace(/\{\w+\|[^|{}]*\|([^|{}]*)\}/g, '$1');
 }

@@ -112,7 +112,7 @@ async function firstStart(child: ChildProcess): Promise<number> {
     if (address === undefined) throw new Error(`no address:\n${text.slice(-2000)}`);
     const seconds = (Date.now() - began) / 1000;
     const page = await fetch(`${address}/`);
-    const earnings = await (await fetch(`${address}/api/v1/earnings`)).json();
+    const earnings = (await (await fetch(`${address}/api/v1/earnings`)).json()) as { total: number };
     if (page.status !== 200 || !(earnings.total > 0)) throw new Error('the server answers nothing');
     return seconds;
   } finally {

@@ -26,6 +26,20 @@ async function addressOf(program: StartedProgram): Promise<string> {
   return address;
 }
 
+type Earnings = {
+  readonly totals: readonly unknown[];
+  readonly rows: readonly { readonly id: string; readonly amount: string }[];
+};
+
+async function earningsAt(address: string): Promise<Earnings> {
+  return (await (await fetch(`${address}/api/v1/earnings?limit=500`)).json()) as Earnings;
+}
+
+const amountsOf = ({ totals, rows }: Earnings) => ({
+  totals,
+  rows: rows.map(({ id, amount }) => [id, amount]),
+});
+
 const TOTALS = [
   { direction: 'customerRebate', currency: 'USD' },
   { direction: 'supplierRebate', currency: 'USD' },
@@ -45,15 +59,12 @@ describe('openrebate start', () => {
     expect(program.printed()).toMatch(/quarantined +0 +0\n/);
     const page = await fetch(`${address}/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const earnings = await (await fetch(`${address}/api/v1/earnings?limit=500`)).json();
+    const earnings = await earningsAt(address);
     expect(earnings).toMatchObject({ totals: TOTALS });
-    first = {
-      totals: earnings.totals,
-      rows: earnings.rows.map((row: { id: string; amount: string }) => [row.id, row.amount]),
-    };
-    const { id } = earnings.rows[0];
-    const explained = await (await fetch(`${address}/api/v1/earnings/${id}/explanation?lang=zh-CN`)).json();
-    expect(explained.explanation.text).toMatch(/返利/);
+    first = amountsOf(earnings);
+    const id = earnings.rows[0]?.id;
+    const explained = await fetch(`${address}/api/v1/earnings/${id}/explanation?lang=zh-CN`);
+    expect(await explained.json()).toMatchObject({ explanation: { text: expect.stringMatching(/返利/) } });
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
   }, 120_000);
@@ -63,11 +74,8 @@ describe('openrebate start', () => {
     const address = await addressOf(program);
     expect(program.printed()).toMatch(/The demo data is there/);
     expect(program.printed()).toMatch(/0 agreements calculated, 0 differences booked/);
-    const earnings = await (await fetch(`${address}/api/v1/earnings?limit=500`)).json();
-    expect({
-      totals: earnings.totals,
-      rows: earnings.rows.map((row: { id: string; amount: string }) => [row.id, row.amount]),
-    }).toEqual(first);
+    const earnings = await earningsAt(address);
+    expect(amountsOf(earnings)).toEqual(first);
     program.child.kill('SIGTERM');
     expect(await program.ended).toBe(0);
   }, 60_000);

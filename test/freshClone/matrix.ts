@@ -79,19 +79,23 @@ function give(folder: string, uid: number): void {
 
 type Shell = (command: string, cwd: string, env: Record<string, string>) => ChildProcess;
 
+/** A shell of that user; where the list of users has to differ, in a mount of its own. */
 function shellOf(user: Case['user'], hasPostgresUser: boolean, folder: string): Shell {
   const options: SpawnOptions = { stdio: ['ignore', 'pipe', 'pipe'], detached: true };
-  if (user === 'ordinary') {
-    return (command, cwd, env) =>
-      spawn('sh', ['-c', command], { ...options, cwd, env, uid: STRANGER, gid: STRANGER });
+  if (user === 'root' && hasPostgresUser) {
+    return (command, cwd, env) => spawn('sh', ['-c', command], { ...options, cwd, env });
   }
-  if (hasPostgresUser) return (command, cwd, env) => spawn('sh', ['-c', command], { ...options, cwd, env });
+  const users = readFileSync('/etc/passwd', 'utf8');
+  const changed =
+    user === 'ordinary'
+      ? `${users}stranger:x:${STRANGER}:${STRANGER}::${folder}:/bin/sh\n`
+      : users.replace(/^postgres:.*\n/m, '');
   const passwd = join(folder, 'passwd');
-  const without = readFileSync('/etc/passwd', 'utf8').replace(/^postgres:.*\n/m, '');
-  writeFileSync(passwd, without, { mode: 0o644 });
-  const hidden = `mount --bind ${passwd} /etc/passwd && exec sh -c "$0"`;
+  writeFileSync(passwd, changed, { mode: 0o644 });
+  const become = user === 'ordinary' ? `setpriv --reuid ${STRANGER} --regid ${STRANGER} --clear-groups ` : '';
+  const script = `mount --bind ${passwd} /etc/passwd && exec ${become}sh -c "$0"`;
   return (command, cwd, env) =>
-    spawn('unshare', ['-m', 'sh', '-c', hidden, command], { ...options, cwd, env });
+    spawn('unshare', ['-m', 'sh', '-c', script, command], { ...options, cwd, env });
 }
 
 /** Seconds until the printed address answers with the page and with earnings; then an orderly end. */

@@ -18,7 +18,6 @@ export const WITHOUT_README: readonly string[] = [
   'cell',
   'booking',
   'earning',
-  'wording',
 ];
 
 /** Each room of core explains itself on one screen: the picture, the words, the laws, an example. */

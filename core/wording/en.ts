@@ -10,7 +10,7 @@ export const en: Catalogue = {
   line: 'line {line}',
   header: 'header',
   steps: {
-    earning: 'Rebate for {partner}, {window}: {amount}.',
+    earning: '{partner}, {window}: a rebate of {amount}.',
     qualifier: 'Qualifier, which finds the tier: {value} ({measure}, {lines} {lines|line|lines}).',
     payout: 'Payout measure, which the rate applies to: {value} ({measure}, {lines} {lines|line|lines}).',
     baseline: 'Baseline, the same window a year earlier: {value} ({measure}, {lines} {lines|line|lines}).',

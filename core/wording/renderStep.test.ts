@@ -107,7 +107,7 @@ describe('the worked solution', () => {
 
   it('of a whole-volume rebate', () => {
     expect(worked(0, 'en')).toEqual([
-      'Rebate for P1, 1 Jan 2026 to 31 Dec 2026: EUR 614.94.',
+      'P1, 1 Jan 2026 to 31 Dec 2026: a rebate of EUR 614.94.',
       '  Qualifier, which finds the tier: 2,380 units (quantity invoiced, 1 line).',
       '  Payout measure, which the rate applies to: EUR 30,746.80 (net value, 1 line).',
       '  Tier 1 is reached: 2,380 units is at least 1,000 units. It pays 2%.',

@@ -19,7 +19,7 @@ const KNOWN_ROOTS = new Set([
   'health',
 ]);
 
-const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z.][\w.-]*)\/[\w.-]/g;
+const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z][\w.-]+)\/[\w.-]/g;
 const UPWARD = /(?:^|[\s'"`(=])((?:\.\.\/)+[\w.-]+)/g;
 
 /**
@@ -30,7 +30,7 @@ export function outsidePlaces(files: readonly HouseFile[]): Inspection {
   const texts = files.filter(({ path }) => !path.startsWith('demo/data/') && path !== 'package-lock.json');
   return inspect(texts, (file) => [
     ...[...file.text.matchAll(ABSOLUTE)]
-      .filter(([, root]) => !KNOWN_ROOTS.has(root as string))
+      .filter(([, root]) => !KNOWN_ROOTS.has((root as string).toLowerCase()))
       .map(([match]) => `names the place ${match.trim()}`),
     ...[...file.text.matchAll(UPWARD)]
       .filter(([, path]) => posix.join(posix.dirname(file.path), path as string).startsWith('..'))

@@ -1,8 +1,9 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { migrations } from './migrations.ts';
 import { OWNER } from './roles.ts';
 import { type ServerVersion, serverVersion } from './serverVersion.ts';
+import { withClient } from './withClient.ts';
 
 export type CheckedDatabase = ServerVersion & { readonly schema: number; readonly role: string };
 
@@ -12,18 +13,14 @@ export type CheckedDatabase = ServerVersion & { readonly schema: number; readonl
  * database-not-migrated (found, needed), database-schema-newer (found, known).
  */
 export async function checkDatabase(appUrl: string): Promise<Result<CheckedDatabase>> {
-  const client = new Client({ connectionString: appUrl, application_name: 'openrebate check' });
-  await client.connect();
-  try {
+  return withClient(appUrl, 'check', async (client) => {
     const version = await serverVersion(client);
     if (!version.ok) return version;
     const role = await checkRole(client);
     if (!role.ok) return role;
     const schema = await checkSchema(client);
     return schema.ok ? accept({ ...version.value, role: role.value, schema: schema.value }) : schema;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 type RoleRow = {

@@ -1,6 +1,7 @@
-import { Client, type ClientBase } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Company, TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { withClient } from './withClient.ts';
 
 export type NewTenant = {
   readonly id: TenantId;
@@ -20,13 +21,7 @@ export async function createTenant(owner: string | ClientBase, tenant: NewTenant
   if (!CODE.test(tenant.code)) throw new Error(`Fault: ${tenant.code} is no code of a tenant`);
   if (!ID.test(tenant.id)) throw new Error('Fault: a tenant id is a lower-case UUID');
   if (typeof owner !== 'string') return inTransaction(owner, tenant);
-  const client = new Client({ connectionString: owner, application_name: 'openrebate set-up' });
-  await client.connect();
-  try {
-    return await inTransaction(client, tenant);
-  } finally {
-    await client.end();
-  }
+  return withClient(owner, 'set-up', (client) => inTransaction(client, tenant));
 }
 
 async function inTransaction(client: ClientBase, tenant: NewTenant): Promise<TenantId> {

@@ -83,4 +83,14 @@ test('largest first, then partner, agreement, term and window; filters, pages an
   expect(named(await list({ partner: 'Z' }))).toEqual(['Z A1 volume']);
   expect((await list({ agreement: 'A1', partner: 'P1' })).total).toBe(3);
   expect((await list({ agreement: 'A3' })).total).toBe(0);
+  const largest = 2n ** 63n - 1n;
+  await replace('A2', [
+    anEarning(second, largest, { agreement: 'A2', term: 'a' }),
+    anEarning(second, largest, { agreement: 'A2', term: 'b' }),
+    { ...anEarning(second, 7n, { agreement: 'A2', term: 'c' }), direction: 'supplierRebate' },
+  ]);
+  expect((await list({ agreement: 'A2', limit: 1 })).totals).toEqual([
+    { direction: 'customerRebate', currency: 'USD', earnedMinor: 2n * largest, rows: 2 },
+    { direction: 'supplierRebate', currency: 'USD', earnedMinor: 7n, rows: 1 },
+  ]);
 });

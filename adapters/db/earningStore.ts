@@ -65,7 +65,7 @@ async function replace(
 async function list(session: Session, filter: EarningFilter): ReturnType<EarningStore['list']> {
   const chosen = [session.tenant, filter.agreement ?? null, filter.partner ?? null];
   const totals = await session.query<TotalRow>(
-    `SELECT e.direction, e.currency, sum(e.earned_minor)::bigint AS earned_minor, count(*)::int AS rows
+    `SELECT e.direction, e.currency, sum(e.earned_minor) AS earned_minor, count(*)::int AS rows
      FROM earning e WHERE e.tenant_id = $1 ${FILTER}
      GROUP BY e.direction, e.currency ORDER BY e.direction, e.currency`,
     chosen,
@@ -79,14 +79,15 @@ async function list(session: Session, filter: EarningFilter): ReturnType<Earning
   return {
     rows: rows.map(toEarning),
     total: totals.reduce((sum, total) => sum + total.rows, 0),
-    totals: totals.map(({ earned_minor: earnedMinor, ...total }) => ({ ...total, earnedMinor })),
+    totals: totals.map(({ earned_minor: sum, ...total }) => ({ ...total, earnedMinor: BigInt(sum) })),
   };
 }
 
 type TotalRow = {
   readonly direction: EarningRow['direction'];
   readonly currency: string;
-  readonly earned_minor: bigint;
+  /** A sum of bigint is numeric, which comes as text. */
+  readonly earned_minor: string;
   readonly rows: number;
 };
 

@@ -1,12 +1,6 @@
 import { hash } from 'node:crypto';
-import type {
-  Disposition,
-  ImportStore,
-  ImportSummary,
-  ReceivedRow,
-  SourceDocument,
-  Tally,
-} from '../../app/ports.ts';
+import type { ImportStore, ImportSummary, ReceivedRow, SourceDocument, Tally } from '../../app/ports.ts';
+import type { Disposition } from '../../core/fact/knownLines.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
 import { CONTROL_QUANTITY, LINE_COLUMNS } from './lineColumns.ts';
 import type { Session } from './session.ts';

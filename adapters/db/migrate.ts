@@ -1,8 +1,9 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Migration, migrations } from './migrations.ts';
 import { OWNER, ROLES } from './roles.ts';
 import { serverVersion } from './serverVersion.ts';
+import { withClient } from './withClient.ts';
 
 export type Migrated = {
   /** Names of the migrations that this call applied; none where there was nothing to do. */
@@ -37,9 +38,7 @@ export async function migrate(
   ownerUrl: string,
   known: readonly Migration[] = migrations(),
 ): Promise<Result<Migrated>> {
-  const client = new Client({ connectionString: ownerUrl, application_name: 'openrebate migrate' });
-  await client.connect();
-  try {
+  return withClient(ownerUrl, 'migrate', async (client) => {
     const version = await serverVersion(client);
     if (!version.ok) return version;
     const missing = await missingRoles(client);
@@ -49,9 +48,7 @@ export async function migrate(
     await client.query(`SELECT pg_advisory_lock(${MIGRATE_LOCK})`);
     const applied = await applyAll(client, known);
     return applied.ok ? accept({ ...applied.value, ...version.value }) : applied;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function missingRoles(client: Client): Promise<Refusal[]> {

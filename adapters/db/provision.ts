@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { APP, OWNER, PORTAL, type ROLES } from './roles.ts';
 import { scramVerifier } from './scramVerifier.ts';
+import { withClient } from './withClient.ts';
 
 export type ProvisionOptions = {
   readonly database: string;
@@ -21,18 +22,14 @@ const PROVISION_LOCK = 7_306_172_418n;
  */
 export async function provision(adminUrl: string, options: ProvisionOptions): Promise<Provisioned> {
   const { database, passwords } = options;
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await withClient(adminUrl, 'provision', async (client) => {
     // CREATE DATABASE has no transaction; the lock keeps a second start from doing it as well.
     await client.query(`SELECT pg_advisory_lock(${PROVISION_LOCK})`);
     await makeRole(client, OWNER, passwords.owner);
     await makeRole(client, APP, passwords.app);
     await makeRole(client, PORTAL, passwords.portal);
     await makeDatabase(client, database);
-  } finally {
-    await client.end();
-  }
+  });
   const url = (role: string, password: string) => roleUrl(adminUrl, database, role, password);
   return {
     ownerUrl: url(OWNER, passwords.owner),

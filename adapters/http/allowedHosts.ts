@@ -1,4 +1,5 @@
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** As URL writes them. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Which Host headers are ours. There is no sign-in yet, and a page of another site can point its
@@ -13,6 +14,6 @@ export function allowedHosts(publicUrl: string | undefined): (host: string | und
     const address = `${protocol}//${header}`;
     if (!URL.canParse(address)) return false;
     const { host, hostname } = new URL(address);
-    return LOOPBACK.has(hostname) || host === ownHost;
+    return LOOPBACK.test(hostname) || host === ownHost;
   };
 }

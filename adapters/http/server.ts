@@ -53,7 +53,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(error, request, reply, useCases),
   );
-  server.setNotFoundHandler((request, reply) => refuseRequest(request, reply, addressNotFound(request)));
+  server.setNotFoundHandler((request, reply) =>
+    refuseRequest(request, reply, refuse('address-not-found', '')),
+  );
   await server.register(helmet, securityHeaders(publicUrl));
   guard(server, publicUrl);
   for (const route of withDescription(apiRoutes(useCases), options.version)) addRoute(server, route);
@@ -73,16 +75,11 @@ function guard(server: FastifyInstance, publicUrl: string | undefined): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY);
     if (!isAllowed(request.headers.host)) {
-      return refuseRequest(
-        request,
-        reply,
-        refuse('host-not-allowed', 'Host', { host: request.headers.host ?? '' }),
-      );
+      return refuseRequest(request, reply, refuse('host-not-allowed', 'Host'));
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const facts = { method: request.method, allowed: 'GET, HEAD' };
-      reply.header('allow', facts.allowed).header('connection', 'close');
-      return refuseRequest(request, reply, refuse('method-not-allowed', '', facts));
+      reply.header('allow', 'GET, HEAD').header('connection', 'close');
+      return refuseRequest(request, reply, refuse('method-not-allowed', '', { method: request.method }));
     }
   });
 }
@@ -128,7 +125,7 @@ async function answerError(
   useCases: HttpUseCases,
 ): Promise<FastifyReply> {
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    return refuseRequest(request, reply, addressNotFound(request));
+    return refuseRequest(request, reply, refuse('address-not-found', ''));
   }
   const isTimeout = error.code === 'FST_ERR_HANDLER_TIMEOUT';
   if (isTimeout || isOutage(error) || !(await isUp(useCases))) {
@@ -145,10 +142,6 @@ async function isUp(useCases: HttpUseCases): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function addressNotFound({ originalUrl }: FastifyRequest): Refusal {
-  return refuse('address-not-found', '', { path: originalUrl.split('?')[0] as string });
 }
 
 function refuseRequest(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {

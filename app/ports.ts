@@ -2,6 +2,7 @@ import type { Agreement } from '../core/agreement/agreement.ts';
 import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
+import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line } from '../core/fact/line.ts';
 import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
@@ -78,9 +79,6 @@ export type BatchStore = {
   /** The last number known on a day (its end); 0 where nothing was. */
   readonly knownOn: (day: LocalDate) => Promise<number>;
 };
-
-/** Where a row of an import ended (rulings R8). */
-export type Disposition = 'accepted' | 'duplicate' | 'superseded' | 'quarantined';
 
 /** One row as it was received, and what our parser made of it. */
 export type ReceivedRow = {

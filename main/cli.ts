@@ -5,12 +5,14 @@ import { showAgreement, validateAgreement } from './commands/agreement.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
 import { examine } from './commands/doctor.ts';
+import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { type Config, readConfig } from './config.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
+import { text } from './texts.ts';
 import { VERSION } from './version.ts';
 
 type Common = { readonly json?: boolean; readonly lang?: string };
@@ -76,6 +78,11 @@ command(
     )();
   });
 
+command('earnings <agreement>', 'what an agreement gave, as of any day and as it was known on any day')
+  .option('--effective <day>', 'facts up to this day count; the business day where it is left out')
+  .option('--known <day>', 'as it was known at the end of this day; the business day where it is left out')
+  .action((id, options) => withConfig((terminal, config) => showEarnings(terminal, config, id, options))());
+
 const explain = program.command('explain').description('why this much, why nothing');
 command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>
   withConfig((terminal, config) => explainOne(terminal, config, id))(),
@@ -107,7 +114,9 @@ function guarded(run: (terminal: Terminal) => Promise<void>): () => Promise<void
       const isOutage = isConnectionLost(error);
       process.exitCode = isOutage ? EXIT.outage : EXIT.fault;
       terminal.say(
-        isOutage ? `database: ${(error as Error).message}` : String((error as Error).stack ?? error),
+        isOutage
+          ? text(terminal.language, 'lostDatabase', { reason: (error as Error).message })
+          : String((error as Error).stack ?? error),
       );
     }
   };

@@ -19,7 +19,7 @@ export async function serve(
   ports: Composed,
   tenant: TenantId,
   config: Config,
-  say: (text: string) => void,
+  onBooked: (agreement: string, bookings: number) => void,
 ): Promise<Served> {
   const server = await buildServer({
     useCases: {
@@ -38,7 +38,7 @@ export async function serve(
   const stop = new AbortController();
   const calculating = calculationLoop(ports, tenant, stop.signal, {
     done: ({ agreement, bookings }) => {
-      if (bookings.length > 0) say(`${agreement}: ${bookings.length} booked`);
+      if (bookings.length > 0) onBooked(agreement, bookings.length);
     },
     failed: (error) => server.log.error(error),
   });

@@ -4,7 +4,8 @@ import { type Line, lineKey } from './line.ts';
 import { lineContent } from './lineContent.ts';
 
 /** Where a row of a file ended (rulings R8). */
-export type Disposition = 'accepted' | 'duplicate' | 'superseded' | 'quarantined';
+export const DISPOSITIONS = ['accepted', 'duplicate', 'superseded', 'quarantined'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** A typed row of the file with this number, counted from 0, in the order in which files are given. */
 export type FiledLine = { readonly file: number; readonly row: number; readonly line: Line };

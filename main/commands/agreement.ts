@@ -4,6 +4,7 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { agreementOf } from './calculateFiles.ts';
 
@@ -14,7 +15,7 @@ export async function validateAgreement(terminal: Terminal, path: string): Promi
   const { id, terms } = agreement.value;
   if (terminal.isJson)
     return terminal.json({ agreement: id, terms: terms.map((term) => term.id), valid: true });
-  terminal.print(`${id}: valid, ${terms.length} ${terms.length === 1 ? 'term' : 'terms'}`);
+  terminal.print(text(terminal.language, 'valid', { agreement: id, terms: terms.length }));
 }
 
 /** `openrebate agreement show`: a file, or an agreement of the database by its id. */

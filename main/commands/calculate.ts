@@ -3,11 +3,13 @@ import { calculateLines } from '../../app/calculateLines.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept } from '../../core/refusal/refusals.ts';
+import { amountText } from '../../core/wording/amountText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import { calculationJson } from '../calculationJson.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
 
@@ -29,10 +31,17 @@ export async function calculateFromFiles(
     terminal.print(sentences(renderStep(earning.explanation, terminal.language)));
     if (difference !== undefined) {
       const { currency } = agreement;
-      const delta = moneyText({ minor: difference.deltaMinor, currency });
-      terminal.print(`  ${moneyText({ minor: difference.bookedMinor, currency })} → ${delta} ${currency}`);
+      const booked = amount(difference.bookedMinor, currency, terminal);
+      const delta = amount(difference.deltaMinor, currency, terminal);
+      terminal.print(text(terminal.language, 'difference', { booked, delta }));
     }
     terminal.print('');
+  }
+  for (const { account, bookedMinor } of result.unsupported) {
+    const booked = amount(bookedMinor, account.currency, terminal);
+    const delta = amount(-bookedMinor, account.currency, terminal);
+    const { partner, term } = account;
+    terminal.print(text(terminal.language, 'unsupported', { partner, term, booked, delta }));
   }
   for (const refusal of result.refusals) terminal.say(refusalLine(refusal, terminal.language));
 }
@@ -42,8 +51,10 @@ export async function calculateInDatabase(terminal: Terminal, config: Config): P
   const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
     const tenant = await findTenant();
     if (!tenant.ok) return tenant;
-    const calculated = await calculateDue(ports, tenant.value, ({ agreement, bookings }, left) => {
-      terminal.say(`${agreement}: ${bookings.length} booked, ${left} left`);
+    const calculated = await calculateDue(ports, tenant.value, ({ agreement, earnings, bookings }, left) => {
+      terminal.say(
+        text(terminal.language, 'calculated', { agreement, earnings, booked: bookings.length, left }),
+      );
     });
     return accept(calculated);
   });
@@ -69,5 +80,9 @@ export async function calculateInDatabase(terminal: Terminal, config: Config): P
     );
   }
   const booked = done.value.reduce((sum, { bookings }) => sum + bookings.length, 0);
-  terminal.print(`${done.value.length} agreements calculated, ${booked} differences booked`);
+  terminal.print(text(terminal.language, 'calculatedAll', { agreements: done.value.length, booked }));
+}
+
+function amount(minor: bigint, currency: string, { language }: Terminal): string {
+  return amountText(moneyText({ minor, currency }), currency, language);
 }

@@ -2,10 +2,12 @@ import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
 import { businessDay } from '../../app/businessDay.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
+import type { Language } from '../../core/wording/language.ts';
 import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 
 type Check = {
   readonly name: string;
@@ -19,26 +21,26 @@ export async function examine(terminal: Terminal, config: Config): Promise<void>
   const opened = await openDatabase(config, terminal.say);
   if (!opened.ok) return report(terminal, [node, { name: 'database', found: '', refusals: opened.refusals }]);
   try {
-    report(terminal, [node, ...(await databaseChecks(opened.value, config))]);
+    report(terminal, [node, ...(await databaseChecks(opened.value, config, terminal.language))]);
   } finally {
     await opened.value.stop();
   }
 }
 
-async function databaseChecks(database: Database, config: Config): Promise<Check[]> {
+async function databaseChecks(database: Database, config: Config, language: Language): Promise<Check[]> {
   const place: Check = { name: 'database', found: database.place, refusals: [] };
   const checked = await checkDatabase(database.appUrl);
   if (!checked.ok) return [place, { name: 'fitness', found: '', refusals: checked.refusals }];
   const { version, role, schema } = checked.value;
   const fit: Check = {
     name: 'fitness',
-    found: `PostgreSQL ${version}, role ${role}, schema ${schema}`,
+    found: text(language, 'fitness', { version, role, schema }),
     refusals: [],
   };
-  return [place, fit, await tenantCheck(database, config)];
+  return [place, fit, await tenantCheck(database, config, language)];
 }
 
-async function tenantCheck(database: Database, config: Config): Promise<Check> {
+async function tenantCheck(database: Database, config: Config, language: Language): Promise<Check> {
   const ports = compose(database.appUrl);
   try {
     const tenant = await ports.store.findTenant(config.tenant);
@@ -54,7 +56,7 @@ async function tenantCheck(database: Database, config: Config): Promise<Check> {
       const day = await businessDay(tx, ports.clock);
       const batch = await tx.batches.last();
       const due = await tx.runs.dueCount(batch, day);
-      return `${config.tenant}, business day ${formatDate(day)}, batch ${batch}, ${due} agreements due`;
+      return text(language, 'tenant', { tenant: config.tenant, day: formatDate(day), batch, due });
     });
     return { name: 'tenant', found, refusals: [] };
   } finally {
@@ -70,7 +72,8 @@ function report(terminal: Terminal, checks: readonly Check[]): void {
     return;
   }
   for (const { name, found, refusals: no } of checks) {
-    terminal.print(`${no.length === 0 ? 'ok ' : 'no '} ${name.padEnd(10)} ${found}`);
+    const verdict = text(terminal.language, no.length === 0 ? 'good' : 'bad');
+    terminal.print(`${verdict}  ${name.padEnd(10)} ${found}`);
     for (const refusal of no) terminal.print(`    ${refusalLine(refusal, terminal.language)}`);
   }
 }

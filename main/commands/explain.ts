@@ -4,11 +4,13 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
+import { causeText } from '../../core/wording/causeText.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -45,10 +47,17 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
   const booked = bookings.map(
     ({ number, deltaMinor, causes, run }) =>
       `  #${number}  ${formatDate(run.effective)}  ${money(deltaMinor, explained).padStart(12)}  ${causes
-        .map(({ cause, minor }) => `${cause} ${money(minor, explained)}`)
+        .map(({ cause, minor }) => `${causeText(cause, terminal.language)} ${money(minor, explained)}`)
         .join(', ')}`,
   );
-  return [head, sentences(renderStep(explanation, terminal.language)), ...shares, ...booked].join('\n');
+  return [
+    head,
+    sentences(renderStep(explanation, terminal.language)),
+    text(terminal.language, 'linesShown'),
+    ...shares,
+    text(terminal.language, 'bookingsShown'),
+    ...booked,
+  ].join('\n');
 }
 
 function explanationJson(explained: EarningExplanation): unknown {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { readMaster, readMasterCsv } from '../../adapters/files/readMaster.ts';
@@ -6,9 +7,13 @@ import { importLines } from '../../app/importLines.ts';
 import { importMaster } from '../../app/importMaster.ts';
 import type { ImportSummary } from '../../app/ports.ts';
 import { recordAgreement } from '../../app/recordAgreement.ts';
+import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { dispositionText } from '../../core/wording/dispositionText.ts';
+import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
+import { column, text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 
 const ACTOR = 'cli';
@@ -31,7 +36,7 @@ export async function importLineFile(
   );
   if (!summary.ok) return terminal.refuse(summary.refusals);
   if (terminal.isJson) return terminal.json(summary.value);
-  for (const line of summaryLines(summary.value)) terminal.print(line);
+  for (const line of summaryLines(summary.value, terminal.language)) terminal.print(line);
 }
 
 async function linesOf(
@@ -54,19 +59,22 @@ async function linesOf(
       }),
     actor: ACTOR,
     ...(options.key !== undefined && { key: options.key }),
-    onProgress: (rows) => terminal.say(`${rows} rows`),
+    onProgress: (rows) => terminal.say(text(terminal.language, 'rows', { name: basename(path), rows })),
   });
 }
 
 /** The reconciliation of an import, a line each. */
-export function summaryLines(summary: ImportSummary): string[] {
+export function summaryLines(summary: ImportSummary, language: Language): string[] {
   const { document, received, dispositions, reasons } = summary;
   const tally = (name: string, rows: number, netValue: string) =>
-    `  ${name.padEnd(12)} ${String(rows).padStart(9)}  ${netValue.padStart(20)}`;
+    `  ${column(name, 12)} ${String(rows).padStart(9)}  ${netValue.padStart(20)}`;
   return [
     `${document.name} (${document.source})`,
-    tally('received', received.rows, received.netValue),
-    ...Object.entries(dispositions).map(([name, { rows, netValue }]) => tally(name, rows, netValue)),
+    tally(text(language, 'received'), received.rows, received.netValue),
+    ...DISPOSITIONS.map((name) => {
+      const { rows, netValue } = dispositions[name];
+      return tally(dispositionText(name, language), rows, netValue);
+    }),
     ...Object.entries(reasons).map(([code, rows]) => `    ${code}: ${rows}`),
   ];
 }
@@ -86,7 +94,8 @@ export async function importMasterFile(
   });
   if (!loaded.ok) return terminal.refuse(loaded.refusals);
   if (terminal.isJson) return terminal.json(loaded.value);
-  terminal.print(`${loaded.value.received} received, ${loaded.value.changed} new or changed`);
+  const { received, changed } = loaded.value;
+  terminal.print(text(terminal.language, 'masterImported', { received, changed }));
 }
 
 async function masterRows(path: string, options: { readonly source?: string; readonly folder?: string }) {
@@ -118,5 +127,5 @@ export async function importAgreementFile(
   if (!recorded.ok) return terminal.refuse(recorded.refusals);
   if (terminal.isJson) return terminal.json(recorded.value);
   const { code, version, isNew } = recorded.value;
-  terminal.print(`${code}: version ${version}${isNew ? ', recorded' : ', known already'}`);
+  terminal.print(text(terminal.language, isNew ? 'recorded' : 'knownAlready', { agreement: code, version }));
 }

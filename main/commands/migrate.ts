@@ -3,6 +3,7 @@ import { refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../openDatabase.ts';
 import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 
 /** `openrebate migrate`: brings the schema to that of this program, as the owner role. */
 export async function migrateDatabase(terminal: Terminal, config: Config): Promise<void> {
@@ -14,7 +15,7 @@ export async function migrateDatabase(terminal: Terminal, config: Config): Promi
     if (!migrated.ok) return terminal.refuse(migrated.refusals);
     const { applied, schema, version } = migrated.value;
     if (terminal.isJson) return terminal.json({ applied, schema, version });
-    terminal.print(`PostgreSQL ${version}: schema ${schema}, ${applied.length} applied`);
+    terminal.print(text(terminal.language, 'migrated', { version, schema, applied: applied.length }));
   } finally {
     await database.value.stop();
   }

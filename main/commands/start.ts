@@ -12,6 +12,7 @@ import { createDemoTenant, loadDemo } from '../demo.ts';
 import { sentences } from '../sentences.ts';
 import { serve } from '../serve.ts';
 import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 import { summaryLines } from './import.ts';
 
@@ -48,21 +49,23 @@ async function demoTenant(place: Workplace, config: Config): Promise<Result<Tena
 
 async function load(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<Result<unknown>> {
   const loaded = await loadDemo(ports, tenant, {
-    onFile: (name, rows) => terminal.say(`  ${name}: ${rows} rows`),
+    onFile: (name, rows) => terminal.say(text(terminal.language, 'rows', { name, rows })),
     onImported: (summary) => {
-      for (const line of summaryLines(summary)) terminal.say(line);
+      for (const line of summaryLines(summary, terminal.language)) terminal.say(line);
     },
   });
-  if (loaded.ok && !loaded.value.isNew) terminal.say('The demo data is there.');
+  if (loaded.ok && !loaded.value.isNew) terminal.say(text(terminal.language, 'demoIsThere'));
   return loaded;
 }
 
 async function calculate(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
   const done = await calculateDue(ports, tenant, ({ agreement, earnings, bookings }, left) => {
-    terminal.say(`  ${agreement}: ${earnings} earnings, ${bookings.length} booked, ${left} left`);
+    terminal.say(
+      text(terminal.language, 'calculated', { agreement, earnings, booked: bookings.length, left }),
+    );
   });
   const booked = done.reduce((sum, { bookings }) => sum + bookings.length, 0);
-  terminal.say(`${done.length} agreements calculated, ${booked} differences booked`);
+  terminal.say(text(terminal.language, 'calculatedAll', { agreements: done.length, booked }));
 }
 
 /** The largest amounts, and the first of them worked out. */
@@ -72,7 +75,9 @@ async function firstResult(terminal: Terminal, ports: Composed, tenant: TenantId
   if (first === undefined) return;
   terminal.print('');
   for (const row of rows) terminal.print(rowText(row, terminal));
-  terminal.print(`… ${total}`);
+  if (total > rows.length) {
+    terminal.print(text(terminal.language, 'moreEarnings', { more: total - rows.length }));
+  }
   const explained = await explainEarning(ports, tenant, first.id);
   if (!explained.ok) return;
   terminal.print('');
@@ -93,7 +98,9 @@ async function run(
   tenant: TenantId,
   config: Config,
 ): Promise<Result<undefined>> {
-  const served = await serve(ports, tenant, config, terminal.say);
+  const served = await serve(ports, tenant, config, (agreement, booked) =>
+    terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
+  );
   terminal.print(`OpenRebate: ${served.address}`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

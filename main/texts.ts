@@ -1,0 +1,71 @@
+import { fillText } from '../core/wording/fillText.ts';
+import type { Language } from '../core/wording/language.ts';
+
+/** What commands say, in both languages. Explanations and refusals have their texts in core. */
+const EN = {
+  rows: '  {name}: {rows} {rows|row|rows}',
+  received: 'received',
+  demoIsThere: 'The demo data is there.',
+  calculated: '  {agreement}: {earnings} {earnings|earning|earnings}, {booked} booked, {left} left',
+  calculatedAll:
+    '{agreements} {agreements|agreement|agreements} calculated, {booked} {booked|difference|differences} booked',
+  bookedLater: '{agreement}: {booked} {booked|difference|differences} booked',
+  moreEarnings: '… and {more} more',
+  difference: '  booked {booked}, difference {delta}',
+  unsupported: 'booked {booked} for {partner} ({term}), which nothing supports any more: difference {delta}',
+  valid: '{agreement}: valid, {terms} {terms|term|terms}',
+  recorded: '{agreement}: version {version}, recorded',
+  knownAlready: '{agreement}: version {version}, known already',
+  masterImported: '{received} received, {changed} new or changed',
+  migrated: 'PostgreSQL {version}: schema {schema}, {applied} {applied|migration|migrations} applied',
+  lostDatabase: 'The database cannot be reached, or was lost: {reason}. The command may be given again.',
+  tenant: '{tenant}, business day {day}, batch {batch}, {due} {due|agreement|agreements} due',
+  fitness: 'PostgreSQL {version}, role {role}, schema {schema}',
+  good: 'good',
+  bad: 'bad ',
+  linesShown: 'Lines behind it:',
+  bookingsShown: 'Bookings:',
+} as const;
+
+type Text = keyof typeof EN;
+
+const ZH_CN: Readonly<Record<Text, string>> = {
+  rows: '  {name}：{rows} 行',
+  received: '已收到',
+  demoIsThere: '演示数据已就绪。',
+  calculated: '  {agreement}：应得记录 {earnings} 条，入账 {booked} 笔，剩余 {left} 份协议',
+  calculatedAll: '已计算 {agreements} 份协议，入账差额 {booked} 笔',
+  bookedLater: '{agreement}：入账差额 {booked} 笔',
+  moreEarnings: '…… 另有 {more} 条',
+  difference: '  已入账 {booked}，差额 {delta}',
+  unsupported: '{partner}（{term}）已入账 {booked}，现已无任何依据：差额 {delta}',
+  valid: '{agreement}：有效，共 {terms} 个条款',
+  recorded: '{agreement}：第 {version} 版，已登记',
+  knownAlready: '{agreement}：第 {version} 版，此前已登记',
+  masterImported: '收到 {received} 条，新增或变更 {changed} 条',
+  migrated: 'PostgreSQL {version}：结构版本 {schema}，本次执行迁移 {applied} 个',
+  lostDatabase: '无法连接数据库，或连接已断开：{reason}。可以重新执行该命令。',
+  tenant: '{tenant}，业务日期 {day}，批次 {batch}，待计算协议 {due} 份',
+  fitness: 'PostgreSQL {version}，角色 {role}，结构版本 {schema}',
+  good: '正常',
+  bad: '异常',
+  linesShown: '所依据的明细行：',
+  bookingsShown: '入账记录：',
+};
+
+const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: EN, 'zh-CN': ZH_CN };
+
+export function text(
+  language: Language,
+  name: Text,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const filled = Object.entries(values).map(([key, value]) => [key, String(value)]);
+  return fillText(TEXTS[language][name], Object.fromEntries(filled));
+}
+
+/** Texts of one column, filled up to a width; a Chinese character takes two places. */
+export function column(content: string, width: number): string {
+  const places = Array.from(content, (character) => (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1));
+  return content + ' '.repeat(Math.max(0, width - places.reduce((sum, place) => sum + place, 0)));
+}

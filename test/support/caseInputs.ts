@@ -1,0 +1,61 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { parseDate } from '../../core/calendar/localDate.ts';
+import { earn } from '../../core/earning/earn.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { knownLines } from '../../core/fact/knownLines.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { parseLine } from '../../core/fact/parseLine.ts';
+import type { Master, MasterRecord } from '../../core/master/master.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import type { MatchContext } from '../../core/plan/matchLine.ts';
+import type { Result } from '../../core/refusal/refusals.ts';
+import { execute } from '../../engine/simple/execute.ts';
+import type { MasterText } from './oracle.ts';
+import type { TradeCase } from './tradeCases.ts';
+
+/** What the program makes of the texts of a random case. */
+export type CaseInputs = {
+  readonly agreement: Agreement;
+  readonly lines: readonly Line[];
+  readonly context: MatchContext;
+};
+
+export function inputsOf(trade: TradeCase): CaseInputs {
+  return {
+    agreement: accepted(decodeAgreement(trade.agreement)),
+    lines: linesOf(trade, trade.known),
+    context: { master: masterOf(trade.master), effective: dayOf(trade.effective) },
+  };
+}
+
+/** The lines of a case as known at the end of a day. */
+export function linesOf(trade: TradeCase, known: string): readonly Line[] {
+  const rows = trade.lines.map((texts, row) => ({ file: 0, row, line: accepted(parseLine(texts)) }));
+  return knownLines(rows, dayOf(known)).lines;
+}
+
+export function computed({ agreement, lines, context }: CaseInputs): Earning[] {
+  return earn(agreement, execute(compilePlan(agreement), lines, context).cells);
+}
+
+function masterOf(texts: readonly MasterText[]): Master {
+  const kinds = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
+  for (const { kind, code, validFrom, ...version } of texts) {
+    const known = kinds[kind].get(code)?.versions ?? [];
+    const dated = validFrom === undefined ? version : { ...version, validFrom: dayOf(validFrom) };
+    kinds[kind].set(code, { code, versions: [...known, dated] });
+  }
+  return { partners: kinds.partner, products: kinds.product };
+}
+
+function dayOf(text: string): number {
+  const day = parseDate(text);
+  if (day === undefined) throw new Error(`${text} is no day`);
+  return day;
+}
+
+function accepted<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.refusals));
+}

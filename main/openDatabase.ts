@@ -4,7 +4,7 @@ import { type Migrated, migrate } from '../adapters/db/migrate.ts';
 import { provision } from '../adapters/db/provision.ts';
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import type { Config } from './config.ts';
-import { packageRoot } from './packageRoot.ts';
+import { projectRoot } from './packageRoot.ts';
 import { rolePasswords } from './rolePasswords.ts';
 
 /** A database to work on: one's own server, or the embedded one, started where it is not running. */
@@ -35,7 +35,7 @@ export async function openDatabase(config: Config, say: (text: string) => void):
       stop: async () => {},
     });
   }
-  const server = await startEmbedded({ checkout: packageRoot(), env: process.env, say });
+  const server = await startEmbedded({ checkout: projectRoot(), env: process.env, say });
   if (!server.ok) return server;
   const { adminUrl, stateFolder, port, version, stop } = server.value;
   const roles = await provision(adminUrl, { database: NAME, passwords: await rolePasswords(stateFolder) });

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{core,engine,app,adapters,main,test}/**/*.test.ts'],
+    include: ['{core,engine,app,adapters,main,web,test}/**/*.test.ts'],
     // Two cores that also do other things: a test that hangs still ends.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,0 +1,154 @@
+// @ts-check
+
+/** Places shown of a fraction that does not end, beyond those that are shown anyway. */
+const CUT_PLACES = 4;
+
+/** The most that browsers show; what we get has fewer. */
+const ALL_PLACES = 20;
+
+/**
+ * A decimal text, or a fraction "n/d", as people of a locale write it. Nothing is rounded: a
+ * decimal keeps its places unless there is room for fewer, a fraction is cut. What is cut is cut
+ * towards zero and says so with an ellipsis.
+ * @param {string} exact
+ * @param {string} locale
+ * @param {Intl.NumberFormatOptions} options
+ * @param {number} room how many places there is room for
+ */
+export function figureText(exact, locale, options = {}, room = roomFor(exact, options)) {
+  const { text, isCut } = cut(exact, room);
+  const format = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: ALL_PLACES,
+    ...options,
+    ...(isCut && { minimumFractionDigits: room }),
+  });
+  const parts = format.formatToParts(/** @type {Intl.StringNumericLiteral} */ (text));
+  const last = isCut ? parts.findLastIndex(({ type }) => type === 'fraction' || type === 'integer') : -1;
+  return parts.map(({ value }, index) => (index === last ? `${value}…` : value)).join('');
+}
+
+/**
+ * The figure of an amount, with at least the places that its currency has.
+ * @param {string} exact
+ * @param {string} currency
+ * @param {string} locale
+ * @param {Intl.NumberFormatOptions} options
+ */
+export function moneyFigure(exact, currency, locale, options = {}) {
+  return figureText(exact, locale, { minimumFractionDigits: currencyPlaces(currency), ...options });
+}
+
+/**
+ * An amount with the code of its currency, for sentences.
+ * @param {string} exact
+ * @param {string} currency
+ * @param {string} locale
+ */
+export function moneyText(exact, currency, locale) {
+  return moneyFigure(exact, currency, locale, codeStyle(currency));
+}
+
+/**
+ * The same where there is no room for more than the places of the currency.
+ * @param {string} exact
+ * @param {string} currency
+ * @param {string} locale
+ */
+export function shortMoneyText(exact, currency, locale) {
+  return figureText(exact, locale, codeStyle(currency), currencyPlaces(currency));
+}
+
+/**
+ * Percent points: "2.75" is 2.75 %.
+ * @param {string} points
+ * @param {string} locale
+ */
+export function percentText(points, locale) {
+  return figureText(points, locale, { style: 'unit', unit: 'percent' });
+}
+
+/**
+ * The exact sum of decimal texts; undefined where one of them is a fraction that does not end.
+ * @param {readonly string[]} texts
+ * @returns {string | undefined}
+ */
+export function sumText(texts) {
+  if (texts.some((text) => text.includes('/'))) return undefined;
+  const places = Math.max(0, ...texts.map((text) => (text.split('.')[1] ?? '').length));
+  const sum = texts.reduce((total, text) => total + scaled(text, places), 0n);
+  return decimalText(sum, places);
+}
+
+/**
+ * Whether two decimal texts are the same number.
+ * @param {string} a
+ * @param {string} b
+ */
+export function isSameFigure(a, b) {
+  return sumText([a]) === undefined || sumText([b]) === undefined
+    ? a === b
+    : scaled(a, ALL_PLACES) === scaled(b, ALL_PLACES);
+}
+
+/**
+ * A decimal text or fraction in units of 10^-places, cut towards zero.
+ * @param {string} exact
+ * @param {number} places
+ * @returns {bigint}
+ */
+export function scaled(exact, places) {
+  const [numerator = '0', denominator] = exact.split('/');
+  if (denominator !== undefined) return (BigInt(numerator) * 10n ** BigInt(places)) / BigInt(denominator);
+  const [whole = '0', fraction = ''] = numerator.replace('-', '').split('.');
+  const digits = BigInt(whole + fraction.padEnd(places, '0').slice(0, places));
+  return numerator.startsWith('-') ? -digits : digits;
+}
+
+/**
+ * The first places of a number, cut towards zero, and whether anything was left out.
+ * @param {string} exact
+ * @param {number} places
+ */
+function cut(exact, places) {
+  const digits = scaled(exact, places);
+  const isNegative = exact.startsWith('-');
+  const text = `${isNegative ? '-' : ''}${decimalText(isNegative ? -digits : digits, places)}`;
+  return { text, isCut: exact.includes('/') || !isSameFigure(text, exact) };
+}
+
+/**
+ * @param {bigint} digits
+ * @param {number} places
+ */
+function decimalText(digits, places) {
+  const sign = digits < 0n ? '-' : '';
+  const text = String(digits < 0n ? -digits : digits).padStart(places + 1, '0');
+  const split = text.length - places;
+  return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, split)}.${text.slice(split)}`;
+}
+
+/**
+ * @param {string} currency
+ * @returns {Intl.NumberFormatOptions}
+ */
+function codeStyle(currency) {
+  const minimumFractionDigits = currencyPlaces(currency);
+  return { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits };
+}
+
+/**
+ * @param {string} exact
+ * @param {Intl.NumberFormatOptions} options
+ */
+function roomFor(exact, { minimumFractionDigits = 0 }) {
+  return exact.includes('/') ? minimumFractionDigits + CUT_PLACES : ALL_PLACES;
+}
+
+/**
+ * How many places the minor unit of a currency makes.
+ * @param {string} currency
+ */
+function currencyPlaces(currency) {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().minimumFractionDigits ?? 0;
+}

@@ -1,0 +1,104 @@
+// @ts-check
+import { figureText, moneyFigure, moneyText, percentText, shortMoneyText } from './figures.js';
+import { fillText, isTextKey, TEXTS } from './texts.js';
+
+/** @typedef {import('./api.js').Measure} Measure */
+/** @typedef {import('./api.js').Operand} Operand */
+/** @typedef {import('./api.js').Progress} Progress */
+/** @typedef {import('./api.js').Span} Span */
+/** @typedef {import('./language.js').Language} Language */
+/** @typedef {import('./texts.js').TextKey} TextKey */
+/** @typedef {ReturnType<typeof readerOf>} Reader */
+
+/** Days and figures are written as in the sentences that the server makes. */
+const LOCALES = { en: 'en-GB', 'zh-CN': 'zh-CN' };
+
+/**
+ * Everything that is written for a reader of one language: texts, figures and days.
+ * @param {Language} language
+ */
+export function readerOf(language) {
+  const locale = LOCALES[language];
+  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+  /**
+   * Whole numbers among the facts are written as figures; `count` chooses the form.
+   * @param {TextKey} key
+   * @param {Readonly<Record<string, string | number>>} facts
+   */
+  const say = (key, facts = {}) => {
+    const written = Object.entries(facts).map(([name, fact]) => [name, writtenFact(fact, locale)]);
+    return fillText(TEXTS[language][key], Object.fromEntries(written), facts.count === 1 ? 'one' : 'other');
+  };
+
+  /** @param {string} exact @param {string} unit */
+  const quantity = (exact, unit) => {
+    const figure = figureText(exact, locale);
+    const key = `unit.${unit}`;
+    if (!isTextKey(key)) return `${figure} ${unit}`;
+    return fillText(TEXTS[language][key], { figure }, exact === '1' ? 'one' : 'other');
+  };
+
+  /** @param {string} exact @param {string} currency */
+  const money = (exact, currency) => moneyText(exact, currency, locale);
+  /** @param {string} points */
+  const percent = (points) => percentText(points, locale);
+  /** @param {string} exact @param {Measure} measure @param {string} currency */
+  const measured = (exact, measure, currency) =>
+    measure.of === 'value' ? money(exact, currency) : quantity(exact, measure.unit);
+
+  return {
+    language,
+    say,
+    money,
+    percent,
+    measured,
+    /** The same where there is little room. @param {string} exact @param {Measure} measure @param {string} currency */
+    distance: (exact, measure, currency) =>
+      measure.of === 'value' ? shortMoneyText(exact, currency, locale) : quantity(exact, measure.unit),
+    /** @param {string} exact */
+    figure: (exact) => figureText(exact, locale),
+    /** @param {string} exact @param {string} currency */
+    moneyFigure: (exact, currency) => moneyFigure(exact, currency, locale),
+    /** A difference, with its sign. @param {string} exact @param {string} currency */
+    signedFigure: (exact, currency) => moneyFigure(exact, currency, locale, { signDisplay: 'exceptZero' }),
+    /** What is held against the tiers, or a threshold. @param {string} exact @param {Progress} progress @param {string} currency */
+    bound: (exact, progress, currency) =>
+      progress.isPercentOfBaseline ? percent(exact) : measured(exact, progress.measure, currency),
+    /** What a tier pays. @param {string} rate @param {Progress} progress @param {string} currency */
+    rate: (rate, { pays }, currency) => {
+      if (pays === 'percent') return percent(rate);
+      const amount = money(rate, currency);
+      return pays === 'amount' ? amount : say('rate.perUnit', { amount, unit: say('rate.perUnit.one') });
+    },
+    /** @param {Operand} operand */
+    operand: (operand) => {
+      if (operand.kind === 'money') return money(operand.value, operand.currency);
+      if (operand.kind === 'percent') return percent(operand.value);
+      if (operand.kind !== 'number') return '';
+      return operand.unit === undefined
+        ? figureText(operand.value, locale)
+        : quantity(operand.value, operand.unit);
+    },
+    /** @param {string} day YYYY-MM-DD */
+    day: (day) => dayFormat.format(instantOf(day)),
+    /** @param {Span} span */
+    span: ({ firstDay, lastDay }) => dayFormat.formatRange(instantOf(firstDay), instantOf(lastDay)),
+    /** @param {string} instant */
+    instant: (instant) => instantFormat.format(new Date(instant)),
+  };
+}
+
+/**
+ * @param {string | number} fact
+ * @param {string} locale
+ */
+function writtenFact(fact, locale) {
+  return typeof fact === 'number' ? figureText(String(fact), locale) : fact;
+}
+
+/** A day is no instant: it is shown as midnight UTC, in UTC. @param {string} day */
+function instantOf(day) {
+  return new Date(`${day}T00:00:00Z`);
+}

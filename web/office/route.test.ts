@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { earningInHash, hashOf, searchOf, selectionIn } from './route.js';
+
+describe('the sheet in the address', () => {
+  const id = '0190a7b2-7000-8000-8000-000000000001';
+
+  test('there and back', () => {
+    expect(earningInHash(hashOf(id))).toBe(id);
+    expect(earningInHash(hashOf('a b/ä'))).toBe('a b/ä');
+  });
+  test.each(['', '#', '#amounts', '#/earning/', '#/earning/a/b', '#/earning/%E0%A4%A'])(
+    '%s opens nothing',
+    (hash) => {
+      expect(earningInHash(hash)).toBeUndefined();
+    },
+  );
+});
+
+describe('the selection in the address', () => {
+  test.each([
+    { agreement: '', partner: '', offset: 0 },
+    { agreement: 'AW-VAR-2013', partner: '', offset: 0 },
+    { agreement: 'A&B=C', partner: '北京 贸易', offset: 150 },
+  ])('%o there and back', (selection) => {
+    expect(selectionIn(searchOf(selection))).toEqual(selection);
+  });
+  test('everything has no query', () => {
+    expect(searchOf({ agreement: '', partner: '', offset: 0 })).toBe('');
+  });
+  test.each(['-1', '1.5', 'x', '9999999999', ''])('an offset of "%s" is the beginning', (offset) => {
+    expect(selectionIn(`?offset=${offset}`).offset).toBe(0);
+  });
+});

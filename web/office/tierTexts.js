@@ -1,0 +1,69 @@
+// @ts-check
+
+/** @typedef {import('./api.js').Earning} Earning */
+/** @typedef {import('./reader.js').Reader} Reader */
+
+/**
+ * The tier reached, and what it pays.
+ * @param {Earning} earning
+ * @param {Reader} reader
+ */
+export function tierText({ tier, progress }, { say }) {
+  return tier === 0 ? say('tier.none') : say('tier.reached', { tier, tiers: progress.tiers.length });
+}
+
+/**
+ * What the tier reached pays; nothing where none is.
+ * @param {Earning} earning
+ * @param {Reader} reader
+ */
+export function rateText({ tier, progress, currency }, { rate }) {
+  const row = progress.tiers[tier - 1];
+  return row === undefined ? '' : rate(row.rate, progress, currency);
+}
+
+/**
+ * How far the next tier is. A window that has ended is told as a distance, not as a way to go:
+ * only late lines and returns still move it. The distance is cut to the places of the currency.
+ * @param {Earning} earning
+ * @param {Reader} reader
+ */
+export function wayText(earning, { say, distance, rate, day }) {
+  const { progress, tier, currency } = earning;
+  const next = progress.tiers[tier];
+  if (next === undefined) return say('tier.last');
+  if (progress.missing === undefined) return say('tier.baseline');
+  const facts = {
+    missing: distance(progress.missing, progress.measure, currency),
+    rate: rate(next.rate, progress, currency),
+  };
+  if (hasEnded(earning)) return say('tier.closed', facts);
+  const open = say(progress.boundary === 'moreThan' ? 'tier.openMore' : 'tier.open', facts);
+  return `${open}, ${say('tier.until', { day: day(earning.window.lastDay) })}`;
+}
+
+/**
+ * The ladder in words, for those who do not see it.
+ * @param {Earning} earning
+ * @param {Reader} reader
+ */
+export function ladderText(earning, reader) {
+  const { progress, currency } = earning;
+  const { say, bound, rate } = reader;
+  const thresholds = progress.tiers.map((tier) =>
+    say('ladder.threshold', {
+      from: bound(tier.from, progress, currency),
+      rate: rate(tier.rate, progress, currency),
+    }),
+  );
+  return [
+    `${tierText(earning, reader)}, ${wayText(earning, reader)}.`,
+    say('ladder.volume', { volume: bound(progress.volume, progress, currency) }),
+    say('ladder.thresholds', { thresholds: thresholds.join('; ') }),
+  ].join(' ');
+}
+
+/** @param {Earning} earning */
+export function hasEnded({ window, run }) {
+  return run.effective > window.lastDay;
+}

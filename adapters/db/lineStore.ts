@@ -30,7 +30,7 @@ const KNOWN_AT = `
     AND NOT EXISTS (
       SELECT FROM line n
       WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
-        AND n.line = l.line AND n.revision > l.revision AND n.batch <= $2
+        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
     )
   ORDER BY l.source, l.document, l.line`;
 

@@ -252,6 +252,7 @@ CREATE TABLE line (
 );
 CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
 CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
+CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, document, line, revision) WHERE (revision > 1);
 -- row level security, forced
 -- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

@@ -88,14 +88,19 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** A cluster of ours that runs; `pid` is the watchdog, which changes when it is started again. */
+export type Cluster = {
+  readonly adminUrl: string;
+  readonly pid: number;
+  readonly binaries: string;
+  readonly home: string;
+};
+
 /**
  * A new cluster below the folder, without roles or databases of ours. It stops with the process
  * whose number stands in `run` in that folder, or else with this one.
  */
-export async function startCluster(
-  folder: string,
-  kind = 'embedded',
-): Promise<{ adminUrl: string; pid: number }> {
+export async function startCluster(folder: string, kind = 'embedded'): Promise<Cluster> {
   const binaries = kind === 'debian15' ? DEBIAN_15 : copyEmbedded(folder);
   const user = serverUser();
   const home = join(folder, 'home');
@@ -104,10 +109,15 @@ export async function startCluster(
   const password = randomBytes(12).toString('hex');
   initialise(binaries, home, password, user);
   const port = await freePort();
-  const pid = launch(binaries, home, port, user);
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  return restartCluster({ adminUrl, binaries, home });
+}
+
+/** Starts a cluster that has stopped, at its old address; ready when it has recovered. */
+export async function restartCluster({ adminUrl, binaries, home }: Omit<Cluster, 'pid'>): Promise<Cluster> {
+  const pid = launch(binaries, home, Number(new URL(adminUrl).port), serverUser());
   await ready(adminUrl, pid, join(home, 'log'));
-  return { adminUrl, pid };
+  return { adminUrl, pid, binaries, home };
 }
 
 /** npm packs no symbolic links, and another user may not reach node_modules: run a copy. */

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '../../adapters/db/store.ts';
+import { readLines } from '../../adapters/files/readLines.ts';
+import { isOutage } from '../../adapters/http/outage.ts';
+import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { calculateNext } from '../../app/calculateDue.ts';
+import { importLines } from '../../app/importLines.ts';
+import { LineSnapshots } from '../../app/lineSnapshots.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
+import { type Delivery, pathOf } from './deliveries.ts';
+
+/** What a worker process is started with, as JSON in its first argument. */
+export type WorkerTask = {
+  readonly url: string;
+  readonly tenant: TenantId;
+  readonly folder: string;
+  readonly deliveries: readonly Pick<Delivery, 'key' | 'day'>[];
+  /** Both in turn, or one of them until every delivery is in. */
+  readonly does: 'both' | 'imports' | 'calculates';
+  /** Where it writes what was acknowledged to it, a JSON line each. */
+  readonly log: string;
+  /** Where the importer writes: what a worker that only calculates goes by. */
+  readonly importLog: string;
+};
+
+/** Something that the program said was done. */
+export type Acknowledgement =
+  | { readonly done: 'import'; readonly key: string; readonly batch: number; readonly rows: number }
+  | { readonly done: 'run'; readonly agreement: string; readonly number: number; readonly bookings: number };
+
+/** What a process that was killed has left behind stays readable: each line was written at once. */
+export function acknowledgements(log: string): Acknowledgement[] {
+  if (!existsSync(log)) return [];
+  const lines = readFileSync(log, 'utf8').split('\n').slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as Acknowledgement);
+}
+
+/** Asks again while the database is away, as a client with a key would. */
+async function untilServed<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      await sleep(20);
+    }
+  }
+}
+
+async function work(task: WorkerTask): Promise<void> {
+  let today = '2026-01-01';
+  const clock = { now: () => new Date(`${today}T12:00:00Z`) };
+  const store = openStore({ url: task.url });
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const ports: Ports = { store, clock, ids: uuidV7(clock), sha256 };
+  const known = new Set(importsIn(task.importLog));
+  if (task.does === 'calculates') {
+    for (let last = ''; last !== task.deliveries.at(-1)?.key; ) {
+      last = importsIn(task.importLog).at(-1) ?? '';
+      today = task.deliveries.find(({ key }) => key === last)?.day ?? today;
+      await calculateAll(ports, task);
+    }
+  } else {
+    for (const delivery of task.deliveries.filter(({ key }) => !known.has(key))) {
+      today = delivery.day;
+      await importOne(ports, task, delivery);
+      if (task.does === 'both') await calculateAll(ports, task);
+    }
+  }
+  await store.close();
+}
+
+async function importOne(ports: Ports, task: WorkerTask, delivery: Pick<Delivery, 'key'>): Promise<void> {
+  const open = () => readLines(pathOf(task.folder, delivery));
+  const input = { source: 'erp', open, key: delivery.key, actor: 'worker' };
+  const result = await untilServed(() => importLines(ports, task.tenant, input));
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusals)}`);
+  const { batch, received } = result.value;
+  acknowledge(task, { done: 'import', key: delivery.key, batch, rows: received.rows });
+}
+
+async function calculateAll(ports: Ports, task: WorkerTask): Promise<void> {
+  const snapshots = new LineSnapshots();
+  for (;;) {
+    const next = await untilServed(() => calculateNext(ports, task.tenant, snapshots));
+    if (next === undefined) return;
+    const { agreement, run, bookings } = next;
+    acknowledge(task, { done: 'run', agreement, number: run.number, bookings: bookings.length });
+  }
+}
+
+function acknowledge({ log }: WorkerTask, acknowledgement: Acknowledgement): void {
+  appendFileSync(log, `${JSON.stringify(acknowledgement)}\n`);
+}
+
+function importsIn(log: string): string[] {
+  return acknowledgements(log).flatMap((entry) => (entry.done === 'import' ? [entry.key] : []));
+}
+
+const [, , argument] = process.argv;
+if (import.meta.main && argument !== undefined) await work(JSON.parse(argument) as WorkerTask);

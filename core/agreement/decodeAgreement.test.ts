@@ -393,6 +393,12 @@ const WITHOUT_SENSE: readonly (readonly [string, JsonObject, JsonObject, readonl
   ['growth over nothing', { formula: 'growthWhole' }, {}, ['agreement-baseline-missing terms[0].baseline']],
   ['a baseline without growth', { baseline: BASELINE }, {}, ['agreement-baseline-refused terms[0].baseline']],
   [
+    'a lump sum from zero, which whoever has a line would get',
+    { formula: 'lumpSum', ...tiers({ from: '0.00', amount: '5' }, { from: '10', amount: '9' }) },
+    {},
+    ['agreement-value-not-allowed terms[0].tiers.rows[0].from {"value":"0.00","allowed":"> 0"}'],
+  ],
+  [
     'a tier that is not there',
     {
       formula: 'growthWhole',
@@ -436,6 +442,13 @@ describe('an agreement of the wrong shape', () => {
 describe('an agreement without sense', () => {
   it.each(WITHOUT_SENSE)('%s', (_, term, differs, expected) => {
     expect(refusalsOf(agreementText(term, differs))).toEqual(expected);
+  });
+
+  it('from more than zero on, a lump sum is well defined', () => {
+    const rows = [{ from: '0', amount: '5' }];
+    expect(refusalsOf(agreementText({ formula: 'lumpSum', tiers: { boundary: 'moreThan', rows } }))).toEqual(
+      [],
+    );
   });
 
   it('of whole units may name the new rate', () => {

@@ -1,6 +1,5 @@
 import { minorDigits } from '../money/currency.ts';
-import type { Decimal } from '../number/decimal.ts';
-import { decimalToRational } from '../number/decimal.ts';
+import { type Decimal, decimalToRational, formatDecimal } from '../number/decimal.ts';
 import { compare } from '../number/rational.ts';
 import { accept, type Refusal, type RefusalCode, type Result, refuse } from '../refusal/refusals.ts';
 import {
@@ -73,6 +72,7 @@ class Sense {
     this.formula(file, tiers.pays, at);
     this.reachingUnit(file, at);
     this.baseline(file, at);
+    this.lumpSum(file, at);
     return { ...file, tiers } as Term;
   }
 
@@ -134,6 +134,14 @@ class Sense {
     if (policy?.policy === 'treatAsTier' && policy.tier > file.tiers.rows.length) {
       this.no('agreement-baseline-tier-unknown', `${at}.baseline.whenNotPositive.tier`);
     }
+  }
+
+  /** From zero on, whoever has a line at all would get it, even one that is taken back or blocked. */
+  private lumpSum(file: FileTerm, at: string): void {
+    const first = file.tiers.rows[0]?.from;
+    if (file.formula !== 'lumpSum' || file.tiers.boundary !== 'atLeast' || first?.digits !== 0n) return;
+    const facts = { value: formatDecimal(first), allowed: '> 0' };
+    this.no('agreement-value-not-allowed', `${at}.tiers.rows[0].from`, facts);
   }
 
   private no(code: RefusalCode, at: string, facts: Record<string, string> = {}): void {

@@ -83,7 +83,7 @@ function conditions(families: readonly (readonly [string, readonly string[]])[])
       fc.subarray([...values], { minLength: 1 }).map((chosen) => ({ attribute, in: chosen })),
     );
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.constant<JsonObject[]>([]) },
     { weight: 1, arbitrary: fc.array(one, { minLength: 1, maxLength: 2 }) },
   );
 }
@@ -117,12 +117,14 @@ const formulas: fc.Arbitrary<JsonObject> = fc
       )
       .chain(([boundary, unit, isSmall, whenNotPositive]) => {
         const isNew = isByUnit && unit === 'newRate';
+        // A lump sum that starts at zero is refused, since whoever has a line would get it.
+        const named = isNew ? 'atLeast' : formula === 'lumpSum' ? 'moreThan' : boundary;
         const max = formula === 'growthWhole' ? 200 : isSmall ? 10 : 100;
         return tierRows(pays, isNew, max).map((rows) => ({
           formula,
           qualifier,
           payout,
-          tiers: { boundary: isNew ? 'atLeast' : boundary, rows, ...(isByUnit && { reachingUnit: unit }) },
+          tiers: { boundary: named, rows, ...(isByUnit && { reachingUnit: unit }) },
           ...(formula === 'growthWhole' && {
             baseline: { window: 'sameWindowPreviousYear', whenNotPositive, likeForLike: false },
           }),

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cell, type Cells, cellKey, type StateTally } from '../../core/cell/cell.ts';
+import { earn } from '../../core/earning/earn.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { MasterRecord } from '../../core/master/master.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { execute } from '../../engine/simple/execute.ts';
+import { type CaseInputs, computed, inputsOf } from '../support/caseInputs.ts';
+import { IS_DEEP, SEED, tradeCases } from '../support/tradeCases.ts';
+
+const RUNS = { numRuns: IS_DEEP ? 5000 : 100, seed: SEED };
+const TIME = { timeout: IS_DEEP ? 3_600_000 : 60_000 };
+
+function cellsOf({ agreement, context }: CaseInputs, lines: readonly Line[]): Cells {
+  return execute(compilePlan(agreement), lines, context);
+}
+
+/** Everything that is said, to the letter. */
+function bytes(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}n` : part));
+}
+
+/** Cells of several executions as one: equal keys add up. */
+function merged(parts: readonly Cells[]): Cells {
+  const cells = new Map<string, Cell>();
+  const tallies = new Map<string, StateTally>();
+  for (const part of parts) {
+    for (const cell of part.cells) {
+      const known = cells.get(cellKey(cell));
+      cells.set(
+        cellKey(cell),
+        known === undefined ? cell : { ...cell, sum: known.sum + cell.sum, lines: known.lines + cell.lines },
+      );
+    }
+    for (const tally of part.tallies) {
+      const key = bytes([tally.term, tally.state, tally.reason]);
+      const known = tallies.get(key);
+      const netValue = (known?.netValue ?? 0n) + tally.netValue;
+      tallies.set(key, { ...tally, lines: (known?.lines ?? 0) + tally.lines, netValue });
+    }
+  }
+  const sorted = (text: (cell: Cell) => string) =>
+    [...cells.values()].sort((a, b) => (text(a) < text(b) ? -1 : 1));
+  const tallyText = ({ term, state, reason }: StateTally) => [term, state, reason].join('\u001f');
+  return {
+    cells: sorted(cellKey),
+    tallies: [...tallies.values()].sort((a, b) => (tallyText(a) < tallyText(b) ? -1 : 1)),
+  };
+}
+
+function turned(records: ReadonlyMap<string, MasterRecord>): Map<string, MasterRecord> {
+  const entries = [...records].map(
+    ([code, record]) => [code, { ...record, versions: record.versions.toReversed() }] as const,
+  );
+  return new Map(entries.toReversed());
+}
+
+describe('the order of lines', () => {
+  it('does not matter: the same cells, amounts and explanations, to the byte', TIME, () => {
+    const random = tradeCases.chain((trade) => {
+      const inputs = inputsOf(trade);
+      const all = { minLength: inputs.lines.length, maxLength: inputs.lines.length };
+      return fc.tuple(fc.constant(inputs), fc.shuffledSubarray([...inputs.lines], all));
+    });
+    let moved = 0;
+    fc.assert(
+      fc.property(random, ([inputs, shuffled]) => {
+        if (shuffled.some((line, index) => line !== inputs.lines[index])) moved += 1;
+        const cells = cellsOf(inputs, inputs.lines);
+        expect(bytes(cellsOf(inputs, shuffled))).toBe(bytes(cells));
+        expect(bytes(earn(inputs.agreement, cells.cells.toReversed()))).toBe(bytes(computed(inputs)));
+      }),
+      RUNS,
+    );
+    expect(moved).toBeGreaterThan(RUNS.numRuns / 2);
+  });
+
+  it('of files and master data does not matter either', TIME, () => {
+    fc.assert(
+      fc.property(tradeCases, (trade) => {
+        const inputs = inputsOf(trade);
+        const { partners, products } = inputs.context.master;
+        const master = { partners: turned(partners), products: turned(products) };
+        const other = {
+          ...inputsOf({ ...trade, lines: trade.lines.toReversed() }),
+          context: { ...inputs.context, master },
+        };
+        expect(bytes(computed(other))).toBe(bytes(computed(inputs)));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('executing in parts', () => {
+  it('and merging is executing once', TIME, () => {
+    const random = fc.tuple(tradeCases, fc.integer({ min: 1, max: 5 }));
+    fc.assert(
+      fc.property(random, ([trade, count]) => {
+        const inputs = inputsOf(trade);
+        const parts = Array.from({ length: count }, (_, part) =>
+          cellsOf(
+            inputs,
+            inputs.lines.filter((__, index) => index % count === part),
+          ),
+        );
+        expect(merged(parts)).toEqual(cellsOf(inputs, inputs.lines));
+        const brought = earn(
+          inputs.agreement,
+          parts.flatMap(({ cells }) => cells),
+        );
+        expect(bytes(brought)).toBe(bytes(computed(inputs)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves no line out: each ends in one state of each term', TIME, () => {
+    fc.assert(
+      fc.property(tradeCases, (trade) => {
+        const inputs = inputsOf(trade);
+        const { tallies } = cellsOf(inputs, inputs.lines);
+        for (const { id } of inputs.agreement.terms) {
+          const own = tallies.filter(({ term }) => term === id);
+          expect(own.reduce((sum, { lines }) => sum + lines, 0)).toBe(inputs.lines.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+});

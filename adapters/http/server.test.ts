@@ -358,7 +358,7 @@ describe('on a socket', () => {
 
   it.each([
     ['no HTTP', 'hello\r\n\r\n', 400],
-    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 421],
     ['an empty Host', 'GET /api/v1/health HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n', 421],
     ['no Host in HTTP/1.0', 'GET /api/v1/health HTTP/1.0\r\n\r\n', 421],
     [
@@ -382,6 +382,8 @@ describe('on a socket', () => {
     const answer = await exchange(request);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer).not.toContain('fastify');
+    const type = status === 200 ? 'application/json' : 'application/problem+json';
+    expect(answer.toLowerCase()).toContain(`content-type: ${type}`);
   });
 
   it.each([
@@ -398,6 +400,38 @@ describe('on a socket', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
     expect(answer).not.toContain('export const page');
     expect(answer).not.toContain('fastify');
+  });
+
+  it('answers what was asked before it closed, also on a line that is kept open', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let arrived = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const isDatabaseUp = async () => {
+      arrived();
+      await gate;
+      return true;
+    };
+    const server = await serverOf({ useCases: useCases({ isDatabaseUp }) });
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text) => {
+      answer += text;
+    });
+    const request = 'GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    socket.write(request);
+    await arrival;
+    const closed = server.close();
+    socket.write(request);
+    await new Promise((resolve) => setImmediate(resolve));
+    release();
+    await closed;
+    expect(answer.match(/HTTP\/1\.1 \d+/g)?.every((line) => line.endsWith('200'))).toBe(true);
   });
 
   it('waits for a request only so long', async () => {

@@ -47,6 +47,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     handlerTimeout: 30_000,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
+    // A request without Host comes to the guard like one with a wrong one.
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: PART_MAX },
     rewriteUrl: ({ url = '/' }) => (canBeDecoded(url) ? url : '/-'),
   });

@@ -69,10 +69,12 @@ export function calculateLines(input: FileCalculation): CalculatedLines {
   const balances =
     booked && new Map(booked.map(({ account, bookedMinor }) => [accountKey(account), bookedMinor]));
   const keys = new Set(earned.map(keyOf));
+  const ofPartner = Map.groupBy(known.lines, (line) => line.partner);
   return {
     earnings: earned.map((earning) => {
       const term = plan.terms.find(({ id }) => id === earning.term);
-      const shares = term === undefined ? [] : apportion(earning, term, known.lines, { master, effective });
+      const lines = ofPartner.get(earning.partner) ?? [];
+      const shares = term === undefined ? [] : apportion(earning, term, lines, { master, effective });
       return { earning, shares, ...(balances && { difference: differenceTo(balances, earning) }) };
     }),
     unsupported: (booked ?? []).filter(

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { calculateDue } from '../../app/calculateDue.ts';
+import { calculateLines } from '../../app/calculateLines.ts';
+import { explainEarning } from '../../app/explainEarning.ts';
+import { listEarnings } from '../../app/listEarnings.ts';
+import type { EarningRow, ImportSummary, Ports, TenantId } from '../../app/ports.ts';
+import { accountKey } from '../../app/targetLayers.ts';
+import { fromYearMonthDay } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { createDemoTenant, loadDemo } from '../../main/demo.ts';
+import { demoAgreement, demoLines, demoMaster, demoPath } from '../facts/demo/demoFiles.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { taken } from '../support/scenario.ts';
+
+// The whole demo through the import path that users have, against the same files without a database.
+vi.setConfig({ testTimeout: 120_000 });
+
+const AGREEMENTS = readdirSync(demoPath('agreements')).map((file) => file.replace(/\.json$/, ''));
+const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
+
+let database: TestDatabase;
+let ports: Ports;
+let tenant: TenantId;
+let rows: readonly EarningRow[];
+const imported: ImportSummary[] = [];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  ports = { store: database.store, clock, ids: uuidV7(clock), sha256 };
+  tenant = await createDemoTenant(ports, database.ownerUrl, 'demo');
+  await load();
+  await calculateDue(ports, tenant);
+  rows = await allRows();
+  return () => database.drop();
+}, 120_000);
+
+async function load(): Promise<boolean> {
+  const progress = {
+    onFile: () => undefined,
+    onImported: (summary: ImportSummary) => imported.push(summary),
+  };
+  return taken(await loadDemo(ports, tenant, progress)).isNew;
+}
+
+async function allRows(): Promise<EarningRow[]> {
+  const found: EarningRow[] = [];
+  for (;;) {
+    const page = await listEarnings(ports, tenant, { limit: 500, offset: found.length });
+    found.push(...page.rows);
+    if (page.rows.length === 0) return found;
+  }
+}
+
+describe('the demo on the database', () => {
+  it('keeps every row of every file, and the totals of the sources', () => {
+    expect(imported.map(({ received, dispositions }) => [received, dispositions.accepted])).toEqual(
+      ['80450596.9823', '63791994.8380', '1265793.0395'].map((netValue) => [
+        expect.objectContaining({ netValue }),
+        expect.objectContaining({ netValue }),
+      ]),
+    );
+    expect(imported.map(({ received }) => received.rows)).toEqual([60_855, 8845, 2155]);
+  });
+
+  it('gives the amounts that the files give without a database, in every account', async () => {
+    const files: Line[] = [
+      ...(await demoLines('aw-reseller-sales')),
+      ...(await demoLines('aw-purchasing')),
+      ...(await demoLines('nw-sales')),
+    ];
+    const received = [files.map((line, index) => ({ row: index + 1, texts: [], parsed: { line } }))];
+    const master = await demoMaster();
+    const effective = fromYearMonthDay(2025, 9, 30);
+    const expected = new Map<string, bigint>();
+    for (const name of AGREEMENTS) {
+      const agreement = await demoAgreement(name);
+      const { earnings, tallies } = calculateLines({ agreement, files: received, master, effective });
+      for (const { earning } of earnings) {
+        const { currency, minor } = earning.amount;
+        expected.set(`${agreement.id} ${accountKey({ ...earning, currency })}`, minor);
+      }
+      for (const term of agreement.terms) {
+        const lines = tallies
+          .filter((tally) => tally.term === term.id)
+          .reduce((sum, tally) => sum + tally.lines, 0);
+        expect(lines).toBe(files.length);
+      }
+    }
+    const found = rows.map((row): [string, bigint] => [
+      `${row.account.agreement} ${accountKey(row.account)}`,
+      row.earnedMinor,
+    ]);
+    expect(found.length).toBeGreaterThan(2000);
+    expect(new Map(found)).toEqual(expected);
+  });
+
+  it('books what is earned, each account once, and explains it down to the lines', async () => {
+    const chosen = rows.filter((_, index) => index % 97 === 0);
+    expect(chosen.length).toBeGreaterThan(20);
+    for (const row of chosen) {
+      const { bookings, lines } = taken(await explainEarning(ports, tenant, row.id));
+      expect(bookings.map(({ deltaMinor }) => deltaMinor)).toEqual(
+        row.earnedMinor === 0n ? [] : [row.earnedMinor],
+      );
+      const shares = lines.map(({ shareMinor }) => shareMinor ?? 0n);
+      expect(shares.reduce((sum, share) => sum + share, 0n)).toBe(row.earnedMinor);
+    }
+  });
+
+  it('changes nothing when it is loaded and calculated again', async () => {
+    expect(await load()).toBe(false);
+    expect(await calculateDue(ports, tenant)).toEqual([]);
+    expect(await allRows()).toEqual(rows);
+  });
+});

@@ -26,13 +26,12 @@ export type KnownLines = {
  * Refuses: line-identity-repeated.
  */
 export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefined): KnownLines {
-  const entries = rows.map((entry, index) => ({ ...entry, index, content: lineContent(entry.line) }));
   const dispositions: Disposition[] = rows.map(() => 'accepted');
   const refusals: Refusal[] = [];
   const current: Line[] = [];
-  for (const identity of byIdentity(entries)) {
+  for (const identity of byIdentity(rows)) {
     const revisions: Entry[] = [];
-    for (const group of byImport(identity)) {
+    for (const group of byImport(withContent(identity))) {
       if (new Set(group.map(({ content }) => content)).size > 1) {
         for (const entry of group) {
           dispositions[entry.index] = 'quarantined';
@@ -43,12 +42,23 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
       for (const entry of group) dispositions[entry.index] = take(revisions, entry);
     }
     const last = revisions.findLast(({ line }) => isKnown(line, known));
-    if (last !== undefined) current.push({ ...last.line, revision: revisions.indexOf(last) + 1 });
+    if (last !== undefined) current.push(asRevision(last.line, revisions.indexOf(last) + 1));
   }
   return { lines: withOriginals(current), dispositions, refusals };
 }
 
-type Entry = FiledLine & { readonly index: number; readonly content: string };
+type Indexed = FiledLine & { readonly index: number };
+type Entry = Indexed & { readonly content: string };
+
+/** A row that is alone with its identity is compared with nothing. */
+function withContent(identity: readonly Indexed[]): Entry[] {
+  const isAlone = identity.length === 1;
+  return identity.map((entry) => ({ ...entry, content: isAlone ? '' : lineContent(entry.line) }));
+}
+
+function asRevision(line: Line, revision: number): Line {
+  return line.revision === revision ? line : { ...line, revision };
+}
 
 function take(revisions: Entry[], entry: Entry): Disposition {
   const same = revisions.findIndex(({ content }) => content === entry.content);
@@ -63,8 +73,9 @@ function isKnown(line: Line, known: LocalDate | undefined): boolean {
   return known === undefined || line.knownOn === undefined || line.knownOn <= known;
 }
 
-function byIdentity(entries: readonly Entry[]): Iterable<Entry[]> {
-  return Map.groupBy(entries, ({ line }) => lineKey(line)).values();
+function byIdentity(rows: readonly FiledLine[]): Iterable<Indexed[]> {
+  const indexed = rows.map((entry, index) => ({ ...entry, index }));
+  return Map.groupBy(indexed, ({ line }) => lineKey(line)).values();
 }
 
 /** What became known first comes first; on one day, the files in the order given. */

@@ -27,7 +27,7 @@ function row(over: Partial<Line> & { readonly file?: number; readonly value?: bi
   return { file, row: 1, line: { ...LINE, ...line, ...netValue } };
 }
 
-const valueOf = (line: Line | undefined) =>
+const worthOf = (line: Line | undefined) =>
   line?.netValue && Number(line.netValue.digits) / 10 ** line.netValue.scale;
 
 describe('knownLines', () => {
@@ -64,14 +64,14 @@ describe('knownLines', () => {
   ])('%s', (_, rows, dispositions, values) => {
     const known = knownLines(rows, undefined);
     expect(known.dispositions).toEqual(dispositions);
-    expect(known.lines.map(valueOf)).toEqual(values);
+    expect(known.lines.map(worthOf)).toEqual(values);
     expect(known.refusals.length).toBe(dispositions.filter((name) => name === 'quarantined').length);
   });
 
   it('numbers revisions, and reads an earlier known day back', () => {
     const rows = [row({ knownOn: 5 }), row({ value: 7n, knownOn: 8 })];
     const at = (known: number | undefined) =>
-      knownLines(rows, known).lines.map((line) => [line.revision, valueOf(line)]);
+      knownLines(rows, known).lines.map((line) => [line.revision, worthOf(line)]);
     expect(at(4)).toEqual([]);
     expect(at(5)).toEqual([[1, 12.5]]);
     expect(at(7)).toEqual([[1, 12.5]]);
@@ -82,7 +82,7 @@ describe('knownLines', () => {
   it('goes by the day on which rows became known, not by the order of files', () => {
     const rows = [row({ file: 0, value: 7n, knownOn: 8 }), row({ file: 1, knownOn: 5 })];
     const known = knownLines(rows, undefined);
-    expect([known.dispositions, known.lines.map(valueOf)]).toEqual([['accepted', 'accepted'], [7]]);
+    expect([known.dispositions, known.lines.map(worthOf)]).toEqual([['accepted', 'accepted'], [7]]);
   });
 
   it('gives a return the dates of its original as known, of the same source', () => {

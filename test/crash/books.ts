@@ -26,11 +26,16 @@ export function portsOn(store: Store, day: string): Ports {
   return { store, clock, ids: uuidV7(clock), sha256 };
 }
 
-/** A tenant with master data and agreements, and no lines. */
-export async function openBooks({ ownerUrl }: Pick<BookUrls, 'ownerUrl'>, store: Store): Promise<TenantId> {
+/** A tenant of the company EU, without anything. */
+export function openLedger({ ownerUrl }: Pick<BookUrls, 'ownerUrl'>): Promise<TenantId> {
   const companies = [{ code: 'EU', name: 'Europe', timeZone: 'UTC' }];
   const code = `t-${randomUUID().slice(0, 8)}`;
-  const tenant = await createTenant(ownerUrl, { id: randomUUID(), code, name: code, companies });
+  return createTenant(ownerUrl, { id: randomUUID(), code, name: code, companies });
+}
+
+/** A tenant with master data and agreements, and no lines. */
+export async function openBooks(urls: Pick<BookUrls, 'ownerUrl'>, store: Store): Promise<TenantId> {
+  const tenant = await openLedger(urls);
   const ports = portsOn(store, '2026-01-01');
   taken(await importMaster(ports, tenant, MASTER, 'test'));
   for (const text of AGREEMENTS) {

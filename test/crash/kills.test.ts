@@ -47,6 +47,7 @@ test('kill -9 of the program or of PostgreSQL loses nothing acknowledged and boo
     does: 'both',
     log,
     importLog: log,
+    waitsFor: [],
   };
   const started = Date.now();
   const kills = await killInRounds(task, draw);

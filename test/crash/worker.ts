@@ -23,10 +23,13 @@ export type WorkerTask = {
   readonly log: string;
   /** Where the importer writes: what a worker that only calculates goes by. */
   readonly importLog: string;
+  /** Logs of others, who must have started before this one begins. */
+  readonly waitsFor: readonly string[];
 };
 
 /** Something that the program said was done. */
 export type Acknowledgement =
+  | { readonly done: 'start' }
   | { readonly done: 'import'; readonly key: string; readonly batch: number; readonly rows: number }
   | { readonly done: 'run'; readonly agreement: string; readonly number: number; readonly bookings: number };
 
@@ -55,6 +58,8 @@ async function work(task: WorkerTask): Promise<void> {
   const store = openStore({ url: task.url });
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   const ports: Ports = { store, clock, ids: uuidV7(clock), sha256 };
+  acknowledge(task, { done: 'start' });
+  while (!task.waitsFor.every(existsSync)) await sleep(5);
   const known = new Set(importsIn(task.importLog));
   if (task.does === 'calculates') {
     for (let last = ''; last !== task.deliveries.at(-1)?.key; ) {

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../adapters/db/store.ts';
+import { readLines } from '../../adapters/files/readLines.ts';
+import { isOutage } from '../../adapters/http/outage.ts';
+import { calculateDue } from '../../app/calculateDue.ts';
+import { importLines } from '../../app/importLines.ts';
+import { importMaster } from '../../app/importMaster.ts';
+import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
+import { recordAgreement } from '../../app/recordAgreement.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { dayOf, taken } from '../support/scenario.ts';
+import { agreementText } from '../support/trade.ts';
+import { openLedger, portsOn } from './books.ts';
+import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
+import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
+
+const DAY = '2026-06-30';
+const [DELIVERY] = deliveries(1, 1) as [Delivery];
+
+let database: TestDatabase;
+let proxy: WireProxy;
+let admin: Client;
+let folder: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  proxy = await startWireProxy(database.appUrl);
+  admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  folder = mkdtempSync(join(tmpdir(), 'openrebate-cuts-'));
+  writeDeliveries(folder, [DELIVERY]);
+});
+
+afterAll(async () => {
+  await proxy.close();
+  await admin.end();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Step = (ports: Ports, tenant: TenantId) => Promise<unknown>;
+
+const importMasterData: Step = (ports, tenant) => importMaster(ports, tenant, MASTER, 'test').then(taken);
+const record: Step = (ports, tenant) =>
+  recordAgreement(ports, tenant, agreementText(), { actor: 'test', asNewVersion: false }).then(taken);
+const importFile: Step = (ports, tenant) => {
+  const open = () => readLines(pathOf(folder, DELIVERY));
+  return importLines(ports, tenant, { source: 'erp', open, key: DELIVERY.key, actor: 'test' }).then(taken);
+};
+
+describe('a connection that is cut at each message, and the same asked again', { timeout: 300_000 }, () => {
+  test.each<{ name: string; before: Step[]; ask: Step }>([
+    { name: 'import of lines under a key', before: [importMasterData], ask: importFile },
+    { name: 'import of master data', before: [], ask: importMasterData },
+    { name: 'record of an agreement', before: [], ask: record },
+    { name: 'calculation and booking', before: [importMasterData, record, importFile], ask: calculateDue },
+  ])('$name: has its effects once', async ({ name, before, ask }) => {
+    const { points, unknown, wrong } = await cutEverywhere(before, ask);
+    process.stdout.write(`${JSON.stringify({ name, points, unknown })}\n`);
+    expect(wrong).toEqual([]);
+    expect(unknown).toContain('after Q COMMIT');
+  });
+
+  test('a booking that adds its amount again is found out, at the lost reply to COMMIT alone', async () => {
+    const before = [importMasterData, record, importFile];
+    const { wrong } = await cutEverywhere(before, bookBlindly);
+    expect(wrong.map(({ cut }) => cut)).toEqual(['after Q COMMIT']);
+    expect(wrong[0]?.effects).toMatchObject({ booking: 2, booked: '1000' });
+  });
+});
+
+/** What a naive program would do: it does not ask what is booked already. */
+const bookBlindly: Step = (ports, tenant) =>
+  ports.store.inTenant(tenant, async (tx) => {
+    const finished = { batch: 1, effective: dayOf(DAY), calculation: 'naive' };
+    const run = { ...finished, number: await tx.runs.finish('TEST', finished, ports.clock.now()) };
+    const [last] = await tx.bookings.balances('TEST');
+    const window = { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') };
+    const of = { agreement: 'TEST', term: 'volume', partner: 'P1', window } as const;
+    const booking: NewBooking = {
+      account: { ...of, kind: 'earned', currency: 'EUR' },
+      number: (last?.lastNumber ?? 0) + 1,
+      deltaMinor: 500n,
+      causes: [{ cause: 'onTimeLines', minor: 500n }],
+    };
+    await tx.bookings.post([booking], run, ports.clock.now());
+  });
+
+type Effects = Readonly<Record<string, unknown>>;
+type Tried = {
+  readonly points: number;
+  /** Cuts at which the program was told of an error although everything had been written. */
+  readonly unknown: readonly string[];
+  /** Cuts after which the effects differ from those of an undisturbed call. */
+  readonly wrong: readonly { readonly cut: string; readonly effects: Effects }[];
+};
+
+async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried> {
+  const undisturbed = await attempt(before, ask, undefined);
+  const cuts = undisturbed.seen.flatMap((text, index): (Cut & { name: string })[] =>
+    (['before', 'after'] as const).map((side) => ({ message: index + 1, side, name: `${side} ${text}` })),
+  );
+  const unknown: string[] = [];
+  const wrong: { cut: string; effects: Effects }[] = [];
+  for (const cut of cuts) {
+    const { hasFailed, atOnce, effects } = await attempt(before, ask, cut);
+    if (!isDeepStrictEqual(effects, undisturbed.effects)) wrong.push({ cut: cut.name, effects });
+    if (hasFailed && isDeepStrictEqual(atOnce, undisturbed.effects)) unknown.push(cut.name);
+  }
+  return { points: cuts.length, unknown, wrong };
+}
+
+/** Asks through the proxy, on a tenant of its own, once more where the first time failed. */
+async function attempt(before: readonly Step[], ask: Step, cut: Cut | undefined) {
+  const tenant = await openLedger(database);
+  for (const step of before) await step(portsOn(database.store, DAY), tenant);
+  const store = openStore({ url: proxy.url, poolSize: 1 });
+  const ports = portsOn(store, DAY);
+  proxy.arm(cut);
+  let hasFailed = false;
+  let atOnce: Effects | undefined;
+  try {
+    await ask(ports, tenant);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    hasFailed = true;
+  }
+  const seen = [...proxy.seen()];
+  expect(await proxy.wasCut()).toBe(cut !== undefined);
+  if (hasFailed) {
+    atOnce = await effectsOf(tenant);
+    await ask(ports, tenant);
+  }
+  await store.close();
+  return { seen, hasFailed, atOnce, effects: await effectsOf(tenant) };
+}
+
+const TABLES = [
+  'batch',
+  'source_document',
+  'received_row',
+  'line',
+  'master_version',
+  'agreement_version',
+  'run',
+  'booking_account',
+  'booking',
+  'booking_cause',
+  'earning',
+  'idempotency_key',
+  'audit',
+];
+const EFFECTS = `
+  SELECT ${TABLES.map((table) => `(SELECT count(*)::int FROM ${table} WHERE tenant_id = $1) AS ${table}`).join(', ')},
+    (SELECT sum(delta_minor)::text FROM booking WHERE tenant_id = $1) AS booked,
+    (SELECT sum(earned_minor)::text FROM earning WHERE tenant_id = $1) AS earned,
+    (SELECT count(*)::int FROM idempotency_key WHERE tenant_id = $1 AND answer IS NULL) AS unanswered`;
+
+async function effectsOf(tenant: TenantId): Promise<Effects> {
+  return (await admin.query<Effects>(EFFECTS, [tenant])).rows[0] as Effects;
+}

@@ -70,6 +70,9 @@ describe('a start', () => {
       server_encoding: 'UTF8',
       lc_messages: 'C',
     });
+    // In a group of its own, which Ctrl-C in the terminal of the starter does not reach.
+    const pid = String(pidOf(server.stateFolder));
+    expect(execFileSync('ps', ['-o', 'pgid=', '-p', pid]).toString().trim()).toBe(pid);
     const database = `SELECT datlocprovider AS provider, datlocale AS locale FROM pg_database`;
     expect(new Set((await ask(server, database)).map((row) => `${row.provider} ${row.locale}`))).toEqual(
       new Set(['b C.UTF-8']),

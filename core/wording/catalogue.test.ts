@@ -44,7 +44,7 @@ describe('the two catalogues', () => {
       if (path === '/locale') continue;
       expect([path, half.test(text)]).toEqual([path, false]);
       if (/^\/(steps|refusals)/.test(path)) expect([path, text.endsWith('。')]).toEqual([path, true]);
-      const isSign = path.startsWith('/units/') || path === '/row';
+      const isSign = path.startsWith('/units/') || path === '/comma';
       expect([path, /\p{Script=Han}/u.test(text) || isSign || path === '/empty']).toEqual([path, true]);
     }
   });

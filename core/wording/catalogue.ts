@@ -32,6 +32,8 @@ export type Catalogue = {
   readonly window: string;
   /** Stands for a value that is empty. */
   readonly empty: string;
+  /** Between the parts of a place, from file to field. */
+  readonly comma: string;
   readonly row: string;
   readonly line: string;
   readonly header: string;

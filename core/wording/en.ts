@@ -6,6 +6,7 @@ export const en: Catalogue = {
   locale: 'en-GB',
   window: '{firstDay} to {lastDay}',
   empty: '(empty)',
+  comma: ', ',
   row: 'row {row}',
   line: 'line {line}',
   header: 'header',

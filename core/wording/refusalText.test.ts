@@ -19,7 +19,7 @@ it('says what is wrong, what to do, and where', () => {
   expect(refusalText(refusal, 'zh-CN')).toEqual({
     what: 'invoiceDate 中的“2026-02-30”不是有效日期。',
     fix: '请写成 YYYY-MM-DD。',
-    where: '第 12 行, invoiceDate',
+    where: '第 12 行，invoiceDate',
   });
 });
 
@@ -68,10 +68,10 @@ it('names a place once', () => {
   const where = (at: string, facts: Record<string, string>) =>
     LANGUAGES.map((language) => refusalText(refuse('file-not-found', at, facts), language).where);
   expect(where('a.csv', { file: 'a.csv' })).toEqual(['a.csv', 'a.csv']);
-  expect(where('row 3', { file: 'a.csv', row: '3' })).toEqual(['a.csv, row 3', 'a.csv, 第 3 行']);
+  expect(where('row 3', { file: 'a.csv', row: '3' })).toEqual(['a.csv, row 3', 'a.csv，第 3 行']);
   expect(where('a.csv row 3', { file: 'a.csv', row: '3' })).toEqual(['a.csv row 3', 'a.csv 第 3 行']);
-  expect(where('header', { file: 'a.csv', row: '0' })).toEqual(['a.csv, header', 'a.csv, 表头']);
-  expect(where('line 7', { file: 'a.yaml' })).toEqual(['a.yaml, line 7', 'a.yaml, 第 7 行']);
+  expect(where('header', { file: 'a.csv', row: '0' })).toEqual(['a.csv, header', 'a.csv，表头']);
+  expect(where('line 7', { file: 'a.yaml' })).toEqual(['a.yaml, line 7', 'a.yaml，第 7 行']);
   expect(where('', {})).toEqual(['', '']);
 });
 

@@ -31,7 +31,7 @@ function placeOf({ at, facts }: Refusal, language: Language): string {
   const isNamed = /\brow \d/.test(at) || row === undefined || row === '0';
   if (!isNamed) parts.push(`row ${row}`);
   if (at !== '' && at !== 'row') parts.push(at);
-  return onOneLine(parts.map((part) => placeText(part, language)).join(', '));
+  return onOneLine(parts.map((part) => placeText(part, language)).join(CATALOGUES[language].comma));
 }
 
 /** Where rows, lines of a text and the header stand, in the reader's words; all else is a name. */

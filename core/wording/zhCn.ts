@@ -6,6 +6,7 @@ export const zhCn: Catalogue = {
   locale: 'zh-CN',
   window: '{firstDay}至{lastDay}',
   empty: '（空）',
+  comma: '，',
   row: '第 {row} 行',
   line: '第 {line} 行',
   header: '表头',

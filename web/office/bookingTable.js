@@ -1,6 +1,7 @@
 // @ts-check
 import { element } from './element.js';
 import { isSameFigure, sumText } from './figures.js';
+import { body, cell, foot, head, heading, named, row, rowHeading, table } from './table.js';
 
 /** @typedef {import('./api.js').Booking} Booking */
 /** @typedef {import('./api.js').Earning} Earning */
@@ -15,58 +16,48 @@ import { isSameFigure, sumText } from './figures.js';
 export function bookingTable(bookings, earning, reader) {
   const { say } = reader;
   const { currency } = earning;
-  if (bookings.length === 0) return element('p', { class: 'remark' }, say('bookings.none'));
-  const head = element(
-    'tr',
-    {},
-    element('th', { scope: 'col', class: 'number' }, say('bookings.number')),
-    element('th', { scope: 'col' }, say('bookings.booked')),
-    element('th', { scope: 'col' }, say('bookings.causes')),
-    element('th', { scope: 'col', class: 'amount' }, say('bookings.delta', { currency })),
-  );
-  return element(
-    'table',
-    { class: 'ledger bookings' },
-    element('thead', {}, head),
-    ...bookings.map((booking) => bookingBody(booking, currency, reader)),
-    element('tfoot', {}, sumRow(bookings, earning, reader)),
+  return table(
+    'ledger bookings',
+    say('bookings.title'),
+    head(
+      heading('number', say('bookings.number')),
+      heading('booked', say('bookings.booked')),
+      heading('cause', say('bookings.causes')),
+      heading('amount', say('bookings.delta', { currency })),
+    ),
+    ...bookings.map((booking) => body(...bookingRows(booking, currency, reader))),
+    foot(sumRow(bookings, earning, reader)),
   );
 }
 
 /**
- * A booking with one cause is one row; with several each cause is a row of its own below.
+ * A booking with one cause is one row; of several causes each is a row of its own below.
  * @param {Booking} booking
  * @param {string} currency
  * @param {Reader} reader
  */
-function bookingBody({ number, run, effective, bookedAt, delta, causes }, currency, reader) {
-  const { say, signedFigure, instant, day } = reader;
-  const [only] = causes;
-  const isOne = causes.length === 1 && only !== undefined;
-  const first = element(
-    'tr',
-    {},
-    element('td', { class: 'number' }, String(number)),
-    element(
-      'td',
-      { class: 'booked' },
-      element('time', { datetime: bookedAt }, instant(bookedAt)),
-      element('span', { class: 'code' }, say('bookings.effective', { day: day(effective), run })),
-    ),
-    element('td', { class: 'cause' }, isOne ? only.text : ''),
-    element('td', { class: 'amount' }, signedFigure(delta, currency)),
+function bookingRows({ number, run, effective, bookedAt, delta, causes }, currency, reader) {
+  const { say, figure, signedFigure, instant, day } = reader;
+  const [only, ...others] = causes;
+  const isOne = only !== undefined && others.length === 0;
+  const place = say('bookings.effective', { day: day(effective), run });
+  const first = row(
+    '',
+    cell('number', figure(String(number))),
+    cell('booked', named(instant(bookedAt), place)),
+    cell('cause', isOne ? only.text : ''),
+    cell('amount', signedFigure(delta, currency)),
   );
-  const rest = causes.map((cause) =>
-    element(
-      'tr',
-      { class: 'part' },
-      element('td', { class: 'number' }),
-      element('td', { class: 'booked' }),
-      element('td', { class: 'cause' }, cause.text),
-      element('td', { class: 'amount' }, signedFigure(cause.delta, currency)),
+  const parts = causes.map((cause) =>
+    row(
+      'part',
+      cell('number'),
+      cell('booked'),
+      cell('cause', cause.text),
+      cell('amount', signedFigure(cause.delta, currency)),
     ),
   );
-  return element('tbody', {}, first, ...(isOne ? [] : rest));
+  return isOne ? [first] : [first, ...parts];
 }
 
 /**
@@ -76,18 +67,9 @@ function bookingBody({ number, run, effective, bookedAt, delta, causes }, curren
  */
 function sumRow(bookings, { amount, currency }, reader) {
   const sum = sumText(bookings.map(({ delta }) => delta)) ?? '0';
-  return element(
-    'tr',
-    {},
-    element('td', { class: 'number' }),
-    element(
-      'th',
-      { scope: 'row', colspan: 2 },
-      reader.say('bookings.sum'),
-      tie(sum, amount, currency, reader),
-    ),
-    element('td', { class: 'amount final' }, reader.moneyFigure(sum, currency)),
-  );
+  const title = rowHeading('title', reader.say('bookings.sum'), tie(sum, amount, currency, reader));
+  title.colSpan = 3;
+  return row('', title, cell('amount final', reader.moneyFigure(sum, currency)));
 }
 
 /**
@@ -100,9 +82,6 @@ function sumRow(bookings, { amount, currency }, reader) {
 export function tie(sum, amount, currency, { say, money }) {
   if (isSameFigure(sum, amount)) return element('span', { class: 'tie' }, say('ties.yes'));
   const difference = sumText([sum, amount.startsWith('-') ? amount.slice(1) : `-${amount}`]) ?? '';
-  return element(
-    'span',
-    { class: 'tie broken' },
-    say('ties.no', { difference: money(difference, currency) }),
-  );
+  const text = say('ties.no', { difference: money(difference, currency) });
+  return element('span', { class: 'tie broken' }, text);
 }

@@ -2,21 +2,22 @@
 import { element } from './element.js';
 import { smallLadder } from './ladderDrawing.js';
 import { hashOf } from './route.js';
+import { body, cell, head, heading, named, row, rowHeading, table } from './table.js';
 import { rateText, tierText, wayText } from './tierTexts.js';
 
 /** @typedef {import('./api.js').Earning} Earning */
 /** @typedef {import('./reader.js').Reader} Reader */
 
 const SKELETON_ROWS = 8;
+const COLUMNS = /** @type {const} */ (['partner', 'agreement', 'tier', 'way', 'amount']);
 
 /**
- * The list as a table. The roles are said again, because a narrow screen shows rows as cards and
- * some browsers then forget that it is a table.
+ * Who has earned what: each amount opens its explanation.
  * @param {readonly Earning[]} rows
  * @param {Reader} reader
  */
 export function earningTable(rows, reader) {
-  return table(reader, ...rows.map((earning) => earningRow(earning, reader)));
+  return listTable('earnings', reader, ...rows.map((earning) => earningRow(earning, reader)));
 }
 
 /**
@@ -24,49 +25,22 @@ export function earningTable(rows, reader) {
  * @param {Reader} reader
  */
 export function skeletonTable(reader) {
-  const bars = Array.from({ length: SKELETON_ROWS }, () =>
-    element(
-      'tr',
-      { role: 'row' },
-      ...['partner', 'agreement', 'tier', 'way', 'amount'].map((name) =>
-        element('td', { class: name, role: 'cell' }, element('span', { class: 'bone' })),
-      ),
-    ),
+  const rows = Array.from({ length: SKELETON_ROWS }, () =>
+    row('', ...COLUMNS.map((name) => cell(name, element('span', { class: 'bone' })))),
   );
-  const skeleton = table(reader, ...bars);
+  const skeleton = listTable('earnings skeleton', reader, ...rows);
   skeleton.setAttribute('aria-hidden', 'true');
-  skeleton.classList.add('skeleton');
   return skeleton;
 }
 
 /**
+ * @param {string} name
  * @param {Reader} reader
  * @param {...HTMLTableRowElement} rows
  */
-function table({ say }, ...rows) {
-  const head = element('tr', { role: 'row' });
-  head.append(
-    heading('partner', say('column.partner')),
-    heading('agreement', say('column.agreement')),
-    heading('tier', say('column.tier')),
-    heading('way', say('column.next')),
-    heading('amount', say('column.amount')),
-  );
-  return element(
-    'table',
-    { class: 'earnings', role: 'table' },
-    element('caption', { class: 'unseen' }, say('list.caption')),
-    element('thead', { role: 'rowgroup' }, head),
-    element('tbody', { role: 'rowgroup' }, ...rows),
-  );
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function heading(name, text) {
-  return element('th', { class: name, scope: 'col', role: 'columnheader' }, text);
+function listTable(name, { say }, ...rows) {
+  const headings = COLUMNS.map((column) => heading(column, say(`column.${column}`)));
+  return table(name, say('list.caption'), head(...headings), body(...rows));
 }
 
 /**
@@ -74,35 +48,18 @@ function heading(name, text) {
  * @param {Reader} reader
  */
 function earningRow(earning, reader) {
-  const { partner, partnerName, agreement, agreementName, window } = earning;
-  return element(
-    'tr',
-    { role: 'row' },
-    element(
-      'th',
-      { class: 'partner', scope: 'row', role: 'rowheader' },
-      element('span', { class: 'name' }, partnerName),
-      element('span', { class: 'code' }, partner),
-    ),
-    element(
-      'td',
-      { class: 'agreement', role: 'cell' },
-      element('span', { class: 'name' }, agreementName[reader.language]),
-      element('span', { class: 'code' }, `${agreement} · ${reader.span(window)}`),
-    ),
-    element(
-      'td',
-      { class: 'tier', role: 'cell' },
-      element('span', { class: earning.tier === 0 ? 'name none' : 'name' }, tierText(earning, reader)),
-      element('span', { class: 'code' }, rateText(earning, reader)),
-    ),
-    element(
-      'td',
-      { class: 'way', role: 'cell' },
+  const { partner, partnerName, agreement, agreementName, window, tier } = earning;
+  return row(
+    '',
+    rowHeading('partner', named(partnerName, partner)),
+    cell('agreement', named(agreementName[reader.language], `${agreement} · ${reader.span(window)}`)),
+    cell(tier === 0 ? 'tier none' : 'tier', named(tierText(earning, reader), rateText(earning, reader))),
+    cell(
+      'way',
       smallLadder(earning, reader),
-      element('span', { class: 'code' }, wayText(earning, reader)),
+      element('span', { class: 'code', 'aria-hidden': 'true' }, wayText(earning, reader)),
     ),
-    element('td', { class: 'amount', role: 'cell' }, amountLink(earning, reader), ...notes(earning, reader)),
+    cell('amount', amountLink(earning, reader), ...notes(earning, reader)),
   );
 }
 
@@ -110,14 +67,14 @@ function earningRow(earning, reader) {
  * @param {Earning} earning
  * @param {Reader} reader
  */
-function amountLink({ id, amount, currency, partnerName }, { say, moneyFigure, money }) {
+function amountLink({ id, amount, currency, partnerName, tier }, { say, moneyFigure, money }) {
   const label = say('sheet.open', { amount: money(amount, currency), partner: partnerName });
   return element(
     'a',
     { href: hashOf(id), 'aria-label': label, 'aria-haspopup': 'dialog', 'data-earning': id },
     element('span', { class: 'currency' }, currency),
     ' ',
-    element('span', { class: 'figure' }, moneyFigure(amount, currency)),
+    element('span', { class: tier === 0 ? 'figure none' : 'figure' }, moneyFigure(amount, currency)),
   );
 }
 

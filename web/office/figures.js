@@ -1,7 +1,7 @@
 // @ts-check
 
-/** Places shown of a fraction that does not end, beyond those that are shown anyway. */
-const CUT_PLACES = 4;
+/** Places shown of a fraction that does not end, as in the sentences of the server. */
+const CUT_PLACES = 6;
 
 /** The most that browsers show; what we get has fewer. */
 const ALL_PLACES = 20;
@@ -15,7 +15,12 @@ const ALL_PLACES = 20;
  * @param {Intl.NumberFormatOptions} options
  * @param {number} room how many places there is room for
  */
-export function figureText(exact, locale, options = {}, room = roomFor(exact, options)) {
+export function figureText(
+  exact,
+  locale,
+  options = {},
+  room = exact.includes('/') ? CUT_PLACES : ALL_PLACES,
+) {
   const { text, isCut } = cut(exact, room);
   const format = new Intl.NumberFormat(locale, {
     maximumFractionDigits: ALL_PLACES,
@@ -134,14 +139,6 @@ function decimalText(digits, places) {
 function codeStyle(currency) {
   const minimumFractionDigits = currencyPlaces(currency);
   return { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits };
-}
-
-/**
- * @param {string} exact
- * @param {Intl.NumberFormatOptions} options
- */
-function roomFor(exact, { minimumFractionDigits = 0 }) {
-  return exact.includes('/') ? minimumFractionDigits + CUT_PLACES : ALL_PLACES;
 }
 
 /**

@@ -12,7 +12,7 @@ import { ladderText } from './tierTexts.js';
 
 /** @type {Stairs} */
 const SMALL = { top: 3, base: 20 };
-const SMALL_HEIGHT = 22;
+const SMALL_HEIGHT = 23;
 
 /** @type {Stairs} */
 const LARGE = { top: 40, base: 92 };
@@ -37,7 +37,7 @@ export function smallLadder(earning, reader) {
     'svg',
     { class: 'ladder', role: 'img', 'aria-label': ladderText(earning, reader), height: SMALL_HEIGHT },
     ...stairs(ladder, SMALL),
-    marker(ladder, SMALL.top - 3, SMALL.base + 2),
+    marker(ladder, 0, SMALL.base + 1),
   );
 }
 

@@ -1,14 +1,19 @@
 // @ts-check
 import { tie } from './bookingTable.js';
-import { element } from './element.js';
 import { sumText } from './figures.js';
+import { body, cell, foot, head, heading, labelledCell, named, row, rowHeading, table } from './table.js';
 
 /** @typedef {import('./api.js').Earning} Earning */
 /** @typedef {import('./api.js').ExplainedLine} ExplainedLine */
 /** @typedef {import('./api.js').Operand} Operand */
 /** @typedef {import('./reader.js').Reader} Reader */
 
-/** How many lines there are in all, and how the measures of both kinds are written. */
+/**
+ * A measure of the lines: its title, its number of a line, and an operand that is written alike.
+ * @typedef {{ title: string, of: (line: ExplainedLine) => string, like: Operand | undefined }} Measure
+ */
+
+/** How many lines there are in all, and how qualifier and payout measure are written. */
 /** @typedef {{ total: number, qualifier: Operand | undefined, payout: Operand | undefined }} Frame */
 
 /**
@@ -20,113 +25,93 @@ import { sumText } from './figures.js';
  */
 export function lineTable(lines, frame, earning, reader) {
   const { say } = reader;
-  const isOneMeasure = lines.every(({ qualifier, payout }) => qualifier === payout);
-  const measures = isOneMeasure
-    ? [element('th', { scope: 'col', class: 'amount' }, say('lines.both'))]
-    : [
-        element('th', { scope: 'col', class: 'amount' }, say('lines.qualifier')),
-        element('th', { scope: 'col', class: 'amount' }, say('lines.payout')),
-      ];
-  const head = element(
-    'tr',
-    {},
-    element('th', { scope: 'col' }, say('lines.document')),
-    element('th', { scope: 'col' }, say('lines.product')),
-    element('th', { scope: 'col' }, say('lines.placed')),
-    ...measures,
-    element('th', { scope: 'col', class: 'amount' }, say('lines.share', { currency: earning.currency })),
-  );
-  return element(
-    'table',
-    { class: 'ledger lines' },
-    element('thead', {}, head),
-    element('tbody', {}, ...lines.map((line) => lineRow(line, isOneMeasure, frame, earning, reader))),
-    element('tfoot', {}, sumRow(lines, isOneMeasure, frame, earning, reader)),
+  const measures = measuresOf(lines, frame, reader);
+  return table(
+    'ledger lines',
+    say('lines.title'),
+    head(
+      heading('document', say('lines.document')),
+      heading('product', say('lines.product')),
+      heading('placed', say('lines.placed')),
+      ...measures.map(({ title }) => heading('amount', title)),
+      heading('amount', say('lines.share', { currency: earning.currency })),
+    ),
+    body(...lines.map((line) => lineRow(line, measures, earning, reader))),
+    foot(sumRow(lines, frame.total, measures, earning, reader)),
   );
 }
 
 /**
- * @param {ExplainedLine} line
- * @param {boolean} isOneMeasure
+ * One column where both measures are the same number on every line, else two.
+ * @param {readonly ExplainedLine[]} lines
  * @param {Frame} frame
+ * @param {Reader} reader
+ * @returns {readonly Measure[]}
+ */
+function measuresOf(lines, { qualifier, payout }, { say }) {
+  /** @param {string} title @returns {Measure} */
+  const paid = (title) => ({ title, of: (line) => line.payout, like: payout });
+  if (lines.every((line) => line.qualifier === line.payout)) return [paid(say('lines.both'))];
+  const found = { title: say('lines.qualifier'), of: (/** @type {ExplainedLine} */ line) => line.qualifier };
+  return [{ ...found, like: qualifier }, paid(say('lines.payout'))];
+}
+
+/**
+ * @param {ExplainedLine} line
+ * @param {readonly Measure[]} measures
  * @param {Earning} earning
  * @param {Reader} reader
  */
-function lineRow(line, isOneMeasure, frame, { currency }, reader) {
+function lineRow(line, measures, { currency }, reader) {
   const { say, day, moneyFigure } = reader;
-  const measures = isOneMeasure ? [] : [measure(line.qualifier, frame.qualifier, reader)];
-  return element(
-    'tr',
-    {},
-    element(
-      'th',
-      { scope: 'row', class: 'document' },
-      element('span', { class: 'name' }, line.document),
-      element('span', { class: 'code' }, say('lines.line', { line: line.line })),
+  const share = line.share === undefined ? say('lines.unshared') : moneyFigure(line.share, currency);
+  return row(
+    '',
+    rowHeading('document', named(line.document, say('lines.line', { line: line.line }))),
+    cell('product', named(line.productName, line.product)),
+    labelledCell('placed', say('lines.placed'), day(line.placedOn)),
+    ...measures.map(({ title, of, like }) =>
+      labelledCell('amount measure', title, written(of(line), like, reader)),
     ),
-    element(
-      'td',
-      { class: 'product' },
-      element('span', { class: 'name' }, line.productName),
-      element('span', { class: 'code' }, line.product),
-    ),
-    element('td', { class: 'placed' }, day(line.placedOn)),
-    ...measures,
-    measure(line.payout, frame.payout, reader),
-    element(
-      'td',
-      { class: 'amount share' },
-      line.share === undefined ? say('lines.unshared') : moneyFigure(line.share, currency),
-    ),
+    labelledCell('amount share', say('lines.share', { currency }), share),
   );
 }
 
 /**
  * @param {readonly ExplainedLine[]} lines
- * @param {boolean} isOneMeasure
- * @param {Frame} frame
+ * @param {number} total
+ * @param {readonly Measure[]} measures
  * @param {Earning} earning
  * @param {Reader} reader
  */
-function sumRow(lines, isOneMeasure, frame, { amount, currency }, reader) {
+function sumRow(lines, total, measures, { amount, currency }, reader) {
   const { say, moneyFigure } = reader;
-  const isWhole = lines.length === frame.total;
+  const isWhole = lines.length === total;
   const shares = lines.flatMap(({ share }) => (share === undefined ? [] : [share]));
   const sum = shares.length === lines.length ? sumText(shares) : undefined;
-  /** @param {readonly string[]} values @param {Operand | undefined} like */
-  const sumOf = (values, like) => measure(sumText(values) ?? '', like, reader);
-  return element(
-    'tr',
-    {},
-    element(
-      'th',
-      { scope: 'row', colspan: 3 },
-      say(isWhole ? 'lines.sum' : 'lines.sumShown'),
-      isWhole && sum !== undefined ? tie(sum, amount, currency, reader) : undefined,
+  const ties = isWhole && sum !== undefined ? tie(sum, amount, currency, reader) : undefined;
+  const title = rowHeading('title', say(isWhole ? 'lines.sum' : 'lines.sumShown'), ties);
+  title.colSpan = 3;
+  return row(
+    '',
+    title,
+    ...measures.map(({ title: label, of, like }) =>
+      labelledCell('amount measure', label, written(sumText(lines.map(of)), like, reader)),
     ),
-    ...(isOneMeasure
-      ? []
-      : [
-          sumOf(
-            lines.map(({ qualifier }) => qualifier),
-            frame.qualifier,
-          ),
-        ]),
-    sumOf(
-      lines.map(({ payout }) => payout),
-      frame.payout,
+    labelledCell(
+      'amount share final',
+      say('lines.share', { currency }),
+      sum === undefined ? '' : moneyFigure(sum, currency),
     ),
-    element('td', { class: 'amount final' }, sum === undefined ? '' : moneyFigure(sum, currency)),
   );
 }
 
 /**
- * @param {string} exact
+ * @param {string | undefined} exact
  * @param {Operand | undefined} like
  * @param {Reader} reader
  */
-function measure(exact, like, { figure, moneyFigure }) {
-  const isMoney = like?.kind === 'money';
-  const text = exact === '' ? '' : isMoney ? moneyFigure(exact, like.currency) : figure(exact);
-  return element('td', { class: 'amount measure' }, text);
+function written(exact, like, { figure, moneyFigure }) {
+  if (exact === undefined) return '';
+  return like?.kind === 'money' ? moneyFigure(exact, like.currency) : figure(exact);
 }

@@ -78,6 +78,7 @@ function drawList(state, selection, reader, retry) {
   drawAsOf(answer, reader);
   drawPager(answer, reader);
   drawStatus(state, reader);
+  part('search').hidden = answer !== undefined && isEverythingEmpty(answer, selection);
   const failure =
     error === undefined || isLoading
       ? []
@@ -96,10 +97,18 @@ function drawList(state, selection, reader, retry) {
  * @param {Selection} selection
  * @param {Reader} reader
  */
-function content({ rows, total }, { agreement, partner }, reader) {
-  if (rows.length > 0) return [earningTable(rows, reader)];
-  const isAll = agreement === '' && partner === '' && total === 0;
-  return [isAll ? emptyNotice(reader) : nothingSelectedNotice(reader)];
+function content(answer, selection, reader) {
+  if (answer.rows.length > 0) return [earningTable(answer.rows, reader)];
+  return [isEverythingEmpty(answer, selection) ? emptyNotice(reader) : nothingSelectedNotice(reader)];
+}
+
+/**
+ * Nothing was selected, and still there is nothing.
+ * @param {EarningList} answer
+ * @param {Selection} selection
+ */
+function isEverythingEmpty({ total }, { agreement, partner }) {
+  return total === 0 && agreement === '' && partner === '';
 }
 
 /**

@@ -48,6 +48,9 @@ export function readerOf(language) {
   const measured = (exact, measure, currency) =>
     measure.of === 'value' ? money(exact, currency) : quantity(exact, measure.unit);
 
+  /** @param {string} date YYYY-MM-DD */
+  const day = (date) => dayFormat.format(instantOf(date));
+
   return {
     language,
     say,
@@ -81,10 +84,9 @@ export function readerOf(language) {
         ? figureText(operand.value, locale)
         : quantity(operand.value, operand.unit);
     },
-    /** @param {string} day YYYY-MM-DD */
-    day: (day) => dayFormat.format(instantOf(day)),
+    day,
     /** @param {Span} span */
-    span: ({ firstDay, lastDay }) => dayFormat.formatRange(instantOf(firstDay), instantOf(lastDay)),
+    span: ({ firstDay, lastDay }) => say('page.span', { firstDay: day(firstDay), lastDay: day(lastDay) }),
     /** @param {string} instant */
     instant: (instant) => instantFormat.format(new Date(instant)),
   };

@@ -20,23 +20,18 @@ import { tierText, wayText } from './tierTexts.js';
  * @returns {readonly Node[]}
  */
 export function sheetContent(explained, reader, more) {
-  const { say } = reader;
   const { earning, term } = explained;
   const words = term.words === undefined ? [] : [element('blockquote', {}, term.words)];
   return [
-    sheetHead(earning.partnerName, reader, agreementLine(explained, reader)),
+    sheetHead(earning.partnerName, reader),
     element(
       'div',
       { class: 'sheet-body' },
+      agreementLine(explained, reader),
       amountBlock(earning, reader),
       section('ladder.title', reader, ...ladderPart(earning, reader)),
       section('solution.title', reader, ...words, ...solution(explained.explanation, reader)),
-      section(
-        'bookings.title',
-        reader,
-        element('p', { class: 'hint' }, say('bookings.lead')),
-        bookingTable(explained.bookings, earning, reader),
-      ),
+      section('bookings.title', reader, ...bookingPart(explained, reader)),
       section('lines.title', reader, ...linePart(explained, reader, more)),
       origin(earning, reader),
     ),
@@ -70,14 +65,13 @@ export function sheetBones({ say }) {
 /**
  * @param {string} title
  * @param {Reader} reader
- * @param {...Node} below
  */
-function sheetHead(title, { say }, ...below) {
+function sheetHead(title, { say }) {
   const close = element('button', { type: 'button', class: 'quiet', 'data-close': true }, say('sheet.close'));
   return element(
     'header',
     { class: 'sheet-head' },
-    element('div', {}, element('h2', { id: 'sheet-title', tabindex: '-1' }, title), ...below),
+    element('h2', { id: 'sheet-title', tabindex: '-1' }, title),
     close,
   );
 }
@@ -90,7 +84,7 @@ function agreementLine({ agreement, earning, term }, { language, say, span }) {
   const version = say('sheet.version', { version: agreement.version });
   return element(
     'p',
-    {},
+    { class: 'context' },
     element('span', { class: 'name' }, agreement.name[language]),
     element(
       'span',
@@ -139,6 +133,16 @@ function ladderPart(earning, reader) {
     largeLadder(earning, reader),
     tierTable(earning, reader),
   ];
+}
+
+/**
+ * @param {Explanation} explained
+ * @param {Reader} reader
+ */
+function bookingPart({ bookings, earning }, reader) {
+  const { say } = reader;
+  if (bookings.length === 0) return [element('p', { class: 'remark' }, say('bookings.none'))];
+  return [element('p', { class: 'hint' }, say('bookings.lead')), bookingTable(bookings, earning, reader)];
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 import { element } from './element.js';
+import { body, cell, head, heading, row, rowHeading, table } from './table.js';
 
 /** @typedef {import('./api.js').Earning} Earning */
 /** @typedef {import('./reader.js').Reader} Reader */
@@ -13,21 +14,16 @@ export function tierTable(earning, reader) {
   const { say } = reader;
   const { tiers, boundary } = earning.progress;
   const hasWords = tiers.some(({ words }) => words !== undefined);
-  const head = element(
-    'tr',
-    {},
-    element('th', { scope: 'col' }, say('column.tier')),
-    element('th', { scope: 'col', class: 'amount' }, say(`ladder.from.${boundary}`)),
-    element('th', { scope: 'col', class: 'amount' }, say('ladder.rate')),
-    hasWords ? element('th', { scope: 'col', class: 'words' }, say('ladder.words')) : undefined,
-  );
-  const rows = tiers.map((_, index) => tierRow(earning, index, hasWords, reader));
-  return element(
-    'table',
-    { class: 'ledger tiers' },
-    element('caption', { class: 'unseen' }, say('ladder.caption')),
-    element('thead', {}, head),
-    element('tbody', {}, ...rows),
+  return table(
+    'ledger tiers',
+    say('ladder.caption'),
+    head(
+      heading('tier', say('column.tier')),
+      heading('amount', say(`ladder.from.${boundary}`)),
+      heading('amount', say('ladder.rate')),
+      hasWords ? heading('words', say('ladder.words')) : undefined,
+    ),
+    body(...tiers.map((_, index) => tierRow(earning, index, hasWords, reader))),
   );
 }
 
@@ -38,21 +34,18 @@ export function tierTable(earning, reader) {
  * @param {Reader} reader
  */
 function tierRow({ progress, currency, tier }, index, hasWords, reader) {
-  const { say, bound, rate } = reader;
-  const row = progress.tiers[index];
-  if (row === undefined) return element('tr');
+  const { say, figure, bound, rate } = reader;
+  const { from = '0', rate: paid = '0', words = '' } = progress.tiers[index] ?? {};
   const isCurrent = index + 1 === tier;
-  return element(
-    'tr',
-    { class: isCurrent ? 'current' : undefined },
-    element(
-      'th',
-      { scope: 'row' },
-      String(index + 1),
+  return row(
+    isCurrent ? 'current' : '',
+    rowHeading(
+      'tier',
+      figure(String(index + 1)),
       isCurrent ? element('span', { class: 'state' }, say('ladder.state.current')) : undefined,
     ),
-    element('td', { class: 'amount' }, bound(row.from, progress, currency)),
-    element('td', { class: 'amount' }, rate(row.rate, progress, currency)),
-    hasWords ? element('td', { class: 'words' }, row.words ?? '') : undefined,
+    cell('amount', bound(from, progress, currency)),
+    cell('amount', rate(paid, progress, currency)),
+    hasWords ? cell('words', words) : undefined,
   );
 }

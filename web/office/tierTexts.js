@@ -38,8 +38,8 @@ export function wayText(earning, { say, distance, rate, day }) {
     rate: rate(next.rate, progress, currency),
   };
   if (hasEnded(earning)) return say('tier.closed', facts);
-  const open = say(progress.boundary === 'moreThan' ? 'tier.openMore' : 'tier.open', facts);
-  return `${open}, ${say('tier.until', { day: day(earning.window.lastDay) })}`;
+  const until = { ...facts, day: day(earning.window.lastDay) };
+  return say(progress.boundary === 'moreThan' ? 'tier.openMore' : 'tier.open', until);
 }
 
 /**
@@ -56,14 +56,15 @@ export function ladderText(earning, reader) {
       rate: rate(tier.rate, progress, currency),
     }),
   );
-  return [
-    `${tierText(earning, reader)}, ${wayText(earning, reader)}.`,
-    say('ladder.volume', { volume: bound(progress.volume, progress, currency) }),
-    say('ladder.thresholds', { thresholds: thresholds.join('; ') }),
-  ].join(' ');
+  return say('ladder.all', {
+    tier: tierText(earning, reader),
+    way: wayText(earning, reader),
+    volume: bound(progress.volume, progress, currency),
+    thresholds: thresholds.join(say('ladder.and')),
+  });
 }
 
 /** @param {Earning} earning */
-export function hasEnded({ window, run }) {
+function hasEnded({ window, run }) {
   return run.effective > window.lastDay;
 }

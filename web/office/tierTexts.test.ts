@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { readerOf } from './reader.js';
+import { ladderText, rateText, tierText, wayText } from './tierTexts.js';
+
+type Earning = Parameters<typeof wayText>[0];
+
+const OPEN: Earning = {
+  id: '',
+  agreement: 'A',
+  agreementName: { en: 'A', 'zh-CN': 'A' },
+  term: 't',
+  direction: 'customerRebate',
+  partner: 'P',
+  partnerName: 'P',
+  window: { firstDay: '2026-01-01', lastDay: '2026-06-30' },
+  currency: 'USD',
+  amount: '60.00',
+  tier: 1,
+  progress: {
+    measure: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
+    boundary: 'atLeast',
+    pays: 'percent',
+    volume: '380',
+    isPercentOfBaseline: false,
+    tiers: [
+      { from: '200', rate: '1' },
+      { from: '500', rate: '2.5' },
+    ],
+    missing: '120',
+  },
+  blockedLines: 0,
+  run: { number: 1, batch: 1, effective: '2026-03-31', calculation: '1' },
+};
+const TOP: Earning = { ...OPEN, tier: 2 };
+const NONE: Earning = { ...OPEN, tier: 0, progress: { ...OPEN.progress, volume: '0', missing: '200' } };
+
+function way(earning: Earning, language: 'en' | 'zh-CN'): string {
+  return wayText(earning, readerOf(language)).replaceAll('\u00a0', ' ');
+}
+
+test('while the window is open, there is a way to go', () => {
+  expect(way(OPEN, 'en')).toBe('120 units to go for 2.5%, until 30 Jun 2026');
+  expect(way(OPEN, 'zh-CN')).toBe('还需 120 件，即达 2.5%，截至 2026年6月30日');
+});
+
+test('a threshold that must be exceeded takes more than what is missing', () => {
+  const earning: Earning = { ...OPEN, progress: { ...OPEN.progress, boundary: 'moreThan' } };
+  expect(way(earning, 'en')).toBe('more than 120 units to go for 2.5%, until 30 Jun 2026');
+});
+
+test('when the window has ended, it is a distance', () => {
+  const earning: Earning = { ...OPEN, run: { ...OPEN.run, effective: '2026-07-01' } };
+  expect(way(earning, 'en')).toBe('120 units short of 2.5%');
+  expect(way({ ...earning, run: { ...OPEN.run, effective: '2026-06-30' } }, 'en')).toMatch(/to go/);
+});
+
+test('money is cut to the places of its currency', () => {
+  const progress = {
+    ...OPEN.progress,
+    measure: { of: 'value', basis: 'net' },
+    missing: '7464.982735',
+  } as const;
+  const earning: Earning = { ...OPEN, progress, run: { ...OPEN.run, effective: '2026-07-01' } };
+  expect(way(earning, 'en')).toBe('USD 7,464.98… short of 2.5%');
+});
+
+test('on the last tier nothing is next', () => {
+  expect(way(TOP, 'en')).toBe('highest tier reached');
+});
+
+test('growth without a year before has no distance', () => {
+  const { missing: _, ...progress } = OPEN.progress;
+  expect(way({ ...OPEN, tier: 0, progress }, 'en')).toBe('nothing a year earlier to grow from');
+});
+
+test('the tier and what it pays; without a tier nothing', () => {
+  const reader = readerOf('en');
+  expect([tierText(OPEN, reader), rateText(OPEN, reader)]).toEqual(['Tier 1 of 2', '1%']);
+  expect([tierText(NONE, reader), rateText(NONE, reader)]).toEqual(['No tier', '']);
+});
+
+test('the ladder in words', () => {
+  expect(ladderText(OPEN, readerOf('en'))).toBe(
+    'Tier 1 of 2, 120 units to go for 2.5%, until 30 Jun 2026. 380 units reached. Thresholds: 200 units for 1%; 500 units for 2.5%.',
+  );
+  expect(ladderText(OPEN, readerOf('zh-CN'))).toBe(
+    '第 1 档，共 2 档，还需 120 件，即达 2.5%，截至 2026年6月30日。已达 380 件。门槛：200 件：1%；500 件：2.5%。',
+  );
+});

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, chmod, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Result } from '../../../core/refusal/refusals.ts';
-import { asResult, folderRefused, systemCode } from './embeddedRefused.ts';
+import { folderRefused, systemCode } from './embeddedRefused.ts';
 import { runAs } from './runAs.ts';
 import { currentUser, isRoot, newServerUser, ownerAsUser, type ServerUser } from './serverUser.ts';
 
@@ -27,11 +26,6 @@ export const DATABASE = 'database';
  * so that a changed access right never shows an empty database.
  * Refuses: state-folder-not-usable (folder, user, reason, detail), configuration-invalid.
  */
-export function stateFolder(whereabouts: Whereabouts): Promise<Result<StateFolder>> {
-  return asResult(() => chooseStateFolder(whereabouts));
-}
-
-/** The same inside this folder, where refusals are thrown. */
 export async function chooseStateFolder(whereabouts: Whereabouts): Promise<StateFolder> {
   const paths = await candidates(whereabouts);
   for (const path of paths) {

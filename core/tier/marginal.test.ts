@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, fractionOf, type JsonObject, UNITS } from '../../test/support/trade.ts';
+import { fractionOf, type JsonObject, tiersOf, UNITS } from '../../test/support/trade.ts';
 import type { Tiers } from '../agreement/agreement.ts';
 import { exactText } from '../explanation/operands.ts';
 import { marginalBands, rateFactor, sumBands } from './marginal.ts';
@@ -7,7 +7,7 @@ import { marginalBands, rateFactor, sumBands } from './marginal.ts';
 function tableOf(rows: readonly JsonObject[], reachingUnit?: 'oldRate' | 'newRate'): Tiers {
   const measure = reachingUnit === undefined ? {} : { qualifier: UNITS, payout: UNITS };
   const tiers = { boundary: 'atLeast', rows, ...(reachingUnit && { reachingUnit }) };
-  return agreementOf({ formula: 'marginal', ...measure, tiers }).terms[0]?.tiers as Tiers;
+  return tiersOf(tiers, { formula: 'marginal', ...measure });
 }
 
 const FROM_ZERO = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, fractionOf, type JsonObject } from '../../test/support/trade.ts';
-import type { Tiers } from '../agreement/agreement.ts';
+import { fractionOf, tiersOf } from '../../test/support/trade.ts';
 import { reach } from './reach.ts';
 
 const ROWS = [
@@ -8,10 +7,6 @@ const ROWS = [
   { from: '2500', percent: '3.5' },
   { from: '5000', percent: '5' },
 ];
-
-function tiersOf(tiers: JsonObject): Tiers {
-  return agreementOf({ tiers }).terms[0]?.tiers as Tiers;
-}
 
 describe('the tier that a volume reaches', () => {
   it.each([

@@ -3,22 +3,7 @@ import type { HouseFile } from './houseFiles.ts';
 import type { Inspection } from './inspection.ts';
 
 /** Rooms that still have no README.md. The list only shrinks. */
-export const WITHOUT_README: readonly string[] = [
-  'number',
-  'text',
-  'refusal',
-  'calendar',
-  'money',
-  'master',
-  'fact',
-  'explanation',
-  'agreement',
-  'tier',
-  'plan',
-  'cell',
-  'booking',
-  'earning',
-];
+export const WITHOUT_README: readonly string[] = [];
 
 /** Each room of core explains itself on one screen: the picture, the words, the laws, an example. */
 export function coreReadmes(

@@ -7,19 +7,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { isOutage } from '../../adapters/http/outage.ts';
-import { calculateDue } from '../../app/calculateDue.ts';
+import { calculateNext } from '../../app/calculateDue.ts';
 import { importLines } from '../../app/importLines.ts';
 import { importMaster } from '../../app/importMaster.ts';
+import { LineSnapshots } from '../../app/lineSnapshots.ts';
 import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
 import { recordAgreement } from '../../app/recordAgreement.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
-import { openLedger, portsOn } from './books.ts';
+import { openLedger, portsOn, quickCommits } from './books.ts';
 import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
 import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
 
+const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
+const AGREEMENT = agreementText({
+  tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] },
+});
 const [DELIVERY] = deliveries(1, 1) as [Delivery];
 
 let database: TestDatabase;
@@ -32,6 +37,7 @@ beforeAll(async () => {
   proxy = await startWireProxy(database.appUrl);
   admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
+  await quickCommits(admin);
   folder = mkdtempSync(join(tmpdir(), 'openrebate-cuts-'));
   writeDeliveries(folder, [DELIVERY]);
 });
@@ -47,23 +53,26 @@ type Step = (ports: Ports, tenant: TenantId) => Promise<unknown>;
 
 const importMasterData: Step = (ports, tenant) => importMaster(ports, tenant, MASTER, 'test').then(taken);
 const record: Step = (ports, tenant) =>
-  recordAgreement(ports, tenant, agreementText(), { actor: 'test', asNewVersion: false }).then(taken);
+  recordAgreement(ports, tenant, AGREEMENT, { actor: 'test', asNewVersion: false }).then(taken);
 const importFile: Step = (ports, tenant) => {
   const open = () => readLines(pathOf(folder, DELIVERY));
   return importLines(ports, tenant, { source: 'erp', open, key: DELIVERY.key, actor: 'test' }).then(taken);
 };
+
+const calculate: Step = (ports, tenant) => calculateNext(ports, tenant, new LineSnapshots());
 
 describe('a connection that is cut at each message, and the same asked again', { timeout: 300_000 }, () => {
   test.each<{ name: string; before: Step[]; ask: Step }>([
     { name: 'import of lines under a key', before: [importMasterData], ask: importFile },
     { name: 'import of master data', before: [], ask: importMasterData },
     { name: 'record of an agreement', before: [], ask: record },
-    { name: 'calculation and booking', before: [importMasterData, record, importFile], ask: calculateDue },
+    { name: 'calculation and booking', before: [importMasterData, record, importFile], ask: calculate },
   ])('$name: has its effects once', async ({ name, before, ask }) => {
-    const { points, unknown, wrong } = await cutEverywhere(before, ask);
+    const { points, unknown, wrong, effects } = await cutEverywhere(before, ask);
     process.stdout.write(`${JSON.stringify({ name, points, unknown })}\n`);
     expect(wrong).toEqual([]);
-    expect(unknown).toContain('after Q COMMIT');
+    expect(unknown).toEqual(['after Q COMMIT']);
+    expect(effects).toMatchObject(ask === calculate ? { run: 1, booking: 3 } : { run: 0 });
   });
 
   test('a booking that adds its amount again is found out, at the lost reply to COMMIT alone', async () => {
@@ -94,6 +103,8 @@ const bookBlindly: Step = (ports, tenant) =>
 type Effects = Readonly<Record<string, unknown>>;
 type Tried = {
   readonly points: number;
+  /** Of an undisturbed call. */
+  readonly effects: Effects;
   /** Cuts at which the program was told of an error although everything had been written. */
   readonly unknown: readonly string[];
   /** Cuts after which the effects differ from those of an undisturbed call. */
@@ -103,7 +114,9 @@ type Tried = {
 async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried> {
   const undisturbed = await attempt(before, ask, undefined);
   const cuts = undisturbed.seen.flatMap((text, index): (Cut & { name: string })[] =>
-    (['before', 'after'] as const).map((side) => ({ message: index + 1, side, name: `${side} ${text}` })),
+    (['before', 'after'] as const)
+      .filter((side) => DEEP || differs(side, text))
+      .map((side) => ({ message: index + 1, side, name: `${side} ${text}` })),
   );
   const unknown: string[] = [];
   const wrong: { cut: string; effects: Effects }[] = [];
@@ -112,7 +125,16 @@ async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried>
     if (!isDeepStrictEqual(effects, undisturbed.effects)) wrong.push({ cut: cut.name, effects });
     if (hasFailed && isDeepStrictEqual(atOnce, undisturbed.effects)) unknown.push(cut.name);
   }
-  return { points: cuts.length, unknown, wrong };
+  return { points: cuts.length, effects: undisturbed.effects, unknown, wrong };
+}
+
+/**
+ * Parse, Bind, Describe, Execute and Sync go in one packet, which is answered at Sync: PostgreSQL
+ * does something else only if it gets none of them, all but Sync, or all.
+ */
+function differs(side: Cut['side'], message: string): boolean {
+  const [type = ''] = message.split(' ');
+  return side === 'before' ? !['B', 'D', 'E'].includes(type) : !['P', 'B', 'D', 'E'].includes(type);
 }
 
 /** Asks through the proxy, on a tenant of its own, once more where the first time failed. */

@@ -16,7 +16,7 @@ import { element } from './element.js';
  */
 
 /**
- * What can be chosen, and what is.
+ * What can be chosen, and what is. A name that is being typed stays as it is.
  * @param {FilterParts} parts
  * @param {Choices} choices
  * @param {Selection} selection
@@ -37,7 +37,6 @@ export function drawFilter(parts, choices, selection, { language, say }) {
   const partners = [...choices.partners].sort(([, a], [, b]) => order.compare(a, b));
   parts.partners.replaceChildren(...partners.map(([code, name]) => element('option', { value: code }, name)));
   parts.partner.placeholder = say('filter.partner.all');
-  if (document.activeElement !== parts.partner) parts.partner.value = selection.partner;
   const name = choices.partners.get(selection.partner);
   parts.hint.textContent = name ?? '';
   parts.clear.hidden = selection.agreement === '' && selection.partner === '';

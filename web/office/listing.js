@@ -29,7 +29,13 @@ export function listing(reader, onChoices) {
   let isCollected = false;
   const choices = noChoices();
 
-  const draw = () => drawList(state, selection, reader(), () => void load(selection));
+  const draw = () => drawList(state, selection, reader(), retry);
+
+  /** The button goes away with the notice: the focus stays at the list. */
+  const retry = () => {
+    void load(selection);
+    part('list').focus();
+  };
 
   /** @param {Selection} wanted */
   const load = async (wanted) => {

@@ -30,8 +30,10 @@ part('filter').addEventListener('submit', (event) => {
 });
 filter.agreement.addEventListener('change', applyFilter);
 filter.partner.addEventListener('change', applyFilter);
+filter.partner.addEventListener('input', () => {
+  if (list.choices.partners.has(filter.partner.value)) applyFilter();
+});
 filter.clear.addEventListener('click', () => {
-  filter.partner.value = '';
   select({ agreement: '', partner: '', offset: 0 });
   filter.partner.focus();
 });
@@ -44,7 +46,7 @@ addEventListener('popstate', follow);
 addEventListener('hashchange', follow);
 
 showTexts();
-showFilter();
+showSelection();
 void list.load(selection);
 sheet.show(earningInHash(location.hash), false);
 
@@ -53,7 +55,7 @@ function follow() {
   const wanted = selectionIn(location.search);
   if (searchOf(wanted) !== searchOf(selection)) {
     selection = wanted;
-    showFilter();
+    showSelection();
     void list.load(wanted);
   }
   sheet.show(earningInHash(location.hash), true);
@@ -61,18 +63,17 @@ function follow() {
 
 /** @param {Selection} wanted */
 function select(wanted) {
-  if (searchOf(wanted) === searchOf(selection)) return showFilter();
+  const isSame = searchOf(wanted) === searchOf(selection);
   selection = wanted;
+  showSelection();
+  if (isSame) return;
   history.pushState(null, '', `${location.pathname}${searchOf(wanted)}`);
-  showFilter();
   void list.load(wanted);
 }
 
 function applyFilter() {
   const wanted = readFilter(filter, list.choices, reader);
-  if (wanted === undefined) return;
-  filter.partner.value = wanted.partner;
-  select(wanted);
+  if (wanted !== undefined) select(wanted);
 }
 
 /** @param {number} rows */
@@ -81,6 +82,11 @@ function turn(rows) {
   if (offset < 0 || offset >= (list.answer()?.total ?? 0)) return;
   select({ ...selection, offset });
   part('list').scrollIntoView({ block: 'start' });
+}
+
+function showSelection() {
+  filter.partner.value = selection.partner;
+  showFilter();
 }
 
 function showFilter() {

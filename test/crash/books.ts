@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { createTenant } from '../../adapters/db/createTenant.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
@@ -33,15 +33,15 @@ export async function quickCommits(admin: Client): Promise<void> {
 }
 
 /** A tenant of the company EU, without anything. */
-export function openLedger({ ownerUrl }: Pick<BookUrls, 'ownerUrl'>): Promise<TenantId> {
+export function openLedger(owner: string | ClientBase): Promise<TenantId> {
   const companies = [{ code: 'EU', name: 'Europe', timeZone: 'UTC' }];
   const code = `t-${randomUUID().slice(0, 8)}`;
-  return createTenant(ownerUrl, { id: randomUUID(), code, name: code, companies });
+  return createTenant(owner, { id: randomUUID(), code, name: code, companies });
 }
 
 /** A tenant with master data and agreements, and no lines. */
-export async function openBooks(urls: Pick<BookUrls, 'ownerUrl'>, store: Store): Promise<TenantId> {
-  const tenant = await openLedger(urls);
+export async function openBooks({ ownerUrl }: Pick<BookUrls, 'ownerUrl'>, store: Store): Promise<TenantId> {
+  const tenant = await openLedger(ownerUrl);
   const ports = portsOn(store, '2026-01-01');
   taken(await importMaster(ports, tenant, MASTER, 'test'));
   for (const text of AGREEMENTS) {

@@ -30,6 +30,7 @@ const [DELIVERY] = deliveries(1, 1) as [Delivery];
 let database: TestDatabase;
 let proxy: WireProxy;
 let admin: Client;
+let owner: Client;
 let folder: string;
 
 beforeAll(async () => {
@@ -38,6 +39,8 @@ beforeAll(async () => {
   admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
   await quickCommits(admin);
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
   folder = mkdtempSync(join(tmpdir(), 'openrebate-cuts-'));
   writeDeliveries(folder, [DELIVERY]);
 });
@@ -45,6 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await proxy.close();
   await admin.end();
+  await owner.end();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -139,7 +143,7 @@ function differs(side: Cut['side'], message: string): boolean {
 
 /** Asks through the proxy, on a tenant of its own, once more where the first time failed. */
 async function attempt(before: readonly Step[], ask: Step, cut: Cut | undefined) {
-  const tenant = await openLedger(database);
+  const tenant = await openLedger(owner);
   for (const step of before) await step(portsOn(database.store, DAY), tenant);
   const store = openStore({ url: proxy.url, poolSize: 1 });
   const ports = portsOn(store, DAY);

@@ -1,102 +1,110 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf, lineOf, type Texts } from '../../test/support/trade.ts';
 import { type FiledLine, knownLines } from './knownLines.ts';
-import type { Line } from './line.ts';
 
-const LINE: Line = {
-  source: 'erp',
-  document: 'D1',
-  line: '1',
-  revision: 1,
-  side: 'sale',
-  company: 'C',
-  partner: 'P',
-  product: 'X',
-  dates: { invoice: 10 },
-  quantities: { invoiced: { digits: 5n, scale: 0 } },
-  unit: 'EA',
-  netValue: { digits: 1250n, scale: 2 },
-  currency: 'EUR',
-  attributes: {},
-  batch: 0,
-};
-
-/** A row of file 0 unless said otherwise; `value` is the net value in whole units. */
-function row(over: Partial<Line> & { readonly file?: number; readonly value?: bigint } = {}): FiledLine {
-  const { file = 0, value, ...line } = over;
-  const netValue = value === undefined ? {} : { netValue: { digits: value, scale: 0 } };
-  return { file, row: 1, line: { ...LINE, ...line, ...netValue } };
+function row(file: number, number: number, texts: Texts): FiledLine {
+  return { file, row: number, line: lineOf(texts) };
 }
 
-const worthOf = (line: Line | undefined) =>
-  line?.netValue && Number(line.netValue.digits) / 10 ** line.netValue.scale;
+/** "document value revision" of each line known. */
+function known(rows: readonly FiledLine[], day?: string): string[] {
+  const { lines } = knownLines(rows, day === undefined ? undefined : dayOf(day));
+  return lines
+    .map(({ document, netValue, revision }) => `${document} ${netValue?.digits} ${revision}`)
+    .sort();
+}
 
-describe('knownLines', () => {
-  it.each<[string, readonly FiledLine[], readonly string[], readonly (number | undefined)[]]>([
-    ['one row', [row()], ['accepted'], [12.5]],
-    ['the same row twice in a file', [row(), row()], ['accepted', 'duplicate'], [12.5]],
-    [
-      'the same value written otherwise',
-      [row(), row({ file: 1, netValue: { digits: 125n, scale: 1 } })],
-      ['accepted', 'duplicate'],
-      [12.5],
-    ],
-    ['a correction in a later file', [row(), row({ file: 1, value: 7n })], ['accepted', 'accepted'], [7]],
-    [
-      'the old file again after its correction',
-      [row(), row({ file: 1, value: 7n }), row({ file: 2 })],
-      ['accepted', 'accepted', 'superseded'],
-      [7],
-    ],
-    ['two contents in one file', [row(), row({ value: 7n })], ['quarantined', 'quarantined'], []],
-    [
-      'two contents in one file on different known days',
-      [row({ knownOn: 5 }), row({ value: 7n, knownOn: 6 })],
-      ['accepted', 'accepted'],
-      [7],
-    ],
-    [
-      'a contradiction does not touch what was known before',
-      [row(), row({ file: 1, value: 7n }), row({ file: 1, value: 8n })],
-      ['accepted', 'quarantined', 'quarantined'],
-      [12.5],
-    ],
-    ['two identities', [row(), row({ line: '2', value: 3n })], ['accepted', 'accepted'], [12.5, 3]],
-  ])('%s', (_, rows, dispositions, values) => {
-    const known = knownLines(rows, undefined);
-    expect(known.dispositions).toEqual(dispositions);
-    expect(known.lines.map(worthOf)).toEqual(values);
-    expect(known.refusals.length).toBe(dispositions.filter((name) => name === 'quarantined').length);
+const first = row(0, 0, { netValue: '1', knownOn: '2026-01-10' });
+const second = row(0, 1, { netValue: '2', knownOn: '2026-02-10' });
+const third = row(0, 2, { netValue: '3', knownOn: '2026-03-10' });
+
+describe('the lines known on a day', () => {
+  it.each([
+    ['2026-01-09', []],
+    ['2026-01-10', ['D1 1 1']],
+    ['2026-02-09', ['D1 1 1']],
+    ['2026-02-10', ['D1 2 2']],
+    ['2026-03-10', ['D1 3 3']],
+    [undefined, ['D1 3 3']],
+  ])('%s: of each line the last revision', (day, expected) => {
+    expect(known([third, first, second], day)).toEqual(expected);
   });
 
-  it('numbers revisions, and reads an earlier known day back', () => {
-    const rows = [row({ knownOn: 5 }), row({ value: 7n, knownOn: 8 })];
-    const at = (known: number | undefined) =>
-      knownLines(rows, known).lines.map((line) => [line.revision, worthOf(line)]);
-    expect(at(4)).toEqual([]);
-    expect(at(5)).toEqual([[1, 12.5]]);
-    expect(at(7)).toEqual([[1, 12.5]]);
-    expect(at(8)).toEqual([[2, 7]]);
-    expect(at(undefined)).toEqual([[2, 7]]);
+  it('without a day of their own were known from the start', () => {
+    expect(known([first, row(0, 3, { document: 'D2', netValue: '7' })], '2020-01-01')).toEqual(['D2 7 1']);
   });
 
-  it('goes by the day on which rows became known, not by the order of files', () => {
-    const rows = [row({ file: 0, value: 7n, knownOn: 8 }), row({ file: 1, knownOn: 5 })];
-    const known = knownLines(rows, undefined);
-    expect([known.dispositions, known.lines.map(worthOf)]).toEqual([['accepted', 'accepted'], [7]]);
+  it('of one day come in the order of the files', () => {
+    const later = row(1, 0, { netValue: '9', knownOn: '2026-01-10' });
+    expect(known([later, first])).toEqual(['D1 9 2']);
+  });
+});
+
+describe('a row', () => {
+  it('with the content again is a duplicate, with an older one superseded, and changes nothing', () => {
+    const again = row(1, 0, { netValue: '2.00', knownOn: '2026-02-20' });
+    const old = row(1, 1, { netValue: '1', knownOn: '2026-03-20' });
+    const rows = [first, second, again, old];
+    expect(knownLines(rows, undefined).dispositions).toEqual([
+      'accepted',
+      'accepted',
+      'duplicate',
+      'superseded',
+    ]);
+    expect(known(rows)).toEqual(['D1 2 2']);
   });
 
-  it('gives a return the dates of its original as known, of the same source', () => {
-    const back = {
-      document: 'R1',
-      returnOf: { document: 'D1', line: '1' },
-      knownOn: 9,
-      dates: { invoice: 30 },
-    };
-    const rows = [row({ knownOn: 5 }), row(back), row({ knownOn: 12, dates: { invoice: 11 } })];
-    const originalOn = (known: number) =>
-      knownLines(rows, known).lines.find(({ document }) => document === 'R1')?.originalDates?.invoice;
-    expect([originalOn(9), originalOn(12)]).toEqual([10, 11]);
-    const stranger = knownLines([row({ source: 'other' }), row(back)], undefined);
-    expect(stranger.lines.map((line) => line.originalDates)).toEqual([undefined, undefined]);
+  it('that contradicts another one of its import does not count, nor does the other', () => {
+    const one = row(0, 3, { netValue: '5', knownOn: '2026-02-10' });
+    const { dispositions, refusals } = knownLines([first, second, one, third], undefined);
+    expect(dispositions).toEqual(['accepted', 'quarantined', 'quarantined', 'accepted']);
+    expect(refusals).toEqual([
+      { code: 'line-identity-repeated', at: 'line', facts: { row: '1', document: 'D1', line: '1' } },
+      { code: 'line-identity-repeated', at: 'line', facts: { row: '3', document: 'D1', line: '1' } },
+    ]);
+    expect(known([first, second, one])).toEqual(['D1 1 1']);
+    expect(known([first, second, one, third])).toEqual(['D1 3 2']);
+  });
+
+  it('twice the same in one import is there once', () => {
+    const twin = { ...first, row: 5 };
+    expect(knownLines([first, twin], undefined).dispositions).toEqual(['accepted', 'duplicate']);
+  });
+
+  it('of another source, document or line is another line', () => {
+    const rows = [
+      first,
+      row(0, 1, { line: '2' }),
+      row(0, 2, { document: 'D2' }),
+      row(0, 3, { source: 'pos' }),
+    ];
+    expect(knownLines(rows, undefined).lines).toHaveLength(4);
+  });
+});
+
+describe('a return', () => {
+  const returned = row(1, 0, {
+    document: 'R1',
+    netValue: '-1',
+    knownOn: '2026-02-01',
+    returnOfDocument: 'D1',
+    returnOfLine: '1',
+  });
+
+  function originalOf(rows: readonly FiledLine[], day: string): unknown {
+    return knownLines(rows, dayOf(day)).lines.find(({ document }) => document === 'R1')?.originalDates;
+  }
+
+  it('has the dates of its original as known then', () => {
+    const moved = row(0, 1, { netValue: '1', invoiceDate: '2026-01-05', knownOn: '2026-03-01' });
+    expect(originalOf([returned, first, moved], '2026-02-28')).toEqual({ invoice: dayOf('2026-02-03') });
+    expect(originalOf([returned, first, moved], '2026-03-01')).toEqual({ invoice: dayOf('2026-01-05') });
+  });
+
+  it('has none while its original is unknown, or is of another source', () => {
+    const late = row(0, 1, { netValue: '1', knownOn: '2026-03-01' });
+    expect(originalOf([returned, late], '2026-02-28')).toBeUndefined();
+    expect(originalOf([returned, late], '2026-03-01')).toBeDefined();
+    expect(originalOf([returned, row(0, 1, { source: 'pos' })], '2026-03-01')).toBeUndefined();
   });
 });

@@ -79,6 +79,23 @@ describe('readMasterCsv', () => {
 });
 
 describe('decodeMaster', () => {
+  it('brings texts to NFC, as lines and agreements are; two spellings of one code are one code', () => {
+    const partner = {
+      code: 'Mu\u0308ller',
+      name: 'Cafe\u0301',
+      attributes: { 'gro\u0308\u00dfe': 'Ko\u0308ln' },
+    };
+    expect(decodeMaster({ partners: [partner], products: [] })).toMatchObject({
+      ok: true,
+      value: [{ code: 'Müller', name: 'Café', attributes: { größe: 'Köln' } }],
+    });
+    const twice = [partner, { ...partner, code: 'Müller' }];
+    expect(decodeMaster({ partners: twice, products: [] })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'master-version-repeated', at: 'partners[1]' }],
+    });
+  });
+
   const partner = { code: 'P1', name: 'One', attributes: { group: 'A' } };
 
   it('reads our own format', () => {

@@ -172,11 +172,25 @@ function locate(refusal: Refusal, file: string, row: number): Refusal {
   return { ...refusal, at: `row ${row}, ${refusal.at}`, facts: { ...refusal.facts, file, row: String(row) } };
 }
 
+/** Lines and agreements are compared in NFC, so master data must be, too. */
+function normalised(row: MasterRow): MasterRow {
+  const entries = Object.entries(row.attributes);
+  return {
+    ...row,
+    code: row.code.normalize('NFC'),
+    name: row.name.normalize('NFC'),
+    attributes: Object.fromEntries(
+      entries.map(([name, value]) => [name.normalize('NFC'), value.normalize('NFC')]),
+    ),
+  };
+}
+
 /** Two versions of one code from the same day contradict each other, or one of them is too much. */
 function distinct(rows: readonly (MasterRow & { at: string })[]): Result<readonly MasterRow[]> {
   const seen = new Map<string, string>();
   const refusals: Refusal[] = [];
-  const result = rows.map(({ at, ...row }) => {
+  const result = rows.map(({ at, ...received }) => {
+    const row = normalised(received);
     const key = joinKey(row.kind, row.code, String(row.validFrom ?? ''));
     const first = seen.get(key);
     if (first === undefined) seen.set(key, at);

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
-import { LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
+import { ATTRIBUTE_FIELD, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
 import { type CsvFile, type CsvRow, type FileSeal, readCsv } from './readCsv.ts';
-import { ATTRIBUTE_FIELD, type LineSource, type Value } from './sourceDescription.ts';
+import type { LineSource, Value } from './sourceDescription.ts';
 import { type ReadValue, valueReaders } from './valueReader.ts';
 
 /** What is kept of the file that lines came in; `sha256` is of the bytes as received. */

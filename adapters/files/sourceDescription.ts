@@ -1,5 +1,5 @@
 import { type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
-import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
+import { ATTRIBUTE_FIELD, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
@@ -40,9 +40,6 @@ export type MasterSource = {
   readonly validFrom?: Value;
   readonly attributes: Readonly<Record<string, Value>>;
 };
-
-/** Free attributes of a line are named by whoever describes the file. */
-export const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
 
 const IDENTITY_FIELDS = ['source', 'document', 'line'];
 const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));

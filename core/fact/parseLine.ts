@@ -45,7 +45,7 @@ export const LINE_FIELDS = [
 export type LineField = (typeof LINE_FIELDS)[number];
 
 /** Free attributes are named by whoever describes the file, in letters, digits, "_" and "-". */
-const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
+export const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
 
 /** The text of each field of one row; an empty text counts as absent. */
 export type LineTexts = Readonly<Record<string, string>>;

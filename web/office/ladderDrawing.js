@@ -140,22 +140,23 @@ function marker({ volume, isBeyond }, top, bottom) {
 }
 
 /**
+ * What each tier pays, on its step. A label that would lie over the one before is left out: the
+ * table below the ladder has them all.
  * @param {Earning} earning
  * @param {Ladder} ladder
  * @param {Reader} reader
  */
 function rates({ progress, currency }, ladder, { percent: percentText, moneyFigure }) {
-  return progress.tiers.map(({ rate }, index) => {
+  let [lastPlace, lastY] = [-WIDTH, 0];
+  return progress.tiers.flatMap(({ rate }, index) => {
     const rung = ladder.rungs[index + 1];
-    const from = rung?.from ?? 0;
-    const { y } = stepOf(rung?.height ?? 0, LARGE);
+    if (rung === undefined) return [];
+    const y = stepOf(rung.height, LARGE).y - 4;
+    if (rung.from - lastPlace < LABEL_WIDTH && lastY - y < LABEL_HEIGHT) return [];
+    [lastPlace, lastY] = [rung.from, y];
     const text = progress.pays === 'percent' ? percentText(rate) : moneyFigure(rate, currency);
-    const isReached = rung?.isReached === true;
-    return drawing(
-      'text',
-      { class: isReached ? 'rate reached' : 'rate', x: percent(from), dx: 4, y: y - 4 },
-      text,
-    );
+    const name = rung.isReached ? 'rate reached' : 'rate';
+    return [drawing('text', { class: name, x: percent(rung.from), dx: 4, y }, text)];
   });
 }
 

@@ -41,6 +41,7 @@ export function sheetDialog(dialog, reader) {
   /** @param {Explanation} explained */
   const draw = (explained) => {
     const { scrollTop } = dialog;
+    document.title = `${explained.earning.partnerName} · OpenRebate`;
     dialog.replaceChildren(...sheetContent(explained, reader(), () => void more(explained)));
     dialog.scrollTop = scrollTop;
   };
@@ -77,6 +78,7 @@ export function sheetDialog(dialog, reader) {
     if (id === undefined) {
       loading.abort();
       dialog.close();
+      document.title = `${reader().say('page.title')} · OpenRebate`;
       if (left !== undefined) focusAmount(left);
       return;
     }

@@ -103,7 +103,8 @@ async function run(
   );
   terminal.print(`OpenRebate: ${served.address}`);
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Not `once`: from a terminal a signal comes twice, and the second one must not cut the end short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
   await served.close();
   return accept(undefined);

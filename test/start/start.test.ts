@@ -66,6 +66,8 @@ describe('openrebate start', () => {
     const explained = await fetch(`${address}/api/v1/earnings/${id}/explanation?lang=zh-CN`);
     expect(await explained.json()).toMatchObject({ explanation: { text: expect.stringMatching(/返利/) } });
     program.child.kill('SIGTERM');
+    // A terminal's Ctrl-C reaches the program twice: from the terminal and from the launcher.
+    program.child.kill('SIGINT');
     expect(await program.ended).toBe(0);
   }, 120_000);
 

@@ -23,7 +23,10 @@ const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
 
 const CHECKS: readonly Step[] = [
   { name: 'types and walls', command: [process.execPath, tool('typescript/bin/tsc'), '-b'] },
-  { name: 'format and lint', command: [process.execPath, tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off'] },
+  {
+    name: 'format and lint',
+    command: [process.execPath, tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off'],
+  },
   { name: 'dead code', command: [process.execPath, tool('knip/bin/knip.js')] },
 ];
 

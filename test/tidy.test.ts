@@ -17,6 +17,7 @@ import { migrations } from './tidy/migrations.ts';
 import { noticePackages } from './tidy/notice.ts';
 import { outsidePlaces } from './tidy/outsidePlaces.ts';
 import { firstColumn, glossaryWords, pageLinks, sameNames } from './tidy/pages.ts';
+import { runTool } from './tidy/plantedRooms.ts';
 import { roomWalls } from './tidy/roomWalls.ts';
 import { testHonesty } from './tidy/testHonesty.ts';
 import { ENTRY_POINTS, scriptEntries, unusedFiles } from './tidy/unusedFiles.ts';
@@ -124,6 +125,15 @@ describe('pages', () => {
   test('the README shows the two commands', () => {
     const commands = [...read('README.md').matchAll(/^npm .*$/gm)].map(([command]) => command);
     expect(commands).toEqual(['npm ci && npm start', 'npm ci && npm test']);
+  });
+  test('the README shows what the program prints', tools, () => {
+    const readme = read('README.md');
+    const command = /^node (bin.*)$/m.exec(readme)?.[1] ?? '';
+    const example = /^HOLZ[^`]*/m.exec(readme)?.[0] ?? '';
+    expect(example.split('\n').length).toBeGreaterThanOrEqual(9);
+    const { output } = runTool(root, root, [process.execPath, ...command.split(' '), '--lang', 'en']);
+    // The program keeps currency and amount on one line; a page need not.
+    expect(output.replaceAll('\u00a0', ' ')).toContain(example);
   });
   test('DECISIONS weighs every library, and no other', () => {
     const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = lock.packages[''] ?? {};

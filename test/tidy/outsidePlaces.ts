@@ -11,12 +11,14 @@ const KNOWN_ROOTS = new Set([
   'nonexistent',
   'proc',
   'tmp',
+  'srv',
   'usr',
   'var',
-  // Of our own addresses.
+  // Of our own addresses, and the tail of a path.
   'api',
   'assets',
   'health',
+  'node_modules',
 ]);
 
 const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z][\w.-]+)\/[\w.-]/g;

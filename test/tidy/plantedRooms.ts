@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** What a tool said about a folder of planted files. */
 export type ToolRun = { readonly status: number | null; readonly output: string };
@@ -33,9 +33,9 @@ export function runPlanted(
   }
 }
 
-/** Runs a tool of node_modules/.bin in a folder, with the Node that runs the tests. */
+/** Runs a tool of node_modules/.bin, or a program by its path, in a folder, with the Node that runs the tests. */
 export function runTool(root: string, folder: string, [tool = '', ...args]: readonly string[]): ToolRun {
-  const done = spawnSync(join(root, 'node_modules/.bin', tool), args, {
+  const done = spawnSync(resolve(root, 'node_modules/.bin', tool), args, {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', PATH: `${dirname(process.execPath)}:${process.env.PATH}` },

@@ -180,7 +180,7 @@ const zhCn = {
   'tier.last': '已达最高档',
   'tier.open': '还需 {missing}，即达 {rate}，截至 {day}',
   'tier.openMore': '还需超过 {missing}，即达 {rate}，截至 {day}',
-  'tier.closed': '距 {rate} 差 {missing}',
+  'tier.closed': '还差 {missing}（{rate}）',
   'tier.baseline': '上年同期无基数，无从计算增长',
   'rate.perUnit': '每{unit} {amount}',
   'rate.perUnit.one': '单位',

@@ -14,7 +14,9 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
 /** The files of ours that npm scripts start. */
 export function scriptEntries(scripts: Readonly<Record<string, string>>): Record<string, string> {
   const named = Object.entries(scripts).flatMap(([word, command]) =>
-    [...command.matchAll(/[\w./-]+\.(?:ts|mjs)/g)].map(([path]) => [path, `npm run ${word}`] as const),
+    [...command.matchAll(/(?<=^| )(?!node_modules)[\w./-]+\.(?:ts|mjs)/g)].map(
+      ([path]) => [path, `npm run ${word}`] as const,
+    ),
   );
   return Object.fromEntries(named);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { provision } from '../../adapters/db/provision.ts';
-import { type Cluster, restartCluster, startCluster, stopCluster } from '../support/testServer.ts';
+import { type Cluster, isRunning, restartCluster, startCluster, stopCluster } from '../support/testServer.ts';
 
 /** A PostgreSQL of its own with one migrated database, which a test may kill. */
 export type CrashServer = {
@@ -45,7 +45,7 @@ export async function startCrashServer(): Promise<CrashServer> {
       cluster = await restartCluster(cluster);
     },
     stop: async () => {
-      await stopCluster(cluster.pid);
+      if (isRunning(cluster.pid)) await stopCluster(cluster.pid);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -54,34 +54,33 @@ export async function startCrashServer(): Promise<CrashServer> {
 async function killCluster({ home, pid }: Cluster): Promise<void> {
   const [first = ''] = readFileSync(join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
   const postmaster = Number(first);
-  // Children first would be noticed by the postmaster, which would begin to recover.
-  signal(postmaster);
-  const children = processes().filter(({ parent, group }) => parent === postmaster || group === postmaster);
+  // Stopped, it starts no more children; killed last, it would see them die and begin to recover.
+  signal(postmaster, 'SIGSTOP');
+  const children = processes().filter(({ parent }) => parent === postmaster);
   const family = new Set([postmaster, ...children.map((child) => child.pid)]);
-  for (const child of family) signal(child);
+  for (const member of family) signal(member, 'SIGKILL');
   while (processes().some((process) => family.has(process.pid) && !process.state.startsWith('Z'))) {
-    for (const child of family) signal(child);
     await sleep(5);
   }
   // The watchdog still stands over the dead server; it reaps it and ends.
   await stopCluster(pid);
 }
 
-function signal(pid: number): void {
+function signal(pid: number, name: 'SIGSTOP' | 'SIGKILL'): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, name);
   } catch {
     // It is gone already.
   }
 }
 
 function processes() {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,pgid=,stat='], { encoding: 'utf8' });
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' });
   return listed
     .trim()
     .split('\n')
     .map((row) => {
-      const [pid, parent, group, state = ''] = row.trim().split(/\s+/);
-      return { pid: Number(pid), parent: Number(parent), group: Number(group), state };
+      const [pid, parent, state = ''] = row.trim().split(/\s+/);
+      return { pid: Number(pid), parent: Number(parent), state };
     });
 }

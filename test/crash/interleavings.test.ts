@@ -1,0 +1,319 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenStore, openStore } from '../../adapters/db/store.ts';
+import { readLines } from '../../adapters/files/readLines.ts';
+import { calculateNext } from '../../app/calculateDue.ts';
+import { importLines } from '../../app/importLines.ts';
+import { importMaster } from '../../app/importMaster.ts';
+import { LineSnapshots } from '../../app/lineSnapshots.ts';
+import type { ImportSummary, Store, TenantId, Tx } from '../../app/ports.ts';
+import { recordAgreement } from '../../app/recordAgreement.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { taken } from '../support/scenario.ts';
+import { agreementText } from '../support/trade.ts';
+import { openLedger, portsOn, quickCommits } from './books.ts';
+import { everySchedule, type Session, type Turn } from './schedules.ts';
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+const DAY = '2026-06-30';
+const HEADER =
+  'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+const row = (partner: string, net: string) =>
+  `erp,D1,${partner},sale,EU,${partner},A,2026-02-03,1,EA,${net},EUR`;
+const MASTER = [
+  { kind: 'partner' as const, code: 'P1', name: 'One', attributes: {} },
+  { kind: 'partner' as const, code: 'P2', name: 'Two', attributes: {} },
+  { kind: 'product' as const, code: 'A', name: 'A', attributes: {} },
+];
+const AGREEMENT = agreementText({ tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] } });
+
+let database: TestDatabase;
+let stores: readonly [OpenStore, OpenStore];
+let admin: Client;
+let owner: Client;
+let folder: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await quickCommits(admin);
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  stores = [
+    openStore({ url: database.appUrl, poolSize: 1 }),
+    openStore({ url: database.appUrl, poolSize: 1 }),
+  ];
+  folder = mkdtempSync(join(tmpdir(), 'openrebate-orders-'));
+});
+
+afterAll(async () => {
+  await Promise.all(stores.map((store) => store.close()));
+  await owner.end();
+  await admin.end();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('two sessions in every order of their steps', { timeout: 300_000 }, () => {
+  test('of one agreement, one calculates and books, the other finds nothing to do', async () => {
+    const tenant = await withLines();
+    const orders = await everySchedule(async () => {
+      await unbook(tenant);
+      return { ...twice((store) => calculate(store, tenant)), outcome: () => bookedOf(tenant) };
+    });
+    expect([...orders.keys()]).toEqual(['P1 200 of 200, P2 100 of 100, runs 1']);
+    expect(count(orders)).toBeGreaterThan(50);
+  });
+
+  test('without the lock on the agreement, the key of the booking number still books once', async () => {
+    const tenant = await withLines();
+    const orders = await everySchedule(async () => {
+      await unbook(tenant);
+      const session = (store: Store) => calculate(withoutLock(store), tenant);
+      return { ...twice(session), outcome: () => bookedOf(tenant) };
+    });
+    expect([...orders.keys()]).toEqual(['P1 200 of 200, P2 100 of 100, runs 2']);
+    expect(count(orders)).toBeGreaterThan(30);
+  });
+
+  test('a program that looks and then books doubles, and the orders show where', async () => {
+    await admin.query('CREATE TABLE naive_booking (tenant uuid, delta int)');
+    const orders = await everySchedule(async () => {
+      const tenant = await openLedger(owner);
+      const clients = await Promise.all(
+        [owner, owner].map(async () => {
+          const client = new Client({ connectionString: database.adminUrl });
+          await client.connect();
+          return client;
+        }),
+      );
+      const sum = async (client: Client) => {
+        const text = 'SELECT coalesce(sum(delta), 0)::int AS sum FROM naive_booking WHERE tenant = $1';
+        return (await client.query<{ sum: number }>(text, [tenant])).rows[0]?.sum ?? 0;
+      };
+      const session = (client: Client) => async (turn: Turn) => {
+        await client.query('BEGIN');
+        await turn();
+        const delta = 300 - (await sum(client));
+        await turn();
+        await client.query('INSERT INTO naive_booking VALUES ($1, $2)', [tenant, delta]);
+        await turn();
+        await client.query('COMMIT');
+        await client.end();
+      };
+      return {
+        sessions: clients.map(session),
+        waiting,
+        areAlike: false,
+        outcome: async () => String(await sum(admin)),
+      };
+    });
+    // Right only where one commits before the other looks.
+    expect(Object.fromEntries([...orders].map(([sum, found]) => [sum, found.length]))).toEqual({
+      300: 2,
+      600: 18,
+    });
+  });
+
+  test('one delivery under one key twice at once is imported once and answered twice alike', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await withMaster();
+      const answers: ImportSummary[] = [];
+      const session = async (store: Store) => {
+        answers.push(await importRows(store, tenant, 'same', [row('P1', '100.00')]));
+      };
+      const outcome = async () => {
+        const [one, other] = answers;
+        expect(other).toEqual(one);
+        return linesOf(tenant);
+      };
+      return { ...twice(session), outcome };
+    });
+    expect([...orders.keys()]).toEqual(['1 documents, batches 1-2 of 2, P1 1 100.00']);
+    expect(count(orders)).toBeGreaterThan(3);
+  });
+
+  test('the same line in two deliveries is one line', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await withMaster();
+      const ended: string[] = [];
+      let number = 0;
+      const session = async (store: Store) => {
+        number += 1;
+        const { dispositions } = await importRows(store, tenant, `key-${number}`, [row('P1', '100.00')]);
+        ended.push(dispositions.accepted.rows === 1 ? 'accepted' : 'duplicate');
+      };
+      const outcome = async () => `${ended.sort().join(' ')}: ${await linesOf(tenant)}`;
+      return { ...twice(session), outcome };
+    });
+    expect([...orders.keys()]).toEqual(['accepted duplicate: 2 documents, batches 1-3 of 3, P1 1 100.00']);
+    expect(count(orders)).toBeGreaterThan(10);
+  });
+
+  test('two contents of one line are two revisions, the later batch the later one', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await withMaster();
+      let number = 0;
+      const session = async (store: Store) => {
+        number += 1;
+        await importRows(store, tenant, `key-${number}`, [row('P1', `${number}00.00`)]);
+      };
+      return { ...twice(session), areAlike: false, outcome: () => linesOf(tenant) };
+    });
+    expect([...orders.keys()].sort()).toEqual([
+      '2 documents, batches 1-3 of 3, P1 1 100.00 P1 2 200.00',
+      '2 documents, batches 1-3 of 3, P1 1 200.00 P1 2 100.00',
+    ]);
+    expect(count(orders)).toBeGreaterThan(20);
+  });
+});
+
+function count(orders: ReadonlyMap<string, readonly unknown[]>): number {
+  const all = [...orders.values()].reduce((sum, found) => sum + found.length, 0);
+  process.stdout.write(`${expect.getState().currentTestName}: ${all} orders\n`);
+  return all;
+}
+
+async function withMaster(): Promise<TenantId> {
+  const tenant = await openLedger(owner);
+  taken(await importMaster(portsOn(database.store, DAY), tenant, MASTER, 'test'));
+  return tenant;
+}
+
+async function withLines(): Promise<TenantId> {
+  const tenant = await withMaster();
+  const ports = portsOn(database.store, DAY);
+  taken(await recordAgreement(ports, tenant, AGREEMENT, { actor: 'test', asNewVersion: false }));
+  await importRows(database.store, tenant, 'first', [row('P1', '100.00'), row('P2', '50.00')]);
+  return tenant;
+}
+
+/** As if nothing had ever been calculated: quicker than a new tenant for every order. */
+async function unbook(tenant: TenantId): Promise<void> {
+  const derived = ['earning', 'booking_cause', 'booking', 'booking_account', 'run'];
+  const emptied = derived.map((table) => `DELETE FROM ${table} WHERE tenant_id = '${tenant}';`);
+  await admin.query(
+    `${emptied.join('\n')}
+     UPDATE run_state SET last_number = 0, batch = 0, effective_on = NULL, calculation = NULL
+     WHERE tenant_id = '${tenant}'`,
+  );
+}
+
+async function importRows(
+  store: Store,
+  tenant: TenantId,
+  key: string,
+  rows: readonly string[],
+): Promise<ImportSummary> {
+  const path = join(folder, `${tenant}-${key}.csv`);
+  writeFileSync(path, `${[HEADER, ...rows].join('\n')}\n`);
+  const input = { source: 'erp', open: () => readLines(path), key, actor: 'test' };
+  return taken(await importLines(portsOn(store, DAY), tenant, input));
+}
+
+function calculate(store: Store, tenant: TenantId): Promise<unknown> {
+  return calculateNext(portsOn(store, DAY), tenant, new LineSnapshots());
+}
+
+/** Two sessions of the same work, each on a connection of its own. */
+function twice(work: (store: Store) => Promise<unknown>) {
+  const sessions = stores.map(
+    (store): Session =>
+      (turn) =>
+        work(inSteps(store, turn)),
+  );
+  return { sessions, waiting, areAlike: true };
+}
+
+/**
+ * What others can notice, or what can notice them. All else reads what is known at a committed
+ * batch and never changes, or writes what only this session sees.
+ */
+const STEPS: ReadonlySet<string> = new Set([
+  ...(DEEP ? ['runs.last', 'earnings.replace'] : []),
+  'batches.last',
+  'batches.take',
+  'runs.lockDue',
+  'runs.finish',
+  'bookings.balances',
+  'bookings.post',
+  'idempotency.claim',
+  'idempotency.answer',
+  'imports.commit',
+]);
+
+/** A store that waits for its turn before each step and before it commits. */
+function inSteps(store: Store, turn: Turn): Store {
+  return {
+    ...store,
+    inTenant: (tenant, work) =>
+      store.inTenant(tenant, async (tx) => {
+        const value = await work(
+          replaced(tx, (name, call) => (STEPS.has(name) ? turn().then(call) : call())),
+        );
+        await turn();
+        return value;
+      }),
+  };
+}
+
+/** A broken store: it gives out the agreement without locking it. */
+function withoutLock(store: Store): Store {
+  const unlocked = async (name: string, call: () => unknown) => (name === 'runs.lockDue' ? 'TEST' : call());
+  return {
+    ...store,
+    inTenant: (tenant, work) => store.inTenant(tenant, (tx) => work(replaced(tx, unlocked))),
+  };
+}
+
+/** The tables of a transaction with something else done at each call of them. */
+function replaced(tx: Tx, each: (name: string, call: () => unknown) => unknown): Tx {
+  const tables = Object.entries(tx).map(([table, methods]) => {
+    const changed = Object.entries(methods).map(([method, call]) => {
+      const instead = (...args: unknown[]) =>
+        each(`${table}.${method}`, () => (call as (...given: unknown[]) => unknown)(...args));
+      return [method, instead];
+    });
+    return [table, Object.fromEntries(changed)];
+  });
+  return Object.fromEntries(tables) as Tx;
+}
+
+async function waiting(): Promise<number> {
+  const { rows } = await admin.query<{ count: number }>(
+    `SELECT count(*)::int FROM pg_stat_activity
+     WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function textOf(sql: string, tenant: TenantId): Promise<string> {
+  return (await admin.query<{ text: string }>(sql, [tenant])).rows[0]?.text ?? '';
+}
+
+function bookedOf(tenant: TenantId): Promise<string> {
+  return textOf(
+    `SELECT string_agg(concat_ws(' ', partner_id, booked, 'of', earned_minor), ', ' ORDER BY partner_id)
+       || ', runs ' || (SELECT count(*) FROM run WHERE tenant_id = $1) AS text
+     FROM earning
+     JOIN (
+       SELECT partner_id, sum(delta_minor) AS booked FROM booking WHERE tenant_id = $1 GROUP BY partner_id
+     ) b USING (partner_id)
+     WHERE tenant_id = $1`,
+    tenant,
+  );
+}
+
+function linesOf(tenant: TenantId): Promise<string> {
+  return textOf(
+    `SELECT concat((SELECT count(*) FROM source_document WHERE tenant_id = $1), ' documents, batches ',
+       (SELECT concat(min(number), '-', max(number), ' of ', count(*)) FROM batch WHERE tenant_id = $1), ', ',
+       (SELECT string_agg(concat_ws(' ', line, revision, net_value), ' ' ORDER BY line, batch, revision)
+        FROM line WHERE tenant_id = $1)) AS text`,
+    tenant,
+  );
+}

@@ -162,7 +162,7 @@ function linePart({ lines, linesTotal, earning, explanation }, reader, more) {
     qualifier: stepOfKind(explanation, 'qualifier')?.operands.value,
     payout: stepOfKind(explanation, 'payout')?.operands.value,
   };
-  const button = element('button', { type: 'button' }, say('lines.more'));
+  const button = element('button', { type: 'button', 'data-more': true }, say('lines.more'));
   button.addEventListener('click', more, { once: true });
   return [
     element('p', { class: 'hint' }, lead),

@@ -57,6 +57,7 @@ export function sheetDialog(dialog, reader) {
     } catch {
       if (!signal.aborted) draw(explained);
     }
+    focusMore(dialog);
   };
 
   const leave = () => {
@@ -105,6 +106,12 @@ export function sheetDialog(dialog, reader) {
 function focusTitle(dialog) {
   const title = dialog.querySelector('#sheet-title');
   if (title instanceof HTMLElement) title.focus();
+}
+
+/** The button was drawn anew or has gone: the focus stays in the sheet, and the lines in sight. @param {HTMLDialogElement} dialog */
+function focusMore(dialog) {
+  const button = dialog.querySelector('[data-more]') ?? dialog.querySelector('[data-close]');
+  if (button instanceof HTMLElement) button.focus({ preventScroll: true });
 }
 
 /** Back to the amount that was opened. @param {string} id */

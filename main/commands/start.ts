@@ -16,6 +16,9 @@ import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 import { summaryLines } from './import.ts';
 
+/** How often progress is worth a line. */
+const SAID_ROWS = 10_000;
+
 /** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
 export async function start(terminal: Terminal, config: Config): Promise<void> {
   const ended = await withDatabase(config, terminal.say, async (place) => {
@@ -49,7 +52,9 @@ async function demoTenant(place: Workplace, config: Config): Promise<Result<Tena
 
 async function load(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<Result<unknown>> {
   const loaded = await loadDemo(ports, tenant, {
-    onFile: (name, rows) => terminal.say(text(terminal.language, 'rows', { name, rows })),
+    onFile: (name, rows) => {
+      if (rows % SAID_ROWS === 0) terminal.say(text(terminal.language, 'rows', { name, rows }));
+    },
     onImported: (summary) => {
       for (const line of summaryLines(summary, terminal.language)) terminal.say(line);
     },

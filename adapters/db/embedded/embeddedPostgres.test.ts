@@ -10,14 +10,16 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type StartingChild, startInChild } from '../../../test/support/startInChild.ts';
 import { findPackage } from './copyBinaries.ts';
 import { startEmbedded } from './embeddedPostgres.ts';
@@ -41,12 +43,10 @@ afterEach(() => {
   for (const program of programs.splice(0)) program.kill('SIGKILL');
 });
 
-afterAll(() => {
-  for (const folder of folders) {
-    killServer(folder);
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+afterAll(async () => {
+  for (const folder of folders) killServer(folder);
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+}, 300_000);
 
 describe('a start', () => {
   it('makes a server with the settings that we promise, and stops it', async () => {
@@ -71,8 +71,8 @@ describe('a start', () => {
       lc_messages: 'C',
     });
     // In a group of its own, which Ctrl-C in the terminal of the starter does not reach.
-    const pid = String(pidOf(server.stateFolder));
-    expect(execFileSync('ps', ['-o', 'pgid=', '-p', pid]).toString().trim()).toBe(pid);
+    const pid = pidOf(server.stateFolder);
+    expect(psField('pgid', pid)).toBe(String(pid));
     const database = `SELECT datlocprovider AS provider, datlocale AS locale FROM pg_database`;
     expect(new Set((await ask(server, database)).map((row) => `${row.provider} ${row.locale}`))).toEqual(
       new Set(['b C.UTF-8']),
@@ -102,7 +102,7 @@ describe('a start', () => {
   });
 
   it('takes another port when somebody has its own, and keeps that one', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const first = await start(checkout);
     await first.stop();
     const squatter = createServer().listen(first.port, '127.0.0.1');
@@ -117,7 +117,7 @@ describe('a start', () => {
   });
 
   it('does not keep a finished command from ending', async () => {
-    const child = startInChild(newFolder(), { mode: 'leave' });
+    const child = startInChild(await usedCheckout(), { mode: 'leave' });
     await serverOf(child);
     await child.ended;
   });
@@ -137,7 +137,7 @@ describe('several starts at once', () => {
     const servers = await Promise.all(children.map(serverOf));
     expect(new Set(servers.map(({ adminUrl }) => adminUrl)).size).toBe(1);
     expect(servers.map(({ isOurs }) => isOurs).sort()).toEqual([false, false, true]);
-    await expectOneServer(servers[0] as EmbeddedServer);
+    expectOneServer(servers[0] as EmbeddedServer);
     const starter = children[servers.findIndex(({ isOurs }) => isOurs)] as StartingChild;
     const [adopter, other] = children.filter((child) => child !== starter) as [StartingChild, StartingChild];
     await adopter.stop();
@@ -148,7 +148,7 @@ describe('several starts at once', () => {
   });
 
   it('end on one server after both sides were killed', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const child = startInChild(checkout);
     const before = await serverOf(child);
     await child.kill();
@@ -156,12 +156,12 @@ describe('several starts at once', () => {
     const children = [0, 1].map(() => startInChild(checkout));
     const servers = await Promise.all(children.map(serverOf));
     expect(servers.map(({ isOurs }) => isOurs).sort()).toEqual([false, true]);
-    await expectOneServer(servers[0] as EmbeddedServer);
+    expectOneServer(servers[0] as EmbeddedServer);
     await Promise.all(children.map((each) => each.kill()));
   });
 
   it('leave a server running that another process has adopted', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const starter = startInChild(checkout);
     const server = await serverOf(starter);
     const adopter = startInChild(checkout);
@@ -175,7 +175,7 @@ describe('several starts at once', () => {
 
 describe('after a kill', () => {
   it('of the server, a new one has all that was committed', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const server = await start(checkout);
     await ask(server, 'CREATE TABLE kept AS SELECT 42 AS answer');
     kill(pidOf(server.stateFolder), 'SIGKILL');
@@ -187,7 +187,7 @@ describe('after a kill', () => {
   });
 
   it('of the server, a new one waits for a query that still runs without it', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const server = await start(checkout);
     const busy = 'SELECT sum(n) AS orphan FROM generate_series(1, 6000000) AS n';
     const query = ask(server, busy).catch(() => undefined);
@@ -197,13 +197,13 @@ describe('after a kill', () => {
     kill(pidOf(server.stateFolder), 'SIGKILL');
     const next = await start(checkout);
     expect(await ask(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await expectOneServer(next);
+    expectOneServer(next);
     await query;
     await next.stop();
   });
 
   it('of the starter, the next start adopts the server and does not stop it', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const child = startInChild(checkout);
     const server = await serverOf(child);
     const pid = pidOf(server.stateFolder);
@@ -215,28 +215,32 @@ describe('after a kill', () => {
     expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it.each(['Copying', 'Creating', 'Starting'])(
-    'of the starter while it is %s, the next start makes the server whole',
-    async (stage) => {
-      const checkout = newFolder();
-      const child = startInChild(checkout);
-      await child.says(stage);
-      // Some way into the stage; where exactly does not matter.
-      await delay(stage === 'Creating' ? 150 : 15);
-      await child.kill();
-      const server = await start(checkout);
-      expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-      await expectOneServer(server);
-      if (server.isOurs) {
-        expect(readdirSync(server.stateFolder).filter((name) => name.includes('.new-'))).toEqual([]);
-      }
-      await server.stop();
-    },
-  );
+  it.each([
+    ['Copying', newFolder],
+    ['Creating', emptyCheckout],
+    ['Starting', usedCheckout],
+  ])('of the starter while it is %s, the next start makes the server whole', async (stage, place) => {
+    const checkout = await place();
+    const child = startInChild(checkout);
+    await child.says(stage);
+    // Some way into the stage; where exactly does not matter.
+    await delay(stage === 'Creating' ? 150 : 15);
+    await child.kill();
+    const server = await start(checkout);
+    expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expectOneServer(server);
+    if (server.isOurs) {
+      expect(readdirSync(server.stateFolder).filter((name) => name.includes('.new-'))).toEqual([]);
+    }
+    await server.stop();
+  });
 });
 
 describe('a postmaster.pid', () => {
-  const checkout = newFolder();
+  let checkout = '';
+  beforeAll(async () => {
+    checkout = await usedCheckout();
+  });
 
   // PostgreSQL itself would refuse to start over each of these.
   it.each([
@@ -291,8 +295,7 @@ describe('the state folder', () => {
   // Only root has a user to change to.
   it.skipIf(!IS_ROOT)('is not replaced by an empty one when it is closed later (needs root)', async () => {
     const outer = newFolder();
-    const checkout = join(outer, 'checkout');
-    mkdirSync(checkout);
+    const checkout = await usedCheckout(outer);
     const server = await start(checkout);
     await server.stop();
     chmodSync(outer, 0o700);
@@ -315,16 +318,12 @@ describe('the state folder', () => {
 
   // Only root may choose whom the server runs as, and give folders away.
   it.skipIf(!IS_ROOT)('names the owner of its data as the server user (needs root)', async () => {
-    const home = newFolder();
+    const home = join(await emptyCheckout(), '.openrebate');
     const server = await start('/', { OPENREBATE_HOME: home, OPENREBATE_DATABASE_USER: 'nobody' });
     expect(statSync(server.dataDirectory).uid).toBe(NOBODY.uid);
     await server.stop();
     const again = await start('/', { OPENREBATE_HOME: home, OPENREBATE_DATABASE_USER: 'daemon' });
-    expect(
-      execFileSync('ps', ['-o', 'uid=', '-p', String(pidOf(home))])
-        .toString()
-        .trim(),
-    ).toBe(String(NOBODY.uid));
+    expect(psField('uid', pidOf(home))).toBe(String(NOBODY.uid));
     await again.stop();
     const unknown = { OPENREBATE_HOME: newFolder(), OPENREBATE_DATABASE_USER: 'root' };
     expect(await refusalOf('/', unknown)).toMatchObject({
@@ -335,7 +334,7 @@ describe('the state folder', () => {
 
   // A mount of its own needs root, and a container often forbids it.
   it.skipIf(!CAN_UNSHARE)('belongs to nobody where there is no user postgres (needs unshare)', async () => {
-    const checkout = newFolder();
+    const checkout = await emptyCheckout();
     const users = join(newFolder(), 'passwd');
     const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
     writeFileSync(users, lines.filter((line) => !line.startsWith('postgres:')).join('\n'), { mode: 0o644 });
@@ -381,7 +380,7 @@ describe('the state folder', () => {
   });
 
   it('with data of another major version, or without its password, is refused and not touched', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const server = await start(checkout);
     await server.stop();
     const version = join(server.dataDirectory, 'PG_VERSION');
@@ -399,7 +398,7 @@ describe('the state folder', () => {
   });
 
   it('with a server that cannot start is refused with what the server said', async () => {
-    const checkout = newFolder();
+    const checkout = await usedCheckout();
     const server = await start(checkout);
     await server.stop();
     writeFileSync(join(server.dataDirectory, 'postgresql.conf'), 'shared_buffers = much\n');
@@ -412,6 +411,35 @@ describe('the state folder', () => {
     });
   });
 });
+
+let model: Promise<string> | undefined;
+
+/** A checkout with a database that was made and stopped before; quicker than making one each time. */
+async function usedCheckout(parent?: string): Promise<string> {
+  const checkout = await emptyCheckout(parent);
+  execFileSync('cp', ['-Rp', join(await theModel(), 'database'), join(checkout, '.openrebate')]);
+  return checkout;
+}
+
+/** A checkout whose state folder has the binaries and nothing else. */
+async function emptyCheckout(parent = newFolder()): Promise<string> {
+  const from = await theModel();
+  const checkout = join(parent, 'checkout');
+  const state = join(checkout, '.openrebate');
+  mkdirSync(state, { recursive: true, mode: 0o755 });
+  const binaries = readdirSync(from).find((name) => name.startsWith('postgresql-')) ?? '';
+  symlinkSync(join(from, binaries), join(state, binaries));
+  return checkout;
+}
+
+/** The state folder of the one server that is made as by anybody. */
+function theModel(): Promise<string> {
+  model ??= start(newFolder()).then(async (server) => {
+    await server.stop();
+    return server.stateFolder;
+  });
+  return model;
+}
 
 function newFolder(mode = 0o755): string {
   const folder = mkdtempSync(join(tmpdir(), 'embedded-'));
@@ -448,11 +476,18 @@ async function ask(server: EmbeddedServer, sql: string): Promise<Record<string, 
   }
 }
 
-/** Of all processes, one alone is a postmaster on this data directory. */
-async function expectOneServer({ dataDirectory, stateFolder }: EmbeddedServer): Promise<void> {
-  const commands = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,command=']).toString().split('\n');
-  const pids = commands.filter((line) => line.includes(` -D ${dataDirectory} `)).map(Number.parseInt);
-  expect(pids).toEqual([pidOf(stateFolder)]);
+/**
+ * Of all processes, one alone is a postmaster on this data directory. A child that it has just
+ * made has its command line for a moment.
+ */
+function expectOneServer({ dataDirectory, stateFolder }: EmbeddedServer): void {
+  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,ppid=,command=']).toString().split('\n');
+  const processes = lines
+    .filter((line) => line.includes(` -D ${dataDirectory} `))
+    .map((line) => line.trim().split(/\s+/));
+  const pids = processes.map(([pid]) => pid);
+  const postmasters = processes.filter(([, parent]) => !pids.includes(parent)).map(([pid]) => Number(pid));
+  expect(postmasters).toEqual([pidOf(stateFolder)]);
 }
 
 function pidOf(stateFolder: string): number {
@@ -469,9 +504,7 @@ function killServer(folder: string): void {
     const data = join(state, 'database/data');
     if (!existsSync(join(data, 'postmaster.pid'))) continue;
     const pid = pidOf(state);
-    const command = succeeds('ps', ['-p', String(pid)])
-      ? execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).toString()
-      : '';
+    const command = succeeds('ps', ['-p', String(pid)]) ? psField('command', pid) : '';
     if (command.includes(` -D ${data} `)) kill(pid, 'SIGKILL');
   }
 }
@@ -484,24 +517,27 @@ async function program(identity: { uid: number; gid: number }): Promise<number> 
   return child.pid ?? 0;
 }
 
-/** The ended child of a program that never asks for it. */
+/** The ended child of a program that never asks for it: the shell becomes one before it ends. */
 async function zombie(identity: { uid: number; gid: number }): Promise<number> {
-  const script = 'sleep 0 & echo $!; exec sleep 60';
+  const script = 'exec 3<&0; cat <&3 & echo $!; exec sleep 60';
   const parent = spawn('/bin/sh', ['-c', script], {
     ...identity,
     cwd: '/',
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   programs.push(parent);
   const [line] = await once(parent.stdout, 'data');
   const pid = Number.parseInt(String(line), 10);
-  while (
-    !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)])
-      .toString()
-      .startsWith('Z')
-  )
-    await delay(10);
+  while (psField('comm', parent.pid) !== 'sleep') await delay(10);
+  parent.stdin.end();
+  while (!psField('stat', pid).startsWith('Z')) await delay(10);
   return pid;
+}
+
+function psField(field: string, pid = 0): string {
+  return execFileSync('ps', ['-ww', '-o', `${field}=`, '-p', String(pid)])
+    .toString()
+    .trim();
 }
 
 function id(which: '-u' | '-g'): number {

@@ -39,12 +39,15 @@ export async function calculateNext(
   snapshots: LineSnapshots,
 ): Promise<CalculatedAgreement | undefined> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const batch = await tx.batches.last();
-    const effective = await businessDay(tx, ports.clock);
-    const code = await tx.runs.lockDue(batch, effective);
+    const today = await businessDay(tx, ports.clock);
+    const code = await tx.runs.lockDue(await tx.batches.last(), today);
     if (code === undefined) return undefined;
-    // Read after the lock: what another worker finished while this one waited is seen.
-    return calculate(ports, tx, { tenant, code, batch, effective, snapshots });
+    // Read under the lock: a run never knows less than the one before it, which may have been
+    // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
+    const batch = await tx.batches.last();
+    const previous = await tx.runs.last(code);
+    const effective = Math.max(today, previous?.effective ?? today);
+    return calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
   });
 }
 
@@ -72,12 +75,12 @@ type Task = {
   readonly code: string;
   readonly batch: number;
   readonly effective: LocalDate;
+  readonly previous: Run | undefined;
   readonly snapshots: LineSnapshots;
 };
 
 async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAgreement> {
-  const { code, batch, effective } = task;
-  const previous = await tx.runs.last(code);
+  const { code, batch, effective, previous } = task;
   const stored = await known(tx, code, batch);
   const now = await inputsAt(tx, task, stored, batch, effective);
   const before =

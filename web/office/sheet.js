@@ -89,7 +89,7 @@ function agreementLine({ agreement, earning, term }, { language, say, span }) {
     element(
       'span',
       { class: 'code' },
-      `${agreement.code}, ${version} · ${say('sheet.term', { term: term.id })}`,
+      `${agreement.code} · ${version} · ${say('sheet.term', { term: term.id })}`,
     ),
     element('span', { class: 'code' }, `${earning.partner} · ${span(earning.window)}`),
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { provision } from '../../adapters/db/provision.ts';
-import { type Cluster, isRunning, restartCluster, startCluster, stopCluster } from '../support/testServer.ts';
+import { type Cluster, restartCluster, startCluster, stopCluster } from '../support/testServer.ts';
 
 /** A PostgreSQL of its own with one migrated database, which a test may kill. */
 export type CrashServer = {
@@ -45,7 +45,7 @@ export async function startCrashServer(): Promise<CrashServer> {
       cluster = await restartCluster(cluster);
     },
     stop: async () => {
-      if (isRunning(cluster.pid)) await stopCluster(cluster.pid);
+      await stopCluster(cluster.pid);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -80,6 +80,31 @@ describe('two sessions in every order of their steps', { timeout: 300_000 }, () 
     expect(count(orders)).toBeGreaterThan(30);
   });
 
+  test('two workers on either side of midnight never go back in what they know, nor in days', async () => {
+    const tenant = await withLines();
+    // What a run writes is held back until it commits, so fewer steps are enough here.
+    const looks = DEEP ? STEPS : ['batches.last', 'runs.lockDue'];
+    let deliveries = 0;
+    const orders = await everySchedule(async () => {
+      await unbook(tenant);
+      await calculate(database.store, tenant, '2026-06-29');
+      deliveries += 1;
+      const [first, second] = stores;
+      const sessions: Session[] = [
+        async (turn) => {
+          await importRows(inSteps(first, turn, []), tenant, `key-${deliveries}`, [
+            row('P1', `${deliveries}`),
+          ]);
+          await calculate(inSteps(first, turn, looks), tenant, '2026-06-30');
+        },
+        (turn) => calculate(inSteps(second, turn, looks), tenant, '2026-07-01'),
+      ];
+      return { sessions, waiting, areAlike: false, outcome: () => backwardsIn(tenant) };
+    });
+    expect([...orders.keys()]).toEqual(['']);
+    expect(count(orders)).toBeGreaterThan(20);
+  });
+
   test('a program that looks and then books doubles, and the orders show where', async () => {
     await admin.query('CREATE TABLE naive_booking (tenant uuid, delta int)');
     const orders = await everySchedule(async () => {
@@ -215,8 +240,8 @@ async function importRows(
   return taken(await importLines(portsOn(store, DAY), tenant, input));
 }
 
-function calculate(store: Store, tenant: TenantId): Promise<unknown> {
-  return calculateNext(portsOn(store, DAY), tenant, new LineSnapshots());
+function calculate(store: Store, tenant: TenantId, day = DAY): Promise<unknown> {
+  return calculateNext(portsOn(store, day), tenant, new LineSnapshots());
 }
 
 /** Two sessions of the same work, each on a connection of its own. */
@@ -247,13 +272,14 @@ const STEPS: ReadonlySet<string> = new Set([
 ]);
 
 /** A store that waits for its turn before each step and before it commits. */
-function inSteps(store: Store, turn: Turn): Store {
+function inSteps(store: Store, turn: Turn, steps: Iterable<string> = STEPS): Store {
+  const awaited = new Set(steps);
   return {
     ...store,
     inTenant: (tenant, work) =>
       store.inTenant(tenant, async (tx) => {
         const value = await work(
-          replaced(tx, (name, call) => (STEPS.has(name) ? turn().then(call) : call())),
+          replaced(tx, (name, call) => (awaited.has(name) ? turn().then(call) : call())),
         );
         await turn();
         return value;
@@ -304,6 +330,18 @@ function bookedOf(tenant: TenantId): Promise<string> {
        SELECT partner_id, sum(delta_minor) AS booked FROM booking WHERE tenant_id = $1 GROUP BY partner_id
      ) b USING (partner_id)
      WHERE tenant_id = $1`,
+    tenant,
+  );
+}
+
+/** Each run that saw less than the one before it. */
+function backwardsIn(tenant: TenantId): Promise<string> {
+  return textOf(
+    `SELECT coalesce(string_agg(
+       format('%s %s after %s %s', r.batch - p.batch, r.effective_on, 0, p.effective_on), ', '), '') AS text
+     FROM run r JOIN run p
+       ON p.tenant_id = r.tenant_id AND p.agreement_id = r.agreement_id AND p.number = r.number - 1
+     WHERE r.tenant_id = $1 AND (r.batch < p.batch OR r.effective_on < p.effective_on)`,
     tenant,
   );
 }

@@ -9,7 +9,7 @@ import { type CrashServer, startCrashServer } from './crashServer.ts';
 import { deliveries, writeDeliveries } from './deliveries.ts';
 import { type Draw, seededRandom } from './seededRandom.ts';
 import { acknowledgements, type WorkerTask } from './worker.ts';
-import { startWorker, type WorkerProcess } from './workerProcess.ts';
+import { killWorkers, startWorker, type WorkerProcess } from './workerProcess.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const ROUNDS = DEEP ? 50 : 3;
@@ -24,6 +24,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await killWorkers();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { auditBooks, openBooks } from './books.ts';
 import { deliveries, writeDeliveries } from './deliveries.ts';
 import { acknowledgements, type WorkerTask } from './worker.ts';
-import { startWorker } from './workerProcess.ts';
+import { killWorkers, startWorker } from './workerProcess.ts';
 
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261124);
 const DELIVERIES = process.env.OPENREBATE_DEEP === '1' ? 100 : 12;
@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await killWorkers();
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });

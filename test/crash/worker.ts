@@ -40,6 +40,13 @@ export function acknowledgements(log: string): Acknowledgement[] {
   return lines.map((line) => JSON.parse(line) as Acknowledgement);
 }
 
+const parent = process.ppid;
+
+/** A test run that was killed leaves nobody to work for. */
+function endWithParent(): void {
+  if (process.ppid !== parent) process.exit(1);
+}
+
 /** Asks again while the database is away, as a client with a key would. */
 async function untilServed<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -47,6 +54,7 @@ async function untilServed<T>(ask: () => Promise<T>): Promise<T> {
       return await ask();
     } catch (error) {
       if (!isOutage(error)) throw error;
+      endWithParent();
       await sleep(20);
     }
   }
@@ -63,6 +71,7 @@ async function work(task: WorkerTask): Promise<void> {
   const known = new Set(importsIn(task.importLog));
   if (task.does === 'calculates') {
     for (let last = ''; last !== task.deliveries.at(-1)?.key; ) {
+      endWithParent();
       last = importsIn(task.importLog).at(-1) ?? '';
       today = task.deliveries.find(({ key }) => key === last)?.day ?? today;
       await calculateAll(ports, task);

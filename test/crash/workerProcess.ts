@@ -10,6 +10,13 @@ export type WorkerProcess = {
   readonly kill: () => Promise<void>;
 };
 
+const started: WorkerProcess[] = [];
+
+/** For the end of a test that failed in the middle. */
+export async function killWorkers(): Promise<void> {
+  await Promise.all(started.splice(0).map((worker) => worker.kill()));
+}
+
 const WORKER = new URL('worker.ts', import.meta.url).pathname;
 
 export function startWorker(task: WorkerTask): WorkerProcess {
@@ -27,7 +34,7 @@ export function startWorker(task: WorkerTask): WorkerProcess {
   });
   // Whoever waits for it is told; nobody has to.
   ended.catch(() => undefined);
-  return {
+  const worker: WorkerProcess = {
     ended,
     hasEnded: () => child.exitCode !== null,
     kill: async () => {
@@ -36,4 +43,6 @@ export function startWorker(task: WorkerTask): WorkerProcess {
       await closed;
     },
   };
+  started.push(worker);
+  return worker;
 }

@@ -73,8 +73,13 @@ export async function stopServer(server: TestServer): Promise<void> {
   await stopCluster(server.pid);
 }
 
+/** Also where it has stopped by itself. */
 export async function stopCluster(pid: number): Promise<void> {
-  process.kill(pid, 'SIGTERM');
+  try {
+    process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
   for (let waited = 0; isRunning(pid) && waited < 10_000; waited += 20) await sleep(20);
 }
 

@@ -29,7 +29,6 @@ describe('readConfig', () => {
       port: 7070,
       isPortChosen: false,
       publicUrl: undefined,
-      keyFile: undefined,
       logLevel: 'info',
     });
   });
@@ -44,7 +43,6 @@ describe('readConfig', () => {
       HOST: '::1',
       PORT: '0',
       PUBLIC_URL: 'https://rebates.example.com/app/',
-      KEY_FILE: '/etc/openrebate/keys.json',
       LOG_LEVEL: 'warn',
     });
     expect(config).toEqual({
@@ -57,7 +55,6 @@ describe('readConfig', () => {
       port: 0,
       isPortChosen: true,
       publicUrl: 'https://rebates.example.com/app',
-      keyFile: '/etc/openrebate/keys.json',
       logLevel: 'warn',
     });
   });

@@ -21,7 +21,6 @@ export type Config = {
   readonly isPortChosen: boolean;
   /** Where people reach the server, without a slash at its end; undefined means host and port. */
   readonly publicUrl: string | undefined;
-  readonly keyFile: string | undefined;
   readonly logLevel: LogLevel;
 };
 
@@ -55,7 +54,6 @@ export const ENVIRONMENT = z.object({
     .refine(isPublicUrl)
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  KEY_FILE: path.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -72,7 +70,6 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   HOST: '127.0.0.1, ::1, localhost',
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
-  KEY_FILE: '/etc/openrebate/keys.json',
   LOG_LEVEL: LOG_LEVELS.join(', '),
 };
 
@@ -102,7 +99,6 @@ export function readConfig(env: Environment): Result<Config> {
     port: values.PORT,
     isPortChosen: given.PORT !== undefined,
     publicUrl: values.PUBLIC_URL,
-    keyFile: values.KEY_FILE,
     logLevel: values.LOG_LEVEL,
   });
 }

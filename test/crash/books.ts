@@ -87,7 +87,7 @@ export async function auditBooks(urls: BookUrls, story: Story): Promise<Audit> {
     await checkRuns(context);
     await checkEarnings(context, files);
     await checkAccounts(context);
-    await checkNothingMore(context);
+    await checkNothingMore(context).catch((error: Error) => faults.push(error.message));
     const { bookings, causes } = await booked(context);
     const indexesChecked = await checkIndexes(context);
     const acknowledgements = story.acknowledged.length;

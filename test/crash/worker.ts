@@ -60,7 +60,8 @@ async function untilServed<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-async function work(task: WorkerTask): Promise<void> {
+/** Does a task to its end, in this process or in one of its own. */
+export async function work(task: WorkerTask): Promise<void> {
   let today = '2026-01-01';
   const clock = { now: () => new Date(`${today}T12:00:00Z`) };
   const store = openStore({ url: task.url });

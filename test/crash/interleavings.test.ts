@@ -197,6 +197,52 @@ describe('two sessions in every order of their steps', { timeout: 300_000 }, () 
   });
 });
 
+describe('master data and agreements in every order of the steps', { timeout: 120_000 }, () => {
+  const steps = ['batches.last', 'batches.take', 'master.changes', 'master.append', 'agreements.knownAt'];
+
+  test('the same master data twice at once is known once', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await openLedger(owner);
+      const session = (turn: Turn, store: Store) =>
+        importMaster(portsOn(inSteps(store, turn, steps), DAY), tenant, MASTER, 'test').then(taken);
+      const sessions = stores.map(
+        (store): Session =>
+          (turn) =>
+            session(turn, store),
+      );
+      return { sessions, waiting, areAlike: true, outcome: () => versionsOf(tenant) };
+    });
+    expect([...orders.keys()].every((text) => text.startsWith('3 of master data'))).toBe(true);
+    expect(count(orders)).toBeGreaterThan(10);
+  });
+
+  test('the same agreement twice at once is one version', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await openLedger(owner);
+      const answers: string[] = [];
+      const session = async (turn: Turn, store: Store) => {
+        const ports = portsOn(inSteps(store, turn, steps), DAY);
+        const options = { actor: 'test', asNewVersion: false };
+        const { version, isNew } = taken(await recordAgreement(ports, tenant, AGREEMENT, options));
+        answers.push(`${version} ${isNew ? 'new' : 'known'}`);
+      };
+      const sessions = stores.map(
+        (store): Session =>
+          (turn) =>
+            session(turn, store),
+      );
+      const outcome = async () => `${answers.sort().join(', ')}: ${await versionsOf(tenant)}`;
+      return { sessions, waiting, areAlike: true, outcome };
+    });
+    expect(
+      [...orders.keys()].every((text) =>
+        text.startsWith('1 known, 1 new: 0 of master data, 1 of agreements'),
+      ),
+    ).toBe(true);
+    expect(count(orders)).toBeGreaterThan(10);
+  });
+});
+
 function count(orders: ReadonlyMap<string, readonly unknown[]>): number {
   const all = [...orders.values()].reduce((sum, found) => sum + found.length, 0);
   process.stdout.write(`${expect.getState().currentTestName}: ${all} orders\n`);
@@ -342,6 +388,15 @@ function backwardsIn(tenant: TenantId): Promise<string> {
      FROM run r JOIN run p
        ON p.tenant_id = r.tenant_id AND p.agreement_id = r.agreement_id AND p.number = r.number - 1
      WHERE r.tenant_id = $1 AND (r.batch < p.batch OR r.effective_on < p.effective_on)`,
+    tenant,
+  );
+}
+
+function versionsOf(tenant: TenantId): Promise<string> {
+  return textOf(
+    `SELECT concat((SELECT count(*) FROM master_version WHERE tenant_id = $1), ' of master data, ',
+       (SELECT count(*) FROM agreement_version WHERE tenant_id = $1), ' of agreements, ',
+       (SELECT count(*) FROM batch WHERE tenant_id = $1), ' batches') AS text`,
     tenant,
   );
 }

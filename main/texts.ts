@@ -1,3 +1,5 @@
+import type { StateTally } from '../core/cell/cell.ts';
+import type { Block, Exclusion } from '../core/plan/matchLine.ts';
 import { fillText } from '../core/wording/fillText.ts';
 import type { Language } from '../core/wording/language.ts';
 
@@ -25,6 +27,11 @@ const EN = {
   bad: 'bad ',
   linesShown: 'Lines behind it:',
   bookingsShown: 'Bookings:',
+  rowsEnded:
+    'Rows of the files: {accepted} accepted, {duplicate} duplicate, {superseded} superseded, {quarantined} quarantined',
+  counted: 'Lines of term {term}: {lines} counted',
+  excluded: 'Lines of term {term}: {lines} excluded, {reason}',
+  blocked: 'Lines of term {term}: {lines} blocked, {reason}',
 } as const;
 
 type Text = keyof typeof EN;
@@ -51,9 +58,53 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   bad: '异常',
   linesShown: '所依据的明细行：',
   bookingsShown: '入账记录：',
+  rowsEnded: '文件各行：已接收 {accepted}，重复 {duplicate}，已被取代 {superseded}，已隔离 {quarantined}',
+  counted: '条款 {term} 的明细：计入 {lines} 行',
+  excluded: '条款 {term} 的明细：排除 {lines} 行，{reason}',
+  blocked: '条款 {term} 的明细：受阻 {lines} 行，{reason}',
 };
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: EN, 'zh-CN': ZH_CN };
+
+/** Why lines of a term did not count, in a few words; `explain line` says it of one line in full. */
+const REASONS: Readonly<Record<Language, Readonly<Record<Exclusion | Block, string>>>> = {
+  en: {
+    otherSide: 'of the other side',
+    otherCompany: 'of another company',
+    dateMissing: 'without the date of the term',
+    outsideWindows: 'outside the windows of the agreement',
+    afterEffectiveDay: 'after the effective day',
+    notParticipant: 'of partners that do not take part',
+    conditionNotMet: 'a condition is not met',
+    exclusionMet: 'excluded by the terms',
+    returnOriginalUnknown: 'the original of the return is not known yet',
+    returnWithoutOriginal: 'the return names no original',
+    noUnitPath: 'no way to the unit of the agreement',
+    noExchangeRate: 'no way to the currency of the agreement',
+    measureMissing: 'what is measured is missing',
+  },
+  'zh-CN': {
+    otherSide: '属于另一方向的交易',
+    otherCompany: '属于其他公司',
+    dateMissing: '缺少条款所用的日期',
+    outsideWindows: '不在协议的计算期间内',
+    afterEffectiveDay: '晚于生效日',
+    notParticipant: '合作伙伴不是参与方',
+    conditionNotMet: '不符合条件',
+    exclusionMet: '属于条款排除的范围',
+    returnOriginalUnknown: '退货的原明细行尚未收到',
+    returnWithoutOriginal: '退货未注明原明细行',
+    noUnitPath: '无法换算为协议的计量单位',
+    noExchangeRate: '无法换算为协议的币种',
+    measureMissing: '缺少计量所需的数据',
+  },
+};
+
+/** Where the lines of a term ended, as one line of text. */
+export function tallyText(language: Language, { term, state, reason, lines }: StateTally): string {
+  const reasons: Readonly<Record<string, string>> = REASONS[language];
+  return text(language, state, { term, lines, reason: reasons[reason] ?? '' });
+}
 
 export function text(
   language: Language,

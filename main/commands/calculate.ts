@@ -9,9 +9,10 @@ import { calculationJson } from '../calculationJson.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
-import { text } from '../texts.ts';
+import { tallyText, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
+import { SAID_ROWS } from './import.ts';
 
 /** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */
 export async function calculateFromFiles(
@@ -19,7 +20,9 @@ export async function calculateFromFiles(
   files: CalculateFiles,
   today: LocalDate,
 ): Promise<void> {
-  const input = await readCalculation(files, today);
+  const input = await readCalculation(files, today, (name, rows) => {
+    if (rows >= SAID_ROWS) terminal.say(text(terminal.language, 'rows', { name, rows }));
+  });
   if (!input.ok) return terminal.refuse(input.refusals);
   const result = calculateLines(input.value);
   const { agreement, effective, known } = input.value;
@@ -43,6 +46,8 @@ export async function calculateFromFiles(
     const { partner, term } = account;
     terminal.print(text(terminal.language, 'unsupported', { partner, term, booked, delta }));
   }
+  terminal.print(text(terminal.language, 'rowsEnded', result.rows));
+  for (const tally of result.tallies) terminal.print(tallyText(terminal.language, tally));
   for (const refusal of result.refusals) terminal.say(refusalLine(refusal, terminal.language));
 }
 

@@ -30,6 +30,7 @@ export type CalculateFiles = {
 export async function readCalculation(
   files: CalculateFiles,
   today: LocalDate,
+  onRead: (file: string, rows: number) => void,
 ): Promise<Result<FileCalculation>> {
   const refusals: Refusal[] = [];
   const take = <T>(result: Result<T>): T | undefined => {
@@ -38,7 +39,7 @@ export async function readCalculation(
     return undefined;
   };
   const agreement = take(await agreementOf(files.agreement));
-  const rows = take(await rowsOf(files));
+  const rows = take(await rowsOf(files, onRead));
   const master = take(await masterFile(files.master));
   const effective = take(dayOf('--effective', files.effective));
   const known = take(dayOf('--known', files.known));
@@ -62,13 +63,17 @@ export async function agreementOf(path: string): Promise<Result<Agreement>> {
   return file.ok ? decodeAgreement(file.value.parsed) : file;
 }
 
-async function rowsOf(files: CalculateFiles): Promise<Result<readonly (readonly ReceivedRow[])[]>> {
+async function rowsOf(
+  files: CalculateFiles,
+  onRead: (file: string, rows: number) => void,
+): Promise<Result<readonly (readonly ReceivedRow[])[]>> {
   const source = files.source === undefined ? undefined : await readLineSource(files.source);
   if (source !== undefined && !source.ok) return source;
   const rows: (readonly ReceivedRow[])[] = [];
   for (const path of files.lines) {
     const read = await collectLines(path, source === undefined ? {} : { source: source.value });
     if (!read.ok) return read;
+    onRead(basename(path), read.value.rows.length);
     rows.push(read.value.rows);
   }
   return accept(rows);

@@ -17,6 +17,8 @@ import { column, text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 
 const ACTOR = 'cli';
+/** How often progress is worth a line. */
+export const SAID_ROWS = 10_000;
 
 export type ImportLinesOptions = {
   readonly source?: string;
@@ -59,7 +61,10 @@ async function linesOf(
       }),
     actor: ACTOR,
     ...(options.key !== undefined && { key: options.key }),
-    onProgress: (rows) => terminal.say(text(terminal.language, 'rows', { name: basename(path), rows })),
+    onProgress: (rows) => {
+      if (rows % SAID_ROWS === 0)
+        terminal.say(text(terminal.language, 'rows', { name: basename(path), rows }));
+    },
   });
 }
 

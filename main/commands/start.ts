@@ -14,10 +14,7 @@ import { serve } from '../serve.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
-import { summaryLines } from './import.ts';
-
-/** How often progress is worth a line. */
-const SAID_ROWS = 10_000;
+import { SAID_ROWS, summaryLines } from './import.ts';
 
 /** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
 export async function start(terminal: Terminal, config: Config): Promise<void> {

@@ -60,6 +60,8 @@ export type Story = {
 
 export type Figures = {
   readonly acknowledgements: number;
+  /** Runs that were written while whoever asked was not told so any more. */
+  readonly unheardRuns: number;
   readonly lines: number;
   readonly rows: CalculatedLines['rows'];
   readonly bookings: number;
@@ -84,14 +86,17 @@ export async function auditBooks(urls: BookUrls, story: Story): Promise<Audit> {
     await calculateDue(portsOn(store, LAST_DAY), story.tenant);
     const files = await checkImports(context);
     const { lines, rows } = await checkLines(context, files);
-    await checkRuns(context);
+    const unheardRuns = await checkRuns(context);
     await checkEarnings(context, files);
     await checkAccounts(context);
     await checkNothingMore(context).catch((error: Error) => faults.push(error.message));
     const { bookings, causes } = await booked(context);
     const indexesChecked = await checkIndexes(context);
-    const acknowledgements = story.acknowledged.length;
-    return { faults, figures: { acknowledgements, lines, rows, bookings, causes, indexesChecked } };
+    const acknowledgements = story.acknowledged.filter(({ done }) => done !== 'start').length;
+    return {
+      faults,
+      figures: { acknowledgements, unheardRuns, lines, rows, bookings, causes, indexesChecked },
+    };
   } finally {
     await admin.end();
     await store.close();
@@ -194,16 +199,17 @@ function fileCalculation(text: unknown, files: Files): CalculatedLines {
 }
 
 /** Every acknowledged run is there, with as many bookings as it said; none was acknowledged twice. */
-async function checkRuns(context: Context): Promise<void> {
+async function checkRuns(context: Context): Promise<number> {
   const { story, say } = context;
-  const runs = await rowsOf<{ agreement: string; number: number; bookings: number }>(
+  const runs = await rowsOf<{ agreement: string; number: number; by_worker: boolean; bookings: number }>(
     context,
-    `SELECT a.code AS agreement, r.number, count(k.id)::int AS bookings
+    `SELECT a.code AS agreement, r.number, r.effective_on < '${LAST_DAY}' AS by_worker,
+       count(k.id)::int AS bookings
      FROM run r
      JOIN agreement a ON a.tenant_id = r.tenant_id AND a.id = r.agreement_id
      LEFT JOIN booking k
        ON k.tenant_id = r.tenant_id AND k.agreement_id = r.agreement_id AND k.run_number = r.number
-     WHERE r.tenant_id = $1 GROUP BY a.code, r.number`,
+     WHERE r.tenant_id = $1 GROUP BY a.code, r.number, r.effective_on`,
   );
   const seen = new Set<string>();
   for (const entry of story.acknowledged) {
@@ -218,6 +224,7 @@ async function checkRuns(context: Context): Promise<void> {
       say(`${name} was acknowledged with ${entry.bookings} bookings and has ${found?.bookings ?? 'no row'}`);
     }
   }
+  return runs.filter((run) => run.by_worker).length - seen.size;
 }
 
 /** What stands as earned, and what is booked, is what the files alone give. */

@@ -73,11 +73,12 @@ describe('two sessions in every order of their steps', { timeout: 300_000 }, () 
     const tenant = await withLines();
     const orders = await everySchedule(async () => {
       await unbook(tenant);
+      const steps = DEEP ? STEPS : ['bookings.balances', 'runs.finish', 'bookings.post'];
       const session = (store: Store) => calculate(withoutLock(store), tenant);
-      return { ...twice(session), outcome: () => bookedOf(tenant) };
+      return { ...twice(session, steps), outcome: () => bookedOf(tenant) };
     });
     expect([...orders.keys()]).toEqual(['P1 200 of 200, P2 100 of 100, runs 2']);
-    expect(count(orders)).toBeGreaterThan(30);
+    expect(count(orders)).toBeGreaterThan(10);
   });
 
   test('two workers on either side of midnight never go back in what they know, nor in days', async () => {
@@ -291,11 +292,11 @@ function calculate(store: Store, tenant: TenantId, day = DAY): Promise<unknown> 
 }
 
 /** Two sessions of the same work, each on a connection of its own. */
-function twice(work: (store: Store) => Promise<unknown>) {
+function twice(work: (store: Store) => Promise<unknown>, steps: Iterable<string> = STEPS) {
   const sessions = stores.map(
     (store): Session =>
       (turn) =>
-        work(inSteps(store, turn)),
+        work(inSteps(store, turn, steps)),
   );
   return { sessions, waiting, areAlike: true };
 }

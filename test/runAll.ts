@@ -36,12 +36,20 @@ function vitest(name: string, paths: readonly string[], env: Readonly<Record<str
   return { name, command: [process.execPath, tool('vitest/vitest.mjs'), ...args, ...paths], env };
 }
 
+/** Needs root, for other users and lists of users; all of them in `deep`, two where CI says so. */
+function freshClones(mode: string): readonly Step[] {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || (mode !== 'deep' && !process.env.CI)) return [];
+  const some = mode === 'deep' ? [] : ['ordinary user, npm 10', 'root, newest npm'];
+  return [{ name: 'fresh clones', command: [process.execPath, 'test/freshClone/matrix.ts', ...some] }];
+}
+
 function stepsOf(mode: string): readonly Step[] {
   if (mode === 'check') return CHECKS;
   const deep: Record<string, string> = mode === 'deep' ? { OPENREBATE_DEEP: '1' } : {};
   const embedded = vitest('tests', [], { ...deep, OPENREBATE_TEST_SERVER: 'embedded' });
   const oldest = vitest('postgresql-15', DATABASE_SUITE, { ...deep, OPENREBATE_TEST_SERVER: 'debian15' });
-  return [...CHECKS, embedded, ...(HAS_POSTGRES_15 ? [oldest] : [])];
+  return [...CHECKS, embedded, ...(HAS_POSTGRES_15 ? [oldest] : []), ...freshClones(mode)];
 }
 
 function run({ name, command, env }: Step): Tally {

@@ -136,9 +136,9 @@ async function until<T>(find: () => T | undefined, isHopeless: () => boolean): P
   }
 }
 
-const wanted = process.argv[2];
+const wanted = process.argv.slice(2);
 const results: Result[] = [];
-for (const one of CASES.filter(({ name }) => wanted === undefined || name.includes(wanted))) {
+for (const one of CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const result = await tryCase(one);
   results.push(result);
   const figures = result.why ?? result.seconds.map((seconds) => `${seconds.toFixed(1)} s`).join(', again ');

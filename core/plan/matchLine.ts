@@ -64,8 +64,10 @@ export function matchLine(term: PlanTerm, line: Line, context: MatchContext): Ma
   const place = placeLine(term, line);
   if (place.on === undefined) return exclude('dateMissing', { date: term.date });
   const days = daysOf(place, place.on);
-  if (windowsIn(term, days).length === 0) return exclude('outsideWindows', {});
-  const pays = windowsIn(term, { ...days, until: Math.min(days.until, context.effective + 1) });
+  const windows = windowsIn(term, days);
+  if (windows.length === 0) return exclude('outsideWindows', {});
+  const isSeen = days.until <= context.effective + 1;
+  const pays = isSeen ? windows : windowsIn(term, { ...days, until: context.effective + 1 });
   if (pays.length === 0) return exclude('afterEffectiveDay', {});
   const reason = missedCondition(term, line, place.on, context.master);
   if (reason !== undefined) return reason;

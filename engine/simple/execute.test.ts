@@ -77,6 +77,27 @@ describe('the simple executor', () => {
     }
   });
 
+  it('leaves every window incomplete that a waiting return may touch, and tallies the return once', () => {
+    const reference = {
+      returnOfDocument: 'D9',
+      returnOfLine: '1',
+      netValue: '-3',
+      invoiceDate: '2026-04-01',
+    };
+    const waiting = execute(PLAN, [lineOf(reference)], CONTEXT);
+    const own = waiting.cells.filter(({ term }) => term === 'b');
+    expect(
+      own.map(({ window, role, sum, lines }) => [window.from - dayOf('2026-01-01'), role, sum, lines]),
+    ).toEqual([
+      [0, 'blocked', -3_000_000_000n, 1],
+      [90, 'blocked', -3_000_000_000n, 1],
+    ]);
+    expect(waiting.tallies.map(({ term, reason, lines }) => [term, reason, lines])).toEqual([
+      ['a', 'returnOriginalUnknown', 1],
+      ['b', 'returnOriginalUnknown', 1],
+    ]);
+  });
+
   it('takes lines one by one, from whatever brings them', () => {
     function* one() {
       yield* LINES;

@@ -16,6 +16,8 @@ export type CrashServer = {
   readonly adminUrl: string;
   /** -9 to the postmaster and all its children; returns when none of them is left. */
   readonly kill: () => Promise<void>;
+  /** -9 to one process that serves the application; PostgreSQL ends all others and recovers by itself. */
+  readonly killOneProcess: () => Promise<void>;
   /** Starts it on the same address; returns when it has recovered. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -41,6 +43,7 @@ export async function startCrashServer(): Promise<CrashServer> {
     appUrl: urls.appUrl,
     adminUrl: Object.assign(new URL(cluster.adminUrl), { pathname: `/${DATABASE}` }).href,
     kill: () => killCluster(cluster),
+    killOneProcess: () => killOneProcess(cluster),
     restart: async () => {
       cluster = await restartCluster(cluster);
     },
@@ -51,9 +54,25 @@ export async function startCrashServer(): Promise<CrashServer> {
   };
 }
 
-async function killCluster({ home, pid }: Cluster): Promise<void> {
+function postmasterOf({ home }: Cluster): number {
   const [first = ''] = readFileSync(join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
-  const postmaster = Number(first);
+  return Number(first);
+}
+
+/** Waits for one: the application may have to connect again. */
+async function killOneProcess(cluster: Cluster): Promise<void> {
+  const postmaster = postmasterOf(cluster);
+  for (;;) {
+    const serving = processes().find(
+      ({ parent, command }) => parent === postmaster && command.includes('openrebate_app'),
+    );
+    if (serving !== undefined) return signal(serving.pid, 'SIGKILL');
+    await sleep(5);
+  }
+}
+
+async function killCluster(cluster: Cluster): Promise<void> {
+  const postmaster = postmasterOf(cluster);
   // Stopped, it starts no more children; killed last, it would see them die and begin to recover.
   signal(postmaster, 'SIGSTOP');
   const children = processes().filter(({ parent }) => parent === postmaster);
@@ -63,7 +82,7 @@ async function killCluster({ home, pid }: Cluster): Promise<void> {
     await sleep(5);
   }
   // The watchdog still stands over the dead server; it reaps it and ends.
-  await stopCluster(pid);
+  await stopCluster(cluster.pid);
 }
 
 function signal(pid: number, name: 'SIGSTOP' | 'SIGKILL'): void {
@@ -75,12 +94,12 @@ function signal(pid: number, name: 'SIGSTOP' | 'SIGKILL'): void {
 }
 
 function processes() {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' });
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' });
   return listed
     .trim()
     .split('\n')
     .map((row) => {
-      const [pid, parent, state = ''] = row.trim().split(/\s+/);
-      return { pid: Number(pid), parent: Number(parent), state };
+      const [pid, parent, state = '', ...command] = row.trim().split(/\s+/);
+      return { pid: Number(pid), parent: Number(parent), state, command: command.join(' ') };
     });
 }

@@ -12,7 +12,9 @@ import { acknowledgements, type WorkerTask } from './worker.ts';
 import { killWorkers, startWorker, type WorkerProcess } from './workerProcess.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
-const ROUNDS = DEEP ? 50 : 3;
+/** Kills of the program, of PostgreSQL as a whole, and of one of its processes. */
+const KILLS = DEEP ? { worker: 25, server: 25, process: 10 } : { worker: 1, server: 2, process: 1 };
+const ROUNDS = KILLS.worker + KILLS.server + KILLS.process;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261124);
 
 let server: CrashServer;
@@ -51,11 +53,11 @@ test('kill -9 of the program or of PostgreSQL loses nothing acknowledged and boo
     waitsFor: [],
   };
   const started = Date.now();
-  const kills = await killInRounds(task, draw);
+  await killInRounds(task, draw);
   const seconds = Math.round((Date.now() - started) / 1000);
   const story = { tenant, folder, deliveries: files, acknowledged: acknowledgements(log) };
   const { faults, figures } = await auditBooks(server, story);
-  const line = JSON.stringify({ seed: SEED, ...kills, ...figures, faults: faults.length, seconds });
+  const line = JSON.stringify({ seed: SEED, kills: KILLS, ...figures, faults: faults.length, seconds });
   process.stdout.write(`${line}\n`);
   expect(faults).toEqual([]);
   expect(figures.causes).toEqual(['corrections', 'lateLines', 'onTimeLines', 'returns']);
@@ -63,28 +65,25 @@ test('kill -9 of the program or of PostgreSQL loses nothing acknowledged and boo
   expect(figures.bookings).toBeGreaterThan(ROUNDS);
 });
 
-/** Half the kills hit the program, half PostgreSQL, in an order and at moments that the seed gives. */
-async function killInRounds(task: WorkerTask, draw: Draw) {
-  const victims = shuffled(
-    Array.from({ length: ROUNDS }, (_, round) => (round % 2 === 0 ? 'server' : 'worker')),
-    draw,
-  );
+/** In an order and at moments that the seed gives. */
+async function killInRounds(task: WorkerTask, draw: Draw): Promise<void> {
+  const victims = Object.entries(KILLS).flatMap(([name, count]) => Array<string>(count).fill(name));
   let worker = startWorker(task);
-  for (const victim of victims) {
+  for (const victim of shuffled(victims, draw)) {
     await progress(task, worker, 1 + draw(9));
     await sleep(draw(60));
     if (worker.hasEnded()) throw new Error('There was nothing left to kill');
     if (victim === 'worker') {
       await worker.kill();
       worker = startWorker(task);
+    } else if (victim === 'process') {
+      await server.killOneProcess();
     } else {
       await server.kill();
       await server.restart();
     }
   }
   await worker.ended;
-  const of = (name: string) => victims.filter((victim) => victim === name).length;
-  return { killsOfWorker: of('worker'), killsOfPostgres: of('server') };
 }
 
 /** Waits until so many more things are acknowledged. */

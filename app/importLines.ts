@@ -59,9 +59,10 @@ async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<Impo
   const { sha256, bytes } = feed.document();
   const earlier = await claim(ports, tx, input, sha256);
   if (earlier !== undefined) return earlier;
-  await tx.imports.quarantineUnknown();
   const at = ports.clock.now();
   const batch = accepted(await tx.batches.take('lines', await businessDay(tx, ports.clock), at));
+  // Asked under the lock of the counter: master data of every earlier batch is seen.
+  await tx.imports.quarantineUnknown();
   const { name, columns } = feed;
   const document = { id: ports.ids.next(), source: input.source, name, sha256, bytes, columns };
   const summary = await tx.imports.commit(document, batch);

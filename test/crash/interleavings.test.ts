@@ -217,6 +217,24 @@ describe('master data and agreements in every order of the steps', { timeout: 12
     expect(count(orders)).toBeGreaterThan(10);
   });
 
+  test('a line whose partner became known in an earlier batch is never refused as unknown', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await openLedger(owner);
+      const [first, second] = stores;
+      const all = [...steps, 'imports.quarantineUnknown', 'imports.commit'];
+      const sessions: Session[] = [
+        (turn) => importRows(inSteps(first, turn, all), tenant, 'lines', [row('P1', '100.00')]),
+        (turn) => importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, 'test').then(taken),
+      ];
+      return { sessions, waiting, areAlike: false, outcome: () => endOfRows(tenant) };
+    });
+    expect([...orders.keys()].sort()).toEqual([
+      'accepted after master data',
+      'quarantined before master data',
+    ]);
+    expect(count(orders)).toBeGreaterThan(10);
+  });
+
   test('the same agreement twice at once is one version', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
@@ -389,6 +407,17 @@ function backwardsIn(tenant: TenantId): Promise<string> {
      FROM run r JOIN run p
        ON p.tenant_id = r.tenant_id AND p.agreement_id = r.agreement_id AND p.number = r.number - 1
      WHERE r.tenant_id = $1 AND (r.batch < p.batch OR r.effective_on < p.effective_on)`,
+    tenant,
+  );
+}
+
+function endOfRows(tenant: TenantId): Promise<string> {
+  return textOf(
+    `SELECT concat_ws(' ', r.disposition,
+       CASE WHEN d.batch > (SELECT number FROM batch WHERE tenant_id = $1 AND kind = 'master')
+         THEN 'after' ELSE 'before' END, 'master data') AS text
+     FROM received_row r JOIN source_document d ON d.tenant_id = r.tenant_id AND d.id = r.document_id
+     WHERE r.tenant_id = $1`,
     tenant,
   );
 }

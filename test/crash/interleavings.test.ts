@@ -58,7 +58,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('two sessions in every order of their steps', { timeout: 300_000 }, () => {
+describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000 : 300_000 }, () => {
   test('of one agreement, one calculates and books, the other finds nothing to do', async () => {
     const tenant = await withLines();
     const orders = await everySchedule(async () => {

@@ -65,7 +65,9 @@ const importFile: Step = (ports, tenant) => {
 
 const calculate: Step = (ports, tenant) => calculateNext(ports, tenant, new LineSnapshots());
 
-describe('a connection that is cut at each message, and the same asked again', { timeout: 300_000 }, () => {
+describe('a connection that is cut at each message, and the same asked again', {
+  timeout: DEEP ? 900_000 : 300_000,
+}, () => {
   test.each<{ name: string; before: Step[]; ask: Step }>([
     { name: 'import of lines under a key', before: [importMasterData], ask: importFile },
     { name: 'import of master data', before: [], ask: importMasterData },

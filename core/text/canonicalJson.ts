@@ -27,7 +27,11 @@ function members(value: { readonly [key: string]: Json }): string[] {
   });
 }
 
+/** Printable ASCII but quote and backslash: it is what it is, in every form of text. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new Error('Fault: text with half a surrogate pair');
   return JSON.stringify(text.normalize('NFC'));
 }

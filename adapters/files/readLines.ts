@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
-import { ATTRIBUTE_FIELD, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
+import { isLineField, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
@@ -117,8 +117,7 @@ const NATIVE_NEEDED = [
 
 /** Our own file: each column is the field of its name, and a misspelled one is said once. */
 function nativeFields(file: CsvFile): Result<Fields> {
-  const known: readonly string[] = LINE_FIELDS;
-  const unknown = file.columns.filter((column) => !known.includes(column) && !ATTRIBUTE_FIELD.test(column));
+  const unknown = file.columns.filter((column) => !isLineField(column));
   const missing = NATIVE_NEEDED.filter((column) => !file.columns.includes(column));
   const facts = (column: string) => ({
     file: file.name,
@@ -128,7 +127,7 @@ function nativeFields(file: CsvFile): Result<Fields> {
   });
   const refusals = [
     ...unknown.map((column) =>
-      refuse('file-column-unknown', 'header', { ...facts(column), allowed: known.join(', ') }),
+      refuse('file-column-unknown', 'header', { ...facts(column), allowed: LINE_FIELDS.join(', ') }),
     ),
     ...missing.map((column) => refuse('file-column-missing', 'header', facts(column))),
   ];

@@ -1,5 +1,5 @@
 import { type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
-import { ATTRIBUTE_FIELD, LINE_FIELDS } from '../../core/fact/parseLine.ts';
+import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
@@ -99,10 +99,9 @@ export function decodeLineSource(json: unknown): Result<LineSource> {
   const problems: Refusal[] = [];
   const source = lineSource.decode(json, '', problems);
   if (source === undefined) return refused(...problems.map(invalid));
-  const known: readonly string[] = MAPPED_FIELDS;
   for (const field of Object.keys(source.fields)) {
-    if (known.includes(field) || ATTRIBUTE_FIELD.test(field)) continue;
-    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: known.join(', ') }));
+    if (isLineField(field) && !IDENTITY_FIELDS.includes(field)) continue;
+    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: MAPPED_FIELDS.join(', ') }));
   }
   for (const field of NEEDED_FIELDS) {
     if (source.fields[field] === undefined)

@@ -92,7 +92,16 @@ describe('what happened to the lines', () => {
   it('counts a corrected return among the corrections, a return that finds its original among the returns', () => {
     const reference = { returnOfDocument: 'D9', returnOfLine: '1', netValue: '-1.00' };
     const waiting = lineOf({ document: 'R1', ...reference });
-    const found = { ...waiting, originalDates: { invoice: dayOf('2026-01-01') } };
+    const found = {
+      ...waiting,
+      original: {
+        document: 'D1',
+        line: '1',
+        dates: { invoice: dayOf('2026-01-01') },
+        attributes: {},
+        batch: 1,
+      },
+    };
     const known = lineOf({ document: 'R2', netValue: '-1.00' });
     const corrected = { ...known, revision: 2, netValue: decimalOf('-1.50') };
     const term = planTermOf(agreementOf(QUARTERS));

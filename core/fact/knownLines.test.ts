@@ -92,13 +92,29 @@ describe('a return', () => {
   });
 
   function originalOf(rows: readonly FiledLine[], day: string): unknown {
-    return knownLines(rows, dayOf(day)).lines.find(({ document }) => document === 'R1')?.originalDates;
+    return knownLines(rows, dayOf(day)).lines.find(({ document }) => document === 'R1')?.original;
   }
 
-  it('has the dates of its original as known then', () => {
-    const moved = row(0, 1, { netValue: '1', invoiceDate: '2026-01-05', knownOn: '2026-03-01' });
-    expect(originalOf([returned, first, moved], '2026-02-28')).toEqual({ invoice: dayOf('2026-02-03') });
-    expect(originalOf([returned, first, moved], '2026-03-01')).toEqual({ invoice: dayOf('2026-01-05') });
+  it('has its original as known then', () => {
+    const moved = row(0, 1, {
+      netValue: '1',
+      invoiceDate: '2026-01-05',
+      knownOn: '2026-03-01',
+      'attribute.delivery': 'L7',
+    });
+    const same = { document: 'D1', line: '1', batch: 0 };
+    expect(originalOf([returned, first, moved], '2026-02-28')).toEqual({
+      ...same,
+      dates: { invoice: dayOf('2026-02-03') },
+      attributes: {},
+      knownOn: dayOf('2026-01-10'),
+    });
+    expect(originalOf([returned, first, moved], '2026-03-01')).toEqual({
+      ...same,
+      dates: { invoice: dayOf('2026-01-05') },
+      attributes: { delivery: 'L7' },
+      knownOn: dayOf('2026-03-01'),
+    });
   });
 
   it('has none while its original is unknown, or is of another source', () => {

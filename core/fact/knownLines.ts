@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { type Refusal, refuse } from '../refusal/refusals.ts';
-import { type Line, lineKey } from './line.ts';
+import { type Line, lineKey, type OriginalLine } from './line.ts';
 import { lineContent } from './lineContent.ts';
 
 /** Where a row of a file ended (rulings R8). */
@@ -19,7 +19,7 @@ export type KnownLines = {
 
 /**
  * The lines of files as they are known at the end of a day: of every identity the last revision,
- * each return with the dates of its original as known then. The rules are those of an import into
+ * each return with its original as known then. The rules are those of an import into
  * the database, where one file on one known day is one import: the same content again is a
  * duplicate, or superseded where a later revision is known; other content is the next revision;
  * two contents in one import contradict each other, and neither counts.
@@ -97,12 +97,16 @@ function contradiction({ row, line }: Entry): Refusal {
   });
 }
 
-/** A return acts by the dates of the line that it takes back, of the same source. */
+/** A return reads the line that it takes back, of the same source. */
 function withOriginals(lines: readonly Line[]): Line[] {
   const known = new Map(lines.map((line) => [lineKey(line), line]));
   return lines.map((line) => {
     if (line.returnOf === undefined) return line;
     const original = known.get(lineKey({ source: line.source, ...line.returnOf }));
-    return original === undefined ? line : { ...line, originalDates: original.dates };
+    return original === undefined ? line : { ...line, original: asOriginal(original) };
   });
+}
+
+function asOriginal({ document, line, dates, attributes, batch, knownOn }: Line): OriginalLine {
+  return { document, line, dates, attributes, batch, ...(knownOn !== undefined && { knownOn }) };
 }

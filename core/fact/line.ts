@@ -2,8 +2,21 @@ import type { LocalDate } from '../calendar/localDate.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
 
-/** Which days a line can be placed by; an agreement names one of them. */
-export const DATE_KINDS = ['order', 'delivery', 'receipt', 'invoice', 'posting'] as const;
+/**
+ * Which days a line can be placed by; an agreement names one of them. `service` is the day on which
+ * a service was done, `payment` the day on which the document was paid in full, `submission` the
+ * day on which a sale was reported or claimed.
+ */
+export const DATE_KINDS = [
+  'order',
+  'delivery',
+  'receipt',
+  'invoice',
+  'posting',
+  'service',
+  'payment',
+  'submission',
+] as const;
 export type DateKind = (typeof DATE_KINDS)[number];
 export type LineDates = { readonly [kind in DateKind]?: LocalDate };
 
@@ -16,8 +29,32 @@ export type LineQuantities = { readonly [kind in QuantityKind]?: Decimal };
 export const SIDES = ['sale', 'purchase'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** Where a discount on an invoice line comes from: a promotion, a coupon, or a rule of the seller. */
+export const DISCOUNT_ORIGINS = ['promotion', 'coupon', 'rule'] as const;
+export type DiscountOrigin = (typeof DISCOUNT_ORIGINS)[number];
+
+/**
+ * A discount on the invoice line itself, as its document says it. Units: `percent` is in percent
+ * points, `amount` is money off the whole line (negative where a return takes it back), `price` is
+ * a fixed price per unit in place of the list price; money is in the line's currency.
+ */
+export type Discount = {
+  readonly origin: DiscountOrigin;
+  readonly code: string;
+  readonly kind: 'percent' | 'amount' | 'price';
+  readonly value: Decimal;
+};
+
 /** The document line that a return takes back. */
 export type LineReference = { readonly document: string; readonly line: string };
+
+/** What a linked return reads of the line that it takes back, as known at the same moment. */
+export type OriginalLine = LineReference & {
+  readonly dates: LineDates;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly batch: number;
+  readonly knownOn?: LocalDate;
+};
 
 /**
  * One sales or purchase line in our typed form: the fact that everything is computed from.
@@ -37,13 +74,18 @@ export type Line = {
   readonly dates: LineDates;
   readonly quantities: LineQuantities;
   readonly unit: string;
+  readonly listPrice?: Decimal;
   readonly unitPrice?: Decimal;
+  /** What a unit costs us: internal, partners never see it. */
+  readonly unitCost?: Decimal;
   readonly netValue?: Decimal;
   readonly grossValue?: Decimal;
   readonly currency: string;
+  /** At least one, sorted by origin and code, each at most once; absent where there is none. */
+  readonly discounts?: readonly Discount[];
   readonly returnOf?: LineReference;
-  /** The dates of the line that a return takes back; absent while that line is unknown. */
-  readonly originalDates?: LineDates;
+  /** The line that a linked return takes back; absent while that line is unknown. */
+  readonly original?: OriginalLine;
   readonly attributes: Readonly<Record<string, string>>;
   /** When it became known: the batch number in a database, 0 in a file. */
   readonly batch: number;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, lineOf, type Texts } from '../../test/support/trade.ts';
+import { lineOf, lineTexts, type Texts } from '../../test/support/trade.ts';
 import { lineContent } from './lineContent.ts';
+import { parseLine } from './parseLine.ts';
 
 describe('the content of a line', () => {
   it('is what its sender said, in one order', () => {
@@ -14,7 +15,11 @@ describe('the content of a line', () => {
     ['places at the end of a decimal', { netValue: '10', quantity: '1.000' }, {}],
     ['when it became known', { knownOn: '2026-05-05' }, {}],
     ['the number of its revision and batch', {}, { revision: 7, batch: 9 }],
-    ['the dates of its original', {}, { originalDates: { invoice: dayOf('2026-01-01') } }],
+    [
+      'its original',
+      {},
+      { original: { document: 'D0', line: '1', dates: {}, attributes: {}, batch: 3, knownOn: 9 } },
+    ],
   ] as readonly (readonly [string, Texts, object])[])('does not change with %s', (_, texts, more) => {
     expect(lineContent(lineOf(texts, more))).toBe(lineContent(lineOf()));
   });
@@ -32,7 +37,35 @@ describe('the content of a line', () => {
     { currency: 'USD' },
     { 'attribute.promotion': 'spring' },
     { returnOfDocument: 'D0', returnOfLine: '1' },
+    { serviceDate: '2026-02-03' },
+    { paymentDate: '2026-02-03' },
+    { submissionDate: '2026-02-03' },
+    { listPrice: '10' },
+    { unitCost: '10' },
+    { 'discount.rule.A': '1' },
   ])('changes with %j', (texts) => {
     expect(lineContent(lineOf(texts))).not.toBe(lineContent(lineOf()));
+  });
+
+  it('tells every difference of a discount, and no order of columns', () => {
+    const content = (texts: Texts) => {
+      const line = parseLine({ ...lineTexts(), ...texts });
+      return line.ok ? lineContent(line.value) : '';
+    };
+    const texts: readonly Texts[] = [
+      { 'discount.rule.A': '5' },
+      { 'discount.rule.B': '5' },
+      { 'discount.coupon.A': '5' },
+      { 'discount.rule.A': '5%' },
+      { 'discount.rule.A': '=5' },
+      { 'discount.rule.A': '5.1' },
+      { 'discount.rule.A': '5', 'discount.rule.B': '5' },
+    ];
+    expect(new Set(texts.map(content)).size).toBe(texts.length);
+    expect(content({ 'discount.rule.A': '5.0' })).toBe(content({ 'discount.rule.A': '5' }));
+    expect(content({ 'discount.rule.B': '5', 'discount.rule.A': '5' })).toBe(content(texts.at(-1) ?? {}));
+    expect(content({ 'discount.rule.A': '5.0%' })).toContain(
+      '"discounts":[{"code":"A","kind":"percent","origin":"rule","value":"5"}]',
+    );
   });
 });

@@ -1,10 +1,12 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
 import { minorDigits } from '../money/currency.ts';
-import { type Decimal, FACT_SCALE_MAX, parseDecimal } from '../number/decimal.ts';
+import { type Decimal, FACT_SCALE_MAX, parseDecimal, powerOfTen } from '../number/decimal.ts';
 import { type Refusal, type Result, refuse } from '../refusal/refusals.ts';
 import {
   DATE_KINDS,
   type DateKind,
+  DISCOUNT_ORIGINS,
+  type Discount,
   type Line,
   type LineDates,
   type LineQuantities,
@@ -14,7 +16,10 @@ import {
   type Side,
 } from './line.ts';
 
-/** The fields of a line file, by name. Free attributes are named `attribute.<name>`. */
+/**
+ * The fields of a line file, by name. Free attributes are named `attribute.<name>`, discounts
+ * `discount.<origin>.<code>`.
+ */
 export const LINE_FIELDS = [
   'source',
   'document',
@@ -28,13 +33,18 @@ export const LINE_FIELDS = [
   'receiptDate',
   'invoiceDate',
   'postingDate',
+  'serviceDate',
+  'paymentDate',
+  'submissionDate',
   'quantity',
   'orderedQuantity',
   'receivedQuantity',
   'rejectedQuantity',
   'stockedQuantity',
   'unit',
+  'listPrice',
   'unitPrice',
+  'unitCost',
   'netValue',
   'grossValue',
   'currency',
@@ -45,7 +55,24 @@ export const LINE_FIELDS = [
 export type LineField = (typeof LINE_FIELDS)[number];
 
 /** Free attributes are named by whoever describes the file, in letters, digits, "_" and "-". */
-export const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
+const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
+
+/** Discounts are named by their origin and their code: `discount.promotion.SPRING`. */
+const DISCOUNT_FIELD = new RegExp(
+  `^discount\\.(${DISCOUNT_ORIGINS.join('|')})\\.([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)$`,
+  'u',
+);
+
+/** The three forms of a discount: "5%" off, "12.50" off the line, "=9.99" as the price of a unit. */
+const DISCOUNT_TEXT = /^(=?)([^=%]*)(%?)$/;
+
+/** Whether a column or mapping may have this name; another one would lose what stands in it. */
+export function isLineField(field: string): boolean {
+  const known: readonly string[] = LINE_FIELDS;
+  if (known.includes(field)) return true;
+  const isNamedByFile = ATTRIBUTE_FIELD.test(field) || DISCOUNT_FIELD.test(field);
+  return isNamedByFile && field === field.normalize('NFC');
+}
 
 /** The text of each field of one row; an empty text counts as absent. */
 export type LineTexts = Readonly<Record<string, string>>;
@@ -65,7 +92,7 @@ const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
  * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-decimal-invalid, line-scale-beyond-nine,
- * line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
+ * line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
  */
 export function parseLine(texts: LineTexts): Result<Line> {
   const row = new Row(texts);
@@ -83,6 +110,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     unit: row.required('unit'),
     ...row.values(),
     currency: row.currency(),
+    ...row.discounts(),
     ...row.returnOf(),
     attributes: row.attributes(),
     batch: 0,
@@ -98,11 +126,8 @@ class Row {
 
   constructor(texts: LineTexts) {
     this.texts = texts;
-    const known: readonly string[] = LINE_FIELDS;
     for (const [field, text] of Object.entries(texts)) {
-      if (!known.includes(field) && !ATTRIBUTE_FIELD.test(field)) {
-        this.refusals.push(refuse('line-field-unknown', field, { field }));
-      }
+      if (!isLineField(field)) this.refusals.push(refuse('line-field-unknown', field, { field }));
       if (CONTROL_CHARACTER.test(text) || !text.isWellFormed()) {
         this.refusals.push(refuse('line-text-invalid', field, { field }));
       }
@@ -148,15 +173,42 @@ class Row {
     return quantities;
   }
 
-  values(): Pick<Line, 'unitPrice' | 'netValue' | 'grossValue'> {
+  values(): Pick<Line, 'listPrice' | 'unitPrice' | 'unitCost' | 'netValue' | 'grossValue'> {
+    const listPrice = this.decimal('listPrice');
     const unitPrice = this.decimal('unitPrice');
+    const unitCost = this.decimal('unitCost');
     const netValue = this.decimal('netValue');
     const grossValue = this.decimal('grossValue');
     return {
+      ...(listPrice && { listPrice }),
       ...(unitPrice && { unitPrice }),
+      ...(unitCost && { unitCost }),
       ...(netValue && { netValue }),
       ...(grossValue && { grossValue }),
     };
+  }
+
+  /** In one order whatever the order of the columns, so that one content has one text. */
+  discounts(): Pick<Line, 'discounts'> {
+    const fields = Object.keys(this.texts).filter((field) => DISCOUNT_FIELD.test(field));
+    const discounts = fields.sort().flatMap((field) => this.discount(field) ?? []);
+    return discounts.length === 0 ? {} : { discounts };
+  }
+
+  private discount(field: string): Discount | undefined {
+    const [, origin, code = ''] = DISCOUNT_FIELD.exec(field) ?? [];
+    const known = DISCOUNT_ORIGINS.find((candidate) => candidate === origin);
+    const text = this.text(field);
+    if (known === undefined || text === undefined) return undefined;
+    const [, price, digits = '', percent] = DISCOUNT_TEXT.exec(text) ?? [];
+    const value = parseDecimal(digits);
+    const kind = price ? 'price' : percent ? 'percent' : 'amount';
+    if (value === undefined || (price && percent) || !isSensible(kind, value)) {
+      this.refusals.push(refuse('line-discount-invalid', field, { field, value: text }));
+      return undefined;
+    }
+    this.checkScale(field, text, value);
+    return { origin: known, code, kind, value };
   }
 
   returnOf(): Pick<Line, 'returnOf'> {
@@ -197,10 +249,14 @@ class Row {
     const value = parseDecimal(text);
     if (value === undefined) {
       this.refusals.push(refuse('line-decimal-invalid', field, { field, value: text }));
-    } else if (value.scale > FACT_SCALE_MAX) {
+    } else this.checkScale(field, text, value);
+    return value;
+  }
+
+  private checkScale(field: string, text: string, { scale }: Decimal): void {
+    if (scale > FACT_SCALE_MAX) {
       this.refusals.push(refuse('line-scale-beyond-nine', field, { field, value: text }));
     }
-    return value;
   }
 
   private date(field: string): LocalDate | undefined {
@@ -216,4 +272,10 @@ class Row {
   private notAllowed(field: string, value: string, allowed: string): void {
     this.refusals.push(refuse('line-value-not-allowed', field, { field, value, allowed }));
   }
+}
+
+/** More than everything cannot be taken off, and a price below zero is none. */
+function isSensible(kind: Discount['kind'], value: Decimal): boolean {
+  if (kind === 'amount') return true;
+  return value.digits >= 0n && (kind === 'price' || value.digits <= 100n * powerOfTen(value.scale));
 }

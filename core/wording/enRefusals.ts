@@ -92,7 +92,7 @@ export const enRefusals: RefusalTexts = {
   },
   'line-field-unknown': {
     what: 'A line has no field “{field}”.',
-    fix: 'Correct the name, or begin it with “attribute.”.',
+    fix: 'Correct the name, or begin it with “attribute.” or “discount.”.',
   },
   'line-text-invalid': {
     what: 'The text in {field} is damaged or holds a control character.',
@@ -105,6 +105,10 @@ export const enRefusals: RefusalTexts = {
   'line-scale-beyond-nine': {
     what: '“{value}” in {field} has more than nine places after the point.',
     fix: 'Deliver the number as your system keeps it, with nine places at most.',
+  },
+  'line-discount-invalid': {
+    what: '“{value}” in {field} is no discount.',
+    fix: 'Write “5%” (0 to 100), “12.50” for money off the line, or “=9.99” for the price of a unit.',
   },
   'line-date-invalid': {
     what: '“{value}” in {field} is not a day.',
@@ -129,6 +133,10 @@ export const enRefusals: RefusalTexts = {
   'line-lookup-missing': {
     what: 'Nothing is found in {file} for {key}.',
     fix: 'Add that row to {file}, or correct the value in the line.',
+  },
+  'line-company-unknown': {
+    what: 'Company “{value}” is none of ours.',
+    fix: 'Correct the company, or have it set up, then import the lines again.',
   },
   'line-partner-unknown': {
     what: 'Partner “{value}” is not in the master data.',

@@ -92,7 +92,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'line-field-unknown': {
     what: '明细行没有“{field}”这个字段。',
-    fix: '请更正名称；自定义属性须以“attribute.”开头。',
+    fix: '请更正名称；自定义属性须以“attribute.”开头，折扣须以“discount.”开头。',
   },
   'line-text-invalid': {
     what: '{field} 中的文本已损坏或含有控制字符。',
@@ -105,6 +105,10 @@ export const zhCnRefusals: RefusalTexts = {
   'line-scale-beyond-nine': {
     what: '{field} 中的“{value}”小数超过九位。',
     fix: '请按来源系统的精度提交，最多九位小数。',
+  },
+  'line-discount-invalid': {
+    what: '{field} 中的“{value}”不是折扣。',
+    fix: '请写成“5%”（0 到 100）、整行减免金额“12.50”，或单位固定价格“=9.99”。',
   },
   'line-date-invalid': {
     what: '{field} 中的“{value}”不是有效日期。',
@@ -129,6 +133,10 @@ export const zhCnRefusals: RefusalTexts = {
   'line-lookup-missing': {
     what: '在 {file} 中找不到 {key}。',
     fix: '请在 {file} 中补上该行，或更正明细中的值。',
+  },
+  'line-company-unknown': {
+    what: '“{value}”不是我方公司。',
+    fix: '请更正公司代码，或先建立该公司，再重新导入明细。',
   },
   'line-partner-unknown': {
     what: '主数据中没有合作伙伴“{value}”。',

@@ -134,7 +134,13 @@ describe('a return after its sale', () => {
           ...sale,
           document: 'RETURN',
           returnOf: { document: sale.document, line: sale.line },
-          originalDates: sale.dates,
+          original: {
+            document: sale.document,
+            line: sale.line,
+            dates: sale.dates,
+            attributes: {},
+            batch: sale.batch,
+          },
           dates: Object.fromEntries(
             Object.entries(sale.dates).map(([kind, day]) => [kind, (day as number) + later]),
           ),

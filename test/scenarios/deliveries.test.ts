@@ -73,7 +73,7 @@ function typed(text: string): Line {
 }
 
 function seen(known: Line): string {
-  return JSON.stringify([lineKey(known), known.revision, known.originalDates ?? null, lineContent(known)]);
+  return JSON.stringify([lineKey(known), known.revision, known.original?.dates ?? null, lineContent(known)]);
 }
 
 function tallyOf(names: readonly string[]): Record<string, number> {

@@ -71,7 +71,7 @@ export function planTermOf(agreement: Agreement): PlanTerm {
   return compilePlan(agreement).terms[0] as PlanTerm;
 }
 
-export type Texts = { readonly [field in LineField | `attribute.${string}`]?: string };
+export type Texts = { readonly [field in LineField | `attribute.${string}` | `discount.${string}`]?: string };
 
 const LINE: Texts = {
   source: 'erp',

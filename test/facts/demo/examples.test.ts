@@ -55,7 +55,7 @@ async function linesOf(example: string): Promise<Line[]> {
 function withOriginal(line: Line, lines: readonly Line[]): Line {
   const { returnOf, source } = line;
   const original = returnOf && lines.find((other) => lineKey(other) === lineKey({ source, ...returnOf }));
-  return original === undefined ? line : { ...line, originalDates: original.dates };
+  return original === undefined ? line : { ...line, original };
 }
 
 async function masterFor(example: string): Promise<Master> {

@@ -1,9 +1,9 @@
-import type { Master, MasterRecord, MasterVersion } from '../core/master/master.ts';
+import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../core/master/master.ts';
 import type { MasterRow } from './ports.ts';
 
 /** Rows of master data, in any order, as the versions of their partners and products. */
 export function masterOf(rows: readonly MasterRow[]): Master {
-  return { partners: recordsOf(rows, 'partner'), products: recordsOf(rows, 'product') };
+  return { ...NO_MASTER, partners: recordsOf(rows, 'partner'), products: recordsOf(rows, 'product') };
 }
 
 function recordsOf(rows: readonly MasterRow[], kind: MasterRow['kind']): ReadonlyMap<string, MasterRecord> {

@@ -1,6 +1,6 @@
 import type { MasterRow, MasterStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
-import type { Master, MasterRecord, MasterVersion } from '../../core/master/master.ts';
+import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../../core/master/master.ts';
 import type { Session } from './session.ts';
 
 /** The rows of $2 that say something else than the last version of the same first day. */
@@ -66,7 +66,7 @@ type VersionRow = {
 
 function toMaster(rows: readonly VersionRow[]): Master {
   const of = (kind: MasterRow['kind']) => recordsOf(rows.filter((row) => row.kind === kind));
-  return { partners: of('partner'), products: of('product') };
+  return { ...NO_MASTER, partners: of('partner'), products: of('product') };
 }
 
 function recordsOf(rows: readonly VersionRow[]): ReadonlyMap<string, MasterRecord> {

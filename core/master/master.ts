@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 
-/** What is known of a partner or a product from a day on. The next version replaces it. */
+/** What is known of a partner, a product, a category or a rate from a day on. The next version replaces it. */
 export type MasterVersion = {
   /** Undefined means: since ever. */
   readonly validFrom?: LocalDate;
@@ -8,17 +8,28 @@ export type MasterVersion = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-/** The versions of one partner or product, in any order. Shape: at least one, each from another day on. */
+/** The versions of one partner, product, category or rate, in any order. Shape: at least one, each from another day on. */
 export type MasterRecord = { readonly code: string; readonly versions: readonly MasterVersion[] };
 
-/** Master data as known at one moment; codes are unique per kind. */
+/**
+ * Master data as known at one moment; codes are unique per kind. A category names the one above it
+ * in its attribute `parent`. A rate has a code such as "USD/EUR" (1 USD = x EUR), one version a day,
+ * and an attribute per kind of rate: "closing", "average".
+ */
 export type Master = {
   readonly partners: ReadonlyMap<string, MasterRecord>;
   readonly products: ReadonlyMap<string, MasterRecord>;
+  readonly categories: ReadonlyMap<string, MasterRecord>;
+  readonly rates: ReadonlyMap<string, MasterRecord>;
 };
 
 /** No master data: lines are then matched by their own codes and attributes alone. */
-export const NO_MASTER: Master = { partners: new Map(), products: new Map() };
+export const NO_MASTER: Master = {
+  partners: new Map(),
+  products: new Map(),
+  categories: new Map(),
+  rates: new Map(),
+};
 
 /**
  * The version in force on a day; before the first one, the first: a fact older than the

@@ -80,8 +80,13 @@ describe('the order of lines', () => {
     fc.assert(
       fc.property(tradeCases, (trade) => {
         const inputs = inputsOf(trade);
-        const { partners, products } = inputs.context.master;
-        const master = { partners: turned(partners), products: turned(products) };
+        const { partners, products, categories, rates } = inputs.context.master;
+        const master = {
+          partners: turned(partners),
+          products: turned(products),
+          categories: turned(categories),
+          rates: turned(rates),
+        };
         const other = {
           ...inputsOf({ ...trade, lines: trade.lines.toReversed() }),
           context: { ...inputs.context, master },

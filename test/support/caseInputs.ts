@@ -6,7 +6,7 @@ import type { Earning } from '../../core/earning/earning.ts';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { parseLine } from '../../core/fact/parseLine.ts';
-import type { Master, MasterRecord } from '../../core/master/master.ts';
+import { type Master, type MasterRecord, NO_MASTER } from '../../core/master/master.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
@@ -46,7 +46,7 @@ function masterOf(texts: readonly MasterText[]): Master {
     const dated = validFrom === undefined ? version : { ...version, validFrom: dayOf(validFrom) };
     kinds[kind].set(code, { code, versions: [...known, dated] });
   }
-  return { partners: kinds.partner, products: kinds.product };
+  return { ...NO_MASTER, partners: kinds.partner, products: kinds.product };
 }
 
 function dayOf(text: string): number {

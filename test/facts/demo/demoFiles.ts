@@ -7,7 +7,7 @@ import type { MasterRow } from '../../../app/ports.ts';
 import type { Agreement } from '../../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../../core/agreement/decodeAgreement.ts';
 import type { Line } from '../../../core/fact/line.ts';
-import type { Master, MasterRecord } from '../../../core/master/master.ts';
+import { type Master, type MasterRecord, NO_MASTER } from '../../../core/master/master.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 
 const DEMO = join(import.meta.dirname, '../../../demo');
@@ -66,7 +66,7 @@ export function masterOf(rows: readonly MasterRow[]): Master {
     const versions = records[kind].get(code)?.versions ?? [];
     records[kind].set(code, { code, versions: [...versions, version] });
   }
-  return { partners: records.partner, products: records.product };
+  return { ...NO_MASTER, partners: records.partner, products: records.product };
 }
 
 /** The value of a result that a test relies on, or a failure that names the refusals. */

@@ -1,4 +1,13 @@
-import type { Baseline, Direction, FormulaKind, Pay, Tiers, ValueBasis } from '../agreement/agreement.ts';
+import type {
+  Baseline,
+  CountedQuantity,
+  Direction,
+  FormulaKind,
+  GRAINS,
+  Pay,
+  Tiers,
+  ValueBasis,
+} from '../agreement/agreement.ts';
 import type { Cause } from '../booking/cause.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
@@ -16,7 +25,10 @@ export type Word =
   | `measure.value.${ValueBasis}`
   | `boundary.${Tiers['boundary']}`
   | `rounding.${RoundingMode}`
-  | 'grain.partnerWindow'
+  | `measure.${'atPrice' | 'priceDifference' | 'pallets' | 'bundles'}.${CountedQuantity}`
+  | 'measure.count'
+  | 'measure.share'
+  | `grain.${(typeof GRAINS)[number]}`
   | `baseline.${Baseline['whenNotPositive']['policy']}`;
 
 /** What is wrong, and what a person can do about it. */

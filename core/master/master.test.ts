@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../test/support/trade.ts';
-import { currentVersion, type MasterRecord, type MasterVersion, versionOn } from './master.ts';
+import { attributeText, currentVersion, type MasterRecord, type MasterVersion, versionOn } from './master.ts';
 
 function version(name: string, validFrom?: string): MasterVersion {
   return { name, attributes: {}, ...(validFrom && { validFrom: dayOf(validFrom) }) };
@@ -38,4 +38,12 @@ describe('the version of a partner or product', () => {
     expect(names).toEqual(['ever', 'ever', 'new']);
     expect(currentVersion({ code: 'P1', versions: [version('ever')] }).name).toBe('ever');
   });
+});
+
+it('an attribute is what somebody has said, and not empty', () => {
+  const attributes = { country: 'DE', region: '' };
+  const read = ['country', 'region', 'city', 'constructor', '__proto__'].map((name) =>
+    attributeText(attributes, name),
+  );
+  expect(read).toEqual(['DE', undefined, undefined, undefined, undefined]);
 });

@@ -59,3 +59,15 @@ function firstOf(record: MasterRecord): MasterVersion {
 function startOf(version: MasterVersion): number {
   return version.validFrom ?? Number.NEGATIVE_INFINITY;
 }
+
+/**
+ * The text of an attribute; undefined where there is none. An empty text is none, and so is what
+ * every object has without anybody having said it ("constructor").
+ */
+export function attributeText(
+  attributes: Readonly<Record<string, string>>,
+  name: string,
+): string | undefined {
+  const text = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+  return text === '' ? undefined : text;
+}

@@ -13,6 +13,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],
   explanation: ['number', 'calendar', 'money'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
+  conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],
   plan: ['number', 'calendar', 'master', 'fact', 'agreement'],
   cell: ['text', 'calendar', 'fact', 'plan'],

@@ -1,9 +1,14 @@
-import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../core/master/master.ts';
+import type { Master, MasterRecord, MasterVersion } from '../core/master/master.ts';
 import type { MasterRow } from './ports.ts';
 
-/** Rows of master data, in any order, as the versions of their partners and products. */
+/** Rows of master data, in any order, as the versions of what they describe. */
 export function masterOf(rows: readonly MasterRow[]): Master {
-  return { ...NO_MASTER, partners: recordsOf(rows, 'partner'), products: recordsOf(rows, 'product') };
+  return {
+    partners: recordsOf(rows, 'partner'),
+    products: recordsOf(rows, 'product'),
+    categories: recordsOf(rows, 'category'),
+    rates: recordsOf(rows, 'rate'),
+  };
 }
 
 function recordsOf(rows: readonly MasterRow[], kind: MasterRow['kind']): ReadonlyMap<string, MasterRecord> {

@@ -1,4 +1,4 @@
-import type { Agreement } from '../core/agreement/agreement.ts';
+import type { Agreement, Direction } from '../core/agreement/agreement.ts';
 import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
@@ -118,13 +118,14 @@ export type ImportSummary = {
 export type ImportStore = {
   /** Bulk-loads rows into this transaction's staging table. Call as often as needed. */
   readonly stage: (rows: readonly ReceivedRow[]) => Promise<void>;
-  /** Partners and products named by staged lines that master data does not know at this moment. */
+  /** Quarantines staged lines of a company that is not there, or of a partner or product that master data does not know at this moment. */
   readonly quarantineUnknown: () => Promise<void>;
   /**
-   * Decides the disposition of every staged row and writes document, rows and lines.
-   * Same identity and content as a known revision: duplicate (the current one) or superseded
-   * (an older one); other content: accepted as the next revision. The same identity twice in
-   * one file with different content: quarantined (line-identity-repeated).
+   * Decides the disposition of every staged row and writes document, rows and lines. The content
+   * that is current: duplicate. Another one: accepted as the next revision, also where it was
+   * current before; but superseded where these bytes came in before and another file has said
+   * something newer since. The same identity twice in one file with different content:
+   * quarantined (line-identity-repeated).
    */
   readonly commit: (document: SourceDocument, batch: number) => Promise<ImportSummary>;
 };
@@ -140,13 +141,17 @@ export type LineFilter = {
 export type LineStore = {
   /**
    * The lines as known at a batch: of every identity the last revision up to it, each return
-   * with the dates of its original as known at the same batch, `batch` and `knownOn` filled.
+   * with its original as known at the same batch, `batch` and `knownOn` filled.
    */
   readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
 };
 
+/** What there is master data of. */
+export const MASTER_KINDS = ['partner', 'product', 'category', 'rate'] as const;
+export type MasterKind = (typeof MASTER_KINDS)[number];
+
 export type MasterRow = {
-  readonly kind: 'partner' | 'product';
+  readonly kind: MasterKind;
   readonly code: string;
   readonly name: string;
   readonly validFrom?: LocalDate;
@@ -252,7 +257,7 @@ export type EarningRow = {
   readonly id: string;
   readonly account: BookingAccount;
   readonly agreementName: { readonly en: string; readonly 'zh-CN': string };
-  readonly direction: 'customerRebate' | 'supplierRebate';
+  readonly direction: Direction;
   readonly partnerName: string;
   readonly earnedMinor: bigint;
   /** 0: no tier reached. */

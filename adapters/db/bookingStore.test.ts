@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewBooking, Run, TenantId } from '../../app/ports.ts';
+import { asRole } from '../../test/support/asRole.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import {
   AT,
@@ -12,6 +13,9 @@ import {
 } from '../../test/support/facts.ts';
 import { gate } from '../../test/support/gate.ts';
 import { type OpenStore, openStore } from './store.ts';
+
+/** More than any integer column holds. */
+const VAST = 12_345_678_901_234_567_890_123_456_789n;
 
 let database: TestDatabase;
 let store: OpenStore;
@@ -42,9 +46,9 @@ test('what is booked is the sum of the differences, account by account', async (
   expect(await balances(tenant)).toEqual([]);
   const other = { window: { from: day('1997-04-01'), until: day('1997-07-01') } };
   await post(tenant, run, aBooking(1, 100n), aBooking(1, 7n, other), aBooking(1, 5n, { currency: 'EUR' }));
-  await post(tenant, run, aBooking(2, -130n), aBooking(1, 9_007_199_254_740_993n, { partner: 'P0' }));
+  await post(tenant, run, aBooking(2, -130n), aBooking(1, VAST, { partner: 'P0' }));
   expect(await balances(tenant)).toEqual([
-    { account: anAccount({ partner: 'P0' }), minor: 9_007_199_254_740_993n, lastNumber: 1 },
+    { account: anAccount({ partner: 'P0' }), minor: VAST, lastNumber: 1 },
     { account: anAccount({ currency: 'EUR' }), minor: 5n, lastNumber: 1 },
     { account: anAccount(), minor: -30n, lastNumber: 2 },
     { account: anAccount(other), minor: 7n, lastNumber: 1 },
@@ -54,7 +58,24 @@ test('what is booked is the sum of the differences, account by account', async (
     { ...aBooking(1, 100n), run, bookedAt: AT },
     { ...aBooking(2, -130n), run, bookedAt: AT },
   ]);
+  const vast = await store.inTenant(tenant, (tx) => tx.bookings.of(anAccount({ partner: 'P0' })));
+  expect(vast).toEqual([{ ...aBooking(1, VAST, { partner: 'P0' }), run, bookedAt: AT }]);
 });
+
+test.each(['1.5', '1.0', 'NaN', 'Infinity', '-Infinity'])(
+  'the database keeps no difference of %s',
+  async (text) => {
+    const { tenant, run } = await withRun();
+    await post(tenant, run, aBooking(1, 1n));
+    const columns = 'tenant_id, partner_id, agreement_id, term, window_from, window_until, kind, currency';
+    const another = `INSERT INTO booking (${columns}, id, number, delta_minor, run_number, booked_at)
+    SELECT ${columns}, gen_random_uuid(), 2, '${text}', run_number, booked_at FROM booking`;
+    await expect(asRole(database.appUrl, tenant, another)).rejects.toThrow('booking_delta_whole');
+    const cause = `INSERT INTO booking_cause (tenant_id, partner_id, booking_id, position, cause, minor)
+    SELECT tenant_id, partner_id, id, 2, 'terms', '${text}' FROM booking`;
+    await expect(asRole(database.appUrl, tenant, cause)).rejects.toThrow('booking_cause_whole');
+  },
+);
 
 test('causes keep their order and add up to the difference, or nothing is booked', async () => {
   const { tenant, run } = await withRun();

@@ -22,7 +22,7 @@ const POSTED = `
   SELECT a.id AS agreement_id, p.*
   FROM json_to_recordset($2::json) AS p (
     id uuid, agreement text, term text, partner_id text, window_from date, window_until date,
-    kind text, currency text, number int, delta_minor bigint
+    kind text, currency text, number int, delta_minor numeric
   )
   JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement
   ORDER BY a.id, ${accountOf('p')}`;
@@ -110,7 +110,7 @@ async function insertCauses(session: Session, bookings: readonly NewBooking[]): 
     `INSERT INTO booking_cause (tenant_id, partner_id, booking_id, position, cause, minor)
      SELECT $1, c.partner_id, c.booking_id, c.position, c.cause, c.minor
      FROM json_to_recordset($2::json)
-       AS c (partner_id text, booking_id uuid, position int, cause text, minor bigint)`,
+       AS c (partner_id text, booking_id uuid, position int, cause text, minor numeric)`,
     [session.tenant, JSON.stringify(causes)],
   );
 }
@@ -156,7 +156,8 @@ function toAccount(agreement: string, row: AccountRow): BookingAccount {
 
 type BookingRow = {
   readonly number: number;
-  readonly delta_minor: bigint;
+  /** Numeric comes as text. */
+  readonly delta_minor: string;
   readonly booked_at: Date;
   readonly run_number: number;
   readonly batch: bigint;
@@ -191,7 +192,7 @@ async function bookingsOf(session: Session, account: BookingAccount): Promise<Bo
   return rows.map((row) => ({
     account,
     number: row.number,
-    deltaMinor: row.delta_minor,
+    deltaMinor: BigInt(row.delta_minor),
     causes: (row.causes ?? []).map(({ cause, minor }) => ({ cause, minor: BigInt(minor) })),
     run: {
       number: row.run_number,

@@ -83,14 +83,16 @@ test('largest first, then partner, agreement, term and window; filters, pages an
   expect(named(await list({ partner: 'Z' }))).toEqual(['Z A1 volume']);
   expect((await list({ agreement: 'A1', partner: 'P1' })).total).toBe(3);
   expect((await list({ agreement: 'A3' })).total).toBe(0);
-  const largest = 2n ** 63n - 1n;
+  const largest = -(10n ** 40n);
   await replace('A2', [
     anEarning(second, largest, { agreement: 'A2', term: 'a' }),
     anEarning(second, largest, { agreement: 'A2', term: 'b' }),
-    { ...anEarning(second, 7n, { agreement: 'A2', term: 'c' }), direction: 'supplierRebate' },
+    { ...anEarning(second, 7n, { agreement: 'A2', term: 'c' }), direction: 'neither' },
   ]);
+  const vast = await list({ agreement: 'A2' });
+  expect(vast.rows.map(({ earnedMinor }) => earnedMinor)).toEqual([7n, largest, largest]);
   expect((await list({ agreement: 'A2', limit: 1 })).totals).toEqual([
     { direction: 'customerRebate', currency: 'USD', earnedMinor: 2n * largest, rows: 2 },
-    { direction: 'supplierRebate', currency: 'USD', earnedMinor: 7n, rows: 1 },
+    { direction: 'neither', currency: 'USD', earnedMinor: 7n, rows: 1 },
   ]);
 });

@@ -54,7 +54,7 @@ async function replace(
        e.agreement_name, e.direction, e.earned_minor, e.tier, e.run_number, e.progress, e.blocked_lines
      FROM json_to_recordset($3::json) AS e (
        partner_id text, id uuid, term text, window_from date, window_until date, kind text, currency text,
-       agreement_name jsonb, direction text, earned_minor bigint, tier int, run_number int,
+       agreement_name jsonb, direction text, earned_minor numeric, tier int, run_number int,
        progress json, blocked_lines int
      )
      JOIN agreement a ON a.tenant_id = $1 AND a.code = $2`,
@@ -86,7 +86,6 @@ async function list(session: Session, filter: EarningFilter): ReturnType<Earning
 type TotalRow = {
   readonly direction: EarningRow['direction'];
   readonly currency: string;
-  /** A sum of bigint is numeric, which comes as text. */
   readonly earned_minor: string;
   readonly rows: number;
 };
@@ -122,7 +121,8 @@ type Row = {
   readonly currency: string;
   readonly agreement_name: EarningRow['agreementName'];
   readonly direction: EarningRow['direction'];
-  readonly earned_minor: bigint;
+  /** Numeric comes as text. */
+  readonly earned_minor: string;
   readonly tier: number;
   readonly progress: Json;
   readonly blocked_lines: number;
@@ -147,7 +147,7 @@ function toEarning(row: Row): EarningRow {
     agreementName: row.agreement_name,
     direction: row.direction,
     partnerName: row.partner_name,
-    earnedMinor: row.earned_minor,
+    earnedMinor: BigInt(row.earned_minor),
     tier: row.tier,
     run: {
       number: row.run_number,

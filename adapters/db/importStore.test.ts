@@ -43,6 +43,25 @@ const HISTORIES: { name: string; files: Partial<Line>[][]; ends: string[]; known
     known: ['1:10.00', '2:12.00', '2:12.00'],
   },
   {
+    name: 'the old content after the correction, in another file, and each of the three again',
+    files: [
+      [{}],
+      [{ netValue: decimal('12.00') }],
+      [{}, { line: '2' }],
+      [{}, { line: '2' }],
+      [{}],
+      [{ netValue: decimal('12.00') }],
+    ],
+    ends: ['accepted 1', 'accepted 1', 'accepted 2', 'duplicate 2', 'duplicate 1', 'superseded 1'],
+    known: ['1:10.00', '2:12.00', '3:10.00 1:10.00', '3:10.00 1:10.00', '3:10.00 1:10.00', '3:10.00 1:10.00'],
+  },
+  {
+    name: 'a file that said what was known, again after a correction',
+    files: [[{}], [{}, { line: '2' }], [{ unit: 'BOX' }], [{}, { line: '2' }]],
+    ends: ['accepted 1', 'accepted 1, duplicate 1', 'accepted 1', 'duplicate 1, superseded 1'],
+    known: ['1:10.00', '1:10.00 1:10.00', '2:10.00 1:10.00', '2:10.00 1:10.00'],
+  },
+  {
     name: 'the correction twice, then a third content',
     files: [[{}], [{ unit: 'BOX' }], [{ unit: 'BOX' }], [{ unit: 'CASE' }]],
     ends: ['accepted 1', 'accepted 1', 'duplicate 1', 'accepted 1'],
@@ -67,10 +86,16 @@ const HISTORIES: { name: string; files: Partial<Line>[][]; ends: string[]; known
     known: ['1:10.00'],
   },
   {
-    name: 'two old copies in one file',
-    files: [[{}], [{ unit: 'BOX' }], [{}, {}]],
-    ends: ['accepted 1', 'accepted 1', 'superseded 2'],
+    name: 'two copies in one file, which is sent again after a correction',
+    files: [[{}, {}], [{ unit: 'BOX' }], [{}, {}]],
+    ends: ['accepted 1, duplicate 1', 'accepted 1', 'superseded 2'],
     known: ['1:10.00', '2:10.00', '2:10.00'],
+  },
+  {
+    name: 'two old copies in another file',
+    files: [[{}], [{ unit: 'BOX' }], [{}, {}]],
+    ends: ['accepted 1', 'accepted 1', 'accepted 1, duplicate 1'],
+    known: ['1:10.00', '2:10.00', '3:10.00'],
   },
   {
     name: 'two contents in one file, twice one of them',
@@ -141,29 +166,76 @@ test('a row that is no line is quarantined with its texts as received, and every
   expect(kept?.refusals[0]?.facts.value).toBe('1\u24002');
 });
 
-test('partners and products that nobody knows are quarantined, each with its own reason', async () => {
+test('companies, partners and products that nobody knows are quarantined, each with its own reason', async () => {
   const tenant = await database.tenant();
   await addMaster(database.store, tenant, [
     { kind: 'partner', code: 'P1', name: 'One', attributes: {} },
     { kind: 'product', code: 'A', name: 'Apple', attributes: {} },
     { kind: 'product', code: 'P2', name: 'A product with the code of a partner', attributes: {} },
+    { kind: 'category', code: 'B', name: 'A category with the code of a product', attributes: {} },
   ]);
   const lines = [
     aLine(),
     aLine({ line: '2', partner: 'P2' }),
     aLine({ line: '3', product: 'B' }),
-    aLine({ line: '4', partner: 'P2', product: 'B' }),
+    aLine({ line: '4', partner: 'P2', product: 'B', company: 'nw' }),
+    aLine({ line: '5', company: 'AW' }),
   ];
   const summary = await database.store.inTenant(tenant, async (tx) => {
     await tx.imports.stage(rowsOf(...lines));
     await tx.imports.quarantineUnknown();
     return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines'));
   });
-  expect(summary.dispositions.accepted.rows).toBe(1);
-  expect(summary.reasons).toEqual({ 'line-partner-unknown': 2, 'line-product-unknown': 2 });
+  expect(summary.dispositions.accepted.rows).toBe(2);
+  expect(summary.reasons).toEqual({
+    'line-company-unknown': 1,
+    'line-partner-unknown': 2,
+    'line-product-unknown': 2,
+  });
   const [second, , fourth] = await receivedRows(tenant, 'quarantined');
   expect(second?.refusals).toEqual([refuse('line-partner-unknown', 'partner', { row: '2', value: 'P2' })]);
-  expect(fourth?.refusals).toHaveLength(2);
+  expect(fourth?.refusals).toEqual([
+    refuse('line-company-unknown', 'company', { row: '4', value: 'nw' }),
+    refuse('line-partner-unknown', 'partner', { row: '4', value: 'P2' }),
+    refuse('line-product-unknown', 'product', { row: '4', value: 'B' }),
+  ]);
+});
+
+test('a row that was quarantined once becomes a line when its file comes again, unless another came since', async () => {
+  const tenant = await database.tenant();
+  const send = (rows: readonly ReceivedRow[], bytes: string) =>
+    database.store.inTenant(tenant, async (tx) => {
+      await tx.imports.stage(rows);
+      await tx.imports.quarantineUnknown();
+      const batch = await takeBatch(tx, 'lines');
+      const { dispositions } = await tx.imports.commit(aDocument(bytes), batch);
+      return Object.entries(dispositions).flatMap(([name, { rows: count }]) => (count > 0 ? [name] : []));
+    });
+  const early = rowsOf(aLine());
+  const other = rowsOf(aLine({ line: '2' }));
+  expect(await send(early, 'early')).toEqual(['quarantined']);
+  expect(await send(other, 'other')).toEqual(['quarantined']);
+  await addMaster(database.store, tenant, [
+    { kind: 'partner', code: 'P1', name: 'One', attributes: {} },
+    { kind: 'product', code: 'A', name: 'Apple', attributes: {} },
+  ]);
+  expect(await send(other, 'other')).toEqual(['accepted']);
+  expect(await send(rowsOf(aLine({ netValue: decimal('12.00') })), 'late')).toEqual(['accepted']);
+  expect(await send(early, 'early')).toEqual(['superseded']);
+  expect(await revisions(tenant)).toBe('1:12.00 1:10.00');
+});
+
+test('the same bytes under another description are a correction, and can be taken back', async () => {
+  const tenant = await database.tenant();
+  const send = (unit: string) =>
+    database.store.inTenant(tenant, async (tx) => {
+      await tx.imports.stage(rowsOf(aLine({ unit })));
+      return tx.imports.commit(aDocument('the bytes'), await takeBatch(tx, 'lines'));
+    });
+  for (const unit of ['EA', 'BOX', 'EA']) {
+    expect((await send(unit)).dispositions.accepted.rows).toBe(1);
+  }
+  expect(await revisions(tenant)).toBe('3:10.00');
 });
 
 type Received = { readonly texts: string; readonly refusals: readonly Refusal[] };

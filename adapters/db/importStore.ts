@@ -17,18 +17,25 @@ const CREATE_STAGING = `
 
 /** What the planner joins by; the texts as received would take most of the time. */
 const ANALYZE_STAGING =
-  'ANALYZE pg_temp.staged_row (row_number, source, document, line, partner_id, product)';
+  'ANALYZE pg_temp.staged_row (row_number, source, document, line, company, partner_id, product)';
 
-/** Refuses staged lines whose partner or product no batch has made known. */
-const quarantineUnknown = (kind: 'partner' | 'product', column: string) => `
+/** Refuses staged lines that name something which is not there. */
+const quarantineUnknown = (kind: 'company' | 'partner' | 'product', column: string, known: string) => `
   UPDATE pg_temp.staged_row s
   SET refusals = s.refusals || jsonb_build_array(jsonb_build_object(
     'code', 'line-${kind}-unknown', 'at', '${kind}',
     'facts', jsonb_build_object('row', s.row_number::text, 'value', s.${column})))
-  WHERE s.content_sha256 IS NOT NULL AND NOT EXISTS (
-    SELECT FROM master_version m
-    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.code = s.${column}
-  )`;
+  WHERE s.content_sha256 IS NOT NULL AND NOT EXISTS (${known} AND m.code = s.${column})`;
+
+const COMPANIES = 'SELECT FROM company m WHERE m.tenant_id = $1';
+const mastersOf = (kind: 'partner' | 'product') =>
+  `SELECT FROM master_version m WHERE m.tenant_id = $1 AND m.kind = '${kind}'`;
+
+const QUARANTINE_UNKNOWN = [
+  quarantineUnknown('company', 'company', COMPANIES),
+  quarantineUnknown('partner', 'partner_id', mastersOf('partner')),
+  quarantineUnknown('product', 'product', mastersOf('product')),
+];
 
 /** Which of two different rows is meant, nobody can say: neither becomes a line. */
 const QUARANTINE_REPEATED = `
@@ -46,10 +53,15 @@ const INSERT_DOCUMENT = `
   INSERT INTO source_document (tenant_id, id, source, name, sha256, bytes, columns, batch)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
+/** When these bytes came in first, if they came before: a file that is sent again says nothing new. */
+const FIRST_BATCH = `
+  SELECT min(batch) AS batch FROM source_document WHERE tenant_id = $1 AND sha256 = $2 AND batch < $3`;
+
 /**
- * The disposition of each row, in this order: refused, an older revision, the current one or a
- * second copy in this file, new. `known` are the last revision of the row's identity and the one
- * with the row's content.
+ * The disposition of each row, in this order: refused; the current content, or a second copy in
+ * this file; of a file sent again, what another file has replaced since ($3 is the batch of its
+ * first arrival); new. A content that was replaced comes back as a new revision when another file
+ * says it. `last` is the last revision of the row's identity.
  */
 const INSERT_ROWS = `
   INSERT INTO received_row
@@ -57,22 +69,31 @@ const INSERT_ROWS = `
   SELECT $1, $2, s.row_number, s.texts,
     CASE
       WHEN s.refusals <> '[]' THEN 'quarantined'
-      WHEN known.same < known.last THEN 'superseded'
-      WHEN known.same IS NOT NULL OR s.copy > 1 THEN 'duplicate'
+      WHEN last.is_same THEN 'duplicate'
+      WHEN last.is_newer THEN 'superseded'
+      WHEN s.copy > 1 THEN 'duplicate'
       ELSE 'accepted'
     END,
     s.refusals, s.source, s.document, s.line,
-    CASE WHEN s.refusals = '[]' THEN coalesce(known.same, known.last + 1, 1) END
+    CASE
+      WHEN s.refusals <> '[]' THEN NULL
+      WHEN last.is_same OR last.is_newer THEN last.revision
+      ELSE coalesce(last.revision, 0) + 1
+    END
   FROM (
     SELECT *, row_number() OVER (PARTITION BY source, document, line ORDER BY row_number) AS copy
     FROM pg_temp.staged_row
   ) s
   LEFT JOIN LATERAL (
-    SELECT max(l.revision) AS last,
-      max(l.revision) FILTER (WHERE l.content_sha256 = s.content_sha256) AS same
+    SELECT l.revision, l.content_sha256 = s.content_sha256 AS is_same,
+      l.batch > $3 AND NOT EXISTS (
+        SELECT FROM source_document d
+        WHERE d.tenant_id = $1 AND d.id = l.document_id AND d.sha256 = $4
+      ) AS is_newer
     FROM line l
     WHERE l.tenant_id = $1 AND l.source = s.source AND l.document = s.document AND l.line = s.line
-  ) known ON true`;
+    ORDER BY l.revision DESC LIMIT 1
+  ) last ON true`;
 
 const INSERT_LINES = `
   INSERT INTO line (tenant_id, revision, batch, content_sha256, document_id, row_number, ${COLUMNS})
@@ -106,8 +127,7 @@ export function importStore(session: Session): ImportStore {
     quarantineUnknown: async () => {
       await session.query(CREATE_STAGING);
       await session.query(ANALYZE_STAGING);
-      await session.query(quarantineUnknown('partner', 'partner_id'), [session.tenant]);
-      await session.query(quarantineUnknown('product', 'product'), [session.tenant]);
+      for (const refuseUnknown of QUARANTINE_UNKNOWN) await session.query(refuseUnknown, [session.tenant]);
     },
     commit: (document, batch) => commit(session, document, batch),
   };
@@ -120,7 +140,8 @@ async function commit(session: Session, document: SourceDocument, batch: number)
   await session.query(QUARANTINE_REPEATED);
   const { source, name, sha256, bytes, columns } = document;
   await session.query(INSERT_DOCUMENT, [...key, source, name, sha256, bytes, JSON.stringify(columns), batch]);
-  await session.query(INSERT_ROWS, key);
+  const [first] = await session.query<{ batch: bigint | null }>(FIRST_BATCH, [session.tenant, sha256, batch]);
+  await session.query(INSERT_ROWS, [...key, first?.batch ?? null, sha256]);
   await session.query(INSERT_LINES, [...key, batch]);
   const tallies = await session.query<TallyRow>(TALLIES, key);
   const reasons = await session.query<{ code: string; rows: number }>(REASONS);

@@ -1,5 +1,14 @@
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
-import type { Line, LineDates, LineQuantities } from '../../core/fact/line.ts';
+import {
+  DATE_KINDS,
+  type DateKind,
+  type Discount,
+  type Line,
+  type LineDates,
+  type LineQuantities,
+  QUANTITY_KINDS,
+  type QuantityKind,
+} from '../../core/fact/line.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../../core/number/decimal.ts';
 
 type LineColumn = {
@@ -29,66 +38,65 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
   text('company', (line) => line.company),
   text('partner_id', (line) => line.partner),
   text('product', (line) => line.product),
-  date('order_date', (line) => line.dates.order),
-  date('delivery_date', (line) => line.dates.delivery),
-  date('receipt_date', (line) => line.dates.receipt),
-  date('invoice_date', (line) => line.dates.invoice),
-  date('posting_date', (line) => line.dates.posting),
-  numeric('invoiced_quantity', (line) => line.quantities.invoiced),
-  numeric('ordered_quantity', (line) => line.quantities.ordered),
-  numeric('received_quantity', (line) => line.quantities.received),
-  numeric('rejected_quantity', (line) => line.quantities.rejected),
-  numeric('stocked_quantity', (line) => line.quantities.stocked),
+  ...DATE_KINDS.map((kind) => date(`${kind}_date`, (line) => line.dates[kind])),
+  ...QUANTITY_KINDS.map((kind) => numeric(`${kind}_quantity`, (line) => line.quantities[kind])),
   text('unit', (line) => line.unit),
+  numeric('list_price', (line) => line.listPrice),
   numeric('unit_price', (line) => line.unitPrice),
+  numeric('unit_cost', (line) => line.unitCost),
   numeric('net_value', (line) => line.netValue),
   numeric('gross_value', (line) => line.grossValue),
   text('currency', (line) => line.currency),
+  { name: 'discounts', type: 'jsonb', textOf: (line) => optional(line.discounts, discountsText) },
   text('return_document', (line) => line.returnOf?.document),
   text('return_line', (line) => line.returnOf?.line),
   { name: 'attributes', type: 'jsonb', textOf: (line) => JSON.stringify(line.attributes) },
 ];
 
-/** Quantities in the order in which a control total takes the first that a line carries. */
-export const CONTROL_QUANTITY =
-  'coalesce(invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, 0)';
+/** The columns of an original that a return reads, and the names that they have beside the return's own. */
+export const ORIGINAL_COLUMNS: readonly { readonly name: string; readonly as: string }[] = [
+  'revision',
+  ...DATE_KINDS.map((kind) => `${kind}_date`),
+  'attributes',
+  'batch',
+].map((name) => ({ name, as: `original_${name}` }));
 
-export type LineRow = {
-  readonly source: string;
-  readonly document: string;
-  readonly line: string;
-  readonly revision: number;
-  readonly side: Line['side'];
-  readonly company: string;
-  readonly partner_id: string;
-  readonly product: string;
-  readonly order_date: LocalDate | null;
-  readonly delivery_date: LocalDate | null;
-  readonly receipt_date: LocalDate | null;
-  readonly invoice_date: LocalDate | null;
-  readonly posting_date: LocalDate | null;
-  readonly invoiced_quantity: string | null;
-  readonly ordered_quantity: string | null;
-  readonly received_quantity: string | null;
-  readonly rejected_quantity: string | null;
-  readonly stocked_quantity: string | null;
-  readonly unit: string;
-  readonly unit_price: string | null;
-  readonly net_value: string | null;
-  readonly gross_value: string | null;
-  readonly currency: string;
-  readonly return_document: string | null;
-  readonly return_line: string | null;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly batch: bigint;
-  readonly known_on: LocalDate;
-  readonly original_known: boolean;
-  readonly original_order_date: LocalDate | null;
-  readonly original_delivery_date: LocalDate | null;
-  readonly original_receipt_date: LocalDate | null;
-  readonly original_invoice_date: LocalDate | null;
-  readonly original_posting_date: LocalDate | null;
+/** Quantities in the order in which a control total takes the first that a line carries. */
+export const CONTROL_QUANTITY = `coalesce(${QUANTITY_KINDS.map((kind) => `${kind}_quantity`).join(', ')}, 0)`;
+
+type DateColumns<Prefix extends string> = {
+  readonly [kind in DateKind as `${Prefix}${kind}_date`]: LocalDate | null;
 };
+
+export type LineRow = DateColumns<''> &
+  DateColumns<'original_'> & { readonly [kind in QuantityKind as `${kind}_quantity`]: string | null } & {
+    readonly source: string;
+    readonly document: string;
+    readonly line: string;
+    readonly revision: number;
+    readonly side: Line['side'];
+    readonly company: string;
+    readonly partner_id: string;
+    readonly product: string;
+    readonly unit: string;
+    readonly list_price: string | null;
+    readonly unit_price: string | null;
+    readonly unit_cost: string | null;
+    readonly net_value: string | null;
+    readonly gross_value: string | null;
+    readonly currency: string;
+    readonly discounts: readonly DiscountJson[] | null;
+    readonly return_document: string | null;
+    readonly return_line: string | null;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly batch: bigint;
+    readonly known_on: LocalDate;
+    /** Null where no original is known; the others of the original are then null, too. */
+    readonly original_revision: number | null;
+    readonly original_attributes: Readonly<Record<string, string>>;
+    readonly original_batch: bigint;
+    readonly original_known_on: LocalDate;
+  };
 
 /** A row of `line` as the fact that everything is computed from. */
 export function toLine(row: LineRow): Line {
@@ -101,15 +109,18 @@ export function toLine(row: LineRow): Line {
     company: row.company,
     partner: row.partner_id,
     product: row.product,
-    dates: datesOf(row),
+    dates: datesOf(row, ''),
     quantities: quantitiesOf(row),
     unit: row.unit,
     ...present({
+      listPrice: decimal(row.list_price),
       unitPrice: decimal(row.unit_price),
+      unitCost: decimal(row.unit_cost),
       netValue: decimal(row.net_value),
       grossValue: decimal(row.gross_value),
     }),
     currency: row.currency,
+    ...present({ discounts: row.discounts?.map(toDiscount) }),
     ...returnOf(row),
     attributes: row.attributes,
     batch: Number(row.batch),
@@ -117,38 +128,52 @@ export function toLine(row: LineRow): Line {
   };
 }
 
-function datesOf(row: LineRow): LineDates {
-  return present({
-    order: row.order_date,
-    delivery: row.delivery_date,
-    receipt: row.receipt_date,
-    invoice: row.invoice_date,
-    posting: row.posting_date,
-  });
+function datesOf(row: LineRow, prefix: '' | 'original_'): LineDates {
+  const dates: { [kind in DateKind]?: LocalDate } = {};
+  for (const kind of DATE_KINDS) {
+    const day = row[`${prefix}${kind}_date`];
+    if (day !== null) dates[kind] = day;
+  }
+  return dates;
 }
 
 function quantitiesOf(row: LineRow): LineQuantities {
-  return present({
-    invoiced: decimal(row.invoiced_quantity),
-    ordered: decimal(row.ordered_quantity),
-    received: decimal(row.received_quantity),
-    rejected: decimal(row.rejected_quantity),
-    stocked: decimal(row.stocked_quantity),
-  });
+  const quantities: { [kind in QuantityKind]?: Decimal } = {};
+  for (const kind of QUANTITY_KINDS) {
+    const quantity = decimal(row[`${kind}_quantity`]);
+    if (quantity !== undefined) quantities[kind] = quantity;
+  }
+  return quantities;
 }
 
-function returnOf(row: LineRow): Pick<Line, 'returnOf' | 'originalDates'> {
+function returnOf(row: LineRow): Pick<Line, 'returnOf' | 'original'> {
   if (row.return_document === null || row.return_line === null) return {};
-  const reference = { returnOf: { document: row.return_document, line: row.return_line } };
-  if (!row.original_known) return reference;
-  const originalDates: LineDates = present({
-    order: row.original_order_date,
-    delivery: row.original_delivery_date,
-    receipt: row.original_receipt_date,
-    invoice: row.original_invoice_date,
-    posting: row.original_posting_date,
-  });
-  return { ...reference, originalDates };
+  const returned = { document: row.return_document, line: row.return_line };
+  if (row.original_revision === null) return { returnOf: returned };
+  const original = {
+    ...returned,
+    dates: datesOf(row, 'original_'),
+    attributes: row.original_attributes,
+    batch: Number(row.original_batch),
+    knownOn: row.original_known_on,
+  };
+  return { returnOf: returned, original };
+}
+
+/** A discount as the database keeps it: its value as text, with the places that it came with. */
+type DiscountJson = Omit<Discount, 'value'> & { readonly value: string };
+
+function discountsText(discounts: readonly Discount[]): string {
+  const json = discounts.map(
+    ({ value, ...said }): DiscountJson => ({ ...said, value: formatDecimal(value) }),
+  );
+  return JSON.stringify(json);
+}
+
+function toDiscount({ origin, code, kind, value: text }: DiscountJson): Discount {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new Error(`Fault: the database gave the discount ${text}`);
+  return { origin, code, kind, value };
 }
 
 function decimal(value: string | null): Decimal | undefined {

@@ -28,6 +28,9 @@ const FULL: Line = {
     receipt: day('1969-12-31'),
     invoice: day('2024-02-29'),
     posting: day('9999-12-31'),
+    service: day('2024-03-01'),
+    payment: day('2024-03-31'),
+    submission: day('2024-04-01'),
   },
   quantities: {
     invoiced: decimal('-0.000000001'),
@@ -37,10 +40,17 @@ const FULL: Line = {
     stocked: decimal('123456789012345678901234567890.123456789'),
   },
   unit: 'm²',
+  listPrice: decimal('4000.00'),
   unitPrice: decimal('3578.269999999'),
+  unitCost: decimal('0.10'),
   netValue: decimal('9007199254740993.01'),
   grossValue: decimal('-1'),
   currency: 'JPY',
+  discounts: [
+    { origin: 'coupon', code: 'Größe_2', kind: 'amount', value: decimal('-12.50') },
+    { origin: 'promotion', code: '春', kind: 'percent', value: decimal('2.50') },
+    { origin: 'rule', code: 'A', kind: 'price', value: decimal('123456789012345678901.123456789') },
+  ],
   returnOf: { document: 'unknown', line: '9' },
   attributes: { b: 'x', a: '\\N', 键: 'null', empty: '', quoted: '{"a":1}' },
   batch: 1,
@@ -97,7 +107,7 @@ test('a filter is on what is known: a correction that moves a line takes it from
   expect(await found({ partner: "P1' OR true --" })).toBe('');
 });
 
-test('a return has the dates of its original as known at the same batch, of the same source', async () => {
+test('a return has its original as known at the same batch, of the same source', async () => {
   const tenant = await database.tenant();
   const back = aLine({
     document: 'R1',
@@ -105,17 +115,25 @@ test('a return has the dates of its original as known at the same batch, of the 
     netValue: decimal('-10.00'),
   });
   const otherSource = aLine({ source: 'legacy', dates: { order: day('1990-01-01') } });
-  const sale = aLine({ dates: { order: day('1997-02-03'), invoice: day('1997-02-04') } });
-  const corrected = { ...sale, dates: { order: day('1997-03-03') } };
-  for (const lines of [[back], [otherSource], [sale], [corrected]]) {
-    await importRows(database.store, tenant, rowsOf(...lines));
+  const sale = aLine({
+    dates: { order: day('1997-02-03'), payment: day('1997-03-04') },
+    attributes: { delivery: 'L7' },
+  });
+  const corrected = { ...sale, dates: { order: day('1997-03-03') }, attributes: { 键: '\\N' } };
+  const known = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
+  for (const [index, line] of [back, otherSource, sale, corrected].entries()) {
+    await importRows(database.store, tenant, rowsOf(line), day(known[index] as string));
   }
   const originals: unknown[] = [];
   for (const batch of [1, 2, 3, 4]) {
     const line = (await knownAt(tenant, batch, { document: 'R1' }))[0];
-    originals.push(line && 'originalDates' in line ? line.originalDates : 'absent');
+    originals.push(line && 'original' in line ? line.original : 'absent');
   }
-  expect(originals).toEqual(['absent', 'absent', sale.dates, corrected.dates]);
+  const seen = ({ dates, attributes }: Line, batch: number) => {
+    const knownOn = day(known[batch - 1] as string);
+    return { document: 'D1', line: '1', dates, attributes, batch, knownOn };
+  };
+  expect(originals).toStrictEqual(['absent', 'absent', seen(sale, 3), seen(corrected, 4)]);
 });
 
 test('lines come in the order of their identity', async () => {

@@ -1,5 +1,5 @@
 import type { LineStore } from '../../app/ports.ts';
-import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
+import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
@@ -11,19 +11,17 @@ const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
  */
 const KNOWN_AT = `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
-    o.revision IS NOT NULL AS original_known,
-    o.order_date AS original_order_date, o.delivery_date AS original_delivery_date,
-    o.receipt_date AS original_receipt_date, o.invoice_date AS original_invoice_date,
-    o.posting_date AS original_posting_date
+    ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
   FROM line l
   JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
   LEFT JOIN LATERAL (
-    SELECT r.revision, r.order_date, r.delivery_date, r.receipt_date, r.invoice_date, r.posting_date
+    SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}
     FROM line r
     WHERE l.return_document IS NOT NULL AND r.tenant_id = l.tenant_id AND r.source = l.source
       AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
     ORDER BY r.revision DESC LIMIT 1
   ) o ON true
+  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
   WHERE l.tenant_id = $1 AND l.batch <= $2
     AND ($3::text IS NULL OR l.side = $3) AND ($4::text IS NULL OR l.company = $4)
     AND ($5::text IS NULL OR l.partner_id = $5) AND ($6::text IS NULL OR l.document = $6)

@@ -30,6 +30,8 @@ test('a version is of its kind, code and first day; each difference is one', asy
     { ...ONE, name: 'eins' },
     { ...ONE, attributes: {} },
     { ...ONE, kind: 'product' },
+    { ...ONE, kind: 'category' },
+    { ...ONE, kind: 'rate' },
     { ...ONE, code: 'p1' },
     { ...ONE, validFrom: day('2020-01-02') },
   ];
@@ -55,6 +57,26 @@ test('as known at a batch: of each first day the last that was said', async () =
   expect((await knownAt(tenant, 3)).partners.get('P1')?.versions.map(({ name }) => name)).toEqual([
     'Berichtigt',
     'Zwanzig',
+  ]);
+});
+
+test('each kind is known apart from the others, and from its batch on', async () => {
+  const tenant = await database.tenant();
+  const firstDay = { validFrom: day('2026-01-30') };
+  await addMaster(database.store, tenant, [ONE, { ...ONE, kind: 'product', name: 'Ware' }]);
+  await addMaster(database.store, tenant, [
+    { kind: 'category', code: 'Tea', name: 'Tea', attributes: { parent: 'Drinks' } },
+    { kind: 'rate', code: 'USD/EUR', name: 'USD/EUR', attributes: { closing: '0.920' }, ...firstDay },
+  ]);
+  const { categories: none, rates: noRates } = await knownAt(tenant, 1);
+  expect([none.size, noRates.size]).toEqual([0, 0]);
+  const { partners, products, categories, rates } = await knownAt(tenant, 2);
+  expect([...partners.keys(), ...products.keys()]).toEqual(['P1', 'P1']);
+  expect([...categories.values()]).toStrictEqual([
+    { code: 'Tea', versions: [{ name: 'Tea', attributes: { parent: 'Drinks' } }] },
+  ]);
+  expect([...rates.values()]).toStrictEqual([
+    { code: 'USD/EUR', versions: [{ ...firstDay, name: 'USD/EUR', attributes: { closing: '0.920' } }] },
   ]);
 });
 

@@ -1,6 +1,7 @@
+import { masterOf } from '../../app/masterOf.ts';
 import type { MasterRow, MasterStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
-import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../../core/master/master.ts';
+import type { Master } from '../../core/master/master.ts';
 import type { Session } from './session.ts';
 
 /** The rows of $2 that say something else than the last version of the same first day. */
@@ -65,17 +66,9 @@ type VersionRow = {
 };
 
 function toMaster(rows: readonly VersionRow[]): Master {
-  const of = (kind: MasterRow['kind']) => recordsOf(rows.filter((row) => row.kind === kind));
-  return { ...NO_MASTER, partners: of('partner'), products: of('product') };
-}
-
-function recordsOf(rows: readonly VersionRow[]): ReadonlyMap<string, MasterRecord> {
-  const versions = new Map<string, MasterVersion[]>();
-  for (const { code, first_day: validFrom, name, attributes } of rows) {
-    const version = { ...(validFrom !== null && { validFrom }), name, attributes };
-    const earlier = versions.get(code);
-    if (earlier === undefined) versions.set(code, [version]);
-    else earlier.push(version);
-  }
-  return new Map([...versions].map(([code, list]) => [code, { code, versions: list }]));
+  return masterOf(
+    rows.map(({ kind, code, first_day: validFrom, name, attributes }) => {
+      return { kind, code, name, ...(validFrom !== null && { validFrom }), attributes };
+    }),
+  );
 }

@@ -78,13 +78,14 @@ CREATE TABLE booking (
   kind text COLLATE "C" NOT NULL,
   currency text COLLATE "C" NOT NULL,
   number integer NOT NULL,
-  delta_minor bigint NOT NULL,
+  delta_minor numeric NOT NULL,
   run_number integer NOT NULL,
   booked_at timestamp with time zone NOT NULL,
   CONSTRAINT booking_number_once PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, number),
   CONSTRAINT booking_account_of FOREIGN KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency) REFERENCES booking_account(tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  CONSTRAINT booking_delta_whole CHECK (((scale(delta_minor) = 0) AND (abs(delta_minor) < 'Infinity'::numeric))),
   CONSTRAINT booking_id_once UNIQUE (tenant_id, id),
-  CONSTRAINT booking_moves_something CHECK ((delta_minor <> 0)),
+  CONSTRAINT booking_moves_something CHECK ((delta_minor <> (0)::numeric)),
   CONSTRAINT booking_number_positive CHECK ((number > 0)),
   CONSTRAINT booking_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number)
 );
@@ -124,10 +125,11 @@ CREATE TABLE booking_cause (
   booking_id uuid NOT NULL,
   "position" integer NOT NULL,
   cause text COLLATE "C" NOT NULL,
-  minor bigint NOT NULL,
+  minor numeric NOT NULL,
   CONSTRAINT booking_cause_pkey PRIMARY KEY (tenant_id, booking_id, "position"),
   CONSTRAINT booking_cause_known CHECK ((cause = ANY (ARRAY['engine'::text, 'terms'::text, 'masterData'::text, 'units'::text, 'exchangeRates'::text, 'onTimeLines'::text, 'lateLines'::text, 'corrections'::text, 'returns'::text, 'adjustments'::text, 'estimate'::text]))),
-  CONSTRAINT booking_cause_of FOREIGN KEY (tenant_id, booking_id) REFERENCES booking(tenant_id, id)
+  CONSTRAINT booking_cause_of FOREIGN KEY (tenant_id, booking_id) REFERENCES booking(tenant_id, id),
+  CONSTRAINT booking_cause_whole CHECK (((scale(minor) = 0) AND (abs(minor) < 'Infinity'::numeric)))
 );
 -- row level security, forced
 -- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
@@ -175,7 +177,7 @@ CREATE TABLE earning (
   currency text COLLATE "C" NOT NULL,
   agreement_name jsonb NOT NULL,
   direction text COLLATE "C" NOT NULL,
-  earned_minor bigint NOT NULL,
+  earned_minor numeric NOT NULL,
   tier integer NOT NULL,
   run_number integer NOT NULL,
   progress json NOT NULL,
@@ -183,7 +185,8 @@ CREATE TABLE earning (
   CONSTRAINT earning_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT earning_account_once UNIQUE (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
   CONSTRAINT earning_counts_not_negative CHECK (((tier >= 0) AND (blocked_lines >= 0))),
-  CONSTRAINT earning_direction_known CHECK ((direction = ANY (ARRAY['customerRebate'::text, 'supplierRebate'::text]))),
+  CONSTRAINT earning_direction_known CHECK ((direction = ANY (ARRAY['customerRebate'::text, 'supplierRebate'::text, 'neither'::text]))),
+  CONSTRAINT earning_earned_whole CHECK (((scale(earned_minor) = 0) AND (abs(earned_minor) < 'Infinity'::numeric))),
   CONSTRAINT earning_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number)
 );
 CREATE INDEX earning_by_amount ON public.earning USING btree (tenant_id, earned_minor DESC);
@@ -243,6 +246,12 @@ CREATE TABLE line (
   content_sha256 bytea NOT NULL,
   document_id uuid NOT NULL,
   row_number integer NOT NULL,
+  service_date date,
+  payment_date date,
+  submission_date date,
+  list_price numeric,
+  unit_cost numeric,
+  discounts jsonb,
   CONSTRAINT line_pkey PRIMARY KEY (tenant_id, source, document, line, revision),
   CONSTRAINT line_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT line_received_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
@@ -258,7 +267,7 @@ CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, doc
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line) TO openrebate_portal
+-- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts) TO openrebate_portal
 
 CREATE TABLE master_version (
   tenant_id uuid NOT NULL,
@@ -270,7 +279,7 @@ CREATE TABLE master_version (
   attributes jsonb NOT NULL,
   CONSTRAINT master_version_pkey PRIMARY KEY (tenant_id, kind, code, valid_from, batch),
   CONSTRAINT master_version_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
-  CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text])))
+  CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text])))
 );
 CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
 -- row level security, forced
@@ -359,6 +368,7 @@ CREATE TABLE source_document (
   CONSTRAINT source_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX source_document_by_batch ON public.source_document USING btree (tenant_id, batch);
+CREATE INDEX source_document_by_bytes ON public.source_document USING btree (tenant_id, sha256, batch);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

@@ -166,13 +166,13 @@ test('the application may do exactly this', async () => {
   expect(await grantsOf('openrebate_app')).toEqual(APP_GRANTS);
 });
 
-test('the portal reads its five tables, and of lines no free attributes', async () => {
+test('the portal reads its five tables, and of lines neither free attributes nor what a unit cost us', async () => {
   const grants = await grantsOf('openrebate_portal');
   expect(Object.keys(grants)).toEqual(PORTAL_TABLES);
   const { line, ...others } = grants;
   expect(new Set(Object.values(others))).toEqual(new Set(['SELECT']));
   expect(line).toMatch(/^SELECT \(tenant_id, /);
-  expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number/);
+  expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number|unit_cost/);
 });
 
 test('nobody else may do anything', async () => {

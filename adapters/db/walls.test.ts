@@ -412,6 +412,13 @@ const PORTAL: readonly Attempt[] = [
     '2 rows',
   ),
   row('free attributes', PARTNERS, 'SELECT attributes FROM line', DENIED),
+  row('what a unit cost us', PARTNERS, 'SELECT unit_cost FROM line', DENIED),
+  row(
+    'prices, discounts and days',
+    PARTNERS,
+    'SELECT list_price, discounts, payment_date FROM line',
+    '1 rows',
+  ),
   row('everything of a line', PARTNERS, 'SELECT * FROM line', DENIED),
   row('a line as a whole', PARTNERS, 'SELECT x FROM line x', DENIED),
   ...[

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
-import type { MasterRow } from '../../app/ports.ts';
+import type { MasterKind, MasterRow } from '../../app/ports.ts';
 import { type Decoder, date, list, object, optional, text } from '../../core/agreement/decoder.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
+import { invalidRate } from './invalidRate.ts';
 import { loadLookups } from './lookupTable.ts';
 import { type CsvRow, collectCsv } from './readCsv.ts';
 import { readJson } from './readJson.ts';
@@ -25,10 +26,18 @@ const attributes: Decoder<Readonly<Record<string, string>>> = {
 };
 
 const version = object({ code: text, name: text, validFrom: optional(date), attributes });
-const masterFormat = object({ partners: list(version, 0), products: list(version, 0) });
+/** A rate is called what its code says. */
+const rate = object({ code: text, name: optional(text), validFrom: optional(date), attributes });
+const masterFormat = object({
+  partners: list(version, 0),
+  products: list(version, 0),
+  categories: optional(list(version, 0)),
+  rates: optional(list(rate, 0)),
+});
 
 /**
- * A master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"}], "products": […]}.
+ * A master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"}], "products": […]},
+ * and where there are any "categories" and "rates" of the same shape.
  * Refuses: those of readJson, master-invalid, master-version-repeated.
  */
 export async function readMaster(path: string, limit?: number): Promise<Result<readonly MasterRow[]>> {
@@ -40,19 +49,24 @@ export function decodeMaster(json: unknown): Result<readonly MasterRow[]> {
   const problems: Refusal[] = [];
   const file = masterFormat.decode(json, '', problems);
   if (file === undefined) return refused(...problems.map(invalid));
-  const rows: (MasterRow & { at: string })[] = [
-    ...file.partners.map((entry, index) => ({
-      kind: 'partner' as const,
-      ...entry,
-      at: `partners[${index}]`,
-    })),
-    ...file.products.map((entry, index) => ({
-      kind: 'product' as const,
-      ...entry,
-      at: `products[${index}]`,
-    })),
-  ];
-  return distinct(rows);
+  const rates = file.rates?.map((entry) => ({ ...entry, name: entry.name ?? entry.code }));
+  return checked([
+    ...placed('partner', 'partners', file.partners),
+    ...placed('product', 'products', file.products),
+    ...placed('category', 'categories', file.categories),
+    ...placed('rate', 'rates', rates),
+  ]);
+}
+
+/** A row, and where in its file it stands. */
+type PlacedRow = MasterRow & { readonly at: string };
+
+function placed(
+  kind: MasterKind,
+  member: string,
+  entries: readonly Omit<MasterRow, 'kind'>[] | undefined,
+): PlacedRow[] {
+  return (entries ?? []).map((entry, index) => ({ kind, ...entry, at: `${member}[${index}]` }));
 }
 
 function invalid(problem: Refusal): Refusal {
@@ -67,7 +81,7 @@ export type ReadMasterOptions = {
 };
 
 /**
- * A CSV file of partners or products through its description. All or nothing: a product that is
+ * A CSV file of one kind of master data through its description. All or nothing: a product that is
  * left out would change who earns what, so one bad row refuses the file.
  * Refuses: those of readCsv and loadLookups, file-column-missing, line-columns-mismatch,
  * file-text-invalid, line-lookup-missing, line-decimal-invalid, master-invalid, master-version-repeated.
@@ -93,7 +107,7 @@ export async function readMasterCsv(
     refusals.push(...result.refusals.map((refusal) => locate(refusal, source.file, row.row)));
     return [];
   });
-  return refusals.length > 0 ? refused(...refusals) : distinct(rows);
+  return refusals.length > 0 ? refused(...refusals) : checked(rows);
 }
 
 type Readers = {
@@ -185,12 +199,16 @@ function normalised(row: MasterRow): MasterRow {
   };
 }
 
-/** Two versions of one code from the same day contradict each other, or one of them is too much. */
-function distinct(rows: readonly (MasterRow & { at: string })[]): Result<readonly MasterRow[]> {
+/**
+ * Rates that nobody could use are refused. Two versions of one code from the same day contradict
+ * each other, or one of them is too much.
+ */
+function checked(rows: readonly PlacedRow[]): Result<readonly MasterRow[]> {
   const seen = new Map<string, string>();
   const refusals: Refusal[] = [];
   const result = rows.map(({ at, ...received }) => {
     const row = normalised(received);
+    if (row.kind === 'rate') refusals.push(...invalidRate(row, at));
     const key = joinKey(row.kind, row.code, String(row.validFrom ?? ''));
     const first = seen.get(key);
     if (first === undefined) seen.set(key, at);

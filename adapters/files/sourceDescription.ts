@@ -1,3 +1,4 @@
+import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
 import { type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
 import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -29,10 +30,10 @@ export type LineSource = {
   readonly fields: Readonly<Record<string, Value>>;
 };
 
-/** How a file becomes versions of partners or products. */
+/** How a file becomes versions of partners, products, categories or rates. */
 export type MasterSource = {
   readonly format: typeof MASTER_SOURCE_FORMAT;
-  readonly kind: 'partner' | 'product';
+  readonly kind: MasterKind;
   readonly file: string;
   readonly lookups: Lookups;
   readonly code: Value;
@@ -82,7 +83,7 @@ const lineSource = object({
 
 const masterSource = object({
   format: oneOf(MASTER_SOURCE_FORMAT),
-  kind: oneOf('partner', 'product'),
+  kind: oneOf(...MASTER_KINDS),
   file: fileName,
   lookups: optional(lookups),
   code: value,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, lineOf, type Texts } from '../../test/support/trade.ts';
 import { type FiledLine, knownLines } from './knownLines.ts';
 
-function row(file: number, number: number, texts: Texts): FiledLine {
-  return { file, row: number, line: lineOf(texts) };
+/** A file of its own bytes, unless it is one that is sent again. */
+function row(file: number, number: number, texts: Texts, document = `file ${file}`): FiledLine {
+  return { file, document, row: number, line: lineOf(texts) };
 }
 
 /** "document value revision" of each line known. */
@@ -41,17 +42,61 @@ describe('the lines known on a day', () => {
 });
 
 describe('a row', () => {
-  it('with the content again is a duplicate, with an older one superseded, and changes nothing', () => {
+  it('with the content again is a duplicate and changes nothing', () => {
     const again = row(1, 0, { netValue: '2.00', knownOn: '2026-02-20' });
-    const old = row(1, 1, { netValue: '1', knownOn: '2026-03-20' });
-    const rows = [first, second, again, old];
-    expect(knownLines(rows, undefined).dispositions).toEqual([
+    expect(knownLines([first, second, again], undefined).dispositions).toEqual([
       'accepted',
       'accepted',
       'duplicate',
-      'superseded',
     ]);
-    expect(known(rows)).toEqual(['D1 2 2']);
+    expect(known([first, second, again])).toEqual(['D1 2 2']);
+  });
+
+  it('with an older content is a correction: of another file, or of a later day', () => {
+    const old = row(1, 1, { netValue: '1', knownOn: '2026-03-20' });
+    const later = row(0, 4, { netValue: '1', knownOn: '2026-03-20' });
+    for (const corrected of [old, later]) {
+      const rows = [first, second, corrected];
+      expect(knownLines(rows, undefined).dispositions).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(known(rows)).toEqual(['D1 1 3']);
+      expect(known(rows, '2026-03-19')).toEqual(['D1 2 2']);
+    }
+  });
+
+  /** Each row of one identity alone in its file: what it says, in which bytes; and how each ends. */
+  it.each([
+    ['an old file again', '1a 2b 1a', 'accepted accepted superseded', '2 2'],
+    ['the old content in another file', '1a 2b 1c', 'accepted accepted accepted', '1 3'],
+    ['that file again', '1a 2b 1c 1c', 'accepted accepted accepted duplicate', '1 3'],
+    ['the first file after that', '1a 2b 1c 1a', 'accepted accepted accepted duplicate', '1 3'],
+    ['the second one after that', '1a 2b 1c 2b', 'accepted accepted accepted superseded', '1 3'],
+    ['a file again with nothing newer', '1a 1a 2b 2b', 'accepted duplicate accepted duplicate', '2 2'],
+    [
+      'a file that said what was known, again',
+      '1a 1b 2c 1b',
+      'accepted duplicate accepted superseded',
+      '2 2',
+    ],
+    ['to and fro', '1a 2b 1c 2d 1e 2b', 'accepted accepted accepted accepted accepted superseded', '1 5'],
+  ])('of %s', (_, said, ends, last) => {
+    const rows = said
+      .split(' ')
+      .map(([value, document], file) => row(file, 0, { netValue: value as string }, document));
+    expect(knownLines(rows, undefined).dispositions.join(' ')).toBe(ends);
+    expect(known(rows)).toEqual([`D1 ${last}`]);
+  });
+
+  it('of a history in one file, sent twice, counts once', () => {
+    const again = { ...row(0, 3, { netValue: '1', knownOn: '2026-04-01' }), row: 3 };
+    const history = [first, second, again];
+    const twice = [...history, ...history.map((entry) => ({ ...entry, file: 1 }))];
+    expect(known(history)).toEqual(['D1 1 3']);
+    expect(known(twice)).toEqual(['D1 1 3']);
+    expect(knownLines(twice, undefined).dispositions.slice(3)).toEqual([
+      'duplicate',
+      'duplicate',
+      'duplicate',
+    ]);
   });
 
   it('that contradicts another one of its import does not count, nor does the other', () => {

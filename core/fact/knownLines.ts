@@ -7,8 +7,18 @@ import { lineContent } from './lineContent.ts';
 export const DISPOSITIONS = ['accepted', 'duplicate', 'superseded', 'quarantined'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
-/** A typed row of the file with this number, counted from 0, in the order in which files are given. */
-export type FiledLine = { readonly file: number; readonly row: number; readonly line: Line };
+/**
+ * A typed row of the file with this number, counted from 0, in the order in which files are given.
+ * `document` tells the bytes of the file: two files with the same one are one file, sent again.
+ */
+export type FiledLine = {
+  readonly file: number;
+  readonly document: string;
+  readonly row: number;
+  readonly line: Line;
+  /** Why it does not count although it is a line, such as a partner that nobody knows. */
+  readonly refusals?: readonly Refusal[];
+};
 
 /** The lines as known, and what became of each row in the order given. */
 export type KnownLines = {
@@ -20,9 +30,11 @@ export type KnownLines = {
 /**
  * The lines of files as they are known at the end of a day: of every identity the last revision,
  * each return with its original as known then. The rules are those of an import into
- * the database, where one file on one known day is one import: the same content again is a
- * duplicate, or superseded where a later revision is known; other content is the next revision;
- * two contents in one import contradict each other, and neither counts.
+ * the database, where one file on one known day is one import: the content that is current is a
+ * duplicate; other content is the next revision, also where it was current before; but a file
+ * that is sent again is superseded where another one has said something newer since its first
+ * arrival. Two contents in one import contradict each other, and neither counts, nor does a row
+ * that was refused already.
  * Refuses: line-identity-repeated.
  */
 export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefined): KnownLines {
@@ -30,16 +42,13 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
   const refusals: Refusal[] = [];
   const current: Line[] = [];
   for (const identity of byIdentity(rows)) {
-    const revisions: Entry[] = [];
-    for (const group of byImport(withContent(identity))) {
-      if (new Set(group.map(({ content }) => content)).size > 1) {
-        for (const entry of group) {
-          dispositions[entry.index] = 'quarantined';
-          refusals.push(contradiction(entry));
-        }
-        continue;
+    const revisions: Revision[] = [];
+    for (const arrival of arrivalsOf(withContent(identity))) {
+      for (const entry of arrival.entries) {
+        const reasons = [...(entry.refusals ?? []), ...(arrival.isContradiction ? [contradiction(entry)] : [])];
+        refusals.push(...reasons);
+        dispositions[entry.index] = reasons.length > 0 ? 'quarantined' : take(revisions, entry, arrival);
       }
-      for (const entry of group) dispositions[entry.index] = take(revisions, entry);
     }
     const last = revisions.findLast(({ line }) => isKnown(line, known));
     if (last !== undefined) current.push(asRevision(last.line, revisions.indexOf(last) + 1));
@@ -49,6 +58,17 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
 
 type Indexed = FiledLine & { readonly index: number };
 type Entry = Indexed & { readonly content: string };
+
+/** The rows of one identity that one import brings. */
+type Arrival = {
+  /** Which import of the identity it is. */
+  readonly place: number;
+  /** Where the same bytes came in first: its own place, unless the file is sent again. */
+  readonly first: number;
+  readonly isContradiction: boolean;
+  readonly entries: readonly Entry[];
+};
+type Revision = Entry & { readonly place: number };
 
 /** A row that is alone with its identity is compared with nothing. */
 function withContent(identity: readonly Indexed[]): Entry[] {
@@ -60,13 +80,12 @@ function asRevision(line: Line, revision: number): Line {
   return line.revision === revision ? line : { ...line, revision };
 }
 
-function take(revisions: Entry[], entry: Entry): Disposition {
-  const same = revisions.findIndex(({ content }) => content === entry.content);
-  if (same < 0) {
-    revisions.push(entry);
-    return 'accepted';
-  }
-  return same === revisions.length - 1 ? 'duplicate' : 'superseded';
+function take(revisions: Revision[], entry: Entry, { place, first }: Arrival): Disposition {
+  const last = revisions.at(-1);
+  if (last?.content === entry.content) return 'duplicate';
+  if (last !== undefined && last.place > first) return 'superseded';
+  revisions.push({ ...entry, place });
+  return 'accepted';
 }
 
 function isKnown(line: Line, known: LocalDate | undefined): boolean {
@@ -79,10 +98,17 @@ function byIdentity(rows: readonly FiledLine[]): Iterable<Indexed[]> {
 }
 
 /** What became known first comes first; on one day, the files in the order given. */
-function byImport(entries: readonly Entry[]): Iterable<Entry[]> {
+function arrivalsOf(entries: readonly Entry[]): Arrival[] {
   const day = (entry: Entry) => entry.line.knownOn ?? Number.NEGATIVE_INFINITY;
   const ordered = entries.toSorted((a, b) => compareDays(day(a), day(b)) || a.file - b.file || a.row - b.row);
-  return Map.groupBy(ordered, (entry) => `${day(entry)} ${entry.file}`).values();
+  const imports = [...Map.groupBy(ordered, (entry) => `${day(entry)} ${entry.file}`).values()];
+  const bytes = imports.map(([first]) => `${first && day(first)} ${first?.document}`);
+  return imports.map((group, place) => ({
+    place,
+    first: bytes.indexOf(bytes[place] as string),
+    isContradiction: new Set(group.map(({ content }) => content)).size > 1,
+    entries: group,
+  }));
 }
 
 function compareDays(a: number, b: number): number {

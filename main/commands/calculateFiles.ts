@@ -4,13 +4,11 @@ import { readBooked } from '../../adapters/files/readBooked.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
 import { readMaster } from '../../adapters/files/readMaster.ts';
 import { readLineSource } from '../../adapters/files/readSource.ts';
-import type { BookedAmount, FileCalculation } from '../../app/calculateLines.ts';
+import type { BookedAmount, FileCalculation, LineFileRows } from '../../app/calculateLines.ts';
 import { masterOf } from '../../app/masterOf.ts';
-import type { ReceivedRow } from '../../app/ports.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
-import { NO_MASTER } from '../../core/master/master.ts';
 import { minorDigits } from '../../core/money/currency.ts';
 import { atScale } from '../../core/number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -40,17 +38,15 @@ export async function readCalculation(
   };
   const agreement = take(await agreementOf(files.agreement));
   const rows = take(await rowsOf(files, onRead));
-  const master = take(await masterFile(files.master));
+  const master = files.master === undefined ? undefined : take(await masterFile(files.master));
   const effective = take(dayOf('--effective', files.effective));
   const known = take(dayOf('--known', files.known));
   const booked = agreement && files.booked ? take(await bookedOf(files.booked, agreement)) : undefined;
-  if (agreement === undefined || rows === undefined || master === undefined || refusals.length > 0) {
-    return refused(...refusals);
-  }
+  if (agreement === undefined || rows === undefined || refusals.length > 0) return refused(...refusals);
   return accept({
     agreement,
     files: rows,
-    master,
+    ...(master && { master }),
     effective: effective ?? today,
     ...(known !== undefined && { known }),
     ...(booked && { booked }),
@@ -66,21 +62,21 @@ export async function agreementOf(path: string): Promise<Result<Agreement>> {
 async function rowsOf(
   files: CalculateFiles,
   onRead: (file: string, rows: number) => void,
-): Promise<Result<readonly (readonly ReceivedRow[])[]>> {
+): Promise<Result<readonly LineFileRows[]>> {
   const source = files.source === undefined ? undefined : await readLineSource(files.source);
   if (source !== undefined && !source.ok) return source;
-  const rows: (readonly ReceivedRow[])[] = [];
+  const taken: LineFileRows[] = [];
   for (const path of files.lines) {
     const read = await collectLines(path, source === undefined ? {} : { source: source.value });
     if (!read.ok) return read;
-    onRead(basename(path), read.value.rows.length);
-    rows.push(read.value.rows);
+    const { document, rows } = read.value;
+    onRead(basename(path), rows.length);
+    taken.push({ sha256: document.sha256, rows });
   }
-  return accept(rows);
+  return accept(taken);
 }
 
-async function masterFile(path: string | undefined) {
-  if (path === undefined) return accept(NO_MASTER);
+async function masterFile(path: string) {
   const rows = await readMaster(path);
   return rows.ok ? accept(masterOf(rows.value)) : rows;
 }

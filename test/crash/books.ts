@@ -5,15 +5,14 @@ import { openStore } from '../../adapters/db/store.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { calculateDue } from '../../app/calculateDue.ts';
-import { type CalculatedLines, calculateLines } from '../../app/calculateLines.ts';
+import { type CalculatedLines, calculateLines, type LineFileRows } from '../../app/calculateLines.ts';
 import { importMaster } from '../../app/importMaster.ts';
-import type { Ports, ReceivedRow, Store, TenantId } from '../../app/ports.ts';
+import type { Ports, Store, TenantId } from '../../app/ports.ts';
 import { recordAgreement } from '../../app/recordAgreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { progressOf } from '../../core/earning/progress.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
-import { NO_MASTER } from '../../core/master/master.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { AGREEMENTS, type Delivery, LAST_DAY, MASTER, pathOf } from './deliveries.ts';
 import type { Acknowledgement } from './worker.ts';
@@ -110,7 +109,7 @@ type Context = {
   readonly say: (fault: string) => void;
 };
 
-type Files = readonly (readonly ReceivedRow[])[];
+type Files = readonly LineFileRows[];
 
 async function rowsOf<Row>({ admin, story }: Context, sql: string): Promise<Row[]> {
   return (await admin.query(sql, [story.tenant])).rows as Row[];
@@ -151,7 +150,10 @@ async function checkImports(context: Context): Promise<Files> {
   }
   const ordered = documents.map(({ name }) => ({ key: name.replace('.csv', '') }));
   return Promise.all(
-    ordered.map(async (delivery) => taken(await collectLines(pathOf(story.folder, delivery))).rows),
+    ordered.map(async (delivery) => {
+      const { document, rows } = taken(await collectLines(pathOf(story.folder, delivery)));
+      return { sha256: document.sha256, rows };
+    }),
   );
 }
 
@@ -195,7 +197,7 @@ function sameTexts(
 
 function fileCalculation(text: unknown, files: Files): CalculatedLines {
   const agreement = taken(decodeAgreement(text));
-  return calculateLines({ agreement, files, master: NO_MASTER, effective: dayOf(LAST_DAY) });
+  return calculateLines({ agreement, files, effective: dayOf(LAST_DAY) });
 }
 
 /** Every acknowledged run is there, with as many bookings as it said; none was acknowledged twice. */

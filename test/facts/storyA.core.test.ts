@@ -54,7 +54,7 @@ const FACTS = LINES.map(([document, knownOn, invoiceDate, units, netValue]) => {
 });
 
 function knownAt(known: string, facts: readonly Line[] = FACTS): readonly Line[] {
-  const rows = facts.map((line, row) => ({ file: 0, row, line }));
+  const rows = facts.map((line, row) => ({ file: 0, document: '', row, line }));
   return knownLines(rows, dayOf(known)).lines;
 }
 
@@ -78,7 +78,7 @@ function bookings(facts: readonly Line[]): string[] {
     const knownOn = fact.knownOn as number;
     const upToNow = facts.slice(0, facts.indexOf(fact) + 1);
     const now = knownLines(
-      upToNow.map((line, row) => ({ file: 0, row, line })),
+      upToNow.map((line, row) => ({ file: 0, document: '', row, line })),
       undefined,
     ).lines;
     const layers = lineLayers(term, before, now, previous).map(({ cause, lines }) => {

@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FiledLine, knownLines } from '../../core/fact/knownLines.ts';
+import { type CalculatedLines, calculateLines } from '../../app/calculateLines.ts';
+import { masterOf } from '../../app/masterOf.ts';
+import type { MasterRow } from '../../app/ports.ts';
 import { type Line, lineKey } from '../../core/fact/line.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
 import { parseLine } from '../../core/fact/parseLine.ts';
 import { openScenario, type Scenario, taken } from '../support/scenario.ts';
+import { agreementOf, dayOf } from '../support/trade.ts';
 
-// Deliveries as they come: overlapping files, a correction, the old file once more, a contradiction,
-// a return before its sale. The database and a calculation over the files alone must know the same.
+// Deliveries as they come: overlapping files, a correction, the old file once more, another file
+// that takes the correction back, a contradiction, a return before its sale. The database and a calculation over the files alone must know the same.
 const COLUMNS = ['source', 'document', 'line', 'side', 'company', 'partner', 'product', 'invoiceDate'];
 const HEADER = [
   ...COLUMNS,
@@ -20,21 +24,25 @@ const HEADER = [
 const line = (document: string, value: string, returnOf = ',') =>
   `erp,${document},1,sale,EU,P1,X,2026-03-0${document.length},1,EA,${value},EUR,${returnOf}`;
 
+const FIRST = [line('A', '10.00'), line('BB', '20.00'), line('RRR', '-10.00', 'CCCC,1')];
 const FILES: readonly (readonly string[])[] = [
-  [line('A', '10.00'), line('BB', '20.00'), line('RRR', '-10.00', 'CCCC,1')],
+  FIRST,
   [line('BB', '20.0'), line('CCCC', '30.00')],
   [line('A', '11.00')],
+  FIRST,
   [line('A', '10.00'), line('A', '10.00')],
   [line('DDDDD', '1.00'), line('DDDDD', '2.00'), line('BB', '20.00')],
+];
+
+const MASTER: readonly MasterRow[] = [
+  { kind: 'partner', code: 'P1', name: 'Partner One', attributes: {} },
+  { kind: 'product', code: 'X', name: 'Product X', attributes: {} },
 ];
 
 let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
-  await story.master([
-    { kind: 'partner', code: 'P1', name: 'Partner One', attributes: {} },
-    { kind: 'product', code: 'X', name: 'Product X', attributes: {} },
-  ]);
+  await story.master(MASTER);
 });
 afterAll(() => story.close());
 
@@ -51,19 +59,68 @@ it('knows the same lines and dispositions with a database as without', async () 
     { accepted: 3 },
     { accepted: 1, duplicate: 1 },
     { accepted: 1 },
-    { superseded: 2 },
+    { duplicate: 2, superseded: 1 },
+    { accepted: 1, duplicate: 1 },
     { quarantined: 2, duplicate: 1 },
   ]);
-  const filed = FILES.flatMap((rows, file) =>
-    rows.map((text, row): FiledLine => ({ file, row, line: typed(text) })),
+  const onFiles = ofFiles(FILES);
+  expect(onFiles.rows).toEqual({ accepted: 6, duplicate: 5, superseded: 1, quarantined: 2 });
+  expect(await ofDatabase()).toEqual(onFiles.lines.map(seen).sort());
+});
+
+it('knows the same of any deliveries, whatever is sent again', async () => {
+  let run = 0;
+  const document = fc.constantFrom('A', 'BB');
+  const value = fc.constantFrom('1.00', '1.0', '2.00', '3.00');
+  const partner = fc.constantFrom('P1', 'P1', 'P1', 'P9');
+  const row = fc.record({ document, value, partner });
+  const sent = fc.array(fc.array(row, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });
+  const order = fc.array(fc.nat(), { minLength: 1, maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(sent, order, async (files, indexes) => {
+      run += 1;
+      const texts = files.map((rows) =>
+        rows.map((one) =>
+          line(one.document, one.value).replace(/^erp/, `run${run}`).replace('P1', one.partner),
+        ),
+      );
+      const all = indexes.map((index) => texts[index % texts.length] as readonly string[]);
+      const rows: Record<string, number> = {};
+      for (const file of all) {
+        const { dispositions } = await story.lines(HEADER, ...file);
+        for (const [name, tally] of Object.entries(dispositions)) rows[name] = (rows[name] ?? 0) + tally.rows;
+      }
+      const onFiles = ofFiles(all);
+      expect(rows).toEqual(onFiles.rows);
+      expect(await ofDatabase(`run${run}`)).toEqual(onFiles.lines.map(seen).sort());
+    }),
+    { numRuns: 40, seed: 20261124 },
   );
-  const onFiles = knownLines(filed, undefined);
-  const onDatabase = await story.ports.store.inTenant(story.tenant, async (tx) =>
+});
+
+/** What a calculation over the files alone knows; the master data is that of the story. */
+function ofFiles(files: readonly (readonly string[])[]): CalculatedLines {
+  const received = files.map((rows) => ({
+    sha256: rows.join('\n'),
+    rows: rows.map((text, index) => ({ row: index + 1, texts: [], parsed: { line: typed(text) } })),
+  }));
+  return calculateLines({
+    agreement: agreementOf(),
+    files: received,
+    master: masterOf(MASTER),
+    effective: dayOf('2026-12-31'),
+  });
+}
+
+async function ofDatabase(source = 'erp'): Promise<string[]> {
+  const lines = await story.ports.store.inTenant(story.tenant, async (tx) =>
     tx.lines.knownAt(await tx.batches.last(), {}),
   );
-  expect(onDatabase.map(seen).sort()).toEqual(onFiles.lines.map(seen).sort());
-  expect(tallyOf(onFiles.dispositions)).toEqual({ accepted: 5, duplicate: 2, superseded: 2, quarantined: 2 });
-});
+  return lines
+    .filter((known) => known.source === source)
+    .map(seen)
+    .sort();
+}
 
 function typed(text: string): Line {
   const texts = text.split(',');
@@ -73,11 +130,6 @@ function typed(text: string): Line {
 }
 
 function seen(known: Line): string {
-  return JSON.stringify([lineKey(known), known.revision, known.original?.dates ?? null, lineContent(known)]);
-}
-
-function tallyOf(names: readonly string[]): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(Object.groupBy(names, (name) => name)).map(([name, all]) => [name, all?.length ?? 0]),
-  );
+  const { dates, attributes } = known.original ?? {};
+  return JSON.stringify([lineKey(known), known.revision, dates, attributes, lineContent(known)]);
 }

@@ -72,7 +72,8 @@ describe('the demo on the database', () => {
       ...(await demoLines('aw-purchasing')),
       ...(await demoLines('nw-sales')),
     ];
-    const received = [files.map((line, index) => ({ row: index + 1, texts: [], parsed: { line } }))];
+    const lines = files.map((line, index) => ({ row: index + 1, texts: [], parsed: { line } }));
+    const received = [{ sha256: 'the demo', rows: lines }];
     const master = await demoMaster();
     const effective = fromYearMonthDay(2025, 9, 30);
     const expected = new Map<string, bigint>();

@@ -31,7 +31,7 @@ export function inputsOf(trade: TradeCase): CaseInputs {
 
 /** The lines of a case as known at the end of a day. */
 export function linesOf(trade: TradeCase, known: string): readonly Line[] {
-  const rows = trade.lines.map((texts, row) => ({ file: 0, row, line: accepted(parseLine(texts)) }));
+  const rows = trade.lines.map((texts, row) => ({ file: 0, document: '', row, line: accepted(parseLine(texts)) }));
   return knownLines(rows, dayOf(known)).lines;
 }
 

@@ -14,6 +14,7 @@ import type {
 } from '../../app/ports.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
+import { lineContent } from '../../core/fact/lineContent.ts';
 import { type Decimal, parseDecimal } from '../../core/number/decimal.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 
@@ -72,7 +73,7 @@ export async function takeBatch(tx: Tx, kind: 'lines' | 'master' | 'agreement', 
   return accepted(await tx.batches.take(kind, on, AT));
 }
 
-/** Imports rows as one file; unknown partners and products pass. */
+/** Imports rows as one file, its bytes made of what they say; unknown partners and products pass. */
 export function importRows(
   store: Store,
   tenant: TenantId,
@@ -81,12 +82,18 @@ export function importRows(
 ): Promise<ImportSummary> {
   return store.inTenant(tenant, async (tx) => {
     await tx.imports.stage(rows);
-    return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines', knownOn));
+    return tx.imports.commit(aDocument(bytesOf(rows)), await takeBatch(tx, 'lines', knownOn));
   });
 }
 
-export function aDocument() {
-  const sha256 = createHash('sha256').update('a file').digest('hex');
+function bytesOf(rows: readonly ReceivedRow[]): string {
+  return rows
+    .map(({ texts, parsed }) => ('line' in parsed ? lineContent(parsed.line) : JSON.stringify(texts)))
+    .join('\n');
+}
+
+export function aDocument(bytes = 'a file') {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     id: randomUUID(),
     source: 'erp',

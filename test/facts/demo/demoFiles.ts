@@ -3,11 +3,12 @@ import { readAgreement } from '../../../adapters/files/readAgreement.ts';
 import { collectLines } from '../../../adapters/files/readLines.ts';
 import { readMasterCsv } from '../../../adapters/files/readMaster.ts';
 import { readLineSource, readMasterSource } from '../../../adapters/files/readSource.ts';
+import { masterOf } from '../../../app/masterOf.ts';
 import type { MasterRow } from '../../../app/ports.ts';
 import type { Agreement } from '../../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../../core/agreement/decodeAgreement.ts';
 import type { Line } from '../../../core/fact/line.ts';
-import { type Master, type MasterRecord, NO_MASTER } from '../../../core/master/master.ts';
+import type { Master } from '../../../core/master/master.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 
 const DEMO = join(import.meta.dirname, '../../../demo');
@@ -57,16 +58,6 @@ export async function demoMaster(): Promise<Master> {
     rows.push(...accepted(await readMasterCsv(demoPath('data', set, source.file), { source })));
   }
   return masterOf(rows);
-}
-
-/** The versions of each code together. */
-export function masterOf(rows: readonly MasterRow[]): Master {
-  const records = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
-  for (const { kind, code, ...version } of rows) {
-    const versions = records[kind].get(code)?.versions ?? [];
-    records[kind].set(code, { code, versions: [...versions, version] });
-  }
-  return { ...NO_MASTER, partners: records.partner, products: records.product };
 }
 
 /** The value of a result that a test relies on, or a failure that names the refusals. */

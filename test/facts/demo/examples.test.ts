@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readAgreement } from '../../../adapters/files/readAgreement.ts';
 import { collectLines } from '../../../adapters/files/readLines.ts';
 import { readMaster } from '../../../adapters/files/readMaster.ts';
+import { masterOf } from '../../../app/masterOf.ts';
 import { decodeAgreement } from '../../../core/agreement/decodeAgreement.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { apportion } from '../../../core/earning/apportion.ts';
@@ -16,7 +17,7 @@ import { moneyText } from '../../../core/money/money.ts';
 import { compilePlan } from '../../../core/plan/compilePlan.ts';
 import { matchLine } from '../../../core/plan/matchLine.ts';
 import { execute } from '../../../engine/simple/execute.ts';
-import { accepted, demoPath, masterOf } from './demoFiles.ts';
+import { accepted, demoPath } from './demoFiles.ts';
 
 const EXAMPLES = readdirSync(demoPath('examples'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

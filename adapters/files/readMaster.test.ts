@@ -109,6 +109,46 @@ describe('decodeMaster', () => {
     });
   });
 
+  const rate = {
+    code: 'USD/EUR',
+    validFrom: '1970-01-31',
+    attributes: { closing: '0.9204', average: '0.91' },
+  };
+
+  it('reads categories and rates, which may be left out; a rate is called what its code says', () => {
+    const category = { code: 'Assam', name: 'Assam', attributes: { parent: 'Tea' } };
+    const named = { ...rate, code: 'EUR/CHF', name: 'Franken' };
+    const file = { partners: [], products: [], categories: [category], rates: [rate, named] };
+    expect(decodeMaster(file)).toEqual({
+      ok: true,
+      value: [
+        { kind: 'category', ...category },
+        { kind: 'rate', ...rate, name: 'USD/EUR', validFrom: 30 },
+        { kind: 'rate', ...named, validFrom: 30 },
+      ],
+    });
+  });
+
+  it.each([
+    ['one currency', { code: 'USD' }, 'code', 'rate-code-invalid'],
+    ['three currencies', { code: 'USD/EUR/CHF' }, 'code', 'rate-code-invalid'],
+    ['a currency that does not exist', { code: 'USD/EUX' }, 'code', 'rate-code-invalid'],
+    ['a currency to itself', { code: 'USD/USD' }, 'code', 'rate-code-invalid'],
+    ['no day', { validFrom: undefined }, 'validFrom', 'rate-day-missing'],
+    ['no value', { attributes: {} }, 'attributes', 'rate-kind-missing'],
+    ['zero', { attributes: { closing: '0.00' } }, 'attributes.closing', 'rate-value-invalid'],
+    ['less than zero', { attributes: { closing: '-1' } }, 'attributes.closing', 'rate-value-invalid'],
+    ['no decimal', { attributes: { closing: '0,92' } }, 'attributes.closing', 'rate-value-invalid'],
+  ])('refuses a rate with %s', (_, differs, field, reason) => {
+    const { validFrom, ...odd } = { ...rate, ...differs };
+    const json = { partners: [], products: [], rates: [{ ...odd, ...(validFrom && { validFrom }) }] };
+    const facts = expect.objectContaining({ field, reason });
+    expect(decodeMaster(json)).toEqual({
+      ok: false,
+      refusals: [{ code: 'master-invalid', at: `rates[0].${field}`, facts }],
+    });
+  });
+
   it.each([
     ['no list', { partners: [] }, 'master-invalid', 'products'],
     [

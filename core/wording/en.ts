@@ -30,7 +30,8 @@ export const en: Catalogue = {
     lumpSum: 'Amount: the lump sum of the tier, {rate}, is {result}.',
     paysNothing: 'Amount: without a tier, {result}.',
     payoutPart: 'Payout measure “{part}”: {value} ({measure}, {lines} {lines|line|lines}).',
-    gatesOpen: 'Conditions of the payment: {met} of {tests} are met, {need} {need|is|are} needed. It is paid.',
+    gatesOpen:
+      'Conditions of the payment: {met} of {tests} are met, {need} {need|is|are} needed. It is paid.',
     gatesClosed:
       'Conditions of the payment: {met} of {tests} are met, {need} {need|is|are} needed. Nothing is paid.',
     gateMet: 'Met: {value}, and it takes {boundary} {from}.',
@@ -41,7 +42,8 @@ export const en: Catalogue = {
     amountCapped: 'The agreement caps the amount: {before} becomes {result}.',
     belowMinimum: 'The amount is below the agreed minimum: {before} becomes {result}.',
     floorApplied: 'The agreement pays at least its floor: {before} becomes {result}.',
-    forfeited: 'The agreement was ended within the window, which then earns nothing: {before} becomes {result}.',
+    forfeited:
+      'The agreement was ended within the window, which then earns nothing: {before} becomes {result}.',
     returnedAtOriginalRate:
       'Goods of earlier windows came back and are taken off at the rate paid then: {before} becomes {result}.',
     rounding: 'Rounded once, {grain}, {mode}: {exact} becomes {amount}.',
@@ -203,6 +205,10 @@ export const en: Catalogue = {
       'amount-finer-than-currency': 'the amount has more places than the currency',
       'field-empty': 'the field is empty',
       'date-invalid': 'the day does not exist or is not written as YYYY-MM-DD',
+      'rate-code-invalid': 'the code of a rate is two different currencies, such as USD/EUR',
+      'rate-day-missing': 'a rate names its day in validFrom',
+      'rate-kind-missing': 'a rate has a value for at least one kind, such as closing',
+      'rate-value-invalid': 'the value of a rate is a decimal above zero',
       'field-unknown': 'a line has no such field',
       'field-missing': 'a field that every line needs is not mapped',
       'lookup-not-declared': 'the lookup is not declared above',

@@ -27,9 +27,12 @@ function codesOf(texts: LineTexts): string[] {
   return result.ok ? [] : result.refusals.map((refusal) => refusal.code);
 }
 
+const discounts = tableRows(page, 'Discounts');
+
 describe('docs/reference/line-format.md', () => {
   it('has a row for every field, and for no other', () => {
-    expect([...fields.keys()].sort()).toEqual([...LINE_FIELDS, 'attribute.<name>'].sort());
+    const named = ['attribute.<name>', 'discount.<origin>.<code>'];
+    expect([...fields.keys()].sort()).toEqual([...LINE_FIELDS, ...named].sort());
   });
 
   it.each(LINE_FIELDS)('says of %s whether it is needed', (field) => {
@@ -37,6 +40,12 @@ describe('docs/reference/line-format.md', () => {
     const { [field]: _, ...others } = NEEDED;
     expect(codesOf(others)).toEqual(cells[3] === 'yes' ? ['line-field-missing'] : []);
     expect(['yes', 'no']).toContain(cells[3]);
+  });
+
+  it.each([...discounts])('says what %s as a discount is', (text, row) => {
+    const result = parseLine({ ...NEEDED, 'discount.rule.A': text });
+    const kind = result.ok ? result.value.discounts?.[0]?.kind : undefined;
+    expect(row.split('|')[2]?.trim()).toBe(`\`${kind}\``);
   });
 
   it('shows a file that is read without a refusal', async () => {
@@ -64,6 +73,7 @@ const WRONG: Readonly<Record<string, LineTexts>> = {
   'line-text-invalid': { product: 'X\u0007' },
   'line-decimal-invalid': { quantity: '1,5' },
   'line-scale-beyond-nine': { netValue: '0.0000000001' },
+  'line-discount-invalid': { 'discount.coupon.A': '5 %' },
   'line-date-invalid': { invoiceDate: '2026-02-30' },
   'line-value-not-allowed': { side: 'gift' },
   'line-currency-unknown': { currency: 'EUX' },

@@ -2,7 +2,7 @@
 
 /** @typedef {import('./language.js').Language} Language */
 /** @typedef {import('./route.js').Selection} Selection */
-/** @typedef {'customerRebate' | 'supplierRebate'} Direction */
+/** @typedef {'customerRebate' | 'supplierRebate' | 'neither'} Direction */
 /** @typedef {{ firstDay: string, lastDay: string }} Span */
 /** @typedef {{ en: string, 'zh-CN': string }} Names */
 /** @typedef {{ of: 'quantity', basis: string, unit: string } | { of: 'value', basis: string }} Measure */

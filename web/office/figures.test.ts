@@ -41,6 +41,7 @@ describe('figures', () => {
     ['1000', 'JPY', '1,000'],
     ['1.5', 'KWD', '1.500'],
     ['62254.268475', 'USD', '62,254.268475'],
+    ['24691357802469135780248912345.1', 'EUR', '24,691,357,802,469,135,780,248,912,345.10'],
   ])('%s %s has the places of its currency and all of its own: %s', (exact, currency, shown) => {
     expect(moneyFigure(exact, currency, 'en-GB')).toBe(shown);
   });

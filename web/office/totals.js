@@ -6,11 +6,11 @@ import { element } from './element.js';
 /** @typedef {import('./reader.js').Reader} Reader */
 
 /** @type {readonly Direction[]} */
-const DIRECTIONS = ['customerRebate', 'supplierRebate'];
+const DIRECTIONS = ['customerRebate', 'supplierRebate', 'neither'];
 
 /**
- * What the selection adds up to: what we owe and what is owed to us, each by currency, never
- * netted against each other.
+ * What the selection adds up to: what we owe, what is owed to us, and what is neither, each by
+ * currency, never netted against each other.
  * @param {readonly Total[]} totals
  * @param {Reader} reader
  */
@@ -21,9 +21,9 @@ export function totalBlocks(totals, reader) {
   });
 }
 
-/** The place that the totals will take. */
+/** The place that the totals of most selections will take. */
 export function totalBones() {
-  return DIRECTIONS.map(() =>
+  return DIRECTIONS.slice(0, 2).map(() =>
     element(
       'div',
       { class: 'total skeleton', 'aria-hidden': 'true' },

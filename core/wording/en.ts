@@ -135,9 +135,14 @@ export const en: Catalogue = {
   blocked: {
     returnOriginalUnknown: 'blocked: it takes back a line that is not known yet',
     returnWithoutOriginal: 'blocked: it takes something back without naming the original line',
-    noUnitPath: 'blocked: no way from unit {from} to {to}',
-    noExchangeRate: 'blocked: no exchange rate from {from} to {to}',
+    noUnitPath: 'blocked: no way from unit {from} to {to}[ for product {product}]',
+    unitFactorInvalid: 'blocked: {attribute} of product {product} is no unit factor: “{value}”',
+    noExchangeRate: 'blocked: no exchange rate from {from} to {to}[ for {day}]',
+    exchangeRateInvalid: 'blocked: {rate} of {day} is no exchange rate: “{value}”',
     measureMissing: 'blocked: {field} is missing',
+    priceMissing: 'blocked: no price[ {attribute}] for product {product}',
+    priceInvalid: 'blocked: {attribute} of product {product} is no price: “{value}”',
+    quantityZero: 'blocked: the net price of a unit cannot be told, for the quantity is 0',
   },
   causes: {
     engine: 'correction of the calculation',

@@ -14,6 +14,11 @@ const FACTS = {
   from: 'CS',
   to: 'EA',
   field: 'netValue',
+  product: 'A',
+  rate: 'USD/EUR',
+  day: '2026-02-03',
+  days: '30',
+  taken: '41',
 };
 
 it('says on which day a line counts', () => {
@@ -32,6 +37,27 @@ it('says why not, with the value that decided', () => {
   expect(text('dateMissing')).toBe('excluded: it has no receipt date yet | 排除：尚无收货日期');
   expect(text('otherSide')).toBe(
     'excluded: it is a purchase, and the term counts the other side | 排除：该行为采购，本条款只计另一方向的交易',
+  );
+});
+
+it('says what keeps a line from being computed, as far as it is known', () => {
+  const text = (reason: (typeof BLOCKS)[number], facts: Record<string, string>) =>
+    LANGUAGES.map((language) =>
+      matchText({ state: 'blocked', reason, facts, pays: [], worth: 0n }, language),
+    ).join(' | ');
+  const rate = { from: 'USD', to: 'EUR' };
+  expect(text('noExchangeRate', rate)).toBe(
+    'blocked: no exchange rate from USD to EUR | 受阻：没有 USD 兑 EUR 的汇率',
+  );
+  expect(text('noExchangeRate', { ...rate, day: '2026-02-03' })).toBe(
+    'blocked: no exchange rate from USD to EUR for 2026-02-03 | 受阻：没有 USD 兑 EUR 在 2026-02-03 的汇率',
+  );
+  expect(text('unitFactorInvalid', { product: 'A', attribute: 'unit.CS', value: 'twelve EA' })).toBe(
+    'blocked: unit.CS of product A is no unit factor: “twelve EA” | ' +
+      '受阻：产品 A 的 unit.CS 不是有效的单位换算率：“twelve EA”',
+  );
+  expect(text('priceMissing', { product: 'A' })).toBe(
+    'blocked: no price for product A | 受阻：产品 A 没有价格',
   );
 });
 

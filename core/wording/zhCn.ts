@@ -129,9 +129,14 @@ export const zhCn: Catalogue = {
   blocked: {
     returnOriginalUnknown: '受阻：所冲回的原明细行尚未收到',
     returnWithoutOriginal: '受阻：退货未注明原明细行',
-    noUnitPath: '受阻：单位 {from} 无法换算为 {to}',
-    noExchangeRate: '受阻：没有 {from} 兑 {to} 的汇率',
+    noUnitPath: '受阻：[产品 {product} 的]单位 {from} 无法换算为 {to}',
+    unitFactorInvalid: '受阻：产品 {product} 的 {attribute} 不是有效的单位换算率：“{value}”',
+    noExchangeRate: '受阻：没有 {from} 兑 {to} [在 {day} ]的汇率',
+    exchangeRateInvalid: '受阻：{rate} 在 {day} 的值不是有效的汇率：“{value}”',
     measureMissing: '受阻：缺少 {field}',
+    priceMissing: '受阻：产品 {product} 没有价格[ {attribute}]',
+    priceInvalid: '受阻：产品 {product} 的 {attribute} 不是有效的价格：“{value}”',
+    quantityZero: '受阻：数量为 0，无法得出单位净价',
   },
   causes: {
     engine: '计算程序更正',

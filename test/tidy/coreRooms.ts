@@ -15,7 +15,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],
-  plan: ['number', 'calendar', 'master', 'fact', 'agreement'],
+  plan: ['number', 'text', 'calendar', 'master', 'fact', 'agreement', 'conversion'],
   cell: ['text', 'calendar', 'fact', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
   wording: ['number', 'refusal', 'calendar', 'money', 'fact', 'explanation', 'agreement', 'plan', 'booking'],

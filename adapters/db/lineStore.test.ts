@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LineFilter, TenantId } from '../../app/ports.ts';
 import type { Line } from '../../core/fact/line.ts';
+import { CODE_LENGTH_MAX } from '../../core/text/key.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { aLine, day, decimal, importRows, rowsOf, TODAY } from '../../test/support/facts.ts';
 
@@ -62,6 +63,25 @@ test('every field comes back as it went in: scale, day, script and punctuation',
   await importRows(database.store, tenant, rowsOf({ ...FULL, batch: 0 }));
   const lines = await knownAt(tenant, 1);
   expect(lines).toStrictEqual([FULL]);
+});
+
+test('codes of the greatest length have room in every key', async () => {
+  const tenant = await database.tenant();
+  // Three bytes each, in no order that could be packed.
+  const code = (seed: number) =>
+    Array.from({ length: CODE_LENGTH_MAX }, (_, i) =>
+      String.fromCodePoint(0x4e00 + ((i * i * 7919 + i * seed + seed * 104_729) % 20_000)),
+    ).join('');
+  const long = aLine({
+    source: code(1),
+    document: code(2),
+    line: code(3),
+    partner: code(4),
+    product: code(5),
+    unit: code(6),
+  });
+  await importRows(database.store, tenant, rowsOf(long));
+  expect(await knownAt(tenant, 1)).toStrictEqual([{ ...long, batch: 1, knownOn: TODAY }]);
 });
 
 test('an absent field stays absent', async () => {

@@ -1,6 +1,6 @@
 import type { MasterRow } from '../../app/ports.ts';
 import { minorDigits } from '../../core/money/currency.ts';
-import { parseDecimal } from '../../core/number/decimal.ts';
+import { FACT_DIGITS_MAX, parseDecimal } from '../../core/number/decimal.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 
 /**
@@ -19,7 +19,7 @@ export function invalidRate({ code, validFrom, attributes }: MasterRow, at: stri
   if (validFrom === undefined) because('rate-day-missing', 'validFrom', '');
   if (Object.keys(attributes).length === 0) because('rate-kind-missing', 'attributes', '');
   for (const [kind, text] of Object.entries(attributes)) {
-    const value = parseDecimal(text);
+    const value = text.length > FACT_DIGITS_MAX ? undefined : parseDecimal(text);
     if (value === undefined || value.digits <= 0n) because('rate-value-invalid', `attributes.${kind}`, text);
   }
   return refusals;

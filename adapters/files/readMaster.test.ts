@@ -164,6 +164,12 @@ describe('decodeMaster', () => {
       'partners[0].group',
     ],
     [
+      'a code beyond all length',
+      { partners: [{ ...partner, code: 'P'.repeat(201) }], products: [] },
+      'master-invalid',
+      'partners[0].code',
+    ],
+    [
       'a code twice',
       { partners: [partner, partner], products: [] },
       'master-version-repeated',

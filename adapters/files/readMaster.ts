@@ -3,7 +3,7 @@ import type { MasterKind, MasterRow } from '../../app/ports.ts';
 import { type Decoder, date, list, object, optional, text } from '../../core/agreement/decoder.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { joinKey } from '../../core/text/key.ts';
+import { CODE_LENGTH_MAX, joinKey } from '../../core/text/key.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { invalidRate } from './invalidRate.ts';
 import { loadLookups } from './lookupTable.ts';
@@ -200,7 +200,7 @@ function normalised(row: MasterRow): MasterRow {
 }
 
 /**
- * Rates that nobody could use are refused. Two versions of one code from the same day contradict
+ * Rates that nobody could use and codes beyond all length are refused. Two versions of one code from the same day contradict
  * each other, or one of them is too much.
  */
 function checked(rows: readonly PlacedRow[]): Result<readonly MasterRow[]> {
@@ -209,6 +209,9 @@ function checked(rows: readonly PlacedRow[]): Result<readonly MasterRow[]> {
   const result = rows.map(({ at, ...received }) => {
     const row = normalised(received);
     if (row.kind === 'rate') refusals.push(...invalidRate(row, at));
+    if (row.code.length > CODE_LENGTH_MAX) {
+      refusals.push(refuse('master-invalid', `${at}.code`, { field: 'code', reason: 'code-too-long' }));
+    }
     const key = joinKey(row.kind, row.code, String(row.validFrom ?? ''));
     const first = seen.get(key);
     if (first === undefined) seen.set(key, at);

@@ -45,7 +45,10 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
     const revisions: Revision[] = [];
     for (const arrival of arrivalsOf(withContent(identity))) {
       for (const entry of arrival.entries) {
-        const reasons = [...(entry.refusals ?? []), ...(arrival.isContradiction ? [contradiction(entry)] : [])];
+        const reasons = [
+          ...(entry.refusals ?? []),
+          ...(arrival.isContradiction ? [contradiction(entry)] : []),
+        ];
         refusals.push(...reasons);
         dispositions[entry.index] = reasons.length > 0 ? 'quarantined' : take(revisions, entry, arrival);
       }

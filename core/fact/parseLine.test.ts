@@ -100,6 +100,12 @@ describe('a row that is a line', () => {
     expect(absent.filter((field) => field in result.value)).toEqual([]);
   });
 
+  it('may be as large and its codes as long as nobody needs', () => {
+    const vast = `-${'9'.repeat(100)}.999999999`;
+    const texts = { netValue: vast, grossValue: `${'0'.repeat(101)}1`, document: 'D'.repeat(200) };
+    expect(parseLine(lineTexts(texts))).toMatchObject({ ok: true, value: { netValue: decimalOf(vast) } });
+  });
+
   it('has its discounts in one order, each as it was written', () => {
     const result = parseLine({
       ...lineTexts(),
@@ -180,6 +186,13 @@ const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[]
   [
     { unitPrice: '0.1234567890' },
     ['line-scale-beyond-nine unitPrice {"field":"unitPrice","value":"0.1234567890"}'],
+  ],
+  [{ netValue: `-1${'0'.repeat(100)}.00` }, ['line-digits-beyond-hundred netValue {"field":"netValue"}']],
+  [{ [SPRING]: `1${'0'.repeat(100)}` }, [`line-digits-beyond-hundred ${SPRING} {"field":"${SPRING}"}`]],
+  [{ document: 'D'.repeat(201) }, ['line-code-too-long document {"field":"document"}']],
+  [
+    { returnOfDocument: 'D'.repeat(201), returnOfLine: '1' },
+    ['line-code-too-long returnOfDocument {"field":"returnOfDocument"}'],
   ],
   [
     { invoiceDate: '2026-02-29' },

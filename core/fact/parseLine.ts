@@ -1,7 +1,14 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
 import { minorDigits } from '../money/currency.ts';
-import { type Decimal, FACT_SCALE_MAX, parseDecimal, powerOfTen } from '../number/decimal.ts';
+import {
+  type Decimal,
+  FACT_DIGITS_MAX,
+  FACT_SCALE_MAX,
+  parseDecimal,
+  powerOfTen,
+} from '../number/decimal.ts';
 import { type Refusal, type Result, refuse } from '../refusal/refusals.ts';
+import { CODE_LENGTH_MAX } from '../text/key.ts';
 import {
   DATE_KINDS,
   type DateKind,
@@ -91,8 +98,8 @@ const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
 
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
- * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-decimal-invalid, line-scale-beyond-nine,
- * line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
+ * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-code-too-long,
+ * line-decimal-invalid, line-scale-beyond-nine, line-digits-beyond-hundred, line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
  */
 export function parseLine(texts: LineTexts): Result<Line> {
   const row = new Row(texts);
@@ -135,7 +142,7 @@ class Row {
   }
 
   required(field: LineField): string {
-    const text = this.text(field);
+    const text = this.code(field);
     if (text === undefined) this.refusals.push(refuse('line-field-missing', field, { field }));
     return text ?? '';
   }
@@ -207,13 +214,13 @@ class Row {
       this.refusals.push(refuse('line-discount-invalid', field, { field, value: text }));
       return undefined;
     }
-    this.checkScale(field, text, value);
+    this.checkPlaces(field, text, value);
     return { origin: known, code, kind, value };
   }
 
   returnOf(): Pick<Line, 'returnOf'> {
-    const document = this.text('returnOfDocument');
-    const line = this.text('returnOfLine');
+    const document = this.code('returnOfDocument');
+    const line = this.code('returnOfLine');
     if (document === undefined && line === undefined) return {};
     if (document === undefined || line === undefined) {
       const field = document === undefined ? 'returnOfDocument' : 'returnOfLine';
@@ -243,19 +250,29 @@ class Row {
     return text === undefined || text === '' ? undefined : text.normalize('NFC');
   }
 
+  private code(field: string): string | undefined {
+    const text = this.text(field);
+    if (text !== undefined && text.length > CODE_LENGTH_MAX) {
+      this.refusals.push(refuse('line-code-too-long', field, { field }));
+    }
+    return text;
+  }
+
   private decimal(field: string): Decimal | undefined {
     const text = this.text(field);
     if (text === undefined) return undefined;
     const value = parseDecimal(text);
     if (value === undefined) {
       this.refusals.push(refuse('line-decimal-invalid', field, { field, value: text }));
-    } else this.checkScale(field, text, value);
+    } else this.checkPlaces(field, text, value);
     return value;
   }
 
-  private checkScale(field: string, text: string, { scale }: Decimal): void {
+  private checkPlaces(field: string, text: string, { digits, scale }: Decimal): void {
     if (scale > FACT_SCALE_MAX) {
       this.refusals.push(refuse('line-scale-beyond-nine', field, { field, value: text }));
+    } else if (text.length > FACT_DIGITS_MAX && !isBelowPower(digits, FACT_DIGITS_MAX + scale)) {
+      this.refusals.push(refuse('line-digits-beyond-hundred', field, { field }));
     }
   }
 
@@ -272,6 +289,10 @@ class Row {
   private notAllowed(field: string, value: string, allowed: string): void {
     this.refusals.push(refuse('line-value-not-allowed', field, { field, value, allowed }));
   }
+}
+
+function isBelowPower(digits: bigint, exponent: number): boolean {
+  return (digits < 0n ? -digits : digits) < powerOfTen(exponent);
 }
 
 /** More than everything cannot be taken off, and a price below zero is none. */

@@ -9,6 +9,9 @@ export type Decimal = { readonly digits: bigint; readonly scale: number };
 /** Facts keep at most this many places (`foundation`: a larger scale is quarantined). */
 export const FACT_SCALE_MAX = 9;
 
+/** And at most this many digits before the point: no money has more, and amounts stay storable. */
+export const FACT_DIGITS_MAX = 100;
+
 const DECIMAL_TEXT = /^-?\d+(?:\.\d+)?$/;
 
 /**

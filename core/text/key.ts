@@ -1,3 +1,6 @@
+/** Characters of a code: keys are made of codes, and no database has room for keys of any length. */
+export const CODE_LENGTH_MAX = 200;
+
 /** Joins the parts of a key by a character that no fact may hold, so that two keys never collide. */
 export function joinKey(...parts: readonly string[]): string {
   return parts.join('\u001f');

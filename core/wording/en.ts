@@ -210,6 +210,7 @@ export const en: Catalogue = {
       'amount-finer-than-currency': 'the amount has more places than the currency',
       'field-empty': 'the field is empty',
       'date-invalid': 'the day does not exist or is not written as YYYY-MM-DD',
+      'code-too-long': 'a code has at most 200 characters',
       'rate-code-invalid': 'the code of a rate is two different currencies, such as USD/EUR',
       'rate-day-missing': 'a rate names its day in validFrom',
       'rate-kind-missing': 'a rate has a value for at least one kind, such as closing',

@@ -98,6 +98,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The text in {field} is damaged or holds a control character.',
     fix: 'Save the file as UTF-8, without control characters.',
   },
+  'line-code-too-long': {
+    what: 'The code in {field} is longer than 200 characters.',
+    fix: 'Look for a text that slipped into the wrong column; a code is short.',
+  },
   'line-decimal-invalid': {
     what: '“{value}” in {field} is not a decimal number.',
     fix: 'Write digits with a point, such as -1234.50: no grouping, no exponent.',
@@ -105,6 +109,10 @@ export const enRefusals: RefusalTexts = {
   'line-scale-beyond-nine': {
     what: '“{value}” in {field} has more than nine places after the point.',
     fix: 'Deliver the number as your system keeps it, with nine places at most.',
+  },
+  'line-digits-beyond-hundred': {
+    what: 'The number in {field} has more than a hundred digits before the point.',
+    fix: 'Look for a text that slipped into the wrong column.',
   },
   'line-discount-invalid': {
     what: '“{value}” in {field} is no discount.',

@@ -199,6 +199,7 @@ export const zhCn: Catalogue = {
       'amount-finer-than-currency': '金额的小数位多于该币种',
       'field-empty': '字段为空',
       'date-invalid': '日期不存在，或不是 YYYY-MM-DD 格式',
+      'code-too-long': '代码最多 200 个字符',
       'rate-code-invalid': '汇率代码须为两个不同的币种，例如 USD/EUR',
       'rate-day-missing': '汇率须以 validFrom 注明日期',
       'rate-kind-missing': '汇率至少要有一种类型的值，例如 closing',

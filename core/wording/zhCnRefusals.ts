@@ -98,6 +98,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '{field} 中的文本已损坏或含有控制字符。',
     fix: '请以 UTF-8 保存文件，并去掉控制字符。',
   },
+  'line-code-too-long': {
+    what: '{field} 中的代码超过 200 个字符。',
+    fix: '请检查是否有文本误入该列；代码应当简短。',
+  },
   'line-decimal-invalid': {
     what: '{field} 中的“{value}”不是小数。',
     fix: '请写成数字加小数点，例如 -1234.50，不带千位分隔符和指数。',
@@ -105,6 +109,10 @@ export const zhCnRefusals: RefusalTexts = {
   'line-scale-beyond-nine': {
     what: '{field} 中的“{value}”小数超过九位。',
     fix: '请按来源系统的精度提交，最多九位小数。',
+  },
+  'line-digits-beyond-hundred': {
+    what: '{field} 中的数字在小数点前超过一百位。',
+    fix: '请检查是否有文本误入该列。',
   },
   'line-discount-invalid': {
     what: '{field} 中的“{value}”不是折扣。',

@@ -1,0 +1,144 @@
+import type { Condition } from '../agreement/agreement.ts';
+import type { LocalDate } from '../calendar/localDate.ts';
+import { contains, type Window } from '../calendar/window.ts';
+import type { Master, MasterRecord } from '../master/master.ts';
+import { memberAttribute, memberMeets, treeOf } from './readAttribute.ts';
+
+/** Whose code master data and conditions look at. */
+export type Member = 'partner' | 'product';
+
+/** All of `include` are to be met, none of `exclude`. */
+export type MemberConditions = {
+  readonly include: readonly Condition[];
+  readonly exclude: readonly Condition[];
+};
+
+/**
+ * Which partners (or products) meet some conditions, and on which days: windows in order that do
+ * not touch, the first and last without an end where nothing changes. A code that is not among
+ * `days` is one of the `others`, of which nobody knows anything: all of them meet the conditions,
+ * on every day, or none ever does.
+ */
+export type MemberDays = {
+  readonly days: ReadonlyMap<string, readonly Window[]>;
+  readonly others: boolean;
+};
+
+/**
+ * Works out once what `meets` says of every line of a partner or a product: the set that a plan
+ * holds, for executors that do not read attributes line by line. Conditions on anything else than
+ * this kind of member are left to the lines.
+ */
+export function memberDays(member: Member, conditions: MemberConditions, master: Master): MemberDays {
+  const own = {
+    include: conditions.include.filter((condition) => asksAbout(condition, member)),
+    exclude: conditions.exclude.filter((condition) => asksAbout(condition, member)),
+  };
+  const all = [...own.include, ...own.exclude];
+  const days = [...codesOf(member, all, master)].map(
+    (code) => [code, stretches(code, own, changesOf(code, all, master), master)] as const,
+  );
+  return { days: new Map(days), others: holdsOfOthers(own) };
+}
+
+/** All that master data or a condition knows something of. */
+function codesOf(member: Member, conditions: readonly Condition[], master: Master): Set<string> {
+  const codes = new Set(recordsOf(member, master).keys());
+  for (const condition of conditions.filter(({ attribute }) => attribute === `${member}.code`)) {
+    const climbed = 'under' in condition ? treeOf(condition.attribute, master).keys() : [];
+    for (const code of [...valuesOf(condition), ...climbed]) codes.add(code);
+  }
+  return codes;
+}
+
+function recordsOf(member: Member, { partners, products }: Master): ReadonlyMap<string, MasterRecord> {
+  return member === 'partner' ? partners : products;
+}
+
+/** Whether a partner or product is a member on a day; undefined: as master data stands now. */
+export function isMember(members: MemberDays, code: string, day: LocalDate | undefined): boolean {
+  const windows = members.days.get(code);
+  if (windows === undefined) return members.others;
+  const on = day ?? LAST_DAY;
+  return windows.some((window) => contains(window, on));
+}
+
+/** Later than every version. */
+const LAST_DAY: LocalDate = Number.MAX_SAFE_INTEGER;
+const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+function asksAbout(condition: Condition, member: Member): boolean {
+  return condition.attribute.startsWith(`${member}.`);
+}
+
+function valuesOf(condition: Condition): readonly string[] {
+  if ('in' in condition) return condition.in;
+  return 'notIn' in condition ? condition.notIn : condition.under;
+}
+
+function holds(
+  code: string,
+  { include, exclude }: MemberConditions,
+  day: LocalDate,
+  master: Master,
+): boolean {
+  return (
+    include.every((condition) => memberMeets(condition, code, day, master)) &&
+    !exclude.some((condition) => memberMeets(condition, code, day, master))
+  );
+}
+
+/** A code that nobody names and of which nothing is known is in no list. */
+function holdsOfOthers({ include, exclude }: MemberConditions): boolean {
+  return (
+    include.every((condition) => 'notIn' in condition) && !exclude.some((condition) => 'notIn' in condition)
+  );
+}
+
+/** Between two changes nothing changes: one look at each stretch of days is enough. */
+function stretches(
+  code: string,
+  conditions: MemberConditions,
+  changes: readonly LocalDate[],
+  master: Master,
+): Window[] {
+  const bounds = [EVER.from, ...changes, EVER.until];
+  const windows: Window[] = [];
+  for (const [index, until] of bounds.slice(1).entries()) {
+    const from = bounds[index] ?? EVER.from;
+    if (!holds(code, conditions, from, master)) continue;
+    const last = windows.at(-1);
+    if (last?.until === from) windows.splice(-1, 1, { from: last.from, until });
+    else windows.push({ from, until });
+  }
+  return windows;
+}
+
+/** The days on which something begins that a condition may look at: versions of the member and of all above it. */
+function changesOf(code: string, conditions: readonly Condition[], master: Master): LocalDate[] {
+  const days = new Set<LocalDate>();
+  for (const condition of conditions) {
+    for (const { versions } of recordsBehind(code, condition, master)) {
+      for (const { validFrom } of versions) if (validFrom !== undefined) days.add(validFrom);
+    }
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+/** The member itself and, where a condition climbs, whatever has ever stood above it. */
+function recordsBehind(code: string, condition: Condition, master: Master): MasterRecord[] {
+  const { attribute } = condition;
+  const member = recordsOf(attribute.startsWith('partner.') ? 'partner' : 'product', master).get(code);
+  const behind = member === undefined ? [] : [member];
+  if (!('under' in condition)) return behind;
+  const tree = treeOf(attribute, master);
+  const days = member?.versions.map(({ validFrom }) => validFrom ?? EVER.from) ?? [EVER.from];
+  const above = new Set(days.map((day) => memberAttribute(attribute, code, day, master)));
+  for (const value of above) {
+    const record = value === undefined ? undefined : tree.get(value);
+    if (record === undefined) continue;
+    behind.push(record);
+    for (const { attributes } of record.versions) above.add(attributes.parent);
+  }
+  return behind;
+}

@@ -82,13 +82,15 @@ type Sale = {
 
 /**
  * Sales, late lines, corrections of what an earlier file said, returns of it, rows sent again and
- * now and then a row that nobody can read, in files over one year.
+ * now and then a row that nobody can read, in files over one year; every ninth file is one that
+ * was sent a while ago.
  */
 export function deliveries(count: number, seed: number): Delivery[] {
   const draw = seededRandom(seed);
   const known: Sale[] = [];
   const outdated: Sale[] = [];
-  return Array.from({ length: count }, (_, index) => {
+  const sent: Delivery[] = [];
+  for (let index = 0; index < count; index += 1) {
     const today = dayOf(FIRST_DAY) + Math.floor((index * DAYS) / count);
     const fresh = Array.from({ length: 4 }, (_, at) => sale(draw, index, at, today - draw(9)));
     const late = sale(draw, index, 4, Math.max(dayOf('2026-01-01'), today - 40 - draw(30)));
@@ -97,8 +99,11 @@ export function deliveries(count: number, seed: number): Delivery[] {
     known.push(...fresh, late);
     const rows = [...[...fresh, late].map((line) => rowOf(line)), ...earlier, ...unreadable];
     const key = `delivery-${String(index).padStart(4, '0')}`;
-    return { key, day: formatDate(today), text: `${[HEADER, ...rows].join('\n')}\n` };
-  });
+    const again = index % 9 === 8 ? sent[index - 6] : undefined;
+    const text = again?.text ?? `${[HEADER, ...rows].join('\n')}\n`;
+    sent.push({ key, day: formatDate(today), text });
+  }
+  return sent;
 }
 
 /** Of three earlier lines one is corrected, one taken back, one said again; so is an outdated one. */

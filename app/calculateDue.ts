@@ -117,9 +117,9 @@ async function inputsAt(
   batch: number,
   effective: LocalDate,
 ): Promise<Inputs> {
-  const side = agreement.direction === 'customerRebate' ? 'sale' : 'purchase';
-  const isOneSided = agreement.terms.every((term) => term.transactions === side);
-  const filter = { company: agreement.company, ...(isOneSided && ({ side } as const)) };
+  const sides = new Set(agreement.terms.map(({ transactions }) => transactions));
+  const [side] = sides;
+  const filter = { company: agreement.company, ...(sides.size === 1 && side && { side }) };
   const lines = await task.snapshots.knownAt(tx, task.tenant, batch, filter);
   return { agreement, master: await tx.master.knownAt(batch), lines, effective };
 }
@@ -163,7 +163,7 @@ function earningRow(
   earning: Earning,
   run: Run,
 ): Omit<EarningRow, 'partnerName'> {
-  const { term, partner, window, amount, reached, blocked } = earning;
+  const { term, partner, window, amount, result, blocked } = earning;
   const account: BookingAccount = {
     agreement: stored.code,
     term,
@@ -180,7 +180,7 @@ function earningRow(
     agreementName: stored.agreement.name,
     direction: earning.direction,
     earnedMinor: amount.minor,
-    tier: reached.tier,
+    tier: result.reached.tier,
     run,
     progress: progressOf(earning, terms) as unknown as Json,
     blockedLines: blocked.lines,

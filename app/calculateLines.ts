@@ -7,9 +7,9 @@ import { earn } from '../core/earning/earn.ts';
 import type { Earning } from '../core/earning/earning.ts';
 import { type Disposition, type FiledLine, knownLines } from '../core/fact/knownLines.ts';
 import type { Line } from '../core/fact/line.ts';
-import type { Master } from '../core/master/master.ts';
+import { type Master, NO_MASTER } from '../core/master/master.ts';
 import { compilePlan } from '../core/plan/compilePlan.ts';
-import type { Refusal } from '../core/refusal/refusals.ts';
+import { type Refusal, refuse } from '../core/refusal/refusals.ts';
 import { execute } from '../engine/simple/execute.ts';
 import type { ReceivedRow } from './ports.ts';
 import { accountKey } from './targetLayers.ts';
@@ -17,15 +17,19 @@ import { accountKey } from './targetLayers.ts';
 /** A calculation without a database: all that it depends on comes with it. */
 export type FileCalculation = {
   readonly agreement: Agreement;
-  /** The rows of each file, in the order in which the files are given. */
-  readonly files: readonly (readonly ReceivedRow[])[];
-  readonly master: Master;
+  /** In the order in which they are given. */
+  readonly files: readonly LineFileRows[];
+  /** Undefined: lines go by their own codes and attributes alone, and no partner or product is unknown. */
+  readonly master?: Master;
   readonly effective: LocalDate;
   /** Lines that became known later are left out; undefined: all are known. */
   readonly known?: LocalDate;
   /** What is booked already; undefined: no difference is asked for. */
   readonly booked?: readonly BookedAmount[];
 };
+
+/** The rows of a file; `sha256` is of its bytes, and tells whether it is one that is sent again. */
+export type LineFileRows = { readonly sha256: string; readonly rows: readonly ReceivedRow[] };
 
 /** What somebody has booked on an account, in minor units of the agreement's currency. */
 export type BookedAmount = {
@@ -59,32 +63,42 @@ export type CalculatedLines = {
 
 /** The same plan, cells and money as on the database, over the lines of files. */
 export function calculateLines(input: FileCalculation): CalculatedLines {
-  const { agreement, master, effective } = input;
-  const typed = typedRows(input.files);
-  const known = knownLines(typed, input.known);
-  const plan = compilePlan(agreement);
-  const cells = execute(plan, known.lines, { master, effective });
-  const earned = earn(agreement, cells.cells);
+  const known = knownLines(typedRows(input), input.known);
+  const { earnings, tallies } = calculateKnownLines(input, known.lines);
   const { booked } = input;
   const balances =
     booked && new Map(booked.map(({ account, bookedMinor }) => [accountKey(account), bookedMinor]));
-  const keys = new Set(earned.map(keyOf));
-  const ofPartner = Map.groupBy(known.lines, (line) => line.partner);
+  const keys = new Set(earnings.map(({ earning }) => keyOf(earning)));
   return {
-    earnings: earned.map((earning) => {
-      const term = plan.terms.find(({ id }) => id === earning.term);
-      const lines = ofPartner.get(earning.partner) ?? [];
-      const shares = term === undefined ? [] : apportion(earning, term, lines, { master, effective });
-      return { earning, shares, ...(balances && { difference: differenceTo(balances, earning) }) };
-    }),
+    earnings: earnings.map((entry) => ({
+      ...entry,
+      ...(balances && { difference: differenceTo(balances, entry.earning) }),
+    })),
     unsupported: (booked ?? []).filter(
       ({ account, bookedMinor }) => !keys.has(accountKey(account)) && bookedMinor !== 0n,
     ),
     rows: rowTally(known.dispositions, input.files),
     refusals: [...refusalsOf(input.files), ...known.refusals],
-    tallies: cells.tallies,
+    tallies,
     lines: known.lines,
   };
+}
+
+/** Earnings and shares over lines that are known once each. */
+export function calculateKnownLines(
+  { agreement, master = NO_MASTER, effective }: Pick<FileCalculation, 'agreement' | 'master' | 'effective'>,
+  lines: readonly Line[],
+): Pick<CalculatedLines, 'earnings' | 'tallies'> {
+  const plan = compilePlan(agreement, master);
+  const context = { master, effective };
+  const cells = execute(plan, lines, context);
+  const ofPartner = Map.groupBy(lines, (line) => line.partner);
+  const earnings = earn(plan, cells, context).map((earning) => {
+    const planned = plan.terms.find(({ id }) => id === earning.term);
+    const own = ofPartner.get(earning.partner) ?? [];
+    return { earning, shares: planned === undefined ? [] : apportion(earning, planned, own, context) };
+  });
+  return { earnings, tallies: cells.tallies };
 }
 
 function keyOf(earning: Earning): string {
@@ -96,14 +110,29 @@ function differenceTo(booked: ReadonlyMap<string, bigint>, earning: Earning) {
   return { bookedMinor, deltaMinor: earning.amount.minor - bookedMinor };
 }
 
-function typedRows(files: FileCalculation['files']): FiledLine[] {
-  return files.flatMap((rows, file) =>
-    rows.flatMap(({ row, parsed }) => ('line' in parsed ? [{ file, row, line: parsed.line }] : [])),
+function typedRows({ files, master }: FileCalculation): FiledLine[] {
+  return files.flatMap(({ sha256, rows }, file) =>
+    rows.flatMap(({ row, parsed }) => {
+      if (!('line' in parsed)) return [];
+      const { line } = parsed;
+      return [{ file, document: sha256, row, line, refusals: master ? unknownOf(line, row, master) : [] }];
+    }),
   );
 }
 
+/** As an import into the database has it: whoever is not in the master data is not guessed at. */
+function unknownOf({ partner, product }: Line, row: number, master: Master): Refusal[] {
+  const facts = (value: string) => ({ row: String(row), value });
+  return [
+    ...(master.partners.has(partner) ? [] : [refuse('line-partner-unknown', 'partner', facts(partner))]),
+    ...(master.products.has(product) ? [] : [refuse('line-product-unknown', 'product', facts(product))]),
+  ];
+}
+
 function refusalsOf(files: FileCalculation['files']): Refusal[] {
-  return files.flat().flatMap(({ parsed }) => ('refusals' in parsed ? parsed.refusals : []));
+  return files.flatMap(({ rows }) =>
+    rows.flatMap(({ parsed }) => ('refusals' in parsed ? parsed.refusals : [])),
+  );
 }
 
 function rowTally(
@@ -112,6 +141,6 @@ function rowTally(
 ): Record<Disposition, number> {
   const tally = { accepted: 0, duplicate: 0, superseded: 0, quarantined: 0 };
   for (const disposition of dispositions) tally[disposition] += 1;
-  tally.quarantined += files.flat().filter(({ parsed }) => 'refusals' in parsed).length;
+  for (const { rows } of files) tally.quarantined += rows.filter(({ parsed }) => 'refusals' in parsed).length;
   return tally;
 }

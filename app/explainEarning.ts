@@ -71,7 +71,9 @@ function workedOut(inputs: Inputs, row: EarningRow): { earning: Earning; term: T
     (candidate) => accountKey({ ...candidate, currency: candidate.amount.currency }) === key,
   );
   const term = inputs.agreement.terms.find(({ id }) => id === row.account.term);
-  const planned = compilePlan(inputs.agreement).terms.find(({ id }) => id === row.account.term);
+  const planned = compilePlan(inputs.agreement, inputs.master).terms.find(
+    ({ id }) => id === row.account.term,
+  );
   if (earning === undefined || term === undefined || planned === undefined) {
     throw new Error(`Fault: nothing is left of earning ${row.id}`);
   }

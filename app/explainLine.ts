@@ -37,7 +37,7 @@ export function explainLine(
       effective: await businessDay(tx, ports.clock),
     };
     const terms = (await tx.agreements.allKnownAt(batch)).flatMap(({ code, agreement }) =>
-      compilePlan(agreement).terms.map((term) => ({
+      compilePlan(agreement, context.master).terms.map((term) => ({
         agreement: code,
         agreementName: agreement.name,
         term: term.id,

@@ -1,6 +1,7 @@
 import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../core/text/canonicalJson.ts';
+import { hex } from '../core/text/hex.ts';
 import { utf8 } from '../core/text/utf8.ts';
 import { businessDay } from './businessDay.ts';
 import type { Ports, TenantId } from './ports.ts';
@@ -54,8 +55,4 @@ export async function recordAgreement(
     });
     return accept({ code, version, isNew: true });
   });
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,6 +8,7 @@ import { earn } from '../core/earning/earn.ts';
 import type { Earning } from '../core/earning/earning.ts';
 import type { Line } from '../core/fact/line.ts';
 import type { Master } from '../core/master/master.ts';
+import { masterUpTo } from '../core/master/masterUpTo.ts';
 import { compilePlan } from '../core/plan/compilePlan.ts';
 import { dayKey, joinKey } from '../core/text/key.ts';
 import { execute } from '../engine/simple/execute.ts';
@@ -44,7 +45,9 @@ export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
 /** Earnings from inputs: plan, cells, money. */
 export function earnings(inputs: Inputs): Earning[] {
   const { agreement, master, lines, effective } = inputs;
-  return earn(agreement, execute(compilePlan(agreement), lines, { master, effective }).cells);
+  const plan = compilePlan(agreement, master);
+  const context = { master, effective };
+  return earn(plan, execute(plan, lines, context), context);
 }
 
 /**
@@ -55,15 +58,14 @@ export function earnings(inputs: Inputs): Earning[] {
  */
 export function targetLayers(before: Inputs | undefined, now: Inputs, target: readonly Earning[]): Layer[] {
   const facts: Layer[] = before === undefined ? [] : factLayers(before, now);
-  const { terms } = compilePlan(now.agreement);
   const known = new Map<Cause, Map<string, bigint>>();
-  for (const term of terms) {
-    const single = { ...now.agreement, terms: now.agreement.terms.filter(({ id }) => id === term.id) };
+  for (const part of independentParts(now.agreement)) {
+    const { terms } = compilePlan(part, now.master);
     let last: readonly Line[] | undefined;
     let targets = new Map<string, bigint>();
-    for (const layer of lineLayers(term, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
+    for (const layer of lineLayers(terms, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
       if (last === undefined || !sameLines(last, layer.lines)) {
-        targets = targetsOf(earnings({ ...now, agreement: single, lines: layer.lines }));
+        targets = targetsOf(earnings({ ...now, agreement: part, lines: layer.lines }));
       }
       last = layer.lines;
       known.set(layer.cause, new Map([...(known.get(layer.cause) ?? []), ...targets]));
@@ -73,13 +75,28 @@ export function targetLayers(before: Inputs | undefined, now: Inputs, target: re
   return [...facts, ...causes, { cause: 'returns', targets: targetsOf(target) }];
 }
 
+/**
+ * Terms that look at each other (netting, exclusive choice, shared caps) stay together; the others
+ * each stand alone, so that what is late for one of them is not late for all.
+ */
+function independentParts(agreement: Agreement): Agreement[] {
+  const isStacked = agreement.terms.some(
+    ({ netting, exclusive }) => netting !== 'none' || exclusive !== 'none',
+  );
+  if (isStacked || agreement.sharedCaps !== 'none') return [agreement];
+  return agreement.terms.map((term) => ({ ...agreement, terms: [term] }));
+}
+
 function factLayers(before: Inputs, now: Inputs): Layer[] {
   const terms = { ...before, agreement: now.agreement };
-  const master = { ...terms, master: now.master };
+  const steps = (['masterData', 'units', 'exchangeRates'] as const).map((cause) => ({
+    cause,
+    targets: targetsOf(earnings({ ...terms, master: masterUpTo(cause, before.master, now.master) })),
+  }));
   return [
     { cause: 'engine', targets: targetsOf(earnings(before)) },
     { cause: 'terms', targets: targetsOf(earnings(terms)) },
-    { cause: 'masterData', targets: targetsOf(earnings(master)) },
+    ...steps,
   ];
 }
 

@@ -3,7 +3,8 @@ import type { LocalDate } from '../core/calendar/localDate.ts';
 import { formatDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { LineShare } from '../core/earning/apportion.ts';
-import { CALCULATION_VERSION, type Earning, type Sum } from '../core/earning/earning.ts';
+import { CALCULATION_VERSION, type Earning } from '../core/earning/earning.ts';
+import type { Sum } from '../core/earning/sums.ts';
 import { exactText } from '../core/explanation/operands.ts';
 import { moneyText } from '../core/money/money.ts';
 import { FACT_SCALE_MAX, formatDecimal, trimDecimal } from '../core/number/decimal.ts';
@@ -47,18 +48,18 @@ export function calculationJson(frame: CalculationFrame, result: CalculatedLines
 }
 
 function earningJson({ earning, shares, difference }: CalculatedEarning): Json {
-  const { amount, blocked } = earning;
+  const { amount, blocked, result } = earning;
   const money = (minor: bigint) => moneyText({ minor, currency: amount.currency });
   return {
     term: earning.term,
     partner: earning.partner,
     window: windowJson(earning.window),
     qualifier: sumJson(earning.qualifier),
-    payout: sumJson(earning.payout),
+    payouts: Object.fromEntries([...earning.payouts].map(([id, sum]) => [id, sumJson(sum)])),
     ...(earning.baseline && { baseline: sumJson(earning.baseline) }),
-    ...(earning.growth && { growthPercent: exactText(earning.growth) }),
-    tier: earning.reached.tier,
-    ...(earning.missing && { missingToNextTier: exactText(earning.missing) }),
+    ...(result.growth && { growth: exactText(result.growth) }),
+    tier: result.reached.tier,
+    ...(result.missing && { missingToNextTier: exactText(result.missing) }),
     exact: exactText(earning.exact),
     amount: moneyText(amount),
     ...(blocked.lines > 0 && { incomplete: sumJson(blocked) }),

@@ -1,30 +1,38 @@
 import { z } from 'zod';
-import { FORMULAS, PAYS, VALUE_BASES } from '../../core/agreement/agreement.ts';
+import { FORMULAS, PAYS } from '../../core/agreement/agreement.ts';
 import type { Progress } from '../../core/earning/progress.ts';
 import { decimalText, exactNumberText } from './plainTexts.ts';
 
-const measureSchema = z.discriminatedUnion('of', [
-  z.strictObject({
-    of: z.literal('quantity'),
-    basis: z.enum(['invoiced', 'ordered', 'received', 'stocked']),
-    unit: z.string(),
-  }),
-  z.strictObject({ of: z.literal('value'), basis: z.enum(VALUE_BASES) }),
+const scaleSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('money') }),
+  z.strictObject({ of: z.literal('percent') }),
+  z.strictObject({ of: z.literal('quantity'), unit: z.string() }),
 ]);
+
+const rateSchema = z.strictObject({
+  payout: z.string().describe('the id of what is paid on'),
+  pays: z.enum(PAYS),
+  rate: decimalText,
+  give: z.exactOptional(decimalText.describe('free goods: so many for each full per')),
+  per: z.exactOptional(decimalText),
+});
 
 /** Where a partner stands on the ladder of a term: a `Progress` as it is stored. */
 export const progressSchema = z.strictObject({
   formula: z.enum(FORMULAS),
-  measure: measureSchema,
   boundary: z.enum(['atLeast', 'moreThan']),
-  pays: z.enum(PAYS),
   volume: exactNumberText.describe('what is held against the tiers'),
-  isPercentOfBaseline: z.boolean(),
+  scale: scaleSchema,
   tiers: z.array(
-    z.strictObject({ from: decimalText, rate: decimalText, words: z.exactOptional(z.string()) }),
+    z.strictObject({
+      from: exactNumberText,
+      rates: z.array(rateSchema),
+      words: z.exactOptional(z.string()),
+    }),
   ),
-  missing: z.exactOptional(exactNumberText.describe('to the next tier, in the unit of the measure')),
+  missing: z.exactOptional(exactNumberText.describe('to the next tier, in the unit of missingScale')),
+  missingScale: scaleSchema,
   qualifier: exactNumberText,
-  payout: exactNumberText,
+  payouts: z.array(z.strictObject({ payout: z.string(), value: exactNumberText, scale: scaleSchema })),
   baseline: z.exactOptional(exactNumberText),
 }) satisfies z.ZodType<Progress>;

@@ -102,6 +102,15 @@ export const ordinal: Decoder<number> = {
       : wrongType(at, 'ordinal', refusals),
 };
 
+/** A whole number from 0 on. */
+export const wholeNumber: Decoder<number> = {
+  schema: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+  decode: (value, at, refusals) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+      ? value
+      : wrongType(at, 'wholeNumber', refusals),
+};
+
 export function oneOf<const T extends string | boolean>(...allowed: readonly T[]): Decoder<T> {
   return {
     schema: { enum: [...allowed] },
@@ -166,6 +175,33 @@ export function variants<T>(field: string, table: Record<string, Decoder<T>>): D
       if (value[field] === undefined) return fail(refusals, 'agreement-field-missing', path, { field });
       const name = oneOf(...names).decode(value[field], path, refusals);
       return name === undefined ? undefined : table[name]?.decode(value, at, refusals);
+    },
+  };
+}
+
+/** One of a few words, or something that takes more than a word to say. */
+export function wordOr<const W extends string, T>(words: readonly W[], other: Decoder<T>): Decoder<W | T> {
+  return {
+    schema: { anyOf: [{ enum: [...words] }, other.schema] },
+    decode: (value, at, refusals) => {
+      const word = words.find((candidate) => candidate === value);
+      if (word !== undefined) return word;
+      if (typeof value !== 'string') return other.decode(value, at, refusals);
+      return fail(refusals, 'agreement-value-not-allowed', at, { value, allowed: words.join(', ') });
+    },
+  };
+}
+
+/** One of several objects, told apart by the field that only one of them has. */
+export function byField<T>(table: Record<string, Decoder<T>>): Decoder<T> {
+  const fields = Object.keys(table);
+  return {
+    schema: { oneOf: Object.values(table).map((decoder) => decoder.schema) },
+    decode: (value, at, refusals) => {
+      if (!isObject(value)) return wrongType(at, 'object', refusals);
+      const field = fields.find((candidate) => value[candidate] !== undefined);
+      if (field !== undefined) return table[field]?.decode(value, at, refusals);
+      return fail(refusals, 'agreement-field-missing', at, { field: fields.join(' | ') });
     },
   };
 }

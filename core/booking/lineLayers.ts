@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/localDate.ts';
+import { contains } from '../calendar/window.ts';
 import { type Line, lineKey } from '../fact/line.ts';
-import { isReturn } from '../plan/matchLine.ts';
+import { isReturn } from '../plan/placeLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import type { Cause } from './cause.ts';
 
@@ -11,11 +12,11 @@ export type LineLayer = { readonly cause: Cause; readonly lines: readonly Line[]
  * Splits what happened to the lines since the previous run into causes, in their fixed order:
  * on-time lines, late lines, corrections, returns. The last layer is exactly the lines as they
  * are known now.
- * A line is late when it arrives for a window that the previous run had already seen to its
- * end; without a previous run nothing is late.
+ * A line is late when it arrives for a payout window that the previous run had already seen to its
+ * end, under any of the terms; without a previous run nothing is late.
  */
 export function lineLayers(
-  term: PlanTerm,
+  terms: readonly PlanTerm[],
   before: readonly Line[],
   now: readonly Line[],
   previousDay: LocalDate | undefined,
@@ -23,7 +24,7 @@ export function lineLayers(
   const known = new Map(before.map((line) => [lineKey(line), line]));
   const arrived = now.filter((line) => !known.has(lineKey(line)));
   const goods = arrived.filter((line) => !isReturn(line));
-  const late = new Set(goods.filter((line) => isLate(term, line, previousDay)));
+  const late = new Set(goods.filter((line) => isLate(terms, line, previousDay)));
   const onTime = [...before, ...goods.filter((line) => !late.has(line))];
   const withLate = [...onTime, ...late];
   const revised = new Map(
@@ -42,10 +43,11 @@ function sameRevision(line: Line, now: Line | undefined): Line {
   return now !== undefined && now.revision !== line.revision ? now : line;
 }
 
-function isLate(term: PlanTerm, line: Line, previousDay: LocalDate | undefined): boolean {
-  const day = line.dates[term.date];
-  if (previousDay === undefined || day === undefined) return false;
-  const windows = term.slots.flatMap((slot) => slot.windows);
-  const window = windows.find(({ lines }) => lines.from <= day && day < lines.until);
-  return window !== undefined && window.lines.until - 1 <= previousDay;
+function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate | undefined): boolean {
+  if (previousDay === undefined) return false;
+  return terms.some(({ term, windows }) => {
+    const day = line.dates[term.date];
+    const window = day === undefined ? undefined : windows.find((candidate) => contains(candidate.window, day));
+    return window !== undefined && window.window.until - 1 <= previousDay;
+  });
 }

@@ -1,19 +1,31 @@
 import type { Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
+import type { Rational } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
-import type { Plan, Role } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
+import type { Contribution } from './contribution.ts';
+
+/** The slot of lines without which an amount is incomplete. */
+export const BLOCKED = 'blocked';
 
 /**
- * One exact sum: what an executor delivers, and all that core needs to make money of.
+ * One exact sum: what an executor delivers, and all that core needs to make money of. Its value is
+ * `sum` / 10^`scale` × `factor`; lines of another unit or currency stand in cells of their own.
  * `blocked` cells count the lines without which the amount is incomplete, and what they are worth:
  * their net value as far as it is in the agreement's currency (amounts of two never add up).
  */
 export type Cell = {
   readonly term: string;
   readonly partner: string;
+  /** The payout window. */
   readonly window: Window;
-  readonly role: Role | 'blocked';
+  readonly slot: string;
+  /** What the sum is gathered by: a delivery, a document, a product; "" for a plain sum. */
+  readonly bucket: string;
+  /** The group of partners; "" for none. */
+  readonly pool: string;
+  readonly factor: Rational;
   /** An integer of `scale` decimal places. */
   readonly sum: bigint;
   readonly scale: number;
@@ -32,8 +44,15 @@ export type StateTally = {
   readonly netValue: bigint;
 };
 
-/** Cells in order of their keys, and the reconciliation: every line is in one tally of each term. */
-export type Cells = { readonly cells: readonly Cell[]; readonly tallies: readonly StateTally[] };
+/**
+ * Cells in order of their keys, and the reconciliation: every line is in one tally of each term.
+ * Of terms that are not additive also the lines that counted, in business order.
+ */
+export type Cells = {
+  readonly cells: readonly Cell[];
+  readonly tallies: readonly StateTally[];
+  readonly streams: ReadonlyMap<string, readonly Contribution[]>;
+};
 
 /**
  * Maps a plan and lines to cells. Executors differ in speed only: the same plan and lines give
@@ -42,6 +61,8 @@ export type Cells = { readonly cells: readonly Cell[]; readonly tallies: readonl
 export type Executor = (plan: Plan, lines: Iterable<Line>, context: MatchContext) => Cells;
 
 /** The sortable identity of a cell. */
-export function cellKey(cell: Pick<Cell, 'term' | 'partner' | 'window' | 'role'>): string {
-  return joinKey(cell.term, cell.partner, dayKey(cell.window.from), cell.role);
+export function cellKey(cell: Omit<Cell, 'sum' | 'lines'>): string {
+  const { term, partner, window, slot, bucket, pool, factor, scale } = cell;
+  const days = [dayKey(window.from), dayKey(window.until)];
+  return joinKey(term, partner, ...days, slot, bucket, pool, `${factor.n}/${factor.d}`, String(scale));
 }

@@ -1,64 +1,74 @@
-import { type Line, lineKey } from '../fact/line.ts';
+import type { Contribution } from '../cell/contribution.ts';
+import { contributionOf } from '../cell/contributionOf.ts';
+import type { Line } from '../fact/line.ts';
 import { allocate } from '../money/allocate.ts';
-import { scaledToRational } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
+import { add, type Rational, ZERO } from '../number/rational.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import type { Earning } from './earning.ts';
+import { lineWeights } from './lineShares.ts';
 
 /** One line that counted for an amount: what it added, and its part of the money. */
 export type LineShare = {
   readonly line: Line;
   readonly placedOn: number;
   readonly qualifier: Rational;
+  /** Of several payouts, their sum. */
   readonly payout: Rational;
-  /** Minor units; undefined where the payout measures sum to zero and nothing says how to spread. */
+  /** Minor units; undefined where the weights sum to zero and nothing says how to spread. */
   readonly shareMinor?: bigint;
 };
 
 /**
- * The lines behind an earning with their shares of it, in key order. Shares are by payout
- * measure with largest remainder and sum to the amount to the cent.
+ * The lines behind an earning with their shares of it, in key order: by the weights that the
+ * agreement names, largest remainder, to the cent. Of a group it is the members' lines that the
+ * group's amount was found by; each member's own lines carry its own amount.
  */
 export function apportion(
   earning: Earning,
-  term: PlanTerm,
+  planned: PlanTerm,
   lines: Iterable<Line>,
   context: MatchContext,
 ): LineShare[] {
-  const counted = [...countedLines(earning, term, lines, context)].sort((a, b) =>
-    a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
-  );
+  const counted = contributionsOf(earning, planned, lines, context);
+  const weights = earning.weights ?? lineWeights({ ...earning, planned }, counted);
+  const behind = counted
+    .filter(({ key }) => weights.has(key))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const shares = allocate(
     earning.amount.minor,
-    counted.map(({ key, payout }) => ({ key, weight: payout })),
+    behind.map(({ key }) => ({ key, weight: weights.get(key) ?? ZERO })),
   );
-  const scale = (role: string) => term.slots.find((slot) => slot.role === role)?.scale ?? 0;
-  return counted.map((entry, index) => ({
+  return behind.map((entry, index) => ({
     line: entry.line,
     placedOn: entry.placedOn,
-    qualifier: scaledToRational(entry.qualifier, scale('qualifier')),
-    payout: scaledToRational(entry.payout, scale('payout')),
+    qualifier: added(entry, earning, (slot) => slot === 'qualifier'),
+    payout: added(entry, earning, (slot) => slot.startsWith('payout.')),
     ...(shares && { shareMinor: shares[index] as bigint }),
   }));
 }
 
-type Counted = { key: string; line: Line; placedOn: number; qualifier: bigint; payout: bigint };
-
-function* countedLines(
+function contributionsOf(
   earning: Earning,
-  term: PlanTerm,
+  planned: PlanTerm,
   lines: Iterable<Line>,
   context: MatchContext,
-): Generator<Counted> {
+): Contribution[] {
+  const counted: Contribution[] = [];
   for (const line of lines) {
     if (line.partner !== earning.partner) continue;
-    const match = matchLine(term, line, context);
-    if (match.state !== 'counted') continue;
-    const hits = match.hits.filter((hit) => hit.pays.from === earning.window.from);
-    const payout = hits.find((hit) => hit.role === 'payout');
-    if (payout === undefined) continue;
-    const qualifier = hits.find((hit) => hit.role === 'qualifier')?.amount ?? 0n;
-    yield { key: lineKey(line), line, placedOn: match.placedOn, qualifier, payout: payout.amount };
+    const match = matchLine(planned, line, context);
+    if (match.state === 'counted') counted.push(contributionOf(line, match));
   }
+  return counted;
+}
+
+function added(
+  { addends }: Contribution,
+  { window }: Earning,
+  isWanted: (slot: string) => boolean,
+): Rational {
+  return addends
+    .filter(({ slot, pays }) => isWanted(slot) && pays.from === window.from)
+    .reduce((sum, { value }) => add(sum, value), ZERO);
 }

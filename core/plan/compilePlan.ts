@@ -1,47 +1,176 @@
-import type { Agreement, Measure, Term } from '../agreement/agreement.ts';
-import { type Window, windowsOf, yearBefore } from '../calendar/window.ts';
-import { FACT_SCALE_MAX } from '../number/decimal.ts';
-import type { Plan, PlanTerm, Slot, SlotWindow } from './plan.ts';
+import type { Agreement, Bucket, Condition, GateTest, Measure, Term } from '../agreement/agreement.ts';
+import type { Window } from '../calendar/window.ts';
+import type { Master } from '../master/master.ts';
+import type { Decimal } from '../number/decimal.ts';
+import { type PayoutWindow, payoutWindows } from './payoutWindows.ts';
+import type { GatePlan, MeasurePlan, Plan, PlanTerm, SharePlan, Slot, SlotRole, SlotWindow } from './plan.ts';
 
 /** What an agreement asks of the lines: which of them, placed where, summed how. */
-export function compilePlan(agreement: Agreement): Plan {
-  return { agreement: agreement.id, terms: agreement.terms.map((term) => compileTerm(agreement, term)) };
+export function compilePlan(agreement: Agreement, master: Master): Plan {
+  return { agreement, terms: agreement.terms.map((term) => compileTerm(agreement, term, master)) };
 }
 
-function compileTerm(agreement: Agreement, term: Term): PlanTerm {
-  const windows = windowsOf(term.payoutWindow, agreement.validity);
+function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm {
+  const windows = payoutWindows(agreement, term);
+  const slots = new Slots(term, windows);
+  const qualifier = slots.qualifier();
+  const payouts = term.payouts.map(({ id, measure }) => ({
+    id,
+    measure: slots.measure('payout', `payout.${id}`, measure, lineLimit(term, 'payout')),
+  }));
+  const baseline = slots.baseline();
+  const gates = term.gates === 'none' ? [] : term.gates.tests.map((test, index) => slots.gate(test, index));
   return {
+    term,
     id: term.id,
-    kind: 'additive',
-    side: term.transactions,
+    kind: kindOf(agreement, term),
     company: agreement.company,
     currency: agreement.currency,
-    date: term.date,
+    validityStart: agreement.validity.from,
     participants: agreement.participants,
-    eligibility: term.eligibility,
-    returns: term.returns,
-    slots: [
-      slot('qualifier', term.qualifier, windows.map(sameWindow)),
-      slot('payout', term.payout, windows.map(sameWindow)),
-      ...(term.baseline ? [slot('baseline', term.qualifier, windows.map(previousYear))] : []),
-    ],
+    windows,
+    slots: slots.all,
+    qualifier,
+    payouts,
+    ...(baseline && { baseline }),
+    gates,
   };
 }
 
-function slot(role: Slot['role'], measure: Measure, windows: readonly SlotWindow[]): Slot {
-  return { role, measure, scale: scaleOf(measure), windows };
+/** Which terms need more than sums: lines in order, or the lines of other terms. */
+function kindOf(agreement: Agreement, term: Term): PlanTerm['kind'] {
+  const isInner = agreement.terms.some(({ netting }) => netting !== 'none' && netting.of.includes(term.id));
+  if (isInner || term.exclusive !== 'none' || term.netting !== 'none') return 'crossTerm';
+  const limits = term.limits === 'none' ? [] : term.limits;
+  const isOrdered =
+    term.tiers.stepValuation === 'sequence' ||
+    limits.some(({ scope }) => scope === 'programme' || scope === 'group') ||
+    term.rounding.grain === 'line' ||
+    term.returns.linked === 'currentAtOriginalRate' ||
+    (term.group !== 'none' && term.group.leavers === 'tierAtLeaving');
+  return isOrdered ? 'ordered' : 'additive';
 }
 
-/** Quantity × price has the places of both. */
-function scaleOf(measure: Measure): number {
-  const isProduct = measure.of === 'value' && measure.basis.endsWith('AtPrice');
-  return isProduct ? 2 * FACT_SCALE_MAX : FACT_SCALE_MAX;
+function lineLimit(term: Term, of: 'qualifier' | 'payout'): Decimal | undefined {
+  if (term.limits === 'none') return undefined;
+  return term.limits.find((limit) => limit.of === of && limit.scope === 'line')?.max;
 }
 
-function sameWindow(window: Window): SlotWindow {
-  return { lines: window, pays: window };
+/** Gathers the slots of one term while its measures are planned. */
+class Slots {
+  readonly all: Slot[] = [];
+  private readonly term: Term;
+  private readonly windows: readonly PayoutWindow[];
+
+  constructor(term: Term, windows: readonly PayoutWindow[]) {
+    this.term = term;
+    this.windows = windows;
+  }
+
+  qualifier(): MeasurePlan | SharePlan {
+    const { qualifier } = this.term;
+    if (qualifier.of !== 'share') {
+      return this.measure('qualifier', 'qualifier', qualifier, lineLimit(this.term, 'qualifier'));
+    }
+    return {
+      part: this.measure('qualifier', 'qualifier', qualifier.part),
+      whole: this.measure('qualifier', 'qualifier.whole', qualifier.whole),
+    };
+  }
+
+  baseline(): PlanTerm['baseline'] {
+    const { baseline, qualifier, payouts } = this.term;
+    if (baseline === undefined || !readsLines(baseline.source) || qualifier.of === 'share') return undefined;
+    return {
+      qualifier: this.measure('baseline', 'baseline', qualifier),
+      payouts: payouts.map(({ id, measure }) => ({
+        id,
+        measure: this.measure('baseline', `baseline.${id}`, measure),
+      })),
+    };
+  }
+
+  gate(test: GateTest, index: number): GatePlan {
+    const id = `gate.${index}`;
+    if ('measure' in test) {
+      return { measure: this.measure('gate', id, test.measure), boundary: test.boundary, from: test.from };
+    }
+    const part = this.measure('gate', id, test.share.part);
+    const whole = this.measure('gate', `${id}.whole`, test.share.whole);
+    return { measure: { part, whole }, boundary: test.boundary, from: test.percent };
+  }
+
+  measure(role: SlotRole, id: string, measure: Measure, max?: Decimal): MeasurePlan {
+    const where = measure.where ?? [];
+    switch (measure.of) {
+      case 'count':
+        this.add(role, id, { of: 'value', basis: 'net' }, where, [measure.what]);
+        return { take: 'positive', slot: id };
+      case 'pallets':
+        return this.pallets(role, id, measure);
+      case 'bundles':
+        return {
+          take: 'sets',
+          parts: measure.components.map((component, index) => {
+            const slot = `${id}:${index}`;
+            this.add(role, slot, unitsOf(measure, measure.unit), [...where, ...component.where], []);
+            return { slot, quantity: component.quantity };
+          }),
+        };
+      default:
+        this.add(role, id, measure, where, max === undefined ? this.extraBuckets(role) : ['line']);
+        return { take: 'sum', slot: id, ...(max && { max }) };
+    }
+  }
+
+  private pallets(role: SlotRole, id: string, measure: Extract<Measure, { of: 'pallets' }>): MeasurePlan {
+    const where = measure.where ?? [];
+    const buckets: Bucket[] = measure.mixed ? [measure.level] : [measure.level, 'product'];
+    const ignoresReturns = measure.returns === 'doNotBreak';
+    this.add(role, id, unitsOf(measure, measure.unit), where, buckets, ignoresReturns);
+    if (measure.counts === 'pallets') return { take: 'full', slot: id };
+    const units = `${id}:units`;
+    this.add(role, units, unitsOf(measure, measure.counts.units), where, buckets, ignoresReturns);
+    return { take: 'fullUnits', slot: id, units };
+  }
+
+  /** Gates by document and growth like for like look into plain sums by document or product. */
+  private extraBuckets(role: SlotRole): Bucket[] {
+    const { gates, baseline } = this.term;
+    const byDocument =
+      gates !== 'none' && gates.within === 'document' && (role === 'gate' || role === 'payout');
+    if (byDocument) return ['document'];
+    return baseline?.likeForLike === 'products' && role !== 'gate' ? ['product'] : [];
+  }
+
+  private add(
+    role: SlotRole,
+    id: string,
+    measure: Measure,
+    where: readonly Condition[],
+    buckets: readonly Bucket[],
+    ignoresReturns = false,
+  ): void {
+    const windows = this.windows.flatMap((window) => slotWindows(role, id, window));
+    this.all.push({ id, role, measure, where, buckets, ignoresReturns, windows });
+  }
 }
 
-function previousYear(window: Window): SlotWindow {
-  return { lines: yearBefore(window), pays: window };
+function unitsOf(measure: { basis: 'invoiced' | 'ordered' | 'received' | 'stocked' }, unit: string): Measure {
+  return { of: 'quantity', basis: measure.basis, unit };
+}
+
+function readsLines(source: NonNullable<Term['baseline']>['source']): boolean {
+  return source === 'sameWindowPreviousYear' || (typeof source === 'object' && 'averageOfMonths' in source);
+}
+
+function slotWindows(role: SlotRole, id: string, window: PayoutWindow): SlotWindow[] {
+  const lines = linesOf(role, id, window);
+  return lines === undefined ? [] : [{ lines, pays: window.window }];
+}
+
+function linesOf(role: SlotRole, id: string, window: PayoutWindow): Window | undefined {
+  if (role === 'payout') return window.payoutLines;
+  if (role !== 'baseline') return window.qualifierLines;
+  return id === 'baseline' ? window.baseline?.qualifier.lines : window.baseline?.payout.lines;
 }

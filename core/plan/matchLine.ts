@@ -2,10 +2,16 @@ import type { Condition } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { contains, type Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
-import { currentVersion, type Master, type MasterRecord, versionOn } from '../master/master.ts';
+import type { Master } from '../master/master.ts';
 import { atScale, FACT_SCALE_MAX } from '../number/decimal.ts';
-import { type Blocked, measureLine } from './measureLine.ts';
-import type { PlanTerm, Role } from './plan.ts';
+import type { Rational } from '../number/rational.ts';
+import { dayKey } from '../text/key.ts';
+import { bucketOf } from './bucketOf.ts';
+import { MEASURE_BLOCKS } from './measureBlocks.ts';
+import { type Measured, measureLine } from './measureLine.ts';
+import { isNegative, type Place, placeLine } from './placeLine.ts';
+import { AT_ORIGINAL_RATE, type PlanTerm, type Slot } from './plan.ts';
+import { type AttributePlace, meets, readAttribute } from './readAttribute.ts';
 
 /** Why a line does not count for a term, in the order in which the tests are made. */
 export const EXCLUSIONS = [
@@ -14,6 +20,10 @@ export const EXCLUSIONS = [
   'dateMissing',
   'outsideWindows',
   'afterEffectiveDay',
+  'notPaid',
+  'paidLate',
+  'notSubmitted',
+  'submittedLate',
   'notParticipant',
   'conditionNotMet',
   'exclusionMet',
@@ -21,30 +31,34 @@ export const EXCLUSIONS = [
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** Why a line would count but cannot be computed; it makes the amount incomplete (rulings R8). */
-export const BLOCKS = [
-  'returnOriginalUnknown',
-  'returnWithoutOriginal',
-  'noUnitPath',
-  'noExchangeRate',
-  'measureMissing',
-] as const;
+export const BLOCKS = ['returnOriginalUnknown', 'returnWithoutOriginal', ...MEASURE_BLOCKS] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** One contribution to one sum; `amount` is an integer at the slot's scale. */
-export type Hit = { readonly role: Role; readonly pays: Window; readonly amount: bigint };
+/**
+ * One contribution to one sum: `amount` / 10^`scale` × `factor`, the integer as received, the
+ * factor from the unit or currency of the line to that of the agreement.
+ */
+export type Hit = {
+  readonly slot: string;
+  readonly pays: Window;
+  readonly bucket: string;
+  /** The group that the partner counts for; "" for none. */
+  readonly pool: string;
+  readonly amount: bigint;
+  readonly scale: number;
+  readonly factor: Rational;
+};
+
+type Facts = Readonly<Record<string, string>>;
 
 /** What became of a line under a term; `facts` say with which value it met or missed the test. */
 export type Match =
   | { readonly state: 'counted'; readonly placedOn: LocalDate; readonly hits: readonly Hit[] }
-  | {
-      readonly state: 'excluded';
-      readonly reason: Exclusion;
-      readonly facts: Readonly<Record<string, string>>;
-    }
+  | { readonly state: 'excluded'; readonly reason: Exclusion; readonly facts: Facts }
   | {
       readonly state: 'blocked';
       readonly reason: Block;
-      readonly facts: Readonly<Record<string, string>>;
+      readonly facts: Facts;
       /** The windows whose amount is incomplete without this line. */
       readonly pays: readonly Window[];
       /** Its net value at nine places, in the agreement's currency; zero where it has none in it. */
@@ -58,24 +72,21 @@ export type MatchContext = { readonly master: Master; readonly effective: LocalD
  * Decides what one line is to one term: the only definition of eligibility there is.
  * Executors may be faster, never different.
  */
-export function matchLine(term: PlanTerm, line: Line, context: MatchContext): Match {
-  if (line.side !== term.side) return exclude('otherSide', { side: line.side });
-  if (line.company !== term.company) return exclude('otherCompany', { company: line.company });
-  const place = placeLine(term, line);
+export function matchLine(planned: PlanTerm, line: Line, context: MatchContext): Match {
+  const { term } = planned;
+  if (line.side !== term.transactions) return exclude('otherSide', { side: line.side });
+  if (line.company !== planned.company) return exclude('otherCompany', { company: line.company });
+  const place = placeLine(planned, line);
   if (place.on === undefined) return exclude('dateMissing', { date: term.date });
   const days = daysOf(place, place.on);
-  const windows = windowsIn(term, days);
+  const windows = windowsIn(planned, days);
   if (windows.length === 0) return exclude('outsideWindows', {});
-  const isSeen = days.until <= context.effective + 1;
-  const pays = isSeen ? windows : windowsIn(term, { ...days, until: context.effective + 1 });
+  const seen = { ...days, until: Math.min(days.until, context.effective + 1) };
+  const isSeen = place.block !== undefined || days.until <= seen.until;
+  const pays = isSeen ? windowsIn(planned, seen).filter(({ from }) => from <= context.effective) : [];
   if (pays.length === 0) return exclude('afterEffectiveDay', {});
-  const reason = missedCondition(term, line, place.on, context.master);
-  if (reason !== undefined) return reason;
-  if (place.block !== undefined) return block(term, line, { block: place.block, facts: {} }, pays);
-  return measure(term, line, place.on, pays);
+  return matchWindows(planned, line, { ...place, on: place.on }, pays, context);
 }
-
-type Place = { readonly on: LocalDate | undefined; readonly block?: Block };
 
 /**
  * The days on which a line may act: its own one, or, for a return that waits for its original,
@@ -85,34 +96,11 @@ function daysOf(place: Place, on: LocalDate): Window {
   return { from: place.block === undefined ? on : Number.NEGATIVE_INFINITY, until: on + 1 };
 }
 
-/** A linked return acts on the day of its sale or on its own, an unlinked one by policy. */
-function placeLine(term: PlanTerm, line: Line): Place {
-  const own = line.dates[term.date];
-  if (line.returnOf !== undefined) {
-    if (term.returns.linked === 'returnWindow') return { on: own };
-    const original = line.originalDates?.[term.date];
-    return original === undefined ? { on: own, block: 'returnOriginalUnknown' } : { on: original };
-  }
-  if (term.returns.unlinked === 'blocked' && isNegative(line))
-    return { on: own, block: 'returnWithoutOriginal' };
-  return { on: own };
-}
-
-/** Whether a line takes something back. */
-export function isReturn(line: Line): boolean {
-  return line.returnOf !== undefined || isNegative(line);
-}
-
-function isNegative(line: Line): boolean {
-  const amounts = [line.netValue, line.grossValue, ...Object.values(line.quantities)];
-  return amounts.some((amount) => amount !== undefined && amount.digits < 0n);
-}
-
 /** The windows whose sums take in lines of one of these days, each once. */
-function windowsIn(term: PlanTerm, days: Window): Window[] {
+function windowsIn(planned: PlanTerm, days: Window): Window[] {
   const windows: Window[] = [];
   if (days.until <= days.from) return windows;
-  for (const slot of term.slots) {
+  for (const slot of planned.slots) {
     for (const { lines, pays } of slot.windows) {
       const isTouched = lines.from < days.until && days.from < lines.until;
       if (isTouched && !windows.some((known) => known.from === pays.from)) windows.push(pays);
@@ -121,96 +109,181 @@ function windowsIn(term: PlanTerm, days: Window): Window[] {
   return windows;
 }
 
-function missedCondition(term: PlanTerm, line: Line, day: LocalDate, master: Master): Match | undefined {
-  const read = (attribute: string) => readAttribute(attribute, line, day, term, master);
-  const failing = (condition: Condition) => !condition.in.includes(read(condition.attribute) ?? '');
-  const stranger = term.participants.find(failing);
-  if (stranger !== undefined) return exclude('notParticipant', factsOf(stranger, read));
-  const missed = term.eligibility.include.find(failing);
-  if (missed !== undefined) return exclude('conditionNotMet', factsOf(missed, read));
-  const met = term.eligibility.exclude.find((condition) => !failing(condition));
-  return met === undefined ? undefined : exclude('exclusionMet', factsOf(met, read));
+type Placed = Place & { readonly on: LocalDate };
+
+/** A line may count for one window and not for another: dates and attributes hang on the window. */
+function matchWindows(
+  planned: PlanTerm,
+  line: Line,
+  place: Placed,
+  windows: readonly Window[],
+  context: MatchContext,
+): Match {
+  const pays: Window[] = [];
+  let missed: Match | undefined;
+  for (const window of windows) {
+    const reason = missedTest(planned, line, attributePlace(planned, line, place, window, context));
+    if (reason === undefined) pays.push(window);
+    else missed ??= reason;
+  }
+  if (pays.length === 0) return missed as Match;
+  if (place.block !== undefined) return block(planned, line, place.block, {}, pays);
+  return measure(planned, line, place, pays, context);
 }
 
-function factsOf(
-  condition: Condition,
-  read: (attribute: string) => string | undefined,
-): Record<string, string> {
+type WindowPlace = AttributePlace & { readonly window: Window; readonly effective: LocalDate };
+
+function attributePlace(
+  planned: PlanTerm,
+  line: Line,
+  place: Placed,
+  window: Window,
+  { master, effective }: MatchContext,
+): WindowPlace {
+  const mode = planned.term.eligibility.attributesAsOf;
+  const day =
+    mode === 'transaction'
+      ? place.on
+      : mode === 'current'
+        ? undefined
+        : Math.min(window.until - 1, effective);
+  return { line, day, master, isOriginal: place.isOriginal, window, effective };
+}
+
+function missedTest(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
+  const { include, exclude: excluded } = planned.term.eligibility;
+  const late = missedPayment(planned, line, place) ?? missedSubmission(planned, line, place);
+  if (late !== undefined) return late;
+  const stranger = planned.participants.find((condition) => !meets(condition, place));
+  if (stranger !== undefined) return exclude('notParticipant', factsOf(stranger, place));
+  const missed = include.find((condition) => !meets(condition, place));
+  if (missed !== undefined) return exclude('conditionNotMet', factsOf(missed, place));
+  const met = excluded.find((condition) => meets(condition, place));
+  return met === undefined ? undefined : exclude('exclusionMet', factsOf(met, place));
+}
+
+function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
+  const { payment } = planned.term.eligibility;
+  if (payment === 'any') return undefined;
+  const paid = line.dates.payment;
+  if (paid === undefined || paid > place.effective) return exclude('notPaid', {});
+  if (payment === 'paid') return undefined;
+  const from = line.dates[payment.from];
+  if (from === undefined) return exclude('dateMissing', { date: payment.from });
+  const days = String(payment.withinDays);
+  return paid - from <= payment.withinDays
+    ? undefined
+    : exclude('paidLate', { days, taken: String(paid - from) });
+}
+
+function missedSubmission(planned: PlanTerm, line: Line, { window }: WindowPlace): Match | undefined {
+  const { submission } = planned.term.eligibility;
+  if (submission === 'any') return undefined;
+  const submitted = line.dates.submission;
+  if (submitted === undefined) return exclude('notSubmitted', {});
+  const isInTime = submitted < window.until + submission.graceDays;
+  return isInTime ? undefined : exclude('submittedLate', { days: String(submission.graceDays) });
+}
+
+function factsOf(condition: Condition, place: AttributePlace): Facts {
+  const wanted = 'in' in condition ? condition.in : 'notIn' in condition ? condition.notIn : condition.under;
   return {
     attribute: condition.attribute,
-    value: read(condition.attribute) ?? '',
-    wanted: condition.in.join(', '),
+    value: readAttribute(condition.attribute, place) ?? '',
+    wanted: wanted.join(', '),
   };
 }
 
-/** The value of `partner.x`, `product.x` or `line.x` for one line; undefined where there is none. */
-function readAttribute(
-  attribute: string,
+function measure(
+  planned: PlanTerm,
   line: Line,
-  day: LocalDate,
-  term: PlanTerm,
-  master: Master,
-): string | undefined {
-  const point = attribute.indexOf('.');
-  const name = attribute.slice(point + 1);
-  switch (attribute.slice(0, point)) {
-    case 'partner':
-      return name === 'code' ? line.partner : masterValue(master.partners.get(line.partner), name, day, term);
-    case 'product':
-      return name === 'code' ? line.product : masterValue(master.products.get(line.product), name, day, term);
-    case 'line':
-      return name === 'source' ? line.source : name === 'company' ? line.company : own(line.attributes, name);
-    default:
-      return undefined;
-  }
-}
-
-function masterValue(
-  record: MasterRecord | undefined,
-  name: string,
-  day: LocalDate,
-  term: PlanTerm,
-): string | undefined {
-  if (record === undefined) return undefined;
-  const current = term.eligibility.attributesAsOf === 'current';
-  const version = current ? currentVersion(record) : versionOn(record, day);
-  return name === 'name' ? version.name : own(version.attributes, name);
-}
-
-/** An attribute that is really there: "constructor" is found on every object, but is no text. */
-function own(attributes: Readonly<Record<string, string>>, name: string): string | undefined {
-  const value: unknown = attributes[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function measure(term: PlanTerm, line: Line, placedOn: LocalDate, pays: readonly Window[]): Match {
-  const hits: Hit[] = [];
-  for (const slot of term.slots) {
-    const window = slot.windows.find((candidate) => contains(candidate.lines, placedOn));
-    if (window === undefined) continue;
-    const measured = measureLine(slot, line, term.currency);
-    if ('block' in measured) return block(term, line, measured, pays);
-    hits.push({ role: slot.role, pays: window.pays, amount: measured.amount });
-  }
-  return { state: 'counted', placedOn, hits };
-}
-
-function block(
-  term: PlanTerm,
-  line: Line,
-  { block: reason, facts }: Blocked,
+  place: Placed,
   pays: readonly Window[],
+  context: MatchContext,
 ): Match {
-  const net = line.currency === term.currency ? line.netValue : undefined;
-  return {
-    state: 'blocked',
-    reason,
-    facts,
-    pays,
-    worth: net === undefined ? 0n : atScale(net, FACT_SCALE_MAX),
-  };
+  const hits: Hit[] = [];
+  let narrowed: Match | undefined;
+  for (const slot of slotsFor(planned, place)) {
+    for (const window of pays) {
+      const lines = slot.windows.find((candidate) => candidate.pays.from === window.from)?.lines;
+      if (lines === undefined || !contains(lines, place.on)) continue;
+      const at = attributePlace(planned, line, place, window, context);
+      const missed = slot.where.find((condition) => !meets(condition, at));
+      if (missed !== undefined) narrowed ??= exclude('conditionNotMet', factsOf(missed, at));
+      else if (!(slot.ignoresReturns && isNegative(line))) {
+        const found = measured(planned, slot, line, place, window, context);
+        if ('block' in found) return block(planned, line, found.block, found.facts, pays);
+        hits.push(
+          hitOf(planned, slot, line, { ...place, window }, found, context),
+        );
+      }
+    }
+  }
+  if (hits.length === 0 && narrowed !== undefined) return narrowed;
+  return { state: 'counted', placedOn: place.on, hits };
 }
 
-function exclude(reason: Exclusion, facts: Record<string, string>): Match {
+function measured(
+  planned: PlanTerm,
+  slot: Slot,
+  line: Line,
+  place: Placed,
+  window: Window,
+  { master }: MatchContext,
+): Measured {
+  return measureLine(slot.measure, line, {
+    currency: planned.currency,
+    conversion: planned.term.conversion,
+    master,
+    placedOn: place.on,
+    isOriginal: place.isOriginal,
+    payoutWindow: window,
+    validityStart: planned.validityStart,
+  });
+}
+
+/** What comes back at the original rate leaves the current window's qualifier and gates alone. */
+function slotsFor({ slots }: PlanTerm, place: Placed): readonly Slot[] {
+  return place.atOriginalRate === undefined ? slots : slots.filter(({ role }) => role === 'payout');
+}
+
+function hitOf(
+  planned: PlanTerm,
+  slot: Slot,
+  line: Line,
+  place: Placed & { readonly window: Window },
+  found: Exclude<Measured, { block: unknown }>,
+  context: MatchContext,
+): Hit {
+  const { window: pays, atOriginalRate } = place;
+  const pool = poolOf(planned, slot, line, place, context);
+  if (atOriginalRate !== undefined) {
+    return { slot: AT_ORIGINAL_RATE, pays, bucket: dayKey(atOriginalRate), pool, ...found };
+  }
+  return { slot: slot.id, pays, bucket: bucketOf(slot.buckets, line, place), pool, ...found };
+}
+
+/** The group of the line's partner: on the line's day, or, for the whole window, at its end. */
+function poolOf(
+  { term }: PlanTerm,
+  slot: Slot,
+  line: Line,
+  place: { readonly on: LocalDate; readonly window: Window },
+  { master, effective }: MatchContext,
+): string {
+  if (term.group === 'none') return '';
+  const side = slot.role === 'payout' ? 'payout' : 'qualifier';
+  const isWhole = term.group.joiners[side] === 'wholeWindow';
+  const day = isWhole ? Math.min(place.window.until - 1, effective) : place.on;
+  return readAttribute(term.group.by, { line, day, master, isOriginal: false }) ?? '';
+}
+
+function block(planned: PlanTerm, line: Line, reason: Block, facts: Facts, pays: readonly Window[]): Match {
+  const net = line.currency === planned.currency ? line.netValue : undefined;
+  const worth = net === undefined ? 0n : atScale(net, FACT_SCALE_MAX);
+  return { state: 'blocked', reason, facts, pays, worth };
+}
+
+function exclude(reason: Exclusion, facts: Facts): Match {
   return { state: 'excluded', reason, facts };
 }

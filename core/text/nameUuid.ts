@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonicalJson.ts';
+import { hex } from './hex.ts';
 import { utf8 } from './utf8.ts';
 
 /**
@@ -13,6 +14,5 @@ export function nameUuid(
   const bytes = sha256(utf8(canonicalJson([`openrebate ${kind}`, ...key]))).slice(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,9 +1,14 @@
-import { type Cell, type Cells, cellKey, type StateTally } from '../../core/cell/cell.ts';
+import { BLOCKED, type Cell, type Cells, cellKey, type StateTally } from '../../core/cell/cell.ts';
+import type { Contribution } from '../../core/cell/contribution.ts';
+import { contributionOf } from '../../core/cell/contributionOf.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { atScale, FACT_SCALE_MAX } from '../../core/number/decimal.ts';
+import { rational } from '../../core/number/rational.ts';
 import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { joinKey } from '../../core/text/key.ts';
+
+const ONE = rational(1n);
 
 /**
  * The simple executor: every line against every term, one after the other. It is the reading
@@ -13,7 +18,7 @@ export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext
   const sums = plan.terms.map((term) => new TermSums(term));
   for (const line of lines) {
     const net = line.netValue === undefined ? 0n : atScale(line.netValue, FACT_SCALE_MAX);
-    for (const term of sums) term.add(line, net, matchLine(term.term, line, context));
+    for (const term of sums) term.add(line, net, matchLine(term.planned, line, context));
   }
   return {
     cells: inKeyOrder(
@@ -23,6 +28,11 @@ export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext
     tallies: inKeyOrder(
       tallyKey,
       sums.flatMap(({ tallies }) => [...tallies.values()]),
+    ),
+    streams: new Map(
+      sums
+        .filter(({ planned }) => planned.kind !== 'additive')
+        .map(({ planned, stream }) => [planned.id, inKeyOrder(({ order }) => order, stream)]),
     ),
   };
 }
@@ -34,33 +44,38 @@ class TermSums {
   readonly cells = new Map<string, Growing<Cell>>();
   /** By reason: no reason belongs to two states. */
   readonly tallies = new Map<string, Growing<StateTally>>();
-  readonly term: PlanTerm;
+  readonly stream: Contribution[] = [];
+  readonly planned: PlanTerm;
 
-  constructor(term: PlanTerm) {
-    this.term = term;
+  constructor(planned: PlanTerm) {
+    this.planned = planned;
   }
 
   add(line: Line, net: bigint, match: Match): void {
     this.tally(match, net);
+    const { id: term } = this.planned;
+    const { partner } = line;
     if (match.state === 'counted') {
-      for (const { role, pays, amount } of match.hits) {
-        const scale = this.term.slots.find((slot) => slot.role === role)?.scale ?? FACT_SCALE_MAX;
-        this.sum(line.partner, pays, role, amount, scale);
+      if (this.planned.kind !== 'additive') this.stream.push(contributionOf(line, match));
+      for (const { pays, amount, ...hit } of match.hits) {
+        this.sum({ ...hit, term, partner, window: pays, sum: amount, lines: 1 });
       }
     } else if (match.state === 'blocked') {
-      for (const window of match.pays) this.sum(line.partner, window, 'blocked', match.worth, FACT_SCALE_MAX);
+      const missing = { slot: BLOCKED, bucket: '', pool: '', factor: ONE, scale: FACT_SCALE_MAX };
+      for (const window of match.pays) {
+        this.sum({ ...missing, term, partner, window, sum: match.worth, lines: 1 });
+      }
     }
   }
 
-  private sum(partner: string, window: Cell['window'], role: Cell['role'], sum: bigint, scale: number): void {
-    const cell = { term: this.term.id, partner, window, role, sum, scale, lines: 1 };
+  private sum(cell: Cell): void {
     const key = cellKey(cell);
     const known = this.cells.get(key);
     if (known === undefined) {
-      this.cells.set(key, cell);
+      this.cells.set(key, { ...cell });
       return;
     }
-    known.sum += sum;
+    known.sum += cell.sum;
     known.lines += 1;
   }
 
@@ -68,7 +83,7 @@ class TermSums {
     const reason = match.state === 'counted' ? '' : match.reason;
     const known = this.tallies.get(reason);
     if (known === undefined) {
-      const { id: term } = this.term;
+      const { id: term } = this.planned;
       this.tallies.set(reason, { term, state: match.state, reason, lines: 1, netValue: net });
       return;
     }

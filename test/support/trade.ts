@@ -16,36 +16,75 @@ import { execute } from '../../engine/simple/execute.ts';
 /** Facts and agreements as a test writes them down: in texts, each with what differs from a plain case. */
 export type JsonObject = { readonly [key: string]: Json };
 
+/** A window that pays on its own lines, cut by nothing. */
+export function windowsText(payout: string, differs: JsonObject = {}): JsonObject {
+  return {
+    payout,
+    qualifier: 'payoutWindow',
+    pays: 'own',
+    cut: 'fullThreshold',
+    targets: 'same',
+    ...differs,
+  };
+}
+
 const TERM: JsonObject = {
   id: 'volume',
   transactions: 'sale',
   date: 'invoice',
-  eligibility: { include: [], exclude: [], attributesAsOf: 'transaction' },
+  eligibility: { include: [], exclude: [], attributesAsOf: 'transaction', payment: 'any', submission: 'any' },
   qualifier: { of: 'value', basis: 'net' },
   payout: { of: 'value', basis: 'net' },
-  qualifierWindow: 'year',
-  payoutWindow: 'year',
-  cutWindow: 'fullThreshold',
+  windows: windowsText('year'),
   formula: 'wholeVolume',
   tiers: { boundary: 'atLeast', rows: [{ from: '1000', percent: '2' }] },
-  returns: { linked: 'originalWindow', unlinked: 'returnWindow' },
+  gates: 'none',
   limits: 'none',
+  floor: 'none',
+  minimum: 'none',
+  guarantee: 'none',
+  group: 'none',
+  exclusive: 'none',
   netting: 'none',
-  rounding: { grain: 'partnerWindow', mode: 'halfAwayFromZero' },
+  returns: { linked: 'originalWindow', unlinked: 'returnWindow', negativeWindow: 'zero' },
+  conversion: { units: 'none', currency: 'none' },
+  supplements: 'none',
+  rounding: { grain: 'partnerWindow', mode: 'halfAwayFromZero', unitRate: 'none' },
   apportionment: { by: 'payoutMeasure', residual: 'largestRemainder' },
+};
+
+const SETTLEMENT: JsonObject = {
+  frequency: 'quarter',
+  asOf: 'windowEnd',
+  interimPercent: '100',
+  finalDays: 30,
+  claim: { rule: 'automatic', deadlineDays: 'none', afterDeadline: 'staysOpen', silence: 'accepts' },
+  method: 'creditNote',
+  paymentDays: 30,
+  currency: 'EUR',
+  tax: 'perLineRate',
+  nettingWith: 'none',
+  minimumPayout: 'none',
+  accrual: 'reachedTier',
+  clawBack: { scope: 'full', by: 'offset' },
+  afterFinal: 'reopens',
 };
 
 const AGREEMENT: JsonObject = {
   format: 'openrebate/v1',
   id: 'TEST',
   name: { en: 'A test', 'zh-CN': '测试' },
+  programme: 'volume',
   direction: 'customerRebate',
   company: 'EU',
   participants: [],
   beneficiary: 'participant',
   validity: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
+  termination: 'none',
   currency: 'EUR',
   calendar: 'gregorian',
+  sharedCaps: 'none',
+  settlement: SETTLEMENT,
 };
 
 export const UNITS: JsonObject = { of: 'quantity', basis: 'invoiced', unit: 'EA' };
@@ -68,7 +107,7 @@ export function tiersOf(tiers: JsonObject, term: JsonObject = {}): Tiers {
 
 /** The one term of a plan. */
 export function planTermOf(agreement: Agreement): PlanTerm {
-  return compilePlan(agreement).terms[0] as PlanTerm;
+  return compilePlan(agreement, NO_MASTER).terms[0] as PlanTerm;
 }
 
 export type Texts = { readonly [field in LineField | `attribute.${string}` | `discount.${string}`]?: string };
@@ -99,6 +138,41 @@ export function lineOf(differs: Texts = {}, more: Partial<Line> = {}): Line {
   return { ...result.value, ...more };
 }
 
+type Attributes = Readonly<Record<string, string>>;
+/** Attributes of a record, or of each of its versions; `from` is the day that a version is valid from. */
+type RecordTexts = Readonly<Record<string, Attributes | readonly Attributes[]>>;
+
+/** Master data by code; every record is named like its code. */
+export function masterOfTexts(
+  texts: {
+    readonly partners?: RecordTexts;
+    readonly products?: RecordTexts;
+    readonly categories?: RecordTexts;
+    readonly rates?: RecordTexts;
+  } = {},
+): Master {
+  const { partners = {}, products = {}, categories = {}, rates = {} } = texts;
+  return {
+    partners: recordsOf(partners),
+    products: recordsOf(products),
+    categories: recordsOf(categories),
+    rates: recordsOf(rates),
+  };
+}
+
+function recordsOf(texts: RecordTexts): Master['partners'] {
+  return new Map(
+    Object.entries(texts).map(([code, given]) => {
+      const versions = [given].flat().map(({ from, ...attributes }) => ({
+        name: code,
+        attributes: attributes as Attributes,
+        ...(from !== undefined && { validFrom: dayOf(from) }),
+      }));
+      return [code, { code, versions }];
+    }),
+  );
+}
+
 export function dayOf(text: string): number {
   const day = parseDate(text);
   if (day === undefined) throw new Error(`${text} is no day`);
@@ -126,5 +200,6 @@ export function earningsOf(
   master: Master = NO_MASTER,
 ): Earning[] {
   const context = { master, effective: dayOf(effective) };
-  return earn(agreement, execute(compilePlan(agreement), lines, context).cells);
+  const plan = compilePlan(agreement, master);
+  return earn(plan, execute(plan, lines, context), context);
 }

@@ -1,0 +1,41 @@
+import type { Agreement, SharedCap } from '../agreement/agreement.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import { compare, type Rational, ZERO } from '../number/rational.ts';
+import { dayKey, joinKey } from '../text/key.ts';
+import { sharedCapStep } from './explainStages.ts';
+import { capShared } from './sharedCaps.ts';
+import type { Worked } from './worked.ts';
+
+type WorkedTerms = ReadonlyMap<string, readonly Worked[]>;
+
+/** Cuts what several terms pay together in one window, one cap after the other in the agreement's order. */
+export function capTogether(agreement: Agreement, worked: WorkedTerms): WorkedTerms {
+  if (agreement.sharedCaps === 'none') return worked;
+  return agreement.sharedCaps.reduce((terms, cap) => applyCap(cap, terms, agreement), worked);
+}
+
+function applyCap(cap: SharedCap, worked: WorkedTerms, agreement: Agreement): WorkedTerms {
+  const inOrder = agreement.terms.map(({ id }) => id).filter((id) => cap.terms.includes(id));
+  const concerned = inOrder.flatMap((id) => worked.get(id) ?? []);
+  const exact = new Map<Worked, Rational>();
+  for (const group of Map.groupBy(concerned, (entry) => placeOf(cap, entry)).values()) {
+    const amounts = group.map((entry) => ({
+      term: entry.planned.id,
+      partner: joinKey(entry.partner, entry.pool),
+      exact: entry.exact,
+    }));
+    const capped = capShared(decimalToRational(cap.max), cap.spread, amounts);
+    for (const [index, entry] of group.entries()) exact.set(entry, capped[index]?.exact ?? ZERO);
+  }
+  const cut = (entry: Worked): Worked => {
+    const amount = exact.get(entry);
+    if (amount === undefined || compare(amount, entry.exact) === 0) return entry;
+    return { ...entry, exact: amount, steps: [...entry.steps, sharedCapStep(entry, cap, amount)] };
+  };
+  return new Map([...worked].map(([id, entries]) => [id, entries.map(cut)]));
+}
+
+function placeOf(cap: SharedCap, { partner, window }: Worked): string {
+  const days = [dayKey(window.window.from), dayKey(window.window.until)];
+  return joinKey(...days, cap.scope === 'partner' ? partner : '');
+}

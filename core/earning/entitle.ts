@@ -1,0 +1,124 @@
+import type { Contribution } from '../cell/contribution.ts';
+import type { Step } from '../explanation/explanation.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import { compare, lesser, type Rational, ZERO } from '../number/rational.ts';
+import type { MatchContext } from '../plan/matchLine.ts';
+import type { PayoutWindow } from '../plan/payoutWindows.ts';
+import type { PlanTerm } from '../plan/plan.ts';
+import { dayKey, joinKey } from '../text/key.ts';
+import { gateSteps, stageStep } from './explainStages.ts';
+import { openGates } from './gates.ts';
+import { guaranteed } from './guaranteed.ts';
+import { limitAmounts, limitPayouts } from './limitAccounts.ts';
+import { namedPartners } from './namedPartners.ts';
+import { limitsOf, openAccount } from './openAccount.ts';
+import { payGroups } from './payGroups.ts';
+import { returnedAtOriginalRate } from './returnedAtOriginalRate.ts';
+import { joinSums, type Sums } from './sums.ts';
+import { roundUnitRate } from './unitRate.ts';
+import { weigh } from './weigh.ts';
+import type { Account, Worked } from './worked.ts';
+
+/**
+ * What each partner has earned under one term in each window, exact. Stages in the order of
+ * rulings R5: measures and their caps, limits that partners share, tier and formula, groups,
+ * gates, unit rate, limits of the amount, minimum, floor, guarantee.
+ */
+export function entitle(
+  planned: PlanTerm,
+  sums: readonly Sums[],
+  stream: readonly Contribution[],
+  context: MatchContext,
+): readonly Worked[] {
+  const { effective } = context;
+  const opened = withNamed(planned, sums, context).map(({ window, found }) =>
+    openAccount(planned, window, found, stream, effective),
+  );
+  const limited = limitPayouts(planned, opened.map(start), stream);
+  const joined = payGroups(planned, limited, stream, context);
+  const paid = joined.map((worked) => unitRate(gated(worked)));
+  const withReturns = returnedAtOriginalRate(planned, paid, stream, context);
+  const cut = limitAmounts(planned, withReturns.map(capAmount), stream);
+  const floored = cut.map((worked) => lift(atLeastMinimum(worked)));
+  return weigh(planned, guaranteed(planned, floored, effective).map(forfeit), stream);
+}
+
+type Opened = { readonly window: PayoutWindow; readonly found: Sums };
+
+/** The sums with their windows; and, for what is paid without sales, the partners that have none. */
+function withNamed(planned: PlanTerm, sums: readonly Sums[], context: MatchContext): Opened[] {
+  const found = sums.flatMap((entry) => {
+    const window = planned.windows.find((candidate) => candidate.window.from === entry.window.from);
+    return window === undefined ? [] : [{ window, found: entry }];
+  });
+  const known = new Set(
+    found.map(({ window, found: { partner } }) => joinKey(partner, dayKey(window.window.from))),
+  );
+  const named = planned.windows
+    .filter(({ window }) => window.from <= context.effective)
+    .flatMap((window) =>
+      namedPartners(planned, window, context)
+        .filter((partner) => !known.has(joinKey(partner, dayKey(window.window.from))))
+        .map((partner) => ({ window, found: joinSums([], partner, '', window.window) })),
+    );
+  return [...found, ...named].sort((a, b) =>
+    placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0,
+  );
+}
+
+function placeOf({ window, found }: Opened): string {
+  return joinKey(found.partner, dayKey(window.window.from), found.pool);
+}
+
+function start(account: Account): Worked {
+  return { ...account, exact: account.result.exact, steps: [] };
+}
+
+/** Closed gates leave nothing. */
+function gated(worked: Worked): Worked {
+  const { isOpen, outcomes } = openGates(worked.planned, worked.sums);
+  if (outcomes.length === 0) return worked;
+  const steps = [...gateSteps(worked, isOpen, outcomes), ...worked.steps];
+  return { ...worked, exact: isOpen ? worked.exact : ZERO, steps };
+}
+
+function unitRate(worked: Worked): Worked {
+  const { unitRate: places } = worked.planned.term.rounding;
+  const [payout] = worked.payouts.values();
+  if (places === 'none' || payout === undefined) return worked;
+  const exact = roundUnitRate(worked.exact, payout.value, places);
+  return changed(worked, exact, 'unitRateRounded');
+}
+
+function capAmount(worked: Worked): Worked {
+  const limit = limitsOf(worked.planned.term).find(({ of, scope }) => of === 'amount' && scope === 'partner');
+  if (limit === undefined) return worked;
+  return changed(worked, lesser(worked.exact, decimalToRational(limit.max)), 'amountCapped');
+}
+
+/** A minimum earning is contract: less than it is not earned at all (rulings R5). */
+function atLeastMinimum(worked: Worked): Worked {
+  const { minimum } = worked.planned.term;
+  if (minimum === 'none' || worked.exact.n <= 0n) return worked;
+  const isEnough = compare(worked.exact, decimalToRational(minimum.amount)) >= 0;
+  return isEnough ? worked : changed(worked, ZERO, 'belowMinimum');
+}
+
+function lift(worked: Worked): Worked {
+  const { floor } = worked.planned.term;
+  if (floor === 'none') return worked;
+  const applies = floor.when === 'always' || (worked.result.reached.tier > 0 && worked.exact.n > 0n);
+  const amount = decimalToRational(floor.amount);
+  return applies && compare(worked.exact, amount) < 0 ? changed(worked, amount, 'floorApplied') : worked;
+}
+
+/** An agreement ended early may take away what its open windows have earned (rulings R16). */
+function forfeit(worked: Worked): Worked {
+  return worked.window.forfeited && worked.exact.n !== 0n ? changed(worked, ZERO, 'forfeited') : worked;
+}
+
+/** The account with another amount, and the step that says so where it made a difference. */
+export function changed(worked: Worked, exact: Rational, kind: Step['kind']): Worked {
+  if (compare(exact, worked.exact) === 0) return worked;
+  return { ...worked, exact, steps: [...worked.steps, stageStep(worked, exact, kind)] };
+}

@@ -1,0 +1,131 @@
+import type { Group } from '../agreement/agreement.ts';
+import type { LocalDate } from '../calendar/localDate.ts';
+import type { Contribution } from '../cell/contribution.ts';
+import { add, ZERO } from '../number/rational.ts';
+import { groupChanges } from '../plan/groupChanges.ts';
+import type { MatchContext } from '../plan/matchLine.ts';
+import type { PlanTerm } from '../plan/plan.ts';
+import { dayKey, joinKey } from '../text/key.ts';
+import type { FormulaResult } from '../tier/formula.ts';
+import { groupSteps, payMembers } from './group.ts';
+import { openAccount } from './openAccount.ts';
+import { joinSums, type Sum, sumsOfLines } from './sums.ts';
+import type { Account, Worked } from './worked.ts';
+
+/**
+ * Partners that reach targets together: the group's sums find the tier, its amount is spread over
+ * the members, and what the group keeps becomes an account in the group's own name. A partner
+ * without a group keeps what it earned alone. Source: rulings R14.
+ */
+export function payGroups(
+  planned: PlanTerm,
+  accounts: readonly Worked[],
+  stream: readonly Contribution[],
+  context: MatchContext,
+): readonly Worked[] {
+  const { group } = planned.term;
+  if (group === 'none') return accounts;
+  const alone = accounts.filter(({ pool }) => pool === '');
+  const pooled = accounts.filter(({ pool }) => pool !== '');
+  const groups = Map.groupBy(pooled, ({ pool, window }) => joinKey(pool, dayKey(window.window.from)));
+  const paid = [...groups.values()].flatMap((members) => payGroup(group, members, stream, context));
+  return joinPartners([...alone, ...paid]);
+}
+
+function payGroup(
+  group: Group,
+  members: readonly Worked[],
+  stream: readonly Contribution[],
+  context: MatchContext,
+): Worked[] {
+  const [{ planned, pool, window }] = members as readonly [Worked, ...Worked[]];
+  const sums = joinSums(
+    members.map((member) => member.sums),
+    pool,
+    pool,
+    window.window,
+  );
+  const together = openAccount(planned, window, sums, [], context.effective);
+  const left = new Map(members.map((member) => [member.partner, leftOn(member, group, context)]));
+  const outcome = payMembers({
+    group,
+    result: together.result,
+    members: members.map(({ partner, payouts, qualifier, result }) => {
+      const leaving = left.get(partner);
+      return {
+        partner,
+        payouts: new Map([...payouts].map(([id, sum]) => [id, sum.value])),
+        qualifier: qualifier.value,
+        individual: result,
+        ...(leaving !== undefined && { leftOn: leaving }),
+        ...(leaving !== undefined &&
+          group.leavers === 'tierAtLeaving' && { atLeaving: resultAt(leaving, together, stream, context) }),
+      };
+    }),
+  });
+  const paid = members.map((member): Worked => {
+    const own = outcome.members.find(({ partner }) => partner === member.partner);
+    const exact = own?.exact ?? ZERO;
+    const isOwn = own?.from === 'individual';
+    const standing = isOwn
+      ? {}
+      : { qualifier: together.qualifier, input: together.input, result: together.result };
+    return { ...member, ...standing, exact, steps: [...member.steps, ...groupSteps(member, together, own)] };
+  });
+  if (outcome.kept.n === 0n) return paid;
+  const kept = { ...together, exact: outcome.kept, steps: groupSteps(together, together, undefined) };
+  return [...paid, { ...kept, sums: { ...sums, blocked: { value: ZERO, lines: 0 } }, pool: '' }];
+}
+
+/** The first day on which a member is no longer in the group, where it left before the window's end. */
+function leftOn(
+  { partner, pool, window }: Worked,
+  { by }: Group,
+  context: MatchContext,
+): LocalDate | undefined {
+  const end = Math.min(window.window.until - 1, context.effective);
+  const changes = groupChanges(by, partner, { from: window.window.from, until: end + 1 }, context.master);
+  const last = changes.findLast((change) => change.group === pool);
+  return last === undefined || last.days.until > end ? undefined : last.days.until;
+}
+
+/** The group's result from the lines before a day. */
+function resultAt(
+  day: LocalDate,
+  together: Account,
+  stream: readonly Contribution[],
+  { effective }: MatchContext,
+): FormulaResult {
+  const { planned, pool, window } = together;
+  const before = stream.filter(({ placedOn }) => placedOn < day);
+  const own = sumsOfLines(before, []).filter(
+    (sums) => sums.pool === pool && sums.window.from === window.window.from,
+  );
+  return openAccount(planned, window, joinSums(own, pool, pool, window.window), [], effective).result;
+}
+
+/** A partner that changed its group within a window earns the sum of both. */
+function joinPartners(accounts: readonly Worked[]): Worked[] {
+  const keyOf = ({ partner, window }: Worked) => joinKey(partner, dayKey(window.window.from));
+  const joined = [...Map.groupBy(accounts, keyOf)].map(([key, own]) => ({
+    key,
+    worked: own.reduce(joinTwo),
+  }));
+  return joined.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ worked }) => worked);
+}
+
+function joinTwo(a: Worked, b: Worked): Worked {
+  const payouts = new Map(a.payouts);
+  for (const [id, sum] of b.payouts) payouts.set(id, plus(payouts.get(id), sum));
+  return {
+    ...(a.pool === '' ? b : a),
+    sums: joinSums([a.sums, b.sums], a.partner, '', a.window.window),
+    payouts,
+    exact: add(a.exact, b.exact),
+    steps: [...a.steps, ...b.steps],
+  };
+}
+
+function plus(a: Sum | undefined, b: Sum): Sum {
+  return a === undefined ? b : { value: add(a.value, b.value), lines: a.lines + b.lines };
+}

@@ -1,0 +1,82 @@
+import { allocate } from '../money/allocate.ts';
+import { type Money, roundToMoney } from '../money/money.ts';
+import { add, divide, multiply, type Rational, ZERO } from '../number/rational.ts';
+import type { PlanTerm } from '../plan/plan.ts';
+import { dayKey, joinKey } from '../text/key.ts';
+import type { Worked } from './worked.ts';
+
+/** An account with its money. `cumulative`: rounded for all windows so far, where those add up to one amount. */
+export type Rounded = {
+  readonly worked: Worked;
+  readonly amount: Money;
+  readonly cumulative?: { readonly amount: Money; readonly earlier: Money };
+};
+
+/**
+ * Rounds once, at the grain that the agreement names. Windows that pay cumulatively take the
+ * rounded amount of all lines so far, less what the earlier windows have earned.
+ */
+export function roundAmounts(planned: PlanTerm, currency: string, accounts: readonly Worked[]): Rounded[] {
+  const minor =
+    planned.term.rounding.grain === 'programmeWindow' ? byProgramme(accounts, currency) : undefined;
+  const amounts = accounts.map((worked, index) => minor?.[index] ?? roundOne(worked, currency));
+  const isCumulative = planned.term.windows.pays === 'cumulative';
+  return accounts.map((worked, index) => {
+    const amount = { minor: amounts[index] as bigint, currency };
+    return isCumulative ? lessEarlier(worked, amount, accounts, amounts) : { worked, amount };
+  });
+}
+
+function roundOne(worked: Worked, currency: string): bigint {
+  const { grain, mode } = worked.planned.term.rounding;
+  const round = (exact: Rational) => roundToMoney(exact, currency, mode).minor;
+  const weights = [...(worked.weights?.values() ?? [])];
+  const total = weights.reduce(add, ZERO);
+  if (grain !== 'line' || total.n === 0n) return round(worked.exact);
+  const shares = weights.map((weight) => divide(multiply(worked.exact, weight), total));
+  return shares.reduce((sum, share) => sum + round(share), 0n);
+}
+
+/** The sum over all partners of a window is rounded; its cents go to the largest fractions. */
+function byProgramme(accounts: readonly Worked[], currency: string): bigint[] {
+  const result = accounts.map(() => 0n);
+  const indexed = accounts.map((worked, index) => ({ worked, index }));
+  for (const group of Map.groupBy(indexed, ({ worked }) => worked.window.window.from).values()) {
+    const exact = group.map(({ worked }) => worked.exact).reduce(add, ZERO);
+    const mode = group[0]?.worked.planned.term.rounding.mode ?? 'halfAwayFromZero';
+    const total = roundToMoney(exact, currency, mode).minor;
+    const shares = group.map(({ worked }) => ({
+      key: joinKey(worked.partner, worked.pool, dayKey(worked.window.window.from)),
+      weight: worked.exact,
+    }));
+    const parts = allocate(total, shares);
+    for (const [place, { index }] of group.entries()) result[index] = parts?.[place] ?? 0n;
+  }
+  return result;
+}
+
+function lessEarlier(
+  worked: Worked,
+  amount: Money,
+  accounts: readonly Worked[],
+  cumulated: readonly bigint[],
+): Rounded {
+  const { partner, pool, window } = worked;
+  let last: { until: number; minor: bigint } | undefined;
+  for (const [index, other] of accounts.entries()) {
+    const isEarlier =
+      other.partner === partner &&
+      other.pool === pool &&
+      other.window.enclosing?.from === window.enclosing?.from &&
+      other.window.window.until <= window.window.from;
+    if (isEarlier && other.window.window.until > (last?.until ?? Number.NEGATIVE_INFINITY)) {
+      last = { until: other.window.window.until, minor: cumulated[index] as bigint };
+    }
+  }
+  const earlier = { minor: last?.minor ?? 0n, currency: amount.currency };
+  return {
+    worked,
+    amount: { ...amount, minor: amount.minor - earlier.minor },
+    cumulative: { amount, earlier },
+  };
+}

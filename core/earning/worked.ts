@@ -1,0 +1,30 @@
+import type { Step } from '../explanation/explanation.ts';
+import type { Rational } from '../number/rational.ts';
+import type { PayoutWindow } from '../plan/payoutWindows.ts';
+import type { PlanTerm } from '../plan/plan.ts';
+import type { FormulaInput, FormulaResult } from '../tier/formula.ts';
+import type { Sum, Sums } from './sums.ts';
+
+/** One partner and payout window under one term, measured and held against the tiers. */
+export type Account = {
+  readonly planned: PlanTerm;
+  readonly partner: string;
+  /** The group of partners that it counts for; "" where it stands alone. */
+  readonly pool: string;
+  readonly window: PayoutWindow;
+  readonly sums: Sums;
+  readonly qualifier: Sum;
+  readonly payouts: ReadonlyMap<string, Sum>;
+  readonly baseline?: Sum;
+  readonly input: FormulaInput;
+  readonly result: FormulaResult;
+};
+
+/** An account on its way to an amount: what the stages so far have made of it, and how. */
+export type Worked = Account & {
+  readonly exact: Rational;
+  /** What each stage has done, in order. */
+  readonly steps: readonly Step[];
+  /** What each line takes part with, where sums alone do not say it; by line key. */
+  readonly weights?: ReadonlyMap<string, Rational>;
+};

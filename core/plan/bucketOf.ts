@@ -1,0 +1,35 @@
+import type { Bucket } from '../agreement/agreement.ts';
+import type { LocalDate } from '../calendar/localDate.ts';
+import { type Line, lineKey } from '../fact/line.ts';
+import { dayKey, joinKey } from '../text/key.ts';
+
+/** Where a line stands: a return that acts at the place of its original is gathered with it. */
+export type BucketPlace = { readonly on: LocalDate; readonly isOriginal: boolean };
+
+/**
+ * What a line is gathered by, as one sortable text; "" for a plain sum. A line without a delivery
+ * or order number is a delivery of its document.
+ */
+export function bucketOf(buckets: readonly Bucket[], line: Line, place: BucketPlace): string {
+  return joinKey(...buckets.map((bucket) => partOf(bucket, line, place)));
+}
+
+function partOf(bucket: Bucket, line: Line, place: BucketPlace): string {
+  const original = place.isOriginal ? line.original : undefined;
+  const document = original?.document ?? line.document;
+  switch (bucket) {
+    case 'line':
+      return lineKey({ source: line.source, document, line: original?.line ?? line.line });
+    case 'document':
+      return joinKey(line.source, document);
+    case 'delivery':
+    case 'order': {
+      const number = (original?.attributes ?? line.attributes)[bucket];
+      return joinKey(line.source, number ?? document);
+    }
+    case 'day':
+      return dayKey(place.on);
+    case 'product':
+      return line.product;
+  }
+}

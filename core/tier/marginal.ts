@@ -1,60 +1,37 @@
-import type { Tier, Tiers } from '../agreement/agreement.ts';
-import { decimalToRational } from '../number/decimal.ts';
-import {
-  add,
-  compare,
-  lesser,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../number/rational.ts';
-
-/** The part of the volume inside one band, and what it gives. `rate` is a factor, not percent. */
-export type Band = {
-  readonly row: Tier;
-  readonly from: Rational;
-  readonly until?: Rational;
-  readonly volume: Rational;
-  readonly rate: Rational;
-  readonly amount: Rational;
-};
+import { divide, isZero, multiply } from '../number/rational.ts';
+import { bandsOf, insideBand, payBand } from './bands.ts';
+import type { FormulaInput, FormulaResult } from './formula.ts';
+import { formulaResult } from './formulaResult.ts';
+import { payoutOf } from './payRate.ts';
+import { reach } from './reach.ts';
+import { sequence } from './sequence.ts';
 
 /**
- * TF2: each band's volume at its own rate, Σ rᵢ·(min(Q, tᵢ₊₁) − tᵢ)⁺.
- * `reachingUnit: newRate` pays the unit that reaches a threshold at the new rate, so a band
- * begins one unit earlier. A negative volume lies in no band and earns nothing, as under the
- * other formulas: the format has no policy yet that would say otherwise (rulings R9).
+ * TF2: each band of the volume at its own rate, Σ rᵢ·(min(M, tᵢ₊₁) − tᵢ)⁺. Where the payout is not
+ * the qualifier, `stepValuation` says how it is divided over the bands of the qualifier.
  * Source: semantics 5.2; rulings R4, R21.
  */
-export function marginalBands(tiers: Tiers, volume: Rational): Band[] {
-  const bounds = tiers.rows.map((row) => lowerBound(tiers, row));
-  const bands: Band[] = [];
-  for (const [index, row] of tiers.rows.entries()) {
-    const from = bounds[index] as Rational;
-    const until = bounds[index + 1];
-    const top = until === undefined ? volume : lesser(volume, until);
-    if (compare(top, from) <= 0) continue;
-    const inside = subtract(top, from);
-    const rate = rateFactor(tiers, row);
-    const band = { row, from, volume: inside, rate, amount: multiply(inside, rate) };
-    bands.push(until === undefined ? band : { ...band, until });
-  }
-  return bands;
+export function marginal(input: FormulaInput): FormulaResult {
+  if (input.table.stepValuation === 'sequence') return sequence(input);
+  if (input.table.stepValuation === 'average') return average(input);
+  const { table, qualifier, payouts } = input;
+  const paid = bandsOf(table).flatMap((band) =>
+    payBand(band, (payout) => insideBand(band, payoutOf(payout, payouts))),
+  );
+  return formulaResult({ reached: reach(table, qualifier), volume: qualifier, paid });
 }
 
-export function sumBands(bands: readonly Band[]): Rational {
-  return bands.reduce((sum, band) => add(sum, band.amount), ZERO);
-}
-
-/** A tier's rate as a factor: percent points / 100, money per unit as it is. */
-export function rateFactor(tiers: Tiers, row: Tier): Rational {
-  const rate = decimalToRational(row.rate);
-  return tiers.pays === 'percent' ? multiply(rate, rational(1n, 100n)) : rate;
-}
-
-function lowerBound(tiers: Tiers, row: Tier): Rational {
-  const bound = decimalToRational(row.from);
-  return tiers.reachingUnit === 'newRate' && bound.n > 0n ? subtract(bound, rational(1n)) : bound;
+/**
+ * By shares of the whole: a band takes that share of the payout measure that it has of the
+ * qualifier. What lies below the first bound is a share, too, and pays nothing. TF10 is the same
+ * with rates per unit. Source: semantics 5.2 (TF10, and the average value of all units sold).
+ */
+export function average({ table, qualifier, payouts }: FormulaInput): FormulaResult {
+  const paid = bandsOf(table).flatMap((band) => {
+    const inside = insideBand(band, qualifier);
+    if (isZero(inside)) return [];
+    const share = divide(inside, qualifier);
+    return payBand(band, (payout) => multiply(share, payoutOf(payout, payouts)));
+  });
+  return formulaResult({ reached: reach(table, qualifier), volume: qualifier, paid });
 }

@@ -1,33 +1,30 @@
-import type { Tier, Tiers } from '../agreement/agreement.ts';
-import { decimalToRational } from '../number/decimal.ts';
 import { compare, type Rational, subtract } from '../number/rational.ts';
-
-/** Where a measured volume stands in a tier table. `tier` counts from 1; 0 is below the first. */
-export type Reached = {
-  readonly tier: number;
-  readonly row?: Tier;
-  /** The next tier and what is missing to its lower bound; absent on the last one. */
-  readonly next?: { readonly tier: number; readonly row: Tier; readonly missing: Rational };
-};
+import type { Reached } from './formula.ts';
+import type { TierRow, TierTable } from './tierTable.ts';
 
 /**
  * The highest tier whose lower bound the volume meets: `atLeast` with ≥, `moreThan` with >.
- * Units: volume and bounds in the qualifier's unit (for growth, percent of the baseline).
+ * Units: volume and bounds in the table's unit (the qualifier's, or percent for growth and shares).
+ * Source: rulings R4.
  */
-export function reach(tiers: Tiers, volume: Rational): Reached {
-  const tier = tiers.rows.filter((row) => isReached(tiers, row, volume)).length;
-  const row = tiers.rows[tier - 1];
-  const next = tiers.rows[tier];
+export function reach(table: TierTable, volume: Rational): Reached {
+  const tier = table.rows.filter((row) => isReached(table, row, volume)).length;
+  const row = table.rows[tier - 1];
+  const next = table.rows[tier];
   return {
     tier,
     ...(row && { row }),
-    ...(next && {
-      next: { tier: tier + 1, row: next, missing: subtract(decimalToRational(next.from), volume) },
-    }),
+    ...(next && { next: { tier: tier + 1, row: next, missing: subtract(next.from, volume) } }),
   };
 }
 
-function isReached(tiers: Tiers, row: Tier, volume: Rational): boolean {
-  const order = compare(volume, decimalToRational(row.from));
-  return tiers.boundary === 'atLeast' ? order >= 0 : order > 0;
+/** A tier that something other than the table has decided on: no tier is next to it. */
+export function tierByPolicy(table: TierTable, tier: number): Reached {
+  const row = table.rows[tier - 1];
+  return row === undefined ? { tier: 0 } : { tier, row };
+}
+
+function isReached({ boundary }: TierTable, { from }: TierRow, volume: Rational): boolean {
+  const order = compare(volume, from);
+  return boundary === 'atLeast' ? order >= 0 : order > 0;
 }

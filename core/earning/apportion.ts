@@ -31,7 +31,8 @@ export function apportion(
   context: MatchContext,
 ): LineShare[] {
   const counted = contributionsOf(earning, planned, lines, context);
-  const weights = earning.weights ?? lineWeights({ ...earning, planned }, counted);
+  const weights =
+    earning.weights ?? lineWeights({ planned, pays: earning.window, result: earning.result }, counted);
   const behind = counted
     .filter(({ key }) => weights.has(key))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

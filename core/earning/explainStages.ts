@@ -1,10 +1,22 @@
-import type { Measure } from '../agreement/agreement.ts';
+import type { ConsumptionOrder, Guarantee, Limit, Measure, SharedCap } from '../agreement/agreement.ts';
+import type { Contribution } from '../cell/contribution.ts';
 import type { Operand, Step } from '../explanation/explanation.ts';
-import { count, exactMoney, percent, quantity, step, word } from '../explanation/operands.ts';
+import {
+  count,
+  decimalMoney,
+  exactMoney,
+  percent,
+  plain,
+  quantity,
+  step,
+  word,
+} from '../explanation/operands.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
+import { add, isZero, type Rational, subtract, ZERO } from '../number/rational.ts';
 import type { GateOutcome } from './gates.ts';
-import type { Worked } from './worked.ts';
+import type { MemberAmount } from './group.ts';
+import type { Guaranteed } from './guarantee.ts';
+import type { Account, Worked } from './worked.ts';
 
 /** What a stage made of an amount: before and after. */
 export function stageStep({ planned, exact }: Worked, result: Rational, kind: Step['kind']): Step {
@@ -70,4 +82,107 @@ export function measureOperand(measure: Measure, value: Rational, currency: stri
     case 'bundles':
       return quantity(value, 'bundle');
   }
+}
+
+/** A limit that partners share, and what it leaves of what this partner asked for. */
+export function limitStep(
+  { planned }: Worked,
+  limit: Extract<Limit, { order: ConsumptionOrder }>,
+  asked: Rational,
+  limited: Rational,
+): Step {
+  const [payout] = planned.term.payouts;
+  const { currency } = planned;
+  const inUnit = (value: Rational) =>
+    limit.of === 'amount' || payout === undefined
+      ? exactMoney(value, currency)
+      : measureOperand(payout.measure, value, currency);
+  return step('limitShared', {
+    asked: inUnit(asked),
+    limited: inUnit(limited),
+    max: inUnit(decimalToRational(limit.max)),
+    scope: word(`scope.${limit.scope}`),
+    order: word(`order.${limit.order}`),
+  });
+}
+
+/** The cap that several terms share, and what it leaves of this amount. */
+export function sharedCapStep({ planned, exact }: Worked, cap: SharedCap, result: Rational): Step {
+  const { currency } = planned;
+  return step('sharedCap', {
+    before: exactMoney(exact, currency),
+    result: exactMoney(result, currency),
+    max: decimalMoney(cap.max, currency),
+    terms: plain(cap.terms.join(', ')),
+  });
+}
+
+/** What was topped up to the guarantee, or taken back of an earlier top-up. */
+export function guaranteeSteps(
+  { planned: { currency }, exact }: Worked,
+  terms: Guarantee,
+  { topUp, recovered }: Guaranteed,
+): Step[] {
+  const guaranteed = decimalMoney(terms.amount, currency);
+  const steps: Step[] = [];
+  if (!isZero(topUp)) {
+    const result = exactMoney(add(exact, topUp), currency);
+    steps.push(step('guaranteeTopUp', { guaranteed, topUp: exactMoney(topUp, currency), result }));
+  }
+  if (!isZero(recovered)) {
+    const result = exactMoney(subtract(add(exact, topUp), recovered), currency);
+    steps.push(step('guaranteeRecovered', { recovered: exactMoney(recovered, currency), result }));
+  }
+  return steps;
+}
+
+/** Of terms that exclude each other, another one is paid. */
+export function lostStep(
+  { planned: { currency } }: Worked,
+  winner: string,
+  own: Rational,
+  best: Rational,
+): Step {
+  return step('exclusiveLost', {
+    winner: plain(winner),
+    own: exactMoney(own, currency),
+    best: exactMoney(best, currency),
+  });
+}
+
+/** How much of the earnings of other terms has come off the lines of this account. */
+export function nettedStep(
+  { planned, partner, window }: Worked,
+  before: readonly Contribution[],
+  after: readonly Contribution[],
+  terms: readonly string[],
+): Step[] {
+  const total = (stream: readonly Contribution[]) =>
+    stream
+      .filter((entry) => entry.partner === partner)
+      .flatMap(({ addends }) => addends)
+      .filter(({ slot, pays }) => slot.startsWith('payout.') && pays.from === window.window.from)
+      .reduce((sum, { value }) => add(sum, value), ZERO);
+  const off = subtract(total(before), total(after));
+  if (isZero(off)) return [];
+  return [step('nettedOff', { amount: exactMoney(off, planned.currency), terms: plain(terms.join(', ')) })];
+}
+
+/** What a member has of its group, or what the group itself keeps. */
+export function groupSteps(account: Account, together: Account, own: MemberAmount | undefined): Step[] {
+  const { currency } = together.planned;
+  const group = plain(together.pool);
+  const total = exactMoney(together.result.exact, currency);
+  if (own === undefined) return [step('groupKept', { group, total })];
+  const result = exactMoney(own.exact, currency);
+  if (own.from === 'forfeited') return [step('groupForfeited', { group })];
+  if (own.from === 'individual') return [step('groupIndividual', { group, result })];
+  const from = own.from === 'atLeaving' ? 'groupAtLeaving' : 'groupShare';
+  const [payout] = account.planned.term.payouts;
+  const measured = payout && account.payouts.get(payout.id);
+  const share =
+    payout === undefined || measured === undefined
+      ? exactMoney(ZERO, currency)
+      : measureOperand(payout.measure, measured.value, currency);
+  return [step(from, { group, total, share, result })];
 }

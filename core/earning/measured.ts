@@ -66,12 +66,12 @@ export function measuredShare(plan: MeasurePlan | SharePlan, sums: Sums): Sum | 
 }
 
 /** Whole units in a bucket. More returned than delivered is no full unit, not one below zero. */
-function wholeUnits(value: Rational): Rational {
+export function wholeUnits(value: Rational): Rational {
   return value.n <= 0n ? ZERO : rational(floor(value));
 }
 
 /** `units` pieces make `packed` units of packing; so many pieces stand on the whole ones. */
-function piecesOnFull(packed: Rational, units: Rational): Rational {
+export function piecesOnFull(packed: Rational, units: Rational): Rational {
   return isZero(packed) ? ZERO : multiply(wholeUnits(packed), divide(units, packed));
 }
 

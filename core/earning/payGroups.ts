@@ -6,8 +6,8 @@ import { groupChanges } from '../plan/groupChanges.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
-import type { FormulaResult } from '../tier/formula.ts';
-import { groupSteps, payMembers } from './group.ts';
+import { groupSteps } from './explainStages.ts';
+import { type Member, payMembers } from './group.ts';
 import { openAccount } from './openAccount.ts';
 import { joinSums, type Sum, sumsOfLines } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
@@ -95,13 +95,14 @@ function resultAt(
   together: Account,
   stream: readonly Contribution[],
   { effective }: MatchContext,
-): FormulaResult {
+): NonNullable<Member['atLeaving']> {
   const { planned, pool, window } = together;
   const before = stream.filter(({ placedOn }) => placedOn < day);
   const own = sumsOfLines(before, []).filter(
     (sums) => sums.pool === pool && sums.window.from === window.window.from,
   );
-  return openAccount(planned, window, joinSums(own, pool, pool, window.window), [], effective).result;
+  const account = openAccount(planned, window, joinSums(own, pool, pool, window.window), [], effective);
+  return { result: account.result, payouts: account.input.payouts };
 }
 
 /** A partner that changed its group within a window earns the sum of both. */

@@ -16,6 +16,7 @@ export function weigh(
   const ofPartner = Map.groupBy(stream, ({ partner }) => partner);
   return accounts.map((worked) => {
     if (worked.weights !== undefined) return worked;
-    return { ...worked, weights: lineWeights(worked, ofPartner.get(worked.partner) ?? []) };
+    const spread = { planned, pays: worked.window.window, result: worked.result, sums: worked.sums };
+    return { ...worked, weights: lineWeights(spread, ofPartner.get(worked.partner) ?? []) };
   });
 }

@@ -2,6 +2,7 @@ import type { Agreement, Bucket, Condition, GateTest, Measure, Term } from '../a
 import type { Window } from '../calendar/window.ts';
 import type { Master } from '../master/master.ts';
 import type { Decimal } from '../number/decimal.ts';
+import { memberDays } from './memberDays.ts';
 import { type PayoutWindow, payoutWindows } from './payoutWindows.ts';
 import type { GatePlan, MeasurePlan, Plan, PlanTerm, SharePlan, Slot, SlotRole, SlotWindow } from './plan.ts';
 
@@ -28,12 +29,26 @@ function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm
     currency: agreement.currency,
     validityStart: agreement.validity.from,
     participants: agreement.participants,
+    ...members(agreement, term, master),
     windows,
     slots: slots.all,
     qualifier,
     payouts,
     ...(baseline && { baseline }),
     gates,
+  };
+}
+
+/** The partners and products whose lines may count, by what master data says of them. */
+function members(
+  { participants }: Agreement,
+  { eligibility }: Term,
+  master: Master,
+): Pick<PlanTerm, 'partners' | 'products'> {
+  const { include, exclude } = eligibility;
+  return {
+    partners: memberDays('partner', { include: [...participants, ...include], exclude }, master),
+    products: memberDays('product', { include, exclude }, master),
   };
 }
 
@@ -46,6 +61,8 @@ function kindOf(agreement: Agreement, term: Term): PlanTerm['kind'] {
     term.tiers.stepValuation === 'sequence' ||
     limits.some(({ scope }) => scope === 'programme' || scope === 'group') ||
     term.rounding.grain === 'line' ||
+    (term.gates !== 'none' && term.gates.within === 'document') ||
+    term.baseline?.likeForLike === 'products' ||
     term.returns.linked === 'currentAtOriginalRate' ||
     (term.group !== 'none' && term.group.leavers === 'tierAtLeaving');
   return isOrdered ? 'ordered' : 'additive';

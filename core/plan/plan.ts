@@ -2,6 +2,7 @@ import type { Agreement, Bucket, Condition, Measure, Term } from '../agreement/a
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Decimal } from '../number/decimal.ts';
+import type { MemberDays } from './memberDays.ts';
 import type { PayoutWindow } from './payoutWindows.ts';
 
 /**
@@ -68,6 +69,12 @@ export type PlanTerm = {
   readonly currency: string;
   readonly validityStart: LocalDate;
   readonly participants: readonly Condition[];
+  /**
+   * The partners that take part and meet the conditions of eligibility, and the products that meet
+   * them, on which days. What conditions ask of the line itself is left to the line.
+   */
+  readonly partners: MemberDays;
+  readonly products: MemberDays;
   readonly windows: readonly PayoutWindow[];
   readonly slots: readonly Slot[];
   readonly qualifier: MeasurePlan | SharePlan;

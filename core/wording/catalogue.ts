@@ -1,10 +1,12 @@
 import type {
   Baseline,
+  ConsumptionOrder,
   CountedQuantity,
   Direction,
   FormulaKind,
   GRAINS,
   Pay,
+  Returns,
   Tiers,
   ValueBasis,
 } from '../agreement/agreement.ts';
@@ -27,9 +29,12 @@ export type Word =
   | `rounding.${RoundingMode}`
   | `measure.${'atPrice' | 'priceDifference' | 'pallets' | 'bundles'}.${CountedQuantity}`
   | 'measure.count'
+  | `scope.${'group' | 'programme'}`
+  | `order.${ConsumptionOrder}`
   | 'measure.share'
   | `grain.${(typeof GRAINS)[number]}`
-  | `baseline.${Baseline['whenNotPositive']['policy']}`;
+  | `baseline.${Baseline['whenNotPositive']['policy']}`
+  | `negativeWindow.${Returns['negativeWindow']}`;
 
 /** What is wrong, and what a person can do about it. */
 export type RefusalTexts = Readonly<Record<RefusalCode, { readonly what: string; readonly fix: string }>>;

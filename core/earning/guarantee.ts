@@ -1,0 +1,69 @@
+import type { Guarantee } from '../agreement/agreement.ts';
+import type { Window } from '../calendar/window.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import {
+  add,
+  compare,
+  lesser,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../number/rational.ts';
+
+/** One payout window of a partner as the guarantee looks at it. */
+export type GuaranteedWindow = {
+  readonly window: Window;
+  readonly earned: Rational;
+  /** The effective day is not before its first one. */
+  readonly isBegun: boolean;
+  /** The effective day is not before its last one. */
+  readonly isOver: boolean;
+  /** The last payout window of the agreement. */
+  readonly isLast: boolean;
+};
+
+/** The amount of the window is `earned + topUp − recovered`. */
+export type Guaranteed = { readonly topUp: Rational; readonly recovered: Rational };
+
+/**
+ * What is topped up to the guarantee, window by window: cumulative, max(0, G·n − Σ earned − Σ earlier
+ * top-ups); window by window, max(0, G − earned). A guarantee paid at the beginning stands from the
+ * window's first day on, one paid at the end when its last day has come. Earlier top-ups may be
+ * recovered out of what a later window earns above the guarantee, or all that is left of them in the
+ * last window. Shape: the windows of one partner in order. Source: semantics 5.9.
+ */
+export function guarantee(terms: Guarantee, windows: readonly GuaranteedWindow[]): Guaranteed[] {
+  const amount = decimalToRational(terms.amount);
+  let earned = ZERO;
+  let toppedUp = ZERO;
+  let outstanding = ZERO;
+  return windows.map((entry, index) => {
+    earned = add(earned, entry.earned);
+    const isDue = terms.paid === 'atBeginning' ? entry.isBegun : entry.isOver;
+    const wanted = terms.cumulative
+      ? subtract(subtract(multiply(amount, rational(BigInt(index + 1))), earned), toppedUp)
+      : subtract(amount, entry.earned);
+    const topUp = isDue ? positive(wanted) : ZERO;
+    const surplus = positive(subtract(entry.earned, amount));
+    const recovered = recover(terms, entry, surplus, outstanding);
+    toppedUp = add(toppedUp, topUp);
+    outstanding = subtract(add(outstanding, topUp), recovered);
+    return { topUp, recovered };
+  });
+}
+
+function recover(
+  { unearned }: Guarantee,
+  { isLast, isOver }: GuaranteedWindow,
+  surplus: Rational,
+  outstanding: Rational,
+): Rational {
+  if (unearned === 'recoveredLater') return lesser(surplus, outstanding);
+  return unearned === 'repaidAtEnd' && isLast && isOver ? outstanding : ZERO;
+}
+
+function positive(value: Rational): Rational {
+  return compare(value, ZERO) > 0 ? value : ZERO;
+}

@@ -1,0 +1,128 @@
+import type { Window } from '../calendar/window.ts';
+import type { Addend, Contribution } from '../cell/contribution.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import { add, divide, isZero, lesser, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import { AT_ORIGINAL_RATE, type MeasurePlan, type PlanTerm } from '../plan/plan.ts';
+import { joinKey } from '../text/key.ts';
+import type { FormulaResult } from '../tier/formula.ts';
+import { piecesOnFull, wholeUnits } from './measured.ts';
+import { saleKey } from './sequenceLines.ts';
+import type { Sums } from './sums.ts';
+
+/** What an amount is spread for: one partner and payout window, with what the formula made of it. */
+export type Spread = {
+  readonly planned: PlanTerm;
+  readonly pays: Window;
+  readonly result: FormulaResult;
+  /** Where gates by document or growth like for like have left lines out: the sums that remained. */
+  readonly sums?: Sums;
+};
+
+/**
+ * What each line takes part in an amount with, by its key: its part of the payout or qualifier
+ * measure, or that part at the rate that it earned. A whole pallet is shared by the lines of its
+ * delivery, a document that was counted by its own lines. `stream` is the lines of the partner.
+ */
+export function lineWeights(spread: Spread, stream: readonly Contribution[]): ReadonlyMap<string, Rational> {
+  const { by } = spread.planned.term.apportionment;
+  if (by === 'sequence' && spread.result.lineAmounts !== undefined) {
+    return sequenceWeights(spread, stream, spread.result.lineAmounts);
+  }
+  if (by === 'qualifierMeasure') return measureWeights(spread, qualifierPlan(spread.planned), stream);
+  const weights = new Map<string, Rational>();
+  for (const { id, measure } of spread.planned.payouts) {
+    const own = measureWeights(spread, measure, stream);
+    const rate = by === 'ownRate' ? ratePaid(spread.result, id, own) : rational(1n);
+    for (const [key, weight] of own) weights.set(key, add(weights.get(key) ?? ZERO, multiply(rate, weight)));
+  }
+  return weights;
+}
+
+function qualifierPlan({ qualifier }: PlanTerm): MeasurePlan {
+  return 'whole' in qualifier ? qualifier.part : qualifier;
+}
+
+/** What one unit of a payout was paid, over all tiers that paid on it. */
+function ratePaid({ paid }: FormulaResult, payout: string, own: ReadonlyMap<string, Rational>): Rational {
+  const total = sum([...own.values()]);
+  const amount = sum(paid.filter((part) => part.payout === payout).map((part) => part.amount));
+  return isZero(total) ? ZERO : divide(amount, total);
+}
+
+function measureWeights(
+  { pays, sums }: Spread,
+  plan: MeasurePlan,
+  stream: readonly Contribution[],
+): ReadonlyMap<string, Rational> {
+  const addends = stream.flatMap(({ key, addends: own }) =>
+    own
+      .filter((addend) => addend.pays.from === pays.from && isCounted(plan, addend, sums))
+      .map((addend) => ({ key, addend })),
+  );
+  const buckets = new Map<string, Rational>();
+  for (const { addend } of addends) {
+    const key = bucketKey(addend);
+    buckets.set(key, add(buckets.get(key) ?? ZERO, addend.value));
+  }
+  const weights = new Map<string, Rational>();
+  for (const { key, addend } of addends) {
+    const weight = weightOf(plan, addend, buckets);
+    weights.set(key, add(weights.get(key) ?? ZERO, weight));
+  }
+  return weights;
+}
+
+function isCounted(plan: MeasurePlan, { slot, bucket }: Addend, sums: Sums | undefined): boolean {
+  if (slot === AT_ORIGINAL_RATE) return true;
+  if (!slotsOf(plan).includes(slot)) return false;
+  return sums?.slots.get(slot)?.buckets.has(bucket) ?? true;
+}
+
+function slotsOf(plan: MeasurePlan): readonly string[] {
+  return plan.take === 'sets' ? plan.parts.map(({ slot }) => slot) : [plan.slot];
+}
+
+function bucketKey({ slot, bucket }: Addend): string {
+  return joinKey(slot, bucket);
+}
+
+/** The part of a line in what its bucket counts for. */
+function weightOf(plan: MeasurePlan, addend: Addend, buckets: ReadonlyMap<string, Rational>): Rational {
+  if (addend.slot === AT_ORIGINAL_RATE) return addend.value;
+  const bucket = buckets.get(bucketKey(addend)) ?? ZERO;
+  const partOf = (counted: Rational) =>
+    isZero(bucket) ? ZERO : divide(multiply(counted, addend.value), bucket);
+  switch (plan.take) {
+    case 'sum':
+      return plan.max === undefined ? addend.value : partOf(lesser(bucket, decimalToRational(plan.max)));
+    case 'full':
+      return partOf(wholeUnits(bucket));
+    case 'fullUnits':
+      return partOf(piecesOnFull(bucket, bucket));
+    case 'positive':
+      return bucket.n > 0n ? partOf(rational(1n)) : ZERO;
+    case 'sets': {
+      const part = plan.parts.find(({ slot }) => slot === addend.slot);
+      return part === undefined ? ZERO : divide(addend.value, decimalToRational(part.quantity));
+    }
+  }
+}
+
+/** In sequence a sale has what its slices earned; a linked return has shrunk its sale and has nothing. */
+function sequenceWeights(
+  { pays }: Spread,
+  stream: readonly Contribution[],
+  amounts: ReadonlyMap<string, Rational>,
+): ReadonlyMap<string, Rational> {
+  const inWindow = stream.filter(({ addends }) => addends.some((addend) => addend.pays.from === pays.from));
+  return new Map(
+    inWindow.map((entry) => [
+      entry.key,
+      saleKey(entry) === entry.key ? (amounts.get(entry.key) ?? ZERO) : ZERO,
+    ]),
+  );
+}
+
+function sum(values: readonly Rational[]): Rational {
+  return values.reduce(add, ZERO);
+}

@@ -1,0 +1,35 @@
+import type { SharedCap } from '../agreement/agreement.ts';
+import { add, compare, divide, lesser, multiply, type Rational, subtract, ZERO } from '../number/rational.ts';
+
+export type CappedAmount = { readonly term: string; readonly partner: string; readonly exact: Rational };
+
+/**
+ * Cuts amounts that share a cap: pro rata of the positive ones, or in the order given, so that
+ * first terms fill the cap first. Negative amounts stay as they are and free room for the others.
+ * The result is in the order of the amounts. Source: semantics 5.16.
+ */
+export function capShared(
+  max: Rational,
+  spread: SharedCap['spread'],
+  amounts: readonly CappedAmount[],
+): CappedAmount[] {
+  const total = amounts.reduce((sum, { exact }) => add(sum, exact), ZERO);
+  if (compare(total, max) <= 0) return [...amounts];
+  const positive = amounts
+    .filter(({ exact }) => exact.n > 0n)
+    .reduce((sum, { exact }) => add(sum, exact), ZERO);
+  const room = subtract(max, subtract(total, positive));
+  if (spread === 'proRata') {
+    const part = divide(room, positive);
+    return amounts.map((entry) =>
+      entry.exact.n > 0n ? { ...entry, exact: multiply(entry.exact, part) } : entry,
+    );
+  }
+  let left = room;
+  return amounts.map((entry) => {
+    if (entry.exact.n <= 0n) return entry;
+    const exact = lesser(entry.exact, left);
+    left = subtract(left, exact);
+    return { ...entry, exact };
+  });
+}

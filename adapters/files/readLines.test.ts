@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatDecimal } from '../../core/number/decimal.ts';
 import { collectLines, readLines } from './readLines.ts';
 import { decodeLineSource, type LineSource } from './sourceDescription.ts';
 
@@ -34,6 +35,12 @@ const DESCRIPTION = {
     currency: { constant: 'USD' },
     'attribute.rep': { lookup: 'rep', column: 'name' },
   },
+};
+
+const DISCOUNT = {
+  origin: 'promotion',
+  code: { column: 'item' },
+  percent: { product: [{ column: 'discount' }, { constant: '100' }] },
 };
 
 function sourceOf(json: unknown): LineSource {
@@ -193,6 +200,65 @@ describe('readLines without a description', () => {
   });
 });
 
+describe('discounts of a source description', () => {
+  async function discountsOf(discounts: unknown, row: string) {
+    const path = await files(`${HEADER}${row}\n`);
+    const result = await collectLines(path, { source: sourceOf({ ...DESCRIPTION, discounts }) });
+    if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+    const [first] = result.value.rows;
+    if (first === undefined || 'refusals' in first.parsed) return first?.parsed.refusals;
+    return first.parsed.line.discounts?.map(({ origin, code, kind, value }) => {
+      return `${origin} ${code} ${kind} ${formatDecimal(value)}`;
+    });
+  }
+
+  it.each([
+    ['a percentage', DISCOUNT, '1,1,green tea,3,9.80,0.15', ['promotion green tea percent 15']],
+    ['nothing in the column', DISCOUNT, '1,1,tea,3,9.80,', undefined],
+    ['nothing off', DISCOUNT, '1,1,tea,3,9.80,0.00', undefined],
+    [
+      'an amount',
+      {
+        origin: 'coupon',
+        code: { joined: [{ constant: 'C-' }, { column: 'no' }] },
+        amount: { column: 'price' },
+      },
+      '1,1,tea,3,9.80,0',
+      ['coupon C-1 amount 9.80'],
+    ],
+    [
+      'a price of nothing',
+      { origin: 'rule', code: { constant: 'FREE' }, price: { column: 'discount' } },
+      '1,1,tea,3,9.80,0.00',
+      ['rule FREE price 0.00'],
+    ],
+  ])('%s', async (_, discount, row, expected) => {
+    expect(await discountsOf([discount], row)).toEqual(expected);
+  });
+
+  it.each([
+    ['the same code twice', [DISCOUNT, DISCOUNT], '1,1,tea,3,9.80,0.15', 'line-discount-repeated'],
+    [
+      'no code',
+      [{ ...DISCOUNT, code: { joined: [{ column: 'item' }] } }],
+      '1,1,,3,9.80,0.15',
+      'line-field-unknown',
+    ],
+    ['more than everything', [DISCOUNT], '1,1,tea,3,9.80,1.01', 'line-discount-invalid'],
+    ['no decimal', [DISCOUNT], '1,1,tea,3,9.80,15%', 'line-decimal-invalid'],
+  ])('refuse a row with %s', async (_, discounts, row, code) => {
+    expect(await discountsOf(discounts, row)).toContainEqual(expect.objectContaining({ code }));
+  });
+
+  it('name a column that is not there', async () => {
+    const path = await files(`${HEADER}1,1,tea,3,9.80,0\n`);
+    const source = sourceOf({ ...DESCRIPTION, discounts: [{ ...DISCOUNT, code: { column: 'promo' } }] });
+    expect(await collectLines(path, { source })).toMatchObject({
+      refusals: [{ code: 'file-column-missing', at: 'discounts[0].code', facts: { column: 'promo' } }],
+    });
+  });
+});
+
 describe('decodeLineSource', () => {
   const { fields, lookups } = DESCRIPTION;
   it.each([
@@ -213,7 +279,7 @@ describe('decodeLineSource', () => {
       'a value of no kind',
       { fields: { ...fields, unit: { text: 'EA' } } },
       'fields.unit',
-      'agreement-field-type',
+      'agreement-field-missing',
     ],
     [
       'a value with a member too much',
@@ -246,6 +312,30 @@ describe('decodeLineSource', () => {
       { identity: { by: 'luck', document: 'a', line: 'b' } },
       'identity.by',
       'agreement-value-not-allowed',
+    ],
+    [
+      'a discount of two kinds',
+      { discounts: [{ ...DISCOUNT, amount: { column: 'price' } }] },
+      'discounts[0].amount',
+      'agreement-field-unknown',
+    ],
+    [
+      'a discount of no kind',
+      { discounts: [{ origin: 'coupon', code: { constant: 'A' } }] },
+      'discounts[0]',
+      'agreement-field-missing',
+    ],
+    [
+      'a discount from nowhere',
+      { discounts: [{ ...DISCOUNT, origin: 'luck' }] },
+      'discounts[0].origin',
+      'agreement-value-not-allowed',
+    ],
+    [
+      'a discount by an undeclared lookup',
+      { discounts: [{ ...DISCOUNT, code: { joined: [{ lookup: 'u', column: 'a' }] } }] },
+      'discounts[0].code',
+      'lookup-not-declared',
     ],
     ['an unknown member', { remark: 'x' }, 'remark', 'agreement-field-unknown'],
   ])('refuses %s', (_, change, at, reason) => {

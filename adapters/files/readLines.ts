@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
 import { isLineField, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { addDiscounts, type DiscountReader, discountReaders, discountValues } from './discountTexts.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
 import { type CsvFile, type CsvRow, type FileSeal, readCsv } from './readCsv.ts';
@@ -40,8 +41,8 @@ export type ReadLinesOptions = {
 /**
  * Opens a file of sales or purchase lines, for the import and for a calculation without database.
  * Refuses at once: those of readCsv and loadLookups, file-column-missing, file-column-unknown.
- * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-lookup-missing and
- * those of parseLine, with the facts `row` and, where one is known, `column`.
+ * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-lookup-missing,
+ * line-discount-repeated and those of parseLine, with the facts `row` and, where one is known, `column`.
  */
 export async function readLines(path: string, options: ReadLinesOptions = {}): Promise<Result<LineFile>> {
   const limits = options.limits ?? FILE_LIMITS;
@@ -61,7 +62,15 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
   };
   const readers = valueReaders(fields.value, context);
   if (!readers.ok) return closing(file, readers);
-  const mapping: Mapping = { columns: file.columns, readers: readers.value, origin: originOf(fields.value) };
+  const discounts = source?.discounts ?? [];
+  const discountValue = valueReaders(discountValues(discounts), context);
+  if (!discountValue.ok) return closing(file, discountValue);
+  const mapping: Mapping = {
+    columns: file.columns,
+    readers: readers.value,
+    discounts: discountReaders(discounts, discountValue.value),
+    origin: originOf(fields.value),
+  };
   return accept({
     name: file.name,
     columns: file.columns,
@@ -88,6 +97,7 @@ export async function collectLines(
 type Mapping = {
   readonly columns: readonly string[];
   readonly readers: ReadonlyMap<string, ReadValue>;
+  readonly discounts: readonly DiscountReader[];
   /** The column of the file that a field stands in, to name it where the field is refused. */
   readonly origin: ReadonlyMap<string, string>;
 };
@@ -176,6 +186,7 @@ function parseRow(row: CsvRow, mapping: Mapping): ReturnType<typeof parseLine> {
   const refusals: Refusal[] = [];
   const texts: Record<string, string> = {};
   for (const [field, read] of mapping.readers) texts[field] = read(row.texts, refusals);
+  addDiscounts(texts, mapping.discounts, row.texts, refusals);
   return refusals.length > 0 ? refused(...refusals) : parseLine(texts);
 }
 

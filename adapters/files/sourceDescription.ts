@@ -1,7 +1,9 @@
 import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
-import { type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
+import { byField, type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
+import { DISCOUNT_ORIGINS, type DiscountOrigin } from '../../core/fact/line.ts';
 import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { discountValues } from './discountTexts.ts';
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
 export const MASTER_SOURCE_FORMAT = 'openrebate-master/v1';
@@ -10,10 +12,18 @@ export const MASTER_SOURCE_FORMAT = 'openrebate-master/v1';
 export type Cell = { readonly column: string } | { readonly lookup: string; readonly column: string };
 
 /** A factor as it stands, or what is missing from it to one (a discount as a fraction). */
-export type Factor = Cell | { readonly oneMinus: Cell };
+export type Factor = Cell | { readonly oneMinus: Cell } | { readonly constant: string };
 
-/** Where the text of a field comes from; `product` is exact, in decimals. */
-export type Value = Cell | { readonly constant: string } | { readonly product: readonly Factor[] };
+/** A part of a text that several columns make, such as the two currencies of a rate. */
+export type Part = Cell | { readonly constant: string };
+/** Where the text of a field comes from; `product` is exact, in decimals; `joined` is one text after the other. */
+export type Value = Part | { readonly product: readonly Factor[] } | { readonly joined: readonly Part[] };
+/** A discount whose code, as its value, stands in a column of each row. */
+export type DiscountSource = { readonly origin: DiscountOrigin; readonly code: Value } & (
+  | { readonly percent: Value }
+  | { readonly amount: Value }
+  | { readonly price: Value }
+);
 
 /** Another file, one row per key; `by` gives the key of a row of this file, part by part. */
 export type Lookup = { readonly file: string; readonly key: readonly string[]; readonly by: readonly Cell[] };
@@ -28,6 +38,7 @@ export type LineSource = {
   readonly identity: { readonly by: 'lineNumber'; readonly document: string; readonly line: string };
   readonly lookups: Lookups;
   readonly fields: Readonly<Record<string, Value>>;
+  readonly discounts: readonly DiscountSource[];
 };
 
 /** How a file becomes versions of partners, products, categories or rates. */
@@ -61,13 +72,27 @@ const fileName: Decoder<string> = {
 
 const column = object({ column: text });
 const lookedUp = object({ lookup: text, column: text });
-const cell = byMember<Cell>({ lookup: lookedUp, column });
-const factor = byMember<Factor>({ oneMinus: object({ oneMinus: cell }), lookup: lookedUp, column });
-const value = byMember<Value>({
-  constant: object({ constant: text }),
-  product: object({ product: list(factor, 1) }),
+const constant = object({ constant: text });
+const cell = byField<Cell>({ lookup: lookedUp, column });
+const factor = byField<Factor>({
+  constant,
+  oneMinus: object({ oneMinus: cell }),
   lookup: lookedUp,
   column,
+});
+const part = byField<Part>({ constant, lookup: lookedUp, column });
+const value = byField<Value>({
+  constant,
+  product: object({ product: list(factor, 1) }),
+  joined: object({ joined: list(part, 1) }),
+  lookup: lookedUp,
+  column,
+});
+const origin = oneOf(...DISCOUNT_ORIGINS);
+const discount = byField<DiscountSource>({
+  percent: object({ origin, code: value, percent: value }),
+  amount: object({ origin, code: value, amount: value }),
+  price: object({ origin, code: value, price: value }),
 });
 
 const lookups = recordOf(object({ file: fileName, key: list(text, 1), by: list(cell, 1) }));
@@ -79,6 +104,7 @@ const lineSource = object({
   identity: object({ by: oneOf('lineNumber'), document: text, line: text }),
   lookups: optional(lookups),
   fields: recordOf(value),
+  discounts: optional(list(discount, 1)),
 });
 
 const masterSource = object({
@@ -108,8 +134,10 @@ export function decodeLineSource(json: unknown): Result<LineSource> {
     if (source.fields[field] === undefined)
       problems.push(because('field-missing', `fields.${field}`, { field }));
   }
-  problems.push(...lookupProblems(source.lookups ?? {}, Object.entries(source.fields)));
-  return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
+  const { lookups: declared = {}, discounts = [] } = source;
+  const values = { ...source.fields, ...discountValues(discounts) };
+  problems.push(...lookupProblems(declared, Object.entries(values)));
+  return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: declared, discounts });
 }
 
 /** The same for master data. Refuses: source-invalid. */
@@ -131,6 +159,7 @@ function lookupProblems(declared: Lookups, values: readonly (readonly [string, V
   const check = (used: Value | Factor, at: string, known: readonly string[]): void => {
     if ('oneMinus' in used) check(used.oneMinus, at, known);
     else if ('product' in used) for (const one of used.product) check(one, at, known);
+    else if ('joined' in used) for (const one of used.joined) check(one, at, known);
     else if ('lookup' in used && !known.includes(used.lookup)) {
       problems.push(because('lookup-not-declared', at, { lookup: used.lookup, declared: known.join(', ') }));
     }
@@ -143,20 +172,6 @@ function lookupProblems(declared: Lookups, values: readonly (readonly [string, V
   }
   for (const [name, used] of values) check(used, name, names);
   return problems;
-}
-
-/** One of several objects, told apart by the first of these members that is there. */
-function byMember<T>(table: Record<string, Decoder<T>>): Decoder<T> {
-  return {
-    schema: { oneOf: Object.values(table).map((decoder) => decoder.schema) },
-    decode: (json, at, refusals) => {
-      const isObject = typeof json === 'object' && json !== null;
-      const member = isObject && Object.keys(table).find((name) => Object.hasOwn(json, name));
-      if (member) return table[member]?.decode(json, at, refusals);
-      refusals.push(refuse('agreement-field-type', at, { expected: Object.keys(table).join(' | ') }));
-      return undefined;
-    },
-  };
 }
 
 /** An object whose members are named by the file, all of one kind. */

@@ -8,7 +8,7 @@ import {
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { keyText, type LookupTables } from './lookupTable.ts';
-import type { Cell, Factor, Lookups, Value } from './sourceDescription.ts';
+import type { Cell, Factor, Lookups, Part, Value } from './sourceDescription.ts';
 
 /** Gives the text of one field of one row; what is wrong with it is added to `refusals`. */
 export type ReadValue = (texts: readonly string[], refusals: Refusal[]) => string;
@@ -46,6 +46,7 @@ class Builder {
   value(value: Value, field: string): ReadValue {
     if ('constant' in value) return () => value.constant;
     if ('product' in value) return this.product(value.product, field);
+    if ('joined' in value) return this.joined(value.joined, field);
     return this.cell(value, field);
   }
 
@@ -74,11 +75,20 @@ class Builder {
     };
   }
 
+  /** Without one of its parts a text is none. */
+  private joined(parts: readonly Part[], field: string): ReadValue {
+    const readers = parts.map((part) => this.value(part, field));
+    return (texts, refusals) => {
+      const found = readers.map((read) => read(texts, refusals));
+      return found.includes('') ? '' : found.join('');
+    };
+  }
+
   /** Exact; without one of the factors there is no product, and the field is empty. */
   private product(factors: readonly Factor[], field: string): ReadValue {
     const readers = factors.map((factor) => {
       const isRest = 'oneMinus' in factor;
-      return { isRest, read: this.cell(isRest ? factor.oneMinus : factor, field) };
+      return { isRest, read: this.value(isRest ? factor.oneMinus : factor, field) };
     });
     return (texts, refusals) => {
       let product: Decimal = { digits: 1n, scale: 0 };

@@ -114,13 +114,13 @@ describe('a row that is a line', () => {
       'discount.promotion.1ST': '0%',
       'discount.coupon.Größe_2': '-12.50',
       'discount.coupon.UNUSED': '',
-      'discount.promotion.ALL': '100.00%',
+      'discount.promotion.10 % OFF, v2.1': '100.00%',
     });
     const found = result.ok ? result.value.discounts : undefined;
     expect(found).toEqual([
       { origin: 'coupon', code: 'Größe_2', kind: 'amount', value: decimalOf('-12.50') },
+      { origin: 'promotion', code: '10 % OFF, v2.1', kind: 'percent', value: decimalOf('100.00') },
       { origin: 'promotion', code: '1ST', kind: 'percent', value: decimalOf('0') },
-      { origin: 'promotion', code: 'ALL', kind: 'percent', value: decimalOf('100.00') },
       { origin: 'promotion', code: 'SPRING', kind: 'percent', value: decimalOf('5') },
       { origin: 'rule', code: 'QUANTITY-3', kind: 'price', value: decimalOf('0.99') },
     ]);
@@ -159,7 +159,8 @@ const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[]
     'discount.SPRING',
     'discount.gift.SPRING',
     'discount.rule.',
-    'discount.rule.a b',
+    `discount.rule.${'A'.repeat(201)}`,
+    'discount.rule.a\u0085',
     'discount.rule.\u212b',
   ].map((field) => [{ [field]: '1' }, [`line-field-unknown ${field} {"field":"${field}"}`]] as const),
   ...['5 %', '12,50', '%', '=', '==1', '=5%', '5%%', '-1%', '100.01%', '=-0.01', '+1', '1e3'].map(
@@ -223,6 +224,7 @@ describe('a row that is no line', () => {
   const ELSEWHERE = [
     'columns-mismatch',
     'lookup-missing',
+    'discount-repeated',
     'company-unknown',
     'partner-unknown',
     'product-unknown',

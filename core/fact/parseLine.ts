@@ -66,7 +66,7 @@ const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
 
 /** Discounts are named by their origin and their code: `discount.promotion.SPRING`. */
 const DISCOUNT_FIELD = new RegExp(
-  `^discount\\.(${DISCOUNT_ORIGINS.join('|')})\\.([\\p{L}\\p{N}][\\p{L}\\p{N}_-]*)$`,
+  `^discount\\.(${DISCOUNT_ORIGINS.join('|')})\\.([^\\p{Cc}\\p{Cs}]{1,${CODE_LENGTH_MAX}})$`,
   'u',
 );
 

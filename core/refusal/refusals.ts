@@ -40,6 +40,7 @@ export const REFUSALS = {
   'line-return-reference-incomplete': 'missing',
   'line-columns-mismatch': 'invalid',
   'line-lookup-missing': 'missing',
+  'line-discount-repeated': 'conflict',
   'line-company-unknown': 'missing',
   'line-partner-unknown': 'missing',
   'line-product-unknown': 'missing',

@@ -142,6 +142,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Nothing is found in {file} for {key}.',
     fix: 'Add that row to {file}, or correct the value in the line.',
   },
+  'line-discount-repeated': {
+    what: 'The row has {field} more than once.',
+    fix: 'Give each discount a code of its own, in the file or in the source description.',
+  },
   'line-company-unknown': {
     what: 'Company “{value}” is none of ours.',
     fix: 'Correct the company, or have it set up, then import the lines again.',

@@ -142,6 +142,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '在 {file} 中找不到 {key}。',
     fix: '请在 {file} 中补上该行，或更正明细中的值。',
   },
+  'line-discount-repeated': {
+    what: '该行多次出现 {field}。',
+    fix: '请在文件或来源说明中为每项折扣使用各自的代码。',
+  },
   'line-company-unknown': {
     what: '“{value}”不是我方公司。',
     fix: '请更正公司代码，或先建立该公司，再重新导入明细。',

@@ -27,7 +27,7 @@ export function bandsOf(table: TierTable): Band[] {
 }
 
 /** How much of a volume, counted from zero, lies in a band. */
-export function insideBand({ from, until }: Band, volume: Rational): Rational {
+export function insideBand({ from, until }: Pick<Band, 'from' | 'until'>, volume: Rational): Rational {
   const top = until === undefined ? volume : lesser(volume, until);
   return compare(top, from) > 0 ? subtract(top, from) : ZERO;
 }

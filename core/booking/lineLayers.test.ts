@@ -6,11 +6,12 @@ import {
   type JsonObject,
   lineOf,
   planTermOf,
+  windowsText,
 } from '../../test/support/trade.ts';
 import type { Line } from '../fact/line.ts';
 import { lineLayers } from './lineLayers.ts';
 
-const QUARTERS = { qualifierWindow: 'quarter', payoutWindow: 'quarter' };
+const QUARTERS = { windows: windowsText('quarter') };
 
 function lineAt(document: string, invoiceDate: string, netValue = '10.00', more: Partial<Line> = {}): Line {
   return lineOf({ document, invoiceDate, netValue }, more);
@@ -24,7 +25,7 @@ function written(
   term: JsonObject = QUARTERS,
 ): string[] {
   const day = previous === undefined ? undefined : dayOf(previous);
-  return lineLayers(planTermOf(agreementOf(term)), before, now, day).map(({ cause, lines }) => {
+  return lineLayers([planTermOf(agreementOf(term))], before, now, day).map(({ cause, lines }) => {
     const values = lines.map((line) => `${line.document} ${line.netValue?.digits}`).sort();
     return `${cause}: ${values.join(', ')}`;
   });
@@ -58,9 +59,10 @@ describe('what happened to the lines', () => {
 
   it('a line of the year before is late for a baseline that was seen to its end', () => {
     const baseline = {
-      window: 'sameWindowPreviousYear',
+      source: 'sameWindowPreviousYear',
+      growthAs: 'percent',
       whenNotPositive: { policy: 'paysNothing' },
-      likeForLike: false,
+      likeForLike: 'no',
     };
     const growth = { formula: 'growthWhole', baseline };
     const layers = written([first], [first, lineAt('D2', '2025-03-20')], '2026-03-31', growth);
@@ -105,7 +107,7 @@ describe('what happened to the lines', () => {
     const known = lineOf({ document: 'R2', netValue: '-1.00' });
     const corrected = { ...known, revision: 2, netValue: decimalOf('-1.50') };
     const term = planTermOf(agreementOf(QUARTERS));
-    const layers = lineLayers(term, [waiting, known], [found, corrected], dayOf('2026-03-31'));
+    const layers = lineLayers([term], [waiting, known], [found, corrected], dayOf('2026-03-31'));
     expect(layers.map(({ lines }) => lines)).toEqual([
       [waiting, known],
       [waiting, known],
@@ -116,6 +118,6 @@ describe('what happened to the lines', () => {
 
   it('ends with the lines as they are known now, whatever came before', () => {
     const now = [lineAt('D7', '2026-05-01')];
-    expect(lineLayers(planTermOf(agreementOf()), [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(now);
+    expect(lineLayers([planTermOf(agreementOf())], [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(now);
   });
 });

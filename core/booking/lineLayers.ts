@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/localDate.ts';
-import { contains } from '../calendar/window.ts';
+import { contains, type Window } from '../calendar/window.ts';
 import { type Line, lineKey } from '../fact/line.ts';
 import { isReturn } from '../plan/placeLine.ts';
-import type { PlanTerm } from '../plan/plan.ts';
+import type { PlanTerm, Slot } from '../plan/plan.ts';
 import type { Cause } from './cause.ts';
 
 /** The lines with the causes up to this one taken in. */
@@ -12,8 +12,8 @@ export type LineLayer = { readonly cause: Cause; readonly lines: readonly Line[]
  * Splits what happened to the lines since the previous run into causes, in their fixed order:
  * on-time lines, late lines, corrections, returns. The last layer is exactly the lines as they
  * are known now.
- * A line is late when it arrives for a payout window that the previous run had already seen to its
- * end, under any of the terms; without a previous run nothing is late.
+ * A line is late when it arrives for a window that the previous run had already seen to its end,
+ * under any of the terms; without a previous run nothing is late.
  */
 export function lineLayers(
   terms: readonly PlanTerm[],
@@ -45,9 +45,17 @@ function sameRevision(line: Line, now: Line | undefined): Line {
 
 function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate | undefined): boolean {
   if (previousDay === undefined) return false;
-  return terms.some(({ term, windows }) => {
+  return terms.some(({ term, slots }) => {
     const day = line.dates[term.date];
-    const window = day === undefined ? undefined : windows.find((candidate) => contains(candidate.window, day));
-    return window !== undefined && window.window.until - 1 <= previousDay;
+    const window = day === undefined ? undefined : windowOf(slots, day);
+    return window !== undefined && window.until - 1 <= previousDay;
   });
+}
+
+/** The window that a line of a day is paid on in; of a line that is not, one that it is measured in. */
+function windowOf(slots: readonly Slot[], day: LocalDate): Window | undefined {
+  const paidFirst = slots.toSorted((a, b) => Number(b.role === 'payout') - Number(a.role === 'payout'));
+  return paidFirst
+    .flatMap(({ windows }) => windows.map(({ lines }) => lines))
+    .find((lines) => contains(lines, day));
 }

@@ -9,6 +9,7 @@ import {
   planTermOf,
   type Texts,
   UNITS,
+  windowsText,
 } from '../../test/support/trade.ts';
 import type { Line } from '../fact/line.ts';
 import { NO_MASTER } from '../master/master.ts';
@@ -63,7 +64,7 @@ describe('the lines behind an amount', () => {
   });
 
   it('are those that counted for this partner in this window', () => {
-    const quarters = { qualifierWindow: 'quarter', payoutWindow: 'quarter' };
+    const quarters = { windows: windowsText('quarter') };
     const lines = [
       line('D1', '1000'),
       line('D2', '1000', { invoiceDate: '2026-04-01' }),
@@ -77,9 +78,10 @@ describe('the lines behind an amount', () => {
 
   it('are not those of the baseline', () => {
     const baseline = {
-      window: 'sameWindowPreviousYear',
+      source: 'sameWindowPreviousYear',
+      growthAs: 'percent',
       whenNotPositive: { policy: 'paysNothing' },
-      likeForLike: false,
+      likeForLike: 'no',
     };
     const lines = [line('D1', '1500'), line('D0', '1000', { invoiceDate: '2025-05-05' })];
     expect(

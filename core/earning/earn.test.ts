@@ -7,24 +7,46 @@ import {
   type JsonObject,
   UNITS,
 } from '../../test/support/trade.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import type { Cell } from '../cell/cell.ts';
 import { exactText } from '../explanation/operands.ts';
+import { NO_MASTER } from '../master/master.ts';
 import { moneyText } from '../money/money.ts';
-import { decimalToRational } from '../number/decimal.ts';
+import { rational } from '../number/rational.ts';
 import { roundAt } from '../number/round.ts';
+import { compilePlan } from '../plan/compilePlan.ts';
 import type { Json } from '../text/canonicalJson.ts';
 import { earn } from './earn.ts';
 import type { Earning } from './earning.ts';
 
 const WINDOW = { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') };
 
-function cell(role: Cell['role'], value: string, differs: Partial<Cell> = {}): Cell {
+const SLOTS = { qualifier: 'qualifier', payout: 'payout.payout', baseline: 'baseline', blocked: 'blocked' };
+
+function cell(role: keyof typeof SLOTS, value: string, differs: Partial<Cell> = {}): Cell {
   const sum = roundAt(fractionOf(value), 9, 'floor');
-  return { term: 'volume', partner: 'P1', window: WINDOW, role, sum, scale: 9, lines: 1, ...differs };
+  return {
+    term: 'volume',
+    partner: 'P1',
+    window: WINDOW,
+    slot: SLOTS[role],
+    bucket: '',
+    pool: '',
+    factor: rational(1n),
+    sum,
+    scale: 9,
+    lines: 1,
+    ...differs,
+  };
+}
+
+function earningsOfCells(agreement: Agreement, cells: readonly Cell[]): Earning[] {
+  const context = { master: NO_MASTER, effective: dayOf('2028-12-31') };
+  return earn(compilePlan(agreement, NO_MASTER), { cells, tallies: [], streams: new Map() }, context);
 }
 
 function earned(term: JsonObject, ...cells: readonly Cell[]): Earning {
-  const [earning, ...more] = earn(agreementOf(term), cells);
+  const [earning, ...more] = earningsOfCells(agreementOf(term), cells);
   if (earning === undefined || more.length > 0) throw new Error('not one earning');
   return earning;
 }
@@ -40,7 +62,12 @@ function growth(whenNotPositive: JsonObject = { policy: 'paysNothing' }, boundar
     { from: '110', percent: '2' },
     { from: '120', percent: '4' },
   ];
-  const baseline = { window: 'sameWindowPreviousYear', whenNotPositive, likeForLike: false };
+  const baseline = {
+    source: 'sameWindowPreviousYear',
+    growthAs: 'percent',
+    whenNotPositive,
+    likeForLike: 'no',
+  };
   return { formula: 'growthWhole', baseline, tiers: { boundary, rows } };
 }
 
@@ -55,17 +82,17 @@ describe('an amount', () => {
     ['100000', 2, '3500.00', undefined],
   ])('of a whole volume of %s: tier %i, %s', (value, tier, amount, missing) => {
     const earning = earned(TIERS, cell('qualifier', value), cell('payout', value));
-    expect([earning.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
-    expect(earning.missing && exactText(earning.missing)).toBe(missing);
+    expect([earning.result.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
+    expect(earning.result.missing && exactText(earning.result.missing)).toBe(missing);
   });
 
   it('finds the tier by one measure and pays on the other', () => {
     const earning = earned(
       { ...TIERS, qualifier: UNITS },
       cell('qualifier', '1000'),
-      cell('payout', '-30.10'),
+      cell('payout', '30.10'),
     );
-    expect([exactText(earning.exact), moneyText(earning.amount)]).toEqual(['-0.602', '-0.60']);
+    expect([exactText(earning.exact), moneyText(earning.amount)]).toEqual(['0.602', '0.60']);
   });
 
   it('pays money per unit of the payout measure', () => {
@@ -87,7 +114,7 @@ describe('an amount', () => {
     ];
     const term = { formula: 'lumpSum', tiers: { boundary: 'atLeast', rows } };
     const earning = earned(term, cell('qualifier', value), cell('payout', '-1'));
-    expect([earning.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
+    expect([earning.result.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
   });
 
   it.each([
@@ -109,15 +136,15 @@ describe('an amount', () => {
     (mode) => {
       const term = {
         tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '1' }] },
-        rounding: { grain: 'partnerWindow', mode },
+        rounding: { grain: 'partnerWindow', mode, unitRate: 'none' },
       };
-      const amounts = ['0.5', '1.5', '-0.4'].map((payout) =>
+      const amounts = ['0.5', '1.5', '0.4'].map((payout) =>
         moneyText(earned(term, cell('qualifier', '5'), cell('payout', payout)).amount),
       );
       const expected = {
         halfAwayFromZero: ['0.01', '0.02', '0.00'],
-        floor: ['0.00', '0.01', '-0.01'],
-        awayFromZero: ['0.01', '0.02', '-0.01'],
+        floor: ['0.00', '0.01', '0.00'],
+        awayFromZero: ['0.01', '0.02', '0.01'],
         halfEven: ['0.00', '0.02', '0.00'],
       };
       expect(amounts).toEqual(expected[mode]);
@@ -139,8 +166,11 @@ describe('growth', () => {
   ])('of %s over 1,000 by %s: tier %i at %s percent', (value, boundary, tier, percent, missing) => {
     const cells = [cell('qualifier', value), cell('payout', value), cell('baseline', '1000')];
     const earning = earned(growth({ policy: 'paysNothing' }, boundary), ...cells);
-    expect([earning.reached.tier, earning.growth && exactText(earning.growth)]).toEqual([tier, percent]);
-    expect(earning.missing && exactText(earning.missing)).toBe(missing);
+    expect([earning.result.reached.tier, earning.result.growth && exactText(earning.result.growth)]).toEqual([
+      tier,
+      percent,
+    ]);
+    expect(earning.result.missing && exactText(earning.result.missing)).toBe(missing);
     expect(earning.baseline).toEqual({ value: fractionOf('1000'), lines: 1 });
   });
 
@@ -152,8 +182,8 @@ describe('growth', () => {
   ])('over a baseline of %s by %j: tier %i, %s', (baseline, policy, tier, amount) => {
     const cells = [cell('qualifier', '1000'), cell('payout', '1000'), cell('baseline', baseline)];
     const earning = earned(growth(policy), ...cells);
-    expect([earning.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
-    expect([earning.growth, earning.missing, earning.reached.next]).toEqual([
+    expect([earning.result.reached.tier, moneyText(earning.amount)]).toEqual([tier, amount]);
+    expect([earning.result.growth, earning.result.missing, earning.result.reached.next]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -174,7 +204,7 @@ describe('growth', () => {
 
   it('is listed, too, where there is a baseline only: it is what is missing', () => {
     const earning = earned(growth(), cell('baseline', '1000'));
-    expect([moneyText(earning.amount), earning.missing && exactText(earning.missing)]).toEqual([
+    expect([moneyText(earning.amount), earning.result.missing && exactText(earning.result.missing)]).toEqual([
       '0.00',
       '1100',
     ]);
@@ -183,13 +213,14 @@ describe('growth', () => {
   it('that does not end is exact', () => {
     const cells = [cell('qualifier', '100'), cell('payout', '100'), cell('baseline', '90')];
     const earning = earned(growth(), ...cells);
-    expect([earning.growth, earning.reached.tier]).toEqual([fractionOf('1000/9'), 1]);
+    expect([earning.result.growth, earning.result.reached.tier]).toEqual([fractionOf('1000/9'), 1]);
   });
 });
 
 describe('the earnings of an agreement', () => {
   const terms = ['b', 'a'].flatMap((id) => agreementText({ id }).terms as Json[]);
-  const agreement = agreementOf({}, { terms });
+  const twoYears = { validity: { firstDay: '2026-01-01', lastDay: '2027-12-31' } };
+  const agreement = agreementOf({}, { terms, ...twoYears });
   const later = { from: dayOf('2027-01-01'), until: dayOf('2028-01-01') };
   const cells = [
     cell('qualifier', '2000', { term: 'b', partner: 'P10' }),
@@ -215,8 +246,8 @@ describe('the earnings of an agreement', () => {
       `b P10 ${WINDOW.from} 40.00`,
       `a P1 ${WINDOW.from} 20.00`,
     ];
-    expect(summary(earn(agreement, cells))).toEqual(expected);
-    expect(earn(agreement, cells.toReversed())).toEqual(earn(agreement, cells));
+    expect(summary(earningsOfCells(agreement, cells))).toEqual(expected);
+    expect(earningsOfCells(agreement, cells.toReversed())).toEqual(earningsOfCells(agreement, cells));
   });
 
   it('add cells of the same sum, of whatever scale: parts may be brought as they are', () => {
@@ -243,9 +274,9 @@ describe('the earnings of an agreement', () => {
       partner: 'P1',
       window: WINDOW,
     });
-    expect(earning.tiers).toEqual(agreementOf().terms[0]?.tiers);
-    expect(earning.reached.row && decimalToRational(earning.reached.row.from)).toEqual(fractionOf('1000'));
+    expect(earning.table.rows.map(({ row }) => row)).toEqual(agreementOf().terms[0]?.tiers.rows);
+    expect(earning.result.reached.row?.from).toEqual(fractionOf('1000'));
     expect('baseline' in earning).toBe(false);
-    expect(earn(agreementOf(), [])).toEqual([]);
+    expect(earningsOfCells(agreementOf(), [])).toEqual([]);
   });
 });

@@ -16,15 +16,18 @@ import type { Worked } from './worked.ts';
 export function explainEarning({ currency }: Agreement, rounded: Rounded): Step {
   const { worked, amount } = rounded;
   const { planned, partner, sums } = worked;
+  const formula = formulaSteps(planned.term, worked.input, worked.result, currency);
+  const isAhead = ({ kind }: Step) => kind === 'nextTier' || kind === 'lastTier';
   const steps = [
     measuredStep('qualifier', planned.term.qualifier, worked.qualifier, currency),
     ...payoutSteps(worked, currency),
     ...baselineSteps(worked, currency),
-    ...formulaSteps(planned.term, worked.input, worked.result, currency),
+    ...formula.filter((entry) => !isAhead(entry)),
     ...worked.steps,
     roundingStep(worked, rounded.cumulative?.amount ?? amount),
     ...cumulativeSteps(rounded),
     ...incomplete(sums.blocked, currency),
+    ...formula.filter(isAhead),
   ];
   const operands = { amount: money(amount), partner: plain(partner), window: window(worked.window.window) };
   return step('earning', operands, steps);

@@ -22,7 +22,7 @@ export function measured(plan: MeasurePlan, sums: Sums): Sum {
   switch (plan.take) {
     case 'sum': {
       const slot = slotOf(plan.slot);
-      if (plan.max === undefined) return slot;
+      if (plan.max === undefined) return { value: slot.value, lines: slot.lines };
       const max = decimalToRational(plan.max);
       return {
         value: total([...slot.buckets.values()].map((value) => lesser(value, max))),

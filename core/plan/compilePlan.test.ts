@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, planTermOf, UNITS } from '../../test/support/trade.ts';
+import { agreementOf, planTermOf, UNITS, windowsText } from '../../test/support/trade.ts';
 import { windowText } from '../calendar/window.ts';
+import { NO_MASTER } from '../master/master.ts';
 import { compilePlan } from './compilePlan.ts';
 
 const BASELINE = {
-  window: 'sameWindowPreviousYear',
+  source: 'sameWindowPreviousYear',
+  growthAs: 'percent',
   whenNotPositive: { policy: 'paysNothing' },
-  likeForLike: false,
+  likeForLike: 'no',
 };
 
 describe('the plan of an agreement', () => {
   it('has a qualifier and a payout sum for each window', () => {
-    const term = planTermOf(
-      agreementOf({ qualifier: UNITS, qualifierWindow: 'halfYear', payoutWindow: 'halfYear' }),
-    );
-    expect(term.slots.map(({ role, measure, scale }) => [role, measure.of, scale])).toEqual([
-      ['qualifier', 'quantity', 9],
-      ['payout', 'value', 9],
+    const term = planTermOf(agreementOf({ qualifier: UNITS, windows: windowsText('halfYear') }));
+    expect(term.slots.map(({ id, role, measure }) => [id, role, measure.of])).toEqual([
+      ['qualifier', 'qualifier', 'quantity'],
+      ['payout.payout', 'payout', 'value'],
     ]);
     for (const { windows } of term.slots) {
       expect(windows.map(({ lines }) => windowText(lines))).toEqual([
         '2026-01-01..2026-06-30',
         '2026-07-01..2026-12-31',
       ]);
-      expect(windows.every(({ lines, pays }) => lines === pays)).toBe(true);
+      expect(windows.every(({ lines, pays }) => lines.from === pays.from && lines.until === pays.until)).toBe(true);
     }
   });
 
   it('has a baseline sum of the qualifier measure, from the days a year before', () => {
-    const quarter = { qualifierWindow: 'quarter', payoutWindow: 'quarter' };
+    const quarter = { windows: windowsText('quarter') };
     const term = planTermOf(
       agreementOf({ formula: 'growthWhole', baseline: BASELINE, qualifier: UNITS, ...quarter }),
     );
@@ -42,32 +42,21 @@ describe('the plan of an agreement', () => {
     ]);
   });
 
-  it.each(['orderedAtPrice', 'receivedAtPrice', 'stockedAtPrice'])(
-    '%s has the places of both factors',
-    (basis) => {
-      const term = planTermOf(agreementOf({ qualifier: { of: 'value', basis } }));
-      expect(term.slots.map(({ scale }) => scale)).toEqual([18, 9]);
-    },
-  );
-
   it('carries what decides about a line', () => {
     const agreement = agreementOf(
       { date: 'order', transactions: 'purchase' },
       { direction: 'supplierRebate' },
     );
-    const { terms, ...plan } = compilePlan(agreement);
-    expect(plan).toEqual({ agreement: 'TEST' });
+    const { terms, ...plan } = compilePlan(agreement, NO_MASTER);
+    expect(plan).toEqual({ agreement });
     expect(terms).toHaveLength(1);
     expect(terms[0]).toMatchObject({
       id: 'volume',
       kind: 'additive',
-      side: 'purchase',
       company: 'EU',
       currency: 'EUR',
-      date: 'order',
       participants: [],
-      eligibility: agreement.terms[0]?.eligibility,
-      returns: agreement.terms[0]?.returns,
+      term: agreement.terms[0],
     });
   });
 });

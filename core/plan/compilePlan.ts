@@ -73,6 +73,9 @@ function lineLimit(term: Term, of: 'qualifier' | 'payout'): Decimal | undefined 
   return term.limits.find((limit) => limit.of === of && limit.scope === 'line')?.max;
 }
 
+/** Formulas that look at what was paid on in the baseline, too. */
+const PAYS_ON_GROWTH: ReadonlySet<Term['formula']> = new Set(['growthIncrement', 'growthMarginal', 'aboveBase']);
+
 /** Gathers the slots of one term while its measures are planned. */
 class Slots {
   readonly all: Slot[] = [];
@@ -96,11 +99,11 @@ class Slots {
   }
 
   baseline(): PlanTerm['baseline'] {
-    const { baseline, qualifier, payouts } = this.term;
+    const { baseline, formula, qualifier, payouts } = this.term;
     if (baseline === undefined || !readsLines(baseline.source) || qualifier.of === 'share') return undefined;
     return {
       qualifier: this.measure('baseline', 'baseline', qualifier),
-      payouts: payouts.map(({ id, measure }) => ({
+      payouts: (PAYS_ON_GROWTH.has(formula) ? payouts : []).map(({ id, measure }) => ({
         id,
         measure: this.measure('baseline', `baseline.${id}`, measure),
       })),

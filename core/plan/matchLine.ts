@@ -213,9 +213,7 @@ function measure(
       else if (!(slot.ignoresReturns && isNegative(line))) {
         const found = measured(planned, slot, line, place, window, context);
         if ('block' in found) return block(planned, line, found.block, found.facts, pays);
-        hits.push(
-          hitOf(planned, slot, line, { ...place, window }, found, context),
-        );
+        hits.push(hitOf(planned, slot, line, { ...place, window }, found, context));
       }
     }
   }

@@ -3,15 +3,15 @@ import { cellKey } from '../../core/cell/cell.ts';
 import { NO_MASTER } from '../../core/master/master.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
-import { agreementOf, agreementText, dayOf, lineOf, UNITS } from '../../test/support/trade.ts';
+import { agreementOf, agreementText, dayOf, lineOf, UNITS, windowsText } from '../../test/support/trade.ts';
 import { execute } from './execute.ts';
 
-const QUARTERS = { qualifierWindow: 'quarter', payoutWindow: 'quarter' };
+const QUARTERS = { windows: windowsText('quarter') };
 const TERMS = [
   { id: 'b', ...QUARTERS },
   { id: 'a', qualifier: UNITS },
 ].flatMap((term) => agreementText(term).terms as Json[]);
-const PLAN = compilePlan(agreementOf({}, { terms: TERMS }));
+const PLAN = compilePlan(agreementOf({}, { terms: TERMS }), NO_MASTER);
 const CONTEXT = { master: NO_MASTER, effective: dayOf('2026-06-30') };
 const LINES = [
   lineOf({ document: 'D1', netValue: '10.50', quantity: '2' }),
@@ -25,13 +25,13 @@ const LINES = [
 describe('the simple executor', () => {
   const { cells, tallies } = execute(PLAN, LINES, CONTEXT);
 
-  it('sums per term, partner, window and role, in the order of the keys', () => {
+  it('sums per term, partner, window and slot, in the order of the keys', () => {
     expect(
-      cells.map(({ term, partner, window, role, sum, scale, lines }) => [
+      cells.map(({ term, partner, window, slot, sum, scale, lines }) => [
         term,
         partner,
         window.from - dayOf('2026-01-01'),
-        role,
+        slot,
         sum,
         scale,
         lines,
@@ -39,12 +39,12 @@ describe('the simple executor', () => {
     ).toEqual([
       ['a', 'P0', 0, 'blocked', 7_000_000_000n, 9, 1],
       ['a', 'P1', 0, 'blocked', 0n, 9, 1],
-      ['a', 'P1', 0, 'payout', 14_750_000_000n, 9, 2],
+      ['a', 'P1', 0, 'payout.payout', 14_750_000_000n, 9, 2],
       ['a', 'P1', 0, 'qualifier', 3_000_000_000n, 9, 2],
-      ['b', 'P0', 90, 'payout', 7_000_000_000n, 9, 1],
+      ['b', 'P0', 90, 'payout.payout', 7_000_000_000n, 9, 1],
       ['b', 'P0', 90, 'qualifier', 7_000_000_000n, 9, 1],
       ['b', 'P1', 0, 'blocked', 0n, 9, 1],
-      ['b', 'P1', 0, 'payout', 14_750_000_000n, 9, 2],
+      ['b', 'P1', 0, 'payout.payout', 14_750_000_000n, 9, 2],
       ['b', 'P1', 0, 'qualifier', 14_750_000_000n, 9, 2],
     ]);
     const keys = cells.map(cellKey);
@@ -87,7 +87,7 @@ describe('the simple executor', () => {
     const waiting = execute(PLAN, [lineOf(reference)], CONTEXT);
     const own = waiting.cells.filter(({ term }) => term === 'b');
     expect(
-      own.map(({ window, role, sum, lines }) => [window.from - dayOf('2026-01-01'), role, sum, lines]),
+      own.map(({ window, slot, sum, lines }) => [window.from - dayOf('2026-01-01'), slot, sum, lines]),
     ).toEqual([
       [0, 'blocked', -3_000_000_000n, 1],
       [90, 'blocked', -3_000_000_000n, 1],
@@ -102,18 +102,18 @@ describe('the simple executor', () => {
     function* one() {
       yield* LINES;
     }
-    expect(execute(PLAN, one(), CONTEXT)).toEqual({ cells, tallies });
-    expect(execute(PLAN, LINES.toReversed(), CONTEXT)).toEqual({ cells, tallies });
-    expect(execute(PLAN, [], CONTEXT)).toEqual({ cells: [], tallies: [] });
+    expect(execute(PLAN, one(), CONTEXT)).toEqual({ cells, tallies, streams: new Map() });
+    expect(execute(PLAN, LINES.toReversed(), CONTEXT)).toEqual({ cells, tallies, streams: new Map() });
+    expect(execute(PLAN, [], CONTEXT)).toEqual({ cells: [], tallies: [], streams: new Map() });
   });
 
   it('adds quantity at price with the places of both', () => {
     const atPrice = { of: 'value', basis: 'stockedAtPrice' };
-    const plan = compilePlan(agreementOf({ qualifier: atPrice, payout: atPrice }));
+    const plan = compilePlan(agreementOf({ qualifier: atPrice, payout: atPrice }), NO_MASTER);
     const line = lineOf({ stockedQuantity: '0.000000001', unitPrice: '0.000000001' });
     const sums = execute(plan, [line, { ...line, document: 'D2' }], CONTEXT).cells;
-    expect(sums.map(({ role, sum, scale }) => [role, sum, scale])).toEqual([
-      ['payout', 2n, 18],
+    expect(sums.map(({ slot, sum, scale }) => [slot, sum, scale])).toEqual([
+      ['payout.payout', 2n, 18],
       ['qualifier', 2n, 18],
     ]);
   });

@@ -40,11 +40,11 @@ export async function showEarnings(
     agreement,
     effective: formatDate(asOf.effective),
     known: formatDate(asOf.known),
-    earnings: earnings.map(({ term, partner, window, reached, amount, explanation }) => ({
+    earnings: earnings.map(({ term, partner, window, result, amount, explanation }) => ({
       term,
       partner,
       window: { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) },
-      tier: reached.tier,
+      tier: result.reached.tier,
       amount: moneyText(amount),
       currency: amount.currency,
       explanation,

@@ -17,6 +17,7 @@ import {
   lineOf,
   planTermOf,
   UNITS,
+  windowsText,
 } from '../support/trade.ts';
 
 /**
@@ -64,8 +65,9 @@ function read(effective: string, known: string, facts = FACTS): string {
   return earning === undefined ? 'none' : written(earning);
 }
 
-function written({ qualifier, payout, amount }: Earning): string {
-  return `${exactText(qualifier.value)}, ${exactText(payout.value)}, ${moneyText(amount)}`;
+function written({ qualifier, payouts, amount }: Earning): string {
+  const payout = payouts.get('payout');
+  return `${exactText(qualifier.value)}, ${payout ? exactText(payout.value) : 'none'}, ${moneyText(amount)}`;
 }
 
 /** What is booked when each of the facts in turn becomes known: "delta cause". */
@@ -81,7 +83,7 @@ function bookings(facts: readonly Line[]): string[] {
       upToNow.map((line, row) => ({ file: 0, document: '', row, line })),
       undefined,
     ).lines;
-    const layers = lineLayers(term, before, now, previous).map(({ cause, lines }) => {
+    const layers = lineLayers([term], before, now, previous).map(({ cause, lines }) => {
       const earnings = earningsOf(AGREEMENT, lines, '2027-12-31');
       return { cause, targets: new Map(earnings.map(({ amount }) => ['P1', amount.minor])) };
     });
@@ -167,7 +169,7 @@ describe('story A on the pure core', () => {
   });
 
   it('by the policy "window of the return date" leaves the return to the next year', () => {
-    const returns = { linked: 'returnWindow', unlinked: 'returnWindow' };
+    const returns = { linked: 'returnWindow', unlinked: 'returnWindow', negativeWindow: 'zero' };
     const twoYears = { validity: { firstDay: '2026-01-01', lastDay: '2027-12-31' } };
     const earnings = earningsOf(
       agreementOf({ ...TERM, returns }, twoYears),
@@ -188,7 +190,7 @@ describe('wrong answers to story A', () => {
   });
 
   it('366.92 and 602.22 count each quarter alone', () => {
-    const quarters = agreementOf({ ...TERM, qualifierWindow: 'quarter', payoutWindow: 'quarter' });
+    const quarters = agreementOf({ ...TERM, windows: windowsText('quarter') });
     const amounts = earningsOf(quarters, knownAt('2026-12-31')).map(({ amount }) => moneyText(amount));
     expect(amounts).toEqual(['0.00', '366.92', '602.22', '0.00']);
   });

@@ -6,7 +6,16 @@ import type { Line } from '../../core/fact/line.ts';
 import { NO_MASTER } from '../../core/master/master.ts';
 import { allocate } from '../../core/money/allocate.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { agreementOf, dayOf, earningsOf, type JsonObject, lineOf, planTermOf } from '../support/trade.ts';
+import { rational, ZERO } from '../../core/number/rational.ts';
+import {
+  agreementOf,
+  dayOf,
+  earningsOf,
+  type JsonObject,
+  lineOf,
+  planTermOf,
+  windowsText,
+} from '../support/trade.ts';
 
 /**
  * Supplier rebate, marginal by the value taken into stock. The figures were worked out by two
@@ -24,8 +33,7 @@ function termOn(basis: string, formula = 'marginal'): JsonObject {
     date: 'receipt',
     qualifier: measure,
     payout: measure,
-    qualifierWindow: 'halfYear',
-    payoutWindow: 'halfYear',
+    windows: windowsText('halfYear'),
     formula,
     tiers: { boundary: 'atLeast', rows },
   };
@@ -71,7 +79,10 @@ const STOCKED = termOn('stockedAtPrice');
 describe('story B on the pure core', () => {
   it('earns 2,972.42 on 138,060.50', () => {
     const earning = earned(STOCKED, facts());
-    expect([exactText(earning.payout.value), moneyText(earning.amount)]).toEqual(['138060.5', '2972.42']);
+    expect([exactText(earning.payouts.get('payout')?.value ?? ZERO), moneyText(earning.amount)]).toEqual([
+      '138060.5',
+      '2972.42',
+    ]);
   });
 
   it('claims it line by line, by value share', () => {
@@ -91,8 +102,8 @@ describe('story B on the pure core', () => {
 
   it('leaves 582.71 in inventory: 27,065.00 of the value are still in stock', () => {
     const parts = [
-      { key: 'inventory', weight: 2_706_500n },
-      { key: 'cost of goods', weight: 13_806_050n - 2_706_500n },
+      { key: 'inventory', weight: rational(2_706_500n) },
+      { key: 'cost of goods', weight: rational(13_806_050n - 2_706_500n) },
     ];
     expect(allocate(297_242n, parts)).toEqual([58_271n, 238_971n]);
   });

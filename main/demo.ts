@@ -25,6 +25,7 @@ const MASTER = [
   ['aw-resellers.json', RESELLER],
   ['aw-vendors.json', PURCHASING],
   ['aw-products.json', RESELLER],
+  ['aw-categories.json', RESELLER],
   ['nw-customers.json', NORTHWIND],
   ['nw-products.json', NORTHWIND],
 ] as const;

@@ -206,7 +206,8 @@ describe('discounts of a source description', () => {
     const result = await collectLines(path, { source: sourceOf({ ...DESCRIPTION, discounts }) });
     if (!result.ok) throw new Error(JSON.stringify(result.refusals));
     const [first] = result.value.rows;
-    if (first === undefined || 'refusals' in first.parsed) return first?.parsed.refusals;
+    if (first === undefined) return [];
+    if ('refusals' in first.parsed) return first.parsed.refusals;
     return first.parsed.line.discounts?.map(({ origin, code, kind, value }) => {
       return `${origin} ${code} ${kind} ${formatDecimal(value)}`;
     });

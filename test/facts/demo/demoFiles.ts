@@ -24,6 +24,7 @@ export type LineSourceName = keyof typeof LINE_SOURCES;
 const MASTER_SOURCES = {
   'aw-resellers': 'adventureworks-reseller',
   'aw-products': 'adventureworks-reseller',
+  'aw-categories': 'adventureworks-reseller',
   'aw-vendors': 'adventureworks-purchasing',
   'nw-customers': 'northwind',
   'nw-products': 'northwind',

@@ -56,11 +56,10 @@ const lines: Line[] = [
 const master = await demoMaster();
 const plans = await Promise.all(
   agreements.map(async (name) => {
-    const agreement = await demoAgreement(name);
-    return { agreement, plan: compilePlan(agreement) };
+    return compilePlan(await demoAgreement(name), master);
   }),
 );
-const terms = plans.reduce((sum, { plan }) => sum + plan.terms.length, 0);
+const terms = plans.reduce((sum, plan) => sum + plan.terms.length, 0);
 
 function addOnly(): bigint {
   let sum = 0n;
@@ -71,11 +70,8 @@ function addOnly(): bigint {
 }
 
 function calculate(): number {
-  return plans.reduce(
-    (sum, { agreement, plan }) =>
-      sum + earn(agreement, execute(plan, lines, { master, effective: EFFECTIVE }).cells).length,
-    0,
-  );
+  const context = { master, effective: EFFECTIVE };
+  return plans.reduce((sum, plan) => sum + earn(plan, execute(plan, lines, context), context).length, 0);
 }
 
 async function inSql(): Promise<void> {

@@ -245,13 +245,13 @@ async function checkEarnings(context: Context, files: Files): Promise<void> {
   const wanted = AGREEMENTS.flatMap((text) => {
     const agreement = taken(decodeAgreement(text));
     return fileCalculation(text, files).earnings.map(({ earning }) => {
-      const { term, partner, window, amount, reached, blocked } = earning;
+      const { term, partner, window, amount, result, blocked } = earning;
       const terms = agreement.terms.find(({ id }) => id === term);
       if (terms === undefined) throw new Error(`no term ${term}`);
       const parts = [agreement.id, term, partner, window.from, window.until, amount.currency, amount.minor];
       const progress = JSON.stringify(progressOf(earning, terms));
       const booked = amount.minor === 0n ? [] : [amount.minor];
-      return [...parts, reached.tier, blocked.lines, progress, ...booked].join(' ');
+      return [...parts, result.reached.tier, blocked.lines, progress, ...booked].join(' ');
     });
   });
   // What was booked and taken back again sums to 0, what was never booked to nothing.

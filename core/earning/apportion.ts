@@ -1,7 +1,7 @@
 import type { Contribution } from '../cell/contribution.ts';
 import { contributionOf } from '../cell/contributionOf.ts';
 import type { Line } from '../fact/line.ts';
-import { allocate } from '../money/allocate.ts';
+import { allocateExact } from '../money/allocateExact.ts';
 import { add, type Rational, ZERO } from '../number/rational.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -36,7 +36,7 @@ export function apportion(
   const behind = counted
     .filter(({ key }) => weights.has(key))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const shares = allocate(
+  const shares = allocateExact(
     earning.amount.minor,
     behind.map(({ key }) => ({ key, weight: weights.get(key) ?? ZERO })),
   );

@@ -1,4 +1,4 @@
-import { allocate } from '../money/allocate.ts';
+import { allocateExact } from '../money/allocateExact.ts';
 import { type Money, roundToMoney } from '../money/money.ts';
 import { add, divide, multiply, type Rational, ZERO } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -49,7 +49,7 @@ function byProgramme(accounts: readonly Worked[], currency: string): bigint[] {
       key: joinKey(worked.partner, worked.pool, dayKey(worked.window.window.from)),
       weight: worked.exact,
     }));
-    const parts = allocate(total, shares);
+    const parts = allocateExact(total, shares);
     for (const [place, { index }] of group.entries()) result[index] = parts?.[place] ?? 0n;
   }
   return result;

@@ -1,7 +1,7 @@
-import { add, divide, floor, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
+import { floor, type Rational, rational, subtract } from '../number/rational.ts';
 
-/** One place that takes part in an allocation. `weight` is any exact number, `key` breaks ties. */
-export type Share = { readonly key: string; readonly weight: Rational };
+/** One place that takes part in an allocation. `weight` is any integer, `key` breaks ties. */
+export type Share = { readonly key: string; readonly weight: bigint };
 
 /**
  * Spreads an amount over weights by largest remainder: each exact share A·w/Σw is floored
@@ -11,10 +11,9 @@ export type Share = { readonly key: string; readonly weight: Rational };
  * Source: rulings R21.
  */
 export function allocate(total: bigint, shares: readonly Share[]): bigint[] | undefined {
-  const weight = shares.reduce((sum, share) => add(sum, share.weight), ZERO);
-  if (weight.n === 0n) return undefined;
-  const unit = divide(rational(total), weight);
-  const exact = shares.map((share) => multiply(unit, share.weight));
+  const weight = shares.reduce((sum, share) => sum + share.weight, 0n);
+  if (weight === 0n) return undefined;
+  const exact = shares.map((share) => rational(total * share.weight, weight));
   const result = exact.map(floor);
   const leftover = total - result.reduce((sum, part) => sum + part, 0n);
   for (const index of largestFractions(exact, shares).slice(0, Number(leftover))) {

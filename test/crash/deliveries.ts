@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MasterRow } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
-import { agreementText, dayOf, type JsonObject, UNITS } from '../support/trade.ts';
+import { agreementText, dayOf, type JsonObject, UNITS, windowsText } from '../support/trade.ts';
 import { type Draw, seededRandom } from './seededRandom.ts';
 
 /** A file that a customer's system sends once, under a key of its own. */
@@ -45,8 +45,7 @@ export const AGREEMENTS: readonly JsonObject[] = [
   agreementText(
     {
       formula: 'marginal',
-      qualifierWindow: 'month',
-      payoutWindow: 'month',
+      windows: windowsText('month'),
       tiers: {
         boundary: 'atLeast',
         rows: [
@@ -61,9 +60,8 @@ export const AGREEMENTS: readonly JsonObject[] = [
     {
       qualifier: UNITS,
       payout: UNITS,
-      qualifierWindow: 'quarter',
-      payoutWindow: 'quarter',
-      returns: { linked: 'returnWindow', unlinked: 'returnWindow' },
+      windows: windowsText('quarter'),
+      returns: { linked: 'returnWindow', unlinked: 'returnWindow', negativeWindow: 'zero' },
       tiers: { boundary: 'atLeast', rows: [{ from: '10', perUnit: '0.35' }] },
     },
     { id: 'PIECES' },

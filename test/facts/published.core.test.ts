@@ -90,9 +90,10 @@ describe('Enable, growth', () => {
       ],
     },
     baseline: {
-      window: 'sameWindowPreviousYear',
+      source: 'sameWindowPreviousYear',
+      growthAs: 'percent',
       whenNotPositive: { policy: 'paysNothing' },
-      likeForLike: false,
+      likeForLike: 'no',
     },
   };
 

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { agreementOf, dayOf, earningsOf, type JsonObject, lineOf, masterOfTexts, UNITS } from '../support/trade.ts';
+import {
+  agreementOf,
+  dayOf,
+  earningsOf,
+  type JsonObject,
+  lineOf,
+  masterOfTexts,
+  UNITS,
+} from '../support/trade.ts';
 
 /**
  * Upsell with a limit on surplus stock. The figures were worked out by two independent programs
@@ -15,7 +23,13 @@ function upsell(order: string, grain = 'partnerWindow'): JsonObject {
   return {
     qualifier: UNITS,
     payout: UNITS,
-    windows: { payout: 'month', qualifier: 'payoutWindow', pays: 'own', cut: 'fullThreshold', targets: 'same' },
+    windows: {
+      payout: 'month',
+      qualifier: 'payoutWindow',
+      pays: 'own',
+      cut: 'fullThreshold',
+      targets: 'same',
+    },
     formula: 'aboveBase',
     tiers: { boundary: 'atLeast', rows: [{ from: '0', perUnit: '1.35' }] },
     baseline: {

@@ -3,7 +3,7 @@ import type { Earning } from '../../core/earning/earning.ts';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { agreementOf, dayOf, earningsOf, type JsonObject, lineOf, masterOfTexts } from '../support/trade.ts';
+import { agreementOf, earningsOf, type JsonObject, lineOf, masterOfTexts } from '../support/trade.ts';
 
 /**
  * Full pallets with mixed units. The figures were worked out by two independent programs before
@@ -41,7 +41,13 @@ function logistics(differs: JsonObject = {}): JsonObject {
     date: 'delivery',
     qualifier: pallets(measure),
     payout: pallets(measure),
-    windows: { payout: 'quarter', qualifier: 'payoutWindow', pays: 'own', cut: 'fullThreshold', targets: 'same' },
+    windows: {
+      payout: 'quarter',
+      qualifier: 'payoutWindow',
+      pays: 'own',
+      cut: 'fullThreshold',
+      targets: 'same',
+    },
     tiers: { boundary: 'atLeast', rows: [{ from: '0', perUnit: '8.75' }] },
     gates: {
       need: 'all',
@@ -126,7 +132,9 @@ describe('story D: full pallets per delivery and product', () => {
   });
 
   it('a return that does not break pallets leaves them', () => {
-    expect(amount([...WITHOUT_D5, RETURN], FACTORS.after, logistics({ returns: 'doNotBreak' }))).toBe('52.50');
+    expect(amount([...WITHOUT_D5, RETURN], FACTORS.after, logistics({ returns: 'doNotBreak' }))).toBe(
+      '52.50',
+    );
   });
 
   it.each([

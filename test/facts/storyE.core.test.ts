@@ -40,7 +40,13 @@ function crossSell(differs: JsonObject = {}): JsonObject {
         { id: 'high', measure: { ...NET, where: HIGH } },
       ],
     },
-    windows: { payout: 'quarter', qualifier: 'payoutWindow', pays: 'own', cut: 'fullThreshold', targets: 'same' },
+    windows: {
+      payout: 'quarter',
+      qualifier: 'payoutWindow',
+      pays: 'own',
+      cut: 'fullThreshold',
+      targets: 'same',
+    },
     tiers: {
       boundary: 'atLeast',
       rows: [
@@ -120,13 +126,22 @@ describe('story E: a share of the mix opens the gate', () => {
       ({ line, shareMinor }) =>
         `${line.document}${line.line} ${formatDecimal({ digits: shareMinor ?? 0n, scale: 2 })}`,
     );
-    expect(cents.sort()).toEqual(['I1a 164.16', 'I1b 124.82', 'I21 84.74', 'I31 151.74', 'I41 2.50', 'R11 -2.00']);
+    expect(cents.sort()).toEqual([
+      'I1a 164.16',
+      'I1b 124.82',
+      'I21 84.74',
+      'I31 151.74',
+      'I41 2.50',
+      'R11 -2.00',
+    ]);
   });
 
   it('says what is missing, and never rounds a share up to its threshold', () => {
     const text = JSON.stringify(renderStep(quarter('2026-07-06').explanation, 'en'));
     expect(text).toContain('50.00 more');
-    const cent = LINES.map((line) => (line.document === 'I3' ? lineOf({ ...I3, netValue: '3793.49' }) : line));
+    const cent = LINES.map((line) =>
+      line.document === 'I3' ? lineOf({ ...I3, netValue: '3793.49' }) : line,
+    );
     const near = quarter('2026-06-30', crossSell(), MASTER, cent);
     expect(moneyText(near.amount)).toBe('0.00');
     expect(JSON.stringify(renderStep(near.explanation, 'en'))).toContain('19.999976');
@@ -144,7 +159,13 @@ describe('story E: a share of the mix opens the gate', () => {
         H2: [{ margin: 'high' }, { from: '2026-06-15', margin: 'low' }],
       },
     });
-    const current = { include: [], exclude: [], attributesAsOf: 'current', payment: 'any', submission: 'any' };
+    const current = {
+      include: [],
+      exclude: [],
+      attributesAsOf: 'current',
+      payment: 'any',
+      submission: 'any',
+    };
     expect(moneyText(quarter('2026-07-09', crossSell(), moved).amount)).toBe('525.96');
     expect(moneyText(quarter('2026-07-09', crossSell({ eligibility: current }), moved).amount)).toBe('0.00');
   });
@@ -156,7 +177,12 @@ describe('wrong answers to story E', () => {
   });
 
   it('the classes come from master data: without them nothing is high', () => {
-    const earnings = earningsOf(agreementOf(crossSell(), QUARTER), knownAt('2026-07-09'), '2026-07-31', NO_MASTER);
+    const earnings = earningsOf(
+      agreementOf(crossSell(), QUARTER),
+      knownAt('2026-07-09'),
+      '2026-07-31',
+      NO_MASTER,
+    );
     expect(earnings.map(({ amount }) => moneyText(amount))).toEqual(['0.00']);
   });
 });

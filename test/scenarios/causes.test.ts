@@ -27,7 +27,13 @@ function agreement(upperPercent: string): unknown {
     { from: '1000', percent: '2' },
     { from: '2000', percent: upperPercent },
   ];
-  const eligibility = { include: [category], exclude: [], attributesAsOf: 'current' };
+  const eligibility = {
+    include: [category],
+    exclude: [],
+    attributesAsOf: 'current',
+    payment: 'any',
+    submission: 'any',
+  };
   return {
     ...STORY_A,
     id: 'CAUSES',

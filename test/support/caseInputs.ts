@@ -31,12 +31,18 @@ export function inputsOf(trade: TradeCase): CaseInputs {
 
 /** The lines of a case as known at the end of a day. */
 export function linesOf(trade: TradeCase, known: string): readonly Line[] {
-  const rows = trade.lines.map((texts, row) => ({ file: 0, document: '', row, line: accepted(parseLine(texts)) }));
+  const rows = trade.lines.map((texts, row) => ({
+    file: 0,
+    document: '',
+    row,
+    line: accepted(parseLine(texts)),
+  }));
   return knownLines(rows, dayOf(known)).lines;
 }
 
 export function computed({ agreement, lines, context }: CaseInputs): Earning[] {
-  return earn(agreement, execute(compilePlan(agreement), lines, context).cells);
+  const plan = compilePlan(agreement, context.master);
+  return earn(plan, execute(plan, lines, context), context);
 }
 
 function masterOf(texts: readonly MasterText[]): Master {

@@ -14,18 +14,17 @@ export const EARNING_ID = '0d4c1f6e-8a52-5c3b-9f10-7b6a5e4d3c2b';
 
 const progress: Progress = {
   formula: 'wholeVolume',
-  measure: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
   boundary: 'atLeast',
-  pays: 'percent',
   volume: '1500',
-  isPercentOfBaseline: false,
+  scale: { of: 'quantity', unit: 'EA' },
   tiers: [
-    { from: '1000', rate: '5', words: 'from 1,000 units' },
-    { from: '2000', rate: '8' },
+    { from: '1000', rates: [{ payout: 'payout', pays: 'percent', rate: '5' }], words: 'from 1,000 units' },
+    { from: '2000', rates: [{ payout: 'payout', pays: 'percent', rate: '8' }] },
   ],
   missing: '500',
+  missingScale: { of: 'quantity', unit: 'EA' },
   qualifier: '1500',
-  payout: '21522.75',
+  payouts: [{ payout: 'payout', value: '21522.75', scale: { of: 'money' } }],
 };
 
 export const EARNING: EarningRow = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LineText, MasterText, Question } from './oracle.ts';
-import { agreementText, type JsonObject } from './trade.ts';
+import { agreementText, type JsonObject, windowsText } from './trade.ts';
 
 /**
  * Random agreements, lines and master data for the laws. The world is small, so that volumes fall
@@ -126,7 +126,12 @@ const formulas: fc.Arbitrary<JsonObject> = fc
           payout,
           tiers: { boundary: named, rows, ...(isByUnit && { reachingUnit: unit }) },
           ...(formula === 'growthWhole' && {
-            baseline: { window: 'sameWindowPreviousYear', whenNotPositive, likeForLike: false },
+            baseline: {
+              source: 'sameWindowPreviousYear',
+              growthAs: 'percent',
+              whenNotPositive,
+              likeForLike: 'no',
+            },
           }),
         }));
       });
@@ -141,10 +146,13 @@ const terms: fc.Arbitrary<JsonObject> = fc
       include: conditions(LINE_FAMILIES),
       exclude: conditions(LINE_FAMILIES),
       attributesAsOf: fc.constantFrom('transaction', 'current'),
+      payment: fc.constant('any'),
+      submission: fc.constant('any'),
     }),
     returns: fc.record({
       linked: fc.constantFrom('originalWindow', 'originalWindow', 'returnWindow'),
       unlinked: fc.constantFrom('returnWindow', 'returnWindow', 'blocked'),
+      negativeWindow: fc.constant('zero'),
     }),
     mode: fc.constantFrom(
       'halfAwayFromZero',
@@ -160,9 +168,8 @@ const terms: fc.Arbitrary<JsonObject> = fc
   .map(({ formula, window, mode, ...term }) => ({
     ...formula,
     ...term,
-    qualifierWindow: window,
-    payoutWindow: window,
-    rounding: { grain: 'partnerWindow', mode },
+    windows: windowsText(window),
+    rounding: { grain: 'partnerWindow', mode, unitRate: 'none' },
   }));
 
 const validities = fc

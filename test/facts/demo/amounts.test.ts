@@ -10,7 +10,7 @@ import type { Line } from '../../../core/fact/line.ts';
 import type { Master } from '../../../core/master/master.ts';
 import { moneyText } from '../../../core/money/money.ts';
 import { atScale, type Decimal, formatDecimal, trimDecimal } from '../../../core/number/decimal.ts';
-import { add, compare, multiply, rational } from '../../../core/number/rational.ts';
+import { add, compare, multiply, rational, ZERO } from '../../../core/number/rational.ts';
 import { compilePlan } from '../../../core/plan/compilePlan.ts';
 import { type MatchContext, matchLine } from '../../../core/plan/matchLine.ts';
 import { execute } from '../../../engine/simple/execute.ts';
@@ -50,7 +50,7 @@ async function shareOfTurnover(): Promise<{ paid: bigint; covered: bigint }> {
   let paid = 0n;
   for (const name of AGREEMENTS) {
     const agreement = await demoAgreement(name);
-    const { terms } = compilePlan(agreement);
+    const { terms } = compilePlan(agreement, master);
     for (const line of lines) {
       if (terms.some((term) => matchLine(term, line, context()).state === 'counted')) covered.add(line);
     }
@@ -64,11 +64,12 @@ function context(day = BUSINESS_DAY): MatchContext {
 }
 
 function earningsOf(agreement: Agreement, day = BUSINESS_DAY): Earning[] {
-  return earn(agreement, execute(compilePlan(agreement), lines, context(day)).cells);
+  const plan = compilePlan(agreement, master);
+  return earn(plan, execute(plan, lines, context(day)), context(day));
 }
 
 /** Less than a twentieth short of the next threshold. */
-function isJustBelow({ missing, qualifier }: Earning): boolean {
+function isJustBelow({ result: { missing }, qualifier }: Earning): boolean {
   if (missing === undefined) return false;
   return compare(multiply(missing, rational(20n)), add(qualifier.value, missing)) < 0;
 }
@@ -88,7 +89,7 @@ function factOf(earning: Earning): Fact {
     partner: earning.partner,
     firstDay: formatDate(earning.window.from),
     qualifier: exactText(earning.qualifier.value),
-    payout: exactText(earning.payout.value),
+    payout: exactText(earning.payouts.get('payout')?.value ?? ZERO),
     earned: moneyText(earning.amount),
     blocked: String(earning.blocked.lines),
   };
@@ -223,7 +224,7 @@ describe('the demo agreements over the demo files', () => {
       const earnings = earningsOf(agreement);
       for (const term of agreement.terms) {
         const own = earnings.filter((earning) => earning.term === term.id);
-        const tiers = new Set(own.map((earning) => earning.reached.tier));
+        const tiers = new Set(own.map((earning) => earning.result.reached.tier));
         expect([...tiers].sort()).toEqual([0, ...term.tiers.rows.map((_, index) => index + 1)]);
         expect(own.some(isJustBelow)).toBe(true);
       }

@@ -68,11 +68,12 @@ async function calculate(example: string): Promise<Expectation> {
   const file = accepted(await readAgreement(demoPath('examples', example, 'agreement.json')));
   const agreement = accepted(decodeAgreement(file.parsed));
   const lines = await linesOf(example);
-  const plan = compilePlan(agreement);
+  const master = await masterFor(example);
+  const plan = compilePlan(agreement, master);
   const [term] = plan.terms;
   if (term === undefined || plan.terms.length > 1) throw new Error(`${example}: an example has one term`);
-  const context = { master: await masterFor(example), effective: agreement.validity.until - 1 };
-  const earnings = earn(agreement, execute(plan, lines, context).cells).map((earning) => {
+  const context = { master, effective: agreement.validity.until - 1 };
+  const earnings = earn(plan, execute(plan, lines, context), context).map((earning) => {
     const shares = earning.amount.minor === 0n ? [] : apportion(earning, term, lines, context);
     return expectedOf(
       earning,
@@ -91,7 +92,8 @@ function nameOf(line: Line): string {
 }
 
 function expectedOf(earning: Earning, shares: readonly (readonly [string, bigint])[]): Expected {
-  const { window, amount, missing, blocked } = earning;
+  const { window, amount, blocked } = earning;
+  const { missing, reached } = earning.result;
   const texts = shares.map(([name, minor]) => [name, moneyText({ ...amount, minor })]);
   return {
     term: earning.term,
@@ -99,7 +101,7 @@ function expectedOf(earning: Earning, shares: readonly (readonly [string, bigint
     firstDay: formatDate(window.from),
     lastDay: formatDate(window.until - 1),
     qualifier: exactText(earning.qualifier.value),
-    tier: earning.reached.tier,
+    tier: reached.tier,
     ...(missing && { missing: exactText(missing) }),
     earned: moneyText(amount),
     ...(texts.length > 0 && { shares: Object.fromEntries(texts) }),

@@ -138,7 +138,7 @@ describe('a return after its sale', () => {
             document: sale.document,
             line: sale.line,
             dates: sale.dates,
-            attributes: {},
+            attributes: sale.attributes,
             batch: sale.batch,
           },
           dates: Object.fromEntries(

@@ -84,7 +84,7 @@ describe('an explanation', () => {
       }),
       RUNS,
     );
-    expect(seen.size).toBe(19);
+    expect(seen.size).toBe(20);
   });
 
   it(

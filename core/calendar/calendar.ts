@@ -24,3 +24,33 @@ export type WeekYear = { readonly firstDay: LocalDate; readonly weeks: 52 | 53 }
 
 /** The years follow each other without gap or overlap, in order. */
 export type WeekCalendar = { readonly pattern: WeekPattern; readonly years: readonly WeekYear[] };
+
+/**
+ * The first day of a validity that no listed year covers; undefined where all are covered, and for
+ * calendars that need no list. Such an agreement is refused: nobody has said what its year is.
+ * Shape: `validity` is half-open.
+ */
+export function uncoveredDay(
+  calendar: Calendar,
+  validity: { readonly from: LocalDate; readonly until: LocalDate },
+): LocalDate | undefined {
+  if (typeof calendar === 'string' || 'fiscal' in calendar) return undefined;
+  let day = validity.from;
+  for (const year of calendar.weeks.years) {
+    if (year.firstDay <= day) day = Math.max(day, endOf(year));
+  }
+  return day < validity.until ? day : undefined;
+}
+
+/** The position of the first listed year that does not start where the one before it ends. */
+export function misplacedYear(years: readonly WeekYear[]): number | undefined {
+  const found = years.findIndex(({ firstDay }, index) => {
+    const before = years[index - 1];
+    return before !== undefined && endOf(before) !== firstDay;
+  });
+  return found === -1 ? undefined : found;
+}
+
+function endOf({ firstDay, weeks }: WeekYear): LocalDate {
+  return firstDay + 7 * weeks;
+}

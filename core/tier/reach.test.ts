@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fractionOf, tiersOf } from '../../test/support/trade.ts';
-import { reach } from './reach.ts';
+import { tableOf } from '../../test/support/formulaCases.ts';
+import { fractionOf } from '../../test/support/trade.ts';
+import { reach, tierByPolicy } from './reach.ts';
 
-const ROWS = [
-  { from: '1000', percent: '2' },
-  { from: '2500', percent: '3.5' },
-  { from: '5000', percent: '5' },
-];
+const ROWS = '1000 2%, 2500 3.5%, 5000 5%';
 
 describe('the tier that a volume reaches', () => {
   it.each([
@@ -25,7 +22,7 @@ describe('the tier that a volume reaches', () => {
   ] as const)('%s reaches tier %i by atLeast, %i by moreThan', (text, atLeast, moreThan, missing) => {
     const volume = fractionOf(text);
     const [least, more] = (['atLeast', 'moreThan'] as const).map((boundary) =>
-      reach(tiersOf({ boundary, rows: ROWS }), volume),
+      reach(tableOf(ROWS, { boundary }), volume),
     );
     expect([least?.tier, more?.tier]).toEqual([atLeast, moreThan]);
     expect(more?.next?.missing).toEqual(missing === undefined ? undefined : fractionOf(missing));
@@ -33,11 +30,10 @@ describe('the tier that a volume reaches', () => {
   });
 
   it('names the row reached and the next one', () => {
-    const tiers = tiersOf({ boundary: 'atLeast', rows: ROWS });
-    const none = reach(tiers, fractionOf('10'));
-    expect(none).toEqual({ tier: 0, next: { tier: 1, row: tiers.rows[0], missing: fractionOf('990') } });
-    const last = reach(tiers, fractionOf('5000'));
-    expect(last).toEqual({ tier: 3, row: tiers.rows[2] });
+    const table = tableOf(ROWS);
+    const none = reach(table, fractionOf('10'));
+    expect(none).toEqual({ tier: 0, next: { tier: 1, row: table.rows[0], missing: fractionOf('990') } });
+    expect(reach(table, fractionOf('5000'))).toEqual({ tier: 3, row: table.rows[2] });
   });
 
   it.each([
@@ -46,7 +42,24 @@ describe('the tier that a volume reaches', () => {
     ['0.01', 'moreThan', 1],
     ['-0.01', 'atLeast', 0],
   ] as const)('%s with a first bound of zero and %s: tier %i', (volume, boundary, tier) => {
-    const tiers = tiersOf({ boundary, rows: [{ from: '0', percent: '1' }] });
-    expect(reach(tiers, fractionOf(volume)).tier).toBe(tier);
+    expect(reach(tableOf('0 1%', { boundary }), fractionOf(volume)).tier).toBe(tier);
+  });
+
+  it('is exact where a cut window makes bounds of fractions', () => {
+    const table = tableOf(ROWS, {}, '1/3');
+    expect(reach(table, fractionOf('1000/3')).tier).toBe(1);
+    expect(reach(table, fractionOf('333.333333333'))).toMatchObject({
+      tier: 0,
+      next: { missing: fractionOf('1/3000000000') },
+    });
+  });
+});
+
+describe('a tier that a policy names', () => {
+  it('is that of the table, with nothing next to it', () => {
+    const table = tableOf(ROWS);
+    expect(tierByPolicy(table, 2)).toEqual({ tier: 2, row: table.rows[1] });
+    expect(tierByPolicy(table, 0)).toEqual({ tier: 0 });
+    expect(tierByPolicy(table, 4)).toEqual({ tier: 0 });
   });
 });

@@ -3,6 +3,7 @@ import { contributionOf } from '../cell/contributionOf.ts';
 import type { Line } from '../fact/line.ts';
 import { allocateExact } from '../money/allocateExact.ts';
 import { add, type Rational, ZERO } from '../number/rational.ts';
+import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import type { Earning } from './earning.ts';
@@ -56,8 +57,8 @@ function contributionsOf(
   context: MatchContext,
 ): Contribution[] {
   const counted: Contribution[] = [];
-  for (const line of lines) {
-    if (line.partner !== earning.partner) continue;
+  const own = [...lines].filter(({ partner }) => partner === earning.partner);
+  for (const line of looksForSales(planned) ? findSales(planned, own) : own) {
     const match = matchLine(planned, line, context);
     if (match.state === 'counted') counted.push(contributionOf(line, match));
   }

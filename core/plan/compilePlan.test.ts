@@ -23,7 +23,9 @@ describe('the plan of an agreement', () => {
         '2026-01-01..2026-06-30',
         '2026-07-01..2026-12-31',
       ]);
-      expect(windows.every(({ lines, pays }) => lines.from === pays.from && lines.until === pays.until)).toBe(true);
+      expect(windows.every(({ lines, pays }) => lines.from === pays.from && lines.until === pays.until)).toBe(
+        true,
+      );
     }
   });
 

@@ -74,7 +74,11 @@ function lineLimit(term: Term, of: 'qualifier' | 'payout'): Decimal | undefined 
 }
 
 /** Formulas that look at what was paid on in the baseline, too. */
-const PAYS_ON_GROWTH: ReadonlySet<Term['formula']> = new Set(['growthIncrement', 'growthMarginal', 'aboveBase']);
+const PAYS_ON_GROWTH: ReadonlySet<Term['formula']> = new Set([
+  'growthIncrement',
+  'growthMarginal',
+  'aboveBase',
+]);
 
 /** Gathers the slots of one term while its measures are planned. */
 class Slots {

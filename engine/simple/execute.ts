@@ -4,6 +4,7 @@ import { contributionOf } from '../../core/cell/contributionOf.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { atScale, FACT_SCALE_MAX } from '../../core/number/decimal.ts';
 import { rational } from '../../core/number/rational.ts';
+import { findSales, looksForSales } from '../../core/plan/findSales.ts';
 import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { joinKey } from '../../core/text/key.ts';
@@ -16,10 +17,11 @@ const ONE = rational(1n);
  */
 export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext): Cells {
   const sums = plan.terms.map((term) => new TermSums(term));
-  for (const line of lines) {
-    const net = line.netValue === undefined ? 0n : atScale(line.netValue, FACT_SCALE_MAX);
-    for (const term of sums) term.add(line, net, matchLine(term.planned, line, context));
-  }
+  const searching = sums.filter(({ planned }) => looksForSales(planned));
+  const others = sums.filter((term) => !searching.includes(term));
+  const all = searching.length === 0 ? lines : [...lines];
+  addLines(others, all, context);
+  for (const term of searching) addLines([term], findSales(term.planned, all), context);
   return {
     cells: inKeyOrder(
       cellKey,
@@ -35,6 +37,13 @@ export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext
         .map(({ planned, stream }) => [planned.id, inKeyOrder(({ order }) => order, stream)]),
     ),
   };
+}
+
+function addLines(sums: readonly TermSums[], lines: Iterable<Line>, context: MatchContext): void {
+  for (const line of lines) {
+    const net = line.netValue === undefined ? 0n : atScale(line.netValue, FACT_SCALE_MAX);
+    for (const term of sums) term.add(line, net, matchLine(term.planned, line, context));
+  }
 }
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };

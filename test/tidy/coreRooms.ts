@@ -7,7 +7,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   number: [],
   text: [],
   refusal: [],
-  calendar: [],
+  calendar: ['number'],
   money: ['number'],
   master: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],

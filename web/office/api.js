@@ -5,18 +5,27 @@
 /** @typedef {'customerRebate' | 'supplierRebate' | 'neither'} Direction */
 /** @typedef {{ firstDay: string, lastDay: string }} Span */
 /** @typedef {{ en: string, 'zh-CN': string }} Names */
-/** @typedef {{ of: 'quantity', basis: string, unit: string } | { of: 'value', basis: string }} Measure */
+/** What a number counts. @typedef {{ of: 'quantity', unit: string } | { of: 'money' } | { of: 'percent' }} Scale */
+
+/**
+ * What a tier pays on one payout measure.
+ * @typedef {object} Rate
+ * @property {string} payout
+ * @property {'percent' | 'perUnit' | 'amount' | 'free'} pays
+ * @property {string} rate
+ * @property {string} [give]
+ * @property {string} [per]
+ */
 
 /**
  * Where a partner stands on the ladder of a term; numbers are decimal texts or "n/d".
  * @typedef {object} Progress
- * @property {Measure} measure
  * @property {'atLeast' | 'moreThan'} boundary
- * @property {'percent' | 'perUnit' | 'amount'} pays
  * @property {string} volume
- * @property {boolean} isPercentOfBaseline
- * @property {readonly { from: string, rate: string, words?: string }[]} tiers
+ * @property {Scale} scale of volume and tiers
+ * @property {readonly { from: string, rates: readonly Rate[], words?: string }[]} tiers
  * @property {string} [missing]
+ * @property {Scale} missingScale
  */
 
 /**

@@ -32,12 +32,12 @@ export function ladderOf(progress, tier) {
   const edge = edgeOf(bounds.at(-1) ?? 0n, volume);
   /** @param {bigint} value */
   const place = (value) => thousandths(value, edge);
-  const steepest = progress.tiers.reduce((most, { rate }) => larger(most, scaled(rate, PLACES)), 1n);
+  const steepest = progress.tiers.reduce((most, tier) => larger(most, heightOf(tier)), 1n);
   const starts = [0n, ...bounds];
   const rungs = starts.map((from, index) => {
     const start = place(from);
     const until = place(starts[index + 1] ?? edge);
-    const rate = index === 0 ? 0n : scaled(progress.tiers[index - 1]?.rate ?? '0', PLACES);
+    const rate = index === 0 ? 0n : heightOf(progress.tiers[index - 1]);
     return {
       from: start,
       until,
@@ -54,6 +54,14 @@ export function ladderOf(progress, tier) {
     isBeyond: volume > edge,
     ...(next !== undefined && { next: place(next) }),
   };
+}
+
+/**
+ * How high a tier is drawn: the rates of several payouts add up.
+ * @param {Progress['tiers'][number] | undefined} tier
+ */
+function heightOf(tier) {
+  return (tier?.rates ?? []).reduce((sum, { rate }) => sum + scaled(rate, PLACES), 0n);
 }
 
 /**

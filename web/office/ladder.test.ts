@@ -6,12 +6,11 @@ type Progress = Parameters<typeof ladderOf>[0];
 
 function progress(volume: string, ...tiers: readonly (readonly [string, string])[]): Progress {
   return {
-    measure: { of: 'value', basis: 'net' },
     boundary: 'atLeast',
-    pays: 'percent',
     volume,
-    isPercentOfBaseline: false,
-    tiers: tiers.map(([from, rate]) => ({ from, rate })),
+    scale: { of: 'money' },
+    tiers: tiers.map(([from, rate]) => ({ from, rates: [{ payout: 'payout', pays: 'percent', rate }] })),
+    missingScale: { of: 'money' },
   };
 }
 

@@ -148,13 +148,15 @@ function marker({ volume, isBeyond }, top, bottom) {
  */
 function rates({ progress, currency }, ladder, { percent: percentText, moneyFigure }) {
   let [lastPlace, lastY] = [-WIDTH, 0];
-  return progress.tiers.flatMap(({ rate }, index) => {
+  return progress.tiers.flatMap(({ rates: paid }, index) => {
     const rung = ladder.rungs[index + 1];
     if (rung === undefined) return [];
     const y = stepOf(rung.height, LARGE).y - 4;
     if (rung.from - lastPlace < LABEL_WIDTH && lastY - y < LABEL_HEIGHT) return [];
     [lastPlace, lastY] = [rung.from, y];
-    const text = progress.pays === 'percent' ? percentText(rate) : moneyFigure(rate, currency);
+    const text = paid
+      .map(({ pays, rate }) => (pays === 'percent' ? percentText(rate) : moneyFigure(rate, currency)))
+      .join(' + ');
     const name = rung.isReached ? 'rate reached' : 'rate';
     return [drawing('text', { class: name, x: percent(rung.from), dx: 4, y }, text)];
   });
@@ -171,7 +173,7 @@ function thresholds({ progress }, ladder, { percent: percentText, figure }) {
   return progress.tiers.flatMap(({ from }, index) => {
     const [place = 0, row] = [places[index], rows[index]];
     if (row === undefined) return [];
-    const text = progress.isPercentOfBaseline ? percentText(from) : figure(from);
+    const text = progress.scale.of === 'percent' ? percentText(from) : figure(from);
     const y = LARGE.base + LABEL_HEIGHT * (row + 1);
     return [
       drawing('text', { class: 'threshold', x: percent(place), y, 'text-anchor': anchorOf(place) }, text),
@@ -184,7 +186,7 @@ function thresholds({ progress }, ladder, { percent: percentText, figure }) {
  * @param {Ladder} ladder
  * @param {Reader} reader
  */
-function volume({ progress, currency }, ladder, { bound }) {
+function volume({ progress, currency }, ladder, { counted }) {
   const isRight = ladder.volume > WIDTH / 2;
   const attributes = {
     class: 'volume',
@@ -192,7 +194,7 @@ function volume({ progress, currency }, ladder, { bound }) {
     y: 12,
     'text-anchor': isRight ? 'end' : 'start',
   };
-  return drawing('text', attributes, bound(progress.volume, progress, currency));
+  return drawing('text', attributes, counted(progress.volume, progress.scale, currency));
 }
 
 /** @param {number} place */

@@ -2,9 +2,9 @@
 import { figureText, moneyFigure, moneyText, percentText, shortMoneyText } from './figures.js';
 import { fillText, isTextKey, TEXTS } from './texts.js';
 
-/** @typedef {import('./api.js').Measure} Measure */
 /** @typedef {import('./api.js').Operand} Operand */
-/** @typedef {import('./api.js').Progress} Progress */
+/** @typedef {import('./api.js').Rate} Rate */
+/** @typedef {import('./api.js').Scale} Scale */
 /** @typedef {import('./api.js').Span} Span */
 /** @typedef {import('./language.js').Language} Language */
 /** @typedef {import('./texts.js').TextKey} TextKey */
@@ -44,9 +44,19 @@ export function readerOf(language) {
   const money = (exact, currency) => moneyText(exact, currency, locale);
   /** @param {string} points */
   const percent = (points) => percentText(points, locale);
-  /** @param {string} exact @param {Measure} measure @param {string} currency */
-  const measured = (exact, measure, currency) =>
-    measure.of === 'value' ? money(exact, currency) : quantity(exact, measure.unit);
+  /** @param {string} exact @param {Scale} scale @param {string} currency */
+  const counted = (exact, scale, currency) => {
+    if (scale.of === 'money') return money(exact, currency);
+    return scale.of === 'percent' ? percent(exact) : quantity(exact, scale.unit);
+  };
+
+  /** @param {Rate} paid @param {string} currency */
+  const oneRate = ({ pays, rate, give = '', per = '' }, currency) => {
+    if (pays === 'percent') return percent(rate);
+    const amount = money(rate, currency);
+    if (pays === 'free') return say('rate.free', { give, per, amount });
+    return pays === 'amount' ? amount : say('rate.perUnit', { amount, unit: say('rate.perUnit.one') });
+  };
 
   /** @param {string} date YYYY-MM-DD */
   const day = (date) => dayFormat.format(instantOf(date));
@@ -56,25 +66,18 @@ export function readerOf(language) {
     say,
     money,
     percent,
-    measured,
-    /** The same where there is little room. @param {string} exact @param {Measure} measure @param {string} currency */
-    distance: (exact, measure, currency) =>
-      measure.of === 'value' ? shortMoneyText(exact, currency, locale) : quantity(exact, measure.unit),
+    counted,
+    /** The same where there is little room. @param {string} exact @param {Scale} scale @param {string} currency */
+    distance: (exact, scale, currency) =>
+      scale.of === 'money' ? shortMoneyText(exact, currency, locale) : counted(exact, scale, currency),
     /** @param {string} exact */
     figure: (exact) => figureText(exact, locale),
     /** @param {string} exact @param {string} currency */
     moneyFigure: (exact, currency) => moneyFigure(exact, currency, locale),
     /** A difference, with its sign. @param {string} exact @param {string} currency */
     signedFigure: (exact, currency) => moneyFigure(exact, currency, locale, { signDisplay: 'exceptZero' }),
-    /** What is held against the tiers, or a threshold. @param {string} exact @param {Progress} progress @param {string} currency */
-    bound: (exact, progress, currency) =>
-      progress.isPercentOfBaseline ? percent(exact) : measured(exact, progress.measure, currency),
-    /** What a tier pays. @param {string} rate @param {Progress} progress @param {string} currency */
-    rate: (rate, { pays }, currency) => {
-      if (pays === 'percent') return percent(rate);
-      const amount = money(rate, currency);
-      return pays === 'amount' ? amount : say('rate.perUnit', { amount, unit: say('rate.perUnit.one') });
-    },
+    /** What a tier pays, on each payout. @param {readonly Rate[]} rates @param {string} currency */
+    rate: (rates, currency) => rates.map((paid) => oneRate(paid, currency)).join(' + '),
     /** @param {Operand} operand */
     operand: (operand) => {
       if (operand.kind === 'money') return money(operand.value, operand.currency);

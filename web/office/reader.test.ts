@@ -45,14 +45,6 @@ describe('days', () => {
 });
 
 describe('rates', () => {
-  const progress = {
-    measure: { of: 'quantity', basis: 'stocked', unit: 'EA' },
-    boundary: 'atLeast',
-    volume: '0',
-    isPercentOfBaseline: false,
-    tiers: [],
-  } as const;
-
   test.each([
     ['percent', 'en', '1.5%'],
     ['perUnit', 'en', 'USD 1.50 per unit'],
@@ -61,7 +53,7 @@ describe('rates', () => {
   ] as const)('what a tier pays by %s, in %s: %s', (pays, language, text) => {
     expect(
       readerOf(language)
-        .rate('1.5', { ...progress, pays }, 'USD')
+        .rate([{ payout: 'payout', pays, rate: '1.5' }], 'USD')
         .replaceAll('\u00a0', ' '),
     ).toBe(text);
   });

@@ -62,12 +62,12 @@ describe('texts', () => {
 
   test('units are called as in the sentences of the server', () => {
     for (const unit of Object.keys(en.units)) {
-      const one = { of: 'quantity', basis: 'invoiced', unit } as const;
+      const one = { of: 'quantity', unit } as const;
       const [english, chinese] = [readerOf('en'), readerOf('zh-CN')];
       const form = (count: string) => (en.units[unit] as string).replace(/^\{count\|(.*)\|(.*)\}$/, count);
-      expect(english.measured('1', one, 'EUR')).toBe(`1 ${form('$1')}`);
-      expect(english.measured('2', one, 'EUR')).toBe(`2 ${form('$2')}`);
-      expect(chinese.measured('2', one, 'EUR')).toBe(`2 ${zhCn.units[unit]}`);
+      expect(english.counted('1', one, 'EUR')).toBe(`1 ${form('$1')}`);
+      expect(english.counted('2', one, 'EUR')).toBe(`2 ${form('$2')}`);
+      expect(chinese.counted('2', one, 'EUR')).toBe(`2 ${zhCn.units[unit]}`);
     }
   });
 });

@@ -34,8 +34,8 @@ export function tierTable(earning, reader) {
  * @param {Reader} reader
  */
 function tierRow({ progress, currency, tier }, index, hasWords, reader) {
-  const { say, figure, bound, rate } = reader;
-  const { from = '0', rate: paid = '0', words = '' } = progress.tiers[index] ?? {};
+  const { say, figure, counted, rate } = reader;
+  const { from = '0', rates: paid = [], words = '' } = progress.tiers[index] ?? {};
   const isCurrent = index + 1 === tier;
   return row(
     isCurrent ? 'current' : '',
@@ -44,8 +44,8 @@ function tierRow({ progress, currency, tier }, index, hasWords, reader) {
       figure(String(index + 1)),
       isCurrent ? element('span', { class: 'state' }, say('ladder.state.current')) : undefined,
     ),
-    cell('amount', bound(from, progress, currency)),
-    cell('amount', rate(paid, progress, currency)),
+    cell('amount', counted(from, progress.scale, currency)),
+    cell('amount', rate(paid, currency)),
     hasWords ? cell('words', words) : undefined,
   );
 }

@@ -19,7 +19,7 @@ export function tierText({ tier, progress }, { say }) {
  */
 export function rateText({ tier, progress, currency }, { rate }) {
   const row = progress.tiers[tier - 1];
-  return row === undefined ? '' : rate(row.rate, progress, currency);
+  return row === undefined ? '' : rate(row.rates, currency);
 }
 
 /**
@@ -34,8 +34,8 @@ export function wayText(earning, { say, distance, rate, day }) {
   if (next === undefined) return say('tier.last');
   if (progress.missing === undefined) return say('tier.baseline');
   const facts = {
-    missing: distance(progress.missing, progress.measure, currency),
-    rate: rate(next.rate, progress, currency),
+    missing: distance(progress.missing, progress.missingScale, currency),
+    rate: rate(next.rates, currency),
   };
   if (hasEnded(earning)) return say('tier.closed', facts);
   const until = { ...facts, day: day(earning.window.lastDay) };
@@ -49,17 +49,17 @@ export function wayText(earning, { say, distance, rate, day }) {
  */
 export function ladderText(earning, reader) {
   const { progress, currency } = earning;
-  const { say, bound, rate } = reader;
+  const { say, counted, rate } = reader;
   const thresholds = progress.tiers.map((tier) =>
     say('ladder.threshold', {
-      from: bound(tier.from, progress, currency),
-      rate: rate(tier.rate, progress, currency),
+      from: counted(tier.from, progress.scale, currency),
+      rate: rate(tier.rates, currency),
     }),
   );
   return say('ladder.all', {
     tier: tierText(earning, reader),
     way: wayText(earning, reader),
-    volume: bound(progress.volume, progress, currency),
+    volume: counted(progress.volume, progress.scale, currency),
     thresholds: thresholds.join(say('ladder.and')),
   });
 }

@@ -17,16 +17,15 @@ const OPEN: Earning = {
   amount: '60.00',
   tier: 1,
   progress: {
-    measure: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
     boundary: 'atLeast',
-    pays: 'percent',
     volume: '380',
-    isPercentOfBaseline: false,
+    scale: { of: 'quantity', unit: 'EA' },
     tiers: [
-      { from: '200', rate: '1' },
-      { from: '500', rate: '2.5' },
+      { from: '200', rates: [{ payout: 'payout', pays: 'percent', rate: '1' }] },
+      { from: '500', rates: [{ payout: 'payout', pays: 'percent', rate: '2.5' }] },
     ],
     missing: '120',
+    missingScale: { of: 'quantity', unit: 'EA' },
   },
   blockedLines: 0,
   run: { number: 1, batch: 1, effective: '2026-03-31', calculation: '1' },
@@ -57,7 +56,7 @@ test('when the window has ended, it is a distance', () => {
 test('money is cut to the places of its currency', () => {
   const progress = {
     ...OPEN.progress,
-    measure: { of: 'value', basis: 'net' },
+    missingScale: { of: 'money' },
     missing: '7464.982735',
   } as const;
   const earning: Earning = { ...OPEN, progress, run: { ...OPEN.run, effective: '2026-07-01' } };

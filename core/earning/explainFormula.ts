@@ -113,10 +113,12 @@ function onlyRate(found: Case, { rates }: TierRow): { rate?: Operand } {
 function rateSteps(found: Case, row: TierRow): Step[] {
   if (onlyRate(found, row).rate !== undefined) return [];
   return row.rates.map((rate) => {
-    const operands = { ...partOf(found, rate.payout), rate: rateOperand(found, rate) };
-    return rate.free === undefined
-      ? step('tierRate', operands)
-      : step('tierRateFree', { ...operands, ...freeOperands(found, rate) });
+    const operands = {
+      ...partOf(found, rate.payout),
+      ...freeOperands(found, rate),
+      rate: rateOperand(found, rate),
+    };
+    return step(rate.free === undefined ? 'tierRate' : 'tierRateFree', operands);
   });
 }
 
@@ -172,8 +174,9 @@ function amountStep(found: Case): Step {
   );
 }
 
-/** Formulas whose amount is a sum, however few parts it has. */
-function sumKind({ term, input }: Case): StepKind | undefined {
+/** Formulas whose amount is a sum, however few parts it has; not where the lowest tier holds instead. */
+function sumKind({ term, input, result }: Case): StepKind | undefined {
+  if (result.note === 'negativeWindow') return undefined;
   switch (term.formula) {
     case 'marginal':
       if (input.table.stepValuation === 'average') return 'marginalAverage';
@@ -193,21 +196,24 @@ function sumKind({ term, input }: Case): StepKind | undefined {
 function onePaid(found: Case, paid: Paid): Step {
   const { term, input, currency } = found;
   const { rate } = paid;
-  const operands = { rate: rateOperand(found, rate), result: exactMoney(paid.amount, currency) };
+  const result = exactMoney(paid.amount, currency);
+  const given = { rate: rateOperand(found, rate) };
   switch (rate.pays) {
     case 'percent':
-      return step('wholePercent', { ...operands, payout: inPayout(found, paid.payout, paid.measure) });
-    case 'perUnit':
-      return step('wholePerUnit', { ...operands, payout: inPayout(found, paid.payout, paid.measure) });
+    case 'perUnit': {
+      const payout = inPayout(found, paid.payout, paid.measure);
+      return step(rate.pays === 'percent' ? 'wholePercent' : 'wholePerUnit', { ...given, payout, result });
+    }
     case 'amount':
-      return step(term.formula === 'fixed' ? 'fixed' : 'lumpSum', operands);
+      return step(term.formula === 'fixed' ? 'fixed' : 'lumpSum', { ...given, result });
     case 'free': {
       const payout = input.payouts.get(paid.payout);
       return step('freeGoods', {
-        ...operands,
         ...freeOperands(found, rate),
         ...(payout && { payout: inPayout(found, paid.payout, payout) }),
         free: goods(found, paid.payout, paid.measure),
+        ...given,
+        result,
       });
     }
   }
@@ -243,14 +249,19 @@ const TIER_KINDS = {
 
 /** A tier's rate on one payout, as a part of a sum. */
 function tierPaid(found: Case, { tier, payout, rate, measure, amount }: Paid): Step {
-  const operands: Operands = {
+  const counted: Operands =
+    rate.pays === 'amount'
+      ? {}
+      : rate.pays === 'free'
+        ? { free: goods(found, payout, measure) }
+        : { volume: inPayout(found, payout, measure) };
+  const operands = {
     tier: count(tier),
     ...partOf(found, payout),
+    ...counted,
     rate: rateOperand(found, rate),
     result: exactMoney(amount, found.currency),
   };
-  if (rate.pays === 'free') operands.free = goods(found, payout, measure);
-  else if (rate.pays !== 'amount') operands.volume = inPayout(found, payout, measure);
   return step(TIER_KINDS[rate.pays], operands);
 }
 

@@ -4,6 +4,7 @@ import { companyDay } from '../app/businessDay.ts';
 import { showAgreement, validateAgreement } from './commands/agreement.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
+import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
@@ -77,6 +78,10 @@ command(
       calculateFromFiles(terminal, { ...options, agreement: path, lines }, today()),
     )();
   });
+
+command('conformance [path]', 'run the published vectors, or those of a folder or file').action((path) =>
+  guarded((terminal) => runConformance(terminal, path))(),
+);
 
 command('earnings <agreement>', 'what an agreement gave, as of any day and as it was known on any day')
   .option('--effective <day>', 'facts up to this day count; the business day where it is left out')

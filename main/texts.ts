@@ -26,6 +26,7 @@ const EN = {
   good: 'good',
   bad: 'bad ',
   linesShown: 'Lines behind it:',
+  conformance: '{passed} {passed|vector|vectors} passed, {failed} failed',
   bookingsShown: 'Bookings:',
   rowsEnded:
     'Rows of the files: {accepted} accepted, {duplicate} duplicate, {superseded} superseded, {quarantined} quarantined',
@@ -57,6 +58,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   good: '正常',
   bad: '异常',
   linesShown: '所依据的明细行：',
+  conformance: '测试向量：通过 {passed} 个，未通过 {failed} 个',
   bookingsShown: '入账记录：',
   rowsEnded: '文件各行：已接收 {accepted}，重复 {duplicate}，已被取代 {superseded}，已隔离 {quarantined}',
   counted: '条款 {term} 的明细：计入 {lines} 行',

@@ -234,6 +234,66 @@ export const enRefusals: RefusalTexts = {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
   },
+  'proof-invalid': {
+    what: 'The proof cannot be read: {reason}.',
+    fix: 'Take the file as it was written; not a byte of it may be changed.',
+  },
+  'proof-hash-differs': {
+    what: 'The hash of the {part} is not the one that the proof names.',
+    fix: 'Ask for the proof again: this one was changed after it was written.',
+  },
+  'proof-line-changed': {
+    what: 'Line {line} of document {document} is not what the proof was made of.',
+    fix: 'Compare the line with the document; one of the two has changed it.',
+  },
+  'proof-line-missing': {
+    what: 'Line {line} of document {document} is in the proof and not in the lines given.',
+    fix: 'Add the line if it was delivered; else ask where it comes from.',
+  },
+  'proof-line-unknown': {
+    what: 'Line {line} of document {document} is in the lines given and not in the proof.',
+    fix: 'Ask why it was left out, or leave it out if it became known later.',
+  },
+  'proof-calculation-differs': {
+    what: 'The proof was made by calculation version {proof}, this program has version {program}.',
+    fix: 'Verify it with a program of that version.',
+  },
+  'proof-earning-differs': {
+    what: '{term}, {partner}, {firstDay} to {lastDay}: the proof says {proof}, calculated again it is {own}[, first in {where}].',
+    fix: 'Ask for an explanation: the amount does not follow from the terms and the lines.',
+  },
+  'proof-commitment-differs': {
+    what: 'What the proof says of everybody else is not what was committed to: {part}.',
+    fix: 'Ask for the proof and the opening file that were written together.',
+  },
+  'proof-signature-missing': {
+    what: 'The proof is not signed.',
+    fix: 'Ask for a signed one, or verify without a key: the calculation is checked all the same.',
+  },
+  'proof-signature-invalid': {
+    what: 'The signature does not belong to this proof and this key.',
+    fix: 'Check that it is the key of whoever made the proof; if so, the proof was changed.',
+  },
+  'proof-key-invalid': {
+    what: '{file} holds no Ed25519 key: {reason}.',
+    fix: 'Give a key as PEM: a private one to sign, a public one to verify.',
+  },
+  'proof-internal': {
+    what: 'The term {term} looks at what is internal: {internal}.',
+    fix: 'Make the proof with --full, for an auditor only; a partner never sees it.',
+  },
+  'proof-not-for-partner': {
+    what: 'The term {term} cannot be proved to one partner alone: {mechanism}.',
+    fix: 'Make the whole proof, for an auditor.',
+  },
+  'proof-partner-unknown': {
+    what: 'Partner {partner} has no line and no earning in this calculation.',
+    fix: 'Check the code of the partner.',
+  },
+  'vectors-invalid': {
+    what: 'The vectors of {file} cannot be read: {reason}.',
+    fix: 'Correct the place that is named; the format is openrebate-conformance/v1.',
+  },
   'idempotency-key-reused': {
     what: 'The delivery “{key}” is known with other bytes.',
     fix: 'Give a new delivery a new key.',

@@ -234,6 +234,66 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
   },
+  'proof-invalid': {
+    what: '无法读取该证明：{reason}。',
+    fix: '请使用原始文件，任何字节都不得改动。',
+  },
+  'proof-hash-differs': {
+    what: '{part}的哈希值与证明中所载不符。',
+    fix: '请重新索取证明：该证明在写出之后被改动过。',
+  },
+  'proof-line-changed': {
+    what: '单据 {document} 的第 {line} 行与证明所依据的内容不同。',
+    fix: '请与单据核对；其中一方改动了该行。',
+  },
+  'proof-line-missing': {
+    what: '单据 {document} 的第 {line} 行在证明中，却不在所给的明细中。',
+    fix: '如确已交付，请补上该行；否则请询问其来源。',
+  },
+  'proof-line-unknown': {
+    what: '单据 {document} 的第 {line} 行在所给的明细中，却不在证明中。',
+    fix: '请询问为何遗漏；如该行是后来才知晓的，请将其去掉。',
+  },
+  'proof-calculation-differs': {
+    what: '证明由计算版本 {proof} 生成，本程序的版本为 {program}。',
+    fix: '请用该版本的程序验证。',
+  },
+  'proof-earning-differs': {
+    what: '{term}，{partner}，{firstDay} 至 {lastDay}：证明中为 {proof}，重新计算为 {own}[，首个差异在 {where}]。',
+    fix: '请要求说明：该金额不能由条款和明细得出。',
+  },
+  'proof-commitment-differs': {
+    what: '证明中关于其他各方的数字与承诺不符：{part}。',
+    fix: '请索取同时写出的证明与开启文件。',
+  },
+  'proof-signature-missing': {
+    what: '该证明没有签名。',
+    fix: '请索取已签名的证明，或不带公钥验证：计算照样会核对。',
+  },
+  'proof-signature-invalid': {
+    what: '签名与该证明及该公钥不符。',
+    fix: '请确认公钥属于出具证明的一方；若属实，则证明被改动过。',
+  },
+  'proof-key-invalid': {
+    what: '{file} 中没有 Ed25519 密钥：{reason}。',
+    fix: '请提供 PEM 格式的密钥：签名用私钥，验证用公钥。',
+  },
+  'proof-internal': {
+    what: '条款 {term} 涉及内部信息：{internal}。',
+    fix: '请用 --full 生成证明，仅供审计；合作伙伴不得看到。',
+  },
+  'proof-not-for-partner': {
+    what: '条款 {term} 无法单独向一个合作伙伴证明：{mechanism}。',
+    fix: '请生成完整证明，供审计使用。',
+  },
+  'proof-partner-unknown': {
+    what: '合作伙伴 {partner} 在本次计算中没有明细，也没有应得金额。',
+    fix: '请核对合作伙伴代码。',
+  },
+  'vectors-invalid': {
+    what: '无法读取 {file} 中的测试向量：{reason}。',
+    fix: '请更正所指之处；格式为 openrebate-conformance/v1。',
+  },
   'idempotency-key-reused': {
     what: '批次“{key}”已提交过，但内容不同。',
     fix: '新的提交请使用新的键。',

@@ -79,7 +79,7 @@ describe('the worked solution of', () => {
       '  qualifier value=1500.25EUR measure=measure.value.net lines=2',
       '  payout value=1500.25EUR measure=measure.value.net lines=2',
       '  tierReached tier=1 volume=1500.25EUR boundary=boundary.atLeast from=1000EUR rate=2.0%',
-      '  wholePercent rate=2.0% result=30.005EUR payout=1500.25EUR',
+      '  wholePercent rate=2.0% payout=1500.25EUR result=30.005EUR',
       `  rounding exact=30.005EUR ${ROUNDING} amount=30.01EUR`,
       '  nextTier tier=2 from=2500EUR rate=3.5% missing=999.75EUR boundary=boundary.atLeast',
     ]);
@@ -92,7 +92,7 @@ describe('the worked solution of', () => {
       '  qualifier value=10EA measure=measure.quantity.invoiced lines=1',
       '  payout value=50EUR measure=measure.value.net lines=1',
       '  tierReached tier=1 volume=10EA boundary=boundary.moreThan from=9EA rate=2%',
-      '  wholePercent rate=2% result=1EUR payout=50EUR',
+      '  wholePercent rate=2% payout=50EUR result=1EUR',
       `  rounding exact=1EUR ${ROUNDING} amount=1.00EUR`,
       '  lastTier',
     ]);
@@ -101,7 +101,7 @@ describe('the worked solution of', () => {
   it('money per unit', () => {
     const term = { payout: UNITS, tiers: { boundary: 'atLeast', rows: [{ from: '1', perUnit: '0.50' }] } };
     expect(explained(term, { quantity: '3' })).toContain(
-      '  wholePerUnit rate=0.50EUR result=1.5EUR payout=3EA',
+      '  wholePerUnit rate=0.50EUR payout=3EA result=1.5EUR',
     );
   });
 
@@ -157,7 +157,7 @@ describe('the worked solution of', () => {
       '  baseline value=100EUR measure=measure.value.net lines=1',
       '  growth growth=115%',
       '  tierReached tier=1 volume=115% boundary=boundary.moreThan from=110% rate=2%',
-      '  wholePercent rate=2% result=2.3EUR payout=115EUR',
+      '  wholePercent rate=2% payout=115EUR result=2.3EUR',
       `  rounding exact=2.3EUR ${ROUNDING} amount=2.30EUR`,
       '  nextTier tier=2 from=120% rate=4% missing=5EUR boundary=boundary.moreThan',
     ]);
@@ -175,7 +175,7 @@ describe('the worked solution of', () => {
     ]);
     expect(explained(growth({ policy: 'treatAsTier', tier: 1 }), { netValue: '115' }).slice(4)).toEqual([
       '  growthWithoutBaseline policy=baseline.treatAsTier tier=1',
-      '  wholePercent rate=2% result=2.3EUR payout=115EUR',
+      '  wholePercent rate=2% payout=115EUR result=2.3EUR',
       `  rounding exact=2.3EUR ${ROUNDING} amount=2.30EUR`,
     ]);
   });

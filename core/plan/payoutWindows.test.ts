@@ -318,13 +318,9 @@ describe('a supplement', () => {
       ],
     ],
     [
-      'the second takes what the first has cut',
+      'the second takes the whole window, with what the first had cut off',
       [supplement('2026-02-10'), supplement('2026-02-20', { id: 'later', touches: 'wholeWindow' })],
-      [
-        '01-01..01-31 by 01-01..01-31',
-        '02-01..02-09 by 02-01..02-09',
-        '02-10..02-28 by 02-01..02-28 later new',
-      ],
+      ['01-01..01-31 by 01-01..01-31', '02-01..02-28 by 02-01..02-28 later new'],
     ],
     [
       'the second cuts what the first has taken',

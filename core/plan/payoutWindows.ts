@@ -81,7 +81,7 @@ function erasOf(term: TermTimes, slices: readonly Slice[], inForce: Window): Era
   const supplements = term.supplements === 'none' ? [] : term.supplements;
   for (const supplement of supplements.toSorted((a, b) => a.firstDay - b.firstDay)) {
     if (supplement.firstDay >= inForce.until) break;
-    const from = actsFrom(supplement, slices, eras);
+    const from = actsFrom(supplement, slices);
     const { id, tiers, carryVolume } = supplement;
     eras = [
       ...eras
@@ -93,15 +93,11 @@ function erasOf(term: TermTimes, slices: readonly Slice[], inForce: Window): Era
   return eras;
 }
 
-/** A supplement that touches a whole window acts from its start on, as an earlier one may have cut it. */
-function actsFrom(
-  { firstDay, touches }: Supplement,
-  slices: readonly Slice[],
-  eras: readonly Era[],
-): LocalDate {
-  const slice = slices.find(({ window }) => contains(window, firstDay));
-  if (touches === 'linesFrom' || slice === undefined) return firstDay;
-  return Math.max(slice.window.from, ...eras.map(({ days }) => days.from));
+/** A supplement that touches a whole window acts from the start of that window on. */
+function actsFrom({ firstDay, touches }: Supplement, slices: readonly Slice[]): LocalDate {
+  if (touches === 'linesFrom') return firstDay;
+  const slice = slices.find(({ window }) => contains(window, firstDay)) ?? slices[0];
+  return slice?.window.from ?? firstDay;
 }
 
 /** One payout window while it is described: the part of a slice that lies in one era. */

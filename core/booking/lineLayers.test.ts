@@ -118,6 +118,8 @@ describe('what happened to the lines', () => {
 
   it('ends with the lines as they are known now, whatever came before', () => {
     const now = [lineAt('D7', '2026-05-01')];
-    expect(lineLayers([planTermOf(agreementOf())], [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(now);
+    expect(lineLayers([planTermOf(agreementOf())], [first], now, dayOf('2026-03-31')).at(-1)?.lines).toBe(
+      now,
+    );
   });
 });

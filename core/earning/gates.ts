@@ -1,7 +1,17 @@
 import type { Gates } from '../agreement/agreement.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { compare, divide, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from '../number/rational.ts';
 import { type GatePlan, isShare, type PlanTerm } from '../plan/plan.ts';
+import { firstParts } from '../text/key.ts';
 import { withBuckets } from './likeForLike.ts';
 import { measured, measuredShare } from './measured.ts';
 import type { SlotSum, Sums } from './sums.ts';
@@ -34,7 +44,11 @@ export function documentsThatPass(planned: PlanTerm, sums: Sums): Sums {
       gates,
       planned.gates.map((plan) => gateOutcome(plan, ofDocument(sums, document))),
     );
-  return withBuckets(sums, (slot) => !slot.startsWith('payout.'), isKept);
+  return withBuckets(
+    sums,
+    (slot) => !slot.startsWith('payout.'),
+    (bucket) => isKept(documentOf(bucket)),
+  );
 }
 
 function isEnough({ need }: Gates, outcomes: readonly GateOutcome[]): boolean {
@@ -65,12 +79,16 @@ function missingTo(plan: GatePlan, sums: Sums, from: Rational): Rational | undef
 }
 
 function ofDocument(sums: Sums, document: string): Sums {
-  const slots = [...sums.slots].map(([id, slot]) => [id, onlyBucket(slot, document)] as const);
+  const slots = [...sums.slots].map(([id, slot]) => [id, onlyDocument(slot, document)] as const);
   return { ...sums, slots: new Map(slots) };
 }
 
-function onlyBucket(slot: SlotSum, bucket: string): SlotSum {
-  const value = slot.buckets.get(bucket);
-  if (value === undefined) return { value: ZERO, lines: 0, buckets: new Map() };
-  return { value, lines: slot.lines, buckets: new Map([[bucket, value]]) };
+function onlyDocument(slot: SlotSum, document: string): SlotSum {
+  const buckets = new Map([...slot.buckets].filter(([bucket]) => documentOf(bucket) === document));
+  return { value: [...buckets.values()].reduce(add, ZERO), lines: slot.lines, buckets };
+}
+
+/** A bucket by document begins with its source and its document. */
+function documentOf(bucket: string): string {
+  return firstParts(bucket, 2);
 }

@@ -158,13 +158,15 @@ class Slots {
     return { take: 'fullUnits', slot: id, units };
   }
 
-  /** Gates by document and growth like for like look into plain sums by document or product. */
+  /** Growth like for like looks into plain sums by product. */
   private extraBuckets(role: SlotRole): Bucket[] {
-    const { gates, baseline } = this.term;
-    const byDocument =
-      gates !== 'none' && gates.within === 'document' && (role === 'gate' || role === 'payout');
-    if (byDocument) return ['document'];
-    return baseline?.likeForLike === 'products' && role !== 'gate' ? ['product'] : [];
+    return this.term.baseline?.likeForLike === 'products' && role !== 'gate' ? ['product'] : [];
+  }
+
+  /** Gates by document part whatever is paid and whatever is tested by document first. */
+  private isByDocument(role: SlotRole): boolean {
+    const { gates } = this.term;
+    return gates !== 'none' && gates.within === 'document' && (role === 'gate' || role === 'payout');
   }
 
   private add(
@@ -176,7 +178,8 @@ class Slots {
     ignoresReturns = false,
   ): void {
     const windows = this.windows.flatMap((window) => slotWindows(role, id, window));
-    this.all.push({ id, role, measure, where, buckets, ignoresReturns, windows });
+    const all: readonly Bucket[] = this.isByDocument(role) ? ['document', ...buckets] : buckets;
+    this.all.push({ id, role, measure, where, buckets: all, ignoresReturns, windows });
   }
 }
 

@@ -50,14 +50,6 @@ export const enRefusals: RefusalTexts = {
     what: 'Tiers that pay {pays} need {needed} as payout measure.',
     fix: 'Change the payout measure, or the kind of pay.',
   },
-  'agreement-marginal-measures-differ': {
-    what: 'A marginal term pays on the measure that it is tiered by, and the two differ.',
-    fix: 'Write the same measure as qualifier and as payout.',
-  },
-  'agreement-windows-differ': {
-    what: 'The qualifier window and the payout window differ.',
-    fix: 'Use the same window for both.',
-  },
   'agreement-reaching-unit-missing': {
     what: 'The table is marginal and in units, and does not say at which rate the unit is paid that reaches a threshold.',
     fix: 'Add “reachingUnit”: “oldRate” or “newRate”.',
@@ -77,6 +69,146 @@ export const enRefusals: RefusalTexts = {
   'agreement-baseline-tier-unknown': {
     what: 'The baseline names a tier that the table does not have.',
     fix: 'Name one of the tiers, counted from 1.',
+  },
+  'agreement-part-unknown': {
+    what: 'The tier names the part “{part}”, and the payout has the parts {parts}.',
+    fix: 'Name each part of the payout at most once, under “parts”.',
+  },
+  'agreement-measures-differ': {
+    what: 'The formula {formula} pays on the measure that it is tiered by, and the two differ.',
+    fix: 'Write the same measure as qualifier and as payout, or choose another formula.',
+  },
+  'agreement-step-valuation-missing': {
+    what: 'The table is marginal and pays on another measure than it is tiered by, and does not say how a step is valued.',
+    fix: 'Add “stepValuation”: “average” or “sequence”.',
+  },
+  'agreement-step-valuation-refused': {
+    what: 'Nothing is left open that “stepValuation” would decide, or its lines cannot be put in sequence.',
+    fix: 'Leave it out, or use it in a marginal table whose payout differs from its qualifier, both plain sums.',
+  },
+  'agreement-baseline-policy-refused': {
+    what: 'The formula {formula} pays on growth itself, where {policy} has no meaning.',
+    fix: 'Choose another policy, or another formula.',
+  },
+  'agreement-like-for-like-refused': {
+    what: 'Like for like compares products line by line, and this term has no such lines.',
+    fix: 'Set “likeForLike” to “no”, or use plain measures and a baseline of lines.',
+  },
+  'agreement-default-tier-missing': {
+    what: 'The formula counts on a default tier, and none is named.',
+    fix: 'Add “defaultTier”, from 1 to {tiers}.',
+  },
+  'agreement-default-tier-refused': {
+    what: 'The default tier is not one of the {tiers} tiers, or the formula has none.',
+    fix: 'Name a tier of the table, and only with the formula “defaultTier”.',
+  },
+  'agreement-measure-cap-missing': {
+    what: 'The formula caps the measure of each tier, and this tier has no cap.',
+    fix: 'Add “measureCap” to the tier.',
+  },
+  'agreement-measure-cap-refused': {
+    what: 'Only the formula “cappedMeasure” has a cap of the measure in its tiers.',
+    fix: 'Leave out “measureCap”, or change the formula.',
+  },
+  'agreement-one-tier-needed': {
+    what: 'The formula {formula} has exactly one tier.',
+    fix: 'Keep one tier, or choose another formula.',
+  },
+  'agreement-share-missing': {
+    what: 'The formula “mixShare” finds its tier by a share, and the qualifier is none.',
+    fix: 'Write the qualifier as { "of": "share", "part": …, "whole": … }.',
+  },
+  'agreement-share-refused': {
+    what: 'A share finds a tier only with the formula “mixShare”, not with {formula}.',
+    fix: 'Use the formula “mixShare”, or put the share into “gates”.',
+  },
+  'agreement-share-kinds-differ': {
+    what: 'A share compares like with like, and here {part} is held against {whole}.',
+    fix: 'Measure both in money, or both in the same unit.',
+  },
+  'agreement-windows-not-nested': {
+    what: 'A window of {inner} does not lie in one window of {outer}.',
+    fix: 'Choose a longer window that holds the payout windows whole.',
+  },
+  'agreement-cumulation-refused': {
+    what: 'The windows cannot be cumulated or cut in this way.',
+    fix: 'Cumulative windows need “toDate”; cutting by months needs windows of months.',
+  },
+  'agreement-targets-count': {
+    what: 'Targets of their own need one percent for each of the {needed} windows of a year, and {given} are given.',
+    fix: 'Give {needed} percents, for windows of months.',
+  },
+  'agreement-calendar-gap': {
+    what: 'The calendar has no year for {day}, which the agreement covers.',
+    fix: 'List every year of the calendar that the validity touches.',
+  },
+  'agreement-gate-need-too-many': {
+    what: 'More conditions are needed than the {tests} that there are.',
+    fix: 'Lower “need”, or add conditions.',
+  },
+  'agreement-limit-repeated': {
+    what: 'There is another limit of the same kind and scope.',
+    fix: 'Keep one of them.',
+  },
+  'agreement-limit-group-missing': {
+    what: 'A limit by group needs a group, and the term has none.',
+    fix: 'Describe the group, or give the limit another scope.',
+  },
+  'agreement-limit-parts-refused': {
+    what: 'This limit needs one payout that is a plain sum of lines.',
+    fix: 'Use a single payout by quantity or value, or limit the amount.',
+  },
+  'agreement-exclusive-alone': {
+    what: 'No other term is in the exclusive set “{set}”.',
+    fix: 'Give another term the same set, or write “none”.',
+  },
+  'agreement-exclusive-differs': {
+    what: 'The terms of the exclusive set “{set}” choose differently, share a rank, or have different windows.',
+    fix: 'Use one choice and one payout window throughout, and a rank for each.',
+  },
+  'agreement-netting-unknown': {
+    what: 'There is no term “{term}” to be net of.',
+    fix: 'Name a term of this agreement.',
+  },
+  'agreement-netting-cycle': {
+    what: 'The terms are net of each other in a circle: {cycle}.',
+    fix: 'Take one of them out.',
+  },
+  'agreement-netting-not-value': {
+    what: 'Money comes off money, and this term measures something else.',
+    fix: 'Use a value as payout (and as qualifier, where it is lowered, too).',
+  },
+  'agreement-shared-cap-unknown': {
+    what: 'There is no term “{term}” to share a cap, or it is named twice.',
+    fix: 'Name terms of this agreement, each once.',
+  },
+  'agreement-shared-cap-windows-differ': {
+    what: 'Terms that share a cap pay in the same windows, and these do not.',
+    fix: 'Give them the same payout window.',
+  },
+  'agreement-supplement-outside': {
+    what: 'The supplement does not begin within the validity, after its first day.',
+    fix: 'Choose a later day of the validity.',
+  },
+  'agreement-supplement-order': {
+    what: 'The supplement does not begin after the one before it.',
+    fix: 'List supplements in order of their days, each on a day of its own.',
+  },
+  'agreement-termination-outside': {
+    what: 'The last day of the termination does not lie within the validity, before its end.',
+    fix: 'Name an earlier day of the validity, or “none”.',
+  },
+  'agreement-side-mismatch': {
+    what: 'A {direction} counts the other side, not a {side}.',
+    fix: 'Count sales in customer rebates and purchases in supplier rebates; “neither” may count both.',
+  },
+  'agreement-settlement-mismatch': {
+    what: '“{value}” does not fit a {direction}.',
+    fix: 'Customer rebates are claimed by partners and paid by credit note, supplier rebates claimed by us by debit note.',
+  },
+  'agreement-apportionment-refused': {
+    what: 'Lines cannot be given their part in this way under this term.',
+    fix: '“sequence” needs a step valuation in sequence; groups neither round by line nor pay in sequence.',
   },
   'agreement-text-changed': {
     what: 'Agreement {id} is known with another text (version {version}).',

@@ -50,14 +50,6 @@ export const zhCnRefusals: RefusalTexts = {
     what: '档位按{pays}返利时，计返计量必须是{needed}。',
     fix: '请更改计返计量，或更改返利方式。',
   },
-  'agreement-marginal-measures-differ': {
-    what: '分段返利的达标计量与计返计量必须相同，现在两者不同。',
-    fix: '请把两者写成同一个计量。',
-  },
-  'agreement-windows-differ': {
-    what: '达标期间与计返期间不同。',
-    fix: '请使用相同的期间。',
-  },
   'agreement-reaching-unit-missing': {
     what: '按数量分段的档位表没有说明达到门槛的那一个单位按哪一档计返。',
     fix: '请填写“reachingUnit”：“oldRate”（原档）或“newRate”（新档）。',
@@ -77,6 +69,146 @@ export const zhCnRefusals: RefusalTexts = {
   'agreement-baseline-tier-unknown': {
     what: '基期所指的档位在档位表中不存在。',
     fix: '请填写档位表中的某一档，从 1 起数。',
+  },
+  'agreement-part-unknown': {
+    what: '档位写明了部分“{part}”，而计返计量的组成部分为：{parts}。',
+    fix: '请在“parts”中写明各组成部分，每个至多一次。',
+  },
+  'agreement-measures-differ': {
+    what: '计算方式“{formula}”要求达标计量与计返计量一致，而两者不同。',
+    fix: '请将达标计量与计返计量写成同一计量，或改用其他计算方式。',
+  },
+  'agreement-step-valuation-missing': {
+    what: '分段返利的计返计量与达标计量不同，但未说明各段如何计值。',
+    fix: '请添加“stepValuation”：“average”或“sequence”。',
+  },
+  'agreement-step-valuation-refused': {
+    what: '此处无需“stepValuation”，或其明细无法按顺序计值。',
+    fix: '请删除该字段；它只用于达标计量与计返计量不同、且均为简单合计的分段返利。',
+  },
+  'agreement-baseline-policy-refused': {
+    what: '计算方式“{formula}”按增长部分返利，“{policy}”在此没有意义。',
+    fix: '请选择其他处理方式或其他计算方式。',
+  },
+  'agreement-like-for-like-refused': {
+    what: '同口径比较需要逐行比较产品，而本条款没有这样的明细。',
+    fix: '请将“likeForLike”设为“no”，或使用简单合计的计量和来自明细的基期。',
+  },
+  'agreement-default-tier-missing': {
+    what: '该计算方式需要约定档位，但未写明。',
+    fix: '请添加“defaultTier”，取值 1 至 {tiers}。',
+  },
+  'agreement-default-tier-refused': {
+    what: '约定档位不在 {tiers} 个档位之内，或该计算方式没有约定档位。',
+    fix: '请写明表中的档位，且仅用于计算方式“defaultTier”。',
+  },
+  'agreement-measure-cap-missing': {
+    what: '该计算方式对各档计量封顶，而本档没有上限。',
+    fix: '请为该档添加“measureCap”。',
+  },
+  'agreement-measure-cap-refused': {
+    what: '只有计算方式“cappedMeasure”的档位有计量上限。',
+    fix: '请删除“measureCap”，或改用该计算方式。',
+  },
+  'agreement-one-tier-needed': {
+    what: '计算方式“{formula}”只有一个档位。',
+    fix: '请只保留一个档位，或改用其他计算方式。',
+  },
+  'agreement-share-missing': {
+    what: '计算方式“mixShare”按占比确定档位，而达标计量不是占比。',
+    fix: '请将达标计量写为 { "of": "share", "part": …, "whole": … }。',
+  },
+  'agreement-share-refused': {
+    what: '占比只用于计算方式“mixShare”，不能用于“{formula}”。',
+    fix: '请使用计算方式“mixShare”，或把占比写入“gates”。',
+  },
+  'agreement-share-kinds-differ': {
+    what: '占比须比较同类计量，而此处为 {part} 与 {whole}。',
+    fix: '请两者均按金额计量，或使用同一单位。',
+  },
+  'agreement-windows-not-nested': {
+    what: '“{inner}”期间不能完整落在一个“{outer}”期间之内。',
+    fix: '请选择能完整包含计返期间的更长期间。',
+  },
+  'agreement-cumulation-refused': {
+    what: '期间不能以这种方式累计或折算。',
+    fix: '累计期间需要“toDate”；按月折算需要以月为单位的期间。',
+  },
+  'agreement-targets-count': {
+    what: '各期间单独设定目标时，每年 {needed} 个期间各需一个百分比，而给出了 {given} 个。',
+    fix: '请给出 {needed} 个百分比，且期间以月为单位。',
+  },
+  'agreement-calendar-gap': {
+    what: '日历没有涵盖协议有效期内的 {day}。',
+    fix: '请列出有效期涉及的每一个日历年度。',
+  },
+  'agreement-gate-need-too-many': {
+    what: '要求满足的条件数多于现有的 {tests} 项。',
+    fix: '请减少“need”，或增加条件。',
+  },
+  'agreement-limit-repeated': {
+    what: '已有同类且同范围的上限。',
+    fix: '请只保留其中一个。',
+  },
+  'agreement-limit-group-missing': {
+    what: '按集团设限需要集团，而本条款没有集团。',
+    fix: '请写明集团，或为上限选择其他范围。',
+  },
+  'agreement-limit-parts-refused': {
+    what: '该上限要求计返计量唯一，且为明细的简单合计。',
+    fix: '请使用单一的数量或金额计量，或改为对金额设限。',
+  },
+  'agreement-exclusive-alone': {
+    what: '互斥组“{set}”中没有其他条款。',
+    fix: '请让另一条款使用同一互斥组，或写“none”。',
+  },
+  'agreement-exclusive-differs': {
+    what: '互斥组“{set}”中的条款选择方式不同、排序重复或期间不同。',
+    fix: '请统一选择方式和计返期间，并为每个条款设定不同的排序。',
+  },
+  'agreement-netting-unknown': {
+    what: '没有可供扣除的条款“{term}”。',
+    fix: '请写明本协议中的条款。',
+  },
+  'agreement-netting-cycle': {
+    what: '条款之间循环扣除：{cycle}。',
+    fix: '请去掉其中一个扣除关系。',
+  },
+  'agreement-netting-not-value': {
+    what: '只能从金额中扣除金额，而本条款不是按金额计量。',
+    fix: '请以金额作为计返计量（如同时降低达标计量，也须为金额）。',
+  },
+  'agreement-shared-cap-unknown': {
+    what: '没有可共用上限的条款“{term}”，或重复列出。',
+    fix: '请列出本协议中的条款，每个一次。',
+  },
+  'agreement-shared-cap-windows-differ': {
+    what: '共用上限的条款须有相同的计返期间，而这些条款不同。',
+    fix: '请为它们设定相同的计返期间。',
+  },
+  'agreement-supplement-outside': {
+    what: '补充条款的起始日不在有效期内（首日之后）。',
+    fix: '请选择有效期内较晚的日期。',
+  },
+  'agreement-supplement-order': {
+    what: '补充条款的起始日不晚于前一个。',
+    fix: '请按日期先后列出补充条款，日期不得重复。',
+  },
+  'agreement-termination-outside': {
+    what: '终止日不在有效期内（到期日之前）。',
+    fix: '请写明有效期内较早的日期，或写“none”。',
+  },
+  'agreement-side-mismatch': {
+    what: '“{direction}”不能计入“{side}”一方的交易。',
+    fix: '客户返利计销售，供应商返利计采购；“neither”两者均可。',
+  },
+  'agreement-settlement-mismatch': {
+    what: '“{value}”不适用于“{direction}”。',
+    fix: '客户返利由合作伙伴申领、以贷项通知结算；供应商返利由我方申领、以借项通知结算。',
+  },
+  'agreement-apportionment-refused': {
+    what: '本条款不能以这种方式将金额分摊到明细。',
+    fix: '“sequence”需要按顺序计值的分段；集团条款不能逐行舍入或按顺序计值。',
   },
   'agreement-text-changed': {
     what: '协议 {id} 已有不同的文本（第 {version} 版）。',

@@ -70,6 +70,13 @@ const SETTLEMENT: JsonObject = {
   afterFinal: 'reopens',
 };
 
+/** What suppliers owe us, we claim. */
+const CLAIMED: JsonObject = {
+  ...SETTLEMENT,
+  claim: { rule: 'weClaim', deadlineDays: 90, afterDeadline: 'lapses', silence: 'accepts' },
+  method: 'debitNote',
+};
+
 const AGREEMENT: JsonObject = {
   format: 'openrebate/v1',
   id: 'TEST',
@@ -84,14 +91,14 @@ const AGREEMENT: JsonObject = {
   currency: 'EUR',
   calendar: 'gregorian',
   sharedCaps: 'none',
-  settlement: SETTLEMENT,
 };
 
 export const UNITS: JsonObject = { of: 'quantity', basis: 'invoiced', unit: 'EA' };
 
 /** A whole-volume agreement of the year 2026 in euros: 2 % from 1,000; say what is different. */
 export function agreementText(term: JsonObject = {}, differs: JsonObject = {}): JsonObject {
-  return { ...AGREEMENT, terms: [{ ...TERM, ...term }], ...differs };
+  const settlement = differs.direction === 'supplierRebate' ? CLAIMED : SETTLEMENT;
+  return { ...AGREEMENT, settlement, terms: [{ ...TERM, ...term }], ...differs };
 }
 
 export function agreementOf(term: JsonObject = {}, differs: JsonObject = {}): Agreement {

@@ -1,0 +1,126 @@
+import { uncoveredDay } from '../calendar/calendar.ts';
+import { formatDate } from '../calendar/localDate.ts';
+import { minorDigits } from '../money/currency.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import { compare, rational } from '../number/rational.ts';
+import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
+import type { RefusalList } from './refusalList.ts';
+
+/** The rules that span several fields of the agreement, or several terms. */
+export function checkAgreement(file: FileAgreement, list: RefusalList): void {
+  checkValidity(file, list);
+  const codes = { currency: file.currency, 'settlement.currency': file.settlement.currency };
+  for (const [at, value] of Object.entries(codes)) {
+    list.when(minorDigits(value) === undefined, 'agreement-currency-unknown', at, { value });
+  }
+  checkIds(file, list);
+  checkExclusive(file.terms, list);
+  checkNetting(file.terms, list);
+  checkSharedCaps(file, list);
+  checkSettlement(file, list.inside('settlement'));
+}
+
+function checkValidity({ validity, termination, calendar }: FileAgreement, list: RefusalList): void {
+  const { firstDay, lastDay } = validity;
+  if (lastDay < firstDay) return list.add('agreement-validity-empty', 'validity');
+  if (typeof calendar === 'object' && 'fiscal' in calendar && calendar.fiscal.firstMonth > 12) {
+    const value = String(calendar.fiscal.firstMonth);
+    list.add('agreement-value-not-allowed', 'calendar.fiscal.firstMonth', { value, allowed: '1–12' });
+  }
+  const gap = uncoveredDay(calendar, { from: firstDay, until: lastDay + 1 });
+  if (gap !== undefined) list.add('agreement-calendar-gap', 'calendar', { day: formatDate(gap) });
+  if (termination === 'none') return;
+  const isInside = firstDay <= termination.lastDay && termination.lastDay < lastDay;
+  list.when(!isInside, 'agreement-termination-outside', 'termination.lastDay');
+}
+
+function checkIds({ terms }: FileAgreement, list: RefusalList): void {
+  const ids = terms.map(({ id }) => id);
+  for (const [index, id] of ids.entries()) {
+    list.when(ids.indexOf(id) !== index, 'agreement-id-repeated', `terms[${index}].id`, { id });
+  }
+}
+
+/** Terms of one set agree on how to choose, have ranks of their own, and are at least two. */
+function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
+  const members = terms.flatMap(({ exclusive, windows }, index) =>
+    exclusive === 'none' ? [] : [{ ...exclusive, index, payout: windows.payout }],
+  );
+  for (const { set, choice, rank, index, payout } of members) {
+    const others = members.filter((other) => other.set === set && other.index !== index);
+    const at = list.inside(`terms[${index}].exclusive`);
+    at.when(others.length === 0, 'agreement-exclusive-alone', 'set', { set });
+    const differs = others.some(
+      (other) => other.choice !== choice || other.rank === rank || other.payout !== payout,
+    );
+    at.when(differs, 'agreement-exclusive-differs', '', { set });
+  }
+}
+
+function checkNetting(terms: readonly FileTerm[], list: RefusalList): void {
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  for (const [index, term] of terms.entries()) {
+    if (term.netting === 'none') continue;
+    const at = list.inside(`terms[${index}].netting`);
+    for (const [place, id] of term.netting.of.entries()) {
+      at.when(!byId.has(id), 'agreement-netting-unknown', `of[${place}]`, { term: id });
+    }
+    const cycle = cycleFrom(term.id, byId, []);
+    if (cycle !== undefined) at.add('agreement-netting-cycle', 'of', { cycle: cycle.join(' → ') });
+    const isValue = payoutsOf(term.payout).every(({ measure }) => measure.of === 'value');
+    at.when(!isValue, 'agreement-netting-not-value', '', {});
+    const { qualifier } = term;
+    const lowersValue = qualifier.of === 'share' || qualifier.of === 'value';
+    at.when(
+      term.netting.lowers === 'payoutAndQualifier' && !lowersValue,
+      'agreement-netting-not-value',
+      'lowers',
+    );
+  }
+}
+
+/** The way from a term back to itself; undefined where there is none. */
+function cycleFrom(
+  id: string,
+  byId: ReadonlyMap<string, FileTerm>,
+  path: readonly string[],
+): readonly string[] | undefined {
+  if (path[0] === id) return [...path, id];
+  if (path.includes(id)) return undefined;
+  const netting = byId.get(id)?.netting ?? 'none';
+  for (const inner of netting === 'none' ? [] : netting.of) {
+    const cycle = cycleFrom(inner, byId, [...path, id]);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}
+
+function checkSharedCaps({ sharedCaps, terms }: FileAgreement, list: RefusalList): void {
+  if (sharedCaps === 'none') return;
+  const ids = sharedCaps.map(({ id }) => id);
+  for (const [index, cap] of sharedCaps.entries()) {
+    const at = list.inside(`sharedCaps[${index}]`);
+    at.when(ids.indexOf(cap.id) !== index, 'agreement-id-repeated', 'id', { id: cap.id });
+    for (const [place, id] of cap.terms.entries()) {
+      const isKnown = terms.some((term) => term.id === id) && cap.terms.indexOf(id) === place;
+      at.when(!isKnown, 'agreement-shared-cap-unknown', `terms[${place}]`, { term: id });
+    }
+    const windows = new Set(
+      terms.filter(({ id }) => cap.terms.includes(id)).map(({ windows: { payout } }) => payout),
+    );
+    at.when(windows.size > 1, 'agreement-shared-cap-windows-differ', 'terms');
+  }
+}
+
+/** What only one direction has, and percents that are no more than everything. */
+function checkSettlement({ direction, settlement }: FileAgreement, list: RefusalList): void {
+  const { claim, method, interimPercent } = settlement;
+  const isOurs = direction === 'supplierRebate';
+  const facts = { direction };
+  const wrongClaim = claim.rule === (isOurs ? 'partnerClaims' : 'weClaim') && direction !== 'neither';
+  list.when(wrongClaim, 'agreement-settlement-mismatch', 'claim.rule', { ...facts, value: claim.rule });
+  const wrongMethod = method === (isOurs ? 'creditNote' : 'debitNote') && direction !== 'neither';
+  list.when(wrongMethod, 'agreement-settlement-mismatch', 'method', { ...facts, value: method });
+  const isTooMuch = compare(decimalToRational(interimPercent), rational(100n)) > 0;
+  list.when(isTooMuch, 'agreement-value-not-allowed', 'interimPercent', { value: '> 100', allowed: '0–100' });
+}

@@ -38,20 +38,43 @@ export async function calculateNext(
   tenant: TenantId,
   snapshots: LineSnapshots,
 ): Promise<CalculatedAgreement | undefined> {
-  return ports.store.inTenant(tenant, async (tx) => {
-    const today = await businessDay(tx, ports.clock);
-    const code = await tx.runs.lockDue(await tx.batches.last(), today);
-    if (code === undefined) return undefined;
-    // Read under the lock: a run never knows less than the one before it, which may have been
-    // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
-    const batch = await tx.batches.last();
-    const previous = await tx.runs.last(code);
-    const effective = Math.max(today, previous?.effective ?? today);
-    return calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
-  });
+  const attempt = await attemptNext(ports, tenant, snapshots, []);
+  if (attempt !== undefined && 'failed' in attempt) throw attempt.error;
+  return attempt;
 }
 
-/** Calculates whatever is due, one agreement a transaction. */
+/** The agreement whose calculation failed, and by what: a fault of the program, or the database. */
+type Failure = { readonly failed: string; readonly error: unknown };
+
+async function attemptNext(
+  ports: Ports,
+  tenant: TenantId,
+  snapshots: LineSnapshots,
+  passedOver: readonly string[],
+): Promise<CalculatedAgreement | Failure | undefined> {
+  let code: string | undefined;
+  try {
+    return await ports.store.inTenant(tenant, async (tx) => {
+      const today = await businessDay(tx, ports.clock);
+      code = await tx.runs.lockDue(await tx.batches.last(), today, passedOver);
+      if (code === undefined) return undefined;
+      // Read under the lock: a run never knows less than the one before it, which may have been
+      // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
+      const batch = await tx.batches.last();
+      const previous = await tx.runs.last(code);
+      const effective = Math.max(today, previous?.effective ?? today);
+      return calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
+    });
+  } catch (error) {
+    if (code === undefined) throw error;
+    return { failed: code, error };
+  }
+}
+
+/**
+ * Calculates whatever is due, one agreement a transaction. One that fails keeps no other from being
+ * calculated: it is passed over, and what it failed by is thrown at the end.
+ */
 export async function calculateDue(
   ports: Ports,
   tenant: TenantId,
@@ -59,15 +82,24 @@ export async function calculateDue(
 ): Promise<readonly CalculatedAgreement[]> {
   const snapshots = new LineSnapshots();
   const done: CalculatedAgreement[] = [];
+  const failures: Failure[] = [];
   for (;;) {
-    const next = await calculateNext(ports, tenant, snapshots);
-    if (next === undefined) return done;
+    const passedOver = failures.map(({ failed }) => failed);
+    const next = await attemptNext(ports, tenant, snapshots, passedOver);
+    if (next === undefined) break;
+    if ('failed' in next) {
+      failures.push(next);
+      continue;
+    }
     done.push(next);
     const left = await ports.store.inTenant(tenant, async (tx) =>
       tx.runs.dueCount(await tx.batches.last(), await businessDay(tx, ports.clock)),
     );
     onCalculated(next, left);
   }
+  if (failures.length === 1) throw failures[0]?.error;
+  if (failures.length > 1) throw new AggregateError(failures.map(({ error }) => error));
+  return done;
 }
 
 type Task = {

@@ -206,9 +206,13 @@ export type Run = {
 export type RunStore = {
   /**
    * Locks one agreement whose last run saw less than `batch` or an earlier day, passing over
-   * those that another worker holds; undefined where nothing is due or all due ones are held.
+   * those that another worker holds and those named; undefined where nothing else is due.
    */
-  readonly lockDue: (batch: number, effective: LocalDate) => Promise<string | undefined>;
+  readonly lockDue: (
+    batch: number,
+    effective: LocalDate,
+    passedOver: readonly string[],
+  ) => Promise<string | undefined>;
   /** Locks one agreement's runs, waiting for another worker. */
   readonly lock: (agreementCode: string) => Promise<void>;
   readonly last: (agreementCode: string) => Promise<Run | undefined>;

@@ -17,7 +17,7 @@ async function withAgreements(...codes: string[]): Promise<TenantId> {
 }
 
 const due = (tenant: TenantId, batch: number, effective = TODAY) =>
-  database.store.inTenant(tenant, (tx) => tx.runs.lockDue(batch, effective));
+  database.store.inTenant(tenant, (tx) => tx.runs.lockDue(batch, effective, []));
 const finish = (tenant: TenantId, code: string, batch: number, effective = TODAY) =>
   database.store.inTenant(tenant, (tx) => tx.runs.finish(code, { batch, effective, calculation: '1' }, AT));
 
@@ -46,7 +46,7 @@ test('two workers take two agreements; a third finds none though two are due', a
   const held = gate();
   const hold = () =>
     database.store.inTenant(tenant, async (tx) => {
-      const code = await tx.runs.lockDue(2, TODAY);
+      const code = await tx.runs.lockDue(2, TODAY, []);
       await held.wait(code);
       return code;
     });
@@ -57,6 +57,15 @@ test('two workers take two agreements; a third finds none though two are due', a
   expect(await database.store.inTenant(tenant, (tx) => tx.runs.dueCount(2, TODAY))).toBe(2);
   held.open();
   await Promise.all(workers);
+});
+
+test('an agreement that is named is passed over', async () => {
+  const tenant = await withAgreements('A1', 'A2');
+  const passing = (...codes: string[]) =>
+    database.store.inTenant(tenant, (tx) => tx.runs.lockDue(2, TODAY, codes));
+  expect(await passing()).toBe('A1');
+  expect(await passing('A1')).toBe('A2');
+  expect(await passing('A1', 'A2', "a '{}")).toBeUndefined();
 });
 
 test('a worker that waits for a lock sees the run that the other one finished', async () => {

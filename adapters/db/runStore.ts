@@ -18,10 +18,11 @@ const DUE = `
 
 export function runStore(session: Session): RunStore {
   return {
-    lockDue: async (batch, effective) => {
+    lockDue: async (batch, effective, passedOver) => {
       const [due] = await session.query<{ code: string }>(
-        `SELECT a.code ${DUE} ORDER BY a.code LIMIT 1 FOR UPDATE OF s SKIP LOCKED`,
-        [session.tenant, batch, formatDate(effective)],
+        `SELECT a.code ${DUE} AND a.code <> ALL ($4::text[])
+         ORDER BY a.code LIMIT 1 FOR UPDATE OF s SKIP LOCKED`,
+        [session.tenant, batch, formatDate(effective), passedOver],
       );
       return due?.code;
     },

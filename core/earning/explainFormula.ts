@@ -113,12 +113,9 @@ function onlyRate(found: Case, { rates }: TierRow): { rate?: Operand } {
 function rateSteps(found: Case, row: TierRow): Step[] {
   if (onlyRate(found, row).rate !== undefined) return [];
   return row.rates.map((rate) => {
-    const operands = {
-      ...partOf(found, rate.payout),
-      ...freeOperands(found, rate),
-      rate: rateOperand(found, rate),
-    };
-    return step(rate.free === undefined ? 'tierRate' : 'tierRateFree', operands);
+    const paid = rateOperand(found, rate);
+    if (rate.free !== undefined) return step('tierRateFree', { ...freeOperands(found, rate), rate: paid });
+    return step('tierRate', { ...partOf(found, rate.payout), rate: paid });
   });
 }
 
@@ -221,8 +218,7 @@ function onePaid(found: Case, paid: Paid): Step {
 
 function bandStep(found: Case, paid: Paid): Step {
   const row = found.input.table.rows[paid.tier - 1];
-  if (row === undefined || paid.rate.pays === 'amount' || paid.rate.pays === 'free')
-    return tierPaid(found, paid);
+  if (row === undefined) throw new Error(`Fault: a band of tier ${paid.tier}, which the table does not have`);
   return step(paid.rate.pays === 'percent' ? 'marginalBandPercent' : 'marginalBandPerUnit', {
     from: inTable(found, row.from),
     ...partOf(found, paid.payout),
@@ -240,29 +236,19 @@ function insideOf(found: Case, { band }: Paid): Operands {
   return { inside: inTable(found, insideBand(band, qualifier)), whole: inTable(found, qualifier) };
 }
 
-const TIER_KINDS = {
-  percent: 'tierPercent',
-  perUnit: 'tierPerUnit',
-  amount: 'tierLumpSum',
-  free: 'tierFreeGoods',
-} as const;
+const TIER_KINDS = { percent: 'tierPercent', perUnit: 'tierPerUnit', amount: 'tierLumpSum' } as const;
 
 /** A tier's rate on one payout, as a part of a sum. */
-function tierPaid(found: Case, { tier, payout, rate, measure, amount }: Paid): Step {
-  const counted: Operands =
-    rate.pays === 'amount'
-      ? {}
-      : rate.pays === 'free'
-        ? { free: goods(found, payout, measure) }
-        : { volume: inPayout(found, payout, measure) };
-  const operands = {
+function tierPaid(found: Case, paid: Paid): Step {
+  const { tier, payout, rate, measure, amount } = paid;
+  if (rate.pays === 'free') return onePaid(found, paid);
+  return step(TIER_KINDS[rate.pays], {
     tier: count(tier),
     ...partOf(found, payout),
-    ...counted,
+    ...(rate.pays !== 'amount' && { volume: inPayout(found, payout, measure) }),
     rate: rateOperand(found, rate),
     result: exactMoney(amount, found.currency),
-  };
-  return step(TIER_KINDS[rate.pays], operands);
+  });
 }
 
 function nextSteps(found: Case): Step[] {

@@ -47,7 +47,6 @@ export const STEP_KINDS = [
   'tierPercent',
   'tierPerUnit',
   'tierLumpSum',
-  'tierFreeGoods',
   'increment',
   'measureCapped',
   'lumpSum',

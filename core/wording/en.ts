@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { enRefusals } from './enRefusals.ts';
+import { enTerms } from './terms/enTerms.ts';
 
 /** English, as a finance department writes it. */
 export const en: Catalogue = {
@@ -52,7 +53,7 @@ export const en: Catalogue = {
     baselineDefault: 'The baseline is not above zero. The agreement puts {base} in its place.',
     extra: 'Above the base of {base}: {extra}.',
     tierRate: 'On “{part}” it pays {rate}.',
-    tierRateFree: '[On “{part}” it pays ]{give} free for each full {per}, each worth {rate}.',
+    tierRateFree: 'It pays {give} free for each full {per}, each worth {rate}.',
     defaultTier: 'Until the window has ended, the default tier {tier} stands.[ It pays {rate}.]',
     negativeWindow: 'More came back than went out in the window. The agreement says: {policy}.',
     marginalAverage:
@@ -68,7 +69,6 @@ export const en: Catalogue = {
     tierPercent: 'Tier {tier}[, “{part}”]: {rate} of {volume} is {result}.',
     tierPerUnit: 'Tier {tier}[, “{part}”]: {rate} for each unit of {volume} is {result}.',
     tierLumpSum: 'Tier {tier}[, “{part}”]: the amount of {rate} is {result}.',
-    tierFreeGoods: 'Tier {tier}[, “{part}”]: {free} free, each worth {rate}, is {result}.',
     increment: 'More than in the baseline window[, “{part}”]: {payout} less {base} is {volume}.',
     measureCapped: 'The tier has a cap[, “{part}”]: of {payout}, {volume} is paid on.',
     freeGoods:
@@ -292,7 +292,30 @@ export const en: Catalogue = {
       'field-missing': 'a field that every line needs is not mapped',
       'lookup-not-declared': 'the lookup is not declared above',
       'lookup-parts-differ': '“by” and “key” name different numbers of columns',
+      'expects-not-one': 'it expects either earnings or refusals',
+      'id-repeated': 'two vectors have this id',
+      'not-canonical': 'it is no canonical JSON, or was written by another program',
+      'day-invalid': 'a day does not exist',
+      'not-ed25519': 'it is a key of another kind',
+      'not-pem': 'it cannot be read',
+    },
+    part: {
+      agreement: 'agreement',
+      master: 'master data',
+      lines: 'lines',
+      figures: 'figures of the others',
+      partnerLines: 'lines of the partner',
+      wholeProof: 'whole proof in the opening file',
+    },
+    internal: { cost: 'the cost', margin: 'the margin' },
+    mechanism: {
+      exclusive: 'it competes with another term, and shares a limit, group or rounding with other partners',
+      groupBuckets: 'its group is measured by documents, deliveries or products of others',
+      groupLeavers: 'its group has a rule for leavers that looks at the lines of others',
+      groupLimit: 'its group shares a limit, too',
+      notReproduced: 'the amount does not follow from own lines and totals of others',
     },
   },
+  terms: enTerms,
   refusals: enRefusals,
 };

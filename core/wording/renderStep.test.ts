@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyStep } from '../../test/support/everyStep.ts';
 import { agreementOf, earningsOf, type JsonObject, lineOf, UNITS } from '../../test/support/trade.ts';
 import { STEP_KINDS, type Step } from '../explanation/explanation.ts';
 import type { Line } from '../fact/line.ts';
@@ -29,9 +30,10 @@ const GROWTH: JsonObject = {
     ],
   },
   baseline: {
-    window: 'sameWindowPreviousYear',
+    source: 'sameWindowPreviousYear',
+    growthAs: 'percent',
     whenNotPositive: { policy: 'treatAsTier', tier: 1 },
-    likeForLike: false,
+    likeForLike: 'no',
   },
 };
 
@@ -68,6 +70,7 @@ const EXPLANATIONS: readonly Step[] = [
   ),
   explained(GROWTH, sale('1', '362.8', '2025-02-03'), sale('2', '404.8')),
   explained(GROWTH, sale('2', '404.8')),
+  ...everyStep(),
 ];
 
 function sentences(step: RenderedStep, depth = 0): string[] {
@@ -140,7 +143,7 @@ describe('the worked solution', () => {
 
   it('of growth, with a fraction that does not end', () => {
     expect(worked(7, 'en').slice(3)).toEqual([
-      '  Baseline, the same window a year earlier: EUR 362.80 (net value, 1 line).',
+      '  Baseline, which is compared with: EUR 362.80 (net value, 1 line).',
       '  The qualifier is 111.576626…% of the baseline.',
       '  Tier 1 is reached: 111.576626…% is more than 100%. It pays 1%.',
       '  Amount: 1% of EUR 404.80 is EUR 4.048.',

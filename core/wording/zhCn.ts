@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { zhCnTerms } from './terms/zhCnTerms.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
 
 /** Simplified Chinese, as the finance department of a trading company writes it. */
@@ -47,7 +48,7 @@ export const zhCn: Catalogue = {
     baselineDefault: '基期不大于零，按协议约定以 {base} 代替。',
     extra: '超出基数 {base} 的部分：{extra}。',
     tierRate: '“{part}”的返利标准为 {rate}。',
-    tierRateFree: '[“{part}”：]每满 {per} 赠 {give}，每单位按 {rate} 计值。',
+    tierRateFree: '返利标准为每满 {per} 赠 {give}，每单位按 {rate} 计值。',
     defaultTier: '期间结束前，按约定的默认档位第 {tier} 档计算[，返利标准为 {rate}]。',
     negativeWindow: '本期间退回多于售出。协议约定：{policy}。',
     marginalAverage: '返利金额：计返计量按达标计量在各段的占比分摊，各段按本段标准，合计 {result}。',
@@ -60,7 +61,6 @@ export const zhCn: Catalogue = {
     tierPercent: '第 {tier} 档[，“{part}”]：{volume} × {rate} = {result}。',
     tierPerUnit: '第 {tier} 档[，“{part}”]：{volume}，每单位 {rate}，计 {result}。',
     tierLumpSum: '第 {tier} 档[，“{part}”]：定额返利 {rate}，计 {result}。',
-    tierFreeGoods: '第 {tier} 档[，“{part}”]：赠 {free}，每单位按 {rate} 计值，计 {result}。',
     increment: '比基期增加的部分[，“{part}”]：{payout} 减去 {base}，得 {volume}。',
     measureCapped: '本档设有上限[，“{part}”]：{payout} 中，计返部分为 {volume}。',
     freeGoods: '返利金额：{payout}，每满 {per} 赠 {give}，共赠 {free}，每单位按 {rate} 计值，计 {result}。',
@@ -265,7 +265,30 @@ export const zhCn: Catalogue = {
       'field-missing': '每行必需的字段没有映射',
       'lookup-not-declared': '所用的查找表未在前面声明',
       'lookup-parts-differ': '“by”与“key”的列数不一致',
+      'expects-not-one': '应得金额与拒绝代码两者必须且只能给出一个',
+      'id-repeated': '两个测试向量使用了同一编号',
+      'not-canonical': '不是规范化的 JSON，或由其他程序写出',
+      'day-invalid': '日期不存在',
+      'not-ed25519': '密钥类型不同',
+      'not-pem': '无法读取',
+    },
+    part: {
+      agreement: '协议',
+      master: '主数据',
+      lines: '明细',
+      figures: '其他各方的数字',
+      partnerLines: '合作伙伴自己的明细',
+      wholeProof: '开启文件中的完整证明',
+    },
+    internal: { cost: '成本', margin: '毛利' },
+    mechanism: {
+      exclusive: '该条款与另一条款择一，又与其他合作伙伴共享限额、集团或取整',
+      groupBuckets: '集团按他方的单据、交货或产品计量',
+      groupLeavers: '集团关于退出成员的规则需要他方的明细',
+      groupLimit: '集团还共享限额',
+      notReproduced: '该金额不能由自己的明细和他方的合计得出',
     },
   },
+  terms: zhCnTerms,
   refusals: zhCnRefusals,
 };

@@ -19,6 +19,7 @@ import type { Block, Exclusion } from '../plan/matchLine.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
+import type { TermsTexts } from './terms/enTerms.ts';
 import { zhCn } from './zhCn.ts';
 
 /** The words that steps name; each has one text per language. */
@@ -35,6 +36,8 @@ export type Word =
   | `grain.${(typeof GRAINS)[number]}`
   | `baseline.${Baseline['whenNotPositive']['policy']}`
   | `negativeWindow.${Returns['negativeWindow']}`;
+
+export type ProofPart = 'agreement' | 'master' | 'lines' | 'figures' | 'partnerLines' | 'wholeProof';
 
 /** What is wrong, and what a person can do about it. */
 export type RefusalTexts = Readonly<Record<RefusalCode, { readonly what: string; readonly fix: string }>>;
@@ -73,7 +76,13 @@ export type Catalogue = {
     readonly needed: Readonly<Record<'quantity' | 'value', string>>;
     readonly expected: Readonly<Record<'text' | 'decimal' | 'date' | 'ordinal' | 'list' | 'object', string>>;
     readonly reason: Readonly<Record<string, string>>;
+    /** Parts of a proof. */
+    readonly part: Readonly<Record<ProofPart, string>>;
+    readonly internal: Readonly<Record<'cost' | 'margin', string>>;
+    readonly mechanism: Readonly<Record<string, string>>;
   };
+  /** Agreements in plain language. */
+  readonly terms: TermsTexts;
   readonly refusals: RefusalTexts;
 };
 

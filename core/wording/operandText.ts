@@ -57,7 +57,7 @@ function numberText(
   { locale }: Catalogue,
 ): string {
   const fraction = cutFraction(value);
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     ...style,
     minimumFractionDigits: fraction === undefined ? places : SHOWN_PLACES,
     maximumFractionDigits: 100,
@@ -82,7 +82,23 @@ function cutFraction(value: string): string | undefined {
 function dateText(value: string, { locale }: Catalogue): string {
   const day = parseDate(value);
   if (day === undefined) return value;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    day * MILLISECONDS_A_DAY,
-  );
+  return dateFormat(locale).format(day * MILLISECONDS_A_DAY);
+}
+
+/** Formats are made once each: making one takes far longer than using it. */
+const numberFormat = onceEach(
+  (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const dateFormat = onceEach(
+  (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+
+function onceEach<A extends readonly unknown[], F>(make: (...how: A) => F): (...how: A) => F {
+  const made = new Map<string, F>();
+  return (...how) => {
+    const key = JSON.stringify(how);
+    const format = made.get(key) ?? make(...how);
+    made.set(key, format);
+    return format;
+  };
 }

@@ -1,0 +1,70 @@
+import type { Settlement } from '../../agreement/agreement.ts';
+import type { Clause } from './clause.ts';
+import type { Pen } from './pen.ts';
+
+/** How an earned amount becomes money on documents. */
+export function settlementClauses(pen: Pen, terms: Settlement): Clause[] {
+  const texts = pen.texts.settlement;
+  return [
+    asOfClause(pen, terms),
+    pen.sentence(texts.interim, { percent: pen.percent(terms.interimPercent) }),
+    pen.sentence(texts.final, { days: pen.count(terms.finalDays) }),
+    ...claimClauses(pen, terms.claim),
+    ...paymentClauses(pen, terms),
+    minimumClause(pen, terms),
+    typeof terms.accrual === 'string'
+      ? pen.sentence(texts.accrual[terms.accrual])
+      : pen.sentence(texts.accrualPercent, { percent: pen.percent(terms.accrual.percent) }),
+    pen.sentence(texts.clawBack[terms.clawBack.scope]),
+    pen.sentence(texts.clawBackBy[terms.clawBack.by]),
+    typeof terms.afterFinal === 'string'
+      ? pen.sentence(texts.afterFinal[terms.afterFinal])
+      : pen.sentence(texts.ignoredAfter, { days: pen.count(terms.afterFinal.ignoredAfterDays) }),
+  ];
+}
+
+function asOfClause(pen: Pen, { frequency, asOf }: Settlement): Clause {
+  const texts = pen.texts.settlement;
+  const values = { each: pen.texts.each[frequency] };
+  if (asOf === 'windowEnd') return pen.sentence(texts.windowEnd, values);
+  return pen.sentence(texts.daysAfter, { ...values, days: pen.count(asOf.daysAfter) });
+}
+
+function claimClauses(
+  pen: Pen,
+  { rule, deadlineDays, afterDeadline, silence }: Settlement['claim'],
+): Clause[] {
+  const texts = pen.texts.settlement;
+  return [
+    pen.sentence(texts.claims[rule]),
+    deadlineDays === 'none'
+      ? pen.sentence(texts.noDeadline)
+      : pen.sentence(texts.deadline, { days: pen.count(deadlineDays) }),
+    pen.sentence(texts.afterDeadline[afterDeadline]),
+    pen.sentence(texts.silence[silence]),
+  ];
+}
+
+function paymentClauses(pen: Pen, { method, paymentDays, currency, tax, nettingWith }: Settlement): Clause[] {
+  const texts = pen.texts.settlement;
+  return [
+    pen.sentence(texts.methods[method]),
+    pen.sentence(texts.paymentDays, { days: pen.count(paymentDays) }),
+    pen.sentence(texts.currency, { currency }),
+    tax === 'perLineRate'
+      ? pen.sentence(texts.taxPerLine)
+      : tax === 'none'
+        ? pen.sentence(texts.taxNone)
+        : pen.sentence(texts.taxPercent, { percent: pen.percent(tax.percent) }),
+    nettingWith === 'none'
+      ? pen.sentence(texts.nettingNone)
+      : pen.sentence(texts.netting, { others: pen.quotedAll(nettingWith, 'conjunction') }),
+  ];
+}
+
+function minimumClause(pen: Pen, { minimumPayout }: Settlement): Clause {
+  const texts = pen.texts.settlement;
+  if (minimumPayout === 'none') return pen.sentence(texts.minimumNone);
+  const text = minimumPayout.below === 'carry' ? texts.minimumCarry : texts.minimumLapse;
+  return pen.sentence(text, { amount: pen.money(minimumPayout.amount) });
+}

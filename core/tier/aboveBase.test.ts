@@ -53,6 +53,11 @@ describe('above a base', () => {
     ]);
   });
 
+  it('that the payout never had is none', () => {
+    const input = formulaInput('aboveBase', tableOf('0 1'), { qualifier: '0', payout: ['5'], baseline: '3' });
+    expect(resultText(applyFormula(input))).toBe('tier 0, 0, noBaseline');
+  });
+
   it('of zero by default makes everything extra', () => {
     const whenNotPositive = { policy: 'useDefault', value: decimalOf('0') } as const;
     expect(resultText(above({ qualifier: '150', baseline: '0', whenNotPositive }))).toBe(

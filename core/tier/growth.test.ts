@@ -75,6 +75,14 @@ describe('growth in percent of a baseline of 2,000', () => {
     expect(paidText(grown('growthIncrement', texts))).toBe('2: 3 of -100 = -3');
   });
 
+  it('compares a payout that the baseline window does not have with nothing', () => {
+    const texts = { qualifier: '2350', payout: ['500', '70'], baseline: '2000' };
+    const paid = FORMULAS.map((formula) =>
+      paidText(applyFormula(formulaInput(formula, tableOf('110 2%+10%'), texts))),
+    );
+    expect(paid).toEqual(['1: 2 of 500 = 10, 1: 10 of 70 = 7', '1: 2 of 500 = 10, 1: 10 of 70 = 7', '']);
+  });
+
   it('has bands with their bounds in percent', () => {
     const { paid } = grown('growthMarginal', { qualifier: '2450' });
     const bands = paid.map(({ band }) => [

@@ -126,6 +126,16 @@ const WRONG_SHAPE: readonly (readonly [string, unknown, readonly string[]])[] = 
     ['agreement-field-type terms[0].id {"expected":"text"}'],
   ],
   [
+    'a code beyond all length',
+    agreementText({}, { id: 'A'.repeat(201) }),
+    ['agreement-value-not-allowed id {"value":"AAAAAAAAAAAAAAAAAAAA…","allowed":"≤ 200"}'],
+  ],
+  [
+    'a decimal beyond all length',
+    agreementText(tiers({ from: '0', percent: '9'.repeat(101) })),
+    ['agreement-field-type terms[0].tiers.rows[0].percent {"expected":"decimal"}'],
+  ],
+  [
     'half a surrogate pair',
     agreementText({}, { name: { en: '\ud800', 'zh-CN': '测' } }),
     ['agreement-field-type name.en {"expected":"text"}'],

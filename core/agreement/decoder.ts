@@ -1,7 +1,8 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
-import { type Decimal, parseDecimal } from '../number/decimal.ts';
+import { type Decimal, FACT_DIGITS_MAX, parseDecimal } from '../number/decimal.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal/refusals.ts';
 import type { Json } from '../text/canonicalJson.ts';
+import { CODE_LENGTH_MAX } from '../text/key.ts';
 
 /**
  * A field of the format: how it is read, and its JSON Schema. Both come from one definition,
@@ -36,8 +37,18 @@ export const text: Decoder<string> = {
     typeof value === 'string' && value !== '' ? value : wrongType(at, 'text', refusals),
 };
 
-/** A code or another name that is compared: no control character, so that it can be part of a key. */
-export const key = patterned('^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$');
+const KEY_TEXT = patterned('^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$');
+
+/** A code or another name that is compared: no control character and not too long, so that it can be part of a key. */
+export const key: Decoder<string> = {
+  schema: { ...(KEY_TEXT.schema as object), maxLength: CODE_LENGTH_MAX },
+  decode: (value, at, refusals) => {
+    const found = KEY_TEXT.decode(value, at, refusals);
+    if (found === undefined || [...String(value)].length <= CODE_LENGTH_MAX) return found;
+    const facts = { value: `${found.slice(0, 20)}…`, allowed: `≤ ${CODE_LENGTH_MAX}` };
+    return fail(refusals, 'agreement-value-not-allowed', at, facts);
+  },
+};
 
 /** What people read, of several lines if need be; other control characters are refused. */
 export const prose = patterned('^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]+$');
@@ -69,16 +80,18 @@ export function nameIn(...families: readonly string[]): Decoder<string> {
   };
 }
 
-/** A decimal written as text, so that no reader turns it into a binary float. */
+/** A decimal written as text, so that no reader turns it into a binary float; not longer than any money is. */
 export const decimal: Decoder<Decimal> = {
-  schema: { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$' },
-  decode: (value, at, refusals) =>
-    (typeof value === 'string' ? parseDecimal(value) : undefined) ?? wrongType(at, 'decimal', refusals),
+  schema: { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$', maxLength: FACT_DIGITS_MAX },
+  decode: (value, at, refusals) => {
+    const isShort = typeof value === 'string' && value.length <= FACT_DIGITS_MAX;
+    return (isShort ? parseDecimal(value) : undefined) ?? wrongType(at, 'decimal', refusals);
+  },
 };
 
 /** A decimal that has no minus in front. */
 export const threshold: Decoder<Decimal> = {
-  schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$' },
+  schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$', maxLength: FACT_DIGITS_MAX },
   decode: (value, at, refusals) => {
     const found = decimal.decode(value, at, refusals);
     if (found === undefined || !String(value).startsWith('-')) return found;

@@ -9,6 +9,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   enum: (value, allowed) => (allowed as Json[]).some((one) => one === value),
   oneOf: (value, schemas) => (schemas as Json[]).filter((schema) => isValid(schema, value)).length === 1,
   minLength: (value, least) => typeof value !== 'string' || [...value].length >= Number(least),
+  maxLength: (value, most) => typeof value !== 'string' || [...value].length <= Number(most),
   pattern: (value, pattern) => typeof value !== 'string' || new RegExp(String(pattern), 'u').test(value),
   format: (value, format) => typeof value !== 'string' || (format === 'date' && isFullDate(value)),
   minimum: (value, least) => typeof value !== 'number' || value >= Number(least),

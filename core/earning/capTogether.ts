@@ -3,18 +3,19 @@ import { decimalToRational } from '../number/decimal.ts';
 import { compare, type Rational, ZERO } from '../number/rational.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { sharedCapStep } from './explainStages.ts';
-import { capShared } from './sharedCaps.ts';
+import type { Others } from './others.ts';
+import { type CappedAmount, capShared } from './sharedCaps.ts';
 import type { Worked } from './worked.ts';
 
 type WorkedTerms = ReadonlyMap<string, readonly Worked[]>;
 
 /** Cuts what several terms pay together in one window, one cap after the other in the agreement's order. */
-export function capTogether(agreement: Agreement, worked: WorkedTerms): WorkedTerms {
+export function capTogether(agreement: Agreement, worked: WorkedTerms, others: Others): WorkedTerms {
   if (agreement.sharedCaps === 'none') return worked;
-  return agreement.sharedCaps.reduce((terms, cap) => applyCap(cap, terms, agreement), worked);
+  return agreement.sharedCaps.reduce((terms, cap) => applyCap(cap, terms, agreement, others), worked);
 }
 
-function applyCap(cap: SharedCap, worked: WorkedTerms, agreement: Agreement): WorkedTerms {
+function applyCap(cap: SharedCap, worked: WorkedTerms, agreement: Agreement, others: Others): WorkedTerms {
   const inOrder = agreement.terms.map(({ id }) => id).filter((id) => cap.terms.includes(id));
   const concerned = inOrder.flatMap((id) => worked.get(id) ?? []);
   const exact = new Map<Worked, Rational>();
@@ -24,7 +25,7 @@ function applyCap(cap: SharedCap, worked: WorkedTerms, agreement: Agreement): Wo
       partner: joinKey(entry.partner, entry.pool),
       exact: entry.exact,
     }));
-    const capped = capShared(decimalToRational(cap.max), cap.spread, amounts);
+    const capped = capWithOthers(cap, group, amounts, others);
     for (const [index, entry] of group.entries()) exact.set(entry, capped[index]?.exact ?? ZERO);
   }
   const cut = (entry: Worked): Worked => {
@@ -33,6 +34,23 @@ function applyCap(cap: SharedCap, worked: WorkedTerms, agreement: Agreement): Wo
     return { ...entry, exact: amount, steps: [...entry.steps, sharedCapStep(entry, cap, amount)] };
   };
   return new Map([...worked].map(([id, entries]) => [id, entries.map(cut)]));
+}
+
+function capWithOthers(
+  cap: SharedCap,
+  group: readonly Worked[],
+  amounts: readonly CappedAmount[],
+  others: Others,
+): readonly CappedAmount[] {
+  const max = decimalToRational(cap.max);
+  const from = group[0]?.window.window.from ?? 0;
+  const isShared = cap.scope === 'programme';
+  const rest = isShared ? others.amounts({ of: 'cap', id: cap.id, from, group: '' }, group) : undefined;
+  if (rest === undefined) return capShared(max, cap.spread, amounts);
+  const nobody = (exact: Rational) => ({ term: '', partner: '', exact });
+  const mixed = rest.positive.flatMap((exact, index) => [nobody(exact), ...amounts.slice(index, index + 1)]);
+  const capped = capShared(max, cap.spread, [...mixed, nobody(rest.negative)]);
+  return amounts.map((_, index) => capped[2 * index + 1] as CappedAmount);
 }
 
 function placeOf(cap: SharedCap, { partner, window }: Worked): string {

@@ -6,6 +6,7 @@ import { capTogether } from './capTogether.ts';
 import type { Earning } from './earning.ts';
 import { entitle } from './entitle.ts';
 import { explainEarning } from './explainEarning.ts';
+import { NOBODY_ELSE, type Others } from './others.ts';
 import { type Rounded, roundAmounts } from './roundAmounts.ts';
 import { stack } from './stack.ts';
 import { sumsOfCells, sumsOfLines } from './sums.ts';
@@ -16,19 +17,24 @@ import { sumsOfCells, sumsOfLines } from './sums.ts';
  * of their own in it. The result is in order of term (as the agreement has them), partner and
  * window, and does not depend on the order of the cells, nor on how many an executor made of one
  * sum. A window in which a partner has nothing but a baseline is listed too: it is what growth is
- * still missing.
+ * still missing. `others` stand for partners whose lines are not at hand.
  */
-export function earn(plan: Plan, cells: Cells, context: MatchContext): Earning[] {
+export function earn(
+  plan: Plan,
+  cells: Cells,
+  context: MatchContext,
+  others: Others = NOBODY_ELSE,
+): Earning[] {
   const { agreement } = plan;
   const byTerm = Map.groupBy(cells.cells, ({ term }) => term);
   const worked = stack(plan, cells.streams, (planned, stream) => {
     const own: readonly Cell[] = byTerm.get(planned.id) ?? [];
     const sums = stream === undefined ? sumsOfCells(own) : sumsOfLines(stream, own);
-    return entitle(planned, sums, stream ?? [], context);
+    return entitle(planned, sums, stream ?? [], context, others);
   });
-  const capped = capTogether(agreement, worked);
+  const capped = capTogether(agreement, worked, others);
   return plan.terms.flatMap((planned) =>
-    roundAmounts(planned, agreement.currency, capped.get(planned.id) ?? []).map((rounded) =>
+    roundAmounts(planned, agreement.currency, capped.get(planned.id) ?? [], others).map((rounded) =>
       earningOf(agreement, rounded),
     ),
   );

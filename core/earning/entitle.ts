@@ -12,6 +12,7 @@ import { guaranteed } from './guaranteed.ts';
 import { limitAmounts, limitPayouts } from './limitAccounts.ts';
 import { namedPartners } from './namedPartners.ts';
 import { limitsOf, openAccount } from './openAccount.ts';
+import type { Others } from './others.ts';
 import { payGroups } from './payGroups.ts';
 import { returnedAtOriginalRate } from './returnedAtOriginalRate.ts';
 import { joinSums, type Sums } from './sums.ts';
@@ -29,16 +30,17 @@ export function entitle(
   sums: readonly Sums[],
   stream: readonly Contribution[],
   context: MatchContext,
+  others: Others,
 ): readonly Worked[] {
   const { effective } = context;
-  const opened = withNamed(planned, sums, context).map(({ window, found }) =>
+  const opened = withNamed(planned, sums, context, others).map(({ window, found }) =>
     openAccount(planned, window, found, stream, effective),
   );
-  const limited = limitPayouts(planned, opened.map(start), stream);
-  const joined = payGroups(planned, limited, stream, context);
+  const limited = limitPayouts(planned, opened.map(start), stream, others);
+  const joined = payGroups(planned, limited, stream, context, others);
   const paid = joined.map((worked) => unitRate(gated(worked)));
   const withReturns = returnedAtOriginalRate(planned, paid, stream, context);
-  const cut = limitAmounts(planned, withReturns.map(capAmount), stream);
+  const cut = limitAmounts(planned, withReturns.map(capAmount), stream, others);
   const floored = cut.map((worked) => lift(atLeastMinimum(worked)));
   return weigh(planned, guaranteed(planned, floored, effective).map(forfeit), stream);
 }
@@ -46,7 +48,12 @@ export function entitle(
 type Opened = { readonly window: PayoutWindow; readonly found: Sums };
 
 /** The sums with their windows; and, for what is paid without sales, the partners that have none. */
-function withNamed(planned: PlanTerm, sums: readonly Sums[], context: MatchContext): Opened[] {
+function withNamed(
+  planned: PlanTerm,
+  sums: readonly Sums[],
+  context: MatchContext,
+  others: Others,
+): Opened[] {
   const found = sums.flatMap((entry) => {
     const window = planned.windows.find((candidate) => candidate.window.from === entry.window.from);
     return window === undefined ? [] : [{ window, found: entry }];
@@ -58,6 +65,7 @@ function withNamed(planned: PlanTerm, sums: readonly Sums[], context: MatchConte
     .filter(({ window }) => window.from <= context.effective)
     .flatMap((window) =>
       namedPartners(planned, window, context)
+        .filter(others.isAtHand)
         .filter((partner) => !known.has(joinKey(partner, dayKey(window.window.from))))
         .map((partner) => ({ window, found: joinSums([], partner, '', window.window) })),
     );

@@ -7,6 +7,7 @@ import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
 import { type LimitAccount, limitAcross } from './limits.ts';
 import { limitsOf, withPayouts } from './openAccount.ts';
+import type { Meeting, Others } from './others.ts';
 import type { Worked } from './worked.ts';
 
 type SharedLimit = Extract<Limit, { order: ConsumptionOrder }>;
@@ -19,12 +20,13 @@ export function limitPayouts(
   planned: PlanTerm,
   accounts: readonly Worked[],
   stream: readonly Contribution[],
+  others: Others,
 ): readonly Worked[] {
   const limit = sharedLimit(planned, 'payout');
   if (limit === undefined) return accounts;
   return perProgramme(limit, accounts, (group) => {
     const asked = group.map((worked) => payoutAccount(worked, stream));
-    const { partners } = limitAcross(decimalToRational(limit.max), limit.order, asked);
+    const partners = shareOut(limit, asked, group, others);
     return group.map((worked, index) => limitPayout(worked, limit, asked[index], partners[index]));
   });
 }
@@ -34,12 +36,13 @@ export function limitAmounts(
   planned: PlanTerm,
   accounts: readonly Worked[],
   stream: readonly Contribution[],
+  others: Others,
 ): readonly Worked[] {
   const limit = sharedLimit(planned, 'amount');
   if (limit === undefined) return accounts;
   return perProgramme(limit, accounts, (group) => {
     const asked = group.map((worked) => amountAccount(worked, stream));
-    const { partners } = limitAcross(decimalToRational(limit.max), limit.order, asked);
+    const partners = shareOut(limit, asked, group, others);
     return group.map((worked, index) => {
       const limited = partners[index]?.limited ?? ZERO;
       if (compare(limited, worked.exact) === 0) return worked;
@@ -50,6 +53,26 @@ export function limitAmounts(
       };
     });
   });
+}
+
+/** What each account gets of a limit, others that are not at hand first where they come first. */
+function shareOut(
+  limit: SharedLimit,
+  asked: readonly LimitAccount[],
+  [first]: readonly Worked[],
+  others: Others,
+): ReturnType<typeof limitAcross>['partners'] {
+  if (first === undefined) return [];
+  const { planned, window, pool } = first;
+  const at: Meeting = {
+    of: `${limit.of}Limit`,
+    id: planned.id,
+    from: window.window.from,
+    group: limit.scope === 'group' ? pool : '',
+  };
+  const more = others.asking(at, limit.order, asked, planned.term);
+  const max = decimalToRational(limit.max);
+  return limitAcross(max, limit.order, [...more, ...asked]).partners.slice(more.length);
 }
 
 function sharedLimit(planned: PlanTerm, of: 'payout' | 'amount'): SharedLimit | undefined {

@@ -9,6 +9,7 @@ import { dayKey, joinKey } from '../text/key.ts';
 import { groupSteps } from './explainStages.ts';
 import { type Member, payMembers } from './group.ts';
 import { openAccount } from './openAccount.ts';
+import type { Others } from './others.ts';
 import { joinSums, type Sum, sumsOfLines } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
 
@@ -22,13 +23,14 @@ export function payGroups(
   accounts: readonly Worked[],
   stream: readonly Contribution[],
   context: MatchContext,
+  others: Others,
 ): readonly Worked[] {
   const { group } = planned.term;
   if (group === 'none') return accounts;
   const alone = accounts.filter(({ pool }) => pool === '');
   const pooled = accounts.filter(({ pool }) => pool !== '');
   const groups = Map.groupBy(pooled, ({ pool, window }) => joinKey(pool, dayKey(window.window.from)));
-  const paid = [...groups.values()].flatMap((members) => payGroup(group, members, stream, context));
+  const paid = [...groups.values()].flatMap((members) => payGroup(group, members, stream, context, others));
   return joinPartners([...alone, ...paid]);
 }
 
@@ -37,20 +39,24 @@ function payGroup(
   members: readonly Worked[],
   stream: readonly Contribution[],
   context: MatchContext,
+  others: Others,
 ): Worked[] {
   const [{ planned, pool, window }] = members as readonly [Worked, ...Worked[]];
+  const at = { of: 'group', id: planned.id, from: window.window.from, group: pool } as const;
+  const rest = others.members(at, members);
+  const all = [...rest, ...members];
   const sums = joinSums(
-    members.map((member) => member.sums),
+    all.map((member) => member.sums),
     pool,
     pool,
     window.window,
   );
   const together = openAccount(planned, window, sums, [], context.effective);
-  const left = new Map(members.map((member) => [member.partner, leftOn(member, group, context)]));
+  const left = new Map(all.map((member) => [member.partner, leftOn(member, group, context)]));
   const outcome = payMembers({
     group,
     result: together.result,
-    members: members.map(({ partner, payouts, qualifier, result }) => {
+    members: all.map(({ partner, payouts, qualifier, result }) => {
       const leaving = left.get(partner);
       return {
         partner,
@@ -72,7 +78,7 @@ function payGroup(
       : { qualifier: together.qualifier, input: together.input, result: together.result };
     return { ...member, ...standing, exact, steps: [...member.steps, ...groupSteps(member, together, own)] };
   });
-  if (outcome.kept.n === 0n) return paid;
+  if (outcome.kept.n === 0n || rest.length > 0) return paid;
   const kept = { ...together, exact: outcome.kept, steps: groupSteps(together, together, undefined) };
   return [...paid, { ...kept, sums: { ...sums, blocked: { value: ZERO, lines: 0 } }, pool: '' }];
 }

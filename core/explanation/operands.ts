@@ -1,8 +1,14 @@
 import { formatDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import { type Money, moneyText } from '../money/money.ts';
-import { type Decimal, formatDecimal, rationalToDecimal } from '../number/decimal.ts';
-import type { Rational } from '../number/rational.ts';
+import {
+  type Decimal,
+  decimalToRational,
+  formatDecimal,
+  parseDecimal,
+  rationalToDecimal,
+} from '../number/decimal.ts';
+import { divide, type Rational } from '../number/rational.ts';
 import type { Operand, Step, StepKind } from './explanation.ts';
 
 export function step(kind: StepKind, operands: Record<string, Operand>, steps: readonly Step[] = []): Step {
@@ -13,6 +19,14 @@ export function step(kind: StepKind, operands: Record<string, Operand>, steps: r
 export function exactText(value: Rational): string {
   const decimal = rationalToDecimal(value);
   return decimal === undefined ? `${value.n}/${value.d}` : formatDecimal(decimal);
+}
+
+/** The fraction that an exact text stands for; undefined where it is none. */
+export function parseExact(text: string): Rational | undefined {
+  const [n, d, more] = text.split('/').map(parseDecimal);
+  if (n === undefined || more !== undefined) return undefined;
+  if (!text.includes('/')) return decimalToRational(n);
+  return d === undefined || d.digits <= 0n ? undefined : divide(decimalToRational(n), decimalToRational(d));
 }
 
 export function money(value: Money): Operand {

@@ -108,12 +108,17 @@ describe('an agreement in words', () => {
       const distinct = new Map(nodes.map(({ value }) => [textOf(value), value]));
       const many = nodes.some(({ value }) => typeof value === 'string') ? VALUES.word : VALUES.other;
       for (const host of nodes.slice(0, HOSTS)) {
-        for (const [text, value] of [...distinct].slice(0, many)) {
-          const changed = withValue(host.agreement, host.path, value);
-          if (text === textOf(host.value) || !isInFormat(changed)) continue;
-          changes += 1;
-          for (const language of silentIn(host.agreement, changed)) {
-            silent.push(`${language} ${place}: ${textOf(host.value)} → ${text}`);
+        const variants = [...distinct]
+          .slice(0, many)
+          .map(([text, value]) => ({ text, agreement: withValue(host.agreement, host.path, value) }))
+          .filter(({ agreement }) => isInFormat(agreement));
+        changes += variants.length;
+        for (const language of LANGUAGES) {
+          for (const same of Map.groupBy(variants, ({ agreement }) =>
+            reading(agreement, language),
+          ).values()) {
+            if (same.length > 1)
+              silent.push(`${language} ${place}: ${same.map(({ text }) => text).join(' = ')}`);
           }
         }
       }

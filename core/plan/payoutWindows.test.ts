@@ -364,7 +364,8 @@ describe('a supplement', () => {
 describe('a termination', () => {
   function parts(given: Case): string[] {
     return windowsIn(given).map(
-      ({ window, whole, forfeited }) => `${short(window)} of ${short(whole)}${forfeited ? ' forfeited' : ''}`,
+      ({ window, whole, forfeited, supplement: id }) =>
+        `${short(window)} of ${short(whole)}${forfeited ? ' forfeited' : ''}${id ? ` by ${id}` : ''}`,
     );
   }
   const JANUARY = '01-01..01-31 of 01-01..01-31';
@@ -401,12 +402,20 @@ describe('a termination', () => {
     [
       'forfeits what a supplement has left open, not what it closed',
       { termination: ended('2026-02-20', 'forfeit'), supplements: [supplement('2026-02-10')] },
-      [JANUARY, '02-01..02-09 of 02-01..02-28', '02-10..02-20 of 02-01..02-28 forfeited'],
+      [JANUARY, '02-01..02-09 of 02-01..02-28', '02-10..02-20 of 02-01..02-28 forfeited by S'],
     ],
     [
       'comes before a supplement that starts the day after',
       { termination: ended('2026-02-09', 'forfeit'), supplements: [supplement('2026-02-10')] },
       [JANUARY, '02-01..02-09 of 02-01..02-28 forfeited'],
+    ],
+    [
+      'comes before a supplement that would take the window',
+      {
+        termination: ended('2026-02-09'),
+        supplements: [supplement('2026-02-10', { touches: 'wholeWindow' })],
+      },
+      [JANUARY, '02-01..02-09 of 02-01..02-28'],
     ],
   ])('%s', (_, given, expected) => {
     expect(parts(given)).toEqual(expected);
@@ -417,6 +426,11 @@ describe('a termination', () => {
     ['as a cut', { termination: ended('2026-02-14'), windows: { cut: 'byMonths' } }, ['1', '1/2']],
     ['of the open window', { termination: ended('2026-02-14', 'prorateThresholds') }, ['1', '1/2']],
     ['of no window that is over', { termination: ended('2026-02-28', 'prorateThresholds') }, ['1', '1']],
+    [
+      'of no window that only the start has cut',
+      { validity: '2026-02-15..2026-12-31', termination: ended('2026-02-28', 'prorateThresholds') },
+      ['1'],
+    ],
     [
       'of the window that rates the others',
       {

@@ -74,7 +74,7 @@ function endOf({ validity, termination }: AgreementTimes): LocalDate {
   return termination === 'none' ? validity.until : Math.min(validity.until, termination.lastDay + 1);
 }
 
-/** The tiers of the term, then those of each supplement, by their days. */
+/** The tiers of the term, then those of each supplement, by their days; some are left without any. */
 function erasOf(term: TermTimes, slices: readonly Slice[], inForce: Window): Era[] {
   const always = { from: -Infinity, until: Infinity };
   let eras: Era[] = [{ days: always, tiers: term.tiers, looksBack: true }];
@@ -84,9 +84,7 @@ function erasOf(term: TermTimes, slices: readonly Slice[], inForce: Window): Era
     const from = actsFrom(supplement, slices);
     const { id, tiers, carryVolume } = supplement;
     eras = [
-      ...eras
-        .filter(({ days }) => days.from < from)
-        .map((era) => ({ ...era, days: overlap(era.days, { from: -Infinity, until: from }) })),
+      ...eras.map((era) => ({ ...era, days: overlap(era.days, { from: -Infinity, until: from }) })),
       { days: { from, until: Infinity }, tiers, supplement: id, looksBack: carryVolume },
     ];
   }

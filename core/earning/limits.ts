@@ -6,6 +6,7 @@ import {
   isZero,
   lesser,
   multiply,
+  negate,
   type Rational,
   subtract,
   ZERO,
@@ -28,8 +29,10 @@ export type LimitAccount = {
 
 export type LimitedAccount = {
   readonly partner: string;
+  /** What it asked for, and the part of it that it got. */
   readonly uncapped: Rational;
   readonly limited: Rational;
+  /** In the order in which the limit was used up; they sum to `limited`, and none is below zero. */
   readonly lines: readonly { readonly key: string; readonly limited: Rational }[];
 };
 
@@ -41,70 +44,87 @@ export type LimitOutcome = {
 };
 
 /**
- * Spreads a limit over partners. What a partner asks for is (Σ lines − base)⁺, cumulative; walking
- * all lines in the named order, what is asked for together is cut to the limit, and each line's
- * step of the cut sum belongs to its partner. Pro rata, the cut sum is spread by what each asks
- * for. A return frees the limit at its own place in the order, which is that of its original.
- * Shape: `max` is not negative. Units: those of the lines. Source: rulings R6, R21.
+ * Spreads a limit over partners. A partner asks for (Σ lines − base)⁺. Walking all lines in the
+ * named order, what is asked for together is cut to the limit, and each line's step of the cut sum
+ * belongs to its partner. Pro rata, the cut sum is spread by what each asks for, fractions included.
+ *
+ * A line below zero frees the limit where its partner had used it up last: a linked return stands
+ * behind its sale and takes it back there, an unlinked one takes from the top. So nobody gets more
+ * than it asks for, and what comes free goes to whoever is next in the order.
+ *
+ * The caller gives the accounts of one limit and payout window, `order` and `arrival` so that
+ * texts sort as the lines do, and a base and a `max` that are not below zero.
+ * Units: those of the lines, or money. Source: rulings R6, R21.
  */
 export function limitAcross(
   max: Rational,
   order: ConsumptionOrder,
   accounts: readonly LimitAccount[],
 ): LimitOutcome {
-  const partners =
-    order === 'proRata'
-      ? spread(max, walk(undefined, 'order', accounts))
-      : walk(max, order === 'arrival' ? 'arrival' : 'order', accounts);
-  const used = partners.reduce((sum, { limited }) => add(sum, limited), ZERO);
-  return { partners, left: subtract(max, used) };
+  const steps = stepsOf(accounts, order === 'arrival' ? 'arrival' : 'order');
+  const together = steps.reduce((sum, { asked }) => add(sum, asked), ZERO);
+  const got = order === 'proRata' ? proRata(max, together, steps) : inTurn(max, steps);
+  const linesOf = Map.groupBy(
+    steps.map((step, index) => ({ ...step, limited: got[index] ?? ZERO })),
+    ({ account }) => account,
+  );
+  const partners = accounts.map(({ partner }, account): LimitedAccount => {
+    const own = linesOf.get(account) ?? [];
+    return {
+      partner,
+      uncapped: own.reduce((sum, line) => add(sum, line.asked), ZERO),
+      limited: own.reduce((sum, line) => add(sum, line.limited), ZERO),
+      lines: own.map(({ key, limited }) => ({ key, limited })),
+    };
+  });
+  return { partners, left: subtract(max, lesser(together, max)) };
 }
 
-type Step = LimitLine & { readonly account: number };
+/** One line on its way through the limit, with what it still asks for once all lines are in. */
+type Step = { readonly key: string; readonly account: number; asked: Rational };
 
-function walk(
-  max: Rational | undefined,
-  by: 'order' | 'arrival',
-  accounts: readonly LimitAccount[],
-): LimitedAccount[] {
-  const cut = (sum: Rational) => (max === undefined ? sum : lesser(sum, max));
-  const steps: Step[] = accounts.flatMap(({ lines }, account) => lines.map((line) => ({ ...line, account })));
-  steps.sort((a, b) => compareTexts(a[by], b[by]) || compareTexts(a.key, b.key) || a.account - b.account);
-  const sums = accounts.map(() => ZERO);
-  const asked = accounts.map(() => ZERO);
-  const limited = accounts.map((): { key: string; limited: Rational }[] => []);
-  let together = ZERO;
-  for (const { account, key, value } of steps) {
-    const sum = add(sums[account] as Rational, value);
-    const now = positive(subtract(sum, (accounts[account] as LimitAccount).base));
-    const next = add(together, subtract(now, asked[account] as Rational));
-    limited[account]?.push({ key, limited: subtract(cut(next), cut(together)) });
+function stepsOf(accounts: readonly LimitAccount[], by: 'order' | 'arrival'): readonly Step[] {
+  const lines = accounts.flatMap((owner, account) => owner.lines.map((line) => ({ ...line, account })));
+  lines.sort((a, b) => compareTexts(a[by], b[by]) || compareTexts(a.key, b.key) || a.account - b.account);
+  const sums = accounts.map(({ base }) => negate(base));
+  const used: Step[][] = accounts.map(() => []);
+  return lines.map(({ key, account, value }) => {
+    const before = positive(sums[account] ?? ZERO);
+    const sum = add(sums[account] ?? ZERO, value);
     sums[account] = sum;
-    asked[account] = now;
-    together = next;
+    const step: Step = { key, account, asked: positive(subtract(positive(sum), before)) };
+    free(used[account] ?? [], positive(subtract(before, positive(sum))));
+    used[account]?.push(step);
+    return step;
+  });
+}
+
+/** Takes back what was asked for last. */
+function free(used: Step[], amount: Rational): void {
+  let left = amount;
+  while (!isZero(left)) {
+    const last = used.at(-1);
+    if (last === undefined) return;
+    const taken = lesser(last.asked, left);
+    last.asked = subtract(last.asked, taken);
+    left = subtract(left, taken);
+    if (isZero(last.asked)) used.pop();
   }
-  return accounts.map(({ partner }, index) => ({
-    partner,
-    uncapped: asked[index] as Rational,
-    limited: (limited[index] ?? []).reduce((sum, line) => add(sum, line.limited), ZERO),
-    lines: limited[index] ?? [],
-  }));
+}
+
+function inTurn(max: Rational, steps: readonly Step[]): Rational[] {
+  let room = max;
+  return steps.map(({ asked }) => {
+    const limited = lesser(asked, room);
+    room = subtract(room, limited);
+    return limited;
+  });
 }
 
 /** Everybody gets the same part of what it asks for; so do its lines. */
-function spread(max: Rational, walked: readonly LimitedAccount[]): LimitedAccount[] {
-  const asked = walked.reduce((sum, { uncapped }) => add(sum, uncapped), ZERO);
-  if (isZero(asked)) return walked.map((account) => ({ ...account, limited: ZERO }));
-  const part = divide(lesser(asked, max), asked);
-  return walked.map((account) => {
-    const limited = multiply(account.uncapped, part);
-    const steps = account.lines.reduce((sum, line) => add(sum, line.limited), ZERO);
-    const lines = account.lines.map((line) => ({
-      key: line.key,
-      limited: isZero(steps) ? ZERO : divide(multiply(limited, line.limited), steps),
-    }));
-    return { ...account, limited, lines };
-  });
+function proRata(max: Rational, together: Rational, steps: readonly Step[]): Rational[] {
+  const part = isZero(together) ? ZERO : divide(lesser(together, max), together);
+  return steps.map(({ asked }) => multiply(asked, part));
 }
 
 function positive(value: Rational): Rational {

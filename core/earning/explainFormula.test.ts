@@ -404,8 +404,8 @@ const CASES: readonly (readonly [name: string, given: Given, said: readonly stri
     ],
   ],
   [
-    'what lies above a base, in the unit of the payout',
-    { formula: 'aboveBase', rows: '0 1.35, 300 2', on: UNITS, qualifier: '330', baseline: '100' },
+    'what lies above a base',
+    { formula: 'aboveBase', rows: '0 1.35, 300 2', by: UNITS, on: UNITS, qualifier: '330', baseline: '100' },
     [
       'extra base=100EA extra=230EA',
       'tierReached tier=1 volume=230EA boundary=boundary.atLeast from=0EA rate=1.35EUR',

@@ -72,15 +72,9 @@ function comparedSteps(found: Case): Step[] {
   return steps;
 }
 
-/** The amount of a negative window says something else in its note. */
-function usesDefault({ term, input, result }: Case): boolean {
-  const measured =
-    term.formula === 'aboveBase' ? firstOf(input.baseline?.payouts) : input.baseline?.qualifier;
-  return result.base !== undefined && measured !== undefined && measured.n <= 0n;
-}
-
-function firstOf(measures: FormulaInput['payouts'] | undefined): Rational | undefined {
-  return measures && [...measures.values()][0];
+/** Said by the numbers, since the note of a negative window says something else. */
+function usesDefault({ input, result }: Case): boolean {
+  return result.base !== undefined && input.baseline !== undefined && input.baseline.qualifier.n <= 0n;
 }
 
 /** Whether something other than the table has found the tier, or there is nothing to reach. */
@@ -280,10 +274,9 @@ function inTable(found: Case, value: Rational): Operand {
   return isGrowth ? percent(value) : inQualifier(found, value);
 }
 
-/** In the unit that the tiers are reached by: above a base it is the payout's. */
+/** In the unit of the qualifier; of a share, percent. */
 function inQualifier({ term, currency }: Case, value: Rational): Operand {
-  const [payout] = term.payouts;
-  const measure = term.formula === 'aboveBase' && payout ? payout.measure : term.qualifier;
+  const measure = term.qualifier;
   return measure.of === 'share' ? percent(value) : measureOperand(measure, value, currency);
 }
 

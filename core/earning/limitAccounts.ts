@@ -97,7 +97,9 @@ function perProgramme(
 function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {
   const payout = [...worked.payouts.values()][0]?.value ?? ZERO;
   const isAboveBase = worked.planned.term.formula === 'aboveBase';
-  const base = isAboveBase ? subtract(payout, worked.result.volume) : ZERO;
+  // Where there is no baseline, what is not paid on uses nothing up.
+  const { base: known, volume } = worked.result;
+  const base = isAboveBase ? (known ?? subtract(payout, volume)) : ZERO;
   return { partner: worked.partner, base, lines: payoutLines(worked, stream) };
 }
 

@@ -24,14 +24,14 @@ describe('above a base', () => {
     ['102', 'tier 1, 2.7, missing 48'],
     ['150', 'tier 1, 67.5, missing 0'],
     ['151', 'tier 2, 102'],
-  ])('of 100, %s units: %s', (payout, text) => {
-    const result = above({ qualifier: '0', payout, baseline: '100' }, '1 1.35, 50 2');
+  ])('of 100, %s units: %s', (qualifier, text) => {
+    const result = above({ qualifier, baseline: '100' }, '1 1.35, 50 2');
     expect(resultText(result)).toBe(text);
   });
 
-  it('the extra finds the tier and is paid, not the qualifier', () => {
-    const result = above({ qualifier: '9999', payout: '330', baseline: '7', basePayout: '100' });
-    expect(paidText(result)).toBe('1: 1.35 of 230 = 310.5');
+  it('the extra finds the tier, and what a limit leaves of it is paid', () => {
+    const result = above({ qualifier: '330', payout: '190', baseline: '100' }, '0 1, 200 1.35');
+    expect(paidText(result)).toBe('2: 1.35 of 90 = 121.5');
     expect([result.volume, result.base, result.growth]).toEqual([
       fractionOf('230'),
       fractionOf('100'),
@@ -39,8 +39,9 @@ describe('above a base', () => {
     ]);
   });
 
-  it.each(['0', '-20'])('of %s is none: nothing, a named tier, or a default', (basePayout) => {
-    const texts = { qualifier: '150', baseline: '1', basePayout };
+  it.each(['0', '-20'])('of %s is none: nothing, a named tier, or a default', (baseline) => {
+    const texts = { qualifier: '150', baseline };
+    expect(above(texts).volume).toEqual(fractionOf('0'));
     expect(resultText(above(texts))).toBe('tier 0, 0, noBaseline');
     expect(resultText(above({ ...texts, whenNotPositive: { policy: 'treatAsTier', tier: 1 } }))).toBe(
       'tier 1, 202.5, noBaseline',
@@ -53,11 +54,6 @@ describe('above a base', () => {
     ]);
   });
 
-  it('that the payout never had is none', () => {
-    const input = formulaInput('aboveBase', tableOf('0 1'), { qualifier: '0', payout: ['5'], baseline: '3' });
-    expect(resultText(applyFormula(input))).toBe('tier 0, 0, noBaseline');
-  });
-
   it('of zero by default makes everything extra', () => {
     const whenNotPositive = { policy: 'useDefault', value: decimalOf('0') } as const;
     expect(resultText(above({ qualifier: '150', baseline: '0', whenNotPositive }))).toBe(
@@ -65,19 +61,16 @@ describe('above a base', () => {
     );
   });
 
-  it('pays each of several payouts on its own extra; the first finds the tier', () => {
-    const input = formulaInput('aboveBase', tableOf('10 1+2'), {
-      qualifier: '0',
-      payout: ['30', '7'],
-      baseline: '0',
+  it('pays each payout on its own extra, by the policy where it has no base', () => {
+    const paid = (['paysNothing', 'treatAsTier'] as const).map((policy) => {
+      const whenNotPositive = policy === 'treatAsTier' ? { policy, tier: 1 } : { policy };
+      const texts = { qualifier: '30', payout: ['30', '7'], baseline: '20', whenNotPositive };
+      const input = formulaInput('aboveBase', tableOf('10 1+2'), texts);
+      const { terms, qualifier } = input.baseline ?? {};
+      if (terms === undefined || qualifier === undefined) throw new Error('no baseline');
+      const payouts = new Map([['part1', qualifier]]);
+      return paidText(applyFormula({ ...input, baseline: { terms, qualifier, payouts } }));
     });
-    const terms = input.baseline?.terms;
-    if (terms === undefined) throw new Error('no baseline');
-    const payouts = new Map([
-      ['part1', fractionOf('20')],
-      ['part2', fractionOf('9')],
-    ]);
-    const result = applyFormula({ ...input, baseline: { terms, qualifier: fractionOf('0'), payouts } });
-    expect(paidText(result)).toBe('1: 1 of 10 = 10, 1: 2 of 0 = 0');
+    expect(paid).toEqual(['1: 1 of 10 = 10, 1: 2 of 0 = 0', '1: 1 of 10 = 10, 1: 2 of 7 = 14']);
   });
 });

@@ -55,7 +55,7 @@ export type FormulaResult = {
   readonly volume: Rational;
   /** Growth in percent of the baseline or the difference to it; absent where there is no baseline. */
   readonly growth?: Rational;
-  /** The baseline that was compared with, a default in its place included; aboveBase: of the payout. */
+  /** The baseline that was compared with, or the default in its place; absent where there is none. */
   readonly base?: Rational;
   /** To the next tier in the qualifier's own unit. */
   readonly missing?: Rational;

@@ -1,10 +1,12 @@
 import { formulaVectors } from './formulaVectors.ts';
+import { storyVectors } from './storyVectors.ts';
 import { termVectors } from './termVectors.ts';
 import type { VectorText } from './vectorFile.ts';
 
 /** The published files and what stands in them. */
 export const FILES: Readonly<Record<string, () => VectorText[]>> = {
   'formulas.json': formulaVectors,
+  'stories.json': storyVectors,
   'terms.json': termVectors,
 };
 

@@ -1,4 +1,4 @@
-import { uncoveredDay } from '../calendar/calendar.ts';
+import { type Calendar, misplacedYear, uncoveredDay, type WeekYear } from '../calendar/calendar.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import { minorDigits } from '../money/currency.ts';
 import { decimalToRational } from '../number/decimal.ts';
@@ -22,16 +22,30 @@ export function checkAgreement(file: FileAgreement, list: RefusalList): void {
 
 function checkValidity({ validity, termination, calendar }: FileAgreement, list: RefusalList): void {
   const { firstDay, lastDay } = validity;
-  if (lastDay < firstDay) return list.add('agreement-validity-empty', 'validity');
+  if (lastDay < firstDay) {
+    list.add('agreement-validity-empty', 'validity');
+    return;
+  }
   if (typeof calendar === 'object' && 'fiscal' in calendar && calendar.fiscal.firstMonth > 12) {
     const value = String(calendar.fiscal.firstMonth);
     list.add('agreement-value-not-allowed', 'calendar.fiscal.firstMonth', { value, allowed: '1–12' });
   }
+  checkYears(calendar, list);
   const gap = uncoveredDay(calendar, { from: firstDay, until: lastDay + 1 });
   if (gap !== undefined) list.add('agreement-calendar-gap', 'calendar', { day: formatDate(gap) });
   if (termination === 'none') return;
   const isInside = firstDay <= termination.lastDay && termination.lastDay < lastDay;
   list.when(!isInside, 'agreement-termination-outside', 'termination.lastDay');
+}
+
+function checkYears(calendar: Calendar, list: RefusalList): void {
+  if (typeof calendar === 'string' || 'fiscal' in calendar) return;
+  const { years } = calendar.weeks;
+  const year = misplacedYear(years);
+  if (year === undefined) return;
+  list.add('agreement-calendar-year-misplaced', `calendar.weeks.years[${year}].firstDay`, {
+    day: formatDate((years[year] as WeekYear).firstDay),
+  });
 }
 
 function checkIds({ terms }: FileAgreement, list: RefusalList): void {

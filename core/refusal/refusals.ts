@@ -39,6 +39,7 @@ export const REFUSALS = {
   'agreement-cumulation-refused': 'conflict',
   'agreement-targets-count': 'invalid',
   'agreement-calendar-gap': 'missing',
+  'agreement-calendar-year-misplaced': 'conflict',
   'agreement-gate-need-too-many': 'invalid',
   'agreement-limit-repeated': 'conflict',
   'agreement-limit-group-missing': 'missing',

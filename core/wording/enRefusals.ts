@@ -142,6 +142,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The calendar has no year for {day}, which the agreement covers.',
     fix: 'List every year of the calendar that the validity touches.',
   },
+  'agreement-calendar-year-misplaced': {
+    what: 'The year of the calendar from {day} on does not start where the one before it ends.',
+    fix: 'List the years in order, each from the day after the last week of the year before.',
+  },
   'agreement-gate-need-too-many': {
     what: 'More conditions are needed than the {tests} that there are.',
     fix: 'Lower “need”, or add conditions.',

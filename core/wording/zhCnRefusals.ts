@@ -142,6 +142,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '日历没有涵盖协议有效期内的 {day}。',
     fix: '请列出有效期涉及的每一个日历年度。',
   },
+  'agreement-calendar-year-misplaced': {
+    what: '日历中从 {day} 开始的年度没有紧接上一年度的结束。',
+    fix: '请按顺序列出各年度，每个年度从上一年度最后一周的次日开始。',
+  },
   'agreement-gate-need-too-many': {
     what: '要求满足的条件数多于现有的 {tests} 项。',
     fix: '请减少“need”，或增加条件。',

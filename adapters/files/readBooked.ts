@@ -1,4 +1,4 @@
-import { date, decimal, list, object, text } from '../../core/agreement/decoder.ts';
+import { date, decimal, key, list, object } from '../../core/agreement/decoder.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -14,7 +14,7 @@ export type BookedEntry = {
 };
 
 const bookedFormat = list(
-  object({ term: text, partner: text, window: object({ firstDay: date, lastDay: date }), booked: decimal }),
+  object({ term: key, partner: key, window: object({ firstDay: date, lastDay: date }), booked: decimal }),
   0,
 );
 

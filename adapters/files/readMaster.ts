@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { MasterKind, MasterRow } from '../../app/ports.ts';
-import { type Decoder, date, list, object, optional, text } from '../../core/agreement/decoder.ts';
+import { type Decoder, date, key, list, object, optional, prose } from '../../core/agreement/decoder.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { CODE_LENGTH_MAX, joinKey } from '../../core/text/key.ts';
@@ -20,14 +20,14 @@ const attributes: Decoder<Readonly<Record<string, string>>> = {
       return undefined;
     }
     const before = refusals.length;
-    for (const [name, entry] of Object.entries(json)) text.decode(entry, `${at}.${name}`, refusals);
+    for (const [name, entry] of Object.entries(json)) prose.decode(entry, `${at}.${name}`, refusals);
     return refusals.length === before ? (json as Record<string, string>) : undefined;
   },
 };
 
-const version = object({ code: text, name: text, validFrom: optional(date), attributes });
+const version = object({ code: key, name: prose, validFrom: optional(date), attributes });
 /** A rate is called what its code says. */
-const rate = object({ code: text, name: optional(text), validFrom: optional(date), attributes });
+const rate = object({ code: key, name: optional(prose), validFrom: optional(date), attributes });
 const masterFormat = object({
   partners: list(version, 0),
   products: list(version, 0),

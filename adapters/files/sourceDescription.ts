@@ -1,5 +1,5 @@
 import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
-import { byField, type Decoder, list, object, oneOf, optional, text } from '../../core/agreement/decoder.ts';
+import { byField, type Decoder, list, object, oneOf, optional } from '../../core/agreement/decoder.ts';
 import { DISCOUNT_ORIGINS, type DiscountOrigin } from '../../core/fact/line.ts';
 import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -56,6 +56,16 @@ export type MasterSource = {
 const IDENTITY_FIELDS = ['source', 'document', 'line'];
 const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));
 const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
+
+/** A text as it stands: the names of columns are compared letter by letter. */
+const text: Decoder<string> = {
+  schema: { type: 'string', minLength: 1 },
+  decode: (value, at, refusals) => {
+    if (typeof value === 'string' && value !== '') return value;
+    refusals.push(refuse('agreement-field-type', at, { expected: 'text' }));
+    return undefined;
+  },
+};
 
 /** A name of a file beside the description's main file; a path could lead anywhere. */
 const fileName: Decoder<string> = {

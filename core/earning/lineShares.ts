@@ -20,8 +20,10 @@ export type Spread = {
 
 /**
  * What each line takes part in an amount with, by its key: its part of the payout or qualifier
- * measure, or that part at the rate that it earned. A whole pallet is shared by the lines of its
- * delivery, a document that was counted by its own lines. `stream` is the lines of the partner.
+ * measure, or that part at the rate that it earned (each payout's amount by its own measure).
+ * What was counted is shared by those behind it in proportion: whole pallets by the lines of their
+ * delivery, a document by its lines, complete sets evenly by their components. The caller gives
+ * the counted lines of the partner. Shape: weights are exact, and may be below zero.
  */
 export function lineWeights(spread: Spread, stream: readonly Contribution[]): ReadonlyMap<string, Rational> {
   const { by } = spread.planned.term.apportionment;
@@ -54,18 +56,16 @@ function measureWeights(
   plan: MeasurePlan,
   stream: readonly Contribution[],
 ): ReadonlyMap<string, Rational> {
-  const addends = stream.flatMap(({ key, addends: own }) =>
-    own
-      .filter((addend) => addend.pays.from === pays.from && isCounted(plan, addend, sums))
-      .map((addend) => ({ key, addend })),
+  const inWindow = stream.flatMap(({ key, addends }) =>
+    addends.filter((addend) => addend.pays.from === pays.from).map((addend) => ({ key, addend })),
   );
   const buckets = new Map<string, Rational>();
-  for (const { addend } of addends) {
+  for (const { addend } of inWindow) {
     const key = bucketKey(addend);
     buckets.set(key, add(buckets.get(key) ?? ZERO, addend.value));
   }
   const weights = new Map<string, Rational>();
-  for (const { key, addend } of addends) {
+  for (const { key, addend } of inWindow.filter((entry) => isCounted(plan, entry.addend, sums))) {
     const weight = weightOf(plan, addend, buckets);
     weights.set(key, add(weights.get(key) ?? ZERO, weight));
   }
@@ -82,29 +82,40 @@ function slotsOf(plan: MeasurePlan): readonly string[] {
   return plan.take === 'sets' ? plan.parts.map(({ slot }) => slot) : [plan.slot];
 }
 
-function bucketKey({ slot, bucket }: Addend): string {
+function bucketKey({ slot, bucket }: Pick<Addend, 'slot' | 'bucket'>): string {
   return joinKey(slot, bucket);
 }
 
 /** The part of a line in what its bucket counts for. */
 function weightOf(plan: MeasurePlan, addend: Addend, buckets: ReadonlyMap<string, Rational>): Rational {
-  if (addend.slot === AT_ORIGINAL_RATE) return addend.value;
+  const isPlain = plan.take === 'sum' && plan.max === undefined;
+  if (isPlain || addend.slot === AT_ORIGINAL_RATE) return addend.value;
   const bucket = buckets.get(bucketKey(addend)) ?? ZERO;
-  const partOf = (counted: Rational) =>
-    isZero(bucket) ? ZERO : divide(multiply(counted, addend.value), bucket);
+  if (isZero(bucket)) return ZERO;
+  return divide(multiply(countedOf(plan, addend, bucket, buckets), addend.value), bucket);
+}
+
+/** What a bucket counts for; of complete sets, what each component brings into all of them. */
+function countedOf(
+  plan: MeasurePlan,
+  { bucket: name }: Addend,
+  bucket: Rational,
+  buckets: ReadonlyMap<string, Rational>,
+): Rational {
+  const sumOf = (slot: string, own: string) => buckets.get(bucketKey({ slot, bucket: own })) ?? ZERO;
   switch (plan.take) {
     case 'sum':
-      return plan.max === undefined ? addend.value : partOf(lesser(bucket, decimalToRational(plan.max)));
+      return plan.max === undefined ? bucket : lesser(bucket, decimalToRational(plan.max));
     case 'full':
-      return partOf(wholeUnits(bucket));
+      return wholeUnits(bucket);
     case 'fullUnits':
-      return partOf(piecesOnFull(bucket, bucket));
+      return piecesOnFull(bucket, sumOf(plan.units, name));
     case 'positive':
-      return bucket.n > 0n ? partOf(rational(1n)) : ZERO;
-    case 'sets': {
-      const part = plan.parts.find(({ slot }) => slot === addend.slot);
-      return part === undefined ? ZERO : divide(addend.value, decimalToRational(part.quantity));
-    }
+      return bucket.n > 0n ? rational(1n) : ZERO;
+    case 'sets':
+      return plan.parts
+        .map(({ slot, quantity }) => wholeUnits(divide(sumOf(slot, ''), decimalToRational(quantity))))
+        .reduce(lesser);
   }
 }
 

@@ -41,84 +41,97 @@ export type MemberAmount = {
 };
 
 export type GroupOutcome = {
+  /** In the order of the members. */
   readonly members: readonly MemberAmount[];
   /** The group's own share. */
   readonly kept: Rational;
-  /** What leavers lose and nobody gets. */
+  /** What nobody gets: of leavers, or of a part whose measures sum to zero. */
   readonly lapsed: Rational;
 };
 
 /**
  * Spreads what a group has earned over its members, each part by the members' shares of the payout
  * measure (or qualifier) that it was paid on; a member with a negative measure has a negative share,
- * and what nobody has a measure for lapses. With target `higher` a member takes what it would earn
- * alone where that is more, so the sum may exceed what the group earns together. A leaver has the
- * final tier, the one at leaving, or nothing, which lapses or is spread over those who stayed. Of
- * each amount the group keeps its percent. Source: rulings R14, R21.
+ * and where the measures sum to zero nobody has one: the part lapses. A leaver has the final tier,
+ * its own payout at what the group was paid for each unit when it left, or nothing. What a leaver
+ * loses lapses, or is spread over those who stayed, in proportion to what they get (who gets
+ * nothing, or less, gets no more). With target `higher` a member then takes what it would earn alone
+ * where that is more, and the members together may have more than the group has earned; so it may
+ * be after a leaver at its old tier. Of each amount the group keeps its percent.
+ *
+ * The caller gives all members of one group and window, the result of their sums together, and for
+ * leavers (those who left before the window's end) the day, with what the group had come to by then
+ * where the agreement asks for it. Units: money. Source: rulings R14, R21; semantics 5.17.
  */
 export function payMembers({ group, result, members }: GroupInput): GroupOutcome {
-  const totals = totalsOf(members);
-  const shares = members.map((member) => ({ member, amount: memberAmount(group, result, member, totals) }));
-  const lost = shares
-    .filter(({ member }) => isForfeited(group, member))
-    .reduce((sum, { amount }) => add(sum, amount.exact), ZERO);
+  const spread = spreadOver(group, result, members);
+  const shares = spread.shares.map((exact, index) => ({ member: members[index] as Member, exact }));
+  const lost = sum(shares.filter(({ member }) => isForfeited(group, member)).map(({ exact }) => exact));
+  const stayed = shares.filter(({ member, exact }) => !isForfeited(group, member) && exact.n > 0n);
+  const base = sum(stayed.map(({ exact }) => exact));
   const isSpread = typeof group.leavers === 'object' && group.leavers.nothing === 'isSpread';
-  const stayed = shares.filter(({ member }) => !isForfeited(group, member));
-  const base = stayed.reduce((sum, { amount }) => add(sum, amount.exact), ZERO);
-  const canSpread = isSpread && !isZero(base);
-  const percent = divide(decimalToRational(group.keptPercent), rational(100n));
-  let kept = ZERO;
-  const paid = shares.map(({ member, amount }): MemberAmount => {
+  const part = isSpread && !isZero(base) ? divide(lost, base) : ZERO;
+  const full = shares.map(({ member, exact }): MemberAmount => {
     if (isForfeited(group, member)) return { partner: member.partner, exact: ZERO, from: 'forfeited' };
-    const more = canSpread ? divide(multiply(lost, amount.exact), base) : ZERO;
-    const full = add(amount.exact, more);
-    const own = multiply(full, percent);
-    kept = add(kept, own);
-    return { ...amount, exact: subtract(full, own) };
+    const more = exact.n > 0n ? multiply(exact, part) : ZERO;
+    return orAlone(group, member, add(exact, more));
   });
-  return { members: paid, kept, lapsed: canSpread ? ZERO : lost };
+  const percent = divide(decimalToRational(group.keptPercent), rational(100n));
+  return {
+    members: full.map((own) => ({ ...own, exact: subtract(own.exact, multiply(own.exact, percent)) })),
+    kept: multiply(sum(full.map(({ exact }) => exact)), percent),
+    lapsed: add(spread.lapsed, subtract(lost, multiply(base, part))),
+  };
 }
 
 function isForfeited({ leavers }: Group, { leftOn }: Member): boolean {
   return leftOn !== undefined && typeof leavers === 'object';
 }
 
-type Totals = { readonly payouts: ReadonlyMap<string, Rational>; readonly qualifier: Rational };
-
-function totalsOf(members: readonly Member[]): Totals {
-  const payouts = new Map<string, Rational>();
-  for (const member of members) {
-    for (const [id, value] of member.payouts) payouts.set(id, add(payouts.get(id) ?? ZERO, value));
-  }
-  return { payouts, qualifier: members.reduce((sum, { qualifier }) => add(sum, qualifier), ZERO) };
-}
-
-function memberAmount(group: Group, result: FormulaResult, member: Member, totals: Totals): MemberAmount {
-  const { partner, individual, atLeaving } = member;
-  if (atLeaving !== undefined) {
-    return { partner, exact: ratedAs(atLeaving, member), from: 'atLeaving' };
-  }
-  const exact = result.paid
-    .map(({ payout, amount }) => {
-      const byQualifier = group.spreadBy === 'qualifierMeasure';
-      const own = byQualifier ? member.qualifier : (member.payouts.get(payout) ?? ZERO);
-      const all = byQualifier ? totals.qualifier : (totals.payouts.get(payout) ?? ZERO);
-      return isZero(all) ? ZERO : divide(multiply(amount, own), all);
-    })
-    .reduce(add, ZERO);
-  if (group.target === 'higher' && compare(individual.exact, exact) > 0) {
-    return { partner, exact: individual.exact, from: 'individual' };
-  }
-  return { partner, exact, from: 'group' };
+/** What each member has of the group's amount, and what nobody has. */
+function spreadOver(
+  group: Group,
+  { paid }: FormulaResult,
+  members: readonly Member[],
+): { readonly shares: readonly Rational[]; readonly lapsed: Rational } {
+  const measureOf = ({ qualifier, payouts }: Member, payout: string) =>
+    group.spreadBy === 'qualifierMeasure' ? qualifier : (payouts.get(payout) ?? ZERO);
+  const parts = paid.map(({ payout, amount }) => {
+    const together = sum(members.map((member) => measureOf(member, payout)));
+    return { payout, amount, together };
+  });
+  const shares = members.map((member) => {
+    if (member.atLeaving !== undefined) return ratedAs(member.atLeaving, member);
+    return sum(parts.map((part) => shareOf(part.amount, measureOf(member, part.payout), part.together)));
+  });
+  const lapsed = sum(parts.filter(({ together }) => isZero(together)).map(({ amount }) => amount));
+  return { shares, lapsed };
 }
 
 /** A member's payout at what the group was paid for each unit when it left. */
 function ratedAs({ result, payouts }: NonNullable<Member['atLeaving']>, member: Member): Rational {
-  return result.paid
-    .map(({ payout, amount }) => {
-      const own = member.payouts.get(payout) ?? ZERO;
-      const all = payouts.get(payout) ?? ZERO;
-      return isZero(all) ? ZERO : divide(multiply(amount, own), all);
-    })
-    .reduce(add, ZERO);
+  return sum(
+    result.paid.map(({ payout, amount }) =>
+      shareOf(amount, member.payouts.get(payout) ?? ZERO, payouts.get(payout) ?? ZERO),
+    ),
+  );
+}
+
+function shareOf(amount: Rational, own: Rational, together: Rational): Rational {
+  return isZero(together) ? ZERO : divide(multiply(amount, own), together);
+}
+
+function orAlone(
+  { target }: Group,
+  { partner, individual, atLeaving }: Member,
+  exact: Rational,
+): MemberAmount {
+  if (target === 'higher' && compare(individual.exact, exact) > 0) {
+    return { partner, exact: individual.exact, from: 'individual' };
+  }
+  return { partner, exact, from: atLeaving === undefined ? 'group' : 'atLeaving' };
+}
+
+function sum(values: readonly Rational[]): Rational {
+  return values.reduce(add, ZERO);
 }

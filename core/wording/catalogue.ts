@@ -14,6 +14,7 @@ import type { Cause } from '../booking/cause.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
+import type { FindingCode } from '../lint/finding.ts';
 import type { RoundingMode } from '../number/round.ts';
 import type { Block, Exclusion } from '../plan/matchLine.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
@@ -41,6 +42,9 @@ export type ProofPart = 'agreement' | 'master' | 'lines' | 'figures' | 'partnerL
 
 /** What is wrong, and what a person can do about it. */
 export type RefusalTexts = Readonly<Record<RefusalCode, { readonly what: string; readonly fix: string }>>;
+
+/** What is allowed and may not be meant. */
+export type FindingTexts = Readonly<Record<FindingCode, string>>;
 
 /**
  * Everything that is said, in one language. Texts name operands and facts in braces, see
@@ -74,13 +78,16 @@ export type Catalogue = {
     readonly date: Readonly<Record<DateKind, string>>;
     readonly pays: Readonly<Record<Pay, string>>;
     readonly needed: Readonly<Record<'quantity' | 'value', string>>;
-    readonly expected: Readonly<Record<'text' | 'decimal' | 'date' | 'ordinal' | 'list' | 'object', string>>;
+    readonly expected: Readonly<
+      Record<'text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object', string>
+    >;
     readonly reason: Readonly<Record<string, string>>;
     /** Parts of a proof. */
     readonly part: Readonly<Record<ProofPart, string>>;
     readonly internal: Readonly<Record<'cost' | 'margin', string>>;
     readonly mechanism: Readonly<Record<string, string>>;
   };
+  readonly findings: FindingTexts;
   /** Agreements in plain language. */
   readonly terms: TermsTexts;
   readonly refusals: RefusalTexts;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { enFindings } from './enFindings.ts';
 import { enRefusals } from './enRefusals.ts';
 import { enTerms } from './terms/enTerms.ts';
 
@@ -261,7 +262,7 @@ export const en: Catalogue = {
       text: 'a text without control characters',
       decimal: 'a decimal in quotes, such as "3.5"',
       date: 'a day as "YYYY-MM-DD"',
-      ordinal: 'a whole number from 1 on',
+      wholeNumber: 'a whole number',
       list: 'a list',
       object: 'an object',
     },
@@ -295,7 +296,7 @@ export const en: Catalogue = {
       'expects-not-one': 'it expects either earnings or refusals',
       'id-repeated': 'two vectors have this id',
       'not-canonical': 'it is no canonical JSON, or was written by another program',
-      'day-invalid': 'a day does not exist',
+      'shape-invalid': 'a field is missing, unknown or of the wrong kind',
       'not-ed25519': 'it is a key of another kind',
       'not-pem': 'it cannot be read',
     },
@@ -316,6 +317,7 @@ export const en: Catalogue = {
       notReproduced: 'the amount does not follow from own lines and totals of others',
     },
   },
+  findings: enFindings,
   terms: enTerms,
   refusals: enRefusals,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { zhCnTerms } from './terms/zhCnTerms.ts';
+import { zhCnFindings } from './zhCnFindings.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
 
 /** Simplified Chinese, as the finance department of a trading company writes it. */
@@ -234,7 +235,7 @@ export const zhCn: Catalogue = {
       text: '不含控制字符的文本',
       decimal: '带引号的小数，例如 "3.5"',
       date: 'YYYY-MM-DD 格式的日期',
-      ordinal: '从 1 起的整数',
+      wholeNumber: '整数',
       list: '列表',
       object: '对象',
     },
@@ -268,7 +269,7 @@ export const zhCn: Catalogue = {
       'expects-not-one': '应得金额与拒绝代码两者必须且只能给出一个',
       'id-repeated': '两个测试向量使用了同一编号',
       'not-canonical': '不是规范化的 JSON，或由其他程序写出',
-      'day-invalid': '日期不存在',
+      'shape-invalid': '某个字段缺失、未知或类型错误',
       'not-ed25519': '密钥类型不同',
       'not-pem': '无法读取',
     },
@@ -289,6 +290,7 @@ export const zhCn: Catalogue = {
       notReproduced: '该金额不能由自己的明细和他方的合计得出',
     },
   },
+  findings: zhCnFindings,
   terms: zhCnTerms,
   refusals: zhCnRefusals,
 };

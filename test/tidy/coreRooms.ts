@@ -18,7 +18,6 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   plan: ['number', 'text', 'calendar', 'master', 'fact', 'agreement', 'conversion'],
   cell: ['text', 'calendar', 'fact', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
-  wording: ['number', 'refusal', 'calendar', 'money', 'fact', 'explanation', 'agreement', 'plan', 'booking'],
   earning: [
     'number',
     'text',
@@ -30,6 +29,19 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tier',
     'plan',
     'cell',
+  ],
+  lint: ['number', 'money', 'calendar', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
+  wording: [
+    'number',
+    'refusal',
+    'calendar',
+    'money',
+    'fact',
+    'explanation',
+    'agreement',
+    'plan',
+    'booking',
+    'lint',
   ],
 };
 

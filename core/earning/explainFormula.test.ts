@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type FormulaCase, formulaInput, tableOf } from '../../test/support/formulaCases.ts';
-import { agreementOf, decimalOf, fractionOf } from '../../test/support/trade.ts';
+import { AMOUNT_STEPS, numberOf, reworked } from '../../test/support/reworked.ts';
+import { agreementOf, decimalOf } from '../../test/support/trade.ts';
 import type { FormulaKind, Measure, Qualifier, Term, Tiers } from '../agreement/agreement.ts';
 import type { Operand, Step } from '../explanation/explanation.ts';
-import { add, divide, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
 import { applyFormula } from '../tier/applyFormula.ts';
 import { LANGUAGES } from '../wording/language.ts';
 import { type RenderedStep, renderStep } from '../wording/renderStep.ts';
@@ -221,6 +221,24 @@ const CASES: readonly (readonly [name: string, given: Given, said: readonly stri
       '  marginalBandPercent from=0EA inside=30EA whole=40EA volume=300EUR rate=1% result=3EUR',
       '  marginalBandPercent from=30EA inside=10EA whole=40EA volume=100EUR rate=2% result=2EUR',
       'lastTier',
+    ],
+  ],
+  [
+    'an average that is mirrored, without shares of a negative qualifier',
+    {
+      formula: 'marginal',
+      rows: '0 1%',
+      tiers: { stepValuation: 'average' },
+      qualifier: '-40',
+      payout: '-400',
+      negativeWindow: 'mirror',
+    },
+    [
+      'tierNone volume=-40EUR boundary=boundary.atLeast from=0EUR',
+      'negativeWindow policy=negativeWindow.mirror',
+      'marginalAverage result=-4EUR',
+      '  marginalBandPercent from=0EUR volume=-400EUR rate=1% result=-4EUR',
+      'nextTier tier=1 from=0EUR rate=1% missing=40EUR boundary=boundary.atLeast',
     ],
   ],
   [
@@ -491,7 +509,9 @@ describe('the explanation of a formula', () => {
   });
 
   it.each(CASES)('works out for %s', (_, given) => {
-    for (const step of explained(given).flatMap(everyStep)) {
+    const steps = explained(given);
+    expect(steps.filter(({ kind }) => AMOUNT_STEPS.includes(kind)).length).toBe(1);
+    for (const step of steps.flatMap(everyStep)) {
       if (!('result' in step.operands)) continue;
       expect(numberOf(step, 'result')).toEqual(reworked(step));
     }
@@ -514,25 +534,4 @@ function sentences(step: RenderedStep): string[] {
 
 function everyStep(step: Step): Step[] {
   return [step, ...step.steps.flatMap(everyStep)];
-}
-
-/** Works an amount out again from nothing but what its step says. */
-function reworked(step: Step): Rational {
-  if (step.steps.some(({ operands }) => 'result' in operands)) {
-    return step.steps.map((inner) => numberOf(inner, 'result')).reduce(add, ZERO);
-  }
-  const measure = ['volume', 'free', 'payout'].find((name) => name in step.operands);
-  if (step.kind === 'paysNothing') return ZERO;
-  const { rate } = step.operands;
-  const factor = rate?.kind === 'percent' ? rational(1n, 100n) : rational(1n);
-  const counted = step.kind === 'freeGoods' ? 'free' : measure;
-  const times = counted === undefined ? rational(1n) : numberOf(step, counted);
-  return multiply(multiply(numberOf(step, 'rate'), factor), times);
-}
-
-function numberOf({ kind, operands }: Step, name: string): Rational {
-  const operand = operands[name];
-  if (operand === undefined || !('value' in operand)) throw new Error(`${kind} has no ${name}`);
-  const [above = '', below = '1'] = String(operand.value).split('/');
-  return divide(fractionOf(above), fractionOf(below));
 }

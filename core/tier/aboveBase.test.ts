@@ -29,6 +29,10 @@ describe('above a base', () => {
     expect(resultText(result)).toBe(text);
   });
 
+  it('less than the base is no extra', () => {
+    expect(resultText(above({ qualifier: '99', baseline: '100' }))).toBe('tier 0, 0, missing 1');
+  });
+
   it('the extra finds the tier, and what a limit leaves of it is paid', () => {
     const result = above({ qualifier: '330', payout: '190', baseline: '100' }, '0 1, 200 1.35');
     expect(paidText(result)).toBe('2: 1.35 of 90 = 121.5');

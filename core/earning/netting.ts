@@ -22,7 +22,9 @@ export function nettingOrder(terms: readonly Pick<Term, 'id' | 'netting'>[]): st
 
 /**
  * The lines with the earnings of other terms taken off their values, line by line, in the slots
- * named. Amounts are exact, unrounded. Source: rulings R7, R21.
+ * named; a line may end below zero, and a negative earning adds to its line.
+ * The caller gives the exact, unrounded amounts of the inner terms by line key, in the currency of
+ * the agreement, and the slots of values that the agreement lets them lower. Source: rulings R7, R21.
  */
 export function netOf(
   stream: readonly Contribution[],

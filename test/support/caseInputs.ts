@@ -6,13 +6,12 @@ import type { Earning } from '../../core/earning/earning.ts';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { parseLine } from '../../core/fact/parseLine.ts';
-import { type Master, type MasterRecord, NO_MASTER } from '../../core/master/master.ts';
+import type { Master, MasterRecord } from '../../core/master/master.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { MatchContext } from '../../core/plan/matchLine.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
-import type { MasterText } from './oracle.ts';
-import type { TradeCase } from './tradeCases.ts';
+import type { CaseTexts, MasterText } from './caseTexts.ts';
 
 /** What the program makes of the texts of a random case. */
 export type CaseInputs = {
@@ -21,7 +20,7 @@ export type CaseInputs = {
   readonly context: MatchContext;
 };
 
-export function inputsOf(trade: TradeCase): CaseInputs {
+export function inputsOf(trade: CaseTexts): CaseInputs {
   return {
     agreement: accepted(decodeAgreement(trade.agreement)),
     lines: linesOf(trade, trade.known),
@@ -30,7 +29,7 @@ export function inputsOf(trade: TradeCase): CaseInputs {
 }
 
 /** The lines of a case as known at the end of a day. */
-export function linesOf(trade: TradeCase, known: string): readonly Line[] {
+export function linesOf(trade: CaseTexts, known: string): readonly Line[] {
   const rows = trade.lines.map((texts, row) => ({
     file: 0,
     document: '',
@@ -46,13 +45,22 @@ export function computed({ agreement, lines, context }: CaseInputs): Earning[] {
 }
 
 function masterOf(texts: readonly MasterText[]): Master {
-  const kinds = { partner: new Map<string, MasterRecord>(), product: new Map<string, MasterRecord>() };
-  for (const { kind, code, validFrom, ...version } of texts) {
-    const known = kinds[kind].get(code)?.versions ?? [];
-    const dated = validFrom === undefined ? version : { ...version, validFrom: dayOf(validFrom) };
-    kinds[kind].set(code, { code, versions: [...known, dated] });
-  }
-  return { ...NO_MASTER, partners: kinds.partner, products: kinds.product };
+  const recordsOf = (kind: MasterText['kind']) => {
+    const records = new Map<string, MasterRecord>();
+    for (const { kind: own, code, validFrom, ...version } of texts) {
+      if (own !== kind) continue;
+      const known = records.get(code)?.versions ?? [];
+      const dated = validFrom === undefined ? version : { ...version, validFrom: dayOf(validFrom) };
+      records.set(code, { code, versions: [...known, dated] });
+    }
+    return records;
+  };
+  return {
+    partners: recordsOf('partner'),
+    products: recordsOf('product'),
+    categories: recordsOf('category'),
+    rates: recordsOf('rate'),
+  };
 }
 
 function dayOf(text: string): number {

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
-import type { LineText, MasterText, Question } from './oracle.ts';
+import type { CaseTexts, LineText, MasterText } from './caseTexts.ts';
 import { agreementText, type JsonObject, windowsText } from './trade.ts';
 
 /**
  * Random agreements, lines and master data for the laws. The world is small, so that volumes fall
  * onto thresholds, lines onto the edges of windows, and returns onto what they take back.
  */
-export type TradeCase = Question & { readonly agreement: Question['agreement'] & JsonObject };
+export type TradeCase = CaseTexts & {
+  readonly agreement: JsonObject & {
+    readonly validity: { readonly firstDay: string; readonly lastDay: string };
+  };
+};
 
 export const SEED = 20_261_124;
 /** Full counts where the deep run asks for them. */

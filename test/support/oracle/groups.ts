@@ -1,0 +1,114 @@
+import { type Account, account } from './accounts.ts';
+import { attributeAt } from './attributes.ts';
+import type { Counted } from './counting.ts';
+import type { Outcome } from './formulas.ts';
+import { Fraction, NOTHING } from './fraction.ts';
+import type { TermQuestion } from './question.ts';
+import type { PaidWindow } from './windows.ts';
+
+/**
+ * The group's lines find the tier; what it gives is spread over the members. A partner that has
+ * lines in two groups, or in one and alone, earns the sum. Source: rulings R14, R21.
+ */
+export function payGroups(accounts: readonly Account[], counted: Counted): Account[] {
+  const terms = accounts[0]?.question.term.group ?? 'none';
+  if (terms === 'none') return [...accounts];
+  const names = [...new Set(accounts.map(({ group }) => group))];
+  const windows = [...new Set(accounts.map(({ window }) => window))];
+  const paid = windows.flatMap((window) =>
+    names.flatMap((group) => {
+      const members = accounts.filter((one) => one.window === window && one.group === group);
+      return group === '' || members.length === 0 ? members : payMembers(members, counted);
+    }),
+  );
+  return joined(paid);
+}
+
+function payMembers(members: readonly Account[], counted: Counted): Account[] {
+  const [{ question, window, group }] = members as readonly [Account, ...Account[]];
+  const { group: terms } = question.term;
+  if (terms === 'none') return [...members];
+  const partners = members.map(({ partner }) => partner);
+  const lines = (counted.entries.get(window) ?? []).filter(({ line }) => partners.includes(line.partner));
+  const together = account(question, window, group, group, lines);
+  const shares = members.map((member) => {
+    const left = dayOfLeaving(question, window, group, member.partner);
+    if (left !== undefined && terms.leavers === 'tierAtLeaving') {
+      const before = lines.filter(({ on }) => on < left);
+      return { member, left, amount: atRateOf(account(question, window, group, group, before), member) };
+    }
+    const spread = shareOf(together, member, members);
+    const isHigher = terms.target === 'higher' && spread.isBelow(member.exact);
+    return { member, left, amount: isHigher ? member.exact : spread };
+  });
+  const getsNothing = ({ left }: { left: number | undefined }) =>
+    left !== undefined && typeof terms.leavers === 'object';
+  const lost = Fraction.sum(shares.filter(getsNothing).map(({ amount }) => amount));
+  const stayed = Fraction.sum(shares.filter((one) => !getsNothing(one)).map(({ amount }) => amount));
+  const isSpread = typeof terms.leavers === 'object' && terms.leavers.nothing === 'isSpread';
+  const more = (amount: Fraction) => (isSpread && !stayed.isZero ? lost.times(amount).over(stayed) : NOTHING);
+  const full = shares.map((one) => (getsNothing(one) ? NOTHING : one.amount.plus(more(one.amount))));
+  const percent = Fraction.of(terms.keptPercent).percent();
+  const paid = shares.map(({ member }, index) => {
+    const amount = full[index] as Fraction;
+    return { ...member, outcome: together.outcome, exact: amount.minus(amount.times(percent)) };
+  });
+  const kept = Fraction.sum(full).times(percent);
+  return kept.isZero ? paid : [...paid, { ...together, group: '', exact: kept }];
+}
+
+/** Each part of the group's amount by the member's share of what it was paid on. */
+function shareOf({ outcome, question }: Account, member: Account, members: readonly Account[]): Fraction {
+  const { group } = question.term;
+  const isByQualifier = group !== 'none' && group.spreadBy === 'qualifierMeasure';
+  const weight = ({ measures }: Account, payout: string) =>
+    isByQualifier ? measures.qualifier : (measures.payouts.get(payout) ?? NOTHING);
+  return Fraction.sum(
+    outcome.parts.map(({ payout, amount }) => {
+      const all = Fraction.sum(members.map((one) => weight(one, payout)));
+      return all.isZero ? NOTHING : amount.times(weight(member, payout)).over(all);
+    }),
+  );
+}
+
+/** The member's payout at what the group had for each unit. */
+function atRateOf(
+  { outcome, measures }: { outcome: Outcome; measures: Account['measures'] },
+  member: Account,
+) {
+  return Fraction.sum(
+    outcome.parts.map(({ payout, amount }) => {
+      const all = measures.payouts.get(payout) ?? NOTHING;
+      const own = member.measures.payouts.get(payout) ?? NOTHING;
+      return all.isZero ? NOTHING : amount.times(own).over(all);
+    }),
+  );
+}
+
+/** The day after the last one in the group, where that lies before the end of the window. */
+function dayOfLeaving(
+  { term, master, effective }: TermQuestion,
+  { days }: PaidWindow,
+  group: string,
+  partner: string,
+): number | undefined {
+  if (term.group === 'none') return undefined;
+  const name = term.group.by.replace('partner.', '');
+  const end = Math.min(days.last, effective);
+  for (let day = end; day >= days.first; day -= 1) {
+    if (attributeAt(master.partners.get(partner), name, day) !== group) continue;
+    return day === end ? undefined : day + 1;
+  }
+  return undefined;
+}
+
+function joined(accounts: readonly Account[]): Account[] {
+  const found: Account[] = [];
+  for (const one of accounts) {
+    const at = found.findIndex(({ partner, window }) => partner === one.partner && window === one.window);
+    const known = found[at];
+    if (known === undefined) found.push(one);
+    else found[at] = { ...known, exact: known.exact.plus(one.exact) };
+  }
+  return found;
+}

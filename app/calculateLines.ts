@@ -5,7 +5,8 @@ import type { StateTally } from '../core/cell/cell.ts';
 import { apportion, type LineShare } from '../core/earning/apportion.ts';
 import { earn } from '../core/earning/earn.ts';
 import type { Earning } from '../core/earning/earning.ts';
-import { type Disposition, type FiledLine, knownLines } from '../core/fact/knownLines.ts';
+import { NOBODY_ELSE, type Others } from '../core/earning/others.ts';
+import { type Disposition, type FiledLine, type KnownLines, knownLines } from '../core/fact/knownLines.ts';
 import type { Line } from '../core/fact/line.ts';
 import { type Master, NO_MASTER } from '../core/master/master.ts';
 import { compilePlan } from '../core/plan/compilePlan.ts';
@@ -63,7 +64,7 @@ export type CalculatedLines = {
 
 /** The same plan, cells and money as on the database, over the lines of files. */
 export function calculateLines(input: FileCalculation): CalculatedLines {
-  const known = knownLines(typedRows(input), input.known);
+  const known = knownOf(input, input.known);
   const { earnings, tallies } = calculateKnownLines(input, known.lines);
   const { booked } = input;
   const balances =
@@ -84,16 +85,25 @@ export function calculateLines(input: FileCalculation): CalculatedLines {
   };
 }
 
+/** The lines of files as known at the end of a day; with master data, who is not in it is left out. */
+export function knownOf(
+  input: Pick<FileCalculation, 'files' | 'master'>,
+  known: LocalDate | undefined,
+): KnownLines {
+  return knownLines(typedRows(input), known);
+}
+
 /** Earnings and shares over lines that are known once each. */
 export function calculateKnownLines(
   { agreement, master = NO_MASTER, effective }: Pick<FileCalculation, 'agreement' | 'master' | 'effective'>,
   lines: readonly Line[],
+  others: Others = NOBODY_ELSE,
 ): Pick<CalculatedLines, 'earnings' | 'tallies'> {
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
   const cells = execute(plan, lines, context);
   const ofPartner = Map.groupBy(lines, (line) => line.partner);
-  const earnings = earn(plan, cells, context).map((earning) => {
+  const earnings = earn(plan, cells, context, others).map((earning) => {
     const planned = plan.terms.find(({ id }) => id === earning.term);
     const own = ofPartner.get(earning.partner) ?? [];
     return { earning, shares: planned === undefined ? [] : apportion(earning, planned, own, context) };
@@ -110,7 +120,7 @@ function differenceTo(booked: ReadonlyMap<string, bigint>, earning: Earning) {
   return { bookedMinor, deltaMinor: earning.amount.minor - bookedMinor };
 }
 
-function typedRows({ files, master }: FileCalculation): FiledLine[] {
+function typedRows({ files, master }: Pick<FileCalculation, 'files' | 'master'>): FiledLine[] {
   return files.flatMap(({ sha256, rows }, file) =>
     rows.flatMap(({ row, parsed }) => {
       if (!('line' in parsed)) return [];

@@ -1,6 +1,7 @@
 import { type Line, lineKey } from '../core/fact/line.ts';
 import { compilePlan } from '../core/plan/compilePlan.ts';
 import { type Match, matchLine } from '../core/plan/matchLine.ts';
+import { type Change, nearestChange } from '../core/plan/nearestChange.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { businessDay } from './businessDay.ts';
 import type { Ports, TenantId } from './ports.ts';
@@ -15,6 +16,8 @@ export type LineExplanation = {
     readonly agreementName: { readonly en: string; readonly 'zh-CN': string };
     readonly term: string;
     readonly match: Match;
+    /** What would have to be otherwise, so that it counts. */
+    readonly change?: Change;
   }[];
 };
 
@@ -37,12 +40,12 @@ export function explainLine(
       effective: await businessDay(tx, ports.clock),
     };
     const terms = (await tx.agreements.allKnownAt(batch)).flatMap(({ code, agreement }) =>
-      compilePlan(agreement, context.master).terms.map((term) => ({
-        agreement: code,
-        agreementName: agreement.name,
-        term: term.id,
-        match: matchLine(term, line, context),
-      })),
+      compilePlan(agreement, context.master).terms.map((term) => {
+        const match = matchLine(term, line, context);
+        const change = nearestChange(term, line, match, context);
+        const named = { agreement: code, agreementName: agreement.name, term: term.id };
+        return { ...named, match, ...(change && { change }) };
+      }),
     );
     return accept({ line, terms });
   });

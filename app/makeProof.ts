@@ -1,37 +1,79 @@
 import { formatDate, type LocalDate } from '../core/calendar/localDate.ts';
 import { CALCULATION_VERSION } from '../core/earning/earning.ts';
 import { exactText } from '../core/explanation/operands.ts';
-import type { Master, MasterRecord } from '../core/master/master.ts';
+import type { Line } from '../core/fact/line.ts';
+import type { Master } from '../core/master/master.ts';
 import { moneyText } from '../core/money/money.ts';
+import { internalReads, publicMaster } from '../core/proof/internal.ts';
+import { masterJson } from '../core/proof/masterJson.ts';
 import type { Sha256 } from '../core/proof/merkleRoot.ts';
-import { type Proof, type ProvenEarning, proveLines } from '../core/proof/proof.ts';
-import { canonicalJson, type Json } from '../core/text/canonicalJson.ts';
-import { hex } from '../core/text/hex.ts';
-import { utf8 } from '../core/text/utf8.ts';
-import type { CalculatedEarning, CalculatedLines } from './calculateLines.ts';
+import { hashedText, PROOF_FORMAT, type Proof, type ProvenEarning, proveLines } from '../core/proof/proof.ts';
+import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
+import type { Json } from '../core/text/canonicalJson.ts';
+import type { CalculatedEarning } from './calculateLines.ts';
 
 /** What a calculation came from, besides its lines. */
 export type ProofFrame = {
   /** The agreement as it stands in its file, parsed. */
   readonly agreement: Json;
-  readonly master: Master;
+  readonly master?: Master;
   readonly effective: LocalDate;
   readonly known?: LocalDate;
 };
 
-/** Writes down a finished calculation so that anybody with the lines can compute it again. */
-export function makeProof(frame: ProofFrame, result: CalculatedLines, sha256: Sha256): Proof {
-  const hashed = (text: string) => ({ sha256: hex(sha256(utf8(text))), text });
-  return {
-    format: 'openrebate-proof/v1',
-    calculation: CALCULATION_VERSION,
-    effective: formatDate(frame.effective),
-    known: frame.known === undefined ? null : formatDate(frame.known),
-    agreement: hashed(canonicalJson(frame.agreement)),
-    master: hashed(canonicalJson(masterJson(frame.master))),
-    lines: proveLines(result.lines, sha256, formatDate),
+/** What a calculation came to. */
+export type Proven = { readonly lines: readonly Line[]; readonly earnings: readonly CalculatedEarning[] };
+
+/**
+ * Writes down a finished calculation so that anybody with all its lines can compute it again. Cost
+ * and other internal things are in it for `everything` alone. Refuses: proof-internal.
+ */
+export function makeProof(
+  frame: ProofFrame,
+  result: Proven,
+  scope: 'everything' | 'withoutInternal',
+  sha256: Sha256,
+): Result<Proof> {
+  const reads = scope === 'everything' ? [] : internalReads(frame.agreement);
+  if (reads.length > 0) {
+    return refused(
+      ...reads.map(({ term, internal }) => refuse('proof-internal', `terms.${term}`, { term, internal })),
+    );
+  }
+  const { master } = frame;
+  const shown = master && scope === 'withoutInternal' ? publicMaster(master) : master;
+  return accept({
+    ...headOf(frame, shown, sha256),
+    scope,
+    lines: proveLines(result.lines, scope, sha256, formatDate),
     earnings: result.earnings.map(provenEarning),
-  };
+    others: null,
+    signature: null,
+  });
+}
+
+/** What all proofs say before lines and amounts. */
+export function headOf(
+  { agreement, effective, known }: ProofFrame,
+  master: Master | undefined,
+  sha256: Sha256,
+) {
+  return {
+    format: PROOF_FORMAT,
+    calculation: CALCULATION_VERSION,
+    effective: formatDate(effective),
+    known: known === undefined ? null : formatDate(known),
+    agreement: hashedText(withoutRemarks(agreement), sha256),
+    master: master === undefined ? null : hashedText(masterJson(master), sha256),
+  } as const;
+}
+
+/** Fields of somebody's own (`x-…`) change no amount and are nobody else's business. */
+function withoutRemarks(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutRemarks);
+  const members = Object.entries(value).filter(([name]) => !name.startsWith('x-'));
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutRemarks(member as Json)]));
 }
 
 export function provenEarning({ earning, shares }: CalculatedEarning): ProvenEarning {
@@ -50,28 +92,4 @@ export function provenEarning({ earning, shares }: CalculatedEarning): ProvenEar
     ),
     explanation: earning.explanation,
   };
-}
-
-/** Master data as a master file has it, in order of codes and days. */
-export function masterJson(master: Master): Json {
-  return {
-    partners: recordsJson(master.partners),
-    products: recordsJson(master.products),
-    categories: recordsJson(master.categories),
-    rates: recordsJson(master.rates),
-  };
-}
-
-function recordsJson(records: ReadonlyMap<string, MasterRecord>): Json {
-  const inOrder = [...records.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-  return inOrder.flatMap(({ code, versions }) =>
-    versions
-      .toSorted((a, b) => (a.validFrom ?? -Infinity) - (b.validFrom ?? -Infinity))
-      .map(({ name, validFrom, attributes }) => ({
-        code,
-        name,
-        ...(validFrom !== undefined && { validFrom: formatDate(validFrom) }),
-        attributes,
-      })),
-  );
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
-import { showAgreement, validateAgreement } from './commands/agreement.ts';
+import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
 import { runConformance } from './commands/conformance.ts';
@@ -11,6 +11,9 @@ import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { serveOnly, start } from './commands/start.ts';
+import { verify } from './commands/verify.ts';
+import { answerWhyNot } from './commands/whyNot.ts';
+import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
@@ -52,12 +55,15 @@ command('agreement <file>', 'an agreement (JSON, YAML)', imports)
   );
 
 const agreement = program.command('agreement').description('look at agreements');
-command('validate <file>', 'say everything that is wrong with an agreement file', agreement).action((file) =>
-  guarded((terminal) => validateAgreement(terminal, file))(),
-);
-command('show <agreement>', 'an agreement file, or an agreement of the database by its id', agreement).action(
-  (name) => withConfig((terminal, config) => showAgreement(terminal, config, name))(),
-);
+command('validate <file>', 'what is wrong with an agreement file, and what may not be meant', agreement)
+  .option('--volume <number>', 'compare the formulas at this volume; else at and around each threshold')
+  .action((file, { volume }) => guarded((terminal) => validateAgreement(terminal, file, volume))());
+command(
+  'show <agreement>',
+  'an agreement file, or one of the database by its id, in plain language',
+  agreement,
+).action((name) => withConfig((terminal, config) => showAgreement(terminal, config, name))());
+command('schema', 'the JSON Schema of agreement files', agreement).action(() => guarded(printSchema)());
 
 command(
   'calculate',
@@ -70,14 +76,45 @@ command(
   .option('--effective <day>', 'facts up to this day count; today where it is left out')
   .option('--known <day>', 'only what was known at the end of this day')
   .option('--booked <file>', 'what is booked already: the difference is shown, too')
-  .action((options: Partial<CalculateFiles>, self: Command) => {
-    const { agreement: path, lines } = options;
+  .option('--proof <file>', 'write a proof that others can verify with lines of their own')
+  .option('--full', 'with --proof: cost and other internal things as well, for an auditor of ours')
+  .option('--partner <code>', 'with --proof: for this partner, all others as figures only')
+  .option('--sign-with <file>', 'with --proof: an Ed25519 private key (PEM)')
+  .action((options: Partial<CalculateFiles & ProofOptions>, self: Command) => {
+    const { agreement: path, lines, proof, full, partner, signWith } = options;
     if (path === undefined && Object.keys(self.opts()).length === 0) return withConfig(calculateInDatabase)();
     if (path === undefined || lines === undefined) self.error('error: --agreement and --lines go together');
+    if (proof === undefined && (full || partner !== undefined || signWith !== undefined)) {
+      self.error('error: --full, --partner and --sign-with go with --proof');
+    }
+    if (full && partner !== undefined) self.error('error: --full is for an auditor, never for a partner');
     return guarded((terminal) =>
       calculateFromFiles(terminal, { ...options, agreement: path, lines }, today()),
     )();
   });
+
+command('why-not', 'why a line does not count, or a partner earns no more, and what would change it')
+  .requiredOption('--agreement <file>', 'the agreement (JSON, YAML)')
+  .requiredOption('--lines <file...>', 'the lines (CSV); several files count as several deliveries')
+  .option('--source <description>', 'how the columns of another system become fields')
+  .option('--master <file>', 'partners and products (JSON)')
+  .option('--effective <day>', 'facts up to this day count; today where it is left out')
+  .option('--known <day>', 'only what was known at the end of this day')
+  .option('--line <document/line>', 'the line that is asked about')
+  .option('--partner <code>', 'the partner that is asked about')
+  .action((options: CalculateFiles & { line?: string; partner?: string }, self: Command) => {
+    const { line, partner } = options;
+    if ((line === undefined) === (partner === undefined)) self.error('error: --line or --partner');
+    const question = line === undefined ? { partner: partner ?? '' } : { line };
+    return guarded((terminal) => answerWhyNot(terminal, options, question, today()))();
+  });
+
+command('verify <proof>', 'compute a proof again from your own lines, without database or network')
+  .requiredOption('--lines <file...>', 'the lines (CSV); several files count as several deliveries')
+  .option('--source <description>', 'how the columns of another system become fields')
+  .option('--open <file>', 'the opening file of a partner’s proof, with the lines of all partners')
+  .option('--public-key <file>', 'check the signature with this Ed25519 public key (PEM)')
+  .action((path, options) => guarded((terminal) => verify(terminal, path, options))());
 
 command('conformance [path]', 'run the published vectors, or those of a folder or file').action((path) =>
   guarded((terminal) => runConformance(terminal, path))(),

@@ -16,6 +16,12 @@ const EN = {
   difference: '  booked {booked}, difference {delta}',
   unsupported: 'booked {booked} for {partner} ({term}), which nothing supports any more: difference {delta}',
   valid: '{agreement}: valid, {terms} {terms|term|terms}',
+  warning: '  warning  {at}: {finding} ({code})',
+  notice: '  notice   {at}: {finding} ({code})',
+  otherFormulas:
+    'Term {term}: the same volume under the other formulas, before rounding (* is the one of the agreement)',
+  assumedPayout: 'on a payout measure of {value}',
+  assumedBaseline: 'with a baseline of {value}',
   recorded: '{agreement}: version {version}, recorded',
   knownAlready: '{agreement}: version {version}, known already',
   masterImported: '{received} received, {changed} new or changed',
@@ -26,6 +32,16 @@ const EN = {
   good: 'good',
   bad: 'bad ',
   linesShown: 'Lines behind it:',
+  whyNotLines: '{counted} {counted|line|lines} counted',
+  whyNotMissed: '{lines} {lines|line|lines} ({document} {line}):',
+  written: 'Written: {file}',
+  verified:
+    'Verified: {lines} {lines|line|lines} and {earnings} {earnings|earning|earnings} are what the proof says, calculated again step by step.',
+  verifiedAside: '{lines} {lines|line|lines} of other partners were left aside: the proof is not about them.',
+  verifiedOpened: 'The figures of all others follow from their lines, as was committed to.',
+  'signature.checked': 'The signature is that of the key.',
+  'signature.none': 'The proof is not signed.',
+  'signature.notChecked': 'The proof is signed; the signature was not checked, since no key was given.',
   conformance: '{passed} {passed|vector|vectors} passed, {failed} failed',
   bookingsShown: 'Bookings:',
   rowsEnded:
@@ -48,6 +64,11 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   difference: '  已入账 {booked}，差额 {delta}',
   unsupported: '{partner}（{term}）已入账 {booked}，现已无任何依据：差额 {delta}',
   valid: '{agreement}：有效，共 {terms} 个条款',
+  warning: '  警告  {at}：{finding}（{code}）',
+  notice: '  提示  {at}：{finding}（{code}）',
+  otherFormulas: '条款 {term}：同一计量在其他公式下的金额，舍入前（* 为协议所用）',
+  assumedPayout: '假定计返计量为 {value}',
+  assumedBaseline: '假定基期为 {value}',
   recorded: '{agreement}：第 {version} 版，已登记',
   knownAlready: '{agreement}：第 {version} 版，此前已登记',
   masterImported: '收到 {received} 条，新增或变更 {changed} 条',
@@ -58,6 +79,15 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   good: '正常',
   bad: '异常',
   linesShown: '所依据的明细行：',
+  whyNotLines: '计入 {counted} 行',
+  whyNotMissed: '{lines} 行（{document} {line}）：',
+  written: '已写入：{file}',
+  verified: '验证通过：{lines} 行明细和 {earnings} 笔应得金额与证明一致，已逐步重新计算。',
+  verifiedAside: '另有其他合作伙伴的明细 {lines} 行未予考虑：该证明与其无关。',
+  verifiedOpened: '其他各方的数字确由其明细得出，与承诺一致。',
+  'signature.checked': '签名与公钥相符。',
+  'signature.none': '该证明没有签名。',
+  'signature.notChecked': '该证明已签名；因未提供公钥，未核对签名。',
   conformance: '测试向量：通过 {passed} 个，未通过 {failed} 个',
   bookingsShown: '入账记录：',
   rowsEnded: '文件各行：已接收 {accepted}，重复 {duplicate}，已被取代 {superseded}，已隔离 {quarantined}',
@@ -135,8 +165,13 @@ export function text(
   return fillText(TEXTS[language][name], Object.fromEntries(filled));
 }
 
-/** Texts of one column, filled up to a width; a Chinese character takes two places. */
+/** Texts of one column, filled up to a width. */
 export function column(content: string, width: number): string {
+  return content + ' '.repeat(Math.max(0, width - widthOf(content)));
+}
+
+/** How many places a text takes in a terminal; a Chinese character takes two. */
+export function widthOf(content: string): number {
   const places = Array.from(content, (character) => (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1));
-  return content + ' '.repeat(Math.max(0, width - places.reduce((sum, place) => sum + place, 0)));
+  return places.reduce((sum, place) => sum + place, 0);
 }

@@ -10,7 +10,6 @@ import {
   oneOf,
   optional,
   prose,
-  text,
   wholeNumber,
 } from '../../core/agreement/decoder.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -40,13 +39,13 @@ const texts: Decoder<Readonly<Record<string, string>>> = {
 const expectedEarning: Decoder<ExpectedEarning> = object({
   term: key,
   partner: key,
-  firstDay: text,
-  lastDay: text,
-  amount: text,
-  exact: optional(text),
-  tier: optional(wholeNumber),
+  firstDay: prose,
+  lastDay: prose,
+  amount: prose,
+  exact: optional(prose),
+  tier: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
   lines: optional(texts),
-  blocked: optional(wholeNumber),
+  blocked: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
 });
 
 const vector = object({

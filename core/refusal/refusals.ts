@@ -57,6 +57,10 @@ export const REFUSALS = {
   'agreement-side-mismatch': 'conflict',
   'agreement-settlement-mismatch': 'conflict',
   'agreement-apportionment-refused': 'conflict',
+  'agreement-entry-repeated': 'conflict',
+  'agreement-qualifier-not-value': 'conflict',
+  'agreement-windows-too-many': 'invalid',
+  'agreement-fields-clash': 'conflict',
   'agreement-text-changed': 'conflict',
   'agreement-not-found': 'notFound',
   // Lines
@@ -82,6 +86,7 @@ export const REFUSALS = {
   // Files and sources
   'file-not-found': 'notFound',
   'file-not-readable': 'invalid',
+  'file-not-writable': 'invalid',
   'file-too-large': 'invalid',
   'file-text-invalid': 'invalid',
   'file-quotes-broken': 'invalid',

@@ -17,6 +17,7 @@ import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
 import type { FindingCode } from '../lint/finding.ts';
 import type { RoundingMode } from '../number/round.ts';
 import type { Block, Exclusion } from '../plan/matchLine.ts';
+import type { ChangeKind } from '../plan/nearestChange.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
@@ -68,6 +69,7 @@ export type Catalogue = {
   readonly counted: string;
   readonly excluded: Readonly<Record<Exclusion, string>>;
   readonly blocked: Readonly<Record<Block, string>>;
+  readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly causes: Readonly<Record<Cause, string>>;
   readonly dispositions: Readonly<Record<Disposition, string>>;
   readonly directions: Readonly<Record<Direction, string>>;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { enChanges } from './enChanges.ts';
 import { enFindings } from './enFindings.ts';
 import { enRefusals } from './enRefusals.ts';
 import { enTerms } from './terms/enTerms.ts';
@@ -197,6 +198,7 @@ export const en: Catalogue = {
     priceInvalid: 'blocked: {attribute} of product {product} is no price: “{value}”',
     quantityZero: 'blocked: the net price of a unit cannot be told, for the quantity is 0',
   },
+  changes: enChanges,
   causes: {
     engine: 'correction of the calculation',
     terms: 'changed terms',

@@ -23,8 +23,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Name at least one entry.',
   },
   'agreement-id-repeated': {
-    what: 'Two terms have the id “{id}”.',
-    fix: 'Give each term an id of its own.',
+    what: 'The id “{id}” stands twice.',
+    fix: 'Give each an id of its own.',
   },
   'agreement-validity-empty': {
     what: 'The validity ends before it begins.',
@@ -39,8 +39,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Order the tiers by their lower bounds, each higher than the last.',
   },
   'agreement-tier-pay-mixed': {
-    what: 'The tiers do not all name exactly one and the same kind of pay.',
-    fix: 'Give every tier either “percent”, “perUnit” or “amount”, the same one throughout.',
+    what: 'The tier does not name exactly one kind of pay.',
+    fix: 'Give it one of “percent”, “perUnit”, “amount”, “free” and “parts”; each part one of the first three.',
   },
   'agreement-formula-pay-mismatch': {
     what: 'The formula {formula} cannot pay {pays}.',
@@ -52,7 +52,7 @@ export const enRefusals: RefusalTexts = {
   },
   'agreement-reaching-unit-missing': {
     what: 'The table is marginal and in units, and does not say at which rate the unit is paid that reaches a threshold.',
-    fix: 'Add “reachingUnit”: “oldRate” or “newRate”.',
+    fix: 'Add “reachingUnit”: “oldRate” or “newRate”, or “notWhole” for units that are divided.',
   },
   'agreement-reaching-unit-refused': {
     what: 'There is no single unit that reaches the thresholds of this table.',
@@ -63,8 +63,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Add “baseline”: what growth is measured against.',
   },
   'agreement-baseline-refused': {
-    what: 'Only the growth formula has a baseline.',
-    fix: 'Leave out “baseline”, or use the formula “growthWhole”.',
+    what: 'The formula compares with nothing, and has a baseline.',
+    fix: 'Leave out “baseline”, or use a formula of growth or “aboveBase”.',
   },
   'agreement-baseline-tier-unknown': {
     what: 'The baseline names a tier that the table does not have.',
@@ -75,11 +75,11 @@ export const enRefusals: RefusalTexts = {
     fix: 'Name each part of the payout at most once, under “parts”.',
   },
   'agreement-measures-differ': {
-    what: 'The formula {formula} pays on the measure that it is tiered by, and the two differ.',
-    fix: 'Write the same measure as qualifier and as payout, or choose another formula.',
+    what: 'The formula {formula} pays on the very number that it is tiered by, and here the two differ.',
+    fix: 'Let the same measure, lines and caps hold for qualifier and payout, or choose another formula.',
   },
   'agreement-step-valuation-missing': {
-    what: 'The table is marginal and pays on another measure than it is tiered by, and does not say how a step is valued.',
+    what: 'The table is marginal and pays on something else than it is tiered by, and does not say how a step is valued.',
     fix: 'Add “stepValuation”: “average” or “sequence”.',
   },
   'agreement-step-valuation-refused': {
@@ -159,8 +159,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Describe the group, or give the limit another scope.',
   },
   'agreement-limit-parts-refused': {
-    what: 'This limit needs one payout that is a plain sum of lines.',
-    fix: 'Use a single payout by quantity or value, or limit the amount.',
+    what: 'This limit needs one measure that is a plain sum of lines.',
+    fix: 'Use a single measure by quantity or value, or limit the amount.',
   },
   'agreement-exclusive-alone': {
     what: 'No other term is in the exclusive set “{set}”.',
@@ -213,6 +213,22 @@ export const enRefusals: RefusalTexts = {
   'agreement-apportionment-refused': {
     what: 'Lines cannot be given their part in this way under this term.',
     fix: '“sequence” needs a step valuation in sequence; groups neither round by line nor pay in sequence.',
+  },
+  'agreement-entry-repeated': {
+    what: '“{value}” is named twice.',
+    fix: 'Name it once.',
+  },
+  'agreement-qualifier-not-value': {
+    what: 'The formula {formula} weighs units by money, and the qualifier is none.',
+    fix: 'Use a value as qualifier.',
+  },
+  'agreement-windows-too-many': {
+    what: 'The validity is cut into more than {max} windows.',
+    fix: 'Shorten the validity, or choose longer payout windows.',
+  },
+  'agreement-fields-clash': {
+    what: '“{field}” and “{other}” contradict each other: together they give no one amount.',
+    fix: 'Change one of the two.',
   },
   'agreement-text-changed': {
     what: 'Agreement {id} is known with another text (version {version}).',
@@ -305,6 +321,10 @@ export const enRefusals: RefusalTexts = {
   'file-not-readable': {
     what: 'The file {file} cannot be read ({reason}).',
     fix: 'Check that it is a file, that it may be read, and that it is packed correctly.',
+  },
+  'file-not-writable': {
+    what: 'The file {file} cannot be written: {reason}.',
+    fix: 'Name a file in a folder that exists and may be written.',
   },
   'file-too-large': {
     what: 'The file {file} is larger than {limit} bytes.',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { zhCnTerms } from './terms/zhCnTerms.ts';
+import { zhCnChanges } from './zhCnChanges.ts';
 import { zhCnFindings } from './zhCnFindings.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
 
@@ -184,6 +185,7 @@ export const zhCn: Catalogue = {
     priceInvalid: '受阻：产品 {product} 的 {attribute} 不是有效的价格：“{value}”',
     quantityZero: '受阻：数量为 0，无法得出单位净价',
   },
+  changes: zhCnChanges,
   causes: {
     engine: '计算程序更正',
     terms: '条款变更',

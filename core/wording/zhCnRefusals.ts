@@ -23,8 +23,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请至少填写一项。',
   },
   'agreement-id-repeated': {
-    what: '有两个条款的 id 都是“{id}”。',
-    fix: '请为每个条款使用不同的 id。',
+    what: 'id“{id}”出现了两次。',
+    fix: '请使用各不相同的 id。',
   },
   'agreement-validity-empty': {
     what: '有效期的结束早于开始。',
@@ -39,8 +39,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请按门槛由低到高排列档位，且逐档递增。',
   },
   'agreement-tier-pay-mixed': {
-    what: '各档位没有统一使用同一种返利方式，或某档没有恰好写明一种。',
-    fix: '请在所有档位统一填写“percent”“perUnit”或“amount”中的一种。',
+    what: '该档位没有恰好写明一种返利方式。',
+    fix: '请填写“percent”“perUnit”“amount”“free”“parts”之一；各组成部分填写前三者之一。',
   },
   'agreement-formula-pay-mismatch': {
     what: '公式“{formula}”不能按{pays}返利。',
@@ -52,7 +52,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-reaching-unit-missing': {
     what: '按数量分段的档位表没有说明达到门槛的那一个单位按哪一档计返。',
-    fix: '请填写“reachingUnit”：“oldRate”（原档）或“newRate”（新档）。',
+    fix: '请填写“reachingUnit”：“oldRate”（原档）、“newRate”（新档），可分割的单位填写“notWhole”。',
   },
   'agreement-reaching-unit-refused': {
     what: '本档位表的门槛不是由某一个单位恰好达到的。',
@@ -63,8 +63,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请填写“baseline”，说明增长与什么相比。',
   },
   'agreement-baseline-refused': {
-    what: '只有增长返利才有基期。',
-    fix: '请去掉“baseline”，或改用公式“growthWhole”。',
+    what: '该公式不与任何数比较，却写了基期。',
+    fix: '请去掉“baseline”，或改用增长类公式或“aboveBase”。',
   },
   'agreement-baseline-tier-unknown': {
     what: '基期所指的档位在档位表中不存在。',
@@ -75,11 +75,11 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请在“parts”中写明各组成部分，每个至多一次。',
   },
   'agreement-measures-differ': {
-    what: '计算方式“{formula}”要求达标计量与计返计量一致，而两者不同。',
-    fix: '请将达标计量与计返计量写成同一计量，或改用其他计算方式。',
+    what: '计算方式“{formula}”要求达标与计返使用同一个数，而此处两者不同。',
+    fix: '请让达标与计返使用相同的计量、明细和上限，或改用其他计算方式。',
   },
   'agreement-step-valuation-missing': {
-    what: '分段返利的计返计量与达标计量不同，但未说明各段如何计值。',
+    what: '分段返利的计返与达标所依据的数不同，但未说明各段如何计值。',
     fix: '请添加“stepValuation”：“average”或“sequence”。',
   },
   'agreement-step-valuation-refused': {
@@ -214,6 +214,22 @@ export const zhCnRefusals: RefusalTexts = {
     what: '本条款不能以这种方式将金额分摊到明细。',
     fix: '“sequence”需要按顺序计值的分段；集团条款不能逐行舍入或按顺序计值。',
   },
+  'agreement-entry-repeated': {
+    what: '“{value}”重复出现。',
+    fix: '请只填写一次。',
+  },
+  'agreement-qualifier-not-value': {
+    what: '计算方式“{formula}”按金额加权，而达标计量不是金额。',
+    fix: '请使用金额作为达标计量。',
+  },
+  'agreement-windows-too-many': {
+    what: '有效期被分成了 {max} 个以上的期间。',
+    fix: '请缩短有效期，或选择更长的计返期间。',
+  },
+  'agreement-fields-clash': {
+    what: '“{field}”与“{other}”相互矛盾，无法得出唯一金额。',
+    fix: '请更改其中之一。',
+  },
   'agreement-text-changed': {
     what: '协议 {id} 已有不同的文本（第 {version} 版）。',
     fix: '若新文本要同时取代过去和将来的条款，请登记为新版本。',
@@ -305,6 +321,10 @@ export const zhCnRefusals: RefusalTexts = {
   'file-not-readable': {
     what: '文件 {file} 无法读取（{reason}）。',
     fix: '请确认它是文件、有读取权限，且压缩格式正确。',
+  },
+  'file-not-writable': {
+    what: '无法写入文件 {file}：{reason}。',
+    fix: '请指定一个已存在且可写的文件夹中的文件。',
   },
   'file-too-large': {
     what: '文件 {file} 超过 {limit} 字节。',

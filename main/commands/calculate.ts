@@ -13,11 +13,12 @@ import { tallyText, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
 import { SAID_ROWS } from './import.ts';
+import { type ProofOptions, writeProof } from './writeProof.ts';
 
 /** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */
 export async function calculateFromFiles(
   terminal: Terminal,
-  files: CalculateFiles,
+  files: CalculateFiles & Partial<ProofOptions>,
   today: LocalDate,
 ): Promise<void> {
   const input = await readCalculation(files, today, (name, rows) => {
@@ -26,6 +27,16 @@ export async function calculateFromFiles(
   if (!input.ok) return terminal.refuse(input.refusals);
   const result = calculateLines(input.value);
   const { agreement, effective, known } = input.value;
+  if (files.proof !== undefined) {
+    const { written, master } = input.value;
+    const source = { agreement: written, ...(master && { master }), effective };
+    const framed = { ...source, ...(known !== undefined && { known }) };
+    const proof = await writeProof({ ...files, proof: files.proof }, framed, result);
+    if (!proof.ok) return terminal.refuse(proof.refusals);
+    for (const path of Object.values(proof.value)) {
+      terminal.say(text(terminal.language, 'written', { file: path }));
+    }
+  }
   const frame = { agreement: agreement.id, currency: agreement.currency, effective };
   if (terminal.isJson) {
     return terminal.json(calculationJson({ ...frame, ...(known !== undefined && { known }) }, result));

@@ -12,6 +12,7 @@ import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { minorDigits } from '../../core/money/currency.ts';
 import { atScale } from '../../core/number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
 
 /** The files and days of a calculation without a database, as the command line names them. */
 export type CalculateFiles = {
@@ -24,27 +25,32 @@ export type CalculateFiles = {
   readonly booked?: string;
 };
 
+/** What a calculation needs, and the agreement as it stands in its file. */
+export type ReadCalculation = FileCalculation & { readonly written: Json };
+
 /** Reads everything that a calculation needs, or says everything that is wrong with it. */
 export async function readCalculation(
   files: CalculateFiles,
   today: LocalDate,
   onRead: (file: string, rows: number) => void,
-): Promise<Result<FileCalculation>> {
+): Promise<Result<ReadCalculation>> {
   const refusals: Refusal[] = [];
   const take = <T>(result: Result<T>): T | undefined => {
     if (result.ok) return result.value;
     refusals.push(...result.refusals);
     return undefined;
   };
-  const agreement = take(await agreementOf(files.agreement));
+  const file = take(await readAgreement(files.agreement));
+  const agreement = file && take(decodeAgreement(file.parsed));
   const rows = take(await rowsOf(files, onRead));
   const master = files.master === undefined ? undefined : take(await masterFile(files.master));
   const effective = take(dayOf('--effective', files.effective));
   const known = take(dayOf('--known', files.known));
   const booked = agreement && files.booked ? take(await bookedOf(files.booked, agreement)) : undefined;
-  if (agreement === undefined || rows === undefined || refusals.length > 0) return refused(...refusals);
+  if (!file || !agreement || !rows || refusals.length > 0) return refused(...refusals);
   return accept({
     agreement,
+    written: file.parsed as Json,
     files: rows,
     ...(master && { master }),
     effective: effective ?? today,
@@ -59,8 +65,9 @@ export async function agreementOf(path: string): Promise<Result<Agreement>> {
   return file.ok ? decodeAgreement(file.value.parsed) : file;
 }
 
-async function rowsOf(
-  files: CalculateFiles,
+/** Lines of files, through the description of another system where one is named. */
+export async function rowsOf(
+  files: Pick<CalculateFiles, 'lines' | 'source'>,
   onRead: (file: string, rows: number) => void,
 ): Promise<Result<readonly LineFileRows[]>> {
   const source = files.source === undefined ? undefined : await readLineSource(files.source);

@@ -5,6 +5,7 @@ import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { causeText } from '../../core/wording/causeText.ts';
+import { changeText } from '../../core/wording/changeText.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
@@ -97,10 +98,9 @@ export async function explainWhy(terminal: Terminal, config: Config, identity: L
   });
   if (!explained.ok) return terminal.refuse(explained.refusals);
   if (terminal.isJson) return terminal.json(lineJson(explained.value));
-  for (const { agreement, agreementName, term, match } of explained.value.terms) {
-    terminal.print(
-      `${agreement} ${term} (${agreementName[terminal.language]}): ${matchText(match, terminal.language)}`,
-    );
+  for (const { agreement, agreementName, term, match, change } of explained.value.terms) {
+    const head = `${agreement} ${term} (${agreementName[terminal.language]}): ${matchText(match, terminal.language)}`;
+    terminal.print(change === undefined ? head : `${head}. ${changeText(change, terminal.language)}`);
   }
 }
 
@@ -109,11 +109,12 @@ function lineJson({ line, terms }: LineExplanation): unknown {
     source: line.source,
     document: line.document,
     line: line.line,
-    terms: terms.map(({ agreement, term, match }) => ({
+    terms: terms.map(({ agreement, term, match, change }) => ({
       agreement,
       term,
       state: match.state,
       ...(match.state !== 'counted' && { reason: match.reason, facts: match.facts }),
+      ...(change && { change }),
     })),
   };
 }

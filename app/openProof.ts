@@ -1,0 +1,54 @@
+import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
+import { parseDate } from '../core/calendar/localDate.ts';
+import type { Master } from '../core/master/master.ts';
+import type { Sha256 } from '../core/proof/merkleRoot.ts';
+import type { Opening, Proof } from '../core/proof/proof.ts';
+import { type Result, refuse, refused } from '../core/refusal/refusals.ts';
+import { canonicalJson, type Json } from '../core/text/canonicalJson.ts';
+import { calculateKnownLines, knownOf, type LineFileRows } from './calculateLines.ts';
+import { provePartner } from './provePartner.ts';
+import { type Verified, verifyProof } from './verifyProof.ts';
+
+export type OpenInput = {
+  readonly proof: Proof;
+  readonly opening: Opening;
+  /** All lines. */
+  readonly files: readonly LineFileRows[];
+  /** The master data of the whole proof, read from its text. */
+  readonly master?: Master;
+};
+
+/**
+ * Opens the commitment of a partner's proof: the whole proof is computed again from all lines, and
+ * the partner's proof must follow from it, figures and commitment included, to the byte.
+ * Refuses: proof-commitment-differs, and those of verifyProof and provePartner.
+ */
+export function openProof({ proof, opening, files, master }: OpenInput, sha256: Sha256): Result<Verified> {
+  const { proof: whole, salt } = opening;
+  if (typeof proof.scope !== 'object') {
+    return refused(refuse('proof-commitment-differs', 'others', { part: 'figures' }));
+  }
+  const verified = verifyProof({ proof: whole, files, ...(master && { master }) }, sha256);
+  if (!verified.ok) return verified;
+  const agreement = JSON.parse(whole.agreement.text) as Json;
+  const decoded = decodeAgreement(agreement);
+  if (!decoded.ok) return decoded;
+  const [effective, known] = [parseDate(whole.effective) as number, parseDate(whole.known ?? '')];
+  const { lines } = knownOf({ files, ...(master && { master }) }, known);
+  const input = { ...(master && { master }), effective };
+  const { earnings } = calculateKnownLines({ ...input, agreement: decoded.value }, lines);
+  const frame = { ...input, agreement, ...(known !== undefined && { known }) };
+  const again = provePartner(frame, { lines, earnings }, { partner: proof.scope.partner, salt }, sha256);
+  if (!again.ok) return again;
+  const part = differingPart(proof, again.value.proof);
+  if (part === undefined) return verified;
+  return refused(refuse('proof-commitment-differs', part, { part: part === 'others' ? 'figures' : part }));
+}
+
+/** The signature is looked at by itself. */
+function differingPart(a: Proof, b: Proof): string | undefined {
+  const names = Object.keys(a).filter((name) => name !== 'signature') as (keyof Proof)[];
+  return names.find(
+    (name) => canonicalJson(a[name] as unknown as Json) !== canonicalJson(b[name] as unknown as Json),
+  );
+}

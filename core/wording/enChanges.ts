@@ -1,0 +1,30 @@
+import type { ChangeKind } from '../plan/nearestChange.ts';
+
+/** What would have to be otherwise, so that a line counts. */
+export const enChanges: Readonly<Record<ChangeKind, string>> = {
+  side: 'It would have to be a {side}.',
+  company: 'It would have to belong to company {company}.',
+  dateGiven: 'Its {date} would have to be given.',
+  dayFrom: 'Its {date} is {day}; it takes {wanted} or later.',
+  dayUntil: 'Its {date} is {day}; it takes {wanted} or earlier.',
+  effectiveDay: 'It counts from {day} on; the calculation looks at {effective}.',
+  paid: 'It would have to be paid[, by {wanted} at the latest].',
+  paidBy: 'It was paid on {day}; it took {wanted} at the latest.',
+  submitted: 'Its submission date would have to be given[, {wanted} at the latest].',
+  submittedBy: 'It was submitted on {day}; it took {wanted} at the latest.',
+  oneOf: '{attribute} is “{value}”; it takes one of: {wanted}.',
+  noneOf: '{attribute} is “{value}”; it takes anything but: {wanted}.',
+  under: '{attribute} is “{value}”; it takes one of these, or what stands below: {wanted}.',
+  notUnder: '{attribute} is “{value}”; it takes anything but these and what stands below: {wanted}.',
+  originalKnown: 'Line {line} of document {document}, which it takes back, would have to be delivered.',
+  originalNamed: 'It would have to name the document and line that it takes back.',
+  unit: 'Its unit is {from}; the agreement counts {to} and converts no units.',
+  unitFactor: 'Master data would have to say how {from} becomes {to} for product {product}[, on {day}].',
+  currency: 'Its currency is {from}; the agreement is in {to} and converts no currency.',
+  exchangeRate: 'Master data would have to have a rate from {from} to {to}[ for {day}].',
+  masterValue: '{attribute} of product {product} would have to be corrected in master data; it is “{value}”.',
+  rateValue: 'The rate {rate} of {day} would have to be corrected in master data; it is “{value}”.',
+  fieldGiven: 'Its {field} would have to be given.',
+  priceGiven: 'A price[ {attribute}] of product {product} would have to be given.',
+  quantityGiven: 'Its quantity would have to be other than 0.',
+};

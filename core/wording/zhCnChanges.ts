@@ -1,0 +1,30 @@
+import type { ChangeKind } from '../plan/nearestChange.ts';
+
+/** 明细行需要作出何种改变才能计入。 */
+export const zhCnChanges: Readonly<Record<ChangeKind, string>> = {
+  side: '须为{side}。',
+  company: '须属于公司 {company}。',
+  dateGiven: '须注明{date}。',
+  dayFrom: '其{date}为 {day}，须为 {wanted} 或之后。',
+  dayUntil: '其{date}为 {day}，须为 {wanted} 或之前。',
+  effectiveDay: '该行自 {day} 起计入，而计算截至 {effective}。',
+  paid: '须已付款[，最迟为 {wanted}]。',
+  paidBy: '付款日为 {day}，最迟应为 {wanted}。',
+  submitted: '须注明申报日期[，最迟为 {wanted}]。',
+  submittedBy: '申报日为 {day}，最迟应为 {wanted}。',
+  oneOf: '{attribute} 为“{value}”，须为下列之一：{wanted}。',
+  noneOf: '{attribute} 为“{value}”，不得为下列各项：{wanted}。',
+  under: '{attribute} 为“{value}”，须为下列之一或其下级：{wanted}。',
+  notUnder: '{attribute} 为“{value}”，不得为下列各项或其下级：{wanted}。',
+  originalKnown: '须收到被退回的原明细：单据 {document} 第 {line} 行。',
+  originalNamed: '须注明被退回的单据和行号。',
+  unit: '其单位为 {from}；协议按 {to} 计量，且不换算单位。',
+  unitFactor: '主数据须说明产品 {product} 的 {from} 如何换算为 {to}[（{day}）]。',
+  currency: '其币种为 {from}；协议以 {to} 计价，且不换算币种。',
+  exchangeRate: '主数据须有 {from} 兑 {to} 的汇率[（{day}）]。',
+  masterValue: '须更正主数据中产品 {product} 的 {attribute}；现为“{value}”。',
+  rateValue: '须更正主数据中 {day} 的汇率 {rate}；现为“{value}”。',
+  fieldGiven: '须注明 {field}。',
+  priceGiven: '须提供产品 {product} 的价格[ {attribute}]。',
+  quantityGiven: '其数量须不为 0。',
+};

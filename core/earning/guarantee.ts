@@ -28,27 +28,27 @@ export type GuaranteedWindow = {
 export type Guaranteed = { readonly topUp: Rational; readonly recovered: Rational };
 
 /**
- * What is topped up to the guarantee, window by window: cumulative, max(0, G·n − Σ earned − Σ earlier
- * top-ups); window by window, max(0, G − earned). A guarantee paid at the beginning stands from the
- * window's first day on, one paid at the end when its last day has come. Earlier top-ups may be
- * recovered out of what a later window earns above the guarantee, or all that is left of them in the
- * last window. Shape: the windows of one partner in order. Source: semantics 5.9.
+ * What is topped up to the guarantee, window by window: cumulative, max(0, G·n − Σ earned − what
+ * earlier windows were topped up and have not paid back); window by window, max(0, G − earned). A
+ * guarantee paid at the beginning stands from the window's first day on, one paid at the end when
+ * its last day has come. A top-up may be recovered out of what later windows earn above the
+ * guarantee; or it is an advance, and all top-ups are taken back once the last window is over.
+ * The caller gives all windows of one partner from the first one on, in order, those without lines
+ * included. Units: money, exact. Source: semantics 5.9.
  */
 export function guarantee(terms: Guarantee, windows: readonly GuaranteedWindow[]): Guaranteed[] {
   const amount = decimalToRational(terms.amount);
   let earned = ZERO;
-  let toppedUp = ZERO;
   let outstanding = ZERO;
   return windows.map((entry, index) => {
     earned = add(earned, entry.earned);
     const isDue = terms.paid === 'atBeginning' ? entry.isBegun : entry.isOver;
     const wanted = terms.cumulative
-      ? subtract(subtract(multiply(amount, rational(BigInt(index + 1))), earned), toppedUp)
+      ? subtract(subtract(multiply(amount, rational(BigInt(index + 1))), earned), outstanding)
       : subtract(amount, entry.earned);
     const topUp = isDue ? positive(wanted) : ZERO;
     const surplus = positive(subtract(entry.earned, amount));
-    const recovered = recover(terms, entry, surplus, outstanding);
-    toppedUp = add(toppedUp, topUp);
+    const recovered = recover(terms, entry, surplus, add(outstanding, topUp));
     outstanding = subtract(add(outstanding, topUp), recovered);
     return { topUp, recovered };
   });
@@ -60,8 +60,14 @@ function recover(
   surplus: Rational,
   outstanding: Rational,
 ): Rational {
-  if (unearned === 'recoveredLater') return lesser(surplus, outstanding);
-  return unearned === 'repaidAtEnd' && isLast && isOver ? outstanding : ZERO;
+  switch (unearned) {
+    case 'kept':
+      return ZERO;
+    case 'recoveredLater':
+      return lesser(surplus, outstanding);
+    case 'repaidAtEnd':
+      return isLast && isOver ? outstanding : ZERO;
+  }
 }
 
 function positive(value: Rational): Rational {

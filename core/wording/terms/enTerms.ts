@@ -358,7 +358,7 @@ export const enTerms = {
     unearned: {
       kept: 'A top-up is kept, whatever is earned later.',
       recoveredLater: 'A top-up is taken out of later surplus.',
-      repaidAtEnd: 'A top-up that later surplus would cover is taken back in the last window.',
+      repaidAtEnd: 'Every top-up is taken back once the last window is over.',
     },
   },
   group: {

@@ -331,7 +331,7 @@ export const zhCnTerms: TermsTexts = {
     unearned: {
       kept: '补足金额予以保留，不论以后所得多少。',
       recoveredLater: '补足金额从以后的盈余中扣回。',
-      repaidAtEnd: '以后盈余可抵偿的补足金额，在最后一个期间收回。',
+      repaidAtEnd: '最后一个期间结束后，收回全部补足金额。',
     },
   },
   group: {

@@ -23,6 +23,8 @@ export type Contribution = {
   readonly line: Line;
   readonly partner: string;
   readonly placedOn: LocalDate;
+  /** A return that acts at the place of the line that it takes back. */
+  readonly isOriginal: boolean;
   /** Sorts by day, document and line; a linked return right behind its original. */
   readonly order: string;
   /** Sorts by when it became known, then by `order`. */

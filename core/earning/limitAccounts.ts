@@ -1,12 +1,12 @@
 import type { ConsumptionOrder, Limit } from '../agreement/agreement.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, compare, divide, isZero, multiply, type Rational, subtract, ZERO } from '../number/rational.ts';
+import { add, compare, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
 import { type LimitAccount, limitAcross } from './limits.ts';
-import { limitsOf, withPayouts } from './openAccount.ts';
+import { baseOf, limitsOf, withPayouts } from './openAccount.ts';
 import type { Meeting, Others } from './others.ts';
 import type { Worked } from './worked.ts';
 
@@ -45,7 +45,8 @@ export function limitAmounts(
     const partners = shareOut(limit, asked, group, others);
     return group.map((worked, index) => {
       const limited = partners[index]?.limited ?? ZERO;
-      if (compare(limited, worked.exact) === 0) return worked;
+      // A budget cuts what is paid out; what is to be paid back stays as it is.
+      if (worked.exact.n < 0n || compare(limited, worked.exact) === 0) return worked;
       return {
         ...worked,
         exact: limited,
@@ -96,10 +97,7 @@ function perProgramme(
 
 function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {
   const payout = [...worked.payouts.values()][0]?.value ?? ZERO;
-  const isAboveBase = worked.planned.term.formula === 'aboveBase';
-  // Where there is no baseline, what is not paid on uses nothing up.
-  const { base: known, volume } = worked.result;
-  const base = isAboveBase ? (known ?? subtract(payout, volume)) : ZERO;
+  const base = worked.planned.term.formula === 'aboveBase' ? baseOf(worked, payout) : ZERO;
   return { partner: worked.partner, base, lines: payoutLines(worked, stream) };
 }
 

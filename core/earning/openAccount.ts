@@ -2,7 +2,7 @@ import type { Limit, Term } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { lesser, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import { add, lesser, multiply, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
 import type { PayoutWindow } from '../plan/payoutWindows.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { applyFormula } from '../tier/applyFormula.ts';
@@ -31,10 +31,12 @@ export function openAccount(
   const sums = documentsThatPass(planned, likeForLike(planned, found));
   const measuredQualifier = measuredShare(planned.qualifier, sums) ?? NOTHING;
   const qualifier = capped(measuredQualifier, partnerLimit(planned.term, 'qualifier'));
+  const limit = partnerLimit(planned.term, 'payout');
+  const isAboveBase = planned.term.formula === 'aboveBase';
   const payouts = new Map(
     planned.payouts.map(({ id, measure }) => [
       id,
-      capped(measured(measure, sums), partnerLimit(planned.term, 'payout')),
+      capped(measured(measure, sums), isAboveBase ? undefined : limit),
     ]),
   );
   const baseline = baselineOf(planned, window, sums);
@@ -59,7 +61,25 @@ export function openAccount(
     payouts,
     input,
   };
-  return { ...account, ...(baseline && { baseline: baseline.qualifier }), result: applyFormula(input) };
+  const opened = {
+    ...account,
+    ...(baseline && { baseline: baseline.qualifier }),
+    result: applyFormula(input),
+  };
+  return isAboveBase && limit !== undefined ? withExtra(opened, limit) : opened;
+}
+
+/** What a partner may be paid above its base is cut to the limit; the base itself uses none of it up. */
+function withExtra(account: Account, limit: Rational): Account {
+  const payouts = new Map(
+    [...account.payouts].map(([id, sum]) => [id, capped(sum, add(baseOf(account, sum.value), limit))]),
+  );
+  return withPayouts(account, payouts);
+}
+
+/** The part of a payout measure that is no extra: the base, or all of it where nothing is paid on. */
+export function baseOf({ result }: Account, payout: Rational): Rational {
+  return result.base ?? subtract(payout, result.volume);
 }
 
 /** The same account with other payout measures: what a shared limit or a group leaves of them. */

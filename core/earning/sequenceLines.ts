@@ -33,10 +33,10 @@ export function sequenceLines(stream: readonly Contribution[], window: Window, p
 }
 
 /** The key of the sale that a line belongs to: its own, or that of the line it takes back. */
-export function saleKey({ key, line, placedOn }: Contribution): string {
-  const isAtOriginal = Object.values(line.original?.dates ?? {}).includes(placedOn);
-  if (line.returnOf === undefined || !isAtOriginal) return key;
-  return lineKey({ source: line.source, ...line.returnOf });
+export function saleKey({ key, line, isOriginal }: Contribution): string {
+  return isOriginal && line.original !== undefined
+    ? lineKey({ source: line.source, document: line.original.document, line: line.original.line })
+    : key;
 }
 
 function sum(addends: Contribution['addends'], isWanted: (slot: string) => boolean): Rational {

@@ -1,7 +1,7 @@
 import type { Condition } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { contains, type Window } from '../calendar/window.ts';
-import type { Line } from '../fact/line.ts';
+import type { Line, LineDates } from '../fact/line.ts';
 import type { Master } from '../master/master.ts';
 import { atScale, FACT_SCALE_MAX } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
@@ -53,7 +53,13 @@ type Facts = Readonly<Record<string, string>>;
 
 /** What became of a line under a term; `facts` say with which value it met or missed the test. */
 export type Match =
-  | { readonly state: 'counted'; readonly placedOn: LocalDate; readonly hits: readonly Hit[] }
+  | {
+      readonly state: 'counted';
+      readonly placedOn: LocalDate;
+      /** It acts at the place of the line that it takes back. */
+      readonly isOriginal: boolean;
+      readonly hits: readonly Hit[];
+    }
   | { readonly state: 'excluded'; readonly reason: Exclusion; readonly facts: Facts }
   | {
       readonly state: 'blocked';
@@ -165,10 +171,11 @@ function missedTest(planned: PlanTerm, line: Line, place: WindowPlace): Match | 
 function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
   const { payment } = planned.term.eligibility;
   if (payment === 'any') return undefined;
-  const paid = line.dates.payment;
+  const dates = datesOf(line, place);
+  const paid = dates.payment;
   if (paid === undefined || paid > place.effective) return exclude('notPaid', {});
   if (payment === 'paid') return undefined;
-  const from = line.dates[payment.from];
+  const from = dates[payment.from];
   if (from === undefined) return exclude('dateMissing', { date: payment.from });
   const days = String(payment.withinDays);
   return paid - from <= payment.withinDays
@@ -176,13 +183,18 @@ function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match
     : exclude('paidLate', { days, taken: String(paid - from) });
 }
 
-function missedSubmission(planned: PlanTerm, line: Line, { window }: WindowPlace): Match | undefined {
+function missedSubmission(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
   const { submission } = planned.term.eligibility;
   if (submission === 'any') return undefined;
-  const submitted = line.dates.submission;
+  const submitted = datesOf(line, place).submission;
   if (submitted === undefined) return exclude('notSubmitted', {});
-  const isInTime = submitted < window.until + submission.graceDays;
+  const isInTime = submitted < place.window.until + submission.graceDays;
   return isInTime ? undefined : exclude('submittedLate', { days: String(submission.graceDays) });
+}
+
+/** A return at the place of its original was paid and submitted when that was. */
+function datesOf(line: Line, { isOriginal }: AttributePlace): LineDates {
+  return isOriginal ? (line.original?.dates ?? line.dates) : line.dates;
 }
 
 function factsOf(condition: Condition, place: AttributePlace): Facts {
@@ -218,7 +230,7 @@ function measure(
     }
   }
   if (hits.length === 0 && narrowed !== undefined) return narrowed;
-  return { state: 'counted', placedOn: place.on, hits };
+  return { state: 'counted', placedOn: place.on, isOriginal: place.isOriginal, hits };
 }
 
 function measured(

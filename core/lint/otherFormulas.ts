@@ -9,6 +9,7 @@ import {
   add,
   compare,
   divide,
+  floor,
   multiply,
   type Rational,
   rational,
@@ -134,11 +135,12 @@ function grown({ baseline }: Term, volume: Rational, base: Rational): Rational {
 function sampleVolumes(term: Term, currency: string): Rational[] {
   const bounds = term.tiers.rows.map(({ from }) => rational(from.digits, powerOfTen(from.scale)));
   const smallest = smallestStep(term, currency);
+  const isWhole = smallest.d === 1n;
   const volumes = bounds.flatMap((from, index) => {
     const next = bounds[index + 1];
     const inside =
       next === undefined ? multiply(from, rational(3n, 2n)) : divide(add(from, next), rational(2n));
-    return [subtract(from, smallest), from, inside];
+    return [subtract(from, smallest), from, isWhole ? rational(floor(inside)) : inside];
   });
   return volumes.filter(
     (volume, index) =>

@@ -66,6 +66,53 @@ describe('openrebate calculate from files', () => {
   });
 });
 
+describe('openrebate agreement', () => {
+  const file = at('demo/examples/growth-whole/agreement.json');
+
+  it('says of a valid file what may not be meant, and its tiers under other formulas', async () => {
+    const { out, code } = await openrebate('--lang', 'en', 'agreement', 'validate', file, '--volume', '120');
+    expect(code).toBe(0);
+    expect(out).toContain('terms[0].limits: No limit holds');
+    expect(out.replaceAll('\u00a0', ' ')).toMatch(/120% +EUR 2.40 +EUR 0.40 +EUR 0.15/);
+  });
+
+  it('says the same to programs', async () => {
+    const { out } = await openrebate('--json', 'agreement', 'validate', file, '--volume', '120');
+    const { valid, findings, comparisons } = JSON.parse(out);
+    expect(valid).toBe(true);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'growth-uncapped', at: 'terms[0].limits' }),
+    );
+    expect(comparisons[0].rows[0].amounts.growthMarginal).toEqual({
+      kind: 'money',
+      value: '0.15',
+      currency: 'EUR',
+    });
+  });
+
+  it('refuses a volume that is no number', async () => {
+    const { out, code } = await openrebate('--json', 'agreement', 'validate', file, '--volume', '1,000');
+    expect([code, JSON.parse(out).refusals[0].code]).toEqual([1, 'argument-invalid']);
+  });
+
+  it('shows an agreement in words, in either language, and as data', async () => {
+    const english = await openrebate('--lang', 'en', 'agreement', 'show', file);
+    expect(english.out).toContain('- Tier 1, from 105% to below 120%: a rate of 1%.');
+    const chinese = await openrebate('--lang', 'zh-CN', 'agreement', 'show', file);
+    expect(chinese.out).toContain('- 第 1 档，105% 起、不足 120%：返 1%。');
+    const { text, terms } = JSON.parse((await openrebate('--json', 'agreement', 'show', file)).out);
+    expect([text, terms.kind]).toEqual([JSON.parse(readFileSync(file, 'utf8')), 'heading']);
+  });
+
+  it('gives the schema of the format', async () => {
+    const { out } = await openrebate('agreement', 'schema');
+    expect(JSON.parse(out)).toMatchObject({
+      $schema: expect.stringContaining('2020-12'),
+      required: expect.arrayContaining(['format', 'terms', 'settlement']),
+    });
+  });
+});
+
 describe('exit codes', () => {
   const example = (name: string) => at(`demo/examples/${name}`);
 

@@ -252,11 +252,11 @@ export const zhCnTerms: TermsTexts = {
     defaultTier: '暂定档位为第 {tier} 档。',
     nothingBelow: '未达第一档的，不予返利。',
     row: {
-      atLeast: '第 {tier} 档，{from} 起：{rates}。',
+      atLeast: '第 {tier} 档，{from}起：{rates}。',
       moreThan: '第 {tier} 档，超过 {from}：{rates}。',
     },
     rowUntil: {
-      atLeast: '第 {tier} 档，{from} 起、不足 {until}：{rates}。',
+      atLeast: '第 {tier} 档，{from}起、不足 {until}：{rates}。',
       moreThan: '第 {tier} 档，超过 {from}、不超过 {until}：{rates}。',
     },
     rates: {
@@ -264,10 +264,10 @@ export const zhCnTerms: TermsTexts = {
       perUnit: '每{unit} {rate}',
       perMoney: '每单位 {currency} 返 {rate}',
       amount: '定额 {rate}',
-      free: '每满 {per} 赠 {give}，每{unit}价值 {rate}',
+      free: '每满 {per}赠 {give}，每{unit}价值 {rate}',
     },
     onPayout: '“{payout}”部分{rate}',
-    capped: '{rates}，计返数量以 {cap} 为限',
+    capped: '{rates}，计返数量以 {cap}为限',
   },
   baseline: {
     sameWindowPreviousYear: '基期为上一年的同一期间。',
@@ -281,7 +281,7 @@ export const zhCnTerms: TermsTexts = {
     },
     paysNothing: '基期为零、为负或缺失的，不予返利。',
     treatAsTier: '基期为零、为负或缺失的，视同达成第 {tier} 档。',
-    useDefault: '基期为零、为负或缺失的，以 {value} 代替。',
+    useDefault: '基期为零、为负或缺失的，以 {value}代替。',
     likeForLike: {
       no: '所有产品均计入，不论基期有无该产品。',
       products: '仅基期同样具有的产品计入。',
@@ -297,14 +297,14 @@ export const zhCnTerms: TermsTexts = {
   },
   limits: {
     qualifier: {
-      line: '每行计入达标计量的部分以 {max} 为限。',
-      partner: '每个合作伙伴、每个期间的达标计量以 {max} 为限。',
+      line: '每行计入达标计量的部分以 {max}为限。',
+      partner: '每个合作伙伴、每个期间的达标计量以 {max}为限。',
     },
     payout: {
-      line: '每行计返的部分以 {max} 为限。',
-      partner: '每个合作伙伴、每个期间的计返计量以 {max} 为限。',
-      group: '每个集团、每个期间的计返计量以 {max} 为限。',
-      programme: '全部合作伙伴每个期间的计返计量合计以 {max} 为限。',
+      line: '每行计返的部分以 {max}为限。',
+      partner: '每个合作伙伴、每个期间的计返计量以 {max}为限。',
+      group: '每个集团、每个期间的计返计量以 {max}为限。',
+      programme: '全部合作伙伴每个期间的计返计量合计以 {max}为限。',
     },
     amount: {
       partner: '每个合作伙伴、每个期间的应得金额以 {max} 为限。',

@@ -1,8 +1,7 @@
-import { type Calendar, misplacedYear, uncoveredDay, type WeekYear } from '../calendar/calendar.ts';
+import { misplacedYear, uncoveredDay } from '../calendar/calendar.ts';
 import { formatDate } from '../calendar/localDate.ts';
+import type { Window } from '../calendar/window.ts';
 import { minorDigits } from '../money/currency.ts';
-import { decimalToRational } from '../number/decimal.ts';
-import { compare, rational } from '../number/rational.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
 
@@ -22,30 +21,25 @@ export function checkAgreement(file: FileAgreement, list: RefusalList): void {
 
 function checkValidity({ validity, termination, calendar }: FileAgreement, list: RefusalList): void {
   const { firstDay, lastDay } = validity;
-  if (lastDay < firstDay) {
-    list.add('agreement-validity-empty', 'validity');
-    return;
-  }
-  if (typeof calendar === 'object' && 'fiscal' in calendar && calendar.fiscal.firstMonth > 12) {
-    const value = String(calendar.fiscal.firstMonth);
-    list.add('agreement-value-not-allowed', 'calendar.fiscal.firstMonth', { value, allowed: '1–12' });
-  }
-  checkYears(calendar, list);
-  const gap = uncoveredDay(calendar, { from: firstDay, until: lastDay + 1 });
-  if (gap !== undefined) list.add('agreement-calendar-gap', 'calendar', { day: formatDate(gap) });
+  list.when(lastDay < firstDay, 'agreement-validity-empty', 'validity');
+  if (lastDay < firstDay) return;
+  checkCalendar(calendar, { from: firstDay, until: lastDay + 1 }, list);
   if (termination === 'none') return;
   const isInside = firstDay <= termination.lastDay && termination.lastDay < lastDay;
   list.when(!isInside, 'agreement-termination-outside', 'termination.lastDay');
 }
 
-function checkYears(calendar: Calendar, list: RefusalList): void {
-  if (typeof calendar === 'string' || 'fiscal' in calendar) return;
-  const { years } = calendar.weeks;
-  const year = misplacedYear(years);
-  if (year === undefined) return;
-  list.add('agreement-calendar-year-misplaced', `calendar.weeks.years[${year}].firstDay`, {
-    day: formatDate((years[year] as WeekYear).firstDay),
-  });
+/** Years of weeks follow each other, and cover the validity. */
+function checkCalendar(calendar: FileAgreement['calendar'], days: Window, list: RefusalList): void {
+  const years = typeof calendar === 'object' && 'weeks' in calendar ? calendar.weeks.years : [];
+  const misplaced = misplacedYear(years);
+  if (misplaced !== undefined) {
+    const day = formatDate(years[misplaced]?.firstDay ?? 0);
+    list.add('agreement-calendar-year-misplaced', `calendar.weeks.years[${misplaced}].firstDay`, { day });
+    return;
+  }
+  const gap = uncoveredDay(calendar, days);
+  if (gap !== undefined) list.add('agreement-calendar-gap', 'calendar', { day: formatDate(gap) });
 }
 
 function checkIds({ terms }: FileAgreement, list: RefusalList): void {
@@ -58,14 +52,14 @@ function checkIds({ terms }: FileAgreement, list: RefusalList): void {
 /** Terms of one set agree on how to choose, have ranks of their own, and are at least two. */
 function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
   const members = terms.flatMap(({ exclusive, windows }, index) =>
-    exclusive === 'none' ? [] : [{ ...exclusive, index, payout: windows.payout }],
+    exclusive === 'none' ? [] : [{ ...exclusive, index, slices: `${windows.payout} ${windows.pays}` }],
   );
-  for (const { set, choice, rank, index, payout } of members) {
+  for (const { set, choice, rank, index, slices } of members) {
     const others = members.filter((other) => other.set === set && other.index !== index);
     const at = list.inside(`terms[${index}].exclusive`);
     at.when(others.length === 0, 'agreement-exclusive-alone', 'set', { set });
     const differs = others.some(
-      (other) => other.choice !== choice || other.rank === rank || other.payout !== payout,
+      (other) => other.choice !== choice || other.rank === rank || other.slices !== slices,
     );
     at.when(differs, 'agreement-exclusive-differs', '', { set });
   }
@@ -76,15 +70,17 @@ function checkNetting(terms: readonly FileTerm[], list: RefusalList): void {
   for (const [index, term] of terms.entries()) {
     if (term.netting === 'none') continue;
     const at = list.inside(`terms[${index}].netting`);
+    at.repeated(term.netting.of, (place) => `of[${place}]`);
     for (const [place, id] of term.netting.of.entries()) {
       at.when(!byId.has(id), 'agreement-netting-unknown', `of[${place}]`, { term: id });
     }
-    const cycle = cycleFrom(term.id, byId, []);
+    const cycle = cycleFrom(term.id, byId);
     if (cycle !== undefined) at.add('agreement-netting-cycle', 'of', { cycle: cycle.join(' → ') });
     const isValue = payoutsOf(term.payout).every(({ measure }) => measure.of === 'value');
-    at.when(!isValue, 'agreement-netting-not-value', '', {});
+    at.when(!isValue, 'agreement-netting-not-value');
     const { qualifier } = term;
-    const lowersValue = qualifier.of === 'share' || qualifier.of === 'value';
+    const measures = qualifier.of === 'share' ? [qualifier.part, qualifier.whole] : [qualifier];
+    const lowersValue = measures.every(({ of }) => of === 'value');
     at.when(
       term.netting.lowers === 'payoutAndQualifier' && !lowersValue,
       'agreement-netting-not-value',
@@ -93,17 +89,19 @@ function checkNetting(terms: readonly FileTerm[], list: RefusalList): void {
   }
 }
 
-/** The way from a term back to itself; undefined where there is none. */
+/** The way from a term back to itself; undefined where there is none. Each other term is entered once. */
 function cycleFrom(
   id: string,
   byId: ReadonlyMap<string, FileTerm>,
-  path: readonly string[],
+  path: readonly string[] = [],
+  entered: Set<string> = new Set(),
 ): readonly string[] | undefined {
   if (path[0] === id) return [...path, id];
-  if (path.includes(id)) return undefined;
+  if (entered.has(id)) return undefined;
+  entered.add(id);
   const netting = byId.get(id)?.netting ?? 'none';
   for (const inner of netting === 'none' ? [] : netting.of) {
-    const cycle = cycleFrom(inner, byId, [...path, id]);
+    const cycle = cycleFrom(inner, byId, [...path, id], entered);
     if (cycle !== undefined) return cycle;
   }
   return undefined;
@@ -119,9 +117,8 @@ function checkSharedCaps({ sharedCaps, terms }: FileAgreement, list: RefusalList
       const isKnown = terms.some((term) => term.id === id) && cap.terms.indexOf(id) === place;
       at.when(!isKnown, 'agreement-shared-cap-unknown', `terms[${place}]`, { term: id });
     }
-    const windows = new Set(
-      terms.filter(({ id }) => cap.terms.includes(id)).map(({ windows: { payout } }) => payout),
-    );
+    const capped = terms.filter(({ id }) => cap.terms.includes(id));
+    const windows = new Set(capped.map(({ windows: { payout, pays } }) => `${payout} ${pays}`));
     at.when(windows.size > 1, 'agreement-shared-cap-windows-differ', 'terms');
   }
 }
@@ -135,6 +132,8 @@ function checkSettlement({ direction, settlement }: FileAgreement, list: Refusal
   list.when(wrongClaim, 'agreement-settlement-mismatch', 'claim.rule', { ...facts, value: claim.rule });
   const wrongMethod = method === (isOurs ? 'creditNote' : 'debitNote') && direction !== 'neither';
   list.when(wrongMethod, 'agreement-settlement-mismatch', 'method', { ...facts, value: method });
-  const isTooMuch = compare(decimalToRational(interimPercent), rational(100n)) > 0;
-  list.when(isTooMuch, 'agreement-value-not-allowed', 'interimPercent', { value: '> 100', allowed: '0–100' });
+  list.percent(interimPercent, 'interimPercent');
+  if (settlement.nettingWith !== 'none') {
+    list.repeated(settlement.nettingWith, (index) => `nettingWith[${index}]`);
+  }
 }

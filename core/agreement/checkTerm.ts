@@ -1,10 +1,14 @@
 import { type Frequency, nestsIn, WINDOWS_IN_YEAR } from '../calendar/window.ts';
-import type { FormulaKind, Measure, Qualifier } from './agreement.ts';
-import { checkTiers, isPlain, kindOf, sameMeasure } from './checkTiers.ts';
+import { minorDigits } from '../money/currency.ts';
+import type { FormulaKind, Measure, Price, QualifierWindow } from './agreement.ts';
+import { checkBaseline } from './checkBaseline.ts';
+import { checkClashes } from './checkClashes.ts';
+import { checkLimits } from './checkLimits.ts';
+import { checkTiers } from './checkTiers.ts';
+import { kindOf } from './measureKind.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
+import { whereTheyDiffer } from './paidLines.ts';
 import type { RefusalList } from './refusalList.ts';
-
-const GROWTH: readonly FormulaKind[] = ['growthWhole', 'growthIncrement', 'growthMarginal', 'aboveBase'];
 
 /** Formulas that hold the same number against the thresholds and under the rate (rulings R4). */
 const SAME_MEASURE: readonly FormulaKind[] = ['rolling', 'total', 'aboveThreshold', 'aboveBase'];
@@ -21,8 +25,11 @@ export function checkTerm(agreement: FileAgreement, file: FileTerm, list: Refusa
   checkBaseline(file, list);
   checkGates(file, list.inside('gates'));
   checkLimits(file, list);
+  checkGroup(file, list.inside('group'));
+  checkConversion(file, list.inside('conversion.currency'));
   checkSupplements(agreement, file, list);
   checkApportionment(file, list);
+  checkClashes(file, list);
 }
 
 /** We owe customers for what we sell them; suppliers owe us for what we buy. */
@@ -33,22 +40,41 @@ function checkSide({ direction }: FileAgreement, { transactions }: FileTerm, lis
   list.when(isMixed, 'agreement-side-mismatch', 'transactions', { direction, side: transactions });
 }
 
-function checkMeasures({ formula, qualifier, payout }: FileTerm, list: RefusalList): void {
-  const payouts = payoutsOf(payout);
+function checkMeasures(file: FileTerm, list: RefusalList): void {
+  const { formula, qualifier } = file;
+  const payouts = payoutsOf(file.payout);
   const isShare = qualifier.of === 'share';
   list.when(formula === 'mixShare' && !isShare, 'agreement-share-missing', 'qualifier');
   list.when(formula !== 'mixShare' && isShare, 'agreement-share-refused', 'qualifier', { formula });
   if (isShare) checkShare(qualifier, list.inside('qualifier'));
-  const differs = payouts.some(({ measure }) => !sameMeasure(qualifier, measure));
-  list.when(SAME_MEASURE.includes(formula) && differs, 'agreement-measures-differ', 'payout', { formula });
-  const isWeighted = qualifier.of !== 'share' && kindOf(qualifier) === 'value';
-  list.when(formula === 'weightedMarginal' && !isWeighted, 'agreement-measures-differ', 'qualifier', {
-    formula,
-  });
-  const ids = payouts.map(({ id }) => id);
-  for (const [index, id] of ids.entries()) {
-    list.when(ids.indexOf(id) !== index, 'agreement-id-repeated', `payout.parts[${index}].id`, { id });
+  else {
+    checkMeasure(qualifier, list.inside('qualifier'));
+    const isWeighed = formula !== 'weightedMarginal' || kindOf(qualifier) === 'value';
+    list.when(!isWeighed, 'agreement-qualifier-not-value', 'qualifier', { formula });
   }
+  const differs = SAME_MEASURE.includes(formula) ? whereTheyDiffer(file) : undefined;
+  if (differs !== undefined) list.add('agreement-measures-differ', differs, { formula });
+  const ids = payouts.map(({ id }) => id);
+  const isSingle = file.payout.of !== 'parts';
+  for (const [index, { id, measure }] of payouts.entries()) {
+    const at = list.inside(isSingle ? 'payout' : `payout.parts[${index}]`);
+    at.when(ids.indexOf(id) !== index, 'agreement-id-repeated', 'id', { id });
+    checkMeasure(measure, isSingle ? at : at.inside('measure'));
+  }
+}
+
+/** No product has two prices. */
+function checkMeasure(measure: Measure, list: RefusalList): void {
+  if (measure.of === 'atPrice') checkPrice(measure.price, list.inside('price'));
+  if (measure.of !== 'priceDifference') return;
+  checkPrice(measure.higher, list.inside('higher'));
+  checkPrice(measure.lower, list.inside('lower'));
+}
+
+function checkPrice(price: Price, list: RefusalList): void {
+  if (price.source !== 'agreed') return;
+  const products = price.prices.map(({ product }) => product);
+  list.repeated(products, (index) => `prices[${index}].product`);
 }
 
 /** A share is of the same kind of thing: euros of euros, pieces of pieces. */
@@ -57,6 +83,8 @@ function checkShare({ part, whole }: { part: Measure; whole: Measure }, list: Re
     part: unitOf(part),
     whole: unitOf(whole),
   });
+  checkMeasure(part, list.inside('part'));
+  checkMeasure(whole, list.inside('whole'));
 }
 
 function unitOf(measure: Measure): string {
@@ -65,136 +93,90 @@ function unitOf(measure: Measure): string {
   return measure.of === 'quantity' ? measure.unit : measure.of;
 }
 
-function checkWindows({ calendar }: FileAgreement, file: FileTerm, list: RefusalList): void {
+/** So many windows are worked out without waiting; "until further notice" in months is fewer. */
+const WINDOWS_MAX = 150_000;
+
+const DAYS_OF: Readonly<Record<Frequency, number>> = {
+  day: 1,
+  week: 7,
+  month: 28,
+  quarter: 89,
+  halfYear: 181,
+  year: 364,
+  term: Number.POSITIVE_INFINITY,
+};
+
+function checkWindows({ calendar, validity }: FileAgreement, file: FileTerm, list: RefusalList): void {
   const { payout, qualifier, pays, cut, targets } = file.windows;
-  const outer =
-    typeof qualifier === 'object'
-      ? 'within' in qualifier
-        ? qualifier.within
-        : 'toDate' in qualifier
-          ? qualifier.toDate
-          : undefined
-      : undefined;
+  const count = (validity.lastDay - validity.firstDay) / DAYS_OF[payout];
+  list.when(count > WINDOWS_MAX, 'agreement-windows-too-many', 'payout', { max: String(WINDOWS_MAX) });
+  const outer = outerOf(qualifier);
   if (outer !== undefined) {
     const isNested = outer !== payout && nestsIn(calendar, payout, outer);
     list.when(!isNested, 'agreement-windows-not-nested', 'qualifier', { inner: payout, outer });
   }
+  const byMonth = BY_MONTH.includes(payout);
   const isRolling = typeof qualifier === 'object' && 'rollingMonths' in qualifier;
-  list.when(isRolling && !BY_MONTH.includes(payout), 'agreement-windows-not-nested', 'qualifier', {
-    inner: payout,
-    outer: 'month',
-  });
+  const months = { inner: payout, outer: 'month' };
+  list.when(isRolling && !byMonth, 'agreement-windows-not-nested', 'qualifier', months);
   const isToDate = typeof qualifier === 'object' && 'toDate' in qualifier;
   list.when(pays === 'cumulative' && !isToDate, 'agreement-cumulation-refused', 'pays');
-  list.when(
-    cut === 'byMonths' && !BY_MONTH.includes(payout) && payout !== 'term',
-    'agreement-cumulation-refused',
-    'cut',
-  );
-  if (targets !== 'same') {
-    const needed = WINDOWS_IN_YEAR[payout];
-    const given = targets.percentOfTable.length;
-    const isCounted = BY_MONTH.includes(payout);
-    list.when(!isCounted || given !== needed, 'agreement-targets-count', 'targets.percentOfTable', {
-      needed: String(needed),
-      given: String(given),
-    });
-  }
+  const isCuttable = cut !== 'byMonths' || byMonth || payout === 'term';
+  list.when(!isCuttable, 'agreement-cumulation-refused', 'cut');
+  if (targets === 'same') return;
+  const needed = String(WINDOWS_IN_YEAR[payout]);
+  const given = String(targets.percentOfTable.length);
+  const isCounted = byMonth && given === needed;
+  list.when(!isCounted, 'agreement-targets-count', 'targets.percentOfTable', { needed, given });
 }
 
-function checkBaseline(file: FileTerm, list: RefusalList): void {
-  const { baseline, formula, tiers, qualifier } = file;
-  const needed = GROWTH.includes(formula);
-  list.when(needed && baseline === undefined, 'agreement-baseline-missing', 'baseline');
-  list.when(!needed && baseline !== undefined, 'agreement-baseline-refused', 'baseline');
-  if (baseline === undefined) return;
-  const { policy } = baseline.whenNotPositive;
-  const at = list.inside('baseline');
-  if (baseline.whenNotPositive.policy === 'treatAsTier') {
-    at.when(
-      baseline.whenNotPositive.tier > tiers.rows.length,
-      'agreement-baseline-tier-unknown',
-      'whenNotPositive.tier',
-    );
-  }
-  const isOnGrowth = formula === 'growthIncrement' || formula === 'growthMarginal';
-  at.when(
-    isOnGrowth && policy === 'treatAsTier',
-    'agreement-baseline-policy-refused',
-    'whenNotPositive.policy',
-    { formula, policy },
-  );
-  const isStepped = formula === 'growthMarginal' && baseline.growthAs === 'difference';
-  at.when(isStepped, 'agreement-baseline-policy-refused', 'growthAs', { formula, policy: 'difference' });
-  const isEntered = typeof baseline.source === 'object' && !('averageOfMonths' in baseline.source);
-  const differs = payoutsOf(file.payout).some(({ measure }) => !sameMeasure(qualifier, measure));
-  at.when(isEntered && isOnGrowth && differs, 'agreement-measures-differ', 'source', { formula });
-  const byProduct = baseline.likeForLike === 'products';
-  const isPlainTerm = isPlain(qualifier) && payoutsOf(file.payout).every(({ measure }) => isPlain(measure));
-  at.when(byProduct && (isEntered || !isPlainTerm), 'agreement-like-for-like-refused', 'likeForLike');
-  const isAverage = typeof baseline.source === 'object' && 'averageOfMonths' in baseline.source;
-  at.when(isAverage && !BY_MONTH.includes(file.windows.payout), 'agreement-windows-not-nested', 'source', {
-    inner: file.windows.payout,
-    outer: 'month',
-  });
+/** The longer window that the tier is found in. */
+function outerOf(qualifier: QualifierWindow): Frequency | undefined {
+  if (qualifier === 'payoutWindow' || 'rollingMonths' in qualifier) return undefined;
+  return 'within' in qualifier ? qualifier.within : qualifier.toDate;
 }
 
-function checkGates(file: FileTerm, list: RefusalList): void {
-  const { gates } = file;
+function checkGates({ gates }: FileTerm, list: RefusalList): void {
   if (gates === 'none') return;
   const isTooMany = typeof gates.need === 'number' && gates.need > gates.tests.length;
   list.when(isTooMany, 'agreement-gate-need-too-many', 'need', { tests: String(gates.tests.length) });
   for (const [index, test] of gates.tests.entries()) {
-    if ('share' in test) checkShare(test.share, list.inside(`tests[${index}].share`));
+    const at = list.inside(`tests[${index}]`);
+    if ('share' in test) checkShare(test.share, at.inside('share'));
+    else checkMeasure(test.measure, at.inside('measure'));
   }
 }
 
-function checkLimits(file: FileTerm, list: RefusalList): void {
-  if (file.limits === 'none') return;
-  const payouts = payoutsOf(file.payout);
-  const seen = new Set<string>();
-  for (const [index, limit] of file.limits.entries()) {
-    const at = list.inside(`limits[${index}]`);
-    const key = `${limit.of} ${limit.scope === 'group' || limit.scope === 'programme' ? 'shared' : limit.scope}`;
-    at.when(seen.has(key), 'agreement-limit-repeated');
-    seen.add(key);
-    at.when(limit.scope === 'group' && file.group === 'none', 'agreement-limit-group-missing', 'scope');
-    at.when(limit.of === 'payout' && payouts.length > 1, 'agreement-limit-parts-refused', 'of');
-    const measures: Qualifier[] =
-      limit.of === 'qualifier' ? [file.qualifier] : payouts.map(({ measure }) => measure);
-    const needsPlain = limit.scope === 'line' || 'order' in limit;
-    at.when(
-      needsPlain && limit.of !== 'amount' && !measures.every(isPlain),
-      'agreement-limit-parts-refused',
-      'scope',
-    );
-  }
+function checkGroup({ group }: FileTerm, list: RefusalList): void {
+  if (group !== 'none') list.percent(group.keptPercent, 'keptPercent');
+}
+
+function checkConversion({ conversion: { currency } }: FileTerm, list: RefusalList): void {
+  if (currency === 'none' || typeof currency.path !== 'object') return;
+  const value = currency.path.through;
+  list.when(minorDigits(value) === undefined, 'agreement-currency-unknown', 'path.through', { value });
 }
 
 function checkSupplements(agreement: FileAgreement, file: FileTerm, list: RefusalList): void {
   if (file.supplements === 'none') return;
   const { firstDay, lastDay } = agreement.validity;
+  const ids = file.supplements.map(({ id }) => id);
   for (const [index, supplement] of file.supplements.entries()) {
     const at = list.inside(`supplements[${index}]`);
+    at.when(ids.indexOf(supplement.id) !== index, 'agreement-id-repeated', 'id', { id: supplement.id });
     const isInside = firstDay < supplement.firstDay && supplement.firstDay <= lastDay;
     at.when(!isInside, 'agreement-supplement-outside', 'firstDay');
     const before = file.supplements[index - 1];
-    at.when(
-      before !== undefined && before.firstDay >= supplement.firstDay,
-      'agreement-supplement-order',
-      'firstDay',
-    );
+    const isLater = before === undefined || before.firstDay < supplement.firstDay;
+    at.when(!isLater, 'agreement-supplement-order', 'firstDay');
     checkTiers(file, supplement.tiers, at.inside('tiers'));
   }
 }
 
 function checkApportionment({ apportionment, tiers, rounding, group }: FileTerm, list: RefusalList): void {
   const isSequence = tiers.stepValuation === 'sequence';
-  list.when(
-    apportionment.by === 'sequence' && !isSequence,
-    'agreement-apportionment-refused',
-    'apportionment.by',
-  );
+  const isOutOfSequence = apportionment.by === 'sequence' && !isSequence;
+  list.when(isOutOfSequence, 'agreement-apportionment-refused', 'apportionment.by');
   const isGrouped = group !== 'none';
   list.when(isGrouped && isSequence, 'agreement-apportionment-refused', 'tiers.stepValuation');
   list.when(isGrouped && rounding.grain === 'line', 'agreement-apportionment-refused', 'rounding.grain');

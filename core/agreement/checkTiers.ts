@@ -1,8 +1,10 @@
 import { type Decimal, decimalToRational, formatDecimal } from '../number/decimal.ts';
 import { compare } from '../number/rational.ts';
-import type { FormulaKind, Measure, Pay, Payout, Qualifier } from './agreement.ts';
+import type { FormulaKind, Pay, Payout } from './agreement.ts';
+import { isPlain, kindOf } from './measureKind.ts';
 import type { FileRow, FileTerm, FileTiers } from './normaliseTerm.ts';
 import { payoutsOf } from './normaliseTerm.ts';
+import { whereTheyDiffer } from './paidLines.ts';
 import type { RefusalList } from './refusalList.ts';
 
 /** Which kinds of pay a formula can give. */
@@ -51,15 +53,12 @@ function checkRow(file: FileTerm, row: FileRow, payouts: readonly Payout[], at: 
   const named = (['percent', 'perUnit', 'amount', 'free', 'parts'] as const).filter(
     (pay) => row[pay] !== undefined,
   );
-  if (named.length !== 1) return at.add('agreement-tier-pay-mixed');
+  at.when(named.length !== 1, 'agreement-tier-pay-mixed');
+  if (named.length !== 1) return;
   for (const { payout, pays } of ratesOf(row, payouts, at)) checkRate(file, payout, pays, payouts, at);
   const isCapped = file.formula === 'cappedMeasure';
   at.when(isCapped && row.measureCap === undefined, 'agreement-measure-cap-missing', 'measureCap');
   at.when(!isCapped && row.measureCap !== undefined, 'agreement-measure-cap-refused', 'measureCap');
-  at.when(row.free?.per.digits === 0n, 'agreement-value-not-allowed', 'free.per', {
-    value: '0',
-    allowed: '> 0',
-  });
 }
 
 /** What a row pays, on which payout. A row of a single payout names its pay, one of several names parts. */
@@ -101,11 +100,6 @@ function checkRate(
   at.when(kindOf(measure) !== needed, 'agreement-pay-measure-mismatch', '', { pays, needed });
 }
 
-/** Whether a measure counts money or things. */
-export function kindOf({ of }: Measure): 'value' | 'quantity' {
-  return of === 'value' || of === 'atPrice' || of === 'priceDifference' ? 'value' : 'quantity';
-}
-
 /** From zero on, whoever has a line at all would get it, even one that is taken back or blocked. */
 function checkStart({ formula }: FileTerm, { boundary, rows }: FileTiers, list: RefusalList): void {
   const first = rows[0]?.from;
@@ -122,12 +116,12 @@ function checkStart({ formula }: FileTerm, { boundary, rows }: FileTiers, list: 
  * rate (rulings R4, R21).
  */
 function checkReachingUnit(file: FileTerm, tiers: FileTiers, list: RefusalList): void {
-  const [payout] = payoutsOf(file.payout);
+  const { formula, qualifier } = file;
   const isByUnit =
-    file.formula === 'marginal' &&
-    file.qualifier.of === 'quantity' &&
-    payout !== undefined &&
-    sameMeasure(file.qualifier, payout.measure);
+    formula === 'marginal' &&
+    qualifier.of !== 'share' &&
+    kindOf(qualifier) === 'quantity' &&
+    whereTheyDiffer(file) === undefined;
   const { reachingUnit, boundary, rows } = tiers;
   list.when(isByUnit && reachingUnit === undefined, 'agreement-reaching-unit-missing', 'reachingUnit');
   const canBeNew = boundary === 'atLeast' && rows.every(({ from }) => decimalToRational(from).d === 1n);
@@ -137,8 +131,7 @@ function checkReachingUnit(file: FileTerm, tiers: FileTiers, list: RefusalList):
 
 function checkStepValuation(file: FileTerm, { stepValuation }: FileTiers, list: RefusalList): void {
   const payouts = payoutsOf(file.payout);
-  const differs = payouts.some(({ measure }) => !sameMeasure(file.qualifier, measure));
-  const needed = file.formula === 'marginal' && differs;
+  const needed = file.formula === 'marginal' && whereTheyDiffer(file) !== undefined;
   list.when(needed && stepValuation === undefined, 'agreement-step-valuation-missing', 'stepValuation');
   const isPointless = stepValuation !== undefined && !needed;
   const isUnsummed =
@@ -157,32 +150,6 @@ function checkDefaultTier({ formula }: FileTerm, { defaultTier, rows }: FileTier
   list.when(needed && defaultTier === undefined, 'agreement-default-tier-missing', 'defaultTier', facts);
   const isUnknown = defaultTier !== undefined && (!needed || defaultTier > rows.length);
   list.when(isUnknown, 'agreement-default-tier-refused', 'defaultTier', facts);
-}
-
-/** A sum of what each line brings, with nothing counted or floored after it. */
-export function isPlain(measure: Qualifier): boolean {
-  return (
-    measure.of !== 'count' && measure.of !== 'pallets' && measure.of !== 'bundles' && measure.of !== 'share'
-  );
-}
-
-/** The same measure of the same lines, in whatever order its fields stand. */
-export function sameMeasure(a: Qualifier, b: Qualifier): boolean {
-  return textOf(a) === textOf(b);
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`;
-  if ('digits' in value && 'scale' in value) return formatDecimal(value as Decimal);
-  const members = Object.entries(value).filter(
-    ([name, member]) => member !== undefined && !name.startsWith('x-'),
-  );
-  return `{${members
-    .map(([name, member]) => `${name}:${textOf(member)}`)
-    .sort()
-    .join(',')}}`;
 }
 
 function isBelow(a: Decimal, b: Decimal): boolean {

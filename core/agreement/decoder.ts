@@ -1,5 +1,5 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
-import { type Decimal, FACT_DIGITS_MAX, parseDecimal } from '../number/decimal.ts';
+import { type Decimal, parseDecimal } from '../number/decimal.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal/refusals.ts';
 import type { Json } from '../text/canonicalJson.ts';
 import { CODE_LENGTH_MAX } from '../text/key.ts';
@@ -30,18 +30,21 @@ export function optional<T>(decoder: Decoder<T>): OptionalDecoder<T> {
   return { ...decoder, optional: true };
 }
 
-/** Text that is not empty. */
-export const text: Decoder<string> = {
-  schema: { type: 'string', minLength: 1 },
-  decode: (value, at, refusals) =>
-    typeof value === 'string' && value !== '' ? value : wrongType(at, 'text', refusals),
-};
+/** What a field means; JSON Schema calls it its description. */
+export function says<D extends Decoder<unknown>>(description: string, decoder: D): D {
+  return { ...decoder, schema: { ...(decoder.schema as object), description } };
+}
+
+/** The name of a kind of value. The schema file describes it once; pages give it a heading. */
+export function named<D extends Decoder<unknown>>(title: string, decoder: D): D {
+  return { ...decoder, schema: { title, ...(decoder.schema as object) } };
+}
 
 const KEY_TEXT = patterned('^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$');
 
 /** A code or another name that is compared: no control character and not too long, so that it can be part of a key. */
 export const key: Decoder<string> = {
-  schema: { ...(KEY_TEXT.schema as object), maxLength: CODE_LENGTH_MAX },
+  schema: { title: 'text', ...(KEY_TEXT.schema as object), maxLength: CODE_LENGTH_MAX },
   decode: (value, at, refusals) => {
     const found = KEY_TEXT.decode(value, at, refusals);
     if (found === undefined || [...String(value)].length <= CODE_LENGTH_MAX) return found;
@@ -51,7 +54,10 @@ export const key: Decoder<string> = {
 };
 
 /** What people read, of several lines if need be; other control characters are refused. */
-export const prose = patterned('^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]+$');
+export const prose = named(
+  'prose',
+  patterned('^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]+$'),
+);
 
 /** Text in which each character is allowed, brought to NFC: facts are, and both must compare. */
 function patterned(pattern: string): Decoder<string> {
@@ -70,7 +76,12 @@ export function nameIn(...families: readonly string[]): Decoder<string> {
   const pattern = `^(?:${families.join('|')})\\.[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$`;
   const allowed = new RegExp(pattern, 'u');
   return {
-    schema: { type: 'string', pattern },
+    schema: {
+      title: `attribute of ${families.join(', ')}`,
+      type: 'string',
+      pattern,
+      maxLength: CODE_LENGTH_MAX,
+    },
     decode: (value, at, refusals) => {
       const name = key.decode(value, at, refusals);
       if (name === undefined || allowed.test(name)) return name;
@@ -80,51 +91,57 @@ export function nameIn(...families: readonly string[]): Decoder<string> {
   };
 }
 
-/** A decimal written as text, so that no reader turns it into a binary float; not longer than any money is. */
-export const decimal: Decoder<Decimal> = {
-  schema: { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$', maxLength: FACT_DIGITS_MAX },
-  decode: (value, at, refusals) => {
-    const isShort = typeof value === 'string' && value.length <= FACT_DIGITS_MAX;
-    return (isShort ? parseDecimal(value) : undefined) ?? wrongType(at, 'decimal', refusals);
-  },
-};
+/** No money and no rate has more digits; the limit keeps arithmetic short whatever a file says. */
+const DIGITS = '[0-9]{1,100}(\\.[0-9]{1,30})?$';
+
+/** A decimal written as text, so that no reader turns it into a binary float. */
+export const decimal = decimalLike('decimal', `^-?${DIGITS}`);
 
 /** A decimal that has no minus in front. */
-export const threshold: Decoder<Decimal> = {
-  schema: { type: 'string', pattern: '^[0-9]+(\\.[0-9]+)?$', maxLength: FACT_DIGITS_MAX },
-  decode: (value, at, refusals) => {
-    const found = decimal.decode(value, at, refusals);
-    if (found === undefined || !String(value).startsWith('-')) return found;
-    return fail(refusals, 'agreement-value-not-allowed', at, { value: String(value), allowed: '≥ 0' });
-  },
-};
+export const threshold = decimalLike('decimal from 0', `^${DIGITS}`, '≥ 0');
+
+/** A decimal above zero. */
+export const positive = decimalLike('decimal above 0', `^(?=.*[1-9])${DIGITS}`, '> 0');
+
+/** A decimal text; one that is a decimal, but outside the pattern, is told what is allowed. */
+function decimalLike(title: string, pattern: string, range?: string): Decoder<Decimal> {
+  const isDecimal = new RegExp(`^-?${DIGITS}`, 'u');
+  const isAllowed = new RegExp(pattern, 'u');
+  return {
+    schema: { title, type: 'string', pattern },
+    decode: (value, at, refusals) => {
+      if (typeof value !== 'string' || !isDecimal.test(value)) return wrongType(at, 'decimal', refusals);
+      if (isAllowed.test(value)) return parseDecimal(value) ?? wrongType(at, 'decimal', refusals);
+      return fail(refusals, 'agreement-value-not-allowed', at, { value, allowed: range ?? '' });
+    },
+  };
+}
 
 /** A day that exists, from year 0001 on. */
 export const date: Decoder<LocalDate> = {
-  schema: { type: 'string', format: 'date', pattern: '^(?!0000)' },
+  schema: { title: 'day', type: 'string', format: 'date', pattern: '^(?!0000)' },
   decode: (value, at, refusals) =>
     (typeof value === 'string' ? parseDate(value) : undefined) ?? wrongType(at, 'date', refusals),
 };
 
-/** A whole number from 1 on. */
-export const ordinal: Decoder<number> = {
-  schema: { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
-  decode: (value, at, refusals) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
-      ? value
-      : wrongType(at, 'ordinal', refusals),
-};
+/** A whole number between two others, both allowed. */
+export function wholeNumber(least: number, most: number): Decoder<number> {
+  return {
+    schema: { title: `whole number, ${least}–${most}`, type: 'integer', minimum: least, maximum: most },
+    decode: (value, at, refusals) => {
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+        return wrongType(at, 'wholeNumber', refusals);
+      }
+      if (least <= value && value <= most) return value;
+      return fail(refusals, 'agreement-value-not-allowed', at, {
+        value: String(value),
+        allowed: `${least}–${most}`,
+      });
+    },
+  };
+}
 
-/** A whole number from 0 on. */
-export const wholeNumber: Decoder<number> = {
-  schema: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
-  decode: (value, at, refusals) =>
-    typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-      ? value
-      : wrongType(at, 'wholeNumber', refusals),
-};
-
-export function oneOf<const T extends string | boolean>(...allowed: readonly T[]): Decoder<T> {
+export function oneOf<const T extends string | boolean | number>(...allowed: readonly T[]): Decoder<T> {
   return {
     schema: { enum: [...allowed] },
     decode: (value, at, refusals) => {

@@ -1,3 +1,5 @@
+import { type Decimal, decimalToRational, formatDecimal } from '../number/decimal.ts';
+import { compare, rational } from '../number/rational.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal/refusals.ts';
 
 /** Collects reasons, each at its place in the file; `inside` goes down by a field or an entry. */
@@ -17,6 +19,20 @@ export class RefusalList {
   /** Refuses where it is so. */
   when(isSo: boolean, code: RefusalCode, at = '', facts: Record<string, string> = {}): void {
     if (isSo) this.add(code, at, facts);
+  }
+
+  /** Refuses what a list names a second time; `placeOf` says where an entry stands. */
+  repeated(values: readonly string[], placeOf: (index: number) => string): void {
+    for (const [index, value] of values.entries()) {
+      this.when(values.indexOf(value) !== index, 'agreement-entry-repeated', placeOf(index), { value });
+    }
+  }
+
+  /** Refuses more than everything. */
+  percent(value: Decimal, at: string): void {
+    const isTooMuch = compare(decimalToRational(value), rational(100n)) > 0;
+    const facts = { value: formatDecimal(value), allowed: '0–100' };
+    this.when(isTooMuch, 'agreement-value-not-allowed', at, facts);
   }
 
   inside(at: string): RefusalList {

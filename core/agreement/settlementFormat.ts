@@ -1,0 +1,76 @@
+import { FREQUENCIES } from '../calendar/window.ts';
+import { key, list, named, object, oneOf, says, threshold, wholeNumber, wordOr } from './decoder.ts';
+import { DAYS_MAX } from './termFormat.ts';
+
+const days = wholeNumber(0, DAYS_MAX);
+
+/** How an earned amount becomes money on documents. */
+export const settlement = named(
+  'Settlement',
+  object({
+    frequency: says('How often it is settled.', oneOf(...FREQUENCIES)),
+    asOf: says(
+      'As of which day: the end of the window, or later.',
+      wordOr(['windowEnd'], object({ daysAfter: says('So many days after it.', days) })),
+    ),
+    interimPercent: says('The share paid before the final settlement, in percent.', threshold),
+    finalDays: says('Days from the end of the window to the final settlement.', days),
+    claim: says(
+      'Who starts it.',
+      object({
+        rule: says(
+          'It is settled by itself, the partner claims, or we claim.',
+          oneOf('automatic', 'partnerClaims', 'weClaim'),
+        ),
+        deadlineDays: says('Days in which it must be claimed.', wordOr(['none'], days)),
+        afterDeadline: says('What becomes of it after that.', oneOf('lapses', 'staysOpen')),
+        silence: says('What silence of the other side means.', oneOf('accepts', 'rejects')),
+      }),
+    ),
+    method: says(
+      'By which document or payment.',
+      oneOf('creditNote', 'debitNote', 'payment', 'goods', 'deduction'),
+    ),
+    paymentDays: says('Days in which it is paid.', days),
+    currency: says('The currency that it is paid in: ISO 4217.', key),
+    tax: says(
+      'At the rate of each line, none, or one rate.',
+      wordOr(['perLineRate', 'none'], object({ percent: says('The rate of tax.', threshold) })),
+    ),
+    nettingWith: says('Which other balances it may be set off against.', wordOr(['none'], list(key, 1))),
+    minimumPayout: says(
+      'A smaller amount is not paid out.',
+      wordOr(
+        ['none'],
+        object({
+          amount: says('The least amount of a document.', threshold),
+          below: says('It waits for the next one, or lapses.', oneOf('carry', 'lapse')),
+        }),
+      ),
+    ),
+    accrual: says(
+      'What is accrued before: at the tier reached, at the tier expected, or at a rate.',
+      wordOr(
+        ['reachedTier', 'expectedTier'],
+        object({ percent: says('The rate, in percent of the payout.', threshold) }),
+      ),
+    ),
+    clawBack: says(
+      'What is taken back when too much was paid.',
+      object({
+        scope: says(
+          'All of it, only until the final settlement, or nothing.',
+          oneOf('full', 'untilFinal', 'waived'),
+        ),
+        by: says('Set off against later amounts, or invoiced.', oneOf('offset', 'invoice')),
+      }),
+    ),
+    afterFinal: says(
+      'What a late line or return does after the final settlement.',
+      wordOr(
+        ['reopens', 'nextWindow'],
+        object({ ignoredAfterDays: says('It counts for so many days, then no more.', days) }),
+      ),
+    ),
+  }),
+);

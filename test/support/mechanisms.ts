@@ -277,6 +277,11 @@ const LIMITS: Readonly<Record<string, Shape>> = {
     ]),
     fc.oneof(wholeVolume, marginalOfAnother),
   ),
+  'limit of an upsell per partner': limited(
+    text(1, 20).map((max) => [{ of: 'payout', scope: 'partner', max }]),
+    formulaTerm('aboveBase'),
+    one('month', 'quarter', 'year').map((payout) => windowsText(payout)),
+  ),
   'limit of the payout over the programme': limited(
     fc
       .tuple(text(1, 90), sharedOrder)
@@ -306,7 +311,7 @@ const RETURNS: Readonly<Record<string, Shape>> = Object.fromEntries(
             windows: one('month', 'quarter').map((payout) => windowsText(payout)),
             returns: fc.record({
               linked: one(linked),
-              unlinked: one('returnWindow', 'blocked'),
+              unlinked: one('returnWindow', 'blocked', 'oldestSale', 'newestSale'),
               negativeWindow: one('zero', 'lowestTier', 'mirror'),
             }),
           }),

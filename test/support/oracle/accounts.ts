@@ -133,15 +133,18 @@ function measuresOf(
     qualifier.of === 'share'
       ? (measuredShare(measuring('qualifier'), qualifier, lines('qualifier')) ?? NOTHING)
       : measured(measuring('qualifier', 'qualifier'), qualifier, lines('qualifier'));
+  const isUpsell = term.formula === 'aboveBase';
+  const payoutMax = limitOf(term, 'payout', 'partner');
   const paidOn = passingDocuments(question, window, group, compared, lines('payout'));
   const payouts = new Map(
     term.payouts.map(({ id, measure }) => [
       id,
-      capped(measured(measuring('payout', 'payout'), measure, paidOn), limitOf(term, 'payout', 'partner')),
+      capped(measured(measuring('payout', 'payout'), measure, paidOn), isUpsell ? undefined : payoutMax),
     ]),
   );
   const baseline = baselineOf(question, window, partner, group, compared);
   return {
+    ...(isUpsell && payoutMax && { extraLimit: payoutMax }),
     qualifier: capped(volume, limitOf(term, 'qualifier', 'partner')),
     payouts,
     ...(baseline && { baseline }),
@@ -268,5 +271,7 @@ function salesOf(
 }
 
 export function saleKey({ line, isOriginal, key }: Entry): string {
-  return isOriginal && line.returnOf !== undefined ? keyOf({ source: line.source, ...line.returnOf }) : key;
+  if (!isOriginal || line.original === undefined) return key;
+  const { document, line: number } = line.original;
+  return keyOf({ source: line.source, document, line: number });
 }

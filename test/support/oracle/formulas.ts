@@ -327,9 +327,13 @@ function aboveBase(rules: Rules, measures: Measures): Outcome {
   return { tier, parts: rowParts(rules, tier, { ...measures, payouts: paid }) };
 }
 
-/** What asks for a shared limit of an upsell: the extra of its first payout, and the base below it. */
+/** The part of an upsell's payout that no limit looks at: its base, or all of it where nothing is paid. */
 export function baseOfUpsell(rules: Rules, { baseline, payouts }: Measures): Fraction {
   const [first = ''] = payouts.keys();
   if (rules.formula !== 'aboveBase' || rules.baseline === undefined) return NOTHING;
-  return baseOr(rules.baseline, baseline?.payouts.get(first) ?? NOTHING)?.value ?? NOTHING;
+  const base = baseOr(rules.baseline, baseline?.payouts.get(first) ?? NOTHING);
+  if (base !== undefined) return base.value;
+  return rules.baseline.whenNotPositive.policy === 'treatAsTier'
+    ? NOTHING
+    : (payouts.get(first) ?? NOTHING).atLeast(NOTHING);
 }

@@ -20,9 +20,11 @@ export function guaranteed(accounts: readonly Account[]): Account[] {
       const isOver = question.effective >= window.days.last;
       const isLast = window === question.windows.at(-1);
       const soFar = amount.times(new Fraction(BigInt(index + 1)));
-      const short = terms.cumulative ? soFar.minus(earned).minus(toppedUp) : amount.minus(exact);
+      const short = terms.cumulative
+        ? soFar.minus(earned).minus(toppedUp.minus(recovered))
+        : amount.minus(exact);
       const topUp = terms.paid === 'atBeginning' || isOver ? short.atLeast(NOTHING) : NOTHING;
-      const owed = toppedUp.minus(recovered);
+      const owed = toppedUp.plus(topUp).minus(recovered);
       let back = NOTHING;
       if (terms.unearned === 'recoveredLater') back = exact.minus(amount).atLeast(NOTHING).atMost(owed);
       if (terms.unearned === 'repaidAtEnd' && isLast && isOver) back = owed;

@@ -12,6 +12,8 @@ type SharedLimit = Extract<Limit, { order: ConsumptionOrder }>;
 type Asked = {
   readonly base: Fraction;
   readonly lines: readonly { readonly entry: Entry; readonly value: Fraction }[];
+  /** Asked for without any line, and before all others. */
+  readonly alone?: Fraction;
 };
 
 /** Cuts payout measures to a limit that partners share; only of upsell it is the extra that is cut. */
@@ -43,7 +45,7 @@ export function limitAmounts(accounts: readonly Account[]): Account[] {
       const lines = valuesOf(one);
       const all = Fraction.sum([...one.measures.payouts.values()]);
       const [first] = one.entries;
-      if (all.isZero || first === undefined) return { base: one.exact.negated(), lines: [] };
+      if (all.isZero || first === undefined) return { base: NOTHING, lines: [], alone: one.exact };
       return {
         base: NOTHING,
         lines: lines.map(({ entry, value }) => ({ entry, value: value.times(one.exact).over(all) })),
@@ -75,29 +77,53 @@ function limited(
   });
 }
 
-/** Walks all lines in order, and adds up everything from the start at each of them. */
-function shareOf(max: Fraction, order: ConsumptionOrder, asked: readonly Asked[], own: number) {
-  const uncappedOf = ({ base, lines }: Asked, seen: ReadonlySet<Entry>) =>
-    Fraction.sum(lines.filter(({ entry }) => seen.has(entry)).map(({ value }) => value))
-      .minus(base)
-      .atLeast(NOTHING);
-  const entries = asked.flatMap(({ lines }) => lines.map(({ entry }) => entry));
-  const all = new Set(entries);
-  const uncapped = uncappedOf(asked[own] as Asked, all);
-  const together = (seen: ReadonlySet<Entry>) => Fraction.sum(asked.map((one) => uncappedOf(one, seen)));
-  if (order === 'proRata') {
-    const sum = together(all);
-    return { uncapped, left: max.isBelow(sum) ? uncapped.times(max).over(sum) : uncapped };
+/**
+ * What an account asks for, line after line, beyond its base. What a line takes back is taken off
+ * the last that its partner had asked for before: a linked return stands behind its sale.
+ */
+function stepsOf({ base, lines }: Asked, inOrder: (entries: readonly Entry[]) => Entry[]) {
+  const steps: { entry: Entry; asked: Fraction }[] = [];
+  let sum = NOTHING;
+  for (const entry of inOrder(lines.map((line) => line.entry))) {
+    const value = lines.find((line) => line.entry === entry)?.value ?? NOTHING;
+    const before = sum.minus(base).atLeast(NOTHING);
+    sum = sum.plus(value);
+    let asked = sum.minus(base).atLeast(NOTHING).minus(before);
+    for (let last = steps.length - 1; asked.isNegative && last >= 0; last -= 1) {
+      const step = steps[last] as (typeof steps)[number];
+      const taken = step.asked.atMost(asked.negated());
+      step.asked = step.asked.minus(taken);
+      asked = asked.plus(taken);
+    }
+    steps.push({ entry, asked });
   }
-  const seen = new Set<Entry>();
+  return steps;
+}
+
+/** What one of several accounts asks for, and what a limit leaves it of that. */
+function shareOf(max: Fraction, order: ConsumptionOrder, asked: readonly Asked[], own: number) {
+  const inOrder = order === 'arrival' ? inOrderOfArrival : inBusinessOrder;
+  const steps = asked.map((one) => stepsOf(one, inOrder));
+  const alone = asked.map((one) => (one.alone ?? NOTHING).atLeast(NOTHING));
+  const sumOf = (some: readonly { asked: Fraction }[]) => Fraction.sum(some.map((step) => step.asked));
+  const mine = steps[own] ?? [];
+  const uncapped = sumOf(mine).plus(alone[own] ?? NOTHING);
+  if (order === 'proRata') {
+    const together = sumOf(steps.flat()).plus(Fraction.sum(alone));
+    return { uncapped, left: max.isBelow(together) ? uncapped.times(max).over(together) : uncapped };
+  }
+  let unused = max;
   let left = NOTHING;
-  let before = together(seen).atMost(max);
-  left = uncappedOf(asked[own] as Asked, seen);
-  for (const entry of order === 'arrival' ? inOrderOfArrival(entries) : inBusinessOrder(entries)) {
-    seen.add(entry);
-    const now = together(seen).atMost(max);
-    if (asked[own]?.lines.some((line) => line.entry === entry)) left = left.plus(now.minus(before));
-    before = now;
+  for (const [index, amount] of alone.entries()) {
+    const got = amount.atMost(unused);
+    unused = unused.minus(got);
+    if (index === own) left = got;
+  }
+  for (const entry of inOrder(steps.flat().map((step) => step.entry))) {
+    const step = steps.flat().find((one) => one.entry === entry);
+    const got = (step?.asked ?? NOTHING).atMost(unused);
+    unused = unused.minus(got);
+    if (step !== undefined && mine.includes(step)) left = left.plus(got);
   }
   return { uncapped, left };
 }

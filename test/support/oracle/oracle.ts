@@ -7,6 +7,7 @@ import { type Days, dayText } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
 import type { Question } from './question.ts';
 import { inMinor, largestRemainder, rounded } from './rounding.ts';
+import { withSalesFound } from './sales.ts';
 import { weightsOf } from './shares.ts';
 import { capTogether, netted, withoutLosers } from './stacking.ts';
 import { windowsOf } from './windows.ts';
@@ -37,7 +38,12 @@ export function oracle(
 ): Answer[] {
   const about: Question = { agreement, lines, master, effective };
   const terms = agreement.terms.map((term) => {
-    const question = { ...about, term, windows: windowsOf(agreement, term) };
+    const question = {
+      ...about,
+      lines: withSalesFound(term, lines),
+      term,
+      windows: windowsOf(agreement, term),
+    };
     return { question, counted: countedLines(question) };
   });
   const done = netted(withoutLosers(terms));

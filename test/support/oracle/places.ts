@@ -14,13 +14,12 @@ export function placeOf(
   const { linked, unlinked } = term.returns;
   const ownDay = line.dates[term.date];
   const own = ownDay === undefined ? undefined : { on: ownDay, isOriginal: false, waits: false };
+  const sold = line.original?.dates[term.date];
   if (line.returnOf === undefined) {
-    if (!isReturn(line) || unlinked === 'returnWindow') return own;
-    if (unlinked === 'blocked') return own && { ...own, waits: true };
-    return own && placedOnSale(question, line, own.on);
+    if (sold !== undefined) return { on: sold, isOriginal: true, waits: false };
+    return own && { ...own, waits: unlinked === 'blocked' && isReturn(line) };
   }
   if (linked === 'returnWindow') return own;
-  const sold = line.original?.dates[term.date];
   if (sold === undefined) return own && { ...own, waits: true };
   const atSale = { on: sold, isOriginal: true, waits: false };
   const known = line.knownOn ?? ownDay;
@@ -35,9 +34,4 @@ export function placeOf(
 export function isReturn(line: Line): boolean {
   const amounts = [line.netValue, line.grossValue, ...Object.values(line.quantities)];
   return amounts.some((amount) => amount !== undefined && amount.digits < 0n);
-}
-
-/** To be told which sale: see QUESTION in `returns`. */
-function placedOnSale(_: TermQuestion, __: Line, on: number) {
-  return { on, isOriginal: false, waits: false };
 }

@@ -54,8 +54,8 @@ function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate |
 
 /** The window that a line of a day is paid on in; of a line that is not, one that it is measured in. */
 function windowOf(slots: readonly Slot[], day: LocalDate): Window | undefined {
-  const paidFirst = slots.toSorted((a, b) => Number(b.role === 'payout') - Number(a.role === 'payout'));
-  return paidFirst
+  const isPaid = ({ role }: Slot) => role === 'payout';
+  return [...slots.filter(isPaid), ...slots.filter((slot) => !isPaid(slot))]
     .flatMap(({ windows }) => windows.map(({ lines }) => lines))
     .find((lines) => contains(lines, day));
 }

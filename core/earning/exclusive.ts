@@ -24,7 +24,8 @@ export function chooseExclusive(candidates: readonly Candidate[]): string {
 }
 
 function earnsFirst(a: Candidate, b: Candidate): number {
-  return Number(b.exact.n > 0n) - Number(a.exact.n > 0n);
+  if (a.exact.n > 0n === b.exact.n > 0n) return 0;
+  return a.exact.n > 0n ? -1 : 1;
 }
 
 function byChoice(a: Candidate, b: Candidate): number {

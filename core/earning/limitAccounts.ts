@@ -1,11 +1,23 @@
 import type { ConsumptionOrder, Limit } from '../agreement/agreement.ts';
-import type { Contribution } from '../cell/contribution.ts';
+import type { Addend, Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, compare, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
-import type { PlanTerm } from '../plan/plan.ts';
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  lesser,
+  multiply,
+  type Rational,
+  subtract,
+  ZERO,
+} from '../number/rational.ts';
+import { AT_ORIGINAL_RATE, type PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
+import { openGates } from './gates.ts';
 import { type LimitAccount, limitAcross } from './limits.ts';
+import { payoutWeights } from './lineShares.ts';
 import { baseOf, limitsOf, withPayouts } from './openAccount.ts';
 import type { Meeting, Others } from './others.ts';
 import type { Worked } from './worked.ts';
@@ -25,7 +37,7 @@ export function limitPayouts(
   const limit = sharedLimit(planned, 'payout');
   if (limit === undefined) return accounts;
   return perProgramme(limit, accounts, (group) => {
-    const asked = group.map((worked) => payoutAccount(worked, stream));
+    const asked = group.map((worked) => payoutAccount(worked, stream, limit.order));
     const partners = shareOut(limit, asked, group, others);
     return group.map((worked, index) => limitPayout(worked, limit, asked[index], partners[index]));
   });
@@ -43,16 +55,7 @@ export function limitAmounts(
   return perProgramme(limit, accounts, (group) => {
     const asked = group.map((worked) => amountAccount(worked, stream));
     const partners = shareOut(limit, asked, group, others);
-    return group.map((worked, index) => {
-      const limited = partners[index]?.limited ?? ZERO;
-      // A budget cuts what is paid out; what is to be paid back stays as it is.
-      if (worked.exact.n < 0n || compare(limited, worked.exact) === 0) return worked;
-      return {
-        ...worked,
-        exact: limited,
-        steps: [...worked.steps, limitStep(worked, limit, worked.exact, limited)],
-      };
-    });
+    return group.map((worked, index) => limitAmount(worked, limit, partners[index]));
   });
 }
 
@@ -95,24 +98,52 @@ function perProgramme(
   return accounts.map((worked) => result.get(worked) ?? worked);
 }
 
-function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {
+function payoutAccount(worked: Worked, stream: readonly Contribution[], by: ConsumptionOrder): LimitAccount {
+  if (!isPaidOn(worked)) return { partner: worked.partner, base: ZERO, lines: [] };
   const payout = [...worked.payouts.values()][0]?.value ?? ZERO;
   const base = worked.planned.term.formula === 'aboveBase' ? baseOf(worked, payout) : ZERO;
-  return { partner: worked.partner, base, lines: payoutLines(worked, stream) };
+  return { partner: worked.partner, base, lines: cutTo(payout, payoutLines(worked, stream), by) };
+}
+
+/** Only what is paid on uses a limit up. Of a group, the sums of all find the tier later. */
+function isPaidOn({ planned, result, sums }: Worked): boolean {
+  const isInTier = planned.term.group !== 'none' || result.paid.length > 0;
+  return isInTier && openGates(planned, sums).isOpen;
+}
+
+/** Where a cap of the partner's own has cut the sum, its lines fill that up in the order of the limit. */
+function cutTo(cap: Rational, lines: LimitAccount['lines'], order: ConsumptionOrder): LimitAccount['lines'] {
+  if (compare(total(lines), cap) <= 0) return lines;
+  const by = order === 'arrival' ? 'arrival' : 'order';
+  let sum = ZERO;
+  return lines
+    .toSorted((a, b) => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : 0))
+    .map((line) => {
+      const before = lesser(sum, cap);
+      sum = add(sum, line.value);
+      return { ...line, value: subtract(lesser(sum, cap), before) };
+    });
 }
 
 /** A budget is used up line by line, each with its share of the amount. */
 function amountAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {
-  const payout = [...worked.payouts.values()].reduce((sum, { value }) => add(sum, value), ZERO);
-  const lines = payoutLines(worked, stream);
-  return { partner: worked.partner, base: ZERO, lines: scaled(lines, worked, payout) };
+  return { partner: worked.partner, base: ZERO, lines: scaled(payoutLines(worked, stream), worked) };
+}
+
+type Limited = ReturnType<typeof limitAcross>['partners'][number];
+
+/** An amount below zero asks for nothing of a budget, and stays. */
+function limitAmount(worked: Worked, limit: SharedLimit, found: Limited | undefined): Worked {
+  if (found === undefined || compare(found.limited, found.uncapped) === 0) return worked;
+  const exact = found.limited;
+  return { ...worked, exact, steps: [...worked.steps, limitStep(worked, limit, worked.exact, exact)] };
 }
 
 function limitPayout(
   worked: Worked,
   limit: SharedLimit,
   asked: LimitAccount | undefined,
-  found: ReturnType<typeof limitAcross>['partners'][number] | undefined,
+  found: Limited | undefined,
 ): Worked {
   if (asked === undefined || found === undefined || compare(found.limited, found.uncapped) === 0)
     return worked;
@@ -128,23 +159,29 @@ function limitPayout(
   };
 }
 
-function payoutLines(
-  { partner, pool, window }: Worked,
-  stream: readonly Contribution[],
-): LimitAccount['lines'] {
-  return stream
+/** The partner's lines by their parts in the payout measure; what a gate has left out is not among them. */
+function payoutLines(worked: Worked, stream: readonly Contribution[]): LimitAccount['lines'] {
+  const { planned, partner, pool, window, result, sums } = worked;
+  const own = stream
     .filter((entry) => entry.partner === partner)
-    .flatMap(({ key, order, arrival, addends }) => {
-      const own = addends.filter(
-        ({ slot, pays, pool: other }) =>
-          slot.startsWith('payout.') && pays.from === window.window.from && other === pool,
-      );
-      const value = own.reduce((sum, addend) => add(sum, addend.value), ZERO);
-      return own.length === 0 ? [] : [{ key, order, arrival, value }];
-    });
+    .map((entry) => ({ ...entry, addends: entry.addends.filter((addend) => isOwn(addend, pool)) }));
+  const parts = payoutWeights({ planned, pays: window.window, result, sums }, own);
+  return own.flatMap(({ key, order, arrival }) => {
+    const value = parts.get(key);
+    return value === undefined ? [] : [{ key, order, arrival, value }];
+  });
 }
 
-function scaled(lines: LimitAccount['lines'], { exact }: Worked, payout: Rational): LimitAccount['lines'] {
-  if (isZero(payout)) return [{ key: '', order: '', arrival: '', value: exact }];
-  return lines.map((line) => ({ ...line, value: divide(multiply(exact, line.value), payout) }));
+function isOwn({ slot, pool }: Addend, own: string): boolean {
+  return pool === own && slot !== AT_ORIGINAL_RATE;
+}
+
+function scaled(lines: LimitAccount['lines'], { exact }: Worked): LimitAccount['lines'] {
+  const all = total(lines);
+  if (isZero(all)) return [{ key: '', order: '', arrival: '', value: exact }];
+  return lines.map((line) => ({ ...line, value: divide(multiply(exact, line.value), all) }));
+}
+
+function total(lines: LimitAccount['lines']): Rational {
+  return lines.reduce((sum, { value }) => add(sum, value), ZERO);
 }

@@ -31,10 +31,19 @@ export function lineWeights(spread: Spread, stream: readonly Contribution[]): Re
     return sequenceWeights(spread, stream, spread.result.lineAmounts);
   }
   if (by === 'qualifierMeasure') return measureWeights(spread, qualifierPlan(spread.planned), stream);
+  return payoutWeights(spread, stream, by === 'ownRate');
+}
+
+/** The part of each line in the payout measure, several together; where asked, at the rate of each. */
+export function payoutWeights(
+  spread: Spread,
+  stream: readonly Contribution[],
+  atOwnRate = false,
+): ReadonlyMap<string, Rational> {
   const weights = new Map<string, Rational>();
   for (const { id, measure } of spread.planned.payouts) {
     const own = measureWeights(spread, measure, stream);
-    const rate = by === 'ownRate' ? ratePaid(spread.result, id, own) : rational(1n);
+    const rate = atOwnRate ? ratePaid(spread.result, id, own) : rational(1n);
     for (const [key, weight] of own) weights.set(key, add(weights.get(key) ?? ZERO, multiply(rate, weight)));
   }
   return weights;

@@ -1,4 +1,3 @@
-import { contains } from '../calendar/window.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { add, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
@@ -55,10 +54,9 @@ function rateThen(
   stream: readonly Contribution[],
   { effective }: MatchContext,
 ): Rational {
-  const window = planned.windows.find(({ window }) => {
-    const day = Number(originalDay) - DAY_KEY_ZERO;
-    return contains(window, day);
-  });
+  const window = planned.windows.find(
+    ({ window: { from, until } }) => dayKey(from) <= originalDay && originalDay < dayKey(until),
+  );
   if (window === undefined) return ZERO;
   const before = stream.filter((other) => other.partner === entry.partner && isKnownBefore(other, entry));
   const [sums] = sumsOfLines(before, []).filter((found) => found.window.from === window.window.from);
@@ -67,8 +65,6 @@ function rateThen(
   const payout = [...payouts.values()].map(({ value }) => value).reduce(add, ZERO);
   return isZero(payout) ? ZERO : divide(result.exact, payout);
 }
-
-const DAY_KEY_ZERO = Number(dayKey(0));
 
 function isKnownBefore({ line }: Contribution, { line: later }: Contribution): boolean {
   if (line.batch !== later.batch) return line.batch < later.batch;

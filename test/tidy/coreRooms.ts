@@ -16,7 +16,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],
   plan: ['number', 'text', 'calendar', 'master', 'fact', 'agreement', 'conversion'],
-  cell: ['text', 'calendar', 'fact', 'plan'],
+  cell: ['number', 'text', 'calendar', 'fact', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
   earning: [
     'number',
@@ -30,7 +30,8 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'cell',
   ],
-  lint: ['number', 'money', 'calendar', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
+  proof: ['text', 'fact', 'explanation'],
+  lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   wording: [
     'number',
     'refusal',

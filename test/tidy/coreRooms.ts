@@ -30,7 +30,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'cell',
   ],
-  proof: ['text', 'fact', 'explanation'],
+  proof: ['text', 'calendar', 'master', 'fact', 'explanation', 'earning'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   wording: [
     'number',

@@ -4,6 +4,7 @@ import { minorDigits } from '../money/currency.ts';
 import { CATALOGUES, type Catalogue, type Word } from './catalogue.ts';
 import { fillText } from './fillText.ts';
 import type { Language } from './language.ts';
+import { onceEach } from './onceEach.ts';
 
 /** How many places are shown of a fraction that does not end; no currency has more. */
 const SHOWN_PLACES = 6;
@@ -85,20 +86,9 @@ function dateText(value: string, { locale }: Catalogue): string {
   return dateFormat(locale).format(day * MILLISECONDS_A_DAY);
 }
 
-/** Formats are made once each: making one takes far longer than using it. */
 const numberFormat = onceEach(
   (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 const dateFormat = onceEach(
   (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
-
-function onceEach<A extends readonly unknown[], F>(make: (...how: A) => F): (...how: A) => F {
-  const made = new Map<string, F>();
-  return (...how) => {
-    const key = JSON.stringify(how);
-    const format = made.get(key) ?? make(...how);
-    made.set(key, format);
-    return format;
-  };
-}

@@ -75,8 +75,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请在“parts”中写明各组成部分，每个至多一次。',
   },
   'agreement-measures-differ': {
-    what: '计算方式“{formula}”要求达标与计返使用同一个数，而此处两者不同。',
-    fix: '请让达标与计返使用相同的计量、明细和上限，或改用其他计算方式。',
+    what: '公式“{formula}”要求达标与计返使用同一个数，而此处两者不同。',
+    fix: '请让达标与计返使用相同的计量、明细和上限，或改用其他公式。',
   },
   'agreement-step-valuation-missing': {
     what: '分段返利的计返与达标所依据的数不同，但未说明各段如何计值。',
@@ -87,40 +87,40 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请删除该字段；它只用于达标计量与计返计量不同、且均为简单合计的分段返利。',
   },
   'agreement-baseline-policy-refused': {
-    what: '计算方式“{formula}”按增长部分返利，“{policy}”在此没有意义。',
-    fix: '请选择其他处理方式或其他计算方式。',
+    what: '公式“{formula}”按增长部分返利，“{policy}”在此没有意义。',
+    fix: '请选择其他处理方式或其他公式。',
   },
   'agreement-like-for-like-refused': {
     what: '同口径比较需要逐行比较产品，而本条款没有这样的明细。',
     fix: '请将“likeForLike”设为“no”，或使用简单合计的计量和来自明细的基期。',
   },
   'agreement-default-tier-missing': {
-    what: '该计算方式需要约定档位，但未写明。',
+    what: '该公式需要暂定档位，但未写明。',
     fix: '请添加“defaultTier”，取值 1 至 {tiers}。',
   },
   'agreement-default-tier-refused': {
-    what: '约定档位不在 {tiers} 个档位之内，或该计算方式没有约定档位。',
-    fix: '请写明表中的档位，且仅用于计算方式“defaultTier”。',
+    what: '暂定档位不在 {tiers} 个档位之内，或该公式没有暂定档位。',
+    fix: '请写明表中的档位，且仅用于公式“defaultTier”。',
   },
   'agreement-measure-cap-missing': {
-    what: '该计算方式对各档计量封顶，而本档没有上限。',
+    what: '该公式对各档计量封顶，而本档没有上限。',
     fix: '请为该档添加“measureCap”。',
   },
   'agreement-measure-cap-refused': {
-    what: '只有计算方式“cappedMeasure”的档位有计量上限。',
-    fix: '请删除“measureCap”，或改用该计算方式。',
+    what: '只有公式“cappedMeasure”的档位有计量上限。',
+    fix: '请删除“measureCap”，或改用该公式。',
   },
   'agreement-one-tier-needed': {
-    what: '计算方式“{formula}”只有一个档位。',
-    fix: '请只保留一个档位，或改用其他计算方式。',
+    what: '公式“{formula}”只有一个档位。',
+    fix: '请只保留一个档位，或改用其他公式。',
   },
   'agreement-share-missing': {
-    what: '计算方式“mixShare”按占比确定档位，而达标计量不是占比。',
+    what: '公式“mixShare”按占比确定档位，而达标计量不是占比。',
     fix: '请将达标计量写为 { "of": "share", "part": …, "whole": … }。',
   },
   'agreement-share-refused': {
-    what: '占比只用于计算方式“mixShare”，不能用于“{formula}”。',
-    fix: '请使用计算方式“mixShare”，或把占比写入“gates”。',
+    what: '占比只用于公式“mixShare”，不能用于“{formula}”。',
+    fix: '请使用公式“mixShare”，或把占比写入“gates”。',
   },
   'agreement-share-kinds-differ': {
     what: '占比须比较同类计量，而此处为 {part} 与 {whole}。',
@@ -191,12 +191,12 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请为它们设定相同的计返期间。',
   },
   'agreement-supplement-outside': {
-    what: '补充条款的起始日不在有效期内（首日之后）。',
+    what: '补充协议的起始日不在有效期内（首日之后）。',
     fix: '请选择有效期内较晚的日期。',
   },
   'agreement-supplement-order': {
-    what: '补充条款的起始日不晚于前一个。',
-    fix: '请按日期先后列出补充条款，日期不得重复。',
+    what: '补充协议的起始日不晚于前一个。',
+    fix: '请按日期先后列出补充协议，日期不得重复。',
   },
   'agreement-termination-outside': {
     what: '终止日不在有效期内（到期日之前）。',
@@ -208,7 +208,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-settlement-mismatch': {
     what: '“{value}”不适用于“{direction}”。',
-    fix: '客户返利由合作伙伴申领、以贷项通知结算；供应商返利由我方申领、以借项通知结算。',
+    fix: '客户返利由合作伙伴申领、以贷项通知单结算；供应商返利由我方申领、以借项通知单结算。',
   },
   'agreement-apportionment-refused': {
     what: '本条款不能以这种方式将金额分摊到明细。',
@@ -219,7 +219,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请只填写一次。',
   },
   'agreement-qualifier-not-value': {
-    what: '计算方式“{formula}”按金额加权，而达标计量不是金额。',
+    what: '公式“{formula}”按金额加权，而达标计量不是金额。',
     fix: '请使用金额作为达标计量。',
   },
   'agreement-windows-too-many': {
@@ -408,7 +408,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'proof-line-unknown': {
     what: '单据 {document} 的第 {line} 行在所给的明细中，却不在证明中。',
-    fix: '请询问为何遗漏；如该行是后来才知晓的，请将其去掉。',
+    fix: '请询问为何遗漏；如该行是后来才知悉的，请将其去掉。',
   },
   'proof-calculation-differs': {
     what: '证明由计算版本 {proof} 生成，本程序的版本为 {program}。',

@@ -24,7 +24,7 @@ function isLabel(path: readonly Step[]): boolean {
 const OPTIONAL = ['where', 'reachingUnit', 'stepValuation', 'defaultTier', 'measureCap', 'baseline'];
 
 const SAMPLES = fc.sample(arbitraryAgreement(), { numRuns: 90, seed: 20_261_124 });
-const HOSTS = 1;
+const HOSTS = 2;
 /** Words have more variants to try than numbers and whole parts. */
 const VALUES = { word: 24, other: 3 };
 
@@ -51,13 +51,20 @@ function nodesOf(value: unknown, path: readonly Step[] = [], place = ''): Node[]
   }
   if (typeof value !== 'object' || value === null || isDecimal(value)) return [];
   const siblings = Object.keys(value).filter((key) => !OPTIONAL.includes(key) && key !== 'words');
-  const here = `${place}{${siblings.sort().join()}}`;
+  const here = `${roomOf(value) ?? place}{${siblings.sort().join()}}`;
   return Object.entries(value)
     .filter(([key]) => !isLabel([...path, key]))
     .flatMap(([key, entry]) => [
       { place: `${here}.${key}`, path: [...path, key], value: entry },
       ...nodesOf(entry, [...path, key], `${here}.${key}`),
     ]);
+}
+
+/** A measure and a condition are read in one way wherever they stand, so their insides are tried once. */
+function roomOf(value: object): string | undefined {
+  if ('attribute' in value) return 'condition';
+  if ('source' in value && 'times' in value) return 'price';
+  return 'of' in value && typeof value.of === 'string' && !('max' in value) ? 'measure' : undefined;
 }
 
 function isDecimal(value: object): value is Decimal {
@@ -105,8 +112,10 @@ describe('an agreement in words', () => {
     const silent: string[] = [];
     let changes = 0;
     for (const [place, nodes] of POOL) {
-      const distinct = new Map(nodes.map(({ value }) => [textOf(value), value]));
-      const many = nodes.some(({ value }) => typeof value === 'string') ? VALUES.word : VALUES.other;
+      const isWord = nodes.some(({ value }) => typeof value === 'string');
+      const tried = isWord ? nodes : nodes.slice(0, 2 * VALUES.other);
+      const distinct = new Map(tried.map(({ value }) => [textOf(value), value]));
+      const many = isWord ? VALUES.word : VALUES.other;
       for (const host of nodes.slice(0, HOSTS)) {
         const variants = [...distinct]
           .slice(0, many)
@@ -133,7 +142,7 @@ describe('an agreement in words', () => {
     for (const nodes of POOL.values()) {
       for (const { place, path, agreement } of nodes.slice(0, HOSTS)) {
         const field = String(path.at(-1));
-        if (!OPTIONAL.includes(field) || place.endsWith('components[]{quantity}.where')) continue;
+        if (!OPTIONAL.includes(field) || place.endsWith('.components[]{quantity}.where')) continue;
         left.add(field);
         const changed = withValue(agreement, path, undefined);
         silent.push(...silentIn(agreement, changed).map((language) => `${language} ${place}`));
@@ -155,14 +164,14 @@ describe('an agreement in words', () => {
       }
     }
     expect(silent).toEqual([]);
-    expect(lists).toBeGreaterThan(50);
+    expect(lists).toBeGreaterThan(30);
   });
 
   it('has been tried with every variant of the format', () => {
     const seen = new Set([...POOL.values()].flatMap((nodes) => nodes.map(({ value }) => value)));
     const wanted = [...FORMULAS, ...PROGRAMMES, ...BUCKETS, ...VALUE_BASES, 'share', 'notWhole', 'proRata'];
     expect(wanted.filter((name) => !seen.has(name))).toEqual([]);
-    expect(POOL.size).toBeGreaterThan(300);
+    expect(POOL.size).toBeGreaterThan(250);
   });
 
   it('reads differently when any number of fields is different', () => {

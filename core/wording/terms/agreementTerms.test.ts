@@ -70,7 +70,7 @@ describe('the terms of an agreement', () => {
       'zh-CN': [
         '第 1 档，0 件起：每件 EUR 1.35。',
         '全部合作伙伴每个期间的计返计量合计以 500 件为限。',
-        '该限额按日期、单据、行号的顺序占用。',
+        '该上限按日期、单据、行号的顺序占用。',
       ],
     });
   });
@@ -123,10 +123,10 @@ describe('the terms of an agreement', () => {
       {},
       {
         en: [
-          'This term has no condition for payment, limit, floor, minimum amount, guarantee, group target, exclusive choice, netting or supplement.',
+          'This term has no precondition, limit, floor, minimum amount, guarantee, group target, exclusive choice, netting or supplement.',
         ],
         'zh-CN': [
-          '本条款未约定支付条件、限额、保底、最低金额、保证金额、集团目标、择一支付、先行扣除或补充协议。',
+          '本条款未约定前提条件、上限、保底、最低金额、保证金额、集团目标、互斥选择、先行扣除或补充协议。',
         ],
       },
     );

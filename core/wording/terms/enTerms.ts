@@ -159,14 +159,6 @@ export const enTerms = {
       day: 'number of days with a net value above zero',
       product: 'number of different products with a net value above zero',
     },
-    counted: {
-      line: '{count} {count|line|lines}',
-      document: '{count} {count|document|documents}',
-      delivery: '{count} {count|delivery|deliveries}',
-      order: '{count} {count|order|orders}',
-      day: '{count} {count|day|days}',
-      product: '{count} {count|product|products}',
-    },
     pallets: 'number of full {unit}, by {quantity} {level}; {mixing}; {returns}',
     palletUnits: 'number of {units} on full {unit}, by {quantity} {level}; {mixing}; {returns}',
     levels: {
@@ -184,7 +176,6 @@ export const enTerms = {
     bundles: 'number of complete sets, by {basis}; a set takes {components}',
     component: '{quantity} for which {conditions}',
     anyComponent: '{quantity} of any product',
-    sets: '{count} {count|set|sets}',
     where: '{measure}, counting only what meets this: {conditions}',
   },
   frequencies: {
@@ -409,7 +400,7 @@ export const enTerms = {
   /** What a term does not have, said in one sentence. */
   absent: {
     sentence: 'This term has no {things}.',
-    gates: 'condition for payment',
+    gates: 'precondition',
     limits: 'limit',
     floor: 'floor',
     minimum: 'minimum amount',

@@ -31,11 +31,11 @@ export function measuredText(pen: Pen, measure: Qualifier, value: Decimal): stri
     case 'priceDifference':
       return pen.money(value);
     case 'count':
-      return pen.fill(pen.texts.measures.counted[measure.what], { count: pen.number(value) });
+      return pen.number(value, `count.${measure.what}`);
     case 'pallets':
       return pen.number(value, measure.counts === 'pallets' ? measure.unit : measure.counts.units);
     case 'bundles':
-      return pen.fill(pen.texts.measures.sets, { count: pen.number(value) });
+      return pen.number(value, 'bundle');
   }
 }
 
@@ -51,8 +51,9 @@ export function unitOf(pen: Pen, measure: Measure): string | undefined {
     case 'pallets':
       return unitName(pen, measure.counts === 'pallets' ? measure.unit : measure.counts.units, '1');
     case 'count':
+      return unitName(pen, `count.${measure.what}`, '1');
     case 'bundles':
-      return withoutNumber(measuredText(pen, measure, { digits: 1n, scale: 0 }));
+      return unitName(pen, 'bundle', '1');
   }
 }
 
@@ -144,8 +145,4 @@ function unitText(pen: Pen, code: string): string {
 
 function unitName({ catalogue: { units } }: Pen, code: string, count: string): string {
   return Object.hasOwn(units, code) ? fillText(units[code] as string, { count }) : code;
-}
-
-function withoutNumber(text: string): string {
-  return text.replace(/^1 ?/, '');
 }

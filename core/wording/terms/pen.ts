@@ -4,6 +4,7 @@ import { CATALOGUES, type Catalogue } from '../catalogue.ts';
 import { onOneLine } from '../factTexts.ts';
 import { fillText } from '../fillText.ts';
 import type { Language } from '../language.ts';
+import { onceEach } from '../onceEach.ts';
 import { operandText } from '../operandText.ts';
 import type { Clause } from './clause.ts';
 import type { TermsTexts } from './enTerms.ts';
@@ -91,9 +92,13 @@ export class Pen {
 
   /** "a, b and c", or "a, b or c". */
   all(texts: readonly string[], type: 'conjunction' | 'disjunction'): string {
-    return new Intl.ListFormat(this.catalogue.locale, { type }).format(texts);
+    return listFormat(this.catalogue.locale, type).format(texts);
   }
 }
+
+const listFormat = onceEach(
+  (locale: string, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(locale, { type }),
+);
 
 /** What looks like a plain space, or like nothing, and is something else; and a space after another. */
 const ODD_SPACE = /(?<= ) |[^\S ]|[[\p{Cc}\p{Cf}\p{Z}]--[ ]]/gv;

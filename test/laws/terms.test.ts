@@ -24,7 +24,7 @@ function isLabel(path: readonly Step[]): boolean {
 const OPTIONAL = ['where', 'reachingUnit', 'stepValuation', 'defaultTier', 'measureCap', 'baseline'];
 
 const SAMPLES = fc.sample(arbitraryAgreement(), { numRuns: 90, seed: 20_261_124 });
-const HOSTS = 2;
+const HOSTS = 1;
 /** Words have more variants to try than numbers and whole parts. */
 const VALUES = { word: 24, other: 3 };
 
@@ -133,7 +133,7 @@ describe('an agreement in words', () => {
       }
     }
     expect(silent).toEqual([]);
-    expect(changes).toBeGreaterThan(3000);
+    expect(changes).toBeGreaterThan(1500);
   });
 
   it('reads differently when a field that may be absent is left out', () => {
@@ -164,7 +164,7 @@ describe('an agreement in words', () => {
       }
     }
     expect(silent).toEqual([]);
-    expect(lists).toBeGreaterThan(30);
+    expect(lists).toBeGreaterThan(15);
   });
 
   it('has been tried with every variant of the format', () => {

@@ -32,10 +32,19 @@ function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm
     ...members(agreement, term, master),
     windows,
     slots: slots.all,
+    days: hullOf(slots.all),
     qualifier,
     payouts,
     ...(baseline && { baseline }),
     gates,
+  };
+}
+
+function hullOf(slots: readonly Slot[]): Window {
+  const windows = slots.flatMap((slot) => slot.windows.map(({ lines }) => lines));
+  return {
+    from: Math.min(...windows.map(({ from }) => from)),
+    until: Math.max(...windows.map(({ until }) => until)),
   };
 }
 

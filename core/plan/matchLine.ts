@@ -85,6 +85,7 @@ export function matchLine(planned: PlanTerm, line: Line, context: MatchContext):
   const place = placeLine(planned, line);
   if (place.on === undefined) return exclude('dateMissing', { date: term.date });
   const days = daysOf(place, place.on);
+  if (days.until <= planned.days.from || planned.days.until <= days.from) return exclude('outsideWindows', {});
   const windows = windowsIn(planned, days);
   if (windows.length === 0) return exclude('outsideWindows', {});
   const seen = { ...days, until: Math.min(days.until, context.effective + 1) };

@@ -77,6 +77,8 @@ export type PlanTerm = {
   readonly products: MemberDays;
   readonly windows: readonly PayoutWindow[];
   readonly slots: readonly Slot[];
+  /** From the first day that any slot looks at to the last: most lines of a year lie outside. */
+  readonly days: Window;
   readonly qualifier: MeasurePlan | SharePlan;
   readonly payouts: readonly { readonly id: string; readonly measure: MeasurePlan }[];
   readonly baseline?: {

@@ -160,6 +160,14 @@ const WINDOWS: Readonly<Record<string, Shape>> = {
     ),
     agreement: fc.record({ calendar: calendars }),
   },
+  'marginal tables over other windows': {
+    terms: windowed(
+      fc
+        .tuple(one('month', 'quarter', 'halfYear'), qualifierWindows)
+        .map(([payout, qualifier]) => windowsText(payout, { qualifier })),
+      marginalOfAnother,
+    ),
+  },
   'cumulative windows': {
     terms: windowed(
       fc
@@ -401,13 +409,13 @@ const GROUPS: Readonly<Record<string, Shape>> = {
   'groups of partners': {
     terms: only(
       withFields(
-        fc.oneof(wholeVolume, formulaTerm('marginal').filter(isNoSequence), formulaTerm('lumpSum')),
+        fc.oneof(wholeVolume, marginalOfAnother.filter(isNoSequence), formulaTerm('lumpSum')),
         {
           windows: shortWindows,
           returns,
           group,
         },
-      ),
+      ).map(joinersOfOneKind),
     ),
   },
   'limit over a group': {
@@ -423,6 +431,15 @@ const GROUPS: Readonly<Record<string, Shape>> = {
     ),
   },
 };
+
+/** A marginal table that values no step pays on the lines that it is tiered by. */
+function joinersOfOneKind(term: JsonObject): JsonObject {
+  const own = term.group as JsonObject;
+  const { qualifier } = own.joiners as JsonObject;
+  const { stepValuation } = term.tiers as JsonObject;
+  if (term.formula !== 'marginal' || stepValuation !== undefined) return term;
+  return { ...term, group: { ...own, joiners: { qualifier, payout: qualifier } as JsonObject } };
+}
 
 function isNoSequence(term: JsonObject): boolean {
   return (term.tiers as JsonObject).stepValuation !== 'sequence';

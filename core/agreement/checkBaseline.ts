@@ -29,19 +29,12 @@ export function checkBaseline(file: FileTerm, list: RefusalList): void {
 }
 
 /** What a tier pays on the whole has no meaning where growth itself is paid (rulings R21). */
-function checkPolicy(file: FileTerm, { whenNotPositive, growthAs }: FileBaseline, at: RefusalList): void {
+function checkPolicy(file: FileTerm, { whenNotPositive }: FileBaseline, at: RefusalList): void {
   const { formula } = file;
   const { policy } = whenNotPositive;
   const isOnGrowth = PAID_ON_GROWTH.includes(formula);
   const isMeaningless = isOnGrowth && policy === 'treatAsTier';
   at.when(isMeaningless, 'agreement-baseline-policy-refused', 'whenNotPositive.policy', { formula, policy });
-  const isZero = policy === 'useDefault' && whenNotPositive.value.digits === 0n;
-  at.when(
-    isZero && growthAs === 'percent' && formula !== 'aboveBase',
-    'agreement-value-not-allowed',
-    'whenNotPositive.value',
-    { value: '0', allowed: '> 0' },
-  );
   if (policy !== 'treatAsTier') return;
   const supplements = file.supplements === 'none' ? [] : file.supplements;
   const tables = [file.tiers, ...supplements.map(({ tiers }) => tiers)];

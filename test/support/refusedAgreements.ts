@@ -846,12 +846,6 @@ const OF_TERM: readonly Row[] = [
     ],
   ),
   [
-    'percent of nothing',
-    growth({ whenNotPositive: { policy: 'useDefault', value: '0' } }),
-    `agreement-value-not-allowed ${T}baseline.whenNotPositive.value {"value":"0","allowed":"> 0"}`,
-    growth({ growthAs: 'difference', whenNotPositive: { policy: 'useDefault', value: '0' } }),
-  ],
-  [
     'growth over an entered number of another measure',
     growth({ source: { fixed: '100' } }, { formula: 'growthIncrement', payout: GROSS }),
     `agreement-measures-differ ${T}baseline.source {"formula":"growthIncrement"}`,

@@ -1,17 +1,7 @@
 import type { ConsumptionOrder, Limit } from '../agreement/agreement.ts';
 import type { Addend, Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import {
-  add,
-  compare,
-  divide,
-  isZero,
-  lesser,
-  multiply,
-  type Rational,
-  subtract,
-  ZERO,
-} from '../number/rational.ts';
+import { add, compare, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
 import { AT_ORIGINAL_RATE, type PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
@@ -37,7 +27,7 @@ export function limitPayouts(
   const limit = sharedLimit(planned, 'payout');
   if (limit === undefined) return accounts;
   return perProgramme(limit, accounts, (group) => {
-    const asked = group.map((worked) => payoutAccount(worked, stream, limit.order));
+    const asked = group.map((worked) => payoutAccount(worked, stream));
     const partners = shareOut(limit, asked, group, others);
     return group.map((worked, index) => limitPayout(worked, limit, asked[index], partners[index]));
   });
@@ -98,31 +88,17 @@ function perProgramme(
   return accounts.map((worked) => result.get(worked) ?? worked);
 }
 
-function payoutAccount(worked: Worked, stream: readonly Contribution[], by: ConsumptionOrder): LimitAccount {
+function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {
   if (!isPaidOn(worked)) return { partner: worked.partner, base: ZERO, lines: [] };
   const payout = [...worked.payouts.values()][0]?.value ?? ZERO;
   const base = worked.planned.term.formula === 'aboveBase' ? baseOf(worked, payout) : ZERO;
-  return { partner: worked.partner, base, lines: cutTo(payout, payoutLines(worked, stream), by) };
+  return { partner: worked.partner, base, lines: payoutLines(worked, stream) };
 }
 
-/** Only what is paid on uses a limit up. Of a group, the sums of all find the tier later. */
+/** Who is paid nothing uses no limit up. Of a group, the sums of all members find the tier later. */
 function isPaidOn({ planned, result, sums }: Worked): boolean {
-  const isInTier = planned.term.group !== 'none' || result.paid.length > 0;
+  const isInTier = planned.term.group !== 'none' || !isZero(result.exact);
   return isInTier && openGates(planned, sums).isOpen;
-}
-
-/** Where a cap of the partner's own has cut the sum, its lines fill that up in the order of the limit. */
-function cutTo(cap: Rational, lines: LimitAccount['lines'], order: ConsumptionOrder): LimitAccount['lines'] {
-  if (compare(total(lines), cap) <= 0) return lines;
-  const by = order === 'arrival' ? 'arrival' : 'order';
-  let sum = ZERO;
-  return lines
-    .toSorted((a, b) => (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : 0))
-    .map((line) => {
-      const before = lesser(sum, cap);
-      sum = add(sum, line.value);
-      return { ...line, value: subtract(lesser(sum, cap), before) };
-    });
 }
 
 /** A budget is used up line by line, each with its share of the amount. */

@@ -8,7 +8,7 @@ import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { groupSteps } from './explainStages.ts';
 import { type Member, payMembers } from './group.ts';
-import { openAccount } from './openAccount.ts';
+import { limitsOf, openAccount, withPayouts } from './openAccount.ts';
 import type { Others } from './others.ts';
 import { joinSums, type Sum, sumsOfLines } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
@@ -51,7 +51,8 @@ function payGroup(
     pool,
     window.window,
   );
-  const together = openAccount(planned, window, sums, [], context.effective);
+  const opened = openAccount(planned, window, sums, [], context.effective);
+  const together = withPayouts(opened, payoutsOf(opened, all));
   const left = new Map(all.map((member) => [member.partner, leftOn(member, group, context)]));
   const outcome = payMembers({
     group,
@@ -81,6 +82,13 @@ function payGroup(
   if (outcome.kept.n === 0n || rest.length > 0) return paid;
   const kept = { ...together, exact: outcome.kept, steps: groupSteps(together, together, undefined) };
   return [...paid, { ...kept, sums: { ...sums, blocked: { value: ZERO, lines: 0 } }, pool: '' }];
+}
+
+/** Where members share a limit, the group is paid on what that has left them together. */
+function payoutsOf({ planned, payouts }: Account, members: readonly Worked[]): ReadonlyMap<string, Sum> {
+  const isLimited = limitsOf(planned.term).some((limit) => limit.of === 'payout' && 'order' in limit);
+  if (!isLimited) return payouts;
+  return members.map((member) => member.payouts).reduce(addPayouts);
 }
 
 /** The first day on which a member is no longer in the group, where it left before the window's end. */
@@ -122,15 +130,19 @@ function joinPartners(accounts: readonly Worked[]): Worked[] {
 }
 
 function joinTwo(a: Worked, b: Worked): Worked {
-  const payouts = new Map(a.payouts);
-  for (const [id, sum] of b.payouts) payouts.set(id, plus(payouts.get(id), sum));
   return {
     ...(a.pool === '' ? b : a),
     sums: joinSums([a.sums, b.sums], a.partner, '', a.window.window),
-    payouts,
+    payouts: addPayouts(a.payouts, b.payouts),
     exact: add(a.exact, b.exact),
     steps: [...a.steps, ...b.steps],
   };
+}
+
+function addPayouts(a: ReadonlyMap<string, Sum>, b: ReadonlyMap<string, Sum>): ReadonlyMap<string, Sum> {
+  const payouts = new Map(a);
+  for (const [id, sum] of b) payouts.set(id, plus(payouts.get(id), sum));
+  return payouts;
 }
 
 function plus(a: Sum | undefined, b: Sum): Sum {

@@ -1,7 +1,7 @@
 import { type Account, account } from './accounts.ts';
 import { attributeAt } from './attributes.ts';
 import type { Counted } from './counting.ts';
-import type { Outcome } from './formulas.ts';
+import { type Outcome, outcomeOf, total } from './formulas.ts';
 import { Fraction, NOTHING } from './fraction.ts';
 import type { TermQuestion } from './question.ts';
 import type { PaidWindow } from './windows.ts';
@@ -30,24 +30,27 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
   if (terms === 'none') return [...members];
   const partners = members.map(({ partner }) => partner);
   const lines = (counted.entries.get(window) ?? []).filter(({ line }) => partners.includes(line.partner));
-  const together = account(question, window, group, group, lines);
+  const together = withLimit(account(question, window, group, group, lines), members);
   const shares = members.map((member) => {
     const left = dayOfLeaving(question, window, group, member.partner);
-    if (left !== undefined && terms.leavers === 'tierAtLeaving') {
-      const before = lines.filter(({ on }) => on < left);
-      return { member, left, amount: atRateOf(account(question, window, group, group, before), member) };
+    if (left === undefined || terms.leavers !== 'tierAtLeaving') {
+      return { member, left, amount: shareOf(together, member, members) };
     }
-    const spread = shareOf(together, member, members);
-    const isHigher = terms.target === 'higher' && spread.isBelow(member.exact);
-    return { member, left, amount: isHigher ? member.exact : spread };
+    const before = lines.filter(({ on }) => on < left);
+    return { member, left, amount: atRateOf(account(question, window, group, group, before), member) };
   });
   const getsNothing = ({ left }: { left: number | undefined }) =>
     left !== undefined && typeof terms.leavers === 'object';
   const lost = Fraction.sum(shares.filter(getsNothing).map(({ amount }) => amount));
-  const stayed = Fraction.sum(shares.filter((one) => !getsNothing(one)).map(({ amount }) => amount));
+  const getting = shares.filter((one) => !getsNothing(one) && one.amount.isPositive);
+  const stayed = Fraction.sum(getting.map(({ amount }) => amount));
   const isSpread = typeof terms.leavers === 'object' && terms.leavers.nothing === 'isSpread';
-  const more = (amount: Fraction) => (isSpread && !stayed.isZero ? lost.times(amount).over(stayed) : NOTHING);
-  const full = shares.map((one) => (getsNothing(one) ? NOTHING : one.amount.plus(more(one.amount))));
+  const full = shares.map((one) => {
+    if (getsNothing(one)) return NOTHING;
+    const more = isSpread && getting.includes(one) ? lost.times(one.amount).over(stayed) : NOTHING;
+    const amount = one.amount.plus(more);
+    return terms.target === 'higher' ? amount.atLeast(one.member.exact) : amount;
+  });
   const percent = Fraction.of(terms.keptPercent).percent();
   const paid = shares.map(({ member }, index) => {
     const amount = full[index] as Fraction;
@@ -55,6 +58,23 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
   });
   const kept = Fraction.sum(full).times(percent);
   return kept.isZero ? paid : [...paid, { ...together, group: '', exact: kept }];
+}
+
+/** Where members share a limit on the payout, all are paid on what it has left each of them. */
+function withLimit(together: Account, members: readonly Account[]): Account {
+  const { limits } = together.question.term;
+  const isLimited = limits !== 'none' && limits.some((limit) => limit.of === 'payout' && 'order' in limit);
+  if (!isLimited) return together;
+  const left = members.map(({ measures }) => measures.payouts);
+  const payouts = new Map(
+    [...together.measures.payouts.keys()].map((id) => [
+      id,
+      Fraction.sum(left.map((one) => one.get(id) ?? NOTHING)),
+    ]),
+  );
+  const measures = { ...together.measures, payouts };
+  const outcome = outcomeOf(together.rules, measures);
+  return { ...together, measures, outcome, exact: total(outcome) };
 }
 
 /** Each part of the group's amount by the member's share of what it was paid on. */

@@ -1,5 +1,5 @@
 import type { ConsumptionOrder, Limit } from '../../../core/agreement/agreement.ts';
-import { type Account, linesFor } from './accounts.ts';
+import { type Account, areOpen, linesFor } from './accounts.ts';
 import { baseOfUpsell, outcomeOf, total } from './formulas.ts';
 import { Fraction, NOTHING } from './fraction.ts';
 import { measured } from './measures.ts';
@@ -23,7 +23,7 @@ export function limitPayouts(accounts: readonly Account[]): Account[] {
     'payout',
     (one) => ({
       base: baseOfUpsell(one.rules, one.measures),
-      lines: valuesOf(one),
+      lines: isPaid(one) ? valuesOf(one) : [],
     }),
     (one, uncapped, left) => {
       if (!left.isBelow(uncapped)) return one;
@@ -34,6 +34,26 @@ export function limitPayouts(accounts: readonly Account[]): Account[] {
       return { ...one, measures, outcome, exact: total(outcome) };
     },
   );
+}
+
+/** Who is paid nothing asks for nothing; of a member of a group that shows when all are together. */
+function isPaid({ question, window, group, entries, exact }: Account): boolean {
+  const { gates, group: members } = question.term;
+  const isStopped =
+    gates !== 'none' &&
+    gates.within === 'window' &&
+    !areOpen(question, window, linesFor('gate', window, group, entries));
+  return !isStopped && (members !== 'none' || !exact.isZero);
+}
+
+/** Who is paid nothing uses nothing up; the tier of a group is not known yet. */
+function isPaidOn({ question, window, group, entries, exact }: Account): boolean {
+  const { term } = question;
+  const isOpen =
+    term.gates === 'none' ||
+    term.gates.within === 'document' ||
+    areOpen(question, window, linesFor('gate', window, group, entries));
+  return isOpen && (term.group !== 'none' || !exact.isZero);
 }
 
 /** Cuts amounts to a budget, which each line uses up with its part of the amount. */

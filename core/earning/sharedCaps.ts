@@ -6,7 +6,9 @@ export type CappedAmount = { readonly term: string; readonly partner: string; re
 /**
  * Cuts amounts that share a cap: pro rata of the positive ones, or in the order given, so that
  * first terms fill the cap first. Negative amounts stay as they are and free room for the others.
- * The result is in the order of the amounts. Source: semantics 5.16.
+ * The caller gives all amounts of one cap and payout window in the order of the agreement's terms,
+ * within a term in the order of partners, and a `max` that is not below zero.
+ * Units: money, exact. Shape: the result is in the order of the amounts. Source: rulings R7.
  */
 export function capShared(
   max: Rational,

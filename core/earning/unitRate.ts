@@ -3,8 +3,9 @@ import { type RoundingMode, roundAt } from '../number/round.ts';
 
 /**
  * Rounds what one unit of the payout measure earns to some places, and multiplies it again; of
- * nothing there is no rate, and the amount stays. Source: rulings R5; the rule for unit rebates on
- * medicines (semantics 5.26) is of this kind.
+ * nothing there is no rate, and the amount stays. The caller gives the exact amount, so that the
+ * rate is rounded once and no step before it. Units: money, and the payout's own.
+ * Source: rulings R5; the rule for unit rebates on medicines (semantics 5.26) is of this kind.
  */
 export function roundUnitRate(
   amount: Rational,

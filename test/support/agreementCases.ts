@@ -325,7 +325,7 @@ export function baselineOf(formula: string, isSame: boolean): fc.Arbitrary<JsonO
   const isOnGrowth = formula === 'growthIncrement' || formula === 'growthMarginal';
   const policies: fc.Arbitrary<JsonObject>[] = [
     fc.constant({ policy: 'paysNothing' }),
-    fc.record({ policy: one('useDefault'), value: text(0, 40) }),
+    fc.record({ policy: one('useDefault'), value: text(formula === 'aboveBase' ? 0 : 1, 40) }),
   ];
   if (!isOnGrowth) policies.push(fc.constant({ policy: 'treatAsTier', tier: 1 }));
   const entered = fc.oneof(

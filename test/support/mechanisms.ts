@@ -408,14 +408,11 @@ const group = fc.record({
 const GROUPS: Readonly<Record<string, Shape>> = {
   'groups of partners': {
     terms: only(
-      withFields(
-        fc.oneof(wholeVolume, marginalOfAnother.filter(isNoSequence), formulaTerm('lumpSum')),
-        {
-          windows: shortWindows,
-          returns,
-          group,
-        },
-      ).map(joinersOfOneKind),
+      withFields(fc.oneof(wholeVolume, marginalOfAnother.filter(isNoSequence), formulaTerm('lumpSum')), {
+        windows: shortWindows,
+        returns,
+        group,
+      }).map(joinersOfOneKind),
     ),
   },
   'limit over a group': {

@@ -9,7 +9,7 @@ export type Measures = {
   readonly baseline?: { readonly qualifier: Fraction; readonly payouts: ReadonlyMap<string, Fraction> };
   /** Sale after sale, of tables that are walked in sequence. */
   readonly sales: readonly Sale[];
-  /** TF of upsell: at most so much of what lies above the base is paid on. */
+  /** Of upsell: at most so much of what lies above the base is paid on. */
   readonly extraLimit?: Fraction;
 };
 
@@ -66,8 +66,8 @@ function isNegativeWindow({ formula }: Rules, { qualifier, payouts }: Measures):
   return all.some((one) => one.isNegative) && all.every((one) => !one.isPositive);
 }
 
-/** All signs turned; a positive qualifier beside negative payouts stays as it is. */
-function turned({ qualifier, payouts, baseline, sales, extraLimit }: Measures): Measures {
+/** All signs turned; a positive qualifier beside negative payouts stays as it is. No limit cuts what is paid back. */
+function turned({ qualifier, payouts, baseline, sales }: Measures): Measures {
   const turn = (value: Fraction) => (qualifier.isNegative ? value.negated() : value);
   return {
     qualifier: turn(qualifier),
@@ -78,7 +78,6 @@ function turned({ qualifier, payouts, baseline, sales, extraLimit }: Measures): 
       qualifier: turn(sale.qualifier),
       payout: sale.payout.negated(),
     })),
-    ...(extraLimit && { extraLimit }),
   };
 }
 

@@ -46,16 +46,6 @@ function isPaid({ question, window, group, entries, exact }: Account): boolean {
   return !isStopped && (members !== 'none' || !exact.isZero);
 }
 
-/** Who is paid nothing uses nothing up; the tier of a group is not known yet. */
-function isPaidOn({ question, window, group, entries, exact }: Account): boolean {
-  const { term } = question;
-  const isOpen =
-    term.gates === 'none' ||
-    term.gates.within === 'document' ||
-    areOpen(question, window, linesFor('gate', window, group, entries));
-  return isOpen && (term.group !== 'none' || !exact.isZero);
-}
-
 /** Cuts amounts to a budget, which each line uses up with its part of the amount. */
 export function limitAmounts(accounts: readonly Account[]): Account[] {
   return limited(

@@ -5,6 +5,7 @@ import type { Sha256 } from '../core/proof/merkleRoot.ts';
 import { partnerView } from '../core/proof/partnerView.ts';
 import { commitmentTo, type Opening, type Proof, proveLines } from '../core/proof/proof.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
+import type { Json } from '../core/text/canonicalJson.ts';
 import { calculateKnownLines } from './calculateLines.ts';
 import { headOf, makeProof, type ProofFrame, type Proven, provenEarning } from './makeProof.ts';
 import { verifyKnownLines } from './verifyProof.ts';
@@ -42,7 +43,9 @@ export function provePartner(
   );
   const [obstacle] = unprovable;
   if (obstacle !== undefined) return notForPartner(obstacle.term, obstacle.mechanism);
-  const view = partnerView(frame.agreement, master, partner, own);
+  // In the order of its canonical text, so that the signs for others do not depend on how a file is written.
+  const written = JSON.parse(whole.value.agreement.text) as Json;
+  const view = partnerView(written, master, partner, own);
   const { root } = proveLines(rest, 'withoutInternal', sha256, formatDate);
   const proof: Proof = {
     ...headOf({ ...frame, agreement: view.agreement }, view.master, sha256),

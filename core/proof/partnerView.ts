@@ -19,10 +19,10 @@ export function partnerView(
   partner: string,
   lines: readonly Line[],
 ): PartnerView {
-  const own = ownCodes(partner, master);
+  const read = attributesRead(agreement);
+  const own = ownCodes(partner, master, read.has('partner.parent'));
   const blinded = new Blinding(partner, own.codes, own.names).of(agreement);
   if (master === undefined) return { agreement: blinded };
-  const read = attributesRead(agreement);
   const products = new Set(lines.map(({ product }) => product));
   const select = (
     records: ReadonlyMap<string, MasterRecord>,
@@ -47,14 +47,15 @@ export function partnerView(
 
 type Own = { readonly codes: ReadonlySet<string>; readonly names: ReadonlySet<string> };
 
-/** The partner and all that it has ever stood under. */
-function ownCodes(partner: string, master: Master | undefined): Own {
+/** The partner and, where the terms climb from partner to partner, all that it has ever stood under. */
+function ownCodes(partner: string, master: Master | undefined, isClimbed: boolean): Own {
   const codes = new Set([partner]);
   const names = new Set<string>();
   for (const code of codes) {
     for (const { name, attributes } of master?.partners.get(code)?.versions ?? []) {
       if (code === partner) names.add(name);
-      if (attributes.parent !== undefined && attributes.parent !== '') codes.add(attributes.parent);
+      const { parent = '' } = attributes;
+      if (isClimbed && parent !== '') codes.add(parent);
     }
   }
   return { codes, names };
@@ -121,6 +122,7 @@ export function attributesRead(agreement: Json): ReadonlySet<string> {
     }
     const own = value as JsonObject;
     for (const name of [own.attribute, own.by]) if (typeof name === 'string') found.add(name);
+    if (own.attribute === 'partner.code' && own.under !== undefined) found.add('partner.parent');
     if (own.source === 'product') found.add(`product.price.${own.name}`);
     if (typeof own.rateType === 'string') found.add('currency');
     for (const member of Object.values(own)) walk(member);
@@ -141,7 +143,7 @@ function reducedVersion(
   read: ReadonlySet<string>,
 ): MasterVersion {
   const isSeen = (name: string) =>
-    read.has(`${room}.${name}`) || (name === 'parent' && room !== 'product') || name.startsWith('unit.');
+    read.has(`${room}.${name}`) || (name === 'parent' && room === 'category') || name.startsWith('unit.');
   return {
     ...version,
     name: read.has(`${room}.name`) ? version.name : code,

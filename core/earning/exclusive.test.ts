@@ -53,7 +53,16 @@ const APRIL: Window = { from: dayOf('2026-04-01'), until: dayOf('2026-05-01') };
 function contribution(key: string, slots: readonly string[], pays = MARCH): Contribution {
   const addends = slots.map((slot) => ({ slot, pays, bucket: '', pool: '', value: fractionOf('10') }));
   const line = lineOf({ document: key });
-  return { key, line, partner: 'P1', placedOn: MARCH.from, order: key, arrival: key, addends };
+  return {
+    key,
+    line,
+    partner: 'P1',
+    placedOn: MARCH.from,
+    isOriginal: false,
+    order: key,
+    arrival: key,
+    addends,
+  };
 }
 
 /** "a payout.x, b qualifier": what is left of the loser's lines. */

@@ -47,7 +47,16 @@ function contribution(key: string, value: string, ...slots: readonly string[]): 
     value: fractionOf(value),
   }));
   const line = lineOf({ document: key });
-  return { key, line, partner: 'P1', placedOn: YEAR.from, order: key, arrival: key, addends };
+  return {
+    key,
+    line,
+    partner: 'P1',
+    placedOn: YEAR.from,
+    isOriginal: false,
+    order: key,
+    arrival: key,
+    addends,
+  };
 }
 
 /** "pipes payout.payout 99": the values that are left. */

@@ -22,7 +22,7 @@ const FACTS = {
 };
 
 it('says on which day a line counts', () => {
-  const counted = { state: 'counted', placedOn: dayOf('2026-02-03'), hits: [] } as const;
+  const counted = { state: 'counted', placedOn: dayOf('2026-02-03'), isOriginal: false, hits: [] } as const;
   expect(matchText(counted, 'en')).toBe('counted, on 3 Feb 2026');
   expect(matchText(counted, 'zh-CN')).toBe('计入，归属日为 2026年2月3日');
 });

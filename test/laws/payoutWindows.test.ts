@@ -76,24 +76,24 @@ const cases = fc
   .map(([[calendar, windows], length, end, openWindows, added, source]) => {
     const validity = { from: FIRST_DAY, until: FIRST_DAY + length };
     const termination = end === null ? ('none' as const) : { lastDay: FIRST_DAY + end, openWindows };
-    const baseline =
-      source === 'none'
-        ? {}
-        : {
-            baseline: {
-              source,
-              growthAs: 'percent' as const,
-              whenNotPositive: { policy: 'paysNothing' as const },
-              likeForLike: 'no' as const,
-            },
-          };
+    const baseline = {
+      source: source === 'none' ? 'sameWindowPreviousYear' : source,
+      growthAs: 'percent',
+      whenNotPositive: { policy: 'paysNothing' },
+      likeForLike: 'no',
+    } as const;
     const lastDay = Math.min(
       validity.until - 1,
       termination === 'none' ? validity.until : termination.lastDay,
     );
     const windowsFound = payoutWindows(
       { calendar, validity, termination },
-      { windows, tiers: TIERS, supplements: added.length === 0 ? 'none' : added, ...baseline },
+      {
+        windows,
+        tiers: TIERS,
+        supplements: added.length === 0 ? 'none' : added,
+        ...(source !== 'none' && { baseline }),
+      },
     );
     return { validity, lastDay, windows, added, source, windowsFound };
   });

@@ -129,7 +129,11 @@ const names = { agreement: 'A-001', agreementName: EARNING.agreementName };
 export const LINE: LineExplanation = {
   line: line('1', 'X'),
   terms: [
-    { ...names, term: 'volume', match: { state: 'counted', placedOn: dayOf('2026-05-18'), hits: [] } },
+    {
+      ...names,
+      term: 'volume',
+      match: { state: 'counted', placedOn: dayOf('2026-05-18'), isOriginal: false, hits: [] },
+    },
     {
       ...names,
       term: 'growth',

@@ -344,18 +344,18 @@ export const enTerms = {
     eachAlone: 'Each window is guaranteed by itself; a surplus of earlier windows does not count.',
     paid: {
       atBeginning: 'The guaranteed amount counts from the first day of the window on.',
-      atEnd: 'A top-up counts only once the window has ended.',
+      atEnd: 'A top-up counts only from the last day of the window on.',
     },
     unearned: {
       kept: 'A top-up is kept, whatever is earned later.',
-      recoveredLater: 'A top-up is taken out of later surplus.',
+      recoveredLater: 'A top-up is taken out of what later windows earn above the guaranteed amount.',
       repaidAtEnd: 'Every top-up is taken back once the last window is over.',
     },
   },
   group: {
     by: 'Partners form a group if they agree in: {attribute}. A partner without a group stands alone.',
     target: {
-      group: 'The tier is found by all members of the group together.',
+      group: 'The tier is found by all members of the group together, whatever a member would earn alone.',
       higher:
         'The tier is found by all members of the group together; a member that earns more alone gets that.',
     },
@@ -380,16 +380,16 @@ export const enTerms = {
     kept: 'Of each amount the group keeps {percent}.',
   },
   exclusive: {
-    set: 'Of all terms in the set “{set}” only one is paid for each partner and window.',
+    set: 'Lines that count under several terms of the set “{set}” are paid under one of them, chosen for each partner and window; a term that earns something goes before one that earns nothing.',
     choice: {
-      bestForPayee: 'It is the one that earns most.',
-      bestForPayer: 'It is the one that earns least.',
-      rank: 'It is the one with the smallest rank.',
+      bestForPayee: 'The term that would earn most alone is chosen.',
+      bestForPayer: 'The term that would earn least alone is chosen.',
+      rank: 'The term with the smallest rank is chosen.',
     },
     rank: 'This term has rank {rank}; between equal amounts the smaller rank wins.',
     loserQualifier: {
-      keeps: 'Lines that both terms count stay in the qualifier of the term that is not paid.',
-      loses: 'Lines that both terms count leave the qualifier of the term that is not paid.',
+      keeps: 'Where this term is not chosen, these lines stay in its qualifier.',
+      loses: 'Where this term is not chosen, these lines leave its qualifier, too.',
     },
   },
   netting: {

@@ -317,18 +317,18 @@ export const zhCnTerms: TermsTexts = {
     eachAlone: '各期间的保证金额单独计算，以前期间的盈余不予抵充。',
     paid: {
       atBeginning: '保证金额自期间首日起计。',
-      atEnd: '补足金额在期间结束后方可计入。',
+      atEnd: '补足金额自期间最后一日起计入。',
     },
     unearned: {
       kept: '补足金额予以保留，不论以后所得多少。',
-      recoveredLater: '补足金额从以后的盈余中扣回。',
+      recoveredLater: '补足金额从以后期间超出保证金额的所得中扣回。',
       repaidAtEnd: '最后一个期间结束后，收回全部补足金额。',
     },
   },
   group: {
     by: '下列属性相同的合作伙伴组成一个集团：{attribute}。不属于任何集团的合作伙伴单独计算。',
     target: {
-      group: '档位由集团全体成员合计确定。',
+      group: '档位由集团全体成员合计确定，不论成员单独计算所得多少。',
       higher: '档位由集团全体成员合计确定；成员单独计算所得更高的，从其高者。',
     },
     joinersQualifier: {
@@ -352,16 +352,16 @@ export const zhCnTerms: TermsTexts = {
     kept: '集团留存每笔金额的 {percent}。',
   },
   exclusive: {
-    set: '在互斥组“{set}”的全部条款中，每个合作伙伴、每个期间只支付一项。',
+    set: '同时计入互斥组“{set}”中多个条款的明细行，只按其中一个条款计返，每个合作伙伴、每个期间选定一个；有应得金额的条款优先于没有的。',
     choice: {
-      bestForPayee: '支付金额最高的一项。',
-      bestForPayer: '支付金额最低的一项。',
-      rank: '支付排序最前的一项。',
+      bestForPayee: '选定单独计算时应得金额最高的条款。',
+      bestForPayer: '选定单独计算时应得金额最低的条款。',
+      rank: '选定排序最前的条款。',
     },
     rank: '本条款的排序为 {rank}；金额相等时，排序在前的优先。',
     loserQualifier: {
-      keeps: '两项条款都计入的明细行，仍留在未支付条款的达标计量中。',
-      loses: '两项条款都计入的明细行，从未支付条款的达标计量中剔除。',
+      keeps: '本条款未被选定的，这些明细行仍留在其达标计量中。',
+      loses: '本条款未被选定的，这些明细行也从其达标计量中剔除。',
     },
   },
   netting: {

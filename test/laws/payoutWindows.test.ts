@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Supplement, Tiers, Windows } from '../../core/agreement/agreement.ts';
+import type { Baseline, Supplement, Tiers, Windows } from '../../core/agreement/agreement.ts';
 import type { Calendar } from '../../core/calendar/calendar.ts';
 import { FREQUENCIES, nestsIn, type Window } from '../../core/calendar/window.ts';
 import { compare, rational, ZERO } from '../../core/number/rational.ts';
@@ -71,17 +71,17 @@ const cases = fc
     fc.option(fc.integer({ min: -10, max: 720 })),
     fc.constantFrom('settleToDate', 'forfeit', 'prorateThresholds'),
     supplements,
-    fc.constantFrom('none', 'sameWindowPreviousYear', { averageOfMonths: 5 }),
+    fc.constantFrom<'none' | Baseline['source']>('none', 'sameWindowPreviousYear', { averageOfMonths: 5 }),
   )
   .map(([[calendar, windows], length, end, openWindows, added, source]) => {
     const validity = { from: FIRST_DAY, until: FIRST_DAY + length };
     const termination = end === null ? ('none' as const) : { lastDay: FIRST_DAY + end, openWindows };
-    const baseline = {
+    const baseline: Baseline = {
       source: source === 'none' ? 'sameWindowPreviousYear' : source,
       growthAs: 'percent',
       whenNotPositive: { policy: 'paysNothing' },
       likeForLike: 'no',
-    } as const;
+    };
     const lastDay = Math.min(
       validity.until - 1,
       termination === 'none' ? validity.until : termination.lastDay,

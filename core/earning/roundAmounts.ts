@@ -86,12 +86,11 @@ function lessEarlier(
   accounts: readonly Worked[],
   cumulated: readonly bigint[],
 ): Rounded {
-  const { partner, pool, window } = worked;
+  const { partner, window } = worked;
   let last: { until: number; minor: bigint } | undefined;
   for (const [index, other] of accounts.entries()) {
     const isEarlier =
       other.partner === partner &&
-      other.pool === pool &&
       other.window.enclosing?.from === window.enclosing?.from &&
       other.window.window.until <= window.window.from;
     if (isEarlier && other.window.window.until > (last?.until ?? Number.NEGATIVE_INFINITY)) {

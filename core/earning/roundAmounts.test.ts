@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreementOf,
+  earningsOf,
+  type JsonObject,
+  lineOf,
+  masterOfTexts,
+  type Texts,
+  windowsText,
+} from '../../test/support/trade.ts';
+import { type Master, NO_MASTER } from '../master/master.ts';
+import { moneyText } from '../money/money.ts';
+
+type Sale = readonly [month: string, value: string, more?: Texts];
+
+const TO_DATE = windowsText('month', { qualifier: { toDate: 'year' }, pays: 'cumulative' });
+const TWO_PERCENT = { tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] } };
+
+/** "P1 20.00, P2 4.50": every amount above or below zero, in the order of the earnings. */
+function amounts(
+  term: JsonObject,
+  sales: readonly Sale[],
+  master: Master = NO_MASTER,
+  differs: JsonObject = {},
+): string {
+  const lines = sales.map(([month, netValue, more], index) =>
+    lineOf({ document: `D${index}`, invoiceDate: `2026-${month}-05`, netValue, ...more }),
+  );
+  return earningsOf(agreementOf({ ...TWO_PERCENT, ...term }, differs), lines, '2026-12-31', master)
+    .filter(({ amount }) => amount.minor !== 0n)
+    .map(({ partner, amount }) => `${partner} ${moneyText(amount)}`)
+    .join(', ');
+}
+
+const MONTHLY: readonly Sale[] = [
+  ['06', '1000'],
+  ['07', '1000'],
+  ['08', '1000'],
+];
+
+describe('windows that add up', () => {
+  const group = (joiners: string) => ({
+    by: 'partner.group',
+    target: 'group',
+    joiners: { qualifier: joiners, payout: joiners },
+    leavers: 'finalTier',
+    spreadBy: 'payoutMeasure',
+    keptPercent: '0',
+  });
+
+  it.each([
+    ['Z', 'B', 'fromJoining'],
+    ['B', 'Z', 'fromJoining'],
+    ['Z', 'B', 'wholeWindow'],
+    ['', 'B', 'wholeWindow'],
+    ['B', '', 'wholeWindow'],
+  ])('pay a partner that moves from group "%s" to "%s" once (%s)', (before, after, joiners) => {
+    const moved = [{ group: before }, { from: '2026-07-01', group: after }];
+    const master = masterOfTexts({ partners: { P1: moved }, products: { A: {} } });
+    const term = { windows: TO_DATE, group: group(joiners) };
+    expect(amounts(term, MONTHLY, master)).toBe('P1 20.00, P1 20.00, P1 20.00');
+  });
+});

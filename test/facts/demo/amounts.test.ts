@@ -89,7 +89,7 @@ function factOf(earning: Earning): Fact {
     partner: earning.partner,
     firstDay: formatDate(earning.window.from),
     qualifier: exactText(earning.qualifier.value),
-    payout: exactText(earning.payouts.get('payout')?.value ?? ZERO),
+    payout: exactText([...earning.payouts.values()].reduce((sum, { value }) => add(sum, value), ZERO)),
     earned: moneyText(earning.amount),
     blocked: String(earning.blocked.lines),
   };
@@ -169,6 +169,23 @@ const KNOWN: readonly (readonly [string, string, string, string, string, string]
   ['nw-supplier-promotion', 'packs', 'ERNSH', '1997-07-01', '49', '9.80'],
   ['nw-supplier-promotion', 'packs', 'BOTTM', '1997-01-01', '50', '20.00'],
   ['nw-supplier-promotion', 'packs', 'FRANK', '1997-07-01', '102', '66.30'],
+  // 87.66 % on full pallets; 90.04 %; one pallet short of 9.00; 22 × 9.00; 32 × 9.00.
+  ['aw-pallets-2013', 'pallets', 'AW00000003', '2013-10-01', '5', '0.00'],
+  ['aw-pallets-2013', 'pallets', 'AW00000021', '2013-01-01', '9', '54.00'],
+  ['aw-pallets-2013', 'pallets', 'AW00000154', '2013-01-01', '21', '126.00'],
+  ['aw-pallets-2013', 'pallets', 'AW00000599', '2013-10-01', '22', '198.00'],
+  ['aw-pallets-2013', 'pallets', 'AW00000599', '2013-01-01', '32', '288.00'],
+  // 42,636.732 × 0.5 % + 4,057.5043 × 5 %; 26,896.236 × 0.25 % + 2,227.5974 × 3 %; one product; 4.997 %.
+  ['aw-crosssell-2013', 'mix', 'AW00000061', '2013-01-01', '46694.2363', '416.06'],
+  ['aw-crosssell-2013', 'mix', 'AW00000700', '2013-04-01', '29123.8334', '134.07'],
+  ['aw-crosssell-2013', 'mix', 'AW00000667', '2013-01-01', '15148.1025', '0.00'],
+  ['aw-crosssell-2013', 'mix', 'AW00000385', '2013-01-01', '30516.5072', '0.00'],
+  // 70 more than the 6 before; of 66 more the last 40 in stock; of 40 more 5; of 45 more none; of 25 more 13.
+  ['nw-upsell-1998', 'extra', 'REGGC', '1998-01-01', '76', '56.00'],
+  ['nw-upsell-1998', 'extra', 'MAISD', '1998-01-01', '66', '32.00'],
+  ['nw-upsell-1998', 'extra', 'HUNGO', '1998-01-01', '75', '2.00'],
+  ['nw-upsell-1998', 'extra', 'QUEDE', '1998-01-01', '55', '0.00'],
+  ['nw-upsell-1998', 'extra', 'BLAUS', '1998-04-01', '25', '5.20'],
 ];
 
 describe('the lines of the demo files', () => {

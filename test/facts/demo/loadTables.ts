@@ -14,6 +14,7 @@ const FILES: Readonly<Record<string, string>> = {
   aw_geographies: 'adventureworks-reseller/geographies.csv',
   aw_products: 'adventureworks-reseller/products.csv',
   aw_subcategories: 'adventureworks-reseller/product_subcategories.csv',
+  aw_packing: 'adventureworks-reseller/packing.csv',
   aw_categories: 'adventureworks-reseller/product_categories.csv',
   aw_promotions: 'adventureworks-reseller/promotions.csv',
   aw_purchase_orders: 'adventureworks-purchasing/purchase_orders.csv',

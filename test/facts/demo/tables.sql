@@ -13,6 +13,7 @@ create table aw_products (
   product_key int primary key, product_number text, subcategory_key int, name text, model text, color text, size text,
   list_price numeric, valid_from date, status text);
 create table aw_subcategories (subcategory_key int primary key, name text, category_key int);
+create table aw_packing (subcategory_key int primary key, pieces_on_pallet int);
 create table aw_categories (category_key int primary key, name text);
 create table aw_promotions (promotion_key int primary key, name text, type text, category text, discount_pct numeric);
 create table aw_purchase_orders (

@@ -99,7 +99,7 @@ describe('openrebate agreement', () => {
     const english = await openrebate('--lang', 'en', 'agreement', 'show', file);
     expect(english.out).toContain('- Tier 1, from 105% to below 120%: a rate of 1%.');
     const chinese = await openrebate('--lang', 'zh-CN', 'agreement', 'show', file);
-    expect(chinese.out).toContain('- 第 1 档，105%起、不足 120%：返 1%。');
+    expect(chinese.out).toContain('- 第 1 档，不低于 105%、不足 120%：返 1%。');
     const { text, terms } = JSON.parse((await openrebate('--json', 'agreement', 'show', file)).out);
     expect([text, terms.kind]).toEqual([JSON.parse(readFileSync(file, 'utf8')), 'heading']);
   });

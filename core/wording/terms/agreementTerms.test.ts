@@ -36,8 +36,8 @@ describe('the terms of an agreement', () => {
         'Below the first tier nothing is earned.',
       ],
       'zh-CN': [
-        '第 1 档，1,000 件起、不足 2,500 件：返 2%。',
-        '第 2 档，2,500 件起：返 3.5%。',
+        '第 1 档，不低于 1,000 件、不足 2,500 件：返 2%。',
+        '第 2 档，不低于 2,500 件：返 3.5%。',
         '未达第一档的，不予返利。',
       ],
     });
@@ -68,8 +68,8 @@ describe('the terms of an agreement', () => {
         'Where the baseline is zero, negative or missing, 0 units takes its place.',
       ],
       'zh-CN': [
-        '第 1 档，0 件起：每件 EUR 1.35。',
-        '全部合作伙伴每个期间的计返计量合计以 500 件为限。',
+        '第 1 档，不低于 0 件：每件 EUR 1.35。',
+        '全部合作伙伴每个期间的计返计量合计上限为 500 件。',
         '该上限按日期、单据、行号的顺序占用。',
       ],
     });
@@ -105,14 +105,14 @@ describe('the terms of an agreement', () => {
     };
     expectBoth(term, {
       en: [
-        'Payout measure “low”, with rates of its own: net value of the invoice line, counting only what meets this: the product’s “group” is one of: “L”.',
+        'Payout measure “low”, with rates of its own: net value of the invoice line, only where the product’s “group” is “L”.',
         'Tier 1, from EUR 0.00: a rate of 4% on “high” and a rate of 0.9% on “low”.',
         'A window earns nothing unless every one of these tests is met:',
         'number of different products with a net value above zero: at least 2 products.',
       ],
       'zh-CN': [
-        '计返计量“low”，适用其自身的返利标准：发票行净额，仅限符合下列条件者：产品的“group”为下列之一：“L”。',
-        '第 1 档，EUR 0.00起：“high”部分返 4%和“low”部分返 0.9%。',
+        '计返计量“low”，适用其自身的返利标准：发票行净额，仅限产品的“group”为“L”的明细行。',
+        '第 1 档，不低于 EUR 0.00：“high”部分返 4%和“low”部分返 0.9%。',
         '净额大于零的不同产品数：不低于 2 种产品。',
       ],
     });

@@ -6,12 +6,13 @@ import type { Pen } from './pen.ts';
 export function conditionText(pen: Pen, condition: Condition): string {
   const { conditions } = pen.texts;
   const attribute = attributeText(pen, condition.attribute);
-  const [text, values] =
+  const [kind, values] =
     'in' in condition
-      ? [conditions.in, condition.in]
+      ? (['in', condition.in] as const)
       : 'notIn' in condition
-        ? [conditions.notIn, condition.notIn]
-        : [conditions.under, condition.under];
+        ? (['notIn', condition.notIn] as const)
+        : (['under', condition.under] as const);
+  const text = values.length === 1 ? conditions[`${kind}One`] : conditions[kind];
   return pen.fill(text, { attribute, values: pen.quotedAll(values, 'disjunction') });
 }
 

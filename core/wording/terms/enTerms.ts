@@ -93,6 +93,9 @@ export const enTerms = {
     in: '{attribute} is one of: {values}',
     notIn: '{attribute} is missing or none of: {values}',
     under: '{attribute} is one of these or stands below one of them: {values}',
+    inOne: '{attribute} is {values}',
+    notInOne: '{attribute} is missing or not {values}',
+    underOne: '{attribute} is {values} or stands below it',
     and: '{first}; and {second}',
   },
   lines: {
@@ -174,9 +177,9 @@ export const enTerms = {
       doNotBreak: 'returns do not break full ones',
     },
     bundles: 'number of complete sets, by {basis}; a set takes {components}',
-    component: '{quantity} for which {conditions}',
+    component: '{quantity} where {conditions}',
     anyComponent: '{quantity} of any product',
-    where: '{measure}, counting only what meets this: {conditions}',
+    where: '{measure}, only where {conditions}',
   },
   frequencies: {
     day: 'day',
@@ -203,7 +206,7 @@ export const enTerms = {
     toDate:
       'The tier is found by all lines from the start of the {frequency} to the end of the payout window.',
     rollingMonths:
-      'The tier is found by the lines of the {months} {months|month|months} that end with the payout window.',
+      'The tier is found by the lines of the {months} {months|month that ends|months that end} with the payout window.',
     pays: {
       own: 'A window pays on its own lines.',
       cumulative:

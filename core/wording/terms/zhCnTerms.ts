@@ -87,6 +87,9 @@ export const zhCnTerms: TermsTexts = {
     in: '{attribute}为下列之一：{values}',
     notIn: '{attribute}为空，或不属于下列任何一项：{values}',
     under: '{attribute}为下列之一，或是其下级：{values}',
+    inOne: '{attribute}为{values}',
+    notInOne: '{attribute}为空，或不是{values}',
+    underOne: '{attribute}为{values}或其下级',
     and: '{first}；并且{second}',
   },
   lines: {
@@ -163,10 +166,10 @@ export const zhCnTerms: TermsTexts = {
       reduce: '退货先冲减，再计整数',
       doNotBreak: '退货不拆减整数',
     },
-    bundles: '成套套数，按{basis}；每套包括{components}',
+    bundles: '成套套数，按{basis}；每套包括 {components}',
     component: '{quantity}（须符合：{conditions}）',
     anyComponent: '{quantity}（任何产品）',
-    where: '{measure}，仅限符合下列条件者：{conditions}',
+    where: '{measure}，仅限{conditions}的明细行',
   },
   frequencies: {
     day: '日',
@@ -243,11 +246,11 @@ export const zhCnTerms: TermsTexts = {
     defaultTier: '暂定档位为第 {tier} 档。',
     nothingBelow: '未达第一档的，不予返利。',
     row: {
-      atLeast: '第 {tier} 档，{from}起：{rates}。',
+      atLeast: '第 {tier} 档，不低于 {from}：{rates}。',
       moreThan: '第 {tier} 档，超过 {from}：{rates}。',
     },
     rowUntil: {
-      atLeast: '第 {tier} 档，{from}起、不足 {until}：{rates}。',
+      atLeast: '第 {tier} 档，不低于 {from}、不足 {until}：{rates}。',
       moreThan: '第 {tier} 档，超过 {from}、不超过 {until}：{rates}。',
     },
     rates: {
@@ -255,10 +258,10 @@ export const zhCnTerms: TermsTexts = {
       perUnit: '每{unit} {rate}',
       perMoney: '每单位 {currency} 返 {rate}',
       amount: '定额 {rate}',
-      free: '每满 {per}赠 {give}，每{unit}价值 {rate}',
+      free: '每满 {per}，赠 {give}，每{unit}价值 {rate}',
     },
     onPayout: '“{payout}”部分{rate}',
-    capped: '{rates}，计返数量以 {cap}为限',
+    capped: '{rates}，计返数量上限为 {cap}',
   },
   baseline: {
     sameWindowPreviousYear: '基期为上一年的同一期间。',
@@ -272,7 +275,7 @@ export const zhCnTerms: TermsTexts = {
     },
     paysNothing: '基期为零、为负或缺失的，不予返利。',
     treatAsTier: '基期为零、为负或缺失的，视同达成第 {tier} 档。',
-    useDefault: '基期为零、为负或缺失的，以 {value}代替。',
+    useDefault: '基期为零、为负或缺失的，代之以 {value}。',
     likeForLike: {
       no: '所有产品均计入，不论基期有无该产品。',
       products: '仅基期同样具有的产品计入。',
@@ -288,19 +291,19 @@ export const zhCnTerms: TermsTexts = {
   },
   limits: {
     qualifier: {
-      line: '每行计入达标计量的部分以 {max}为限。',
-      partner: '每个合作伙伴、每个期间的达标计量以 {max}为限。',
+      line: '每行计入达标计量的部分上限为 {max}。',
+      partner: '每个合作伙伴、每个期间的达标计量上限为 {max}。',
     },
     payout: {
-      line: '每行计返的部分以 {max}为限。',
-      partner: '每个合作伙伴、每个期间的计返计量以 {max}为限。',
-      group: '每个集团、每个期间的计返计量以 {max}为限。',
-      programme: '全部合作伙伴每个期间的计返计量合计以 {max}为限。',
+      line: '每行计返的部分上限为 {max}。',
+      partner: '每个合作伙伴、每个期间的计返计量上限为 {max}。',
+      group: '每个集团、每个期间的计返计量上限为 {max}。',
+      programme: '全部合作伙伴每个期间的计返计量合计上限为 {max}。',
     },
     amount: {
-      partner: '每个合作伙伴、每个期间的应得金额以 {max} 为限。',
-      group: '每个集团、每个期间的应得金额以 {max} 为限。',
-      programme: '全部合作伙伴每个期间的应得金额合计以 {max} 为限。',
+      partner: '每个合作伙伴、每个期间的应得金额上限为 {max}。',
+      group: '每个集团、每个期间的应得金额上限为 {max}。',
+      programme: '全部合作伙伴每个期间的应得金额合计上限为 {max}。',
     },
     orders: {
       transactionDate: '该上限按日期、单据、行号的顺序占用。',
@@ -439,8 +442,8 @@ export const zhCnTerms: TermsTexts = {
   },
   sharedCaps: {
     none: '多个条款之间没有共用上限。',
-    partner: '上限“{id}”：每个合作伙伴、每个计返期间，条款{terms}的应得金额合计以 {max} 为限。',
-    programme: '上限“{id}”：每个计返期间全部合作伙伴，条款{terms}的应得金额合计以 {max} 为限。',
+    partner: '上限“{id}”：每个合作伙伴、每个计返期间，条款{terms}的应得金额合计上限为 {max}。',
+    programme: '上限“{id}”：每个计返期间全部合作伙伴，条款{terms}的应得金额合计上限为 {max}。',
     spread: {
       proRata: '超出部分由各条款按比例扣减。',
       termOrder: '各条款按上列顺序占用该上限。',

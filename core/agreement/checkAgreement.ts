@@ -51,8 +51,8 @@ function checkIds({ terms }: FileAgreement, list: RefusalList): void {
 
 /** Terms of one set agree on how to choose, have ranks of their own, and are at least two. */
 function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
-  const members = terms.flatMap(({ exclusive, windows }, index) =>
-    exclusive === 'none' ? [] : [{ ...exclusive, index, slices: `${windows.payout} ${windows.pays}` }],
+  const members = terms.flatMap((term, index) =>
+    term.exclusive === 'none' ? [] : [{ ...term.exclusive, index, slices: slicesOf(term) }],
   );
   for (const { set, choice, rank, index, slices } of members) {
     const others = members.filter((other) => other.set === set && other.index !== index);
@@ -63,6 +63,14 @@ function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
     );
     at.when(differs, 'agreement-exclusive-differs', '', { set });
   }
+}
+
+/** What decides which days the amounts of a term are for, as a text: terms with the same one pay side by side. */
+function slicesOf({ windows: { payout, pays, qualifier }, supplements }: FileTerm): string {
+  const cuts = (supplements === 'none' ? [] : supplements).filter(({ touches }) => touches === 'linesFrom');
+  const since = pays === 'cumulative' && typeof qualifier === 'object' && 'toDate' in qualifier;
+  const days = cuts.map(({ firstDay }) => String(firstDay));
+  return [payout, since ? qualifier.toDate : '', ...days].join(' ');
 }
 
 function checkNetting(terms: readonly FileTerm[], list: RefusalList): void {
@@ -118,8 +126,7 @@ function checkSharedCaps({ sharedCaps, terms }: FileAgreement, list: RefusalList
       at.when(!isKnown, 'agreement-shared-cap-unknown', `terms[${place}]`, { term: id });
     }
     const capped = terms.filter(({ id }) => cap.terms.includes(id));
-    const windows = new Set(capped.map(({ windows: { payout, pays } }) => `${payout} ${pays}`));
-    at.when(windows.size > 1, 'agreement-shared-cap-windows-differ', 'terms');
+    at.when(new Set(capped.map(slicesOf)).size > 1, 'agreement-shared-cap-windows-differ', 'terms');
   }
 }
 

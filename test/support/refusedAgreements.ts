@@ -216,6 +216,18 @@ const OF_AGREEMENT: readonly Row[] = [
     terms(exclusive({}), exclusive({ rank: 2, loserQualifier: 'loses' })),
   ],
   [
+    'a set whose windows a supplement cuts for one',
+    terms({ ...exclusive({}), supplements: [supplement({})] }, exclusive({ rank: 2 })),
+    [
+      'agreement-exclusive-differs terms[0].exclusive {"set":"x"}',
+      'agreement-exclusive-differs terms[1].exclusive {"set":"x"}',
+    ],
+    terms(
+      { ...exclusive({}), supplements: [supplement({ touches: 'wholeWindow' })] },
+      exclusive({ rank: 2 }),
+    ),
+  ],
+  [
     'net of what is not there',
     terms(netting(['z'])),
     'agreement-netting-unknown terms[0].netting.of[0] {"term":"z"}',
@@ -278,6 +290,30 @@ const OF_AGREEMENT: readonly Row[] = [
     { ...terms({}, { windows: windowsText('quarter') }), ...cap({}) },
     'agreement-shared-cap-windows-differ sharedCaps[0].terms',
     { ...terms({ windows: windowsText('quarter') }, { windows: windowsText('quarter') }), ...cap({}) },
+  ],
+  [
+    'a cap over windows that a supplement cuts for one',
+    { ...terms({ supplements: [supplement({})] }, {}), ...cap({}) },
+    'agreement-shared-cap-windows-differ sharedCaps[0].terms',
+    { ...terms({ supplements: [supplement({})] }, { supplements: [supplement({ id: 't' })] }), ...cap({}) },
+  ],
+  [
+    'a cap over sums since different days',
+    {
+      ...terms(
+        { windows: windowsText('month', { qualifier: { toDate: 'quarter' }, pays: 'cumulative' }) },
+        { windows: toDate },
+      ),
+      ...cap({}),
+    },
+    'agreement-shared-cap-windows-differ sharedCaps[0].terms',
+    {
+      ...terms(
+        { windows: windowsText('month', { qualifier: { toDate: 'quarter' } }) },
+        { windows: windowsText('month', { qualifier: { toDate: 'year' } }) },
+      ),
+      ...cap({}),
+    },
   ],
   [
     'two caps of one name',

@@ -1,111 +1,169 @@
 import { basename } from 'node:path';
-import { z } from 'zod';
+import { type Decoder, list, object, oneOf, variants, wordOr } from '../../core/agreement/decoder.ts';
 import { parseDate } from '../../core/calendar/localDate.ts';
 import { parseExact } from '../../core/explanation/operands.ts';
 import { type Opening, PROOF_FORMAT, type Proof } from '../../core/proof/proof.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import { parseJson } from './readJson.ts';
 import { readText } from './readText.ts';
 
-const day = z.string().refine((text) => parseDate(text) !== undefined);
-const number = z.string().refine((text) => parseExact(text) !== undefined);
-const integer = z.string().regex(/^-?\d{1,40}$/);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0);
-const hashedText = z.strictObject({ sha256: hash, text: z.string() });
-const lineName = { source: z.string(), document: z.string(), line: z.string() };
-const leaf = z.strictObject({ ...lineName, sha256: hash, batch: z.int(), knownOn: day.nullable() });
+const anyText = texts(() => true);
+const day = texts((text) => parseDate(text) !== undefined);
+const number = texts((text) => parseExact(text) !== undefined);
+const integer = texts((text) => /^-?\d{1,40}$/.test(text));
+const hash = texts((text) => /^[0-9a-f]{64}$/.test(text));
+const count = checked((value) => Number.isSafeInteger(value) && (value as number) >= 0) as Decoder<number>;
 
-/** What a step says is compared with what is calculated again, whatever it is. */
-const step = z.looseObject({ kind: z.string(), steps: z.array(z.unknown()) });
+const lineName = { source: anyText, document: anyText, line: anyText };
+const hashedText = object({ sha256: hash, text: anyText });
+const leaf = object({ ...lineName, sha256: hash, batch: count, knownOn: orNull(day) });
 
-const earning = z.strictObject({
-  term: z.string(),
-  partner: z.string(),
+/** What a step says is compared with what is calculated again; here it is something with steps in it. */
+const step: Decoder<object> = checked(isStep) as Decoder<object>;
+
+const earning = object({
+  term: anyText,
+  partner: anyText,
   firstDay: day,
   lastDay: day,
-  exact: z.string(),
-  amount: z.string(),
-  shares: z.array(z.strictObject({ ...lineName, share: z.string() })),
+  exact: anyText,
+  amount: anyText,
+  shares: list(object({ ...lineName, share: anyText }), 0),
   explanation: step,
 });
 
-const place = { id: z.string(), group: z.string(), firstDay: day };
-const sum = z.strictObject({ value: number, lines: count });
-const sums = z.record(z.string(), sum);
-const figure = z.discriminatedUnion('of', [
-  z.strictObject({ ...place, of: z.enum(['payoutLimit', 'amountLimit']), asked: z.array(number) }),
-  z.strictObject({ ...place, of: z.literal('group'), qualifier: sum, payouts: sums, slots: sums }),
-  z.strictObject({ ...place, of: z.literal('rounding'), exact: number, floored: integer, ahead: integer }),
-  z.strictObject({ ...place, of: z.literal('cap'), positive: z.array(number), negative: number }),
-]);
-
-const proof = z.strictObject({
-  format: z.literal(PROOF_FORMAT),
-  scope: z.union([z.enum(['everything', 'withoutInternal']), z.strictObject({ partner: z.string().min(1) })]),
-  calculation: z.string(),
-  effective: day,
-  known: day.nullable(),
-  agreement: hashedText,
-  master: hashedText.nullable(),
-  lines: z.strictObject({ root: hash, leaves: z.array(leaf) }),
-  earnings: z.array(earning),
-  others: z.strictObject({ figures: z.array(figure), commitment: hash }).nullable(),
-  signature: z
-    .strictObject({ algorithm: z.literal('Ed25519'), value: z.string().regex(/^[0-9a-f]{128}$/) })
-    .nullable(),
+const place = { id: anyText, group: anyText, firstDay: day };
+const sum = object({ value: number, lines: count });
+const sums: Decoder<object> = {
+  schema: { type: 'object' },
+  decode: (value, at, refusals) => {
+    if (!isObject(value)) return fail(at, refusals);
+    const before = refusals.length;
+    const found = Object.entries(value).map(([id, entry]) => [
+      id,
+      sum.decode(entry, `${at}.${id}`, refusals),
+    ]);
+    return refusals.length === before ? Object.fromEntries(found) : undefined;
+  },
+};
+const limit = (of: 'payoutLimit' | 'amountLimit') =>
+  object({ ...place, of: oneOf(of), asked: list(number, 1) });
+const figure: Decoder<object> = variants<object>('of', {
+  payoutLimit: limit('payoutLimit'),
+  amountLimit: limit('amountLimit'),
+  group: object({ ...place, of: oneOf('group'), qualifier: sum, payouts: sums, slots: sums }),
+  rounding: object({ ...place, of: oneOf('rounding'), exact: number, floored: integer, ahead: integer }),
+  cap: object({ ...place, of: oneOf('cap'), positive: list(number, 1), negative: number }),
 });
 
-const opening = z.strictObject({ format: z.literal('openrebate-opening/v1'), salt: hash, proof });
+const proof = object({
+  format: oneOf(PROOF_FORMAT),
+  scope: wordOr(['everything', 'withoutInternal'], object({ partner: anyText })),
+  calculation: anyText,
+  effective: day,
+  known: orNull(day),
+  agreement: hashedText,
+  master: orNull(hashedText),
+  lines: object({ root: hash, leaves: list(leaf, 0) }),
+  earnings: list(earning, 0),
+  others: orNull(object({ figures: list(figure, 0), commitment: hash })),
+  signature: orNull(
+    object({ algorithm: oneOf('Ed25519'), value: texts((text) => /^[0-9a-f]{128}$/.test(text)) }),
+  ),
+});
+
+const opening = object({ format: oneOf('openrebate-opening/v1'), salt: hash, proof });
 
 /**
  * A proof file. It is canonical JSON, so that one proof has one sequence of bytes.
  * Refuses: those of readText and parseJson, proof-invalid.
  */
 export async function readProof(path: string): Promise<Result<Proof>> {
-  return read(path, proof as unknown as z.ZodType<Proof>);
+  return read(path, proof as Decoder<unknown> as Decoder<Proof>);
 }
 
 /** The opening file of a partner's proof. Refuses: as readProof. */
 export async function readOpening(path: string): Promise<Result<Opening>> {
-  return read(path, opening as unknown as z.ZodType<Opening>);
+  return read(path, opening as Decoder<unknown> as Decoder<Opening>);
 }
 
-async function read<T>(path: string, shape: z.ZodType<T>): Promise<Result<T>> {
+/** A proof of a million lines has about 250 MB. */
+const PROOF_BYTES_MAX = 512 * 2 ** 20;
+
+async function read<T>(path: string, shape: Decoder<T>): Promise<Result<T>> {
   const file = basename(path);
   const text = await readText(path, PROOF_BYTES_MAX);
   if (!text.ok) return text;
   const json = parseJson(text.value, file);
   if (!json.ok) return json;
-  const found = shape.safeParse(json.value);
-  if (!found.success) {
-    const at = found.error.issues[0]?.path.join('.') ?? '';
-    return refused(refuse('proof-invalid', at, { file, reason: 'shape-invalid' }));
+  const problems: Refusal[] = [];
+  const found = shape.decode(json.value, '', problems);
+  const [problem] = problems;
+  if (found === undefined || problem !== undefined) {
+    return refused(refuse('proof-invalid', problem?.at ?? '', { file, reason: 'shape-invalid' }));
   }
-  const texts = hashedTexts(json.value).every((inner) => parseJson(inner, file).ok);
-  if (!texts) return refused(refuse('proof-invalid', 'agreement', { file, reason: 'not-canonical' }));
-  const isCanonical = text.value.trimEnd() === canonical(json.value);
-  if (!isCanonical) return refused(refuse('proof-invalid', '', { file, reason: 'not-canonical' }));
-  return accept(found.data);
+  const isCanonical =
+    text.value.trimEnd() === canonical(found) && hashedTexts(found).every((inner) => isCanonicalText(inner));
+  return isCanonical
+    ? accept(found)
+    : refused(refuse('proof-invalid', '', { file, reason: 'not-canonical' }));
 }
-
-/** A proof of a million lines has about 200 MB. */
-const PROOF_BYTES_MAX = 512 * 2 ** 20;
 
 /** The texts of terms and master data, which are JSON themselves. */
 function hashedTexts(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = value as Record<string, unknown>;
-  if (typeof own.text === 'string' && typeof own.sha256 === 'string') return [own.text];
-  return [own.agreement, own.master, own.proof].flatMap(hashedTexts);
+  if (!isObject(value)) return [];
+  if (typeof value.text === 'string' && typeof value.sha256 === 'string') return [value.text];
+  return [value.agreement, value.master, value.proof].flatMap(hashedTexts);
 }
 
-/** Numbers that no proof may hold make it not canonical, too. */
+function isCanonicalText(text: string): boolean {
+  const json = parseJson(text, '');
+  return json.ok && canonical(json.value) === text;
+}
+
+/** Undefined for what no canonical JSON may hold, such as a number that is not whole. */
 function canonical(value: unknown): string | undefined {
   try {
     return canonicalJson(value as Json);
   } catch {
     return undefined;
   }
+}
+
+function texts(isGood: (text: string) => boolean): Decoder<string> {
+  return checked((value) => typeof value === 'string' && isGood(value)) as Decoder<string>;
+}
+
+/** A value as it stands, where it passes a test. */
+function checked(isGood: (value: unknown) => boolean): Decoder<unknown> {
+  return {
+    schema: true,
+    decode: (value, at, refusals) => (isGood(value) ? value : fail(at, refusals)),
+  };
+}
+
+function orNull<T>(decoder: Decoder<T>): Decoder<T | null> {
+  return {
+    schema: true,
+    decode: (value, at, refusals) => (value === null ? null : decoder.decode(value, at, refusals)),
+  };
+}
+
+function fail(at: string, refusals: Refusal[]): undefined {
+  refusals.push(refuse('proof-invalid', at));
+  return undefined;
+}
+
+function isStep(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.kind === 'string' &&
+    Array.isArray(value.steps) &&
+    value.steps.every(isStep)
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,8 @@ import { causeText } from '../../core/wording/causeText.ts';
 import { changeText } from '../../core/wording/changeText.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
+import { termInWords } from '../../core/wording/terms/agreementTerms.ts';
+import { clauseLines } from '../clauseLines.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,7 +27,7 @@ export async function explainOne(terminal: Terminal, config: Config, id: string)
     return explainEarning(ports, tenant.value, id);
   });
   if (!explained.ok) return terminal.refuse(explained.refusals);
-  if (terminal.isJson) return terminal.json(explanationJson(explained.value));
+  if (terminal.isJson) return terminal.json(explanationJson(explained.value, terminal));
   terminal.print(explanationText(explained.value, terminal));
 }
 
@@ -35,7 +37,7 @@ function money(minor: bigint, { row }: EarningExplanation): string {
 
 export function explanationText(explained: EarningExplanation, terminal: Terminal): string {
   const { row, agreement, term, explanation, lines, bookings } = explained;
-  const head = `${row.partnerName} (${row.account.partner}) · ${agreement.name[terminal.language]} · ${agreement.code} ${term.id}`;
+  const head = `${row.partnerName} (${row.account.partner}) · ${agreement.name[terminal.language]} · ${agreement.code} (${agreement.version}) ${term.id}`;
   const shares = lines.map(({ line, placedOn, payout, shareMinor }) =>
     [
       `  ${formatDate(placedOn)}`,
@@ -54,6 +56,8 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
   return [
     head,
     sentences(renderStep(explanation, terminal.language)),
+    ...clauseLines(termInWords(term, row.account.currency, terminal.language)),
+    '',
     text(terminal.language, 'linesShown'),
     ...shares,
     text(terminal.language, 'bookingsShown'),
@@ -61,7 +65,7 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
   ].join('\n');
 }
 
-function explanationJson(explained: EarningExplanation): unknown {
+function explanationJson(explained: EarningExplanation, { language }: Terminal): unknown {
   const { row, agreement, term, explanation, lines, bookings } = explained;
   return {
     id: row.id,
@@ -71,6 +75,7 @@ function explanationJson(explained: EarningExplanation): unknown {
     amount: money(row.earnedMinor, explained),
     currency: row.account.currency,
     explanation,
+    terms: termInWords(term, row.account.currency, language),
     lines: lines.map(({ line, placedOn, qualifier, payout, shareMinor }) => ({
       source: line.source,
       document: line.document,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementOf, type JsonObject, UNITS } from '../../../test/support/trade.ts';
 import { LANGUAGES, type Language } from '../language.ts';
-import { agreementTerms } from './agreementTerms.ts';
+import { agreementTerms, termInWords } from './agreementTerms.ts';
 import type { Clause } from './clause.ts';
 
 /** All sentences, one below the other. */
@@ -130,6 +130,15 @@ describe('the terms of an agreement', () => {
         ],
       },
     );
+  });
+
+  it('can be had of one term alone', () => {
+    const agreement = agreementOf();
+    for (const language of LANGUAGES) {
+      const [term] = agreement.terms;
+      const alone = term && termInWords(term, agreement.currency, language);
+      expect(agreementTerms(agreement, language).parts).toContainEqual(alone);
+    }
   });
 
   it('keep names that look alike apart', () => {

@@ -30,6 +30,11 @@ export function agreementTerms(agreement: Agreement, language: Language): Clause
   ]);
 }
 
+/** One term in plain language, for whoever asks what an amount rests on. */
+export function termInWords(term: Term, currency: string, language: Language): Clause {
+  return termClause(new Pen(language, currency), term);
+}
+
 function termClause(pen: Pen, term: Term): Clause {
   const { headings } = pen.texts;
   const others = groupClauses(pen, term);

@@ -173,6 +173,8 @@ describe('a member that left', () => {
     const mixed = [member('A', '600'), member('B', '-200'), member('Z', '0'), member('C', '600', LEFT)];
     const nothing = { leavers: { nothing: 'isSpread' } } as const;
     expect(paid(mixed, nothing)).toBe('A 60 group, B -10 group, Z 0 group, C 0 forfeited; kept 0, lapsed 0');
+    const little = [member('A', '20'), member('C', '980', LEFT)];
+    expect(paid(little, nothing)).toBe('A 50 group, C 0 forfeited; kept 0, lapsed 0');
     const nobody = [member('B', '0'), member('C', '1000', LEFT)];
     expect(paid(nobody, nothing)).toBe('B 0 group, C 0 forfeited; kept 0, lapsed 50');
   });

@@ -8,6 +8,7 @@ import {
   masterOfTexts,
   type Texts,
   UNITS,
+  windowsText,
 } from '../../test/support/trade.ts';
 import { contributionOf } from '../cell/contributionOf.ts';
 import { exactText } from '../explanation/operands.ts';
@@ -35,10 +36,13 @@ function weights(term: JsonObject, lines: readonly Line[]): string {
   return written(weightsOf(term, lines));
 }
 
-function weightsOf(term: JsonObject, lines: readonly Line[]) {
+/** Of the first window, or of the one that begins on a day. */
+function weightsOf(term: JsonObject, lines: readonly Line[], from = '2026-01-01') {
   const agreement = agreementOf(term);
   const [planned] = compilePlan(agreement, MASTER).terms as [PlanTerm];
-  const [earning] = earningsOf(agreement, lines, '2026-12-31', MASTER);
+  const earning = earningsOf(agreement, lines, '2026-12-31', MASTER).find(
+    ({ window }) => window.from === dayOf(from),
+  );
   if (earning === undefined) throw new Error('P1 has no earning');
   const stream = lines.flatMap((line) => {
     const match = matchLine(planned, line, CONTEXT);
@@ -54,6 +58,12 @@ function written(found: ReturnType<typeof weightsOf>): string {
 
 function line(document: string, netValue: string, quantity = '1', more: Texts = {}): Line {
   return lineOf({ document, netValue, quantity, product: 'W1', ...more });
+}
+
+/** As imported: returns with what they take back. */
+function known(lines: readonly Line[]): readonly Line[] {
+  const rows = lines.map((own, row) => ({ file: 0, document: '', row, line: own }));
+  return knownLines(rows, dayOf('2026-12-31')).lines;
 }
 
 describe('the weights of lines', () => {
@@ -87,6 +97,67 @@ describe('the weights of lines', () => {
   it('are capped where lines are', () => {
     const limits = [{ of: 'payout', scope: 'line', max: '600' }];
     expect(weights({ ...BY('payoutMeasure'), limits }, lines)).toBe('D1 600, D2 500, D3 0, R -7');
+  });
+});
+
+describe('the weights of lines under other terms', () => {
+  it('are those in all payouts that a line is in', () => {
+    const NET = { of: 'value', basis: 'net' };
+    const parts = [
+      { id: 'all', measure: NET },
+      { id: 'pieces', measure: UNITS },
+    ];
+    const row = {
+      from: '1',
+      parts: [
+        { part: 'all', percent: '1' },
+        { part: 'pieces', perUnit: '3' },
+      ],
+    };
+    const term = { payout: { of: 'parts', parts }, tiers: { boundary: 'atLeast', rows: [row] } };
+    const lines = [line('D1', '100', '2'), line('D2', '50', '4')];
+    expect(weights({ ...BY('payoutMeasure'), ...term }, lines)).toBe('D1 102, D2 54');
+    expect(weights({ ...BY('ownRate'), ...term }, lines)).toBe('D1 7, D2 12.5');
+  });
+
+  it('by a share are those in the part, not in the whole', () => {
+    const high = { ...UNITS, where: [{ attribute: 'product.class', in: ['high'] }] };
+    const term = {
+      ...BY('qualifierMeasure'),
+      formula: 'mixShare',
+      qualifier: { of: 'share', part: high, whole: UNITS },
+      tiers: { boundary: 'atLeast', rows: [{ from: '10', percent: '1' }] },
+    };
+    expect(weights(term, [line('D1', '1', '5'), line('D2', '1', '3', { product: 'W2' })])).toBe('D2 3');
+  });
+
+  it('are those of the window', () => {
+    const windows = windowsText('quarter', { qualifier: { toDate: 'year' } });
+    const lines = [line('D1', '1000'), line('D2', '500', '1', { invoiceDate: '2026-05-05' })];
+    expect(written(weightsOf({ ...BY('payoutMeasure'), windows }, lines))).toBe('D1 1000');
+    expect(written(weightsOf({ ...BY('payoutMeasure'), windows }, lines, '2026-04-01'))).toBe('D2 500');
+    expect(written(weightsOf({ ...BY('qualifierMeasure'), windows }, lines, '2026-04-01'))).toBe(
+      'D1 1000, D2 500',
+    );
+  });
+
+  it('hold what comes back at the original rate', () => {
+    const term = {
+      ...BY('payoutMeasure'),
+      windows: windowsText('quarter'),
+      returns: {
+        linked: 'currentAtOriginalRate',
+        unlinked: 'returnWindow',
+        negativeWindow: 'zero',
+      },
+    };
+    const back = { invoiceDate: '2026-05-06', returnOfDocument: 'D1', returnOfLine: '1' };
+    const lines = known([
+      line('D1', '1000'),
+      line('D2', '500', '1', { invoiceDate: '2026-05-05' }),
+      line('R', '-200', '-1', back),
+    ]);
+    expect(written(weightsOf(term, lines, '2026-04-01'))).toBe('D2 500, R -200');
   });
 });
 
@@ -182,7 +253,7 @@ describe('what is counted', () => {
       line('D1', '30', '1', { 'attribute.order': 'A' }),
       line('D2', '10', '1', { 'attribute.order': 'A' }),
       line('D3', '-5', '1', { 'attribute.order': 'B' }),
-      line('D4', '9', '1', { 'attribute.order': 'C' }),
+      line('D4', '1', '1', { 'attribute.order': 'C' }),
     ];
     expect(weights(term, orders)).toBe('D1 0.75, D2 0.25, D3 0, D4 1');
   });
@@ -202,6 +273,17 @@ describe('what is counted', () => {
     const sets = [line('D1', '1', '2'), line('D2', '1', '8'), line('D3', '1', '11', { product: 'W2' })];
     expect(weights(term, sets)).toBe('D1 0.4, D2 1.6, D3 2');
     expect(weights(term, [line('D1', '1', '2'), line('D3', '1', '3', { product: 'W2' })])).toBe('D1 0, D3 0');
+    const both = {
+      ...bundles,
+      components: [
+        { quantity: '1', where: [{ attribute: 'product.code', in: ['W1', 'W2'] }] },
+        ...bundles.components.slice(0, 1),
+      ],
+    };
+    const same = { ...term, qualifier: both, payout: both };
+    expect(weights(same, [line('D1', '1', '3'), line('D2', '1', '1', { product: 'W2' })])).toBe(
+      'D1 5.25, D2 0.75',
+    );
   });
 });
 
@@ -221,11 +303,6 @@ describe('in sequence', () => {
   };
 
   it('each sale has what its own slices earned; a linked return has nothing, its sale has less', () => {
-    const known = (lines: readonly Line[]) =>
-      knownLines(
-        lines.map((own, row) => ({ file: 0, document: '', row, line: own })),
-        dayOf('2026-12-31'),
-      ).lines;
     const sold = [
       line('D1', '800', '80', { invoiceDate: '2026-01-05' }),
       line('D2', '600', '60', { invoiceDate: '2026-02-05' }),
@@ -233,5 +310,17 @@ describe('in sequence', () => {
     expect(weights(term, known(sold))).toBe('D1 8, D2 42');
     const back = { invoiceDate: '2026-03-05', returnOfDocument: 'D1', returnOfLine: '1' };
     expect(weights(term, known([...sold, line('R', '-300', '-30', back)]))).toBe('D1 5, D2 15, R 0');
+  });
+
+  it('but by payout measure where the agreement asks for that', () => {
+    const sold = [line('D1', '800', '80'), line('D2', '600', '60', { invoiceDate: '2026-03-05' })];
+    expect(weights({ ...term, ...BY('payoutMeasure') }, sold)).toBe('D1 800, D2 600');
+  });
+
+  it('window by window', () => {
+    const sold = [line('D1', '800', '80'), line('D2', '600', '60', { invoiceDate: '2026-04-05' })];
+    const quarters = { ...term, windows: windowsText('quarter', { qualifier: { toDate: 'year' } }) };
+    expect(written(weightsOf(quarters, sold))).toBe('D1 8');
+    expect(written(weightsOf(quarters, sold, '2026-04-01'))).toBe('D1 0, D2 42');
   });
 });

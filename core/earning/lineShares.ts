@@ -6,7 +6,6 @@ import { AT_ORIGINAL_RATE, type MeasurePlan, type PlanTerm } from '../plan/plan.
 import { joinKey } from '../text/key.ts';
 import type { FormulaResult } from '../tier/formula.ts';
 import { piecesOnFull, wholeUnits } from './measured.ts';
-import { saleKey } from './sequenceLines.ts';
 import type { Sums } from './sums.ts';
 
 /** What an amount is spread for: one partner and payout window, with what the formula made of it. */
@@ -97,10 +96,10 @@ function bucketKey({ slot, bucket }: Pick<Addend, 'slot' | 'bucket'>): string {
 
 /** The part of a line in what its bucket counts for. */
 function weightOf(plan: MeasurePlan, addend: Addend, buckets: ReadonlyMap<string, Rational>): Rational {
-  const isPlain = plan.take === 'sum' && plan.max === undefined;
-  if (isPlain || addend.slot === AT_ORIGINAL_RATE) return addend.value;
+  if (addend.slot === AT_ORIGINAL_RATE) return addend.value;
   const bucket = buckets.get(bucketKey(addend)) ?? ZERO;
-  if (isZero(bucket)) return ZERO;
+  // A plain sum of nothing is still made of its lines; nothing counted is made of none.
+  if (isZero(bucket)) return plan.take === 'sum' ? addend.value : ZERO;
   return divide(multiply(countedOf(plan, addend, bucket, buckets), addend.value), bucket);
 }
 
@@ -128,19 +127,14 @@ function countedOf(
   }
 }
 
-/** In sequence a sale has what its slices earned; a linked return has shrunk its sale and has nothing. */
+/** In sequence a sale has what its slices earned; a linked return has shrunk its sale and has no slice. */
 function sequenceWeights(
   { pays }: Spread,
   stream: readonly Contribution[],
   amounts: ReadonlyMap<string, Rational>,
 ): ReadonlyMap<string, Rational> {
   const inWindow = stream.filter(({ addends }) => addends.some((addend) => addend.pays.from === pays.from));
-  return new Map(
-    inWindow.map((entry) => [
-      entry.key,
-      saleKey(entry) === entry.key ? (amounts.get(entry.key) ?? ZERO) : ZERO,
-    ]),
-  );
+  return new Map(inWindow.map(({ key }) => [key, amounts.get(key) ?? ZERO]));
 }
 
 function sum(values: readonly Rational[]): Rational {

@@ -30,6 +30,11 @@ describe('a cap that terms share', () => {
     expect(left(max, 'termOrder', 'A P1 60', 'B P1 40')).toBe(termOrder);
   });
 
+  it('cuts amounts of one, or of parts of it, like any other', () => {
+    expect(left('1', 'proRata', 'A P1 1', 'B P1 1')).toBe('0.5, 0.5');
+    expect(left('0.5', 'termOrder', 'A P1 1/4', 'B P1 1')).toBe('0.25, 0.25');
+  });
+
   it('goes by the order of the terms alone', () => {
     expect(left('50', 'termOrder', 'B P1 40', 'A P1 60')).toBe('40, 10');
     expect(left('50', 'proRata', 'B P1 40', 'A P1 60')).toBe('20, 30');

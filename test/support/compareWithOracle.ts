@@ -1,7 +1,11 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { apportion } from '../../core/earning/apportion.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import type { PlanTerm } from '../../core/plan/plan.ts';
 import { type CaseInputs, computed, inputsOf } from './caseInputs.ts';
 import type { CaseTexts } from './caseTexts.ts';
 import { oracle } from './oracle/oracle.ts';
+import { keyOf } from './oracle/question.ts';
 import { agreementText, type JsonObject } from './trade.ts';
 
 /** Both sides in the same words: who has earned what, when, and how many lines are missing. */
@@ -12,6 +16,8 @@ type Row = {
   readonly exact: string;
   readonly minor: bigint;
   readonly blocked: number;
+  /** The lines that have a part of it. */
+  readonly shares: readonly string[];
 };
 
 export function compareWithOracle(texts: CaseTexts): Comparison {
@@ -20,30 +26,45 @@ export function compareWithOracle(texts: CaseTexts): Comparison {
 }
 
 function ours(inputs: CaseInputs): Row[] {
-  return computed(inputs).map(({ term, partner, window, exact, amount, blocked }) => ({
-    place: `${term} ${partner} ${formatDate(window.from)}..${formatDate(window.until - 1)}`,
-    exact: exact.d === 1n ? `${exact.n}` : `${exact.n}/${exact.d}`,
-    minor: amount.minor,
-    blocked: blocked.lines,
-  }));
+  const { terms } = compilePlan(inputs.agreement, inputs.context.master);
+  return computed(inputs).map((earning) => {
+    const { term, partner, window, exact, amount, blocked } = earning;
+    const planned = terms.find(({ id }) => id === term) as PlanTerm;
+    const shares = apportion(earning, planned, inputs.lines, inputs.context);
+    return {
+      place: `${term} ${partner} ${formatDate(window.from)}..${formatDate(window.until - 1)}`,
+      exact: exact.d === 1n ? `${exact.n}` : `${exact.n}/${exact.d}`,
+      minor: amount.minor,
+      blocked: blocked.lines,
+      shares: shares.map(({ line, shareMinor = 0n }) => shareText(keyOf(line), shareMinor)),
+    };
+  });
 }
 
 function theirs({ agreement, lines, context }: CaseInputs): Row[] {
   return oracle(agreement, lines, context.master, context.effective).map(
-    ({ term, partner, window, exact, minor, blocked }) => ({
-      place: `${term} ${partner} ${window}`,
+    ({ window, exact, shares, ...answer }) => ({
+      ...answer,
+      place: `${answer.term} ${answer.partner} ${window}`,
       exact: exact.toString(),
-      minor,
-      blocked,
+      shares: shares.map(({ key, minor }) => shareText(key, minor)),
     }),
   );
+}
+
+function shareText(key: string, minor: bigint): string {
+  const [, document, line] = JSON.parse(key) as readonly string[];
+  return `${document}/${line} ${minor}`;
 }
 
 /** What is nothing on both sides need not be listed. */
 function textsOf(rows: readonly Row[]): string[] {
   return rows
     .filter(({ exact, minor, blocked }) => exact !== '0' || minor !== 0n || blocked > 0)
-    .map(({ place, exact, minor, blocked }) => `${place}: ${minor} (${exact}), ${blocked} blocked`)
+    .map(({ place, exact, minor, blocked, shares }) => {
+      const parts = shares.filter((share) => !share.endsWith(' 0')).sort();
+      return `${place}: ${minor} (${exact}), ${blocked} blocked, ${parts.join(' + ')}`;
+    })
     .sort();
 }
 

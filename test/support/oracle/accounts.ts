@@ -21,6 +21,9 @@ export type Account = {
   readonly rules: Rules;
   readonly outcome: Outcome;
   readonly exact: Fraction;
+  /** The lines that the tier is found by, and those that are paid on. */
+  readonly qualifying: readonly Entry[];
+  readonly paidOn: readonly Entry[];
   /** Of a limit that partners share: how much of the payout each line has left. */
   readonly limited?: ReadonlyMap<string, Fraction>;
 };
@@ -75,9 +78,14 @@ export function account(
   entries: readonly Entry[],
 ): Account {
   const rules = rulesOf(question, window);
-  const measures = measuresOf(question, window, partner, group, entries);
+  const compared = comparable(question, window, group, entries);
+  const qualifying = linesFor('qualifier', window, group, compared);
+  const paidOn = passingDocuments(question, window, group, compared);
+  const lines = { compared, qualifying, paidOn };
+  const measures = measuresOf(question, window, partner, group, lines);
   const outcome = outcomeOf(rules, measures);
-  return { question, partner, group, window, entries, measures, rules, outcome, exact: total(outcome) };
+  const exact = total(outcome);
+  return { question, partner, group, window, entries, qualifying, paidOn, measures, rules, outcome, exact };
 }
 
 function rulesOf({ term, effective }: TermQuestion, window: PaidWindow): Rules {
@@ -119,11 +127,9 @@ function measuresOf(
   window: PaidWindow,
   partner: string,
   group: string,
-  entries: readonly Entry[],
+  { compared, qualifying, paidOn }: Record<'compared' | 'qualifying' | 'paidOn', readonly Entry[]>,
 ): Measures {
   const { term } = question;
-  const compared = comparable(question, window, group, entries);
-  const lines = (use: Parameters<typeof linesFor>[0]) => linesFor(use, window, group, compared);
   const measuring = (use: Use, limited?: 'qualifier' | 'payout') => {
     const perLine = limited && limitOf(term, limited, 'line');
     return { question, window, use, ...(perLine && { perLine }) };
@@ -131,11 +137,10 @@ function measuresOf(
   const { qualifier } = term;
   const volume =
     qualifier.of === 'share'
-      ? (measuredShare(measuring('qualifier'), qualifier, lines('qualifier')) ?? NOTHING)
-      : measured(measuring('qualifier', 'qualifier'), qualifier, lines('qualifier'));
+      ? (measuredShare(measuring('qualifier'), qualifier, qualifying) ?? NOTHING)
+      : measured(measuring('qualifier', 'qualifier'), qualifier, qualifying);
   const isUpsell = term.formula === 'aboveBase';
   const payoutMax = limitOf(term, 'payout', 'partner');
-  const paidOn = passingDocuments(question, window, group, compared, lines('payout'));
   const payouts = new Map(
     term.payouts.map(({ id, measure }) => [
       id,
@@ -148,8 +153,7 @@ function measuresOf(
     qualifier: capped(volume, limitOf(term, 'qualifier', 'partner')),
     payouts,
     ...(baseline && { baseline }),
-    sales:
-      term.tiers.stepValuation === 'sequence' ? salesOf(question, window, lines('qualifier'), paidOn) : [],
+    sales: term.tiers.stepValuation === 'sequence' ? salesOf(question, window, qualifying, paidOn) : [],
   };
 }
 
@@ -216,9 +220,9 @@ function passingDocuments(
   window: PaidWindow,
   group: string,
   entries: readonly Entry[],
-  paidOn: readonly Entry[],
 ): readonly Entry[] {
   const { gates } = question.term;
+  const paidOn = linesFor('payout', window, group, entries);
   if (gates === 'none' || gates.within === 'window') return paidOn;
   const tested = linesFor('gate', window, group, entries);
   return paidOn.filter((entry) => {

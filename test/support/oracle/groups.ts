@@ -57,7 +57,8 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
     return { ...member, outcome: together.outcome, exact: amount.minus(amount.times(percent)) };
   });
   const kept = Fraction.sum(full).times(percent);
-  return kept.isZero ? paid : [...paid, { ...together, group: '', exact: kept }];
+  const none = { group: '', qualifying: [], paidOn: [] };
+  return kept.isZero ? paid : [...paid, { ...together, ...none, exact: kept }];
 }
 
 /** Where members share a limit on the payout, all are paid on what it has left each of them. */
@@ -128,7 +129,11 @@ function joined(accounts: readonly Account[]): Account[] {
     const at = found.findIndex(({ partner, window }) => partner === one.partner && window === one.window);
     const known = found[at];
     if (known === undefined) found.push(one);
-    else found[at] = { ...known, exact: known.exact.plus(one.exact) };
+    else {
+      const paidOn = [...known.paidOn, ...one.paidOn];
+      const qualifying = [...known.qualifying, ...one.qualifying];
+      found[at] = { ...known, qualifying, paidOn, exact: known.exact.plus(one.exact) };
+    }
   }
   return found;
 }

@@ -23,7 +23,8 @@ export function guaranteed(accounts: readonly Account[]): Account[] {
       const short = terms.cumulative
         ? soFar.minus(earned).minus(toppedUp.minus(recovered))
         : amount.minus(exact);
-      const topUp = terms.paid === 'atBeginning' || isOver ? short.atLeast(NOTHING) : NOTHING;
+      const isDue = (terms.paid === 'atBeginning' || isOver) && !window.isForfeited;
+      const topUp = isDue ? short.atLeast(NOTHING) : NOTHING;
       const owed = toppedUp.plus(topUp).minus(recovered);
       let back = NOTHING;
       if (terms.unearned === 'recoveredLater') back = exact.minus(amount).atLeast(NOTHING).atMost(owed);

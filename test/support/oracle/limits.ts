@@ -1,10 +1,10 @@
 import type { ConsumptionOrder, Limit } from '../../../core/agreement/agreement.ts';
 import { type Account, areOpen, linesFor } from './accounts.ts';
 import { baseOfUpsell, outcomeOf, total } from './formulas.ts';
-import { Fraction, NOTHING } from './fraction.ts';
-import { measured } from './measures.ts';
+import { Fraction, NOTHING, ONE } from './fraction.ts';
 import { inBusinessOrder, inOrderOfArrival } from './orders.ts';
 import type { Entry } from './question.ts';
+import { payoutParts } from './shares.ts';
 
 type SharedLimit = Extract<Limit, { order: ConsumptionOrder }>;
 
@@ -25,13 +25,13 @@ export function limitPayouts(accounts: readonly Account[]): Account[] {
       base: baseOfUpsell(one.rules, one.measures),
       lines: isPaid(one) ? valuesOf(one) : [],
     }),
-    (one, uncapped, left) => {
+    (one, uncapped, left, byLine) => {
       if (!left.isBelow(uncapped)) return one;
       const isUpsell = one.rules.formula === 'aboveBase';
       const payouts = new Map([...one.measures.payouts.keys()].map((id) => [id, left]));
       const measures = isUpsell ? { ...one.measures, extraLimit: left } : { ...one.measures, payouts };
       const outcome = outcomeOf(one.rules, measures);
-      return { ...one, measures, outcome, exact: total(outcome) };
+      return { ...one, measures, outcome, exact: total(outcome), limited: byLine };
     },
   );
 }
@@ -53,9 +53,8 @@ export function limitAmounts(accounts: readonly Account[]): Account[] {
     'amount',
     (one) => {
       const lines = valuesOf(one);
-      const all = Fraction.sum([...one.measures.payouts.values()]);
-      const [first] = one.entries;
-      if (all.isZero || first === undefined) return { base: NOTHING, lines: [], alone: one.exact };
+      const all = Fraction.sum(lines.map(({ value }) => value));
+      if (all.isZero) return { base: NOTHING, lines: [], alone: one.exact };
       return {
         base: NOTHING,
         lines: lines.map(({ entry, value }) => ({ entry, value: value.times(one.exact).over(all) })),
@@ -69,7 +68,7 @@ function limited(
   accounts: readonly Account[],
   of: 'payout' | 'amount',
   askedBy: (one: Account) => Asked,
-  cut: (one: Account, uncapped: Fraction, left: Fraction) => Account,
+  cut: (one: Account, uncapped: Fraction, left: Fraction, byLine: ReadonlyMap<string, Fraction>) => Account,
 ): Account[] {
   const limits = accounts[0]?.question.term.limits ?? 'none';
   const limit = (limits === 'none' ? [] : limits).find(
@@ -82,8 +81,8 @@ function limited(
     );
     const asked = sharing.map(askedBy);
     const own = sharing.indexOf(one);
-    const { uncapped, left } = shareOf(Fraction.of(limit.max), limit.order, asked, own);
-    return cut(one, uncapped, left);
+    const { uncapped, left, byLine } = shareOf(Fraction.of(limit.max), limit.order, asked, own);
+    return cut(one, uncapped, left, byLine);
   });
 }
 
@@ -120,8 +119,11 @@ function shareOf(max: Fraction, order: ConsumptionOrder, asked: readonly Asked[]
   const uncapped = sumOf(mine).plus(alone[own] ?? NOTHING);
   if (order === 'proRata') {
     const together = sumOf(steps.flat()).plus(Fraction.sum(alone));
-    return { uncapped, left: max.isBelow(together) ? uncapped.times(max).over(together) : uncapped };
+    const part = max.isBelow(together) ? max.over(together) : ONE;
+    const byLine = new Map(mine.map(({ entry, asked: own }) => [entry.key, own.times(part)]));
+    return { uncapped, left: uncapped.times(part), byLine };
   }
+  const byLine = new Map<string, Fraction>();
   let unused = max;
   let left = NOTHING;
   for (const [index, amount] of alone.entries()) {
@@ -133,19 +135,17 @@ function shareOf(max: Fraction, order: ConsumptionOrder, asked: readonly Asked[]
     const step = steps.flat().find((one) => one.entry === entry);
     const got = (step?.asked ?? NOTHING).atMost(unused);
     unused = unused.minus(got);
-    if (step !== undefined && mine.includes(step)) left = left.plus(got);
+    if (step === undefined || !mine.includes(step)) continue;
+    left = left.plus(got);
+    byLine.set(entry.key, got);
   }
-  return { uncapped, left };
+  return { uncapped, left, byLine };
 }
 
-/** What each line adds to the payout measures. */
-function valuesOf({ question, window, group, entries }: Account): Asked['lines'] {
-  return linesFor('payout', window, group, entries).map((entry) => ({
-    entry,
-    value: Fraction.sum(
-      question.term.payouts.map(({ measure }) =>
-        measured({ question, window, use: 'payout' }, measure, [entry]),
-      ),
-    ),
-  }));
+/** What each line brings into the payout measures. */
+function valuesOf(one: Account): Asked['lines'] {
+  const parts = payoutParts(one);
+  return one.paidOn
+    .filter(({ key }) => parts.has(key))
+    .map((entry) => ({ entry, value: parts.get(entry.key) ?? NOTHING }));
 }

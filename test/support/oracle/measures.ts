@@ -27,7 +27,7 @@ export type Measuring = {
 
 /** The number that some lines give; those that the measure's own conditions leave out are left out. */
 export function measured(measuring: Measuring, measure: Measure, entries: readonly Entry[]): Fraction {
-  const own = entries.filter((entry) => isMeasured(measuring, measure, entry));
+  const own = entries.filter((entry) => isIncluded(measuring, measure, entry));
   const sum = (some: readonly Entry[], of: Measure) =>
     Fraction.sum(some.map((entry) => worth(measuring, of, entry)));
   switch (measure.of) {
@@ -75,7 +75,7 @@ export function measuredShare(
 
 /** Whether a line has all that a measure asks of it, where it is asked at all. */
 export function isMeasurable(measuring: Measuring, measure: Measure, entry: Entry): boolean {
-  if (!isMeasured(measuring, measure, entry)) return true;
+  if (!isIncluded(measuring, measure, entry)) return true;
   return asked(measure)
     .filter((one) => isAsked(measuring, one, entry))
     .every((one) => valueOfLine(atOf(measuring, entry), one) !== undefined);
@@ -103,7 +103,8 @@ function isAsked(measuring: Measuring, measure: Measure, entry: Entry): boolean 
   return (measure.where ?? []).every((one) => meets(one, look(measuring, entry)));
 }
 
-function isMeasured(measuring: Measuring, measure: Measure, entry: Entry): boolean {
+/** Whether a measure looks at a line at all. */
+export function isIncluded(measuring: Measuring, measure: Measure, entry: Entry): boolean {
   if (measure.of === 'pallets' && measure.returns === 'doNotBreak' && isReturn(entry.line)) return false;
   return isAsked(measuring, measure, entry);
 }

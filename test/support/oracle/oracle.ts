@@ -8,7 +8,7 @@ import { Fraction, NOTHING } from './fraction.ts';
 import type { Question } from './question.ts';
 import { inMinor, largestRemainder, rounded } from './rounding.ts';
 import { withSalesFound } from './sales.ts';
-import { weightsOf } from './shares.ts';
+import { type LineShare, sharesOf, weightsOf } from './shares.ts';
 import { capTogether, netted, withoutLosers } from './stacking.ts';
 import { windowsOf } from './windows.ts';
 
@@ -20,6 +20,8 @@ export type Answer = {
   readonly window: string;
   readonly exact: Fraction;
   readonly minor: bigint;
+  /** What of it each line has; nothing where nothing says how to spread. */
+  readonly shares: readonly LineShare[];
   /** Lines without which the amount is incomplete. */
   readonly blocked: number;
 };
@@ -54,9 +56,18 @@ export function oracle(
     const accounts = paid.get(question.term.id) ?? [];
     const money = moneyOf(accounts, agreement.currency);
     const places = new Map<string, Answer>();
-    const blank = { term: question.term.id, exact: NOTHING, minor: 0n, blocked: 0 };
-    for (const [index, { partner, window, exact }] of accounts.entries()) {
-      const answer = { ...blank, partner, window: textOf(window.days), exact, minor: money[index] as bigint };
+    const blank = { term: question.term.id, exact: NOTHING, minor: 0n, shares: [], blocked: 0 };
+    for (const [index, account] of accounts.entries()) {
+      const { partner, window, exact } = account;
+      const minor = money[index] as bigint;
+      const answer = {
+        ...blank,
+        partner,
+        window: textOf(window.days),
+        exact,
+        minor,
+        shares: sharesOf(account, minor),
+      };
       places.set(JSON.stringify([partner, answer.window]), answer);
     }
     for (const { partner, window } of counted.blocked) {

@@ -1,68 +1,117 @@
 import type { Measure } from '../../../core/agreement/agreement.ts';
-import { type Account, limitOf, linesFor, saleKey } from './accounts.ts';
+import { type Account, limitOf, saleKey } from './accounts.ts';
+import { isIn } from './days.ts';
 import { Fraction, NOTHING, ONE } from './fraction.ts';
-import { gathered, measured, type Use } from './measures.ts';
+import { gathered, isIncluded, type Measuring, measured } from './measures.ts';
 import type { Entry } from './question.ts';
+import { largestRemainder } from './rounding.ts';
+import type { PaidWindow } from './windows.ts';
 
-/** What each line takes part in the amount of an account with. Source: rulings R21. */
-export function weightsOf(one: Account): Map<string, Fraction> {
-  const { term } = one.question;
-  const { by } = term.apportionment;
-  if (by === 'sequence' && one.outcome.bySale !== undefined) {
-    const { bySale } = one.outcome;
-    const lines = linesFor('payout', one.window, one.group, one.entries);
-    return new Map(
-      lines.map((entry) => [
-        entry.key,
-        saleKey(entry) === entry.key ? (bySale.get(entry.key) ?? NOTHING) : NOTHING,
-      ]),
-    );
+/** A line with its cents of an amount; none where nothing says how to spread. Source: rulings R21. */
+export type LineShare = { readonly key: string; readonly minor: bigint };
+
+export function sharesOf(one: Account, minor: bigint): LineShare[] {
+  const parts = [...weightsOf(one)].map(([key, weight]) => ({ key, weight }));
+  const cents = largestRemainder(minor, parts) ?? [];
+  return parts.map(({ key }, index) => ({ key, minor: cents[index] ?? 0n }));
+}
+
+/** What each line takes part in the amount of an account with. */
+export function weightsOf(one: Account): ReadonlyMap<string, Fraction> {
+  const { by } = one.question.term.apportionment;
+  if (one.limited !== undefined) return one.limited;
+  const { bySale } = one.outcome;
+  if (by === 'sequence' && bySale !== undefined) {
+    const own = (entry: Entry) => (saleKey(entry) === entry.key ? bySale.get(entry.key) : undefined);
+    const lines = [...new Set([...one.qualifying, ...one.paidOn])];
+    return new Map(lines.map((entry) => [entry.key, own(entry) ?? NOTHING]));
   }
-  if (by === 'qualifierMeasure') {
-    const { qualifier } = term;
-    return partsOfLines(one, qualifier.of === 'share' ? qualifier.part : qualifier, 'qualifier');
-  }
+  return by === 'qualifierMeasure' ? qualifierParts(one) : payoutParts(one, by === 'ownRate');
+}
+
+function qualifierParts(one: Account): ReadonlyMap<string, Fraction> {
+  const { qualifier } = one.question.term;
+  const measure = qualifier.of === 'share' ? qualifier.part : qualifier;
+  return partsOfLines(one, measure, 'qualifier', one.qualifying);
+}
+
+/** The part of each line in the payouts, or that part at the rate that its payout has earned. */
+export function payoutParts(one: Account, isAtRate = false): ReadonlyMap<string, Fraction> {
   const weights = new Map<string, Fraction>();
-  for (const { id, measure } of term.payouts) {
-    const parts = partsOfLines(one, measure, 'payout');
+  for (const { id, measure } of one.question.term.payouts) {
+    const parts = partsOfLines(one, measure, 'payout', one.paidOn);
     const all = Fraction.sum([...parts.values()]);
-    const amount = Fraction.sum(
-      one.outcome.parts.filter(({ payout }) => payout === id).map((part) => part.amount),
-    );
-    const rate = by !== 'ownRate' ? ONE : all.isZero ? NOTHING : amount.over(all);
-    for (const [key, part] of parts) weights.set(key, (weights.get(key) ?? NOTHING).plus(part.times(rate)));
+    const amounts = one.outcome.parts.filter(({ payout }) => payout === id).map(({ amount }) => amount);
+    const earned = all.isZero ? NOTHING : Fraction.sum(amounts).over(all);
+    const rate = isAtRate ? earned : ONE;
+    for (const [key, part] of parts) {
+      weights.set(key, (weights.get(key) ?? NOTHING).plus(part.times(rate)));
+    }
   }
   return weights;
 }
 
-/** Of what a bucket counts for, each of its lines has its part by what it would be without counting. */
-function partsOfLines(one: Account, measure: Measure, use: Exclude<Use, 'other'>): Map<string, Fraction> {
-  const { question, window, group, entries } = one;
-  const measuring = { question, window, use };
+/**
+ * What is counted together, such as a pallet, is shared by its lines by what they would be without
+ * counting; complete sets by their components, each of which brings all of them.
+ */
+function partsOfLines(
+  { question, window, entries: all, partner }: Account,
+  measure: Measure,
+  use: 'qualifier' | 'payout',
+  entries: readonly Entry[],
+): Map<string, Fraction> {
   const perLine = limitOf(question.term, use, 'line');
+  const measuring = { question, window, use, ...(perLine && { perLine }) };
+  const own = entries.filter((entry) => isIncluded(measuring, measure, entry));
   const parts = new Map<string, Fraction>();
-  for (const some of buckets(measure, linesFor(use, window, group, entries), perLine !== undefined)) {
-    const linear = linearOf(measure);
-    const all = measured(measuring, linear, some);
-    const counted = measured({ ...measuring, ...(perLine && { perLine }) }, measure, some);
+  const share = (some: readonly Entry[], counted: Fraction, linear: Measure) => {
+    const plain = { question, window, use };
+    const sum = measured(plain, linear, some);
     for (const entry of some) {
-      const own = measured(measuring, linear, [entry]);
-      parts.set(entry.key, all.isZero ? NOTHING : counted.times(own).over(all));
+      const part = measured(plain, linear, [entry]).times(counted);
+      parts.set(entry.key, (parts.get(entry.key) ?? NOTHING).plus(sum.isZero ? NOTHING : part.over(sum)));
     }
+  };
+  if (measure.of === 'bundles') {
+    const sets = measured(measuring, measure, own);
+    for (const { where } of measure.components) {
+      const linear = { of: 'quantity', basis: measure.basis, unit: measure.unit, where } as const;
+      share(
+        own.filter((entry) => isIncluded(measuring, linear, entry)),
+        sets,
+        linear,
+      );
+    }
+    return parts;
+  }
+  for (const some of together(measuring, measure, own)) {
+    share(some, measured(measuring, measure, some), linearOf(measure));
+  }
+  for (const entry of all.filter((one) => isTakenBack(one, partner, window))) {
+    const values = question.term.payouts.map((payout) =>
+      measured({ question, window, use: 'payout' }, payout.measure, [entry]),
+    );
+    parts.set(entry.key, Fraction.sum(values));
   }
   return parts;
 }
 
-function buckets(measure: Measure, entries: readonly Entry[], isCapped: boolean): Entry[][] {
+/** A return at the original rate takes part with its payout measure. */
+function isTakenBack({ originalRateOf, line, on }: Entry, partner: string, window: PaidWindow): boolean {
+  return originalRateOf !== undefined && line.partner === partner && isIn(on, window.payout);
+}
+
+function together({ perLine }: Measuring, measure: Measure, entries: readonly Entry[]): Entry[][] {
   if (measure.of === 'count') return gathered(entries, [measure.what]);
-  if (measure.of === 'pallets')
+  if (measure.of === 'pallets') {
     return gathered(entries, measure.mixed ? [measure.level] : [measure.level, 'product']);
-  return isCapped ? gathered(entries, ['line']) : [[...entries]];
+  }
+  return perLine === undefined ? entries.map((entry) => [entry]) : gathered(entries, ['line']);
 }
 
 function linearOf(measure: Measure): Measure {
-  const where = measure.where === undefined ? {} : { where: measure.where };
-  if (measure.of === 'count') return { of: 'value', basis: 'net', ...where };
-  if (measure.of === 'pallets') return { of: 'quantity', basis: measure.basis, unit: measure.unit, ...where };
+  if (measure.of === 'count') return { of: 'value', basis: 'net' };
+  if (measure.of === 'pallets') return { of: 'quantity', basis: measure.basis, unit: measure.unit };
   return measure;
 }

@@ -107,7 +107,7 @@ export function netted(terms: readonly OfTerm[]): Map<string, Account[]> {
 function lowered({ question, counted }: OfTerm, done: ReadonlyMap<string, readonly Account[]>): Counted {
   const { netting } = question.term;
   if (netting === 'none') return counted;
-  const inner = netting.of.flatMap((id) => done.get(id) ?? []).map((one) => amountsOfLines(one));
+  const inner = netting.of.flatMap((id) => lastOfSums(done.get(id) ?? [])).map((one) => amountsOfLines(one));
   const lower = (entry: Entry): Entry => {
     const payout = Fraction.sum(inner.map((amounts) => amounts.get(entry.key) ?? NOTHING));
     return { ...entry, lowered: { payout, qualifier: netting.lowers === 'payout' ? NOTHING : payout } };
@@ -116,6 +116,17 @@ function lowered({ question, counted }: OfTerm, done: ReadonlyMap<string, readon
     ...counted,
     entries: new Map([...counted.entries].map(([window, lines]) => [window, lines.map(lower)])),
   };
+}
+
+/** Where windows add up, the last one stands for all before it. */
+function lastOfSums(accounts: readonly Account[]): Account[] {
+  return accounts.filter(({ partner, window: { cumulatedFrom, days } }) => {
+    const isLater = (other: Account) =>
+      other.partner === partner &&
+      other.window.cumulatedFrom === cumulatedFrom &&
+      other.window.days.first > days.last;
+    return cumulatedFrom === undefined || !accounts.some(isLater);
+  });
 }
 
 /** An exact amount, spread over its lines. */

@@ -17,7 +17,7 @@ export function entitled(question: TermQuestion, counted: Counted): Account[] {
   const withReturns = paid.map((one) => takenBack(one, counted));
   const cap = limitOf(term, 'amount', 'partner');
   const cut = limitAmounts(withReturns.map((one) => (cap ? { ...one, exact: one.exact.atMost(cap) } : one)));
-  return guaranteed(cut.map(overMinimum).map(overFloor)).map(forfeited);
+  return guaranteed(forfeited(cut.map(overMinimum).map(overFloor)));
 }
 
 function gated(one: Account): Account {
@@ -80,6 +80,15 @@ function overFloor(one: Account): Account {
   return applies ? { ...one, exact: one.exact.atLeast(Fraction.of(floor.amount)) } : one;
 }
 
-function forfeited(one: Account): Account {
-  return one.window.isForfeited ? { ...one, exact: NOTHING } : one;
+/** What is forfeited is what the window has earned: what stood before it in a sum over windows stays. */
+function forfeited(accounts: readonly Account[]): Account[] {
+  return accounts.map((one) => {
+    if (!one.window.isForfeited) return one;
+    const { cumulatedFrom, days } = one.window;
+    const before = accounts
+      .filter(({ partner, window }) => partner === one.partner && window.days.last < days.first)
+      .filter(({ window }) => cumulatedFrom !== undefined && window.cumulatedFrom === cumulatedFrom)
+      .toSorted((a, b) => b.window.days.last - a.window.days.last);
+    return { ...one, exact: before[0]?.exact ?? NOTHING };
+  });
 }

@@ -78,8 +78,12 @@ const CASES: readonly {
   {
     code: 'window-cut',
     at: 'terms[0].windows.cut',
+    term: { ...table({ from: '0', percent: '1' }, { from: '9', percent: '2' }) },
     differs: { validity: { firstDay: '2026-01-02', lastDay: '2026-12-31' } },
-    near: { windows: windowsText('year', { cut: 'byDays' }) },
+    near: {
+      ...table({ from: '0', percent: '1' }, { from: '9', percent: '2' }),
+      windows: windowsText('year', { cut: 'byDays' }),
+    },
     nearDiffers: { validity: { firstDay: '2026-01-02', lastDay: '2026-12-31' } },
   },
   {
@@ -229,6 +233,17 @@ describe('lintAgreement', () => {
     const { settlement } = agreementOf();
     const agreement = { ...agreementOf(QUIET, SOMEBODY), settlement: { ...settlement, currency: 'USD' } };
     expect(lintAgreement(agreement).map(({ code }) => code)).toEqual(['settlement-currency']);
+  });
+
+  it.each([
+    ['a threshold that all volume reaches', {}],
+    [
+      'percent of a baseline as short',
+      { formula: 'growthWhole', baseline: BASELINE, ...table({ from: '110', percent: '1' }) },
+    ],
+  ])('does not mind a cut window with %s', (_, term) => {
+    const validity = { firstDay: '2026-01-02', lastDay: '2026-12-31' };
+    expect(lint(term, { validity }).map(({ code }) => code)).not.toContain('window-cut');
   });
 
   it('has a case for every finding', () => {

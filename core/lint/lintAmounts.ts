@@ -3,7 +3,7 @@ import { count, decimalMoney, decimalPercent } from '../explanation/operands.ts'
 import { type Decimal, decimalToRational } from '../number/decimal.ts';
 import { compare, rational } from '../number/rational.ts';
 import { type Finding, finding } from './finding.ts';
-import { thresholdOperand } from './thresholdOperand.ts';
+import { isPercentOfBaseline, thresholdOperand } from './thresholdOperand.ts';
 
 /** Gates, limits and floors that contradict the tiers or each other. */
 export function lintAmounts(term: Term, at: string, currency: string): Finding[] {
@@ -55,8 +55,7 @@ function lintLimit(term: Term, limit: Limit, at: string, currency: string): Find
 /** The limit comes before the tier, so a tier above it is never reached. */
 function unreachable(term: Term, max: Decimal, at: string, currency: string): Finding[] {
   const { rows, boundary } = term.tiers;
-  const isPercent = term.formula.startsWith('growth') && term.baseline?.growthAs === 'percent';
-  if (isPercent) return [];
+  if (isPercentOfBaseline(term)) return [];
   const index = rows.findIndex(
     ({ from }) => isAbove(from, max) || (boundary === 'moreThan' && !isAbove(max, from)),
   );

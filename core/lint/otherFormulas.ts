@@ -18,7 +18,7 @@ import {
 } from '../number/rational.ts';
 import { applyFormula } from '../tier/applyFormula.ts';
 import { type TierTable, tierTable } from '../tier/tierTable.ts';
-import { thresholdOperand } from './thresholdOperand.ts';
+import { isPercentOfBaseline, thresholdOperand } from './thresholdOperand.ts';
 
 /**
  * One table of tiers, read by several formulas. `assumed`: what is taken for the payout measure
@@ -149,10 +149,9 @@ function sampleVolumes(term: Term, currency: string): Rational[] {
 }
 
 /** One unit, one cent, or a hundredth of a percent. */
-function smallestStep({ formula, baseline, qualifier }: Term, currency: string): Rational {
-  const isPercent = formula.startsWith('growth') && baseline?.growthAs === 'percent';
-  if (isPercent || qualifier.of === 'share') return rational(1n, 100n);
-  const isMoney =
-    qualifier.of === 'value' || qualifier.of === 'atPrice' || qualifier.of === 'priceDifference';
+function smallestStep(term: Term, currency: string): Rational {
+  const { of } = term.qualifier;
+  if (isPercentOfBaseline(term) || of === 'share') return rational(1n, 100n);
+  const isMoney = of === 'value' || of === 'atPrice' || of === 'priceDifference';
   return isMoney ? rational(1n, powerOfTen(minorDigits(currency) ?? 0)) : rational(1n);
 }

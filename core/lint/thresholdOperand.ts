@@ -6,7 +6,11 @@ import type { Rational } from '../number/rational.ts';
 
 /** A threshold in the unit in which the formula finds its tiers. */
 export function thresholdOperand(term: Term, value: Rational, currency: string): Operand {
-  const isGrowth = term.formula.startsWith('growth');
-  if (isGrowth && term.baseline?.growthAs === 'percent') return percent(value);
+  if (isPercentOfBaseline(term)) return percent(value);
   return qualifierOperand(term.qualifier, value, currency);
+}
+
+/** Whether thresholds are held against growth in percent. */
+export function isPercentOfBaseline({ formula, baseline }: Term): boolean {
+  return formula.startsWith('growth') && baseline?.growthAs === 'percent';
 }

@@ -6,6 +6,7 @@ import { add, type Rational, ZERO } from '../number/rational.ts';
 import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import type { Earning } from './earning.ts';
 import { lineWeights } from './lineShares.ts';
 
@@ -34,9 +35,7 @@ export function apportion(
   const counted = contributionsOf(earning, planned, lines, context);
   const weights =
     earning.weights ?? lineWeights({ planned, pays: earning.window, result: earning.result }, counted);
-  const behind = counted
-    .filter(({ key }) => weights.has(key))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const behind = counted.filter(({ key }) => weights.has(key)).sort((a, b) => compareTexts(a.key, b.key));
   const shares = allocateExact(
     earning.amount.minor,
     behind.map(({ key }) => ({ key, weight: weights.get(key) ?? ZERO })),

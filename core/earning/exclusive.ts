@@ -3,6 +3,7 @@ import type { Window } from '../calendar/window.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { compare, type Rational } from '../number/rational.ts';
 import { AT_ORIGINAL_RATE } from '../plan/plan.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 
 /** What a term would earn alone. */
 export type Candidate = { readonly term: string; readonly exclusive: Exclusive; readonly exact: Rational };
@@ -35,7 +36,7 @@ function byChoice(a: Candidate, b: Candidate): number {
 }
 
 function byTerm(a: Candidate, b: Candidate): number {
-  return a.term < b.term ? -1 : a.term > b.term ? 1 : 0;
+  return compareTexts(a.term, b.term);
 }
 
 /**

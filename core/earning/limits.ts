@@ -11,6 +11,7 @@ import {
   subtract,
   ZERO,
 } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 
 /** A line that uses a limit up, with its place in both orders. */
 export type LimitLine = {
@@ -129,8 +130,4 @@ function proRata(max: Rational, together: Rational, steps: readonly Step[]): Rat
 
 function positive(value: Rational): Rational {
   return compare(value, ZERO) > 0 ? value : ZERO;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { add, ZERO } from '../number/rational.ts';
 import { groupChanges } from '../plan/groupChanges.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { groupSteps } from './explainStages.ts';
 import { type Member, payMembers } from './group.ts';
@@ -126,7 +127,7 @@ function joinPartners(accounts: readonly Worked[]): Worked[] {
     key,
     worked: own.reduce(joinTwo),
   }));
-  return joined.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ worked }) => worked);
+  return joined.sort((a, b) => compareTexts(a.key, b.key)).map(({ worked }) => worked);
 }
 
 function joinTwo(a: Worked, b: Worked): Worked {

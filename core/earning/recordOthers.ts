@@ -13,6 +13,7 @@ import {
   subtract,
   ZERO,
 } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { type LimitAccount, type LimitLine, limitAcross } from './limits.ts';
 import type { Figure, SumFigure, Unprovable } from './otherFigures.ts';
 import { type Meeting, NOBODY_ELSE, type Others, type RoundedShare } from './others.ts';
@@ -94,10 +95,6 @@ function askedBetween(order: ConsumptionOrder, accounts: readonly LimitAccount[]
 
 function comparing(by: 'order' | 'arrival'): (a: LimitLine, b: LimitLine) => number {
   return (a, b) => compareTexts(a[by], b[by]) || compareTexts(a.key, b.key);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A group's sums say it all, unless they are gathered by things of others, or single members decide. */

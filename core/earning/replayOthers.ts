@@ -2,6 +2,7 @@ import type { ConsumptionOrder } from '../agreement/agreement.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import { parseExact } from '../explanation/operands.ts';
 import { type Rational, ZERO } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import type { LimitAccount, LimitLine } from './limits.ts';
 import { openAccount } from './openAccount.ts';
 import type { Figure, SumFigure } from './otherFigures.ts';
@@ -67,10 +68,6 @@ function askingAccount(
 
 /** Sorts behind every line. */
 const END = '\uffff';
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** All other members of a group as one. */
 function otherMember(

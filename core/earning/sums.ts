@@ -2,6 +2,7 @@ import type { Window } from '../calendar/window.ts';
 import { BLOCKED, type Cell } from '../cell/cell.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { add, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 
 /** A sum of lines, exact. */
@@ -100,7 +101,7 @@ function sumsOf(additions: readonly Addition[]): Sums[] {
     if (entry.slot === BLOCKED) known.blocked = plus(known.blocked, entry);
     else addTo(known, entry);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, sums]) => sums);
+  return [...groups].sort(([a], [b]) => compareTexts(a, b)).map(([, sums]) => sums);
 }
 
 function addTo(sums: Growing, { slot, bucket, value, lines }: Addition): void {

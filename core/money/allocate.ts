@@ -1,4 +1,5 @@
-import { floor, type Rational, rational, subtract } from '../number/rational.ts';
+import { compare, floor, type Rational, rational, subtract } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 
 /** One place that takes part in an allocation. `weight` is any integer, `key` breaks ties. */
 export type Share = { readonly key: string; readonly weight: bigint };
@@ -26,10 +27,6 @@ function largestFractions(exact: readonly Rational[], shares: readonly Share[]):
   const fractions = exact.map((value) => subtract(value, rational(floor(value))));
   return shares
     .map((share, index) => ({ key: share.key, index, fraction: fractions[index] as Rational }))
-    .sort((a, b) => {
-      const difference = b.fraction.n * a.fraction.d - a.fraction.n * b.fraction.d;
-      if (difference !== 0n) return difference < 0n ? -1 : 1;
-      return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-    })
+    .sort((a, b) => compare(b.fraction, a.fraction) || compareTexts(a.key, b.key))
     .map((entry) => entry.index);
 }

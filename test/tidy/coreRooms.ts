@@ -8,7 +8,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
   refusal: [],
   calendar: ['number'],
-  money: ['number'],
+  money: ['number', 'text'],
   master: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],
   explanation: ['number', 'calendar', 'money'],

@@ -1,6 +1,8 @@
 /** A fault that changes no money, and why. */
-type Equivalent = {
+export type Equivalent = {
   readonly file: string;
+  /** The function that it stands in. */
+  readonly within: string;
   readonly before: string;
   readonly after: string;
   readonly reason: string;

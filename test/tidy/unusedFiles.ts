@@ -7,7 +7,8 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'main/cli.ts': 'bin/openrebate.mjs starts it on a Node that can read it',
   'test/freshClone/matrix.ts': 'the check of fresh clones, started by hand: it needs root and the network',
   'web/office/page.js': 'web/office/index.html loads it',
-  'test/mutation/probe.ts': 'test/mutation/run.ts starts it once for each fault',
+  'test/mutation/probe.ts': 'test/mutation/net.ts starts it',
+  'test/mutation/wakingRunner.ts': 'the configuration that test/mutation/net.ts writes names it',
   'vitest.config.ts': 'vitest reads it',
   'test/support/databaseServer.ts': 'vitest.config.ts names it',
 };

@@ -1,0 +1,150 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Mutant, mutantsOf, withMutants } from './mutants.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const ROOMS = ['core/tier', 'core/earning', 'core/money'];
+/** What is said or proved of an amount, and other rooms' figures in a proof, change no amount; they have tests of their own. */
+const SPOKEN = /explain|Step|progress|whyNot|(record|replay|other)\w*s\.ts$|\.test\.ts$/i;
+const TREE = [
+  'core',
+  'engine',
+  'app',
+  'adapters',
+  'conformance',
+  'test',
+  'main',
+  'web',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
+/** A fault may go round in circles. */
+const PATIENCE = 60_000;
+/** One process in which wake.ts repeats every test with every fault that is left. */
+const CONFIG = `export default { test: {
+  include: ['core/**/*.test.ts'], isolate: false, fileParallelism: false,
+  runner: './runner.ts', setupFiles: ['./wake.ts'],
+} };`;
+const RUNNER = "export { WakingRunner as default } from './test/mutation/wakingRunner.ts';";
+const WAKE = 'if (process.env.MUTANT) globalThis.mutant = Number(process.env.MUTANT);';
+
+type Planted = {
+  readonly tree: string;
+  readonly mutants: readonly Mutant[];
+  readonly remove: () => void;
+};
+
+/** A copy of the source in which every fault of the wanted files sleeps. */
+export function plant(wanted: string): Planted {
+  const tree = mkdtempSync(join(tmpdir(), 'openrebate-mutation-'));
+  for (const path of TREE) cpSync(join(ROOT, path), join(tree, path), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'));
+  writeFileSync(join(tree, 'vitest.config.ts'), CONFIG);
+  writeFileSync(join(tree, 'runner.ts'), RUNNER);
+  writeFileSync(join(tree, 'wake.ts'), WAKE);
+  const mutants: Mutant[] = [];
+  for (const file of filesNamed(wanted)) {
+    const text = readFileSync(join(tree, file), 'utf8');
+    const own = mutantsOf(file, text);
+    writeFileSync(join(tree, file), withMutants(text, own, mutants.length));
+    mutants.push(...own);
+  }
+  return { tree, mutants, remove: () => rmSync(tree, { recursive: true, force: true }) };
+}
+
+export function filesNamed(wanted: string): string[] {
+  return ROOMS.flatMap((room) => readdirSync(join(ROOT, room)).map((name) => `${room}/${name}`)).filter(
+    (path) => path.endsWith('.ts') && !SPOKEN.test(path) && path.includes(wanted),
+  );
+}
+
+/** Of so many faults those that no test of their rooms notices. */
+export async function unnoticedByTests(
+  tree: string,
+  numbers: readonly number[],
+  mutants: readonly Mutant[],
+): Promise<readonly number[]> {
+  const isLoading = (number: number) => mutants[number]?.within === '';
+  const left: number[] = [];
+  const rooms = Map.groupBy(numbers, (number) => dirname(mutants[number]?.file ?? ''));
+  for (const [room, own] of rooms) {
+    const report = join(tree, 'unnoticed.json');
+    writeFileSync(report, JSON.stringify(own.filter((number) => !isLoading(number))));
+    if (!(await runTests(tree, room, { UNNOTICED: report })))
+      throw new Error(`${room}: tests fail without a fault`);
+    left.push(...(JSON.parse(readFileSync(report, 'utf8')) as number[]));
+    for (const number of own.filter(isLoading)) {
+      if (await runTests(tree, room, { MUTANT: String(number) })) left.push(number);
+    }
+  }
+  return left;
+}
+
+async function runTests(tree: string, room: string, more: Record<string, string>): Promise<boolean> {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', room];
+  const env = { ...process.env, ...more };
+  const child = spawn(process.execPath, args, {
+    cwd: tree,
+    stdio: process.env.LOUD ? 'inherit' : 'ignore',
+    env,
+  });
+  const [code] = await once(child, 'exit');
+  return code === 0;
+}
+
+/** Wakes one fault at a time and looks who notices. */
+export class Net {
+  readonly tree: string;
+  child: ChildProcess | undefined;
+
+  constructor(tree: string) {
+    this.tree = tree;
+  }
+
+  /** Whether every published vector holds all the same. */
+  async vectorsHold(number: number, mutant?: Mutant): Promise<boolean> {
+    const isLoading = mutant?.within === '';
+    const acts = isLoading ? { MUTANT: String(number) } : {};
+    if (isLoading) this.end();
+    this.child ??= await this.start(acts);
+    const { child } = this;
+    if (child === undefined) return false;
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    child.send(number);
+    const holds = await answerOf(child);
+    clearTimeout(timer);
+    if (isLoading || child.exitCode !== null || child.signalCode !== null) this.end();
+    return holds === true;
+  }
+
+  end(): void {
+    this.child?.kill();
+    this.child = undefined;
+  }
+
+  /** Nothing where the fault does not even let the program load. */
+  async start(env: Record<string, string>): Promise<ChildProcess | undefined> {
+    const child = fork('test/mutation/probe.ts', {
+      cwd: this.tree,
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+    });
+    return (await answerOf(child)) === 'ready' ? child : undefined;
+  }
+}
+
+/** The next thing that a child says; nothing where it ends instead. */
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const over = new AbortController();
+  const heard = once(child, 'message', over).then(([said]) => said);
+  const ended = once(child, 'exit', over).then(() => undefined);
+  const answer = await Promise.race([heard, ended]);
+  heard.catch(() => undefined);
+  ended.catch(() => undefined);
+  over.abort();
+  return answer;
+}

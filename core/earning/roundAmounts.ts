@@ -4,6 +4,7 @@ import { add, divide, floor, isZero, multiply, type Rational, rational, ZERO } f
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import type { OtherCents, Others } from './others.ts';
+import { windowsBefore } from './windowsBefore.ts';
 import type { Worked } from './worked.ts';
 
 /** An account with its money. `cumulative`: rounded for all windows so far, where those add up to one amount. */
@@ -28,11 +29,13 @@ export function roundAmounts(
       ? byProgramme(planned, accounts, currency, others)
       : undefined;
   const amounts = accounts.map((worked, index) => minor?.[index] ?? roundOne(worked, currency));
-  const isCumulative = planned.term.windows.pays === 'cumulative';
-  return accounts.map((worked, index) => {
-    const amount = { minor: amounts[index] as bigint, currency };
-    return isCumulative ? lessEarlier(worked, amount, accounts, amounts) : { worked, amount };
-  });
+  if (planned.term.windows.pays !== 'cumulative') {
+    return accounts.map((worked, index) => ({
+      worked,
+      amount: { minor: amounts[index] as bigint, currency },
+    }));
+  }
+  return lessEarlier(accounts, amounts, currency);
 }
 
 function roundOne(worked: Worked, currency: string): bigint {
@@ -80,27 +83,17 @@ function besideOthers(exact: Rational, rest: OtherCents, round: (exact: Rational
   return rest.ahead < left ? own + 1n : own;
 }
 
-function lessEarlier(
-  worked: Worked,
-  amount: Money,
-  accounts: readonly Worked[],
-  cumulated: readonly bigint[],
-): Rounded {
-  const { partner, window } = worked;
-  let last: { until: number; minor: bigint } | undefined;
-  for (const [index, other] of accounts.entries()) {
-    const isEarlier =
-      other.partner === partner &&
-      other.window.enclosing?.from === window.enclosing?.from &&
-      other.window.window.until <= window.window.from;
-    if (isEarlier && other.window.window.until > (last?.until ?? Number.NEGATIVE_INFINITY)) {
-      last = { until: other.window.window.until, minor: cumulated[index] as bigint };
-    }
-  }
-  const earlier = { minor: last?.minor ?? 0n, currency: amount.currency };
-  return {
-    worked,
-    amount: { ...amount, minor: amount.minor - earlier.minor },
-    cumulative: { amount, earlier },
-  };
+function lessEarlier(accounts: readonly Worked[], cumulated: readonly bigint[], currency: string): Rounded[] {
+  const before = windowsBefore(accounts);
+  const minorOf = new Map(accounts.map((worked, index) => [worked, cumulated[index] as bigint]));
+  return accounts.map((worked) => {
+    const minor = minorOf.get(worked) ?? 0n;
+    const earlierWindow = before.get(worked);
+    const earlier = (earlierWindow && minorOf.get(earlierWindow)) ?? 0n;
+    return {
+      worked,
+      amount: { minor: minor - earlier, currency },
+      cumulative: { amount: { minor, currency }, earlier: { minor: earlier, currency } },
+    };
+  });
 }

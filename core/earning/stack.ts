@@ -6,6 +6,7 @@ import { dayKey, joinKey } from '../text/key.ts';
 import { chooseExclusive, withoutContested } from './exclusive.ts';
 import { lostStep, nettedStep } from './explainStages.ts';
 import { netOf, nettingOrder } from './netting.ts';
+import { windowsBefore } from './windowsBefore.ts';
 import type { Worked } from './worked.ts';
 
 type Stream = readonly Contribution[];
@@ -65,10 +66,11 @@ function valueSlots({ slots }: PlanTerm, lowers: 'payout' | 'payoutAndQualifier'
   return new Set(lowered.map(({ id }) => id));
 }
 
-/** The exact earnings of terms, line by line. */
+/** The exact earnings of terms, line by line. Of windows that add up, the last one has them all. */
 function lineAmounts(accounts: readonly Worked[]): ReadonlyMap<string, Rational> {
   const amounts = new Map<string, Rational>();
-  for (const { exact, weights } of accounts) {
+  const taken = new Set(windowsBefore(accounts).values());
+  for (const { exact, weights } of accounts.filter((worked) => !taken.has(worked))) {
     const total = [...(weights?.values() ?? [])].reduce(add, ZERO);
     if (isZero(total)) continue;
     for (const [key, weight] of weights ?? []) {

@@ -5,6 +5,7 @@ import { compare, lesser, type Rational, ZERO } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PayoutWindow } from '../plan/payoutWindows.ts';
 import type { PlanTerm } from '../plan/plan.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { gateSteps, stageStep } from './explainStages.ts';
 import { openGates } from './gates.ts';
@@ -18,6 +19,7 @@ import { returnedAtOriginalRate } from './returnedAtOriginalRate.ts';
 import { joinSums, type Sums } from './sums.ts';
 import { roundUnitRate } from './unitRate.ts';
 import { weigh } from './weigh.ts';
+import { windowsBefore } from './windowsBefore.ts';
 import type { Account, Worked } from './worked.ts';
 
 /**
@@ -42,7 +44,7 @@ export function entitle(
   const withReturns = returnedAtOriginalRate(planned, paid, stream, context);
   const cut = limitAmounts(planned, withReturns.map(capAmount), stream, others);
   const floored = cut.map((worked) => lift(atLeastMinimum(worked)));
-  return weigh(planned, guaranteed(planned, floored, effective).map(forfeit), stream);
+  return weigh(planned, guaranteed(planned, forfeit(floored), effective), stream);
 }
 
 type Opened = { readonly window: PayoutWindow; readonly found: Sums };
@@ -69,9 +71,7 @@ function withNamed(
         .filter((partner) => !known.has(joinKey(partner, dayKey(window.window.from))))
         .map((partner) => ({ window, found: joinSums([], partner, '', window.window) })),
     );
-  return [...found, ...named].sort((a, b) =>
-    placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0,
-  );
+  return [...found, ...named].sort((a, b) => compareTexts(placeOf(a), placeOf(b)));
 }
 
 function placeOf({ window, found }: Opened): string {
@@ -120,9 +120,15 @@ function lift(worked: Worked): Worked {
   return applies && compare(worked.exact, amount) < 0 ? changed(worked, amount, 'floorApplied') : worked;
 }
 
-/** An agreement ended early may take away what its open windows have earned (rulings R16). */
-function forfeit(worked: Worked): Worked {
-  return worked.window.forfeited && worked.exact.n !== 0n ? changed(worked, ZERO, 'forfeited') : worked;
+/**
+ * An agreement ended early may take away what its open windows have earned (rulings R16). Of windows
+ * that add up, what the earlier ones have earned stays.
+ */
+function forfeit(accounts: readonly Worked[]): readonly Worked[] {
+  const before = windowsBefore(accounts);
+  return accounts.map((worked) =>
+    worked.window.forfeited ? changed(worked, before.get(worked)?.exact ?? ZERO, 'forfeited') : worked,
+  );
 }
 
 /** The account with another amount, and the step that says so where it made a difference. */

@@ -22,6 +22,8 @@ export type GuaranteedWindow = {
   readonly isOver: boolean;
   /** The last payout window of the agreement. */
   readonly isLast: boolean;
+  /** The agreement was ended within the window, which then earns nothing, a top-up neither. */
+  readonly isForfeited: boolean;
 };
 
 /** The amount of the window is `earned + topUp − recovered`. */
@@ -46,7 +48,7 @@ export function guarantee(terms: Guarantee, windows: readonly GuaranteedWindow[]
     const wanted = terms.cumulative
       ? subtract(subtract(multiply(amount, rational(BigInt(index + 1))), earned), outstanding)
       : subtract(amount, entry.earned);
-    const topUp = isDue ? positive(wanted) : ZERO;
+    const topUp = isDue && !entry.isForfeited ? positive(wanted) : ZERO;
     const surplus = positive(subtract(entry.earned, amount));
     const recovered = recover(terms, entry, surplus, add(outstanding, topUp));
     outstanding = subtract(add(outstanding, topUp), recovered);

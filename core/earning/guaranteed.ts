@@ -19,12 +19,13 @@ export function guaranteed(
     const inOrder = own.toSorted((a, b) => a.window.window.from - b.window.window.from);
     const outcomes = guarantee(
       terms,
-      inOrder.map(({ window: { window }, exact }) => ({
+      inOrder.map(({ window: { window, forfeited }, exact }) => ({
         window,
         earned: exact,
         isBegun: window.from <= effective,
         isOver: effective >= window.until - 1,
         isLast: window.from === last,
+        isForfeited: forfeited,
       })),
     );
     for (const [index, worked] of inOrder.entries()) {

@@ -60,4 +60,14 @@ describe('windows that add up', () => {
     const term = { windows: TO_DATE, group: group(joiners) };
     expect(amounts(term, MONTHLY, master)).toBe('P1 20.00, P1 20.00, P1 20.00');
   });
+
+  it('keep what the earlier ones have earned where the last one is forfeited', () => {
+    const ended = (openWindows: string) => ({ termination: { lastDay: '2026-08-15', openWindows } });
+    expect(amounts({ windows: TO_DATE }, MONTHLY, NO_MASTER, ended('forfeit'))).toBe('P1 20.00, P1 20.00');
+    expect(amounts({ windows: TO_DATE }, MONTHLY, NO_MASTER, ended('settleToDate'))).toBe(
+      'P1 20.00, P1 20.00, P1 20.00',
+    );
+    const first = { termination: { lastDay: '2026-06-15', openWindows: 'forfeit' } };
+    expect(amounts({ windows: TO_DATE }, MONTHLY, NO_MASTER, first)).toBe('');
+  });
 });

@@ -28,6 +28,7 @@ function windows(earned: readonly string[], effective = '2027-01-31'): Guarantee
       isBegun: window.from <= day,
       isOver: day >= window.until - 1,
       isLast: index === 3,
+      isForfeited: false,
     };
   });
 }

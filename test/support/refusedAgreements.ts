@@ -81,7 +81,7 @@ function settlement(differs: JsonObject, direction = 'customerRebate'): JsonObje
 /** Terms by what differs in each; the first is named a, the second b, and so on. */
 function terms(...differs: readonly JsonObject[]): JsonObject {
   return {
-    terms: differs.flatMap((one, index) => agreementText({ id: 'abc'[index], ...one }).terms as Json[]),
+    terms: differs.flatMap((one, index) => agreementText({ id: 'abc'.charAt(index), ...one }).terms as Json[]),
   };
 }
 

@@ -1,28 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import {
   agreementOf,
+  dayOf,
   earningsOf,
   type JsonObject,
   lineOf,
   masterOfTexts,
   type Texts,
+  UNITS,
+  windowsText,
 } from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
+import { knownLines } from '../fact/knownLines.ts';
 import type { Line } from '../fact/line.ts';
 import { type Master, NO_MASTER } from '../master/master.ts';
 
 type Sale = readonly [partner: string, day: string, value: string, more?: Texts];
 
-function linesOf(sales: readonly Sale[]): Line[] {
-  return sales.map(([partner, day, netValue, more], index) =>
-    lineOf({ document: `D${index}`, partner, invoiceDate: `2026-${day}`, netValue, ...more }),
-  );
+function linesOf(sales: readonly Sale[]): readonly Line[] {
+  const rows = sales.map(([partner, day, netValue, more], row) => ({
+    file: 0,
+    document: '',
+    row,
+    line: lineOf({ document: `D${row}`, partner, invoiceDate: `2026-${day}`, netValue, ...more }),
+  }));
+  return knownLines(rows, dayOf('2026-12-31')).lines;
 }
+
+const TIERS = { boundary: 'atLeast', rows: [{ from: '100', percent: '10' }] };
 
 /** "P1 10, P2 4.5": what each earns at 10 % from 100 on, exact. */
 function earned(term: JsonObject, sales: readonly Sale[], master: Master = NO_MASTER): string {
-  const tiers = { boundary: 'atLeast', rows: [{ from: '100', percent: '10' }] };
-  return earningsOf(agreementOf({ tiers, ...term }), linesOf(sales), '2026-12-31', master)
+  return earningsOf(agreementOf({ tiers: TIERS, ...term }), linesOf(sales), '2026-12-31', master)
     .map(({ partner, exact }) => `${partner} ${exactText(exact)}`)
     .join(', ');
 }
@@ -46,6 +55,55 @@ describe('a payout limit over all partners', () => {
     expect(earned({ limits: [PROGRAMME] }, below)).toBe('P0 0, P1 10, P2 15');
     const at: readonly Sale[] = [['P0', '01-01', '100'], ...TWO];
     expect(earned({ limits: [PROGRAMME] }, at)).toBe('P0 10, P1 10, P2 5');
+  });
+
+  it('is used up by the payout, whatever the tier is found by', () => {
+    const tiers = { boundary: 'atLeast', rows: [{ from: '1', percent: '10' }] };
+    expect(earned({ limits: [PROGRAMME], qualifier: UNITS, tiers }, TWO)).toBe('P1 10, P2 15');
+  });
+
+  it('of an upsell is used up beyond the base of each alone', () => {
+    const baseline = {
+      source: {
+        entered: [
+          { partner: 'P1', value: '100' },
+          { partner: 'P2', value: '150' },
+        ],
+      },
+      growthAs: 'difference',
+      whenNotPositive: { policy: 'paysNothing' },
+      likeForLike: 'no',
+    };
+    const tiers = { boundary: 'atLeast', rows: [{ from: '0', percent: '10' }] };
+    const of = (max: string) =>
+      earned({ formula: 'aboveBase', baseline, tiers, limits: [{ ...PROGRAMME, max }] }, TWO);
+    expect(of('150')).toBe('P1 10, P2 5');
+    expect(of('120')).toBe('P1 7, P2 5');
+    expect(of('40')).toBe('P1 0, P2 4');
+  });
+
+  it('is not used up by what comes back at the original rate', () => {
+    const term = {
+      limits: [PROGRAMME],
+      windows: windowsText('quarter'),
+      returns: { linked: 'currentAtOriginalRate', unlinked: 'returnWindow', negativeWindow: 'zero' },
+    };
+    const back = { returnOfDocument: 'D0', returnOfLine: '1', quantity: '-1' };
+    const sales: readonly Sale[] = [
+      ['P1', '01-10', '200'],
+      ['P1', '04-10', '260'],
+      ['P1', '04-11', '-100', back],
+    ];
+    expect(earned(term, sales)).toBe('P1 20, P1 15');
+  });
+
+  it('says so where it cuts, and only there', () => {
+    const steps = (max: string) =>
+      earningsOf(agreementOf({ tiers: TIERS, limits: [{ ...PROGRAMME, max }] }), linesOf(TWO)).map(
+        ({ explanation }) => JSON.stringify(explanation).includes('limitShared'),
+      );
+    expect(steps('400')).toEqual([false, false]);
+    expect(steps('399')).toEqual([true, false]);
   });
 
   it('nor by whom a gate stops', () => {
@@ -107,5 +165,16 @@ describe('a limit over a group', () => {
   ])('of the %s: %s for each group', (of, max, expected) => {
     const limits = [{ of, scope: 'group', max, order: 'transactionDate' }];
     expect(earned({ group, limits }, sales, master)).toBe(expected);
+  });
+
+  it('of a partner that changes its group is used up by its lines in each', () => {
+    const moved = masterOfTexts({
+      partners: { P1: [{ group: 'G' }, { from: '2026-01-25', group: 'H' }], P2: { group: 'G' } },
+    });
+    const of = (max: string) =>
+      earned({ group, limits: [{ of: 'payout', scope: 'group', max, order: 'arrival' }] }, TWO, moved);
+    expect(of('300')).toBe('P1 20, P2 20');
+    expect(of('250')).toBe('P1 20, P2 15');
+    expect(of('90')).toBe('P1 18, P2 0');
   });
 });

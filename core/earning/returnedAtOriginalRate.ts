@@ -46,7 +46,7 @@ function takenBack(
     .reduce(add, ZERO);
 }
 
-/** What one unit of the payout measure earned in the original's window, by what was known before the return. */
+/** What one unit of the payout measure earned in the original's window, by what was known when the return came. */
 function rateThen(
   planned: PlanTerm,
   entry: Contribution,
@@ -58,7 +58,7 @@ function rateThen(
     ({ window: { from, until } }) => dayKey(from) <= originalDay && originalDay < dayKey(until),
   );
   if (window === undefined) return ZERO;
-  const before = stream.filter((other) => other.partner === entry.partner && isKnownBefore(other, entry));
+  const before = stream.filter((other) => other.partner === entry.partner && isKnownBy(other, entry));
   const [sums] = sumsOfLines(before, []).filter((found) => found.window.from === window.window.from);
   if (sums === undefined) return ZERO;
   const { result, payouts } = openAccount(planned, window, sums, before, effective);
@@ -66,7 +66,7 @@ function rateThen(
   return isZero(payout) ? ZERO : divide(result.exact, payout);
 }
 
-function isKnownBefore({ line }: Contribution, { line: later }: Contribution): boolean {
+function isKnownBy({ line }: Contribution, { line: later }: Contribution): boolean {
   if (line.batch !== later.batch) return line.batch < later.batch;
-  return (line.knownOn ?? 0) < (later.knownOn ?? 0);
+  return (line.knownOn ?? 0) <= (later.knownOn ?? 0);
 }

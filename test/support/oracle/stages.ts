@@ -48,7 +48,7 @@ function takenBack(one: Account, { entries }: Counted): Account {
     const then = question.windows.find(({ days }) => isIn(sold, days));
     if (then === undefined) return NOTHING;
     const before = (entries.get(then) ?? []).filter(
-      (other) => other.line.partner === partner && isKnownBefore(other, entry),
+      (other) => other.line.partner === partner && isKnownBy(other, entry),
     );
     const known = account(question, then, partner, '', before);
     const all = Fraction.sum([...known.measures.payouts.values()]);
@@ -61,9 +61,9 @@ function takenBack(one: Account, { entries }: Counted): Account {
   return { ...one, exact: one.exact.plus(Fraction.sum(amounts)) };
 }
 
-function isKnownBefore({ line }: Entry, { line: later }: Entry): boolean {
+function isKnownBy({ line }: Entry, { line: later }: Entry): boolean {
   return (
-    line.batch < later.batch || (line.batch === later.batch && (line.knownOn ?? 0) < (later.knownOn ?? 0))
+    line.batch < later.batch || (line.batch === later.batch && (line.knownOn ?? 0) <= (later.knownOn ?? 0))
   );
 }
 

@@ -3,7 +3,7 @@ import { count, decimalMoney, decimalPercent } from '../explanation/operands.ts'
 import { type Decimal, decimalToRational } from '../number/decimal.ts';
 import { compare, rational } from '../number/rational.ts';
 import { type Finding, finding } from './finding.ts';
-import { isPercentOfBaseline, thresholdOperand } from './thresholdOperand.ts';
+import { hasMeasuredBaseline, isPercentOfBaseline, thresholdOperand } from './thresholdOperand.ts';
 
 /** Gates, limits and floors that contradict the tiers or each other. */
 export function lintAmounts(term: Term, at: string, currency: string): Finding[] {
@@ -67,12 +67,11 @@ function unreachable(term: Term, max: Decimal, at: string, currency: string): Fi
 }
 
 /** Who bought next to nothing a year ago grows a hundredfold with ease. */
-function lintGrowth({ baseline, formula, limits }: Term, at: string): Finding[] {
-  if (baseline === undefined || formula === 'aboveBase') return [];
-  const isMeasured =
-    baseline.source === 'sameWindowPreviousYear' || 'averageOfMonths' in Object(baseline.source);
+function lintGrowth(term: Term, at: string): Finding[] {
+  const { formula, limits } = term;
+  if (formula === 'aboveBase' || !hasMeasuredBaseline(term)) return [];
   const isCapped = limits !== 'none' && limits.some(({ of }) => of !== 'qualifier');
-  return isMeasured && !isCapped ? [finding('growth-uncapped', `${at}.limits`)] : [];
+  return isCapped ? [] : [finding('growth-uncapped', `${at}.limits`)];
 }
 
 function isAbove(a: Decimal, b: Decimal): boolean {

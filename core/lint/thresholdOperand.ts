@@ -14,3 +14,9 @@ export function thresholdOperand(term: Term, value: Rational, currency: string):
 export function isPercentOfBaseline({ formula, baseline }: Term): boolean {
   return formula.startsWith('growth') && baseline?.growthAs === 'percent';
 }
+
+/** Whether the baseline is summed over earlier lines, not agreed. */
+export function hasMeasuredBaseline({ baseline }: Term): boolean {
+  if (baseline === undefined) return false;
+  return baseline.source === 'sameWindowPreviousYear' || 'averageOfMonths' in baseline.source;
+}

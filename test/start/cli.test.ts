@@ -3,24 +3,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { openrebate } from './runCommand.ts';
 
 // The commands that need no database, as a program or a person calls them.
 const run = promisify(execFile);
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string };
-
-async function openrebate(...args: readonly string[]): Promise<Ended> {
-  try {
-    const { stdout, stderr } = await run(process.execPath, [at('bin/openrebate.mjs'), ...args], {
-      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: '' },
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
 
 const STORY = [
   'calculate',

@@ -120,9 +120,7 @@ describe('the teaching examples', () => {
       return (JSON.parse(text) as { programme: string }).programme;
     });
     const shown = new Set(await Promise.all(programmes));
-    expect(PROGRAMMES.filter((programme) => shown.has(programme))).toEqual(
-      expect.arrayContaining(['volume', 'growth', 'upsell', 'logistics', 'crossSell']),
-    );
+    expect(PROGRAMMES.filter((programme) => programme !== 'other' && !shown.has(programme))).toEqual([]);
   });
 
   it.each(EXAMPLES)('%s gives what its README works out by hand', async (example) => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { CaseTexts, LineText, MasterText } from './caseTexts.ts';
 import { agreementText, type JsonObject, windowsText } from './trade.ts';
@@ -15,6 +16,8 @@ export type Shape = {
   /** What the lines of this mechanism have that others lack. */
   readonly lines?: Partial<LineChoice>;
   readonly effective?: fc.Arbitrary<number>;
+  /** Draw again where the decoder refuses what was drawn; elsewhere a refusal is a fault. */
+  readonly mayBeRefused?: true;
 };
 
 type LineChoice = { readonly returns: number; readonly foreign: number; readonly packed: number };
@@ -188,12 +191,12 @@ const masters: fc.Arbitrary<MasterText[]> = fc.tuple(partners, products, rates).
 });
 
 /** A random case of a mechanism. */
-export function casesOf({
-  terms,
-  agreement = fc.constant({}),
-  lines,
-  effective,
-}: Shape): fc.Arbitrary<CaseTexts> {
+export function casesOf(shape: Shape): fc.Arbitrary<CaseTexts> {
+  const cases = drawn(shape);
+  return shape.mayBeRefused ? cases.filter(({ agreement }) => decodeAgreement(agreement).ok) : cases;
+}
+
+function drawn({ terms, agreement = fc.constant({}), lines, effective }: Shape): fc.Arbitrary<CaseTexts> {
   const choice = { returns: 20, foreign: 0, packed: 0, ...lines };
   return one<Validity>(...VALIDITIES).chain((validity) =>
     fc

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FORMULAS } from '../../core/agreement/agreement.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
 import {
   condition,
   formulaTerm,
@@ -633,6 +634,138 @@ const ELIGIBILITY: Readonly<Record<string, Shape>> = {
   },
 };
 
+/** One time in three. */
+function sometimes(field: fc.Arbitrary<Json>, otherwise: Json = 'none'): fc.Arbitrary<Json> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(otherwise) }, { weight: 1, arbitrary: field });
+}
+
+const anyLimits = fc.array(
+  fc.oneof(
+    fc.record({ of: one('qualifier', 'payout', 'amount'), scope: one('line', 'partner'), max: text(1, 90) }),
+    fc.record({
+      of: one('payout', 'amount'),
+      scope: one('programme', 'group'),
+      max: text(1, 90),
+      order: sharedOrder,
+    }),
+  ),
+  { minLength: 1, maxLength: 2 },
+);
+
+const anyWindows = fc
+  .record({
+    payout: one('month', 'quarter', 'halfYear', 'year', 'term'),
+    qualifier: sometimes(qualifierWindows, 'payoutWindow'),
+    pays: sometimes(one('cumulative'), 'own'),
+    cut: sometimes(one('byDays', 'byMonths'), 'fullThreshold'),
+    targets: fc.constant('same'),
+  })
+  .map((windows) => windows as JsonObject);
+
+const anyMeasure = fc.oneof(...Object.values(MEASURES).map(({ terms }) => terms.map(([term]) => term ?? {})));
+
+/** What is fixed is paid whether another term is or not. */
+function isBySales(formula: string): boolean {
+  return formula !== 'fixed';
+}
+
+/** Any mechanism together with any other: what the decoder refuses is left out. */
+const anyTerm = withFields(fc.oneof(anyMeasure, one(...FORMULAS).chain(formulaTerm)), {
+  windows: anyWindows,
+  gates: sometimes(
+    fc.record({
+      need: one<Json>('all', 1),
+      within: one('window', 'document'),
+      tests: fc.array(gateTest, { minLength: 1, maxLength: 2 }),
+    }) as fc.Arbitrary<Json>,
+  ),
+  limits: sometimes(anyLimits as fc.Arbitrary<Json>),
+  minimum: sometimes(fc.record({ amount: text(1, 20) })),
+  floor: sometimes(fc.record({ amount: text(1, 20), when: one('tierReached', 'always') })),
+  guarantee: sometimes(
+    fc.record({
+      amount: text(1, 30),
+      cumulative: fc.boolean(),
+      paid: one('atBeginning', 'atEnd'),
+      unearned: one('kept', 'recoveredLater', 'repaidAtEnd'),
+    }),
+  ),
+  group: sometimes(group as fc.Arbitrary<Json>),
+  returns: fc.record({
+    linked: one(
+      'originalWindow',
+      'originalWindow',
+      'returnWindow',
+      'currentAtCurrentRate',
+      'currentAtOriginalRate',
+    ),
+    unlinked: one('returnWindow', 'blocked', 'oldestSale', 'newestSale'),
+    negativeWindow: one('zero', 'lowestTier', 'mirror'),
+  }),
+  conversion: fc.record({ units: sometimes(units), currency: sometimes(currency as fc.Arbitrary<Json>) }),
+  rounding: fc.record({
+    grain: one('line', 'partnerWindow', 'programmeWindow'),
+    mode: one('halfEven', 'floor', 'halfAwayFromZero'),
+    unitRate: sometimes(fc.record({ places: fc.integer({ min: 0, max: 4 }), mode: one('halfUp') })),
+  }),
+  apportionment: fc.record({
+    by: one('payoutMeasure', 'qualifierMeasure', 'ownRate', 'sequence'),
+    residual: one('largestRemainder'),
+  }),
+});
+
+const MIXED: Readonly<Record<string, Shape>> = {
+  'any mechanism with any other': {
+    terms: only(anyTerm),
+    agreement: fc.record({
+      calendar: sometimes(calendars, 'gregorian'),
+      termination: sometimes(
+        fc.record({
+          lastDay: fc.integer({ min: 0, max: 85 }).map((days) => dayAfter('2026-03-01', days)),
+          openWindows: one('settleToDate', 'forfeit', 'prorateThresholds'),
+        }),
+      ),
+    }) as fc.Arbitrary<JsonObject>,
+    lines: { returns: 20, foreign: 3, packed: 10 },
+    mayBeRefused: true,
+  },
+  'any terms together': {
+    terms: several(
+      3,
+      fc.oneof(wholeVolume, anyMeasure, one(...FORMULAS.filter(isBySales)).chain(formulaTerm)),
+      (index, windows) =>
+        fc.record({
+          windows: fc.constant(windows as Json),
+          exclusive: sometimes(
+            fc.record({
+              set: one('S'),
+              choice: one('bestForPayee'),
+              rank: one(3 - index),
+              loserQualifier: one('keeps', 'loses'),
+            }),
+          ),
+          netting: sometimes(
+            fc.record({ of: one(['T1'], ['T2'], ['T3']), lowers: one('payout', 'payoutAndQualifier') }),
+          ),
+          limits: sometimes(anyLimits as fc.Arbitrary<Json>),
+          returns,
+        }) as fc.Arbitrary<JsonObject>,
+    ),
+    agreement: fc.record({
+      sharedCaps: sometimes(
+        fc
+          .record({
+            max: text(1, 50),
+            scope: one('partner', 'programme'),
+            spread: one('proRata', 'termOrder'),
+          })
+          .map((cap) => [{ id: 'C1', terms: ['T1', 'T2', 'T3'], ...cap }]) as fc.Arbitrary<Json>,
+      ),
+    }) as fc.Arbitrary<JsonObject>,
+    mayBeRefused: true,
+  },
+};
+
 /** Every mechanism that is compared with the oracle, by the name that the table of mechanisms has for it. */
 export const MECHANISMS: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries(
@@ -650,4 +783,5 @@ export const MECHANISMS: Readonly<Record<string, Shape>> = {
   ...MONEY,
   ...TIMES,
   ...ELIGIBILITY,
+  ...MIXED,
 };

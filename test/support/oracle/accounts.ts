@@ -1,6 +1,6 @@
 import type { Limit, Measure, Term } from '../../../core/agreement/agreement.ts';
 import { partnerMeets } from './attributes.ts';
-import type { Counted } from './counting.ts';
+import { type Counted, PAID_ON_GROWTH } from './counting.ts';
 import { isIn } from './days.ts';
 import { type Measures, type Outcome, outcomeOf, type Rules, type Sale, total } from './formulas.ts';
 import { Fraction, NOTHING } from './fraction.ts';
@@ -192,9 +192,12 @@ function baselineOf(
     const lines = linesFor(use, window, group, entries);
     return measured({ question, window, use: 'other' }, measure, lines).times(times);
   };
+  const isPaidOn = PAID_ON_GROWTH.includes(term.formula);
   return {
     qualifier: earlier(qualifier, 'baseline'),
-    payouts: new Map(term.payouts.map(({ id, measure }) => [id, earlier(measure, 'baselinePayout')])),
+    payouts: new Map(
+      isPaidOn ? term.payouts.map(({ id, measure }) => [id, earlier(measure, 'baselinePayout')]) : [],
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Line } from '../../../core/fact/line.ts';
 import { attributeAt, type Look, meets } from './attributes.ts';
 import { isIn } from './days.ts';
 import { NOTHING } from './fraction.ts';
-import { attributeDay, isMeasurable } from './measures.ts';
+import { attributeDay, isLookedAt, isMeasurable } from './measures.ts';
 import { placeOf } from './places.ts';
 import { type Entry, keyOf, type Place, type TermQuestion } from './question.ts';
 import type { PaidWindow } from './windows.ts';
@@ -14,7 +14,8 @@ export type Counted = {
   readonly blocked: readonly { readonly partner: string; readonly window: PaidWindow }[];
 };
 
-const PAID_ON_GROWTH = ['growthIncrement', 'growthMarginal', 'aboveBase'];
+/** Formulas that look at what was paid on in the baseline, too. */
+export const PAID_ON_GROWTH: readonly string[] = ['growthIncrement', 'growthMarginal', 'aboveBase'];
 
 /** Every line against every window of a term. Source: rulings R8, R9. */
 export function countedLines(question: TermQuestion): Counted {
@@ -54,7 +55,8 @@ function judged(question: TermQuestion, line: Line): Judged {
     )
     .filter((window) => isEligible(question, line, place, window));
   const isBlocked = place.waits || !windows.every((window) => isComplete(question, line, place, window));
-  return { windows, isBlocked, place };
+  const counts = (window: PaidWindow) => isBlocked || isHit(question, line, place, window);
+  return { windows: windows.filter(counts), isBlocked, place };
 }
 
 type Use = {
@@ -113,10 +115,25 @@ function isEligible(question: TermQuestion, line: Line, place: Place, window: Pa
 /** Whether everything can be measured that a window asks of a line. */
 function isComplete(question: TermQuestion, line: Line, place: Place, window: PaidWindow): boolean {
   const entry = entryOf(question, line, place, window);
+  return measuresFor(question, place, window).every((measure) =>
+    isMeasurable({ question, window, use: 'other' }, measure, entry),
+  );
+}
+
+/** A line that no measure of a window looks at does not count in it. */
+function isHit(question: TermQuestion, line: Line, place: Place, window: PaidWindow): boolean {
+  const entry = entryOf(question, line, place, window);
+  return measuresFor(question, place, window).some((measure) =>
+    isLookedAt({ question, window, use: 'other' }, measure, entry),
+  );
+}
+
+/** What comes back at the original rate is asked for what is paid on alone. */
+function measuresFor(question: TermQuestion, place: Place, window: PaidWindow): Measure[] {
   return usesOf(question, window)
     .filter(({ days }) => isIn(place.on, days))
     .filter(({ isPayout }) => isPayout || place.originalRateOf === undefined)
-    .every(({ measure }) => isMeasurable({ question, window, use: 'other' }, measure, entry));
+    .map(({ measure }) => measure);
 }
 
 function entryOf(question: TermQuestion, line: Line, place: Place, window: PaidWindow): Entry {

@@ -109,6 +109,12 @@ export function isIncluded(measuring: Measuring, measure: Measure, entry: Entry)
   return isAsked(measuring, measure, entry);
 }
 
+/** Whether a measure takes a line in; complete sets take in those of their components. */
+export function isLookedAt(measuring: Measuring, measure: Measure, entry: Entry): boolean {
+  if (!isIncluded(measuring, measure, entry)) return false;
+  return measure.of !== 'bundles' || asked(measure).some((one) => isAsked(measuring, one, entry));
+}
+
 function quantity(basis: CountedQuantity, unit: string): Measure {
   return { of: 'quantity', basis, unit };
 }

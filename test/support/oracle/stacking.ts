@@ -3,6 +3,7 @@ import type { Account } from './accounts.ts';
 import type { Counted } from './counting.ts';
 import { isIn } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
+import { isLookedAt } from './measures.ts';
 import type { Entry, TermQuestion } from './question.ts';
 import { weightsOf } from './shares.ts';
 import { entitled } from './stages.ts';
@@ -50,18 +51,9 @@ function isPaidOn({ counted, question }: OfTerm, { key }: Entry, { days }: PaidW
   const window = question.windows.find((one) => isSame(one, days));
   const entry = window && counted.entries.get(window)?.find((other) => other.key === key);
   if (window === undefined || entry === undefined || !isIn(entry.on, window.payout)) return false;
-  const account = { question, window, partner: '', group: entry.payoutGroup, entries: [entry] };
-  return question.term.payouts.some(({ measure }) => isInMeasure(account, measure, entry));
-}
-
-function isInMeasure(
-  { question, window }: { question: TermQuestion; window: PaidWindow },
-  measure: { readonly where?: readonly unknown[] },
-  _: Entry,
-): boolean {
-  if (measure.where !== undefined)
-    throw new Error(`the case ${question.term.id} ${window.days.first} narrows a contested payout`);
-  return true;
+  return question.term.payouts.some(({ measure }) =>
+    isLookedAt({ question, window, use: 'payout' }, measure, entry),
+  );
 }
 
 /** Who earns nothing never wins over one that earns; ties go by rank, then by id. */

@@ -53,7 +53,7 @@ describe('a proof file', () => {
       { ...place, of: 'payoutLimit', asked: ['0', '1/3'] },
       { ...place, of: 'amountLimit', asked: ['0'] },
       { ...place, of: 'group', qualifier: sum, payouts: { payout: sum }, slots: { qualifier: sum } },
-      { ...place, of: 'rounding', exact: '2.008', floored: '-200', ahead: '1' },
+      { ...place, of: 'rounding', exact: '2.008', signs: 'one', floored: '-200', ahead: '1' },
       { ...place, of: 'cap', positive: ['1'], negative: '-0.5' },
     ];
     const commitment = '0'.repeat(64);

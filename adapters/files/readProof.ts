@@ -53,7 +53,14 @@ const figure: Decoder<object> = variants<object>('of', {
   payoutLimit: limit('payoutLimit'),
   amountLimit: limit('amountLimit'),
   group: object({ ...place, of: oneOf('group'), qualifier: sum, payouts: sums, slots: sums }),
-  rounding: object({ ...place, of: oneOf('rounding'), exact: number, floored: integer, ahead: integer }),
+  rounding: object({
+    ...place,
+    of: oneOf('rounding'),
+    exact: number,
+    signs: oneOf('one', 'both'),
+    floored: integer,
+    ahead: integer,
+  }),
   cap: object({ ...place, of: oneOf('cap'), positive: list(number, 1), negative: number }),
 });
 

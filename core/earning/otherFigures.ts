@@ -22,6 +22,7 @@ export type Figure = Pick<Meeting, 'id' | 'group'> & { readonly firstDay: string
     | {
         readonly of: 'rounding';
         readonly exact: string;
+        readonly signs: 'one' | 'both';
         readonly floored: string;
         readonly ahead: string;
       }

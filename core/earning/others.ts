@@ -18,7 +18,9 @@ export type Meeting = {
 /** What partners beside those at hand weigh in a rounding of all together. */
 export type OtherCents = {
   readonly exact: Rational;
-  /** Their shares in minor units, each rounded down. */
+  /** Whether amounts above and below zero meet; only those of one sign are scaled to the sum. */
+  readonly signs: 'one' | 'both';
+  /** Their parts in minor units, each rounded down. */
   readonly floored: bigint;
   /** How many of them come before the partner at hand where cents are left over. */
   readonly ahead: bigint;
@@ -27,8 +29,13 @@ export type OtherCents = {
 /** Amounts beside those at hand that share a cap: those above zero before each of them and behind the last. */
 export type OtherAmounts = { readonly positive: readonly Rational[]; readonly negative: Rational };
 
-/** Amounts of a rounding, with the key that breaks a tie of their fractions. */
-export type RoundedShare = { readonly partner: string; readonly key: string; readonly weight: Rational };
+/** An amount of a rounding, its part of the sum in minor units, and the key that breaks a tie of fractions. */
+export type RoundedShare = {
+  readonly partner: string;
+  readonly key: string;
+  readonly exact: Rational;
+  readonly part: Rational;
+};
 
 /**
  * The partners that a calculation does not have the lines of. Where stages look across partners
@@ -45,7 +52,7 @@ export type Others = {
     term: Worked['planned']['term'],
   ) => readonly LimitAccount[];
   readonly members: (at: Meeting, members: readonly Worked[]) => readonly Worked[];
-  readonly cents: (at: Meeting, total: bigint, shares: readonly RoundedShare[]) => OtherCents | undefined;
+  readonly cents: (at: Meeting, shares: readonly RoundedShare[]) => OtherCents | undefined;
   readonly amounts: (
     at: Meeting,
     own: readonly { readonly partner: string; readonly exact: Rational }[],

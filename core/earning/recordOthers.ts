@@ -1,18 +1,8 @@
 import type { ConsumptionOrder, Term } from '../agreement/agreement.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import { exactText } from '../explanation/operands.ts';
-import {
-  add,
-  compare,
-  divide,
-  floor,
-  isZero,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../number/rational.ts';
+import { hasBothSigns } from '../money/roundedTogether.ts';
+import { add, compare, floor, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { type LimitAccount, type LimitLine, limitAcross } from './limits.ts';
 import type { Figure, SumFigure, Unprovable } from './otherFigures.ts';
@@ -51,9 +41,8 @@ export function recordOthers(partner: string): Recording {
       figures.push({ ...placeOf(at), of: 'group', ...groupFigure(rest) });
       return [];
     },
-    cents: (at, total, shares) => {
-      if (shares.some(isOwn))
-        figures.push({ ...placeOf(at), of: 'rounding', ...centsFigure(total, shares, isOwn) });
+    cents: (at, shares) => {
+      if (shares.some(isOwn)) figures.push({ ...placeOf(at), of: 'rounding', ...centsFigure(shares, isOwn) });
       return undefined;
     },
     amounts: (at, amounts) => {
@@ -146,20 +135,19 @@ function sumFigure(sums: readonly Sum[]): SumFigure {
 }
 
 /** The cents of others, rounded down, and who of them is before the partner when the rest is dealt out. */
-function centsFigure(total: bigint, shares: readonly RoundedShare[], isOwn: IsOwn) {
-  const weight = shares.map((share) => share.weight).reduce(add, ZERO);
-  const exact = (share: RoundedShare) =>
-    isZero(weight) ? ZERO : divide(multiply(rational(total), share.weight), weight);
-  const fraction = (share: RoundedShare) => subtract(exact(share), rational(floor(exact(share))));
+function centsFigure(shares: readonly RoundedShare[], isOwn: IsOwn) {
+  const fraction = ({ part }: RoundedShare) => subtract(part, rational(floor(part)));
   const own = shares.find(isOwn) as RoundedShare;
   const rest = shares.filter((share) => !isOwn(share));
   const ahead = rest.filter((share) => {
     const difference = compare(fraction(share), fraction(own));
     return difference > 0 || (difference === 0 && share.key < own.key);
   });
+  const signs: 'one' | 'both' = hasBothSigns(shares.map(({ exact }) => exact)) ? 'both' : 'one';
   return {
-    exact: exactText(rest.map((share) => share.weight).reduce(add, ZERO)),
-    floored: String(rest.reduce((sum, share) => sum + floor(exact(share)), 0n)),
+    exact: exactText(rest.map(({ exact }) => exact).reduce(add, ZERO)),
+    signs,
+    floored: String(rest.reduce((sum, { part }) => sum + floor(part), 0n)),
     ahead: String(ahead.length),
   };
 }

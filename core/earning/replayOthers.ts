@@ -37,7 +37,9 @@ export function replayOthers(partner: string, figures: readonly Figure[]): Other
     cents: (meeting) => {
       const figure = at(meeting);
       if (figure?.of !== 'rounding') return undefined;
-      return { exact: exact(figure.exact), floored: exact(figure.floored).n, ahead: exact(figure.ahead).n };
+      const { signs } = figure;
+      const cents = { floored: exact(figure.floored).n, ahead: exact(figure.ahead).n };
+      return { exact: exact(figure.exact), signs, ...cents };
     },
     amounts: (meeting) => {
       const figure = at(meeting);

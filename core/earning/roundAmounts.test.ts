@@ -71,3 +71,23 @@ describe('windows that add up', () => {
     expect(amounts({ windows: TO_DATE }, MONTHLY, NO_MASTER, first)).toBe('');
   });
 });
+
+describe('the sum over all partners of a window', () => {
+  const PROGRAMME = {
+    tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '1' }] },
+    returns: { linked: 'originalWindow', unlinked: 'returnWindow', negativeWindow: 'mirror' },
+    rounding: { grain: 'programmeWindow', mode: 'halfAwayFromZero', unitRate: 'none' },
+  };
+  const by = (...values: readonly string[]): Sale[] =>
+    values.map((value, index) => ['01', value, { partner: `P${index + 1}`, quantity: '' }]);
+
+  it.each([
+    [by('500', '300.4'), 'P1 5.00, P2 3.00'],
+    [by('100.4', '100.4', '100.4'), 'P1 1.01, P2 1.00, P3 1.00'],
+    [by('500', '-500'), 'P1 5.00, P2 -5.00'],
+    [by('500', '-499.4'), 'P1 5.00, P2 -4.99'],
+    [by('-100.4', '-100.4', '-100.4'), 'P1 -1.00, P2 -1.00, P3 -1.01'],
+  ])('%s is %s: nobody gains or loses more than the sum was rounded by', (sales, expected) => {
+    expect(amounts(PROGRAMME, sales)).toBe(expected);
+  });
+});

@@ -1,5 +1,6 @@
-import { allocateExact } from '../money/allocateExact.ts';
-import { type Money, roundToMoney } from '../money/money.ts';
+import { dealOut, type Part } from '../money/allocate.ts';
+import { inMinorUnits, type Money, roundToMoney } from '../money/money.ts';
+import { roundedTogether } from '../money/roundedTogether.ts';
 import { add, divide, floor, isZero, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
@@ -60,25 +61,37 @@ function byProgramme(
   const indexed = accounts.map((worked, index) => ({ worked, index }));
   for (const [from, group] of Map.groupBy(indexed, ({ worked }) => worked.window.window.from)) {
     const exact = group.map(({ worked }) => worked.exact).reduce(add, ZERO);
-    const shares = group.map(({ worked }) => ({
-      partner: worked.partner,
-      key: joinKey(worked.partner, worked.pool, dayKey(from)),
-      weight: worked.exact,
-    }));
     const total = round(exact);
-    const rest = others.cents({ of: 'rounding', id, from, group: '' }, total, shares);
-    const parts = rest ? [besideOthers(exact, rest, round)] : allocateExact(total, shares);
-    for (const [place, { index }] of group.entries()) result[index] = parts?.[place] ?? 0n;
+    const amounts = group.map(({ worked }) => ({
+      key: joinKey(worked.partner, worked.pool, dayKey(from)),
+      exact: inMinorUnits(worked.exact, currency),
+    }));
+    const parts = roundedTogether(total, amounts);
+    const shares = group.map(({ worked: { partner, exact } }, place) => {
+      const { key, exact: part } = parts[place] as Part;
+      return { partner, key, exact, part };
+    });
+    const rest = others.cents({ of: 'rounding', id, from, group: '' }, shares);
+    const cents = rest ? [besideOthers(exact, rest, round, currency)] : dealOut(total, parts);
+    for (const [place, { index }] of group.entries()) result[index] = cents[place] ?? 0n;
   }
   return result;
 }
 
 /** The cents of one partner where all others are known as figures only. */
-function besideOthers(exact: Rational, rest: OtherCents, round: (exact: Rational) => bigint): bigint {
+function besideOthers(
+  exact: Rational,
+  rest: OtherCents,
+  round: (exact: Rational) => bigint,
+  currency: string,
+): bigint {
   const everything = add(exact, rest.exact);
-  if (isZero(everything)) return 0n;
   const total = round(everything);
-  const own = floor(divide(multiply(rational(total), exact), everything));
+  const isScaled = rest.signs === 'one' && !isZero(everything);
+  const part = isScaled
+    ? divide(multiply(rational(total), exact), everything)
+    : inMinorUnits(exact, currency);
+  const own = floor(part);
   const left = total - own - rest.floored;
   return rest.ahead < left ? own + 1n : own;
 }

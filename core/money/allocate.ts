@@ -14,19 +14,32 @@ export type Share = { readonly key: string; readonly weight: bigint };
 export function allocate(total: bigint, shares: readonly Share[]): bigint[] | undefined {
   const weight = shares.reduce((sum, share) => sum + share.weight, 0n);
   if (weight === 0n) return undefined;
-  const exact = shares.map((share) => rational(total * share.weight, weight));
-  const result = exact.map(floor);
+  return dealOut(
+    total,
+    shares.map(({ key, weight: own }) => ({ key, exact: rational(total * own, weight) })),
+  );
+}
+
+/** An exact part of a sum of money, in minor units. */
+export type Part = { readonly key: string; readonly exact: Rational };
+
+/**
+ * Whole cents for exact parts: each is floored (towards minus infinity), leftover cents go to the
+ * largest fractions, ties by ascending key. Shape: the caller's parts sum to less than one cent
+ * more or less than `total`; the result is in their order and sums to `total`.
+ */
+export function dealOut(total: bigint, parts: readonly Part[]): bigint[] {
+  const result = parts.map(({ exact }) => floor(exact));
   const leftover = total - result.reduce((sum, part) => sum + part, 0n);
-  for (const index of largestFractions(exact, shares).slice(0, Number(leftover))) {
+  for (const index of largestFractions(parts).slice(0, Number(leftover))) {
     result[index] = (result[index] ?? 0n) + 1n;
   }
   return result;
 }
 
-function largestFractions(exact: readonly Rational[], shares: readonly Share[]): number[] {
-  const fractions = exact.map((value) => subtract(value, rational(floor(value))));
-  return shares
-    .map((share, index) => ({ key: share.key, index, fraction: fractions[index] as Rational }))
+function largestFractions(parts: readonly Part[]): number[] {
+  return parts
+    .map(({ key, exact }, index) => ({ key, index, fraction: subtract(exact, rational(floor(exact))) }))
     .sort((a, b) => compare(b.fraction, a.fraction) || compareTexts(a.key, b.key))
     .map((entry) => entry.index);
 }

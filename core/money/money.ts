@@ -1,5 +1,5 @@
 import { formatDecimal, powerOfTen } from '../number/decimal.ts';
-import { type Rational, rational } from '../number/rational.ts';
+import { multiply, type Rational, rational } from '../number/rational.ts';
 import { type RoundingMode, roundAt } from '../number/round.ts';
 import { minorDigits } from './currency.ts';
 
@@ -22,6 +22,11 @@ export function roundToMoney<Currency extends string>(
   mode: RoundingMode,
 ): Money<Currency> {
   return { minor: roundAt(exact, digitsOf(currency), mode), currency };
+}
+
+/** An exact amount counted in minor units, not yet rounded. */
+export function inMinorUnits(exact: Rational, currency: string): Rational {
+  return multiply(exact, rational(powerOfTen(digitsOf(currency))));
 }
 
 export function addMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> {

@@ -390,10 +390,23 @@ describe('a proof for one partner', () => {
         group: '',
         firstDay: '2026-01-01',
         exact: '2.008',
+        signs: 'one',
         floored: '200',
         ahead,
       })),
     );
+  });
+
+  it('knows that amounts above and below zero are not scaled', () => {
+    const tiers = { boundary: 'atLeast', rows: [{ from: '0', percent: '1' }] };
+    const rounding = { grain: 'programmeWindow', mode: 'halfAwayFromZero', unitRate: 'none' };
+    const returns = { linked: 'originalWindow', unlinked: 'returnWindow', negativeWindow: 'mirror' };
+    const lines = ['500', '-499.4', '0.2'].map((netValue, index) =>
+      lineOf({ document: `D${index}`, partner: `P${index}`, netValue }),
+    );
+    const case_ = caseOf({ tiers, rounding, returns }, lines);
+    const amounts = ['P0', 'P1', 'P2'].map((partner) => accepted(partnerProofOf(case_, partner)).proof);
+    expect(amounts.map(({ earnings }) => earnings[0]?.amount)).toEqual(['5.00', '-4.99', '0.00']);
   });
 
   it('knows which of its lines came first', () => {

@@ -6,7 +6,7 @@ import { countedLines } from './counting.ts';
 import { type Days, dayText } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
 import type { Question } from './question.ts';
-import { inMinor, largestRemainder, rounded } from './rounding.ts';
+import { asTheyAre, inMinor, largestRemainder, rounded } from './rounding.ts';
 import { withSalesFound } from './sales.ts';
 import { type LineShare, sharesOf, weightsOf } from './shares.ts';
 import { capTogether, netted, withoutLosers } from './stacking.ts';
@@ -53,7 +53,7 @@ export function oracle(
   const caps = agreement.sharedCaps === 'none' ? [] : agreement.sharedCaps;
   const paid = caps.reduce<Map<string, Account[]>>((accounts, cap) => capTogether(cap, accounts), inOrder);
   return terms.flatMap(({ question, counted }) => {
-    const accounts = paid.get(question.term.id) ?? [];
+    const accounts = sorted(keepParts(paid.get(question.term.id) ?? []));
     const money = moneyOf(accounts, agreement.currency);
     const places = new Map<string, Answer>();
     const blank = { term: question.term.id, exact: NOTHING, minor: 0n, shares: [], blocked: 0 };
@@ -125,6 +125,9 @@ function byProgramme(one: Account, accounts: readonly Account[], cents: readonly
     key: accounts[index]?.partner ?? '',
     weight: cents[index] as Fraction,
   }));
-  const shares = largestRemainder(rounded(sum, one.question.term.rounding.mode), parts);
+  const total = rounded(sum, one.question.term.rounding.mode);
+  const isMixed =
+    parts.some(({ weight }) => weight.isPositive) && parts.some(({ weight }) => weight.isNegative);
+  const shares = isMixed ? asTheyAre(total, parts) : largestRemainder(total, parts);
   return shares?.[together.indexOf(accounts.indexOf(one))] ?? 0n;
 }

@@ -36,13 +36,17 @@ export type Part = { readonly key: string; readonly weight: Fraction };
 export function largestRemainder(minor: bigint, parts: readonly Part[]): bigint[] | undefined {
   const sum = Fraction.sum(parts.map(({ weight }) => weight));
   if (sum.isZero) return undefined;
-  const exact = parts.map(({ weight }) => new Fraction(minor).times(weight).over(sum));
-  const cents = exact.map((one) => one.whole().above);
+  return asTheyAre(
+    minor,
+    parts.map(({ key, weight }) => ({ key, weight: new Fraction(minor).times(weight).over(sum) })),
+  );
+}
+
+/** The same for weights that are cents already, so that none is stretched: amounts above and below zero. */
+export function asTheyAre(minor: bigint, parts: readonly Part[]): bigint[] {
+  const cents = parts.map(({ weight }) => weight.whole().above);
   let left = minor - cents.reduce((all, one) => all + one, 0n);
-  const waiting = parts.map(({ key }, index) => {
-    const own = exact[index] as Fraction;
-    return { key, index, lost: own.minus(own.whole()) };
-  });
+  const waiting = parts.map(({ key, weight }, index) => ({ key, index, lost: weight.minus(weight.whole()) }));
   waiting.sort((a, b) => (b.lost.isBelow(a.lost) || (!a.lost.isBelow(b.lost) && a.key < b.key) ? -1 : 1));
   for (const { index } of waiting) {
     if (left === 0n) break;

@@ -11,6 +11,7 @@ import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { serveOnly, start } from './commands/start.ts';
+import { printTemplate } from './commands/template.ts';
 import { verify } from './commands/verify.ts';
 import { answerWhyNot } from './commands/whyNot.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
@@ -64,6 +65,11 @@ command(
   agreement,
 ).action((name) => withConfig((terminal, config) => showAgreement(terminal, config, name))());
 command('schema', 'the JSON Schema of agreement files', agreement).action(() => guarded(printSchema)());
+command(
+  'template [name]',
+  'a worked agreement of a programme to start from; without a name, which there are',
+  agreement,
+).action((name) => guarded((terminal) => printTemplate(terminal, name))());
 
 command(
   'calculate',

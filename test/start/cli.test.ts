@@ -140,3 +140,31 @@ describe('exit codes', () => {
     expect(new Set(documented)).toEqual(new Set(commands));
   });
 });
+
+describe('openrebate agreement template', () => {
+  it('lists the worked examples, each valid as it is printed', async () => {
+    const { out, code } = await openrebate('--json', '--lang', 'en', 'agreement', 'template');
+    expect(code).toBe(0);
+    const templates: { template: string }[] = JSON.parse(out);
+    expect(templates).toContainEqual({
+      template: 'upsell',
+      programme: 'upsell',
+      name: 'Surplus wine beyond last year, June 2026',
+    });
+    expect(templates.length).toBeGreaterThan(20);
+  });
+
+  it('prints the agreement of one as it stands in its file', async () => {
+    const { out } = await openrebate('agreement', 'template', 'logistics');
+    expect(out).toBe(readFileSync(at('demo/examples/logistics/agreement.json'), 'utf8'));
+  });
+
+  it('refuses a name that there is not, and says which there are', async () => {
+    const { out, code } = await openrebate('--json', 'agreement', 'template', 'nothing');
+    expect(code).toBe(1);
+    expect(JSON.parse(out).refusals[0]).toMatchObject({
+      code: 'argument-invalid',
+      facts: { value: 'nothing', expected: expect.stringContaining('upsell') },
+    });
+  });
+});

@@ -78,7 +78,7 @@ function fixedClashes(file: FileTerm): Clash[] {
   ];
 }
 
-/** The rate of the original window is an amount by one unit of one measure of one partner. */
+/** The rate of the original window is an amount by one unit of one measure of one partner, whatever others had. */
 function returnClashes(file: FileTerm): Clash[] {
   if (file.returns.linked !== 'currentAtOriginalRate') return [];
   const payouts = payoutsOf(file.payout);
@@ -87,6 +87,8 @@ function returnClashes(file: FileTerm): Clash[] {
     isOne ? undefined : ['returns.linked', 'payout'],
     file.group !== 'none' ? ['returns.linked', 'group'] : undefined,
     file.windows.pays === 'cumulative' ? ['returns.linked', 'windows.pays'] : undefined,
+    file.netting !== 'none' ? ['returns.linked', 'netting'] : undefined,
+    limitsOf(file).some((limit) => 'order' in limit) ? ['returns.linked', 'limits'] : undefined,
   ];
 }
 

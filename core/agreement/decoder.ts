@@ -209,6 +209,19 @@ export function variants<T>(field: string, table: Record<string, Decoder<T>>): D
   };
 }
 
+/** The variants of a named union and a few more: the schema refers to the union. */
+export function moreVariants<T, U>(
+  field: string,
+  table: Record<string, Decoder<T>>,
+  union: Decoder<T>,
+  more: Record<string, Decoder<U>>,
+): Decoder<T | U> {
+  return {
+    schema: { oneOf: [union.schema, ...Object.values(more).map(({ schema }) => schema)] },
+    decode: variants<T | U>(field, { ...table, ...more }).decode,
+  };
+}
+
 /** One of a few words, or something that takes more than a word to say. */
 export function wordOr<const W extends string, T>(words: readonly W[], other: Decoder<T>): Decoder<W | T> {
   return {

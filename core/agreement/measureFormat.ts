@@ -4,6 +4,7 @@ import {
   type Measure,
   type Price,
   type Qualifier,
+  type Share,
   VALUE_BASES,
 } from './agreement.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type Decoder,
   key,
   list,
+  moreVariants,
   named,
   nameIn,
   object,
@@ -157,7 +159,7 @@ const MEASURES: Record<Measure['of'], Decoder<Measure>> = {
     ),
     counts: says(
       '`pallets`: how many are full; `units`: the pieces that stand on full ones, in this unit.',
-      wordOr(['pallets'], object({ units: key })),
+      wordOr(['pallets'], object({ units: says('The unit of the pieces.', key) })),
     ),
     where,
   }),
@@ -187,10 +189,9 @@ export const share = object({
 });
 
 /** What the tier is found by: a measure, or a share. */
-export const qualifier = named(
+export const qualifier: Decoder<Qualifier> = named(
   'Qualifier',
-  variants<Qualifier>('of', {
-    ...MEASURES,
+  moreVariants<Measure, Share>('of', MEASURES, measure, {
     share: object({
       of: says('`share`: one measure in percent of another; only with `mixShare`.', oneOf('share')),
       part: says('What is held against the whole.', measure),
@@ -199,14 +200,13 @@ export const qualifier = named(
   }),
 );
 
+type Parts = { readonly of: 'parts'; readonly parts: readonly { id: string; measure: Measure }[] };
+
 /** What is paid on: one measure, or several named parts with rates of their own. */
-export type FilePayout =
-  | Measure
-  | { readonly of: 'parts'; readonly parts: readonly { id: string; measure: Measure }[] };
-export const payout = named(
+export type FilePayout = Measure | Parts;
+export const payout: Decoder<FilePayout> = named(
   'Payout',
-  variants<FilePayout>('of', {
-    ...MEASURES,
+  moreVariants<Measure, Parts>('of', MEASURES, measure, {
     parts: object({
       of: says('`parts`: several measures, each with rates of its own.', oneOf('parts')),
       parts: says(

@@ -356,6 +356,20 @@ const rounding = named(
   }),
 );
 
+const apportionment = named(
+  'Apportionment',
+  object({
+    by: says(
+      'In proportion of the payout, of the qualifier, at the rate that each line earned, or in sequence.',
+      oneOf(...APPORTIONMENTS),
+    ),
+    residual: says(
+      'Who gets the cents that are left over: the largest fractions of a cent, equal ones by their keys.',
+      oneOf('largestRemainder'),
+    ),
+  }),
+);
+
 const amounts = object({ amount: says('The amount, in the currency of the agreement.', threshold) });
 
 /** One promise, as it stands in a file. */
@@ -397,18 +411,6 @@ export const term = named(
     conversion: says('Units and currencies.', conversion),
     supplements: says('Tiers that hold from a day on.', wordOr(['none'], list(supplement, 1))),
     rounding: says('Where and how money is rounded.', rounding),
-    apportionment: named(
-      'Apportionment',
-      object({
-        by: says(
-          'How an amount is spread over its lines: by payout, by qualifier, by the rate that each earned, or in sequence.',
-          oneOf(...APPORTIONMENTS),
-        ),
-        residual: says(
-          'Who gets the cents that are left over: the largest fractions.',
-          oneOf('largestRemainder'),
-        ),
-      }),
-    ),
+    apportionment: says('How an amount is spread over its lines.', apportionment),
   }),
 );

@@ -3,6 +3,7 @@ import { apportion, type LineShare } from '../core/earning/apportion.ts';
 import type { Earning } from '../core/earning/earning.ts';
 import type { Step } from '../core/explanation/explanation.ts';
 import { currentVersion } from '../core/master/master.ts';
+import { looksAcrossPartners } from '../core/plan/acrossPartners.ts';
 import { compilePlan } from '../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import type { Booking, EarningRow, Ports, TenantId } from './ports.ts';
@@ -42,10 +43,12 @@ export function explainEarning(
     const stored = await tx.agreements.knownAt(account.agreement, run.batch);
     if (stored === undefined) throw new Error(`Fault: ${account.agreement} is not known at ${run.batch}`);
     const { agreement } = stored;
+    const { company } = agreement;
+    const filter = looksAcrossPartners(agreement) ? { company } : { company, partner: account.partner };
     const inputs: Inputs = {
       agreement,
       master: await tx.master.knownAt(run.batch),
-      lines: await tx.lines.knownAt(run.batch, { company: agreement.company, partner: account.partner }),
+      lines: await tx.lines.knownAt(run.batch, filter),
       effective: run.effective,
     };
     const { earning, term, lines } = workedOut(inputs, row);

@@ -3,6 +3,7 @@ import type { LocalDate } from '../core/calendar/localDate.ts';
 import { formatDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { LineShare } from '../core/earning/apportion.ts';
+import { byMonth, type MonthMeasure } from '../core/earning/byMonth.ts';
 import { CALCULATION_VERSION, type Earning } from '../core/earning/earning.ts';
 import type { Sum } from '../core/earning/sums.ts';
 import { exactText } from '../core/explanation/operands.ts';
@@ -64,6 +65,7 @@ function earningJson({ earning, shares, difference }: CalculatedEarning): Json {
     amount: moneyText(amount),
     ...(blocked.lines > 0 && { incomplete: sumJson(blocked) }),
     ...(difference && { booked: money(difference.bookedMinor), delta: money(difference.deltaMinor) }),
+    months: byMonth(shares).map(monthJson),
     lines: shares.map((share) => shareJson(share, earning)),
     explanation: earning.explanation as unknown as Json,
   };
@@ -81,6 +83,11 @@ function shareJson({ line, placedOn, qualifier, payout, shareMinor }: LineShare,
       share: moneyText({ minor: shareMinor, currency: earning.amount.currency }),
     }),
   };
+}
+
+/** The measure by period. */
+export function monthJson({ month, qualifier, payout, lines }: MonthMeasure) {
+  return { month, qualifier: exactText(qualifier), payout: exactText(payout), lines };
 }
 
 function sumJson({ value, lines }: Sum): Json {

@@ -7,6 +7,7 @@ import {
   exactMoney,
   exactText,
   money,
+  parseExact,
   percent,
   plain,
   quantity,
@@ -24,6 +25,14 @@ describe('the operands of an explanation', () => {
     ['-1/3', '-1/3'],
   ])('%s is written exactly as %s', (value, text) => {
     expect(exactText(fractionOf(value))).toBe(text);
+  });
+
+  it.each(['12413.5', '-0.125', '0', '762/907', '-1/3'])('%s is read back as it was written', (text) => {
+    expect(exactText(parseExact(text) ?? fractionOf('1'))).toBe(text);
+  });
+
+  it.each(['', 'x', '1/0', '1/-3', '1/3/5', '/3', '1/', '1e3'])('%j is no exact text', (text) => {
+    expect(parseExact(text)).toBeUndefined();
   });
 
   it('are exact texts with what they are', () => {

@@ -1,6 +1,7 @@
 import { type EarningExplanation, explainEarning } from '../../app/explainEarning.ts';
 import { explainLine, type LineExplanation, type LineIdentity } from '../../app/explainLine.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { byMonth } from '../../core/earning/byMonth.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
@@ -9,6 +10,7 @@ import { changeText } from '../../core/wording/changeText.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import { termInWords } from '../../core/wording/terms/agreementTerms.ts';
+import { monthJson } from '../calculationJson.ts';
 import { clauseLines } from '../clauseLines.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
@@ -58,6 +60,8 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
     sentences(renderStep(explanation, terminal.language)),
     ...clauseLines(termInWords(term, row.account.currency, terminal.language)),
     '',
+    text(terminal.language, 'monthsShown'),
+    ...byMonth(lines).map(({ month, payout }) => `  ${month}  ${exactText(payout).padStart(16)}`),
     text(terminal.language, 'linesShown'),
     ...shares,
     text(terminal.language, 'bookingsShown'),
@@ -76,6 +80,7 @@ function explanationJson(explained: EarningExplanation, { language }: Terminal):
     currency: row.account.currency,
     explanation,
     terms: termInWords(term, row.account.currency, language),
+    months: byMonth(lines).map(monthJson),
     lines: lines.map(({ line, placedOn, qualifier, payout, shareMinor }) => ({
       source: line.source,
       document: line.document,

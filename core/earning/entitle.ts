@@ -41,7 +41,8 @@ export function entitle(
   const limited = limitPayouts(planned, opened.map(start), stream, others);
   const joined = payGroups(planned, limited, stream, context, others);
   const paid = joined.map((worked) => unitRate(gated(worked)));
-  const withReturns = returnedAtOriginalRate(planned, paid, stream, context);
+  const earned = (account: Account) => lift(atLeastMinimum(capAmount(unitRate(gated(start(account)))))).exact;
+  const withReturns = returnedAtOriginalRate(planned, paid, stream, context, earned);
   const cut = limitAmounts(planned, withReturns.map(capAmount), stream, others);
   const floored = cut.map((worked) => lift(atLeastMinimum(worked)));
   return weigh(planned, guaranteed(planned, forfeit(floored), effective), stream);

@@ -8,7 +8,6 @@ import {
   masterOfTexts,
   type Texts,
   UNITS,
-  windowsText,
 } from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
 import { knownLines } from '../fact/knownLines.ts';
@@ -82,21 +81,6 @@ describe('a payout limit over all partners', () => {
     expect(of('40')).toBe('P1 0, P2 4');
   });
 
-  it('is not used up by what comes back at the original rate', () => {
-    const term = {
-      limits: [PROGRAMME],
-      windows: windowsText('quarter'),
-      returns: { linked: 'currentAtOriginalRate', unlinked: 'returnWindow', negativeWindow: 'zero' },
-    };
-    const back = { returnOfDocument: 'D0', returnOfLine: '1', quantity: '-1' };
-    const sales: readonly Sale[] = [
-      ['P1', '01-10', '200'],
-      ['P1', '04-10', '260'],
-      ['P1', '04-11', '-100', back],
-    ];
-    expect(earned(term, sales)).toBe('P1 20, P1 15');
-  });
-
   it('says so where it cuts, and only there', () => {
     const steps = (max: string) =>
       earningsOf(agreementOf({ tiers: TIERS, limits: [{ ...PROGRAMME, max }] }), linesOf(TWO)).map(
@@ -134,6 +118,19 @@ describe('a budget over all partners', () => {
     expect(earned({ limits: [{ ...BUDGET, max: '15' }, each] }, TWO)).toBe('P1 6, P2 9');
   });
 
+  it('is used up without lines by what is paid without them, in the order of partners', () => {
+    const fixed = {
+      formula: 'fixed',
+      tiers: { boundary: 'atLeast', rows: [{ from: '0', amount: '15' }] },
+      limits: [BUDGET],
+    };
+    const master = masterOfTexts({ partners: { P2: {}, P1: {} } });
+    expect(earned(fixed, [], master)).toBe('P1 15, P2 10');
+    expect(earned({ ...fixed, limits: [{ ...BUDGET, order: 'proRata' }] }, [], master)).toBe(
+      'P1 12.5, P2 12.5',
+    );
+  });
+
   it('leaves alone what is to be paid back', () => {
     const term = {
       limits: [BUDGET],
@@ -165,6 +162,11 @@ describe('a limit over a group', () => {
   ])('of the %s: %s for each group', (of, max, expected) => {
     const limits = [{ of, scope: 'group', max, order: 'transactionDate' }];
     expect(earned({ group, limits }, sales, master)).toBe(expected);
+  });
+
+  it('a budget over the programme is one for all groups', () => {
+    const limits = [{ ...BUDGET, max: '41' }];
+    expect(earned({ group, limits }, sales, master)).toBe('P1 10, P2 19, P3 9, P4 3');
   });
 
   it('of a partner that changes its group is used up by its lines in each', () => {

@@ -1,8 +1,8 @@
 import type { ConsumptionOrder, Limit } from '../agreement/agreement.ts';
-import type { Addend, Contribution } from '../cell/contribution.ts';
+import type { Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { add, compare, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
-import { AT_ORIGINAL_RATE, type PlanTerm } from '../plan/plan.ts';
+import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
 import { openGates } from './gates.ts';
@@ -140,16 +140,12 @@ function payoutLines(worked: Worked, stream: readonly Contribution[]): LimitAcco
   const { planned, partner, pool, window, result, sums } = worked;
   const own = stream
     .filter((entry) => entry.partner === partner)
-    .map((entry) => ({ ...entry, addends: entry.addends.filter((addend) => isOwn(addend, pool)) }));
+    .map((entry) => ({ ...entry, addends: entry.addends.filter((addend) => addend.pool === pool) }));
   const parts = payoutWeights({ planned, pays: window.window, result, sums }, own);
   return own.flatMap(({ key, order, arrival }) => {
     const value = parts.get(key);
     return value === undefined ? [] : [{ key, order, arrival, value }];
   });
-}
-
-function isOwn({ slot, pool }: Addend, own: string): boolean {
-  return pool === own && slot !== AT_ORIGINAL_RATE;
 }
 
 function scaled(lines: LimitAccount['lines'], { exact }: Worked): LimitAccount['lines'] {

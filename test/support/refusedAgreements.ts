@@ -81,7 +81,9 @@ function settlement(differs: JsonObject, direction = 'customerRebate'): JsonObje
 /** Terms by what differs in each; the first is named a, the second b, and so on. */
 function terms(...differs: readonly JsonObject[]): JsonObject {
   return {
-    terms: differs.flatMap((one, index) => agreementText({ id: 'abc'.charAt(index), ...one }).terms as Json[]),
+    terms: differs.flatMap(
+      (one, index) => agreementText({ id: 'abc'.charAt(index), ...one }).terms as Json[],
+    ),
   };
 }
 
@@ -254,6 +256,12 @@ const OF_AGREEMENT: readonly Row[] = [
       'agreement-netting-cycle terms[2].netting.of {"cycle":"c → a → b → c"}',
     ],
     terms(netting(['b']), netting(['c']), {}),
+  ],
+  [
+    'the original rate of lines less what others earned',
+    terms({ ...netting(['b']), returns: returns({ linked: 'currentAtOriginalRate' }) }, {}),
+    'agreement-fields-clash terms[0].returns.linked {"field":"returns.linked","other":"netting"}',
+    terms({ ...netting(['b']), returns: returns({ linked: 'currentAtCurrentRate' }) }, {}),
   ],
   [
     'pieces less money',
@@ -1169,6 +1177,13 @@ const CLASHES: readonly (readonly [
     'windows.pays',
     { windows: toDate, returns: returns({ linked: 'currentAtOriginalRate' }) },
     { windows: yearly, returns: returns({ linked: 'currentAtOriginalRate' }) },
+  ],
+  [
+    'the original rate of what a limit has left',
+    'returns.linked',
+    'limits',
+    { ...limits(SHARED('amount')), returns: returns({ linked: 'currentAtOriginalRate' }) },
+    { ...limits(BY_PARTNER('amount')), returns: returns({ linked: 'currentAtOriginalRate' }) },
   ],
   [
     'documents that fail, like for like',

@@ -24,8 +24,13 @@ export type Account = {
   /** The lines that the tier is found by, and those that are paid on. */
   readonly qualifying: readonly Entry[];
   readonly paidOn: readonly Entry[];
+  /** Under a term with groups: what comes from each of them, or from no group. */
+  readonly parts?: readonly { readonly together?: Account; readonly amount: Fraction }[];
   /** Of a limit that partners share: how much of the payout each line has left. */
   readonly limited?: ReadonlyMap<string, Fraction>;
+  /** What lines took back at the rate of earlier windows, and what had been earned without them. */
+  readonly returned?: ReadonlyMap<string, Fraction>;
+  readonly beforeReturns?: Fraction;
 };
 
 /** Measures every partner in every window that has begun, and applies the formula. */

@@ -1,11 +1,9 @@
 import type { Measure } from '../../../core/agreement/agreement.ts';
 import { type Account, limitOf, saleKey } from './accounts.ts';
-import { isIn } from './days.ts';
 import { Fraction, NOTHING, ONE } from './fraction.ts';
 import { gathered, isIncluded, type Measuring, measured } from './measures.ts';
 import type { Entry } from './question.ts';
 import { largestRemainder } from './rounding.ts';
-import type { PaidWindow } from './windows.ts';
 
 /** A line with its cents of an amount; none where nothing says how to spread. Source: rulings R21. */
 export type LineShare = { readonly key: string; readonly minor: bigint };
@@ -18,6 +16,17 @@ export function sharesOf(one: Account, minor: bigint): LineShare[] {
 
 /** What each line takes part in the amount of an account with. */
 export function weightsOf(one: Account): ReadonlyMap<string, Fraction> {
+  const { returned, beforeReturns = NOTHING } = one;
+  const weights = ownWeights(one);
+  if (returned === undefined) return weights;
+  const all = Fraction.sum([...weights.values()]);
+  const own = all.isZero
+    ? []
+    : [...weights].map(([key, part]) => [key, part.times(beforeReturns).over(all)] as const);
+  return new Map([...own, ...returned]);
+}
+
+function ownWeights(one: Account): ReadonlyMap<string, Fraction> {
   const { by } = one.question.term.apportionment;
   if (one.limited !== undefined) return one.limited;
   const { bySale } = one.outcome;
@@ -56,7 +65,7 @@ export function payoutParts(one: Account, isAtRate = false): ReadonlyMap<string,
  * counting; complete sets by their components, each of which brings all of them.
  */
 function partsOfLines(
-  { question, window, entries: all, partner }: Account,
+  { question, window }: Account,
   measure: Measure,
   use: 'qualifier' | 'payout',
   entries: readonly Entry[],
@@ -88,18 +97,7 @@ function partsOfLines(
   for (const some of together(measuring, measure, own)) {
     share(some, measured(measuring, measure, some), linearOf(measure));
   }
-  for (const entry of all.filter((one) => isTakenBack(one, partner, window))) {
-    const values = question.term.payouts.map((payout) =>
-      measured({ question, window, use: 'payout' }, payout.measure, [entry]),
-    );
-    parts.set(entry.key, Fraction.sum(values));
-  }
   return parts;
-}
-
-/** A return at the original rate takes part with its payout measure. */
-function isTakenBack({ originalRateOf, line, on }: Entry, partner: string, window: PaidWindow): boolean {
-  return originalRateOf !== undefined && line.partner === partner && isIn(on, window.payout);
 }
 
 function together({ perLine }: Measuring, measure: Measure, entries: readonly Entry[]): Entry[][] {

@@ -42,9 +42,9 @@ function unitRated(one: Account): Account {
 function takenBack(one: Account, { entries }: Counted): Account {
   const { question, window, partner } = one;
   const own = (entries.get(window) ?? []).filter(({ line }) => line.partner === partner);
-  const amounts = own.map((entry) => {
-    const sold = entry.originalRateOf;
-    if (sold === undefined || !isIn(entry.on, window.payout)) return NOTHING;
+  const back = own.filter((entry) => entry.originalRateOf !== undefined && isIn(entry.on, window.payout));
+  const amounts = back.map((entry) => {
+    const sold = entry.originalRateOf ?? NaN;
     const then = question.windows.find(({ days }) => isIn(sold, days));
     if (then === undefined) return NOTHING;
     const before = (entries.get(then) ?? []).filter(
@@ -56,9 +56,14 @@ function takenBack(one: Account, { entries }: Counted): Account {
     const returned = question.term.payouts.map(({ measure }) =>
       measured({ question, window, use: 'payout' }, measure, [entry]),
     );
-    return known.exact.over(all).times(Fraction.sum(returned));
+    const cap = limitOf(question.term, 'amount', 'partner');
+    const paid = unitRated(gated(known));
+    const earned = overFloor(overMinimum(cap ? { ...paid, exact: paid.exact.atMost(cap) } : paid));
+    return earned.exact.over(all).times(Fraction.sum(returned));
   });
-  return { ...one, exact: one.exact.plus(Fraction.sum(amounts)) };
+  if (back.length === 0) return one;
+  const returned = new Map(back.map(({ key }, index) => [key, amounts[index] as Fraction]));
+  return { ...one, exact: one.exact.plus(Fraction.sum(amounts)), returned, beforeReturns: one.exact };
 }
 
 function isKnownBy({ line }: Entry, { line: later }: Entry): boolean {

@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { type RunnerTestCase, TestRunner } from 'vitest';
 
 declare global {
   var mutant: number | undefined;
 }
+
+/** Where it is written which fault is awake, so that one that goes round in circles is found out. */
+let now: number | undefined;
+let trials = 0;
 
 /** With UNNOTICED, a file of numbers: strikes out those of faults that a test fails with. */
 export class WakingRunner extends TestRunner {
@@ -14,7 +18,10 @@ export class WakingRunner extends TestRunner {
     if (report === undefined) return;
     const left: number[] = JSON.parse(readFileSync(report, 'utf8'));
     const unnoticed: number[] = [];
+    now ??= openSync(`${report}.now`, 'w');
     for (const number of left) {
+      trials += 1;
+      writeSync(now, `${number} ${trials} `, 0);
       globalThis.mutant = number;
       if (await passes(run)) unnoticed.push(number);
     }

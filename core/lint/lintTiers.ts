@@ -31,7 +31,8 @@ export function lintTiers(term: Term, tiers: Tiers, at: string, currency: string
       const before = tiers.rows[index - 1]?.rates.find(
         ({ payout, pays }) => payout === rate.payout && pays === rate.pays,
       );
-      return lintRate(rate, before, index, `${at}.rows[${index}]`, currency);
+      const isPart = paysOnPart(term, rate);
+      return lintRate({ rate, before, isPart, index }, `${at}.rows[${index}]`, currency);
     }),
   );
   return [...firstTier(term, tiers, at, currency), ...findings, ...cliffs(term, tiers, at, currency)];
@@ -44,19 +45,26 @@ function firstTier(term: Term, { rows }: Tiers, at: string, currency: string): F
   return [finding('first-tier-unspoken', `${at}.rows[0].from`, { from })];
 }
 
-function lintRate(
-  rate: Rate,
-  before: Rate | undefined,
-  index: number,
-  at: string,
-  currency: string,
-): Finding[] {
+/** All of a price difference or a margin is often paid: it is only a part of the price. */
+function paysOnPart({ payouts }: Term, { payout }: Rate): boolean {
+  const measure = payouts.find(({ id }) => id === payout)?.measure;
+  return measure?.of === 'priceDifference' || (measure?.of === 'value' && measure.basis === 'margin');
+}
+
+type JudgedRate = {
+  readonly rate: Rate;
+  readonly before: Rate | undefined;
+  readonly isPart: boolean;
+  readonly index: number;
+};
+
+function lintRate({ rate, before, isPart, index }: JudgedRate, at: string, currency: string): Finding[] {
   const value = decimalToRational(rate.rate);
   const facts = { tier: count(index + 1), rate: rateOperand(rate, currency) };
   const findings: Finding[] = [];
   if (rate.pays === 'percent' && compare(value, HUNDRED) > 0) {
     findings.push(finding('rate-above-hundred', at, facts));
-  } else if (rate.pays === 'percent' && compare(value, HALF) > 0) {
+  } else if (rate.pays === 'percent' && !isPart && compare(value, HALF) > 0) {
     findings.push(finding('rate-above-half', at, facts));
   }
   if (isZero(value) && index > 0) findings.push(finding('rate-zero', at, facts));

@@ -10,7 +10,7 @@ export const enFindings: FindingTexts = {
   'supplier-not-stocked':
     'A supplier rebate on the {measure} also counts goods that are rejected later; what was taken into stock leaves them out.',
   'window-cut':
-    'The window {window} is cut out of {whole}, and its thresholds stay whole: they are harder to reach there.',
+    'For {window} the tier is found in {share} of the days of a whole window, and the thresholds stay whole: they are harder to reach there.',
   'first-tier-unspoken':
     'Nothing is earned below {from}, and no words of the contract stand beside this threshold.',
   'rate-above-hundred': 'Tier {tier} pays {rate}: more than what it is paid on.',

@@ -7,7 +7,7 @@ export const zhCnFindings: FindingTexts = {
   'floor-for-everybody': '即使没有任何销售也须支付该金额，而所有合作伙伴均为参与方。',
   'attributes-current': '主数据以计算金额时的状态为准：主数据变更会改变以往期间的金额。',
   'supplier-not-stocked': '供应商返利按{measure}计，会计入后来被拒收的货物；按入库数量则不会。',
-  'window-cut': '期间 {window} 是从 {whole} 中截取的，而门槛不变：在该期间更难达到。',
+  'window-cut': '{window}的档位只按完整期间 {share} 的天数确定，而门槛不变：在该期间更难达到。',
   'first-tier-unspoken': '不足 {from} 的不予返利，而该门槛旁没有合同原文。',
   'rate-above-hundred': '第 {tier} 档返 {rate}，超过计返计量本身。',
   'rate-above-half': '第 {tier} 档返 {rate}。小数点的位置是否正确？',

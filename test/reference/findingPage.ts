@@ -1,15 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { FINDINGS, type FindingCode } from '../../core/lint/finding.ts';
 import { CATALOGUES } from '../../core/wording/catalogue.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { formatted } from './formatted.ts';
 
 /** The page of all findings of the linter, as it is made from their list and texts. */
 export function findingPage(): string {
-  const formatter = join(ROOT, 'node_modules/.bin/biome');
-  const options = { cwd: ROOT, input: unformattedPage(), encoding: 'utf8' } as const;
-  return execFileSync(formatter, ['format', '--stdin-file-path=docs/reference/findings.md'], options);
+  return formatted(unformattedPage(), 'docs/reference/findings.md');
 }
 
 function unformattedPage(): string {

@@ -81,7 +81,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   fitness: 'PostgreSQL {version}，角色 {role}，结构版本 {schema}',
   good: '正常',
   bad: '异常',
-  monthsShown: '各月的返利计量：',
+  monthsShown: '各月的计返计量：',
   linesShown: '所依据的明细行：',
   whyNotLines: '计入 {counted} 行',
   whyNotMissed: '{lines} 行（{document} {line}）：',

@@ -196,6 +196,44 @@ describe('a line that is excluded', () => {
   });
 });
 
+describe('days of grace', () => {
+  const monthly = (qualifier: JsonObject | string, pays = 'own') => ({
+    windows: windowsText('month', { qualifier, pays }),
+    eligibility: {
+      include: [],
+      exclude: [],
+      attributesAsOf: 'transaction',
+      payment: 'any',
+      submission: { graceDays: 5 },
+    },
+  });
+
+  it.each<[string, JsonObject, string, boolean]>([
+    ['the last day in time', monthly('payoutWindow'), '2026-03-05', true],
+    ['a day late', monthly('payoutWindow'), '2026-03-06', false],
+    [
+      'a day late, also for a later sum to date',
+      monthly({ toDate: 'year' }, 'cumulative'),
+      '2026-03-06',
+      false,
+    ],
+    ['in time for every sum to date', monthly({ toDate: 'year' }, 'cumulative'), '2026-03-05', true],
+    ['a day late, also for the tier of the year', monthly({ within: 'year' }), '2026-03-06', false],
+    ['a day late, also for rolling months', monthly({ rollingMonths: 3 }), '2026-03-06', false],
+  ])('run from the end of the window of the line: %s', (_, term, submissionDate, counts) => {
+    const found = match(term, lineOf({ invoiceDate: '2026-02-03', submissionDate }));
+    expect(found.state === 'excluded' ? found.reason : found.state).toBe(
+      counts ? 'counted' : 'submittedLate',
+    );
+  });
+
+  it('of a line before all windows run from the end of each window that asks for it', () => {
+    const days = { invoiceDate: '2025-12-03', submissionDate: '2026-02-10' };
+    expect(written(match(monthly({ rollingMonths: 3 }), lineOf(days)))).toContain('2026-02-01..2026-02-28');
+    expect(written(match(monthly({ rollingMonths: 3 }), lineOf(days)))).not.toContain('2026-01-01');
+  });
+});
+
 describe('an attribute', () => {
   it.each([
     ['partner.code', 'P1'],

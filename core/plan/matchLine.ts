@@ -9,7 +9,7 @@ import { dayKey } from '../text/key.ts';
 import { bucketOf } from './bucketOf.ts';
 import { MEASURE_BLOCKS } from './measureBlocks.ts';
 import { type Measured, measureLine } from './measureLine.ts';
-import { isNegative, type Place, placeLine } from './placeLine.ts';
+import { isNegative, ownWindow, type Place, placeLine } from './placeLine.ts';
 import { AT_ORIGINAL_RATE, type PlanTerm, type Slot } from './plan.ts';
 import { type AttributePlace, meets, readAttribute } from './readAttribute.ts';
 
@@ -85,7 +85,8 @@ export function matchLine(planned: PlanTerm, line: Line, context: MatchContext):
   const place = placeLine(planned, line);
   if (place.on === undefined) return exclude('dateMissing', { date: term.date });
   const days = daysOf(place, place.on);
-  if (days.until <= planned.days.from || planned.days.until <= days.from) return exclude('outsideWindows', {});
+  if (days.until <= planned.days.from || planned.days.until <= days.from)
+    return exclude('outsideWindows', {});
   const windows = windowsIn(planned, days);
   if (windows.length === 0) return exclude('outsideWindows', {});
   const seen = { ...days, until: Math.min(days.until, context.effective + 1) };
@@ -138,7 +139,11 @@ function matchWindows(
   return measure(planned, line, place, pays, context);
 }
 
-type WindowPlace = AttributePlace & { readonly window: Window; readonly effective: LocalDate };
+type WindowPlace = AttributePlace & {
+  readonly on: LocalDate;
+  readonly window: Window;
+  readonly effective: LocalDate;
+};
 
 function attributePlace(
   planned: PlanTerm,
@@ -154,7 +159,7 @@ function attributePlace(
       : mode === 'current'
         ? undefined
         : Math.min(window.until - 1, effective);
-  return { line, day, master, isOriginal: place.isOriginal, window, effective };
+  return { line, day, master, isOriginal: place.isOriginal, on: place.on, window, effective };
 }
 
 function missedTest(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
@@ -184,12 +189,17 @@ function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match
     : exclude('paidLate', { days, taken: String(paid - from) });
 }
 
+/**
+ * The days of grace run from the end of the window that the line itself lies in: what is late there
+ * is late for every later sum, too. A line of before all payout windows is asked by each of them.
+ */
 function missedSubmission(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
   const { submission } = planned.term.eligibility;
   if (submission === 'any') return undefined;
   const submitted = datesOf(line, place).submission;
   if (submitted === undefined) return exclude('notSubmitted', {});
-  const isInTime = submitted < place.window.until + submission.graceDays;
+  const { until } = ownWindow(planned, place.on) ?? place.window;
+  const isInTime = submitted < until + submission.graceDays;
   return isInTime ? undefined : exclude('submittedLate', { days: String(submission.graceDays) });
 }
 

@@ -3,7 +3,7 @@ import { formatDate, type LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
 import type { Block, Exclusion, Match, MatchContext } from './matchLine.ts';
-import { placeLine } from './placeLine.ts';
+import { ownWindow, placeLine } from './placeLine.ts';
 import type { PlanTerm } from './plan.ts';
 
 /** What would have to be otherwise, so that a line counts. */
@@ -117,9 +117,12 @@ function payment(kind: 'paid' | 'paidBy', { term }: PlanTerm, line: Line): Chang
 function submission(kind: 'submitted' | 'submittedBy', planned: PlanTerm, line: Line): Change {
   const { submission: terms } = planned.term.eligibility;
   const { on } = placeLine(planned, line);
-  const ends = planned.slots.flatMap(({ windows }) =>
-    windows.filter(({ lines }) => on !== undefined && isIn(lines, on)).map(({ pays }) => pays.until),
-  );
+  const own = on === undefined ? undefined : ownWindow(planned, on);
+  const ends = own
+    ? [own.until]
+    : planned.slots.flatMap(({ windows }) =>
+        windows.filter(({ lines }) => on !== undefined && isIn(lines, on)).map(({ pays }) => pays.until),
+      );
   const grace = typeof terms === 'object' ? terms.graceDays : 0;
   return change(kind, {
     ...(line.dates.submission !== undefined && { day: formatDate(line.dates.submission) }),

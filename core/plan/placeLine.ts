@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/localDate.ts';
-import { contains } from '../calendar/window.ts';
+import { contains, type Window } from '../calendar/window.ts';
 import type { Line } from '../fact/line.ts';
 import type { Block } from './matchLine.ts';
 import type { PlanTerm } from './plan.ts';
@@ -47,8 +47,13 @@ function placeUnlinked(planned: PlanTerm, line: Line, own: LocalDate | undefined
 
 /** Whether a day lies in the payout window of another one. */
 function isOpen(planned: PlanTerm, day: LocalDate, known: LocalDate): boolean {
-  const window = planned.windows.find(({ window }) => contains(window, day))?.window;
+  const window = ownWindow(planned, day);
   return window !== undefined && known < window.until;
+}
+
+/** The payout window that a day lies in. */
+export function ownWindow(planned: PlanTerm, day: LocalDate): Window | undefined {
+  return planned.windows.find(({ window }) => contains(window, day))?.window;
 }
 
 /** Whether a line takes something back. */

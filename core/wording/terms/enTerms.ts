@@ -119,7 +119,7 @@ export const enTerms = {
       'A line counts only once it has been paid in full, at most {days} {days|day|days} after its {date}.',
     submissionAny: 'A line counts whenever it is submitted.',
     submissionGrace:
-      'A line counts only if it is submitted at most {days} {days|day|days} after the end of the payout window.',
+      'A line counts only if it is submitted at most {days} {days|day|days} after the end of the payout window that it lies in.',
   },
   measures: {
     qualifier: 'The tier is found by the qualifier: {measure}.',

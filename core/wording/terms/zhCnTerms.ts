@@ -110,7 +110,7 @@ export const zhCnTerms: TermsTexts = {
     paymentPaid: '明细行在全额付款后方可计入。',
     paymentWithin: '明细行在其{date}后 {days} 天内全额付款的，方可计入。',
     submissionAny: '明细行不论何时申报，均计入。',
-    submissionGrace: '明细行在计返期间结束后 {days} 天内申报的，方可计入。',
+    submissionGrace: '明细行在其所属计返期间结束后 {days} 天内申报的，方可计入。',
   },
   measures: {
     qualifier: '档位由达标计量确定：{measure}。',

@@ -100,7 +100,8 @@ function isEligible(question: TermQuestion, line: Line, place: Place, window: Pa
   }
   if (submission !== 'any') {
     const submitted = dates.submission;
-    if (submitted === undefined || submitted > window.days.last + submission.graceDays) return false;
+    const own = question.windows.find(({ days }) => isIn(place.on, days)) ?? window;
+    if (submitted === undefined || submitted > own.days.last + submission.graceDays) return false;
   }
   const look: Look = {
     line,

@@ -164,6 +164,16 @@ describe('a limit over a group', () => {
     expect(earned({ group, limits }, sales, master)).toBe(expected);
   });
 
+  it.each([
+    ['payout', '100', 'P1 10, P2 0, P7 10, P8 9.9'],
+    ['amount', '10', 'P1 10, P2 0, P7 10, P8 9.9'],
+  ])('of the %s leaves who has no group a limit of its own', (of, max, expected) => {
+    const limits = [{ of, scope: 'group', max, order: 'transactionDate' }];
+    const alone: readonly Sale[] = [...TWO, ['P7', '01-10', '120'], ['P8', '01-11', '99']];
+    const low = { boundary: 'atLeast', rows: [{ from: '1', percent: '10' }] };
+    expect(earned({ group, limits, tiers: low }, alone, master)).toBe(expected);
+  });
+
   it('a budget over the programme is one for all groups', () => {
     const limits = [{ ...BUDGET, max: '41' }];
     expect(earned({ group, limits }, sales, master)).toBe('P1 10, P2 19, P3 9, P4 3');

@@ -64,7 +64,7 @@ function shareOut(
     from: window.window.from,
     group: limit.scope === 'group' ? pool : '',
   };
-  const more = others.asking(at, limit.order, asked, planned.term);
+  const more = isAlone(limit, first) ? [] : others.asking(at, limit.order, asked, planned.term);
   const max = decimalToRational(limit.max);
   return limitAcross(max, limit.order, [...more, ...asked]).partners.slice(more.length);
 }
@@ -73,19 +73,26 @@ function sharedLimit(planned: PlanTerm, of: 'payout' | 'amount'): SharedLimit | 
   return limitsOf(planned.term).find((limit): limit is SharedLimit => 'order' in limit && limit.of === of);
 }
 
-/** A limit holds per payout window, over all partners or over those of each group. */
+/** A limit holds per payout window, over all partners or over those of each group; who has no group is alone. */
 function perProgramme(
   limit: SharedLimit,
   accounts: readonly Worked[],
   cut: (group: readonly Worked[]) => readonly Worked[],
 ): Worked[] {
-  const keyOf = ({ window, pool }: Worked) =>
-    joinKey(dayKey(window.window.from), limit.scope === 'group' ? pool : '');
+  const keyOf = (worked: Worked) => {
+    const { window, pool, partner } = worked;
+    const together = limit.scope === 'group' ? pool : '';
+    return joinKey(dayKey(window.window.from), together, isAlone(limit, worked) ? partner : '');
+  };
   const result = new Map<Worked, Worked>();
   for (const group of Map.groupBy(accounts, keyOf).values()) {
     for (const [index, worked] of cut(group).entries()) result.set(group[index] as Worked, worked);
   }
   return accounts.map((worked) => result.get(worked) ?? worked);
+}
+
+function isAlone({ scope }: SharedLimit, { pool }: Worked): boolean {
+  return scope === 'group' && pool === '';
 }
 
 function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAccount {

@@ -76,9 +76,10 @@ function limited(
   );
   if (limit === undefined) return [...accounts];
   return accounts.map((one) => {
-    const sharing = accounts.filter(
-      ({ window, group }) => window === one.window && (limit.scope === 'programme' || group === one.group),
-    );
+    const sharing = accounts.filter(({ window, group, partner }) => {
+      const isWithin = group === '' ? partner === one.partner && one.group === '' : group === one.group;
+      return window === one.window && (limit.scope === 'programme' || isWithin);
+    });
     const asked = sharing.map(askedBy);
     const own = sharing.indexOf(one);
     const { uncapped, left, byLine } = shareOf(Fraction.of(limit.max), limit.order, asked, own);

@@ -1,7 +1,8 @@
 import type { Contribution } from '../cell/contribution.ts';
 import type { Step } from '../explanation/explanation.ts';
+import { exactMoney, step } from '../explanation/operands.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { compare, lesser, type Rational, ZERO } from '../number/rational.ts';
+import { compare, lesser, type Rational, subtract, ZERO } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PayoutWindow } from '../plan/payoutWindows.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -109,8 +110,13 @@ function capAmount(worked: Worked): Worked {
 function atLeastMinimum(worked: Worked): Worked {
   const { minimum } = worked.planned.term;
   if (minimum === 'none' || worked.exact.n <= 0n) return worked;
-  const isEnough = compare(worked.exact, decimalToRational(minimum.amount)) >= 0;
-  return isEnough ? worked : changed(worked, ZERO, 'belowMinimum');
+  const least = decimalToRational(minimum.amount);
+  if (compare(worked.exact, least) >= 0) return worked;
+  const { currency } = worked.planned;
+  const { kind, operands } = stageStep(worked, ZERO, 'belowMinimum');
+  const missing = exactMoney(subtract(least, worked.exact), currency);
+  const below = step(kind, { ...operands, minimum: exactMoney(least, currency), missing });
+  return { ...worked, exact: ZERO, steps: [...worked.steps, below] };
 }
 
 function lift(worked: Worked): Worked {

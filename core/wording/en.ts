@@ -45,7 +45,8 @@ export const en: Catalogue = {
     gateOfNothing: 'Not met: there is nothing to take a share of, and it takes {boundary} {from}.',
     unitRateRounded: 'The amount for one unit is rounded to the agreed places: {before} becomes {result}.',
     amountCapped: 'The agreement caps the amount: {before} becomes {result}.',
-    belowMinimum: 'The amount is below the agreed minimum: {before} becomes {result}.',
+    belowMinimum:
+      'The amount is below the agreed minimum[ of {minimum}, and {missing} are missing]: {before} becomes {result}.',
     floorApplied: 'The agreement pays at least its floor: {before} becomes {result}.',
     forfeited:
       'The agreement was ended within the window, which then earns nothing: {before} becomes {result}.',

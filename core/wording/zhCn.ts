@@ -42,7 +42,7 @@ export const zhCn: Catalogue = {
     gateOfNothing: '未满足：占比的总量为零，无从计算，要求{boundary} {from}。',
     unitRateRounded: '单位返利标准按约定位数舍入：{before} → {result}。',
     amountCapped: '协议约定金额上限：{before} → {result}。',
-    belowMinimum: '金额低于协议约定的最低返利：{before} → {result}。',
+    belowMinimum: '金额低于协议约定的最低返利[ {minimum}，尚差 {missing}]：{before} → {result}。',
     floorApplied: '协议约定保底金额：{before} → {result}。',
     forfeited: '协议在本期间内提前终止，本期间不予返利：{before} → {result}。',
     returnedAtOriginalRate: '以前期间的货物退回，按当时的返利水平扣回：{before} → {result}。',

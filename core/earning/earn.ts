@@ -6,6 +6,7 @@ import { capTogether } from './capTogether.ts';
 import type { Earning } from './earning.ts';
 import { entitle } from './entitle.ts';
 import { explainEarning } from './explainEarning.ts';
+import { keepShares } from './keepShares.ts';
 import { NOBODY_ELSE, type Others } from './others.ts';
 import { type Rounded, roundAmounts } from './roundAmounts.ts';
 import { stack } from './stack.ts';
@@ -33,11 +34,12 @@ export function earn(
     return entitle(planned, sums, stream ?? [], context, others);
   });
   const capped = capTogether(agreement, worked, others);
-  return plan.terms.flatMap((planned) =>
-    roundAmounts(planned, agreement.currency, capped.get(planned.id) ?? [], others).map((rounded) =>
+  return plan.terms.flatMap((planned) => {
+    const paid = keepShares(planned, capped.get(planned.id) ?? []);
+    return roundAmounts(planned, agreement.currency, paid, others).map((rounded) =>
       earningOf(agreement, rounded),
-    ),
-  );
+    );
+  });
 }
 
 function earningOf(agreement: Agreement, rounded: Rounded): Earning {

@@ -168,12 +168,17 @@ export function nettedStep(
   return [step('nettedOff', { amount: exactMoney(off, planned.currency), terms: plain(terms.join(', ')) })];
 }
 
-/** What a member has of its group, or what the group itself keeps. */
+/** What the group itself keeps. */
+export function keptStep({ pool, result, planned }: Account): Step {
+  return step('groupKept', { group: plain(pool), total: exactMoney(result.exact, planned.currency) });
+}
+
+/** What a member has of its group. */
 export function groupSteps(account: Account, together: Account, own: MemberAmount | undefined): Step[] {
+  if (own === undefined) return [];
   const { currency } = together.planned;
   const group = plain(together.pool);
   const total = exactMoney(together.result.exact, currency);
-  if (own === undefined) return [step('groupKept', { group, total })];
   const result = exactMoney(own.exact, currency);
   if (own.from === 'forfeited') return [step('groupForfeited', { group })];
   if (own.from === 'individual') return [step('groupIndividual', { group, result })];

@@ -1,17 +1,6 @@
 import type { Group } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
-import { decimalToRational } from '../number/decimal.ts';
-import {
-  add,
-  compare,
-  divide,
-  isZero,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../number/rational.ts';
+import { add, compare, divide, isZero, multiply, type Rational, subtract, ZERO } from '../number/rational.ts';
 import type { FormulaResult } from '../tier/formula.ts';
 
 /** One member of a group in one window. */
@@ -43,8 +32,6 @@ export type MemberAmount = {
 export type GroupOutcome = {
   /** In the order of the members. */
   readonly members: readonly MemberAmount[];
-  /** The group's own share. */
-  readonly kept: Rational;
   /** What nobody gets: of leavers, or of a part whose measures sum to zero. */
   readonly lapsed: Rational;
 };
@@ -57,7 +44,8 @@ export type GroupOutcome = {
  * loses lapses, or is spread over those who stayed, in proportion to what they get (who gets
  * nothing, or less, gets no more). With target `higher` a member then takes what it would earn alone
  * where that is more, and the members together may have more than the group has earned; so it may
- * be after a leaver at its old tier. Of each amount the group keeps its percent.
+ * be after a leaver at its old tier. What the group keeps is taken off later, when caps, floors
+ * and guarantees have made the amount that is paid.
  *
  * The caller gives all members of one group and window, the result of their sums together, and for
  * leavers (those who left before the window's end) the day, with what the group had come to by then
@@ -71,17 +59,12 @@ export function payMembers({ group, result, members }: GroupInput): GroupOutcome
   const base = sum(stayed.map(({ exact }) => exact));
   const isSpread = typeof group.leavers === 'object' && group.leavers.nothing === 'isSpread';
   const part = isSpread && !isZero(base) ? divide(lost, base) : ZERO;
-  const full = shares.map(({ member, exact }): MemberAmount => {
+  const paid = shares.map(({ member, exact }): MemberAmount => {
     if (isForfeited(group, member)) return { partner: member.partner, exact: ZERO, from: 'forfeited' };
     const more = exact.n > 0n ? multiply(exact, part) : ZERO;
     return orAlone(group, member, add(exact, more));
   });
-  const percent = divide(decimalToRational(group.keptPercent), rational(100n));
-  return {
-    members: full.map((own) => ({ ...own, exact: subtract(own.exact, multiply(own.exact, percent)) })),
-    kept: multiply(sum(full.map(({ exact }) => exact)), percent),
-    lapsed: add(spread.lapsed, subtract(lost, multiply(base, part))),
-  };
+  return { members: paid, lapsed: add(spread.lapsed, subtract(lost, multiply(base, part))) };
 }
 
 function isForfeited({ leavers }: Group, { leftOn }: Member): boolean {

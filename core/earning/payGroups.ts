@@ -15,9 +15,8 @@ import { joinSums, type Sum, sumsOfLines } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
 
 /**
- * Partners that reach targets together: the group's sums find the tier, its amount is spread over
- * the members, and what the group keeps becomes an account in the group's own name. A partner
- * without a group keeps what it earned alone. Source: rulings R14.
+ * Partners that reach targets together: the group's sums find the tier, and its amount is spread
+ * over the members. A partner without a group keeps what it earned alone. Source: rulings R14.
  */
 export function payGroups(
   planned: PlanTerm,
@@ -28,7 +27,9 @@ export function payGroups(
 ): readonly Worked[] {
   const { group } = planned.term;
   if (group === 'none') return accounts;
-  const alone = accounts.filter(({ pool }) => pool === '');
+  const alone = accounts
+    .filter(({ pool }) => pool === '')
+    .map((worked) => ({ ...worked, shares: [{ exact: worked.exact, isWhole: true }] }));
   const pooled = accounts.filter(({ pool }) => pool !== '');
   const groups = Map.groupBy(pooled, ({ pool, window }) => joinKey(pool, dayKey(window.window.from)));
   const paid = [...groups.values()].flatMap((members) => payGroup(group, members, stream, context, others));
@@ -71,18 +72,17 @@ function payGroup(
       };
     }),
   });
-  const paid = members.map((member): Worked => {
+  const isWhole = rest.length === 0;
+  return members.map((member): Worked => {
     const own = outcome.members.find(({ partner }) => partner === member.partner);
     const exact = own?.exact ?? ZERO;
     const isOwn = own?.from === 'individual';
     const standing = isOwn
       ? {}
       : { qualifier: together.qualifier, input: together.input, result: together.result };
-    return { ...member, ...standing, exact, steps: [...member.steps, ...groupSteps(member, together, own)] };
+    const steps = [...member.steps, ...groupSteps(member, together, own)];
+    return { ...member, ...standing, exact, steps, shares: [{ exact, together, isWhole }] };
   });
-  if (outcome.kept.n === 0n || rest.length > 0) return paid;
-  const kept = { ...together, exact: outcome.kept, steps: groupSteps(together, together, undefined) };
-  return [...paid, { ...kept, sums: { ...sums, blocked: { value: ZERO, lines: 0 } }, pool: '' }];
 }
 
 /** Where members share a limit, the group is paid on what that has left them together. */
@@ -137,6 +137,7 @@ function joinTwo(a: Worked, b: Worked): Worked {
     payouts: addPayouts(a.payouts, b.payouts),
     exact: add(a.exact, b.exact),
     steps: [...a.steps, ...b.steps],
+    shares: [...(a.shares ?? []), ...(b.shares ?? [])],
   };
 }
 

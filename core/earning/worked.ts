@@ -20,6 +20,15 @@ export type Account = {
   readonly result: FormulaResult;
 };
 
+/** What a member has of its group; without a group, what it has of its own. */
+export type GroupShare = {
+  readonly exact: Rational;
+  /** Of all members. */
+  readonly together?: Account;
+  /** Whether the lines of all members are at hand. */
+  readonly isWhole: boolean;
+};
+
 /** An account on its way to an amount: what the stages so far have made of it, and how. */
 export type Worked = Account & {
   readonly exact: Rational;
@@ -27,4 +36,6 @@ export type Worked = Account & {
   readonly steps: readonly Step[];
   /** What each line takes part with, where sums alone do not say it; by line key. */
   readonly weights?: ReadonlyMap<string, Rational>;
+  /** Under a term with groups: what the amount comes from, of each group that the partner was in. */
+  readonly shares?: readonly GroupShare[];
 };

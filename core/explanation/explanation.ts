@@ -76,6 +76,7 @@ export const STEP_KINDS = [
   'groupAtLeaving',
   'groupIndividual',
   'groupForfeited',
+  'groupKeeps',
   'groupKept',
   'rounding',
   'lessEarlierWindows',

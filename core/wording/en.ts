@@ -91,6 +91,7 @@ export const en: Catalogue = {
       'It left the group {group}, and keeps the tier of that day: {share} of its own give {result}.',
     groupIndividual: 'Alone it reaches more than through the group {group}: {result}.',
     groupForfeited: 'It left the group {group} within the window, and gets no share.',
+    groupKeeps: 'The group keeps its part: {before} becomes {result}.',
     groupKept: 'The group {group} keeps its part of the {total} that it earns together.',
     rounding: 'Rounded once, {grain}, {mode}: {exact} becomes {amount}.',
     lessEarlierWindows: 'To date {total}, less {earlier} of earlier windows: {amount}.',

@@ -78,6 +78,7 @@ export const zhCn: Catalogue = {
     groupAtLeaving: '已退出集团 {group}，按退出当日的档位计算：自身的 {share} 得 {result}。',
     groupIndividual: '单独计算高于集团 {group} 的分配：{result}。',
     groupForfeited: '在本期间内退出集团 {group}，不参与分配。',
+    groupKeeps: '集团留存其份额：{before} → {result}。',
     groupKept: '集团 {group} 从合计返利 {total} 中留存其份额。',
     rounding: '仅舍入一次（{grain}，{mode}）：{exact} → {amount}。',
     lessEarlierWindows: '累计 {total}，减去以前期间的 {earlier}，本期为 {amount}。',

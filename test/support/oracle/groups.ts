@@ -18,7 +18,9 @@ export function payGroups(accounts: readonly Account[], counted: Counted): Accou
   const paid = windows.flatMap((window) =>
     names.flatMap((group) => {
       const members = accounts.filter((one) => one.window === window && one.group === group);
-      return group === '' || members.length === 0 ? members : payMembers(members, counted);
+      if (members.length === 0) return [];
+      if (group !== '') return payMembers(members, counted);
+      return members.map((one) => ({ ...one, parts: [{ amount: one.exact }] }));
     }),
   );
   return joined(paid);
@@ -51,14 +53,38 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
     const amount = one.amount.plus(more);
     return terms.target === 'higher' ? amount.atLeast(one.member.exact) : amount;
   });
-  const percent = Fraction.of(terms.keptPercent).percent();
-  const paid = shares.map(({ member }, index) => {
-    const amount = full[index] as Fraction;
-    return { ...member, outcome: together.outcome, exact: amount.minus(amount.times(percent)) };
+  return shares.map(({ member }, index) => {
+    const exact = full[index] as Fraction;
+    return { ...member, outcome: together.outcome, exact, parts: [{ together, amount: exact }] };
   });
-  const kept = Fraction.sum(full).times(percent);
-  const none = { group: '', qualifying: [], paidOn: [] };
-  return kept.isZero ? paid : [...paid, { ...together, ...none, exact: kept }];
+}
+
+/** Last of all, groups keep their percent of what their members are paid, each of what comes from it. */
+export function keepParts(accounts: readonly Account[]): Account[] {
+  const terms = accounts[0]?.question.term.group ?? 'none';
+  if (terms === 'none') return [...accounts];
+  const percent = Fraction.of(terms.keptPercent).percent();
+  const taken = accounts.flatMap((one) =>
+    comingFrom(one).map((part) => ({ one, group: part.together, amount: part.amount.times(percent) })),
+  );
+  const sumOf = (some: readonly { amount: Fraction }[]) => Fraction.sum(some.map(({ amount }) => amount));
+  const members = accounts.map((one) => {
+    const left = one.exact.minus(sumOf(taken.filter((part) => part.one === one)));
+    return { ...one, exact: left };
+  });
+  const groups = [...new Set(taken.map(({ group }) => group))].map((group): Account => {
+    const exact = sumOf(taken.filter((part) => part.group === group));
+    return { ...group, group: '', qualifying: [], paidOn: [], exact };
+  });
+  return [...members, ...groups.filter(({ exact }) => !exact.isZero)];
+}
+
+/** What an account is paid, by the groups that it comes from. */
+function comingFrom({ exact, parts = [] }: Account): { together: Account; amount: Fraction }[] {
+  const all = Fraction.sum(parts.map(({ amount }) => amount));
+  const ofGroups = parts.flatMap(({ together, amount }) => (together ? [{ together, amount }] : []));
+  if (all.isZero) return ofGroups.slice(0, 1).map(({ together }) => ({ together, amount: exact }));
+  return ofGroups.map(({ together, amount }) => ({ together, amount: exact.times(amount).over(all) }));
 }
 
 /** Where members share a limit on the payout, all are paid on what it has left each of them. */
@@ -132,7 +158,8 @@ function joined(accounts: readonly Account[]): Account[] {
     else {
       const paidOn = [...known.paidOn, ...one.paidOn];
       const qualifying = [...known.qualifying, ...one.qualifying];
-      found[at] = { ...known, qualifying, paidOn, exact: known.exact.plus(one.exact) };
+      const parts = [...(known.parts ?? []), ...(one.parts ?? [])];
+      found[at] = { ...known, parts, qualifying, paidOn, exact: known.exact.plus(one.exact) };
     }
   }
   return found;

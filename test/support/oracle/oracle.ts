@@ -5,6 +5,7 @@ import type { Account } from './accounts.ts';
 import { countedLines } from './counting.ts';
 import { type Days, dayText } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
+import { keepParts } from './groups.ts';
 import type { Question } from './question.ts';
 import { asTheyAre, inMinor, largestRemainder, rounded } from './rounding.ts';
 import { withSalesFound } from './sales.ts';

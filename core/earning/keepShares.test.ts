@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import {
+  agreementOf,
+  earningsOf,
+  type JsonObject,
+  lineOf,
+  masterOfTexts,
+  windowsText,
+} from '../../test/support/trade.ts';
+import type { Step } from '../explanation/explanation.ts';
+import { exactText } from '../explanation/operands.ts';
+
+const MASTER = masterOfTexts({
+  partners: {
+    P1: { group: 'G' },
+    P2: { group: 'G' },
+    P3: {},
+    P4: [{ group: 'G' }, { from: '2026-07-01', group: 'H' }],
+  },
+});
+
+function groupOf(keptPercent: string, differs: JsonObject = {}): JsonObject {
+  return {
+    by: 'partner.group',
+    target: 'group',
+    joiners: { qualifier: 'fromJoining', payout: 'fromJoining' },
+    leavers: 'finalTier',
+    spreadBy: 'payoutMeasure',
+    keptPercent,
+    ...differs,
+  };
+}
+
+type Sale = readonly [partner: string, value: string, day?: string];
+const SALES: readonly Sale[] = [
+  ['P1', '600'],
+  ['P2', '400'],
+  ['P3', '500'],
+];
+
+function earningsWith(term: JsonObject, sales: readonly Sale[], differs: JsonObject = {}) {
+  const lines = sales.map(([partner, netValue, day = '02-03'], index) =>
+    lineOf({ document: `D${index}`, partner, netValue, invoiceDate: `2026-${day}` }),
+  );
+  const tiers = { boundary: 'atLeast', rows: [{ from: '100', percent: '10' }] };
+  return earningsOf(agreementOf({ tiers, ...term }, differs), lines, '2026-12-31', MASTER);
+}
+
+/** "G 10, P1 54": what each is paid at 10 % from 100 on, and what the groups keep. */
+function earned(term: JsonObject, sales: readonly Sale[] = SALES, differs: JsonObject = {}): string {
+  return earningsWith(term, sales, differs)
+    .map(({ partner, exact }) => `${partner} ${exactText(exact)}`)
+    .join(', ');
+}
+
+describe('what a group keeps', () => {
+  it.each([
+    ['0', 'P1 60, P2 40, P3 50'],
+    ['10', 'G 10, P1 54, P2 36, P3 50'],
+    ['2.5', 'G 2.5, P1 58.5, P2 39, P3 50'],
+    ['100', 'G 100, P1 0, P2 0, P3 50'],
+  ])('%s %% of what each member is paid, and nothing of others', (percent, expected) => {
+    expect(earned({ group: groupOf(percent) })).toBe(expected);
+  });
+
+  it('is nothing where nothing is paid, and less where a member pays back', () => {
+    expect(earned({ group: groupOf('10') }, [['P1', '50']])).toBe('P1 0');
+    expect(
+      earned({ group: groupOf('10') }, [
+        ['P1', '600'],
+        ['P2', '-100'],
+      ]),
+    ).toBe('G 5, P1 54, P2 -9');
+  });
+
+  it('is a part of what a cap leaves', () => {
+    const limits = [{ of: 'amount', scope: 'partner', max: '50' }];
+    expect(earned({ group: groupOf('10'), limits })).toBe('G 9, P1 45, P2 36, P3 50');
+  });
+
+  it('of what a minimum and a floor make of it', () => {
+    expect(earned({ group: groupOf('10'), minimum: { amount: '45' } })).toBe('G 6, P1 54, P2 0, P3 50');
+    const floor = { amount: '45', when: 'tierReached' };
+    expect(earned({ group: groupOf('10'), floor })).toBe('G 10.5, P1 54, P2 40.5, P3 50');
+  });
+
+  it('of what gates let through', () => {
+    const measure = { of: 'value', basis: 'net' };
+    const gates = { need: 'all', within: 'window', tests: [{ measure, boundary: 'atLeast', from: '450' }] };
+    expect(earned({ group: groupOf('10'), gates })).toBe('G 6, P1 54, P2 0, P3 50');
+  });
+
+  it('of what a guarantee tops up; it is guaranteed nothing itself', () => {
+    const guarantee = { amount: '45', cumulative: false, paid: 'atEnd', unearned: 'kept' };
+    const participants = [{ attribute: 'partner.code', in: ['P1', 'P2'] }];
+    expect(earned({ group: groupOf('10'), guarantee }, SALES, { participants })).toBe(
+      'G 10.5, P1 54, P2 40.5',
+    );
+  });
+
+  it('of what a cap that terms share leaves', () => {
+    const sharedCaps = [{ id: 'all', terms: ['volume'], scope: 'programme', max: '75', spread: 'proRata' }];
+    expect(earned({ group: groupOf('10') }, SALES, { sharedCaps })).toBe('G 5, P1 27, P2 18, P3 25');
+  });
+
+  it('of a partner that changes its group goes to each by what it had of it', () => {
+    const sales: readonly Sale[] = [
+      ['P4', '300'],
+      ['P4', '100', '08-01'],
+      ['P1', '600'],
+    ];
+    const limits = [{ of: 'amount', scope: 'partner', max: '20' }];
+    expect(earned({ group: groupOf('10') }, sales)).toBe('G 9, H 1, P1 54, P4 36');
+    expect(earned({ group: groupOf('10'), limits }, sales)).toBe('G 3.5, H 0.5, P1 18, P4 18');
+  });
+
+  it('is found in each window, in order of partners and windows', () => {
+    const windows = windowsText('halfYear');
+    const sales: readonly Sale[] = [...SALES, ['P1', '200', '08-01']];
+    const found = earningsWith({ group: groupOf('10'), windows }, sales);
+    expect(found.map(({ partner, exact }) => `${partner} ${exactText(exact)}`)).toEqual([
+      'G 10',
+      'G 2',
+      'P1 54',
+      'P1 18',
+      'P2 36',
+      'P3 50',
+    ]);
+  });
+
+  it('stands in the explanation of each member, and of the group', () => {
+    const kinds = ({ kind, steps }: Step): string[] => [kind, ...steps.flatMap(kinds)];
+    const found = earningsWith({ group: groupOf('10') }, SALES).map(({ partner, explanation }) => {
+      const all = kinds(explanation);
+      return `${partner} ${all.includes('groupKeeps')} ${all.includes('groupKept')}`;
+    });
+    expect(found).toEqual(['G false true', 'P1 true false', 'P2 true false', 'P3 false false']);
+  });
+});

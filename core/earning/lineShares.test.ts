@@ -231,6 +231,11 @@ describe('what is counted', () => {
     expect(weights(perPallet({}), lines)).toBe('D1 40/27, D2 5/9, D3 0, D4 1, D5 -1/27');
   });
 
+  it('what has come back altogether has no part in what was counted', () => {
+    const back = [line('D1', '1', '960'), line('D2', '1', '-960'), line('D3', '1', '480', { product: 'W2' })];
+    expect(weights(perPallet({ level: 'day' }), back)).toBe('D1 0, D2 0, D3 1');
+  });
+
   it('pieces on whole pallets weigh as pieces, whatever a pallet holds', () => {
     expect(weights(perPallet({ counts: { units: 'EA' } }), lines)).toBe(
       'D1 6400/9, D2 800/3, D3 0, D4 360, D5 -160/9',

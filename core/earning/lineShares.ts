@@ -96,7 +96,6 @@ function bucketKey({ slot, bucket }: Pick<Addend, 'slot' | 'bucket'>): string {
 
 /** The part of a line in what its bucket counts for. */
 function weightOf(plan: MeasurePlan, addend: Addend, buckets: ReadonlyMap<string, Rational>): Rational {
-  if (addend.slot === AT_ORIGINAL_RATE) return addend.value;
   const bucket = buckets.get(bucketKey(addend)) ?? ZERO;
   // A plain sum of nothing is still made of its lines; nothing counted is made of none.
   if (isZero(bucket)) return plan.take === 'sum' ? addend.value : ZERO;

@@ -8,8 +8,8 @@ import type { PayoutWindow } from '../plan/payoutWindows.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
-import { gateSteps, stageStep } from './explainStages.ts';
-import { openGates } from './gates.ts';
+import { stageStep } from './explainStages.ts';
+import { gated } from './gated.ts';
 import { guaranteed } from './guaranteed.ts';
 import { limitAmounts, limitPayouts } from './limitAccounts.ts';
 import { namedPartners } from './namedPartners.ts';
@@ -25,8 +25,8 @@ import type { Account, Worked } from './worked.ts';
 
 /**
  * What each partner has earned under one term in each window, exact. Stages in the order of
- * rulings R5: measures and their caps, limits that partners share, tier and formula, groups,
- * gates, unit rate, limits of the amount, minimum, floor, guarantee.
+ * rulings R5: measures and their caps, limits that partners share, tier and formula, gates and
+ * groups, unit rate, limits of the amount, minimum, floor, guarantee.
  */
 export function entitle(
   planned: PlanTerm,
@@ -40,8 +40,7 @@ export function entitle(
     openAccount(planned, window, found, stream, effective),
   );
   const limited = limitPayouts(planned, opened.map(start), stream, others);
-  const joined = payGroups(planned, limited, stream, context, others);
-  const paid = joined.map((worked) => unitRate(gated(worked)));
+  const paid = payGroups(planned, limited, stream, context, others).map(unitRate);
   const earned = (account: Account) => lift(atLeastMinimum(capAmount(unitRate(gated(start(account)))))).exact;
   const withReturns = returnedAtOriginalRate(planned, paid, stream, context, earned);
   const cut = limitAmounts(planned, withReturns.map(capAmount), stream, others);
@@ -65,10 +64,11 @@ function withNamed(
   const known = new Set(
     found.map(({ window, found: { partner } }) => joinKey(partner, dayKey(window.window.from))),
   );
+  const trading = sums.map(({ partner }) => partner);
   const named = planned.windows
     .filter(({ window }) => window.from <= context.effective)
     .flatMap((window) =>
-      namedPartners(planned, window, context)
+      namedPartners(planned, window, context, trading)
         .filter(others.isAtHand)
         .filter((partner) => !known.has(joinKey(partner, dayKey(window.window.from))))
         .map((partner) => ({ window, found: joinSums([], partner, '', window.window) })),
@@ -82,14 +82,6 @@ function placeOf({ window, found }: Opened): string {
 
 function start(account: Account): Worked {
   return { ...account, exact: account.result.exact, steps: [] };
-}
-
-/** Closed gates leave nothing. */
-function gated(worked: Worked): Worked {
-  const { isOpen, outcomes } = openGates(worked.planned, worked.sums);
-  if (outcomes.length === 0) return worked;
-  const steps = [...gateSteps(worked, isOpen, outcomes), ...worked.steps];
-  return { ...worked, exact: isOpen ? worked.exact : ZERO, steps };
 }
 
 function unitRate(worked: Worked): Worked {

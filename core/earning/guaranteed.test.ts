@@ -29,3 +29,29 @@ describe('a guarantee in an agreement that is ended', () => {
     expect(earned('repaidAtEnd')).toEqual(['100', '-90']);
   });
 });
+
+describe('a guarantee of 100 a quarter', () => {
+  const sold = (partner: string, month: string) =>
+    lineOf({ document: month, partner, invoiceDate: `2026-${month}-05`, netValue: '1000' });
+
+  /** "P1 100": what each quarter of a partner comes to, at 1 % of its sales. */
+  function quarters(cumulative: boolean, ...lines: ReturnType<typeof sold>[]): string[] {
+    const agreement = agreementOf({
+      windows: windowsText('quarter'),
+      tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '1' }] },
+      guarantee: { amount: '100', cumulative, paid: 'atEnd', unearned: 'kept' },
+    });
+    return earningsOf(agreement, lines, '2026-12-31').map(
+      ({ partner, exact }) => `${partner} ${exactText(exact)}`,
+    );
+  }
+
+  it('holds in quarters without lines, for a partner that master data does not know', () => {
+    expect(quarters(false, sold('P1', '02'))).toEqual(['P1 100', 'P1 100', 'P1 100', 'P1 100']);
+    expect(quarters(true, sold('P1', '08'))).toEqual(['P1 100', 'P1 100', 'P1 100', 'P1 100']);
+  });
+
+  it('holds for nobody without any line', () => {
+    expect(quarters(true)).toEqual([]);
+  });
+});

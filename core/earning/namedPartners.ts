@@ -6,12 +6,14 @@ import { memberMeets } from '../plan/readAttribute.ts';
 /**
  * The partners that are paid without a line (a fixed amount, a guarantee, a floor that always
  * holds): all of master data, and all codes in the conditions, that meet every condition on who
- * takes part, as of the window's end or the effective day, whichever comes first.
+ * takes part, as of the window's end or the effective day, whichever comes first. A guarantee holds
+ * in every window for those as well that have lines in any of them, which the caller gives.
  */
 export function namedPartners(
   planned: PlanTerm,
   window: PayoutWindow,
   context: MatchContext,
+  trading: readonly string[],
 ): readonly string[] {
   if (!isPaidWithoutLines(planned)) return [];
   const isCurrent = planned.term.eligibility.attributesAsOf === 'current';
@@ -19,7 +21,8 @@ export function namedPartners(
   const codes = planned.participants.flatMap((condition) =>
     condition.attribute === 'partner.code' && 'in' in condition ? condition.in : [],
   );
-  const candidates = new Set([...context.master.partners.keys(), ...codes]);
+  const guaranteed = planned.term.guarantee === 'none' ? [] : trading;
+  const candidates = new Set([...context.master.partners.keys(), ...codes, ...guaranteed]);
   return [...candidates]
     .filter((partner) =>
       planned.participants.every((condition) => memberMeets(condition, partner, day, context.master)),

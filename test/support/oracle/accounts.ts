@@ -35,6 +35,10 @@ export type Account = {
 
 /** Measures every partner in every window that has begun, and applies the formula. */
 export function openAccounts(question: TermQuestion, { entries, blocked }: Counted): Account[] {
+  const trading = [
+    ...[...entries.values()].flat().map(({ line }) => line.partner),
+    ...blocked.map(({ partner }) => partner),
+  ];
   return question.windows
     .filter(({ days }) => days.first <= question.effective)
     .flatMap((window) => {
@@ -47,7 +51,7 @@ export function openAccounts(question: TermQuestion, { entries, blocked }: Count
       }
       const known = new Set([...places.values()].map(({ partner }) => partner));
       const waiting = blocked.filter((one) => one.window === window).map(({ partner }) => partner);
-      for (const partner of [...paidWithoutLines(question, window), ...waiting]) {
+      for (const partner of [...paidWithoutLines(question, window, trading), ...waiting]) {
         if (!known.has(partner)) places.set(JSON.stringify([partner, '']), { partner, group: '' });
       }
       return [...places.values()].map(({ partner, group }) => {
@@ -61,6 +65,7 @@ export function openAccounts(question: TermQuestion, { entries, blocked }: Count
 function paidWithoutLines(
   { agreement, term, master, effective }: TermQuestion,
   window: PaidWindow,
+  trading: readonly string[],
 ): string[] {
   const isAlways = term.floor !== 'none' && term.floor.when === 'always';
   if (term.formula !== 'fixed' && term.guarantee === 'none' && !isAlways) return [];
@@ -69,7 +74,8 @@ function paidWithoutLines(
   const named = agreement.participants.flatMap((one) =>
     one.attribute === 'partner.code' && 'in' in one ? one.in : [],
   );
-  return [...new Set([...master.partners.keys(), ...named])].filter((partner) =>
+  const guaranteed = term.guarantee === 'none' ? [] : trading;
+  return [...new Set([...master.partners.keys(), ...named, ...guaranteed])].filter((partner) =>
     agreement.participants.every((one) => partnerMeets(one, partner, { master, day })),
   );
 }
@@ -241,6 +247,15 @@ function passingDocuments(
       tested.filter((other) => bucketOf(other, 'document') === document),
     );
   });
+}
+
+/** Closed gates leave nothing of what the account's own lines would give. */
+export function gated(one: Account): Account {
+  const { question, window, group, entries } = one;
+  const { gates } = question.term;
+  if (gates === 'none' || gates.within === 'document') return one;
+  const isOpen = areOpen(question, window, linesFor('gate', window, group, entries));
+  return isOpen ? one : { ...one, exact: NOTHING };
 }
 
 /** Whether enough gates are open for some lines. */

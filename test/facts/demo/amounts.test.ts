@@ -10,7 +10,8 @@ import type { Line } from '../../../core/fact/line.ts';
 import type { Master } from '../../../core/master/master.ts';
 import { moneyText } from '../../../core/money/money.ts';
 import { atScale, type Decimal, formatDecimal, trimDecimal } from '../../../core/number/decimal.ts';
-import { add, compare, multiply, rational, ZERO } from '../../../core/number/rational.ts';
+import { add, compare, multiply, type Rational, rational, ZERO } from '../../../core/number/rational.ts';
+import { roundAt } from '../../../core/number/round.ts';
 import { compilePlan } from '../../../core/plan/compilePlan.ts';
 import { type MatchContext, matchLine } from '../../../core/plan/matchLine.ts';
 import { execute } from '../../../engine/simple/execute.ts';
@@ -88,11 +89,18 @@ function factOf(earning: Earning): Fact {
     term: earning.term,
     partner: earning.partner,
     firstDay: formatDate(earning.window.from),
-    qualifier: exactText(earning.qualifier.value),
+    qualifier: decimalText(earning.qualifier.value),
     payout: exactText([...earning.payouts.values()].reduce((sum, { value }) => add(sum, value), ZERO)),
     earned: moneyText(earning.amount),
     blocked: String(earning.blocked.lines),
   };
+}
+
+/** As SQL has it; a share without an end, to six places. */
+function decimalText(value: Rational): string {
+  const text = exactText(value);
+  if (!text.includes('/')) return text;
+  return formatDecimal(trimDecimal({ digits: roundAt(value, 6, 'halfAwayFromZero'), scale: 6 }));
 }
 
 function inOrder(facts: readonly Fact[]): Fact[] {
@@ -186,6 +194,55 @@ const KNOWN: readonly (readonly [string, string, string, string, string, string]
   ['nw-upsell-1998', 'extra', 'HUNGO', '1998-01-01', '75', '2.00'],
   ['nw-upsell-1998', 'extra', 'QUEDE', '1998-01-01', '55', '0.00'],
   ['nw-upsell-1998', 'extra', 'BLAUS', '1998-04-01', '25', '5.20'],
+  // 19 bikes; half of 1,518.9489; all of 3,240.9981 and of 5,947.8573.
+  ['aw-touring-support-2013', 'support', 'AW00000634', '2013-01-01', '19', '0.00'],
+  ['aw-touring-support-2013', 'support', 'AW00000451', '2013-01-01', '99', '759.47'],
+  ['aw-touring-support-2013', 'support', 'AW00000193', '2013-01-01', '368', '3241.00'],
+  ['aw-touring-support-2013', 'support', 'AW00000085', '2013-01-01', '484', '5947.86'],
+  // Central is short of 200,000; Southeast has 1 %, Southwest 1.5 %, of 21,860.136 and 18,814.092 less a twentieth.
+  ['aw-territory-2013', 'together', 'AW00000183', '2013-01-01', '198105.7763', '0.00'],
+  ['aw-territory-2013', 'together', 'AW00000441', '2013-01-01', '290362.4474', '207.67'],
+  ['aw-territory-2013', 'together', 'AW00000292', '2013-01-01', '435297.4499', '268.10'],
+  // By the rate 574.22, 1,543.66, 281.66 with 1,655.41 of surplus before; 737.23; nothing; 265.11 with 798.54 before.
+  ['aw-vendor-fund', 'fund', 'ANDERSON0001', '2024-07-01', '114843.687', '800.00'],
+  ['aw-vendor-fund', 'fund', 'ANDERSON0001', '2025-01-01', '154366.086', '1543.66'],
+  ['aw-vendor-fund', 'fund', 'ANDERSON0001', '2025-07-01', '56331.387', '281.66'],
+  ['aw-vendor-fund', 'fund', 'CAPITAL0001', '2025-01-01', '147445.746', '800.00'],
+  ['aw-vendor-fund', 'fund', 'CARLSON0001', '2025-07-01', '32187.3615', '800.00'],
+  ['aw-vendor-fund', 'fund', 'CAPITAL0001', '2025-07-01', '53021.0205', '265.11'],
+  // Shares of 14.96 %, 15.18 % and 29.95 %; 101,085.4394 and 175,569.6867 at 0.25 %.
+  ['aw-mix-2013', 'mix', 'AW00000054', '2013-01-01', '14.957678', '0.00'],
+  ['aw-mix-2013', 'mix', 'AW00000638', '2013-07-01', '15.179278', '252.71'],
+  ['aw-mix-2013', 'mix', 'AW00000490', '2013-01-01', '29.9479', '438.92'],
+  // One free pack of 9.00; four full dozens; from 60 on every ten.
+  ['nw-free-goods-1997', 'packs', 'BLONP', '1997-04-01', '10', '0.00'],
+  ['nw-free-goods-1997', 'packs', 'WHITC', '1997-04-01', '12', '9.00'],
+  ['nw-free-goods-1997', 'packs', 'LAMAI', '1997-01-01', '58', '36.00'],
+  ['nw-free-goods-1997', 'packs', 'FAMIA', '1997-04-01', '60', '54.00'],
+  ['nw-free-goods-1997', 'packs', 'MEREP', '1997-01-01', '109', '90.00'],
+  // 369.60; nothing new in March; 2,319.18 to date; 3,759.09 less 2,995.02.
+  ['aw-canada-2013', 'to-date', 'AW00000010', '2013-02-01', '73920.7391', '369.60'],
+  ['aw-canada-2013', 'to-date', 'AW00000010', '2013-03-01', '73920.7391', '0.00'],
+  ['aw-canada-2013', 'to-date', 'AW00000010', '2013-05-01', '154611.7466', '1949.58'],
+  ['aw-canada-2013', 'to-date', 'AW00000155', '2013-11-01', '250605.6793', '764.07'],
+  // 1 %, and 3 % of 99 %; 604.74 and 1,175.49 cut to 1,500; 1,110.00 and 2,862.62 cut to 1,500.
+  ['aw-stack-2013', 'components', 'AW00000199', '2013-01-01', '30453.576', '304.54'],
+  ['aw-stack-2013', 'frames', 'AW00000199', '2013-01-01', '30091.02', '893.70'],
+  ['aw-stack-2013', 'components', 'AW00000205', '2013-01-01', '40315.6869', '509.54'],
+  ['aw-stack-2013', 'frames', 'AW00000205', '2013-01-01', '39779.7009', '990.46'],
+  ['aw-stack-2013', 'components', 'AW00000154', '2013-01-01', '74000.3216', '419.12'],
+  ['aw-stack-2013', 'frames', 'AW00000154', '2013-01-01', '72655.2536', '1080.88'],
+  // 18 pairs of gloves make nine sets, 20 make ten; 49 make 24, 50 make 25.
+  ['aw-bundles-2013', 'sets', 'AW00000016', '2013-01-01', '9', '0.00'],
+  ['aw-bundles-2013', 'sets', 'AW00000079', '2013-01-01', '10', '25.00'],
+  ['aw-bundles-2013', 'sets', 'AW00000139', '2013-01-01', '24', '60.00'],
+  ['aw-bundles-2013', 'sets', 'AW00000003', '2013-01-01', '25', '100.00'],
+  // 10.08 against nothing; 12.72 against 14.00; 39.21 against 65.00; 80.81 against 65.00.
+  ['aw-jerseys-2013', 'value', 'AW00000109', '2013-07-01', '503.904', '10.08'],
+  ['aw-jerseys-2013', 'value', 'AW00000430', '2013-07-01', '635.88', '0.00'],
+  ['aw-jerseys-2013', 'pieces', 'AW00000430', '2013-07-01', '20', '14.00'],
+  ['aw-jerseys-2013', 'pieces', 'AW00000552', '2013-01-01', '65', '65.00'],
+  ['aw-jerseys-2013', 'value', 'AW00000464', '2013-01-01', '2020.337', '80.81'],
 ];
 
 describe('the lines of the demo files', () => {

@@ -12,6 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
   aw_sales: 'adventureworks-reseller/reseller_sales.csv.gz',
   aw_resellers: 'adventureworks-reseller/resellers.csv',
   aw_geographies: 'adventureworks-reseller/geographies.csv',
+  aw_territories: 'adventureworks-reseller/sales_territories.csv',
   aw_products: 'adventureworks-reseller/products.csv',
   aw_subcategories: 'adventureworks-reseller/product_subcategories.csv',
   aw_packing: 'adventureworks-reseller/packing.csv',

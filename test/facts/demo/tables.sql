@@ -9,6 +9,7 @@ create table aw_resellers (
 create table aw_geographies (
   geography_key int primary key, city text, state_code text, state text, country_code text, country text,
   sales_territory_key int);
+create table aw_territories (territory_key int primary key, region text, country text, "group" text);
 create table aw_products (
   product_key int primary key, product_number text, subcategory_key int, name text, model text, color text, size text,
   list_price numeric, valid_from date, status text);

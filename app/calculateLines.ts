@@ -139,7 +139,8 @@ function unknownOf({ partner, product }: Line, row: number, master: Master): Ref
   ];
 }
 
-function refusalsOf(files: FileCalculation['files']): Refusal[] {
+/** Why rows of files are no lines. */
+export function refusalsOf(files: FileCalculation['files']): Refusal[] {
   return files.flatMap(({ rows }) =>
     rows.flatMap(({ parsed }) => ('refusals' in parsed ? parsed.refusals : [])),
   );

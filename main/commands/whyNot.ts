@@ -1,4 +1,4 @@
-import { knownOf } from '../../app/calculateLines.ts';
+import { knownOf, refusalsOf } from '../../app/calculateLines.ts';
 import {
   type AnsweredEarning,
   type LineWhyNot,
@@ -37,7 +37,8 @@ export async function answerWhyNot(
   const { agreement, master, effective, known } = read.value;
   const { lines, refusals } = knownOf(read.value, known);
   const input: WhyNotInput = { agreement, ...(master && { master }), effective, lines };
-  for (const refusal of refusals) terminal.say(refusalLine(refusal, terminal.language));
+  const unread = refusalsOf(read.value.files);
+  for (const refusal of [...unread, ...refusals]) terminal.say(refusalLine(refusal, terminal.language));
   if ('partner' in question) return tellPartner(terminal, input, question.partner);
   const slash = question.line.lastIndexOf('/');
   const place = { document: question.line.slice(0, slash), line: question.line.slice(slash + 1) };

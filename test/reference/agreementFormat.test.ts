@@ -8,6 +8,7 @@ import { REFUSALS } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { codeBlock } from './documentTables.ts';
 import { formatPage, titlesWithFields } from './formatPage.ts';
+import { completedSnippets } from './formatSnippets.ts';
 import { formatted } from './formatted.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
@@ -55,32 +56,23 @@ describe('docs/format.md', () => {
 });
 
 const frame = JSON.parse(codeBlock(page, 'json')) as JsonObject;
-const [frameTerm] = frame.terms as JsonObject[];
-
-/** The pieces of agreements on the page: each stands in the frame, as its mark says. */
-const snippets = [...page.matchAll(/```json (agreement|term)\n([\s\S]*?)```/g)].map(([, of, text]) => ({
-  of,
-  piece: JSON.parse(text as string) as JsonObject,
-}));
-
-function completed({ of, piece }: (typeof snippets)[number]): JsonObject {
-  if (of === 'term') return { ...frame, terms: [{ ...frameTerm, ...piece }] };
-  const terms = (piece.terms ?? [{}]) as JsonObject[];
-  return { ...frame, ...piece, terms: terms.map((term) => ({ ...frameTerm, ...term })) };
-}
+const snippets = completedSnippets(page);
 
 describe('the examples of docs/format.md', () => {
   it('begin with an agreement that is accepted as it stands', () => {
     expect(decodeAgreement(frame)).toMatchObject({ ok: true });
   });
 
-  it.each(snippets)('are accepted in the frame: $piece', (snippet) => {
-    const result = decodeAgreement(completed(snippet));
-    expect(result.ok ? [] : result.refusals).toEqual([]);
-  });
+  it.each(snippets.map((snippet, index) => [index + 1, snippet] as const))(
+    'are accepted in it: number %i',
+    (_, snippet) => {
+      const result = decodeAgreement(snippet);
+      expect(result.ok ? [] : result.refusals).toEqual([]);
+    },
+  );
 
   it('show every formula, every kind of measure and every choice but plain ones', () => {
-    const shown = JSON.stringify([frame, ...snippets.map(({ piece }) => piece)]);
+    const shown = JSON.stringify(snippets);
     const missing = [...FORMULAS, ...VALUE_BASES, ...CHOICES].filter((word) => !shown.includes(`"${word}"`));
     expect(missing).toEqual([]);
   });

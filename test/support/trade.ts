@@ -1,4 +1,4 @@
-import type { Agreement, Term, Tiers } from '../../core/agreement/agreement.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { parseDate } from '../../core/calendar/localDate.ts';
 import { earn } from '../../core/earning/earn.ts';
@@ -105,11 +105,6 @@ export function agreementOf(term: JsonObject = {}, differs: JsonObject = {}): Ag
   const result = decodeAgreement(agreementText(term, differs));
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.refusals));
-}
-
-/** The table of the one term. */
-export function tiersOf(tiers: JsonObject, term: JsonObject = {}): Tiers {
-  return (agreementOf({ ...term, tiers }).terms[0] as Term).tiers;
 }
 
 /** The one term of a plan. */

@@ -54,6 +54,7 @@ function limitClashes(file: FileTerm): Clash[] {
     grouped,
     hasAnother ? [at, 'limits'] : undefined,
     gatesByDocument(file) ? [at, 'gates.within'] : undefined,
+    isGrouped && file.gates !== 'none' && file.gates.within === 'window' ? [at, 'gates'] : undefined,
     file.baseline?.likeForLike === 'products' ? [at, 'baseline.likeForLike'] : undefined,
   ];
 }

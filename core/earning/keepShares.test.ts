@@ -84,10 +84,15 @@ describe('what a group keeps', () => {
     expect(earned({ group: groupOf('10'), floor })).toBe('G 10.5, P1 54, P2 40.5, P3 50');
   });
 
-  it('of what gates let through', () => {
-    const measure = { of: 'value', basis: 'net' };
-    const gates = { need: 'all', within: 'window', tests: [{ measure, boundary: 'atLeast', from: '450' }] };
-    expect(earned({ group: groupOf('10'), gates })).toBe('G 6, P1 54, P2 0, P3 50');
+  it('of what the gates of the group let through', () => {
+    const gatesFrom = (from: string) => ({
+      need: 'all',
+      within: 'window',
+      tests: [{ measure: { of: 'value', basis: 'net' }, boundary: 'atLeast', from }],
+    });
+    const from = (volume: string) => earned({ group: groupOf('10'), gates: gatesFrom(volume) });
+    expect(from('1000')).toBe('G 10, P1 54, P2 36, P3 0');
+    expect(from('1001')).toBe('P1 0, P2 0, P3 0');
   });
 
   it('of what a guarantee tops up; it is guaranteed nothing itself', () => {

@@ -8,6 +8,8 @@ import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { groupSteps } from './explainStages.ts';
+import { gated, openResult } from './gated.ts';
+import { openGates } from './gates.ts';
 import { type Member, payMembers } from './group.ts';
 import { limitsOf, openAccount, withPayouts } from './openAccount.ts';
 import type { Others } from './others.ts';
@@ -16,7 +18,8 @@ import type { Account, Worked } from './worked.ts';
 
 /**
  * Partners that reach targets together: the group's sums find the tier, and its amount is spread
- * over the members. A partner without a group keeps what it earned alone. Source: rulings R14.
+ * over the members, where its gates are open. A partner without a group keeps what it earned alone,
+ * by gates of its own. Source: rulings R14.
  */
 export function payGroups(
   planned: PlanTerm,
@@ -26,9 +29,10 @@ export function payGroups(
   others: Others,
 ): readonly Worked[] {
   const { group } = planned.term;
-  if (group === 'none') return accounts;
+  if (group === 'none') return accounts.map(gated);
   const alone = accounts
     .filter(({ pool }) => pool === '')
+    .map(gated)
     .map((worked) => ({ ...worked, shares: [{ exact: worked.exact, isWhole: true }] }));
   const pooled = accounts.filter(({ pool }) => pool !== '');
   const groups = Map.groupBy(pooled, ({ pool, window }) => joinKey(pool, dayKey(window.window.from)));
@@ -54,18 +58,21 @@ function payGroup(
     window.window,
   );
   const opened = openAccount(planned, window, sums, [], context.effective);
-  const together = withPayouts(opened, payoutsOf(opened, all));
+  const joint = withPayouts(opened, payoutsOf(opened, all));
+  const together = { ...joint, result: openResult(joint) };
+  const { steps: gates } = gated({ ...together, exact: ZERO, steps: [] });
   const left = new Map(all.map((member) => [member.partner, leftOn(member, group, context)]));
   const outcome = payMembers({
     group,
     result: together.result,
-    members: all.map(({ partner, payouts, qualifier, result }) => {
+    members: all.map((member) => {
+      const { partner, payouts, qualifier } = member;
       const leaving = left.get(partner);
       return {
         partner,
         payouts: new Map([...payouts].map(([id, sum]) => [id, sum.value])),
         qualifier: qualifier.value,
-        individual: result,
+        individual: openResult(member),
         ...(leaving !== undefined && { leftOn: leaving }),
         ...(leaving !== undefined &&
           group.leavers === 'tierAtLeaving' && { atLeaving: resultAt(leaving, together, stream, context) }),
@@ -80,7 +87,8 @@ function payGroup(
     const standing = isOwn
       ? {}
       : { qualifier: together.qualifier, input: together.input, result: together.result };
-    const steps = [...member.steps, ...groupSteps(member, together, own)];
+    const before = isOwn ? gated(member).steps : [...gates, ...member.steps];
+    const steps = [...before, ...groupSteps(member, together, own)];
     return { ...member, ...standing, exact, steps, shares: [{ exact, together, isWhole }] };
   });
 }
@@ -117,7 +125,8 @@ function resultAt(
     (sums) => sums.pool === pool && sums.window.from === window.window.from,
   );
   const account = openAccount(planned, window, joinSums(own, pool, pool, window.window), [], effective);
-  return { result: account.result, payouts: account.input.payouts };
+  const result = openGates(planned, together.sums).isOpen ? account.result : together.result;
+  return { result, payouts: account.input.payouts };
 }
 
 /** A partner that changed its group within a window earns the sum of both. */

@@ -1179,6 +1179,13 @@ const CLASHES: readonly (readonly [
     { windows: yearly, returns: returns({ linked: 'currentAtOriginalRate' }) },
   ],
   [
+    'a limit on what members are paid on before their group has passed its gate',
+    'limits[0]',
+    'gates',
+    { group: GROUP, gates: GATES, ...limits(SHARED('payout', 'group')) },
+    { group: GROUP, gates: GATES, ...limits(SHARED('amount', 'group')) },
+  ],
+  [
     'the original rate of what a limit has left',
     'returns.linked',
     'limits',

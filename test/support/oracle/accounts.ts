@@ -251,11 +251,13 @@ function passingDocuments(
 
 /** Closed gates leave nothing of what the account's own lines would give. */
 export function gated(one: Account): Account {
-  const { question, window, group, entries } = one;
+  return isClosed(one) ? { ...one, exact: NOTHING } : one;
+}
+
+export function isClosed({ question, window, group, entries }: Account): boolean {
   const { gates } = question.term;
-  if (gates === 'none' || gates.within === 'document') return one;
-  const isOpen = areOpen(question, window, linesFor('gate', window, group, entries));
-  return isOpen ? one : { ...one, exact: NOTHING };
+  if (gates === 'none' || gates.within === 'document') return false;
+  return !areOpen(question, window, linesFor('gate', window, group, entries));
 }
 
 /** Whether enough gates are open for some lines. */

@@ -1,4 +1,4 @@
-import { type Account, account } from './accounts.ts';
+import { type Account, account, isClosed } from './accounts.ts';
 import { attributeAt } from './attributes.ts';
 import type { Counted } from './counting.ts';
 import { type Outcome, outcomeOf, total } from './formulas.ts';
@@ -32,13 +32,14 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
   if (terms === 'none') return [...members];
   const partners = members.map(({ partner }) => partner);
   const lines = (counted.entries.get(window) ?? []).filter(({ line }) => partners.includes(line.partner));
-  const together = withLimit(account(question, window, group, group, lines), members);
+  const joint = withLimit(account(question, window, group, group, lines), members);
+  const together = isClosed(joint) ? { ...joint, outcome: { ...joint.outcome, parts: [] } } : joint;
   const shares = members.map((member) => {
     const left = dayOfLeaving(question, window, group, member.partner);
     if (left === undefined || terms.leavers !== 'tierAtLeaving') {
       return { member, left, amount: shareOf(together, member, members) };
     }
-    const before = lines.filter(({ on }) => on < left);
+    const before = isClosed(joint) ? [] : lines.filter(({ on }) => on < left);
     return { member, left, amount: atRateOf(account(question, window, group, group, before), member) };
   });
   const getsNothing = ({ left }: { left: number | undefined }) =>

@@ -1,4 +1,4 @@
-import { type Account, account, areOpen, limitOf, linesFor, openAccounts } from './accounts.ts';
+import { type Account, account, gated, limitOf, openAccounts } from './accounts.ts';
 import type { Counted } from './counting.ts';
 import { isIn } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
@@ -13,19 +13,11 @@ import { rounded } from './rounding.ts';
 export function entitled(question: TermQuestion, counted: Counted): Account[] {
   const { term } = question;
   const opened = limitPayouts(openAccounts(question, counted));
-  const paid = payGroups(opened, counted).map(gated).map(unitRated);
+  const paid = payGroups(opened.map(gated), counted).map(unitRated);
   const withReturns = paid.map((one) => takenBack(one, counted));
   const cap = limitOf(term, 'amount', 'partner');
   const cut = limitAmounts(withReturns.map((one) => (cap ? { ...one, exact: one.exact.atMost(cap) } : one)));
   return guaranteed(forfeited(cut.map(overMinimum).map(overFloor)));
-}
-
-function gated(one: Account): Account {
-  const { question, window, group, entries } = one;
-  const { gates } = question.term;
-  if (gates === 'none' || gates.within === 'document') return one;
-  const isOpen = areOpen(question, window, linesFor('gate', window, group, entries));
-  return isOpen ? one : { ...one, exact: NOTHING };
 }
 
 /** Amount ÷ payout is rounded, and multiplied again. */

@@ -102,10 +102,10 @@ function payoutAccount(worked: Worked, stream: readonly Contribution[]): LimitAc
   return { partner: worked.partner, base, lines: payoutLines(worked, stream) };
 }
 
-/** Who is paid nothing uses no limit up. Of a group, the sums of all members find the tier later. */
+/** Who is paid nothing uses no limit up; of a group, the sums of all members decide that later. */
 function isPaidOn({ planned, result, sums }: Worked): boolean {
-  const isInTier = planned.term.group !== 'none' || !isZero(result.exact);
-  return isInTier && openGates(planned, sums).isOpen;
+  if (planned.term.group !== 'none') return true;
+  return !isZero(result.exact) && openGates(planned, sums).isOpen;
 }
 
 /** A budget is used up line by line, each with its share of the amount. */

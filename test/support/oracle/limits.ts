@@ -39,11 +39,12 @@ export function limitPayouts(accounts: readonly Account[]): Account[] {
 /** Who is paid nothing asks for nothing; of a member of a group that shows when all are together. */
 function isPaid({ question, window, group, entries, exact }: Account): boolean {
   const { gates, group: members } = question.term;
+  if (members !== 'none') return true;
   const isStopped =
     gates !== 'none' &&
     gates.within === 'window' &&
     !areOpen(question, window, linesFor('gate', window, group, entries));
-  return !isStopped && (members !== 'none' || !exact.isZero);
+  return !isStopped && !exact.isZero;
 }
 
 /** Cuts amounts to a budget, which each line uses up with its part of the amount. */

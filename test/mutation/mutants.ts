@@ -124,13 +124,30 @@ function mutate(node: ts.Node, put: Put): void {
     (ts.isNumericLiteral(node) && !ts.isPropertyAssignment(node.parent))
   ) {
     const suffix = ts.isBigIntLiteral(node) ? 'n' : '';
-    put(node, node.text.startsWith('0') ? `1${suffix}` : `0${suffix}`);
+    putInside(node, node.text.startsWith('0') ? `1${suffix}` : `0${suffix}`, put);
   } else if (ts.isIfStatement(node)) {
     put(node.expression, 'false');
     put(node.expression, 'true');
   } else if (ts.isCallExpression(node)) {
     mutateCall(node, put);
   }
+}
+
+/** A number says little by itself: it is shown with what it is compared with, added to or given to. */
+function putInside(node: ts.Node, after: string, put: Put): void {
+  const { parent } = node;
+  const isShown =
+    ts.isBinaryExpression(parent) ||
+    ts.isCallExpression(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isElementAccessExpression(parent);
+  if (!isShown) {
+    put(node, after);
+    return;
+  }
+  const [from, start] = [parent.getStart(), node.getStart()];
+  const text = parent.getText();
+  put(parent, text.slice(0, start - from) + after + text.slice(node.end - from));
 }
 
 function mutateCall(node: ts.CallExpression, put: Put): void {

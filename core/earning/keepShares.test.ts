@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
   agreementOf,
+  dayOf,
   earningsOf,
   type JsonObject,
   lineOf,
   masterOfTexts,
   windowsText,
 } from '../../test/support/trade.ts';
+import { contributionOf } from '../cell/contributionOf.ts';
 import type { Step } from '../explanation/explanation.ts';
 import { exactText } from '../explanation/operands.ts';
+import { compilePlan } from '../plan/compilePlan.ts';
+import { matchLine } from '../plan/matchLine.ts';
+import type { PlanTerm } from '../plan/plan.ts';
+import { entitle } from './entitle.ts';
+import { keepShares } from './keepShares.ts';
+import { NOBODY_ELSE } from './others.ts';
+import { sumsOfLines } from './sums.ts';
 
 const MASTER = masterOfTexts({
   partners: {
@@ -103,6 +112,18 @@ describe('what a group keeps', () => {
     );
   });
 
+  it('of what is guaranteed to a member whose share is nothing', () => {
+    const guarantee = { amount: '45', cumulative: false, paid: 'atEnd', unearned: 'kept' };
+    const participants = [{ attribute: 'partner.code', in: ['P1', 'P2'] }];
+    const sales: readonly Sale[] = [
+      ['P1', '600'],
+      ['P2', '0'],
+    ];
+    expect(earned({ group: groupOf('10'), guarantee }, sales, { participants })).toBe(
+      'G 10.5, P1 54, P2 40.5',
+    );
+  });
+
   it('of what a cap that terms share leaves', () => {
     const sharedCaps = [{ id: 'all', terms: ['volume'], scope: 'programme', max: '75', spread: 'proRata' }];
     expect(earned({ group: groupOf('10') }, SALES, { sharedCaps })).toBe('G 5, P1 27, P2 18, P3 25');
@@ -140,5 +161,23 @@ describe('what a group keeps', () => {
       return `${partner} ${all.includes('groupKeeps')} ${all.includes('groupKept')}`;
     });
     expect(found).toEqual(['G false true', 'P1 true false', 'P2 true false', 'P3 false false']);
+  });
+
+  it('is taken off a member, and shown for no group, where the others are not at hand', () => {
+    const agreement = agreementOf({ group: groupOf('10') });
+    const context = { master: MASTER, effective: dayOf('2026-12-31') };
+    const [planned] = compilePlan(agreement, MASTER).terms as [PlanTerm];
+    const line = lineOf({ netValue: '5000' });
+    const match = matchLine(planned, line, context);
+    const stream = match.state === 'counted' ? [contributionOf(line, match)] : [];
+    const accounts = entitle(planned, sumsOfLines(stream, []), stream, context, NOBODY_ELSE);
+    const apart = accounts.map((worked) => ({
+      ...worked,
+      shares: (worked.shares ?? []).map((share) => ({ ...share, isWhole: false })),
+    }));
+    const written = (found: typeof accounts) =>
+      found.map(({ partner, exact }) => `${partner} ${exactText(exact)}`);
+    expect(written(keepShares(planned, accounts))).toEqual(['G 10', 'P1 90']);
+    expect(written(keepShares(planned, apart))).toEqual(['P1 90']);
   });
 });

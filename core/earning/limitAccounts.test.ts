@@ -79,6 +79,10 @@ describe('a payout limit over all partners', () => {
     expect(of('150')).toBe('P1 10, P2 5');
     expect(of('120')).toBe('P1 7, P2 5');
     expect(of('40')).toBe('P1 0, P2 4');
+    const asTier = { ...baseline, whenNotPositive: { policy: 'treatAsTier', tier: 1 } };
+    const sales: readonly Sale[] = [['P3', '01-01', '80'], ...TWO];
+    const limits = [{ ...PROGRAMME, max: '120' }];
+    expect(earned({ formula: 'aboveBase', baseline: asTier, tiers, limits }, sales)).toBe('P1 0, P2 4, P3 8');
   });
 
   it('says so where it cuts, and only there', () => {
@@ -185,6 +189,13 @@ describe('a limit over a group', () => {
     });
     const of = (max: string) =>
       earned({ group, limits: [{ of: 'payout', scope: 'group', max, order: 'arrival' }] }, TWO, moved);
+    const later: readonly Sale[] = [
+      ['P1', '01-10', '100'],
+      ['P1', '01-30', '100'],
+      ['P2', '02-10', '200'],
+    ];
+    const limits = [{ of: 'payout', scope: 'group', max: '250', order: 'transactionDate' }];
+    expect(earned({ group, limits }, later, moved)).toBe('P1 20, P2 15');
     expect(of('300')).toBe('P1 20, P2 20');
     expect(of('250')).toBe('P1 20, P2 15');
     expect(of('90')).toBe('P1 18, P2 0');

@@ -142,15 +142,22 @@ export class Net {
   }
 
   /** Whether every published vector holds all the same. */
-  async vectorsHold(number: number, mutant?: Mutant): Promise<boolean> {
-    const isLoading = mutant?.within === '';
-    const acts = isLoading ? { MUTANT: String(number) } : {};
+  vectorsHold(number: number, mutant?: Mutant): Promise<boolean> {
+    return this.ask(number, mutant?.within === '', 'vectors');
+  }
+
+  /** Whether random agreements earn all the same. What acts while modules are loaded is not asked for. */
+  async casesEarnTheSame(number: number, { within }: Mutant): Promise<boolean> {
+    return within === '' || this.ask(number, false, 'cases');
+  }
+
+  async ask(mutant: number, isLoading: boolean, on: 'vectors' | 'cases'): Promise<boolean> {
     if (isLoading) this.end();
-    this.child ??= await this.start(acts);
+    this.child ??= await this.start(isLoading ? { MUTANT: String(mutant) } : {});
     const { child } = this;
     if (child === undefined) return false;
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-    child.send(number);
+    const timer = setTimeout(() => child.kill('SIGKILL'), on === 'vectors' ? PATIENCE : 6 * PATIENCE);
+    child.send({ mutant, on });
     const holds = await answerOf(child);
     clearTimeout(timer);
     if (isLoading || child.exitCode !== null || child.signalCode !== null) this.end();

@@ -4,7 +4,8 @@ import type { Mutant } from './mutants.ts';
 import { filesNamed, Net, plant, unnoticedByTests } from './net.ts';
 
 // `node test/mutation/run.ts [part of a file name] [--vectors] [--workers=n]`: breaks the calculation in
-// one small place at a time and looks whether the vectors, or else the tests of core, notice. What
+// one small place at a time and looks whether the vectors notice, or else the tests of core, or else the
+// random agreements that the oracle checks. What
 // survives changes no money, and stands in equivalent.ts with its reason; anything else fails the run.
 
 const [wanted = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -12,11 +13,11 @@ const onlyVectors = process.argv.includes('--vectors');
 const workersWanted = process.argv.find((argument) => argument.startsWith('--workers='))?.split('=')[1];
 const workers = Number(workersWanted ?? availableParallelism());
 
-type Verdict = 'vectors' | 'tests' | 'equivalent' | 'survived';
+type Verdict = 'vectors' | 'tests' | 'cases' | 'equivalent' | 'survived';
 
 const { tree, mutants, remove } = plant(wanted);
 const used = new Set<Equivalent>();
-const verdicts: Verdict[] = [];
+const verdicts: Verdict[] = mutants.map(() => 'survived');
 
 function isMutantOf(entry: Equivalent, { file, within, before, after }: Mutant): boolean {
   return (
@@ -31,18 +32,28 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-async function askVectors(): Promise<void> {
-  const queue = [...mutants.entries()];
-  const ask = async () => {
+/** Wakes the faults that are left, and notes those that something notices. */
+async function ask(
+  verdict: Verdict,
+  isUnnoticed: (net: Net, number: number, mutant: Mutant) => Promise<boolean>,
+): Promise<void> {
+  const queue = surviving();
+  const work = async () => {
     const net = new Net(tree);
-    if (!(await net.vectorsHold(-1))) throw new Error('the vectors do not hold without a fault');
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const [number, mutant] = next;
-      verdicts[number] = (await net.vectorsHold(number, mutant)) ? 'survived' : 'vectors';
+    for (let number = queue.shift(); number !== undefined; number = queue.shift()) {
+      const isLeft = await isUnnoticed(net, number, mutants[number] as Mutant);
+      if (!isLeft) verdicts[number] = verdict;
     }
     net.end();
   };
-  await Promise.all(Array.from({ length: workers }, ask));
+  await Promise.all(Array.from({ length: workers }, work));
+}
+
+async function mustHoldWithoutFault(): Promise<void> {
+  const net = new Net(tree);
+  const holds = await net.vectorsHold(-1);
+  net.end();
+  if (!holds) throw new Error('the vectors do not hold without a fault');
 }
 
 async function askTests(): Promise<void> {
@@ -65,8 +76,12 @@ function surviving(): number[] {
   return [...mutants.keys()].filter((number) => verdicts[number] === 'survived');
 }
 
-await askVectors();
-if (!onlyVectors) await askTests();
+await mustHoldWithoutFault();
+await ask('vectors', (net, number, mutant) => net.vectorsHold(number, mutant));
+if (!onlyVectors) {
+  await askTests();
+  await ask('cases', (net, number, mutant) => net.casesEarnTheSame(number, mutant));
+}
 forgive();
 remove();
 for (const number of surviving()) {
@@ -81,6 +96,7 @@ for (const { file, within, before, after } of stale) {
 const count = (verdict: Verdict) => verdicts.filter((found) => found === verdict).length;
 process.stdout.write(
   `${mutants.length} faults: ${count('vectors')} caught by the vectors, ${count('tests')} by the tests of core, ` +
+    `${count('cases')} by random agreements, ` +
     `${count('equivalent')} change no money, ${count('survived')} survived\n`,
 );
 process.exitCode = count('survived') > 0 || stale.length > 0 || mutants.length === 0 ? 1 : 0;

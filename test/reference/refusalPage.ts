@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { REFUSALS, type RefusalCode, type RefusalKind } from '../../core/refusal/refusals.ts';
 import { CATALOGUES } from '../../core/wording/catalogue.ts';
+import { formatted } from './formatted.ts';
 
 const KINDS: Readonly<Record<RefusalKind, string>> = {
   invalid: 'what was given is wrong',
@@ -11,13 +10,9 @@ const KINDS: Readonly<Record<RefusalKind, string>> = {
   notFound: 'what was asked for does not exist',
 };
 
-const ROOT = join(import.meta.dirname, '../..');
-
 /** The page of all refusals as it is made from the registry and the texts in both languages. */
 export function refusalPage(): string {
-  const formatter = join(ROOT, 'node_modules/.bin/biome');
-  const options = { cwd: ROOT, input: unformattedPage(), encoding: 'utf8' } as const;
-  return execFileSync(formatter, ['format', '--stdin-file-path=docs/reference/refusals.md'], options);
+  return formatted(unformattedPage(), 'docs/reference/refusals.md');
 }
 
 function unformattedPage(): string {

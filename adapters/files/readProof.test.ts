@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { calculateKnownLines } from '../../app/calculateLines.ts';
 import { makeProof } from '../../app/makeProof.ts';
 import type { Figure } from '../../core/earning/otherFigures.ts';
 import { NO_MASTER } from '../../core/master/master.ts';
-import type { Proof } from '../../core/proof/proof.ts';
+import { type Proof, signedBytes } from '../../core/proof/proof.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import { agreementOf, agreementText, dayOf, lineOf } from '../../test/support/trade.ts';
 import { readOpening, readProof } from './readProof.ts';
@@ -115,4 +116,25 @@ it('an opening file holds a proof and a salt', async () => {
     ok: false,
     refusals: [{ code: 'proof-invalid', at: 'salt' }],
   });
+});
+
+it('a signed proof is refused whatever single character of it is another one', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const value = sign(null, signedBytes(PROOF), privateKey).toString('hex');
+  const text = canonicalJson({ ...PROOF, signature: { algorithm: 'Ed25519', value } } as unknown as Json);
+  const isAccepted = async (given: string) => {
+    const proof = (await read(given)) as Proof;
+    if (Array.isArray(proof) || proof.signature === null) return false;
+    return verify(null, signedBytes(proof), publicKey, Buffer.from(proof.signature.value, 'hex'));
+  };
+  expect(await isAccepted(text)).toBe(true);
+  const place = fc.integer({ min: 0, max: text.length - 1 });
+  const character = fc.constantFrom(...'0123456789abcdefxyz-." {}[],:\\');
+  await fc.assert(
+    fc.asyncProperty(place, character, async (at, other) => {
+      fc.pre(text[at] !== other);
+      expect(await isAccepted(text.slice(0, at) + other + text.slice(at + 1))).toBe(false);
+    }),
+    { numRuns: 300, seed: 20_261_124 },
+  );
 });

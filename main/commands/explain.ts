@@ -6,8 +6,6 @@ import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { causeText } from '../../core/wording/causeText.ts';
-import { changeText } from '../../core/wording/changeText.ts';
-import { matchText } from '../../core/wording/matchText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import { termInWords } from '../../core/wording/terms/agreementTerms.ts';
 import { monthJson } from '../calculationJson.ts';
@@ -17,6 +15,7 @@ import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
+import { answerText } from './whyNot.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -109,8 +108,8 @@ export async function explainWhy(terminal: Terminal, config: Config, identity: L
   if (!explained.ok) return terminal.refuse(explained.refusals);
   if (terminal.isJson) return terminal.json(lineJson(explained.value));
   for (const { agreement, agreementName, term, match, change } of explained.value.terms) {
-    const head = `${agreement} ${term} (${agreementName[terminal.language]}): ${matchText(match, terminal.language)}`;
-    terminal.print(change === undefined ? head : `${head}. ${changeText(change, terminal.language)}`);
+    const answer = answerText(match, change, terminal.language);
+    terminal.print(`${agreement} ${term} (${agreementName[terminal.language]}): ${answer}`);
   }
 }
 

@@ -70,9 +70,10 @@ function tellPartner(terminal: Terminal, input: WhyNotInput, partner: string): v
   }
 }
 
-function answerText(match: Match, change: Change | undefined, language: Language): string {
+/** What failed first, and below it what would change that. */
+export function answerText(match: Match, change: Change | undefined, language: Language): string {
   const said = matchText(match, language);
-  return change === undefined ? said : `${said}. ${changeText(change, language)}`;
+  return change === undefined ? said : `${said}\n    → ${changeText(change, language)}`;
 }
 
 function missedText({ lines, example, match, change }: MissedLines, language: Language): string {
@@ -118,8 +119,8 @@ function answerJson(match: Match, change: Change | undefined, language: Language
   return {
     state: match.state,
     ...(match.state !== 'counted' && { reason: match.reason, facts: match.facts }),
-    ...(change && { change }),
-    text: answerText(match, change, language),
+    text: matchText(match, language),
+    ...(change && { change: { ...change, text: changeText(change, language) } }),
   };
 }
 

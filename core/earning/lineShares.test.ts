@@ -140,25 +140,6 @@ describe('the weights of lines under other terms', () => {
       'D1 1000, D2 500',
     );
   });
-
-  it('hold what comes back at the original rate', () => {
-    const term = {
-      ...BY('payoutMeasure'),
-      windows: windowsText('quarter'),
-      returns: {
-        linked: 'currentAtOriginalRate',
-        unlinked: 'returnWindow',
-        negativeWindow: 'zero',
-      },
-    };
-    const back = { invoiceDate: '2026-05-06', returnOfDocument: 'D1', returnOfLine: '1' };
-    const lines = known([
-      line('D1', '1000'),
-      line('D2', '500', '1', { invoiceDate: '2026-05-05' }),
-      line('R', '-200', '-1', back),
-    ]);
-    expect(written(weightsOf(term, lines, '2026-04-01'))).toBe('D2 500, R -200');
-  });
 });
 
 describe('several payouts at rates of their own (story E)', () => {

@@ -2,7 +2,7 @@ import type { Window } from '../calendar/window.ts';
 import type { Addend, Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { add, divide, isZero, lesser, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
-import { AT_ORIGINAL_RATE, type MeasurePlan, type PlanTerm } from '../plan/plan.ts';
+import type { MeasurePlan, PlanTerm } from '../plan/plan.ts';
 import { joinKey } from '../text/key.ts';
 import type { FormulaResult } from '../tier/formula.ts';
 import { piecesOnFull, wholeUnits } from './measured.ts';
@@ -13,6 +13,8 @@ export type Spread = {
   readonly planned: PlanTerm;
   readonly pays: Window;
   readonly result: FormulaResult;
+  /** The payout measures that the result was paid on, where those of others were among them. */
+  readonly measures?: ReadonlyMap<string, Rational>;
   /** Where gates by document or growth like for like have left lines out: the sums that remained. */
   readonly sums?: Sums;
 };
@@ -42,7 +44,7 @@ export function payoutWeights(
   const weights = new Map<string, Rational>();
   for (const { id, measure } of spread.planned.payouts) {
     const own = measureWeights(spread, measure, stream);
-    const rate = atOwnRate ? ratePaid(spread.result, id, own) : rational(1n);
+    const rate = atOwnRate ? ratePaid(spread, id, own) : rational(1n);
     for (const [key, weight] of own) weights.set(key, add(weights.get(key) ?? ZERO, multiply(rate, weight)));
   }
   return weights;
@@ -53,9 +55,13 @@ function qualifierPlan({ qualifier }: PlanTerm): MeasurePlan {
 }
 
 /** What one unit of a payout was paid, over all tiers that paid on it. */
-function ratePaid({ paid }: FormulaResult, payout: string, own: ReadonlyMap<string, Rational>): Rational {
-  const total = sum([...own.values()]);
-  const amount = sum(paid.filter((part) => part.payout === payout).map((part) => part.amount));
+function ratePaid(
+  { result, measures }: Spread,
+  payout: string,
+  own: ReadonlyMap<string, Rational>,
+): Rational {
+  const total = measures?.get(payout) ?? sum([...own.values()]);
+  const amount = sum(result.paid.filter((part) => part.payout === payout).map((part) => part.amount));
   return isZero(total) ? ZERO : divide(amount, total);
 }
 
@@ -81,7 +87,6 @@ function measureWeights(
 }
 
 function isCounted(plan: MeasurePlan, { slot, bucket }: Addend, sums: Sums | undefined): boolean {
-  if (slot === AT_ORIGINAL_RATE) return true;
   if (!slotsOf(plan).includes(slot)) return false;
   return sums?.slots.get(slot)?.buckets.has(bucket) ?? true;
 }

@@ -1,7 +1,7 @@
 import type { Group } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Contribution } from '../cell/contribution.ts';
-import { add, ZERO } from '../number/rational.ts';
+import { add, type Rational, ZERO } from '../number/rational.ts';
 import { groupChanges } from '../plan/groupChanges.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -14,7 +14,7 @@ import { type Member, payMembers } from './group.ts';
 import { limitsOf, openAccount, withPayouts } from './openAccount.ts';
 import type { Others } from './others.ts';
 import { joinSums, type Sum, sumsOfLines } from './sums.ts';
-import type { Account, Worked } from './worked.ts';
+import type { Account, GroupShare, Worked } from './worked.ts';
 
 /**
  * Partners that reach targets together: the group's sums find the tier, and its amount is spread
@@ -33,7 +33,7 @@ export function payGroups(
   const alone = accounts
     .filter(({ pool }) => pool === '')
     .map(gated)
-    .map((worked) => ({ ...worked, shares: [{ exact: worked.exact, isWhole: true }] }));
+    .map((worked) => ({ ...worked, shares: [shareOf(worked, worked.exact)] }));
   const pooled = accounts.filter(({ pool }) => pool !== '');
   const groups = Map.groupBy(pooled, ({ pool, window }) => joinKey(pool, dayKey(window.window.from)));
   const paid = [...groups.values()].flatMap((members) => payGroup(group, members, stream, context, others));
@@ -89,8 +89,15 @@ function payGroup(
       : { qualifier: together.qualifier, input: together.input, result: together.result };
     const before = isOwn ? gated(member).steps : [...gates, ...member.steps];
     const steps = [...before, ...groupSteps(member, together, own)];
-    return { ...member, ...standing, exact, steps, shares: [{ exact, together, isWhole }] };
+    const share = { ...shareOf(member, exact), ...(!isOwn && { paidBy: together }), together, isWhole };
+    return { ...member, ...standing, exact, steps, shares: [share] };
   });
+}
+
+/** What an account is paid alone, as a part of what its partner is paid in all. */
+function shareOf(worked: Worked, exact: Rational): GroupShare {
+  const { weights } = worked;
+  return { exact, isWhole: true, paidBy: worked, pool: worked.pool, ...(weights && { weights }) };
 }
 
 /** Where members share a limit, the group is paid on what that has left them together. */

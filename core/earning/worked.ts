@@ -23,8 +23,14 @@ export type Account = {
 /** What a member has of its group; without a group, what it has of its own. */
 export type GroupShare = {
   readonly exact: Rational;
+  /** The group; "" for none. */
+  readonly pool: string;
   /** Of all members. */
   readonly together?: Account;
+  /** Whose measures and rates it was paid by: those of all members together, or its own. */
+  readonly paidBy: Account;
+  /** What a shared limit has left each of its lines in this group. */
+  readonly weights?: ReadonlyMap<string, Rational>;
   /** Whether the lines of all members are at hand. */
   readonly isWhole: boolean;
 };

@@ -73,7 +73,8 @@ function kindOf(agreement: Agreement, term: Term): PlanTerm['kind'] {
     (term.gates !== 'none' && term.gates.within === 'document') ||
     term.baseline?.likeForLike === 'products' ||
     term.returns.linked === 'currentAtOriginalRate' ||
-    (term.group !== 'none' && term.group.leavers === 'tierAtLeaving');
+    (term.group !== 'none' &&
+      (term.group.leavers === 'tierAtLeaving' || term.apportionment.by === 'ownRate'));
   return isOrdered ? 'ordered' : 'additive';
 }
 

@@ -25,12 +25,20 @@ export type Account = {
   readonly qualifying: readonly Entry[];
   readonly paidOn: readonly Entry[];
   /** Under a term with groups: what comes from each of them, or from no group. */
-  readonly parts?: readonly { readonly together?: Account; readonly amount: Fraction }[];
+  readonly parts?: readonly GroupPart[];
   /** Of a limit that partners share: how much of the payout each line has left. */
   readonly limited?: ReadonlyMap<string, Fraction>;
   /** What lines took back at the rate of earlier windows, and what had been earned without them. */
   readonly returned?: ReadonlyMap<string, Fraction>;
   readonly beforeReturns?: Fraction;
+};
+
+/** `own`: the lines of one partner in one group; `paidBy`: whose measures and tier it was paid by. */
+export type GroupPart = {
+  readonly together?: Account;
+  readonly own: Account;
+  readonly paidBy: Account;
+  readonly amount: Fraction;
 };
 
 /** Measures every partner in every window that has begun, and applies the formula. */

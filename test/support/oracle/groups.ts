@@ -20,7 +20,7 @@ export function payGroups(accounts: readonly Account[], counted: Counted): Accou
       const members = accounts.filter((one) => one.window === window && one.group === group);
       if (members.length === 0) return [];
       if (group !== '') return payMembers(members, counted);
-      return members.map((one) => ({ ...one, parts: [{ amount: one.exact }] }));
+      return members.map((one) => ({ ...one, parts: [{ amount: one.exact, own: one, paidBy: one }] }));
     }),
   );
   return joined(paid);
@@ -48,15 +48,19 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
   const getting = shares.filter((one) => !getsNothing(one) && one.amount.isPositive);
   const stayed = Fraction.sum(getting.map(({ amount }) => amount));
   const isSpread = typeof terms.leavers === 'object' && terms.leavers.nothing === 'isSpread';
-  const full = shares.map((one) => {
+  const alone: boolean[] = [];
+  const full = shares.map((one, index) => {
     if (getsNothing(one)) return NOTHING;
     const more = isSpread && getting.includes(one) ? lost.times(one.amount).over(stayed) : NOTHING;
     const amount = one.amount.plus(more);
+    alone[index] = amount.isBelow(one.member.exact);
     return terms.target === 'higher' ? amount.atLeast(one.member.exact) : amount;
   });
   return shares.map(({ member }, index) => {
     const exact = full[index] as Fraction;
-    return { ...member, outcome: together.outcome, exact, parts: [{ together, amount: exact }] };
+    const isAlone = terms.target === 'higher' && alone[index] === true;
+    const part = { together, amount: exact, own: member, paidBy: isAlone ? member : together };
+    return { ...member, outcome: together.outcome, exact, parts: [part] };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../core/agreement/agreement.ts';
-import { type Account, limitOf, saleKey } from './accounts.ts';
+import { type Account, type GroupPart, limitOf, saleKey } from './accounts.ts';
 import { Fraction, NOTHING, ONE } from './fraction.ts';
 import { gathered, isIncluded, type Measuring, measured } from './measures.ts';
 import type { Entry } from './question.ts';
@@ -26,8 +26,26 @@ export function weightsOf(one: Account): ReadonlyMap<string, Fraction> {
   return new Map([...own, ...returned]);
 }
 
+/** What comes from several groups: each at its own rate, or as far as a limit of the group lets it. */
+function weightsOfParts(parts: readonly GroupPart[], isAtRate: boolean): ReadonlyMap<string, Fraction> {
+  const weights = new Map<string, Fraction>();
+  for (const { own, paidBy, amount } of parts) {
+    const lines = own.limited ?? (isAtRate ? payoutParts(own, paidBy) : ownWeights({ ...own, parts: [] }));
+    const all = Fraction.sum([...lines.values()]);
+    if (isAtRate && all.isZero) continue;
+    for (const [key, part] of lines) {
+      const weight = isAtRate ? part.times(amount).over(all) : part;
+      weights.set(key, (weights.get(key) ?? NOTHING).plus(weight));
+    }
+  }
+  return weights;
+}
+
 function ownWeights(one: Account): ReadonlyMap<string, Fraction> {
   const { by } = one.question.term.apportionment;
+  const { parts = [] } = one;
+  const isLimited = parts.some(({ own }) => own.limited !== undefined);
+  if (parts.length > 0 && (by === 'ownRate' || isLimited)) return weightsOfParts(parts, by === 'ownRate');
   if (one.limited !== undefined) return one.limited;
   const { bySale } = one.outcome;
   if (by === 'sequence' && bySale !== undefined) {
@@ -35,7 +53,9 @@ function ownWeights(one: Account): ReadonlyMap<string, Fraction> {
     const lines = [...new Set([...one.qualifying, ...one.paidOn])];
     return new Map(lines.map((entry) => [entry.key, own(entry) ?? NOTHING]));
   }
-  return by === 'qualifierMeasure' ? qualifierParts(one) : payoutParts(one, by === 'ownRate');
+  return by === 'qualifierMeasure'
+    ? qualifierParts(one)
+    : payoutParts(one, by === 'ownRate' ? one : undefined);
 }
 
 function qualifierParts(one: Account): ReadonlyMap<string, Fraction> {
@@ -45,14 +65,15 @@ function qualifierParts(one: Account): ReadonlyMap<string, Fraction> {
 }
 
 /** The part of each line in the payouts, or that part at the rate that its payout has earned. */
-export function payoutParts(one: Account, isAtRate = false): ReadonlyMap<string, Fraction> {
+export function payoutParts(one: Account, paidBy?: Account): ReadonlyMap<string, Fraction> {
   const weights = new Map<string, Fraction>();
   for (const { id, measure } of one.question.term.payouts) {
     const parts = partsOfLines(one, measure, 'payout', one.paidOn);
-    const all = Fraction.sum([...parts.values()]);
-    const amounts = one.outcome.parts.filter(({ payout }) => payout === id).map(({ amount }) => amount);
-    const earned = all.isZero ? NOTHING : Fraction.sum(amounts).over(all);
-    const rate = isAtRate ? earned : ONE;
+    const all =
+      paidBy === one ? Fraction.sum([...parts.values()]) : (paidBy?.measures.payouts.get(id) ?? NOTHING);
+    const amounts = (paidBy ?? one).outcome.parts.filter(({ payout }) => payout === id);
+    const earned = all.isZero ? NOTHING : Fraction.sum(amounts.map(({ amount }) => amount)).over(all);
+    const rate = paidBy === undefined ? ONE : earned;
     for (const [key, part] of parts) {
       weights.set(key, (weights.get(key) ?? NOTHING).plus(part.times(rate)));
     }

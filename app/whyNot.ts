@@ -60,7 +60,7 @@ export function whyNotLine(
 ): Result<readonly LineWhyNot[]> {
   const found = input.lines.filter((entry) => entry.document === document && entry.line === line);
   if (found.length === 0) {
-    return refused(refuse('line-not-found', '--line', { source: '…', document, line }));
+    return refused(refuse('line-not-found', '--line', { document, line }));
   }
   const { plan, context } = planOf(input);
   const earnings = answered(input);

@@ -306,23 +306,26 @@ function growth(rules: Rules, measures: Measures): Outcome {
   return { tier, parts };
 }
 
-/** Upsell: what a payout has more than its base is paid on, and finds the tier. */
+/**
+ * Upsell: what a payout has more than its base is paid on. The tier is found by what the qualifier
+ * has more, which no limit on the payout lowers.
+ */
 function aboveBase(rules: Rules, measures: Measures): Outcome {
   const { baseline: terms } = rules;
-  const { baseline, payouts, extraLimit } = measures;
+  const { baseline, qualifier, payouts, extraLimit } = measures;
   if (terms === undefined || baseline === undefined) throw new Error('above a base without one');
-  const extras = new Map(
+  const over = (value: Fraction, base: Fraction) =>
+    value.minus(baseOr(terms, base)?.value ?? NOTHING).atLeast(NOTHING);
+  const paid = new Map(
     [...payouts].map(([id, value]) => {
-      const base = baseOr(terms, baseline.payouts.get(id) ?? NOTHING)?.value ?? NOTHING;
-      return [id, value.minus(base).atLeast(NOTHING)];
+      const extra = over(value, baseline.payouts.get(id) ?? NOTHING);
+      return [id, extraLimit ? extra.atMost(extraLimit) : extra];
     }),
   );
-  const [first = ''] = payouts.keys();
-  const hasBase = baseOr(terms, baseline.payouts.get(first) ?? NOTHING) !== undefined;
   const { whenNotPositive } = terms;
   const named = whenNotPositive.policy === 'treatAsTier' ? whenNotPositive.tier : 0;
-  const tier = hasBase ? tierOf(rules, extras.get(first) ?? NOTHING) : named;
-  const paid = new Map([...extras].map(([id, extra]) => [id, extraLimit ? extra.atMost(extraLimit) : extra]));
+  const hasBase = baseOr(terms, baseline.qualifier) !== undefined;
+  const tier = hasBase ? tierOf(rules, over(qualifier, baseline.qualifier)) : named;
   return { tier, parts: rowParts(rules, tier, { ...measures, payouts: paid }) };
 }
 

@@ -55,7 +55,8 @@ export function oracle(
   const paid = caps.reduce<Map<string, Account[]>>((accounts, cap) => capTogether(cap, accounts), inOrder);
   return terms.flatMap(({ question, counted }) => {
     const accounts = sorted(keepParts(paid.get(question.term.id) ?? []));
-    const money = moneyOf(accounts, agreement.currency);
+    const sums = sumsOf(accounts, agreement.currency);
+    const money = accounts.map((_, index) => lessBefore(accounts, index, sums));
     const places = new Map<string, Answer>();
     const blank = { term: question.term.id, exact: NOTHING, minor: 0n, shares: [], blocked: 0 };
     for (const [index, account] of accounts.entries()) {
@@ -67,7 +68,7 @@ export function oracle(
         window: textOf(window.days),
         exact,
         minor,
-        shares: sharesOf(account, minor),
+        shares: sharesInWindow(accounts, index, sums),
       };
       places.set(JSON.stringify([partner, answer.window]), answer);
     }
@@ -90,25 +91,45 @@ export function textOf({ first, last }: Days): string {
   return `${dayText(first)}..${dayText(last)}`;
 }
 
-/** Rounds once, at the grain that is named; of windows that add up, what is new since the one before. */
-function moneyOf(accounts: readonly Account[], currency: string): bigint[] {
+/** Rounds once, at the grain that is named; of windows that add up, what they have come to. */
+function sumsOf(accounts: readonly Account[], currency: string): bigint[] {
   const cents = accounts.map(({ exact }) => exact.times(inMinor(currency)));
-  const minor = accounts.map((one, index) => {
+  return accounts.map((one, index) => {
     const { grain, mode } = one.question.term.rounding;
     const own = cents[index] as Fraction;
     if (grain === 'line') return byLine(one, own);
     return grain === 'programmeWindow' ? byProgramme(one, accounts, cents) : rounded(own, mode);
   });
-  return accounts.map((one, index) => {
-    const own = minor[index] as bigint;
-    const { cumulatedFrom } = one.window;
-    if (cumulatedFrom === undefined) return own;
-    const before = accounts.findLastIndex(
-      ({ partner, window }, at) =>
-        at < index && partner === one.partner && window.cumulatedFrom === cumulatedFrom,
-    );
-    return before < 0 ? own : own - (minor[before] as bigint);
-  });
+}
+
+/** Of windows that add up, the one before. */
+function before(accounts: readonly Account[], index: number): number | undefined {
+  const {
+    partner: own,
+    window: { cumulatedFrom },
+  } = accounts[index] as Account;
+  if (cumulatedFrom === undefined) return undefined;
+  const found = accounts.findLastIndex(
+    ({ partner, window }, at) => at < index && partner === own && window.cumulatedFrom === cumulatedFrom,
+  );
+  return found < 0 ? undefined : found;
+}
+
+function lessBefore(accounts: readonly Account[], index: number, sums: readonly bigint[]): bigint {
+  const last = before(accounts, index);
+  return (sums[index] as bigint) - (last === undefined ? 0n : (sums[last] as bigint));
+}
+
+/** What a line has of the sum so far, less what it had before. */
+function sharesInWindow(accounts: readonly Account[], index: number, sums: readonly bigint[]): LineShare[] {
+  const now = sharesOf(accounts[index] as Account, sums[index] as bigint);
+  const last = before(accounts, index);
+  if (last === undefined) return now;
+  const had = sharesOf(accounts[last] as Account, sums[last] as bigint);
+  const keys = new Set([...now, ...had].map(({ key }) => key));
+  const minorOf = (shares: readonly LineShare[], key: string) =>
+    shares.find((share) => share.key === key)?.minor ?? 0n;
+  return [...keys].map((key) => ({ key, minor: minorOf(now, key) - minorOf(had, key) }));
 }
 
 function byLine(one: Account, cents: Fraction): bigint {

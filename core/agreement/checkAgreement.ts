@@ -52,9 +52,9 @@ function checkIds({ terms }: FileAgreement, list: RefusalList): void {
 /** Terms of one set agree on how to choose, have ranks of their own, and are at least two. */
 function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
   const members = terms.flatMap((term, index) =>
-    term.exclusive === 'none' ? [] : [{ ...term.exclusive, index, slices: slicesOf(term) }],
+    term.exclusive === 'none' ? [] : [{ ...term.exclusive, index, slices: slicesOf(term), term }],
   );
-  for (const { set, choice, rank, index, slices } of members) {
+  for (const { set, choice, rank, index, slices, term } of members) {
     const others = members.filter((other) => other.set === set && other.index !== index);
     const at = list.inside(`terms[${index}].exclusive`);
     at.when(others.length === 0, 'agreement-exclusive-alone', 'set', { set });
@@ -62,7 +62,22 @@ function checkExclusive(terms: readonly FileTerm[], list: RefusalList): void {
       (other) => other.choice !== choice || other.rank === rank || other.slices !== slices,
     );
     at.when(differs, 'agreement-exclusive-differs', '', { set });
+    at.when(isPaidAnyway(term), 'agreement-exclusive-refused', '', { set });
   }
+}
+
+/**
+ * Whether a term would be paid although it loses all its lines: what it pays hangs on no line, or
+ * on its tier alone, and the lines stay in the qualifier.
+ */
+function isPaidAnyway({ formula, floor, guarantee, exclusive, tiers }: FileTerm): boolean {
+  const isAlways =
+    formula === 'fixed' || guarantee !== 'none' || (floor !== 'none' && floor.when === 'always');
+  const hasAmounts = tiers.rows.some(
+    ({ amount, parts = [] }) => amount !== undefined || parts.some((part) => part.amount !== undefined),
+  );
+  const keeps = exclusive !== 'none' && exclusive.loserQualifier === 'keeps';
+  return isAlways || (hasAmounts && keeps);
 }
 
 /** What decides which days the amounts of a term are for, as a text: terms with the same one pay side by side. */

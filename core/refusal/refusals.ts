@@ -46,6 +46,7 @@ export const REFUSALS = {
   'agreement-limit-parts-refused': 'conflict',
   'agreement-exclusive-alone': 'invalid',
   'agreement-exclusive-differs': 'conflict',
+  'agreement-exclusive-refused': 'conflict',
   'agreement-netting-unknown': 'invalid',
   'agreement-netting-cycle': 'conflict',
   'agreement-netting-not-value': 'conflict',

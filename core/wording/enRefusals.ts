@@ -166,6 +166,10 @@ export const enRefusals: RefusalTexts = {
     what: 'No other term is in the exclusive set “{set}”.',
     fix: 'Give another term the same set, or write “none”.',
   },
+  'agreement-exclusive-refused': {
+    what: 'The term is in the exclusive set “{set}”, but would be paid although it loses its lines: its amount does not hang on them.',
+    fix: 'For amounts in the tiers let the loser lose its qualifier; leave fixed amounts, guarantees and floors that always hold out of the set.',
+  },
   'agreement-exclusive-differs': {
     what: 'The terms of the exclusive set “{set}” choose differently, share a rank, or have different windows.',
     fix: 'Use one choice and one payout window throughout, and a rank for each.',

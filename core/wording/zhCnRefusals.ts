@@ -166,6 +166,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '互斥组“{set}”中没有其他条款。',
     fix: '请让另一条款使用同一互斥组，或写“none”。',
   },
+  'agreement-exclusive-refused': {
+    what: '条款属于互斥组“{set}”，但其金额不取决于明细，即使落选也会支付。',
+    fix: '档位为固定金额的，请让落选条款的明细退出达标计量；固定金额、保证金额及始终适用的保底请勿放入互斥组。',
+  },
   'agreement-exclusive-differs': {
     what: '互斥组“{set}”中的条款选择方式不同、排序重复或期间不同。',
     fix: '请统一选择方式和计返期间，并为每个条款设定不同的排序。',

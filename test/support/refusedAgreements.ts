@@ -104,6 +104,8 @@ function cap(differs: JsonObject): JsonObject {
   };
 }
 
+const LUMP_SUM = { formula: 'lumpSum', tiers: { boundary: 'atLeast', rows: [{ from: '10', amount: '5' }] } };
+
 function exclusive(differs: JsonObject): JsonObject {
   return { exclusive: { set: 'x', choice: 'rank', rank: 1, loserQualifier: 'keeps', ...differs } };
 }
@@ -216,6 +218,18 @@ const OF_AGREEMENT: readonly Row[] = [
       'agreement-exclusive-differs terms[1].exclusive {"set":"x"}',
     ],
     terms(exclusive({}), exclusive({ rank: 2, loserQualifier: 'loses' })),
+  ],
+  [
+    'a set whose loser would be paid a lump sum all the same',
+    terms(exclusive({}), { ...exclusive({ rank: 2 }), ...LUMP_SUM }),
+    'agreement-exclusive-refused terms[1].exclusive {"set":"x"}',
+    terms(exclusive({}), { ...exclusive({ rank: 2, loserQualifier: 'loses' }), ...LUMP_SUM }),
+  ],
+  [
+    'a set whose loser has a floor that always holds',
+    terms(exclusive({}), { ...exclusive({ rank: 2 }), floor: { amount: '5', when: 'always' } }),
+    'agreement-exclusive-refused terms[1].exclusive {"set":"x"}',
+    terms(exclusive({}), { ...exclusive({ rank: 2 }), floor: { amount: '5', when: 'tierReached' } }),
   ],
   [
     'a set whose windows a supplement cuts for one',

@@ -115,6 +115,19 @@ describe('the boundary of a limit', () => {
   });
 });
 
+describe('one line in two accounts', () => {
+  it('uses the limit up in their order', () => {
+    const sales: readonly Sale[] = [
+      ['A', 'k', '1', '1', '10'],
+      ['B', 'k', '1', '1', '10'],
+      ['C', 'k', '1', '1', '10'],
+    ];
+    expect(written(limited('15', 'transactionDate', sales, { A: '0', B: '0', C: '0' }))).toBe(
+      '10 of 10, 5 of 10, 0 of 10, 0 left',
+    );
+  });
+});
+
 describe('lines below zero', () => {
   const UNLINKED: readonly Sale[] = [
     ['A', 'a', '1', '1', '300'],
@@ -152,6 +165,18 @@ describe('lines below zero', () => {
       'a3 0',
     ]);
     expect(exactText(b?.limited ?? ZERO)).toBe('4');
+  });
+
+  it('take from what an earlier one has left', () => {
+    const sales: readonly Sale[] = [
+      ['A', 'a', '1', '1', '10'],
+      ['A', 'r1', '2', '2', '-4'],
+      ['A', 'r2', '3', '3', '-4'],
+      ['B', 'b', '4', '4', '10'],
+    ];
+    expect(written(limited('9', 'transactionDate', sales, { A: '0', B: '0' }))).toBe(
+      '2 of 2, 7 of 10, 0 left',
+    );
   });
 
   it('before a sale are made good by it first', () => {

@@ -1,88 +1,130 @@
 import { describe, expect, it } from 'vitest';
-import {
-  agreementOf,
-  dayOf,
-  earningsOf,
-  type JsonObject,
-  lineOf,
-  planTermOf,
-  type Texts,
-  windowsText,
-} from '../../test/support/trade.ts';
+import { agreementOf, dayOf, earningsOf, lineOf, windowsText } from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
-import { type FiledLine, knownLines } from '../fact/knownLines.ts';
-import type { Line } from '../fact/line.ts';
-import { NO_MASTER } from '../master/master.ts';
-import { apportion } from './apportion.ts';
+import { knownLines } from '../fact/knownLines.ts';
 
-const CONTEXT = { master: NO_MASTER, effective: dayOf('2026-12-31') };
-const FIVE = { tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '5' }] } };
-const TWO_THEN_FIVE = {
+/** A sale; or with the number of a sale before, what takes a part of it back. It is known by its batch, or by a day. */
+type Row = {
+  readonly day: string;
+  readonly value: string;
+  readonly back?: number;
+  readonly partner?: string;
+  readonly batch?: number;
+  readonly knownOn?: string;
+};
+
+const AGREEMENT = agreementOf({
+  windows: windowsText('quarter'),
+  returns: { linked: 'currentAtOriginalRate', unlinked: 'returnWindow', negativeWindow: 'mirror' },
   tiers: {
     boundary: 'atLeast',
     rows: [
-      { from: '1', percent: '2' },
-      { from: '1000', percent: '5' },
+      { from: '0', percent: '1' },
+      { from: '1000', percent: '10' },
     ],
   },
-};
+});
 
-/** A line by its document, day and value; `back` names the document that it takes back. */
-function line(document: string, day: string, netValue: string, back?: string): Line {
-  const isReturn: Texts =
-    back === undefined ? {} : { returnOfDocument: back, returnOfLine: '1', quantity: '-1' };
-  const read = lineOf({ document, invoiceDate: `2026-${day}`, netValue, ...isReturn });
-  return { ...read, knownOn: dayOf(`2026-${day}`) };
-}
-
-function earned(term: JsonObject, lines: readonly Line[]) {
-  const returns = { linked: 'currentAtOriginalRate', unlinked: 'returnWindow', negativeWindow: 'zero' };
-  const agreement = agreementOf({ windows: windowsText('quarter'), returns, ...term });
-  const rows = lines.map((one, row): FiledLine => ({ file: 0, document: 'f', row, line: one }));
-  const { lines: known } = knownLines(rows, undefined);
-  return earningsOf(agreement, known, '2026-12-31').map((earning) => ({
-    exact: exactText(earning.exact),
-    shares: apportion(earning, planTermOf(agreement), known, CONTEXT)
-      .map((share) => `${share.line.document} ${share.shareMinor}`)
-      .join(', '),
+/** "5, -3": what P1 earns in each quarter that it has something in. */
+function earned(rows: readonly Row[]): string {
+  const lines = rows.map(({ day, value, back, partner = 'P1', batch = 0, knownOn }, row) => ({
+    file: 0,
+    document: '',
+    row,
+    line: lineOf(
+      {
+        document: `D${row}`,
+        partner,
+        invoiceDate: `2026-${day}`,
+        netValue: value,
+        quantity: value.startsWith('-') ? '-1' : '1',
+        ...(back !== undefined && { returnOfDocument: `D${back}`, returnOfLine: '1' }),
+      },
+      { batch, ...(knownOn !== undefined && { knownOn: dayOf(knownOn) }) },
+    ),
   }));
+  const known = knownLines(lines, dayOf('2026-12-31')).lines;
+  return earningsOf(AGREEMENT, known, '2026-12-31')
+    .filter((earning) => earning.partner === 'P1')
+    .map(({ exact }) => exactText(exact))
+    .join(', ');
 }
-
-const SOLD = line('S', '01-10', '1000');
-const BACK = line('R', '04-10', '-100', 'S');
-const NET = { of: 'value', basis: 'net' };
 
 describe('what comes back at the original rate', () => {
-  it.each<[string, JsonObject, string]>([
-    ['what the window of its sale earned', {}, '-5'],
-    ['less where a cap had cut that', { limits: [{ of: 'amount', scope: 'partner', max: '10' }] }, '-1'],
-    ['as much where the cap had not', { limits: [{ of: 'amount', scope: 'partner', max: '50' }] }, '-5'],
-    ['nothing where it was below the minimum', { minimum: { amount: '50.01' } }, '0'],
-    ['as much where it was at the minimum', { minimum: { amount: '50' } }, '-5'],
-    ['more where a floor had lifted it', { floor: { amount: '60', when: 'tierReached' } }, '-6'],
-  ])('takes %s', (_, term, exact) => {
-    expect(earned({ ...FIVE, ...term }, [SOLD, BACK])[1]?.exact).toBe(exact);
+  // In its own quarter it lowers the tier, as any return does.
+  it.each([
+    ['01-01', '100, -10'],
+    ['03-31', '100, -10'],
+    ['04-01', '9'],
+  ])('takes what a unit earned in the quarter of its sale on %s', (day, expected) => {
+    const rows = [
+      { day, value: '1000' },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+    ];
+    expect(earned(rows)).toBe(expected);
   });
 
-  it('takes nothing of a window whose gate was closed', () => {
-    const gate = (from: string) => ({
-      gates: { need: 'all', within: 'window', tests: [{ measure: NET, boundary: 'atLeast', from }] },
-    });
-    // The gate of its own window leaves the return alone, and is closed by its lack of lines.
-    expect(earned({ ...FIVE, ...gate('1000.01') }, [SOLD, BACK])[1]?.exact).toBe('0');
-    expect(earned({ ...FIVE, ...gate('1000') }, [SOLD, BACK])[1]?.exact).toBe('-5');
+  it('adds to what the quarter has sold, which keeps its own tier', () => {
+    const rows = [
+      { day: '02-01', value: '1000' },
+      { day: '04-01', value: '1000' },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+      { day: '06-01', value: '-200', back: 0, batch: 1 },
+    ];
+    expect(earned(rows)).toBe('100, 70');
   });
 
-  it('has what it took as its share, and the other lines share what they earned', () => {
-    const now = line('N', '04-05', '200');
-    const more = line('M', '04-06', '100');
-    expect(earned(TWO_THEN_FIVE, [SOLD, now, more, BACK])[1]).toEqual({
-      exact: '1',
-      shares: 'M 200, N 400, R -500',
-    });
-    expect(earned(TWO_THEN_FIVE, [SOLD, line('N', '04-05', '100'), BACK])[1]).toEqual({
-      exact: '-3',
-      shares: 'N 200, R -500',
-    });
+  it('is worth what was known when it came: later sales raise the rate of later returns only', () => {
+    const rows = [
+      { day: '02-01', value: '900' },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+      { day: '03-01', value: '100', batch: 2 },
+      { day: '05-02', value: '-100', back: 0, batch: 3 },
+    ];
+    // 1 % of the first 100, 10 % of the second.
+    expect(earned(rows)).toBe('100, -11');
+  });
+
+  it.each([
+    [undefined, '2026-05-01', '2026-05-02', '2026-05-03', '100, -11'],
+    ['2026-02-01', '2026-05-01', '2026-05-02', '2026-05-03', '100, -11'],
+    ['2026-02-01', '2026-05-01', '2026-05-01', '2026-05-01', '100, -20'],
+    ['2026-02-01', '2026-05-01', '2026-05-02', '2026-05-01', '100, -2'],
+  ])('is worth what was known on its day: %s, %s, %s, %s', (first, second, third, fourth, expected) => {
+    const rows = [
+      { day: '02-01', value: '900', ...(first && { knownOn: first }) },
+      { day: '05-01', value: '-100', back: 0, knownOn: second },
+      { day: '03-01', value: '100', knownOn: third },
+      { day: '05-02', value: '-100', back: 0, knownOn: fourth },
+    ];
+    expect(earned(rows)).toBe(expected);
+  });
+
+  it('comes with its sale, and takes back what that has earned', () => {
+    const rows = [
+      { day: '02-01', value: '1000' },
+      { day: '05-01', value: '-100', back: 0 },
+    ];
+    expect(earned(rows)).toBe('100, -10');
+  });
+
+  it('looks at the lines of its own partner and quarter', () => {
+    const rows = [
+      { day: '02-01', value: '500' },
+      { day: '02-01', value: '500', partner: 'P2' },
+      { day: '07-01', value: '5000' },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+      { day: '05-01', value: '-100', back: 1, partner: 'P2', batch: 1 },
+    ];
+    expect(earned(rows)).toBe('5, -1, 500');
+  });
+
+  it('of a quarter that has earned nothing takes nothing', () => {
+    const rows = [
+      { day: '02-01', value: '100' },
+      { day: '02-02', value: '-100', back: 0 },
+      { day: '05-01', value: '-50', back: 0, batch: 1 },
+    ];
+    expect(earned(rows)).toMatch(/^0/);
   });
 });

@@ -7,7 +7,14 @@ import { moneyText } from '../core/money/money.ts';
 import { internalReads, publicMaster } from '../core/proof/internal.ts';
 import { masterJson } from '../core/proof/masterJson.ts';
 import type { Sha256 } from '../core/proof/merkleRoot.ts';
-import { hashedText, PROOF_FORMAT, type Proof, type ProvenEarning, proveLines } from '../core/proof/proof.ts';
+import {
+  type HashedText,
+  hashedText,
+  PROOF_FORMAT,
+  type Proof,
+  type ProvenEarning,
+  proveLines,
+} from '../core/proof/proof.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { CalculatedEarning } from './calculateLines.ts';
@@ -63,9 +70,14 @@ export function headOf(
     calculation: CALCULATION_VERSION,
     effective: formatDate(effective),
     known: known === undefined ? null : formatDate(known),
-    agreement: hashedText(withoutRemarks(agreement), sha256),
+    agreement: agreementHash(agreement, sha256),
     master: master === undefined ? null : hashedText(masterJson(master), sha256),
   } as const;
+}
+
+/** The agreement as it is proven, and its hash: the version of its terms. */
+export function agreementHash(agreement: Json, sha256: Sha256): HashedText {
+  return hashedText(withoutRemarks(agreement), sha256);
 }
 
 /** Fields of somebody's own (`x-…`) change no amount and are nobody else's business. */

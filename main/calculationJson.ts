@@ -10,10 +10,15 @@ import { exactText } from '../core/explanation/operands.ts';
 import { moneyText } from '../core/money/money.ts';
 import { FACT_SCALE_MAX, formatDecimal, trimDecimal } from '../core/number/decimal.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
+import type { Clause } from '../core/wording/terms/clause.ts';
 
 /** What was calculated, and as of when. */
 export type CalculationFrame = {
   readonly agreement: string;
+  /** SHA-256 of the agreement as a proof has it: which version of its terms it was. */
+  readonly agreementHash: string;
+  /** The terms in plain language. */
+  readonly terms: Clause;
   readonly currency: string;
   readonly effective: LocalDate;
   readonly known?: LocalDate;
@@ -24,6 +29,7 @@ export function calculationJson(frame: CalculationFrame, result: CalculatedLines
   return {
     format: 'openrebate-result/v1',
     agreement: frame.agreement,
+    agreementSha256: frame.agreementHash,
     currency: frame.currency,
     effective: formatDate(frame.effective),
     known: frame.known === undefined ? null : formatDate(frame.known),
@@ -38,6 +44,7 @@ export function calculationJson(frame: CalculationFrame, result: CalculatedLines
       netValue: formatDecimal(trimDecimal({ digits: tally.netValue, scale: FACT_SCALE_MAX })),
     })),
     earnings: result.earnings.map(earningJson),
+    terms: frame.terms as unknown as Json,
     unsupported: result.unsupported.map(({ account, bookedMinor }) => ({
       term: account.term,
       partner: account.partner,

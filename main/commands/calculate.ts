@@ -1,10 +1,12 @@
 import { calculateDue } from '../../app/calculateDue.ts';
 import { calculateLines } from '../../app/calculateLines.ts';
+import { agreementHash } from '../../app/makeProof.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import { amountText } from '../../core/wording/amountText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
+import { agreementTerms } from '../../core/wording/terms/agreementTerms.ts';
 import { calculationJson } from '../calculationJson.ts';
 import type { Config } from '../config.ts';
 import { sentences } from '../sentences.ts';
@@ -13,7 +15,7 @@ import { tallyText, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
 import { SAID_ROWS } from './import.ts';
-import { type ProofOptions, writeProof } from './writeProof.ts';
+import { type ProofOptions, sha256, writeProof } from './writeProof.ts';
 
 /** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */
 export async function calculateFromFiles(
@@ -37,8 +39,14 @@ export async function calculateFromFiles(
       terminal.say(text(terminal.language, 'written', { file: path }));
     }
   }
-  const frame = { agreement: agreement.id, currency: agreement.currency, effective };
   if (terminal.isJson) {
+    const frame = {
+      agreement: agreement.id,
+      agreementHash: agreementHash(input.value.written, sha256).sha256,
+      terms: agreementTerms(agreement, terminal.language),
+      currency: agreement.currency,
+      effective,
+    };
     return terminal.json(calculationJson({ ...frame, ...(known !== undefined && { known }) }, result));
   }
   for (const { earning, difference } of result.earnings) {

@@ -91,3 +91,38 @@ describe('the sum over all partners of a window', () => {
     expect(amounts(PROGRAMME, sales)).toBe(expected);
   });
 });
+
+describe('rounding line by line', () => {
+  const byLine = (mode: string, by = 'payoutMeasure') => ({
+    tiers: { boundary: 'atLeast', rows: [{ from: '0', percent: '2' }] },
+    rounding: { grain: 'line', mode, unitRate: 'none' },
+    apportionment: { by, residual: 'largestRemainder' },
+  });
+  const three: readonly Sale[] = [
+    ['06', '0.25'],
+    ['07', '0.25'],
+    ['08', '0.25'],
+  ];
+
+  it.each([
+    ['floor', ''],
+    ['awayFromZero', 'P1 0.03'],
+    ['halfUp', 'P1 0.03'],
+    ['halfDown', ''],
+  ])('%s of 0.005 three times: %s', (mode, expected) => {
+    expect(amounts(byLine(mode), three)).toBe(expected);
+  });
+
+  it('is that of the whole where lines come to nothing and something is paid', () => {
+    const fixed = {
+      formula: 'lumpSum',
+      qualifier: { of: 'count', what: 'document' },
+      tiers: { boundary: 'atLeast', rows: [{ from: '1', amount: '10.006' }] },
+    };
+    const back: readonly Sale[] = [
+      ['06', '10'],
+      ['07', '-10'],
+    ];
+    expect(amounts({ ...byLine('halfUp'), ...fixed }, back)).toBe('P1 10.01');
+  });
+});

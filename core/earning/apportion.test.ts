@@ -116,3 +116,40 @@ describe('the lines behind an amount', () => {
     expect(written(sharesOf(lump, equal))).toBe('D1 3334, D2 3333, D3 3333');
   });
 });
+
+describe('the lines of windows that add up', () => {
+  const TO_DATE = {
+    windows: windowsText('month', { qualifier: { toDate: 'year' }, pays: 'cumulative' }),
+    returns: { linked: 'returnWindow', unlinked: 'returnWindow', negativeWindow: 'zero' },
+    tiers: {
+      boundary: 'atLeast',
+      rows: [
+        { from: '1', percent: '1' },
+        { from: '2000', percent: '5' },
+      ],
+    },
+  };
+  const sales = (...values: readonly string[]) =>
+    values.map((value, index) => line(`D${index}`, value, { invoiceDate: `2026-0${index + 1}-05` }));
+  const monthly = (term: JsonObject, ...values: readonly string[]) =>
+    values.map((_, index) =>
+      written(sharesOf({ ...TO_DATE, ...term }, sales(...values), `2026-0${index + 1}-01`)),
+    );
+
+  it('have what they have of the sum now, less what they had before', () => {
+    expect(monthly({}, '1000', '999', '1', '-1')).toEqual([
+      'D0 1000',
+      'D0 0, D1 999',
+      'D0 4000, D1 3996, D2 5',
+      'D0 -4000, D1 -3996, D2 -4, D3 -1',
+    ]);
+  });
+
+  it('have nothing of a sum that is nothing, and all of it again when it is something', () => {
+    expect(monthly({}, '1000', '-1000', '500')).toEqual([
+      'D0 1000',
+      'D0 -1000, D1 0',
+      'D0 1000, D1 -1000, D2 500',
+    ]);
+  });
+});

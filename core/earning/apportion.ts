@@ -7,7 +7,7 @@ import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
-import type { Earning } from './earning.ts';
+import type { Earning, Standing } from './earning.ts';
 import { lineWeights } from './lineShares.ts';
 
 /** One line that counted for an amount: what it added, and its part of the money. */
@@ -24,7 +24,8 @@ export type LineShare = {
 /**
  * The lines behind an earning with their shares of it, in key order: by the weights that the
  * agreement names, largest remainder, to the cent. Of a group it is the members' lines that the
- * group's amount was found by; each member's own lines carry its own amount.
+ * group's amount was found by; each member's own lines carry its own amount. Where windows add up,
+ * a line has what it has of the sum now, less what it had of it before.
  */
 export function apportion(
   earning: Earning,
@@ -33,20 +34,41 @@ export function apportion(
   context: MatchContext,
 ): LineShare[] {
   const counted = contributionsOf(earning, planned, lines, context);
-  const weights =
-    earning.weights ?? lineWeights({ planned, pays: earning.window, result: earning.result }, counted);
-  const behind = counted.filter(({ key }) => weights.has(key)).sort((a, b) => compareTexts(a.key, b.key));
-  const shares = allocateExact(
-    earning.amount.minor,
-    behind.map(({ key }) => ({ key, weight: weights.get(key) ?? ZERO })),
-  );
-  return behind.map((entry, index) => ({
-    line: entry.line,
-    placedOn: entry.placedOn,
-    qualifier: added(entry, earning, (slot) => slot === 'qualifier'),
-    payout: added(entry, earning, (slot) => slot.startsWith('payout.')),
-    ...(shares && { shareMinor: shares[index] as bigint }),
-  }));
+  const { amount, cumulative } = earning;
+  const now = partsOf({ ...earning, minor: cumulative?.minor ?? amount.minor }, planned, counted);
+  const before = cumulative?.before && partsOf(cumulative.before, planned, counted);
+  const behind = counted
+    .filter(({ key }) => now.keys.has(key) || before?.keys.has(key))
+    .sort((a, b) => compareTexts(a.key, b.key));
+  return behind.map((entry) => {
+    const shareMinor = less(now.shareOf(entry.key), before === undefined ? 0n : before.shareOf(entry.key));
+    return {
+      line: entry.line,
+      placedOn: entry.placedOn,
+      qualifier: added(entry, earning, (slot) => slot === 'qualifier'),
+      payout: added(entry, earning, (slot) => slot.startsWith('payout.')),
+      ...(shareMinor !== undefined && { shareMinor }),
+    };
+  });
+}
+
+/** An amount dealt out over its lines. Nothing to deal out is nothing for each. */
+function partsOf(
+  { window, result, weights, minor }: Standing,
+  planned: PlanTerm,
+  counted: readonly Contribution[],
+) {
+  const found = weights ?? lineWeights({ planned, pays: window, result }, counted);
+  const lines = [...found].map(([key, weight]) => ({ key, weight }));
+  const parts = allocateExact(minor, lines);
+  const shares = new Map(lines.map(({ key }, index) => [key, parts?.[index]]));
+  const isDealt = parts !== undefined || minor === 0n;
+  const shareOf = (key: string) => (isDealt ? (shares.get(key) ?? 0n) : undefined);
+  return { keys: new Set(found.keys()), shareOf };
+}
+
+function less(now: bigint | undefined, before: bigint | undefined): bigint | undefined {
+  return now === undefined || before === undefined ? undefined : now - before;
 }
 
 function contributionsOf(

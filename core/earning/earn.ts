@@ -43,7 +43,7 @@ export function earn(
 }
 
 function earningOf(agreement: Agreement, rounded: Rounded): Earning {
-  const { worked, amount } = rounded;
+  const { worked, amount, cumulative } = rounded;
   const { planned, partner, window, sums, baseline, result, weights } = worked;
   return {
     agreement: agreement.id,
@@ -61,5 +61,17 @@ function earningOf(agreement: Agreement, rounded: Rounded): Earning {
     blocked: sums.blocked,
     explanation: explainEarning(agreement, rounded),
     ...(weights && { weights }),
+    ...(cumulative && { cumulative: standings(cumulative) }),
   };
+}
+
+function standings({
+  amount,
+  earlier,
+  before,
+}: NonNullable<Rounded['cumulative']>): NonNullable<Earning['cumulative']> {
+  if (before === undefined) return { minor: amount.minor };
+  const { window, result, weights } = before;
+  const standing = { window: window.window, result, ...(weights && { weights }), minor: earlier.minor };
+  return { minor: amount.minor, before: standing };
 }

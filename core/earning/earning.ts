@@ -36,4 +36,9 @@ export type Earning = {
   readonly explanation: Step;
   /** What each line takes part with, where sums alone do not say it; by line key. */
   readonly weights?: ReadonlyMap<string, Rational>;
+  /** Of windows that add up: what they have come to, and what stood before this one. */
+  readonly cumulative?: { readonly minor: bigint; readonly before?: Standing };
 };
+
+/** The sum of windows that add up, at the end of one of them; its money is in minor units. */
+export type Standing = Pick<Earning, 'window' | 'result' | 'weights'> & { readonly minor: bigint };

@@ -12,7 +12,12 @@ import type { Worked } from './worked.ts';
 export type Rounded = {
   readonly worked: Worked;
   readonly amount: Money;
-  readonly cumulative?: { readonly amount: Money; readonly earlier: Money };
+  readonly cumulative?: {
+    readonly amount: Money;
+    readonly earlier: Money;
+    /** The window that `earlier` was for. */
+    readonly before?: Worked;
+  };
 };
 
 /**
@@ -101,12 +106,16 @@ function lessEarlier(accounts: readonly Worked[], cumulated: readonly bigint[], 
   const minorOf = new Map(accounts.map((worked, index) => [worked, cumulated[index] as bigint]));
   return accounts.map((worked) => {
     const minor = minorOf.get(worked) ?? 0n;
-    const earlierWindow = before.get(worked);
-    const earlier = (earlierWindow && minorOf.get(earlierWindow)) ?? 0n;
+    const last = before.get(worked);
+    const earlier = (last && minorOf.get(last)) ?? 0n;
     return {
       worked,
       amount: { minor: minor - earlier, currency },
-      cumulative: { amount: { minor, currency }, earlier: { minor: earlier, currency } },
+      cumulative: {
+        amount: { minor, currency },
+        earlier: { minor: earlier, currency },
+        ...(last && { before: last }),
+      },
     };
   });
 }

@@ -18,6 +18,7 @@ export function checkClashes(file: FileTerm, list: RefusalList): void {
     ...returnClashes(file),
     likeForLikeClash(file),
     unitRateClash(file),
+    documentClash(file),
   ];
   for (const clash of clashes) {
     if (clash === undefined) continue;
@@ -105,6 +106,17 @@ function likeForLikeClash(file: FileTerm): Clash {
 function unitRateClash({ rounding, payout }: FileTerm): Clash {
   const isDivided = rounding.unitRate !== 'none' && payoutsOf(payout).length > 1;
   return isDivided ? ['rounding.unitRate', 'payout'] : undefined;
+}
+
+/** What a document leaves by itself cannot be counted or packed together with other documents. */
+function documentClash(file: FileTerm): Clash {
+  if (!gatesByDocument(file)) return undefined;
+  const spans = payoutsOf(file.payout).some(
+    ({ measure }) =>
+      (measure.of === 'count' && measure.what !== 'line' && measure.what !== 'document') ||
+      (measure.of === 'pallets' && measure.level !== 'line'),
+  );
+  return spans ? ['gates.within', 'payout'] : undefined;
 }
 
 function gatesByDocument({ gates }: FileTerm): boolean {

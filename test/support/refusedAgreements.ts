@@ -1207,6 +1207,21 @@ const CLASHES: readonly (readonly [
     { ...limits(BY_PARTNER('amount')), returns: returns({ linked: 'currentAtOriginalRate' }) },
   ],
   [
+    'documents that fail, of products that are counted over all of them',
+    'gates.within',
+    'payout',
+    {
+      payout: { of: 'count', what: 'product' },
+      tiers: tiers({ from: '1', perUnit: '1' }),
+      gates: BY_DOCUMENT,
+    },
+    {
+      payout: { of: 'count', what: 'document' },
+      tiers: tiers({ from: '1', perUnit: '1' }),
+      gates: BY_DOCUMENT,
+    },
+  ],
+  [
     'documents that fail, like for like',
     'baseline.likeForLike',
     'gates.within',

@@ -123,6 +123,12 @@ describe('the teaching examples', () => {
     expect(PROGRAMMES.filter((programme) => programme !== 'other' && !shown.has(programme))).toEqual([]);
   });
 
+  it('are all on the page of programmes', async () => {
+    const page = await readFile(demoPath('..', 'docs', 'programmes.md'), 'utf8');
+    const linked = [...page.matchAll(/\.\.\/demo\/examples\/([a-z-]+)\/README\.md/g)].map(([, name]) => name);
+    expect(linked.toSorted()).toEqual(EXAMPLES.toSorted());
+  });
+
   it.each(EXAMPLES)('%s gives what its README works out by hand', async (example) => {
     const text = await readFile(demoPath('examples', example, 'expected.json'), 'utf8');
     expect(await calculate(example)).toEqual(JSON.parse(text));

@@ -6,6 +6,7 @@ import {
   lineOf,
   masterOfTexts,
   type Texts,
+  windowsText,
 } from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
 
@@ -81,5 +82,117 @@ describe('gates of a group', () => {
     expect(earned({ ...term, ...gate('400') }, back)).toBe('P1 200, P2 0');
     expect(earned({ ...term, ...gate('401') }, back)).toBe('P1 200, P2 0');
     expect(earned({ ...term, ...gate('1001') }, back)).toBe('P1 0, P2 0');
+  });
+});
+
+describe('a member that leaves', () => {
+  const rows = [
+    { from: '1', percent: '10' },
+    { from: '1000', percent: '20' },
+  ];
+  const tiers = { tiers: { boundary: 'atLeast', rows } };
+  /** P1 is in G until a day, then in H; P2 stays. */
+  const leaving = (day: string, term: JsonObject, sales: readonly Sale[], effective = '2026-12-31') => {
+    const master = masterOfTexts({
+      partners: { P1: [{ group: 'G' }, { from: day, group: 'H' }], P2: { group: 'G' }, P3: { group: 'H' } },
+      products: { A: {}, B: {} },
+    });
+    const lines = sales.map(([partner, netValue, more], index) =>
+      lineOf({ document: `D${index}`, partner, netValue, ...more }),
+    );
+    return earningsOf(agreementOf({ ...tiers, ...term }), lines, effective, master)
+      .map(({ partner, exact, result }) => `${partner} ${exactText(exact)} (${result.reached.tier})`)
+      .join(', ');
+  };
+  const two: readonly Sale[] = [
+    ['P1', '100'],
+    ['P2', '200'],
+  ];
+
+  it.each([
+    ['2026-12-30', '2026-12-31', 'P1 0 (1), P2 20 (1)'],
+    ['2026-12-31', '2026-12-31', 'P1 0 (1), P2 20 (1)'],
+    ['2027-01-01', '2026-12-31', 'P1 10 (1), P2 20 (1)'],
+    ['2026-06-30', '2026-06-30', 'P1 0 (1), P2 20 (1)'],
+    ['2026-07-01', '2026-06-30', 'P1 10 (1), P2 20 (1)'],
+  ])('on %s, seen on %s: %s', (day, effective, expected) => {
+    expect(leaving(day, group({ leavers: { nothing: 'lapses' } }), two, effective)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-06-30', 'P1 100 (2), P2 600 (2)'],
+    ['2026-07-01', 'P1 50 (2), P2 600 (2)'],
+  ])('on 2026-07-01 has the tier of the lines before, with one on %s: %s', (day, expected) => {
+    const sales: readonly Sale[] = [
+      ['P1', '500', { invoiceDate: '2026-06-29' }],
+      ['P2', '3000', { invoiceDate: day }],
+    ];
+    expect(leaving('2026-07-01', group({ leavers: 'tierAtLeaving' }), sales)).toBe(expected);
+  });
+
+  it('has the tier of its own group and window, whatever others have sold before', () => {
+    const sales: readonly Sale[] = [
+      ['P3', '5000', { invoiceDate: '2026-04-01' }],
+      ['P1', '500', { invoiceDate: '2026-04-01' }],
+      ['P2', '5000', { invoiceDate: '2026-02-01' }],
+      ['P2', '3000', { invoiceDate: '2026-06-30' }],
+    ];
+    const term = { ...group({ leavers: 'tierAtLeaving' }), windows: windowsText('quarter') };
+    expect(leaving('2026-05-01', term, sales)).toBe('P1 50 (2), P2 1000 (2), P2 600 (2), P3 1000 (2)');
+  });
+
+  it('has nothing at the tier of its leaving where the gates of the group are shut', () => {
+    const term = { ...group({ leavers: 'tierAtLeaving' }), ...gate('10000') };
+    expect(leaving('2026-07-01', term, two)).toBe('P1 0 (1), P2 0 (1)');
+  });
+
+  it('stands where its group stands, whether it was alone before or after', () => {
+    const sales: readonly Sale[] = [
+      ['P1', '100', { invoiceDate: '2026-02-01' }],
+      ['P1', '100', { invoiceDate: '2026-10-01' }],
+      ['P2', '1000'],
+    ];
+    const moved = (before: string, after: string) => {
+      const master = masterOfTexts({
+        partners: { P1: [{ group: before }, { from: '2026-07-01', group: after }], P2: { group: 'G' } },
+        products: { A: {} },
+      });
+      const lines = sales.map(([partner, netValue, more], index) =>
+        lineOf({ document: `D${index}`, partner, netValue, ...more }),
+      );
+      return earningsOf(agreementOf({ ...tiers, ...group() }), lines, '2026-12-31', master).map(
+        ({ partner, exact, result, payouts }) =>
+          `${partner} ${exactText(exact)} (${result.reached.tier}), ${payouts.get('payout')?.lines} lines`,
+      );
+    };
+    expect(moved('', 'G')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
+    expect(moved('G', '')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
+  });
+});
+
+describe('caps under a group', () => {
+  const both: readonly Sale[] = [
+    ['P1', '100'],
+    ['P2', '100'],
+  ];
+
+  it('that members share leave the group what each has got', () => {
+    const shared = { of: 'payout', scope: 'group', max: '150', order: 'transactionDate' };
+    const amount = { of: 'amount', scope: 'partner', max: '9' };
+    expect(earned({ ...group(), limits: [shared] }, both)).toBe('P1 10, P2 5');
+    expect(earned({ ...group(), limits: [shared, amount] }, both)).toBe('P1 9, P2 5');
+    expect(earned({ ...group(), limits: [amount] }, both)).toBe('P1 9, P2 9');
+  });
+
+  it('of a budget leave the payout as it is', () => {
+    const budget = { of: 'amount', scope: 'group', max: '15', order: 'transactionDate' };
+    const pallets = { of: 'count', what: 'product' };
+    const term = {
+      ...group(),
+      limits: [budget],
+      payout: pallets,
+      tiers: { boundary: 'atLeast', rows: [{ from: '1', perUnit: '10' }] },
+    };
+    expect(earned(term, both)).toBe('P1 5, P2 5');
   });
 });

@@ -1,20 +1,46 @@
 import { describe, expect, it } from 'vitest';
+import { execute } from '../../engine/simple/execute.ts';
 import {
   agreementOf,
   dayOf,
-  earningsOf,
   type JsonObject,
   lineOf,
   masterOfTexts,
-  planTermOf,
   type Texts,
 } from '../../test/support/trade.ts';
-import type { Master } from '../master/master.ts';
+import { compilePlan } from '../plan/compilePlan.ts';
+import type { PlanTerm } from '../plan/plan.ts';
 import { apportion } from './apportion.ts';
+import { earn } from './earn.ts';
 
-type Sale = readonly [partner: string, product: string, value: string, more?: Texts];
+type Sale = readonly [partner: string, day: string, value: string, more?: Texts];
 
-const GROUP = {
+/** "P1 1.00: D0 40, D1 60": the cents of each line in the amount of its partner. */
+function shares(term: JsonObject, sales: readonly Sale[], groups: readonly [string, string][]): string[] {
+  const [[before, after]] = groups as [[string, string]];
+  const master = masterOfTexts({
+    partners: {
+      P1: [{ group: before }, { from: '2026-07-01', group: after }],
+      P2: { group: 'G' },
+      P3: { group: 'H' },
+    },
+    products: { A: {}, B: {} },
+  });
+  const lines = sales.map(([partner, day, netValue, more], row) =>
+    lineOf({ document: `D${row}`, partner, invoiceDate: `2026-${day}`, netValue, ...more }),
+  );
+  const context = { master, effective: dayOf('2026-12-31') };
+  const plan = compilePlan(agreementOf(term), master);
+  const planned = plan.terms[0] as PlanTerm;
+  return earn(plan, execute(plan, lines, context), context).map((earning) => {
+    const each = apportion(earning, planned, lines, context).map(
+      ({ line, shareMinor }) => `${line.document} ${shareMinor}`,
+    );
+    return `${earning.partner} ${earning.amount.minor}: ${each.join(', ')}`;
+  });
+}
+
+const group = {
   by: 'partner.group',
   target: 'group',
   joiners: { qualifier: 'fromJoining', payout: 'fromJoining' },
@@ -22,92 +48,47 @@ const GROUP = {
   spreadBy: 'payoutMeasure',
   keptPercent: '0',
 };
-const OWN_RATE = { apportionment: { by: 'ownRate', residual: 'largestRemainder' } };
-const netOf = (product: string) => ({
-  of: 'value',
-  basis: 'net',
-  where: [{ attribute: 'product.code', in: [product] }],
-});
+const tiers = {
+  boundary: 'atLeast',
+  rows: [
+    { from: '0', percent: '10' },
+    { from: '100', percent: '20' },
+  ],
+};
+const SALES: readonly Sale[] = [
+  ['P1', '02-01', '10'],
+  ['P1', '03-01', '20'],
+  ['P1', '10-01', '30'],
+  ['P2', '02-01', '5'],
+  ['P3', '02-01', '100'],
+];
 
-/** "D0 400, D1 20000": the cents of each line of P1. */
-function shares(term: JsonObject, sales: readonly Sale[], master: Master): string {
-  const lines = sales.map(([partner, product, netValue, more], index) =>
-    lineOf({ document: `D${index}`, partner, product, netValue, ...more }),
-  );
-  const agreement = agreementOf({ group: GROUP, ...term });
-  const earning = earningsOf(agreement, lines, '2026-12-31', master).find(({ partner }) => partner === 'P1');
-  if (earning === undefined) throw new Error('P1 has no earning');
-  const context = { master, effective: dayOf('2026-12-31') };
-  return apportion(earning, planTermOf(agreement), lines, context)
-    .map(({ line, shareMinor }) => `${line.document} ${shareMinor}`)
-    .join(', ');
-}
-
-describe('the lines of a member', () => {
-  it('have the rates that the group was paid at, whatever it has of each payout', () => {
-    const master = masterOfTexts({ partners: { P1: { group: 'G' }, P2: { group: 'G' } } });
-    const parts = {
-      payout: {
-        of: 'parts',
-        parts: [
-          { id: 'high', measure: netOf('A') },
-          { id: 'low', measure: netOf('B') },
-        ],
-      },
-      tiers: {
-        boundary: 'atLeast',
-        rows: [
-          {
-            from: '1',
-            parts: [
-              { part: 'high', percent: '4' },
-              { part: 'low', percent: '1' },
-            ],
-          },
-        ],
-      },
-    };
-    const sales: readonly Sale[] = [
-      ['P1', 'A', '100'],
-      ['P1', 'B', '20000'],
-      ['P2', 'A', '9900'],
-    ];
-    expect(shares({ ...parts, ...OWN_RATE }, sales, master)).toBe('D0 400, D1 20000');
-    expect(shares(parts, sales, master)).toBe('D0 101, D1 20299');
+describe('the lines of a partner that moves from one group to the other', () => {
+  it('share by their measure, or at the rate of the group that each counts for', () => {
+    const by = (apportionment: string) =>
+      shares({ group, tiers, apportionment: { by: apportionment, residual: 'largestRemainder' } }, SALES, [
+        ['G', 'H'],
+      ])[0];
+    // 10 % of 30 in G, which has 35; 20 % of 30 in H, which has 130.
+    expect(by('ownRate')).toBe('P1 900: D0 100, D1 200, D2 600');
+    expect(by('payoutMeasure')).toBe('P1 900: D0 150, D1 300, D2 450');
   });
 
-  it('have the rate of the group that they count for', () => {
-    const master = masterOfTexts({
-      partners: { P1: [{ group: 'G' }, { from: '2026-07-01', group: 'H' }], P2: { group: 'H' } },
-    });
-    const rows = [
-      { from: '1', percent: '1' },
-      { from: '1000', percent: '5' },
-    ];
-    const sales: readonly Sale[] = [
-      ['P1', 'A', '100'],
-      ['P1', 'A', '100', { invoiceDate: '2026-08-03' }],
-      ['P2', 'A', '900'],
-    ];
-    const tiers = { tiers: { boundary: 'atLeast', rows } };
-    expect(shares({ ...tiers, ...OWN_RATE }, sales, master)).toBe('D0 100, D1 500');
-    expect(shares(tiers, sales, master)).toBe('D0 300, D1 300');
+  it('share what a limit has left each group', () => {
+    const limits = [{ of: 'payout', scope: 'group', max: '110', order: 'transactionDate' }];
+    const found = (by: string) =>
+      shares({ group, tiers, limits, apportionment: { by, residual: 'largestRemainder' } }, SALES, [
+        ['G', 'H'],
+      ])[0];
+    // H has 110 left for both: 100 for P3, which was first, and 10 for the last line of P1.
+    expect(found('ownRate')).toBe('P1 500: D0 100, D1 200, D2 200');
+    expect(found('payoutMeasure')).toBe('P1 500: D0 125, D1 250, D2 125');
   });
 
-  it('have what a limit of their group has left them', () => {
-    const master = masterOfTexts({
-      partners: { P1: [{ group: 'G' }, { from: '2026-07-01', group: 'H' }], P2: { group: 'H' } },
-    });
-    const limited = (max: string) => ({
-      tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '10' }] },
-      limits: [{ of: 'payout', scope: 'group', max, order: 'transactionDate' }],
-    });
-    const sales: readonly Sale[] = [
-      ['P1', 'A', '100'],
-      ['P1', 'A', '40', { invoiceDate: '2026-08-03' }],
-    ];
-    expect(shares(limited('60'), sales, master)).toBe('D0 600, D1 400');
-    expect(shares(limited('30'), sales, master)).toBe('D0 300, D1 300');
-    expect(shares(limited('100'), sales, master)).toBe('D0 1000, D1 400');
+  it('share alone what they earn alone', () => {
+    const own = { by: 'ownRate', residual: 'largestRemainder' };
+    expect(shares({ group, tiers, apportionment: own }, SALES, [['', 'H']])[0]).toBe(
+      'P1 900: D0 100, D1 200, D2 600',
+    );
   });
 });

@@ -364,6 +364,16 @@ describe('a proof for one partner', () => {
     ]);
   });
 
+  it.each([
+    ['4500', '180.00'],
+    ['4500.01', '0.00'],
+  ])('in a group knows whether all together pass a gate of %s', (from, amount) => {
+    const measure = { of: 'value', basis: 'net' };
+    const gates = { need: 'all', within: 'window', tests: [{ measure, boundary: 'atLeast', from }] };
+    const made = accepted(partnerProofOf(grouped({}, { gates }), 'P1')).proof;
+    expect(made.earnings[0]?.amount).toBe(amount);
+  });
+
   it.each<readonly [string, JsonObject, JsonObject]>([
     ['groupLeavers', { leavers: 'tierAtLeaving' }, {}],
     ['groupLeavers', { leavers: { nothing: 'isSpread' } }, {}],

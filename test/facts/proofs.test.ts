@@ -440,6 +440,46 @@ describe('a proof for one partner', () => {
     const forgotten = lines.filter(({ partner }) => partner === 'P1').map(({ knownOn: _, ...line }) => line);
     expect(verified(made, forgotten)).toEqual([]);
   });
+
+  it('puts a return where its original stood when it became known', () => {
+    const limits = [{ of: 'payout', scope: 'programme', max: '15', order: 'arrival' }];
+    const tiers = { boundary: 'atLeast', rows: [{ from: '0', perUnit: '1' }] };
+    const line = (document: string, partner: string, quantity: string, knownOn: string, of?: string) =>
+      lineOf({
+        document,
+        partner,
+        quantity,
+        netValue: quantity,
+        knownOn,
+        ...(of !== undefined && { returnOfDocument: of, returnOfLine: '1' }),
+      });
+    const lines = [
+      line('D0', 'P1', '10', '2026-03-01'),
+      line('D1', 'P2', '10', '2026-03-02'),
+      line('D2', 'P1', '10', '2026-03-03'),
+      line('D3', 'P1', '-10', '2026-03-04', 'D2'),
+    ];
+    const made = accepted(
+      partnerProofOf(caseOf({ qualifier: UNITS, payout: UNITS, tiers, limits }, lines), 'P1'),
+    ).proof;
+    expect(made.earnings[0]?.amount).toBe('10.00');
+    const forgotten = lines
+      .filter(({ partner }) => partner === 'P1')
+      .map(({ knownOn: _, ...entry }) => entry);
+    expect(verified(made, forgotten)).toEqual([]);
+  });
+
+  it('counts no partner twice that is paid without lines', () => {
+    const fixed = {
+      formula: 'fixed',
+      tiers: { boundary: 'atLeast', rows: [{ from: '0', amount: '100' }] },
+    };
+    const participants = [{ attribute: 'partner.code', in: ['P1', 'P2', 'P3'] }];
+    const sharedCaps = [{ id: 'c', terms: ['volume'], scope: 'programme', max: '150', spread: 'proRata' }];
+    const made = accepted(partnerProofOf(caseOf(fixed, [], { participants, sharedCaps }), 'P1')).proof;
+    expect(made.earnings[0]?.amount).toBe('50.00');
+    expect(made.others?.figures).toMatchObject([{ of: 'cap', positive: ['0', '200'], negative: '0' }]);
+  });
 });
 
 describe('a signature', () => {

@@ -21,14 +21,14 @@ import type { Account, Worked } from './worked.ts';
  * Takes the percent that groups keep off what their members are paid, and makes of it accounts in
  * the groups' own names. It comes last before the rounding: of what a cap has cut or a floor has
  * lifted, the group keeps its part, too. A partner that was in two groups leaves each its part, by
- * what it had of each. Where not all members are at hand, nobody can say what the group keeps.
- * Source: rulings R14.
+ * what it had of each. A group whose name is that of a partner, too, has one account in it. Where not
+ * all members are at hand, nobody can say what the group keeps. Source: rulings R14.
  */
-export function keepShares({ term }: PlanTerm, accounts: readonly Worked[]): readonly Worked[] {
-  if (term.group === 'none') return accounts;
+export function keepShares({ term }: PlanTerm, paid: readonly Worked[]): readonly Worked[] {
+  if (term.group === 'none') return paid;
   const percent = divide(decimalToRational(term.group.keptPercent), rational(100n));
   const kept = new Map<Account, Rational>();
-  const members = accounts.map((worked) => {
+  const members = paid.map((worked) => {
     let exact = worked.exact;
     for (const part of partsOf(worked)) {
       const own = multiply(part.exact, percent);
@@ -37,8 +37,16 @@ export function keepShares({ term }: PlanTerm, accounts: readonly Worked[]): rea
     }
     return changed(worked, exact, 'groupKeeps');
   });
-  const groups = [...kept].filter(([, exact]) => !isZero(exact)).map(keptAccount);
-  return [...members, ...groups].sort((a, b) => compareTexts(placeOf(a), placeOf(b)));
+  const accounts = new Map(members.map((worked) => [placeOf(worked), worked]));
+  for (const account of [...kept].filter(([, exact]) => !isZero(exact)).map(keptAccount)) {
+    const own = accounts.get(placeOf(account));
+    accounts.set(placeOf(account), own === undefined ? account : withKept(own, account));
+  }
+  return [...accounts.values()].sort((a, b) => compareTexts(placeOf(a), placeOf(b)));
+}
+
+function withKept(own: Worked, kept: Worked): Worked {
+  return { ...own, exact: add(own.exact, kept.exact), steps: [...own.steps, ...kept.steps] };
 }
 
 type Part = { readonly together: Account; readonly exact: Rational; readonly isWhole: boolean };

@@ -60,7 +60,7 @@ function payMembers(members: readonly Account[], counted: Counted): Account[] {
     const exact = full[index] as Fraction;
     const isAlone = terms.target === 'higher' && alone[index] === true;
     const part = { together, amount: exact, own: member, paidBy: isAlone ? member : together };
-    return { ...member, outcome: together.outcome, exact, parts: [part] };
+    return { ...member, outcome: part.paidBy.outcome, exact, parts: [part] };
   });
 }
 
@@ -81,7 +81,13 @@ export function keepParts(accounts: readonly Account[]): Account[] {
     const exact = sumOf(taken.filter((part) => part.group === group));
     return { ...group, group: '', qualifying: [], paidOn: [], exact };
   });
-  return [...members, ...groups.filter(({ exact }) => !exact.isZero)];
+  const isOf = (group: Account) => (one: Account) =>
+    one.partner === group.partner && one.window === group.window;
+  const ofPartner = members.map((one) => {
+    const kept = groups.find(isOf(one));
+    return kept === undefined ? one : { ...one, exact: one.exact.plus(kept.exact) };
+  });
+  return [...ofPartner, ...groups.filter((group) => !group.exact.isZero && !members.some(isOf(group)))];
 }
 
 /** What an account is paid, by the groups that it comes from. */

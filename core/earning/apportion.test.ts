@@ -48,6 +48,20 @@ describe('the lines behind an amount', () => {
     expect(written(sharesOf({}, THREE.toReversed()))).toBe('D1 2000, D2 2002, D3 2000');
   });
 
+  it('say what each added to all payouts together', () => {
+    const payout = (id: string, basis: string) => ({ id, measure: { of: 'value', basis } });
+    const parts = [
+      { part: 'a', percent: '1' },
+      { part: 'b', percent: '1' },
+    ];
+    const term = {
+      payout: { of: 'parts', parts: [payout('a', 'net'), payout('b', 'gross')] },
+      tiers: { boundary: 'atLeast', rows: [{ from: '0', parts }] },
+    };
+    const [share] = sharesOf(term, [line('D1', '100', { grossValue: '119' })]);
+    expect(share?.payout).toEqual(fractionOf('219'));
+  });
+
   it('say what each added, and when', () => {
     const lines = [line('D1', '1200', { quantity: '3' })];
     const [share] = sharesOf(

@@ -108,6 +108,16 @@ describe('a floor', () => {
     expect(earned({ floor: { amount: '25', when: 'tierReached' }, tiers }, of('50'))).toEqual(['P1 0']);
   });
 
+  it('that needs a tier is not for what a default tier pays below the first', () => {
+    const term = {
+      formula: 'defaultTier',
+      tiers: { ...TIERS, defaultTier: 1 },
+      floor: { amount: '25', when: 'tierReached' },
+    };
+    expect(earned(term, of('50'), { effective: '2026-06-30' })).toEqual(['P1 5']);
+    expect(earned(term, of('100'), { effective: '2026-06-30' })).toEqual(['P1 25: floorApplied']);
+  });
+
   it('comes after the minimum', () => {
     const floor = { amount: '30', when: 'always' };
     expect(earned({ floor, minimum: { amount: '20' } }, of('100'))).toEqual([

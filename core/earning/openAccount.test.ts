@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, earningsOf, type JsonObject, lineOf, windowsText } from '../../test/support/trade.ts';
+import {
+  agreementOf,
+  dayOf,
+  earningsOf,
+  type JsonObject,
+  lineOf,
+  windowsText,
+} from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
+import { knownLines } from '../fact/knownLines.ts';
 
 type Sale = readonly [partner: string, day: string, value: string];
 
@@ -47,6 +55,16 @@ describe('a cap of what a partner is paid on above its base', () => {
     const entered = over({ entered: [{ partner: 'P9', value: '1' }] }, { policy: 'treatAsTier', tier: 2 });
     expect(earned({ ...upsell, ...entered }, [['P1', '2026-02-03', '30']])).toBe('P1 6 (2)');
     expect(earned({ ...upsell, ...entered }, [['P1', '2026-02-03', '70']])).toBe('P1 10 (2)');
+  });
+
+  it('that partners share cuts everything, too, where a tier stands without a base', () => {
+    const entered = over({ entered: [{ partner: 'P9', value: '1' }] }, { policy: 'treatAsTier', tier: 2 });
+    const shared = [{ of: 'payout', scope: 'programme', max: '50', order: 'transactionDate' }];
+    const sales: Sale[] = [
+      ['P1', '2026-02-03', '30'],
+      ['P2', '2026-02-04', '70'],
+    ];
+    expect(earned({ ...upsell, ...entered, limits: shared }, sales)).toBe('P1 6 (2), P2 4 (2)');
   });
 
   it('is a cap of the whole payout under other formulas', () => {
@@ -129,20 +147,21 @@ describe('what growth is measured against', () => {
 });
 
 describe('line after line', () => {
+  const sequence = {
+    formula: 'marginal',
+    qualifier: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
+    tiers: {
+      boundary: 'atLeast',
+      stepValuation: 'sequence',
+      rows: [
+        { from: '0', percent: '1' },
+        { from: '2', percent: '10' },
+      ],
+    },
+    apportionment: { by: 'sequence', residual: 'largestRemainder' },
+  };
+
   it('is each partner in a sequence of its own', () => {
-    const term = {
-      formula: 'marginal',
-      qualifier: { of: 'quantity', basis: 'invoiced', unit: 'EA' },
-      tiers: {
-        boundary: 'atLeast',
-        stepValuation: 'sequence',
-        rows: [
-          { from: '0', percent: '1' },
-          { from: '2', percent: '10' },
-        ],
-      },
-      apportionment: { by: 'sequence', residual: 'largestRemainder' },
-    };
     const sales: Sale[] = [
       ['P1', '2026-02-01', '100'],
       ['P2', '2026-02-02', '100'],
@@ -150,6 +169,33 @@ describe('line after line', () => {
       ['P2', '2026-02-04', '300'],
       ['P1', '2026-02-05', '400'],
     ];
-    expect(earned(term, sales)).toBe('P1 43 (2), P2 4 (2)');
+    expect(earned(sequence, sales)).toBe('P1 43 (2), P2 4 (2)');
+  });
+
+  it.each([
+    // The first sale has shrunk to nothing: the others lie below the step.
+    ['originalWindow', 'P1 6 (2)'],
+    // It takes its 100 from the top, at 10 %.
+    ['returnWindow', 'P1 33 (2)'],
+  ])('a return with %s: %s', (linked, expected) => {
+    const line = (document: string, day: string, netValue: string, quantity: string, back?: string) =>
+      lineOf({
+        document,
+        invoiceDate: `2026-02-${day}`,
+        netValue,
+        quantity,
+        ...(back && { returnOfDocument: back, returnOfLine: '1' }),
+      });
+    const lines = [
+      line('D1', '01', '100', '1'),
+      line('D2', '02', '200', '1'),
+      line('D3', '03', '400', '1'),
+      line('D4', '04', '-100', '-1', 'D1'),
+    ];
+    const returns = { linked, unlinked: 'returnWindow', negativeWindow: 'zero' };
+    const rows = lines.map((own, row) => ({ file: 0, document: '', row, line: own }));
+    const known = knownLines(rows, dayOf('2026-12-31')).lines;
+    const [earning] = earningsOf(agreementOf({ ...sequence, returns }), known, '2026-12-31');
+    expect(earning && `P1 ${exactText(earning.exact)} (${earning.result.reached.tier})`).toBe(expected);
   });
 });

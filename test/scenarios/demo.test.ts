@@ -16,7 +16,7 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 
 // The whole demo through the import path that users have, against the same files without a database.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const AGREEMENTS = readdirSync(demoPath('agreements')).map((file) => file.replace(/\.json$/, ''));
 const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await calculateDue(ports, tenant);
   rows = await allRows();
   return () => database.drop();
-}, 120_000);
+}, 240_000);
 
 async function load(): Promise<boolean> {
   const progress = {

@@ -22,7 +22,7 @@ import { BUSINESS_DAY, type Fact, factsOf, loadTables } from './loadTables.ts';
 const AGREEMENTS = readdirSync(demoPath('agreements')).map((file) => file.replace(/\.json$/, ''));
 
 /** Sixty thousand lines are read and matched again and again; other tests run beside it. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let client: Client;
 let lines: Line[];

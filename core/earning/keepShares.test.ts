@@ -140,6 +140,21 @@ describe('what a group keeps', () => {
     expect(earned({ group: groupOf('10'), limits }, sales)).toBe('G 3.5, H 0.5, P1 18, P4 18');
   });
 
+  it('of a group that has the name of a member is added to what that is paid', () => {
+    const master = masterOfTexts({ partners: { G: { group: 'G' }, P1: { group: 'G' } } });
+    const tiers = { boundary: 'atLeast', rows: [{ from: '100', percent: '10' }] };
+    const lines = ['G', 'P1'].map((partner) =>
+      lineOf({ document: partner, partner, netValue: '1000', invoiceDate: '2026-01-05' }),
+    );
+    const amounts = (windows: JsonObject) =>
+      earningsOf(agreementOf({ tiers, group: groupOf('10'), windows }), lines, '2026-02-28', master)
+        .map(({ partner, amount }) => `${partner} ${amount.minor}`)
+        .join(', ');
+    expect(amounts(windowsText('year'))).toBe('G 11000, P1 9000');
+    const toDate = windowsText('month', { qualifier: { toDate: 'year' }, pays: 'cumulative' });
+    expect(amounts(toDate)).toBe('G 11000, G 0, P1 9000, P1 0');
+  });
+
   it('is found in each window, in order of partners and windows', () => {
     const windows = windowsText('halfYear');
     const sales: readonly Sale[] = [...SALES, ['P1', '200', '08-01']];

@@ -1,6 +1,6 @@
 import type { Limit, Measure, Term } from '../../../core/agreement/agreement.ts';
 import { partnerMeets } from './attributes.ts';
-import { type Counted, PAID_ON_GROWTH } from './counting.ts';
+import { type Counted, groupsOf, PAID_ON_GROWTH } from './counting.ts';
 import { isIn } from './days.ts';
 import { type Measures, type Outcome, outcomeOf, type Rules, type Sale, total } from './formulas.ts';
 import { Fraction, NOTHING } from './fraction.ts';
@@ -52,9 +52,10 @@ export function openAccounts(question: TermQuestion, { entries, blocked }: Count
     .flatMap((window) => {
       const lines = entries.get(window) ?? [];
       const places = new Map<string, { partner: string; group: string }>();
-      for (const { line, qualifierGroup, payoutGroup } of lines) {
-        for (const group of [qualifierGroup, payoutGroup]) {
-          places.set(JSON.stringify([line.partner, group]), { partner: line.partner, group });
+      for (const entry of lines) {
+        const { partner } = entry.line;
+        for (const group of groupsOf(question, entry, window)) {
+          places.set(JSON.stringify([partner, group]), { partner, group });
         }
       }
       const known = new Set([...places.values()].map(({ partner }) => partner));

@@ -129,12 +129,22 @@ function isHit(question: TermQuestion, line: Line, place: Place, window: PaidWin
   );
 }
 
-/** What comes back at the original rate is asked for what is paid on alone. */
+/** In which groups a line counts in a window, by what looks at it there. */
+export function groupsOf(question: TermQuestion, entry: Entry, window: PaidWindow): string[] {
+  return usesFor(question, entry, window)
+    .filter(({ measure }) => isLookedAt({ question, window, use: 'other' }, measure, entry))
+    .map(({ isPayout }) => (isPayout ? entry.payoutGroup : entry.qualifierGroup));
+}
+
 function measuresFor(question: TermQuestion, place: Place, window: PaidWindow): Measure[] {
+  return usesFor(question, place, window).map(({ measure }) => measure);
+}
+
+/** What comes back at the original rate is asked for what is paid on alone. */
+function usesFor(question: TermQuestion, place: Place, window: PaidWindow): Use[] {
   return usesOf(question, window)
     .filter(({ days }) => isIn(place.on, days))
-    .filter(({ isPayout }) => isPayout || place.originalRateOf === undefined)
-    .map(({ measure }) => measure);
+    .filter(({ isPayout }) => isPayout || place.originalRateOf === undefined);
 }
 
 function entryOf(question: TermQuestion, line: Line, place: Place, window: PaidWindow): Entry {

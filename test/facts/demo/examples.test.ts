@@ -134,6 +134,16 @@ describe('the teaching examples', () => {
     expect(await calculate(example)).toEqual(JSON.parse(text));
   });
 
+  it.each(EXAMPLES)('%s brings master data for each of its lines, or none at all', async (example) => {
+    const master = await masterFor(example);
+    if (master === NO_MASTER) return;
+    const lines = await linesOf(example);
+    const unknown = lines.filter(
+      ({ partner, product }) => !master.partners.has(partner) || !master.products.has(product),
+    );
+    expect(unknown.map(nameOf)).toEqual([]);
+  });
+
   it.each(EXAMPLES)('%s names every amount in its README', async (example) => {
     const page = await readFile(demoPath('examples', example, 'README.md'), 'utf8');
     const { earnings } = await calculate(example);

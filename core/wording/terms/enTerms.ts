@@ -358,9 +358,10 @@ export const enTerms = {
   group: {
     by: 'Partners form a group if they agree in: {attribute}. A partner without a group stands alone.',
     target: {
-      group: 'The tier is found by all members of the group together, whatever a member would earn alone.',
+      group:
+        'All members of the group together find the tier and meet the conditions of the payment, whatever a member would earn alone.',
       higher:
-        'The tier is found by all members of the group together; a member that earns more alone gets that.',
+        'All members of the group together find the tier and meet the conditions of the payment; a member that earns more alone gets that.',
     },
     joinersQualifier: {
       fromJoining: 'The lines of a member that joins help to find the tier from the day of joining on.',

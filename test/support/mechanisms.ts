@@ -234,12 +234,12 @@ const gateTest = fc.oneof(
       condition.map((single) => ({ ...PIECES, where: [single] })),
     ),
     boundary: one('atLeast', 'moreThan'),
-    from: text(0, 30),
+    from: fc.oneof(text(0, 3), text(0, 30)),
   }),
   fc.record({
     share: condition.map((single) => ({ part: { ...NET, where: [single] }, whole: NET })),
     boundary: one('atLeast', 'moreThan'),
-    percent: text(0, 100),
+    percent: fc.oneof(one('0', '50', '100'), text(0, 100)),
   }),
 ) as fc.Arbitrary<JsonObject>;
 

@@ -30,6 +30,9 @@ const CHECKS: readonly Step[] = [
   { name: 'dead code', command: [process.execPath, tool('knip/bin/knip.js')] },
 ];
 
+/** Who notices when the calculation is broken in one small place. */
+const MUTATION: Step = { name: 'small faults', command: [process.execPath, 'test/mutation/run.ts'] };
+
 function vitest(name: string, paths: readonly string[], env: Readonly<Record<string, string>>): Step {
   const report = join(reports, `${name}.json`);
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -49,7 +52,8 @@ function stepsOf(mode: string): readonly Step[] {
   const deep: Record<string, string> = mode === 'deep' ? { OPENREBATE_DEEP: '1' } : {};
   const embedded = vitest('tests', [], { ...deep, OPENREBATE_TEST_SERVER: 'embedded' });
   const oldest = vitest('postgresql-15', DATABASE_SUITE, { ...deep, OPENREBATE_TEST_SERVER: 'debian15' });
-  return [...CHECKS, embedded, ...(HAS_POSTGRES_15 ? [oldest] : []), ...freshClones(mode)];
+  const database = HAS_POSTGRES_15 ? [oldest] : [];
+  return [...CHECKS, embedded, ...database, ...(mode === 'deep' ? [MUTATION] : []), ...freshClones(mode)];
 }
 
 function run({ name, command, env }: Step): Tally {

@@ -1,5 +1,6 @@
 import { formatDate } from '../calendar/localDate.ts';
 import { add, type Rational } from '../number/rational.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import type { LineShare } from './apportion.ts';
 
 /** What the lines of one calendar month added; of several payouts, their sum. */
@@ -24,5 +25,5 @@ export function byMonth(shares: readonly LineShare[]): MonthMeasure[] {
       lines: (known?.lines ?? 0) + 1,
     });
   }
-  return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+  return [...months.values()].sort((a, b) => compareTexts(a.month, b.month));
 }

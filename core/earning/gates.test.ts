@@ -22,12 +22,12 @@ function sumsOf(values: Readonly<Record<string, string>>): Sums {
   };
 }
 
-/** "open: met, 1/2 missing": how gates stand. */
+/** "shut: met, missed 1/2": how gates stand. */
 function written(need: 'all' | number, tests: readonly JsonObject[], sums: Sums): string {
   const planned = planTermOf(agreementOf({ gates: { need, within: 'window', tests } }));
   const { isOpen, outcomes } = openGates(planned, sums);
   const each = outcomes.map(({ isMet, missing }) =>
-    isMet ? 'met' : missing ? `${exactText(missing)} missing` : 'missed',
+    [isMet ? 'met' : 'missed', ...(missing ? [exactText(missing)] : [])].join(' '),
   );
   return `${isOpen ? 'open' : 'shut'}: ${each.join(', ')}`;
 }
@@ -38,12 +38,12 @@ function of(boundary: string, from: string): JsonObject {
 
 describe('a gate', () => {
   it.each([
-    ['atLeast', '99.99', 'shut: 0.01 missing'],
+    ['atLeast', '99.99', 'shut: missed 0.01'],
     ['atLeast', '100', 'open: met'],
     ['atLeast', '100.01', 'open: met'],
-    ['atLeast', '-1', 'shut: 101 missing'],
-    ['moreThan', '99.5', 'shut: 0.5 missing'],
-    ['moreThan', '100', 'shut: 0 missing'],
+    ['atLeast', '-1', 'shut: missed 101'],
+    ['moreThan', '99.5', 'shut: missed 0.5'],
+    ['moreThan', '100', 'shut: missed 0'],
     ['moreThan', '100.01', 'open: met'],
     ['moreThan', '101', 'open: met'],
   ])('%s 100 on %s is %s', (boundary, value, expected) => {
@@ -51,17 +51,17 @@ describe('a gate', () => {
   });
 
   it.each([
-    ['atLeast', '20', '19', '100', 'shut: 1.25 missing'],
+    ['atLeast', '20', '19', '100', 'shut: missed 1.25'],
     ['atLeast', '20', '20', '100', 'open: met'],
-    ['atLeast', '20', '0', '80', 'shut: 20 missing'],
-    ['atLeast', '0.5', '0', '1', 'shut: 1/199 missing'],
-    ['atLeast', '60', '1', '2', 'shut: 0.5 missing'],
-    ['moreThan', '20', '20', '100', 'shut: 0 missing'],
+    ['atLeast', '20', '0', '80', 'shut: missed 20'],
+    ['atLeast', '0.5', '0', '1', 'shut: missed 1/199'],
+    ['atLeast', '60', '1', '2', 'shut: missed 0.5'],
+    ['moreThan', '20', '20', '100', 'shut: missed 0'],
     ['moreThan', '20', '21', '100', 'open: met'],
     ['atLeast', '100', '99', '100', 'shut: missed'],
     ['atLeast', '120', '99', '100', 'shut: missed'],
-    ['atLeast', '99', '50', '100', 'shut: 4900 missing'],
-    ['atLeast', '0', '0', '0', 'shut: 0 missing'],
+    ['atLeast', '99', '50', '100', 'shut: missed 4900'],
+    ['atLeast', '0', '0', '0', 'shut: missed 0'],
   ])('share %s %s percent of %s in %s is %s', (boundary, percent, part, whole, expected) => {
     const test = { share: { part: OF_A, whole: NET }, boundary, percent };
     const sums = sumsOf({ 'gate.0': part, 'gate.0.whole': whole });
@@ -76,6 +76,6 @@ describe('a gate', () => {
   ] as const)('of three with two met, needing %s, is %s', (need, expected) => {
     const tests = [of('atLeast', '1'), of('atLeast', '2'), of('atLeast', '3')];
     const sums = sumsOf({ 'gate.0': '2', 'gate.1': '2', 'gate.2': '2' });
-    expect(written(need, tests, sums)).toBe(`${expected}: met, met, 1 missing`);
+    expect(written(need, tests, sums)).toBe(`${expected}: met, met, missed 1`);
   });
 });

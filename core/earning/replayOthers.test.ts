@@ -17,9 +17,15 @@ import type { Others } from './others.ts';
 import { recordOthers } from './recordOthers.ts';
 import { replayOthers } from './replayOthers.ts';
 
-const PARTNERS = ['P1', 'P2', 'P3', 'P4'];
+const PARTNERS = ['P1', 'P2', 'P3', 'P4', 'P5'];
 const MASTER = masterOfTexts({
-  partners: { P1: { group: 'G' }, P2: { group: 'G' }, P3: { group: 'H' }, P4: {} },
+  partners: {
+    P1: { group: 'G' },
+    P2: { group: 'G' },
+    P3: { group: 'H' },
+    P4: {},
+    P5: [{ group: 'G' }, { from: '2026-07-01', group: 'H' }],
+  },
 });
 const TEN = { boundary: 'atLeast', rows: [{ from: '0', percent: '10' }] };
 const RETURNS = { linked: 'originalWindow', unlinked: 'returnWindow', negativeWindow: 'mirror' };
@@ -74,6 +80,21 @@ const limitOf = (of: string, order: string, max: string): JsonObject => ({
   limits: [{ of, scope: 'programme', max, order }],
 });
 
+const GROUP: JsonObject = {
+  by: 'partner.group',
+  target: 'group',
+  joiners: { qualifier: 'fromJoining', payout: 'fromJoining' },
+  leavers: 'finalTier',
+  spreadBy: 'payoutMeasure',
+  keptPercent: '0',
+};
+
+const groupLimit: JsonObject = {
+  id: 'T',
+  limits: [{ of: 'payout', scope: 'group', max: '150', order: 'transactionDate' }],
+  group: GROUP,
+};
+
 const SALES: readonly Sale[] = [
   ['P1', '01-10', '100.05'],
   ['P2', '01-20', '200.05'],
@@ -81,6 +102,14 @@ const SALES: readonly Sale[] = [
   ['P3', '02-10', '-50.25'],
   ['P4', '02-20', '33.35'],
   ['P2', '02-21', '-20'],
+];
+/** P5 is in G until the middle of the year, then in H. */
+const MOVING: readonly Sale[] = [
+  ['P1', '01-10', '100'],
+  ['P5', '01-20', '80'],
+  ['P3', '01-30', '70'],
+  ['P2', '07-10', '50'],
+  ['P5', '07-20', '90'],
 ];
 const SMALL: readonly Sale[] = [
   ['P1', '01-10', '0.05'],
@@ -93,6 +122,20 @@ const CASES: Readonly<Record<string, Case>> = {
   'cents of all together': { terms: [rounded('halfEven')], sales: SMALL },
   'cents that are all left over': { terms: [rounded('awayFromZero')], sales: SMALL },
   'cents of amounts of both signs': { terms: [rounded('halfAwayFromZero')], sales: SALES },
+  'cents of amounts of both signs that nearly cancel out': {
+    terms: [rounded('awayFromZero')],
+    sales: [
+      ['P1', '01-10', '0.05'],
+      ['P2', '01-10', '-0.04'],
+    ],
+  },
+  'cents by parts of the rounded sum': {
+    terms: [rounded('awayFromZero')],
+    sales: [
+      ['P1', '01-10', '0.54'],
+      ['P2', '01-10', '0.045'],
+    ],
+  },
   'cents of nothing': {
     terms: [rounded('halfEven')],
     sales: [
@@ -105,29 +148,32 @@ const CASES: Readonly<Record<string, Case>> = {
   'a cap, with a term that pays less': capped('termOrder', 'programme', '28', {
     tiers: { boundary: 'atLeast', rows: [{ from: '0', percent: '3' }] },
   }),
+  'a cap that one term meets': capped('termOrder', 'programme', '31', {
+    eligibility: {
+      include: [{ attribute: 'product.code', in: ['B'] }],
+      exclude: [],
+      attributesAsOf: 'transaction',
+      payment: 'any',
+      submission: 'any',
+    },
+  }),
   'a cap of each partner': capped('termOrder', 'partner', '25'),
   'a limit of the payout by day': { terms: [limitOf('payout', 'transactionDate', '250')], sales: SALES },
   'a limit of the payout by arrival': { terms: [limitOf('payout', 'arrival', '150')], sales: SALES },
   'a limit of the payout, pro rata': { terms: [limitOf('payout', 'proRata', '150')], sales: SALES },
   'a budget': { terms: [limitOf('amount', 'transactionDate', '22.5')], sales: SALES },
   'a budget, pro rata': { terms: [limitOf('amount', 'proRata', '22.5')], sales: SALES },
-  'a limit over a group': {
+  'a budget of a group': {
     terms: [
       {
         id: 'T',
         limits: [{ of: 'amount', scope: 'group', max: '30', order: 'transactionDate' }],
-        group: {
-          by: 'partner.group',
-          target: 'group',
-          joiners: { qualifier: 'fromJoining', payout: 'fromJoining' },
-          leavers: 'finalTier',
-          spreadBy: 'payoutMeasure',
-          keptPercent: '0',
-        },
+        group: GROUP,
       },
     ],
     sales: SALES,
   },
+  'a limit over a group, and who moves': { terms: [groupLimit], sales: MOVING },
   'amounts without sales': {
     terms: [
       { id: 'T', formula: 'fixed', tiers: { boundary: 'atLeast', rows: [{ from: '0', amount: '10.005' }] } },

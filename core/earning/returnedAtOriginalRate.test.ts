@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { agreementOf, dayOf, earningsOf, lineOf, windowsText } from '../../test/support/trade.ts';
+import { agreementOf, dayOf, earningsOf, lineOf, planTermOf, windowsText } from '../../test/support/trade.ts';
 import { exactText } from '../explanation/operands.ts';
 import { knownLines } from '../fact/knownLines.ts';
+import { NO_MASTER } from '../master/master.ts';
+import { apportion } from './apportion.ts';
 
 /** A sale; or with the number of a sale before, what takes a part of it back. It is known by its batch, or by a day. */
 type Row = {
@@ -25,8 +27,7 @@ const AGREEMENT = agreementOf({
   },
 });
 
-/** "5, -3": what P1 earns in each quarter that it has something in. */
-function earned(rows: readonly Row[]): string {
+function known(rows: readonly Row[]) {
   const lines = rows.map(({ day, value, back, partner = 'P1', batch = 0, knownOn }, row) => ({
     file: 0,
     document: '',
@@ -43,11 +44,24 @@ function earned(rows: readonly Row[]): string {
       { batch, ...(knownOn !== undefined && { knownOn: dayOf(knownOn) }) },
     ),
   }));
-  const known = knownLines(lines, dayOf('2026-12-31')).lines;
-  return earningsOf(AGREEMENT, known, '2026-12-31')
+  return knownLines(lines, dayOf('2026-12-31')).lines;
+}
+
+/** "5, -3": what P1 earns in each quarter that it has something in. */
+function earned(rows: readonly Row[]): string {
+  return earningsOf(AGREEMENT, known(rows), '2026-12-31')
     .filter((earning) => earning.partner === 'P1')
     .map(({ exact }) => exactText(exact))
     .join(', ');
+}
+
+/** "D1 300, D3 -1000": the cents of each line in the last quarter. */
+function sharesOf(rows: readonly Row[]): string {
+  const lines = known(rows);
+  const last = earningsOf(AGREEMENT, lines, '2026-12-31').at(-1);
+  const context = { master: NO_MASTER, effective: dayOf('2026-12-31') };
+  const shares = last ? apportion(last, planTermOf(AGREEMENT), lines, context) : [];
+  return shares.map(({ line, shareMinor }) => `${line.document} ${shareMinor}`).join(', ');
 }
 
 describe('what comes back at the original rate', () => {
@@ -117,6 +131,46 @@ describe('what comes back at the original rate', () => {
       { day: '05-01', value: '-100', back: 1, partner: 'P2', batch: 1 },
     ];
     expect(earned(rows)).toBe('5, -1, 500');
+  });
+
+  it.each(['04-01', '06-30'])(
+    'looks at the quarter of its sale on %s, whatever others have earned',
+    (day) => {
+      const rows = [
+        { day: '02-01', value: '100' },
+        { day, value: '1000' },
+        { day: '08-01', value: '-100', back: 1, batch: 1 },
+      ];
+      expect(earned(rows)).toBe('1, 100, -10');
+    },
+  );
+
+  it('takes nothing where it became known before its sale', () => {
+    const rows = [
+      { day: '02-01', value: '1000', batch: 2 },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+    ];
+    expect(earned(rows)).toBe('100, 0');
+  });
+
+  it('has what it took as its share; the lines of the quarter share what they have earned', () => {
+    const rows = [
+      { day: '02-01', value: '1000' },
+      { day: '04-01', value: '300' },
+      { day: '04-02', value: '200' },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+    ];
+    expect(sharesOf(rows)).toBe('D1 300, D2 200, D3 -1000');
+  });
+
+  it('is all there is to share where the lines of the quarter come to nothing', () => {
+    const rows = [
+      { day: '02-01', value: '1000' },
+      { day: '04-01', value: '300' },
+      { day: '04-02', value: '-300', back: 1 },
+      { day: '05-01', value: '-100', back: 0, batch: 1 },
+    ];
+    expect(sharesOf(rows)).toMatch(/D3 -1000$/);
   });
 
   it('of a quarter that has earned nothing takes nothing', () => {

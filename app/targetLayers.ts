@@ -65,7 +65,11 @@ export function targetLayers(before: Inputs | undefined, now: Inputs, target: re
     let targets = new Map<string, bigint>();
     for (const layer of lineLayers(terms, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
       if (last === undefined || !sameLines(last, layer.lines)) {
-        targets = targetsOf(earnings({ ...now, agreement: part, lines: layer.lines }));
+        targets = targetsOf(
+          sameLines(layer.lines, now.lines)
+            ? target.filter(({ term }) => part.terms.some(({ id }) => id === term))
+            : earnings({ ...now, agreement: part, lines: layer.lines }),
+        );
       }
       last = layer.lines;
       known.set(layer.cause, new Map([...(known.get(layer.cause) ?? []), ...targets]));

@@ -85,6 +85,38 @@ describe('gates of a group', () => {
   });
 });
 
+describe('what is said of gates and tiers', () => {
+  const said = (term: JsonObject, sales: readonly Sale[]) =>
+    earningsOf(
+      agreementOf({ ...TEN, ...term }),
+      sales.map(([partner, netValue, more], index) =>
+        lineOf({ document: `D${index}`, partner, netValue, ...more }),
+      ),
+      '2026-12-31',
+      MASTER,
+    ).map(({ partner, result, explanation }) => {
+      const gates = explanation.steps.map(({ kind }) => kind).filter((kind) => kind.startsWith('gates'));
+      return `${partner} ${result.reached.tier} ${gates.join(', ')}`;
+    });
+
+  it('is of the group where that pays, and of the member where it is paid alone', () => {
+    const rows = [
+      { from: '1', percent: '10' },
+      { from: '800', percent: '20' },
+    ];
+    const higher = { ...group({ target: 'higher' }), tiers: { boundary: 'atLeast', rows } };
+    const back: readonly Sale[] = [
+      ['P1', '1000'],
+      ['P2', '-600', { quantity: '-1' }],
+    ];
+    expect(said({ ...higher, ...gate('401') }, back)).toEqual(['P1 2 gatesOpen', 'P2 1 gatesClosed']);
+    expect(said({ ...group(), ...gate('1500') }, SALES.slice(0, 2))).toEqual([
+      'P1 1 gatesOpen',
+      'P2 1 gatesOpen',
+    ]);
+  });
+});
+
 describe('a member that leaves', () => {
   const rows = [
     { from: '1', percent: '10' },
@@ -113,6 +145,8 @@ describe('a member that leaves', () => {
     ['2026-12-30', '2026-12-31', 'P1 0 (1), P2 20 (1)'],
     ['2026-12-31', '2026-12-31', 'P1 0 (1), P2 20 (1)'],
     ['2027-01-01', '2026-12-31', 'P1 10 (1), P2 20 (1)'],
+    ['2026-12-31', '2027-06-30', 'P1 0 (1), P2 20 (1)'],
+    ['2027-01-01', '2027-06-30', 'P1 10 (1), P2 20 (1)'],
     ['2026-06-30', '2026-06-30', 'P1 0 (1), P2 20 (1)'],
     ['2026-07-01', '2026-06-30', 'P1 10 (1), P2 20 (1)'],
   ])('on %s, seen on %s: %s', (day, effective, expected) => {
@@ -167,6 +201,10 @@ describe('a member that leaves', () => {
     };
     expect(moved('', 'G')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
     expect(moved('G', '')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
+    // Of two groups it is the first by name.
+    expect(moved('G', 'H')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
+    expect(moved('H', 'G')).toEqual(['P1 30 (2), 2 lines', 'P2 200 (2), 1 lines']);
+    expect(moved('F', 'G')).toEqual(['P1 30 (1), 2 lines', 'P2 200 (2), 1 lines']);
   });
 });
 

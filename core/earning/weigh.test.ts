@@ -7,6 +7,7 @@ import {
   lineOf,
   masterOfTexts,
   type Texts,
+  windowsText,
 } from '../../test/support/trade.ts';
 import { compilePlan } from '../plan/compilePlan.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -85,10 +86,41 @@ describe('the lines of a partner that moves from one group to the other', () => 
     expect(found('payoutMeasure')).toBe('P1 500: D0 125, D1 250, D2 125');
   });
 
+  it('share what a limit has left both groups', () => {
+    const limits = [{ of: 'payout', scope: 'group', max: '60', order: 'transactionDate' }];
+    const sales: readonly Sale[] = [
+      ['P1', '02-01', '100'],
+      ['P1', '10-01', '100'],
+    ];
+    const apportionment = { by: 'payoutMeasure', residual: 'largestRemainder' };
+    const [found] = shares({ group, tiers, limits, apportionment }, sales, [['G', 'H']]);
+    expect(found).toBe('P1 2400: D0 1200, D1 1200');
+  });
+
   it('share alone what they earn alone', () => {
     const own = { by: 'ownRate', residual: 'largestRemainder' };
     expect(shares({ group, tiers, apportionment: own }, SALES, [['', 'H']])[0]).toBe(
       'P1 900: D0 100, D1 200, D2 600',
     );
+  });
+});
+
+describe('windows that add up', () => {
+  it('share what is new by what a limit has left each line, then and now', () => {
+    const term = {
+      tiers: { boundary: 'atLeast', rows: [{ from: '0', percent: '10' }] },
+      limits: [{ of: 'payout', scope: 'programme', max: '150', order: 'transactionDate' }],
+      windows: windowsText('month', { qualifier: { toDate: 'year' }, pays: 'cumulative' }),
+    };
+    const sales: readonly Sale[] = [
+      ['P1', '01-01', '100'],
+      ['P1', '01-02', '100'],
+      ['P1', '02-01', '100'],
+    ];
+    expect(shares(term, sales, [['', '']])).toEqual([
+      'P1 1500: D0 1000, D1 500',
+      'P1 0: D0 0, D1 0, D2 0',
+      ...Array(10).fill('P1 0: D0 0, D1 0, D2 0'),
+    ]);
   });
 });

@@ -132,8 +132,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'cents by parts of the rounded sum': {
     terms: [rounded('awayFromZero')],
     sales: [
-      ['P1', '01-10', '0.54'],
+      ['P1', '01-10', '0.19'],
       ['P2', '01-10', '0.045'],
+      ['P3', '01-10', '0.045'],
     ],
   },
   'cents of nothing': {

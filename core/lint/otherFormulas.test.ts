@@ -47,6 +47,19 @@ describe('the same volume under the other formulas', () => {
     ]);
   });
 
+  it('asks only a marginal table at which rate the unit is paid that reaches a threshold', () => {
+    const units = { of: 'quantity', basis: 'invoiced', unit: 'EA' };
+    const rows = [{ from: '10', perUnit: '1' }];
+    const term = {
+      formula: 'marginal',
+      qualifier: units,
+      payout: units,
+      tiers: { boundary: 'atLeast', reachingUnit: 'newRate', rows },
+    };
+    // Marginal, whole volume, rolling, total, above the threshold.
+    expect(lines(term, '10')).toEqual(['10 units | EUR 1.00 | EUR 10.00 | EUR 10.00 | EUR 10.00 | EUR 0.00']);
+  });
+
   it('gives the published figures of one table at one volume', () => {
     const term = table({ from: '0', percent: '10' }, { from: '1000', percent: '25' });
     expect(lines(term, '2000')).toEqual([

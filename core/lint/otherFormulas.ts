@@ -111,9 +111,14 @@ function amountOf(term: Term, formula: FormulaKind, volume: Rational, reading: R
   }).exact;
 }
 
-/** Only what lies above its last threshold is a table of that one tier. */
+/**
+ * Only what lies above its last threshold is a table of that one tier. At which rate a unit that
+ * reaches a threshold is paid is a question of marginal tables alone.
+ */
 function tableFor({ tiers }: Term, formula: FormulaKind, isOne: boolean): TierTable {
-  const table = tierTable(tiers, rational(1n));
+  const { reachingUnit, ...plain } = tierTable(tiers, rational(1n));
+  const table: TierTable =
+    formula === 'marginal' && reachingUnit !== undefined ? { ...plain, reachingUnit } : plain;
   if (formula === 'aboveThreshold') return { ...table, rows: table.rows.slice(-1) };
   if (formula !== 'marginal' || isOne || table.stepValuation !== undefined) return table;
   return { ...table, stepValuation: 'average' };

@@ -1,3 +1,4 @@
+import { limitsOf } from './limitsOf.ts';
 import { isPlain } from './measureKind.ts';
 import { type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
@@ -121,8 +122,4 @@ function documentClash(file: FileTerm): Clash {
 
 function gatesByDocument({ gates }: FileTerm): boolean {
   return gates !== 'none' && gates.within === 'document';
-}
-
-function limitsOf({ limits }: FileTerm): Exclude<FileTerm['limits'], 'none'> {
-  return limits === 'none' ? [] : limits;
 }

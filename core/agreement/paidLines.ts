@@ -1,5 +1,6 @@
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import type { Limit } from './agreement.ts';
+import { limitsOf } from './limitsOf.ts';
 import { sameMeasure } from './measureKind.ts';
 import { type FileTerm, payoutsOf } from './normaliseTerm.ts';
 
@@ -19,8 +20,8 @@ export function whereTheyDiffer(term: FileTerm): string | undefined {
 }
 
 /** A cap of the qualifier that the payout does not have, too. */
-function hasCapOfItsOwn({ limits }: FileTerm): boolean {
-  if (limits === 'none') return false;
+function hasCapOfItsOwn(term: FileTerm): boolean {
+  const limits = limitsOf(term);
   const capOf = (of: Limit['of'], scope: string) => {
     const limit = limits.find((candidate) => candidate.of === of && candidate.scope === scope);
     return limit && formatDecimal(trimDecimal(limit.max));

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/localDate.ts';
-import { currentVersion, type MasterRecord, versionOn } from '../master/master.ts';
+import { currentVersion, type MasterRecord, UNIT_PREFIX, versionOn } from '../master/master.ts';
 import { decimalToRational, parseDecimal } from '../number/decimal.ts';
 import { divide, multiply, type Rational, rational } from '../number/rational.ts';
 
@@ -10,7 +10,6 @@ export type UnitFactor =
   | { readonly reason: 'unitFactorInvalid'; readonly attribute: string; readonly text: string };
 
 const ONE = rational(1n);
-const PREFIX = 'unit.';
 const FACTOR_TEXT = /^(\S+) (\S(?:.*\S)?)$/;
 
 /**
@@ -36,7 +35,7 @@ export function unitFactor(
   if (fault !== undefined) {
     return {
       reason: 'unitFactorInvalid',
-      attribute: PREFIX + fault,
+      attribute: UNIT_PREFIX + fault,
       text: units.faults.get(fault) ?? '',
     };
   }
@@ -54,9 +53,11 @@ type Units = {
 function readUnits(attributes: Readonly<Record<string, string>>): Units {
   const neighbours = new Map<string, Map<string, Rational>>();
   const faults = new Map<string, string>();
-  const named = Object.entries(attributes).filter(([name, text]) => name.startsWith(PREFIX) && text !== '');
+  const named = Object.entries(attributes).filter(
+    ([name, text]) => name.startsWith(UNIT_PREFIX) && text !== '',
+  );
   for (const [name, text] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const unit = name.slice(PREFIX.length);
+    const unit = name.slice(UNIT_PREFIX.length);
     const read = readFactor(unit, text);
     if (read === undefined) faults.set(unit, text);
     else {

@@ -2,7 +2,7 @@ import type { Contribution } from '../cell/contribution.ts';
 import { contributionOf } from '../cell/contributionOf.ts';
 import type { Line } from '../fact/line.ts';
 import { allocateExact } from '../money/allocateExact.ts';
-import { add, type Rational, ZERO } from '../number/rational.ts';
+import { type Rational, sumOf } from '../number/rational.ts';
 import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -91,7 +91,6 @@ function added(
   { window }: Earning,
   isWanted: (slot: string) => boolean,
 ): Rational {
-  return addends
-    .filter(({ slot, pays }) => isWanted(slot) && pays.from === window.from)
-    .reduce((sum, { value }) => add(sum, value), ZERO);
+  const own = addends.filter(({ slot, pays }) => isWanted(slot) && pays.from === window.from);
+  return sumOf(own.map(({ value }) => value));
 }

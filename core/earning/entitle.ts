@@ -1,19 +1,19 @@
+import { limitsOf } from '../agreement/limitsOf.ts';
 import type { Contribution } from '../cell/contribution.ts';
-import type { Step } from '../explanation/explanation.ts';
 import { exactMoney, step } from '../explanation/operands.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { compare, lesser, type Rational, subtract, ZERO } from '../number/rational.ts';
+import { compare, lesser, subtract, ZERO } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import type { PayoutWindow } from '../plan/payoutWindows.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
-import { stageStep } from './explainStages.ts';
+import { changed, stageStep } from './explainStages.ts';
 import { gated } from './gated.ts';
 import { guaranteed } from './guaranteed.ts';
 import { limitAmounts, limitPayouts } from './limitAccounts.ts';
 import { namedPartners } from './namedPartners.ts';
-import { limitsOf, openAccount } from './openAccount.ts';
+import { openAccount } from './openAccount.ts';
 import type { Others } from './others.ts';
 import { payGroups } from './payGroups.ts';
 import { returnedAtOriginalRate } from './returnedAtOriginalRate.ts';
@@ -128,10 +128,4 @@ function forfeit(accounts: readonly Worked[]): readonly Worked[] {
   return accounts.map((worked) =>
     worked.window.forfeited ? changed(worked, before.get(worked)?.exact ?? ZERO, 'forfeited') : worked,
   );
-}
-
-/** The account with another amount, and the step that says so where it made a difference. */
-export function changed(worked: Worked, exact: Rational, kind: Step['kind']): Worked {
-  if (compare(exact, worked.exact) === 0) return worked;
-  return { ...worked, exact, steps: [...worked.steps, stageStep(worked, exact, kind)] };
 }

@@ -12,7 +12,7 @@ import {
   word,
 } from '../explanation/operands.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, isZero, type Rational, subtract, ZERO } from '../number/rational.ts';
+import { add, compare, isZero, type Rational, subtract, sumOf, ZERO } from '../number/rational.ts';
 import type { GateOutcome } from './gates.ts';
 import type { MemberAmount } from './group.ts';
 import type { Guaranteed } from './guarantee.ts';
@@ -22,6 +22,12 @@ import type { Account, Worked } from './worked.ts';
 export function stageStep({ planned, exact }: Worked, result: Rational, kind: Step['kind']): Step {
   const { currency } = planned;
   return step(kind, { before: exactMoney(exact, currency), result: exactMoney(result, currency) });
+}
+
+/** The account with another amount, and the step that says so where it made a difference. */
+export function changed(worked: Worked, exact: Rational, kind: Step['kind']): Worked {
+  if (compare(exact, worked.exact) === 0) return worked;
+  return { ...worked, exact, steps: [...worked.steps, stageStep(worked, exact, kind)] };
 }
 
 /** Each gate with what was measured, what it takes, and what is missing; and what follows. */
@@ -158,11 +164,13 @@ export function nettedStep(
   terms: readonly string[],
 ): Step[] {
   const total = (stream: readonly Contribution[]) =>
-    stream
-      .filter((entry) => entry.partner === partner)
-      .flatMap(({ addends }) => addends)
-      .filter(({ slot, pays }) => slot.startsWith('payout.') && pays.from === window.window.from)
-      .reduce((sum, { value }) => add(sum, value), ZERO);
+    sumOf(
+      stream
+        .filter((entry) => entry.partner === partner)
+        .flatMap(({ addends }) => addends)
+        .filter(({ slot, pays }) => slot.startsWith('payout.') && pays.from === window.window.from)
+        .map(({ value }) => value),
+    );
   const off = subtract(total(before), total(after));
   if (isZero(off)) return [];
   return [step('nettedOff', { amount: exactMoney(off, planned.currency), terms: plain(terms.join(', ')) })];

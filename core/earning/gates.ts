@@ -1,15 +1,6 @@
 import type { Gates } from '../agreement/agreement.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  ZERO,
-} from '../number/rational.ts';
+import { compare, divide, multiply, type Rational, rational, subtract, sumOf } from '../number/rational.ts';
 import { type GatePlan, isShare, type PlanTerm } from '../plan/plan.ts';
 import { firstParts } from '../text/key.ts';
 import { withBuckets } from './likeForLike.ts';
@@ -85,7 +76,7 @@ function ofDocument(sums: Sums, document: string): Sums {
 
 function onlyDocument(slot: SlotSum, document: string): SlotSum {
   const buckets = new Map([...slot.buckets].filter(([bucket]) => documentOf(bucket) === document));
-  return { value: [...buckets.values()].reduce(add, ZERO), lines: slot.lines, buckets };
+  return { value: sumOf(buckets.values()), lines: slot.lines, buckets };
 }
 
 /** A bucket by document begins with its source and its document. */

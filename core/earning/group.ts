@@ -1,6 +1,16 @@
 import type { Group } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
-import { add, compare, divide, isZero, multiply, type Rational, subtract, ZERO } from '../number/rational.ts';
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  multiply,
+  type Rational,
+  subtract,
+  sumOf,
+  ZERO,
+} from '../number/rational.ts';
 import type { FormulaResult } from '../tier/formula.ts';
 
 /** One member of a group in one window. */
@@ -54,9 +64,9 @@ export type GroupOutcome = {
 export function payMembers({ group, result, members }: GroupInput): GroupOutcome {
   const spread = spreadOver(group, result, members);
   const shares = spread.shares.map((exact, index) => ({ member: members[index] as Member, exact }));
-  const lost = sum(shares.filter(({ member }) => isForfeited(group, member)).map(({ exact }) => exact));
+  const lost = sumOf(shares.filter(({ member }) => isForfeited(group, member)).map(({ exact }) => exact));
   const stayed = shares.filter(({ member, exact }) => !isForfeited(group, member) && exact.n > 0n);
-  const base = sum(stayed.map(({ exact }) => exact));
+  const base = sumOf(stayed.map(({ exact }) => exact));
   const isSpread = typeof group.leavers === 'object' && group.leavers.nothing === 'isSpread';
   const part = isSpread && !isZero(base) ? divide(lost, base) : ZERO;
   const paid = shares.map(({ member, exact }): MemberAmount => {
@@ -80,20 +90,20 @@ function spreadOver(
   const measureOf = ({ qualifier, payouts }: Member, payout: string) =>
     group.spreadBy === 'qualifierMeasure' ? qualifier : (payouts.get(payout) ?? ZERO);
   const parts = paid.map(({ payout, amount }) => {
-    const together = sum(members.map((member) => measureOf(member, payout)));
+    const together = sumOf(members.map((member) => measureOf(member, payout)));
     return { payout, amount, together };
   });
   const shares = members.map((member) => {
     if (member.atLeaving !== undefined) return ratedAs(member.atLeaving, member);
-    return sum(parts.map((part) => shareOf(part.amount, measureOf(member, part.payout), part.together)));
+    return sumOf(parts.map((part) => shareOf(part.amount, measureOf(member, part.payout), part.together)));
   });
-  const lapsed = sum(parts.filter(({ together }) => isZero(together)).map(({ amount }) => amount));
+  const lapsed = sumOf(parts.filter(({ together }) => isZero(together)).map(({ amount }) => amount));
   return { shares, lapsed };
 }
 
 /** A member's payout at what the group was paid for each unit when it left. */
 function ratedAs({ result, payouts }: NonNullable<Member['atLeaving']>, member: Member): Rational {
-  return sum(
+  return sumOf(
     result.paid.map(({ payout, amount }) =>
       shareOf(amount, member.payouts.get(payout) ?? ZERO, payouts.get(payout) ?? ZERO),
     ),
@@ -113,8 +123,4 @@ function orAlone(
     return { partner, exact: individual.exact, from: 'individual' };
   }
   return { partner, exact, from: atLeaving === undefined ? 'group' : 'atLeaving' };
-}
-
-function sum(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
 }

@@ -7,13 +7,13 @@ import {
   type Rational,
   rational,
   subtract,
+  sumOf,
   ZERO,
 } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { dayKey, joinKey } from '../text/key.ts';
-import { changed } from './entitle.ts';
-import { keptStep } from './explainStages.ts';
+import { changed, keptStep } from './explainStages.ts';
 import { NOTHING } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
 
@@ -53,7 +53,7 @@ type Part = { readonly together: Account; readonly exact: Rational; readonly isW
 
 /** What is paid, by the groups that it comes from; what a partner has of its own is in no part. */
 function partsOf({ exact, shares = [] }: Worked): Part[] {
-  const all = shares.map((share) => share.exact).reduce(add, ZERO);
+  const all = sumOf(shares.map((share) => share.exact));
   const ofGroups = shares.flatMap(({ together, ...share }) => (together ? [{ ...share, together }] : []));
   // Where the shares come to nothing, what is paid all the same is of the first group.
   if (isZero(all)) return ofGroups.slice(0, 1).map((share) => ({ ...share, exact }));

@@ -1,4 +1,4 @@
-import { add, type Rational, ZERO } from '../number/rational.ts';
+import { type Rational, sumOf } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import type { SlotSum, Sums } from './sums.ts';
 
@@ -24,5 +24,5 @@ export function withBuckets(
 
 function filtered(slot: SlotSum, isKept: (bucket: string) => boolean): SlotSum {
   const buckets = new Map([...slot.buckets].filter(([bucket]) => isKept(bucket)));
-  return { ...slot, value: [...buckets.values()].reduce(add, ZERO), buckets };
+  return { ...slot, value: sumOf(buckets.values()), buckets };
 }

@@ -1,14 +1,15 @@
 import type { ConsumptionOrder, Limit } from '../agreement/agreement.ts';
+import { limitsOf } from '../agreement/limitsOf.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, compare, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
+import { add, compare, divide, isZero, multiply, sumOf, ZERO } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { limitStep } from './explainStages.ts';
 import { openGates } from './gates.ts';
 import { type LimitAccount, limitAcross } from './limits.ts';
 import { payoutWeights } from './lineShares.ts';
-import { baseOf, limitsOf, withPayouts } from './openAccount.ts';
+import { baseOf, withPayouts } from './openAccount.ts';
 import type { Meeting, Others } from './others.ts';
 import type { Worked } from './worked.ts';
 
@@ -156,11 +157,7 @@ function payoutLines(worked: Worked, stream: readonly Contribution[]): LimitAcco
 }
 
 function scaled(lines: LimitAccount['lines'], { exact }: Worked): LimitAccount['lines'] {
-  const all = total(lines);
+  const all = sumOf(lines.map(({ value }) => value));
   if (isZero(all)) return [{ key: '', order: '', arrival: '', value: exact }];
   return lines.map((line) => ({ ...line, value: divide(multiply(exact, line.value), all) }));
-}
-
-function total(lines: LimitAccount['lines']): Rational {
-  return lines.reduce((sum, { value }) => add(sum, value), ZERO);
 }

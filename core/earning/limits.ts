@@ -9,6 +9,7 @@ import {
   negate,
   type Rational,
   subtract,
+  sumOf,
   ZERO,
 } from '../number/rational.ts';
 import { compareTexts } from '../text/compareTexts.ts';
@@ -63,7 +64,7 @@ export function limitAcross(
   accounts: readonly LimitAccount[],
 ): LimitOutcome {
   const steps = stepsOf(accounts, order === 'arrival' ? 'arrival' : 'order');
-  const together = steps.reduce((sum, { asked }) => add(sum, asked), ZERO);
+  const together = sumOf(steps.map(({ asked }) => asked));
   const got = order === 'proRata' ? proRata(max, together, steps) : inTurn(max, steps);
   const linesOf = Map.groupBy(
     steps.map((step, index) => ({ ...step, limited: got[index] ?? ZERO })),
@@ -73,8 +74,8 @@ export function limitAcross(
     const own = linesOf.get(account) ?? [];
     return {
       partner,
-      uncapped: own.reduce((sum, line) => add(sum, line.asked), ZERO),
-      limited: own.reduce((sum, line) => add(sum, line.limited), ZERO),
+      uncapped: sumOf(own.map(({ asked }) => asked)),
+      limited: sumOf(own.map(({ limited }) => limited)),
       lines: own.map(({ key, limited }) => ({ key, limited })),
     };
   });

@@ -1,7 +1,17 @@
 import type { Window } from '../calendar/window.ts';
 import type { Addend, Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { add, divide, isZero, lesser, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import {
+  add,
+  divide,
+  isZero,
+  lesser,
+  multiply,
+  type Rational,
+  rational,
+  sumOf,
+  ZERO,
+} from '../number/rational.ts';
 import type { MeasurePlan, PlanTerm } from '../plan/plan.ts';
 import { joinKey } from '../text/key.ts';
 import type { FormulaResult } from '../tier/formula.ts';
@@ -60,8 +70,8 @@ function ratePaid(
   payout: string,
   own: ReadonlyMap<string, Rational>,
 ): Rational {
-  const total = measures?.get(payout) ?? sum([...own.values()]);
-  const amount = sum(result.paid.filter((part) => part.payout === payout).map((part) => part.amount));
+  const total = measures?.get(payout) ?? sumOf(own.values());
+  const amount = sumOf(result.paid.filter((part) => part.payout === payout).map((part) => part.amount));
   return isZero(total) ? ZERO : divide(amount, total);
 }
 
@@ -114,19 +124,19 @@ function countedOf(
   bucket: Rational,
   buckets: ReadonlyMap<string, Rational>,
 ): Rational {
-  const sumOf = (slot: string, own: string) => buckets.get(bucketKey({ slot, bucket: own })) ?? ZERO;
+  const held = (slot: string, own: string) => buckets.get(bucketKey({ slot, bucket: own })) ?? ZERO;
   switch (plan.take) {
     case 'sum':
       return plan.max === undefined ? bucket : lesser(bucket, decimalToRational(plan.max));
     case 'full':
       return wholeUnits(bucket);
     case 'fullUnits':
-      return piecesOnFull(bucket, sumOf(plan.units, name));
+      return piecesOnFull(bucket, held(plan.units, name));
     case 'positive':
       return bucket.n > 0n ? rational(1n) : ZERO;
     case 'sets':
       return plan.parts
-        .map(({ slot, quantity }) => wholeUnits(divide(sumOf(slot, ''), decimalToRational(quantity))))
+        .map(({ slot, quantity }) => wholeUnits(divide(held(slot, ''), decimalToRational(quantity))))
         .reduce(lesser);
   }
 }
@@ -139,8 +149,4 @@ function sequenceWeights(
 ): ReadonlyMap<string, Rational> {
   const inWindow = stream.filter(({ addends }) => addends.some((addend) => addend.pays.from === pays.from));
   return new Map(inWindow.map(({ key }) => [key, amounts.get(key) ?? ZERO]));
-}
-
-function sum(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
 }

@@ -1,6 +1,5 @@
 import { decimalToRational } from '../number/decimal.ts';
 import {
-  add,
   compare,
   divide,
   floor,
@@ -9,6 +8,7 @@ import {
   multiply,
   type Rational,
   rational,
+  sumOf,
   ZERO,
 } from '../number/rational.ts';
 import { isShare, type MeasurePlan, type SharePlan } from '../plan/plan.ts';
@@ -25,13 +25,13 @@ export function measured(plan: MeasurePlan, sums: Sums): Sum {
       if (plan.max === undefined) return { value: slot.value, lines: slot.lines };
       const max = decimalToRational(plan.max);
       return {
-        value: total([...slot.buckets.values()].map((value) => lesser(value, max))),
+        value: sumOf([...slot.buckets.values()].map((value) => lesser(value, max))),
         lines: slot.lines,
       };
     }
     case 'full': {
       const slot = slotOf(plan.slot);
-      return { value: total([...slot.buckets.values()].map(wholeUnits)), lines: slot.lines };
+      return { value: sumOf([...slot.buckets.values()].map(wholeUnits)), lines: slot.lines };
     }
     case 'fullUnits': {
       const slot = slotOf(plan.slot);
@@ -39,7 +39,7 @@ export function measured(plan: MeasurePlan, sums: Sums): Sum {
       const onFull = [...slot.buckets].map(([bucket, value]) =>
         piecesOnFull(value, units.get(bucket) ?? ZERO),
       );
-      return { value: total(onFull), lines: slot.lines };
+      return { value: sumOf(onFull), lines: slot.lines };
     }
     case 'positive': {
       const slot = slotOf(plan.slot);
@@ -73,8 +73,4 @@ export function wholeUnits(value: Rational): Rational {
 /** `units` pieces make `packed` units of packing; so many pieces stand on the whole ones. */
 export function piecesOnFull(packed: Rational, units: Rational): Rational {
   return isZero(packed) ? ZERO : multiply(wholeUnits(packed), divide(units, packed));
-}
-
-function total(values: readonly Rational[]): Rational {
-  return values.reduce(add, ZERO);
 }

@@ -1,4 +1,5 @@
 import type { Limit, Term } from '../agreement/agreement.ts';
+import { limitsOf } from '../agreement/limitsOf.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { decimalToRational } from '../number/decimal.ts';
@@ -98,10 +99,6 @@ function linesOf(stream: readonly Contribution[], { partner, window, pool }: Sum
     window,
     pool,
   );
-}
-
-export function limitsOf(term: Term): readonly Limit[] {
-  return term.limits === 'none' ? [] : term.limits;
 }
 
 function partnerLimit(term: Term, of: Limit['of']): Rational | undefined {

@@ -1,4 +1,5 @@
 import type { Group } from '../agreement/agreement.ts';
+import { limitsOf } from '../agreement/limitsOf.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { add, type Rational, ZERO } from '../number/rational.ts';
@@ -11,9 +12,9 @@ import { groupSteps } from './explainStages.ts';
 import { gated, openResult } from './gated.ts';
 import { openGates } from './gates.ts';
 import { type Member, payMembers } from './group.ts';
-import { limitsOf, openAccount, withPayouts } from './openAccount.ts';
+import { openAccount, withPayouts } from './openAccount.ts';
 import type { Others } from './others.ts';
-import { joinSums, type Sum, sumsOfLines } from './sums.ts';
+import { joinSums, NOTHING, plus, type Sum, sumsOfLines } from './sums.ts';
 import type { Account, GroupShare, Worked } from './worked.ts';
 
 /**
@@ -159,10 +160,6 @@ function joinTwo(a: Worked, b: Worked): Worked {
 
 function addPayouts(a: ReadonlyMap<string, Sum>, b: ReadonlyMap<string, Sum>): ReadonlyMap<string, Sum> {
   const payouts = new Map(a);
-  for (const [id, sum] of b) payouts.set(id, plus(payouts.get(id), sum));
+  for (const [id, sum] of b) payouts.set(id, plus(payouts.get(id) ?? NOTHING, sum));
   return payouts;
-}
-
-function plus(a: Sum | undefined, b: Sum): Sum {
-  return a === undefined ? b : { value: add(a.value, b.value), lines: a.lines + b.lines };
 }

@@ -2,7 +2,7 @@ import type { ConsumptionOrder, Term } from '../agreement/agreement.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import { exactText } from '../explanation/operands.ts';
 import { hasBothSigns } from '../money/roundedTogether.ts';
-import { add, compare, floor, type Rational, rational, subtract, ZERO } from '../number/rational.ts';
+import { add, compare, floor, type Rational, rational, subtract, sumOf, ZERO } from '../number/rational.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { type LimitAccount, type LimitLine, limitAcross } from './limits.ts';
 import type { Figure, SumFigure, Unprovable } from './otherFigures.ts';
@@ -63,7 +63,7 @@ type IsOwn = (entry: { readonly partner: string }) => boolean;
 function askedBetween(order: ConsumptionOrder, accounts: readonly LimitAccount[], isOwn: IsOwn): Rational[] {
   const by = order === 'arrival' ? 'arrival' : 'order';
   const values = accounts.flatMap(({ lines }) => lines.map(({ value }) => value));
-  const everything = values.filter(({ n }) => n > 0n).reduce(add, ZERO);
+  const everything = sumOf(values.filter(({ n }) => n > 0n));
   const { partners } = limitAcross(everything, order === 'proRata' ? 'transactionDate' : order, accounts);
   const steps = accounts.flatMap((account, index) =>
     account.lines.toSorted(comparing(by)).map((line, place) => ({
@@ -79,7 +79,7 @@ function askedBetween(order: ConsumptionOrder, accounts: readonly LimitAccount[]
     if (step.isOwn) between.push(ZERO);
     else between.push(add(between.pop() ?? ZERO, step.asked));
   }
-  return order === 'proRata' ? [between.reduce(add, ZERO)] : between;
+  return order === 'proRata' ? [sumOf(between)] : between;
 }
 
 function comparing(by: 'order' | 'arrival'): (a: LimitLine, b: LimitLine) => number {
@@ -129,7 +129,7 @@ function groupFigure(rest: readonly Worked[]): {
 
 function sumFigure(sums: readonly Sum[]): SumFigure {
   return {
-    value: exactText(sums.map(({ value }) => value).reduce(add, ZERO)),
+    value: exactText(sumOf(sums.map(({ value }) => value))),
     lines: sums.reduce((total, { lines }) => total + lines, 0),
   };
 }
@@ -145,7 +145,7 @@ function centsFigure(shares: readonly RoundedShare[], isOwn: IsOwn) {
   });
   const signs: 'one' | 'both' = hasBothSigns(shares.map(({ exact }) => exact)) ? 'both' : 'one';
   return {
-    exact: exactText(rest.map(({ exact }) => exact).reduce(add, ZERO)),
+    exact: exactText(sumOf(rest.map(({ exact }) => exact))),
     signs,
     floored: String(rest.reduce((sum, { part }) => sum + floor(part), 0n)),
     ahead: String(ahead.length),

@@ -1,11 +1,12 @@
 import type { Contribution } from '../cell/contribution.ts';
-import { add, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
+import { add, divide, isZero, multiply, type Rational, sumOf, ZERO } from '../number/rational.ts';
 import type { MatchContext } from '../plan/matchLine.ts';
 import { AT_ORIGINAL_RATE, type PlanTerm } from '../plan/plan.ts';
 import { dayKey } from '../text/key.ts';
 import { stageStep } from './explainStages.ts';
 import { lineWeights } from './lineShares.ts';
 import { openAccount } from './openAccount.ts';
+import { scaledTo } from './scaledTo.ts';
 import { sumsOfLines } from './sums.ts';
 import type { Account, Worked } from './worked.ts';
 
@@ -32,13 +33,13 @@ export function returnedAtOriginalRate(
     const taken = new Map(
       lines.flatMap((entry) => {
         const own = addendsOf(worked, entry, true);
-        const amount = own.map(({ value, bucket }) => multiply(value, then(entry, bucket))).reduce(add, ZERO);
+        const amount = sumOf(own.map(({ value, bucket }) => multiply(value, then(entry, bucket))));
         return own.length === 0 ? [] : [[entry.key, amount] as const];
       }),
     );
     if (taken.size === 0) return worked;
     const weights = new Map([...ownAmounts(worked, lines), ...taken]);
-    const total = [...taken.values()].reduce(add, ZERO);
+    const total = sumOf(taken.values());
     if (isZero(total)) return { ...worked, weights };
     const exact = add(worked.exact, total);
     const steps = [...worked.steps, stageStep(worked, exact, 'returnedAtOriginalRate')];
@@ -61,10 +62,7 @@ function addendsOf(
 function ownAmounts(worked: Worked, lines: readonly Contribution[]): ReadonlyMap<string, Rational> {
   const { planned, window, result, sums, exact } = worked;
   const own = lines.map((entry) => ({ ...entry, addends: addendsOf(worked, entry, false) }));
-  const weights = lineWeights({ planned, pays: window.window, result, sums }, own);
-  const all = [...weights.values()].reduce(add, ZERO);
-  if (isZero(all)) return new Map();
-  return new Map([...weights].map(([key, weight]) => [key, divide(multiply(exact, weight), all)]));
+  return scaledTo(exact, lineWeights({ planned, pays: window.window, result, sums }, own));
 }
 
 /** What one unit of the payout measure earned in the original's window, by what was known when the return came. */
@@ -84,7 +82,7 @@ function rateThen(
   const [sums] = sumsOfLines(before, []).filter((found) => found.window.from === window.window.from);
   if (sums === undefined) return ZERO;
   const account = openAccount(planned, window, sums, before, effective);
-  const payout = [...account.payouts.values()].map(({ value }) => value).reduce(add, ZERO);
+  const payout = sumOf([...account.payouts.values()].map(({ value }) => value));
   return isZero(payout) ? ZERO : divide(earned(account), payout);
 }
 

@@ -1,10 +1,11 @@
 import { dealOut, type Part } from '../money/allocate.ts';
 import { inMinorUnits, type Money, roundToMoney } from '../money/money.ts';
 import { roundedTogether } from '../money/roundedTogether.ts';
-import { add, divide, floor, isZero, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import { add, divide, floor, isZero, multiply, type Rational, rational, sumOf } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import type { OtherCents, Others } from './others.ts';
+import { scaledTo } from './scaledTo.ts';
 import { windowsBefore } from './windowsBefore.ts';
 import type { Worked } from './worked.ts';
 
@@ -47,10 +48,9 @@ export function roundAmounts(
 function roundOne(worked: Worked, currency: string): bigint {
   const { grain, mode } = worked.planned.term.rounding;
   const round = (exact: Rational) => roundToMoney(exact, currency, mode).minor;
-  const weights = [...(worked.weights?.values() ?? [])];
-  const total = weights.reduce(add, ZERO);
-  if (grain !== 'line' || total.n === 0n) return round(worked.exact);
-  const shares = weights.map((weight) => divide(multiply(worked.exact, weight), total));
+  const isByLine = grain === 'line' && worked.weights !== undefined;
+  const shares = isByLine ? [...scaledTo(worked.exact, worked.weights).values()] : [];
+  if (shares.length === 0) return round(worked.exact);
   return shares.reduce((sum, share) => sum + round(share), 0n);
 }
 
@@ -65,7 +65,7 @@ function byProgramme(
   const result = accounts.map(() => 0n);
   const indexed = accounts.map((worked, index) => ({ worked, index }));
   for (const [from, group] of Map.groupBy(indexed, ({ worked }) => worked.window.window.from)) {
-    const exact = group.map(({ worked }) => worked.exact).reduce(add, ZERO);
+    const exact = sumOf(group.map(({ worked }) => worked.exact));
     const total = round(exact);
     const amounts = group.map(({ worked }) => ({
       key: joinKey(worked.partner, worked.pool, dayKey(from)),

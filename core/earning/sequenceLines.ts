@@ -1,7 +1,7 @@
 import type { Window } from '../calendar/window.ts';
 import type { Contribution } from '../cell/contribution.ts';
 import { lineKey } from '../fact/line.ts';
-import { add, type Rational, ZERO } from '../number/rational.ts';
+import { add, type Rational, sumOf, ZERO } from '../number/rational.ts';
 import type { SequenceLine } from '../tier/formula.ts';
 
 /**
@@ -21,11 +21,11 @@ export function sequenceLines(stream: readonly Contribution[], window: Window, p
       key,
       qualifier: add(
         known.qualifier,
-        sum(addends, (slot) => slot === 'qualifier'),
+        added(addends, (slot) => slot === 'qualifier'),
       ),
       payout: add(
         known.payout,
-        sum(addends, (slot) => slot.startsWith('payout.')),
+        added(addends, (slot) => slot.startsWith('payout.')),
       ),
     });
   }
@@ -39,6 +39,6 @@ export function saleKey({ key, line, isOriginal }: Contribution): string {
     : key;
 }
 
-function sum(addends: Contribution['addends'], isWanted: (slot: string) => boolean): Rational {
-  return addends.filter(({ slot }) => isWanted(slot)).reduce((all, { value }) => add(all, value), ZERO);
+function added(addends: Contribution['addends'], isWanted: (slot: string) => boolean): Rational {
+  return sumOf(addends.filter(({ slot }) => isWanted(slot)).map(({ value }) => value));
 }

@@ -1,5 +1,5 @@
 import type { SharedCap } from '../agreement/agreement.ts';
-import { add, compare, divide, lesser, multiply, type Rational, subtract, ZERO } from '../number/rational.ts';
+import { compare, divide, lesser, multiply, type Rational, subtract, sumOf } from '../number/rational.ts';
 
 export type CappedAmount = { readonly term: string; readonly partner: string; readonly exact: Rational };
 
@@ -15,11 +15,9 @@ export function capShared(
   spread: SharedCap['spread'],
   amounts: readonly CappedAmount[],
 ): CappedAmount[] {
-  const total = amounts.reduce((sum, { exact }) => add(sum, exact), ZERO);
+  const total = sumOf(amounts.map(({ exact }) => exact));
   if (compare(total, max) <= 0) return [...amounts];
-  const positive = amounts
-    .filter(({ exact }) => exact.n > 0n)
-    .reduce((sum, { exact }) => add(sum, exact), ZERO);
+  const positive = sumOf(amounts.map(({ exact }) => exact).filter(({ n }) => n > 0n));
   const room = subtract(max, subtract(total, positive));
   if (spread === 'proRata') {
     const part = divide(room, positive);

@@ -1,11 +1,12 @@
 import type { Exclusive, Term } from '../agreement/agreement.ts';
 import type { Contribution } from '../cell/contribution.ts';
-import { add, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
+import { add, type Rational, ZERO } from '../number/rational.ts';
 import type { Plan, PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
 import { chooseExclusive, withoutContested } from './exclusive.ts';
 import { lostStep, nettedStep } from './explainStages.ts';
 import { netOf, nettingOrder } from './netting.ts';
+import { scaledTo } from './scaledTo.ts';
 import { windowsBefore } from './windowsBefore.ts';
 import type { Worked } from './worked.ts';
 
@@ -70,11 +71,9 @@ function valueSlots({ slots }: PlanTerm, lowers: 'payout' | 'payoutAndQualifier'
 function lineAmounts(accounts: readonly Worked[]): ReadonlyMap<string, Rational> {
   const amounts = new Map<string, Rational>();
   const taken = new Set(windowsBefore(accounts).values());
-  for (const { exact, weights } of accounts.filter((worked) => !taken.has(worked))) {
-    const total = [...(weights?.values() ?? [])].reduce(add, ZERO);
-    if (isZero(total)) continue;
-    for (const [key, weight] of weights ?? []) {
-      amounts.set(key, add(amounts.get(key) ?? ZERO, divide(multiply(exact, weight), total)));
+  for (const { exact, weights = new Map() } of accounts.filter((worked) => !taken.has(worked))) {
+    for (const [key, amount] of scaledTo(exact, weights)) {
+      amounts.set(key, add(amounts.get(key) ?? ZERO, amount));
     }
   }
   return amounts;

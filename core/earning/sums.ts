@@ -79,7 +79,7 @@ function joinSlots(a: SlotSum, b: SlotSum): SlotSum {
   return { ...plus(a, b), buckets };
 }
 
-function plus(a: Sum, b: Sum): Sum {
+export function plus(a: Sum, b: Sum): Sum {
   return { value: add(a.value, b.value), lines: a.lines + b.lines };
 }
 

@@ -1,7 +1,8 @@
 import type { Contribution } from '../cell/contribution.ts';
-import { add, divide, isZero, multiply, type Rational, ZERO } from '../number/rational.ts';
+import { add, type Rational, ZERO } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { lineWeights } from './lineShares.ts';
+import { scaledTo } from './scaledTo.ts';
 import type { GroupShare, Worked } from './worked.ts';
 
 type Weights = ReadonlyMap<string, Rational>;
@@ -53,10 +54,4 @@ function ofShare(
     addends: entry.addends.filter(({ pool }) => pool === share.pool),
   }));
   return lineWeights({ planned, pays: window.window, result, sums, measures: input.payouts }, own);
-}
-
-function scaledTo(exact: Rational, weights: Weights): Weights {
-  const all = [...weights.values()].reduce(add, ZERO);
-  if (isZero(all)) return new Map();
-  return new Map([...weights].map(([key, weight]) => [key, divide(multiply(exact, weight), all)]));
 }

@@ -1,4 +1,5 @@
 import type { GateTest, Limit, Term } from '../agreement/agreement.ts';
+import { limitsOf } from '../agreement/limitsOf.ts';
 import { count, decimalMoney, decimalPercent } from '../explanation/operands.ts';
 import { type Decimal, decimalToRational } from '../number/decimal.ts';
 import { compare, rational } from '../number/rational.ts';
@@ -7,14 +8,12 @@ import { hasMeasuredBaseline, isPercentOfBaseline, thresholdOperand } from './th
 
 /** Gates, limits and floors that contradict the tiers or each other. */
 export function lintAmounts(term: Term, at: string, currency: string): Finding[] {
-  const { gates, limits } = term;
+  const { gates } = term;
   return [
     ...(gates === 'none' ? [] : gates.tests).flatMap((test, index) =>
       lintGate(test, `${at}.gates.tests[${index}]`),
     ),
-    ...(limits === 'none' ? [] : limits).flatMap((limit, index) =>
-      lintLimit(term, limit, `${at}.limits[${index}]`, currency),
-    ),
+    ...limitsOf(term).flatMap((limit, index) => lintLimit(term, limit, `${at}.limits[${index}]`, currency)),
     ...lintGrowth(term, at),
   ];
 }

@@ -23,6 +23,9 @@ export type Master = {
   readonly rates: ReadonlyMap<string, MasterRecord>;
 };
 
+/** Attributes of a product that are unit factors: `unit.CS` = "12 EA". */
+export const UNIT_PREFIX = 'unit.';
+
 /** No master data: lines are then matched by their own codes and attributes alone. */
 export const NO_MASTER: Master = {
   partners: new Map(),

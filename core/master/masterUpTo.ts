@@ -1,4 +1,4 @@
-import { type Master, type MasterRecord, type MasterVersion, versionOn } from './master.ts';
+import { type Master, type MasterRecord, type MasterVersion, UNIT_PREFIX, versionOn } from './master.ts';
 
 /** The causes of a difference that come out of master data, in their order (rulings R11). */
 export type MasterCause = 'masterData' | 'units' | 'exchangeRates';
@@ -31,7 +31,7 @@ function withUnitsOf(now: MasterRecord, before: MasterRecord | undefined): Maste
 }
 
 function isUnit(name: string): boolean {
-  return name.startsWith('unit.');
+  return name.startsWith(UNIT_PREFIX);
 }
 
 function without(

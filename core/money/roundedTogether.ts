@@ -1,4 +1,4 @@
-import { add, divide, isZero, multiply, type Rational, rational, ZERO } from '../number/rational.ts';
+import { divide, isZero, multiply, type Rational, rational, sumOf } from '../number/rational.ts';
 import type { Part } from './allocate.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Part } from './allocate.ts';
  * not be scaled at all: there each amount stays as it is.
  */
 export function roundedTogether(total: bigint, amounts: readonly Part[]): Part[] {
-  const sum = amounts.reduce((all, { exact }) => add(all, exact), ZERO);
+  const sum = sumOf(amounts.map(({ exact }) => exact));
   if (isZero(sum) || hasBothSigns(amounts.map(({ exact }) => exact))) return [...amounts];
   const part = divide(rational(total), sum);
   return amounts.map(({ key, exact }) => ({ key, exact: multiply(exact, part) }));

@@ -10,6 +10,7 @@ import {
   multiply,
   rational,
   subtract,
+  sumOf,
   ZERO,
 } from './rational.ts';
 
@@ -65,6 +66,15 @@ describe('a fraction', () => {
     ['-5/2', -3n],
   ])('the floor of %s is %i, towards minus infinity', (value, expected) => {
     expect(floor(fractionOf(value))).toBe(expected);
+  });
+
+  it.each([
+    [[], '0'],
+    [['1/3'], '1/3'],
+    [['1/3', '-1/2', '1/6'], '0'],
+    [['0.1', '0.2', '1/3'], '19/30'],
+  ])('%j add up to %s', (values, expected) => {
+    expect(sumOf(values.map(fractionOf))).toEqual(fractionOf(expected));
   });
 
   it('knows zero', () => {

@@ -18,6 +18,13 @@ export function add(a: Rational, b: Rational): Rational {
   return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
+/** All of them together; of none, zero. */
+export function sumOf(values: Iterable<Rational>): Rational {
+  let sum = ZERO;
+  for (const value of values) sum = add(sum, value);
+  return sum;
+}
+
 export function subtract(a: Rational, b: Rational): Rational {
   return add(a, negate(b));
 }

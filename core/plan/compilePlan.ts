@@ -1,8 +1,9 @@
 import type { Agreement, Bucket, Condition, GateTest, Measure, Term } from '../agreement/agreement.ts';
+import { limitsOf } from '../agreement/limitsOf.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Master } from '../master/master.ts';
 import type { Decimal } from '../number/decimal.ts';
-import { memberDays } from './memberDays.ts';
+import { conditionsOn, memberDays } from './memberDays.ts';
 import { type PayoutWindow, payoutWindows } from './payoutWindows.ts';
 import type { GatePlan, MeasurePlan, Plan, PlanTerm, SharePlan, Slot, SlotRole, SlotWindow } from './plan.ts';
 
@@ -29,7 +30,7 @@ function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm
     currency: agreement.currency,
     validityStart: agreement.validity.from,
     participants: agreement.participants,
-    ...members(agreement, term, master),
+    ...eligible(agreement, term, master),
     windows,
     slots: slots.all,
     days: hullOf(slots.all),
@@ -48,16 +49,17 @@ function hullOf(slots: readonly Slot[]): Window {
   };
 }
 
-/** The partners and products whose lines may count, by what master data says of them. */
-function members(
+/** The partners and products whose lines may count, by what master data says of them, and what is left to ask. */
+function eligible(
   { participants }: Agreement,
-  { eligibility }: Term,
+  { eligibility: { include, exclude } }: Term,
   master: Master,
-): Pick<PlanTerm, 'partners' | 'products'> {
-  const { include, exclude } = eligibility;
+): Pick<PlanTerm, 'partners' | 'products' | 'lines'> {
+  const conditions = { include: [...participants, ...include], exclude };
   return {
-    partners: memberDays('partner', { include: [...participants, ...include], exclude }, master),
-    products: memberDays('product', { include, exclude }, master),
+    partners: memberDays('partner', conditions, master),
+    products: memberDays('product', conditions, master),
+    lines: conditionsOn('line', conditions),
   };
 }
 
@@ -65,10 +67,9 @@ function members(
 function kindOf(agreement: Agreement, term: Term): PlanTerm['kind'] {
   const isInner = agreement.terms.some(({ netting }) => netting !== 'none' && netting.of.includes(term.id));
   if (isInner || term.exclusive !== 'none' || term.netting !== 'none') return 'crossTerm';
-  const limits = term.limits === 'none' ? [] : term.limits;
   const isOrdered =
     term.tiers.stepValuation === 'sequence' ||
-    limits.some(({ scope }) => scope === 'programme' || scope === 'group') ||
+    limitsOf(term).some(({ scope }) => scope === 'programme' || scope === 'group') ||
     term.rounding.grain === 'line' ||
     (term.gates !== 'none' && term.gates.within === 'document') ||
     term.baseline?.likeForLike === 'products' ||
@@ -79,8 +80,7 @@ function kindOf(agreement: Agreement, term: Term): PlanTerm['kind'] {
 }
 
 function lineLimit(term: Term, of: 'qualifier' | 'payout'): Decimal | undefined {
-  if (term.limits === 'none') return undefined;
-  return term.limits.find((limit) => limit.of === of && limit.scope === 'line')?.max;
+  return limitsOf(term).find((limit) => limit.of === of && limit.scope === 'line')?.max;
 }
 
 /** Formulas that look at what was paid on in the baseline, too. */

@@ -9,6 +9,7 @@ import { dayKey } from '../text/key.ts';
 import { bucketOf } from './bucketOf.ts';
 import { MEASURE_BLOCKS } from './measureBlocks.ts';
 import { type Measured, measureLine } from './measureLine.ts';
+import { isMember } from './memberDays.ts';
 import { isNegative, ownWindow, type Place, placeLine } from './placeLine.ts';
 import { AT_ORIGINAL_RATE, type PlanTerm, type Slot } from './plan.ts';
 import { type AttributePlace, meets, readAttribute } from './readAttribute.ts';
@@ -166,12 +167,23 @@ function missedTest(planned: PlanTerm, line: Line, place: WindowPlace): Match | 
   const { include, exclude: excluded } = planned.term.eligibility;
   const late = missedPayment(planned, line, place) ?? missedSubmission(planned, line, place);
   if (late !== undefined) return late;
+  if (isEligible(planned, line, place)) return undefined;
   const stranger = planned.participants.find((condition) => !meets(condition, place));
   if (stranger !== undefined) return exclude('notParticipant', factsOf(stranger, place));
   const missed = include.find((condition) => !meets(condition, place));
   if (missed !== undefined) return exclude('conditionNotMet', factsOf(missed, place));
   const met = excluded.find((condition) => meets(condition, place));
   return met === undefined ? undefined : exclude('exclusionMet', factsOf(met, place));
+}
+
+/** By the sets of the plan; where they say no, the conditions one by one say which. */
+function isEligible({ partners, products, lines }: PlanTerm, line: Line, place: WindowPlace): boolean {
+  return (
+    isMember(partners, line.partner, place.day) &&
+    isMember(products, line.product, place.day) &&
+    lines.include.every((condition) => meets(condition, place)) &&
+    !lines.exclude.some((condition) => meets(condition, place))
+  );
 }
 
 function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {

@@ -5,7 +5,7 @@ import type { Condition } from '../agreement/agreement.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../master/master.ts';
-import { isMember, type Member, type MemberConditions, memberDays } from './memberDays.ts';
+import { type Conditions, isMember, type Member, memberDays } from './memberDays.ts';
 import { meets } from './readAttribute.ts';
 
 function version(validFrom: string, attributes: Record<string, string>): MasterVersion {
@@ -154,7 +154,7 @@ describe('the law of members', () => {
     fc.assert(
       fc.property(masters, conditions, conditions, (master, include, exclude) => {
         for (const member of ['partner', 'product'] as const) {
-          const asked: MemberConditions = {
+          const asked: Conditions = {
             include: onMember(include, member),
             exclude: onMember(exclude, member),
           };

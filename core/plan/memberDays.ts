@@ -8,7 +8,7 @@ import { memberAttribute, memberMeets, treeOf } from './readAttribute.ts';
 export type Member = 'partner' | 'product';
 
 /** All of `include` are to be met, none of `exclude`. */
-export type MemberConditions = {
+export type Conditions = {
   readonly include: readonly Condition[];
   readonly exclude: readonly Condition[];
 };
@@ -26,14 +26,11 @@ export type MemberDays = {
 
 /**
  * Works out once what `meets` says of every line of a partner or a product: the set that a plan
- * holds, for executors that do not read attributes line by line. Conditions on anything else than
- * this kind of member are left to the lines.
+ * holds, so that nobody reads attributes line by line. Conditions on anything else than this kind of
+ * member are left to the lines.
  */
-export function memberDays(member: Member, conditions: MemberConditions, master: Master): MemberDays {
-  const own = {
-    include: conditions.include.filter((condition) => asksAbout(condition, member)),
-    exclude: conditions.exclude.filter((condition) => asksAbout(condition, member)),
-  };
+export function memberDays(member: Member, conditions: Conditions, master: Master): MemberDays {
+  const own = conditionsOn(member, conditions);
   const all = [...own.include, ...own.exclude];
   const days = [...codesOf(member, all, master)].map(
     (code) => [code, stretches(code, own, changesOf(code, all, master), master)] as const,
@@ -67,8 +64,10 @@ export function isMember(members: MemberDays, code: string, day: LocalDate | und
 const LAST_DAY: LocalDate = Number.MAX_SAFE_INTEGER;
 const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
-function asksAbout(condition: Condition, member: Member): boolean {
-  return condition.attribute.startsWith(`${member}.`);
+/** Those of some conditions that look at this room of attributes: `partner.…`, `product.…` or `line.…`. */
+export function conditionsOn(room: Member | 'line', { include, exclude }: Conditions): Conditions {
+  const isOn = ({ attribute }: Condition) => attribute.startsWith(`${room}.`);
+  return { include: include.filter(isOn), exclude: exclude.filter(isOn) };
 }
 
 function valuesOf(condition: Condition): readonly string[] {
@@ -76,12 +75,7 @@ function valuesOf(condition: Condition): readonly string[] {
   return 'notIn' in condition ? condition.notIn : condition.under;
 }
 
-function holds(
-  code: string,
-  { include, exclude }: MemberConditions,
-  day: LocalDate,
-  master: Master,
-): boolean {
+function holds(code: string, { include, exclude }: Conditions, day: LocalDate, master: Master): boolean {
   return (
     include.every((condition) => memberMeets(condition, code, day, master)) &&
     !exclude.some((condition) => memberMeets(condition, code, day, master))
@@ -89,7 +83,7 @@ function holds(
 }
 
 /** A code that nobody names and of which nothing is known is in no list. */
-function holdsOfOthers({ include, exclude }: MemberConditions): boolean {
+function holdsOfOthers({ include, exclude }: Conditions): boolean {
   return (
     include.every((condition) => 'notIn' in condition) && !exclude.some((condition) => 'notIn' in condition)
   );
@@ -98,7 +92,7 @@ function holdsOfOthers({ include, exclude }: MemberConditions): boolean {
 /** Between two changes nothing changes: one look at each stretch of days is enough. */
 function stretches(
   code: string,
-  conditions: MemberConditions,
+  conditions: Conditions,
   changes: readonly LocalDate[],
   master: Master,
 ): Window[] {

@@ -2,7 +2,7 @@ import type { Agreement, Bucket, Condition, Measure, Term } from '../agreement/a
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Decimal } from '../number/decimal.ts';
-import type { MemberDays } from './memberDays.ts';
+import type { Conditions, MemberDays } from './memberDays.ts';
 import type { PayoutWindow } from './payoutWindows.ts';
 
 /**
@@ -71,10 +71,12 @@ export type PlanTerm = {
   readonly participants: readonly Condition[];
   /**
    * The partners that take part and meet the conditions of eligibility, and the products that meet
-   * them, on which days. What conditions ask of the line itself is left to the line.
+   * them, on which days; then what the conditions ask of the line itself. Together they are met by
+   * the lines that meet every condition.
    */
   readonly partners: MemberDays;
   readonly products: MemberDays;
+  readonly lines: Conditions;
   readonly windows: readonly PayoutWindow[];
   readonly slots: readonly Slot[];
   /** From the first day that any slot looks at to the last: most lines of a year lie outside. */

@@ -1,5 +1,5 @@
 import type { Line } from '../fact/line.ts';
-import type { Master, MasterRecord, MasterVersion } from '../master/master.ts';
+import { type Master, type MasterRecord, type MasterVersion, UNIT_PREFIX } from '../master/master.ts';
 import type { Json } from '../text/canonicalJson.ts';
 
 /** An agreement and master data as one partner may see them. */
@@ -143,7 +143,7 @@ function reducedVersion(
   read: ReadonlySet<string>,
 ): MasterVersion {
   const isSeen = (name: string) =>
-    read.has(`${room}.${name}`) || (name === 'parent' && room === 'category') || name.startsWith('unit.');
+    read.has(`${room}.${name}`) || (name === 'parent' && room === 'category') || name.startsWith(UNIT_PREFIX);
   return {
     ...version,
     name: read.has(`${room}.name`) ? version.name : code,

@@ -1,4 +1,4 @@
-import { add, ZERO } from '../number/rational.ts';
+import { sumOf } from '../number/rational.ts';
 import type { FormulaResult } from './formula.ts';
 
 /** A result with its sum, and with what is missing in the table's unit unless said otherwise. */
@@ -7,6 +7,6 @@ export function formulaResult(parts: Omit<FormulaResult, 'exact'>): FormulaResul
   return {
     ...parts,
     ...(missing && { missing }),
-    exact: parts.paid.reduce((sum, { amount }) => add(sum, amount), ZERO),
+    exact: sumOf(parts.paid.map(({ amount }) => amount)),
   };
 }

@@ -7,6 +7,7 @@ import {
   multiply,
   type Rational,
   subtract,
+  sumOf,
   ZERO,
 } from '../number/rational.ts';
 import { type Band, bandsOf, insideBand, payBand } from './bands.ts';
@@ -34,7 +35,7 @@ export function sequence({ table, qualifier, payouts, sequence: lines = [] }: Fo
   for (const line of cutTo(lines, qualifier, payout)) {
     const slices = slicesOf(table, bands, position, line);
     for (const slice of slices) inBands.set(slice.band, add(inBands.get(slice.band) ?? ZERO, slice.payout));
-    lineAmounts.set(line.key, slices.map(amountOf).reduce(add, ZERO));
+    lineAmounts.set(line.key, sumOf(slices.map(amountOf)));
     position = add(position, line.qualifier);
   }
   const paid = bands.flatMap((band) => payBand(band, () => inBands.get(band) ?? ZERO));
@@ -81,7 +82,7 @@ function cutTo(lines: readonly SequenceLine[], qualifier: Rational, payout: Rati
 }
 
 function increments(values: readonly Rational[], cap: Rational): readonly Rational[] {
-  if (compare(values.reduce(add, ZERO), cap) <= 0) return values;
+  if (compare(sumOf(values), cap) <= 0) return values;
   let sum = ZERO;
   return values.map((value) => {
     const before = lesser(sum, cap);

@@ -259,13 +259,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     reason: 'A baseline over earlier lines has been answered before, and so has a term without one.',
   },
   {
-    file: 'core/earning/payGroups.ts',
-    within: 'plus',
-    before: 'a === undefined ? b : { value: add(a.value, b.value), lines: a.lines + b.lines }',
-    after: '{ value: add(a.value, b.value), lines: a.lines + b.lines }',
-    reason: 'All members of a group have the same payouts.',
-  },
-  {
     file: 'core/earning/returnedAtOriginalRate.ts',
     within: 'returnedAtOriginalRate',
     before: "planned.term.returns.linked !== 'currentAtOriginalRate'",
@@ -322,17 +315,10 @@ export const EQUIVALENT: readonly Equivalent[] = [
     reason: 'A line that adds nothing moves nothing and is paid nothing.',
   },
   {
-    file: 'core/earning/sequenceLines.ts',
-    within: 'sum',
-    before: 'add(all, value)',
-    after: 'value',
-    reason: 'In sequence there is one payout, and a line adds to it once.',
-  },
-  {
     file: 'core/earning/sharedCaps.ts',
     within: 'capShared',
-    before: 'exact.n > 0n',
-    after: 'exact.n >= 0n',
+    before: 'n > 0n',
+    after: 'n >= 0n',
     reason: 'An amount of zero stays zero and takes no room.',
   },
   {

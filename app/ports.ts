@@ -7,6 +7,7 @@ import type { Line } from '../core/fact/line.ts';
 import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
+import type { Actor } from './actor.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
 export type Clock = { readonly now: () => Date };
@@ -319,7 +320,7 @@ export type AuditStore = {
   readonly write: (entry: {
     readonly id: string;
     readonly at: Date;
-    readonly actor: string;
+    readonly actor: Actor;
     readonly action: string;
     readonly object: string;
     readonly batch: number;

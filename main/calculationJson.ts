@@ -1,4 +1,4 @@
-import type { CalculatedEarning, CalculatedLines } from '../app/calculateLines.ts';
+import type { CalculatedEarning, CalculatedLines } from '../app/calculation/calculateLines.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import { formatDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type CalculatedAgreement, calculateDue } from '../app/calculateDue.ts';
+import { type CalculatedAgreement, calculateDue } from '../app/calculation/calculateDue.ts';
 import type { Ports, TenantId } from '../app/ports.ts';
 
 /** How long a change may wait before it is calculated. */

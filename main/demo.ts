@@ -6,10 +6,11 @@ import { readAgreement } from '../adapters/files/readAgreement.ts';
 import { readLines } from '../adapters/files/readLines.ts';
 import { readMasterCsv } from '../adapters/files/readMaster.ts';
 import { readLineSource, readMasterSource } from '../adapters/files/readSource.ts';
-import { importLines } from '../app/importLines.ts';
-import { importMaster } from '../app/importMaster.ts';
+import { systemActor } from '../app/actor.ts';
+import { recordAgreement } from '../app/agreements/recordAgreement.ts';
+import { importLines } from '../app/intake/importLines.ts';
+import { importMaster } from '../app/intake/importMaster.ts';
 import type { ImportSummary, Ports, TenantId } from '../app/ports.ts';
-import { recordAgreement } from '../app/recordAgreement.ts';
 import { fromYearMonthDay } from '../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { packageRoot } from './packageRoot.ts';
@@ -91,7 +92,7 @@ export async function loadDemo(
   for (const name of agreements) {
     const file = await readAgreement(join(folder, 'agreements', name));
     if (!file.ok) return file;
-    const options = { actor: 'demo', asNewVersion: false };
+    const options = { actor: systemActor('demo'), asNewVersion: false };
     const recorded = await recordAgreement(ports, tenant, file.value.parsed, options);
     if (!recorded.ok) return recorded;
   }
@@ -114,7 +115,7 @@ async function loadMaster(ports: Ports, tenant: TenantId, description: string, f
   const path = dataFile(folder, source.value.file);
   if (!path.ok) return path;
   const rows = await readMasterCsv(path.value, { source: source.value, folder });
-  return rows.ok ? importMaster(ports, tenant, rows.value, 'demo') : rows;
+  return rows.ok ? importMaster(ports, tenant, rows.value, systemActor('demo')) : rows;
 }
 
 async function loadLines(
@@ -133,7 +134,7 @@ async function loadLines(
     source: source.value.source,
     open: () => readLines(path.value, { source: source.value, folder }),
     key: `demo/${source.value.source}`,
-    actor: 'demo',
+    actor: systemActor('demo'),
     onProgress: (rows) => progress.onFile(file, rows),
   });
 }

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildServer } from '../adapters/http/server.ts';
-import { explainEarning } from '../app/explainEarning.ts';
-import { explainLine } from '../app/explainLine.ts';
-import { getEarning } from '../app/getEarning.ts';
-import { listEarnings } from '../app/listEarnings.ts';
+import { explainEarning } from '../app/earnings/explainEarning.ts';
+import { explainLine } from '../app/earnings/explainLine.ts';
+import { getEarning } from '../app/earnings/getEarning.ts';
+import { listEarnings } from '../app/earnings/listEarnings.ts';
 import type { TenantId } from '../app/ports.ts';
 import { calculationLoop } from './calculationLoop.ts';
 import type { Composed } from './compose.ts';

@@ -1,3 +1,4 @@
+import { actorText } from '../../app/actor.ts';
 import type { AuditStore } from '../../app/ports.ts';
 import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import type { Session } from './session.ts';
@@ -8,7 +9,7 @@ export function auditStore(session: Session): AuditStore {
       await session.query(
         `INSERT INTO audit (tenant_id, id, recorded_at, actor, action, object, batch, body)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [session.tenant, id, at, actor, action, object, batch, canonicalJson(body)],
+        [session.tenant, id, at, actorText(actor), action, object, batch, canonicalJson(body)],
       );
     },
   };

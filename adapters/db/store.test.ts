@@ -175,7 +175,7 @@ describe('what the database refuses', () => {
   const entry = () => ({
     id: randomUUID(),
     at: AT,
-    actor: 'me',
+    actor: { kind: 'person' as const, id: 'me' },
     action: 'test',
     object: 'x',
     batch: 0,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runVector } from '../../app/runVector.ts';
+import { runVector } from '../../app/calculation/runVector.ts';
 import { agreementText, lineTexts } from '../../test/support/trade.ts';
 import { decodeVectors, readVectors, VECTOR_FORMAT } from './readVectors.ts';
 

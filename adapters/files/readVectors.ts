@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ExpectedEarning, Vector } from '../../app/runVector.ts';
+import type { ExpectedEarning, Vector } from '../../app/calculation/runVector.ts';
 import {
   type Decoder,
   date,

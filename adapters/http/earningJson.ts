@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EarningList } from '../../app/listEarnings.ts';
+import type { EarningList } from '../../app/earnings/listEarnings.ts';
 import type { EarningRow, Run } from '../../app/ports.ts';
 import { DIRECTIONS } from '../../core/agreement/agreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';

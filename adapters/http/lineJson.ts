@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LineExplanation } from '../../app/explainLine.ts';
+import type { LineExplanation } from '../../app/earnings/explainLine.ts';
 import { BLOCKS, EXCLUSIONS } from '../../core/plan/matchLine.ts';
 import { CHANGES } from '../../core/plan/nearestChange.ts';
 import { changeText } from '../../core/wording/changeText.ts';

@@ -1,6 +1,6 @@
-import type { EarningExplanation } from '../../app/explainEarning.ts';
-import type { LineExplanation, LineIdentity } from '../../app/explainLine.ts';
-import type { EarningList } from '../../app/listEarnings.ts';
+import type { EarningExplanation } from '../../app/earnings/explainEarning.ts';
+import type { LineExplanation, LineIdentity } from '../../app/earnings/explainLine.ts';
+import type { EarningList } from '../../app/earnings/listEarnings.ts';
 import type { EarningFilter, EarningRow } from '../../app/ports.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 

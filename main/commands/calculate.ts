@@ -1,6 +1,6 @@
-import { calculateDue } from '../../app/calculateDue.ts';
-import { calculateLines } from '../../app/calculateLines.ts';
-import { agreementHash } from '../../app/makeProof.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { calculateLines } from '../../app/calculation/calculateLines.ts';
+import { agreementHash } from '../../app/proofs/makeProof.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept } from '../../core/refusal/refusals.ts';

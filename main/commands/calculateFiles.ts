@@ -4,7 +4,7 @@ import { readBooked } from '../../adapters/files/readBooked.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
 import { readMaster } from '../../adapters/files/readMaster.ts';
 import { readLineSource } from '../../adapters/files/readSource.ts';
-import type { BookedAmount, FileCalculation, LineFileRows } from '../../app/calculateLines.ts';
+import type { BookedAmount, FileCalculation, LineFileRows } from '../../app/calculation/calculateLines.ts';
 import { masterOf } from '../../app/masterOf.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readVectors } from '../../adapters/files/readVectors.ts';
-import { runVector } from '../../app/runVector.ts';
+import { runVector } from '../../app/calculation/runVector.ts';
 import { packageRoot } from '../packageRoot.ts';
 import { EXIT, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';

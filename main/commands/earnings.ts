@@ -1,5 +1,5 @@
 import { businessDay } from '../../app/businessDay.ts';
-import { earningsAsOf } from '../../app/earningsAsOf.ts';
+import { earningsAsOf } from '../../app/earnings/earningsAsOf.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept, refused } from '../../core/refusal/refusals.ts';

@@ -1,5 +1,5 @@
-import { type EarningExplanation, explainEarning } from '../../app/explainEarning.ts';
-import { explainLine, type LineExplanation, type LineIdentity } from '../../app/explainLine.ts';
+import { type EarningExplanation, explainEarning } from '../../app/earnings/explainEarning.ts';
+import { explainLine, type LineExplanation, type LineIdentity } from '../../app/earnings/explainLine.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { byMonth } from '../../core/earning/byMonth.ts';
 import { exactText } from '../../core/explanation/operands.ts';

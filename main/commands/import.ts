@@ -3,10 +3,11 @@ import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { readMaster, readMasterCsv } from '../../adapters/files/readMaster.ts';
 import { readLineSource, readMasterSource } from '../../adapters/files/readSource.ts';
-import { importLines } from '../../app/importLines.ts';
-import { importMaster } from '../../app/importMaster.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary } from '../../app/ports.ts';
-import { recordAgreement } from '../../app/recordAgreement.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
@@ -16,7 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 
-const ACTOR = 'cli';
+const ACTOR = systemActor('cli');
 /** How often progress is worth a line. */
 export const SAID_ROWS = 10_000;
 

@@ -1,6 +1,6 @@
-import { calculateDue } from '../../app/calculateDue.ts';
-import { explainEarning } from '../../app/explainEarning.ts';
-import { listEarnings } from '../../app/listEarnings.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { explainEarning } from '../../app/earnings/explainEarning.ts';
+import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import type { EarningRow, TenantId } from '../../app/ports.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';

@@ -1,4 +1,4 @@
-import { knownOf, refusalsOf } from '../../app/calculateLines.ts';
+import { knownOf, refusalsOf } from '../../app/calculation/calculateLines.ts';
 import {
   type AnsweredEarning,
   type LineWhyNot,
@@ -7,7 +7,7 @@ import {
   type WhyNotInput,
   whyNotLine,
   whyNotPartner,
-} from '../../app/whyNot.ts';
+} from '../../app/earnings/whyNot.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';

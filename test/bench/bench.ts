@@ -8,7 +8,7 @@ import { provision } from '../../adapters/db/provision.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { calculateDue } from '../../app/calculateDue.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import type { Ports } from '../../app/ports.ts';
 import { earn } from '../../core/earning/earn.ts';
 import type { Line } from '../../core/fact/line.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readVectors } from '../../adapters/files/readVectors.ts';
-import { runVector, type Vector } from '../../app/runVector.ts';
+import { runVector, type Vector } from '../../app/calculation/runVector.ts';
 import { FILES, fileText } from './files.ts';
 
 const FOLDER = join(import.meta.dirname, '../../conformance');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { calculateDue } from '../../app/calculateDue.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { auditBooks, openBooks, portsOn, quickCommits, type Story } from './books.ts';
 import { deliveries, LAST_DAY, writeDeliveries } from './deliveries.ts';

@@ -4,11 +4,16 @@ import { createTenant } from '../../adapters/db/createTenant.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { calculateDue } from '../../app/calculateDue.ts';
-import { type CalculatedLines, calculateLines, type LineFileRows } from '../../app/calculateLines.ts';
-import { importMaster } from '../../app/importMaster.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import {
+  type CalculatedLines,
+  calculateLines,
+  type LineFileRows,
+} from '../../app/calculation/calculateLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Ports, Store, TenantId } from '../../app/ports.ts';
-import { recordAgreement } from '../../app/recordAgreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { progressOf } from '../../core/earning/progress.ts';
 import type { Line } from '../../core/fact/line.ts';
@@ -42,9 +47,9 @@ export function openLedger(owner: string | ClientBase): Promise<TenantId> {
 export async function openBooks({ ownerUrl }: Pick<BookUrls, 'ownerUrl'>, store: Store): Promise<TenantId> {
   const tenant = await openLedger(ownerUrl);
   const ports = portsOn(store, '2026-01-01');
-  taken(await importMaster(ports, tenant, MASTER, 'test'));
+  taken(await importMaster(ports, tenant, MASTER, systemActor('demo')));
   for (const text of AGREEMENTS) {
-    taken(await recordAgreement(ports, tenant, text, { actor: 'test', asNewVersion: false }));
+    taken(await recordAgreement(ports, tenant, text, { actor: systemActor('demo'), asNewVersion: false }));
   }
   return tenant;
 }

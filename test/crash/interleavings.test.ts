@@ -5,12 +5,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
-import { calculateNext } from '../../app/calculateDue.ts';
-import { importLines } from '../../app/importLines.ts';
-import { importMaster } from '../../app/importMaster.ts';
-import { LineSnapshots } from '../../app/lineSnapshots.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { calculateNext } from '../../app/calculation/calculateDue.ts';
+import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary, Store, TenantId, Tx } from '../../app/ports.ts';
-import { recordAgreement } from '../../app/recordAgreement.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
@@ -205,7 +206,9 @@ describe('master data and agreements in every order of the steps', { timeout: 12
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
       const session = (turn: Turn, store: Store) =>
-        importMaster(portsOn(inSteps(store, turn, steps), DAY), tenant, MASTER, 'test').then(taken);
+        importMaster(portsOn(inSteps(store, turn, steps), DAY), tenant, MASTER, systemActor('demo')).then(
+          taken,
+        );
       const sessions = stores.map(
         (store): Session =>
           (turn) =>
@@ -224,7 +227,10 @@ describe('master data and agreements in every order of the steps', { timeout: 12
       const all = [...steps, 'imports.quarantineUnknown', 'imports.commit'];
       const sessions: Session[] = [
         (turn) => importRows(inSteps(first, turn, all), tenant, 'lines', [row('P1', '100.00')]),
-        (turn) => importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, 'test').then(taken),
+        (turn) =>
+          importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, systemActor('demo')).then(
+            taken,
+          ),
       ];
       return { sessions, waiting, areAlike: false, outcome: () => endOfRows(tenant) };
     });
@@ -241,7 +247,7 @@ describe('master data and agreements in every order of the steps', { timeout: 12
       const answers: string[] = [];
       const session = async (turn: Turn, store: Store) => {
         const ports = portsOn(inSteps(store, turn, steps), DAY);
-        const options = { actor: 'test', asNewVersion: false };
+        const options = { actor: systemActor('demo'), asNewVersion: false };
         const { version, isNew } = taken(await recordAgreement(ports, tenant, AGREEMENT, options));
         answers.push(`${version} ${isNew ? 'new' : 'known'}`);
       };
@@ -270,14 +276,14 @@ function count(orders: ReadonlyMap<string, readonly unknown[]>): number {
 
 async function withMaster(): Promise<TenantId> {
   const tenant = await openLedger(owner);
-  taken(await importMaster(portsOn(database.store, DAY), tenant, MASTER, 'test'));
+  taken(await importMaster(portsOn(database.store, DAY), tenant, MASTER, systemActor('demo')));
   return tenant;
 }
 
 async function withLines(): Promise<TenantId> {
   const tenant = await withMaster();
   const ports = portsOn(database.store, DAY);
-  taken(await recordAgreement(ports, tenant, AGREEMENT, { actor: 'test', asNewVersion: false }));
+  taken(await recordAgreement(ports, tenant, AGREEMENT, { actor: systemActor('demo'), asNewVersion: false }));
   await importRows(database.store, tenant, 'first', [row('P1', '100.00'), row('P2', '50.00')]);
   return tenant;
 }
@@ -301,7 +307,7 @@ async function importRows(
 ): Promise<ImportSummary> {
   const path = join(folder, `${tenant}-${key}.csv`);
   writeFileSync(path, `${[HEADER, ...rows].join('\n')}\n`);
-  const input = { source: 'erp', open: () => readLines(path), key, actor: 'test' };
+  const input = { source: 'erp', open: () => readLines(path), key, actor: systemActor('demo') };
   return taken(await importLines(portsOn(store, DAY), tenant, input));
 }
 

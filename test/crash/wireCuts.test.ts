@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { isOutage } from '../../adapters/http/outage.ts';
-import { calculateNext } from '../../app/calculateDue.ts';
-import { importLines } from '../../app/importLines.ts';
-import { importMaster } from '../../app/importMaster.ts';
-import { LineSnapshots } from '../../app/lineSnapshots.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { calculateNext } from '../../app/calculation/calculateDue.ts';
+import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
-import { recordAgreement } from '../../app/recordAgreement.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
@@ -55,12 +56,18 @@ afterAll(async () => {
 
 type Step = (ports: Ports, tenant: TenantId) => Promise<unknown>;
 
-const importMasterData: Step = (ports, tenant) => importMaster(ports, tenant, MASTER, 'test').then(taken);
+const importMasterData: Step = (ports, tenant) =>
+  importMaster(ports, tenant, MASTER, systemActor('demo')).then(taken);
 const record: Step = (ports, tenant) =>
-  recordAgreement(ports, tenant, AGREEMENT, { actor: 'test', asNewVersion: false }).then(taken);
+  recordAgreement(ports, tenant, AGREEMENT, { actor: systemActor('demo'), asNewVersion: false }).then(taken);
 const importFile: Step = (ports, tenant) => {
   const open = () => readLines(pathOf(folder, DELIVERY));
-  return importLines(ports, tenant, { source: 'erp', open, key: DELIVERY.key, actor: 'test' }).then(taken);
+  return importLines(ports, tenant, {
+    source: 'erp',
+    open,
+    key: DELIVERY.key,
+    actor: systemActor('demo'),
+  }).then(taken);
 };
 
 const calculate: Step = (ports, tenant) => calculateNext(ports, tenant, new LineSnapshots());

@@ -5,9 +5,10 @@ import { openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { isOutage } from '../../adapters/http/outage.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { calculateNext } from '../../app/calculateDue.ts';
-import { importLines } from '../../app/importLines.ts';
-import { LineSnapshots } from '../../app/lineSnapshots.ts';
+import { systemActor } from '../../app/actor.ts';
+import { calculateNext } from '../../app/calculation/calculateDue.ts';
+import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
+import { importLines } from '../../app/intake/importLines.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { type Delivery, pathOf } from './deliveries.ts';
 
@@ -89,7 +90,7 @@ export async function work(task: WorkerTask): Promise<void> {
 
 async function importOne(ports: Ports, task: WorkerTask, delivery: Pick<Delivery, 'key'>): Promise<void> {
   const open = () => readLines(pathOf(task.folder, delivery));
-  const input = { source: 'erp', open, key: delivery.key, actor: 'worker' };
+  const input = { source: 'erp', open, key: delivery.key, actor: systemActor('demo') };
   const result = await untilServed(() => importLines(ports, task.tenant, input));
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusals)}`);
   const { batch, received } = result.value;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CalculatedLines, calculateLines, type LineFileRows } from '../../app/calculateLines.ts';
+import {
+  type CalculatedLines,
+  calculateLines,
+  type LineFileRows,
+} from '../../app/calculation/calculateLines.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
 import { NO_MASTER } from '../../core/master/master.ts';

@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isSignedBy, signEd25519 } from '../../adapters/system/ed25519.ts';
-import { calculateLines, type LineFileRows } from '../../app/calculateLines.ts';
-import { makeProof, type ProofFrame } from '../../app/makeProof.ts';
-import { openProof } from '../../app/openProof.ts';
-import { type PartnerProof, provePartner } from '../../app/provePartner.ts';
-import { verifyProof } from '../../app/verifyProof.ts';
+import { calculateLines, type LineFileRows } from '../../app/calculation/calculateLines.ts';
+import { makeProof, type ProofFrame } from '../../app/proofs/makeProof.ts';
+import { openProof } from '../../app/proofs/openProof.ts';
+import { type PartnerProof, provePartner } from '../../app/proofs/provePartner.ts';
+import { verifyProof } from '../../app/proofs/verifyProof.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type WhyNotInput, whyNotLine, whyNotPartner } from '../../app/whyNot.ts';
+import { type WhyNotInput, whyNotLine, whyNotPartner } from '../../app/earnings/whyNot.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { agreementOf, dayOf, type JsonObject, lineOf, masterOfTexts, windowsText } from '../support/trade.ts';
 

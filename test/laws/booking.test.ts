@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Inputs, targetLayers, targetsOf } from '../../app/targetLayers.ts';
+import { type Inputs, targetLayers, targetsOf } from '../../app/calculation/targetLayers.ts';
 import type { Term } from '../../core/agreement/agreement.ts';
 import { CAUSES } from '../../core/booking/cause.ts';
 import { type Difference, differences, type Layer } from '../../core/booking/differences.ts';

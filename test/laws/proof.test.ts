@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calculateKnownLines } from '../../app/calculateLines.ts';
-import { makeProof, type ProofFrame, type Proven } from '../../app/makeProof.ts';
-import { provePartner } from '../../app/provePartner.ts';
-import { verifyKnownLines } from '../../app/verifyProof.ts';
+import { calculateKnownLines } from '../../app/calculation/calculateLines.ts';
+import { makeProof, type ProofFrame, type Proven } from '../../app/proofs/makeProof.ts';
+import { provePartner } from '../../app/proofs/provePartner.ts';
+import { verifyKnownLines } from '../../app/proofs/verifyProof.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { publicMaster } from '../../core/proof/internal.ts';
 import type { Proof } from '../../core/proof/proof.ts';

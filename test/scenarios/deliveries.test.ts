@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CalculatedLines, calculateLines } from '../../app/calculateLines.ts';
+import { type CalculatedLines, calculateLines } from '../../app/calculation/calculateLines.ts';
 import { masterOf } from '../../app/masterOf.ts';
 import type { MasterRow } from '../../app/ports.ts';
 import { type Line, lineKey } from '../../core/fact/line.ts';

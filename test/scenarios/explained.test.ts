@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explainEarning } from '../../app/explainEarning.ts';
-import { explainLine } from '../../app/explainLine.ts';
-import { listEarnings } from '../../app/listEarnings.ts';
+import { explainEarning } from '../../app/earnings/explainEarning.ts';
+import { explainLine } from '../../app/earnings/explainLine.ts';
+import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import type { MasterRow } from '../../app/ports.ts';
 import { openScenario, type Scenario, taken } from '../support/scenario.ts';
 

@@ -25,7 +25,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
     const entry = {
       id: randomUUID(),
       at: AT,
-      actor: mark,
+      actor: { kind: 'service' as const, id: mark },
       action: 'fill',
       object: mark,
       batch: 1,

@@ -1,6 +1,6 @@
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
-import type { EarningExplanation } from '../../app/explainEarning.ts';
-import type { LineExplanation } from '../../app/explainLine.ts';
+import type { EarningExplanation } from '../../app/earnings/explainEarning.ts';
+import type { LineExplanation } from '../../app/earnings/explainLine.ts';
 import type { EarningRow } from '../../app/ports.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Progress } from '../../core/earning/progress.ts';

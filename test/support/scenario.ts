@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { createTenant } from '../../adapters/db/createTenant.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { calculateDue } from '../../app/calculateDue.ts';
-import { importLines } from '../../app/importLines.ts';
-import { importMaster } from '../../app/importMaster.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Booking, ImportSummary, MasterRow, Ports, TenantId } from '../../app/ports.ts';
-import { recordAgreement } from '../../app/recordAgreement.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
@@ -63,16 +64,20 @@ export async function openScenario(company: string): Promise<Scenario> {
       now = new Date(`${day}T12:00:00Z`);
     },
     master: async (rows) => {
-      taken(await importMaster(ports, tenant, rows, 'story'));
+      taken(await importMaster(ports, tenant, rows, systemActor('demo')));
     },
     agreement: async (text, asNewVersion = false) =>
-      taken(await recordAgreement(ports, tenant, text, { actor: 'story', asNewVersion })).version,
+      taken(await recordAgreement(ports, tenant, text, { actor: systemActor('demo'), asNewVersion })).version,
     lines: async (header, ...rows) => {
       files += 1;
       const path = join(folder, `${files}.csv`);
       await writeFile(path, `${[header, ...rows].join('\n')}\n`);
       return taken(
-        await importLines(ports, tenant, { source: 'story', open: () => readLines(path), actor: 'story' }),
+        await importLines(ports, tenant, {
+          source: 'story',
+          open: () => readLines(path),
+          actor: systemActor('demo'),
+        }),
       );
     },
     calculate: async () =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { earningsAsOf } from '../../../app/earningsAsOf.ts';
-import { explainEarning } from '../../../app/explainEarning.ts';
-import { listEarnings } from '../../../app/listEarnings.ts';
+import { earningsAsOf } from '../../../app/earnings/earningsAsOf.ts';
+import { explainEarning } from '../../../app/earnings/explainEarning.ts';
+import { listEarnings } from '../../../app/earnings/listEarnings.ts';
 import { moneyText } from '../../../core/money/money.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../../support/scenario.ts';
 

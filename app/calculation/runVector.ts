@@ -1,12 +1,12 @@
-import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import { formatDate } from '../core/calendar/localDate.ts';
-import { exactText } from '../core/explanation/operands.ts';
-import { parseLine } from '../core/fact/parseLine.ts';
-import { moneyText } from '../core/money/money.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import { parseLine } from '../../core/fact/parseLine.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { masterOf } from '../masterOf.ts';
+import type { MasterRow, ReceivedRow } from '../ports.ts';
 import { type CalculatedEarning, type CalculatedLines, calculateLines } from './calculateLines.ts';
-import { masterOf } from './masterOf.ts';
-import type { MasterRow, ReceivedRow } from './ports.ts';
 
 /** What a vector expects of one partner and window; what is left out is not looked at. */
 export type ExpectedEarning = {

@@ -1,13 +1,13 @@
-import type { Term } from '../core/agreement/agreement.ts';
-import { apportion, type LineShare } from '../core/earning/apportion.ts';
-import type { Earning } from '../core/earning/earning.ts';
-import type { Step } from '../core/explanation/explanation.ts';
-import { currentVersion } from '../core/master/master.ts';
-import { looksAcrossPartners } from '../core/plan/acrossPartners.ts';
-import { compilePlan } from '../core/plan/compilePlan.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import type { Booking, EarningRow, Ports, TenantId } from './ports.ts';
-import { accountKey, earnings, type Inputs } from './targetLayers.ts';
+import type { Term } from '../../core/agreement/agreement.ts';
+import { apportion, type LineShare } from '../../core/earning/apportion.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import type { Step } from '../../core/explanation/explanation.ts';
+import { currentVersion } from '../../core/master/master.ts';
+import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accountKey, earnings, type Inputs } from '../calculation/targetLayers.ts';
+import type { Booking, EarningRow, Ports, TenantId } from '../ports.ts';
 
 /** A line behind an amount, with the name that its product has now. */
 export type ExplainedLine = LineShare & { readonly productName: string };

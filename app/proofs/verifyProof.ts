@@ -1,18 +1,18 @@
-import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
-import { type LocalDate, parseDate } from '../core/calendar/localDate.ts';
-import { CALCULATION_VERSION } from '../core/earning/earning.ts';
-import { NOBODY_ELSE } from '../core/earning/others.ts';
-import { replayOthers } from '../core/earning/replayOthers.ts';
-import { type Line, lineKey, type OriginalLine } from '../core/fact/line.ts';
-import type { Master } from '../core/master/master.ts';
-import { differenceIn } from '../core/proof/differenceIn.ts';
-import { merkleRoot, type Sha256 } from '../core/proof/merkleRoot.ts';
-import { lineHash, type Proof, type ProvenEarning, type ProvenLine } from '../core/proof/proof.ts';
-import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import { canonicalJson } from '../core/text/canonicalJson.ts';
-import { bytesOfHex, hex } from '../core/text/hex.ts';
-import { utf8 } from '../core/text/utf8.ts';
-import { calculateKnownLines, knownOf, type LineFileRows } from './calculateLines.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
+import { NOBODY_ELSE } from '../../core/earning/others.ts';
+import { replayOthers } from '../../core/earning/replayOthers.ts';
+import { type Line, lineKey, type OriginalLine } from '../../core/fact/line.ts';
+import type { Master } from '../../core/master/master.ts';
+import { differenceIn } from '../../core/proof/differenceIn.ts';
+import { merkleRoot, type Sha256 } from '../../core/proof/merkleRoot.ts';
+import { lineHash, type Proof, type ProvenEarning, type ProvenLine } from '../../core/proof/proof.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson } from '../../core/text/canonicalJson.ts';
+import { bytesOfHex, hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import { calculateKnownLines, knownOf, type LineFileRows } from '../calculation/calculateLines.ts';
 import { provenEarning } from './makeProof.ts';
 
 /** A proof with lines of one's own, as known: each line once. `master` is read from the proof's text. */

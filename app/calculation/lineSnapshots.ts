@@ -1,5 +1,5 @@
-import type { Line } from '../core/fact/line.ts';
-import type { LineFilter, TenantId, Tx } from './ports.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { LineFilter, TenantId, Tx } from '../ports.ts';
 
 /** How many snapshots are worth their memory: the lines of two sides, now and before. */
 const KEPT = 4;

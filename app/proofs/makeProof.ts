@@ -1,12 +1,12 @@
-import { formatDate, type LocalDate } from '../core/calendar/localDate.ts';
-import { CALCULATION_VERSION } from '../core/earning/earning.ts';
-import { exactText } from '../core/explanation/operands.ts';
-import type { Line } from '../core/fact/line.ts';
-import type { Master } from '../core/master/master.ts';
-import { moneyText } from '../core/money/money.ts';
-import { internalReads, publicMaster } from '../core/proof/internal.ts';
-import { masterJson } from '../core/proof/masterJson.ts';
-import type { Sha256 } from '../core/proof/merkleRoot.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { Master } from '../../core/master/master.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { internalReads, publicMaster } from '../../core/proof/internal.ts';
+import { masterJson } from '../../core/proof/masterJson.ts';
+import type { Sha256 } from '../../core/proof/merkleRoot.ts';
 import {
   type HashedText,
   hashedText,
@@ -14,10 +14,10 @@ import {
   type Proof,
   type ProvenEarning,
   proveLines,
-} from '../core/proof/proof.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import type { Json } from '../core/text/canonicalJson.ts';
-import type { CalculatedEarning } from './calculateLines.ts';
+} from '../../core/proof/proof.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import type { CalculatedEarning } from '../calculation/calculateLines.ts';
 
 /** What a calculation came from, besides its lines. */
 export type ProofFrame = {

@@ -1,11 +1,11 @@
-import { type Difference, differences } from '../core/booking/differences.ts';
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import { CALCULATION_VERSION, type Earning } from '../core/earning/earning.ts';
-import { progressOf } from '../core/earning/progress.ts';
-import type { Json } from '../core/text/canonicalJson.ts';
-import { nameUuid } from '../core/text/nameUuid.ts';
-import { businessDay } from './businessDay.ts';
-import { LineSnapshots } from './lineSnapshots.ts';
+import { type Difference, differences } from '../../core/booking/differences.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
+import { progressOf } from '../../core/earning/progress.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import { nameUuid } from '../../core/text/nameUuid.ts';
+import { systemActor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
 import type {
   BookedBalance,
   BookingAccount,
@@ -16,7 +16,8 @@ import type {
   StoredAgreement,
   TenantId,
   Tx,
-} from './ports.ts';
+} from '../ports.ts';
+import { LineSnapshots } from './lineSnapshots.ts';
 import { accountKey, earnings, type Inputs, targetLayers } from './targetLayers.ts';
 
 /** What one agreement's calculation came to. */
@@ -230,7 +231,7 @@ async function audit(
   await tx.audit.write({
     id: ports.ids.next(),
     at,
-    actor: 'calculation',
+    actor: systemActor('calculation'),
     action: 'agreement.calculate',
     object: code,
     batch: run.batch,

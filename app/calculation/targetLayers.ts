@@ -1,17 +1,17 @@
-import type { Agreement } from '../core/agreement/agreement.ts';
-import type { Cause } from '../core/booking/cause.ts';
-import type { Layer } from '../core/booking/differences.ts';
-import { lineLayers } from '../core/booking/lineLayers.ts';
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import type { Window } from '../core/calendar/window.ts';
-import { earn } from '../core/earning/earn.ts';
-import type { Earning } from '../core/earning/earning.ts';
-import type { Line } from '../core/fact/line.ts';
-import type { Master } from '../core/master/master.ts';
-import { masterUpTo } from '../core/master/masterUpTo.ts';
-import { compilePlan } from '../core/plan/compilePlan.ts';
-import { dayKey, joinKey } from '../core/text/key.ts';
-import { execute } from '../engine/simple/execute.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { Cause } from '../../core/booking/cause.ts';
+import type { Layer } from '../../core/booking/differences.ts';
+import { lineLayers } from '../../core/booking/lineLayers.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import { earn } from '../../core/earning/earn.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { Master } from '../../core/master/master.ts';
+import { masterUpTo } from '../../core/master/masterUpTo.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { dayKey, joinKey } from '../../core/text/key.ts';
+import { execute } from '../../engine/simple/execute.ts';
 
 /** All that an earned amount depends on: facts and terms as known, up to a day. */
 export type Inputs = {

@@ -1,7 +1,8 @@
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import { accept, type Result } from '../core/refusal/refusals.ts';
-import { businessDay } from './businessDay.ts';
-import type { MasterRow, Ports, TenantId } from './ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import type { Actor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import type { MasterRow, Ports, TenantId } from '../ports.ts';
 
 export type MasterImport = { readonly received: number; readonly changed: number; readonly batch?: number };
 
@@ -14,7 +15,7 @@ export function importMaster(
   ports: Ports,
   tenant: TenantId,
   rows: readonly MasterRow[],
-  actor: string,
+  actor: Actor,
 ): Promise<Result<MasterImport>> {
   return ports.store.inTenant(tenant, async (tx) => {
     if ((await tx.master.changes(rows)).length === 0) return accept({ received: rows.length, changed: 0 });

@@ -1,5 +1,5 @@
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import type { EarningRow, Ports, TenantId } from './ports.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { EarningRow, Ports, TenantId } from '../ports.ts';
 
 /**
  * One earning as its last run left it.

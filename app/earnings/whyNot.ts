@@ -1,15 +1,15 @@
-import type { Agreement } from '../core/agreement/agreement.ts';
-import type { Earning } from '../core/earning/earning.ts';
-import { type EarningWhyNot, whyNot } from '../core/earning/whyNot.ts';
-import type { Line } from '../core/fact/line.ts';
-import type { Master } from '../core/master/master.ts';
-import { NO_MASTER } from '../core/master/master.ts';
-import { compilePlan } from '../core/plan/compilePlan.ts';
-import { type Match, type MatchContext, matchLine } from '../core/plan/matchLine.ts';
-import { type Change, nearestChange } from '../core/plan/nearestChange.ts';
-import type { Plan, PlanTerm } from '../core/plan/plan.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import { calculateKnownLines } from './calculateLines.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { type EarningWhyNot, whyNot } from '../../core/earning/whyNot.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { Master } from '../../core/master/master.ts';
+import { NO_MASTER } from '../../core/master/master.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
+import { type Change, nearestChange } from '../../core/plan/nearestChange.ts';
+import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { calculateKnownLines } from '../calculation/calculateLines.ts';
 
 /** Everything that an answer depends on; each line once. */
 export type WhyNotInput = {

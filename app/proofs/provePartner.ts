@@ -1,12 +1,12 @@
-import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
-import { formatDate } from '../core/calendar/localDate.ts';
-import { recordOthers } from '../core/earning/recordOthers.ts';
-import type { Sha256 } from '../core/proof/merkleRoot.ts';
-import { partnerView } from '../core/proof/partnerView.ts';
-import { commitmentTo, type Opening, type Proof, proveLines } from '../core/proof/proof.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import type { Json } from '../core/text/canonicalJson.ts';
-import { calculateKnownLines } from './calculateLines.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { recordOthers } from '../../core/earning/recordOthers.ts';
+import type { Sha256 } from '../../core/proof/merkleRoot.ts';
+import { partnerView } from '../../core/proof/partnerView.ts';
+import { commitmentTo, type Opening, type Proof, proveLines } from '../../core/proof/proof.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import { calculateKnownLines } from '../calculation/calculateLines.ts';
 import { headOf, makeProof, type ProofFrame, type Proven, provenEarning } from './makeProof.ts';
 import { verifyKnownLines } from './verifyProof.ts';
 

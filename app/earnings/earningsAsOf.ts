@@ -1,8 +1,8 @@
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import type { Earning } from '../core/earning/earning.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import type { Ports, TenantId } from './ports.ts';
-import { earnings } from './targetLayers.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { earnings } from '../calculation/targetLayers.ts';
+import type { Ports, TenantId } from '../ports.ts';
 
 export type AsOf = {
   readonly agreement: string;

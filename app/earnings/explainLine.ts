@@ -1,10 +1,10 @@
-import { type Line, lineKey } from '../core/fact/line.ts';
-import { compilePlan } from '../core/plan/compilePlan.ts';
-import { type Match, matchLine } from '../core/plan/matchLine.ts';
-import { type Change, nearestChange } from '../core/plan/nearestChange.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import { businessDay } from './businessDay.ts';
-import type { Ports, TenantId } from './ports.ts';
+import { type Line, lineKey } from '../../core/fact/line.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { type Match, matchLine } from '../../core/plan/matchLine.ts';
+import { type Change, nearestChange } from '../../core/plan/nearestChange.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { businessDay } from '../businessDay.ts';
+import type { Ports, TenantId } from '../ports.ts';
 
 export type LineIdentity = { readonly source: string; readonly document: string; readonly line: string };
 

@@ -1,10 +1,11 @@
-import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
-import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import { canonicalJson, type Json } from '../core/text/canonicalJson.ts';
-import { hex } from '../core/text/hex.ts';
-import { utf8 } from '../core/text/utf8.ts';
-import { businessDay } from './businessDay.ts';
-import type { Ports, TenantId } from './ports.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import type { Actor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import type { Ports, TenantId } from '../ports.ts';
 
 export type RecordedAgreement = {
   readonly code: string;
@@ -23,7 +24,7 @@ export async function recordAgreement(
   ports: Ports,
   tenant: TenantId,
   parsed: unknown,
-  options: { readonly actor: string; readonly asNewVersion: boolean },
+  options: { readonly actor: Actor; readonly asNewVersion: boolean },
 ): Promise<Result<RecordedAgreement>> {
   const agreement = decodeAgreement(parsed);
   if (!agreement.ok) return agreement;

@@ -1,18 +1,18 @@
-import type { Agreement } from '../core/agreement/agreement.ts';
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import type { Window } from '../core/calendar/window.ts';
-import type { StateTally } from '../core/cell/cell.ts';
-import { apportion, type LineShare } from '../core/earning/apportion.ts';
-import { earn } from '../core/earning/earn.ts';
-import type { Earning } from '../core/earning/earning.ts';
-import { NOBODY_ELSE, type Others } from '../core/earning/others.ts';
-import { type Disposition, type FiledLine, type KnownLines, knownLines } from '../core/fact/knownLines.ts';
-import type { Line } from '../core/fact/line.ts';
-import { type Master, NO_MASTER } from '../core/master/master.ts';
-import { compilePlan } from '../core/plan/compilePlan.ts';
-import { type Refusal, refuse } from '../core/refusal/refusals.ts';
-import { execute } from '../engine/simple/execute.ts';
-import type { ReceivedRow } from './ports.ts';
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import type { StateTally } from '../../core/cell/cell.ts';
+import { apportion, type LineShare } from '../../core/earning/apportion.ts';
+import { earn } from '../../core/earning/earn.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { NOBODY_ELSE, type Others } from '../../core/earning/others.ts';
+import { type Disposition, type FiledLine, type KnownLines, knownLines } from '../../core/fact/knownLines.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { type Master, NO_MASTER } from '../../core/master/master.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import { execute } from '../../engine/simple/execute.ts';
+import type { ReceivedRow } from '../ports.ts';
 import { accountKey } from './targetLayers.ts';
 
 /** A calculation without a database: all that it depends on comes with it. */

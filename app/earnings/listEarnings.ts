@@ -1,6 +1,6 @@
-import type { LocalDate } from '../core/calendar/localDate.ts';
-import { businessDay } from './businessDay.ts';
-import type { EarningFilter, EarningRow, EarningTotal, Ports, TenantId } from './ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { businessDay } from '../businessDay.ts';
+import type { EarningFilter, EarningRow, EarningTotal, Ports, TenantId } from '../ports.ts';
 
 export type EarningList = {
   readonly rows: readonly EarningRow[];

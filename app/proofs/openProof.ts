@@ -1,11 +1,11 @@
-import { decodeAgreement } from '../core/agreement/decodeAgreement.ts';
-import { parseDate } from '../core/calendar/localDate.ts';
-import type { Master } from '../core/master/master.ts';
-import type { Sha256 } from '../core/proof/merkleRoot.ts';
-import type { Opening, Proof } from '../core/proof/proof.ts';
-import { type Result, refuse, refused } from '../core/refusal/refusals.ts';
-import { canonicalJson, type Json } from '../core/text/canonicalJson.ts';
-import { calculateKnownLines, knownOf, type LineFileRows } from './calculateLines.ts';
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { parseDate } from '../../core/calendar/localDate.ts';
+import type { Master } from '../../core/master/master.ts';
+import type { Sha256 } from '../../core/proof/merkleRoot.ts';
+import type { Opening, Proof } from '../../core/proof/proof.ts';
+import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
+import { calculateKnownLines, knownOf, type LineFileRows } from '../calculation/calculateLines.ts';
 import { provePartner } from './provePartner.ts';
 import { type Verified, verifyProof } from './verifyProof.ts';
 

@@ -1,8 +1,9 @@
-import type { Refusal, Result } from '../core/refusal/refusals.ts';
-import { accept, refuse, refused } from '../core/refusal/refusals.ts';
-import type { Json } from '../core/text/canonicalJson.ts';
-import { businessDay } from './businessDay.ts';
-import type { ImportSummary, Ports, ReceivedRow, TenantId, Tx } from './ports.ts';
+import type { Refusal, Result } from '../../core/refusal/refusals.ts';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import type { Actor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import type { ImportSummary, Ports, ReceivedRow, TenantId, Tx } from '../ports.ts';
 
 /** A file that is read once, as a stream; a refusal of the file comes as its last batch. */
 export type LineFeed = {
@@ -19,7 +20,7 @@ export type LineImport = {
   readonly open: () => Promise<Result<LineFeed>>;
   /** Names this delivery: given again with the same bytes, it has the same answer and no effect. */
   readonly key?: string;
-  readonly actor: string;
+  readonly actor: Actor;
   /** Rows staged so far. */
   readonly onProgress?: (rows: number) => void;
 };

@@ -86,6 +86,11 @@ export type ReceivedRow = {
   /** Position in the file, the header not counted, from 1. */
   readonly row: number;
   readonly texts: readonly string[];
+  /**
+   * Where lines are told apart by occurrence: the document of the row, also of one that is no line;
+   * empty where the row does not say it. A document can then be compared as a whole.
+   */
+  readonly document?: string;
   /** The typed line, or why there is none. */
   readonly parsed: { readonly line: Line } | { readonly refusals: readonly Refusal[] };
 };

@@ -1,6 +1,7 @@
 import { parseDecimal } from '../../core/number/decimal.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
-import type { DiscountSource, Value } from './sourceDescription.ts';
+import type { DiscountSource } from './sourceDescription.ts';
+import type { Value } from './valueFormat.ts';
 import type { ReadValue } from './valueReader.ts';
 
 /** How a number in a column is written as the text of a discount. */

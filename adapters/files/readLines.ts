@@ -4,9 +4,11 @@ import { isLineField, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.t
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { addDiscounts, type DiscountReader, discountReaders, discountValues } from './discountTexts.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
+import { nameOccurrences } from './lineOccurrence.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
 import { type CsvFile, type CsvRow, type FileSeal, readCsv } from './readCsv.ts';
-import type { LineSource, Value } from './sourceDescription.ts';
+import type { LineSource } from './sourceDescription.ts';
+import type { Value } from './valueFormat.ts';
 import { type ReadValue, valueReaders } from './valueReader.ts';
 
 /** What is kept of the file that lines came in; `sha256` is of the bytes as received. */
@@ -20,6 +22,8 @@ export type LineDocument = FileSeal & {
 export type LineFile = {
   readonly name: string;
   readonly columns: readonly string[];
+  /** What tells lines apart; with `occurrence` every row names its document. */
+  readonly identity: LineSource['identity']['by'];
   /**
    * Every row of the file in order, up to `batchSize` at once, each a line or the reasons why it
    * is none. A refusal of the file is the last element: nothing of the file may be kept then.
@@ -70,11 +74,14 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     readers: readers.value,
     discounts: discountReaders(discounts, discountValue.value),
     origin: originOf(fields.value),
+    isByOccurrence: source?.identity.by === 'occurrence',
   };
+  const batches = receive(file.batches, mapping);
   return accept({
     name: file.name,
     columns: file.columns,
-    batches: receive(file.batches, mapping),
+    identity: source?.identity.by ?? 'lineNumber',
+    batches: mapping.isByOccurrence ? nameOccurrences(batches) : batches,
     document: () => documentOf(file, tables.value),
   });
 }
@@ -100,17 +107,17 @@ type Mapping = {
   readonly discounts: readonly DiscountReader[];
   /** The column of the file that a field stands in, to name it where the field is refused. */
   readonly origin: ReadonlyMap<string, string>;
+  readonly isByOccurrence: boolean;
 };
+
+/** Stands in the place of the line number until the occurrence is counted. */
+const UNNAMED = '0';
 
 type Fields = Readonly<Record<string, Value>>;
 
-function fieldsOf(source: LineSource): Fields {
-  return {
-    source: { constant: source.source },
-    document: { column: source.identity.document },
-    line: { column: source.identity.line },
-    ...source.fields,
-  };
+function fieldsOf({ source, identity, fields }: LineSource): Fields {
+  const line: Value = identity.by === 'lineNumber' ? { column: identity.line } : { constant: UNNAMED };
+  return { source: { constant: source }, document: { column: identity.document }, line, ...fields };
 }
 
 const NATIVE_NEEDED = [
@@ -165,12 +172,22 @@ async function* receive(
 function receiveRow(row: CsvRow, mapping: Mapping): ReceivedRow {
   const parsed = parseRow(row, mapping);
   const { texts } = row;
-  if (parsed.ok) return { row: row.row, texts, parsed: { line: parsed.value } };
-  return {
+  const received = {
     row: row.row,
     texts,
+    ...(mapping.isByOccurrence && { document: documentIn(row, mapping) }),
+  };
+  if (parsed.ok) return { ...received, parsed: { line: parsed.value } };
+  return {
+    ...received,
     parsed: { refusals: parsed.refusals.map((refusal) => locate(refusal, row, mapping)) },
   };
+}
+
+/** The document that a row belongs to, also where it is no line; nothing where it does not say one. */
+function documentIn(row: CsvRow, mapping: Mapping): string {
+  if (row.texts.length !== mapping.columns.length) return '';
+  return mapping.readers.get('document')?.(row.texts, []).normalize('NFC') ?? '';
 }
 
 function parseRow(row: CsvRow, mapping: Mapping): ReturnType<typeof parseLine> {

@@ -1,23 +1,22 @@
 import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
-import { byField, type Decoder, list, object, oneOf, optional } from '../../core/agreement/decoder.ts';
+import {
+  byField,
+  type Decoder,
+  list,
+  object,
+  oneOf,
+  optional,
+  variants,
+} from '../../core/agreement/decoder.ts';
 import { DISCOUNT_ORIGINS, type DiscountOrigin } from '../../core/fact/line.ts';
 import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { discountValues } from './discountTexts.ts';
+import { type Cell, cellFormat, type Factor, text, type Value, valueFormat } from './valueFormat.ts';
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
 export const MASTER_SOURCE_FORMAT = 'openrebate-master/v1';
 
-/** A column of the file itself, or of the row that a lookup finds. */
-export type Cell = { readonly column: string } | { readonly lookup: string; readonly column: string };
-
-/** A factor as it stands, or what is missing from it to one (a discount as a fraction). */
-export type Factor = Cell | { readonly oneMinus: Cell } | { readonly constant: string };
-
-/** A part of a text that several columns make, such as the two currencies of a rate. */
-export type Part = Cell | { readonly constant: string };
-/** Where the text of a field comes from; `product` is exact, in decimals; `joined` is one text after the other. */
-export type Value = Part | { readonly product: readonly Factor[] } | { readonly joined: readonly Part[] };
 /** A discount whose code, as its value, stands in a column of each row. */
 export type DiscountSource = { readonly origin: DiscountOrigin; readonly code: Value } & (
   | { readonly percent: Value }
@@ -29,13 +28,21 @@ export type DiscountSource = { readonly origin: DiscountOrigin; readonly code: V
 export type Lookup = { readonly file: string; readonly key: readonly string[]; readonly by: readonly Cell[] };
 export type Lookups = Readonly<Record<string, Lookup>>;
 
+/**
+ * What tells two lines of a document apart: a number of their own in the file, or, where there is
+ * none, what they say and how many of them say the same (`occurrence`).
+ */
+export type LineIdentity =
+  | { readonly by: 'lineNumber'; readonly document: string; readonly line: string }
+  | { readonly by: 'occurrence'; readonly document: string };
+
 /** How the files of a company's system become lines: which column is which field. */
 export type LineSource = {
   readonly format: typeof LINE_SOURCE_FORMAT;
   /** Part of every line's identity: two systems may use the same document numbers. */
   readonly source: string;
   readonly file: string;
-  readonly identity: { readonly by: 'lineNumber'; readonly document: string; readonly line: string };
+  readonly identity: LineIdentity;
   readonly lookups: Lookups;
   readonly fields: Readonly<Record<string, Value>>;
   readonly discounts: readonly DiscountSource[];
@@ -57,16 +64,6 @@ const IDENTITY_FIELDS = ['source', 'document', 'line'];
 const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));
 const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
 
-/** A text as it stands: the names of columns are compared letter by letter. */
-const text: Decoder<string> = {
-  schema: { type: 'string', minLength: 1 },
-  decode: (value, at, refusals) => {
-    if (typeof value === 'string' && value !== '') return value;
-    refusals.push(refuse('agreement-field-type', at, { expected: 'text' }));
-    return undefined;
-  },
-};
-
 /** A name of a file beside the description's main file; a path could lead anywhere. */
 const fileName: Decoder<string> = {
   schema: { type: 'string', pattern: '^[^/\\\\]+$' },
@@ -80,40 +77,27 @@ const fileName: Decoder<string> = {
   },
 };
 
-const column = object({ column: text });
-const lookedUp = object({ lookup: text, column: text });
-const constant = object({ constant: text });
-const cell = byField<Cell>({ lookup: lookedUp, column });
-const factor = byField<Factor>({
-  constant,
-  oneMinus: object({ oneMinus: cell }),
-  lookup: lookedUp,
-  column,
-});
-const part = byField<Part>({ constant, lookup: lookedUp, column });
-const value = byField<Value>({
-  constant,
-  product: object({ product: list(factor, 1) }),
-  joined: object({ joined: list(part, 1) }),
-  lookup: lookedUp,
-  column,
-});
 const origin = oneOf(...DISCOUNT_ORIGINS);
 const discount = byField<DiscountSource>({
-  percent: object({ origin, code: value, percent: value }),
-  amount: object({ origin, code: value, amount: value }),
-  price: object({ origin, code: value, price: value }),
+  percent: object({ origin, code: valueFormat, percent: valueFormat }),
+  amount: object({ origin, code: valueFormat, amount: valueFormat }),
+  price: object({ origin, code: valueFormat, price: valueFormat }),
 });
 
-const lookups = recordOf(object({ file: fileName, key: list(text, 1), by: list(cell, 1) }));
+const lookups = recordOf(object({ file: fileName, key: list(text, 1), by: list(cellFormat, 1) }));
+
+const identity = variants<LineIdentity>('by', {
+  lineNumber: object({ by: oneOf('lineNumber'), document: text, line: text }),
+  occurrence: object({ by: oneOf('occurrence'), document: text }),
+});
 
 const lineSource = object({
   format: oneOf(LINE_SOURCE_FORMAT),
   source: text,
   file: fileName,
-  identity: object({ by: oneOf('lineNumber'), document: text, line: text }),
+  identity,
   lookups: optional(lookups),
-  fields: recordOf(value),
+  fields: recordOf(valueFormat),
   discounts: optional(list(discount, 1)),
 });
 
@@ -122,10 +106,10 @@ const masterSource = object({
   kind: oneOf(...MASTER_KINDS),
   file: fileName,
   lookups: optional(lookups),
-  code: value,
-  name: value,
-  validFrom: optional(value),
-  attributes: recordOf(value),
+  code: valueFormat,
+  name: valueFormat,
+  validFrom: optional(valueFormat),
+  attributes: recordOf(valueFormat),
 });
 
 /**
@@ -162,6 +146,8 @@ export function decodeMasterSource(json: unknown): Result<MasterSource> {
   return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
 }
 
+type Cases = Extract<Value, { readonly when: unknown }>;
+
 /** Every lookup used is declared above its user, so that lookups can follow each other, not go round. */
 function lookupProblems(declared: Lookups, values: readonly (readonly [string, Value])[]): Refusal[] {
   const problems: Refusal[] = [];
@@ -170,9 +156,14 @@ function lookupProblems(declared: Lookups, values: readonly (readonly [string, V
     if ('oneMinus' in used) check(used.oneMinus, at, known);
     else if ('product' in used) for (const one of used.product) check(one, at, known);
     else if ('joined' in used) for (const one of used.joined) check(one, at, known);
+    else if ('when' in used) checkCases(used, at, known);
     else if ('lookup' in used && !known.includes(used.lookup)) {
       problems.push(because('lookup-not-declared', at, { lookup: used.lookup, declared: known.join(', ') }));
     }
+  };
+  const checkCases = ({ when, otherwise }: Cases, at: string, known: readonly string[]): void => {
+    for (const one of when) for (const used of [one.if, one.give]) check(used, at, known);
+    check(otherwise, at, known);
   };
   for (const [index, name] of names.entries()) {
     const lookup = declared[name] as Lookup;

@@ -8,7 +8,8 @@ import {
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { keyText, type LookupTables } from './lookupTable.ts';
-import type { Cell, Factor, Lookups, Part, Value } from './sourceDescription.ts';
+import type { Lookups } from './sourceDescription.ts';
+import type { Case, Cell, Factor, Part, PlainValue, Value } from './valueFormat.ts';
 
 /** Gives the text of one field of one row; what is wrong with it is added to `refusals`. */
 export type ReadValue = (texts: readonly string[], refusals: Refusal[]) => string;
@@ -44,10 +45,30 @@ class Builder {
   }
 
   value(value: Value, field: string): ReadValue {
+    if ('when' in value) return this.when(value.when, value.otherwise, field);
+    return this.plain(value, field);
+  }
+
+  private plain(value: PlainValue, field: string): ReadValue {
     if ('constant' in value) return () => value.constant;
+    if ('nothing' in value) return () => '';
     if ('product' in value) return this.product(value.product, field);
     if ('joined' in value) return this.joined(value.joined, field);
     return this.cell(value, field);
+  }
+
+  /** The first case that holds decides; what other cases would say is not read. */
+  private when(cases: readonly Case[], otherwise: PlainValue, field: string): ReadValue {
+    const prepared = cases.map((one) => ({
+      holds: testOf(one),
+      read: this.cell(one.if, field),
+      say: this.plain(one.give, field),
+    }));
+    const rest = this.plain(otherwise, field);
+    return (texts, refusals) => {
+      const found = prepared.find(({ holds, read }) => holds(read(texts, refusals)));
+      return (found?.say ?? rest)(texts, refusals);
+    };
   }
 
   private cell(cell: Cell, field: string): ReadValue {
@@ -114,6 +135,15 @@ class Builder {
     }
     return index;
   }
+}
+
+function testOf(one: Case): (text: string) => boolean {
+  if ('isEmpty' in one) return (text) => text === '';
+  if ('isOneOf' in one) {
+    const texts = new Set(one.isOneOf);
+    return (text) => texts.has(text);
+  }
+  return (text) => one.startsWith.some((start) => text.startsWith(start));
 }
 
 function times(a: Decimal, b: Decimal): Decimal {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
+import { backUp } from './commands/backup.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
 import { runConformance } from './commands/conformance.ts';
@@ -10,6 +11,8 @@ import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
 import { migrateDatabase } from './commands/migrate.ts';
+import { move } from './commands/move.ts';
+import { checkOnly, restore } from './commands/restore.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
 import { verify } from './commands/verify.ts';
@@ -33,6 +36,20 @@ const program = new Command('openrebate')
 command('start', 'start everything: database, demo data, calculation, server').action(withConfig(start));
 command('serve', 'serve the API and the page from a database that is set up').action(withConfig(serveOnly));
 command('migrate', 'bring the schema of the database up to date').action(withConfig(migrateDatabase));
+command(
+  'backup <file>',
+  'everything that the database holds at one instant, in one file; - is standard output',
+).action((file) => withConfig((terminal, config) => backUp(terminal, config, file))());
+command('restore <file>', 'fill an empty database with a backup, and migrate it; - is standard input')
+  .option('--check', 'only read the file and say whether it is whole; needs no database')
+  .action((file, { check }) =>
+    check
+      ? guarded((terminal) => checkOnly(terminal, file))()
+      : withConfig((terminal, config) => restore(terminal, config, file))(),
+  );
+command('move', 'everything of this database into another, empty one')
+  .requiredOption('--to <address>', 'of the owner role in the empty database; or: embedded')
+  .action(({ to }) => withConfig((terminal, config) => move(terminal, config, to))());
 command('doctor', 'examine node, database, role and tenant').action(withConfig(examine));
 
 const imports = program.command('import').description('bring facts and agreements into the database');

@@ -27,9 +27,19 @@ const EN = {
   knownAlready: '{agreement}: version {version}, known already',
   masterImported: '{received} received, {changed} new or changed',
   migrated: 'PostgreSQL {version}: schema {schema}, {applied} {applied|migration|migrations} applied',
+  backedUp:
+    '{file}: {rows} {rows|row|rows} in {tables} {tables|table|tables}, schema {schema}, {bytes} bytes, written and read back',
+  restored:
+    '{file}: {rows} {rows|row|rows} in {tables} {tables|table|tables} restored and read back; schema {schema}',
+  moved:
+    '{rows} {rows|row|rows} in {tables} {tables|table|tables} moved and read back; schema {schema}. The source was only read: set DATABASE_URL to the new place before you start again.',
+  backupWhole:
+    '{file}: whole; {rows} {rows|row|rows} in {tables} {tables|table|tables}, schema {schema}, of {takenAt}, OpenRebate {program}, PostgreSQL {server}; keys needed: {keys}',
   lostDatabase: 'The database cannot be reached, or was lost: {reason}. The command may be given again.',
   tenant: '{tenant}, business day {day}, batch {batch}, {due} {due|agreement|agreements} due',
   fitness: 'PostgreSQL {version}, role {role}, schema {schema}',
+  lastBackup: '{at}, {hours} {hours|hour|hours} ago',
+  noBackup: 'none was made yet',
   good: 'good',
   bad: 'bad ',
   monthsShown: 'Payout measure by month:',
@@ -76,9 +86,17 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   knownAlready: '{agreement}：第 {version} 版，此前已登记',
   masterImported: '收到 {received} 条，新增或变更 {changed} 条',
   migrated: 'PostgreSQL {version}：结构版本 {schema}，本次执行迁移 {applied} 个',
+  backedUp: '{file}：{tables} 个表共 {rows} 行，结构版本 {schema}，{bytes} 字节，已写入并回读核对',
+  restored: '{file}：{tables} 个表共 {rows} 行已恢复并回读核对；结构版本 {schema}',
+  moved:
+    '{tables} 个表共 {rows} 行已迁移并回读核对；结构版本 {schema}。来源只被读取：再次启动之前，请将 DATABASE_URL 设为新的位置。',
+  backupWhole:
+    '{file}：完整；{tables} 个表共 {rows} 行，结构版本 {schema}，时间 {takenAt}，OpenRebate {program}，PostgreSQL {server}；所需密钥：{keys}',
   lostDatabase: '无法连接数据库，或连接已断开：{reason}。可以重新执行该命令。',
   tenant: '{tenant}，业务日期 {day}，批次 {batch}，待计算协议 {due} 份',
   fitness: 'PostgreSQL {version}，角色 {role}，结构版本 {schema}',
+  lastBackup: '{at}，{hours} 小时前',
+  noBackup: '尚未备份',
   good: '正常',
   bad: '异常',
   monthsShown: '各月的计返计量：',

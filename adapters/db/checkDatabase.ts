@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { isTooNew } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { OWNER } from './roles.ts';
 import { type ServerVersion, serverVersion } from './serverVersion.ts';
@@ -73,11 +74,11 @@ async function checkRole(client: Client): Promise<Result<string>> {
 async function checkSchema(client: Client): Promise<Result<number>> {
   const needed = migrations().at(-1)?.number ?? 0;
   const found = await foundSchema(client);
-  if (found > needed) {
+  if (await isTooNew(client, found, needed)) {
     const facts = { found: String(found), known: String(needed) };
     return refused(refuse('database-schema-newer', 'database', facts));
   }
-  if (found === needed) return accept(found);
+  if (found >= needed) return accept(found);
   const facts = { found: String(found), needed: String(needed) };
   return refused(refuse('database-not-migrated', 'database', facts));
 }

@@ -81,6 +81,7 @@ describe('a migration that fails', () => {
     name: `${number}.sql`,
     sql,
     sha256: `${number} ${sql}`,
+    breaking: true,
   });
   const first = step(1, 'CREATE TABLE one ()');
   const third = step(3, 'CREATE TABLE three ()');
@@ -116,6 +117,39 @@ test('a schema that is newer than the program is left alone', async () => {
   const newer = refused(refuse('database-schema-newer', 'database', { found: '9999', known: String(LAST) }));
   expect(await migrate(ownerUrl)).toEqual(newer);
   expect(await checkDatabase(appUrl)).toEqual(newer);
+});
+
+describe('a newer schema whose migrations only add', () => {
+  const add = (number: number, sql: string): Migration => ({
+    number,
+    name: `${number}_add.sql`,
+    sql,
+    sha256: String(number),
+    breaking: false,
+  });
+  const newest = [
+    ...migrations(),
+    add(LAST + 1, 'CREATE TABLE a_new_one ()'),
+    add(LAST + 2, 'CREATE TABLE another ()'),
+  ];
+
+  test('serves an older program, which leaves it as it is', async () => {
+    const { ownerUrl, appUrl } = await anEmptyDatabase();
+    accepted(await migrate(ownerUrl, newest));
+    expect(accepted(await checkDatabase(appUrl)).schema).toBe(LAST + 2);
+    expect(accepted(await migrate(ownerUrl))).toMatchObject({ applied: [], schema: LAST + 2 });
+    expect(accepted(await migrate(ownerUrl, newest)).applied).toEqual([]);
+  });
+
+  test('serves it no more once one of them breaks', async () => {
+    const { ownerUrl, appUrl } = await anEmptyDatabase();
+    const breaking = { ...add(LAST + 2, 'DROP TABLE a_new_one'), breaking: true };
+    accepted(await migrate(ownerUrl, [...newest.slice(0, -1), breaking]));
+    const facts = { found: String(LAST + 2), known: String(LAST) };
+    const newer = refused(refuse('database-schema-newer', 'database', facts));
+    expect(await checkDatabase(appUrl)).toEqual(newer);
+    expect(await migrate(ownerUrl)).toEqual(newer);
+  });
 });
 
 test('a server does not serve from a database that is not migrated to its schema', async () => {

@@ -6,9 +6,14 @@ export type Migration = {
   readonly name: string;
   readonly sql: string;
   readonly sha256: string;
+  /** Programs that do not know it must stop; only one that says the opposite leaves them running. */
+  readonly breaking: boolean;
 };
 
 const FOLDER = new URL('./migrations/', import.meta.url);
+/** The line with which a migration says that it only adds: what older programs do stays right. */
+export const ADDS_ONLY = /^-- Older programs go on\.$/m;
+
 const NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
 /** The migrations of this program, first to last. */
@@ -21,6 +26,7 @@ export function migrations(): Migration[] {
       name,
       sql,
       sha256: createHash('sha256').update(sql).digest('hex'),
+      breaking: !ADDS_ONLY.test(sql),
     };
   });
 }

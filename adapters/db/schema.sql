@@ -50,6 +50,18 @@ CREATE INDEX audit_by_batch ON public.audit USING btree (tenant_id, batch, recor
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE backup (
+  taken_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL,
+  program text COLLATE "C" NOT NULL,
+  schema_number integer NOT NULL,
+  bytes bigint NOT NULL,
+  row_count bigint NOT NULL,
+  CONSTRAINT backup_pkey PRIMARY KEY (id)
+);
+-- no row level security
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE batch (
   tenant_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -349,6 +361,7 @@ CREATE TABLE schema_migration (
   name text NOT NULL,
   sha256 text NOT NULL,
   applied_at timestamp with time zone NOT NULL DEFAULT now(),
+  breaking boolean NOT NULL DEFAULT true,
   CONSTRAINT schema_migration_pkey PRIMARY KEY (number)
 );
 -- no row level security
@@ -383,5 +396,6 @@ CREATE TABLE tenant (
   CONSTRAINT tenant_code_once UNIQUE (code)
 );
 -- row level security, forced
+-- POLICY directory permissive FOR SELECT TO openrebate_owner USING (current_setting('app.directory'::text, true) = 'open'::text)
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) OR (code = NULLIF(current_setting('app.tenant_code'::text, true), ''::text))) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT SELECT TO openrebate_app

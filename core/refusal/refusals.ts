@@ -88,6 +88,7 @@ export const REFUSALS = {
   'file-not-found': 'notFound',
   'file-not-readable': 'invalid',
   'file-not-writable': 'invalid',
+  'file-exists': 'conflict',
   'file-too-large': 'invalid',
   'file-text-invalid': 'invalid',
   'file-quotes-broken': 'invalid',
@@ -106,6 +107,13 @@ export const REFUSALS = {
   'booked-invalid': 'invalid',
   'idempotency-key-reused': 'conflict',
   'known-day-backwards': 'conflict',
+  // Backups
+  'backup-invalid': 'invalid',
+  'backup-incomplete': 'invalid',
+  'backup-changed': 'conflict',
+  'backup-schema-newer': 'conflict',
+  'database-not-empty': 'conflict',
+  'database-in-use': 'conflict',
   // Proofs and vectors
   'proof-invalid': 'invalid',
   'proof-hash-differs': 'conflict',

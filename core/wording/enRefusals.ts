@@ -330,6 +330,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The file {file} cannot be written: {reason}.',
     fix: 'Name a file in a folder that exists and may be written.',
   },
+  'file-exists': {
+    what: '{file} is there already.',
+    fix: 'Name another file: what is there is never written over.',
+  },
   'file-too-large': {
     what: 'The file {file} is larger than {limit} bytes.',
     fix: 'Split it into smaller files.',
@@ -393,6 +397,30 @@ export const enRefusals: RefusalTexts = {
   'booked-invalid': {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
+  },
+  'backup-invalid': {
+    what: '{file} is no backup of OpenRebate: {reason}.',
+    fix: 'Name a file that “openrebate backup” wrote.',
+  },
+  'backup-incomplete': {
+    what: 'The backup {file} ends too early, in the table {table}.',
+    fix: 'Nothing was restored. Fetch the file again from where it was copied, or take an older backup.',
+  },
+  'backup-changed': {
+    what: 'The table {table} does not hold what was backed up[ ({file})].',
+    fix: 'Nothing was restored. Fetch the file again from where it was copied, or take an older backup.',
+  },
+  'backup-schema-newer': {
+    what: 'The backup is at migration {found}, this program knows {known}.',
+    fix: 'Restore it with the newer program.',
+  },
+  'database-not-empty': {
+    what: 'The database is not empty: there is a table {table}.',
+    fix: 'Make a new database, or name another OPENREBATE_HOME; nothing is ever written over.',
+  },
+  'database-in-use': {
+    what: 'The database is in use by {program}.',
+    fix: 'Stop what works with it, then give the command again.',
   },
   'proof-invalid': {
     what: 'The proof cannot be read: {reason}.',

@@ -330,6 +330,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '无法写入文件 {file}：{reason}。',
     fix: '请指定一个已存在且可写的文件夹中的文件。',
   },
+  'file-exists': {
+    what: '{file} 已存在。',
+    fix: '请另取文件名：已有的文件从不覆盖。',
+  },
   'file-too-large': {
     what: '文件 {file} 超过 {limit} 字节。',
     fix: '请拆分为较小的文件。',
@@ -393,6 +397,30 @@ export const zhCnRefusals: RefusalTexts = {
   'booked-invalid': {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
+  },
+  'backup-invalid': {
+    what: '{file} 不是 OpenRebate 的备份：{reason}。',
+    fix: '请指定由“openrebate backup”写出的文件。',
+  },
+  'backup-incomplete': {
+    what: '备份 {file} 不完整，在表 {table} 处中断。',
+    fix: '未恢复任何数据。请从原处重新取得该文件，或使用更早的备份。',
+  },
+  'backup-changed': {
+    what: '表 {table} 的内容与备份时不一致[（{file}）]。',
+    fix: '未恢复任何数据。请从原处重新取得该文件，或使用更早的备份。',
+  },
+  'backup-schema-newer': {
+    what: '备份的结构版本为 {found}，本程序只支持到 {known}。',
+    fix: '请使用更新的程序恢复。',
+  },
+  'database-not-empty': {
+    what: '数据库不是空的：已有表 {table}。',
+    fix: '请新建数据库，或另设 OPENREBATE_HOME；已有的数据从不覆盖。',
+  },
+  'database-in-use': {
+    what: '数据库正被 {program} 使用。',
+    fix: '请先停止使用它的程序，再执行该命令。',
   },
   'proof-invalid': {
     what: '无法读取该证明：{reason}。',

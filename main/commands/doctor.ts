@@ -1,4 +1,6 @@
+import { lastBackup } from '../../adapters/db/backup/recordBackup.ts';
 import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
+import { systemClock } from '../../adapters/system/systemClock.ts';
 import { businessDay } from '../../app/businessDay.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
@@ -37,7 +39,21 @@ async function databaseChecks(database: Database, config: Config, language: Lang
     found: text(language, 'fitness', { version, role, schema }),
     refusals: [],
   };
-  return [place, fit, await tenantCheck(database, config, language)];
+  return [place, fit, await backupCheck(database, language), await tenantCheck(database, config, language)];
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How old the last backup is; whether that is too old is for people to say. */
+async function backupCheck({ appUrl }: Database, language: Language): Promise<Check> {
+  const at = await lastBackup(appUrl);
+  if (at === undefined) return { name: 'backup', found: text(language, 'noBackup'), refusals: [] };
+  const hours = Math.floor((systemClock.now().getTime() - at.getTime()) / HOUR_MS);
+  return {
+    name: 'backup',
+    found: text(language, 'lastBackup', { at: at.toISOString(), hours }),
+    refusals: [],
+  };
 }
 
 async function tenantCheck(database: Database, config: Config, language: Language): Promise<Check> {

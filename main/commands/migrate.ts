@@ -1,7 +1,7 @@
 import { migrate } from '../../adapters/db/migrate.ts';
-import { refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { openDatabase } from '../openDatabase.ts';
+import { ownerUrl } from '../ownerUrl.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 
@@ -10,8 +10,9 @@ export async function migrateDatabase(terminal: Terminal, config: Config): Promi
   const database = await openDatabase(config, terminal.say);
   if (!database.ok) return terminal.refuse(database.refusals);
   try {
-    const { ownerUrl } = database.value;
-    const migrated = ownerUrl === undefined ? ownerMissing() : await migrate(ownerUrl);
+    const owner = ownerUrl(database.value);
+    if (!owner.ok) return terminal.refuse(owner.refusals);
+    const migrated = await migrate(owner.value);
     if (!migrated.ok) return terminal.refuse(migrated.refusals);
     const { applied, schema, version } = migrated.value;
     if (terminal.isJson) return terminal.json({ applied, schema, version });
@@ -19,14 +20,4 @@ export async function migrateDatabase(terminal: Terminal, config: Config): Promi
   } finally {
     await database.value.stop();
   }
-}
-
-function ownerMissing() {
-  return refused(
-    refuse('configuration-invalid', 'MIGRATION_DATABASE_URL', {
-      variable: 'MIGRATION_DATABASE_URL',
-      value: '',
-      expected: 'the address of the database for the role openrebate_owner',
-    }),
-  );
 }

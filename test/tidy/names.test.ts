@@ -156,4 +156,14 @@ describe('migrations', () => {
       `${folder}/0001_x.sql: has a trigger`,
     ]);
   });
+  test.each([
+    ['CREATE TABLE x (); GRANT SELECT ON x TO openrebate_app; -- drop nothing', 0],
+    ['ALTER TABLE x ADD COLUMN y integer', 0],
+    ['ALTER TABLE x DROP COLUMN y', 1],
+    ['ALTER TABLE x ADD CONSTRAINT y CHECK (z > 0)', 1],
+    ['UPDATE x SET y = 1', 1],
+  ])('%s, said to leave older programs running', (sql, faults) => {
+    const text = `-- Older programs go on.\n${sql};`;
+    expect(migrations([{ path: `${folder}/0001_x.sql`, text }]).faults).toHaveLength(faults);
+  });
 });

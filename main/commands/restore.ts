@@ -1,0 +1,50 @@
+import { type Loaded, loadSnapshot } from '../../adapters/db/backup/loadSnapshot.ts';
+import { migrate } from '../../adapters/db/migrate.ts';
+import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
+import { withBackup } from '../../adapters/files/backup/withBackup.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../openDatabase.ts';
+import { ownerUrl } from '../ownerUrl.ts';
+import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
+import { totals } from './backup.ts';
+
+/** `openrebate restore <file>`: fills an empty database with a backup, and migrates it. */
+export async function restore(terminal: Terminal, config: Config, path: string): Promise<void> {
+  const database = await openDatabase(config, terminal.say);
+  if (!database.ok) return terminal.refuse(database.refusals);
+  try {
+    const restored = await restoreInto(database.value, path);
+    if (!restored.ok) return terminal.refuse(restored.refusals);
+    const said = { file: path, schema: restored.value.schema, ...totals(restored.value.tables) };
+    if (terminal.isJson) return terminal.json(said);
+    terminal.print(text(terminal.language, 'restored', said));
+  } finally {
+    await database.value.stop();
+  }
+}
+
+/** `openrebate restore --check <file>`: whether a backup is whole, without a database. */
+export async function checkOnly(terminal: Terminal, path: string): Promise<void> {
+  const checked = await checkBackup(path);
+  if (!checked.ok) return terminal.refuse(checked.refusals);
+  const { head, tables } = checked.value;
+  const { takenAt, program, server, keys } = head;
+  const schema = head.migrations.at(-1)?.number ?? 0;
+  const said = { file: path, takenAt, program, server, schema, keys: keys.join(', '), ...totals(tables) };
+  if (terminal.isJson) return terminal.json({ ...said, keys, sums: Object.fromEntries(tables) });
+  terminal.print(text(terminal.language, 'backupWhole', said));
+}
+
+export type Restored = { readonly tables: Loaded; readonly schema: number };
+
+/** Loads in one transaction, then migrates step by step. Refuses: as withBackup and loadSnapshot. */
+async function restoreInto(database: Database, path: string): Promise<Result<Restored>> {
+  const owner = ownerUrl(database);
+  if (!owner.ok) return owner;
+  const loaded = await withBackup(path, (backup) => loadSnapshot(owner.value, backup));
+  if (!loaded.ok) return loaded;
+  const migrated = await migrate(owner.value);
+  return migrated.ok ? accept({ tables: loaded.value, schema: migrated.value.schema }) : migrated;
+}

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrations } from '../../adapters/db/migrations.ts';
+import { openStore } from '../../adapters/db/store.ts';
+import { BLOCK, parseTarHeader } from '../../adapters/files/backup/tar.ts';
+import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { listEarnings } from '../../app/earnings/listEarnings.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
+import { refuse, refused } from '../../core/refusal/refusals.ts';
+import { seededRandom } from '../crash/seededRandom.ts';
+import { type EmptyDatabase, emptyDatabase, type TestDatabase, testDatabase } from '../support/database.ts';
+import { dumpSchema } from '../support/dumpSchema.ts';
+import { AT, accepted } from '../support/facts.ts';
+import { fillTenant } from '../support/fillTenant.ts';
+import { ask, backUp, balances, counts, restore } from './backups.ts';
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+const DRAWN = DEEP ? 400 : 12;
+
+let source: TestDatabase;
+let folder: string;
+let whole: string;
+let tenants: TenantId[];
+const others: EmptyDatabase[] = [];
+
+beforeAll(async () => {
+  source = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'openrebate-backup-'));
+  whole = join(folder, 'whole.backup');
+  tenants = [await source.tenant('first'), await source.tenant('second')];
+  await fillTenant(source.store, tenants[0] as TenantId, 'a');
+  await fillTenant(source.store, tenants[1] as TenantId, 'b');
+  await ask(
+    source.adminUrl,
+    `UPDATE tenant SET name = E'odd \\\\ \\t \\n \\\\. 名称 \\u001f' WHERE code = 'first'`,
+  );
+  await ask(source.adminUrl, `INSERT INTO backup VALUES (now(), gen_random_uuid(), '0', 1, 1, 1)`);
+  accepted(await backUp(source, whole));
+});
+
+afterAll(async () => {
+  for (const other of others) await other.drop();
+  await source.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function anEmptyDatabase(): Promise<EmptyDatabase> {
+  const empty = await emptyDatabase();
+  others.push(empty);
+  return empty;
+}
+
+async function schemaOf(url: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await dumpSchema(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** All earnings of a tenant, as the program answers. */
+async function answers(appUrl: string, tenant: TenantId): Promise<string> {
+  const store = openStore({ url: appUrl });
+  const clock = { now: () => AT };
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const ports: Ports = { store, clock, ids: uuidV7(clock), sha256 };
+  try {
+    const { rows } = await listEarnings(ports, tenant, { limit: 500, offset: 0 });
+    return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
+  } finally {
+    await store.close();
+  }
+}
+
+describe('a backup', () => {
+  test('holds every row of every table of every tenant', async () => {
+    const empty = await anEmptyDatabase();
+    const restored = accepted(await restore(empty, whole));
+    const there = await counts(source.adminUrl);
+    expect(Object.values(there).filter((count) => count === 0)).toEqual([]);
+    expect(Object.fromEntries([...restored].map(([name, { rows }]) => [name, rows]))).toEqual(there);
+    expect(await counts(empty.adminUrl)).toEqual(there);
+  });
+
+  test('restored gives the same schema, the same answers, and the same backup again, to the byte', async () => {
+    const empty = await anEmptyDatabase();
+    accepted(await restore(empty, whole));
+    expect(await schemaOf(empty.adminUrl)).toBe(await schemaOf(source.adminUrl));
+    expect(await balances(empty.adminUrl)).toBe(await balances(source.adminUrl));
+    for (const tenant of tenants) {
+      const expected = await answers(source.appUrl, tenant);
+      expect(expected.length).toBeGreaterThan(500);
+      expect(await answers(empty.appUrl, tenant)).toBe(expected);
+    }
+    const again = join(folder, 'again.backup');
+    accepted(await backUp(empty, again));
+    expect(readFileSync(again).equals(readFileSync(whole))).toBe(true);
+  });
+
+  test('is a tar archive for its owner only, and leaves nothing else behind', () => {
+    expect(statSync(whole).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
+    expect(entriesOf(whole)).toContainEqual(expect.objectContaining({ name: 'tables/line/000001.copy.zst' }));
+  });
+
+  test('is not written over', async () => {
+    const file = 'whole.backup';
+    expect(await backUp(source, whole)).toEqual(refused(refuse('file-exists', file, { file })));
+  });
+
+  test('sees one instant: what is committed while it is read is not in it, in no table', async () => {
+    const before = await counts(source.adminUrl);
+    const path = join(folder, 'instant.backup');
+    const late = await source.tenant(`late-${process.pid}`);
+    await fillTenant(source.store, late, 'c');
+    const writing = fillTenant(source.store, await source.tenant(`later-${process.pid}`), 'd');
+    const made = accepted(await backUp(source, path));
+    await writing;
+    const rows = (table: string) => made.tables.get(table)?.rows ?? 0;
+    expect(rows('tenant')).toBeGreaterThan(before.tenant ?? 0);
+    // Every row received was counted in its document's batch, and every booking has its causes.
+    const empty = await anEmptyDatabase();
+    accepted(await restore(empty, path));
+    expect(
+      await ask(
+        empty.adminUrl,
+        'SELECT count(*)::int FROM booking b LEFT JOIN booking_cause c ON (c.tenant_id, c.booking_id) = (b.tenant_id, b.id) WHERE c.cause IS NULL',
+      ),
+    ).toEqual([[0]]);
+  });
+});
+
+describe('a restore', () => {
+  test('into a database that is not empty is refused', async () => {
+    const facts = { table: 'agreement' };
+    expect(await restore(source, whole)).toEqual(refused(refuse('database-not-empty', 'database', facts)));
+  });
+
+  test('of a newer schema is refused', async () => {
+    const empty = await anEmptyDatabase();
+    const path = join(folder, 'newer.backup');
+    const last = migrations().length;
+    await ask(source.adminUrl, `INSERT INTO schema_migration VALUES (9999, 'later', 'x')`);
+    accepted(await backUp(source, path));
+    await ask(source.adminUrl, 'DELETE FROM schema_migration WHERE number = 9999');
+    const facts = { found: '9999', known: String(last) };
+    expect(await restore(empty, path)).toEqual(refused(refuse('backup-schema-newer', 'database', facts)));
+  });
+
+  test.each([
+    ['nothing', '', 'backup-incomplete'],
+    ['a text', 'hello\n'.repeat(200), 'backup-invalid'],
+  ])('of a file that holds %s is refused', async (_, contents, code) => {
+    const empty = await anEmptyDatabase();
+    const path = join(folder, `odd-${code}`);
+    writeFileSync(path, contents);
+    const result = await restore(empty, path);
+    expect(result.ok ? 'restored' : result.refusals[0]?.code).toBe(code);
+  });
+
+  test('of a file that is not there is refused', async () => {
+    const file = 'nowhere.backup';
+    const result = await restore(await anEmptyDatabase(), join(folder, file));
+    expect(result).toEqual(refused(refuse('file-not-found', file, { file })));
+  });
+
+  test(
+    'of a backup that ends too early names the table and leaves the database empty',
+    async () => {
+      const bytes = readFileSync(whole);
+      const empty = await anEmptyDatabase();
+      const all = entriesOf(whole);
+      const ends = DEEP ? all : all.filter(({ name }) => /line\/|booking\/|^sha256/.test(name));
+      for (const { at, table } of ends) {
+        const path = join(folder, 'cut.backup');
+        writeFileSync(path, bytes.subarray(0, at + 1));
+        const result = await restore(empty, path);
+        const [refusal] = result.ok ? [] : result.refusals;
+        expect(refusal).toMatchObject({ code: 'backup-incomplete', facts: { table } });
+      }
+      writeFileSync(join(folder, 'cut.backup'), bytes.subarray(0, -1));
+      expect((await restore(empty, join(folder, 'cut.backup'))).ok).toBe(false);
+      expect(await counts(empty.adminUrl)).toEqual({});
+      accepted(await restore(empty, whole));
+    },
+    DEEP ? 600_000 : 60_000,
+  );
+
+  test(
+    'of a backup in which one bit was changed names the table and leaves the database empty',
+    async () => {
+      const draw = seededRandom(20261129);
+      const bytes = readFileSync(whole);
+      const empty = await anEmptyDatabase();
+      for (let round = 0; round < DRAWN; round += 1) {
+        const at = draw(bytes.length);
+        const changed = Buffer.from(bytes);
+        changed[at] = (changed[at] as number) ^ (1 << draw(8));
+        const path = join(folder, 'changed.backup');
+        writeFileSync(path, changed);
+        const result = await restore(empty, path);
+        const codes = result.ok ? ['restored'] : result.refusals.map(({ code }) => code);
+        expect([at, ...codes]).toEqual([at, expect.stringMatching(/^backup-(changed|incomplete|invalid)$/)]);
+      }
+      expect(await counts(empty.adminUrl)).toEqual({});
+    },
+    DEEP ? 600_000 : 60_000,
+  );
+});
+
+type Entry = { readonly name: string; readonly at: number; readonly table: string };
+
+/** Every entry, where it begins, and which table one reads there. */
+function entriesOf(path: string): Entry[] {
+  const bytes = readFileSync(path);
+  const found: Entry[] = [];
+  for (let at = 0; ; ) {
+    const header = parseTarHeader(bytes.subarray(at, at + BLOCK));
+    if (header === undefined) return found;
+    const { name, size } = header;
+    found.push({ name, at, table: /^tables\/(\w+)\//.exec(name)?.[1] ?? '*' });
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+}

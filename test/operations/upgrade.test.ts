@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { migrate } from '../../adapters/db/migrate.ts';
+import { openStore } from '../../adapters/db/store.ts';
+import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
+import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { explainEarning } from '../../app/earnings/explainEarning.ts';
+import type { Ports } from '../../app/ports.ts';
+import { renderStep } from '../../core/wording/renderStep.ts';
+import { type EmptyDatabase, emptyDatabase } from '../support/database.ts';
+import { accepted } from '../support/facts.ts';
+import { balances, restore } from './backups.ts';
+
+// A database of each released schema, filled by the program of that release and backed up: this
+// program restores it, migrates it, finds every balance as it was, and books nothing.
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const RELEASED = readdirSync(FIXTURES).filter((name) => name.endsWith('.backup'));
+
+const databases: EmptyDatabase[] = [];
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+});
+
+function portsOn(appUrl: string) {
+  const clock = { now: () => new Date('2026-11-29T12:00:00Z') };
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const store = openStore({ url: appUrl });
+  return { store, clock, ids: uuidV7(clock), sha256 } satisfies Ports;
+}
+
+describe.each(RELEASED)('%s', (name) => {
+  const path = `${FIXTURES}${name}`;
+  const read = (ending: string) => readFileSync(path.replace(/backup$/, ending), 'utf8');
+
+  test('has rows in every table', async () => {
+    const { tables } = accepted(await checkBackup(path));
+    expect([...tables].filter(([, { rows }]) => rows === 0)).toEqual([]);
+    expect(tables.size).toBeGreaterThanOrEqual(18);
+  });
+
+  test('upgraded: balances and explanations as they were, and nothing new to book', async () => {
+    const database = await emptyDatabase();
+    databases.push(database);
+    accepted(await restore(database, path));
+    expect(await balances(database.adminUrl)).toBe(read('csv'));
+    accepted(await migrate(database.ownerUrl));
+    const ports = portsOn(database.appUrl);
+    const { tenant, explained } = JSON.parse(read('explained.json'));
+    const before = await explanations(ports, tenant, Object.keys(explained));
+    expect(before).toEqual(explained);
+    const done = await calculateDue(ports, tenant);
+    expect(done.flatMap(({ bookings }) => bookings)).toEqual([]);
+    expect(await balances(database.adminUrl)).toBe(read('csv'));
+    await ports.store.close();
+  }, 60_000);
+});
+
+/** The hash of each explanation in both languages. */
+async function explanations(ports: Ports, tenant: string, ids: readonly string[]) {
+  const found: Record<string, string> = {};
+  for (const id of ids) {
+    const { explanation } = accepted(await explainEarning(ports, tenant, id));
+    const texts = (['en', 'zh-CN'] as const).map((language) =>
+      JSON.stringify(renderStep(explanation, language)),
+    );
+    found[id] = createHash('sha256').update(texts.join('\n')).digest('hex');
+  }
+  return found;
+}

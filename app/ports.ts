@@ -59,6 +59,8 @@ export type Company = {
 
 export type CompanyStore = {
   readonly all: () => Promise<readonly Company[]>;
+  /** One company, its row locked until the end of the transaction. */
+  readonly lock: (company: string) => Promise<Company | undefined>;
   readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
 };
 
@@ -278,11 +280,22 @@ export type EarningRow = {
   readonly blockedLines: number;
 };
 
+/** Where a row stands in the order of the list: amount, then what tells equal amounts apart. */
+export type EarningPlace = {
+  readonly earnedMinor: bigint;
+  readonly partner: string;
+  readonly agreement: string;
+  readonly term: string;
+  readonly window: Window;
+  readonly id: string;
+};
+
 export type EarningFilter = {
   readonly agreement?: string;
   readonly partner?: string;
   readonly limit: number;
-  readonly offset: number;
+  /** The last row of the page before. */
+  readonly after?: EarningPlace;
 };
 
 /** What a whole selection adds up to, never across directions or currencies. */
@@ -302,6 +315,8 @@ export type EarningStore = {
   /** Largest amount first, then by partner, agreement, term and window. */
   readonly list: (filter: EarningFilter) => Promise<{
     readonly rows: readonly EarningRow[];
+    /** Whether rows follow behind these. */
+    readonly hasMore: boolean;
     readonly total: number;
     readonly totals: readonly EarningTotal[];
   }>;

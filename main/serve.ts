@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { apiRoutes } from '../adapters/http/apiRoutes.ts';
 import { buildServer } from '../adapters/http/server.ts';
-import { explainEarning } from '../app/earnings/explainEarning.ts';
-import { explainLine } from '../app/earnings/explainLine.ts';
-import { getEarning } from '../app/earnings/getEarning.ts';
-import { listEarnings } from '../app/earnings/listEarnings.ts';
+import { DEMO_SCOPES } from '../app/access/scope.ts';
+import { systemActor } from '../app/actor.ts';
 import type { TenantId } from '../app/ports.ts';
+import { workings } from './api/workings.ts';
 import { calculationLoop } from './calculationLoop.ts';
 import type { Composed } from './compose.ts';
 import type { Config } from './config.ts';
@@ -21,14 +21,15 @@ export async function serve(
   config: Config,
   onBooked: (agreement: string, bookings: number) => void,
 ): Promise<Served> {
+  const isDatabaseUp = () => isUp(ports, tenant);
   const server = await buildServer({
-    useCases: {
-      listEarnings: (filter) => listEarnings(ports, tenant, filter),
-      getEarning: (id) => getEarning(ports, tenant, id),
-      explainEarning: (id) => explainEarning(ports, tenant, id),
-      explainLine: (identity) => explainLine(ports, tenant, identity),
-      isDatabaseUp: () => isUp(ports, tenant),
-    },
+    routes: apiRoutes,
+    workings: workings(ports, isDatabaseUp, {
+      tenant,
+      actor: systemActor('demo'),
+      scopes: new Set(DEMO_SCOPES),
+    }),
+    isDatabaseUp,
     webFolder: join(packageRoot(), 'web', 'office'),
     version: VERSION,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),

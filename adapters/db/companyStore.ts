@@ -1,4 +1,4 @@
-import type { CompanyStore } from '../../app/ports.ts';
+import type { Company, CompanyStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
 
@@ -9,19 +9,20 @@ type CompanyRow = {
   readonly business_day: LocalDate | null;
 };
 
+const COMPANY = 'SELECT code, name, time_zone, business_day FROM company WHERE tenant_id = $1';
+
 export function companyStore(session: Session): CompanyStore {
   return {
     all: async () => {
-      const rows = await session.query<CompanyRow>(
-        'SELECT code, name, time_zone, business_day FROM company WHERE tenant_id = $1 ORDER BY code',
-        [session.tenant],
-      );
-      return rows.map((row) => ({
-        code: row.code,
-        name: row.name,
-        timeZone: row.time_zone,
-        ...(row.business_day !== null && { businessDay: row.business_day }),
-      }));
+      const rows = await session.query<CompanyRow>(`${COMPANY} ORDER BY code`, [session.tenant]);
+      return rows.map(toCompany);
+    },
+    lock: async (code) => {
+      const [row] = await session.query<CompanyRow>(`${COMPANY} AND code = $2 FOR UPDATE`, [
+        session.tenant,
+        code,
+      ]);
+      return row && toCompany(row);
     },
     moveBusinessDay: async (company, day) => {
       const moved = await session.query(
@@ -30,5 +31,14 @@ export function companyStore(session: Session): CompanyStore {
       );
       if (moved.length === 0) throw new Error(`Fault: there is no company ${company}`);
     },
+  };
+}
+
+function toCompany(row: CompanyRow): Company {
+  return {
+    code: row.code,
+    name: row.name,
+    timeZone: row.time_zone,
+    ...(row.business_day !== null && { businessDay: row.business_day }),
   };
 }

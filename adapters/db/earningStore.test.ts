@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { earningPlace } from '../../app/earnings/earningPlace.ts';
 import type { EarningFilter, Run, TenantId } from '../../app/ports.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { AT, addAgreement, addMaster, anEarning, day, TODAY } from '../../test/support/facts.ts';
@@ -20,7 +21,7 @@ async function run(code: string): Promise<Run> {
 }
 
 const list = (filter: Partial<EarningFilter> = {}) =>
-  database.store.inTenant(tenant, (tx) => tx.earnings.list({ limit: 100, offset: 0, ...filter }));
+  database.store.inTenant(tenant, (tx) => tx.earnings.list({ limit: 100, ...filter }));
 const replace = (code: string, rows: readonly ReturnType<typeof anEarning>[]) =>
   database.store.inTenant(tenant, (tx) => tx.earnings.replace(code, rows));
 
@@ -76,9 +77,13 @@ test('largest first, then partner, agreement, term and window; filters, pages an
     });
   const order = ['Z A1 volume', 'P1 A1 a', 'P1 A1 a next', 'P1 A1 b', 'P1 A2 a', 'a A1 volume'];
   expect(named(await list())).toEqual(order);
-  expect(named(await list({ limit: 2, offset: 1 }))).toEqual(order.slice(1, 3));
-  const beyond = await list({ offset: 99 });
-  expect([beyond.rows.length, beyond.total]).toEqual([0, 6]);
+  const all = await list();
+  expect(all.hasMore).toBe(false);
+  for (const [index, row] of all.rows.entries()) {
+    const page = await list({ limit: 2, after: earningPlace(row) });
+    expect(named(page)).toEqual(order.slice(index + 1, index + 3));
+    expect([page.hasMore, page.total]).toEqual([index + 3 < order.length, 6]);
+  }
   expect(named(await list({ agreement: 'A2' }))).toEqual(['P1 A2 a']);
   expect(named(await list({ partner: 'Z' }))).toEqual(['Z A1 volume']);
   expect((await list({ agreement: 'A1', partner: 'P1' })).total).toBe(3);

@@ -1,4 +1,4 @@
-import type { EarningFilter, EarningRow, EarningStore } from '../../app/ports.ts';
+import type { EarningFilter, EarningPlace, EarningRow, EarningStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Session } from './session.ts';
@@ -22,6 +22,12 @@ const FILTER = `
   AND ($2::text IS NULL OR e.agreement_id = (
     SELECT f.id FROM agreement f WHERE f.tenant_id = $1 AND f.code = $2))
   AND ($3::text IS NULL OR e.partner_id = $3)`;
+
+/** Behind a row in the order of the list; without one everything is. */
+const BEHIND = `
+  AND ($4::numeric IS NULL OR e.earned_minor < $4 OR e.earned_minor = $4
+    AND (e.partner_id, a.code, e.term, e.window_from, e.window_until, e.id) >
+      ($5::text, $6::text, $7::text, $8::date, $9::date, $10::uuid))`;
 
 export function earningStore(session: Session): EarningStore {
   return {
@@ -71,16 +77,23 @@ async function list(session: Session, filter: EarningFilter): ReturnType<Earning
     chosen,
   );
   const rows = await session.query<Row>(
-    `${EARNINGS} ${FILTER}
+    `${EARNINGS} ${FILTER} ${BEHIND}
      ORDER BY e.earned_minor DESC, e.partner_id, a.code, e.term, e.window_from, e.window_until, e.id
-     LIMIT $4 OFFSET $5`,
-    [...chosen, filter.limit, filter.offset],
+     LIMIT $11`,
+    [...chosen, ...placeValues(filter.after), filter.limit + 1],
   );
   return {
-    rows: rows.map(toEarning),
+    rows: rows.slice(0, filter.limit).map(toEarning),
+    hasMore: rows.length > filter.limit,
     total: totals.reduce((sum, total) => sum + total.rows, 0),
     totals: totals.map(({ earned_minor: sum, ...total }) => ({ ...total, earnedMinor: BigInt(sum) })),
   };
+}
+
+function placeValues(place: EarningPlace | undefined): (bigint | string | null)[] {
+  if (place === undefined) return [null, null, null, null, null, null, null];
+  const { earnedMinor, partner, agreement, term, window, id } = place;
+  return [earnedMinor, partner, agreement, term, formatDate(window.from), formatDate(window.until), id];
 }
 
 type TotalRow = {

@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { agreementStore } from './agreementStore.ts';
 import { auditStore } from './auditStore.ts';
@@ -87,7 +88,7 @@ async function once<T>(pool: Pool, tenant: TenantId, work: (tx: Tx) => Promise<T
   });
 }
 
-/** Whatever fails inside, the connection is closed: a pool would hand on its aborted transaction. */
+/** Whatever fails inside, the connection is closed: a pool would hand on its aborted transaction. One that was given up on purpose is sound. */
 async function inTransaction<T>(
   pool: Pool,
   setting: Setting,
@@ -103,8 +104,16 @@ async function inTransaction<T>(
     client.release();
     return value;
   } catch (error) {
-    client.release(true);
+    client.release(!(error instanceof Abandoned && (await isRolledBack(client))));
     throw error;
+  }
+}
+
+async function isRolledBack(client: PoolClient): Promise<boolean> {
+  try {
+    return (await client.query('ROLLBACK')).command === 'ROLLBACK';
+  } catch {
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EarningFilter } from '../../app/ports.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
-import { EARNING, EARNING_ID, EXPLANATION, useCases } from '../../test/support/httpAnswers.ts';
+import { EARNING, EARNING_ID, EXPLANATION, served, useCases } from '../../test/support/httpAnswers.ts';
 import { earningListSchema, earningSchema } from './earningJson.ts';
 import { explanationSchema } from './explanationJson.ts';
 import { lineSchema } from './lineJson.ts';
@@ -19,7 +19,7 @@ async function get(url: string, others: Partial<HttpUseCases> = {}, headers: Rec
 
 function serverOf(others: Partial<HttpUseCases> = {}) {
   return buildServer({
-    useCases: useCases(others),
+    ...served(others),
     webFolder: import.meta.dirname,
     version: '1.2.3',
     log: false,
@@ -65,23 +65,22 @@ describe('GET /api/v1/earnings', () => {
     expect(earningListSchema.parse(response.json())).toEqual({
       rows: [ROW],
       total: 51,
-      limit: 50,
-      offset: 0,
+      next: expect.stringMatching(/^[\w-]+$/),
       totals: [{ direction: 'customerRebate', currency: 'JPY', amount: '-1234', rows: 51 }],
       asOf: { batch: 12, effective: '2026-10-02', knownOn: '2026-10-02' },
     });
   });
 
   it.each<[string, EarningFilter]>([
-    ['', { limit: 50, offset: 0 }],
-    ['?agreement=&partner=&limit=&offset=', { limit: 50, offset: 0 }],
-    ['?limit=500&offset=1000', { limit: 500, offset: 1000 }],
+    ['', { limit: 50 }],
+    ['?agreement=&partner=&limit=&cursor=', { limit: 50 }],
+    ['?limit=500', { limit: 500 }],
     [
       '?agreement=A-001&partner=M%C3%BCller%20%26%20Co',
-      { agreement: 'A-001', partner: 'Müller & Co', limit: 50, offset: 0 },
+      { agreement: 'A-001', partner: 'Müller & Co', limit: 50 },
     ],
-    ['?partner=Mu%CC%88ller', { partner: 'Müller', limit: 50, offset: 0 }],
-    ['?partner=constructor&lang=en', { partner: 'constructor', limit: 50, offset: 0 }],
+    ['?partner=Mu%CC%88ller', { partner: 'Müller', limit: 50 }],
+    ['?partner=constructor&lang=en', { partner: 'constructor', limit: 50 }],
   ])('selects by %s', async (query, filter) => {
     const asked: EarningFilter[] = [];
     const { listEarnings } = useCases();
@@ -96,14 +95,34 @@ describe('GET /api/v1/earnings', () => {
 
   it('gives an empty selection', async () => {
     const asOf = { batch: 0, effective: 0, knownOn: 0 };
-    const none = async () => ({ rows: [], total: 0, totals: [], asOf });
-    const response = await get('/api/v1/earnings?offset=9', { listEarnings: none });
+    const none = async () => ({ rows: [], hasMore: false, total: 0, totals: [], asOf });
+    const response = await get('/api/v1/earnings', { listEarnings: none });
     expect(earningListSchema.parse(response.json())).toMatchObject({
       rows: [],
       total: 0,
       totals: [],
-      offset: 9,
+      next: null,
     });
+  });
+
+  it('goes on behind the last row where the cursor comes back, and only for the same selection', async () => {
+    const asked: EarningFilter[] = [];
+    const listEarnings: HttpUseCases['listEarnings'] = (given) => {
+      asked.push(given);
+      return useCases().listEarnings(given);
+    };
+    const { next } = (await get('/api/v1/earnings?partner=P1')).json();
+    const followed = await get(`/api/v1/earnings?partner=P1&cursor=${next}`, { listEarnings });
+    expect(followed.statusCode).toBe(200);
+    const { account, earnedMinor, id } = EARNING;
+    const { agreement, partner, term, window } = account;
+    expect(asked).toEqual([
+      { partner: 'P1', limit: 50, after: { earnedMinor, agreement, partner, term, window, id } },
+    ]);
+    for (const wrong of [`?cursor=${next}`, `?partner=P2&cursor=${next}`, `?partner=P1&cursor=A${next}`]) {
+      const { statusCode, body } = await get(`/api/v1/earnings${wrong}`, { listEarnings });
+      expect([statusCode, problemSchema.parse(JSON.parse(body)).code]).toEqual([400, 'cursor-invalid']);
+    }
   });
 });
 
@@ -361,8 +380,8 @@ describe('what is asked wrongly', () => {
     [`${list}?limit=%EF%BC%91`, 'limit'],
     [`${list}?limit=99999999999999999999`, 'limit'],
     [`${list}?limit=1&limit=2`, 'limit'],
-    [`${list}?offset=-1`, 'offset'],
-    [`${list}?offset=1000000000`, 'offset'],
+    [`${list}?offset=1`, 'offset'],
+    [`${list}?cursor=%20`, 'cursor'],
     [`${list}?partner=a%00b`, 'partner'],
     [`${list}?partner=a%0Ab`, 'partner'],
     [`${list}?partner=a&partner=b`, 'partner'],
@@ -405,11 +424,11 @@ describe('what is asked wrongly', () => {
   });
 
   it('names everything that is wrong, in the language asked for', async () => {
-    const response = await get(`${list}?limit=x&offset=y&z=1&lang=zh-CN`);
+    const response = await get(`${list}?limit=x&cursor=!&z=1&lang=zh-CN`);
     const problem = problemSchema.parse(response.json());
-    expect(problem.errors.map(({ at }) => at)).toEqual(['z', 'limit', 'offset']);
+    expect(problem.errors.map(({ at }) => at)).toEqual(['z', 'limit', 'cursor']);
     expect(problem.title).toMatch(/\p{Script=Han}/u);
-    expect(problem.detail).toContain('limit, offset');
+    expect(problem.detail).toContain('limit, cursor');
     expect(response.headers['content-language']).toBe('zh-CN');
   });
 

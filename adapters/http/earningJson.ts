@@ -5,6 +5,7 @@ import { DIRECTIONS } from '../../core/agreement/agreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Progress } from '../../core/earning/progress.ts';
 import { moneyText } from '../../core/money/money.ts';
+import { nextSchema } from './cursor.ts';
 import { bothLanguages, dayText, decimalText, windowSchema } from './plainTexts.ts';
 import { progressSchema } from './progressSchema.ts';
 import { windowJson } from './windowJson.ts';
@@ -35,8 +36,7 @@ export const earningSchema = z.strictObject({
 export const earningListSchema = z.strictObject({
   rows: z.array(earningSchema),
   total: count.describe('how many rows the selection has on all pages'),
-  limit: count,
-  offset: count,
+  next: nextSchema,
   totals: z.array(
     z.strictObject({
       direction: z.enum(DIRECTIONS),
@@ -72,16 +72,12 @@ export function earningJson(row: EarningRow): EarningJson {
   };
 }
 
-export function earningListJson(
-  list: EarningList,
-  page: { readonly limit: number; readonly offset: number },
-): EarningListJson {
+export function earningListJson(list: EarningList, next: string | null): EarningListJson {
   const { batch, effective, knownOn } = list.asOf;
   return {
     rows: list.rows.map(earningJson),
     total: list.total,
-    limit: page.limit,
-    offset: page.offset,
+    next,
     totals: list.totals.map(({ direction, currency, earnedMinor, rows }) => ({
       direction,
       currency,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { ApiRoute } from './apiRoutes.ts';
+import { SCOPES } from '../../app/access/scope.ts';
+import { BULK_MEANING } from './bulk.ts';
 import { earningListSchema, earningSchema } from './earningJson.ts';
 import { explanationSchema } from './explanationJson.ts';
 import { lineSchema } from './lineJson.ts';
 import { problemSchema } from './problem.ts';
 import { progressSchema } from './progressSchema.ts';
+import { answer, type Route } from './route.ts';
 import { stepSchema } from './stepJson.ts';
 
 /** The shapes that bear a name in the description. */
@@ -20,8 +22,37 @@ const NAMED = {
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** The description is an address of the API like the others, and describes itself, too. */
+export function withDescription<U>(routes: readonly Route<U>[], version: string): readonly Route<U>[] {
+  const description: Route<U> = {
+    id: 'openApi',
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    summary: 'This description',
+    scope: 'none',
+    isPortal: true,
+    isRead: true,
+    parts: {},
+    query: {},
+    maxBytes: 0,
+    status: 200,
+    otherStatuses: [],
+    isSecret: false,
+    isDeprecated: false,
+    answer: z.record(z.string(), z.unknown()),
+    respond: async () => answer(document),
+  };
+  const all = [...routes, description];
+  const document = openApi(all, version);
+  return all;
+}
+
 /** The API in OpenAPI 3.1, made of the routes and shapes that the server itself works with. */
-export function openApi(routes: readonly ApiRoute[], version: string): JsonSchema {
+export function openApi<U>(routes: readonly Route<U>[], version: string): JsonSchema {
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  }
   return {
     openapi: '3.1.1',
     info: {
@@ -30,21 +61,32 @@ export function openApi(routes: readonly ApiRoute[], version: string): JsonSchem
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
-    components: { schemas: namedSchemas() },
+    paths,
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: {
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: `A key of a person or a service. Scopes: ${SCOPES.join(', ')}`,
+        },
+      },
+    },
   };
 }
 
-function operation(route: ApiRoute): JsonSchema {
+function operation<U>(route: Route<U>): JsonSchema {
   return {
     operationId: route.id,
     summary: route.summary,
-    parameters: [...pathParameters(route), ...queryParameters(route)],
+    ...(route.isDeprecated && { deprecated: true }),
+    security: route.scope === 'none' ? [] : [{ apiKey: route.scope === 'any' ? [] : [route.scope] }],
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headers(route)],
+    ...requestBody(route),
     responses: {
-      200: {
-        description: 'Done',
-        content: { 'application/json': { schema: schemaOf(route.answer) } },
-      },
+      ...Object.fromEntries(
+        [route.status, ...route.otherStatuses].map((status) => [status, done(route, status)]),
+      ),
       default: {
         description: 'Why not, in the language of the reader',
         content: { 'application/problem+json': { schema: schemaOf(problemSchema) } },
@@ -53,31 +95,80 @@ function operation(route: ApiRoute): JsonSchema {
   };
 }
 
-function pathParameters({ parts }: ApiRoute): JsonSchema[] {
-  return Object.entries(parts).map(([name, description]) => ({
+function requestBody<U>({ body, upload, example }: Route<U>): JsonSchema {
+  if (upload !== undefined) {
+    const content = { schema: { type: 'string', format: 'binary' } };
+    const types = upload.mediaTypes.map((type) => [type, content]);
+    return { requestBody: { required: true, content: Object.fromEntries(types) } };
+  }
+  if (body === undefined) return {};
+  const json = {
+    schema: schemaOf(body, 'input'),
+    ...(example?.body !== undefined && { example: example.body }),
+  };
+  return { requestBody: { required: true, content: { 'application/json': json } } };
+}
+
+function done<U>({ answer: shape, files, version, example }: Route<U>, status: number): JsonSchema {
+  const etag = { ETag: { description: 'The version that is shown', schema: { type: 'string' } } };
+  const json = shape && {
+    'application/json': {
+      schema: schemaOf(shape),
+      ...(example?.answer !== undefined && { example: example.answer }),
+    },
+  };
+  const file = { schema: { type: 'string', format: 'binary' } };
+  const content = json ?? (files && Object.fromEntries(files.map((type) => [type, file])));
+  return {
+    description: BULK_MEANING[status] ?? 'Done',
+    ...(version && { headers: etag }),
+    ...(content && { content }),
+  };
+}
+
+function pathParameters<U>({ parts, example }: Route<U>): JsonSchema[] {
+  return Object.entries(parts).map(([name, { meaning, schema, idOf }]) => ({
     name,
     in: 'path',
     required: true,
-    description,
-    schema: { type: 'string' },
+    description: meaning,
+    schema: { ...schemaOf(schema, 'input'), 'x-id-of': idOf },
+    ...(example?.path?.[name] !== undefined && { example: example.path[name] }),
   }));
 }
 
-function queryParameters({ parameters }: ApiRoute): JsonSchema[] {
-  return Object.entries(parameters).map(([name, { schema, meaning }]) => ({
+function queryParameters<U>({ query, example }: Route<U>): JsonSchema[] {
+  return Object.entries(query).map(([name, { schema, meaning, idOf, isRequired }]) => ({
     name,
     in: 'query',
-    required: false,
+    required: isRequired === true,
     description: meaning,
-    schema: schemaOf(schema),
+    schema: { ...schemaOf(schema, 'input'), ...(idOf !== undefined && { 'x-id-of': idOf }) },
+    ...(example?.query?.[name] !== undefined && { example: example.query[name] }),
   }));
+}
+
+function headers<U>({ isRead, version }: Route<U>): JsonSchema[] {
+  const header = (name: string, description: string) => ({
+    name,
+    in: 'header',
+    required: true,
+    description,
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  });
+  return [
+    ...(isRead
+      ? []
+      : [header('Idempotency-Key', 'sent again with the same key: no second effect, the same answer')]),
+    ...(version === 'needed' ? [header('If-Match', 'the ETag that was seen')] : []),
+  ];
 }
 
 /** A reference where the shape has a name, else the shape itself. */
-function schemaOf(schema: z.ZodType): JsonSchema {
+function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema {
   const named = Object.entries(NAMED).find(([, candidate]) => candidate === schema);
   if (named !== undefined) return { $ref: reference(named[0]) };
-  const { $schema: _, ...plain } = z.toJSONSchema(schema);
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io });
   return plain;
 }
 

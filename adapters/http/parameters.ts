@@ -7,6 +7,9 @@ export type Parameter = {
   readonly schema: z.ZodType;
   readonly expected: string;
   readonly meaning: string;
+  /** The kind of thing whose id or code it is; tests put foreign ones there by this word. */
+  readonly idOf?: string;
+  readonly isRequired?: boolean;
 };
 
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -32,15 +35,18 @@ export function wholeNumber<Value extends number>(
 }
 
 /** A code of the trade; facts hold no control characters, so no code does. */
-export function code(meaning: string) {
+export function code(meaning: string, idOf: string) {
   const schema = z
     .string()
     .max(TEXT_MAX)
     .regex(/^\P{Cc}+$/u)
     .normalize('NFC')
     .optional();
-  return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning };
+  return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning, idOf };
 }
+
+/** How many rows a page has at most. */
+export const limitParameter = wholeNumber({ min: 1, max: 500, default: 50 }, 'how many rows at most');
 
 /** Every address of the API takes it; without it the Accept-Language header decides. */
 export const languageParameter = {

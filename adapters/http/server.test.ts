@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EARNING_ID, useCases } from '../../test/support/httpAnswers.ts';
+import { EARNING_ID, served, useCases } from '../../test/support/httpAnswers.ts';
 import { problemSchema } from './problem.ts';
 import { buildServer, type ServerOptions } from './server.ts';
 import type { HttpUseCases } from './useCases.ts';
@@ -26,11 +26,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(webFolder, { recursive: true }));
 
-function serverOf(options: Partial<ServerOptions> = {}) {
-  return buildServer({ useCases: useCases(), webFolder, version: '1.2.3', log: false, ...options });
+function serverOf(options: Partial<ServerOptions<HttpUseCases>> = {}) {
+  return buildServer({ ...served(), webFolder, version: '1.2.3', log: false, ...options });
 }
 
-async function ask(request: InjectOptions, options: Partial<ServerOptions> = {}) {
+async function ask(request: InjectOptions, options: Partial<ServerOptions<HttpUseCases>> = {}) {
   const server = await serverOf(options);
   const response = await server.inject(request);
   await server.close();
@@ -151,10 +151,7 @@ describe('the Host header', () => {
       asked.push('list');
       return useCases().listEarnings(filter);
     };
-    await ask(
-      { url: '/api/v1/earnings', headers: { host: 'evil.example' } },
-      { useCases: useCases({ listEarnings }) },
-    );
+    await ask({ url: '/api/v1/earnings', headers: { host: 'evil.example' } }, served({ listEarnings }));
     expect(asked).toEqual([]);
   });
 });
@@ -217,7 +214,7 @@ describe('faults and outages', () => {
   const url = `/api/v1/earnings/${EARNING_ID}`;
   const failing = (error: unknown, others: Partial<HttpUseCases> = {}) => {
     const getEarning = () => Promise.reject(error);
-    return { useCases: useCases({ getEarning, ...others }) };
+    return served({ getEarning, ...others });
   };
   const coded = (code: string, message = 'secret 4711') => Object.assign(new Error(message), { code });
 
@@ -236,6 +233,7 @@ describe('faults and outages', () => {
       status: 500,
       code: 'fault',
       at: '',
+      requestId: expect.stringMatching(/./),
       errors: [],
     });
   });
@@ -267,10 +265,7 @@ describe('faults and outages', () => {
   it('are told by the health', async () => {
     const up = await ask({ url: '/api/v1/health' });
     expect([up.statusCode, up.json()]).toEqual([200, { database: 'up' }]);
-    const down = await ask(
-      { url: '/api/v1/health' },
-      { useCases: useCases({ isDatabaseUp: async () => false }) },
-    );
+    const down = await ask({ url: '/api/v1/health' }, served({ isDatabaseUp: async () => false }));
     expect([down.statusCode, down.headers['retry-after']]).toEqual([503, '5']);
     expect(problemSchema.parse(down.json()).code).toBe('database-not-answering');
   });
@@ -280,7 +275,7 @@ describe('the log', () => {
   async function logOf(request: InjectOptions, cases: Partial<HttpUseCases> = {}) {
     const lines: string[] = [];
     const log = { level: 'info', stream: { write: (line: string) => void lines.push(line) } };
-    await ask(request, { log, useCases: useCases(cases) });
+    await ask(request, { log, ...served(cases) });
     return lines.map((line) => JSON.parse(line));
   }
 
@@ -416,7 +411,7 @@ describe('on a socket', () => {
       await gate;
       return true;
     };
-    const server = await serverOf({ useCases: useCases({ isDatabaseUp }) });
+    const server = await serverOf(served({ isDatabaseUp }));
     await server.listen({ host: '127.0.0.1', port: 0 });
     const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
     let answer = '';
@@ -436,8 +431,8 @@ describe('on a socket', () => {
 
   it('waits for a request only so long', async () => {
     const server = await serverOf();
-    const { requestTimeout, timeout } = server.server;
-    expect({ requestTimeout, timeout }).toEqual({ requestTimeout: 10_000, timeout: 60_000 });
+    const { headersTimeout, requestTimeout, timeout } = server.server;
+    expect([headersTimeout, requestTimeout, timeout]).toEqual([10_000, 300_000, 60_000]);
     await server.close();
   });
 });

@@ -6,22 +6,23 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { z } from 'zod';
-import { accept, type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { allowedHosts } from './allowedHosts.ts';
-import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
+import { admit, answerRoute, type Workings } from './answerRoute.ts';
 import { answerClientError } from './clientError.ts';
-import { openApi } from './openApi.ts';
+import { methodsAt } from './methods.ts';
+import { withDescription } from './openApi.ts';
 import { isOutage } from './outage.ts';
-import { readParameters } from './parameters.ts';
 import { sendFault, sendRefusals } from './problem.ts';
 import { requestLanguage } from './requestLanguage.ts';
 import { type LogOptions, logOptions } from './requestLog.ts';
+import type { Route } from './route.ts';
 import { PERMISSIONS_POLICY, securityHeaders } from './securityHeaders.ts';
-import type { HttpUseCases } from './useCases.ts';
 
-export type ServerOptions = {
-  readonly useCases: HttpUseCases;
+export type ServerOptions<U> = {
+  readonly routes: readonly Route<U>[];
+  readonly workings: Workings<U>;
+  readonly isDatabaseUp: () => Promise<boolean>;
   /** The page: everything in it that a browser loads is public. */
   readonly webFolder: string;
   readonly version: string;
@@ -36,31 +37,37 @@ const PART_MAX = 20_000;
 /** What a page is made of; nothing else in the folder is served. */
 const PAGE_FILE = /\.(css|html|ico|js|png|svg|webmanifest|woff2)$/;
 
-/** The server over the use cases of one tenant: the API below /api/v1, the page at /. It does not listen yet. */
-export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { useCases, publicUrl } = options;
+/** A file may take its time; each body has a shorter patience of its own. */
+const REQUEST_MS = 300_000;
+
+/** The server: the API below /api/v1, the page at /. It does not listen yet. */
+export async function buildServer<U>(options: ServerOptions<U>): Promise<FastifyInstance> {
+  const { publicUrl } = options;
+  const routes = withDescription(options.routes, options.version);
   const server = fastify({
     ...logOptions(options.log),
-    bodyLimit: 1024,
-    requestTimeout: 10_000,
+    requestTimeout: REQUEST_MS,
     connectionTimeout: 60_000,
     handlerTimeout: 30_000,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     // A request without Host comes to the guard like one with a wrong one.
-    http: { requireHostHeader: false },
+    http: { requireHostHeader: false, headersTimeout: 10_000 },
     routerOptions: { maxParamLength: PART_MAX },
     rewriteUrl: ({ url = '/' }) => (canBeDecoded(url) ? url : '/-'),
   });
   server.setErrorHandler((error: FastifyError, request, reply) =>
-    answerError(error, request, reply, useCases),
+    answerError(error, request, reply, options),
   );
   server.setNotFoundHandler((request, reply) =>
     refuseRequest(request, reply, refuse('address-not-found', '')),
   );
+  // Bodies are read by the route that wants them, with its own limit.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', (_request, content, done) => done(null, content));
   await server.register(helmet, securityHeaders(publicUrl));
-  guard(server, publicUrl);
-  for (const route of withDescription(apiRoutes(useCases), options.version)) addRoute(server, route);
+  guard(server, routes, publicUrl);
+  for (const route of routes) addRoute(server, route, options);
   await server.register(fastifyStatic, {
     root: options.webFolder,
     dotfiles: 'ignore',
@@ -71,66 +78,58 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return server;
 }
 
-/** Before anything else: is it asked under a name of ours, and asked to read? */
-function guard(server: FastifyInstance, publicUrl: string | undefined): void {
+/** Before anything else: is it asked under a name of ours, and in a way that the address takes? */
+function guard<U>(server: FastifyInstance, routes: readonly Route<U>[], publicUrl: string | undefined): void {
   const isAllowed = allowedHosts(publicUrl);
+  const allowedAt = methodsAt(routes);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS_POLICY);
     if (!isAllowed(request.headers.host)) {
       return refuseRequest(request, reply, refuse('host-not-allowed', 'Host'));
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      reply.header('allow', 'GET, HEAD').header('connection', 'close');
-      return refuseRequest(request, reply, refuse('method-not-allowed', '', { method: request.method }));
-    }
+    // The router knows the address under this method: there is nothing to look up.
+    if (request.routeOptions.config.isApi === true) return undefined;
+    const allowed = allowedAt(request.url);
+    if (allowed.includes(request.method)) return undefined;
+    reply.header('allow', allowed.join(', '));
+    const facts = { method: request.method, allowed: allowed.join(', ') };
+    return refuseRequest(request, reply, refuse('method-not-allowed', '', facts));
   });
 }
 
-/** The description is an address of the API like the others, and describes itself, too. */
-function withDescription(routes: readonly ApiRoute[], version: string): readonly ApiRoute[] {
-  const description: ApiRoute = {
-    id: 'openApi',
-    path: '/api/v1/openapi.json',
-    summary: 'This description',
-    parts: {},
-    parameters: {},
-    answer: z.record(z.string(), z.unknown()),
-    respond: async () => accept(document),
-  };
-  const all = [...routes, description];
-  const document = openApi(all, version);
-  return all;
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    isApi?: boolean;
+  }
 }
 
-function addRoute(server: FastifyInstance, route: ApiRoute): void {
-  const url = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  server.get(url, async (request, reply) => {
-    const language = requestLanguage(request);
-    const query = readParameters(route.parameters, request.query as Record<string, unknown>);
-    if (!query.ok) return sendRefusals(reply, query.refusals, language);
-    const path = request.params as Record<string, string>;
-    const result = await route.respond({ path, query: query.value, language });
-    if (!result.ok) return sendRefusals(reply, result.refusals, language);
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-language', language)
-      .header('vary', 'Accept-Language')
-      .send(result.value);
+function addRoute<U>(server: FastifyInstance, route: Route<U>, { workings }: ServerOptions<U>): void {
+  server.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { isApi: true },
+    onRequest: (request, reply) => admit(route, request, reply, workings),
+    handler: (request, reply) => answerRoute(route, request, reply, workings),
+    ...(route.upload && { handlerTimeout: REQUEST_MS }),
   });
 }
 
 /** An outage is said as such; everything else unexpected is a fault of ours and goes to the log. */
-async function answerError(
+async function answerError<U>(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-  useCases: HttpUseCases,
+  { isDatabaseUp }: Pick<ServerOptions<U>, 'isDatabaseUp'>,
 ): Promise<FastifyReply> {
+  if (error.statusCode === 415) {
+    const facts = { mediaType: request.headers['content-type'] ?? '', expected: 'application/json' };
+    return refuseRequest(request, reply, refuse('media-type-not-allowed', 'Content-Type', facts));
+  }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return refuseRequest(request, reply, refuse('address-not-found', ''));
   }
   const isTimeout = error.code === 'FST_ERR_HANDLER_TIMEOUT';
-  if (isTimeout || isOutage(error) || !(await isUp(useCases))) {
+  if (isTimeout || isOutage(error) || !(await isUp(isDatabaseUp))) {
     request.log.warn({ err: error }, 'outage');
     return refuseRequest(request, reply, refuse('database-not-answering', 'database'));
   }
@@ -138,9 +137,9 @@ async function answerError(
   return sendFault(reply);
 }
 
-async function isUp(useCases: HttpUseCases): Promise<boolean> {
+async function isUp(isDatabaseUp: () => Promise<boolean>): Promise<boolean> {
   try {
-    return await useCases.isDatabaseUp();
+    return await isDatabaseUp();
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import type { EarningFilter, EarningRow, EarningTotal, Ports, TenantId } from '.
 
 export type EarningList = {
   readonly rows: readonly EarningRow[];
+  readonly hasMore: boolean;
   readonly total: number;
   readonly totals: readonly EarningTotal[];
   readonly asOf: { readonly batch: number; readonly effective: LocalDate; readonly knownOn: LocalDate };
@@ -13,7 +14,7 @@ export type EarningList = {
 export function listEarnings(ports: Ports, tenant: TenantId, filter: EarningFilter): Promise<EarningList> {
   return ports.store.inTenant(tenant, async (tx) => {
     const day = await businessDay(tx, ports.clock);
-    const { rows, total, totals } = await tx.earnings.list(filter);
-    return { rows, total, totals, asOf: { batch: await tx.batches.last(), effective: day, knownOn: day } };
+    const listed = await tx.earnings.list(filter);
+    return { ...listed, asOf: { batch: await tx.batches.last(), effective: day, knownOn: day } };
   });
 }

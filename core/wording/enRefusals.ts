@@ -483,8 +483,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Correct the place that is named; the format is openrebate-conformance/v1.',
   },
   'idempotency-key-reused': {
-    what: 'The delivery “{key}” is known with other bytes.',
-    fix: 'Give a new delivery a new key.',
+    what: 'The key “{key}” is known with another content.',
+    fix: 'Give a new delivery or request a new key.',
   },
   'known-day-backwards': {
     what: 'Something is known as of {last} already, and {day} lies before it.',
@@ -510,9 +510,77 @@ export const enRefusals: RefusalTexts = {
     what: 'There is nothing at this address.',
     fix: 'The API is described at /api/v1/openapi.json.',
   },
+  'company-not-found': {
+    what: 'There is no company {company}.',
+    fix: 'Take a code from the list of companies.',
+  },
+  'company-day-real': {
+    what: 'The company {company} stands on the real day.',
+    fix: 'Only the companies of a sandbox can stand on another day.',
+  },
+  'body-not-json': {
+    what: 'The body is not JSON.',
+    fix: 'Send one JSON document in UTF-8.',
+  },
+  'body-too-large': {
+    what: 'The body is longer than {limit} bytes.',
+    fix: 'Send less at a time: split the file or the list.',
+  },
+  'body-too-slow': {
+    what: 'The body did not arrive within {seconds} seconds.',
+    fix: 'Send it again, over a better connection or in smaller parts.',
+  },
+  'body-field-missing': {
+    what: 'The field {field} is missing.',
+    fix: 'Add it; the API is described at /api/v1/openapi.json.',
+  },
+  'body-field-unknown': {
+    what: 'The field {field} is not known here.',
+    fix: 'Remove it, or correct its name; what the server sets by itself cannot be sent.',
+  },
+  'body-field-invalid': {
+    what: 'The field {field} is not valid.',
+    fix: 'Expected: {expected}.',
+  },
+  'media-type-not-allowed': {
+    what: 'This address does not take the content type “{mediaType}”.',
+    fix: 'Send one of: {expected}.',
+  },
+  'cursor-invalid': {
+    what: 'The cursor is not one that this list gave.',
+    fix: 'Take “next” of the page before, with the same filters; or begin without a cursor.',
+  },
+  'idempotency-key-missing': {
+    what: 'A request that changes something needs the header Idempotency-Key.',
+    fix: 'Make up a new key for each deed, and send the same key again when you repeat the request.',
+  },
+  'if-match-missing': {
+    what: 'A change of this thing needs the header If-Match.',
+    fix: 'Read it first, and send its ETag along.',
+  },
+  'version-differs': {
+    what: 'It has been changed since you read it.',
+    fix: 'Read it again, look at what is new, and send your change with the new ETag.',
+  },
+  'key-missing': {
+    what: 'There is no key.',
+    fix: 'Send the header “Authorization: Bearer” with the key of a person or a service.',
+  },
+  'key-invalid': {
+    what: 'The key is not valid.',
+    fix: 'Check that it is complete; if it expired or was revoked, have a new one issued.',
+  },
+  'scope-missing': {
+    what: 'This key may not do that: it lacks {scope}.',
+    fix: 'Have a key issued that holds {scope}.',
+  },
+  'partner-not-allowed': {
+    what: 'This is not for partners.',
+    fix: 'Ask the company that invited you.',
+  },
   'method-not-allowed': {
     what: 'This address does not take {method}.',
-    fix: 'Use GET: so far the API only reads.',
+    fix: 'It takes {allowed}.',
   },
   'host-not-allowed': {
     what: 'The server does not answer to this name.',

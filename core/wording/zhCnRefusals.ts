@@ -483,7 +483,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请更正所指之处；格式为 openrebate-conformance/v1。',
   },
   'idempotency-key-reused': {
-    what: '批次“{key}”已提交过，但内容不同。',
+    what: '键“{key}”已使用过，但内容不同。',
     fix: '新的提交请使用新的键。',
   },
   'known-day-backwards': {
@@ -510,9 +510,77 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该地址不存在。',
     fix: '接口说明见 /api/v1/openapi.json。',
   },
+  'company-not-found': {
+    what: '没有公司 {company}。',
+    fix: '请从公司列表中选取代码。',
+  },
+  'company-day-real': {
+    what: '公司 {company} 使用真实日期。',
+    fix: '只有沙盒中的公司可以使用其他日期。',
+  },
+  'body-not-json': {
+    what: '请求正文不是 JSON。',
+    fix: '请发送一个 UTF-8 编码的 JSON 文档。',
+  },
+  'body-too-large': {
+    what: '请求正文超过 {limit} 字节。',
+    fix: '请减少每次的数据量：拆分文件或列表。',
+  },
+  'body-too-slow': {
+    what: '请求正文未在 {seconds} 秒内到达。',
+    fix: '请在更好的网络条件下重新发送，或分成更小的部分。',
+  },
+  'body-field-missing': {
+    what: '缺少字段 {field}。',
+    fix: '请补上；接口说明见 /api/v1/openapi.json。',
+  },
+  'body-field-unknown': {
+    what: '此处没有字段 {field}。',
+    fix: '请删除或更正字段名；由服务器设定的内容不能提交。',
+  },
+  'body-field-invalid': {
+    what: '字段 {field} 无效。',
+    fix: '应为：{expected}。',
+  },
+  'media-type-not-allowed': {
+    what: '该地址不接受内容类型“{mediaType}”。',
+    fix: '请使用其中之一：{expected}。',
+  },
+  'cursor-invalid': {
+    what: '该游标不是此列表给出的。',
+    fix: '请在相同筛选条件下使用上一页的“next”，或不带游标从头开始。',
+  },
+  'idempotency-key-missing': {
+    what: '更改数据的请求需要 Idempotency-Key 请求头。',
+    fix: '每次操作使用一个新的键；重复发送同一请求时使用相同的键。',
+  },
+  'if-match-missing': {
+    what: '更改此对象需要 If-Match 请求头。',
+    fix: '请先读取它，并带上它的 ETag。',
+  },
+  'version-differs': {
+    what: '您读取之后，它已被更改。',
+    fix: '请重新读取并查看变化，再用新的 ETag 提交更改。',
+  },
+  'key-missing': {
+    what: '没有提供密钥。',
+    fix: '请发送“Authorization: Bearer”请求头，带上人员或服务的密钥。',
+  },
+  'key-invalid': {
+    what: '密钥无效。',
+    fix: '请检查密钥是否完整；如已过期或被撤销，请重新签发。',
+  },
+  'scope-missing': {
+    what: '此密钥无权进行该操作：缺少 {scope}。',
+    fix: '请签发含有 {scope} 的密钥。',
+  },
+  'partner-not-allowed': {
+    what: '该功能不对合作伙伴开放。',
+    fix: '请联系邀请您的公司。',
+  },
   'method-not-allowed': {
     what: '该地址不接受 {method} 请求。',
-    fix: '请使用 GET：目前接口只提供读取。',
+    fix: '它接受 {allowed}。',
   },
   'host-not-allowed': {
     what: '服务器不以此名称应答。',

@@ -72,7 +72,7 @@ async function calculate(terminal: Terminal, ports: Composed, tenant: TenantId):
 
 /** The largest amounts, and the first of them worked out. */
 async function firstResult(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
-  const { rows, total } = await listEarnings(ports, tenant, { limit: 5, offset: 0 });
+  const { rows, total } = await listEarnings(ports, tenant, { limit: 5 });
   const [first] = rows;
   if (first === undefined) return;
   terminal.print('');

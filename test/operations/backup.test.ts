@@ -71,7 +71,7 @@ async function answers(appUrl: string, tenant: TenantId): Promise<string> {
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   const ports: Ports = { store, clock, ids: uuidV7(clock), sha256 };
   try {
-    const { rows } = await listEarnings(ports, tenant, { limit: 500, offset: 0 });
+    const { rows } = await listEarnings(ports, tenant, { limit: 500 });
     return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
   } finally {
     await store.close();

@@ -35,9 +35,7 @@ async function tamperWith(agreement: string): Promise<void> {
 }
 
 async function earned(): Promise<Record<string, bigint>> {
-  const { rows } = await story.ports.store.inTenant(story.tenant, (tx) =>
-    tx.earnings.list({ limit: 10, offset: 0 }),
-  );
+  const { rows } = await story.ports.store.inTenant(story.tenant, (tx) => tx.earnings.list({ limit: 10 }));
   return Object.fromEntries(rows.map(({ account, earnedMinor }) => [account.agreement, earnedMinor]));
 }
 

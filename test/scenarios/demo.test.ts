@@ -5,6 +5,7 @@ import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { calculateLines } from '../../app/calculation/calculateLines.ts';
 import { accountKey } from '../../app/calculation/targetLayers.ts';
+import { earningPlace } from '../../app/earnings/earningPlace.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import type { EarningRow, ImportSummary, Ports, TenantId } from '../../app/ports.ts';
@@ -49,9 +50,13 @@ async function load(): Promise<boolean> {
 async function allRows(): Promise<EarningRow[]> {
   const found: EarningRow[] = [];
   for (;;) {
-    const page = await listEarnings(ports, tenant, { limit: 500, offset: found.length });
+    const last = found.at(-1);
+    const page = await listEarnings(ports, tenant, {
+      limit: 500,
+      ...(last && { after: earningPlace(last) }),
+    });
     found.push(...page.rows);
-    if (page.rows.length === 0) return found;
+    if (!page.hasMore) return found;
   }
 }
 

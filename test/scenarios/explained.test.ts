@@ -46,7 +46,7 @@ afterAll(() => story.close());
 
 describe('an amount that partners share a limit for', () => {
   it('is explained from all lines, and shows those of its partner', async () => {
-    const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10, offset: 0 });
+    const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10 });
     const explained = await Promise.all(
       rows.map(async ({ id }) => taken(await explainEarning(story.ports, story.tenant, id))),
     );

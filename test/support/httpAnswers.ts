@@ -1,4 +1,9 @@
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import type { ServerOptions } from '../../adapters/http/server.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import { SCOPES } from '../../app/access/scope.ts';
+import { systemActor } from '../../app/actor.ts';
 import type { EarningExplanation } from '../../app/earnings/explainEarning.ts';
 import type { LineExplanation } from '../../app/earnings/explainLine.ts';
 import type { EarningRow } from '../../app/ports.ts';
@@ -156,6 +161,7 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
   return {
     listEarnings: async () => ({
       rows: [EARNING],
+      hasMore: true,
       total: 51,
       totals: [{ direction: 'customerRebate', currency: 'JPY', earnedMinor: -1_234n, rows: 51 }],
       asOf: { batch: 12, effective: dayOf('2026-10-02'), knownOn: dayOf('2026-10-02') },
@@ -164,8 +170,37 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
     explainEarning: async (id) => (id === EARNING_ID ? accept(EXPLANATION) : notFound(id)),
     explainLine: async (identity) =>
       identity.document === 'SO/4711' ? accept(LINE) : refused(refuse('line-not-found', 'line', identity)),
+    listCompanies: async () => [
+      { code: 'AW', name: 'Adventure Works', timeZone: 'UTC', today: dayOf('2026-10-02') },
+    ],
+    moveBusinessDay: async (company) => refused(refuse('company-day-real', 'code', { company })),
     isDatabaseUp: async () => true,
     ...others,
+  };
+}
+
+/** The tenant of that earning, open to everybody who only reads. */
+const DEMO: Caller = {
+  tenant: '018f0000-0000-7000-8000-000000000001',
+  actor: systemActor('demo'),
+  scopes: new Set(SCOPES),
+};
+
+/** What a server needs that serves these use cases. */
+export function served(
+  others: Partial<HttpUseCases> = {},
+): Pick<ServerOptions<HttpUseCases>, 'routes' | 'workings' | 'isDatabaseUp'> {
+  const all = useCases(others);
+  return {
+    routes: apiRoutes,
+    isDatabaseUp: () => all.isDatabaseUp(),
+    workings: {
+      useCases: () => all,
+      inOneTransaction: () => Promise.reject(new Error('There is no database here')),
+      authenticate: async () => refused(refuse('key-invalid', 'Authorization')),
+      demo: DEMO,
+      now: () => new Date('2026-10-02T10:00:00Z'),
+    },
   };
 }
 

@@ -52,8 +52,7 @@
  * @typedef {object} EarningList
  * @property {readonly Earning[]} rows
  * @property {number} total
- * @property {number} limit
- * @property {number} offset
+ * @property {string | null} next the cursor of the next page
  * @property {readonly Total[]} totals
  * @property {{ batch: number, effective: string, knownOn: string }} asOf
  */
@@ -125,14 +124,15 @@ export class Problem extends Error {
 }
 
 /**
- * @param {Selection} selection
+ * @param {Omit<Selection, 'passed'>} selection
  * @param {number} limit
  * @param {Language} language
  * @param {AbortSignal} [signal]
  * @returns {Promise<EarningList>}
  */
-export function fetchEarnings({ agreement, partner, offset }, limit, language, signal) {
-  const query = new URLSearchParams({ limit: String(limit), offset: String(offset) });
+export function fetchEarnings({ agreement, partner, cursor }, limit, language, signal) {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (cursor !== '') query.set('cursor', cursor);
   if (agreement !== '') query.set('agreement', agreement);
   if (partner !== '') query.set('partner', partner);
   return get(`api/v1/earnings?${query}`, language, signal);

@@ -35,11 +35,12 @@ export function addChoices({ agreements, partners }, rows) {
  * @param {Language} language
  */
 export async function collectChoices(choices, language) {
-  let total = 1;
-  for (let offset = 0; offset < Math.min(total, ROWS_MAX); offset += ROWS_AT_ONCE) {
-    const list = await fetchEarnings({ agreement: '', partner: '', offset }, ROWS_AT_ONCE, language);
+  let cursor = '';
+  for (let seen = 0; seen < ROWS_MAX; seen += ROWS_AT_ONCE) {
+    const list = await fetchEarnings({ agreement: '', partner: '', cursor }, ROWS_AT_ONCE, language);
     addChoices(choices, list.rows);
-    total = list.total;
+    if (list.next === null) return;
+    cursor = list.next;
   }
 }
 

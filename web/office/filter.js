@@ -57,5 +57,5 @@ export function readFilter(parts, choices, { say }) {
     parts.hint.textContent = say('filter.partner.several', { count: others.length + 1, partner: typed });
     return undefined;
   }
-  return { agreement: parts.agreement.value, partner, offset: 0 };
+  return { agreement: parts.agreement.value, partner, cursor: '', passed: 0 };
 }

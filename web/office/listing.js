@@ -13,7 +13,8 @@ import { totalBlocks, totalBones } from './totals.js';
 /** @typedef {import('./route.js').Selection} Selection */
 
 /** What is known of the list: the last answer, what is on its way, what went wrong. */
-/** @typedef {{ answer?: EarningList | undefined, isLoading: boolean, error?: unknown }} ListState */
+/** @typedef {EarningList & { passed: number }} ShownPage the rows, and how many lie before them */
+/** @typedef {{ answer?: ShownPage | undefined, isLoading: boolean, error?: unknown }} ListState */
 
 /**
  * The list of a selection: loads it and draws every state that it can be in.
@@ -24,7 +25,7 @@ export function listing(reader, onChoices) {
   /** @type {ListState} */
   let state = { isLoading: true };
   /** @type {Selection} */
-  let selection = { agreement: '', partner: '', offset: 0 };
+  let selection = { agreement: '', partner: '', cursor: '', passed: 0 };
   let loading = new AbortController();
   let isCollected = false;
   const choices = noChoices();
@@ -46,9 +47,9 @@ export function listing(reader, onChoices) {
     state = { ...state, isLoading: true };
     draw();
     try {
-      const answer = await fetchEarnings(wanted, PAGE_ROWS, reader().language, signal);
-      state = { answer, isLoading: false };
-      addChoices(choices, answer.rows);
+      const list = await fetchEarnings(wanted, PAGE_ROWS, reader().language, signal);
+      state = { answer: { ...list, passed: wanted.passed }, isLoading: false };
+      addChoices(choices, list.rows);
     } catch (error) {
       if (signal.aborted) return;
       state = { answer: state.answer, isLoading: false, error };
@@ -152,18 +153,18 @@ function drawAsOf(answer, { say, day }) {
 }
 
 /**
- * @param {EarningList | undefined} answer
+ * @param {ShownPage | undefined} answer
  * @param {Reader} reader
  */
 function drawPager(answer, { say }) {
   const pager = part('pager');
-  pager.hidden = answer === undefined || (answer.total <= answer.limit && answer.offset === 0);
+  pager.hidden = answer === undefined || (answer.next === null && answer.passed === 0);
   if (answer === undefined) return;
-  const { offset, total, rows, limit } = answer;
+  const { passed, next, rows } = answer;
   part('range').textContent = rows.length === 0 ? '' : rangeText(answer, say);
   // Not "disabled": that would take the focus away from who has just pressed it.
-  part('previous').setAttribute('aria-disabled', String(offset === 0));
-  part('next').setAttribute('aria-disabled', String(offset + limit >= total));
+  part('previous').setAttribute('aria-disabled', String(passed === 0));
+  part('next').setAttribute('aria-disabled', String(next === null));
 }
 
 /**
@@ -182,10 +183,10 @@ function drawStatus({ answer, isLoading, error }, { say }) {
 }
 
 /**
- * @param {EarningList} answer
+ * @param {ShownPage} answer
  * @param {Reader['say']} say
  */
-function rangeText({ offset, rows, total }, say) {
+function rangeText({ passed, rows, total }, say) {
   if (rows.length === total) return say('list.all', { count: total });
-  return say('list.range', { from: offset + 1, to: offset + rows.length, total });
+  return say('list.range', { from: passed + 1, to: passed + rows.length, total });
 }

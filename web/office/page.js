@@ -4,7 +4,7 @@ import { drawFilter, readFilter } from './filter.js';
 import { languageFor, rememberedLanguage, rememberLanguage } from './language.js';
 import { listing } from './listing.js';
 import { readerOf } from './reader.js';
-import { earningInHash, PAGE_ROWS, searchOf, selectionIn } from './route.js';
+import { earningInHash, searchOf, selectionIn } from './route.js';
 import { sheetDialog } from './sheetDialog.js';
 import { isTextKey } from './texts.js';
 
@@ -13,6 +13,8 @@ import { isTextKey } from './texts.js';
 
 let reader = readerOf(languageFor(rememberedLanguage(), navigator.languages));
 let selection = selectionIn(location.search);
+/** The page before each page that was turned to: a cursor only leads on. @type {Map<string, Selection>} */
+const before = new Map();
 
 const filter = {
   agreement: /** @type {HTMLSelectElement} */ (part('agreement')),
@@ -34,11 +36,11 @@ filter.partner.addEventListener('input', () => {
   if (list.choices.partners.has(filter.partner.value)) applyFilter();
 });
 filter.clear.addEventListener('click', () => {
-  select({ agreement: '', partner: '', offset: 0 });
+  select({ agreement: '', partner: '', cursor: '', passed: 0 });
   filter.partner.focus();
 });
-part('previous').addEventListener('click', () => turn(-PAGE_ROWS));
-part('next').addEventListener('click', () => turn(PAGE_ROWS));
+part('previous').addEventListener('click', turnBack);
+part('next').addEventListener('click', turnOn);
 for (const button of languageButtons()) {
   button.addEventListener('click', () => speak(button.dataset.language === 'zh-CN' ? 'zh-CN' : 'en'));
 }
@@ -76,11 +78,23 @@ function applyFilter() {
   if (wanted !== undefined) select(wanted);
 }
 
-/** @param {number} rows */
-function turn(rows) {
-  const offset = selection.offset + rows;
-  if (offset < 0 || offset >= (list.answer()?.total ?? 0)) return;
-  select({ ...selection, offset });
+function turnOn() {
+  const { next = null, rows = [] } = list.answer() ?? {};
+  if (next === null) return;
+  const wanted = { ...selection, cursor: next, passed: selection.passed + rows.length };
+  before.set(searchOf(wanted), selection);
+  turnTo(wanted);
+}
+
+/** To the page that was turned from; where nobody knows it any more, to the first. */
+function turnBack() {
+  if (selection.passed === 0) return;
+  turnTo(before.get(searchOf(selection)) ?? { ...selection, cursor: '', passed: 0 });
+}
+
+/** @param {Selection} wanted */
+function turnTo(wanted) {
+  select(wanted);
   part('list').scrollIntoView({ block: 'start' });
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 
-/** What the list shows: exact codes, '' for all, and how many rows are passed over. */
-/** @typedef {{ agreement: string, partner: string, offset: number }} Selection */
+/** What the list shows: exact codes, '' for all; where its page begins, '' for the first, and how many rows lie before it. */
+/** @typedef {{ agreement: string, partner: string, cursor: string, passed: number }} Selection */
 
 export const PAGE_ROWS = 50;
 
@@ -32,11 +32,14 @@ export function hashOf(id) {
  */
 export function selectionIn(search) {
   const query = new URLSearchParams(search);
-  const offset = query.get('offset') ?? '';
+  const cursor = query.get('cursor') ?? '';
+  const passed = query.get('passed') ?? '';
+  const isPage = /^[\w-]+$/.test(cursor) && /^[1-9]\d{0,8}$/.test(passed);
   return {
     agreement: query.get('agreement') ?? '',
     partner: query.get('partner') ?? '',
-    offset: /^\d{1,9}$/.test(offset) ? Number(offset) : 0,
+    cursor: isPage ? cursor : '',
+    passed: isPage ? Number(passed) : 0,
   };
 }
 
@@ -44,11 +47,14 @@ export function selectionIn(search) {
  * The query of a selection, for the page's own address; '' for everything.
  * @param {Selection} selection
  */
-export function searchOf({ agreement, partner, offset }) {
+export function searchOf({ agreement, partner, cursor, passed }) {
   const query = new URLSearchParams();
   if (agreement !== '') query.set('agreement', agreement);
   if (partner !== '') query.set('partner', partner);
-  if (offset > 0) query.set('offset', String(offset));
+  if (cursor !== '') {
+    query.set('cursor', cursor);
+    query.set('passed', String(passed));
+  }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

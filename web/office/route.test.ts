@@ -18,16 +18,24 @@ describe('the sheet in the address', () => {
 
 describe('the selection in the address', () => {
   test.each([
-    { agreement: '', partner: '', offset: 0 },
-    { agreement: 'AW-VAR-2013', partner: '', offset: 0 },
-    { agreement: 'A&B=C', partner: '北京 贸易', offset: 150 },
+    { agreement: '', partner: '', cursor: '', passed: 0 },
+    { agreement: 'AW-VAR-2013', partner: '', cursor: '', passed: 0 },
+    { agreement: 'A&B=C', partner: '北京 贸易', cursor: 'WyJl_-', passed: 150 },
   ])('%o there and back', (selection) => {
     expect(selectionIn(searchOf(selection))).toEqual(selection);
   });
   test('everything has no query', () => {
-    expect(searchOf({ agreement: '', partner: '', offset: 0 })).toBe('');
+    expect(searchOf({ agreement: '', partner: '', cursor: '', passed: 0 })).toBe('');
   });
-  test.each(['-1', '1.5', 'x', '9999999999', ''])('an offset of "%s" is the beginning', (offset) => {
-    expect(selectionIn(`?offset=${offset}`).offset).toBe(0);
+  test.each([
+    'cursor=a',
+    'passed=50',
+    'cursor=a&passed=0',
+    'cursor=a&passed=1.5',
+    'cursor=%20&passed=50',
+    'cursor=a&passed=9999999999',
+    'cursor=&passed=50',
+  ])('"%s" is the beginning', (query) => {
+    expect(selectionIn(`?${query}`)).toMatchObject({ cursor: '', passed: 0 });
   });
 });

@@ -79,7 +79,7 @@ describe('story A on the database', () => {
   });
 
   it('spreads the amount over the lines to the cent, the return included', async () => {
-    const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10, offset: 0 });
+    const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10 });
     const explained = taken(await explainEarning(story.ports, story.tenant, rows[0]?.id ?? ''));
     const shares = Object.fromEntries(
       explained.lines.map(({ line, shareMinor }) => [line.document, shareMinor]),
@@ -106,6 +106,6 @@ describe('story A on the database', () => {
 });
 
 async function earnedNow(): Promise<string | undefined> {
-  const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10, offset: 0 });
+  const { rows } = await listEarnings(story.ports, story.tenant, { limit: 10 });
   return rows[0] && moneyText({ minor: rows[0].earnedMinor, currency: rows[0].account.currency });
 }

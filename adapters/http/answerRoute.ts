@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from '../../app/access/caller.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Language } from '../../core/wording/language.ts';
+import { type CallerOptions, callerOf } from './credentials.ts';
+import { dispositionOf } from './download.ts';
+import { entityTag, isKnown, seenVersion } from './entityTag.ts';
+import { checkBody, readJsonBody } from './jsonBody.ts';
+import { type InOneTransaction, onceOnly, readKey } from './onceOnly.ts';
+import { readParameters } from './parameters.ts';
+import { readParts } from './parts.ts';
+import { sendRefusals } from './problem.ts';
+import { requestLanguage } from './requestLanguage.ts';
+import type { Answer, Asked, Route } from './route.ts';
+import { sealOf } from './seal.ts';
+import { receiveUpload, type Upload } from './upload.ts';
+
+/** How the server works for whoever asks. */
+export type Workings<U> = CallerOptions & {
+  /** The use cases as this caller has them: their tenant, their name, their walls. */
+  readonly useCases: (caller: Caller) => U;
+  readonly inOneTransaction: InOneTransaction<U>;
+  readonly now: () => Date;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: Caller;
+  }
+}
+
+/** Before anything of the request is read: who asks, and may they? */
+export async function admit<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  workings: Workings<U>,
+): Promise<FastifyReply | undefined> {
+  const { authorization } = request.headers;
+  const caller = await callerOf(route, { authorization, from: request.ip }, workings);
+  if (!caller.ok) {
+    if (!route.isRead) reply.header('connection', 'close');
+    return sendRefusals(reply, caller.refusals, requestLanguage(request));
+  }
+  request.caller = caller.value;
+  return undefined;
+}
+
+/** Reads the request, does what it asks, and answers. */
+export async function answerRoute<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  workings: Workings<U>,
+): Promise<FastifyReply> {
+  const language = requestLanguage(request);
+  const sent = await readContent(route, request);
+  if (!sent.ok) return sendRefusals(reply, sent.refusals, language);
+  const done = await perform(route, request, sent.value, language, workings);
+  return done.ok
+    ? sendAnswer(route, request, reply, done.value, language)
+    : sendRefusals(reply, done.refusals, language);
+}
+
+/** A file that was sent is gone before the answer is. */
+async function perform<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  { content, remove }: Received,
+  language: Language,
+  workings: Workings<U>,
+): Promise<Result<Answer>> {
+  try {
+    const asked = readAsked(route, request, content, language);
+    return asked.ok ? await respond(route, request, asked.value, content.hash, workings) : asked;
+  } finally {
+    await remove();
+  }
+}
+
+type Content = { readonly value: unknown; readonly upload: Upload | undefined; readonly hash: string };
+type Received = { readonly content: Content; readonly remove: () => Promise<void> };
+
+const EMPTY: Content = { value: undefined, upload: undefined, hash: '' };
+const nothing = async () => {};
+
+/** Refuses: media-type-not-allowed (mediaType, expected), and what reading refuses. */
+async function readContent<U>(route: Route<U>, request: FastifyRequest): Promise<Result<Received>> {
+  const { upload, body, maxBytes } = route;
+  const allowed = upload?.mediaTypes ?? (body === undefined ? [] : ['application/json']);
+  if (allowed.length === 0) return accept({ content: EMPTY, remove: nothing });
+  const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!allowed.includes(mediaType)) {
+    const facts = { mediaType, expected: allowed.join(', ') };
+    return refused(refuse('media-type-not-allowed', 'Content-Type', facts));
+  }
+  const limit = upload?.maxBytes ?? maxBytes;
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    return refused(refuse('body-too-large', 'body', { limit: String(limit) }));
+  }
+  const stream = request.body as Readable;
+  if (upload === undefined) {
+    const read = await readJsonBody(stream, limit);
+    if (!read.ok) return read;
+    const content = { value: read.value.value, upload: undefined, hash: sha256(read.value.bytes) };
+    return accept({ content, remove: nothing });
+  }
+  const received = await receiveUpload(stream, mediaType, limit);
+  if (!received.ok) return received;
+  const { remove, upload: file } = received.value;
+  return accept({ content: { value: undefined, upload: file, hash: file.sha256 }, remove });
+}
+
+function readAsked<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  content: Content,
+  language: Language,
+): Result<Asked> {
+  const query = readParameters(route.query, request.query as Record<string, unknown>);
+  if (!query.ok) return query;
+  const path = readParts(route.parts, request.params as Record<string, string>);
+  if (!path.ok) return path;
+  const body = checkBody(route.body ?? z.undefined(), content.value);
+  if (!body.ok) return body;
+  const seen = route.version === 'needed' ? seenVersion(request.headers['if-match']) : accept('');
+  if (!seen.ok) return seen;
+  const { caller } = request;
+  if (caller === undefined) throw new Error('Fault: a request without caller');
+  return accept({
+    caller,
+    path: path.value,
+    query: query.value,
+    body: body.value,
+    // A route that takes no upload never looks at it.
+    upload: content.upload as Upload,
+    seenVersion: seen.value,
+    language,
+  });
+}
+
+async function respond<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  asked: Asked,
+  contentHash: string,
+  workings: Workings<U>,
+): Promise<Result<Answer>> {
+  const { caller } = asked;
+  if (route.isRead) return route.respond(asked, workings.useCases(caller));
+  const key = readKey(request.headers['idempotency-key']);
+  if (!key.ok) return key;
+  const secret = request.headers.authorization ?? '';
+  const requestHash = sha256([route.method, request.url, asked.seenVersion, contentHash].join('\n'));
+  const keyed = { caller, key: key.value, requestHash, at: workings.now() };
+  return onceOnly(
+    workings.inOneTransaction,
+    { ...keyed, ...(route.isSecret && { seal: sealOf(secret, key.value) }) },
+    (useCases) => route.respond(asked, useCases),
+  );
+}
+
+function sendAnswer<U>(
+  route: Route<U>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { value, version, location, status, download }: Answer,
+  language: Language,
+): FastifyReply {
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language');
+  if (version !== undefined) {
+    reply.header('etag', entityTag(version));
+    const { 'if-none-match': known } = request.headers;
+    if (route.method === 'GET' && isKnown(known, version)) return reply.code(304).send();
+  }
+  if (location !== undefined) reply.header('location', location);
+  if (download !== undefined) {
+    reply.header('content-disposition', dispositionOf(download.name));
+    return reply.type(download.mediaType).send(download.content);
+  }
+  return reply.code(status ?? route.status).send(value);
+}
+
+function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,49 @@
+import type { Caller } from '../../app/access/caller.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Route } from './route.ts';
+
+export type Authenticate = (secret: string, from: string) => Promise<Result<Caller>>;
+
+export type CallerOptions = {
+  /** Refuses: key-invalid, alike for an unknown, wrong, revoked and expired key. */
+  readonly authenticate: Authenticate;
+  /** Whom everybody is taken for who reads without a key; undefined where a key is needed. */
+  readonly demo?: Caller;
+};
+
+/** Nobody in particular, at an address for everybody. */
+const STRANGER: Caller = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set() };
+
+/**
+ * Who asks, and whether they may.
+ * Refuses: key-missing, key-invalid, scope-missing (scope), partner-not-allowed.
+ */
+export async function callerOf<U>(
+  route: Pick<Route<U>, 'scope' | 'method' | 'isPortal'>,
+  request: { readonly authorization: string | undefined; readonly from: string },
+  { authenticate, demo }: CallerOptions,
+): Promise<Result<Caller>> {
+  if (route.scope === 'none') return accept(STRANGER);
+  const { authorization } = request;
+  if (authorization === undefined) {
+    if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
+    return allowed(route, demo);
+  }
+  const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
+  if (secret === undefined) return refused(refuse('key-invalid', 'Authorization'));
+  const caller = await authenticate(secret, request.from);
+  return caller.ok ? allowed(route, caller.value) : caller;
+}
+
+function allowed<U>(
+  { scope, isPortal }: Pick<Route<U>, 'scope' | 'isPortal'>,
+  caller: Caller,
+): Result<Caller> {
+  if (caller.partners !== undefined && !isPortal) {
+    return refused(refuse('partner-not-allowed', 'Authorization'));
+  }
+  if (scope !== 'any' && scope !== 'none' && !caller.scopes.has(scope)) {
+    return refused(refuse('scope-missing', 'Authorization', { scope }));
+  }
+  return accept(caller);
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { earningPlace } from '../../../app/earnings/earningPlace.ts';
+import type { EarningExplanation } from '../../../app/earnings/explainEarning.ts';
+import type { EarningList } from '../../../app/earnings/listEarnings.ts';
+import type { EarningFilter, EarningPlace, EarningRow } from '../../../app/ports.ts';
+import { formatDate } from '../../../core/calendar/localDate.ts';
+import type { Result } from '../../../core/refusal/refusals.ts';
+import { cursorParameter, readCursor, writeCursor } from '../cursor.ts';
+import { dayField } from '../dayField.ts';
+import { earningJson, earningListJson, earningListSchema, earningSchema } from '../earningJson.ts';
+import { explanationJson, explanationSchema } from '../explanationJson.ts';
+import { code, languageParameter, limitParameter, wholeNumber } from '../parameters.ts';
+import { idPart } from '../parts.ts';
+import { answer, route } from '../route.ts';
+
+export type EarningUseCases = {
+  readonly listEarnings: (filter: EarningFilter) => Promise<EarningList>;
+  /** Refuses: earning-not-found. */
+  readonly getEarning: (id: string) => Promise<Result<EarningRow>>;
+  /** Refuses: earning-not-found. */
+  readonly explainEarning: (id: string) => Promise<Result<EarningExplanation>>;
+};
+
+const define = route<EarningUseCases>();
+
+const EARNING = { id: idPart('earning', 'earning-not-found', 'the id of an earning, as the list has it') };
+
+const LIST_PARAMETERS = {
+  agreement: code('only earnings under the agreement with this code', 'agreement'),
+  partner: code('only earnings of the partner with this code', 'partner'),
+  limit: limitParameter,
+  cursor: cursorParameter,
+  lang: languageParameter,
+};
+
+const EXPLANATION_PARAMETERS = {
+  lines: wholeNumber({ min: 0, max: 1000, default: 200 }, 'how many lines at most'),
+  lineOffset: wholeNumber({ min: 0, max: 999_999_999, default: 0 }, 'how many lines are passed over'),
+  lang: languageParameter,
+};
+
+export const earningRoutes = [
+  define({
+    id: 'listEarnings',
+    method: 'GET',
+    path: '/api/v1/earnings',
+    summary: 'Who has earned what, under which agreement, at which tier: largest amount first',
+    scope: 'earnings:read',
+    query: LIST_PARAMETERS,
+    answer: earningListSchema,
+    respond: async ({ query }, { listEarnings }) => {
+      const { agreement, partner, limit, cursor } = query;
+      const selection = JSON.stringify(['earnings', agreement ?? null, partner ?? null]);
+      const after = readCursor(cursor, selection, placeSchema);
+      if (!after.ok) return after;
+      const list = await listEarnings({
+        ...(agreement && { agreement }),
+        ...(partner && { partner }),
+        limit,
+        ...(after.value && { after: after.value }),
+      });
+      const last = list.rows.at(-1);
+      const next = list.hasMore && last ? writeCursor(selection, placeTexts(last)) : null;
+      return answer(earningListJson(list, next));
+    },
+  }),
+  define({
+    id: 'getEarning',
+    method: 'GET',
+    path: '/api/v1/earnings/{id}',
+    summary: 'One earning',
+    scope: 'earnings:read',
+    parts: EARNING,
+    query: { lang: languageParameter },
+    answer: earningSchema,
+    respond: async ({ path }, { getEarning }) => {
+      const found = await getEarning(path.id as string);
+      return found.ok ? answer(earningJson(found.value)) : found;
+    },
+  }),
+  define({
+    id: 'explainEarning',
+    method: 'GET',
+    path: '/api/v1/earnings/{id}/explanation',
+    summary: 'The amount worked out: steps, operands, the lines behind it and its bookings',
+    scope: 'earnings:read',
+    parts: EARNING,
+    query: EXPLANATION_PARAMETERS,
+    answer: explanationSchema,
+    respond: async ({ path, query, language }, { explainEarning }) => {
+      const found = await explainEarning(path.id as string);
+      return found.ok ? answer(explanationJson(found.value, language, query)) : found;
+    },
+  }),
+];
+
+/** What a cursor of the list holds; it comes back from outside, so it is checked. */
+const placeSchema = z
+  .tuple([
+    z.string().regex(/^-?\d{1,40}$/),
+    z.string().max(200),
+    z.string().max(200),
+    z.string().max(200),
+    dayField,
+    dayField,
+    z.uuid(),
+  ])
+  .refine((values) => values.every((value) => typeof value !== 'string' || !value.includes('\0')))
+  .transform(
+    ([minor, partner, agreement, term, from, until, id]): EarningPlace => ({
+      earnedMinor: BigInt(minor),
+      partner,
+      agreement,
+      term,
+      window: { from, until },
+      id,
+    }),
+  );
+
+function placeTexts(row: EarningRow): string[] {
+  const { earnedMinor, partner, agreement, term, window, id } = earningPlace(row);
+  return [
+    earnedMinor.toString(),
+    partner,
+    agreement,
+    term,
+    formatDate(window.from),
+    formatDate(window.until),
+    id,
+  ];
+}

@@ -1,0 +1,12 @@
+import type { Actor } from '../actor.ts';
+import type { TenantId } from '../ports.ts';
+import type { Scope } from './scope.ts';
+
+/** Who asks, as their key says: in which tenant, as whom, and what they may. */
+export type Caller = {
+  readonly tenant: TenantId;
+  readonly actor: Actor;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Codes of the partners that a person of a partner sees; undefined for our own people. */
+  readonly partners?: readonly string[];
+};

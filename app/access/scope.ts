@@ -1,0 +1,35 @@
+/**
+ * What a key may do, each word once. The list is closed: a key names what it may, and nothing is
+ * implied, so a scope to write does not read. docs/reference/api.md says what each of them opens.
+ */
+export const SCOPES = [
+  'facts:read',
+  'facts:write',
+  'bank:read',
+  'bank:write',
+  'agreements:read',
+  'agreements:write',
+  'agreements:approve',
+  'earnings:read',
+  'calculation:run',
+  'cutover:read',
+  'cutover:write',
+  'jobs:read',
+  'jobs:write',
+  'exports:read',
+  'audit:read',
+  'company:read',
+  'company:write',
+  'access:read',
+  'access:write',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** What looking around without a key shows where demo access is on: reading, and no person's matters. */
+export const DEMO_SCOPES: readonly Scope[] = [
+  'facts:read',
+  'agreements:read',
+  'earnings:read',
+  'company:read',
+];

@@ -1,0 +1,18 @@
+import type { Ports, TenantId, Tx } from './ports.ts';
+
+/**
+ * Ports whose use cases all work in one transaction that stands already: what several of them
+ * write is there together or not at all.
+ */
+export function joinedPorts(ports: Ports, tenant: TenantId, tx: Tx): Ports {
+  return {
+    ...ports,
+    store: {
+      findTenant: ports.store.findTenant,
+      inTenant: async (asked, work) => {
+        if (asked !== tenant) throw new Error('Fault: a transaction is of one tenant only');
+        return work(tx);
+      },
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { HttpUseCases } from '../../adapters/http/useCases.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import type { Ports } from '../../app/ports.ts';
+import { companyUseCases } from './companyUseCases.ts';
+import { earningUseCases } from './earningUseCases.ts';
+
+/** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
+export function apiUseCases(
+  ports: Ports,
+  caller: Caller,
+  isDatabaseUp: () => Promise<boolean>,
+): HttpUseCases {
+  return { ...earningUseCases(ports, caller), ...companyUseCases(ports, caller), isDatabaseUp };
+}

@@ -8,6 +8,8 @@ export function masterOf(rows: readonly MasterRow[]): Master {
     products: recordsOf(rows, 'product'),
     categories: recordsOf(rows, 'category'),
     rates: recordsOf(rows, 'rate'),
+    prices: recordsOf(rows, 'price'),
+    ownDocuments: recordsOf(rows, 'ownDocument'),
   };
 }
 

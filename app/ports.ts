@@ -3,7 +3,7 @@ import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
-import type { Line } from '../core/fact/line.ts';
+import type { Line, Side } from '../core/fact/line.ts';
 import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
@@ -140,7 +140,7 @@ export type ImportStore = {
 
 /** Which lines a calculation wants. Absent: no restriction. */
 export type LineFilter = {
-  readonly side?: 'sale' | 'purchase';
+  readonly side?: Side;
   readonly company?: string;
   readonly partner?: string;
   readonly document?: string;
@@ -155,7 +155,17 @@ export type LineStore = {
 };
 
 /** What there is master data of. */
-export const MASTER_KINDS = ['partner', 'product', 'category', 'rate'] as const;
+export const MASTER_KINDS = [
+  'partner',
+  'product',
+  'category',
+  'rate',
+  'price',
+  'ownDocument',
+  'budget',
+  'plan',
+  'baseline',
+] as const;
 export type MasterKind = (typeof MASTER_KINDS)[number];
 
 export type MasterRow = {

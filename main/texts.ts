@@ -123,7 +123,8 @@ const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: 
 /** Why lines of a term did not count, in a few words; `explain line` says it of one line in full. */
 const REASONS: Readonly<Record<Language, Readonly<Record<Exclusion | Block, string>>>> = {
   en: {
-    otherSide: 'of the other side',
+    ownRebateDocument: 'of rebate documents of ours',
+    otherSide: 'of another side',
     otherCompany: 'of another company',
     dateMissing: 'without the date of the term',
     outsideWindows: 'outside the windows of the agreement',
@@ -147,6 +148,7 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Exclusion | Block, stri
     quantityZero: 'no quantity to take a price of',
   },
   'zh-CN': {
+    ownRebateDocument: '属于本方的返利单据',
     otherSide: '属于另一方向的交易',
     otherCompany: '属于其他公司',
     dateMissing: '缺少条款所用的日期',

@@ -5,7 +5,11 @@ import {
   type Discount,
   type Line,
   type LineDates,
+  type LineKind,
+  type LineMarks,
   type LineQuantities,
+  NUMBER_KINDS,
+  type NumberKind,
   QUANTITY_KINDS,
   type QuantityKind,
 } from '../../core/fact/line.ts';
@@ -39,6 +43,7 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
   text('partner_id', (line) => line.partner),
   text('product', (line) => line.product),
   ...DATE_KINDS.map((kind) => date(`${kind}_date`, (line) => line.dates[kind])),
+  ...NUMBER_KINDS.map((kind) => text(`${kind}_number`, (line) => line.numbers?.[kind])),
   ...QUANTITY_KINDS.map((kind) => numeric(`${kind}_quantity`, (line) => line.quantities[kind])),
   text('unit', (line) => line.unit),
   numeric('list_price', (line) => line.listPrice),
@@ -48,6 +53,11 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
   numeric('gross_value', (line) => line.grossValue),
   text('currency', (line) => line.currency),
   { name: 'discounts', type: 'jsonb', textOf: (line) => optional(line.discounts, discountsText) },
+  text('line_kind', (line) => line.kind),
+  text('end_customer', (line) => line.endCustomer),
+  text('tax_code', (line) => line.taxCode),
+  numeric('tax_rate', (line) => line.taxRate),
+  numeric('contract_price', (line) => line.contractPrice),
   text('return_document', (line) => line.returnOf?.document),
   text('return_line', (line) => line.returnOf?.line),
   { name: 'attributes', type: 'jsonb', textOf: (line) => JSON.stringify(line.attributes) },
@@ -57,6 +67,11 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
 export const ORIGINAL_COLUMNS: readonly { readonly name: string; readonly as: string }[] = [
   'revision',
   ...DATE_KINDS.map((kind) => `${kind}_date`),
+  ...NUMBER_KINDS.map((kind) => `${kind}_number`),
+  'line_kind',
+  'end_customer',
+  'tax_code',
+  'tax_rate',
   'attributes',
   'batch',
 ].map((name) => ({ name, as: `original_${name}` }));
@@ -68,8 +83,16 @@ type DateColumns<Prefix extends string> = {
   readonly [kind in DateKind as `${Prefix}${kind}_date`]: LocalDate | null;
 };
 
+type MarkColumns<Prefix extends string> = {
+  readonly [kind in NumberKind as `${Prefix}${kind}_number`]: string | null;
+} & { readonly [name in `${Prefix}line_kind`]: LineKind | null } & {
+  readonly [name in `${Prefix}${'end_customer' | 'tax_code' | 'tax_rate'}`]: string | null;
+};
+
 export type LineRow = DateColumns<''> &
-  DateColumns<'original_'> & { readonly [kind in QuantityKind as `${kind}_quantity`]: string | null } & {
+  DateColumns<'original_'> &
+  MarkColumns<''> &
+  MarkColumns<'original_'> & { readonly [kind in QuantityKind as `${kind}_quantity`]: string | null } & {
     readonly source: string;
     readonly document: string;
     readonly line: string;
@@ -81,6 +104,7 @@ export type LineRow = DateColumns<''> &
     readonly unit: string;
     readonly list_price: string | null;
     readonly unit_price: string | null;
+    readonly contract_price: string | null;
     readonly unit_cost: string | null;
     readonly net_value: string | null;
     readonly gross_value: string | null;
@@ -115,11 +139,13 @@ export function toLine(row: LineRow): Line {
     ...present({
       listPrice: decimal(row.list_price),
       unitPrice: decimal(row.unit_price),
+      contractPrice: decimal(row.contract_price),
       unitCost: decimal(row.unit_cost),
       netValue: decimal(row.net_value),
       grossValue: decimal(row.gross_value),
     }),
     currency: row.currency,
+    ...marksOf(row, ''),
     ...present({ discounts: row.discounts?.map(toDiscount) }),
     ...returnOf(row),
     attributes: row.attributes,
@@ -135,6 +161,21 @@ function datesOf(row: LineRow, prefix: '' | 'original_'): LineDates {
     if (day !== null) dates[kind] = day;
   }
   return dates;
+}
+
+function marksOf(row: LineRow, prefix: '' | 'original_'): LineMarks {
+  const numbers: { [kind in NumberKind]?: string } = {};
+  for (const kind of NUMBER_KINDS) {
+    const number = row[`${prefix}${kind}_number`];
+    if (number !== null) numbers[kind] = number;
+  }
+  return present({
+    numbers: Object.keys(numbers).length === 0 ? undefined : numbers,
+    kind: row[`${prefix}line_kind`],
+    endCustomer: row[`${prefix}end_customer`],
+    taxCode: row[`${prefix}tax_code`],
+    taxRate: decimal(row[`${prefix}tax_rate`]),
+  });
 }
 
 function quantitiesOf(row: LineRow): LineQuantities {
@@ -153,6 +194,7 @@ function returnOf(row: LineRow): Pick<Line, 'returnOf' | 'original'> {
   const original = {
     ...returned,
     dates: datesOf(row, 'original_'),
+    ...marksOf(row, 'original_'),
     attributes: row.original_attributes,
     batch: Number(row.original_batch),
     knownOn: row.original_known_on,

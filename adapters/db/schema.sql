@@ -264,12 +264,24 @@ CREATE TABLE line (
   list_price numeric,
   unit_cost numeric,
   discounts jsonb,
+  order_number text COLLATE "C",
+  delivery_number text COLLATE "C",
+  receipt_number text COLLATE "C",
+  invoice_number text COLLATE "C",
+  posting_number text COLLATE "C",
+  payment_number text COLLATE "C",
+  line_kind text COLLATE "C",
+  end_customer text COLLATE "C",
+  tax_code text COLLATE "C",
+  tax_rate numeric,
+  contract_price numeric,
   CONSTRAINT line_pkey PRIMARY KEY (tenant_id, source, document, line, revision),
   CONSTRAINT line_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT line_kind_known CHECK ((line_kind = ANY (ARRAY['goods'::text, 'freight'::text, 'fee'::text, 'freeGoods'::text, 'rebateDocument'::text]))),
   CONSTRAINT line_received_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
   CONSTRAINT line_return_whole CHECK (((return_document IS NULL) = (return_line IS NULL))),
   CONSTRAINT line_revision_positive CHECK ((revision > 0)),
-  CONSTRAINT line_side_known CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text])))
+  CONSTRAINT line_side_known CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text, 'sellThrough'::text])))
 );
 CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
 CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
@@ -279,7 +291,7 @@ CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, doc
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts) TO openrebate_portal
+-- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts, order_number, delivery_number, receipt_number, invoice_number, posting_number, payment_number, line_kind, end_customer, tax_code, tax_rate, contract_price) TO openrebate_portal
 
 CREATE TABLE master_version (
   tenant_id uuid NOT NULL,
@@ -291,7 +303,7 @@ CREATE TABLE master_version (
   attributes jsonb NOT NULL,
   CONSTRAINT master_version_pkey PRIMARY KEY (tenant_id, kind, code, valid_from, batch),
   CONSTRAINT master_version_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
-  CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text])))
+  CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text, 'price'::text, 'ownDocument'::text, 'budget'::text, 'plan'::text, 'baseline'::text])))
 );
 CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
 -- row level security, forced

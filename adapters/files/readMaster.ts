@@ -26,18 +26,24 @@ const attributes: Decoder<Readonly<Record<string, string>>> = {
 };
 
 const version = object({ code: key, name: prose, validFrom: optional(date), attributes });
-/** A rate is called what its code says. */
-const rate = object({ code: key, name: optional(prose), validFrom: optional(date), attributes });
+/** A rate, a price or a document is called what its code says. */
+const unnamed = object({ code: key, name: optional(prose), validFrom: optional(date), attributes });
 const masterFormat = object({
   partners: list(version, 0),
   products: list(version, 0),
   categories: optional(list(version, 0)),
-  rates: optional(list(rate, 0)),
+  rates: optional(list(unnamed, 0)),
+  prices: optional(list(unnamed, 0)),
+  ownDocuments: optional(list(unnamed, 0)),
+  budgets: optional(list(unnamed, 0)),
+  plans: optional(list(unnamed, 0)),
+  baselines: optional(list(unnamed, 0)),
 });
 
 /**
  * A master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"}], "products": […]},
- * and where there are any "categories" and "rates" of the same shape.
+ * and where there are any "categories", "rates", "prices", "ownDocuments", "budgets", "plans" and
+ * "baselines" of the same shape.
  * Refuses: those of readJson, master-invalid, master-version-repeated.
  */
 export async function readMaster(path: string, limit?: number): Promise<Result<readonly MasterRow[]>> {
@@ -49,24 +55,31 @@ export function decodeMaster(json: unknown): Result<readonly MasterRow[]> {
   const problems: Refusal[] = [];
   const file = masterFormat.decode(json, '', problems);
   if (file === undefined) return refused(...problems.map(invalid));
-  const rates = file.rates?.map((entry) => ({ ...entry, name: entry.name ?? entry.code }));
   return checked([
     ...placed('partner', 'partners', file.partners),
     ...placed('product', 'products', file.products),
     ...placed('category', 'categories', file.categories),
-    ...placed('rate', 'rates', rates),
+    ...placed('rate', 'rates', file.rates),
+    ...placed('price', 'prices', file.prices),
+    ...placed('ownDocument', 'ownDocuments', file.ownDocuments),
+    ...placed('budget', 'budgets', file.budgets),
+    ...placed('plan', 'plans', file.plans),
+    ...placed('baseline', 'baselines', file.baselines),
   ]);
 }
 
 /** A row, and where in its file it stands. */
 type PlacedRow = MasterRow & { readonly at: string };
 
-function placed(
-  kind: MasterKind,
-  member: string,
-  entries: readonly Omit<MasterRow, 'kind'>[] | undefined,
-): PlacedRow[] {
-  return (entries ?? []).map((entry, index) => ({ kind, ...entry, at: `${member}[${index}]` }));
+type Entry = Omit<MasterRow, 'kind' | 'name'> & { readonly name?: string };
+
+function placed(kind: MasterKind, member: string, entries: readonly Entry[] | undefined): PlacedRow[] {
+  return (entries ?? []).map((entry, index) => ({
+    kind,
+    ...entry,
+    name: entry.name ?? entry.code,
+    at: `${member}[${index}]`,
+  }));
 }
 
 function invalid(problem: Refusal): Refusal {

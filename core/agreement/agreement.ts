@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Frequency, Window } from '../calendar/window.ts';
-import type { DateKind, QuantityKind } from '../fact/line.ts';
+import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { RoundingMode } from '../number/round.ts';
 
@@ -92,7 +92,7 @@ export type Price = {
   /** Multiplies the price, for example 0.8 for a margin of 20 % on it; "1" leaves it. */
   readonly times: Decimal;
 } & (
-  | { readonly source: 'list' | 'unit' | 'net' | 'cost' }
+  | { readonly source: 'list' | 'unit' | 'contract' | 'net' | 'cost' }
   | { readonly source: 'product'; readonly name: string }
   | {
       readonly source: 'agreed';
@@ -375,7 +375,7 @@ export type Term = {
   readonly id: string;
   /** The contract's own words, kept beside what they were turned into. */
   readonly words?: string;
-  readonly transactions: 'sale' | 'purchase';
+  readonly transactions: Side;
   readonly date: DateKind;
   readonly eligibility: Eligibility;
   readonly qualifier: Qualifier;

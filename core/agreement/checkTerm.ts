@@ -32,11 +32,11 @@ export function checkTerm(agreement: FileAgreement, file: FileTerm, list: Refusa
   checkClashes(file, list);
 }
 
-/** We owe customers for what we sell them; suppliers owe us for what we buy. */
+/** We owe customers for what we sell them or they sell on; suppliers owe us for what we buy. */
 function checkSide({ direction }: FileAgreement, { transactions }: FileTerm, list: RefusalList): void {
   const isMixed =
     (direction === 'customerRebate' && transactions === 'purchase') ||
-    (direction === 'supplierRebate' && transactions === 'sale');
+    (direction === 'supplierRebate' && transactions !== 'purchase');
   list.when(isMixed, 'agreement-side-mismatch', 'transactions', { direction, side: transactions });
 }
 

@@ -64,7 +64,7 @@ const unit = says(
 
 const times = says('Multiplies the price: "0.8" for a margin of 20 % on it, "1" leaves it.', positive);
 const PRICE_SOURCE =
-  'Whose price: `list` or `unit` of the line, `net` (its net value ÷ invoiced quantity), `cost` of the line, `product` (the attribute `price.<name>` of master data), `agreed` here.';
+  'Whose price: `list`, `unit` or `contract` of the line, `net` (its net value ÷ invoiced quantity), `cost` of the line, `product` (the attribute `price.<name>` of master data), `agreed` here.';
 
 function price(title: string): Decoder<Price> {
   const source = <const S extends string>(name: S) => says(PRICE_SOURCE, oneOf(name));
@@ -73,6 +73,7 @@ function price(title: string): Decoder<Price> {
     variants<Price>('source', {
       list: object({ source: source('list'), times }),
       unit: object({ source: source('unit'), times }),
+      contract: object({ source: source('contract'), times }),
       net: object({ source: source('net'), times }),
       cost: object({ source: source('cost'), times }),
       product: object({

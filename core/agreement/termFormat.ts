@@ -1,5 +1,5 @@
 import { FREQUENCIES } from '../calendar/window.ts';
-import { DATE_KINDS } from '../fact/line.ts';
+import { DATE_KINDS, SIDES } from '../fact/line.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { ROUNDING_MODES } from '../number/round.ts';
 import {
@@ -378,7 +378,10 @@ export const term = named(
   object({
     id: says('The name of the term, unique in the agreement.', key),
     words: says("The contract's own words; shown, never interpreted.", optional(prose)),
-    transactions: says('Which lines.', oneOf('sale', 'purchase')),
+    transactions: says(
+      'Which lines: sales of ours, purchases of ours, or what partners report to have sold on.',
+      oneOf(...SIDES),
+    ),
     date: says('The date of a line that places it in a window.', dateKind),
     eligibility: says('What counts.', eligibility),
     qualifier: says('What the tier is found by.', qualifier),

@@ -79,7 +79,7 @@ function contributionsOf(
 ): Contribution[] {
   const counted: Contribution[] = [];
   const own = [...lines].filter(({ partner }) => partner === earning.partner);
-  for (const line of looksForSales(planned) ? findSales(planned, own) : own) {
+  for (const line of looksForSales(planned) ? findSales(planned, own, context.master) : own) {
     const match = matchLine(planned, line, context);
     if (match.state === 'counted') counted.push(contributionOf(line, match));
   }

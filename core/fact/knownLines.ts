@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { type Refusal, refuse } from '../refusal/refusals.ts';
-import { type Line, lineKey, type OriginalLine } from './line.ts';
+import { type Line, lineKey } from './line.ts';
 import { lineContent } from './lineContent.ts';
+import { originalOf } from './originalOf.ts';
 
 /** Where a row of a file ended (rulings R8). */
 export const DISPOSITIONS = ['accepted', 'duplicate', 'superseded', 'quarantined'] as const;
@@ -132,10 +133,6 @@ function withOriginals(lines: readonly Line[]): Line[] {
   return lines.map((line) => {
     if (line.returnOf === undefined) return line;
     const original = known.get(lineKey({ source: line.source, ...line.returnOf }));
-    return original === undefined ? line : { ...line, original: asOriginal(original) };
+    return original === undefined ? line : { ...line, original: originalOf(original) };
   });
-}
-
-function asOriginal({ document, line, dates, attributes, batch, knownOn }: Line): OriginalLine {
-  return { document, line, dates, attributes, batch, ...(knownOn !== undefined && { knownOn }) };
 }

@@ -25,9 +25,22 @@ export const QUANTITY_KINDS = ['invoiced', 'ordered', 'received', 'rejected', 's
 export type QuantityKind = (typeof QUANTITY_KINDS)[number];
 export type LineQuantities = { readonly [kind in QuantityKind]?: Decimal };
 
-/** A sale of ours to a customer, or a purchase of ours from a supplier. */
-export const SIDES = ['sale', 'purchase'] as const;
+/**
+ * A sale of ours to a customer, a purchase of ours from a supplier, or, as a partner reports it, a
+ * sale of the partner's to its end customer (point of sale). A side of its own: what a partner
+ * resells was a sale of ours before, and would count twice among them.
+ */
+export const SIDES = ['sale', 'purchase', 'sellThrough'] as const;
 export type Side = (typeof SIDES)[number];
+
+/** The documents of a line whose numbers it can carry beside their days. */
+export const NUMBER_KINDS = ['order', 'delivery', 'receipt', 'invoice', 'posting', 'payment'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+export type LineNumbers = { readonly [kind in NumberKind]?: string };
+
+/** What a line is about. `rebateDocument`: a credit or debit note of a rebate of ours that comes back. */
+export const LINE_KINDS = ['goods', 'freight', 'fee', 'freeGoods', 'rebateDocument'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 
 /** Where a discount on an invoice line comes from: a promotion, a coupon, or a rule of the seller. */
 export const DISCOUNT_ORIGINS = ['promotion', 'coupon', 'rule'] as const;
@@ -48,13 +61,27 @@ export type Discount = {
 /** The document line that a return takes back. */
 export type LineReference = { readonly document: string; readonly line: string };
 
-/** What a linked return reads of the line that it takes back, as known at the same moment. */
-export type OriginalLine = LineReference & {
-  readonly dates: LineDates;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly batch: number;
-  readonly knownOn?: LocalDate;
+/** What a line says of itself that conditions and gathering look at, beside its dates. */
+export type LineMarks = {
+  /** At least one; absent where there is none. */
+  readonly numbers?: LineNumbers;
+  /** Absent: goods. */
+  readonly kind?: LineKind;
+  /** The customer of the partner that the goods went to, by the partner's or our code. */
+  readonly endCustomer?: string;
+  readonly taxCode?: string;
+  /** In percent points, such as 19. */
+  readonly taxRate?: Decimal;
 };
+
+/** What a linked return reads of the line that it takes back, as known at the same moment. */
+export type OriginalLine = LineReference &
+  LineMarks & {
+    readonly dates: LineDates;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly batch: number;
+    readonly knownOn?: LocalDate;
+  };
 
 /**
  * One sales or purchase line in our typed form: the fact that everything is computed from.
@@ -62,7 +89,7 @@ export type OriginalLine = LineReference & {
  * returns are negative. Shape: identified by (source, document, line); a correction is the
  * same identity with the next `revision`.
  */
-export type Line = {
+export type Line = LineMarks & {
   readonly source: string;
   readonly document: string;
   readonly line: string;
@@ -76,6 +103,8 @@ export type Line = {
   readonly unit: string;
   readonly listPrice?: Decimal;
   readonly unitPrice?: Decimal;
+  /** The price of a unit that a contract fixes, for the end customer of the line where it names one. */
+  readonly contractPrice?: Decimal;
   /** What a unit costs us: internal, partners never see it. */
   readonly unitCost?: Decimal;
   readonly netValue?: Decimal;

@@ -41,6 +41,13 @@ describe('the content of a line', () => {
     { paymentDate: '2026-02-03' },
     { submissionDate: '2026-02-03' },
     { listPrice: '10' },
+    { contractPrice: '10' },
+    { invoiceNumber: 'I1' },
+    { lineKind: 'goods' },
+    { endCustomer: 'CLINIC' },
+    { taxCode: 'V1' },
+    { taxRate: '19' },
+    { side: 'sellThrough' },
     { unitCost: '10' },
     { 'discount.rule.A': '1' },
   ])('changes with %j', (texts) => {

@@ -27,6 +27,17 @@ const EVERY_FIELD: Texts = {
   returnOfLine: '7',
   knownOn: '2026-01-31',
   'attribute.promotion': 'clearance',
+  orderNumber: 'O1',
+  deliveryNumber: 'L1',
+  receiptNumber: 'R1',
+  invoiceNumber: 'I1',
+  postingNumber: 'B1',
+  paymentNumber: 'Z1',
+  lineKind: 'freight',
+  endCustomer: 'CLINIC',
+  taxCode: 'V1',
+  taxRate: '19.00',
+  contractPrice: '6.5',
   'attribute.Größe_2-x': 'L',
 };
 
@@ -62,8 +73,14 @@ describe('a row that is a line', () => {
           stocked: decimalOf('5'),
         },
         unit: 'EA',
+        numbers: { order: 'O1', delivery: 'L1', receipt: 'R1', invoice: 'I1', posting: 'B1', payment: 'Z1' },
+        kind: 'freight',
+        endCustomer: 'CLINIC',
+        taxCode: 'V1',
+        taxRate: decimalOf('19.00'),
         listPrice: decimalOf('5.50'),
         unitPrice: decimalOf('6.123456789'),
+        contractPrice: decimalOf('6.5'),
         unitCost: decimalOf('3.10'),
         netValue: decimalOf('-7.00'),
         grossValue: decimalOf('8'),
@@ -138,7 +155,8 @@ describe('a row that is a line', () => {
   });
 });
 
-const SIDES = '"allowed":"sale, purchase"';
+const SIDES = '"allowed":"sale, purchase, sellThrough"';
+const KINDS = '"allowed":"goods, freight, fee, freeGoods, rebateDocument"';
 const SPRING = 'discount.promotion.SPRING';
 
 /** What differs, and every refusal: "code at {facts}". */
@@ -181,6 +199,11 @@ const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[]
   [{ document: 'D\ud83d' }, ['line-text-invalid document {"field":"document"}']],
   [{ 'attribute.note': 'a\tb' }, ['line-text-invalid attribute.note {"field":"attribute.note"}']],
   [{ side: 'Sale' }, [`line-value-not-allowed side {"field":"side","value":"Sale",${SIDES}}`]],
+  [{ side: 'sellthrough' }, [`line-value-not-allowed side {"field":"side","value":"sellthrough",${SIDES}}`]],
+  [{ lineKind: 'Goods' }, [`line-value-not-allowed lineKind {"field":"lineKind","value":"Goods",${KINDS}}`]],
+  [{ taxRate: '19%' }, ['line-decimal-invalid taxRate {"field":"taxRate","value":"19%"}']],
+  [{ orderNumber: 'D'.repeat(201) }, ['line-code-too-long orderNumber {"field":"orderNumber"}']],
+  [{ endCustomer: 'D'.repeat(201) }, ['line-code-too-long endCustomer {"field":"endCustomer"}']],
   [{ currency: 'eur' }, ['line-currency-unknown currency {"value":"eur"}']],
   [{ quantity: '1,5' }, ['line-decimal-invalid quantity {"field":"quantity","value":"1,5"}']],
   [{ netValue: '1e3' }, ['line-decimal-invalid netValue {"field":"netValue","value":"1e3"}']],

@@ -14,9 +14,14 @@ import {
   type DateKind,
   DISCOUNT_ORIGINS,
   type Discount,
+  LINE_KINDS,
   type Line,
   type LineDates,
+  type LineMarks,
+  type LineNumbers,
   type LineQuantities,
+  NUMBER_KINDS,
+  type NumberKind,
   QUANTITY_KINDS,
   type QuantityKind,
   SIDES,
@@ -43,6 +48,12 @@ export const LINE_FIELDS = [
   'serviceDate',
   'paymentDate',
   'submissionDate',
+  'orderNumber',
+  'deliveryNumber',
+  'receiptNumber',
+  'invoiceNumber',
+  'postingNumber',
+  'paymentNumber',
   'quantity',
   'orderedQuantity',
   'receivedQuantity',
@@ -51,10 +62,15 @@ export const LINE_FIELDS = [
   'unit',
   'listPrice',
   'unitPrice',
+  'contractPrice',
   'unitCost',
   'netValue',
   'grossValue',
   'currency',
+  'lineKind',
+  'endCustomer',
+  'taxCode',
+  'taxRate',
   'returnOfDocument',
   'returnOfLine',
   'knownOn',
@@ -96,6 +112,16 @@ const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
   stocked: 'stockedQuantity',
 };
 
+const PRICES_AND_VALUES = [
+  'listPrice',
+  'unitPrice',
+  'contractPrice',
+  'unitCost',
+  'netValue',
+  'grossValue',
+] as const;
+type PriceOrValue = (typeof PRICES_AND_VALUES)[number];
+
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
  * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-code-too-long,
@@ -117,6 +143,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     unit: row.required('unit'),
     ...row.values(),
     currency: row.currency(),
+    ...row.marks(),
     ...row.discounts(),
     ...row.returnOf(),
     attributes: row.attributes(),
@@ -148,10 +175,8 @@ class Row {
   }
 
   side(): Side {
-    const text = this.required('side');
-    const side = SIDES.find((candidate) => candidate === text);
-    if (side === undefined && text !== '') this.notAllowed('side', text, SIDES.join(', '));
-    return side ?? 'sale';
+    this.required('side');
+    return this.oneOf('side', SIDES) ?? 'sale';
   }
 
   currency(): string {
@@ -180,19 +205,37 @@ class Row {
     return quantities;
   }
 
-  values(): Pick<Line, 'listPrice' | 'unitPrice' | 'unitCost' | 'netValue' | 'grossValue'> {
-    const listPrice = this.decimal('listPrice');
-    const unitPrice = this.decimal('unitPrice');
-    const unitCost = this.decimal('unitCost');
-    const netValue = this.decimal('netValue');
-    const grossValue = this.decimal('grossValue');
+  values(): Pick<Line, PriceOrValue> {
+    const values: { [field in PriceOrValue]?: Decimal } = {};
+    for (const field of PRICES_AND_VALUES) {
+      const value = this.decimal(field);
+      if (value !== undefined) values[field] = value;
+    }
+    return values;
+  }
+
+  marks(): LineMarks {
+    const numbers = this.numbers();
+    const kind = this.oneOf('lineKind', LINE_KINDS);
+    const endCustomer = this.code('endCustomer');
+    const taxCode = this.code('taxCode');
+    const taxRate = this.decimal('taxRate');
     return {
-      ...(listPrice && { listPrice }),
-      ...(unitPrice && { unitPrice }),
-      ...(unitCost && { unitCost }),
-      ...(netValue && { netValue }),
-      ...(grossValue && { grossValue }),
+      ...(numbers && { numbers }),
+      ...(kind && { kind }),
+      ...(endCustomer !== undefined && { endCustomer }),
+      ...(taxCode !== undefined && { taxCode }),
+      ...(taxRate && { taxRate }),
     };
+  }
+
+  private numbers(): LineNumbers | undefined {
+    const numbers: { [kind in NumberKind]?: string } = {};
+    for (const kind of NUMBER_KINDS) {
+      const number = this.code(`${kind}Number`);
+      if (number !== undefined) numbers[kind] = number;
+    }
+    return Object.keys(numbers).length === 0 ? undefined : numbers;
   }
 
   /** In one order whatever the order of the columns, so that one content has one text. */
@@ -286,8 +329,14 @@ class Row {
     return value;
   }
 
-  private notAllowed(field: string, value: string, allowed: string): void {
-    this.refusals.push(refuse('line-value-not-allowed', field, { field, value, allowed }));
+  private oneOf<Word extends string>(field: LineField, words: readonly Word[]): Word | undefined {
+    const text = this.text(field);
+    const word = words.find((candidate) => candidate === text);
+    if (word === undefined && text !== undefined) {
+      const facts = { field, value: text, allowed: words.join(', ') };
+      this.refusals.push(refuse('line-value-not-allowed', field, facts));
+    }
+    return word;
   }
 }
 

@@ -14,13 +14,17 @@ export type MasterRecord = { readonly code: string; readonly versions: readonly 
 /**
  * Master data as known at one moment; codes are unique per kind. A category names the one above it
  * in its attribute `parent`. A rate has a code such as "USD/EUR" (1 USD = x EUR), one version a day,
- * and an attribute per kind of rate: "closing", "average".
+ * and an attribute per kind of rate: "closing", "average". A price has a code such as "LIST/A" and
+ * the attribute `price`, "9.90 EUR" for one unit. A document of ours has a code such as
+ * "EU/CN-17" and may name its `partner`.
  */
 export type Master = {
   readonly partners: ReadonlyMap<string, MasterRecord>;
   readonly products: ReadonlyMap<string, MasterRecord>;
   readonly categories: ReadonlyMap<string, MasterRecord>;
   readonly rates: ReadonlyMap<string, MasterRecord>;
+  readonly prices: ReadonlyMap<string, MasterRecord>;
+  readonly ownDocuments: ReadonlyMap<string, MasterRecord>;
 };
 
 /** Attributes of a product that are unit factors: `unit.CS` = "12 EA". */
@@ -32,7 +36,19 @@ export const NO_MASTER: Master = {
   products: new Map(),
   categories: new Map(),
   rates: new Map(),
+  prices: new Map(),
+  ownDocuments: new Map(),
 };
+
+/** The code of a document of ours: two companies may give the same number. */
+export function ownDocumentCode(company: string, document: string): string {
+  return `${company}/${document}`;
+}
+
+/** The code of the price that a price list has for a product. */
+export function listPriceCode(list: string, product: string): string {
+  return `${list}/${product}`;
+}
 
 /**
  * The version in force on a day; before the first one, the first: a fact older than the

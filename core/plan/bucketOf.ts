@@ -7,8 +7,9 @@ import { dayKey, joinKey } from '../text/key.ts';
 export type BucketPlace = { readonly on: LocalDate; readonly isOriginal: boolean };
 
 /**
- * What a line is gathered by, as one sortable text; "" for a plain sum. A line without a delivery
- * or order number is a delivery of its document.
+ * What a line is gathered by, as one sortable text; "" for a plain sum. The number of a
+ * delivery or an order is that field of the line, else its attribute `delivery` or `order`; a line
+ * without one is a delivery of its document.
  */
 export function bucketOf(buckets: readonly Bucket[], line: Line, place: BucketPlace): string {
   return joinKey(...buckets.map((bucket) => partOf(bucket, line, place)));
@@ -24,8 +25,8 @@ function partOf(bucket: Bucket, line: Line, place: BucketPlace): string {
       return joinKey(line.source, document);
     case 'delivery':
     case 'order': {
-      const number = (original?.attributes ?? line.attributes)[bucket];
-      return joinKey(line.source, number ?? document);
+      const said = original ?? line;
+      return joinKey(line.source, said.numbers?.[bucket] ?? said.attributes[bucket] ?? document);
     }
     case 'day':
       return dayKey(place.on);

@@ -1,8 +1,11 @@
 import type { Line, OriginalLine } from '../fact/line.ts';
 import { lineKey } from '../fact/line.ts';
+import { originalOf } from '../fact/originalOf.ts';
+import type { Master } from '../master/master.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { add, negate, type Rational, ZERO } from '../number/rational.ts';
 import { joinKey } from '../text/key.ts';
+import { isOwnDocument } from './isOwnDocument.ts';
 import { isNegative } from './placeLine.ts';
 import type { PlanTerm } from './plan.ts';
 
@@ -15,11 +18,12 @@ export function looksForSales({ term }: PlanTerm): boolean {
  * The lines with a sale for each return that names none: the oldest (or newest) sale of the same
  * partner and product, not later than the return, of which quantity is left. The return goes there
  * whole; a return without such a sale stays as it is and acts on its own day. Linked returns take
- * from their sales first. Source: rulings R9.
+ * from their sales first; rebate documents of ours are neither sale nor return. Source: rulings R9, R19.
  */
-export function findSales(planned: PlanTerm, lines: Iterable<Line>): Line[] {
+export function findSales(planned: PlanTerm, lines: Iterable<Line>, master: Master): Line[] {
   const all = [...lines];
-  const byGoods = Map.groupBy(all, ({ source, company, side, partner, product }) =>
+  const trade = all.filter((line) => !isOwnDocument(line, master));
+  const byGoods = Map.groupBy(trade, ({ source, company, side, partner, product }) =>
     joinKey(source, company, side, partner, product),
   );
   const found = new Map<Line, OriginalLine>();
@@ -60,15 +64,7 @@ function assign(planned: PlanTerm, goods: readonly Line[], found: Map<Line, Orig
     );
     if (sale === undefined) continue;
     take(left, lineKey(sale), line);
-    const { document, line: number, dates, attributes, batch, knownOn } = sale;
-    found.set(line, {
-      document,
-      line: number,
-      dates,
-      attributes,
-      batch,
-      ...(knownOn !== undefined && { knownOn }),
-    });
+    found.set(line, originalOf(sale));
   }
 }
 

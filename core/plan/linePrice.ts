@@ -12,6 +12,7 @@ import { block, type MeasureBlocked } from './measureBlocks.ts';
  */
 export type LinePrice = { readonly number: Rational; readonly factor: Rational };
 
+type PriceField = 'listPrice' | 'unitPrice' | 'contractPrice' | 'unitCost';
 type Unpriced = { readonly number: Rational; readonly currency: string; readonly isPerLineUnit: boolean };
 
 /**
@@ -43,6 +44,8 @@ function namedPrice(price: Price, line: Line, context: MeasureContext): Unpriced
       return ownPrice(line, 'listPrice');
     case 'unit':
       return ownPrice(line, 'unitPrice');
+    case 'contract':
+      return ownPrice(line, 'contractPrice');
     case 'cost':
       return ownPrice(line, 'unitCost');
     case 'net':
@@ -54,7 +57,7 @@ function namedPrice(price: Price, line: Line, context: MeasureContext): Unpriced
   }
 }
 
-function ownPrice(line: Line, field: 'listPrice' | 'unitPrice' | 'unitCost'): Unpriced | MeasureBlocked {
+function ownPrice(line: Line, field: PriceField): Unpriced | MeasureBlocked {
   const price = line[field];
   if (price === undefined) return block('measureMissing', { field });
   return { number: decimalToRational(price), currency: line.currency, isPerLineUnit: true };
@@ -74,7 +77,7 @@ function netPrice(line: Line): Unpriced | MeasureBlocked {
 
 function masterPrice(name: string, line: Line, context: MeasureContext): Unpriced | MeasureBlocked {
   const { product } = line;
-  const found = productPrice(context.master.products.get(product), name, context.placedOn);
+  const found = productPrice(context.master, product, name, context.placedOn);
   const attribute = `price.${name}`;
   if ('amount' in found) {
     return { number: decimalToRational(found.amount), currency: found.currency, isPerLineUnit: false };

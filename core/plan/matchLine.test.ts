@@ -11,7 +11,7 @@ import {
 } from '../../test/support/trade.ts';
 import { windowText } from '../calendar/window.ts';
 import type { Line, LineDates, OriginalLine } from '../fact/line.ts';
-import type { Master } from '../master/master.ts';
+import { type Master, NO_MASTER } from '../master/master.ts';
 import { BLOCKS, EXCLUSIONS, type Match, matchLine } from './matchLine.ts';
 import { isReturn } from './placeLine.ts';
 
@@ -20,6 +20,7 @@ function originalOn(dates: LineDates): OriginalLine {
 }
 
 const MASTER: Master = {
+  ...NO_MASTER,
   partners: new Map([
     [
       'P1',
@@ -33,8 +34,6 @@ const MASTER: Master = {
     ],
   ]),
   products: new Map([['A', { code: 'A', versions: [{ name: 'Tea', attributes: { category: 'tea' } }] }]]),
-  categories: new Map(),
-  rates: new Map(),
 };
 
 function match(term: JsonObject, line: Line, effective = '2026-12-31', differs: JsonObject = {}): Match {
@@ -127,6 +126,19 @@ describe('a line that is excluded', () => {
   const product = { attribute: 'product.category', in: ['coffee'] };
   it.each([
     ['a purchase', {}, { side: 'purchase' }, 'otherSide {"side":"purchase"}'],
+    [
+      'a sale that a partner reports to have sold on',
+      {},
+      { side: 'sellThrough' },
+      'otherSide {"side":"sellThrough"}',
+    ],
+    ['a sale of ours', { transactions: 'sellThrough' }, {}, 'otherSide {"side":"sale"}'],
+    [
+      'of a rebate document of ours, whatever else it may be',
+      {},
+      { document: 'CN-17', lineKind: 'rebateDocument', side: 'purchase' },
+      'ownRebateDocument {"document":"CN-17"}',
+    ],
     ['of another company', {}, { company: 'US' }, 'otherCompany {"company":"US"}'],
     ['without the day that places it', { date: 'delivery' }, {}, 'dateMissing {"date":"delivery"}'],
     ['outside of the validity', {}, { invoiceDate: '2027-01-01' }, 'outsideWindows {}'],
@@ -192,7 +204,9 @@ describe('a line that is excluded', () => {
     ];
     const reasons = lines.map((texts) => match(term, lineOf(texts), '2026-06-30', { participants }));
     reasons.push(match(eligible([TEA], [TEA]), lineOf()));
-    expect(reasons.map((reason) => reason.state === 'excluded' && reason.reason)).toEqual([...EXCLUSIONS]);
+    const own = match(term, lineOf({ lineKind: 'rebateDocument', side: 'purchase' }), '2026-06-30');
+    const all = [own, ...reasons].map((reason) => reason.state === 'excluded' && reason.reason);
+    expect(all).toEqual([...EXCLUSIONS]);
   });
 });
 

@@ -7,6 +7,7 @@ import { atScale, FACT_SCALE_MAX } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { dayKey } from '../text/key.ts';
 import { bucketOf } from './bucketOf.ts';
+import { isOwnDocument } from './isOwnDocument.ts';
 import { MEASURE_BLOCKS } from './measureBlocks.ts';
 import { type Measured, measureLine } from './measureLine.ts';
 import { isMember } from './memberDays.ts';
@@ -16,6 +17,7 @@ import { type AttributePlace, meets, readAttribute } from './readAttribute.ts';
 
 /** Why a line does not count for a term, in the order in which the tests are made. */
 export const EXCLUSIONS = [
+  'ownRebateDocument',
   'otherSide',
   'otherCompany',
   'dateMissing',
@@ -81,6 +83,7 @@ export type MatchContext = { readonly master: Master; readonly effective: LocalD
  */
 export function matchLine(planned: PlanTerm, line: Line, context: MatchContext): Match {
   const { term } = planned;
+  if (isOwnDocument(line, context.master)) return exclude('ownRebateDocument', { document: line.document });
   if (line.side !== term.transactions) return exclude('otherSide', { side: line.side });
   if (line.company !== planned.company) return exclude('otherCompany', { company: line.company });
   const place = placeLine(planned, line);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, decimalOf, lineOf, type Texts } from '../../test/support/trade.ts';
 import type { Conversion, CurrencyConversion, Measure, Price } from '../agreement/agreement.ts';
 import type { Line } from '../fact/line.ts';
-import type { Master, MasterVersion } from '../master/master.ts';
+import { type Master, type MasterVersion, NO_MASTER } from '../master/master.ts';
 import { multiply, type Rational, rational } from '../number/rational.ts';
 import type { MeasureContext } from './convertLine.ts';
 import { measureLine } from './measureLine.ts';
@@ -13,8 +13,7 @@ function version(validFrom: string, attributes: Record<string, string>): MasterV
 }
 
 const MASTER: Master = {
-  partners: new Map(),
-  categories: new Map(),
+  ...NO_MASTER,
   products: new Map([
     [
       'A',

@@ -113,7 +113,7 @@ const records = fc
   );
 const masters = fc
   .record({ partners: records, products: records, categories: records })
-  .map((kinds): Master => ({ ...kinds, rates: new Map() }));
+  .map((kinds): Master => ({ ...NO_MASTER, ...kinds }));
 const lists = fc.subarray(['A', 'B', 'C', 'D'], { minLength: 1, maxLength: 2 });
 const conditions: fc.Arbitrary<Condition[]> = fc.array(
   fc

@@ -73,7 +73,13 @@ const AT_LIST = {
 
 /** A question, why it does not count, and the nearest change in English. */
 const CASES: readonly (readonly [Asked, string, string])[] = [
+  [
+    { line: { document: 'CN-17', lineKind: 'rebateDocument' } },
+    'ownRebateDocument',
+    'Document CN-17 would have to be something else than a rebate document of ours.',
+  ],
   [{ line: { side: 'purchase' } }, 'otherSide', 'It would have to be a sale.'],
+  [{ term: { transactions: 'sellThrough' } }, 'otherSide', 'It would have to be a sell-through sale.'],
   [{ line: { company: 'US' } }, 'otherCompany', 'It would have to belong to company EU.'],
   [{ term: { date: 'delivery' } }, 'dateMissing', 'Its delivery date would have to be given.'],
   [

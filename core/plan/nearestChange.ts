@@ -8,6 +8,7 @@ import type { PlanTerm } from './plan.ts';
 
 /** What would have to be otherwise, so that a line counts. */
 export const CHANGES = [
+  'notOurDocument',
   'side',
   'company',
   'dateGiven',
@@ -56,6 +57,7 @@ type ChangeOf = (planned: PlanTerm, line: Line, match: Failed, context: MatchCon
 
 /** Each reason has its change: a new reason does not compile without one. */
 const CHANGE_OF: Readonly<Record<Exclusion | Block, ChangeOf>> = {
+  ownRebateDocument: (_, __, { facts }) => change('notOurDocument', facts),
   otherSide: ({ term }) => change('side', { side: term.transactions }),
   otherCompany: ({ company }) => change('company', { company }),
   dateMissing: (_, __, { facts }) => change('dateGiven', facts),

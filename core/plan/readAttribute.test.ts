@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, lineOf } from '../../test/support/trade.ts';
+import { dayOf, lineOf, type Texts } from '../../test/support/trade.ts';
 import type { Condition } from '../agreement/agreement.ts';
+import { originalOf } from '../fact/originalOf.ts';
 import { type Master, type MasterRecord, type MasterVersion, NO_MASTER } from '../master/master.ts';
 import { type AttributePlace, meets, memberAttribute, memberMeets, readAttribute } from './readAttribute.ts';
 
@@ -70,9 +71,51 @@ describe('an attribute', () => {
     expect(readAttribute(attribute, placeOf(undefined))).toBe(now);
   });
 
+  it.each([
+    ['line.kind', 'freight', 'goods'],
+    ['line.endCustomer', 'CLINIC', undefined],
+    ['line.taxCode', 'V1', undefined],
+    ['line.taxRate', '7.5', undefined],
+    ['line.orderNumber', 'O1', undefined],
+    ['line.deliveryNumber', 'L1', undefined],
+    ['line.receiptNumber', 'R1', undefined],
+    ['line.invoiceNumber', 'I1', undefined],
+    ['line.postingNumber', 'B1', undefined],
+    ['line.paymentNumber', 'Z1', undefined],
+    ['line.numbers', undefined, undefined],
+  ])('%s is the field of the line: %s, of another one %s', (attribute, own, other) => {
+    const texts: Texts = {
+      lineKind: 'freight',
+      endCustomer: 'CLINIC',
+      taxCode: 'V1',
+      taxRate: '7.50',
+      orderNumber: 'O1',
+      deliveryNumber: 'L1',
+      receiptNumber: 'R1',
+      invoiceNumber: 'I1',
+      postingNumber: 'B1',
+      paymentNumber: 'Z1',
+    };
+    expect(readAttribute(attribute, placeOf(undefined, { line: lineOf(texts) }))).toBe(own);
+    expect(readAttribute(attribute, placeOf(undefined, { line: lineOf() }))).toBe(other);
+    const original = { ...ORIGINAL, ...originalOf(lineOf(texts)) };
+    const returned = placeOf(undefined, { line: lineOf({}, { original }), isOriginal: true });
+    expect(readAttribute(attribute, returned)).toBe(own);
+  });
+
+  it('is a free one where the line has no field of its name, else the field', () => {
+    const both = lineOf({
+      'attribute.kind': 'promo',
+      'attribute.endCustomer': 'PRACTICE',
+      endCustomer: 'CLINIC',
+    });
+    expect(readAttribute('line.kind', placeOf(undefined, { line: both }))).toBe('promo');
+    expect(readAttribute('line.endCustomer', placeOf(undefined, { line: both }))).toBe('CLINIC');
+  });
+
   it('of the line comes from the line that a return takes back, where it acts in its place', () => {
     expect(readAttribute('line.channel', placeOf(undefined, { isOriginal: true }))).toBe('web');
-    expect(readAttribute('line.kind', placeOf(undefined, { isOriginal: true }))).toBeUndefined();
+    expect(readAttribute('line.kind', placeOf(undefined, { isOriginal: true }))).toBe('goods');
     expect(readAttribute('line.source', placeOf(undefined, { isOriginal: true }))).toBe('erp');
     const alone = placeOf(undefined, { line: lineOf({ 'attribute.channel': 'shop' }), isOriginal: true });
     expect(readAttribute('line.channel', alone)).toBe('shop');

@@ -1,6 +1,7 @@
 import type { Condition } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Line } from '../fact/line.ts';
+import { lineMark } from '../fact/lineMark.ts';
 import {
   attributeText,
   currentVersion,
@@ -20,7 +21,10 @@ export type AttributePlace = {
   readonly isOriginal: boolean;
 };
 
-/** The value of `partner.x`, `product.x` or `line.x` for one line; undefined where there is none. */
+/**
+ * The value of `partner.x`, `product.x` or `line.x` for one line; undefined where there is none. A
+ * field of the line stands before a free attribute of its name; a line that says no kind is goods.
+ */
 export function readAttribute(attribute: string, place: AttributePlace): string | undefined {
   const { line, day, master } = place;
   const { room, name } = partsOf(attribute);
@@ -113,7 +117,10 @@ function recordAttribute(
 function lineAttribute(line: Line, name: string, isOriginal: boolean): string | undefined {
   if (name === 'source') return line.source;
   if (name === 'company') return line.company;
-  return attributeText((isOriginal ? line.original?.attributes : undefined) ?? line.attributes, name);
+  const said = (isOriginal ? line.original : undefined) ?? line;
+  return (
+    lineMark(said, name) ?? attributeText(said.attributes, name) ?? (name === 'kind' ? 'goods' : undefined)
+  );
 }
 
 function partsOf(attribute: string): { room: string; name: string } {

@@ -47,13 +47,20 @@ export function withoutInternal({ unitCost: _, ...line }: Line): Line {
 }
 
 /** Master data without internal attributes. */
-export function publicMaster({ partners, products, categories, rates }: Master): Master {
+export function publicMaster({ partners, products, categories, ...others }: Master): Master {
   return {
     partners: publicRecords(partners),
     products: publicRecords(products),
     categories: publicRecords(categories),
-    rates: publicRecords(rates),
+    rates: publicRecords(others.rates),
+    prices: new Map([...others.prices].filter(([code]) => !isInternal(listOf(code)))),
+    ownDocuments: publicRecords(others.ownDocuments),
   };
+}
+
+/** The list of a price: what stands before the product in its code. */
+function listOf(code: string): string {
+  return code.slice(0, code.indexOf('/'));
 }
 
 function publicRecords(records: ReadonlyMap<string, MasterRecord>): ReadonlyMap<string, MasterRecord> {

@@ -9,7 +9,14 @@ export function masterJson(master: Master): Json {
     products: recordsJson(master.products),
     categories: recordsJson(master.categories),
     rates: recordsJson(master.rates),
+    ...unlessEmpty('prices', master.prices),
+    ...unlessEmpty('ownDocuments', master.ownDocuments),
   };
+}
+
+/** What few have is left out where there is none. */
+function unlessEmpty(name: string, records: ReadonlyMap<string, MasterRecord>): Record<string, Json> {
+  return records.size === 0 ? {} : { [name]: recordsJson(records) };
 }
 
 function recordsJson(records: ReadonlyMap<string, MasterRecord>): Json {

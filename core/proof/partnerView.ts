@@ -1,5 +1,13 @@
 import type { Line } from '../fact/line.ts';
-import { type Master, type MasterRecord, type MasterVersion, UNIT_PREFIX } from '../master/master.ts';
+import {
+  currentVersion,
+  listPriceCode,
+  type Master,
+  type MasterRecord,
+  type MasterVersion,
+  ownDocumentCode,
+  UNIT_PREFIX,
+} from '../master/master.ts';
 import type { Json } from '../text/canonicalJson.ts';
 
 /** An agreement and master data as one partner may see them. */
@@ -24,6 +32,14 @@ export function partnerView(
   const blinded = new Blinding(partner, own.codes, own.names).of(agreement);
   if (master === undefined) return { agreement: blinded };
   const products = new Set(lines.map(({ product }) => product));
+  const prices = new Set(
+    [...products].flatMap((product) => listsRead(read).map((list) => listPriceCode(list, product))),
+  );
+  const documents = new Set(
+    lines.flatMap(({ company, document, returnOf }) =>
+      [document, returnOf?.document ?? document].map((number) => ownDocumentCode(company, number)),
+    ),
+  );
   const select = (
     records: ReadonlyMap<string, MasterRecord>,
     isSeen: (code: string) => boolean,
@@ -41,8 +57,32 @@ export function partnerView(
       products: select(master.products, (code) => products.has(code), 'product'),
       categories: select(master.categories, () => true, 'category'),
       rates: read.has('currency') ? master.rates : new Map(),
+      prices: new Map([...master.prices].filter(([code]) => prices.has(code))),
+      ownDocuments: ownDocuments(master, partner, documents),
     },
   };
+}
+
+/** What is said last of the documents among the partner's lines; what is another partner's is not said. */
+function ownDocuments(
+  master: Master,
+  partner: string,
+  documents: ReadonlySet<string>,
+): ReadonlyMap<string, MasterRecord> {
+  const found = new Map<string, MasterRecord>();
+  for (const [code, record] of master.ownDocuments) {
+    const { attributes } = currentVersion(record);
+    if (!documents.has(code) || (attributes.partner ?? partner) !== partner) continue;
+    const { company, partner: own, ours } = attributes;
+    const said = { ...(company && { company }), ...(own && { partner: own }), ...(ours && { ours }) };
+    found.set(code, { code, versions: [{ name: code, attributes: said }] });
+  }
+  return found;
+}
+
+function listsRead(read: ReadonlySet<string>): string[] {
+  const prefix = 'product.price.';
+  return [...read].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
 type Own = { readonly codes: ReadonlySet<string>; readonly names: ReadonlySet<string> };

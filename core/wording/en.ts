@@ -175,7 +175,8 @@ export const en: Catalogue = {
   },
   counted: 'counted, on {date}',
   excluded: {
-    otherSide: 'excluded: it is a {side}, and the term counts the other side',
+    ownRebateDocument: 'excluded: document {document} is a rebate document of ours, which never counts',
+    otherSide: 'excluded: it is a {side}, which the term does not count',
     otherCompany: 'excluded: it belongs to company {company}',
     dateMissing: 'excluded: it has no {date} yet',
     outsideWindows: 'excluded: it lies outside the windows of the agreement',
@@ -244,7 +245,7 @@ export const en: Catalogue = {
     fixed: 'fixed amount',
   },
   facts: {
-    side: { sale: 'sale', purchase: 'purchase' },
+    side: { sale: 'sale', purchase: 'purchase', sellThrough: 'sell-through sale' },
     date: {
       order: 'order date',
       delivery: 'delivery date',

@@ -2,6 +2,7 @@ import type { ChangeKind } from '../plan/nearestChange.ts';
 
 /** What would have to be otherwise, so that a line counts. */
 export const enChanges: Readonly<Record<ChangeKind, string>> = {
+  notOurDocument: 'Document {document} would have to be something else than a rebate document of ours.',
   side: 'It would have to be a {side}.',
   company: 'It would have to belong to company {company}.',
   dateGiven: 'Its {date} would have to be given.',

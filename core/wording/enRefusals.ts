@@ -207,8 +207,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Name an earlier day of the validity, or “none”.',
   },
   'agreement-side-mismatch': {
-    what: 'A {direction} counts the other side, not a {side}.',
-    fix: 'Count sales in customer rebates and purchases in supplier rebates; “neither” may count both.',
+    what: 'A {direction} does not count a {side}.',
+    fix: 'Count sales or sell-through sales in customer rebates and purchases in supplier rebates; “neither” may count all of them.',
   },
   'agreement-settlement-mismatch': {
     what: '“{value}” does not fit a {direction}.',

@@ -5,6 +5,7 @@ import { LANGUAGES } from './language.ts';
 import { matchText } from './matchText.ts';
 
 const FACTS = {
+  document: 'CN-17',
   side: 'purchase',
   company: 'EU',
   date: 'receipt',
@@ -35,8 +36,12 @@ it('says why not, with the value that decided', () => {
       '排除：product.category 为“（空）”，仅下列各项计入：tea, coffee',
   );
   expect(text('dateMissing')).toBe('excluded: it has no receipt date yet | 排除：尚无收货日期');
+  expect(text('ownRebateDocument')).toBe(
+    'excluded: document CN-17 is a rebate document of ours, which never counts | ' +
+      '排除：单据 CN-17 是本方的返利单据，一律不计入',
+  );
   expect(text('otherSide')).toBe(
-    'excluded: it is a purchase, and the term counts the other side | 排除：该行为采购，本条款只计另一方向的交易',
+    'excluded: it is a purchase, which the term does not count | 排除：该行为采购，本条款不计此类交易',
   );
 });
 

@@ -161,7 +161,8 @@ export const zhCn: Catalogue = {
   },
   counted: '计入，归属日为 {date}',
   excluded: {
-    otherSide: '排除：该行为{side}，本条款只计另一方向的交易',
+    ownRebateDocument: '排除：单据 {document} 是本方的返利单据，一律不计入',
+    otherSide: '排除：该行为{side}，本条款不计此类交易',
     otherCompany: '排除：该行属于公司 {company}',
     dateMissing: '排除：尚无{date}',
     outsideWindows: '排除：不在协议的计算期间内',
@@ -221,7 +222,7 @@ export const zhCn: Catalogue = {
     fixed: '固定金额',
   },
   facts: {
-    side: { sale: '销售', purchase: '采购' },
+    side: { sale: '销售', purchase: '采购', sellThrough: '渠道售出' },
     date: {
       order: '订单日期',
       delivery: '交货日期',

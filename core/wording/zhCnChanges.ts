@@ -2,6 +2,7 @@ import type { ChangeKind } from '../plan/nearestChange.ts';
 
 /** 明细行需要作出何种改变才能计入。 */
 export const zhCnChanges: Readonly<Record<ChangeKind, string>> = {
+  notOurDocument: '单据 {document} 须不是本方的返利单据。',
   side: '须为{side}。',
   company: '须属于公司 {company}。',
   dateGiven: '须注明{date}。',

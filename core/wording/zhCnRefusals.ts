@@ -208,7 +208,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-side-mismatch': {
     what: '“{direction}”不能计入“{side}”一方的交易。',
-    fix: '客户返利计销售，供应商返利计采购；“neither”两者均可。',
+    fix: '客户返利计销售或渠道售出，供应商返利计采购；“neither”均可。',
   },
   'agreement-settlement-mismatch': {
     what: '“{value}”不适用于“{direction}”。',

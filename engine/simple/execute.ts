@@ -21,7 +21,7 @@ export function execute(plan: Plan, lines: Iterable<Line>, context: MatchContext
   const others = sums.filter((term) => !searching.includes(term));
   const all = searching.length === 0 ? lines : [...lines];
   addLines(others, all, context);
-  for (const term of searching) addLines([term], findSales(term.planned, all), context);
+  for (const term of searching) addLines([term], findSales(term.planned, all, context.master), context);
   return {
     cells: inKeyOrder(
       cellKey,

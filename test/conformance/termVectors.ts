@@ -334,6 +334,40 @@ function measures(): VectorText[] {
       lines: [{ quantity: '120', unitPrice: '10', netValue: '1200' }],
       earned: { P1: '330.00' },
     }),
+    vector(
+      'chargeback-contract-price',
+      'chargeback',
+      'Chargeback: (wholesale price − contract price) × quantity',
+      {
+        note: 'The contract price stands on the line that the wholesaler reports.',
+        term: {
+          ...wholly(difference({ source: 'unit' }, { source: 'contract' })),
+          transactions: 'sellThrough',
+        },
+        lines: [
+          { side: 'sellThrough', quantity: '120', unitPrice: '10', contractPrice: '7.25', netValue: '1200' },
+          { side: 'sellThrough', quantity: '10', unitPrice: '10', contractPrice: '11', netValue: '100' },
+        ],
+        earned: { P1: '330.00' },
+      },
+    ),
+    vector('price-list', 'chargeback', 'Chargeback: (wholesale price − contract price) × quantity', {
+      note: 'The wholesale price stands in a price list that begins on 1 February; on 1 March another one replaces it.',
+      term: wholly(difference({ source: 'product', name: 'WHOLESALE' }, agreed('7.25'))),
+      master: {
+        partners: [{ code: 'P1', name: 'P1', attributes: {} }],
+        products: [{ code: 'A', name: 'A', attributes: {} }],
+        prices: [
+          { code: 'WHOLESALE/A', validFrom: '2026-02-01', attributes: { price: '10 EUR' } },
+          { code: 'WHOLESALE/A', validFrom: '2026-03-01', attributes: { price: '11 EUR' } },
+        ],
+      },
+      lines: [
+        { quantity: '120', invoiceDate: '2026-02-28', netValue: '1200' },
+        { quantity: '4', invoiceDate: '2026-03-01', netValue: '40' },
+      ],
+      earned: { P1: '345.00' },
+    }),
     vector('chargeback-never-negative', 'chargeback', RULE, {
       term: wholly(difference({ source: 'unit' }, agreed('12'))),
       lines: [{ quantity: '120', unitPrice: '10', netValue: '1200' }],
@@ -552,6 +586,37 @@ function eligibility(): VectorText[] {
       master: moved,
       lines: days,
       earned: { P1: '22.00' },
+    }),
+    vector('sell-through-only', 'eligibility', RULE, {
+      note: 'What the partner reports to have sold on was a sale to it before: only the report counts here.',
+      term: { ...TWO_PERCENT, transactions: 'sellThrough' },
+      lines: [sale('1000'), sale('500', { side: 'sellThrough', endCustomer: 'CLINIC' })],
+      earned: { P1: '10.00' },
+    }),
+    vector('own-rebate-document', 'eligibility', RULE, {
+      note: 'A credit note of a rebate comes back among the lines, by its number in master data or by its kind; neither counts.',
+      term: TWO_PERCENT,
+      master: {
+        partners: [{ code: 'P1', name: 'P1', attributes: {} }],
+        products: [{ code: 'A', name: 'A', attributes: {} }],
+        ownDocuments: [
+          { code: 'EU/CN-17', attributes: {} },
+          { code: 'EU/CN-18', attributes: { partner: 'P9' } },
+        ],
+      },
+      lines: [
+        sale('1000'),
+        sale('-20', { document: 'CN-17' }),
+        sale('-30', { document: 'CN-18' }),
+        sale('-40', { lineKind: 'rebateDocument' }),
+      ],
+      earned: { P1: '19.40' },
+    }),
+    vector('line-kind', 'eligibility', RULE, {
+      note: 'A line that says no kind is goods.',
+      term: eligible({ include: [{ attribute: 'line.kind', in: ['goods'] }] }),
+      lines: [sale('100'), sale('200', { lineKind: 'goods' }), sale('400', { lineKind: 'freight' })],
+      earned: { P1: '6.00' },
     }),
     vector('paid-only', 'eligibility', RULE, {
       term: eligible({ payment: 'paid' }),

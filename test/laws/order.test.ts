@@ -122,12 +122,14 @@ describe('the order of lines', () => {
     fc.assert(
       fc.property(cases, (trade) => {
         const inputs = inputsOf(trade);
-        const { partners, products, categories, rates } = inputs.context.master;
+        const { partners, products, categories, rates, prices, ownDocuments } = inputs.context.master;
         const master = {
           partners: turned(partners),
           products: turned(products),
           categories: turned(categories),
           rates: turned(rates),
+          prices: turned(prices),
+          ownDocuments: turned(ownDocuments),
         };
         const { agreement, lines, context } = inputs;
         const terms = isOrderOfTermsSaid(agreement) ? agreement.terms : agreement.terms.toReversed();

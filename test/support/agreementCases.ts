@@ -82,6 +82,7 @@ function lineArbitrary(validity: Validity, choice: LineChoice): fc.Arbitrary<Lin
       stockedQuantity: text(0, 12),
       unitPrice: text(0, 9, 2),
       listPrice: text(1, 9, 2),
+      contractPrice: text(0, 9, 2),
       unitCost: text(0, 5, 2),
       netValue: text(0, 90, 2),
       grossValue: text(0, 99, 2),
@@ -89,6 +90,9 @@ function lineArbitrary(validity: Validity, choice: LineChoice): fc.Arbitrary<Lin
       isForeign: isFrom(choice.foreign),
       isReturn: isFrom(choice.returns),
       returnOf: seldom(fc.integer({ min: 1, max: 18 }).map(String), one(''), 4),
+      side: seldom(one('sale'), one('sellThrough', 'purchase'), 25),
+      lineKind: seldom(one('', 'goods'), one('freight', 'freeGoods', 'rebateDocument'), 20),
+      deliveryNumber: seldom(one(''), one('L1', 'L2'), 8),
       'attribute.delivery': seldom(one('L1', 'L2', 'L3', 'L4', 'L5'), one(''), 5),
       'attribute.order': seldom(one('O1', 'O2', 'O3'), one(''), 5),
       'attribute.promotion': one('', 'spring', 'clearance'),
@@ -99,7 +103,6 @@ function lineArbitrary(validity: Validity, choice: LineChoice): fc.Arbitrary<Lin
       const texts: Record<string, string> = {
         ...fields,
         source: 'erp',
-        side: 'sale',
         unit: isPacked ? 'CS' : 'EA',
         currency: isForeign ? 'USD' : 'EUR',
       };
@@ -180,15 +183,54 @@ const rates: fc.Arbitrary<MasterText[]> = fc
       ),
   );
 
+/** Prices that stand in a list of their own. */
+const prices: fc.Arbitrary<MasterText[]> = fc
+  .array(
+    fc.record({
+      code: one('listed/A', 'listed/B', 'listed/C'),
+      price: text(0, 9, 2),
+      after: fc.integer({ min: 0, max: 300 }),
+    }),
+    {
+      maxLength: 6,
+    },
+  )
+  .map((versions) =>
+    versions.map(({ code, price, after }) =>
+      dated({ kind: 'price', code, name: code, attributes: { price: `${price} EUR` } }, after),
+    ),
+  );
+
+/** Documents of rebates that come back among the lines. */
+const ownDocuments: fc.Arbitrary<MasterText[]> = fc
+  .array(
+    fc.record({
+      number: fc.integer({ min: 1, max: 90 }),
+      partner: one('', '', 'P1'),
+      ours: one('', '', 'no'),
+    }),
+    {
+      maxLength: 3,
+    },
+  )
+  .map((entries) =>
+    entries.map(({ number, ...attributes }) => {
+      const code = `EU/D${number}`;
+      return { kind: 'ownDocument', code, name: code, attributes: present(attributes) };
+    }),
+  );
+
 function present(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
 }
 
-const masters: fc.Arbitrary<MasterText[]> = fc.tuple(partners, products, rates).map(([...kinds]) => {
-  const rows = [...kinds.flat(), ...CATEGORIES];
-  const keys = rows.map(({ kind, code, validFrom }) => `${kind} ${code} ${validFrom}`);
-  return rows.filter((_, index) => keys.indexOf(keys[index] as string) === index);
-});
+const masters: fc.Arbitrary<MasterText[]> = fc
+  .tuple(partners, products, rates, prices, ownDocuments)
+  .map(([...kinds]) => {
+    const rows = [...kinds.flat(), ...CATEGORIES];
+    const keys = rows.map(({ kind, code, validFrom }) => `${kind} ${code} ${validFrom}`);
+    return rows.filter((_, index) => keys.indexOf(keys[index] as string) === index);
+  });
 
 /** A random case of a mechanism. */
 export function casesOf(shape: Shape): fc.Arbitrary<CaseTexts> {

@@ -38,7 +38,7 @@ import {
 import { type Calendar, WEEK_PATTERNS } from '../../core/calendar/calendar.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { FREQUENCIES } from '../../core/calendar/window.ts';
-import { DATE_KINDS } from '../../core/fact/line.ts';
+import { DATE_KINDS, SIDES } from '../../core/fact/line.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { ROUNDING_MODES } from '../../core/number/round.ts';
 
@@ -83,7 +83,7 @@ const someConditions = fc.array(condition, { minLength: 1, maxLength: 2 });
 const conditions = fc.array(condition, { maxLength: 2 });
 
 const price: Arbitrary<Price> = fc.oneof(
-  fc.record({ times: decimal, source: fc.constantFrom('list', 'unit', 'net', 'cost') }),
+  fc.record({ times: decimal, source: fc.constantFrom('list', 'unit', 'contract', 'net', 'cost') }),
   fc.record({ times: decimal, source: fc.constant('product'), name }),
   fc.record({
     times: decimal,
@@ -323,7 +323,7 @@ const term: Arbitrary<Term> = payouts.chain((payouts) => {
     {
       id: name,
       words: name,
-      transactions: fc.constantFrom('sale', 'purchase'),
+      transactions: fc.constantFrom(...SIDES),
       date: dateKind,
       eligibility,
       qualifier,

@@ -60,6 +60,8 @@ function masterOf(texts: readonly MasterText[]): Master {
     products: recordsOf('product'),
     categories: recordsOf('category'),
     rates: recordsOf('rate'),
+    prices: recordsOf('price'),
+    ownDocuments: recordsOf('ownDocument'),
   };
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from './trade.ts';
 
 /** One version of a record of master data. */
 export type MasterText = {
-  readonly kind: 'partner' | 'product' | 'category' | 'rate';
+  readonly kind: 'partner' | 'product' | 'category' | 'rate' | 'price' | 'ownDocument';
   readonly code: string;
   readonly name: string;
   readonly validFrom?: string;

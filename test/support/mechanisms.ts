@@ -45,8 +45,8 @@ function measureShape(measure: fc.Arbitrary<JsonObject>, differs: Partial<Shape>
 }
 
 const price = fc.oneof(
-  fc.record({ source: one('list', 'unit', 'net', 'cost'), times: one('1', '0.8') }),
-  fc.record({ source: one('product'), name: one('standard'), times: one('1', '1.1') }),
+  fc.record({ source: one('list', 'unit', 'contract', 'net', 'cost'), times: one('1', '0.8') }),
+  fc.record({ source: one('product'), name: one('standard', 'standard', 'listed'), times: one('1', '1.1') }),
   fc.record({
     source: one('agreed'),
     prices: one<JsonObject[]>([

@@ -151,14 +151,18 @@ export function masterOfTexts(
     readonly products?: RecordTexts;
     readonly categories?: RecordTexts;
     readonly rates?: RecordTexts;
+    readonly prices?: RecordTexts;
+    readonly ownDocuments?: RecordTexts;
   } = {},
 ): Master {
-  const { partners = {}, products = {}, categories = {}, rates = {} } = texts;
+  const { partners = {}, products = {}, categories = {}, rates = {}, prices = {}, ownDocuments = {} } = texts;
   return {
     partners: recordsOf(partners),
     products: recordsOf(products),
     categories: recordsOf(categories),
     rates: recordsOf(rates),
+    prices: recordsOf(prices),
+    ownDocuments: recordsOf(ownDocuments),
   };
 }
 

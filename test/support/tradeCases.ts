@@ -211,7 +211,7 @@ function lineFields(validity: Days, currency: string): fc.Arbitrary<Record<strin
     document,
     partner: fc.constantFrom('P1', 'P1', 'P1', 'P2', 'P10', 'P3'),
     product: fc.constantFrom(...PRODUCTS, 'Z'),
-    side: fc.constantFrom(...Array<string>(20).fill('sale'), 'purchase'),
+    side: fc.constantFrom(...Array<string>(20).fill('sale'), 'purchase', 'sellThrough'),
     company: fc.constantFrom(...Array<string>(20).fill('EU'), 'US'),
     invoiceDate: maybe(daysAround(validity), 20),
     orderDate: maybe(daysAround(validity), 10),
@@ -222,6 +222,7 @@ function lineFields(validity: Days, currency: string): fc.Arbitrary<Record<strin
     grossValue: maybe(decimal(-20, 60, 2), 40),
     unit: fc.constantFrom(...Array<string>(40).fill('EA'), 'CS'),
     currency: fc.constantFrom(...Array<string>(40).fill(currency), 'USD'),
+    lineKind: fc.constantFrom(...Array<string | undefined>(20).fill(undefined), 'fee', 'rebateDocument'),
     'attribute.promotion': maybe(fc.constantFrom('clearance', 'spring'), 2),
     returnOf: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: document }),
   });

@@ -103,6 +103,8 @@ export const enTerms = {
       sale: 'Sales count, each in the window that its {date} lies in; a sale without that date does not count.',
       purchase:
         'Purchases count, each in the window that its {date} lies in; a purchase without that date does not count.',
+      sellThrough:
+        'What the partners report to have sold on counts, each sale in the window that its {date} lies in; one without that date does not count.',
     },
     includeAll: 'No line has to meet any further condition.',
     include: 'A line counts only if every one of these conditions is met:',
@@ -146,6 +148,7 @@ export const enTerms = {
     prices: {
       list: 'the list price of the line',
       unit: 'the unit price of the line',
+      contract: 'the contract price of the line',
       net: 'the net price of the line (net value ÷ quantity invoiced)',
       cost: 'the unit cost of the line',
       product: 'the price “{name}” of the product in master data',

@@ -96,6 +96,7 @@ export const zhCnTerms: TermsTexts = {
     transactions: {
       sale: '销售计入，按{date}归入所在的计算期间；没有该日期的不计入。',
       purchase: '采购计入，按{date}归入所在的计算期间；没有该日期的不计入。',
+      sellThrough: '合作伙伴申报的渠道售出计入，按{date}归入所在的计算期间；没有该日期的不计入。',
     },
     includeAll: '明细行无须符合其他条件。',
     include: '明细行同时符合下列全部条件的，方可计入：',
@@ -136,6 +137,7 @@ export const zhCnTerms: TermsTexts = {
     prices: {
       list: '该行目录价',
       unit: '该行单价',
+      contract: '该行合同价',
       net: '该行净价（净额 ÷ 开票数量）',
       cost: '该行单位成本',
       product: '主数据中产品的价格“{name}”',

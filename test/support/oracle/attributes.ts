@@ -41,8 +41,16 @@ function valueAt(attribute: string, { line, master, day, isOriginal }: Look): st
   }
   if (name === 'source') return line.source;
   if (name === 'company') return line.company;
-  const attributes = isOriginal && line.original !== undefined ? line.original.attributes : line.attributes;
-  return attributes[name] === '' ? undefined : attributes[name];
+  const said = isOriginal && line.original !== undefined ? line.original : line;
+  const own: Readonly<Record<string, string | undefined>> = {
+    kind: said.kind,
+    endCustomer: said.endCustomer,
+    taxCode: said.taxCode,
+    deliveryNumber: said.numbers?.delivery,
+    orderNumber: said.numbers?.order,
+  };
+  const text = own[name] ?? said.attributes[name];
+  return text === '' || text === undefined ? (name === 'kind' ? 'goods' : undefined) : text;
 }
 
 /** Whether a line meets a condition. */

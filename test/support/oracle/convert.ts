@@ -100,7 +100,9 @@ export function priceOf(at: At, price: Price, unit: string): Fraction | undefine
     return agreed && units && Fraction.of(agreed.price).times(units).times(times);
   }
   if (price.source === 'product') {
-    const text = attributeAt(question.master.products.get(line.product), `price.${price.name}`, place.on);
+    const text =
+      attributeAt(question.master.products.get(line.product), `price.${price.name}`, place.on) ??
+      listed(question.master.prices.get(`${price.name}/${line.product}`), place.on);
     const [digits = '', currency = ''] = (text ?? '').split(' ');
     const [number, units, money] = [Fraction.read(digits), unitsOfLine(at, unit), moneyOf(at, currency)];
     return number && units && money && number.times(units).times(money).times(times);
@@ -110,12 +112,23 @@ export function priceOf(at: At, price: Price, unit: string): Fraction | undefine
   return own && money && own.times(money).times(times);
 }
 
-function ownPrice(line: Line, source: 'list' | 'unit' | 'net' | 'cost'): Fraction | undefined {
+/** A price list has begun by the day that it is asked for. */
+function listed(record: MasterRecord | undefined, day: number): string | undefined {
+  const start = versionAt(record, day)?.validFrom ?? Number.NEGATIVE_INFINITY;
+  return start <= day ? attributeAt(record, 'price', day) : undefined;
+}
+
+function ownPrice(line: Line, source: 'list' | 'unit' | 'contract' | 'net' | 'cost'): Fraction | undefined {
   if (source === 'net') {
     const { invoiced } = line.quantities;
     if (line.netValue === undefined || invoiced === undefined || invoiced.digits === 0n) return undefined;
     return Fraction.of(line.netValue).over(Fraction.of(invoiced));
   }
-  const price = { list: line.listPrice, unit: line.unitPrice, cost: line.unitCost }[source];
+  const price = {
+    list: line.listPrice,
+    unit: line.unitPrice,
+    contract: line.contractPrice,
+    cost: line.unitCost,
+  }[source];
   return price && Fraction.of(price);
 }

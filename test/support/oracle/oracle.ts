@@ -6,6 +6,7 @@ import { countedLines } from './counting.ts';
 import { type Days, dayText } from './days.ts';
 import { Fraction, NOTHING } from './fraction.ts';
 import { keepParts } from './groups.ts';
+import { isOurDocument } from './ownDocuments.ts';
 import type { Question } from './question.ts';
 import { asTheyAre, inMinor, largestRemainder, rounded } from './rounding.ts';
 import { withSalesFound } from './sales.ts';
@@ -40,10 +41,11 @@ export function oracle(
   effective: number,
 ): Answer[] {
   const about: Question = { agreement, lines, master, effective };
+  const trade = lines.filter((line) => !isOurDocument(line, master));
   const terms = agreement.terms.map((term) => {
     const question = {
       ...about,
-      lines: withSalesFound(term, lines),
+      lines: withSalesFound(term, trade),
       term,
       windows: windowsOf(agreement, term),
     };

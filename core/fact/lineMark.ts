@@ -1,0 +1,30 @@
+import { formatDecimal, trimDecimal } from '../number/decimal.ts';
+import type { LineMarks, NumberKind } from './line.ts';
+
+/** The names by which conditions read a line's own fields, beside its free attributes. */
+const NUMBERS: ReadonlyMap<string, NumberKind> = new Map([
+  ['orderNumber', 'order'],
+  ['deliveryNumber', 'delivery'],
+  ['receiptNumber', 'receipt'],
+  ['invoiceNumber', 'invoice'],
+  ['postingNumber', 'posting'],
+  ['paymentNumber', 'payment'],
+]);
+
+/** The text of a field that a line carries, by its name; undefined where it has none of that name. */
+export function lineMark(marks: LineMarks, name: string): string | undefined {
+  switch (name) {
+    case 'kind':
+      return marks.kind;
+    case 'endCustomer':
+      return marks.endCustomer;
+    case 'taxCode':
+      return marks.taxCode;
+    case 'taxRate':
+      return marks.taxRate && formatDecimal(trimDecimal(marks.taxRate));
+    default: {
+      const number = marks.numbers && NUMBERS.get(name);
+      return number && marks.numbers?.[number];
+    }
+  }
+}

@@ -8,6 +8,7 @@ import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
+import type { JobStore } from './ports/jobStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
 export type Clock = { readonly now: () => Date };
@@ -29,6 +30,8 @@ export type Ports = {
 export type Store = {
   readonly inTenant: <T>(tenant: TenantId, work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly findTenant: (code: string) => Promise<TenantId | undefined>;
+  /** For a worker: whose jobs are due, longest first, or all there are. */
+  readonly tenants: (which: 'withJobs' | 'all') => Promise<readonly TenantId[]>;
 };
 
 export type TenantId = string;
@@ -46,6 +49,7 @@ export type Tx = {
   readonly earnings: EarningStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
+  readonly jobs: JobStore;
 };
 
 export type Company = {
@@ -224,12 +228,14 @@ export type Run = {
 export type RunStore = {
   /**
    * Locks one agreement whose last run saw less than `batch` or an earlier day, passing over
-   * those that another worker holds and those named; undefined where nothing else is due.
+   * those that another worker holds and those named; undefined where nothing else is due. `only`
+   * asks for one agreement.
    */
   readonly lockDue: (
     batch: number,
     effective: LocalDate,
     passedOver: readonly string[],
+    only?: string,
   ) => Promise<string | undefined>;
   /** Locks one agreement's runs, waiting for another worker. */
   readonly lock: (agreementCode: string) => Promise<void>;
@@ -237,6 +243,8 @@ export type RunStore = {
   readonly finish: (agreementCode: string, run: Omit<Run, 'number'>, at: Date) => Promise<number>;
   /** How many agreements are due, held or not. */
   readonly dueCount: (batch: number, effective: LocalDate) => Promise<number>;
+  /** Which ones they are. */
+  readonly due: (batch: number, effective: LocalDate) => Promise<readonly string[]>;
 };
 
 /** Where differences are booked: one account per beneficiary, window and kind of amount. */

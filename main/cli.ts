@@ -10,6 +10,7 @@ import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
+import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { move } from './commands/move.ts';
 import { checkOnly, restore } from './commands/restore.ts';
@@ -17,6 +18,7 @@ import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
 import { verify } from './commands/verify.ts';
 import { answerWhyNot } from './commands/whyNot.ts';
+import { work } from './commands/worker.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
@@ -34,7 +36,12 @@ const program = new Command('openrebate')
   .configureHelp({ showGlobalOptions: true });
 
 command('start', 'start everything: database, demo data, calculation, server').action(withConfig(start));
-command('serve', 'serve the API and the page from a database that is set up').action(withConfig(serveOnly));
+command('serve', 'serve the API and the page from a database that is set up')
+  .option('--no-worker', 'leave the jobs to `openrebate worker`')
+  .action((options) => withConfig((terminal, config) => serveOnly(terminal, config, options))());
+command('worker', 'do the jobs of all tenants in a process of its own; any number at once').action(
+  withConfig(work),
+);
 command('migrate', 'bring the schema of the database up to date').action(withConfig(migrateDatabase));
 command(
   'backup <file>',
@@ -147,6 +154,22 @@ command('earnings <agreement>', 'what an agreement gave, as of any day and as it
   .option('--effective <day>', 'facts up to this day count; the business day where it is left out')
   .option('--known <day>', 'as it was known at the end of this day; the business day where it is left out')
   .action((id, options) => withConfig((terminal, config) => showEarnings(terminal, config, id, options))());
+
+const jobs = command('jobs', 'what is to be done, is being done and was done, the newest first')
+  .option('--state <state>', 'only those in this state')
+  .action((options) => withConfig((terminal, config) => showJobs(terminal, config, options))());
+command('show <id>', 'one of them', jobs).action((id) =>
+  withConfig((terminal, config) => showJob(terminal, config, id))(),
+);
+command('calculate [agreement]', 'ask a worker for the calculation of what is due', jobs).action(
+  (agreement) => withConfig((terminal, config) => addCalculation(terminal, config, agreement))(),
+);
+for (const deed of ['retry', 'cancel'] as const) {
+  const what = deed === 'retry' ? 'do a job that failed once more' : 'do not do a job that waits';
+  command(`${deed} <id>`, what, jobs).action((id) =>
+    withConfig((terminal, config) => changeJob(terminal, config, id, deed))(),
+  );
+}
 
 const explain = program.command('explain').description('why this much, why nothing');
 command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>

@@ -6,20 +6,23 @@ import { DEMO_SCOPES } from '../app/access/scope.ts';
 import { systemActor } from '../app/actor.ts';
 import type { TenantId } from '../app/ports.ts';
 import { workings } from './api/workings.ts';
-import { calculationLoop } from './calculationLoop.ts';
 import type { Composed } from './compose.ts';
 import type { Config } from './config.ts';
 import { packageRoot } from './packageRoot.ts';
 import { VERSION } from './version.ts';
+import { startWorker } from './worker.ts';
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> };
 
-/** Listens, and calculates in the background what becomes due. */
+/** Listens, and does the jobs of all tenants in the background unless others are to. */
 export async function serve(
   ports: Composed,
   tenant: TenantId,
   config: Config,
-  onBooked: (agreement: string, bookings: number) => void,
+  options: {
+    readonly withWorker: boolean;
+    readonly onBooked: (agreement: string, bookings: number) => void;
+  },
 ): Promise<Served> {
   const isDatabaseUp = () => isUp(ports, tenant);
   const server = await buildServer({
@@ -37,19 +40,21 @@ export async function serve(
   });
   await listen(server, config);
   const stop = new AbortController();
-  const calculating = calculationLoop(ports, tenant, stop.signal, {
-    done: ({ agreement, bookings }) => {
-      if (bookings.length > 0) onBooked(agreement, bookings.length);
-    },
-    failed: (error) => server.log.error(error),
-  });
+  const working = options.withWorker
+    ? startWorker(ports, stop.signal, {
+        calculated: ({ agreement, bookings }) => {
+          if (bookings.length > 0) options.onBooked(agreement, bookings.length);
+        },
+        failed: (error) => server.log.error(error),
+      })
+    : undefined;
   const { port } = server.server.address() as AddressInfo;
   return {
     address: `http://localhost:${port}`,
     close: async () => {
       stop.abort();
       await server.close();
-      await calculating;
+      await working;
     },
   };
 }

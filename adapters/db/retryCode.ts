@@ -4,8 +4,11 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
-/** Two writers took the same booking number: the second one works out its difference again. */
-const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once', 'booking_id_once'];
+/**
+ * Two writers took the same booking number: the second one works out its difference again. A job
+ * that is put back while the same is asked for goes over into that one.
+ */
+const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once', 'booking_id_once', 'job_open_once'];
 
 /** Why a transaction is worth repeating, or undefined where it is not. */
 export function retryCode(error: unknown): string | undefined {

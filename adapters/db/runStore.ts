@@ -18,11 +18,11 @@ const DUE = `
 
 export function runStore(session: Session): RunStore {
   return {
-    lockDue: async (batch, effective, passedOver) => {
+    lockDue: async (batch, effective, passedOver, only) => {
       const [due] = await session.query<{ code: string }>(
-        `SELECT a.code ${DUE} AND a.code <> ALL ($4::text[])
+        `SELECT a.code ${DUE} AND a.code <> ALL ($4::text[]) AND ($5::text IS NULL OR a.code = $5)
          ORDER BY a.code LIMIT 1 FOR UPDATE OF s SKIP LOCKED`,
-        [session.tenant, batch, formatDate(effective), passedOver],
+        [session.tenant, batch, formatDate(effective), passedOver, only ?? null],
       );
       return due?.code;
     },
@@ -38,6 +38,14 @@ export function runStore(session: Session): RunStore {
         formatDate(effective),
       ]);
       return due?.count ?? 0;
+    },
+    due: async (batch, effective) => {
+      const due = await session.query<{ code: string }>(`SELECT a.code ${DUE} ORDER BY a.code`, [
+        session.tenant,
+        batch,
+        formatDate(effective),
+      ]);
+      return due.map(({ code }) => code);
     },
   };
 }

@@ -226,6 +226,40 @@ CREATE TABLE idempotency_key (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (answer) TO openrebate_app
 
+CREATE TABLE job (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  due_at timestamp with time zone NOT NULL,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  claim uuid,
+  lease_until timestamp with time zone,
+  progress_done integer NOT NULL DEFAULT 0,
+  progress_total integer,
+  error text COLLATE "C",
+  CONSTRAINT job_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT job_claimed CHECK (((state = 'running'::text) = ((claim IS NOT NULL) AND (lease_until IS NOT NULL)))),
+  CONSTRAINT job_ended CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (ended_at IS NULL))),
+  CONSTRAINT job_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'merged'::text, 'cancelled'::text])))
+);
+CREATE INDEX job_newest ON public.job USING btree (tenant_id, requested_at, id);
+CREATE UNIQUE INDEX job_open_once ON public.job USING btree (tenant_id, kind, subject) WHERE (state = ANY (ARRAY['waiting'::text, 'failed'::text]));
+CREATE INDEX job_to_do ON public.job USING btree (tenant_id, due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- POLICY worker_view permissive FOR SELECT TO openrebate_owner USING (SESSION_USER <> CURRENT_USER)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error) TO openrebate_app
+
 CREATE TABLE line (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,
@@ -410,4 +444,5 @@ CREATE TABLE tenant (
 -- row level security, forced
 -- POLICY directory permissive FOR SELECT TO openrebate_owner USING (current_setting('app.directory'::text, true) = 'open'::text)
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) OR (code = NULLIF(current_setting('app.tenant_code'::text, true), ''::text))) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- POLICY worker_view permissive FOR SELECT TO openrebate_owner USING (SESSION_USER <> CURRENT_USER)
 -- GRANT SELECT TO openrebate_app

@@ -40,6 +40,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   counter: 'SELECT, UPDATE (last_number)',
   earning: 'DELETE, INSERT, SELECT',
   idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
+  job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   line: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
   received_row: 'INSERT, SELECT',
@@ -49,6 +50,9 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   source_document: 'INSERT, SELECT',
   tenant: 'SELECT',
 };
+
+/** What the owner sees of all tenants, through the functions of the worker alone. */
+const WORKER_VIEWS = ['job', 'tenant'];
 
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];
@@ -70,8 +74,8 @@ const TENANT_TABLES = `
 test('every table has a tenant, first of its columns, or a reason not to', async () => {
   const all = await column(TABLES);
   const withTenant = await column(TENANT_TABLES);
-  expect(all).toHaveLength(20);
-  expect(withTenant).toHaveLength(18);
+  expect(all).toHaveLength(21);
+  expect(withTenant).toHaveLength(19);
   expect(all.filter((name) => !withTenant.includes(name)).sort()).toEqual(Object.keys(NO_TENANT));
   const first = await column(
     `SELECT t.name FROM (${TENANT_TABLES}) t
@@ -97,7 +101,7 @@ test('the tenant is first in every key, every unique index and on both sides of 
      JOIN pg_class x ON x.oid = i.indexrelid
      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]`,
   );
-  expect(indexes).toHaveLength(22);
+  expect(indexes).toHaveLength(24);
   const odd = indexes.filter(({ first }) => first !== 'tenant_id').map(({ name }) => name);
   expect(odd).toEqual(Object.keys(OTHER_INDEXES));
   const references = await ask<{ name: string; ours: string; theirs: string }>(
@@ -107,14 +111,14 @@ test('the tenant is first in every key, every unique index and on both sides of 
      JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
      WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`,
   );
-  expect(references).toHaveLength(21);
+  expect(references).toHaveLength(22);
   const outside = ({ ours, theirs }: { ours: string; theirs: string }) =>
     ours !== 'tenant_id' || theirs !== 'tenant_id';
   expect(references.filter(outside)).toEqual([]);
   const withKey = await column(
     `SELECT t.name FROM (${TENANT_TABLES}) t JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary`,
   );
-  expect(withKey).toHaveLength(18);
+  expect(withKey).toHaveLength(19);
 });
 
 test('every index begins with the tenant', async () => {
@@ -131,7 +135,7 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     `SELECT t.name FROM (${TENANT_TABLES}) t
      JOIN pg_class c ON c.oid = t.oid AND c.relrowsecurity AND c.relforcerowsecurity`,
   );
-  expect(walls).toHaveLength(18);
+  expect(walls).toHaveLength(19);
   const policies = await ask<{
     tablename: string;
     policyname: string;
@@ -142,8 +146,20 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, cmd
      FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
   );
-  expect(policies).toHaveLength(18 + PORTAL_TABLES.length + 1);
-  for (const { tablename, policyname, roles, qual, cmd } of policies) {
+  expect(policies).toHaveLength(19 + PORTAL_TABLES.length + WORKER_VIEWS.length + 1);
+  const views = policies.filter(({ policyname }) => policyname === 'worker_view');
+  expect(views).toEqual(
+    WORKER_VIEWS.map((tablename) => ({
+      tablename,
+      policyname: 'worker_view',
+      roles: 'openrebate_owner',
+      qual: '(SESSION_USER <> CURRENT_USER)',
+      cmd: 'SELECT',
+    })),
+  );
+  for (const { tablename, policyname, roles, qual, cmd } of policies.filter(
+    (policy) => !views.includes(policy),
+  )) {
     if (policyname === 'directory') {
       // The owner lists tenants, where it says that it wants to.
       expect([tablename, roles, cmd]).toEqual(['tenant', 'openrebate_owner', 'SELECT']);
@@ -155,15 +171,29 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     else expect([policyname, roles, cmd]).toEqual(['partner_wall', 'openrebate_portal', 'SELECT']);
   }
   const bound = (name: string) => policies.filter((policy) => policy.policyname === name);
-  expect(bound('tenant_wall')).toHaveLength(18);
+  expect(bound('tenant_wall')).toHaveLength(19);
   expect(bound('partner_wall').map(({ tablename }) => tablename)).toEqual(PORTAL_TABLES);
 });
 
-test('nothing happens by itself: no triggers, rules, sequences, functions or views of ours', async () => {
+test('the two functions of the worker run as the owner, on a fixed path, and give ids of tenants', async () => {
+  const functions = await ask<Record<string, string>>(
+    `SELECT proname AS name, pg_get_function_result(oid) AS gives, pg_get_userbyid(proowner) AS owner,
+       prosecdef::text AS definer, array_to_string(proconfig, ';') AS config, proacl::text AS rights
+     FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname`,
+  );
+  const fixed = {
+    gives: 'SETOF uuid',
+    owner: 'openrebate_owner',
+    definer: 'true',
+    config: 'search_path=pg_catalog, pg_temp',
+    rights: '{openrebate_owner=X/openrebate_owner,openrebate_app=X/openrebate_owner}',
+  };
+  const names = ['tenants_of_worker', 'tenants_with_jobs'];
+  expect(functions).toEqual(names.map((name) => ({ name, ...fixed })));
+});
+
+test('nothing happens by itself: no triggers, rules, sequences or views of ours', async () => {
   expect(await column(`SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal`)).toEqual([]);
-  expect(
-    await column(`SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace`),
-  ).toEqual([]);
   const others = `SELECT relname AS name FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('S', 'v', 'm', 'f')`;
   expect(await column(others)).toEqual([]);

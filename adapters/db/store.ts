@@ -9,6 +9,7 @@ import { companyStore } from './companyStore.ts';
 import { earningStore } from './earningStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
+import { jobStore } from './jobStore.ts';
 import { lineStore } from './lineStore.ts';
 import { masterStore } from './masterStore.ts';
 import { retryCode } from './retryCode.ts';
@@ -41,6 +42,7 @@ export function openStore(options: StoreOptions): OpenStore {
       return repeated(options, () => once(pool, tenant, work));
     },
     findTenant: (code) => findTenant(pool, code),
+    tenants: (which) => tenants(pool, which),
     close: () => pool.end(),
   };
 }
@@ -141,6 +143,13 @@ async function findTenant(pool: Pool, code: string): Promise<TenantId | undefine
   });
 }
 
+/** The two functions that look over the walls give ids of tenants, and nothing else. */
+async function tenants(pool: Pool, which: 'withJobs' | 'all'): Promise<readonly TenantId[]> {
+  const from = which === 'withJobs' ? 'tenants_with_jobs()' : 'tenants_of_worker()';
+  const { rows } = await pool.query<{ tenant: TenantId }>(`SELECT t AS tenant FROM ${from} t`);
+  return rows.map(({ tenant }) => tenant);
+}
+
 function tablesOf(session: Session): Tx {
   return {
     company: companyStore(session),
@@ -154,5 +163,6 @@ function tablesOf(session: Session): Tx {
     earnings: earningStore(session),
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
+    jobs: jobStore(session),
   };
 }

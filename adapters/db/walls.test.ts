@@ -42,6 +42,7 @@ const TENANT_TABLES = [
   'counter',
   'earning',
   'idempotency_key',
+  'job',
   'line',
   'master_version',
   'received_row',
@@ -137,6 +138,20 @@ const APP: readonly Attempt[] = [
     `SET LOCAL app.tenant_code = 'victim'`,
     'SELECT * FROM company',
     NONE,
+  ),
+  row(
+    'a table of mine in the way of the worker',
+    `CREATE TEMP TABLE tenant (tenant_id uuid); SET LOCAL search_path = pg_temp, public`,
+    'SELECT * FROM tenants_of_worker() t WHERE t IS NULL',
+    NONE,
+  ),
+  row('its job', TENANT_A, `UPDATE job SET state = 'cancelled' WHERE tenant_id = '@B' RETURNING *`, NONE),
+  row('its job taken away', TENANT_A, `DELETE FROM job WHERE tenant_id = '@B' RETURNING *`, NONE),
+  row(
+    'a job for the other',
+    TENANT_A,
+    `INSERT INTO job (tenant_id, id, kind, subject, requested_by, due_at) VALUES ('@B', gen_random_uuid(), 'calculate', '', 'x', now())`,
+    DENIED,
   ),
   // Reading the other tenant's rows
   row('its id in the condition', TENANT_A, `SELECT * FROM line WHERE tenant_id = '@B'`, NONE),
@@ -440,6 +455,9 @@ const PORTAL: readonly Attempt[] = [
   row('the application', PARTNERS, 'SET ROLE openrebate_app', DENIED),
   row('the owner', PARTNERS, 'SET ROLE openrebate_owner', DENIED),
   row('a temporary table', PARTNERS, 'CREATE TEMP TABLE t (x int)', DENIED),
+  row('the jobs', PARTNERS, 'SELECT * FROM job', DENIED),
+  row('whose jobs there are', PARTNERS, 'SELECT * FROM tenants_with_jobs()', DENIED),
+  row('all tenants', PARTNERS, 'SELECT * FROM tenants_of_worker()', DENIED),
   row('a large object from a file', PARTNERS, `SELECT lo_import('/etc/passwd')`, DENIED),
   row(
     'the walls switched off',

@@ -5,6 +5,7 @@ import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
 export type RecordedAgreement = {
@@ -45,6 +46,7 @@ export async function recordAgreement(
     }
     const id = known?.id ?? ports.ids.next();
     const version = await tx.agreements.record({ id, code, text, sha256, batch: batch.value });
+    await askCalculation(ports, tx, options.actor);
     await tx.audit.write({
       id: ports.ids.next(),
       at,

@@ -39,32 +39,43 @@ export async function calculateNext(
   tenant: TenantId,
   snapshots: LineSnapshots,
 ): Promise<CalculatedAgreement | undefined> {
-  const attempt = await attemptNext(ports, tenant, snapshots, []);
+  const attempt = await attemptNext(ports, tenant, { snapshots, passedOver: [] });
   if (attempt !== undefined && 'failed' in attempt) throw attempt.error;
   return attempt;
 }
 
-/** The agreement whose calculation failed, and by what: a fault of the program, or the database. */
-type Failure = { readonly failed: string; readonly error: unknown };
+export type NextDue = {
+  readonly snapshots: LineSnapshots;
+  readonly passedOver: readonly string[];
+  /** Only this one, if it is due. */
+  readonly only?: string;
+  /** What else is done in the transaction of the calculation, at its end. */
+  readonly also?: (tx: Tx, done: CalculatedAgreement) => Promise<void>;
+};
 
-async function attemptNext(
+/** The agreement whose calculation failed, and by what: a fault of the program, or the database. */
+export type Failure = { readonly failed: string; readonly error: unknown };
+
+/** Like calculateNext; a failure comes back with the agreement that it happened at. */
+export async function attemptNext(
   ports: Ports,
   tenant: TenantId,
-  snapshots: LineSnapshots,
-  passedOver: readonly string[],
+  { snapshots, passedOver, only, also }: NextDue,
 ): Promise<CalculatedAgreement | Failure | undefined> {
   let code: string | undefined;
   try {
     return await ports.store.inTenant(tenant, async (tx) => {
       const today = await businessDay(tx, ports.clock);
-      code = await tx.runs.lockDue(await tx.batches.last(), today, passedOver);
+      code = await tx.runs.lockDue(await tx.batches.last(), today, passedOver, only);
       if (code === undefined) return undefined;
       // Read under the lock: a run never knows less than the one before it, which may have been
       // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
       const batch = await tx.batches.last();
       const previous = await tx.runs.last(code);
       const effective = Math.max(today, previous?.effective ?? today);
-      return calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
+      const done = await calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
+      await also?.(tx, done);
+      return done;
     });
   } catch (error) {
     if (code === undefined) throw error;
@@ -86,7 +97,7 @@ export async function calculateDue(
   const failures: Failure[] = [];
   for (;;) {
     const passedOver = failures.map(({ failed }) => failed);
-    const next = await attemptNext(ports, tenant, snapshots, passedOver);
+    const next = await attemptNext(ports, tenant, { snapshots, passedOver });
     if (next === undefined) break;
     if ('failed' in next) {
       failures.push(next);

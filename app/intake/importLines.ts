@@ -3,6 +3,7 @@ import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, ReceivedRow, TenantId, Tx } from '../ports.ts';
 
 /** A file that is read once, as a stream; a refusal of the file comes as its last batch. */
@@ -67,6 +68,7 @@ async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<Impo
   const { name, columns } = feed;
   const document = { id: ports.ids.next(), source: input.source, name, sha256, bytes, columns };
   const summary = await tx.imports.commit(document, batch);
+  await askCalculation(ports, tx, input.actor);
   if (input.key !== undefined) await tx.idempotency.answer(input.key, summary as unknown as Json);
   const { dispositions, reasons, received } = summary;
   await tx.audit.write({

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
 
 export type MasterImport = { readonly received: number; readonly changed: number; readonly batch?: number };
@@ -26,6 +27,7 @@ export function importMaster(
     // Asked again under the lock of the counter: another load may have been quicker.
     const changes = await tx.master.changes(rows);
     await tx.master.append(changes, batch.value);
+    await askCalculation(ports, tx, actor);
     await tx.audit.write({
       id: ports.ids.next(),
       at,

@@ -135,6 +135,8 @@ export const REFUSALS = {
   'earning-not-found': 'notFound',
   'line-not-found': 'notFound',
   'tenant-not-found': 'notFound',
+  'job-not-found': 'notFound',
+  'job-not-open': 'conflict',
   'address-not-found': 'notFound',
   'company-not-found': 'notFound',
   'company-day-real': 'conflict',

@@ -498,6 +498,14 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no earning {id}.',
     fix: 'Take the id from the list of earnings.',
   },
+  'job-not-found': {
+    what: 'There is no job {id}.',
+    fix: 'Take the id from the list of jobs; one that ended well is kept for 30 days.',
+  },
+  'job-not-open': {
+    what: 'The job {id} is {state}.',
+    fix: 'Only a job that waits or has failed can be asked for again or cancelled, and a calculation that is due is never cancelled.',
+  },
   'line-not-found': {
     what: 'There is no line {document} {line} of {source}.',
     fix: 'Check source, document and line; a quarantined row is no line yet.',

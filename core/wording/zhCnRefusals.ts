@@ -498,6 +498,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有返利记录 {id}。',
     fix: '请使用返利列表中的编号。',
   },
+  'job-not-found': {
+    what: '没有任务 {id}。',
+    fix: '请使用任务列表中的编号；正常结束的任务保留 30 天。',
+  },
+  'job-not-open': {
+    what: '任务 {id} 的状态为 {state}。',
+    fix: '只有等待中或已失败的任务可以重新执行或取消；到期的计算不能取消。',
+  },
   'line-not-found': {
     what: '来源 {source} 中没有单据 {document} 第 {line} 行。',
     fix: '请核对来源、单据号和行号；已隔离的行尚不是明细行。',

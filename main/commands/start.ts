@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
 import { sentences } from '../sentences.ts';
 import { serve } from '../serve.ts';
+import { stopSignal } from '../stopSignal.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
@@ -26,16 +27,20 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
     if (!loaded.ok) return loaded;
     await calculate(terminal, place.ports, tenant.value);
     await firstResult(terminal, place.ports, tenant.value);
-    return run(terminal, place, tenant.value, config);
+    return run(terminal, place, tenant.value, { config, withWorker: true });
   });
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
 
 /** `openrebate serve`: the server on a database that is set up. */
-export async function serveOnly(terminal: Terminal, config: Config): Promise<void> {
+export async function serveOnly(
+  terminal: Terminal,
+  config: Config,
+  { worker: withWorker }: { readonly worker: boolean },
+): Promise<void> {
   const ended = await withDatabase(config, terminal.say, async (place) => {
     const tenant = await place.findTenant();
-    return tenant.ok ? run(terminal, place, tenant.value, config) : tenant;
+    return tenant.ok ? run(terminal, place, tenant.value, { config, withWorker }) : tenant;
   });
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
@@ -98,16 +103,16 @@ async function run(
   terminal: Terminal,
   { ports }: Workplace,
   tenant: TenantId,
-  config: Config,
+  { config, withWorker }: { readonly config: Config; readonly withWorker: boolean },
 ): Promise<Result<undefined>> {
-  const served = await serve(ports, tenant, config, (agreement, booked) =>
-    terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
-  );
-  terminal.print(`OpenRebate: ${served.address}`);
-  await new Promise<void>((resolve) => {
-    // Not `once`: from a terminal a signal comes twice, and the second one must not cut the end short.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  const served = await serve(ports, tenant, config, {
+    withWorker,
+    onBooked: (agreement, booked) =>
+      terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
   });
+  terminal.print(`OpenRebate: ${served.address}`);
+  const stop = stopSignal();
+  await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
   await served.close();
   return accept(undefined);
 }

@@ -189,6 +189,7 @@ const TABLES = [
   'earning',
   'idempotency_key',
   'audit',
+  'job',
 ];
 const EFFECTS = `
   SELECT ${TABLES.map((table) => `(SELECT count(*)::int FROM ${table} WHERE tenant_id = $1) AS ${table}`).join(', ')},

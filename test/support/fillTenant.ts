@@ -32,5 +32,12 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
       body: mark,
     };
     await tx.audit.write(entry);
+    const job = {
+      id: randomUUID(),
+      kind: 'calculate' as const,
+      subject: mark,
+      requestedBy: `service:${mark}`,
+    };
+    await tx.jobs.add({ ...job, delayMs: 0 });
   });
 }

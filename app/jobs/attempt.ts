@@ -1,0 +1,18 @@
+import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
+import type { ClaimedJob, JobProgress } from '../ports/jobStore.ts';
+import type { Tx } from '../ports.ts';
+
+/** An attempt at a job, as whoever does it sees it. */
+export type Attempt = {
+  readonly job: ClaimedJob;
+  /** True as soon as the worker has been told to stop: give the job back at the next good place. */
+  readonly isStopping: () => boolean;
+  /** Says how far it is, in the transaction that got it there. */
+  readonly progress: (tx: Tx, progress: JobProgress) => Promise<void>;
+  readonly calculated: (done: CalculatedAgreement) => void;
+  /** A part failed, and the rest goes on. */
+  readonly failed: (error: unknown) => void;
+};
+
+/** `again`: not at its end, through no fault of its own. */
+export type Outcome = 'done' | 'again';

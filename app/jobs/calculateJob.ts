@@ -1,0 +1,75 @@
+import { businessDay } from '../businessDay.ts';
+import { attemptNext, type CalculatedAgreement } from '../calculation/calculateDue.ts';
+import { LineSnapshots } from '../calculation/lineSnapshots.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import type { Attempt, Outcome } from './attempt.ts';
+
+/** After so many attempts that came to nothing each agreement gets a job of its own. */
+const TOGETHER = 2;
+
+/**
+ * Calculates what is due, of one agreement or of all, each in a transaction of its own, so that a
+ * worker that dies has lost one at most and doubled none. What fails becomes a job of its own, and
+ * keeps no other agreement waiting.
+ */
+export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
+  const { job } = attempt;
+  if (job.subject !== '') return calculateOne(ports, tenant, attempt);
+  if (job.attempts > TOGETHER) return calculateApart(ports, tenant, attempt);
+  const snapshots = new LineSnapshots();
+  const failed: string[] = [];
+  let done = 0;
+  const also = async (tx: Tx, calculated: CalculatedAgreement) => {
+    await tx.jobs.settle('calculate', calculated.agreement);
+    await attempt.progress(tx, { done: done + 1, total: done + 1 + (await left(ports, tx, failed)).length });
+  };
+  for (;;) {
+    if (attempt.isStopping()) return 'again';
+    const next = await attemptNext(ports, tenant, { snapshots, passedOver: failed, also });
+    if (next === undefined) break;
+    if ('failed' in next) {
+      failed.push(next.failed);
+      attempt.failed(next.error);
+      await ports.store.inTenant(tenant, (tx) => addOne(ports, tx, attempt, next.failed));
+    } else {
+      done += 1;
+      attempt.calculated(next);
+    }
+  }
+  // Another worker may hold one since before it knew all that this job was asked for.
+  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, failed));
+  return held.length > 0 ? 'again' : 'done';
+}
+
+async function calculateOne(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
+  const { subject } = attempt.job;
+  const next = await attemptNext(ports, tenant, {
+    snapshots: new LineSnapshots(),
+    passedOver: [],
+    only: subject,
+    also: (tx) => attempt.progress(tx, { done: 1, total: 1 }),
+  });
+  if (next !== undefined && 'failed' in next) throw next.error;
+  if (next !== undefined) attempt.calculated(next);
+  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, []));
+  return held.includes(subject) ? 'again' : 'done';
+}
+
+/** What took workers down with it is found by taking each agreement by itself. */
+async function calculateApart(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
+  await ports.store.inTenant(tenant, async (tx) => {
+    for (const code of await left(ports, tx, [])) await addOne(ports, tx, attempt, code);
+  });
+  return 'done';
+}
+
+function addOne(ports: Ports, tx: Tx, { job }: Attempt, subject: string): Promise<string> {
+  const { requestedBy } = job;
+  return tx.jobs.add({ id: ports.ids.next(), kind: 'calculate', subject, requestedBy, delayMs: 0 });
+}
+
+/** The agreements that are due, but for those that failed. */
+async function left(ports: Ports, tx: Tx, failed: readonly string[]): Promise<readonly string[]> {
+  const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
+  return due.filter((code) => !failed.includes(code));
+}

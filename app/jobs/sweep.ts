@@ -1,0 +1,29 @@
+import { actorText, systemActor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import type { Ports, TenantId } from '../ports.ts';
+
+/** How long a job that ended well can be looked at. */
+const KEPT_DAYS = 30;
+
+/**
+ * Asks for the calculation of what is due and asked for by nobody: a day that has begun, or
+ * whatever got lost. An agreement whose calculation has failed waits until somebody asks again, or
+ * something new becomes known.
+ */
+export async function sweep(ports: Ports, tenant: TenantId): Promise<void> {
+  await ports.store.inTenant(tenant, async (tx) => {
+    await tx.jobs.forget(KEPT_DAYS);
+    const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
+    const open = await tx.jobs.open('calculate');
+    if (open.some(({ subject, state }) => subject === '' && state !== 'failed')) return;
+    const asked = new Set(open.map(({ subject }) => subject));
+    if (due.every((code) => asked.has(code))) return;
+    await tx.jobs.add({
+      id: ports.ids.next(),
+      kind: 'calculate',
+      subject: '',
+      requestedBy: actorText(systemActor('worker')),
+      delayMs: 0,
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { isOutage } from '../adapters/http/outage.ts';
+import { runWorker } from '../adapters/jobs/runWorker.ts';
+import type { CalculatedAgreement } from '../app/calculation/calculateDue.ts';
+import type { Ports } from '../app/ports.ts';
+
+export type WorkerTold = {
+  readonly calculated: (done: CalculatedAgreement) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/** Works until it is told to stop; resolves when the job at hand has ended or was given back. */
+export function startWorker(ports: Ports, signal: AbortSignal, told: WorkerTold): Promise<void> {
+  return runWorker(ports, signal, {
+    ...told,
+    errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
+  });
+}

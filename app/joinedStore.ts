@@ -8,7 +8,7 @@ export function joinedPorts(ports: Ports, tenant: TenantId, tx: Tx): Ports {
   return {
     ...ports,
     store: {
-      findTenant: ports.store.findTenant,
+      ...ports.store,
       inTenant: async (asked, work) => {
         if (asked !== tenant) throw new Error('Fault: a transaction is of one tenant only');
         return work(tx);

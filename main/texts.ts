@@ -172,6 +172,8 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Exclusion | Block, stri
     priceMissing: 'a price is missing',
     priceInvalid: 'a price in master data cannot be read',
     quantityZero: 'no quantity to take a price of',
+    totalTooCoarse: 'totals taken over that say too little',
+    totalCut: 'totals taken over that a window cuts',
   },
   'zh-CN': {
     ownRebateDocument: '属于本方的返利单据',
@@ -197,6 +199,8 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Exclusion | Block, stri
     priceMissing: '缺少价格',
     priceInvalid: '主数据中的价格无法识别',
     quantityZero: '数量为零，无从计算价格',
+    totalTooCoarse: '接管的汇总说明不足',
+    totalCut: '接管的汇总被计算期间切断',
   },
 };
 

@@ -86,11 +86,18 @@ async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<Impo
 async function stageAll(tx: Tx, feed: LineFeed, input: LineImport): Promise<void> {
   let rows = 0;
   for await (const batch of feed.batches) {
-    const received = accepted(batch);
+    const received = accepted(batch).map(withoutTotal);
     await tx.imports.stage(received);
     rows += received.length;
     input.onProgress?.(rows);
   }
+}
+
+/** A total comes in with a cut-over: there it replaces the one before, and no line counts beside it. */
+function withoutTotal(row: ReceivedRow): ReceivedRow {
+  if (!('line' in row.parsed) || row.parsed.line.takenOverFrom === undefined) return row;
+  const refusal = refuse('line-total-elsewhere', 'takenOverFrom', { row: String(row.row) });
+  return { ...row, parsed: { refusals: [refusal] } };
 }
 
 async function claim(

@@ -2,6 +2,7 @@ import type { Agreement, Measure, Qualifier } from '../agreement/agreement.ts';
 import type { Operand, Step } from '../explanation/explanation.ts';
 import { count, exactMoney, money, percent, plain, step, window, word } from '../explanation/operands.ts';
 import type { Rational } from '../number/rational.ts';
+import { TAKEN_OVER } from '../plan/plan.ts';
 import { formulaSteps } from './explainFormula.ts';
 import { measureOperand } from './explainStages.ts';
 import type { Rounded } from './roundAmounts.ts';
@@ -22,6 +23,7 @@ export function explainEarning({ currency }: Agreement, rounded: Rounded): Step 
     measuredStep('qualifier', planned.term.qualifier, worked.qualifier, currency),
     ...payoutSteps(worked, currency),
     ...baselineSteps(worked, currency),
+    ...takenOverSteps(worked),
     ...formula.filter((entry) => !isAhead(entry)),
     ...worked.steps,
     roundingStep(worked, rounded.cumulative?.amount ?? amount),
@@ -59,6 +61,12 @@ function payoutSteps({ planned, payouts }: Worked, currency: string): Step[] {
 function baselineSteps({ planned, baseline }: Worked, currency: string): Step[] {
   if (baseline === undefined) return [];
   return [measuredStep('baseline', planned.term.qualifier, baseline, currency)];
+}
+
+/** Totals of the time before the cut-over: no document stands behind such a line. */
+function takenOverSteps({ sums }: Worked): Step[] {
+  const totals = sums.slots.get(TAKEN_OVER)?.lines ?? 0;
+  return totals === 0 ? [] : [step('takenOverTotals', { totals: count(totals) })];
 }
 
 function measureWord(measure: Qualifier): string {

@@ -19,6 +19,7 @@ export const STEP_KINDS = [
   'qualifier',
   'payout',
   'baseline',
+  'takenOverTotals',
   'growth',
   'growthDifference',
   'growthWithoutBaseline',

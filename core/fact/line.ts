@@ -116,6 +116,12 @@ export type Line = LineMarks & {
   /** The line that a linked return takes back; absent while that line is unknown. */
   readonly original?: OriginalLine;
   readonly attributes: Readonly<Record<string, string>>;
+  /**
+   * Of a total that was taken over: it sums what happened from this day to its dates, of whatever
+   * kind they are. Its product may be empty; what is known of the products stands among its
+   * attributes: `product-category` stands for `product.category`. Absent: one line of one document.
+   */
+  readonly takenOverFrom?: LocalDate;
   /** When it became known: the batch number in a database, 0 in a file. */
   readonly batch: number;
   /** The local day on which it became known (the label of its batch). */

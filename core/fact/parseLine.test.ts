@@ -95,7 +95,14 @@ describe('a row that is a line', () => {
       Object.keys({ ...lineTexts(EVERY_FIELD) })
         .filter((field) => !field.startsWith('attribute.'))
         .sort(),
-    ).toEqual([...LINE_FIELDS].sort());
+    ).toEqual(LINE_FIELDS.filter((field) => field !== 'takenOverFrom').sort());
+  });
+
+  it('may be a total: of some goods or of any, from a day to its dates', () => {
+    const total = { takenOverFrom: '2026-01-01', product: '', invoiceDate: '2026-06-30' };
+    const result = parseLine(lineTexts(total));
+    expect(result.ok && result.value).toMatchObject({ product: '', takenOverFrom: dayOf('2026-01-01') });
+    expect(parseLine(lineTexts({ ...total, invoiceDate: '2026-01-01' })).ok).toBe(true);
   });
 
   it('has nothing of what it does not say', () => {
@@ -224,6 +231,18 @@ const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[]
   ],
   [{ knownOn: '31.01.2026' }, ['line-date-invalid knownOn {"field":"knownOn","value":"31.01.2026"}']],
   [{ returnOfLine: '1' }, ['line-return-reference-incomplete returnOfDocument {"field":"returnOfDocument"}']],
+  [
+    { takenOverFrom: '2026-02-04', unitPrice: '1', 'discount.coupon.A': '5%' },
+    [
+      'line-total-invalid invoiceDate {"field":"invoiceDate"}',
+      'line-total-invalid unitPrice {"field":"unitPrice"}',
+      'line-total-invalid discount.coupon.A {"field":"discount.coupon.A"}',
+    ],
+  ],
+  [
+    { takenOverFrom: '2026-02-04', invoiceDate: '' },
+    ['line-total-invalid takenOverFrom {"field":"takenOverFrom"}'],
+  ],
   [{ returnOfDocument: 'D0' }, ['line-return-reference-incomplete returnOfLine {"field":"returnOfLine"}']],
   [
     { source: '', grossValue: 'x', orderDate: 'y', returnOfLine: '1' },
@@ -245,6 +264,7 @@ describe('a row that is no line', () => {
 
   /** These are found where files are read or lines are brought together. */
   const ELSEWHERE = [
+    'total-elsewhere',
     'columns-mismatch',
     'lookup-missing',
     'discount-repeated',

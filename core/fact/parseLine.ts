@@ -74,6 +74,7 @@ export const LINE_FIELDS = [
   'returnOfDocument',
   'returnOfLine',
   'knownOn',
+  'takenOverFrom',
 ] as const;
 export type LineField = (typeof LINE_FIELDS)[number];
 
@@ -125,7 +126,8 @@ type PriceOrValue = (typeof PRICES_AND_VALUES)[number];
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
  * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-code-too-long,
- * line-decimal-invalid, line-scale-beyond-nine, line-digits-beyond-hundred, line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete.
+ * line-decimal-invalid, line-scale-beyond-nine, line-digits-beyond-hundred, line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete,
+ * line-total-invalid.
  */
 export function parseLine(texts: LineTexts): Result<Line> {
   const row = new Row(texts);
@@ -137,7 +139,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     side: row.side(),
     company: row.required('company'),
     partner: row.required('partner'),
-    product: row.required('product'),
+    product: row.product(),
     dates: row.dates(),
     quantities: row.quantities(),
     unit: row.required('unit'),
@@ -147,6 +149,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     ...row.discounts(),
     ...row.returnOf(),
     attributes: row.attributes(),
+    ...row.takenOverFrom(),
     batch: 0,
     ...row.knownOn(),
   };
@@ -172,6 +175,11 @@ class Row {
     const text = this.code(field);
     if (text === undefined) this.refusals.push(refuse('line-field-missing', field, { field }));
     return text ?? '';
+  }
+
+  /** A total may be of several products. */
+  product(): string {
+    return this.text('takenOverFrom') === undefined ? this.required('product') : (this.code('product') ?? '');
   }
 
   side(): Side {
@@ -278,6 +286,20 @@ class Row {
     return knownOn === undefined ? {} : { knownOn };
   }
 
+  /** A total has the days that its period ends with, and nothing that only a single line can have. */
+  takenOverFrom(): Pick<Line, 'takenOverFrom'> {
+    const from = this.date('takenOverFrom');
+    if (from === undefined) return {};
+    const ends = DATE_KINDS.map((kind) => `${kind}Date`).filter((field) => this.text(field) !== undefined);
+    const early = ends.filter((field) => (parseDate(this.text(field) ?? '') ?? from) < from);
+    const single = Object.keys(this.texts).filter(
+      (field) => isOfSingleLine(field) && this.text(field) !== undefined,
+    );
+    const wrong = ends.length === 0 ? ['takenOverFrom'] : [...early, ...single];
+    for (const field of wrong) this.refusals.push(refuse('line-total-invalid', field, { field }));
+    return { takenOverFrom: from };
+  }
+
   attributes(): Record<string, string> {
     const attributes: Record<string, string> = {};
     for (const [field, value] of Object.entries(this.texts)) {
@@ -338,6 +360,20 @@ class Row {
     }
     return word;
   }
+}
+
+/** What a sum of lines cannot say: a price, a discount, what it takes back. */
+const OF_SINGLE_LINE: ReadonlySet<string> = new Set([
+  'listPrice',
+  'unitPrice',
+  'contractPrice',
+  'unitCost',
+  'returnOfDocument',
+  'returnOfLine',
+]);
+
+function isOfSingleLine(field: string): boolean {
+  return OF_SINGLE_LINE.has(field) || DISCOUNT_FIELD.test(field);
 }
 
 function isBelowPower(digits: bigint, exponent: number): boolean {

@@ -18,7 +18,9 @@ export function looksForSales({ term }: PlanTerm): boolean {
  * The lines with a sale for each return that names none: the oldest (or newest) sale of the same
  * partner and product, not later than the return, of which quantity is left. The return goes there
  * whole; a return without such a sale stays as it is and acts on its own day. Linked returns take
- * from their sales first; rebate documents of ours are neither sale nor return. Source: rulings R9, R19.
+ * from their sales first; rebate documents of ours are neither sale nor return. Where sales of these
+ * goods stand in a total, nobody knows which one it is: the return gets an original without a day.
+ * Source: rulings R9, R19.
  */
 export function findSales(planned: PlanTerm, lines: Iterable<Line>, master: Master): Line[] {
   const all = [...lines];
@@ -27,8 +29,13 @@ export function findSales(planned: PlanTerm, lines: Iterable<Line>, master: Mast
     joinKey(source, company, side, partner, product),
   );
   const found = new Map<Line, OriginalLine>();
+  const totals = new Map(trade.filter(isTotal).map((total) => [goodsOf(total), total]));
   for (const goods of byGoods.values()) {
-    if (goods.some(isUnlinked)) assign(planned, goods, found);
+    const unlinked = goods.find(isUnlinked);
+    if (unlinked === undefined) continue;
+    const total = totals.get(goodsOf(unlinked)) ?? totals.get(goodsOf({ ...unlinked, product: '' }));
+    if (total === undefined) assign(planned, goods, found);
+    else for (const line of goods.filter(isUnlinked)) found.set(line, insideOf(total));
   }
   return all.map((line) => {
     const original = found.get(line);
@@ -37,7 +44,20 @@ export function findSales(planned: PlanTerm, lines: Iterable<Line>, master: Mast
 }
 
 function isUnlinked(line: Line): boolean {
-  return line.returnOf === undefined && isNegative(line);
+  return line.returnOf === undefined && !isTotal(line) && isNegative(line);
+}
+
+/** A total is of a source of its own, and may be of any product. */
+function goodsOf({ company, side, partner, product }: Line): string {
+  return joinKey(company, side, partner, product);
+}
+
+function isTotal({ takenOverFrom }: Line): boolean {
+  return takenOverFrom !== undefined;
+}
+
+function insideOf({ document, line, batch }: Line): OriginalLine {
+  return { document, line, dates: {}, attributes: {}, batch };
 }
 
 function assign(planned: PlanTerm, goods: readonly Line[], found: Map<Line, OriginalLine>): void {

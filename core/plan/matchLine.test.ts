@@ -509,6 +509,8 @@ describe('a return', () => {
       match({ qualifier: UNITS }, lineOf({ unit: 'CS' })),
       match({}, lineOf({ currency: 'USD' })),
       match({}, lineOf({ netValue: '' })),
+      match({ qualifier: { of: 'count', what: 'document' } }, lineOf({ takenOverFrom: '2026-02-01' })),
+      match({}, lineOf({ takenOverFrom: '2025-12-01' })),
     ];
     const reasons = new Set(seen.map((result) => result.state === 'blocked' && result.reason));
     const own = BLOCKS.filter((reason) => !IN_MASTER_DATA.has(reason));

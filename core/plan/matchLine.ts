@@ -3,16 +3,19 @@ import type { LocalDate } from '../calendar/localDate.ts';
 import { contains, type Window } from '../calendar/window.ts';
 import type { Line, LineDates } from '../fact/line.ts';
 import type { Master } from '../master/master.ts';
-import { atScale, FACT_SCALE_MAX } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { dayKey } from '../text/key.ts';
+import { blocked } from './blocked.ts';
 import { bucketOf } from './bucketOf.ts';
+import { excluded } from './excluded.ts';
 import { isOwnDocument } from './isOwnDocument.ts';
+import { matchTotal } from './matchTotal.ts';
 import { MEASURE_BLOCKS } from './measureBlocks.ts';
 import { type Measured, measureLine } from './measureLine.ts';
 import { isMember } from './memberDays.ts';
 import { isNegative, ownWindow, type Place, placeLine } from './placeLine.ts';
 import { AT_ORIGINAL_RATE, type PlanTerm, type Slot } from './plan.ts';
+import { poolOf } from './poolOf.ts';
 import { type AttributePlace, meets, readAttribute } from './readAttribute.ts';
 
 /** Why a line does not count for a term, in the order in which the tests are made. */
@@ -34,7 +37,13 @@ export const EXCLUSIONS = [
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** Why a line would count but cannot be computed; it makes the amount incomplete (rulings R8). */
-export const BLOCKS = ['returnOriginalUnknown', 'returnWithoutOriginal', ...MEASURE_BLOCKS] as const;
+export const BLOCKS = [
+  'returnOriginalUnknown',
+  'returnWithoutOriginal',
+  'totalTooCoarse',
+  'totalCut',
+  ...MEASURE_BLOCKS,
+] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /**
@@ -62,17 +71,21 @@ export type Match =
       /** It acts at the place of the line that it takes back. */
       readonly isOriginal: boolean;
       readonly hits: readonly Hit[];
+      /** Of a total: the windows that it counts for in part, and so not at all. */
+      readonly beside?: Blocked;
     }
   | { readonly state: 'excluded'; readonly reason: Exclusion; readonly facts: Facts }
-  | {
-      readonly state: 'blocked';
-      readonly reason: Block;
-      readonly facts: Facts;
-      /** The windows whose amount is incomplete without this line. */
-      readonly pays: readonly Window[];
-      /** Its net value at nine places, in the agreement's currency; zero where it has none in it. */
-      readonly worth: bigint;
-    };
+  | Blocked;
+
+export type Blocked = {
+  readonly state: 'blocked';
+  readonly reason: Block;
+  readonly facts: Facts;
+  /** The windows whose amount is incomplete without this line. */
+  readonly pays: readonly Window[];
+  /** Its net value at nine places, in the agreement's currency; zero where it has none in it. */
+  readonly worth: bigint;
+};
 
 /** Master data and the day up to which facts count. */
 export type MatchContext = { readonly master: Master; readonly effective: LocalDate };
@@ -83,20 +96,21 @@ export type MatchContext = { readonly master: Master; readonly effective: LocalD
  */
 export function matchLine(planned: PlanTerm, line: Line, context: MatchContext): Match {
   const { term } = planned;
-  if (isOwnDocument(line, context.master)) return exclude('ownRebateDocument', { document: line.document });
-  if (line.side !== term.transactions) return exclude('otherSide', { side: line.side });
-  if (line.company !== planned.company) return exclude('otherCompany', { company: line.company });
+  if (isOwnDocument(line, context.master)) return excluded('ownRebateDocument', { document: line.document });
+  if (line.side !== term.transactions) return excluded('otherSide', { side: line.side });
+  if (line.company !== planned.company) return excluded('otherCompany', { company: line.company });
+  if (line.takenOverFrom !== undefined) return matchTotal(planned, line, line.takenOverFrom, context);
   const place = placeLine(planned, line);
-  if (place.on === undefined) return exclude('dateMissing', { date: term.date });
+  if (place.on === undefined) return excluded('dateMissing', { date: term.date });
   const days = daysOf(place, place.on);
   if (days.until <= planned.days.from || planned.days.until <= days.from)
-    return exclude('outsideWindows', {});
+    return excluded('outsideWindows', {});
   const windows = windowsIn(planned, days);
-  if (windows.length === 0) return exclude('outsideWindows', {});
+  if (windows.length === 0) return excluded('outsideWindows', {});
   const seen = { ...days, until: Math.min(days.until, context.effective + 1) };
   const isSeen = place.block !== undefined || days.until <= seen.until;
   const pays = isSeen ? windowsIn(planned, seen).filter(({ from }) => from <= context.effective) : [];
-  if (pays.length === 0) return exclude('afterEffectiveDay', {});
+  if (pays.length === 0) return excluded('afterEffectiveDay', {});
   return matchWindows(planned, line, { ...place, on: place.on }, pays, context);
 }
 
@@ -139,7 +153,7 @@ function matchWindows(
     else missed ??= reason;
   }
   if (pays.length === 0) return missed as Match;
-  if (place.block !== undefined) return block(planned, line, place.block, {}, pays);
+  if (place.block !== undefined) return blocked(planned, line, place.block, {}, pays);
   return measure(planned, line, place, pays, context);
 }
 
@@ -167,16 +181,16 @@ function attributePlace(
 }
 
 function missedTest(planned: PlanTerm, line: Line, place: WindowPlace): Match | undefined {
-  const { include, exclude: excluded } = planned.term.eligibility;
+  const { include, exclude } = planned.term.eligibility;
   const late = missedPayment(planned, line, place) ?? missedSubmission(planned, line, place);
   if (late !== undefined) return late;
   if (isEligible(planned, line, place)) return undefined;
   const stranger = planned.participants.find((condition) => !meets(condition, place));
-  if (stranger !== undefined) return exclude('notParticipant', factsOf(stranger, place));
+  if (stranger !== undefined) return excluded('notParticipant', factsOf(stranger, place));
   const missed = include.find((condition) => !meets(condition, place));
-  if (missed !== undefined) return exclude('conditionNotMet', factsOf(missed, place));
-  const met = excluded.find((condition) => meets(condition, place));
-  return met === undefined ? undefined : exclude('exclusionMet', factsOf(met, place));
+  if (missed !== undefined) return excluded('conditionNotMet', factsOf(missed, place));
+  const met = exclude.find((condition) => meets(condition, place));
+  return met === undefined ? undefined : excluded('exclusionMet', factsOf(met, place));
 }
 
 /** By the sets of the plan; where they say no, the conditions one by one say which. */
@@ -194,14 +208,14 @@ function missedPayment(planned: PlanTerm, line: Line, place: WindowPlace): Match
   if (payment === 'any') return undefined;
   const dates = datesOf(line, place);
   const paid = dates.payment;
-  if (paid === undefined || paid > place.effective) return exclude('notPaid', {});
+  if (paid === undefined || paid > place.effective) return excluded('notPaid', {});
   if (payment === 'paid') return undefined;
   const from = dates[payment.from];
-  if (from === undefined) return exclude('dateMissing', { date: payment.from });
+  if (from === undefined) return excluded('dateMissing', { date: payment.from });
   const days = String(payment.withinDays);
   return paid - from <= payment.withinDays
     ? undefined
-    : exclude('paidLate', { days, taken: String(paid - from) });
+    : excluded('paidLate', { days, taken: String(paid - from) });
 }
 
 /**
@@ -212,10 +226,10 @@ function missedSubmission(planned: PlanTerm, line: Line, place: WindowPlace): Ma
   const { submission } = planned.term.eligibility;
   if (submission === 'any') return undefined;
   const submitted = datesOf(line, place).submission;
-  if (submitted === undefined) return exclude('notSubmitted', {});
+  if (submitted === undefined) return excluded('notSubmitted', {});
   const { until } = ownWindow(planned, place.on) ?? place.window;
   const isInTime = submitted < until + submission.graceDays;
-  return isInTime ? undefined : exclude('submittedLate', { days: String(submission.graceDays) });
+  return isInTime ? undefined : excluded('submittedLate', { days: String(submission.graceDays) });
 }
 
 /** A return at the place of its original was paid and submitted when that was. */
@@ -247,10 +261,10 @@ function measure(
       if (lines === undefined || !contains(lines, place.on)) continue;
       const at = attributePlace(planned, line, place, window, context);
       const missed = slot.where.find((condition) => !meets(condition, at));
-      if (missed !== undefined) narrowed ??= exclude('conditionNotMet', factsOf(missed, at));
+      if (missed !== undefined) narrowed ??= excluded('conditionNotMet', factsOf(missed, at));
       else if (!(slot.ignoresReturns && isNegative(line))) {
         const found = measured(planned, slot, line, place, window, context);
-        if ('block' in found) return block(planned, line, found.block, found.facts, pays);
+        if ('block' in found) return blocked(planned, line, found.block, found.facts, pays);
         hits.push(hitOf(planned, slot, line, { ...place, window }, found, context));
       }
     }
@@ -297,29 +311,4 @@ function hitOf(
     return { slot: AT_ORIGINAL_RATE, pays, bucket: dayKey(atOriginalRate), pool, ...found };
   }
   return { slot: slot.id, pays, bucket: bucketOf(slot.buckets, line, place), pool, ...found };
-}
-
-/** The group of the line's partner: on the line's day, or, for the whole window, at its end. */
-function poolOf(
-  { term }: PlanTerm,
-  slot: Slot,
-  line: Line,
-  place: { readonly on: LocalDate; readonly window: Window },
-  { master, effective }: MatchContext,
-): string {
-  if (term.group === 'none') return '';
-  const side = slot.role === 'payout' ? 'payout' : 'qualifier';
-  const isWhole = term.group.joiners[side] === 'wholeWindow';
-  const day = isWhole ? Math.min(place.window.until - 1, effective) : place.on;
-  return readAttribute(term.group.by, { line, day, master, isOriginal: false }) ?? '';
-}
-
-function block(planned: PlanTerm, line: Line, reason: Block, facts: Facts, pays: readonly Window[]): Match {
-  const net = line.currency === planned.currency ? line.netValue : undefined;
-  const worth = net === undefined ? 0n : atScale(net, FACT_SCALE_MAX);
-  return { state: 'blocked', reason, facts, pays, worth };
-}
-
-function exclude(reason: Exclusion, facts: Facts): Match {
-  return { state: 'excluded', reason, facts };
 }

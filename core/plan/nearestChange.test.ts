@@ -229,6 +229,16 @@ const CASES: readonly (readonly [Asked, string, string])[] = [
     'quantityZero',
     'Its quantity would have to be other than 0.',
   ],
+  [
+    { term: eligibility({ payment: 'paid' }), line: { takenOverFrom: '2026-02-01' } },
+    'totalTooCoarse',
+    'The volume would have to come line by line, or as totals that say when each line was paid.',
+  ],
+  [
+    { line: { takenOverFrom: '2025-12-01' } },
+    'totalCut',
+    'The total from 1 Dec 2025 to 3 Feb 2026 would have to be split where the window begins or ends.',
+  ],
 ];
 
 it.each(CASES)('%j: %s', (asked, reason, english) => {

@@ -34,6 +34,8 @@ export const CHANGES = [
   'fieldGiven',
   'priceGiven',
   'quantityGiven',
+  'linesGiven',
+  'totalSplit',
 ] as const;
 export type ChangeKind = (typeof CHANGES)[number];
 
@@ -84,6 +86,8 @@ const CHANGE_OF: Readonly<Record<Exclusion | Block, ChangeOf>> = {
   priceMissing: (_, __, { facts }) => change('priceGiven', facts),
   priceInvalid: (_, __, { facts }) => change('masterValue', facts),
   quantityZero: () => change('quantityGiven', {}),
+  totalTooCoarse: (_, __, { facts }) => change('linesGiven', facts),
+  totalCut: (_, __, { facts }) => change('totalSplit', facts),
 };
 
 function change(kind: ChangeKind, facts: Readonly<Record<string, string>>): Change {

@@ -37,10 +37,11 @@ export function placeLine(planned: PlanTerm, line: Line): Place {
   return { on: known, isOriginal: false, ...(isAtRate && { atOriginalRate: original }) };
 }
 
-/** A return that names no original has one all the same where `findSales` has found it a sale. */
+/** A return that names no original has one all the same where `findSales` has found it a sale, or a total that may hold it. */
 function placeUnlinked(planned: PlanTerm, line: Line, own: LocalDate | undefined): Place {
   const found = line.original?.dates[planned.term.date];
   if (found !== undefined) return { on: found, isOriginal: true };
+  if (line.original !== undefined) return { on: own, isOriginal: false, block: 'returnOriginalUnknown' };
   if (planned.term.returns.unlinked !== 'blocked' || !isNegative(line)) return { on: own, isOriginal: false };
   return { on: own, isOriginal: false, block: 'returnWithoutOriginal' };
 }

@@ -32,6 +32,9 @@ export type Slot = {
 /** The slot of lines that take back at what their original's window paid; its bucket is the original's day. */
 export const AT_ORIGINAL_RATE = 'atOriginalRate';
 
+/** The slot that counts the totals among the lines of a window: they are explained as taken over. */
+export const TAKEN_OVER = 'takenOver';
+
 /** How the sums of slots become the number that a measure stands for. */
 export type MeasurePlan =
   /** Σ over buckets; each cut to `max` where the agreement caps a line. */

@@ -76,7 +76,7 @@ export function treeOf(attribute: string, master: Master): ReadonlyMap<string, M
  * A value that is absent is none of those named: it meets no `in` and no `under`, and every
  * `notIn`. `under` is met by the value itself, or by one that stands above it on that day.
  */
-function meetsValue(
+export function meetsValue(
   condition: Condition,
   value: string | undefined,
   day: LocalDate | undefined,
@@ -123,7 +123,7 @@ function lineAttribute(line: Line, name: string, isOriginal: boolean): string | 
   );
 }
 
-function partsOf(attribute: string): { room: string; name: string } {
+export function partsOf(attribute: string): { room: string; name: string } {
   const point = attribute.indexOf('.');
   return { room: attribute.slice(0, point), name: attribute.slice(point + 1) };
 }

@@ -77,6 +77,8 @@ export const REFUSALS = {
   'line-value-not-allowed': 'invalid',
   'line-currency-unknown': 'invalid',
   'line-return-reference-incomplete': 'missing',
+  'line-total-invalid': 'conflict',
+  'line-total-elsewhere': 'conflict',
   'line-columns-mismatch': 'invalid',
   'line-lookup-missing': 'missing',
   'line-discount-repeated': 'conflict',

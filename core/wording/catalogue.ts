@@ -18,6 +18,7 @@ import type { FindingCode } from '../lint/finding.ts';
 import type { RoundingMode } from '../number/round.ts';
 import type { Block, Exclusion } from '../plan/matchLine.ts';
 import type { ChangeKind } from '../plan/nearestChange.ts';
+import type { TotalNeed } from '../plan/totalNeeds.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
@@ -80,6 +81,8 @@ export type Catalogue = {
     readonly date: Readonly<Record<DateKind, string>>;
     readonly pays: Readonly<Record<Pay, string>>;
     readonly needed: Readonly<Record<'quantity' | 'value', string>>;
+    /** What a total does not say. */
+    readonly needs: Readonly<Record<TotalNeed, string>>;
     readonly expected: Readonly<
       Record<'text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object', string>
     >;

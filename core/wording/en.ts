@@ -18,6 +18,8 @@ export const en: Catalogue = {
     qualifier: 'Qualifier, which finds the tier: {value} ({measure}, {lines} {lines|line|lines}).',
     payout: 'Payout measure, which the rate applies to: {value} ({measure}, {lines} {lines|line|lines}).',
     baseline: 'Baseline, which is compared with: {value} ({measure}, {lines} {lines|line|lines}).',
+    takenOverTotals:
+      'Among the lines {totals|is|are} {totals} {totals|total|totals} taken over: the volume of a period in one line.',
     growth: 'The qualifier is {growth} of the baseline.',
     growthWithoutBaseline:
       'The baseline is not above zero, so there is no growth to measure. The agreement says: {policy} (tier {tier}).',
@@ -200,6 +202,8 @@ export const en: Catalogue = {
     priceMissing: 'blocked: no price[ {attribute}] for product {product}',
     priceInvalid: 'blocked: {attribute} of product {product} is no price: “{value}”',
     quantityZero: 'blocked: the net price of a unit cannot be told, for the quantity is 0',
+    totalTooCoarse: 'blocked: it is a total taken over, and the term needs to know {needs}[ {name}]',
+    totalCut: 'blocked: it is a total from {from} to {to}, and a window of the term cuts this period',
   },
   changes: enChanges,
   causes: {
@@ -263,6 +267,21 @@ export const en: Catalogue = {
       free: 'free goods',
     },
     needed: { quantity: 'a quantity', value: 'a value' },
+    needs: {
+      date: 'the date of each line',
+      payment: 'when each line was paid',
+      submission: 'when each line was submitted',
+      sequence: 'the order of the lines',
+      order: 'who used up the shared limit first',
+      lines: 'each line, for each is rounded',
+      documents: 'the documents, deliveries or days of the lines',
+      days: 'the day of each line, for the group changes',
+      product: 'the product',
+      attribute: 'the attribute',
+      factor: 'the day of each line, for a unit or price changes',
+      rate: 'the day of each line, for the exchange rate changes',
+      price: 'the price of each line',
+    },
     expected: {
       text: 'a text without control characters',
       decimal: 'a decimal in quotes, such as "3.5"',

@@ -28,4 +28,6 @@ export const enChanges: Readonly<Record<ChangeKind, string>> = {
   fieldGiven: 'Its {field} would have to be given.',
   priceGiven: 'A price[ {attribute}] of product {product} would have to be given.',
   quantityGiven: 'Its quantity would have to be other than 0.',
+  linesGiven: 'The volume would have to come line by line, or as totals that say {needs}[ {name}].',
+  totalSplit: 'The total from {from} to {to} would have to be split where the window begins or ends.',
 };

@@ -290,6 +290,14 @@ export const enRefusals: RefusalTexts = {
     what: 'The return names only half of the line that it takes back: {field} is missing.',
     fix: 'Give both the document and the line of the original.',
   },
+  'line-total-invalid': {
+    what: 'The total needs the last day of its period as a date, and cannot have {field}.',
+    fix: 'Give a date that is not before “takenOverFrom”; leave out prices, discounts and what is taken back, or load the lines themselves.',
+  },
+  'line-total-elsewhere': {
+    what: 'The row is a total of a time before. Among lines it would count twice.',
+    fix: 'Load it as history of a cut-over, which sees to it that no line of that time is there, too.',
+  },
   'line-columns-mismatch': {
     what: 'The row has {found} {found|field|fields}, the header has {expected}.',
     fix: 'Look for a missing or surplus separator or quote in the row.',

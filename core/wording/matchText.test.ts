@@ -20,6 +20,8 @@ const FACTS = {
   day: '2026-02-03',
   days: '30',
   taken: '41',
+  needs: 'documents',
+  name: '',
 };
 
 it('says on which day a line counts', () => {

@@ -28,4 +28,6 @@ export const zhCnChanges: Readonly<Record<ChangeKind, string>> = {
   fieldGiven: '须注明 {field}。',
   priceGiven: '须提供产品 {product} 的价格[ {attribute}]。',
   quantityGiven: '其数量须不为 0。',
+  linesGiven: '须逐行提供，或提供注明{needs}[ {name}]的汇总。',
+  totalSplit: '须将 {from} 至 {to} 的汇总在计算期间的起止处分开。',
 };

@@ -290,6 +290,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '退货只写了原明细行的一半：缺少 {field}。',
     fix: '请同时填写原单据号和原行号。',
   },
+  'line-total-invalid': {
+    what: '汇总须以日期注明时段的末日，且不得有 {field}。',
+    fix: '请填写不早于“takenOverFrom”的日期；请勿填写价格、折扣和被退回的明细，或改为逐行提供。',
+  },
+  'line-total-elsewhere': {
+    what: '该行为此前时段的汇总，混入明细会重复计入。',
+    fix: '请作为接管的历史数据导入，系统会确保同一时段没有明细。',
+  },
   'line-columns-mismatch': {
     what: '该行有 {found} 个字段，表头有 {expected} 个。',
     fix: '请检查该行是否缺少或多出分隔符或引号。',

@@ -5,7 +5,7 @@ import type { Line } from '../../core/fact/line.ts';
 import { atScale, FACT_SCALE_MAX } from '../../core/number/decimal.ts';
 import { rational } from '../../core/number/rational.ts';
 import { findSales, looksForSales } from '../../core/plan/findSales.ts';
-import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
+import { type Blocked, type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { joinKey } from '../../core/text/key.ts';
 
@@ -69,12 +69,14 @@ class TermSums {
       for (const { pays, amount, ...hit } of match.hits) {
         this.sum({ ...hit, term, partner, window: pays, sum: amount, lines: 1 });
       }
-    } else if (match.state === 'blocked') {
-      const missing = { slot: BLOCKED, bucket: '', pool: '', factor: ONE, scale: FACT_SCALE_MAX };
-      for (const window of match.pays) {
-        this.sum({ ...missing, term, partner, window, sum: match.worth, lines: 1 });
-      }
-    }
+      if (match.beside !== undefined) this.block(partner, match.beside);
+    } else if (match.state === 'blocked') this.block(partner, match);
+  }
+
+  private block(partner: string, { pays, worth: sum }: Blocked): void {
+    const missing = { slot: BLOCKED, bucket: '', pool: '', factor: ONE, scale: FACT_SCALE_MAX };
+    for (const window of pays)
+      this.sum({ ...missing, term: this.planned.id, partner, window, sum, lines: 1 });
   }
 
   private sum(cell: Cell): void {

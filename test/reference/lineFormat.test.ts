@@ -80,6 +80,7 @@ const WRONG: Readonly<Record<string, LineTexts>> = {
   'line-value-not-allowed': { side: 'gift' },
   'line-currency-unknown': { currency: 'EUX' },
   'line-return-reference-incomplete': { returnOfLine: '1' },
+  'line-total-invalid': { takenOverFrom: '2026-01-01' },
 };
 
 describe('the refusals listed there', () => {

@@ -291,6 +291,7 @@ const CASES: readonly Case[] = [
     ],
     lines: [{ netValue: '100' }, { document: 'D2', netValue: '60', invoiceDate: '2026-03-03' }],
   },
+  { terms: [{ tiers: TEN_PERCENT }], lines: [{ netValue: '100', takenOverFrom: '2026-01-01' }] },
 ];
 
 /** Real explanations of what formulas and stages do to an amount, many kinds of steps among them. */

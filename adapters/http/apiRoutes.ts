@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
+import { jobRoutes } from './routes/jobRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
@@ -10,5 +11,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...earningRoutes,
   ...lineRoutes,
   ...companyRoutes,
+  ...jobRoutes,
   ...healthRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Caller } from '../../app/access/caller.ts';
 import type { Ports } from '../../app/ports.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
+import { jobUseCases } from './jobUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
@@ -10,5 +11,10 @@ export function apiUseCases(
   caller: Caller,
   isDatabaseUp: () => Promise<boolean>,
 ): HttpUseCases {
-  return { ...earningUseCases(ports, caller), ...companyUseCases(ports, caller), isDatabaseUp };
+  return {
+    ...earningUseCases(ports, caller),
+    ...companyUseCases(ports, caller),
+    ...jobUseCases(ports, caller),
+    isDatabaseUp,
+  };
 }

@@ -6,6 +6,7 @@ import { SCOPES } from '../../app/access/scope.ts';
 import { systemActor } from '../../app/actor.ts';
 import type { EarningExplanation } from '../../app/earnings/explainEarning.ts';
 import type { LineExplanation } from '../../app/earnings/explainLine.ts';
+import type { Job } from '../../app/ports/jobStore.ts';
 import type { EarningRow } from '../../app/ports.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Progress } from '../../core/earning/progress.ts';
@@ -156,6 +157,26 @@ export const LINE: LineExplanation = {
   ],
 };
 
+/** A calculation that failed for good. */
+export const JOB: Job = {
+  id: '018f0000-0000-7000-8000-00000000000a',
+  kind: 'calculate',
+  subject: 'A-001',
+  state: 'failed',
+  attempts: 8,
+  requestedBy: 'service:erp',
+  requestedAt: new Date('2026-10-02T09:00:00Z'),
+  dueAt: new Date('2026-10-02T09:00:01Z'),
+  startedAt: new Date('2026-10-02T09:40:00Z'),
+  endedAt: new Date('2026-10-02T09:40:02Z'),
+  progress: { done: 0 },
+  error: 'fault',
+};
+
+function noJob(id: string) {
+  return refused(refuse('job-not-found', 'id', { id }));
+}
+
 /** The use cases of a tenant that has this one earning and this one line. */
 export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
   return {
@@ -174,6 +195,12 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
       { code: 'AW', name: 'Adventure Works', timeZone: 'UTC', today: dayOf('2026-10-02') },
     ],
     moveBusinessDay: async (company) => refused(refuse('company-day-real', 'code', { company })),
+    listJobs: async () => [JOB],
+    getJob: async (id) => (id === JOB.id ? accept(JOB) : noJob(id)),
+    retryJob: async (id) => (id === JOB.id ? accept({ ...JOB, state: 'waiting', attempts: 0 }) : noJob(id)),
+    cancelJob: async (id) =>
+      id === JOB.id ? refused(refuse('job-not-open', 'id', { id, state: JOB.state })) : noJob(id),
+    requestCalculation: async () => accept({ ...JOB, state: 'waiting', attempts: 0 }),
     isDatabaseUp: async () => true,
     ...others,
   };

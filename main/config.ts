@@ -10,6 +10,8 @@ export type Config = {
   readonly migrationDatabaseUrl: string | undefined;
   /** The state folder; undefined lets the embedded launcher choose. */
   readonly home: string | undefined;
+  /** Where a backup goes before the schema is changed; undefined means the state folder, if any. */
+  readonly backups: string | undefined;
   /** Whom the embedded server runs as when we are root. */
   readonly databaseUser: string | undefined;
   /** The code of the tenant that commands speak of. */
@@ -42,6 +44,7 @@ export const ENVIRONMENT = z.object({
   DATABASE_URL: databaseUrl.optional(),
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
   OPENREBATE_HOME: path.optional(),
+  OPENREBATE_BACKUPS: path.optional(),
   OPENREBATE_DATABASE_USER: z.string().optional(),
   OPENREBATE_TENANT: z
     .string()
@@ -65,6 +68,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
   MIGRATION_DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
   OPENREBATE_HOME: '/var/lib/openrebate',
+  OPENREBATE_BACKUPS: '/var/backups/openrebate',
   OPENREBATE_DATABASE_USER: 'postgres',
   OPENREBATE_TENANT: 'a-z 0-9 -, 1…63',
   HOST: '127.0.0.1, ::1, localhost',
@@ -93,6 +97,7 @@ export function readConfig(env: Environment): Result<Config> {
     databaseUrl: values.DATABASE_URL,
     migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
     home: values.OPENREBATE_HOME,
+    backups: values.OPENREBATE_BACKUPS,
     databaseUser: values.OPENREBATE_DATABASE_USER,
     tenant: values.OPENREBATE_TENANT,
     host: values.HOST,

@@ -35,6 +35,9 @@ const EN = {
     '{rows} {rows|row|rows} in {tables} {tables|table|tables} moved and read back; schema {schema}. The source was only read: set DATABASE_URL to the new place before you start again.',
   backupWhole:
     '{file}: whole; {rows} {rows|row|rows} in {tables} {tables|table|tables}, schema {schema}, of {takenAt}, OpenRebate {program}, PostgreSQL {server}; keys needed: {keys}',
+  upgradeBackup: 'The schema goes from {from} to {to}. As it was, it lies in {file}.',
+  noUpgradeBackup:
+    'The schema goes from {from} to {to}, without a backup: OPENREBATE_BACKUPS names no folder for one.',
   lostDatabase: 'The database cannot be reached, or was lost: {reason}. The command may be given again.',
   tenant: '{tenant}, business day {day}, batch {batch}, {due} {due|agreement|agreements} due',
   fitness: 'PostgreSQL {version}, role {role}, schema {schema}',
@@ -105,6 +108,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '{tables} 个表共 {rows} 行已迁移并回读核对；结构版本 {schema}。来源只被读取：再次启动之前，请将 DATABASE_URL 设为新的位置。',
   backupWhole:
     '{file}：完整；{tables} 个表共 {rows} 行，结构版本 {schema}，时间 {takenAt}，OpenRebate {program}，PostgreSQL {server}；所需密钥：{keys}',
+  upgradeBackup: '结构版本由 {from} 升级到 {to}。升级前的数据保存在 {file}。',
+  noUpgradeBackup: '结构版本由 {from} 升级到 {to}，未作备份：OPENREBATE_BACKUPS 未指定文件夹。',
   lostDatabase: '无法连接数据库，或连接已断开：{reason}。可以重新执行该命令。',
   tenant: '{tenant}，业务日期 {day}，批次 {batch}，待计算协议 {due} 份',
   fitness: 'PostgreSQL {version}，角色 {role}，结构版本 {schema}',

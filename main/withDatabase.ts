@@ -3,6 +3,7 @@ import { type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase, prepareDatabase } from './openDatabase.ts';
+import { terminalLanguage } from './terminal.ts';
 
 /** What a command works with: ports on a checked database, and the tenant it speaks of. */
 export type Workplace = {
@@ -23,7 +24,10 @@ export async function withDatabase<T>(
   const database = await openDatabase(config, say);
   if (!database.ok) return database;
   try {
-    const prepared = await prepareDatabase(database.value);
+    const prepared = await prepareDatabase(database.value, {
+      language: terminalLanguage(undefined, process.env),
+      say,
+    });
     if (!prepared.ok) return prepared;
     const ports = compose(database.value.appUrl);
     try {

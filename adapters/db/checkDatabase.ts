@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { foundSchema } from './foundSchema.ts';
 import { isTooNew } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { OWNER } from './roles.ts';
@@ -81,13 +82,4 @@ async function checkSchema(client: Client): Promise<Result<number>> {
   if (found >= needed) return accept(found);
   const facts = { found: String(found), needed: String(needed) };
   return refused(refuse('database-not-migrated', 'database', facts));
-}
-
-async function foundSchema(client: Client): Promise<number> {
-  const table = await client.query(`SELECT to_regclass('public.schema_migration') IS NOT NULL AS present`);
-  if (table.rows[0]?.present !== true) return 0;
-  const { rows } = await client.query<{ number: number }>(
-    'SELECT coalesce(max(number), 0) AS number FROM schema_migration',
-  );
-  return rows[0]?.number ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { foundSchema } from './foundSchema.ts';
 import { type Migration, migrations } from './migrations.ts';
 import { OWNER, ROLES } from './roles.ts';
 import { type ServerVersion, serverVersion } from './serverVersion.ts';
@@ -42,6 +43,14 @@ export async function migrate(
   return asOwner(ownerUrl, 'migrate', async (client, version) => {
     const applied = await applyAll(client, known);
     return applied.ok ? accept({ ...applied.value, ...version }) : applied;
+  });
+}
+
+/** The schema that a database is at and the one that `migrate` would bring it to. */
+export function schemaStep(ownerUrl: string): Promise<{ readonly from: number; readonly to: number }> {
+  return withClient(ownerUrl, 'look', async (client) => {
+    const from = await foundSchema(client);
+    return { from, to: Math.max(from, migrations().at(-1)?.number ?? 0) };
   });
 }
 

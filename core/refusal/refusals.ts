@@ -165,6 +165,7 @@ export const REFUSALS = {
   'configuration-incomplete': 'missing',
   'configuration-host-not-loopback': 'forbidden',
   'state-folder-not-usable': 'invalid',
+  'database-other-major': 'conflict',
   'database-embedded-unavailable': 'missing',
   'database-not-reachable': 'missing',
   'database-role-bypasses-walls': 'forbidden',

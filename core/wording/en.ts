@@ -301,7 +301,6 @@ export const en: Catalogue = {
       notWritable: 'it cannot be written',
       foreignOwner: 'it belongs to somebody else',
       incomplete: 'a part of it is missing',
-      otherMajor: 'it was made by another major version of PostgreSQL',
       startLockHeld: 'another start of the same database has not ended',
       'window-empty': 'the window ends before it begins',
       'account-repeated': 'the same term, partner and window stand there twice',

@@ -622,6 +622,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The folder {folder} is of no use to the user {user}: {reason} ({detail}).',
     fix: 'Correct its owner or rights, or name another folder in OPENREBATE_HOME.',
   },
+  'database-other-major': {
+    what: 'The database in {folder} was made by PostgreSQL {found}; this program brings {ours}. Nothing was touched.',
+    fix: 'Type, with the program that made it: OPENREBATE_HOME={folder} openrebate backup openrebate-{found}.backup. Then, with this one: OPENREBATE_HOME={folder}-{ours} openrebate restore openrebate-{found}.backup.',
+  },
   'database-embedded-unavailable': {
     what: 'The embedded PostgreSQL does not work on {platform}: {reason}.',
     fix: 'Install the packages again, or name a PostgreSQL of your own in DATABASE_URL.',

@@ -272,7 +272,6 @@ export const zhCn: Catalogue = {
       notWritable: '无法写入',
       foreignOwner: '属于其他用户',
       incomplete: '内容不完整',
-      otherMajor: '由 PostgreSQL 的其他主版本创建',
       startLockHeld: '同一数据库的另一次启动尚未结束',
       'window-empty': '期间的结束早于开始',
       'account-repeated': '同一条款、合作伙伴和期间出现了两次',

@@ -622,6 +622,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '用户 {user} 无法使用文件夹 {folder}：{reason}（{detail}）。',
     fix: '请更正其所有者或权限，或用 OPENREBATE_HOME 指定其他文件夹。',
   },
+  'database-other-major': {
+    what: '{folder} 中的数据库由 PostgreSQL {found} 创建，本程序自带的是 {ours}。数据未被改动。',
+    fix: '请先用创建它的程序执行：OPENREBATE_HOME={folder} openrebate backup openrebate-{found}.backup。再用本程序执行：OPENREBATE_HOME={folder}-{ours} openrebate restore openrebate-{found}.backup。',
+  },
   'database-embedded-unavailable': {
     what: '内置 PostgreSQL 无法在 {platform} 上运行：{reason}。',
     fix: '请重新安装软件包，或用 DATABASE_URL 指定自有的 PostgreSQL。',

@@ -1,17 +1,8 @@
-import { recordBackup } from '../../adapters/db/backup/recordBackup.ts';
-import { withSnapshot } from '../../adapters/db/backup/withSnapshot.ts';
-import { saveBackup } from '../../adapters/files/backup/saveBackup.ts';
-import type { Written } from '../../adapters/files/backup/writeBackup.ts';
-import { systemClock } from '../../adapters/system/systemClock.ts';
-import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import type { TableSum } from '../../app/ports/snapshot.ts';
-import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
-import { type Database, openDatabase } from '../openDatabase.ts';
-import { ownerUrl } from '../ownerUrl.ts';
+import { makeBackup, totals } from '../makeBackup.ts';
+import { openDatabase } from '../openDatabase.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { VERSION } from '../version.ts';
 
 /** `openrebate backup <file>`: everything that the database holds at one instant, in one file. */
 export async function backUp(terminal: Terminal, config: Config, path: string): Promise<void> {
@@ -29,30 +20,4 @@ export async function backUp(terminal: Terminal, config: Config, path: string): 
   } finally {
     await database.value.stop();
   }
-}
-
-export type MadeBackup = Written & { readonly schema: number };
-
-/** Writes the backup, and into the database that it was made. Refuses: as withSnapshot and saveBackup. */
-export async function makeBackup(database: Database, path: string): Promise<Result<MadeBackup>> {
-  const owner = ownerUrl(database);
-  if (!owner.ok) return owner;
-  const takenAt = systemClock.now().toISOString();
-  const urls = { ownerUrl: owner.value, appUrl: database.appUrl };
-  const made = await withSnapshot(urls, async (snapshot) => {
-    const written = await saveBackup(path, snapshot, { program: VERSION, takenAt, keys: [] });
-    if (!written.ok) return written;
-    return accept({ ...written.value, schema: snapshot.head.migrations.at(-1)?.number ?? 0 });
-  });
-  if (!made.ok) return made;
-  const { bytes, schema, tables } = made.value;
-  const { rows } = totals(tables);
-  const id = uuidV7(systemClock).next();
-  await recordBackup(owner.value, { id, takenAt, program: VERSION, schema, bytes, rows });
-  return made;
-}
-
-/** How many tables, and how many rows in all of them. */
-export function totals(tables: ReadonlyMap<string, TableSum>): { tables: number; rows: number } {
-  return { tables: tables.size, rows: [...tables.values()].reduce((sum, { rows }) => sum + rows, 0) };
 }

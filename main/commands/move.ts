@@ -4,11 +4,11 @@ import { withSnapshot } from '../../adapters/db/backup/withSnapshot.ts';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Config, redactUrl } from '../config.ts';
+import { totals } from '../makeBackup.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
 import { ownerUrl } from '../ownerUrl.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { totals } from './backup.ts';
 import type { Restored } from './restore.ts';
 
 /** In the place of an address: the PostgreSQL that comes along. */

@@ -4,11 +4,11 @@ import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { withBackup } from '../../adapters/files/backup/withBackup.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { totals } from '../makeBackup.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
 import { ownerUrl } from '../ownerUrl.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { totals } from './backup.ts';
 
 /** `openrebate restore <file>`: fills an empty database with a backup, and migrates it. */
 export async function restore(terminal: Terminal, config: Config, path: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../adapters/db/migrate.ts';
@@ -10,9 +12,10 @@ import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import type { Ports } from '../../app/ports.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
+import { openrebateWith } from '../start/runCommand.ts';
 import { type EmptyDatabase, emptyDatabase } from '../support/database.ts';
 import { accepted } from '../support/facts.ts';
-import { balances, restore } from './backups.ts';
+import { ask, balances, restore } from './backups.ts';
 
 // A database of each released schema, filled by the program of that release and backed up: this
 // program restores it, migrates it, finds every balance as it was, and books nothing.
@@ -70,3 +73,49 @@ async function explanations(ports: Ports, tenant: string, ids: readonly string[]
   }
   return found;
 }
+
+describe('openrebate migrate on a database that holds something', () => {
+  test('backs it up first, where a folder is named, and says so where none is', async () => {
+    const database = await emptyDatabase();
+    databases.push(database);
+    const old = `${FIXTURES}schema-0016.backup`;
+    accepted(await restore(database, old));
+    const backups = mkdtempSync(join(tmpdir(), 'openrebate-upgrade-'));
+    const urls = { DATABASE_URL: database.appUrl, MIGRATION_DATABASE_URL: database.ownerUrl };
+    try {
+      const upgraded = await openrebateWith({ ...urls, OPENREBATE_BACKUPS: backups }, '--json', 'migrate');
+      expect(upgraded).toMatchObject({ code: 0 });
+      const [name = '', ...more] = readdirSync(backups);
+      expect([name, more]).toEqual([expect.stringMatching(/^schema-16-.*\.backup$/), []]);
+      expect(accepted(await checkBackup(join(backups, name))).tables).toEqual(
+        accepted(await checkBackup(old)).tables,
+      );
+      expect(
+        await openrebateWith({ ...urls, OPENREBATE_BACKUPS: backups }, '--json', 'migrate'),
+      ).toMatchObject({ code: 0 });
+      expect(readdirSync(backups)).toHaveLength(1);
+    } finally {
+      rmSync(backups, { recursive: true });
+    }
+    const other = await emptyDatabase();
+    databases.push(other);
+    accepted(await restore(other, old));
+    const bare = { DATABASE_URL: other.appUrl, MIGRATION_DATABASE_URL: other.ownerUrl };
+    const { code, err } = await openrebateWith(bare, '--lang', 'en', 'migrate');
+    expect([code, err]).toEqual([0, expect.stringContaining('without a backup')]);
+  }, 60_000);
+
+  test('does not begin where the backup cannot be written', async () => {
+    const database = await emptyDatabase();
+    databases.push(database);
+    accepted(await restore(database, `${FIXTURES}schema-0016.backup`));
+    const urls = { DATABASE_URL: database.appUrl, MIGRATION_DATABASE_URL: database.ownerUrl };
+    const full = await openrebateWith({ ...urls, OPENREBATE_BACKUPS: '/dev/null' }, '--json', 'migrate');
+    expect([full.code, JSON.parse(full.out).refusals]).toEqual([
+      1,
+      [expect.objectContaining({ code: 'file-not-writable' })],
+    ]);
+    const [row] = await ask(database.adminUrl, 'SELECT max(number) FROM schema_migration');
+    expect(row).toEqual([16]);
+  }, 60_000);
+});

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { AppliedMigration, Snapshot, SnapshotHead, TableText } from '../../../app/ports/snapshot.ts';
 import { type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
+import { foundSchema } from '../foundSchema.ts';
 import { MIGRATE_LOCK } from '../migrate.ts';
 import { serverVersion } from '../serverVersion.ts';
 import { withClient } from '../withClient.ts';
@@ -27,7 +28,7 @@ export function withSnapshot<T>(
     const version = await serverVersion(owner);
     if (!version.ok) return version;
     const facts = { found: '0', needed: '1' };
-    if (!(await isMigrated(owner))) return refused(refuse('database-not-migrated', 'database', facts));
+    if ((await foundSchema(owner)) === 0) return refused(refuse('database-not-migrated', 'database', facts));
     await owner.query(`SELECT pg_advisory_lock_shared(${MIGRATE_LOCK})`);
     const tenants = await listTenants(owner);
     await owner.query(`${BEGIN}; ${ONE_FORM}`);
@@ -45,13 +46,6 @@ export function withSnapshot<T>(
       return work({ head, tables: texts({ owner, app, tenants, tables }) });
     });
   });
-}
-
-async function isMigrated(owner: Client): Promise<boolean> {
-  const { rows } = await owner.query<{ is_there: boolean }>(
-    `SELECT to_regclass('public.schema_migration') IS NOT NULL AS is_there`,
-  );
-  return rows[0]?.is_there === true;
 }
 
 type Source = {

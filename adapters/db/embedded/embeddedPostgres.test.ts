@@ -386,8 +386,8 @@ describe('the state folder', () => {
     const version = join(server.dataDirectory, 'PG_VERSION');
     writeFileSync(version, '17\n');
     expect(await refusalOf(checkout)).toMatchObject({
-      code: 'state-folder-not-usable',
-      facts: { reason: 'otherMajor', detail: '17' },
+      code: 'database-other-major',
+      facts: { folder: server.stateFolder, found: '17', ours: '18' },
     });
     writeFileSync(version, '18\n');
     rmSync(join(server.stateFolder, 'database/password'));

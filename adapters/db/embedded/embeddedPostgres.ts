@@ -20,8 +20,8 @@ const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENO
 /**
  * Gives the PostgreSQL of this installation: finds it running, or starts it, or makes it first.
  * Safe to call from several processes at once, and after any of them was killed at any point.
- * Refuses: state-folder-not-usable (folder, user, reason, detail), database-embedded-unavailable
- * (platform, reason), database-not-reachable (reason, log), configuration-invalid.
+ * Refuses: state-folder-not-usable (folder, user, reason, detail), database-other-major (folder,
+ * found, ours), database-embedded-unavailable (platform, reason), database-not-reachable (reason, log), configuration-invalid.
  */
 export function startEmbedded(options: StartOptions): Promise<Result<EmbeddedServer>> {
   return asResult(async () => {

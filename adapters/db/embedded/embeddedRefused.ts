@@ -18,7 +18,7 @@ export class EmbeddedRefused extends Error {
 }
 
 /** Why a state folder is of no use, in words that the texts of both languages know. */
-export type FolderFault = 'unreachable' | 'notWritable' | 'foreignOwner' | 'incomplete' | 'otherMajor';
+export type FolderFault = 'unreachable' | 'notWritable' | 'foreignOwner' | 'incomplete';
 
 /** `detail` is what the system said: an error code, an owner, a version, a missing file. */
 export function folderRefused(

@@ -118,11 +118,13 @@ async function launch(start: Start, isFirst: boolean): Promise<Launched> {
   return launchServer({ user: folder.user, binaries: binaries.path, data, port, log });
 }
 
-/** Data of another major version are not touched: they need `pg_upgrade` or a dump. */
+/** Data of another major version are not touched: they go over by a backup and a restore. */
 async function checkMajor({ folder, data }: Start, version: string): Promise<void> {
   const has = await readNeeded(folder, join(data, 'PG_VERSION'));
-  if (has === version.split('.')[0]) return;
-  throw folderRefused(folder.path, folder.user.name, 'otherMajor', has);
+  const [ours = ''] = version.split('.');
+  if (has === ours) return;
+  const facts = { folder: folder.path, found: has, ours };
+  throw new EmbeddedRefused('database-other-major', folder.path, facts);
 }
 
 /** What killed starts and earlier versions left. Nothing runs now; what cannot go stays. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { access, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Snapshot } from '../../../app/ports/snapshot.ts';
@@ -42,6 +42,21 @@ export async function saveBackup(
     return refused(refuse('file-not-writable', file, { file, reason }));
   } finally {
     await rm(fresh, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * A folder for backups, made where it is not there, for its owner only.
+ * Refuses: file-not-writable (file, reason).
+ */
+export async function backupFolder(path: string): Promise<Result<string>> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return accept(path);
+  } catch (error) {
+    const reason = systemCode(error);
+    if (reason === undefined) throw error;
+    return refused(refuse('file-not-writable', path, { file: basename(path), reason }));
   }
 }
 

@@ -8,7 +8,10 @@ import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
+import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
+import type { DossierStore } from './ports/dossierStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
+import type { ProposalStore } from './ports/proposalStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
 export type Clock = { readonly now: () => Date };
@@ -44,6 +47,9 @@ export type Tx = {
   readonly lines: LineStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;
+  readonly dossiers: DossierStore;
+  readonly proposals: ProposalStore;
+  readonly approvalRules: ApprovalRulesStore;
   readonly runs: RunStore;
   readonly bookings: BookingStore;
   readonly earnings: EarningStore;
@@ -215,6 +221,8 @@ export type AgreementStore = {
   /** The version in force at a batch. */
   readonly knownAt: (code: string, batch: number) => Promise<StoredAgreement | undefined>;
   readonly allKnownAt: (batch: number) => Promise<readonly StoredAgreement[]>;
+  /** Every version of one agreement, oldest first; empty where there is none. */
+  readonly versions: (code: string) => Promise<readonly StoredAgreement[]>;
 };
 
 /** The last finished calculation of an agreement: what it saw. */

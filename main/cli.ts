@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
+import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
 import { backUp } from './commands/backup.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
@@ -94,6 +95,8 @@ command(
   'a worked agreement of a programme to start from; without a name, which there are',
   agreement,
 ).action((name) => guarded((terminal) => printTemplate(terminal, name))());
+addAgreementCommands(agreement, withConfig);
+addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(
   'calculate',

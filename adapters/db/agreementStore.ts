@@ -41,6 +41,16 @@ export function agreementStore(session: Session): AgreementStore {
       const rows = await session.query<AgreementRow>(KNOWN_AT, [session.tenant, batch, null]);
       return rows.map(toStored);
     },
+    versions: async (code) => {
+      const rows = await session.query<AgreementRow>(
+        `SELECT a.id, a.code, v.version, v.batch, v.sha256, v.text
+         FROM agreement a
+         JOIN agreement_version v ON v.tenant_id = a.tenant_id AND v.agreement_id = a.id
+         WHERE a.tenant_id = $1 AND a.code = $2 ORDER BY v.version`,
+        [session.tenant, code],
+      );
+      return rows.map(toStored);
+    },
   };
 }
 

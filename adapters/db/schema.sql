@@ -14,6 +14,35 @@ CREATE TABLE agreement (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE agreement_deed (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  deed text COLLATE "C" NOT NULL,
+  actor_kind text COLLATE "C" NOT NULL,
+  actor_id text COLLATE "C" NOT NULL,
+  done_at timestamp with time zone NOT NULL,
+  batch bigint NOT NULL,
+  proposal_id uuid,
+  revision integer,
+  submission integer,
+  level text COLLATE "C",
+  version integer,
+  path text,
+  reason text,
+  CONSTRAINT agreement_deed_pkey PRIMARY KEY (tenant_id, code, number),
+  CONSTRAINT agreement_deed_actor_known CHECK ((actor_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
+  CONSTRAINT agreement_deed_approver CHECK (((deed <> ALL (ARRAY['submit'::text, 'approve'::text, 'reject'::text])) OR (actor_kind = 'person'::text))),
+  CONSTRAINT agreement_deed_dossier FOREIGN KEY (tenant_id, code) REFERENCES dossier(tenant_id, code),
+  CONSTRAINT agreement_deed_known CHECK ((deed = ANY (ARRAY['begin'::text, 'save'::text, 'submit'::text, 'recall'::text, 'approve'::text, 'reject'::text, 'withdraw'::text, 'takeOver'::text, 'comment'::text, 'attach'::text]))),
+  CONSTRAINT agreement_deed_proposal FOREIGN KEY (tenant_id, proposal_id) REFERENCES proposal(tenant_id, id),
+  CONSTRAINT agreement_deed_reason CHECK (((deed <> ALL (ARRAY['reject'::text, 'comment'::text])) OR (reason IS NOT NULL)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement_version (
   tenant_id uuid NOT NULL,
   agreement_id uuid NOT NULL,
@@ -26,6 +55,38 @@ CREATE TABLE agreement_version (
   CONSTRAINT agreement_version_of FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT agreement_version_positive CHECK ((version > 0)),
   CONSTRAINT agreement_version_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE approval_rules (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  text text NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  CONSTRAINT approval_rules_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT approval_rules_author_once UNIQUE (tenant_id, version, author),
+  CONSTRAINT approval_rules_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT approval_rules_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE approval_rules_confirmed (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  batch bigint NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  approver text COLLATE "C" NOT NULL,
+  CONSTRAINT approval_rules_confirmed_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT approval_rules_confirmed_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT approval_rules_confirmed_by_another CHECK ((approver <> author)),
+  CONSTRAINT approval_rules_confirmed_of FOREIGN KEY (tenant_id, version, author) REFERENCES approval_rules(tenant_id, version, author)
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
@@ -176,6 +237,19 @@ CREATE TABLE counter (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (last_number) TO openrebate_app
+
+CREATE TABLE dossier (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  last_deed integer NOT NULL DEFAULT 0,
+  CONSTRAINT dossier_pkey PRIMARY KEY (tenant_id, code),
+  CONSTRAINT dossier_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_deed) TO openrebate_app
 
 CREATE TABLE earning (
   tenant_id uuid NOT NULL,
@@ -340,6 +414,92 @@ CREATE TABLE master_version (
   CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text, 'price'::text, 'ownDocument'::text, 'budget'::text, 'plan'::text, 'baseline'::text])))
 );
 CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE proposal (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  base_version integer NOT NULL,
+  made_from text COLLATE "C",
+  made_from_version integer,
+  state text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  submission integer NOT NULL DEFAULT 0,
+  version integer,
+  CONSTRAINT proposal_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT proposal_approved_whole CHECK (((state = 'approved'::text) = (version IS NOT NULL))),
+  CONSTRAINT proposal_counts CHECK (((number > 0) AND (revision > 0) AND (submission >= 0))),
+  CONSTRAINT proposal_dossier FOREIGN KEY (tenant_id, code) REFERENCES dossier(tenant_id, code),
+  CONSTRAINT proposal_follows_base CHECK (((base_version >= 0) AND (version = (base_version + 1)))),
+  CONSTRAINT proposal_kind_known CHECK ((kind = ANY (ARRAY['new'::text, 'clone'::text, 'renewal'::text, 'version'::text, 'supplement'::text, 'termination'::text]))),
+  CONSTRAINT proposal_number_once UNIQUE (tenant_id, code, number),
+  CONSTRAINT proposal_origin_whole CHECK (((made_from IS NULL) = (made_from_version IS NULL))),
+  CONSTRAINT proposal_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'inReview'::text, 'approved'::text, 'withdrawn'::text]))),
+  CONSTRAINT proposal_version_once UNIQUE (tenant_id, code, version)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (base_version, state, revision, submission, version) TO openrebate_app
+
+CREATE TABLE proposal_part (
+  tenant_id uuid NOT NULL,
+  proposal_id uuid NOT NULL,
+  submission integer NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  level text COLLATE "C",
+  taken_at timestamp with time zone NOT NULL,
+  CONSTRAINT proposal_part_pkey PRIMARY KEY (tenant_id, proposal_id, submission, person),
+  CONSTRAINT proposal_part_level_once UNIQUE (tenant_id, proposal_id, submission, level),
+  CONSTRAINT proposal_part_of FOREIGN KEY (tenant_id, proposal_id, submission) REFERENCES proposal_submission(tenant_id, proposal_id, submission)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE proposal_revision (
+  tenant_id uuid NOT NULL,
+  proposal_id uuid NOT NULL,
+  revision integer NOT NULL,
+  author_kind text COLLATE "C" NOT NULL,
+  author_id text COLLATE "C" NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  text text NOT NULL,
+  CONSTRAINT proposal_revision_pkey PRIMARY KEY (tenant_id, proposal_id, revision),
+  CONSTRAINT proposal_revision_author_known CHECK ((author_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
+  CONSTRAINT proposal_revision_of FOREIGN KEY (tenant_id, proposal_id) REFERENCES proposal(tenant_id, id),
+  CONSTRAINT proposal_revision_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE proposal_submission (
+  tenant_id uuid NOT NULL,
+  proposal_id uuid NOT NULL,
+  submission integer NOT NULL,
+  revision integer NOT NULL,
+  rules_version integer NOT NULL,
+  value_of text COLLATE "C" NOT NULL,
+  value numeric NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  levels json NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT proposal_submission_pkey PRIMARY KEY (tenant_id, proposal_id, submission),
+  CONSTRAINT proposal_submission_counts CHECK (((submission > 0) AND (rules_version >= 0))),
+  CONSTRAINT proposal_submission_text FOREIGN KEY (tenant_id, proposal_id, revision) REFERENCES proposal_revision(tenant_id, proposal_id, revision),
+  CONSTRAINT proposal_submission_value_known CHECK ((value_of = ANY (ARRAY['expected'::text, 'capped'::text])))
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

@@ -2,16 +2,19 @@ import { Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { agreementStore } from './agreementStore.ts';
+import { approvalRulesStore } from './approvalRulesStore.ts';
 import { auditStore } from './auditStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { companyStore } from './companyStore.ts';
+import { dossierStore } from './dossierStore.ts';
 import { earningStore } from './earningStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
 import { lineStore } from './lineStore.ts';
 import { masterStore } from './masterStore.ts';
+import { proposalStore } from './proposalStore.ts';
 import { retryCode } from './retryCode.ts';
 import { runStore } from './runStore.ts';
 import { openSession, type Session } from './session.ts';
@@ -158,6 +161,9 @@ function tablesOf(session: Session): Tx {
     lines: lineStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),
+    dossiers: dossierStore(session),
+    proposals: proposalStore(session),
+    approvalRules: approvalRulesStore(session),
     runs: runStore(session),
     bookings: bookingStore(session),
     earnings: earningStore(session),

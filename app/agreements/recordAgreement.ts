@@ -1,12 +1,12 @@
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
-import { hex } from '../../core/text/hex.ts';
-import { utf8 } from '../../core/text/utf8.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
-import { askCalculation } from '../jobs/askCalculation.ts';
-import type { Ports, TenantId } from '../ports.ts';
+import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { hashOf } from './hashOf.ts';
+import { recordVersion } from './recordVersion.ts';
+import { writeDeed } from './writeDeed.ts';
 
 export type RecordedAgreement = {
   readonly code: string;
@@ -16,10 +16,11 @@ export type RecordedAgreement = {
 };
 
 /**
- * Records the text of an agreement. The same text again changes nothing; another text under a
- * known code replaces terms for past and future, so it is taken only where the caller says that
- * it is a new version (rulings R16).
- * Refuses: those of decodeAgreement, agreement-text-changed, known-day-backwards.
+ * Takes an agreement over as it stands, without approval, and says so in its history: what was
+ * agreed before OpenRebate came. The same text again changes nothing; another text under a known code
+ * replaces terms for past and future, so it is taken only where the caller says that it is a new
+ * version (rulings R16). Where a company has rules of approval, nothing gets around them.
+ * Refuses: those of decodeAgreement, approval-required, agreement-text-changed, known-day-backwards.
  */
 export async function recordAgreement(
   ports: Ports,
@@ -31,31 +32,40 @@ export async function recordAgreement(
   if (!agreement.ok) return agreement;
   const code = agreement.value.id;
   const text = canonicalJson(parsed as Json);
-  const sha256 = hex(ports.sha256(utf8(text)));
+  const sha256 = hashOf(ports, text);
   return ports.store.inTenant(tenant, async (tx) => {
-    const at = ports.clock.now();
     const before = await tx.agreements.knownAt(code, await tx.batches.last());
     if (before?.sha256 === sha256) return accept({ code, version: before.version, isNew: false });
-    const batch = await tx.batches.take('agreement', await businessDay(tx, ports.clock), at);
-    if (!batch.ok) return batch;
-    // Asked again under the lock of the counter: another writer may have been quicker.
-    const known = await tx.agreements.knownAt(code, batch.value);
+    await tx.dossiers.lock(code);
+    // Asked again under the lock: another writer may have been quicker.
+    const known = await tx.agreements.knownAt(code, await tx.batches.last());
     if (known?.sha256 === sha256) return accept({ code, version: known.version, isNew: false });
-    if (known !== undefined && !options.asNewVersion) {
-      return refused(refuse('agreement-text-changed', code, { id: code, version: String(known.version) }));
-    }
-    const id = known?.id ?? ports.ids.next();
-    const version = await tx.agreements.record({ id, code, text, sha256, batch: batch.value });
-    await askCalculation(ports, tx, options.actor);
-    await tx.audit.write({
-      id: ports.ids.next(),
-      at,
-      actor: options.actor,
-      action: 'agreement.record',
-      object: id,
-      batch: batch.value,
-      body: { code, version, sha256 },
-    });
-    return accept({ code, version, isNew: true });
+    const may = await mayTakeOver(tx, code, known, options.asNewVersion);
+    return may.ok ? takeOver(ports, tx, { code, text, actor: options.actor }) : may;
   });
+}
+
+async function mayTakeOver(
+  tx: Tx,
+  code: string,
+  known: StoredAgreement | undefined,
+  asNewVersion: boolean,
+): Promise<Result<true>> {
+  if ((await tx.approvalRules.knownAt(await tx.batches.last())) !== undefined) {
+    return refused(refuse('approval-required', code));
+  }
+  if (known === undefined || asNewVersion) return accept(true);
+  return refused(refuse('agreement-text-changed', code, { id: code, version: String(known.version) }));
+}
+
+async function takeOver(
+  ports: Ports,
+  tx: Tx,
+  { code, text, actor }: { readonly code: string; readonly text: string; readonly actor: Actor },
+): Promise<Result<RecordedAgreement>> {
+  const batch = await tx.batches.take('agreement', await businessDay(tx, ports.clock), ports.clock.now());
+  if (!batch.ok) return batch;
+  const version = await recordVersion(ports, tx, { code, text, batch: batch.value, actor });
+  await writeDeed(ports, tx, code, { deed: 'takeOver', actor, version, batch: batch.value });
+  return accept({ code, version, isNew: true });
 }

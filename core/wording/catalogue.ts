@@ -14,6 +14,8 @@ import type { Cause } from '../booking/cause.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
+import type { AgreementState } from '../lifecycle/agreementState.ts';
+import type { ProposalKind } from '../lifecycle/amendedText.ts';
 import type { FindingCode } from '../lint/finding.ts';
 import type { RoundingMode } from '../number/round.ts';
 import type { Block, Exclusion } from '../plan/matchLine.ts';
@@ -90,6 +92,9 @@ export type Catalogue = {
     /** Parts of a proof. */
     readonly part: Readonly<Record<ProofPart, string>>;
     readonly internal: Readonly<Record<'cost' | 'margin', string>>;
+    readonly state: Readonly<Record<AgreementState, string>>;
+    readonly actorKind: Readonly<Record<'service' | 'system', string>>;
+    readonly proposalKind: Readonly<Record<ProposalKind, string>>;
     readonly mechanism: Readonly<Record<string, string>>;
   };
   readonly findings: FindingTexts;

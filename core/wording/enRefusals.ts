@@ -242,6 +242,118 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no agreement {id}.',
     fix: 'Check the id; from another day, it may not have been known yet.',
   },
+  'agreement-id-taken': {
+    what: 'There is an agreement “{id}” already.',
+    fix: 'Choose another id, or amend that agreement.',
+  },
+  'agreement-not-approved': {
+    what: 'The agreement has no approved text yet; it is {state}.',
+    fix: 'Have its draft approved first.',
+  },
+  'agreement-over': {
+    what: 'The agreement is {state}: nothing new can begin in it.',
+    fix: 'Correct it by a new version, renew it where it expired, or clone it.',
+  },
+  'agreement-path-unknown': {
+    what: 'The text has no place “{path}”.',
+    fix: 'Write it as in terms[volume].tiers.rows[0].percent.',
+  },
+  'agreement-term-unknown': {
+    what: 'The agreement has no term “{term}”.',
+    fix: 'Name one of its terms.',
+  },
+  'agreement-version-not-found': {
+    what: 'There is no “{version}” of agreement “{id}”.',
+    fix: 'Name one that its history lists: a version by its number, or proposal:revision.',
+  },
+  'renewal-period-needed': {
+    what: 'What follows the period from {from} to {until} cannot be told: it is neither whole months nor listed years of weeks.',
+    fix: 'Give the first and the last day of the new period.',
+  },
+  'draft-too-large': {
+    what: 'The draft has {bytes} bytes; {limit} are allowed.',
+    fix: 'Leave out what does not belong into an agreement; attach it as a document.',
+  },
+  'proposal-not-found': {
+    what: 'There is no proposal “{id}”.',
+    fix: 'List the proposals of the agreement.',
+  },
+  'proposal-not-in-review': {
+    what: 'The proposal is not in review; it is {state}.',
+    fix: 'Submit it first.',
+  },
+  'proposal-frozen': {
+    what: 'The proposal is in review: its text is frozen.',
+    fix: 'Recall it to go on writing; approvals given so far are then void.',
+  },
+  'proposal-closed': {
+    what: 'The proposal is closed; it is {state}.',
+    fix: 'Begin a new proposal.',
+  },
+  'proposal-stale': {
+    what: 'The proposal has changed meanwhile: it stands at {now}, not at {expected}.',
+    fix: 'Read it again, then repeat the step on what it says now.',
+  },
+  'proposal-base-stale': {
+    what: 'The proposal is based on version {base}, but version {current} is in force.',
+    fix: 'Look at what has changed, then save the draft again on the version in force.',
+  },
+  'proposal-id-differs': {
+    what: 'The text says that it is of “{id}”, but the proposal is of “{code}”.',
+    fix: 'Keep the id: it never changes. Clone the agreement to have another one.',
+  },
+  'proposal-outside-kind': {
+    what: 'The text changes more than {proposalKind} may: {paths}.',
+    fix: 'Take that back, or propose a new version.',
+  },
+  'proposal-not-capped': {
+    what: 'Nothing in the agreement limits what it pays, so that it has no capped value.',
+    fix: 'Name the expected value, or add a cap for the whole programme.',
+  },
+  'person-needed': {
+    what: 'Only a person may do this, not {actorKind}.',
+    fix: 'Use the key of a person.',
+  },
+  'approver-is-author': {
+    what: 'An author of the text cannot approve it.',
+    fix: 'Let somebody else approve it.',
+  },
+  'approver-repeated': {
+    what: 'This person has approved another level already.',
+    fix: 'Let another person approve this level.',
+  },
+  'approver-not-named': {
+    what: 'The level “{level}” names other persons.',
+    fix: 'Let one of the persons named approve it.',
+  },
+  'approval-required': {
+    what: 'Agreements are approved here: a text is not recorded without approval.',
+    fix: 'Draft and submit it; then let others approve it.',
+  },
+  'approval-level-unknown': {
+    what: 'There is no level “{level}”.',
+    fix: 'Name one of the levels of these rules.',
+  },
+  'approval-rules-gap': {
+    what: 'No rule applies to every agreement, so that one could need no approval at all.',
+    fix: 'Add a rule whose four tests are “any”.',
+  },
+  'approval-rules-not-found': {
+    what: 'There are no approval rules of version {version}.',
+    fix: 'Name a version that was proposed.',
+  },
+  'approval-rules-stale': {
+    what: 'Version {version} of the approval rules is confirmed, or a later one was proposed.',
+    fix: 'Confirm the version that was proposed last.',
+  },
+  'reason-missing': {
+    what: 'No reason is given.',
+    fix: 'Say why, so that it can be read later.',
+  },
+  'comment-invalid': {
+    what: 'A comment has 1 to {limit} characters, and no control characters.',
+    fix: 'Shorten it, or attach a document.',
+  },
   'line-field-missing': {
     what: 'The field {field}[ (column “{column}”)] is empty or missing.',
     fix: 'Fill it in the source and deliver the row again.',

@@ -242,6 +242,118 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有协议 {id}。',
     fix: '请核对编号；若查看的是以前的日期，当时可能尚未登记。',
   },
+  'agreement-id-taken': {
+    what: '协议“{id}”已存在。',
+    fix: '请另选编号，或修订该协议。',
+  },
+  'agreement-not-approved': {
+    what: '协议尚无已批准的文本，当前为：{state}。',
+    fix: '请先完成草稿的审批。',
+  },
+  'agreement-over': {
+    what: '协议当前为：{state}，不能再开始新的内容。',
+    fix: '可用新版本更正；已到期的可续签，也可复制。',
+  },
+  'agreement-path-unknown': {
+    what: '文本中没有位置“{path}”。',
+    fix: '请按 terms[volume].tiers.rows[0].percent 的形式书写。',
+  },
+  'agreement-term-unknown': {
+    what: '协议没有条款“{term}”。',
+    fix: '请指定其中的一个条款。',
+  },
+  'agreement-version-not-found': {
+    what: '协议“{id}”没有“{version}”。',
+    fix: '请指定其历史中列出的一项：版本号，或 proposal:revision 形式的修订。',
+  },
+  'renewal-period-needed': {
+    what: '无法得知 {from} 至 {until} 之后的期间：它既非整月，也非所列的整周年度。',
+    fix: '请给出新期间的首日和末日。',
+  },
+  'draft-too-large': {
+    what: '草稿有 {bytes} 字节，上限为 {limit}。',
+    fix: '请删去不属于协议的内容，可作为附件。',
+  },
+  'proposal-not-found': {
+    what: '没有提案“{id}”。',
+    fix: '请列出该协议的提案。',
+  },
+  'proposal-not-in-review': {
+    what: '提案不在审核中，当前为：{state}。',
+    fix: '请先提交。',
+  },
+  'proposal-frozen': {
+    what: '提案正在审核，文本已冻结。',
+    fix: '如需修改请先撤回编辑；已有的批准随之作废。',
+  },
+  'proposal-closed': {
+    what: '提案已结束，当前为：{state}。',
+    fix: '请新建提案。',
+  },
+  'proposal-stale': {
+    what: '提案已发生变化：现为 {now}，而非 {expected}。',
+    fix: '请重新阅读后，再对当前内容执行该操作。',
+  },
+  'proposal-base-stale': {
+    what: '提案基于第 {base} 版，而生效的是第 {current} 版。',
+    fix: '请查看变化，再以生效版本为基础重新保存草稿。',
+  },
+  'proposal-id-differs': {
+    what: '文本的编号为“{id}”，而提案属于“{code}”。',
+    fix: '请保留编号，编号永不改变；需要另一份协议时请复制。',
+  },
+  'proposal-outside-kind': {
+    what: '文本的改动超出了{proposalKind}的范围：{paths}。',
+    fix: '请撤销这些改动，或提出新版本。',
+  },
+  'proposal-not-capped': {
+    what: '协议没有限制其支付金额，因此没有封顶金额。',
+    fix: '请写明预期金额，或为整个方案加封顶。',
+  },
+  'person-needed': {
+    what: '只有自然人可以执行此操作，{actorKind}不可以。',
+    fix: '请使用个人的密钥。',
+  },
+  'approver-is-author': {
+    what: '文本的作者不能批准它。',
+    fix: '请由其他人批准。',
+  },
+  'approver-repeated': {
+    what: '此人已批准过另一级。',
+    fix: '请由另一人批准这一级。',
+  },
+  'approver-not-named': {
+    what: '审批级“{level}”指定的是其他人。',
+    fix: '请由指定的人员批准。',
+  },
+  'approval-required': {
+    what: '此处的协议须经批准：未经批准的文本不予登记。',
+    fix: '请起草并提交，再由他人批准。',
+  },
+  'approval-level-unknown': {
+    what: '没有审批级“{level}”。',
+    fix: '请指定这些规则中的审批级。',
+  },
+  'approval-rules-gap': {
+    what: '没有适用于所有协议的规则，某些协议可能无需任何批准。',
+    fix: '请添加一条四项条件均为“any”的规则。',
+  },
+  'approval-rules-not-found': {
+    what: '没有第 {version} 版审批规则。',
+    fix: '请指定已提出的版本。',
+  },
+  'approval-rules-stale': {
+    what: '第 {version} 版审批规则已确认，或已有更新的提议。',
+    fix: '请确认最后提出的版本。',
+  },
+  'reason-missing': {
+    what: '没有给出原因。',
+    fix: '请说明原因，以便日后查阅。',
+  },
+  'comment-invalid': {
+    what: '备注须为 1 至 {limit} 个字符，且不含控制字符。',
+    fix: '请缩短，或改为附件。',
+  },
   'line-field-missing': {
     what: '字段 {field}[（列“{column}”）]为空或缺失。',
     fix: '请在来源系统中补齐，然后重新提交该行。',

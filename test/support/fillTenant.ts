@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Store, TenantId } from '../../app/ports.ts';
+import type { Store, TenantId, Tx } from '../../app/ports.ts';
+import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
-import { AT, addAgreement, addMaster, aLine, calculateOnce, importRows, rowsOf } from './facts.ts';
+import { AT, addAgreement, addMaster, aLine, calculateOnce, decimal, importRows, rowsOf } from './facts.ts';
 
 /**
  * Puts at least one row of a tenant into every table, under names that begin with `mark`; two
@@ -40,4 +41,22 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
     };
     await tx.jobs.add({ ...job, delayMs: 0 });
   });
+  await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
+}
+
+/** A proposal with every kind of row that its life leaves behind, and rules of approval. */
+async function fillDossier(tx: Tx, mark: string): Promise<void> {
+  const [id, actor] = [randomUUID(), { kind: 'person' as const, id: mark }];
+  const text = { text: JSON.stringify(mark), sha256: '0'.repeat(64), author: actor, at: AT };
+  await tx.dossiers.lock(mark);
+  await tx.proposals.create({ id, code: mark, kind: 'new', baseVersion: 0 }, text);
+  await tx.dossiers.write(mark, { deed: 'begin', actor, at: AT, batch: 0, proposal: id, reason: mark });
+  const [level] = FOUR_EYES.levels;
+  const value = { of: 'expected' as const, amount: decimal('1'), currency: 'EUR' };
+  const submission = { submission: 1, revision: 1, rulesVersion: 0, value, levels: [], at: AT };
+  await tx.proposals.submit(id, submission, [mark]);
+  await tx.proposals.approve(id, 1, { person: `${mark}-2`, level: level?.id ?? '', at: AT });
+  const rules = JSON.stringify({ format: APPROVAL_FORMAT, ...FOUR_EYES });
+  await tx.approvalRules.propose({ version: 1, text: rules, author: mark, at: AT });
+  await tx.approvalRules.confirm(1, mark, `${mark}-2`, 1);
 }

@@ -31,6 +31,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'cell',
   ],
   proof: ['text', 'calendar', 'master', 'fact', 'explanation', 'earning'],
+  lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   wording: [
     'number',
@@ -42,6 +43,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'agreement',
     'plan',
     'booking',
+    'lifecycle',
     'lint',
   ],
 };

@@ -10,6 +10,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['number'],
   money: ['number', 'text'],
   master: ['calendar'],
+  reading: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],
   explanation: ['number', 'calendar', 'money'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],

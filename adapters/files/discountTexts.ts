@@ -1,6 +1,8 @@
+import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import { parseDecimal } from '../../core/number/decimal.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import type { DiscountSource } from './sourceDescription.ts';
+import type { TableRow } from './tableFile.ts';
 import type { Value } from './valueFormat.ts';
 import type { ReadValue } from './valueReader.ts';
 
@@ -32,6 +34,11 @@ export function discountValues(sources: readonly DiscountSource[]): Record<strin
   );
 }
 
+/** What kind of text a value of `discountValues` is. */
+export function discountKind(name: string): FieldKind {
+  return name.endsWith('.code') ? 'text' : 'number';
+}
+
 export function discountReaders(
   sources: readonly DiscountSource[],
   readers: ReadonlyMap<string, ReadValue>,
@@ -56,7 +63,7 @@ export function discountReaders(
 export function addDiscounts(
   texts: Record<string, string>,
   readers: readonly DiscountReader[],
-  row: readonly string[],
+  row: TableRow,
   refusals: Refusal[],
 ): void {
   for (const { origin, kind, code, value } of readers) {

@@ -15,10 +15,9 @@ export class FileRefused extends Error {
  * What opening or reading a file failed with, as a refusal; undefined where the error is none of
  * the file's and has to go on as it is.
  */
-export function fileRefusal(error: unknown, path: string): Refusal | undefined {
+export function fileRefusal(error: unknown, path: string, file = basename(path)): Refusal | undefined {
   if (error instanceof FileRefused) return error.refusal;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const file = basename(path);
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('file-not-found', file, { file });
   const isUnreadable = ['EACCES', 'EPERM', 'EISDIR'].includes(code) || code.startsWith('Z_');
   return isUnreadable ? refuse('file-not-readable', file, { file, reason: code }) : undefined;

@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
+import type { CellForm } from './cellText.ts';
+import type { OpenColumns } from './columnReadings.ts';
 import type { FileLimits } from './fileLimits.ts';
-import { type CsvRow, collectCsv, type FileSeal } from './readCsv.ts';
+import { openRead } from './openRead.ts';
 import type { Lookup, Lookups } from './sourceDescription.ts';
+import { type FileSeal, holdTable, type TableRow } from './tableFile.ts';
 
 /** A file held in memory, one row per key. */
 export type LookupTable = {
   readonly file: string;
   readonly seal: FileSeal;
   readonly columns: readonly string[];
-  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly form: CellForm;
+  readonly rows: ReadonlyMap<string, TableRow>;
 };
 export type LookupTables = ReadonlyMap<string, LookupTable>;
 
@@ -23,16 +27,17 @@ export function findFile(folder: string, name: string): string | undefined {
 /**
  * Reads every file that a description looks into.
  * Refuses: file-lookup-missing (no such file), file-lookup-repeated (a key twice: which row would
- * count?), file-column-missing, line-columns-mismatch, file-text-invalid, and those of readCsv.
+ * count?), file-column-missing, line-columns-mismatch, file-text-invalid, and those of openRead.
  */
 export async function loadLookups(
   lookups: Lookups,
   folder: string,
   limits: FileLimits,
+  used: (lookup: string) => OpenColumns,
 ): Promise<Result<LookupTables>> {
   const tables = new Map<string, LookupTable>();
   for (const [name, lookup] of Object.entries(lookups)) {
-    const table = await loadLookup(name, lookup, folder, limits);
+    const table = await loadLookup(name, lookup, folder, limits, used(name));
     if (!table.ok) return table;
     tables.set(name, table.value);
   }
@@ -44,14 +49,18 @@ async function loadLookup(
   lookup: Lookup,
   folder: string,
   limits: FileLimits,
+  used: OpenColumns,
 ): Promise<Result<LookupTable>> {
-  const { file } = lookup;
+  const { file, reading } = lookup;
   const at = `lookups.${name}`;
   const path = findFile(folder, file);
   if (path === undefined) return refused(refuse('file-lookup-missing', at, { lookup: name, file }));
-  const csv = await collectCsv(path, { limits });
-  if (!csv.ok) return csv;
-  const { columns, seal } = csv.value;
+  const opened = await openRead(path, { limits, ...(reading && { reading }) }, used);
+  if (!opened.ok) return opened;
+  const { form } = opened.value;
+  const held = await holdTable(accept(opened.value.file));
+  if (!held.ok) return held;
+  const { columns, seal } = held.value;
   const missing = lookup.key.filter((column) => !columns.includes(column));
   if (missing.length > 0) {
     const columnsText = columns.join(', ');
@@ -59,19 +68,19 @@ async function loadLookup(
       ...missing.map((column) => refuse('file-column-missing', at, { file, column, columns: columnsText })),
     );
   }
-  const rows = indexRows(name, lookup, columns, csv.value.rows);
-  return rows.ok ? accept({ file, seal, columns, rows: rows.value }) : rows;
+  const rows = indexRows(name, lookup, columns, held.value.rows);
+  return rows.ok ? accept({ file, seal, columns, form, rows: rows.value }) : rows;
 }
 
 function indexRows(
   name: string,
   lookup: Lookup,
   columns: readonly string[],
-  rows: readonly CsvRow[],
-): Result<ReadonlyMap<string, readonly string[]>> {
+  rows: readonly TableRow[],
+): Result<ReadonlyMap<string, TableRow>> {
   const { file } = lookup;
   const key = lookup.key.map((column) => columns.indexOf(column));
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, TableRow>();
   for (const row of rows) {
     const at = `${file} row ${row.row}`;
     const facts = { file, row: String(row.row) };
@@ -81,13 +90,13 @@ function indexRows(
     if (found.has(value)) {
       return refused(refuse('file-lookup-repeated', at, { ...facts, lookup: name, key: keyText(value) }));
     }
-    found.set(value, row.texts);
+    found.set(value, row);
   }
   return accept(found);
 }
 
 function damageOf(
-  row: CsvRow,
+  row: TableRow,
   columns: readonly string[],
   at: string,
   facts: Record<string, string>,

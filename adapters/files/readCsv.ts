@@ -1,131 +1,119 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { CsvError, type Parser, parse } from 'csv-parse';
+import { type Dialect, decideDialect } from '../../core/reading/decideDialect.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
-import { FileRefused, fileRefusal } from './fileRefusal.ts';
+import { fileRefusal } from './fileRefusal.ts';
+import { checkHeader } from './header.ts';
+import type { Encoding, TableReading } from './readingFormat.ts';
+import { type ReceivedFile, sendBytes, streamBytes } from './receivedBytes.ts';
+import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
+import { findEncoding, toUtf8 } from './textEncoding.ts';
 import { latin1AsUtf8 } from './utf8Text.ts';
 
-/** One row of a file. It may have more or fewer texts than the header has columns. */
-export type CsvRow = {
-  /** Position in the file, the header not counted, from 1. */
-  readonly row: number;
-  readonly texts: readonly string[];
-  /** The columns, from 0, whose bytes were not text; U+FFFD stands in their place. */
-  readonly damaged: readonly number[];
-};
+/** How a delimited file is written. */
+type CsvForm = Dialect & { readonly encoding: Encoding };
 
-/** The bytes of a file as received (of a .gz: the packed ones). */
-export type FileSeal = { readonly sha256: string; readonly bytes: number };
-
-export type CsvFile = {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** Rows in order, up to `batchSize` at once. A refusal is the last element. Read it once. */
-  readonly batches: AsyncIterable<Result<readonly CsvRow[]>>;
-  /** Known when the batches have ended; asking before is a fault. */
-  readonly seal: () => FileSeal;
-};
-
-export type CsvOptions = { readonly limits?: FileLimits; readonly batchSize?: number };
+/** Our own form: RFC 4180 in UTF-8, header first. */
+const OWN_FORM: CsvForm = { encoding: 'utf-8', delimiter: ',', quote: '"', headerRow: 1 };
 
 /**
- * Opens a comma-separated file (RFC 4180, header first, UTF-8 with or without byte order mark;
- * `.gz` by ending) and reads it as a stream, never as a whole.
- * Refuses: file-not-found, file-not-readable, file-too-large, file-header-missing,
- * file-column-repeated, file-text-invalid (header), file-quotes-broken, file-row-too-large.
+ * Opens a delimited file (`.gz` too) and reads it as a stream, never as a whole. Without a reading it
+ * is in our own form; with one, what it does not say is found out.
+ * Refuses: file-not-found, file-not-readable, file-too-large, file-unpacks-too-far,
+ * file-header-missing, file-column-repeated, file-columns-too-many, file-text-invalid (header),
+ * file-quotes-broken, file-row-too-large, file-encoding-ambiguous, file-delimiter-ambiguous.
  */
-export async function readCsv(path: string, options: CsvOptions = {}): Promise<Result<CsvFile>> {
-  const limits = options.limits ?? FILE_LIMITS;
-  const bytes = openBytes(path, limits);
-  const records = bytes.parser[Symbol.asyncIterator]() as AsyncIterator<string[]>;
-  const stream: Records = { path, limits, parser: bytes.parser, records };
-  const header = await nextRecord(stream);
-  if (!header.ok) return header;
-  const columns = checkHeader(header.value, basename(path));
-  if (!columns.ok) {
-    bytes.parser.destroy();
-    return columns;
+export async function readCsv(
+  file: ReceivedFile,
+  reading: TableReading | undefined,
+  batchSize: number,
+): Promise<Result<TableFile>> {
+  try {
+    const form = await findForm(file, reading);
+    return form.ok ? await opened(file, form.value, batchSize) : form;
+  } catch (error) {
+    const refusal = fileRefusal(error, file.path, file.name);
+    if (refusal === undefined) throw error;
+    return refused(refusal);
   }
-  return accept({
-    name: basename(path),
-    columns: columns.value,
-    batches: batchesOf(stream, options.batchSize ?? 1000),
-    seal: bytes.seal,
-  });
 }
 
-/** All rows of a file that is small enough to be held, for lookups and master data. */
-export async function collectCsv(
-  path: string,
-  options: CsvOptions = {},
-): Promise<Result<{ columns: readonly string[]; rows: readonly CsvRow[]; seal: FileSeal }>> {
-  const file = await readCsv(path, options);
-  if (!file.ok) return file;
-  const rows: CsvRow[] = [];
-  for await (const batch of file.value.batches) {
-    if (!batch.ok) return batch;
-    rows.push(...batch.value);
+async function findForm(file: ReceivedFile, reading: TableReading | undefined): Promise<Result<CsvForm>> {
+  if (reading === undefined) return accept(OWN_FORM);
+  const encoding = reading.encoding === undefined ? await findEncoding(file) : accept(reading.encoding);
+  if (!encoding.ok) return encoding;
+  const { delimiter, quote, headerRow } = reading;
+  if (delimiter && quote && headerRow) {
+    return accept({ encoding: encoding.value, delimiter, quote, headerRow });
   }
-  return accept({ columns: file.value.columns, rows, seal: file.value.seal() });
+  const verdict = decideDialect(await beginning(file, encoding.value), reading);
+  const facts = { file: file.name };
+  if (verdict.is === 'noHeader') return refused(refuse('file-header-missing', file.name, facts));
+  if (verdict.is === 'certain') return accept({ encoding: encoding.value, ...verdict.dialect });
+  const readings = verdict.columns.map((one) => `“${signText(one.delimiter)}”: ${one.header.join(' | ')}`);
+  const shown = readings.map((text) => text.slice(0, 200)).join('; ');
+  return refused(refuse('file-delimiter-ambiguous', file.name, { ...facts, readings: shown }));
+}
+
+function signText(delimiter: string): string {
+  return delimiter === '\t' ? '\\t' : delimiter;
+}
+
+const BEGINNING = 256 * 1024;
+
+/** The first rows as text; the last one is left out where it may be cut. */
+async function beginning(file: ReceivedFile, encoding: Encoding): Promise<string> {
+  const { out } = await streamBytes(file, [...toUtf8(encoding), withoutMark]);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of out as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > BEGINNING) break;
+  }
+  const text = Buffer.concat(chunks).toString('utf8');
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return length > BEGINNING && end > 0 ? text.slice(0, end + 1) : text;
 }
 
 type Records = {
-  readonly path: string;
-  readonly limits: FileLimits;
+  readonly file: ReceivedFile;
+  readonly form: CsvForm;
   readonly parser: Parser;
   readonly records: AsyncIterator<string[]>;
 };
 
-/** Bytes are counted and hashed before they are unpacked, and counted again afterwards. */
-function openBytes(path: string, limits: FileLimits): { parser: Parser; seal: () => FileSeal } {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let sealed: FileSeal | undefined;
-  const parser = parse({
+async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Promise<Result<TableFile>> {
+  const { out: parser, seal } = await sendBytes(file, parserOf(file, form), [
+    ...toUtf8(form.encoding),
+    withoutMark,
+  ]);
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<string[]>;
+  const columns = await headerOf({ file, form, parser, records });
+  if (!columns.ok) {
+    parser.destroy();
+    return columns;
+  }
+  const rows = rowsOf({ file, form, parser, records });
+  const { name } = file;
+  return accept({
+    name,
+    detection: { format: 'csv', ...form },
+    columns: columns.value,
+    batches: inBatches(rows, batchSize),
+    seal: seal as () => FileSeal,
+  });
+}
+
+function parserOf({ limits }: ReceivedFile, { delimiter, quote }: CsvForm): Parser {
+  return parse({
     // One character a byte: what is no UTF-8 is found afterwards, field by field.
     encoding: 'latin1',
+    delimiter,
+    quote: quote === 'none' ? null : quote,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: limits.rowBytes,
   });
-  const received = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-    sealed = { sha256: hash.digest('hex'), bytes };
-  };
-  const plain = (chunks: AsyncIterable<Buffer>) => withoutMark(limited(chunks, path, limits.fileBytes));
-  const input = createReadStream(path);
-  // Whatever fails on the way reaches the reader of the parser; nothing is left to do here.
-  const ended = () => {};
-  if (path.endsWith('.gz')) pipeline(input, received, createGunzip(), plain, parser, ended);
-  else pipeline(input, received, plain, parser, ended);
-  return {
-    parser,
-    seal: () => {
-      if (sealed === undefined) throw new Error('Fault: a file was sealed before its end');
-      return sealed;
-    },
-  };
-}
-
-async function* limited(chunks: AsyncIterable<Buffer>, path: string, limit: number): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > limit) throw new FileRefused(tooLarge(path, limit));
-    yield chunk;
-  }
-}
-
-export function tooLarge(path: string, limit: number): Refusal {
-  return refuse('file-too-large', basename(path), { file: basename(path), limit: String(limit) });
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -155,59 +143,49 @@ async function nextRecord(stream: Records): Promise<Result<string[] | undefined>
   }
 }
 
-function readRefusal(error: unknown, stream: Records): Refusal {
+function readRefusal(error: unknown, { file, form, parser }: Records): Refusal {
   if (error instanceof CsvError) {
-    const row = String(stream.parser.info.records);
-    const facts = { file: basename(stream.path), row };
+    const row = String(Math.max(0, parser.info.records - form.headerRow + 1));
+    const facts = { file: file.name, row };
     if (error.code !== 'CSV_MAX_RECORD_SIZE') return refuse('file-quotes-broken', `row ${row}`, facts);
-    return refuse('file-row-too-large', `row ${row}`, { ...facts, limit: String(stream.limits.rowBytes) });
+    return refuse('file-row-too-large', `row ${row}`, { ...facts, limit: String(file.limits.rowBytes) });
   }
-  const refusal = fileRefusal(error, stream.path);
+  const refusal = fileRefusal(error, file.path, file.name);
   if (refusal === undefined) throw error;
   return refusal;
 }
 
-function checkHeader(record: readonly string[] | undefined, file: string): Result<readonly string[]> {
-  if (record === undefined || record.every((text) => text === '')) {
-    return refused(refuse('file-header-missing', file, { file }));
+/** The names of the columns; what stands above them is passed over. */
+async function headerOf(stream: Records): Promise<Result<readonly string[]>> {
+  for (let line = 1; ; line += 1) {
+    const record = await nextRecord(stream);
+    if (!record.ok) return record;
+    if (record.value !== undefined && line < stream.form.headerRow) continue;
+    const names = record.value?.map(latin1AsUtf8) ?? [];
+    return checkHeader(names, stream.file);
   }
-  const columns = record.map(latin1AsUtf8);
-  const damaged = columns.findIndex((column) => !column.isIntact);
-  if (damaged >= 0) {
-    const facts = { file, row: '0', column: columns[damaged]?.text ?? '' };
-    return refused(refuse('file-text-invalid', 'header', facts));
-  }
-  const names = columns.map((column) => column.text);
-  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
-  if (repeated.length === 0) return accept(names);
-  return refused(...repeated.map((column) => refuse('file-column-repeated', 'header', { file, column })));
 }
 
-async function* batchesOf(stream: Records, size: number): AsyncGenerator<Result<readonly CsvRow[]>> {
-  let rows: CsvRow[] = [];
+async function* rowsOf(stream: Records): AsyncGenerator<Result<TableRow>> {
   try {
     for (let row = 1; ; row += 1) {
       const record = await nextRecord(stream);
-      if (record.ok && record.value !== undefined) rows.push(decodeRow(row, record.value));
-      const isEnd = !record.ok || record.value === undefined;
-      if (rows.length > 0 && (isEnd || rows.length >= size)) {
-        yield accept(rows);
-        rows = [];
-      }
       if (!record.ok) yield record;
-      if (isEnd) return;
+      if (!record.ok || record.value === undefined) return;
+      yield accept(decodeRow(row, record.value, stream.form.encoding !== 'utf-8'));
     }
   } finally {
     stream.parser.destroy();
   }
 }
 
-function decodeRow(row: number, record: readonly string[]): CsvRow {
+/** Of a text that came from another encoding, U+FFFD says that its bytes were none of it. */
+function decodeRow(row: number, record: readonly string[], isTranscoded: boolean): TableRow {
   const damaged: number[] = [];
   const texts = record.map((latin1, column) => {
-    const decoded = latin1AsUtf8(latin1);
-    if (!decoded.isIntact) damaged.push(column);
-    return decoded.text;
+    const { text, isIntact } = latin1AsUtf8(latin1);
+    if (!isIntact || (isTranscoded && text.includes('\ufffd'))) damaged.push(column);
+    return text;
   });
   return { row, texts, damaged };
 }

@@ -1,13 +1,24 @@
 import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
+import { fieldKind } from '../../core/fact/fieldKind.ts';
 import { isLineField, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { addDiscounts, type DiscountReader, discountReaders, discountValues } from './discountTexts.ts';
+import type { OpenColumns } from './columnReadings.ts';
+import {
+  addDiscounts,
+  type DiscountReader,
+  discountKind,
+  discountReaders,
+  discountValues,
+} from './discountTexts.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { nameOccurrences } from './lineOccurrence.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
-import { type CsvFile, type CsvRow, type FileSeal, readCsv } from './readCsv.ts';
+import { openRead } from './openRead.ts';
+import type { TableReading } from './readingFormat.ts';
 import type { LineSource } from './sourceDescription.ts';
+import { closing, type FileSeal, type TableFile, type TableRow } from './tableFile.ts';
+import { usedColumns } from './usedColumns.ts';
 import type { Value } from './valueFormat.ts';
 import { type ReadValue, valueReaders } from './valueReader.ts';
 
@@ -22,6 +33,8 @@ export type LineDocument = FileSeal & {
 export type LineFile = {
   readonly name: string;
   readonly columns: readonly string[];
+  /** How the file was read: put into the description, it is not found out or asked again. */
+  readonly reading?: TableReading;
   /** What tells lines apart; with `occurrence` every row names its document. */
   readonly identity: LineSource['identity']['by'];
   /**
@@ -40,50 +53,63 @@ export type ReadLinesOptions = {
   readonly folder?: string;
   readonly limits?: FileLimits;
   readonly batchSize?: number;
+  /** What the file is called, where its path says something else. */
+  readonly name?: string;
 };
 
 /**
  * Opens a file of sales or purchase lines, for the import and for a calculation without database.
- * Refuses at once: those of readCsv and loadLookups, file-column-missing, file-column-unknown.
- * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-lookup-missing,
- * line-discount-repeated and those of parseLine, with the facts `row` and, where one is known, `column`.
+ * Refuses at once: those of openRead and loadLookups, file-column-missing, file-column-unknown.
+ * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-cell-error,
+ * line-number-unread, line-date-unread, line-lookup-missing, line-discount-repeated and those of parseLine, with the facts `row` and, where one is known, `column`.
  */
 export async function readLines(path: string, options: ReadLinesOptions = {}): Promise<Result<LineFile>> {
-  const limits = options.limits ?? FILE_LIMITS;
-  const { source } = options;
-  const tables = await loadLookups(source?.lookups ?? {}, options.folder ?? dirname(path), limits);
-  if (!tables.ok) return tables;
-  const csv = await readCsv(path, { limits, ...(options.batchSize && { batchSize: options.batchSize }) });
-  if (!csv.ok) return csv;
-  const file = csv.value;
-  const fields = source === undefined ? nativeFields(file) : accept(fieldsOf(source));
-  if (!fields.ok) return closing(file, fields);
-  const context = {
-    file: file.name,
-    columns: file.columns,
-    lookups: source?.lookups ?? {},
-    tables: tables.value,
-  };
-  const readers = valueReaders(fields.value, context);
-  if (!readers.ok) return closing(file, readers);
+  const { source, folder = dirname(path), limits = FILE_LIMITS } = options;
+  const values = source === undefined ? {} : fieldsOf(source);
   const discounts = source?.discounts ?? [];
-  const discountValue = valueReaders(discountValues(discounts), context);
-  if (!discountValue.ok) return closing(file, discountValue);
+  const offValues = discountValues(discounts);
+  const used = (lookup?: string) =>
+    joined(usedColumns(values, fieldKind, lookup), usedColumns(offValues, discountKind, lookup));
+  const tables = await loadLookups(source?.lookups ?? {}, folder, limits, used);
+  if (!tables.ok) return tables;
+  const opened = await openRead(path, { ...options, limits, ...readingOf(source) }, used());
+  if (!opened.ok) return opened;
+  const { file, form, reading } = opened.value;
+  const fields = source === undefined ? nativeFields(file) : accept(values);
+  if (!fields.ok) return closing(file, fields);
+  const { columns } = file;
+  const context = { file: file.name, columns, form, lookups: source?.lookups ?? {}, tables: tables.value };
+  const readers = valueReaders(fields.value, context, fieldKind);
+  if (!readers.ok) return closing(file, readers);
+  const off = valueReaders(offValues, context, discountKind);
+  if (!off.ok) return closing(file, off);
   const mapping: Mapping = {
-    columns: file.columns,
+    columns,
     readers: readers.value,
-    discounts: discountReaders(discounts, discountValue.value),
+    discounts: discountReaders(discounts, off.value),
     origin: originOf(fields.value),
     isByOccurrence: source?.identity.by === 'occurrence',
   };
   const batches = receive(file.batches, mapping);
   return accept({
     name: file.name,
-    columns: file.columns,
+    columns,
+    ...(reading && { reading }),
     identity: source?.identity.by ?? 'lineNumber',
     batches: mapping.isByOccurrence ? nameOccurrences(batches) : batches,
     document: () => documentOf(file, tables.value),
   });
+}
+
+function readingOf(source: LineSource | undefined): { reading?: TableReading } {
+  return source?.reading === undefined ? {} : { reading: source.reading };
+}
+
+function joined(one: OpenColumns, other: OpenColumns): OpenColumns {
+  return {
+    number: new Set([...one.number, ...other.number]),
+    date: new Set([...one.date, ...other.date]),
+  };
 }
 
 /** All rows of a file, for what has no use for a stream. */
@@ -133,7 +159,7 @@ const NATIVE_NEEDED = [
 ];
 
 /** Our own file: each column is the field of its name, and a misspelled one is said once. */
-function nativeFields(file: CsvFile): Result<Fields> {
+function nativeFields(file: TableFile): Result<Fields> {
   const unknown = file.columns.filter((column) => !isLineField(column));
   const missing = NATIVE_NEEDED.filter((column) => !file.columns.includes(column));
   const facts = (column: string) => ({
@@ -161,7 +187,7 @@ function originOf(fields: Fields): ReadonlyMap<string, string> {
 }
 
 async function* receive(
-  batches: CsvFile['batches'],
+  batches: TableFile['batches'],
   mapping: Mapping,
 ): AsyncGenerator<Result<readonly ReceivedRow[]>> {
   for await (const batch of batches) {
@@ -169,7 +195,7 @@ async function* receive(
   }
 }
 
-function receiveRow(row: CsvRow, mapping: Mapping): ReceivedRow {
+function receiveRow(row: TableRow, mapping: Mapping): ReceivedRow {
   const parsed = parseRow(row, mapping);
   const { texts } = row;
   const received = {
@@ -185,12 +211,12 @@ function receiveRow(row: CsvRow, mapping: Mapping): ReceivedRow {
 }
 
 /** The document that a row belongs to, also where it is no line; nothing where it does not say one. */
-function documentIn(row: CsvRow, mapping: Mapping): string {
+function documentIn(row: TableRow, mapping: Mapping): string {
   if (row.texts.length !== mapping.columns.length) return '';
-  return mapping.readers.get('document')?.(row.texts, []).normalize('NFC') ?? '';
+  return mapping.readers.get('document')?.(row, []).normalize('NFC') ?? '';
 }
 
-function parseRow(row: CsvRow, mapping: Mapping): ReturnType<typeof parseLine> {
+function parseRow(row: TableRow, mapping: Mapping): ReturnType<typeof parseLine> {
   const { columns } = mapping;
   if (row.texts.length !== columns.length) {
     const counts = { expected: String(columns.length), found: String(row.texts.length) };
@@ -202,23 +228,17 @@ function parseRow(row: CsvRow, mapping: Mapping): ReturnType<typeof parseLine> {
   }
   const refusals: Refusal[] = [];
   const texts: Record<string, string> = {};
-  for (const [field, read] of mapping.readers) texts[field] = read(row.texts, refusals);
-  addDiscounts(texts, mapping.discounts, row.texts, refusals);
+  for (const [field, read] of mapping.readers) texts[field] = read(row, refusals);
+  addDiscounts(texts, mapping.discounts, row, refusals);
   return refusals.length > 0 ? refused(...refusals) : parseLine(texts);
 }
 
-function locate(refusal: Refusal, row: CsvRow, mapping: Mapping): Refusal {
+function locate(refusal: Refusal, row: TableRow, mapping: Mapping): Refusal {
   const column = mapping.origin.get(refusal.at);
   return { ...refusal, facts: { ...refusal.facts, row: String(row.row), ...(column && { column }) } };
 }
 
-/** The file is open already: reading none of it has to let go of it too. */
-async function closing<T extends { ok: false }>(file: CsvFile, no: T): Promise<T> {
-  await file.batches[Symbol.asyncIterator]().return?.();
-  return no;
-}
-
-function documentOf(file: CsvFile, tables: LookupTables): LineDocument {
+function documentOf(file: TableFile, tables: LookupTables): LineDocument {
   const lookups = [...tables.values()].map((table) => ({ name: table.file, ...table.seal }));
   return { name: file.name, columns: file.columns, ...file.seal(), lookups };
 }

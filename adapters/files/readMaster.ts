@@ -2,14 +2,18 @@ import { dirname } from 'node:path';
 import type { MasterKind, MasterRow } from '../../app/ports.ts';
 import { type Decoder, date, key, list, object, optional, prose } from '../../core/agreement/decoder.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { CODE_LENGTH_MAX, joinKey } from '../../core/text/key.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { invalidRate } from './invalidRate.ts';
 import { loadLookups } from './lookupTable.ts';
-import { type CsvRow, collectCsv } from './readCsv.ts';
+import { openRead } from './openRead.ts';
 import { readJson } from './readJson.ts';
 import type { MasterSource } from './sourceDescription.ts';
+import { holdTable, type TableRow } from './tableFile.ts';
+import { usedColumns } from './usedColumns.ts';
+import type { Value } from './valueFormat.ts';
 import { type ReadValue, valueReaders } from './valueReader.ts';
 
 const attributes: Decoder<Readonly<Record<string, string>>> = {
@@ -96,7 +100,7 @@ export type ReadMasterOptions = {
 /**
  * A CSV file of one kind of master data through its description. All or nothing: a product that is
  * left out would change who earns what, so one bad row refuses the file.
- * Refuses: those of readCsv and loadLookups, file-column-missing, line-columns-mismatch,
+ * Refuses: those of openRead and loadLookups, file-column-missing, line-columns-mismatch,
  * file-text-invalid, line-lookup-missing, line-decimal-invalid, master-invalid, master-version-repeated.
  */
 export async function readMasterCsv(
@@ -105,22 +109,41 @@ export async function readMasterCsv(
 ): Promise<Result<readonly MasterRow[]>> {
   const { source } = options;
   const limits = options.limits ?? FILE_LIMITS;
-  const tables = await loadLookups(source.lookups, options.folder ?? dirname(path), limits);
+  const values = masterValues(source);
+  const kindOf = (field: string) => masterKind(source, field);
+  const used = (lookup?: string) => usedColumns(values, kindOf, lookup);
+  const tables = await loadLookups(source.lookups, options.folder ?? dirname(path), limits, used);
   if (!tables.ok) return tables;
-  const csv = await collectCsv(path, { limits });
-  if (!csv.ok) return csv;
-  const { columns } = csv.value;
-  const context = { file: source.file, columns, lookups: source.lookups, tables: tables.value };
+  const { reading } = source;
+  const opened = await openRead(path, { limits, ...(reading && { reading }) }, used());
+  if (!opened.ok) return opened;
+  const { form } = opened.value;
+  const held = await holdTable(accept(opened.value.file));
+  if (!held.ok) return held;
+  const { columns } = held.value;
+  const context = { file: source.file, columns, form, lookups: source.lookups, tables: tables.value };
   const readers = masterReaders(source, context);
   if (!readers.ok) return readers;
   const refusals: Refusal[] = [];
-  const rows = csv.value.rows.flatMap((row) => {
+  const rows = held.value.rows.flatMap((row) => {
     const result = masterRow(source, row, columns, readers.value);
     if (result.ok) return [{ ...result.value, at: `row ${row.row}` }];
     refusals.push(...result.refusals.map((refusal) => locate(refusal, source.file, row.row)));
     return [];
   });
   return refusals.length > 0 ? refused(...refusals) : checked(rows);
+}
+
+/** The values of a description by field; attributes are named `attributes.<name>`. */
+function masterValues({ code, name, validFrom, attributes }: MasterSource): Readonly<Record<string, Value>> {
+  const free = Object.entries(attributes).map(([key, value]) => [`attributes.${key}`, value]);
+  return { code, name, ...(validFrom && { validFrom }), ...Object.fromEntries(free) };
+}
+
+/** Attributes are texts as they stand, except the rates of currencies. */
+function masterKind({ kind }: MasterSource, field: string): FieldKind {
+  if (field === 'validFrom') return 'date';
+  return kind === 'rate' && field.startsWith('attributes.') ? 'number' : 'text';
 }
 
 type Readers = {
@@ -132,8 +155,9 @@ type Readers = {
 
 function masterReaders(source: MasterSource, context: Parameters<typeof valueReaders>[1]): Result<Readers> {
   const { code, name, validFrom } = source;
-  const own = valueReaders({ code, name, ...(validFrom && { validFrom }) }, context);
-  const free = valueReaders(source.attributes, context);
+  const kindOf = (field: string) => masterKind(source, field);
+  const own = valueReaders({ code, name, ...(validFrom && { validFrom }) }, context, kindOf);
+  const free = valueReaders(source.attributes, context, () => masterKind(source, 'attributes.'));
   if (!own.ok || !free.ok) return refused(...(own.ok ? [] : own.refusals), ...(free.ok ? [] : free.refusals));
   const nothing: ReadValue = () => '';
   const read = (field: string) => own.value.get(field) ?? nothing;
@@ -147,7 +171,7 @@ function masterReaders(source: MasterSource, context: Parameters<typeof valueRea
 
 function masterRow(
   source: MasterSource,
-  row: CsvRow,
+  row: TableRow,
   columns: readonly string[],
   readers: Readers,
 ): Result<MasterRow> {
@@ -163,12 +187,12 @@ function masterRow(
   const refusals: Refusal[] = [];
   const found: Record<string, string> = {};
   for (const [name, read] of readers.attributes) {
-    const value = read(texts, refusals);
+    const value = read(row, refusals);
     if (value !== '') found[name] = value;
   }
-  const code = required('code', readers.code(texts, refusals), refusals);
-  const name = required('name', readers.name(texts, refusals), refusals);
-  const validFrom = optionalDate(readers.validFrom(texts, refusals), refusals);
+  const code = required('code', readers.code(row, refusals), refusals);
+  const name = required('name', readers.name(row, refusals), refusals);
+  const validFrom = optionalDate(readers.validFrom(row, refusals), refusals);
   if (refusals.length > 0) return refused(...refusals);
   return accept({
     kind: source.kind,

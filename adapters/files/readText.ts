@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { FILE_LIMITS } from './fileLimits.ts';
 import { fileRefusal } from './fileRefusal.ts';
-import { tooLarge } from './readCsv.ts';
+import { tooLarge } from './receivedBytes.ts';
 import { utf8Text } from './utf8Text.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function readText(path: string, limit: number = FILE_LIMITS.textByt
   const file = basename(path);
   try {
     const bytes = await readUpTo(path, limit + 1);
-    if (bytes.length > limit) return refused(tooLarge(path, limit));
+    if (bytes.length > limit) return refused(tooLarge(file, limit));
     const { text, isIntact } = utf8Text(bytes);
     return isIntact
       ? accept(text.replace(/^\ufeff/, ''))

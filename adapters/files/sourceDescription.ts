@@ -12,6 +12,8 @@ import { DISCOUNT_ORIGINS, type DiscountOrigin } from '../../core/fact/line.ts';
 import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { discountValues } from './discountTexts.ts';
+import { readingFormat, type TableReading } from './readingFormat.ts';
+import { recordOf } from './recordFormat.ts';
 import { type Cell, cellFormat, type Factor, text, type Value, valueFormat } from './valueFormat.ts';
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
@@ -25,7 +27,12 @@ export type DiscountSource = { readonly origin: DiscountOrigin; readonly code: V
 );
 
 /** Another file, one row per key; `by` gives the key of a row of this file, part by part. */
-export type Lookup = { readonly file: string; readonly key: readonly string[]; readonly by: readonly Cell[] };
+export type Lookup = {
+  readonly file: string;
+  readonly reading?: TableReading;
+  readonly key: readonly string[];
+  readonly by: readonly Cell[];
+};
 export type Lookups = Readonly<Record<string, Lookup>>;
 
 /**
@@ -42,6 +49,8 @@ export type LineSource = {
   /** Part of every line's identity: two systems may use the same document numbers. */
   readonly source: string;
   readonly file: string;
+  /** How the file is written; without it it is in our own form (UTF-8, comma, plain decimals, ISO days). */
+  readonly reading?: TableReading;
   readonly identity: LineIdentity;
   readonly lookups: Lookups;
   readonly fields: Readonly<Record<string, Value>>;
@@ -53,6 +62,7 @@ export type MasterSource = {
   readonly format: typeof MASTER_SOURCE_FORMAT;
   readonly kind: MasterKind;
   readonly file: string;
+  readonly reading?: TableReading;
   readonly lookups: Lookups;
   readonly code: Value;
   readonly name: Value;
@@ -84,7 +94,9 @@ const discount = byField<DiscountSource>({
   price: object({ origin, code: valueFormat, price: valueFormat }),
 });
 
-const lookups = recordOf(object({ file: fileName, key: list(text, 1), by: list(cellFormat, 1) }));
+const lookups = recordOf(
+  object({ file: fileName, reading: optional(readingFormat), key: list(text, 1), by: list(cellFormat, 1) }),
+);
 
 const identity = variants<LineIdentity>('by', {
   lineNumber: object({ by: oneOf('lineNumber'), document: text, line: text }),
@@ -95,6 +107,7 @@ const lineSource = object({
   format: oneOf(LINE_SOURCE_FORMAT),
   source: text,
   file: fileName,
+  reading: optional(readingFormat),
   identity,
   lookups: optional(lookups),
   fields: recordOf(valueFormat),
@@ -105,6 +118,7 @@ const masterSource = object({
   format: oneOf(MASTER_SOURCE_FORMAT),
   kind: oneOf(...MASTER_KINDS),
   file: fileName,
+  reading: optional(readingFormat),
   lookups: optional(lookups),
   code: valueFormat,
   name: valueFormat,
@@ -173,25 +187,6 @@ function lookupProblems(declared: Lookups, values: readonly (readonly [string, V
   }
   for (const [name, used] of values) check(used, name, names);
   return problems;
-}
-
-/** An object whose members are named by the file, all of one kind. */
-function recordOf<T>(item: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
-  return {
-    schema: { type: 'object', additionalProperties: item.schema },
-    decode: (json, at, refusals) => {
-      if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-        refusals.push(refuse('agreement-field-type', at, { expected: 'object' }));
-        return undefined;
-      }
-      const before = refusals.length;
-      const members = Object.entries(json).map(([name, entry]) => [
-        name,
-        item.decode(entry, `${at}.${name}`, refusals),
-      ]);
-      return refusals.length === before ? (Object.fromEntries(members) as Record<string, T>) : undefined;
-    },
-  };
 }
 
 function because(reason: string, at: string, facts: Record<string, string>): Refusal {

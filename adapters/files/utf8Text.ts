@@ -27,7 +27,8 @@ export function latin1AsUtf8(latin1: string): DecodedText {
   return utf8Text(Buffer.from(latin1, 'latin1'));
 }
 
-function withoutControls(text: string): DecodedText {
+/** Text that is well-formed already. */
+export function withoutControls(text: string): DecodedText {
   const clean = text.replace(CONTROL, REPLACEMENT);
   return { text: clean, isIntact: clean === text };
 }

@@ -1,3 +1,4 @@
+import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import {
   type Decimal,
   formatDecimal,
@@ -7,17 +8,20 @@ import {
 } from '../../core/number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
+import { type CellForm, cellReader } from './cellText.ts';
 import { keyText, type LookupTables } from './lookupTable.ts';
 import type { Lookups } from './sourceDescription.ts';
+import type { TableRow } from './tableFile.ts';
 import type { Case, Cell, Factor, Part, PlainValue, Value } from './valueFormat.ts';
 
 /** Gives the text of one field of one row; what is wrong with it is added to `refusals`. */
-export type ReadValue = (texts: readonly string[], refusals: Refusal[]) => string;
+export type ReadValue = (row: TableRow, refusals: Refusal[]) => string;
 
 /** What values are read from: the main file's columns and the files looked into. */
 export type ValueContext = {
   readonly file: string;
   readonly columns: readonly string[];
+  readonly form: CellForm;
   readonly lookups: Lookups;
   readonly tables: LookupTables;
 };
@@ -29,12 +33,18 @@ export type ValueContext = {
 export function valueReaders(
   values: Readonly<Record<string, Value>>,
   context: ValueContext,
+  kindOf: (field: string) => FieldKind,
 ): Result<ReadonlyMap<string, ReadValue>> {
   const builder = new Builder(context);
   const readers = new Map<string, ReadValue>();
-  for (const [field, value] of Object.entries(values)) readers.set(field, builder.value(value, field));
+  for (const [field, value] of Object.entries(values)) {
+    readers.set(field, builder.value(value, { field, kind: kindOf(field) }));
+  }
   return builder.refusals.length === 0 ? accept(readers) : refused(...builder.refusals);
 }
+
+/** The field that a value is for, and what kind of text it holds. */
+type Wanted = { readonly field: string; readonly kind: FieldKind };
 
 class Builder {
   readonly refusals: Refusal[] = [];
@@ -44,12 +54,12 @@ class Builder {
     this.context = context;
   }
 
-  value(value: Value, field: string): ReadValue {
+  value(value: Value, field: Wanted): ReadValue {
     if ('when' in value) return this.when(value.when, value.otherwise, field);
     return this.plain(value, field);
   }
 
-  private plain(value: PlainValue, field: string): ReadValue {
+  private plain(value: PlainValue, field: Wanted): ReadValue {
     if ('constant' in value) return () => value.constant;
     if ('nothing' in value) return () => '';
     if ('product' in value) return this.product(value.product, field);
@@ -58,38 +68,40 @@ class Builder {
   }
 
   /** The first case that holds decides; what other cases would say is not read. */
-  private when(cases: readonly Case[], otherwise: PlainValue, field: string): ReadValue {
+  private when(cases: readonly Case[], otherwise: PlainValue, field: Wanted): ReadValue {
     const prepared = cases.map((one) => ({
       holds: testOf(one),
-      read: this.cell(one.if, field),
+      read: this.cell(one.if, { ...field, kind: 'text' }),
       say: this.plain(one.give, field),
     }));
     const rest = this.plain(otherwise, field);
-    return (texts, refusals) => {
-      const found = prepared.find(({ holds, read }) => holds(read(texts, refusals)));
-      return (found?.say ?? rest)(texts, refusals);
+    return (row, refusals) => {
+      const found = prepared.find(({ holds, read }) => holds(read(row, refusals)));
+      return (found?.say ?? rest)(row, refusals);
     };
   }
 
-  private cell(cell: Cell, field: string): ReadValue {
+  private cell(cell: Cell, field: Wanted): ReadValue {
     if ('lookup' in cell) return this.lookedUp(cell.lookup, cell.column, field);
-    const { file, columns } = this.context;
-    const index = this.indexOf(cell.column, columns, file, field);
-    return (texts) => texts[index] ?? '';
+    const { file, columns, form } = this.context;
+    const index = this.indexOf(cell.column, columns, file, field.field);
+    return cellReader(index, { column: cell.column, ...field }, form);
   }
 
   /** No key, nothing to look up: the field is empty. A key that is not found is refused. */
-  private lookedUp(name: string, column: string, field: string): ReadValue {
+  private lookedUp(name: string, column: string, wanted: Wanted): ReadValue {
     const table = this.context.tables.get(name);
     const by = this.context.lookups[name]?.by;
     if (table === undefined || by === undefined) throw new Error(`Fault: lookup ${name} is not loaded`);
+    const { field } = wanted;
     const index = this.indexOf(column, table.columns, table.file, field);
-    const parts = by.map((part) => this.cell(part, field));
-    return (texts, refusals) => {
-      const key = parts.map((part) => part(texts, refusals));
+    const read = cellReader(index, { column, ...wanted }, table.form);
+    const parts = by.map((part) => this.cell(part, { field, kind: 'text' }));
+    return (row, refusals) => {
+      const key = parts.map((part) => part(row, refusals));
       if (key.includes('')) return '';
       const found = table.rows.get(joinKey(...key));
-      if (found !== undefined) return found[index] ?? '';
+      if (found !== undefined) return read(found, refusals);
       const facts = { field, file: table.file, key: keyText(joinKey(...key)) };
       refusals.push(refuse('line-lookup-missing', field, facts));
       return '';
@@ -97,24 +109,24 @@ class Builder {
   }
 
   /** Without one of its parts a text is none. */
-  private joined(parts: readonly Part[], field: string): ReadValue {
-    const readers = parts.map((part) => this.value(part, field));
-    return (texts, refusals) => {
-      const found = readers.map((read) => read(texts, refusals));
+  private joined(parts: readonly Part[], field: Wanted): ReadValue {
+    const readers = parts.map((part) => this.value(part, { ...field, kind: 'text' }));
+    return (row, refusals) => {
+      const found = readers.map((read) => read(row, refusals));
       return found.includes('') ? '' : found.join('');
     };
   }
 
   /** Exact; without one of the factors there is no product, and the field is empty. */
-  private product(factors: readonly Factor[], field: string): ReadValue {
+  private product(factors: readonly Factor[], { field }: Wanted): ReadValue {
     const readers = factors.map((factor) => {
       const isRest = 'oneMinus' in factor;
-      return { isRest, read: this.value(isRest ? factor.oneMinus : factor, field) };
+      return { isRest, read: this.value(isRest ? factor.oneMinus : factor, { field, kind: 'number' }) };
     });
-    return (texts, refusals) => {
+    return (row, refusals) => {
       let product: Decimal = { digits: 1n, scale: 0 };
       for (const { isRest, read } of readers) {
-        const text = read(texts, refusals);
+        const text = read(row, refusals);
         if (text === '') return '';
         const value = parseDecimal(text);
         if (value === undefined) {

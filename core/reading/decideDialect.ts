@@ -35,7 +35,14 @@ const AGREEING = 90;
  * Shape: `sample` ends with a whole row.
  */
 export function decideDialect(sample: string, said: SaidDialect = {}): DialectVerdict {
-  const declared = /^sep=(.)\r?\n/.exec(sample)?.[1];
+  const [line = '', declared] = /^sep=(.)(?:\r\n?|\n)/.exec(sample) ?? [];
+  if (line === '' || said.headerRow !== undefined) return decided(sample, said, undefined);
+  const below = decided(sample.slice(line.length), said, declared);
+  if (below.is !== 'certain') return below;
+  return { is: 'certain', dialect: { ...below.dialect, headerRow: below.dialect.headerRow + 1 } };
+}
+
+function decided(sample: string, said: SaidDialect, declared: string | undefined): DialectVerdict {
   const delimiters = said.delimiter
     ? [said.delimiter]
     : DELIMITERS.filter((one) => !declared || one === declared);
@@ -51,11 +58,26 @@ export function decideDialect(sample: string, said: SaidDialect = {}): DialectVe
       rows.filter(({ length }) => length === header.length).length * 100 >= rows.length * AGREEING;
     return isAgreed ? [{ delimiter, headerRow, header }] : [];
   });
-  const several = found.filter(({ header }) => header.length > 1);
+  const several = chosen(found.filter(({ header }) => header.length > 1));
   if (several.length > 1) return { is: 'ambiguous', columns: several };
   const best = several[0] ?? found[0] ?? firstLine(delimiters, cut, said);
   if (best === undefined) return { is: 'noHeader' };
   return { is: 'certain', dialect: { delimiter: best.delimiter, quote, headerRow: best.headerRow } };
+}
+
+type Found = { readonly delimiter: Delimiter; readonly headerRow: number; readonly header: string[] };
+
+/**
+ * Of several delimiters the one that finds the most columns already in the highest row: a decimal
+ * comma splits rows, not headers. Where one finds more and another one stands higher, both are left.
+ */
+function chosen(found: readonly Found[]): readonly Found[] {
+  const most = Math.max(...found.map(({ header }) => header.length));
+  const highest = Math.min(...found.map(({ headerRow }) => headerRow));
+  const best = found.filter(({ header, headerRow }) => header.length === most || headerRow === highest);
+  const clear = best.filter(({ header, headerRow }) => header.length === most && headerRow === highest);
+  if (clear.length !== 1) return best;
+  return best.every((one) => one === clear[0] || one.headerRow > highest) ? clear : best;
 }
 
 /** A file whose rows do not agree still has a first line; its rows are refused one by one. */

@@ -1,6 +1,3 @@
-/** Encodings that are told apart by looking at the bytes; a description may name others, too. */
-export const DECIDED_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'] as const;
-
 /** A sample of a file as each of two encodings reads it; undefined where its bytes are none of it. */
 export type DecodedSample = {
   readonly gb18030: string | undefined;
@@ -13,10 +10,10 @@ export type DecodedSample = {
  * European by the letters of one of its languages standing where letters and signs stand.
  */
 export function decideEncoding(sample: DecodedSample): 'gb18030' | 'windows-1252' | undefined {
-  const isChinese = sample.gb18030 !== undefined && looksChinese(sample.gb18030);
+  const chinese = sample.gb18030 === undefined ? 'no' : chineseIn(sample.gb18030);
   const isWestern = sample['windows-1252'] !== undefined && looksWestern(sample['windows-1252']);
-  if (isChinese === isWestern) return undefined;
-  return isChinese ? 'gb18030' : 'windows-1252';
+  if (isWestern) return chinese === 'no' ? 'windows-1252' : undefined;
+  return chinese === 'yes' ? 'gb18030' : undefined;
 }
 
 /**
@@ -30,7 +27,7 @@ const FREQUENT = new Set(
 const FREQUENT_SHARE = 45;
 const CHINESE_LEAST = 3;
 
-function looksChinese(text: string): boolean {
+function chineseIn(text: string): 'yes' | 'perhaps' | 'no' {
   let chinese = 0;
   let frequent = 0;
   let strange = 0;
@@ -46,7 +43,8 @@ function looksChinese(text: string): boolean {
     }
   }
   const isFrequent = frequent * 100 >= chinese * FREQUENT_SHARE;
-  return chinese >= CHINESE_LEAST && isFrequent && strange * 20 <= chinese;
+  if (frequent === 0 || !isFrequent || strange * 20 > chinese) return 'no';
+  return chinese >= CHINESE_LEAST ? 'yes' : 'perhaps';
 }
 
 /** Letters beyond ASCII of the languages that are written in Windows-1252. */

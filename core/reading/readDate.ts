@@ -52,14 +52,14 @@ const MONTH_OF = new Map(
 /**
  * A written day as ISO text, the empty text where it is written as none ("00000000"), or undefined
  * where the format does not read it. A year of two digits is one of 1970 to 2069. Where the year of
- * four digits comes first, or the month is a name, every order of parts reads the same day.
+ * four digits comes first, every format reads the same day; where the month is a name, every order does.
  */
 export function readDate(text: string, format: DateFormat): string | undefined {
   if (text.length > LENGTH_MAX) return undefined;
   const day = withoutTime(plainCharacters(text));
   if (day === undefined) return undefined;
   if (NO_DAY.test(day)) return '';
-  const found = isSerial(format) ? fromSerial(day, format) : inParts(day, format);
+  const found = isSerial(format) ? (fromSerial(day, format) ?? yearFirst(day)) : inParts(day, format);
   return found === undefined ? undefined : formatDate(found);
 }
 
@@ -92,6 +92,12 @@ function fromSerial(text: string, format: Serial): LocalDate | undefined {
   if (format === 'serial1904') return FIRST_1904 + serial;
   if (serial === 0 || serial === NEVER) return undefined;
   return BEFORE_1900 + serial - (serial > NEVER ? 1 : 0);
+}
+
+/** The international form stands beside the numbers of a spreadsheet where a cell was given a format. */
+function yearFirst(text: string): LocalDate | undefined {
+  const [, first = '', , second = '', third = ''] = SEPARATED.exec(text) ?? [];
+  return first.length === 4 && third.length <= 2 ? dayOf(first, second, third) : undefined;
 }
 
 function inParts(text: string, order: Order): LocalDate | undefined {

@@ -418,6 +418,18 @@ export const enRefusals: RefusalTexts = {
     what: 'Nothing is found in {file} for {key}.',
     fix: 'Add that row to {file}, or correct the value in the line.',
   },
+  'line-number-unread': {
+    what: '“{value}” is no number as its column is written: {expected}.',
+    fix: 'Write it as the others are, or correct how the column is read.',
+  },
+  'line-date-unread': {
+    what: '“{value}” is no day as its column is written: {expected}.',
+    fix: 'Write it as the others are, or correct how the column is read.',
+  },
+  'line-cell-error': {
+    what: 'The cell “{column}” holds the error {value} instead of a value.',
+    fix: 'Mend the formula in the spreadsheet and save it.',
+  },
   'line-discount-repeated': {
     what: 'The row has {field} more than once.',
     fix: 'Give each discount a code of its own, in the file or in the source description.',
@@ -493,6 +505,78 @@ export const enRefusals: RefusalTexts = {
   'file-column-unknown': {
     what: 'The column “{column}” of {file} is not a field of a line.',
     fix: 'Rename it, begin it with “attribute.”, or describe the file by a source. Fields: {allowed}.',
+  },
+  'file-format-unknown': {
+    what: '“{file}” is none of the files that can be read here: {found}.',
+    fix: 'Save it as CSV, as a workbook (.xlsx) or as JSON.',
+  },
+  'file-unpacks-too-far': {
+    what: '“{file}” unpacks to more than {limit} times its size, as no table of trade does.',
+    fix: 'Send the file unpacked, or in parts.',
+  },
+  'file-archive-invalid': {
+    what: '“{file}” is damaged, or no workbook: {reason}.',
+    fix: 'Open it in a spreadsheet program and save it anew.',
+  },
+  'file-archive-too-many': {
+    what: '“{file}” holds {found} parts; up to {limit} are allowed.',
+    fix: 'Save the sheet alone as a new workbook.',
+  },
+  'file-part-too-large': {
+    what: 'In “{file}” the part {part} is larger than {limit} bytes.',
+    fix: 'Save the sheet alone as a new workbook, or as CSV.',
+  },
+  'file-xml-invalid': {
+    what: 'In “{file}” the part {part} is damaged, or not what a spreadsheet writes: {reason}.',
+    fix: 'Open it in a spreadsheet program and save it anew.',
+  },
+  'file-nesting-too-deep': {
+    what: 'In “{file}” more than {limit} objects and lists stand inside each other.',
+    fix: 'Send a list of plain objects, one for each row.',
+  },
+  'file-columns-too-many': {
+    what: '“{file}” has {found} columns; up to {limit} are read.',
+    fix: 'Leave only the columns that are needed.',
+  },
+  'file-encoding-ambiguous': {
+    what: '“{file}” is no UTF-8, and its encoding is not certain: {readings}.',
+    fix: 'Say it in the description, “reading”: { "encoding": … }, or save the file as UTF-8.',
+  },
+  'file-delimiter-ambiguous': {
+    what: 'The columns of “{file}” could be separated in several ways: {readings}.',
+    fix: 'Say it in the description, “reading”: { "delimiter": … }.',
+  },
+  'file-sheet-ambiguous': {
+    what: '“{file}” has several sheets: {sheets}.',
+    fix: 'Say which one in the description, “reading”: { "sheet": … }.',
+  },
+  'file-sheet-missing': {
+    what: '“{file}” has no sheet “{sheet}” to be read; it has: {sheets}.',
+    fix: 'Correct the name in the description; a hidden sheet has to be named.',
+  },
+  'file-path-ambiguous': {
+    what: '“{file}” holds several lists: {paths}.',
+    fix: 'Say which one in the description, “reading”: { "path": … }.',
+  },
+  'file-path-missing': {
+    what: '“{file}” has no objects at “{path}”.',
+    fix: 'Correct the path in the description, or leave it out: it is then found where there is one.',
+  },
+  'file-number-ambiguous': {
+    what: 'The numbers of the column “{column}” in “{file}” can be read in two ways: “{example}” is {readings}.',
+    fix: 'Say it in the description, “reading”: { "columns": { "{column}": { "number": … } } }; it is asked once.',
+  },
+  'file-number-contradictory': {
+    what: 'No one way of writing numbers fits the whole column “{column}” in “{file}”: {examples}.',
+    fix: 'Say which one holds in the description, “reading”; rows written otherwise are then quarantined.',
+  },
+  'file-date-ambiguous': {
+    what: 'The days of the column “{column}” in “{file}” can be read in several ways: “{example}” is {readings}.',
+    fix: 'Say it in the description, “reading”: { "columns": { "{column}": { "date": … } } }; it is asked once.',
+  },
+  'file-date-contradictory': {
+    what: 'No one way of writing days fits the whole column “{column}” in “{file}”: {examples}.',
+    fix: 'Say which one holds in the description, “reading”; rows written otherwise are then quarantined.',
   },
   'file-lookup-missing': {
     what: 'The file {file} of the lookup “{lookup}” is not there.',

@@ -418,6 +418,18 @@ export const zhCnRefusals: RefusalTexts = {
     what: '在 {file} 中找不到 {key}。',
     fix: '请在 {file} 中补上该行，或更正明细中的值。',
   },
+  'line-number-unread': {
+    what: '“{value}”不符合该列数字的写法：{expected}。',
+    fix: '请按其他行的写法填写，或更正该列的读法。',
+  },
+  'line-date-unread': {
+    what: '“{value}”不符合该列日期的写法：{expected}。',
+    fix: '请按其他行的写法填写，或更正该列的读法。',
+  },
+  'line-cell-error': {
+    what: '单元格“{column}”中是错误 {value}，没有值。',
+    fix: '请在电子表格中修正公式并保存。',
+  },
   'line-discount-repeated': {
     what: '该行多次出现 {field}。',
     fix: '请在文件或来源说明中为每项折扣使用各自的代码。',
@@ -493,6 +505,78 @@ export const zhCnRefusals: RefusalTexts = {
   'file-column-unknown': {
     what: '{file} 的“{column}”列不是明细行的字段。',
     fix: '请改名，或以“attribute.”开头，或用来源说明描述该文件。可用字段：{allowed}。',
+  },
+  'file-format-unknown': {
+    what: '无法识别文件“{file}”的格式：{found}。',
+    fix: '请另存为 CSV、工作簿（.xlsx）或 JSON。',
+  },
+  'file-unpacks-too-far': {
+    what: '“{file}”解压后超过其大小的 {limit} 倍，正常的业务表格不会如此。',
+    fix: '请发送未压缩的文件，或分成几份。',
+  },
+  'file-archive-invalid': {
+    what: '“{file}”已损坏，或不是工作簿：{reason}。',
+    fix: '请用电子表格程序打开并重新保存。',
+  },
+  'file-archive-too-many': {
+    what: '“{file}”包含 {found} 个部分，最多允许 {limit} 个。',
+    fix: '请将该工作表单独另存为新工作簿。',
+  },
+  'file-part-too-large': {
+    what: '“{file}”中的部分 {part} 超过 {limit} 字节。',
+    fix: '请将该工作表单独另存为新工作簿，或另存为 CSV。',
+  },
+  'file-xml-invalid': {
+    what: '“{file}”中的部分 {part} 已损坏，或并非电子表格程序所写：{reason}。',
+    fix: '请用电子表格程序打开并重新保存。',
+  },
+  'file-nesting-too-deep': {
+    what: '“{file}”中对象和列表的嵌套超过 {limit} 层。',
+    fix: '请发送由简单对象组成的列表，每行一个对象。',
+  },
+  'file-columns-too-many': {
+    what: '“{file}”有 {found} 列，最多读取 {limit} 列。',
+    fix: '请只保留需要的列。',
+  },
+  'file-encoding-ambiguous': {
+    what: '“{file}”不是 UTF-8，且无法确定其编码：{readings}。',
+    fix: '请在描述中写明“reading”：{ "encoding": … }，或将文件另存为 UTF-8。',
+  },
+  'file-delimiter-ambiguous': {
+    what: '“{file}”的列可以按多种方式分隔：{readings}。',
+    fix: '请在描述中写明“reading”：{ "delimiter": … }。',
+  },
+  'file-sheet-ambiguous': {
+    what: '“{file}”有多个工作表：{sheets}。',
+    fix: '请在描述中写明“reading”：{ "sheet": … }。',
+  },
+  'file-sheet-missing': {
+    what: '“{file}”中没有可读取的工作表“{sheet}”；现有：{sheets}。',
+    fix: '请更正描述中的名称；隐藏的工作表必须写明。',
+  },
+  'file-path-ambiguous': {
+    what: '“{file}”包含多个列表：{paths}。',
+    fix: '请在描述中写明“reading”：{ "path": … }。',
+  },
+  'file-path-missing': {
+    what: '“{file}”在“{path}”处没有对象。',
+    fix: '请更正描述中的路径，或将其省略：只有一个列表时会自动找到。',
+  },
+  'file-number-ambiguous': {
+    what: '“{file}”中“{column}”列的数字有两种读法：“{example}”为 {readings}。',
+    fix: '请在描述中写明“reading”：{ "columns": { "{column}": { "number": … } } }；只需说明一次。',
+  },
+  'file-number-contradictory': {
+    what: '“{file}”中“{column}”列的数字没有统一的写法：{examples}。',
+    fix: '请在描述的“reading”中写明采用哪一种；写法不同的行将被隔离。',
+  },
+  'file-date-ambiguous': {
+    what: '“{file}”中“{column}”列的日期有多种读法：“{example}”为 {readings}。',
+    fix: '请在描述中写明“reading”：{ "columns": { "{column}": { "date": … } } }；只需说明一次。',
+  },
+  'file-date-contradictory': {
+    what: '“{file}”中“{column}”列的日期没有统一的写法：{examples}。',
+    fix: '请在描述的“reading”中写明采用哪一种；写法不同的行将被隔离。',
   },
   'file-lookup-missing': {
     what: '查找表“{lookup}”的文件 {file} 不存在。',

@@ -22,6 +22,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fastify: ['adapters/http'],
   pg: ['adapters/db'],
   'pg-copy-streams': ['adapters/db'],
+  saxes: ['adapters/files'],
+  yauzl: ['adapters/files'],
   yaml: ['adapters/files'],
   zod: ['adapters/http', 'main'],
 };

@@ -6,7 +6,12 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILE_LIMITS } from './fileLimits.ts';
-import { type CsvOptions, collectCsv, readCsv } from './readCsv.ts';
+import { openTable } from './openTable.ts';
+import { holdTable, type TableOptions } from './tableFile.ts';
+
+async function collectCsv(path: string, options: TableOptions = {}) {
+  return holdTable(await openTable(path, options));
+}
 
 let folder: string;
 beforeAll(async () => {
@@ -14,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function read(bytes: string | Uint8Array, options: CsvOptions & { name?: string } = {}) {
+async function read(bytes: string | Uint8Array, options: TableOptions & { name?: string } = {}) {
   const path = join(folder, options.name ?? 'a.csv');
   await writeFile(path, bytes);
   const file = await collectCsv(path, options);
@@ -23,7 +28,7 @@ async function read(bytes: string | Uint8Array, options: CsvOptions & { name?: s
     : { refusals: file.refusals };
 }
 
-describe('readCsv', () => {
+describe('delimited files in our own form', () => {
   it.each([
     ['plain', 'a,b\n1,2\n', [['1', '2']]],
     ['no last line end', 'a,b\n1,2', [['1', '2']]],
@@ -111,11 +116,11 @@ describe('readCsv', () => {
   it('gives batches of the size asked for, and lets go of a file left early', async () => {
     await writeFile(join(folder, 'b.csv'), `a\n${'1\n'.repeat(2500)}`);
     const sizes: number[] = [];
-    const file = await readCsv(join(folder, 'b.csv'), { batchSize: 1000 });
+    const file = await openTable(join(folder, 'b.csv'), { batchSize: 1000 });
     if (!file.ok) throw new Error('refused');
     for await (const batch of file.value.batches) sizes.push(batch.ok ? batch.value.length : -1);
     expect(sizes).toEqual([1000, 1000, 500]);
-    const left = await readCsv(join(folder, 'b.csv'), { batchSize: 10 });
+    const left = await openTable(join(folder, 'b.csv'), { batchSize: 10 });
     if (!left.ok) throw new Error('refused');
     for await (const batch of left.value.batches) {
       expect(batch.ok && batch.value.length).toBe(10);

@@ -1,0 +1,130 @@
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { fileRefusal } from './fileRefusal.ts';
+import { tooManyColumns } from './header.ts';
+import { type JsonRecord, JsonWalk } from './jsonWalk.ts';
+import type { TableReading } from './readingFormat.ts';
+import { type ReceivedFile, streamBytes } from './receivedBytes.ts';
+import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
+import { withoutControls } from './utf8Text.ts';
+
+/**
+ * Opens JSON whose rows are objects: one after the other (NDJSON), or the members of a list, at the
+ * top or inside. The columns are all names that any row has, so the file is read through once before.
+ * Refuses: file-not-found, file-not-readable, file-too-large, file-unpacks-too-far,
+ * file-path-ambiguous, file-path-missing, file-header-missing, file-columns-too-many,
+ * file-syntax-invalid, file-key-repeated, file-row-too-large, file-nesting-too-deep.
+ */
+export async function readJsonRows(
+  file: ReceivedFile,
+  reading: TableReading | undefined,
+  batchSize: number,
+): Promise<Result<TableFile>> {
+  try {
+    const path = reading?.path === undefined ? await findPath(file) : accept(reading.path);
+    if (!path.ok) return path;
+    const columns = await columnsOf(file, path.value);
+    if (!columns.ok) return columns;
+    const { records, seal } = await walk(file, path.value);
+    return accept({
+      name: file.name,
+      detection: { format: 'json', path: path.value },
+      columns: columns.value,
+      batches: inBatches(rowsOf(records, columns.value, file), batchSize),
+      seal,
+    });
+  } catch (error) {
+    const refusal = fileRefusal(error, file.path, file.name);
+    if (refusal === undefined) throw error;
+    return refused(refusal);
+  }
+}
+
+/** Objects at the outermost place where there are several, or where a list has any. */
+async function findPath(file: ReceivedFile): Promise<Result<string>> {
+  const { out } = await streamBytes(file);
+  const survey = new JsonWalk(file);
+  for await (const _ of walked(out as AsyncIterable<Buffer>, survey));
+  const found = [...survey.objects];
+  const { name } = file;
+  if (found.length === 0) return refused(refuse('file-header-missing', name, { file: name }));
+  if ((survey.objects.get('') ?? 0) > 1) return accept('');
+  const lists = found.map(([path]) => path).filter((path) => path !== '');
+  const outermost = lists.filter((path) => !lists.some((other) => other !== path && isInside(path, other)));
+  const [only, second] = outermost;
+  if (second !== undefined) {
+    return refused(refuse('file-path-ambiguous', name, { file: name, paths: outermost.join(', ') }));
+  }
+  return accept(only ?? '');
+}
+
+function isInside(path: string, outer: string): boolean {
+  return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+}
+
+async function columnsOf(file: ReceivedFile, path: string): Promise<Result<readonly string[]>> {
+  const columns = new Set<string>();
+  const { records } = await walk(file, path);
+  for await (const batch of records) {
+    for (const record of batch) for (const name of record.keys()) columns.add(name);
+    if (columns.size > file.limits.columns) {
+      return refused(tooManyColumns(file.name, columns.size, file.limits.columns));
+    }
+  }
+  if (columns.size > 0) return accept([...columns].map((name) => withoutControls(name).text));
+  return refused(refuse('file-path-missing', file.name, { file: file.name, path }));
+}
+
+type Walk = { readonly records: AsyncGenerator<readonly JsonRecord[]>; readonly seal: () => FileSeal };
+
+async function walk(file: ReceivedFile, path: string): Promise<Walk> {
+  const { out, seal } = await streamBytes(file);
+  return { records: walked(out as AsyncIterable<Buffer>, new JsonWalk(file, path)), seal };
+}
+
+async function* walked(chunks: AsyncIterable<Buffer>, walk: JsonWalk): AsyncGenerator<readonly JsonRecord[]> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of chunks) {
+    walk.write(decoder.decode(chunk, { stream: true }));
+    yield walk.take();
+  }
+  walk.write(decoder.decode());
+  walk.end();
+  yield walk.take();
+}
+
+async function* rowsOf(
+  records: AsyncGenerator<readonly JsonRecord[]>,
+  columns: readonly string[],
+  file: ReceivedFile,
+): AsyncGenerator<Result<TableRow>> {
+  let row = 0;
+  try {
+    for await (const batch of records) {
+      for (const record of batch) {
+        row += 1;
+        yield accept(tableRow(row, record, columns));
+      }
+    }
+  } catch (error) {
+    const refusal = fileRefusal(error, file.path, file.name);
+    if (refusal === undefined) throw error;
+    yield refused(refusal);
+  } finally {
+    await records.return(undefined);
+  }
+}
+
+/** U+FFFD stands where bytes were no UTF-8, and where text had half a pair or a control character. */
+function tableRow(row: number, record: JsonRecord, columns: readonly string[]): TableRow {
+  const texts: string[] = [];
+  const typed: boolean[] = [];
+  const damaged: number[] = [];
+  for (const [index, column] of columns.entries()) {
+    const cell = record.get(column);
+    const text = withoutControls((cell?.text ?? '').toWellFormed()).text;
+    texts.push(text);
+    typed.push(cell?.isTyped ?? false);
+    if (text.includes('\ufffd')) damaged.push(index);
+  }
+  return { row, texts, typed, damaged };
+}

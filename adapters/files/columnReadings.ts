@@ -81,13 +81,18 @@ export class ColumnSurvey {
     const facts = { file: this.file, column };
     if (verdict.is === 'ambiguous') {
       const readings = verdict.readings.map(({ format, value }) => `${value} (${format})`).join(', ');
-      return [refuse(`file-${kind}-ambiguous`, column, { ...facts, example: verdict.example, readings })];
+      return [refuse(ASKED[kind].ambiguous, column, { ...facts, example: verdict.example, readings })];
     }
     if (verdict.is !== 'contradictory') return [];
     const examples = verdict.examples.map(({ format, example }) => `“${example}” ≠ ${format}`).join(', ');
-    return [refuse(`file-${kind}-contradictory`, column, { ...facts, examples })];
+    return [refuse(ASKED[kind].contradictory, column, { ...facts, examples })];
   }
 }
+
+const ASKED = {
+  number: { ambiguous: 'file-number-ambiguous', contradictory: 'file-number-contradictory' },
+  date: { ambiguous: 'file-date-ambiguous', contradictory: 'file-date-contradictory' },
+} as const;
 
 type Column<E> = { readonly name: string; readonly index: number; readonly evidence: E };
 

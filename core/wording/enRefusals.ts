@@ -540,15 +540,15 @@ export const enRefusals: RefusalTexts = {
   },
   'file-encoding-ambiguous': {
     what: '“{file}” is no UTF-8, and its encoding is not certain: {readings}.',
-    fix: 'Say it in the description, “reading”: { "encoding": … }, or save the file as UTF-8.',
+    fix: 'Say it in the description, under “reading” the “encoding”, or save the file as UTF-8.',
   },
   'file-delimiter-ambiguous': {
     what: 'The columns of “{file}” could be separated in several ways: {readings}.',
-    fix: 'Say it in the description, “reading”: { "delimiter": … }.',
+    fix: 'Say it in the description, under “reading” the “delimiter”.',
   },
   'file-sheet-ambiguous': {
     what: '“{file}” has several sheets: {sheets}.',
-    fix: 'Say which one in the description, “reading”: { "sheet": … }.',
+    fix: 'Say which one in the description, under “reading” the “sheet”.',
   },
   'file-sheet-missing': {
     what: '“{file}” has no sheet “{sheet}” to be read; it has: {sheets}.',
@@ -556,7 +556,7 @@ export const enRefusals: RefusalTexts = {
   },
   'file-path-ambiguous': {
     what: '“{file}” holds several lists: {paths}.',
-    fix: 'Say which one in the description, “reading”: { "path": … }.',
+    fix: 'Say which one in the description, under “reading” the “path”.',
   },
   'file-path-missing': {
     what: '“{file}” has no objects at “{path}”.',
@@ -564,7 +564,7 @@ export const enRefusals: RefusalTexts = {
   },
   'file-number-ambiguous': {
     what: 'The numbers of the column “{column}” in “{file}” can be read in two ways: “{example}” is {readings}.',
-    fix: 'Say it in the description, “reading”: { "columns": { "{column}": { "number": … } } }; it is asked once.',
+    fix: 'Say it in the description: under “reading”, “columns”, the “number” of “{column}”. It is asked once.',
   },
   'file-number-contradictory': {
     what: 'No one way of writing numbers fits the whole column “{column}” in “{file}”: {examples}.',
@@ -572,7 +572,7 @@ export const enRefusals: RefusalTexts = {
   },
   'file-date-ambiguous': {
     what: 'The days of the column “{column}” in “{file}” can be read in several ways: “{example}” is {readings}.',
-    fix: 'Say it in the description, “reading”: { "columns": { "{column}": { "date": … } } }; it is asked once.',
+    fix: 'Say it in the description: under “reading”, “columns”, the “date” of “{column}”. It is asked once.',
   },
   'file-date-contradictory': {
     what: 'No one way of writing days fits the whole column “{column}” in “{file}”: {examples}.',

@@ -540,15 +540,15 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'file-encoding-ambiguous': {
     what: '“{file}”不是 UTF-8，且无法确定其编码：{readings}。',
-    fix: '请在描述中写明“reading”：{ "encoding": … }，或将文件另存为 UTF-8。',
+    fix: '请在描述的“reading”中写明“encoding”，或将文件另存为 UTF-8。',
   },
   'file-delimiter-ambiguous': {
     what: '“{file}”的列可以按多种方式分隔：{readings}。',
-    fix: '请在描述中写明“reading”：{ "delimiter": … }。',
+    fix: '请在描述的“reading”中写明“delimiter”。',
   },
   'file-sheet-ambiguous': {
     what: '“{file}”有多个工作表：{sheets}。',
-    fix: '请在描述中写明“reading”：{ "sheet": … }。',
+    fix: '请在描述的“reading”中写明“sheet”。',
   },
   'file-sheet-missing': {
     what: '“{file}”中没有可读取的工作表“{sheet}”；现有：{sheets}。',
@@ -556,7 +556,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'file-path-ambiguous': {
     what: '“{file}”包含多个列表：{paths}。',
-    fix: '请在描述中写明“reading”：{ "path": … }。',
+    fix: '请在描述的“reading”中写明“path”。',
   },
   'file-path-missing': {
     what: '“{file}”在“{path}”处没有对象。',
@@ -564,7 +564,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'file-number-ambiguous': {
     what: '“{file}”中“{column}”列的数字有两种读法：“{example}”为 {readings}。',
-    fix: '请在描述中写明“reading”：{ "columns": { "{column}": { "number": … } } }；只需说明一次。',
+    fix: '请在描述的“reading”“columns”中为“{column}”写明“number”；只需说明一次。',
   },
   'file-number-contradictory': {
     what: '“{file}”中“{column}”列的数字没有统一的写法：{examples}。',
@@ -572,7 +572,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'file-date-ambiguous': {
     what: '“{file}”中“{column}”列的日期有多种读法：“{example}”为 {readings}。',
-    fix: '请在描述中写明“reading”：{ "columns": { "{column}": { "date": … } } }；只需说明一次。',
+    fix: '请在描述的“reading”“columns”中为“{column}”写明“date”；只需说明一次。',
   },
   'file-date-contradictory': {
     what: '“{file}”中“{column}”列的日期没有统一的写法：{examples}。',

@@ -4,7 +4,7 @@ import type { Ports, TenantId, Tx } from './ports.ts';
  * Ports whose use cases all work in one transaction that stands already: what several of them
  * write is there together or not at all.
  */
-export function joinedPorts(ports: Ports, tenant: TenantId, tx: Tx): Ports {
+export function joinedPorts<P extends Ports>(ports: P, tenant: TenantId, tx: Tx): P {
   return {
     ...ports,
     store: {

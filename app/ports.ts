@@ -8,6 +8,7 @@ import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
+import type { AccessStore } from './ports/accessStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
@@ -56,6 +57,7 @@ export type Tx = {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
+  readonly access: AccessStore;
 };
 
 export type Company = {

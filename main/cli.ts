@@ -2,6 +2,16 @@ import { Command } from 'commander';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
+import {
+  addKey,
+  addPerson,
+  addService,
+  endKey,
+  type KeyOptions,
+  makeAdministrator,
+  showAccess,
+  showCaller,
+} from './commands/access.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
 import { backUp } from './commands/backup.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
@@ -157,6 +167,38 @@ command('earnings <agreement>', 'what an agreement gave, as of any day and as it
   .option('--effective <day>', 'facts up to this day count; the business day where it is left out')
   .option('--known <day>', 'as it was known at the end of this day; the business day where it is left out')
   .action((id, options) => withConfig((terminal, config) => showEarnings(terminal, config, id, options))());
+
+const access = command('access', 'who may come in: persons, services, keys and their scopes');
+command('list', 'all of them, and which duties do not go together', access).action(withConfig(showAccess));
+command('whoami', 'who the key in OPENREBATE_KEY is', access).action(withConfig(showCaller));
+command('administrator <login> <name>', 'the first person, who lets in all others', access).action(
+  (login, name) => withConfig((terminal, config) => makeAdministrator(terminal, config, login, name))(),
+);
+command('person <login> <name>', 'a person of ours, or one of partners', access)
+  .option('--partners <codes...>', 'a partner’s person: whose rows they see')
+  .action((login, name, { partners }: { readonly partners?: string[] }) =>
+    withConfig((terminal, config) =>
+      addPerson(terminal, config, { login, name, ...(partners && { partners }) }),
+    )(),
+  );
+command('service <code> <name>', 'a program of ours; it never approves', access).action((code, name) =>
+  withConfig((terminal, config) => addService(terminal, config, code, name))(),
+);
+command('key', 'issue a key; it is shown this once', access)
+  .option('--person <id>', 'whose key it is')
+  .option('--service <id>', 'which program’s key it is')
+  .requiredOption('--scopes <scopes...>', 'what it may')
+  .requiredOption('--label <text>', 'where it will be kept')
+  .option('--days <number>', 'how long it is valid', '90')
+  .action((options: KeyOptions, self: Command) => {
+    if ((options.person === undefined) === (options.service === undefined)) {
+      self.error('error: --person or --service');
+    }
+    return withConfig((terminal, config) => addKey(terminal, config, options))();
+  });
+command('revoke <key>', 'end a key at once', access).action((id) =>
+  withConfig((terminal, config) => endKey(terminal, config, id))(),
+);
 
 const jobs = command('jobs', 'what is to be done, is being done and was done, the newest first')
   .option('--state <state>', 'only those in this state')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseKey } from '../app/access/keyText.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
 /** What the environment says, read once; everything else gets its part of it as an argument. */
@@ -16,6 +17,8 @@ export type Config = {
   readonly databaseUser: string | undefined;
   /** The code of the tenant that commands speak of. */
   readonly tenant: string;
+  /** The key of whoever works at the terminal; undefined where nobody in particular does. */
+  readonly key: string | undefined;
   /** A loopback address. */
   readonly host: string;
   readonly port: number;
@@ -50,6 +53,10 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .default('demo'),
+  OPENREBATE_KEY: z
+    .string()
+    .refine((text) => parseKey(text) !== undefined)
+    .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: portNumber.default(7070),
   PUBLIC_URL: z
@@ -71,6 +78,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   OPENREBATE_BACKUPS: '/var/backups/openrebate',
   OPENREBATE_DATABASE_USER: 'postgres',
   OPENREBATE_TENANT: 'a-z 0-9 -, 1…63',
+  OPENREBATE_KEY: 'ork_…',
   HOST: '127.0.0.1, ::1, localhost',
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
@@ -100,6 +108,7 @@ export function readConfig(env: Environment): Result<Config> {
     backups: values.OPENREBATE_BACKUPS,
     databaseUser: values.OPENREBATE_DATABASE_USER,
     tenant: values.OPENREBATE_TENANT,
+    key: values.OPENREBATE_KEY,
     host: values.HOST,
     port: values.PORT,
     isPortChosen: given.PORT !== undefined,
@@ -125,7 +134,7 @@ export function redactUrl(text: string): string {
 
 function invalid(variable: Variable, value: string): Refusal {
   const mayHoldSecret = variable.endsWith('DATABASE_URL') || value.includes('@');
-  const shown = mayHoldSecret ? redactUrl(value) : value;
+  const shown = variable === 'OPENREBATE_KEY' ? '***' : mayHoldSecret ? redactUrl(value) : value;
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }
 

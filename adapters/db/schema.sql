@@ -61,6 +61,33 @@ CREATE TABLE agreement_version (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE api_key (
+  tenant_id uuid NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  person_id uuid,
+  service_id uuid,
+  label text NOT NULL,
+  secret_sha256 text COLLATE "C" NOT NULL,
+  scopes text[] NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT api_key_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT api_key_expires_later CHECK ((expires_at > issued_at)),
+  CONSTRAINT api_key_no_approving_service CHECK (((service_id IS NULL) OR (NOT ('agreements:approve'::text = ANY (scopes))))),
+  CONSTRAINT api_key_of_person FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT api_key_of_service FOREIGN KEY (tenant_id, service_id) REFERENCES service(tenant_id, id),
+  CONSTRAINT api_key_one_holder CHECK (((person_id IS NULL) <> (service_id IS NULL)))
+);
+CREATE INDEX api_key_by_person ON public.api_key USING btree (tenant_id, person_id);
+CREATE INDEX api_key_by_service ON public.api_key USING btree (tenant_id, service_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_used_at, revoked_at) TO openrebate_app
+
 CREATE TABLE approval_rules (
   tenant_id uuid NOT NULL,
   version integer NOT NULL,
@@ -419,6 +446,25 @@ CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenan
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE person (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  login text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  partners text[],
+  is_active boolean NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_login_once UNIQUE (tenant_id, login),
+  CONSTRAINT person_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT person_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (name, partners, is_active, version) TO openrebate_app
+
 CREATE TABLE proposal (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -571,6 +617,20 @@ CREATE TABLE schema_migration (
   CONSTRAINT schema_migration_pkey PRIMARY KEY (number)
 );
 -- no row level security
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE service (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT service_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT service_code_once UNIQUE (tenant_id, code),
+  CONSTRAINT service_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
 CREATE TABLE source_document (

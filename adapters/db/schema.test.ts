@@ -31,6 +31,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   agreement: 'INSERT, SELECT',
   agreement_deed: 'INSERT, SELECT',
   agreement_version: 'INSERT, SELECT',
+  api_key: 'INSERT, SELECT, UPDATE (last_used_at, revoked_at)',
   approval_rules: 'INSERT, SELECT',
   approval_rules_confirmed: 'INSERT, SELECT',
   audit: 'INSERT, SELECT',
@@ -47,6 +48,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   line: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
+  person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',
   proposal_part: 'INSERT, SELECT',
   proposal_revision: 'INSERT, SELECT',
@@ -55,6 +57,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   run: 'INSERT, SELECT',
   run_state: 'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation)',
   schema_migration: 'SELECT',
+  service: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
   tenant: 'SELECT',
 };

@@ -1,6 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
+import { accessStore } from './accessStore.ts';
 import { agreementStore } from './agreementStore.ts';
 import { approvalRulesStore } from './approvalRulesStore.ts';
 import { auditStore } from './auditStore.ts';
@@ -170,5 +171,6 @@ function tablesOf(session: Session): Tx {
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     jobs: jobStore(session),
+    access: accessStore(session),
   };
 }

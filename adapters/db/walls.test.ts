@@ -34,6 +34,7 @@ const TENANT_TABLES = [
   'agreement',
   'agreement_deed',
   'agreement_version',
+  'api_key',
   'approval_rules',
   'approval_rules_confirmed',
   'audit',
@@ -49,6 +50,7 @@ const TENANT_TABLES = [
   'job',
   'line',
   'master_version',
+  'person',
   'proposal',
   'proposal_part',
   'proposal_revision',
@@ -56,6 +58,7 @@ const TENANT_TABLES = [
   'received_row',
   'run',
   'run_state',
+  'service',
   'source_document',
   'tenant',
 ];

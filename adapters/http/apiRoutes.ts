@@ -3,7 +3,9 @@ import { companyRoutes } from './routes/companyRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
+import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
+import { personRoutes } from './routes/personRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
@@ -12,5 +14,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...lineRoutes,
   ...companyRoutes,
   ...jobRoutes,
+  ...personRoutes,
+  ...keyRoutes,
   ...healthRoutes,
 ];

@@ -2,7 +2,15 @@ import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
+import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
+import type { PersonUseCases } from './routes/personRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
-export type HttpUseCases = EarningUseCases & LineUseCases & CompanyUseCases & JobUseCases & HealthUseCases;
+export type HttpUseCases = EarningUseCases &
+  LineUseCases &
+  CompanyUseCases &
+  JobUseCases &
+  PersonUseCases &
+  KeyUseCases &
+  HealthUseCases;

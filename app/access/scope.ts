@@ -33,3 +33,9 @@ export const DEMO_SCOPES: readonly Scope[] = [
   'earnings:read',
   'company:read',
 ];
+
+/** What a person of a partner may hold: their own earnings. */
+export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read'];
+
+/** What only persons may hold: a program never approves. */
+export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve'];

@@ -790,6 +790,46 @@ export const enRefusals: RefusalTexts = {
     what: 'This is not for partners.',
     fix: 'Ask the company that invited you.',
   },
+  'person-not-found': {
+    what: 'There is no person {id}.',
+    fix: 'Take the id from the list of persons.',
+  },
+  'person-side-fixed': {
+    what: '{login} cannot change sides: a person is either ours or a partner’s.',
+    fix: 'Create another person for the other side.',
+  },
+  'login-taken': {
+    what: 'The login {login} is taken.',
+    fix: 'Choose another one; a login is never given twice.',
+  },
+  'service-code-taken': {
+    what: 'There is a service {service} already.',
+    fix: 'Choose another code.',
+  },
+  'holder-not-found': {
+    what: 'There is no person or service {id} that could hold a key.',
+    fix: 'Take the id of an active person or of a service.',
+  },
+  'scope-not-for-holder': {
+    what: 'This holder may not have {scope}.',
+    fix: 'Leave it out: programs do not approve, and partners only read what is theirs.',
+  },
+  'scope-not-own': {
+    what: 'Nobody gives themselves {scope}.',
+    fix: 'Ask another administrator.',
+  },
+  'key-expiry-invalid': {
+    what: 'A key expires within 400 days, and not before it is issued.',
+    fix: 'Choose a day from tomorrow on that is near enough.',
+  },
+  'key-not-found': {
+    what: 'There is no key {id}.',
+    fix: 'Take the id from the list of keys.',
+  },
+  'administrator-exists': {
+    what: 'There is an administrator already.',
+    fix: 'Ask them for a key; the first one is made only once.',
+  },
   'method-not-allowed': {
     what: 'This address does not take {method}.',
     fix: 'It takes {allowed}.',

@@ -790,6 +790,46 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该功能不对合作伙伴开放。',
     fix: '请联系邀请您的公司。',
   },
+  'person-not-found': {
+    what: '没有人员 {id}。',
+    fix: '请从人员列表中选取编号。',
+  },
+  'person-side-fixed': {
+    what: '{login} 不能改变所属方：人员属于本公司或合作伙伴。',
+    fix: '请为另一方新建人员。',
+  },
+  'login-taken': {
+    what: '登录名 {login} 已被使用。',
+    fix: '请另选一个；登录名不会重复分配。',
+  },
+  'service-code-taken': {
+    what: '服务 {service} 已存在。',
+    fix: '请另选代码。',
+  },
+  'holder-not-found': {
+    what: '没有可持有密钥的人员或服务 {id}。',
+    fix: '请使用在职人员或服务的编号。',
+  },
+  'scope-not-for-holder': {
+    what: '该持有者不能拥有 {scope}。',
+    fix: '请去掉它：程序不能审批，合作伙伴只能读取自己的内容。',
+  },
+  'scope-not-own': {
+    what: '不能给自己授予 {scope}。',
+    fix: '请联系另一位管理员。',
+  },
+  'key-expiry-invalid': {
+    what: '密钥须在 400 天内到期，且不早于签发时间。',
+    fix: '请选择明天或以后、且在期限内的日期。',
+  },
+  'key-not-found': {
+    what: '没有密钥 {id}。',
+    fix: '请从密钥列表中选取编号。',
+  },
+  'administrator-exists': {
+    what: '已有管理员。',
+    fix: '请向其申请密钥；首位管理员只创建一次。',
+  },
   'method-not-allowed': {
     what: '该地址不接受 {method} 请求。',
     fix: '它接受 {allowed}。',

@@ -1,13 +1,14 @@
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
-import type { Ports } from '../../app/ports.ts';
+import type { AccessPorts } from '../../app/access/issueKey.ts';
+import { accessUseCases } from './accessUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
-  ports: Ports,
+  ports: AccessPorts,
   caller: Caller,
   isDatabaseUp: () => Promise<boolean>,
 ): HttpUseCases {
@@ -15,6 +16,7 @@ export function apiUseCases(
     ...earningUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...jobUseCases(ports, caller),
+    ...accessUseCases(ports, caller),
     isDatabaseUp,
   };
 }

@@ -42,6 +42,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
     await tx.jobs.add({ ...job, delayMs: 0 });
   });
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
+  await fillAccess(store, tenant, mark);
 }
 
 /** A proposal with every kind of row that its life leaves behind, and rules of approval. */
@@ -59,4 +60,16 @@ async function fillDossier(tx: Tx, mark: string): Promise<void> {
   const rules = JSON.stringify({ format: APPROVAL_FORMAT, ...FOUR_EYES });
   await tx.approvalRules.propose({ version: 1, text: rules, author: mark, at: AT });
   await tx.approvalRules.confirm(1, mark, `${mark}-2`, 1);
+}
+
+async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise<void> {
+  const [person, service] = [randomUUID(), randomUUID()];
+  await store.inTenant(tenant, async ({ access }) => {
+    const partners = [`${mark}-P1`];
+    await access.addPerson({ id: person, login: mark, name: mark, partners, isActive: true, version: 1 });
+    await access.addService({ id: service, code: mark, name: mark });
+    const holder = { kind: 'person', id: person } as const;
+    const expiresAt = new Date(AT.getTime() + 1000);
+    await access.addKey({ id: mark, holder, label: mark, scopes: [], issuedAt: AT, expiresAt }, mark);
+  });
 }

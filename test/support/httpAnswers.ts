@@ -177,7 +177,10 @@ function noJob(id: string) {
   return refused(refuse('job-not-found', 'id', { id }));
 }
 
-/** The use cases of a tenant that has this one earning and this one line. */
+/**
+ * The use cases of a tenant that has this one earning and this one line. Areas that are tested on
+ * the database (test/api) have nothing here, and whoever asks for them gets a fault.
+ */
 export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
   return {
     listEarnings: async () => ({
@@ -203,7 +206,7 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
     requestCalculation: async () => accept({ ...JOB, state: 'waiting', attempts: 0 }),
     isDatabaseUp: async () => true,
     ...others,
-  };
+  } as Partial<HttpUseCases> as HttpUseCases;
 }
 
 /** The tenant of that earning, open to everybody who only reads. */

@@ -1,0 +1,184 @@
+import type { Scope } from '../../app/access/scope.ts';
+import type { AccessStore, ApiKey, Person, Service } from '../../app/ports/accessStore.ts';
+import type { Session } from './session.ts';
+
+const PERSON = 'SELECT id, login, name, partners, is_active, version FROM person WHERE tenant_id = $1';
+const SERVICE = 'SELECT id, code, name FROM service WHERE tenant_id = $1';
+const KEY = `
+  SELECT id, person_id, service_id, label, secret_sha256, scopes, issued_at, expires_at, last_used_at, revoked_at
+  FROM api_key WHERE tenant_id = $1`;
+
+export function accessStore(session: Session): AccessStore {
+  return {
+    tenantCode: () => tenantCode(session),
+    ...personStore(session),
+    ...serviceStore(session),
+    ...keyStore(session),
+  };
+}
+
+async function tenantCode({ tenant, query }: Session): Promise<string> {
+  const [row] = await query<{ code: string }>('SELECT code FROM tenant WHERE tenant_id = $1', [tenant]);
+  if (row === undefined) throw new Error('Fault: there is no such tenant');
+  return row.code;
+}
+
+type PersonStore = Pick<AccessStore, 'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons'>;
+
+function personStore(session: Session): PersonStore {
+  const { tenant } = session;
+  const one = async (id: string, suffix: string) => {
+    const [row] = await session.query<PersonRow>(`${PERSON} AND id = $2 ${suffix}`, [tenant, id]);
+    return row && toPerson(row);
+  };
+  return {
+    addPerson: async ({ id, login, name, partners, isActive, version }) => {
+      const added = await session.query(
+        `INSERT INTO person (tenant_id, id, login, name, partners, is_active, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, login) DO NOTHING RETURNING id`,
+        [tenant, id, login, name, partners ?? null, isActive, version],
+      );
+      return added.length > 0;
+    },
+    person: (id) => one(id, ''),
+    lockPerson: (id) => one(id, 'FOR UPDATE'),
+    changePerson: async ({ id, name, partners, isActive, version }) => {
+      await session.query(
+        `UPDATE person SET name = $3, partners = $4, is_active = $5, version = $6
+         WHERE tenant_id = $1 AND id = $2`,
+        [tenant, id, name, partners ?? null, isActive, version],
+      );
+    },
+    persons: async ({ after, limit }) => {
+      const page = 'AND ($2::text IS NULL OR login > $2) ORDER BY login LIMIT $3';
+      return (await session.query<PersonRow>(`${PERSON} ${page}`, [tenant, after ?? null, limit])).map(
+        toPerson,
+      );
+    },
+  };
+}
+
+function serviceStore(session: Session): Pick<AccessStore, 'addService' | 'service' | 'services'> {
+  const { tenant } = session;
+  return {
+    addService: async ({ id, code, name }) => {
+      const added = await session.query(
+        `INSERT INTO service (tenant_id, id, code, name) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (tenant_id, code) DO NOTHING RETURNING id`,
+        [tenant, id, code, name],
+      );
+      return added.length > 0;
+    },
+    service: async (id) => (await session.query<Service>(`${SERVICE} AND id = $2`, [tenant, id]))[0],
+    services: ({ after, limit }) => {
+      const page = 'AND ($2::text IS NULL OR code > $2) ORDER BY code LIMIT $3';
+      return session.query<Service>(`${SERVICE} ${page}`, [tenant, after ?? null, limit]);
+    },
+  };
+}
+
+type KeyStore = Pick<
+  AccessStore,
+  'addKey' | 'keyForUse' | 'lockKey' | 'keys' | 'validKeys' | 'isHeld' | 'revokeKey' | 'usedKey'
+>;
+
+function keyStore(session: Session): KeyStore {
+  const { tenant } = session;
+  return {
+    addKey: async (key, secretSha256) => {
+      const { id, holder, label, scopes, issuedAt, expiresAt } = key;
+      const of = (kind: string) => (holder.kind === kind ? holder.id : null);
+      await session.query(
+        `INSERT INTO api_key (tenant_id, id, person_id, service_id, label, secret_sha256, scopes, issued_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [tenant, id, of('person'), of('service'), label, secretSha256, scopes, issuedAt, expiresAt],
+      );
+    },
+    keyForUse: async (id) => {
+      const [row] = await session.query<KeyRow>(`${KEY} AND id = $2`, [tenant, id]);
+      if (row === undefined) return undefined;
+      const found = { key: toKey(row), secretSha256: row.secret_sha256 };
+      if (row.person_id === null) return found;
+      const [person] = await session.query<PersonRow>(`${PERSON} AND id = $2`, [tenant, row.person_id]);
+      if (person === undefined) throw new Error(`Fault: the key ${id} is nobody's`);
+      return { ...found, person: toPerson(person) };
+    },
+    lockKey: async (id) => {
+      const [row] = await session.query<KeyRow>(`${KEY} AND id = $2 FOR UPDATE`, [tenant, id]);
+      return row && toKey(row);
+    },
+    keys: async ({ after, limit }) => {
+      const page = 'AND ($2::text IS NULL OR id > $2) ORDER BY id LIMIT $3';
+      return (await session.query<KeyRow>(`${KEY} ${page}`, [tenant, after ?? null, limit])).map(toKey);
+    },
+    validKeys: async (person, at) => {
+      const valid = 'AND person_id = $2 AND revoked_at IS NULL AND expires_at > $3 ORDER BY id';
+      return (await session.query<KeyRow>(`${KEY} ${valid}`, [tenant, person, at])).map(toKey);
+    },
+    isHeld: async (scope, at) => {
+      const held = await session.query(
+        `SELECT FROM api_key k JOIN person p ON p.tenant_id = k.tenant_id AND p.id = k.person_id
+         WHERE k.tenant_id = $1 AND $2 = ANY (k.scopes) AND k.revoked_at IS NULL AND k.expires_at > $3
+           AND p.is_active LIMIT 1`,
+        [tenant, scope, at],
+      );
+      return held.length > 0;
+    },
+    revokeKey: async (id, at) => {
+      await session.query('UPDATE api_key SET revoked_at = $3 WHERE tenant_id = $1 AND id = $2', [
+        tenant,
+        id,
+        at,
+      ]);
+    },
+    usedKey: async (id, at) => {
+      await session.query('UPDATE api_key SET last_used_at = $3 WHERE tenant_id = $1 AND id = $2', [
+        tenant,
+        id,
+        at,
+      ]);
+    },
+  };
+}
+
+type PersonRow = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly partners: readonly string[] | null;
+  readonly is_active: boolean;
+  readonly version: number;
+};
+
+function toPerson({ is_active: isActive, partners, ...person }: PersonRow): Person {
+  return { ...person, isActive, ...(partners !== null && { partners }) };
+}
+
+type KeyRow = {
+  readonly id: string;
+  readonly person_id: string | null;
+  readonly service_id: string | null;
+  readonly label: string;
+  readonly secret_sha256: string;
+  readonly scopes: readonly Scope[];
+  readonly issued_at: Date;
+  readonly expires_at: Date;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+};
+
+function toKey(row: KeyRow): ApiKey {
+  return {
+    id: row.id,
+    holder:
+      row.person_id === null
+        ? { kind: 'service', id: row.service_id as string }
+        : { kind: 'person', id: row.person_id },
+    label: row.label,
+    scopes: row.scopes,
+    issuedAt: row.issued_at,
+    expiresAt: row.expires_at,
+    ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
+    ...(row.revoked_at !== null && { revokedAt: row.revoked_at }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Scope } from '../access/scope.ts';
+
+export type Person = {
+  readonly id: string;
+  /** Unique in the tenant, and never another's again. */
+  readonly login: string;
+  readonly name: string;
+  /** Codes of the partners that a partner's person sees; undefined for our own people. */
+  readonly partners?: readonly string[];
+  readonly isActive: boolean;
+  /** Counts the changes, from 1. */
+  readonly version: number;
+};
+
+export type Service = { readonly id: string; readonly code: string; readonly name: string };
+
+export type KeyHolder = { readonly kind: 'person' | 'service'; readonly id: string };
+
+/** A key without its secret. */
+export type ApiKey = {
+  readonly id: string;
+  readonly holder: KeyHolder;
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly lastUsedAt?: Date;
+  readonly revokedAt?: Date;
+};
+
+/** What decides whether somebody may come in. */
+export type KeyForUse = {
+  readonly key: ApiKey;
+  readonly secretSha256: string;
+  /** Undefined for a service. */
+  readonly person?: Person;
+};
+
+export type AccessStore = {
+  /** The code by which keys name the tenant. */
+  readonly tenantCode: () => Promise<string>;
+  /** False where the login is taken. */
+  readonly addPerson: (person: Person) => Promise<boolean>;
+  readonly person: (id: string) => Promise<Person | undefined>;
+  /** The same with its row locked. */
+  readonly lockPerson: (id: string) => Promise<Person | undefined>;
+  readonly changePerson: (person: Person) => Promise<void>;
+  /** By login, those behind one. */
+  readonly persons: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly Person[]>;
+  /** False where the code is taken. */
+  readonly addService: (service: Service) => Promise<boolean>;
+  readonly service: (id: string) => Promise<Service | undefined>;
+  readonly services: (page: {
+    readonly after?: string;
+    readonly limit: number;
+  }) => Promise<readonly Service[]>;
+  readonly addKey: (key: ApiKey, secretSha256: string) => Promise<void>;
+  readonly keyForUse: (id: string) => Promise<KeyForUse | undefined>;
+  readonly lockKey: (id: string) => Promise<ApiKey | undefined>;
+  /** By id, those behind one. */
+  readonly keys: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly ApiKey[]>;
+  /** The keys of a person that are neither revoked nor expired. */
+  readonly validKeys: (person: string, at: Date) => Promise<readonly ApiKey[]>;
+  /** Whether a valid key of an active person has the scope. */
+  readonly isHeld: (scope: Scope, at: Date) => Promise<boolean>;
+  readonly revokeKey: (id: string, at: Date) => Promise<void>;
+  readonly usedKey: (id: string, at: Date) => Promise<void>;
+};

@@ -1,0 +1,102 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import type { LogOptions } from '../../adapters/http/requestLog.ts';
+import { buildServer } from '../../adapters/http/server.ts';
+import { createPerson } from '../../app/access/createPerson.ts';
+import { createService } from '../../app/access/createService.ts';
+import { type AccessPorts, issueKey } from '../../app/access/issueKey.ts';
+import { SCOPES, type Scope } from '../../app/access/scope.ts';
+import { systemActor } from '../../app/actor.ts';
+import type { TenantId } from '../../app/ports.ts';
+import { workings } from '../../main/api/workings.ts';
+import type { TestDatabase } from './database.ts';
+import { taken } from './scenario.ts';
+
+/** The real server on a test's database: keys are needed, time can be moved. */
+export type ApiServer = {
+  readonly server: Awaited<ReturnType<typeof buildServer>>;
+  readonly ports: AccessPorts;
+  readonly time: { now: Date };
+  /** A call with a key; writes get an idempotency key of their own where none is given. */
+  readonly call: (key: string | undefined, request: InjectOptions) => Promise<Answered>;
+};
+
+export type Answered = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about.
+  readonly body: any;
+};
+
+export async function apiServer(database: TestDatabase, log: LogOptions | false = false): Promise<ApiServer> {
+  const time = { now: new Date('2026-10-02T10:00:00Z') };
+  const ports: AccessPorts = {
+    store: database.store,
+    clock: { now: () => time.now },
+    ids: { next: randomUUID },
+    sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+    random: randomBytes,
+  };
+  const isDatabaseUp = async () => true;
+  const server = await buildServer({
+    routes: apiRoutes,
+    workings: workings(ports, isDatabaseUp, undefined),
+    isDatabaseUp,
+    webFolder: import.meta.dirname,
+    version: '1.2.3',
+    log,
+  });
+  const call: ApiServer['call'] = async (key, request) => {
+    const isWrite = request.method !== undefined && request.method !== 'GET';
+    const response = await server.inject({
+      ...request,
+      headers: {
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        ...(isWrite && { 'idempotency-key': randomUUID() }),
+        ...request.headers,
+      },
+    });
+    const isJson = String(response.headers['content-type']).includes('json');
+    const body = isJson && response.body !== '' ? response.json() : response.body;
+    return { status: response.statusCode, headers: response.headers, body };
+  };
+  return { server, ports, time, call };
+}
+
+export type Holder = { readonly id: string; readonly key: string };
+
+/** A person with a key; all scopes where none are named. */
+export async function personWith(
+  { ports }: ApiServer,
+  tenant: TenantId,
+  options: { readonly scopes?: readonly Scope[]; readonly partners?: readonly string[] } = {},
+): Promise<Holder> {
+  const { scopes = SCOPES, partners } = options;
+  const actor = systemActor('cli');
+  const wanted = { login: `p-${randomUUID()}`, name: 'Somebody', ...(partners && { partners }) };
+  const { id } = taken(await createPerson(ports, tenant, wanted, actor));
+  return { id, key: await keyFor(ports, tenant, { kind: 'person', id }, scopes) };
+}
+
+/** A service with a key. */
+export async function serviceWith(
+  { ports }: ApiServer,
+  tenant: TenantId,
+  scopes: readonly Scope[],
+): Promise<Holder> {
+  const code = `s-${randomUUID().slice(0, 13)}`;
+  const { id } = taken(await createService(ports, tenant, { code, name: code }, systemActor('cli')));
+  return { id, key: await keyFor(ports, tenant, { kind: 'service', id }, scopes) };
+}
+
+async function keyFor(
+  ports: AccessPorts,
+  tenant: TenantId,
+  holder: { readonly kind: 'person' | 'service'; readonly id: string },
+  scopes: readonly Scope[],
+): Promise<string> {
+  const expiresAt = new Date(ports.clock.now().getTime() + 86_400_000);
+  const wanted = { holder, label: 'test', scopes, expiresAt };
+  return taken(await issueKey(ports, tenant, wanted, systemActor('cli'))).text;
+}

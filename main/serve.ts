@@ -53,13 +53,25 @@ export async function serve(
     address: `http://localhost:${port}`,
     close: async () => {
       stop.abort();
-      await server.close();
+      await closeInTime(server);
       await working;
     },
   };
 }
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
+
+/** How long requests that are under way may take to end; who is slower is cut off. */
+const CLOSE_MS = 10_000;
+
+async function closeInTime(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), CLOSE_MS);
+  try {
+    await server.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}
 
 /** The port asked for; where none was asked for and ours is taken, the next one that is free. */
 async function listen(server: Server, config: Config): Promise<void> {

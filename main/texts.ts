@@ -67,6 +67,7 @@ const EN = {
   upgradeBackup: 'The schema goes from {from} to {to}. As it was, it lies in {file}.',
   noUpgradeBackup:
     'The schema goes from {from} to {to}, without a backup: OPENREBATE_BACKUPS names no folder for one.',
+  endedAtOnce: 'Ended at once. What was not finished has not happened; a worker takes it up again.',
   lostDatabase: 'The database cannot be reached, or was lost: {reason}. The command may be given again.',
   tenant: '{tenant}, business day {day}, batch {batch}, {due} {due|agreement|agreements} due',
   fitness: 'PostgreSQL {version}, role {role}, schema {schema}',
@@ -168,6 +169,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '{file}：完整；{tables} 个表共 {rows} 行，结构版本 {schema}，时间 {takenAt}，OpenRebate {program}，PostgreSQL {server}；所需密钥：{keys}',
   upgradeBackup: '结构版本由 {from} 升级到 {to}。升级前的数据保存在 {file}。',
   noUpgradeBackup: '结构版本由 {from} 升级到 {to}，未作备份：OPENREBATE_BACKUPS 未指定文件夹。',
+  endedAtOnce: '已立即结束。未完成的工作视为没有发生，将由工作进程重新处理。',
   lostDatabase: '无法连接数据库，或连接已断开：{reason}。可以重新执行该命令。',
   tenant: '{tenant}，业务日期 {day}，批次 {batch}，待计算协议 {due} 份',
   fitness: 'PostgreSQL {version}，角色 {role}，结构版本 {schema}',

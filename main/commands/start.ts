@@ -111,7 +111,7 @@ async function run(
       terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
   });
   terminal.print(`OpenRebate: ${served.address}`);
-  const stop = stopSignal();
+  const stop = stopSignal(terminal);
   await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
   await served.close();
   return accept(undefined);

@@ -10,7 +10,7 @@ import { startWorker } from '../worker.ts';
 export async function work(terminal: Terminal, config: Config): Promise<void> {
   const ended = await withDatabase(config, terminal.say, async ({ ports, database }) => {
     terminal.print(text(terminal.language, 'workerStarted', { place: database.place }));
-    await startWorker(ports, stopSignal(), {
+    await startWorker(ports, stopSignal(terminal), {
       calculated: ({ agreement, bookings }) => {
         const booked = bookings.length;
         if (booked > 0) terminal.say(text(terminal.language, 'bookedLater', { agreement, booked }));

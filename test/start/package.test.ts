@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,14 @@ import { projectRoot } from '../../main/packageRoot.ts';
 
 // What `npm pack` gives, installed into an empty folder: there Node strips no types, and nothing of
 // the checkout is at hand.
+type Checked = { readonly refusals: readonly unknown[] };
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'openrebate-package-'));
+  // As root the embedded server runs as another user, which has to get here.
+  chmodSync(folder, 0o755);
   execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
   const [tarball = ''] = readdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
@@ -37,9 +41,30 @@ describe('the package', () => {
     expect(JSON.parse(out).earnings.length).toBeGreaterThan(0);
   }, 30_000);
 
+  it('restores a backup of the first release into a database of its own, and backs it up', () => {
+    const openrebate = (...args: string[]) =>
+      execFileSync(join(folder, 'node_modules/.bin/openrebate'), ['--json', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: { ...process.env, DATABASE_URL: '', MIGRATION_DATABASE_URL: '', OPENREBATE_HOME: 'state' },
+      });
+    openrebate('restore', join(root, 'test/fixtures/schema-0016.backup'));
+    openrebate('backup', 'now.backup');
+    const whole = JSON.parse(openrebate('restore', '--check', 'now.backup'));
+    expect(whole.sums.line.rows).toBe(2157);
+    expect(JSON.parse(openrebate('doctor')).checks.flatMap(({ refusals }: Checked) => refusals)).toEqual([]);
+  }, 60_000);
+
   it('holds the program, its page, the demo and the licences, and no tests', () => {
     const names = readdirSync(join(folder, 'node_modules/openrebate'), { recursive: true }).map(String);
-    for (const name of ['dist/main/cli.js', 'web/office/index.html', 'LICENSE', 'NOTICE']) {
+    for (const name of [
+      'dist/main/cli.js',
+      'web/office/index.html',
+      'LICENSE',
+      'NOTICE',
+      'deploy/openrebate.service',
+    ]) {
       expect(names).toContain(name);
     }
     expect(names.filter((name) => name.startsWith('dist/adapters/db/migrations/')).length).toBeGreaterThan(5);

@@ -286,6 +286,8 @@ export type Booking = NewBooking & { readonly run: Run; readonly bookedAt: Date 
 export type BookingStore = {
   /** Locks the agreement's accounts and gives their balances. */
   readonly balances: (agreementCode: string) => Promise<readonly BookedBalance[]>;
+  /** Gives them as they are committed, without keeping anybody from booking. */
+  readonly balancesUnlocked: (agreementCode: string) => Promise<readonly BookedBalance[]>;
   /** Inserts; a second writer with the same number fails on the unique key and is repeated. */
   readonly post: (bookings: readonly NewBooking[], run: Run, at: Date) => Promise<void>;
   readonly of: (account: BookingAccount) => Promise<readonly Booking[]>;

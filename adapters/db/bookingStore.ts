@@ -29,13 +29,18 @@ const POSTED = `
 
 export function bookingStore(session: Session): BookingStore {
   return {
-    balances: (agreementCode) => balances(session, agreementCode),
+    balances: async (agreementCode) => {
+      await lockAccounts(session, agreementCode);
+      // A statement of its own: it sees what committed while the locks were waited for.
+      return balances(session, agreementCode);
+    },
+    balancesUnlocked: (agreementCode) => balances(session, agreementCode),
     post: (bookings, run, at) => post(session, bookings, run, at),
     of: (account) => bookingsOf(session, account),
   };
 }
 
-async function balances(session: Session, agreement: string): Promise<BookedBalance[]> {
+async function lockAccounts(session: Session, agreement: string): Promise<void> {
   await session.query(
     `SELECT FROM booking_account b
      WHERE b.tenant_id = $1
@@ -43,7 +48,9 @@ async function balances(session: Session, agreement: string): Promise<BookedBala
      ORDER BY ${accountOf('b')} FOR UPDATE OF b`,
     [session.tenant, agreement],
   );
-  // A statement of its own: it sees what committed while the locks were waited for.
+}
+
+async function balances(session: Session, agreement: string): Promise<BookedBalance[]> {
   const rows = await session.query<AccountRow & { last_number: number; minor: string }>(
     `SELECT ${accountOf('b')}, b.last_number, coalesce(sum(k.delta_minor), 0) AS minor
      FROM booking_account b

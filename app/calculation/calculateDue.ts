@@ -17,8 +17,9 @@ import type {
   TenantId,
   Tx,
 } from '../ports.ts';
+import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
-import { accountKey, earnings, type Inputs, targetLayers } from './targetLayers.ts';
+import { accountKey, earnings, targetLayers } from './targetLayers.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -126,11 +127,11 @@ type Task = {
 async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAgreement> {
   const { code, batch, effective, previous } = task;
   const stored = await known(tx, code, batch);
-  const now = await inputsAt(tx, task, stored, batch, effective);
+  const now = await inputsAt(tx, task, stored.agreement, { batch, effective });
   const before =
     previous === undefined
       ? undefined
-      : await inputsAt(tx, task, await known(tx, code, previous.batch), previous.batch, previous.effective);
+      : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
   const booked = new Map(balances.map((balance) => [accountKey(balance.account), balance.minor]));
@@ -152,20 +153,6 @@ async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreeme
   const stored = await tx.agreements.knownAt(code, batch);
   if (stored === undefined) throw new Error(`Fault: agreement ${code} is not known at batch ${batch}`);
   return stored;
-}
-
-async function inputsAt(
-  tx: Tx,
-  task: Task,
-  { agreement }: StoredAgreement,
-  batch: number,
-  effective: LocalDate,
-): Promise<Inputs> {
-  const sides = new Set(agreement.terms.map(({ transactions }) => transactions));
-  const [side] = sides;
-  const filter = { company: agreement.company, ...(sides.size === 1 && side && { side }) };
-  const lines = await task.snapshots.knownAt(tx, task.tenant, batch, filter);
-  return { agreement, master: await tx.master.knownAt(batch), lines, effective };
 }
 
 /** Under an unchanged program the previous inputs give what is booked, or something is broken. */

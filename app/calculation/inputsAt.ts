@@ -1,0 +1,19 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { TenantId, Tx } from '../ports.ts';
+import type { LineSnapshots } from './lineSnapshots.ts';
+import type { Inputs } from './targetLayers.ts';
+
+/** All that the terms of an agreement look at, as known at a batch, up to a day. */
+export async function inputsAt(
+  tx: Tx,
+  { tenant, snapshots }: { readonly tenant: TenantId; readonly snapshots: LineSnapshots },
+  agreement: Agreement,
+  { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
+): Promise<Inputs> {
+  const sides = new Set(agreement.terms.map(({ transactions }) => transactions));
+  const [side] = sides;
+  const filter = { company: agreement.company, ...(sides.size === 1 && side && { side }) };
+  const lines = await snapshots.knownAt(tx, tenant, batch, filter);
+  return { agreement, master: await tx.master.knownAt(batch), lines, effective };
+}

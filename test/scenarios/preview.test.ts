@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../app/actor.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
+import type { MasterRow, NewBooking, Ports, TenantId } from '../../app/ports.ts';
+import type { Preview, PreviewRow } from '../../app/preview/preview.ts';
+import { previewAgreement } from '../../app/preview/previewAgreement.ts';
+import { parseLine } from '../../core/fact/parseLine.ts';
+import { accept } from '../../core/refusal/refusals.ts';
+import { openLedger, portsOn, quickCommits } from '../crash/books.ts';
+import { casesOf } from '../support/agreementCases.ts';
+import type { CaseTexts, LineText, MasterText } from '../support/caseTexts.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { MECHANISMS } from '../support/mechanisms.ts';
+import { dayOf, taken } from '../support/scenario.ts';
+import { dayAfter, IS_DEEP, SEED, tradeCases } from '../support/tradeCases.ts';
+
+const CASES = IS_DEEP ? 1000 : 30;
+const ACTOR = systemActor('demo');
+
+let database: TestDatabase;
+let owner: Client;
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await quickCommits(admin);
+  await admin.end();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+/** Cases of every mechanism, and plain ones. */
+const cases: fc.Arbitrary<CaseTexts> = fc.oneof(
+  { weight: 1, arbitrary: tradeCases },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.values(MECHANISMS)).chain(casesOf) },
+);
+
+type Amendment = {
+  readonly stands: CaseTexts;
+  readonly proposed: CaseTexts;
+  /** How many of the lines come in before the last run, and how many after it and before the preview. */
+  readonly calculated: number;
+  /** Days from the last run to the preview. */
+  readonly later: number;
+  readonly isNew: boolean;
+};
+
+const amendments: fc.Arbitrary<Amendment> = fc.record({
+  stands: cases,
+  proposed: cases,
+  calculated: fc.integer({ min: 0, max: 100 }),
+  later: fc.integer({ min: 0, max: 60 }),
+  isNew: fc.nat(9).map((drawn) => drawn === 0),
+});
+
+test('what a preview says is what is booked after the approval', {
+  timeout: IS_DEEP ? 3_600_000 : 120_000,
+}, async () => {
+  const figures = { cases: 0, bookings: 0, changed: 0 };
+  const causes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(amendments, async (amendment) => {
+      const { said, done, isChange } = await play(amendment);
+      expect(done).toEqual(said);
+      figures.cases += 1;
+      figures.bookings += done.length;
+      if (isChange) figures.changed += 1;
+      for (const { causes: why } of done) for (const { cause } of why) causes.add(cause);
+    }),
+    { numRuns: CASES, seed: SEED },
+  );
+  process.stdout.write(`${JSON.stringify({ ...figures, causes: [...causes].sort() })}\n`);
+  expect(figures.changed).toBeGreaterThan(CASES / 2);
+  expect(causes).toContain('terms');
+});
+
+async function play({ stands, proposed, calculated, later, isNew }: Amendment) {
+  const tenant = await openLedger(owner);
+  const first = stands.known;
+  const second = dayAfter(first, later);
+  const on = (day: string) => portsOn(database.store, day);
+  taken(await importMaster(on(first), tenant, masterRows(stands, proposed), ACTOR));
+  if (!isNew) await record(on(first), tenant, stands.agreement, false);
+  const lines = [...stands.lines, ...proposed.lines].map(({ knownOn: _, ...texts }) => texts);
+  const cut = Math.floor((lines.length * calculated) / 100);
+  await importTexts(on(first), tenant, lines.slice(0, cut));
+  await calculateDue(on(first), tenant);
+  await importTexts(on(second), tenant, lines.slice(cut));
+  const preview = taken(await previewAgreement(on(second), tenant, proposed.agreement));
+  await record(on(second), tenant, proposed.agreement, true);
+  const [done] = await calculateDue(on(second), tenant);
+  expectToAddUp(preview);
+  const rows = await database.store.inTenant(tenant, (tx) => tx.earnings.list({ limit: 500 }));
+  expect(
+    preview.rows
+      .filter(({ afterMinor }) => afterMinor !== 0n)
+      .map(amountText)
+      .sort(),
+  ).toEqual(
+    rows.rows
+      .filter(({ earnedMinor }) => earnedMinor !== 0n)
+      .map(({ account, earnedMinor }) => amountText({ ...account, afterMinor: earnedMinor }))
+      .sort(),
+  );
+  return {
+    said: previewed(preview),
+    done: posted(done?.bookings ?? []),
+    isChange: preview.rows.some(({ beforeMinor, afterMinor }) => beforeMinor !== afterMinor),
+  };
+}
+
+/** The tables of a preview tell the same story as its rows. */
+function expectToAddUp({ rows, totals, partners, months }: Preview): void {
+  const sumsOf = (list: Preview['totals']) => {
+    const sums = new Map<string, [bigint, bigint]>();
+    for (const { direction, currency, beforeMinor, afterMinor } of list) {
+      const [before, after] = sums.get(`${direction} ${currency}`) ?? [0n, 0n];
+      sums.set(`${direction} ${currency}`, [before + beforeMinor, after + afterMinor]);
+    }
+    return [...sums].filter(([, [before, after]]) => before !== 0n || after !== 0n).sort();
+  };
+  expect(sumsOf(totals)).toEqual(sumsOf(rows));
+  expect(sumsOf(partners)).toEqual(sumsOf(rows));
+  expect(sumsOf(months)).toEqual(sumsOf(rows));
+}
+
+type Booked = {
+  readonly account: string;
+  readonly delta: bigint;
+  readonly causes: readonly { readonly cause: string; readonly minor: bigint }[];
+};
+
+function textOf(account: Pick<PreviewRow, 'term' | 'partner' | 'window' | 'currency'>): string {
+  const { term, partner, window, currency } = account;
+  return [term, partner, window.from, window.until, currency].join(' ');
+}
+
+function amountText(row: Parameters<typeof textOf>[0] & { readonly afterMinor: bigint }): string {
+  return `${textOf(row)}: ${row.afterMinor}`;
+}
+
+function previewed({ rows }: Preview): Booked[] {
+  return rows.flatMap(({ booking, ...row }) =>
+    booking === undefined || booking.deltaMinor === 0n
+      ? []
+      : [{ account: textOf(row), delta: booking.deltaMinor, causes: booking.causes }],
+  );
+}
+
+function posted(bookings: readonly NewBooking[]): Booked[] {
+  return bookings.map(({ account, deltaMinor, causes }) => ({
+    account: textOf(account),
+    delta: deltaMinor,
+    causes,
+  }));
+}
+
+async function record(ports: Ports, tenant: TenantId, text: unknown, asNewVersion: boolean): Promise<void> {
+  taken(await recordAgreement(ports, tenant, text, { actor: ACTOR, asNewVersion }));
+}
+
+function masterRows(...all: readonly CaseTexts[]): MasterRow[] {
+  const codes = (kind: 'partner' | 'product', list: readonly string[]) =>
+    list.map((code): MasterRow => ({ kind, code, name: code, attributes: {} }));
+  const rows = [
+    ...all.flatMap(({ master }) => master.map(masterRow)),
+    ...codes('partner', ['P1', 'P2', 'P3', 'P10']),
+    ...codes('product', ['A', 'B', 'C', 'Z']),
+  ];
+  const keyOf = ({ kind, code, validFrom }: MasterRow) => `${kind} ${code} ${validFrom}`;
+  const keys = rows.map(keyOf);
+  return rows.filter((row, at) => keys.indexOf(keyOf(row)) === at);
+}
+
+function masterRow({ validFrom, ...text }: MasterText): MasterRow {
+  return { ...text, ...(validFrom !== undefined && { validFrom: dayOf(validFrom) }) };
+}
+
+async function importTexts(ports: Ports, tenant: TenantId, texts: readonly LineText[]): Promise<void> {
+  if (texts.length === 0) return;
+  const rows = texts.map((text, at) => {
+    const line = parseLine(text);
+    const parsed = line.ok ? { line: line.value } : { refusals: line.refusals };
+    return { row: at + 1, texts: Object.values(text), parsed };
+  });
+  const sha256 = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  async function* batches() {
+    yield accept(rows);
+  }
+  const open = async () =>
+    accept({ name: 'case.csv', columns: ['x'], batches: batches(), document: () => ({ sha256, bytes: 1 }) });
+  taken(await importLines(ports, tenant, { source: 'erp', open, actor: ACTOR }));
+}

@@ -13,6 +13,7 @@ import {
   terminate,
 } from './commands/agreementLife.ts';
 import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
+import { preview } from './commands/previewAgreement.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,6 +29,18 @@ const SET = [
 export function addAgreementCommands(agreement: Command, withConfig: WithConfig): void {
   addDraftCommands(agreement, withConfig);
   addReviewCommands(agreement, withConfig);
+  agreement
+    .command('preview <text>')
+    .description(
+      'what a file, or a proposal by its id, would change over the whole history; nothing is booked',
+    )
+    .option(
+      '--effective <day>',
+      'facts up to this day count; as in the next calculation where it is left out',
+    )
+    .option('--known <day>', 'as it was known at the end of this day')
+    .option('--all', 'every row of every table')
+    .action((text, options) => withConfig((t, config) => preview(t, config, text, options))());
   agreement
     .command('comment <agreement> <text>')
     .description('say something of an agreement, or of one place in it')

@@ -12,6 +12,7 @@ import type { AccessStore } from './ports/accessStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
+import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -57,6 +58,7 @@ export type Tx = {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly jobs: JobStore;
+  readonly previews: PreviewStore;
   readonly access: AccessStore;
 };
 

@@ -465,6 +465,30 @@ CREATE TABLE person (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (name, partners, is_active, version) TO openrebate_app
 
+CREATE TABLE preview (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  agreement text COLLATE "C" NOT NULL,
+  proposal_id uuid,
+  text text NOT NULL,
+  effective_on date,
+  known_on date,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  result json,
+  finished_at timestamp with time zone,
+  CONSTRAINT preview_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT preview_finished CHECK (((result IS NULL) = (finished_at IS NULL))),
+  CONSTRAINT preview_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX preview_newest ON public.preview USING btree (tenant_id, requested_at, id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (result, finished_at) TO openrebate_app
+
 CREATE TABLE proposal (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,

@@ -47,6 +47,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   line: 'INSERT, SELECT',
+  preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   master_version: 'INSERT, SELECT',
   person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',

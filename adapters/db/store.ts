@@ -15,6 +15,7 @@ import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
 import { lineStore } from './lineStore.ts';
 import { masterStore } from './masterStore.ts';
+import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { retryCode } from './retryCode.ts';
 import { runStore } from './runStore.ts';
@@ -171,6 +172,7 @@ function tablesOf(session: Session): Tx {
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     jobs: jobStore(session),
+    previews: previewStore(session),
     access: accessStore(session),
   };
 }

@@ -48,6 +48,7 @@ const TENANT_TABLES = [
   'earning',
   'idempotency_key',
   'job',
+  'preview',
   'line',
   'master_version',
   'person',

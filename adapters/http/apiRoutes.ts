@@ -6,6 +6,7 @@ import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
+import { previewRoutes } from './routes/previewRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
@@ -14,6 +15,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...lineRoutes,
   ...companyRoutes,
   ...jobRoutes,
+  ...previewRoutes,
   ...personRoutes,
   ...keyRoutes,
   ...healthRoutes,

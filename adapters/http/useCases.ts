@@ -5,12 +5,14 @@ import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
+import type { PreviewUseCases } from './routes/previewRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
   LineUseCases &
   CompanyUseCases &
   JobUseCases &
+  PreviewUseCases &
   PersonUseCases &
   KeyUseCases &
   HealthUseCases;

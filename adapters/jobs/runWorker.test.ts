@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
 import type { CalculatedAgreement } from '../../app/calculation/calculateDue.ts';
-import { retryJob } from '../../app/jobs/changeJob.ts';
+import { cancelJob, retryJob } from '../../app/jobs/changeJob.ts';
 import { listJobs } from '../../app/jobs/listJobs.ts';
 import { requestCalculation } from '../../app/jobs/requestCalculation.ts';
 import type { Job } from '../../app/ports/jobStore.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
+import { getPreview } from '../../app/preview/getPreview.ts';
+import { requestPreview } from '../../app/preview/requestPreview.ts';
 import { openScenario, type Scenario, taken } from '../../test/support/scenario.ts';
 import { agreementText } from '../../test/support/trade.ts';
 import { runWorker, type WorkerOptions } from './runWorker.ts';
@@ -172,4 +174,52 @@ test('a worker that is told to stop gives its job back after the agreement at ha
   expect(done).toEqual(['A1']);
   expect(await newest()).toMatchObject({ state: 'waiting', attempts: 0 });
   expect((await worked()).done.map(({ agreement }) => agreement)).toEqual(['A2']);
+});
+
+test('a preview is worked out by its job and kept; nothing is booked, and nothing is due by it', async () => {
+  const { ports, tenant } = story;
+  const text = agreementText(
+    { tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '3' }] } },
+    { id: 'A1' },
+  );
+  const asked = taken(
+    await requestPreview(ports, tenant, { proposed: { parsed: text }, actor: systemActor('cli') }),
+  );
+  expect(taken(await getPreview(ports, tenant, asked.id))).toMatchObject({ state: 'waiting' });
+  expect((await worked()).done).toEqual([]);
+  const kept = taken(await getPreview(ports, tenant, asked.id));
+  expect(kept).toMatchObject({ state: 'done', agreement: 'A1', requestedBy: 'system:cli' });
+  const sum = {
+    direction: 'customerRebate',
+    currency: 'EUR',
+    before: '5.00',
+    after: '7.50',
+    difference: '2.50',
+  };
+  expect(kept.result).toMatchObject({
+    version: 1,
+    isSame: false,
+    totals: [sum],
+    partners: [{ partner: 'P1', partnerName: 'One', ...sum }],
+    months: [{ month: '2026-02', ...sum }],
+    rows: [{ booking: { booked: '5.00', delta: '2.50', causes: [{ cause: 'terms', delta: '2.50' }] } }],
+  });
+  expect(await newest()).toMatchObject({ kind: 'preview', progress: { done: 5, total: 5 } });
+});
+
+test('a preview that waits can be cancelled, a calculation cannot', async () => {
+  const { ports, tenant } = story;
+  const actor = systemActor('cli');
+  const proposed = { parsed: agreementText(AGREEMENT, { id: 'NEW' }) };
+  const { id, jobId } = taken(await requestPreview(ports, tenant, { proposed, actor }));
+  expect(taken(await cancelJob(ports, tenant, jobId, actor)).state).toBe('cancelled');
+  expect(taken(await getPreview(ports, tenant, id)).state).toBe('cancelled');
+  const job = taken(await requestCalculation(ports, tenant, { actor }));
+  expect(await cancelJob(ports, tenant, job.id, actor)).toMatchObject({
+    refusals: [{ code: 'job-not-open', facts: { state: 'waiting' } }],
+  });
+  await worked();
+  expect(await retryJob(ports, tenant, job.id, actor)).toMatchObject({
+    refusals: [{ code: 'job-not-open' }],
+  });
 });

@@ -1,5 +1,6 @@
 import { ATTEMPTS, type Claim, type ClaimedJob, type JobError, type JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
+import { previewJob } from '../preview/previewJob.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { calculateJob } from './calculateJob.ts';
 
@@ -11,6 +12,7 @@ const DEEDS: Readonly<
   Record<JobKind, (ports: Ports, tenant: TenantId, attempt: Attempt) => Promise<Outcome>>
 > = {
   calculate: calculateJob,
+  preview: previewJob,
 };
 
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {

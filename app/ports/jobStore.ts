@@ -1,7 +1,10 @@
 import type { RefusalCode } from '../../core/refusal/refusals.ts';
 
-/** What there is to do later. `calculate`: what is due, of one agreement or of all. */
-export const JOB_KINDS = ['calculate'] as const;
+/**
+ * What there is to do later. `calculate`: what is due, of one agreement by its code or of all.
+ * `preview`: what an amendment would change, by the id of the preview.
+ */
+export const JOB_KINDS = ['calculate', 'preview'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /**

@@ -189,6 +189,7 @@ export const REFUSALS = {
   'tenant-not-found': 'notFound',
   'job-not-found': 'notFound',
   'job-not-open': 'conflict',
+  'preview-not-found': 'notFound',
   'address-not-found': 'notFound',
   'company-not-found': 'notFound',
   'company-day-real': 'conflict',

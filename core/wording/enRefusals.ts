@@ -706,6 +706,10 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no job {id}.',
     fix: 'Take the id from the list of jobs; one that ended well is kept for 30 days.',
   },
+  'preview-not-found': {
+    what: 'There is no preview {id}.',
+    fix: 'Take the id from the answer to the request, or from the list of previews.',
+  },
   'job-not-open': {
     what: 'The job {id} is {state}.',
     fix: 'Only a job that waits or has failed can be asked for again or cancelled, and a calculation that is due is never cancelled.',

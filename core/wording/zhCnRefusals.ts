@@ -706,6 +706,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有任务 {id}。',
     fix: '请使用任务列表中的编号；正常结束的任务保留 30 天。',
   },
+  'preview-not-found': {
+    what: '没有预览 {id}。',
+    fix: '请使用请求答复或预览列表中的编号。',
+  },
   'job-not-open': {
     what: '任务 {id} 的状态为 {state}。',
     fix: '只有等待中或已失败的任务可以重新执行或取消；到期的计算不能取消。',

@@ -5,6 +5,7 @@ import { accessUseCases } from './accessUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
+import { previewUseCases } from './previewUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
@@ -16,6 +17,7 @@ export function apiUseCases(
     ...earningUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...jobUseCases(ports, caller),
+    ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
     isDatabaseUp,
   };

@@ -39,7 +39,16 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
       subject: mark,
       requestedBy: `service:${mark}`,
     };
-    await tx.jobs.add({ ...job, delayMs: 0 });
+    const jobId = await tx.jobs.add({ ...job, delayMs: 0 });
+    const preview = {
+      id: randomUUID(),
+      jobId,
+      agreement: mark,
+      requestedBy: `service:${mark}`,
+      requestedAt: AT,
+    };
+    await tx.previews.ask(preview, JSON.stringify(mark));
+    await tx.previews.finish(preview.id, mark, AT);
   });
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
   await fillAccess(store, tenant, mark);

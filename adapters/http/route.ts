@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../../app/access/caller.ts';
 import type { Scope } from '../../app/access/scope.ts';
-import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { accept, type RefusalCode, type Result } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Download } from './download.ts';
 import type { Parameters, Values } from './parameters.ts';
@@ -43,6 +43,8 @@ export type Example = {
   readonly file?: string;
   /** Without it the answer is a file. */
   readonly answer?: unknown;
+  /** The call is answered with this "no": there is nothing yet that would be answered otherwise. */
+  readonly refused?: RefusalCode;
 };
 
 /** One operation of the API, as the server answers it and as its description shows it. */

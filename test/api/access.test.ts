@@ -4,7 +4,7 @@ import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { systemActor } from '../../app/actor.ts';
 import type { TenantId } from '../../app/ports.ts';
-import { type ApiServer, apiServer, type Holder, personWith, serviceWith } from '../support/apiServer.ts';
+import { type ApiServer, apiServer, type Holder, personWith, serviceWith } from '../support/api/apiServer.ts';
 import { asRole } from '../support/asRole.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';

@@ -12,6 +12,7 @@ import { explanationJson, explanationSchema } from '../explanationJson.ts';
 import { code, languageParameter, limitParameter, wholeNumber } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
+import { EARNING, EARNING_LIST, EXPLANATION } from './earningExamples.ts';
 
 export type EarningUseCases = {
   readonly listEarnings: (filter: EarningFilter) => Promise<EarningList>;
@@ -23,7 +24,7 @@ export type EarningUseCases = {
 
 const define = route<EarningUseCases>();
 
-const EARNING = { id: idPart('earning', 'earning-not-found', 'the id of an earning, as the list has it') };
+const ID = { id: idPart('earning', 'earning-not-found', 'the id of an earning, as the list has it') };
 
 const LIST_PARAMETERS = {
   agreement: code('only earnings under the agreement with this code', 'agreement'),
@@ -48,6 +49,7 @@ export const earningRoutes = [
     scope: 'earnings:read',
     query: LIST_PARAMETERS,
     answer: earningListSchema,
+    example: { query: { agreement: 'A-2026', limit: '50' }, answer: EARNING_LIST },
     respond: async ({ query }, { listEarnings }) => {
       const { agreement, partner, limit, cursor } = query;
       const selection = JSON.stringify(['earnings', agreement ?? null, partner ?? null]);
@@ -70,9 +72,10 @@ export const earningRoutes = [
     path: '/api/v1/earnings/{id}',
     summary: 'One earning',
     scope: 'earnings:read',
-    parts: EARNING,
+    parts: ID,
     query: { lang: languageParameter },
     answer: earningSchema,
+    example: { path: { id: EARNING.id }, answer: EARNING },
     respond: async ({ path }, { getEarning }) => {
       const found = await getEarning(path.id as string);
       return found.ok ? answer(earningJson(found.value)) : found;
@@ -84,9 +87,10 @@ export const earningRoutes = [
     path: '/api/v1/earnings/{id}/explanation',
     summary: 'The amount worked out: steps, operands, the lines behind it and its bookings',
     scope: 'earnings:read',
-    parts: EARNING,
+    parts: ID,
     query: EXPLANATION_PARAMETERS,
     answer: explanationSchema,
+    example: { path: { id: EARNING.id }, query: { lines: '200', lang: 'en' }, answer: EXPLANATION },
     respond: async ({ path, query, language }, { explainEarning }) => {
       const found = await explainEarning(path.id as string);
       return found.ok ? answer(explanationJson(found.value, language, query)) : found;

@@ -24,6 +24,21 @@ const define = route<JobUseCases>();
 
 const JOB = { id: idPart('job', 'job-not-found', 'the id of a job') };
 
+const EXAMPLE = {
+  id: '0199b5a0-7c00-7000-8000-00000000000a',
+  kind: 'calculate',
+  subject: 'A-2026',
+  state: 'waiting',
+  attempts: 0,
+  progress: { done: 0, total: null },
+  error: null,
+  requestedBy: 'person:0199b5a0-7c00-7000-8000-000000000001',
+  requestedAt: '2026-11-29T08:00:00.000Z',
+  dueAt: '2026-11-29T08:00:00.000Z',
+  startedAt: null,
+  endedAt: null,
+};
+
 const stateParameter = {
   schema: z.enum(JOB_STATES).optional(),
   expected: JOB_STATES.join(', '),
@@ -39,6 +54,7 @@ export const jobRoutes = [
     scope: 'jobs:read',
     query: { state: stateParameter, limit: limitParameter, cursor: cursorParameter },
     answer: pageOf(jobSchema),
+    example: { query: { state: 'waiting' }, answer: { rows: [EXAMPLE], next: null } },
     respond: async ({ query: { state, limit, cursor } }, { listJobs }) => {
       const selection = JSON.stringify(['jobs', state ?? null]);
       const after = readCursor(cursor, selection, z.tuple([z.uuid()]));
@@ -62,6 +78,7 @@ export const jobRoutes = [
     scope: 'jobs:read',
     parts: JOB,
     answer: jobSchema,
+    example: { path: { id: EXAMPLE.id }, answer: EXAMPLE },
     respond: async ({ path }, { getJob }) => answerOf(await getJob(path.id as string)),
   }),
   define({
@@ -72,6 +89,7 @@ export const jobRoutes = [
     scope: 'jobs:write',
     parts: JOB,
     answer: jobSchema,
+    example: { path: { id: EXAMPLE.id }, answer: EXAMPLE },
     respond: async ({ path }, { retryJob }) => answerOf(await retryJob(path.id as string)),
   }),
   define({
@@ -82,6 +100,7 @@ export const jobRoutes = [
     scope: 'jobs:write',
     parts: JOB,
     answer: jobSchema,
+    example: { path: { id: EXAMPLE.id }, refused: 'job-not-open' },
     respond: async ({ path }, { cancelJob }) => answerOf(await cancelJob(path.id as string)),
   }),
   define({
@@ -94,6 +113,7 @@ export const jobRoutes = [
     status: 202,
     body: z.strictObject({ agreement: z.exactOptional(codeField('agreement')) }),
     answer: jobSchema,
+    example: { body: { agreement: 'A-2026' }, answer: EXAMPLE },
     respond: async ({ body }, { requestCalculation }) => {
       const job = await requestCalculation(body.agreement);
       return job.ok ? answer(jobJson(job.value), { location: `/api/v1/jobs/${job.value.id}` }) : job;

@@ -4,6 +4,7 @@ import { lineJson, lineSchema } from '../lineJson.ts';
 import { languageParameter } from '../parameters.ts';
 import { anyPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
+import { LINE } from './earningExamples.ts';
 
 export type LineUseCases = {
   /** Refuses: line-not-found. */
@@ -29,6 +30,7 @@ export const lineRoutes = [
     },
     query: { lang: languageParameter },
     answer: lineSchema,
+    example: { path: { source: 'erp', document: 'SO-4711', line: '1' }, answer: LINE },
     respond: async ({ path, language }, { explainLine }) => {
       const { source = '', document = '', line = '' } = path;
       const identity = { source, document, line };

@@ -100,8 +100,12 @@ export const personRoutes = [
     answer: bulkAnswer(personSchema),
     otherStatuses: BULK_STATUSES,
     example: {
-      body: { items: [{ login: 'ann.lee', name: 'Ann Lee', partners: null }], allOrNothing: true },
-      answer: { done: 1, refused: 0, items: [{ index: 0, status: 200, value: PERSON }] },
+      body: { items: [{ login: 'bo.chen', name: 'Bo Chen', partners: null }], allOrNothing: true },
+      answer: {
+        done: 1,
+        refused: 0,
+        items: [{ index: 0, status: 200, value: { ...PERSON, login: 'bo.chen', name: 'Bo Chen' } }],
+      },
     },
     respond: ({ body, language }, { createPerson }) =>
       answerBulk(body, language, (item) => createPerson(wantedPerson(item)), personJson),

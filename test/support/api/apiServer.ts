@@ -1,17 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
-import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import type { LogOptions } from '../../adapters/http/requestLog.ts';
-import { buildServer } from '../../adapters/http/server.ts';
-import { createPerson } from '../../app/access/createPerson.ts';
-import { createService } from '../../app/access/createService.ts';
-import { type AccessPorts, issueKey } from '../../app/access/issueKey.ts';
-import { SCOPES, type Scope } from '../../app/access/scope.ts';
-import { systemActor } from '../../app/actor.ts';
-import type { TenantId } from '../../app/ports.ts';
-import { workings } from '../../main/api/workings.ts';
-import type { TestDatabase } from './database.ts';
-import { taken } from './scenario.ts';
+import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
+import type { LogOptions } from '../../../adapters/http/requestLog.ts';
+import { buildServer } from '../../../adapters/http/server.ts';
+import { createPerson } from '../../../app/access/createPerson.ts';
+import { createService } from '../../../app/access/createService.ts';
+import { type AccessPorts, issueKey } from '../../../app/access/issueKey.ts';
+import { SCOPES, type Scope } from '../../../app/access/scope.ts';
+import { systemActor } from '../../../app/actor.ts';
+import type { TenantId } from '../../../app/ports.ts';
+import { workings } from '../../../main/api/workings.ts';
+import type { TestDatabase } from '../database.ts';
+import { taken } from '../scenario.ts';
 
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {

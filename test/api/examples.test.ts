@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import type { Route } from '../../adapters/http/route.ts';
+import type { HttpUseCases } from '../../adapters/http/useCases.ts';
+import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
+import { type Place, placesOf, requestOf, thingFor } from '../support/api/request.ts';
+import { makeWorld, type World } from '../support/api/world.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+// Every operation of the API has an example, and every example is called on the real server.
+
+let database: TestDatabase;
+let api: ApiServer;
+let world: World;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await apiServer(database);
+  world = await makeWorld(database, api, 'ACME');
+});
+
+afterAll(async () => {
+  await api.server.close();
+  await database.drop();
+});
+
+type AnyRoute = Route<HttpUseCases>;
+
+async function callExample(route: AnyRoute) {
+  const values = new Map<Place, string>();
+  let version: string | undefined;
+  for (const place of placesOf(route)) {
+    const thing = await thingFor(route, place.kind, world);
+    values.set(place, thing.id);
+    if (place.in === 'path') version ??= thing.version;
+  }
+  return api.call(world.admin.key, requestOf(route, values, version));
+}
+
+describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, route) => {
+  it('has an example', () => {
+    expect(route.example).toBeDefined();
+  });
+
+  it('is answered as its example is', async () => {
+    const { status, body, headers } = await callExample(route);
+    if (route.example?.refused !== undefined) {
+      expect(body.code).toBe(route.example.refused);
+      return;
+    }
+    expect([status, status === route.status ? '' : body]).toEqual([route.status, '']);
+    if (route.answer === undefined) {
+      if (route.files) expect(route.files).toContain(headers['content-type']);
+      return;
+    }
+    expect(route.answer.safeParse(body).error).toBeUndefined();
+  });
+
+  it('shows an answer that is one', () => {
+    if (route.answer === undefined || route.example?.refused !== undefined) return;
+    expect(route.answer.safeParse(route.example?.answer).error).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { createTenant } from '../../../adapters/db/createTenant.ts';
+import { systemActor } from '../../../app/actor.ts';
+import { recordAgreement } from '../../../app/agreements/recordAgreement.ts';
+import { calculateDue } from '../../../app/calculation/calculateDue.ts';
+import { importMaster } from '../../../app/intake/importMaster.ts';
+import type { TenantId } from '../../../app/ports.ts';
+import type { TestDatabase } from '../database.ts';
+import { aLine, day, decimal, importRows, rowsOf } from '../facts.ts';
+import { taken } from '../scenario.ts';
+import { type ApiServer, type Holder, personWith } from './apiServer.ts';
+
+/**
+ * A tenant with everything in it that operations of the API speak of, all named after it: what
+ * has another world's mark in an answer has crossed a wall. It stands on a day of its own.
+ */
+export type World = {
+  readonly api: ApiServer;
+  readonly mark: string;
+  readonly tenant: TenantId;
+  /** A person who may everything. */
+  readonly admin: Holder;
+  /** The only value of the only row. */
+  readonly one: (sql: string) => Promise<string>;
+};
+
+const AGREEMENT = readFileSync(new URL('../../scenarios/storyA/agreement.json', import.meta.url), 'utf8');
+
+export async function makeWorld(database: TestDatabase, api: ApiServer, mark: string): Promise<World> {
+  const sandbox = { timeZone: 'UTC', businessDay: day('2026-08-31') };
+  const company = `${mark}-CO`;
+  const tenant = await createTenant(database.ownerUrl, {
+    id: api.ports.ids.next(),
+    code: mark.toLowerCase(),
+    name: mark,
+    companies: [{ code: company, name: company, ...sandbox }],
+  });
+  const actor = systemActor('demo');
+  const names = [`${mark}-P1`, `${mark}-P2`];
+  const partners = names.map((code) => ({ kind: 'partner' as const, code, name: code, attributes: {} }));
+  const product = { kind: 'product' as const, code: `${mark}-X`, name: mark, attributes: {} };
+  taken(await importMaster(api.ports, tenant, [...partners, product], actor));
+  const text = { ...JSON.parse(AGREEMENT), id: `${mark}-A`, company, name: { en: mark, 'zh-CN': mark } };
+  taken(await recordAgreement(api.ports, tenant, text, { actor, asNewVersion: false }));
+  const lines = names.map((partner) =>
+    aLine({
+      document: `${mark}-D-${partner}`,
+      company,
+      partner,
+      product: product.code,
+      dates: { invoice: day('2026-03-10') },
+      quantities: { invoiced: decimal('1500') },
+      netValue: decimal('20000.00'),
+      currency: 'EUR',
+    }),
+  );
+  await importRows(database.store, tenant, rowsOf(...lines), day('2026-08-31'));
+  await calculateDue(api.ports, tenant);
+  const one = (sql: string) => onlyValue(database.adminUrl, tenant, sql);
+  return { api, mark, tenant, admin: await personWith(api, tenant), one };
+}
+
+async function onlyValue(url: string, tenant: TenantId, sql: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query({ text: sql.replaceAll('TENANT', `'${tenant}'`), rowMode: 'array' });
+    return String(rows[0]?.[0]);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { checkDatabase } from '../adapters/db/checkDatabase.ts';
 import { startEmbedded } from '../adapters/db/embedded/embeddedPostgres.ts';
+import { type Keeper, type KeeperTold, keepRunning } from '../adapters/db/embedded/keepRunning.ts';
+import type { Launched } from '../adapters/db/embedded/launchServer.ts';
 import type { Migrated } from '../adapters/db/migrate.ts';
 import { provision } from '../adapters/db/provision.ts';
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import type { Config } from './config.ts';
 import { projectRoot } from './packageRoot.ts';
 import { rolePasswords } from './rolePasswords.ts';
+import { EXIT, refusalLine } from './terminal.ts';
+import { text } from './texts.ts';
 import { type Listener, upgrade } from './upgrade.ts';
 
 /** A database to work on: one's own server, or the embedded one, started where it is not running. */
@@ -19,6 +23,8 @@ export type Database = {
   readonly backups?: string;
   /** Where it is, without secrets. */
   readonly place: string;
+  /** Starts the embedded server again whenever it ends, until it is stopped; a server of one's own is others' work. */
+  readonly keep: (listener: Listener) => void;
   /** Stops what this process started. */
   readonly stop: () => Promise<void>;
 };
@@ -37,16 +43,43 @@ export async function openDatabase(config: Config, say: (text: string) => void):
       ...(ownerUrl && { ownerUrl }),
       ...(config.backups && { backups: config.backups }),
       place: `${host}${pathname}`,
+      keep: () => undefined,
       stop: async () => {},
     });
   }
-  const server = await startEmbedded({ checkout: projectRoot(), env: process.env, say });
+  const start = (launched?: Launched) =>
+    startEmbedded({ checkout: projectRoot(), env: process.env, say, launched });
+  const server = await start();
   if (!server.ok) return server;
-  const { adminUrl, stateFolder, port, version, stop } = server.value;
+  const { adminUrl, stateFolder, port, version } = server.value;
   const roles = await provision(adminUrl, { database: NAME, passwords: await rolePasswords(stateFolder) });
   const place = `PostgreSQL ${version} on 127.0.0.1:${port}, ${stateFolder}`;
   const backups = config.backups ?? join(stateFolder, 'backups');
-  return accept({ appUrl: roles.appUrl, ownerUrl: roles.ownerUrl, backups, place, stop });
+  let keeper: Keeper | undefined;
+  return accept({
+    appUrl: roles.appUrl,
+    ownerUrl: roles.ownerUrl,
+    backups,
+    place,
+    keep: (listener) => {
+      keeper ??= keepRunning(server.value, start, keeperTold(listener));
+    },
+    stop: () => (keeper ?? server.value).stop(),
+  });
+}
+
+function keeperTold({ language, say }: Listener): KeeperTold {
+  return {
+    gone: () => say(text(language, 'databaseGone')),
+    back: () => say(text(language, 'databaseBack')),
+    failed: (refusals) => {
+      for (const refusal of refusals) say(refusalLine(refusal, language));
+    },
+    moved: () => {
+      say(text(language, 'databaseMoved'));
+      process.exit(EXIT.outage);
+    },
+  };
 }
 
 /** Upgrades where the owner's role is at hand, then asks whether the database is fit to serve from. */

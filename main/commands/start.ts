@@ -101,17 +101,19 @@ function rowText(row: EarningRow, { language }: Terminal): string {
 /** Serves until a signal comes, then closes in order. */
 async function run(
   terminal: Terminal,
-  { ports }: Workplace,
+  { ports, database }: Workplace,
   tenant: TenantId,
   { config, withWorker }: { readonly config: Config; readonly withWorker: boolean },
 ): Promise<Result<undefined>> {
+  // Before the address is out: whoever reads it may ask at once for the end.
+  const stop = stopSignal(terminal);
+  database.keep(terminal);
   const served = await serve(ports, tenant, config, {
     withWorker,
     onBooked: (agreement, booked) =>
       terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
   });
   terminal.print(`OpenRebate: ${served.address}`);
-  const stop = stopSignal(terminal);
   await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()));
   await served.close();
   return accept(undefined);

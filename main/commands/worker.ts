@@ -9,6 +9,7 @@ import { startWorker } from '../worker.ts';
 /** `openrebate worker`: does the jobs of all tenants in a process of its own, until it is told to stop. */
 export async function work(terminal: Terminal, config: Config): Promise<void> {
   const ended = await withDatabase(config, terminal.say, async ({ ports, database }) => {
+    database.keep(terminal);
     terminal.print(text(terminal.language, 'workerStarted', { place: database.place }));
     await startWorker(ports, stopSignal(terminal), {
       calculated: ({ agreement, bookings }) => {

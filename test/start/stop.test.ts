@@ -69,3 +69,19 @@ it('ends at once when it is asked once more; the database stays, and the next st
   expect(await next.program.ended).toBe(0);
   process.kill(pid, 'SIGINT');
 }, 60_000);
+
+it('brings its embedded database back when that is killed, and still stops it at the end', async () => {
+  const { program, address } = await serving();
+  const health = async () => (await fetch(`${address}/api/v1/health`)).status;
+  for (let round = 0; round < 2; round += 1) {
+    const pid = Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
+    process.kill(pid, 'SIGKILL');
+    const began = performance.now();
+    await program.seen(new RegExp(`(PostgreSQL is back[\\s\\S]*){${round + 1}}`));
+    while ((await health()) !== 200) await sleep(50);
+    process.stdout.write(`${JSON.stringify({ backAfterMs: Math.round(performance.now() - began) })}\n`);
+  }
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  expect(existsSync(pidFile())).toBe(false);
+}, 60_000);

@@ -4,12 +4,17 @@ import type { Result } from '../../../core/refusal/refusals.ts';
 import { ownBinaries } from './copyBinaries.ts';
 import { asResult, folderRefused, systemCode } from './embeddedRefused.ts';
 import { DATA, initCluster, PASSWORD } from './initCluster.ts';
+import type { Launched } from './launchServer.ts';
 import { type Patience, patience } from './patience.ts';
 import { type EmbeddedServer, readNeeded, untilReady } from './runningServer.ts';
 import { withStartLock } from './startLock.ts';
 import { chooseStateFolder, DATABASE, type StateFolder, type Whereabouts } from './stateFolder.ts';
 
-export type StartOptions = Whereabouts & { readonly say: (text: string) => void };
+export type StartOptions = Whereabouts & {
+  readonly say: (text: string) => void;
+  /** The server that this process started before and keeps running. */
+  readonly launched?: Launched | undefined;
+};
 
 /** Recovery after a crash replays what was not yet in the data files; that may take minutes. */
 const START_SECONDS = 15 * 60;
@@ -30,7 +35,7 @@ export function startEmbedded(options: StartOptions): Promise<Result<EmbeddedSer
     try {
       const waiting = patience(START_SECONDS, options.say);
       const lock = join(folder.path, 'start.lock');
-      return await withStartLock(lock, waiting, () => startInside(folder, lock, options.say, waiting));
+      return await withStartLock(lock, waiting, () => startInside(folder, lock, options, waiting));
     } catch (error) {
       const code = systemCode(error) ?? '';
       if (!UNWRITABLE.has(code)) throw error;
@@ -42,7 +47,7 @@ export function startEmbedded(options: StartOptions): Promise<Result<EmbeddedSer
 async function startInside(
   folder: StateFolder,
   lock: string,
-  say: (text: string) => void,
+  { say, launched }: StartOptions,
   waiting: Patience,
 ): Promise<EmbeddedServer> {
   const database = join(folder.path, DATABASE);
@@ -59,5 +64,6 @@ async function startInside(
     lock,
     say,
     patience: waiting,
+    launched,
   });
 }

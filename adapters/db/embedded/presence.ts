@@ -14,6 +14,8 @@ export type Presence = {
   /** Whether no other process uses the server. */
   readonly isAlone: () => Promise<boolean>;
   readonly leave: () => Promise<void>;
+  /** Resolves when the server is gone, or has thrown everybody out to recover. */
+  readonly lost: Promise<void>;
 };
 
 const NAME = 'openrebate presence';
@@ -62,6 +64,7 @@ export async function enter(port: number, password: string, log: string): Promis
 function presence(client: pg.Client, socket: Socket, version: string): Presence {
   return {
     version,
+    lost: new Promise((resolve) => client.once('end', () => resolve())),
     isAlone: async () => {
       socket.ref();
       for (let look = 0; look < LOOKS; look += 1) {

@@ -25,6 +25,10 @@ export type EmbeddedServer = {
   readonly version: string;
   /** Whether this process started it; otherwise it ran already and was adopted. */
   readonly isOurs: boolean;
+  /** What this process started, also if it has ended since. */
+  readonly launched: Launched | undefined;
+  /** Resolves when the server is gone, or has thrown everybody out to recover. */
+  readonly lost: Promise<void>;
   /**
    * Stops the server that this process started and waits for its end. Leaves it running where it
    * was adopted, and where another process has adopted it meanwhile.
@@ -41,6 +45,8 @@ export type Start = {
   readonly lock: string;
   readonly say: (text: string) => void;
   readonly patience: Patience;
+  /** The server that this process started before, which may still be there. */
+  readonly launched: Launched | undefined;
 };
 
 /** As long a stop waits for somebody else's start to be over. */
@@ -54,7 +60,7 @@ const PASSING = /shared memory block|lock file "postmaster.pid"|could not create
 
 /** Looks, starts what is not there, and looks again, until a connection stands. */
 export async function untilReady(start: Start): Promise<EmbeddedServer> {
-  let launched: Launched | undefined;
+  let { launched } = start;
   let failures = 0;
   for (let pause = 10; !start.patience.isOver(); pause = Math.min(pause * 1.5, 250)) {
     const found = await livingPostmaster(start.data, start.folder.user, start.say);
@@ -89,6 +95,8 @@ function readyServer(
     dataDirectory: start.data,
     version,
     isOurs: ours !== undefined,
+    launched: ours,
+    lost: presence.lost,
     stop: () => (ours === undefined ? presence.leave() : stopUnlessUsed(start, presence, ours)),
   };
 }

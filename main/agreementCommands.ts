@@ -14,6 +14,7 @@ import {
 } from './commands/agreementLife.ts';
 import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
 import { preview } from './commands/previewAgreement.ts';
+import { showQualifying } from './commands/whoQualifies.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,6 +56,12 @@ export function addAgreementCommands(agreement: Command, withConfig: WithConfig)
     .command('proposal <proposal>')
     .description('a proposal: its text, and whose approval is missing')
     .action((id) => withConfig((t, config) => showProposal(t, config, id))());
+  agreement
+    .command('qualify <agreement>')
+    .description('who qualifies, who does not, what is missing, and why')
+    .option('--effective <day>', 'facts up to this day count; the business day where it is left out')
+    .option('--partner <code>', 'only this partner')
+    .action((id, options) => withConfig((t, config) => showQualifying(t, config, id, options))());
   agreement
     .command('diff <agreement> <from> <to>')
     .description('what differs between two versions, or revisions as <proposal>:<number>')

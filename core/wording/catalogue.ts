@@ -23,6 +23,7 @@ import type { ChangeKind } from '../plan/nearestChange.ts';
 import type { TotalNeed } from '../plan/totalNeeds.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
 import { en } from './en.ts';
+import type { QualifyingTexts } from './enQualifying.ts';
 import type { Language } from './language.ts';
 import type { TermsTexts } from './terms/enTerms.ts';
 import { zhCn } from './zhCn.ts';
@@ -74,6 +75,7 @@ export type Catalogue = {
   readonly blocked: Readonly<Record<Block, string>>;
   readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly causes: Readonly<Record<Cause, string>>;
+  readonly qualifying: QualifyingTexts;
   readonly dispositions: Readonly<Record<Disposition, string>>;
   readonly directions: Readonly<Record<Direction, string>>;
   readonly formulas: Readonly<Record<FormulaKind, string>>;

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { enChanges } from './enChanges.ts';
 import { enFindings } from './enFindings.ts';
+import { enQualifying } from './enQualifying.ts';
 import { enRefusals } from './enRefusals.ts';
 import { enTerms } from './terms/enTerms.ts';
 
@@ -206,6 +207,7 @@ export const en: Catalogue = {
     totalCut: 'blocked: it is a total from {from} to {to}, and a window of the term cuts this period',
   },
   changes: enChanges,
+  qualifying: enQualifying,
   causes: {
     engine: 'correction of the calculation',
     terms: 'changed terms',

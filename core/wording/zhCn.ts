@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { zhCnTerms } from './terms/zhCnTerms.ts';
 import { zhCnChanges } from './zhCnChanges.ts';
 import { zhCnFindings } from './zhCnFindings.ts';
+import { zhCnQualifying } from './zhCnQualifying.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
 
 /** Simplified Chinese, as the finance department of a trading company writes it. */
@@ -191,6 +192,7 @@ export const zhCn: Catalogue = {
     totalCut: '受阻：该行为 {from} 至 {to} 的汇总，而条款的计算期间切断了这一时段',
   },
   changes: zhCnChanges,
+  qualifying: zhCnQualifying,
   causes: {
     engine: '计算程序更正',
     terms: '条款变更',

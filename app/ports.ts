@@ -10,6 +10,7 @@ import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
+import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
@@ -50,6 +51,7 @@ export type Tx = {
   readonly master: MasterStore;
   readonly agreements: AgreementStore;
   readonly dossiers: DossierStore;
+  readonly documents: DocumentStore;
   readonly proposals: ProposalStore;
   readonly approvalRules: ApprovalRulesStore;
   readonly runs: RunStore;

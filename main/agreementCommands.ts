@@ -14,6 +14,7 @@ import {
 } from './commands/agreementLife.ts';
 import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
 import { preview } from './commands/previewAgreement.ts';
+import { attach, documents, saveDocument } from './commands/documents.ts';
 import { showQualifying } from './commands/whoQualifies.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
@@ -48,6 +49,19 @@ export function addAgreementCommands(agreement: Command, withConfig: WithConfig)
     .option('--path <path>', 'the place in its text')
     .option('--proposal <id>', 'the proposal that it is about')
     .action((id, said, options) => withConfig((t, config) => comment(t, config, id, said, options))());
+  agreement
+    .command('attach <agreement> <file>')
+    .description('attach a document; what it is, its content decides')
+    .option(...REASON)
+    .action((id, file, options) => withConfig((t, config) => attach(t, config, id, file, options))());
+  agreement
+    .command('documents <agreement>')
+    .description('the documents of an agreement')
+    .action((id) => withConfig((t, config) => documents(t, config, id))());
+  agreement
+    .command('document <document> <file>')
+    .description('write the bytes of a document into a file')
+    .action((id, file) => withConfig((t, config) => saveDocument(t, config, id, file))());
   agreement
     .command('history <agreement>')
     .description('who did what to an agreement, when and why')

@@ -30,6 +30,7 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 const APP_GRANTS: Readonly<Record<string, string>> = {
   agreement: 'INSERT, SELECT',
   agreement_deed: 'INSERT, SELECT',
+  agreement_document: 'INSERT, SELECT',
   agreement_version: 'INSERT, SELECT',
   api_key: 'INSERT, SELECT, UPDATE (last_used_at, revoked_at)',
   approval_rules: 'INSERT, SELECT',

@@ -8,6 +8,7 @@ import { auditStore } from './auditStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { companyStore } from './companyStore.ts';
+import { documentStore } from './documentStore.ts';
 import { dossierStore } from './dossierStore.ts';
 import { earningStore } from './earningStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
@@ -164,6 +165,7 @@ function tablesOf(session: Session): Tx {
     master: masterStore(session),
     agreements: agreementStore(session),
     dossiers: dossierStore(session),
+    documents: documentStore(session),
     proposals: proposalStore(session),
     approvalRules: approvalRulesStore(session),
     runs: runStore(session),

@@ -33,6 +33,7 @@ afterAll(async () => {
 const TENANT_TABLES = [
   'agreement',
   'agreement_deed',
+  'agreement_document',
   'agreement_version',
   'api_key',
   'approval_rules',

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 
 /**
- * Writes a text to a file, over what was there; a secret one for its owner alone.
+ * Writes a text, or bytes as they are, to a file, over what was there; a secret one for its owner alone.
  * Refuses: file-not-writable.
  */
 export async function writeText(
   path: string,
-  text: string,
+  text: string | Uint8Array,
   options: { readonly isSecret: boolean } = { isSecret: false },
 ): Promise<Result<string>> {
   try {

@@ -5,9 +5,14 @@ import type { Tx } from '../ports.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether a text can be an id at all; the database takes no other. */
+export function isUuid(id: string): boolean {
+  return UUID.test(id);
+}
+
 /** A proposal by its id. Refuses: proposal-not-found. */
 export async function proposalOf(tx: Tx, id: string): Promise<Result<Proposal>> {
-  const found = UUID.test(id) ? await tx.proposals.get(id) : undefined;
+  const found = isUuid(id) ? await tx.proposals.get(id) : undefined;
   return found === undefined ? refused(refuse('proposal-not-found', 'proposal', { id })) : accept(found);
 }
 

@@ -93,6 +93,11 @@ export const REFUSALS = {
   'approval-rules-stale': 'conflict',
   'reason-missing': 'missing',
   'comment-invalid': 'invalid',
+  'document-empty': 'invalid',
+  'document-too-large': 'invalid',
+  'document-type-not-allowed': 'invalid',
+  'document-not-found': 'notFound',
+  'documents-too-many': 'conflict',
   // Lines
   'line-field-missing': 'missing',
   'line-field-unknown': 'invalid',

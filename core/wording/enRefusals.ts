@@ -354,6 +354,26 @@ export const enRefusals: RefusalTexts = {
     what: 'A comment has 1 to {limit} characters, and no control characters.',
     fix: 'Shorten it, or attach a document.',
   },
+  'document-empty': {
+    what: 'The file is empty.',
+    fix: 'Choose the right file.',
+  },
+  'document-too-large': {
+    what: 'The file has {bytes} bytes; {limit} are allowed.',
+    fix: 'Make it smaller, or attach only the pages that matter.',
+  },
+  'document-type-not-allowed': {
+    what: 'By its content the file is {type}, which is not attached.',
+    fix: 'Attach one of: {allowed}.',
+  },
+  'document-not-found': {
+    what: 'There is no document “{id}”.',
+    fix: 'List the documents of the agreement.',
+  },
+  'documents-too-many': {
+    what: 'The agreement has {limit} documents already.',
+    fix: 'Attach what belongs together as one document.',
+  },
   'line-field-missing': {
     what: 'The field {field}[ (column “{column}”)] is empty or missing.',
     fix: 'Fill it in the source and deliver the row again.',

@@ -354,6 +354,26 @@ export const zhCnRefusals: RefusalTexts = {
     what: '备注须为 1 至 {limit} 个字符，且不含控制字符。',
     fix: '请缩短，或改为附件。',
   },
+  'document-empty': {
+    what: '文件是空的。',
+    fix: '请选择正确的文件。',
+  },
+  'document-too-large': {
+    what: '文件有 {bytes} 字节，上限为 {limit}。',
+    fix: '请缩小文件，或只附上需要的页。',
+  },
+  'document-type-not-allowed': {
+    what: '按其内容，文件类型为 {type}，不能作为附件。',
+    fix: '请附上以下类型之一：{allowed}。',
+  },
+  'document-not-found': {
+    what: '没有文档“{id}”。',
+    fix: '请列出该协议的文档。',
+  },
+  'documents-too-many': {
+    what: '该协议已有 {limit} 份文档。',
+    fix: '请将相关内容合并为一份文档。',
+  },
   'line-field-missing': {
     what: '字段 {field}[（列“{column}”）]为空或缺失。',
     fix: '请在来源系统中补齐，然后重新提交该行。',

@@ -1,4 +1,5 @@
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
+import type { Scope } from '../../app/access/scope.ts';
 import type { Actor } from '../../app/actor.ts';
 import { type Amendment, amendAgreement, type TextEdit } from '../../app/agreements/amendAgreement.ts';
 import { approveProposal } from '../../app/agreements/approveProposal.ts';
@@ -20,25 +21,28 @@ import type { Termination } from '../../core/agreement/agreement.ts';
 import { formatDecimal, parseDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
-import { commandActor } from '../commandActor.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
+import { terminalActor } from '../terminalCaller.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
 
-type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
+export type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
 
 /** Does a deed for whoever gives the command, and says what it came to. */
-async function does<T>(
+export async function does<T>(
   terminal: Terminal,
   config: Config,
   deed: Deed<T>,
   said: (value: T) => string,
+  scope: Scope = 'agreements:write',
 ): Promise<void> {
   const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
     const tenant = await findTenant();
-    return tenant.ok ? deed(ports, tenant.value, commandActor()) : tenant;
+    if (!tenant.ok) return tenant;
+    const actor = await terminalActor(ports, config, tenant.value, scope);
+    return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) terminal.json(done.value);
@@ -237,6 +241,7 @@ export function approve(
       const facts = { agreement: code, level, left: missing.length, version: version ?? 0 };
       return text(terminal.language, version === undefined ? 'levelApproved' : 'becameVersion', facts);
     },
+    'agreements:approve',
   );
 }
 
@@ -257,7 +262,7 @@ export function reject(
     if (!seen.ok) return seen;
     return rejectProposal(ports, tenant, { actor, proposal, seen: seen.value, ...reasonOf(options) });
   };
-  return does(terminal, config, deed, moved(terminal));
+  return does(terminal, config, deed, moved(terminal), 'agreements:approve');
 }
 
 /** `openrebate agreement recall` and `withdraw`: by those who proposed it. */

@@ -6,40 +6,38 @@ import {
 } from '../../app/agreements/approvalRules.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { accept } from '../../core/refusal/refusals.ts';
-import { commandActor } from '../commandActor.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
-import { numberOf } from './agreementLife.ts';
+import { does, numberOf } from './agreementLife.ts';
 
 /** `openrebate approval propose`: other rules, which another person has to confirm. */
-export async function proposeRules(terminal: Terminal, config: Config, path: string): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const file = await readAgreement(path);
-    if (!file.ok) return file;
-    const entry = { actor: commandActor(), parsed: file.value.parsed };
-    return proposeApprovalRules(ports, tenant.value, entry);
-  });
-  if (!done.ok) return terminal.refuse(done.refusals);
-  if (terminal.isJson) terminal.json(done.value);
-  else terminal.print(text(terminal.language, 'rulesProposed', done.value));
+export function proposeRules(terminal: Terminal, config: Config, path: string): Promise<void> {
+  return does(
+    terminal,
+    config,
+    async (ports, tenant, actor) => {
+      const file = await readAgreement(path);
+      return file.ok ? proposeApprovalRules(ports, tenant, { actor, parsed: file.value.parsed }) : file;
+    },
+    (done) => text(terminal.language, 'rulesProposed', done),
+    'agreements:approve',
+  );
 }
 
 /** `openrebate approval confirm`: puts the rules that were proposed last in force. */
-export async function confirmRules(terminal: Terminal, config: Config, version: string): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const wanted = numberOf('version', version);
-    if (!wanted.ok) return wanted;
-    return confirmApprovalRules(ports, tenant.value, { actor: commandActor(), version: wanted.value });
-  });
-  if (!done.ok) return terminal.refuse(done.refusals);
-  if (terminal.isJson) terminal.json(done.value);
-  else terminal.print(text(terminal.language, 'rulesConfirmed', done.value));
+export function confirmRules(terminal: Terminal, config: Config, version: string): Promise<void> {
+  return does(
+    terminal,
+    config,
+    async (ports, tenant, actor) => {
+      const wanted = numberOf('version', version);
+      return wanted.ok ? confirmApprovalRules(ports, tenant, { actor, version: wanted.value }) : wanted;
+    },
+    (done) => text(terminal.language, 'rulesConfirmed', done),
+    'agreements:approve',
+  );
 }
 
 /** `openrebate approval show`: the rules in force as a file, and those that wait for a second person. */

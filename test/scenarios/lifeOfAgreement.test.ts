@@ -4,6 +4,7 @@ import { agreementAsOf, agreementHistory, getProposal } from '../../app/agreemen
 import { amendAgreement } from '../../app/agreements/amendAgreement.ts';
 import { confirmApprovalRules, proposeApprovalRules } from '../../app/agreements/approvalRules.ts';
 import { approveProposal } from '../../app/agreements/approveProposal.ts';
+import { attachDocument, listDocuments, openDocument } from '../../app/agreements/attachDocument.ts';
 import { commentAgreement } from '../../app/agreements/commentAgreement.ts';
 import { compareVersions } from '../../app/agreements/compareVersions.ts';
 import { draftAgreement } from '../../app/agreements/draftAgreement.ts';
@@ -14,7 +15,7 @@ import { saveDraft } from '../../app/agreements/saveDraft.ts';
 import { submitProposal } from '../../app/agreements/submitProposal.ts';
 import { earningsAsOf } from '../../app/earnings/earningsAsOf.ts';
 import { APPROVAL_FORMAT } from '../../core/lifecycle/approvalRules.ts';
-import type { Result } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, decimalOf, type JsonObject } from '../support/trade.ts';
 
@@ -347,6 +348,33 @@ describe('the history', () => {
     expect(no(await say('x', { agreement: 'NOBODY' }))).toBe('agreement-not-found');
   });
 
+  it('keeps documents with their bytes, once each', async () => {
+    const { ports, tenant } = story;
+    const content = new TextEncoder().encode('Agreed on the phone.');
+    const entry = {
+      actor: TOM,
+      agreement: 'BONUS',
+      name: '../notes.txt',
+      open: async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const }),
+    };
+    const first = taken(await attachDocument(ports, tenant, entry));
+    expect(first).toMatchObject({ name: 'notes.txt', isNew: true });
+    expect(taken(await attachDocument(ports, tenant, { ...entry, name: 'again.txt' }))).toEqual({
+      ...first,
+      isNew: false,
+    });
+    expect(no(await attachDocument(ports, tenant, { ...entry, agreement: 'NOBODY' }))).toBe(
+      'agreement-not-found',
+    );
+    const [listed] = taken(await listDocuments(ports, tenant, 'BONUS'));
+    expect(listed).toMatchObject({ id: first.id, bytes: 20, actor: TOM });
+    const opened = taken(await openDocument(ports, tenant, first.id));
+    expect(new TextDecoder().decode(opened.content)).toBe('Agreed on the phone.');
+    expect(no(await openDocument(ports, tenant, 'nope'))).toBe('document-not-found');
+    const other = await story.database.tenant();
+    expect(no(await openDocument(ports, other, first.id))).toBe('document-not-found');
+  });
+
   it('says who did what, when and why', async () => {
     const { deeds, versions } = taken(await agreementHistory(story.ports, story.tenant, 'BONUS'));
     expect(deeds.map(({ number }) => number)).toEqual(deeds.map((_, index) => index + 1));
@@ -381,6 +409,7 @@ describe('the history', () => {
       'submit mia',
       'approve sven sales v4',
       'comment tom Call P1 before renewing.',
+      'attach tom',
     ]);
     expect(versions.map(({ version, proposal: by }) => [version, by !== undefined])).toEqual([
       [1, true],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
@@ -61,6 +61,11 @@ async function fillDossier(tx: Tx, mark: string): Promise<void> {
   await tx.dossiers.lock(mark);
   await tx.proposals.create({ id, code: mark, kind: 'new', baseVersion: 0 }, text);
   await tx.dossiers.write(mark, { deed: 'begin', actor, at: AT, batch: 0, proposal: id, reason: mark });
+  const number = await tx.dossiers.write(mark, { deed: 'attach', actor, at: AT, batch: 0, path: mark });
+  const content = new TextEncoder().encode(mark);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const mediaType = 'text/plain; charset=utf-8';
+  await tx.documents.add({ id: randomUUID(), code: mark, number, name: mark, mediaType, sha256 }, content);
   const [level] = FOUR_EYES.levels;
   const value = { of: 'expected' as const, amount: decimal('1'), currency: 'EUR' };
   const submission = { submission: 1, revision: 1, rulesVersion: 0, value, levels: [], at: AT };

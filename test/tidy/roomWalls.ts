@@ -20,6 +20,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['main'],
   'csv-parse': ['adapters/files'],
   fastify: ['adapters/http'],
+  'file-type': ['adapters/files'],
   pg: ['adapters/db'],
   'pg-copy-streams': ['adapters/db'],
   saxes: ['adapters/files'],

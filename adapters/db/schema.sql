@@ -43,6 +43,27 @@ CREATE TABLE agreement_deed (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE agreement_document (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  name text NOT NULL,
+  media_type text COLLATE "C" NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT agreement_document_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT agreement_document_deed FOREIGN KEY (tenant_id, code, number) REFERENCES agreement_deed(tenant_id, code, number),
+  CONSTRAINT agreement_document_once UNIQUE (tenant_id, code, sha256),
+  CONSTRAINT agreement_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT agreement_document_sha256_own CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  CONSTRAINT agreement_document_size CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement_version (
   tenant_id uuid NOT NULL,
   agreement_id uuid NOT NULL,

@@ -13,8 +13,8 @@ import {
   terminate,
 } from './commands/agreementLife.ts';
 import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
-import { preview } from './commands/previewAgreement.ts';
 import { attach, documents, saveDocument } from './commands/documents.ts';
+import { preview } from './commands/previewAgreement.ts';
 import { showQualifying } from './commands/whoQualifies.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';

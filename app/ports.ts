@@ -4,17 +4,23 @@ import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
+import type { LineTexts } from '../core/fact/parseLine.ts';
 import type { Master } from '../core/master/master.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
+import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
+import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
+import type { MappingStore } from './ports/mappingStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
+import type { ReceivedStore } from './ports/receivedStore.ts';
+import type { UndoStore } from './ports/undoStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
 export type Clock = { readonly now: () => Date };
@@ -47,6 +53,10 @@ export type Tx = {
   readonly company: CompanyStore;
   readonly batches: BatchStore;
   readonly imports: ImportStore;
+  readonly received: ReceivedStore;
+  readonly undo: UndoStore;
+  readonly aliases: AliasStore;
+  readonly mappings: MappingStore;
   readonly lines: LineStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;
@@ -109,9 +119,18 @@ export type ReceivedRow = {
    * empty where the row does not say it. A document can then be compared as a whole.
    */
   readonly document?: string;
+  /** Of a row that is no line: the text of each of our fields, as far as the reader could tell. */
+  readonly fields?: LineTexts;
+  /** The quarantined row that this one is once more. */
+  readonly repairs?: { readonly import: string; readonly row: number };
+  /** Names of the sender that were taken for names of ours. */
+  readonly aliases?: readonly AppliedAlias[];
   /** The typed line, or why there is none. */
   readonly parsed: { readonly line: Line } | { readonly refusals: readonly Refusal[] };
 };
+
+/** What tells the lines of a file apart: numbers of their own, or what they say and how often. */
+export type IdentityKind = 'lineNumber' | 'occurrence';
 
 export type SourceDocument = {
   readonly id: string;
@@ -121,6 +140,12 @@ export type SourceDocument = {
   readonly sha256: string;
   readonly bytes: number;
   readonly columns: readonly string[];
+  readonly identity: IdentityKind;
+  /** The import whose quarantined rows these are once more; it is undone with that one. */
+  readonly parent?: string;
+  /** The saved description that it was read by. */
+  readonly mapping?: { readonly name: string; readonly version: number };
+  readonly actor: string;
 };
 
 /**
@@ -137,21 +162,6 @@ export type ImportSummary = {
   readonly dispositions: Readonly<Record<Disposition, Tally>>;
   /** Quarantined rows by refusal code. */
   readonly reasons: Readonly<Record<string, number>>;
-};
-
-export type ImportStore = {
-  /** Bulk-loads rows into this transaction's staging table. Call as often as needed. */
-  readonly stage: (rows: readonly ReceivedRow[]) => Promise<void>;
-  /** Quarantines staged lines of a company that is not there, or of a partner or product that master data does not know at this moment. */
-  readonly quarantineUnknown: () => Promise<void>;
-  /**
-   * Decides the disposition of every staged row and writes document, rows and lines. The content
-   * that is current: duplicate. Another one: accepted as the next revision, also where it was
-   * current before; but superseded where these bytes came in before and another file has said
-   * something newer since. The same identity twice in one file with different content:
-   * quarantined (line-identity-repeated).
-   */
-  readonly commit: (document: SourceDocument, batch: number) => Promise<ImportSummary>;
 };
 
 /** Which lines a calculation wants. Absent: no restriction. */

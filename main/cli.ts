@@ -20,10 +20,13 @@ import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
-import { importAgreementFile, importLineFile, importMasterFile } from './commands/import.ts';
+import { importAgreementFile, importMasterFile } from './commands/import.ts';
+import { importLineFile } from './commands/importLines.ts';
+import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { move } from './commands/move.ts';
+import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
 import { checkOnly, restore } from './commands/restore.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
@@ -75,6 +78,11 @@ command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)
   .option('--source <description>', 'how the columns of another system become fields')
   .option('--folder <folder>', 'where the files lie that the description looks into')
   .option('--key <key>', 'name of this delivery: given again, it has no effect and the same answer')
+  .option('--all-or-nothing', 'one row that is no line refuses the file; else the good rows come in')
+  .option('--whole-documents', 'documents without line numbers are whole: what they lack is withdrawn')
+  .option('--failed <file>', 'write the rows that fail, with the reasons')
+  .option('--preview', 'say what the import would do, and write nothing')
+  .option('--earnings', 'with --preview: what would be booked afterwards, too')
   .action((file, options) =>
     withConfig((terminal, config) => importLineFile(terminal, config, file, options))(),
   );
@@ -88,6 +96,40 @@ command('agreement <file>', 'an agreement (JSON, YAML)', imports)
   .option('--new-version', 'this text replaces the one that is known', false)
   .action((file, options) =>
     withConfig((terminal, config) => importAgreementFile(terminal, config, file, options))(),
+  );
+
+const done = program.command('imports').description('look at imports, and take them back');
+command('list', 'the last imports', done).action(withConfig(listImports));
+command('show <import>', 'where the rows of an import ended, and what still waits', done).action((id) =>
+  withConfig((terminal, config) => showOneImport(terminal, config, id))(),
+);
+command('undo <import>', 'take a whole import back; the next calculation reverses the books', done)
+  .requiredOption('--reason <text>', 'why')
+  .action((id, options) => withConfig((terminal, config) => undoOneImport(terminal, config, id, options))());
+
+const quarantine = program.command('quarantine').description('rows that are no lines yet');
+command('list', 'the rows that wait, with every reason', quarantine)
+  .option('--import <import>', 'only those of an import')
+  .option('--code <code>', 'only those refused by this code')
+  .option('--limit <number>', 'how many at most', Number, 50)
+  .action((options) => withConfig((terminal, config) => listQuarantine(terminal, config, options))());
+command('export <import> <file>', 'the waiting rows as CSV, to correct and import', quarantine).action(
+  (id, file) => withConfig((terminal, config) => exportQuarantine(terminal, config, id, file))(),
+);
+command('repair <import> <row>', 'change fields of a row; it becomes a fact of its own', quarantine)
+  .requiredOption('--set <field=text...>', 'what a field reads instead')
+  .action((id, row, options) =>
+    withConfig((terminal, config) => repairRow(terminal, config, id, row, options))(),
+  );
+command('replay', 'try the waiting rows again, as they were received', quarantine)
+  .option('--import <import>', 'only those of an import')
+  .option('--code <code>', 'only those refused by this code')
+  .action((options) => withConfig((terminal, config) => replay(terminal, config, options))());
+command('dismiss <import> [rows...]', 'put rows aside for good; without rows, all that wait', quarantine)
+  .option('--code <code>', 'only those refused by this code')
+  .requiredOption('--reason <text>', 'why')
+  .action((id, rows, options) =>
+    withConfig((terminal, config) => dismiss(terminal, config, id, rows, options))(),
   );
 
 const agreement = program.command('agreement').description('look at agreements');

@@ -6,6 +6,19 @@ import type { Language } from '../core/wording/language.ts';
 /** What commands say, in both languages. Explanations and refusals have their texts in core. */
 const EN = {
   rows: '  {name}: {rows} {rows|row|rows}',
+  preview: 'Nothing was written; this is what the import would do:',
+  noChanges: 'Nothing would be booked.',
+  failedWritten: '{file}: {rows} {rows|row|rows} that failed, with the reasons',
+  importLine:
+    '{id}  batch {batch}  {name} ({source}): {accepted} accepted, {duplicate} duplicate, {superseded} superseded, {quarantined} quarantined, of which {open} {open|waits|wait}',
+  importLineUndone:
+    '{id}  batch {batch}  {name} ({source}): {accepted} accepted, {duplicate} duplicate, {superseded} superseded, {quarantined} quarantined; undone',
+  undoneBy: '  undone in batch {batch} by {actor}: {reason}',
+  undone:
+    'Undone in batch {batch}: {withdrawn} {withdrawn|line|lines} withdrawn, {restored} as before. The next calculation reverses the books.',
+  undoneBefore: 'It was undone before, in batch {batch}; nothing was changed.',
+  replayed: '{tried} {tried|row|rows} tried again, {came} came in',
+  dismissed: '{rows} {rows|row|rows} put aside',
   received: 'received',
   demoIsThere: 'The demo data is there.',
   hasLeft: 'has left',
@@ -137,6 +150,18 @@ type Text = keyof typeof EN;
 
 const ZH_CN: Readonly<Record<Text, string>> = {
   rows: '  {name}：{rows} 行',
+  preview: '未写入任何内容；导入的结果将是：',
+  noChanges: '不会产生入账差额。',
+  failedWritten: '{file}：失败 {rows} 行及原因',
+  importLine:
+    '{id}  批次 {batch}  {name}（{source}）：已接收 {accepted}，重复 {duplicate}，已被取代 {superseded}，已隔离 {quarantined}，其中待处理 {open}',
+  importLineUndone:
+    '{id}  批次 {batch}  {name}（{source}）：已接收 {accepted}，重复 {duplicate}，已被取代 {superseded}，已隔离 {quarantined}；已撤销',
+  undoneBy: '  由 {actor} 在批次 {batch} 撤销：{reason}',
+  undone: '已在批次 {batch} 撤销：收回 {withdrawn} 行，恢复 {restored} 行。下次计算将冲回入账。',
+  undoneBefore: '此前已在批次 {batch} 撤销，未作任何更改。',
+  replayed: '重试 {tried} 行，其中 {came} 行已导入',
+  dismissed: '已剔除 {rows} 行',
   received: '已收到',
   demoIsThere: '演示数据已就绪。',
   hasLeft: '已离开',

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { asRole } from '../../test/support/asRole.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import {
+  AS_FILE,
   aDocument,
   addMaster,
   aLine,
@@ -184,7 +185,7 @@ test('companies, partners and products that nobody knows are quarantined, each w
   const summary = await database.store.inTenant(tenant, async (tx) => {
     await tx.imports.stage(rowsOf(...lines));
     await tx.imports.quarantineUnknown();
-    return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines'));
+    return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines'), AS_FILE);
   });
   expect(summary.dispositions.accepted.rows).toBe(2);
   expect(summary.reasons).toEqual({
@@ -208,7 +209,7 @@ test('a row that was quarantined once becomes a line when its file comes again, 
       await tx.imports.stage(rows);
       await tx.imports.quarantineUnknown();
       const batch = await takeBatch(tx, 'lines');
-      const { dispositions } = await tx.imports.commit(aDocument(bytes), batch);
+      const { dispositions } = await tx.imports.commit(aDocument(bytes), batch, AS_FILE);
       return Object.entries(dispositions).flatMap(([name, { rows: count }]) => (count > 0 ? [name] : []));
     });
   const early = rowsOf(aLine());
@@ -230,7 +231,7 @@ test('the same bytes under another description are a correction, and can be take
   const send = (unit: string) =>
     database.store.inTenant(tenant, async (tx) => {
       await tx.imports.stage(rowsOf(aLine({ unit })));
-      return tx.imports.commit(aDocument('the bytes'), await takeBatch(tx, 'lines'));
+      return tx.imports.commit(aDocument('the bytes'), await takeBatch(tx, 'lines'), AS_FILE);
     });
   for (const unit of ['EA', 'BOX', 'EA']) {
     expect((await send(unit)).dispositions.accepted.rows).toBe(1);
@@ -266,7 +267,7 @@ test('a file may be staged in pieces, and an empty one is an import without rows
   const summary = await database.store.inTenant(tenant, async (tx) => {
     for (let start = 0; start < rows.length; start += 500)
       await tx.imports.stage(rows.slice(start, start + 500));
-    return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines'));
+    return tx.imports.commit(aDocument(), await takeBatch(tx, 'lines'), AS_FILE);
   });
   expect(summary.dispositions.accepted.rows).toBe(1203);
   const empty = await importRows(database.store, tenant, []);

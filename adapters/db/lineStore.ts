@@ -7,7 +7,8 @@ const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
 /**
  * The last revision of every identity up to batch $2, and for returns the last revision up to
  * the same batch of the line that they take back. The filter is on the revision found, not on
- * the identity: a correction may move a line to another partner.
+ * the identity: a correction may move a line to another partner. A last revision that takes the
+ * line back leaves none.
  */
 const KNOWN_AT = `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
@@ -15,14 +16,14 @@ const KNOWN_AT = `
   FROM line l
   JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
   LEFT JOIN LATERAL (
-    SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}
+    SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}, r.withdrawn
     FROM line r
     WHERE l.return_document IS NOT NULL AND r.tenant_id = l.tenant_id AND r.source = l.source
       AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
     ORDER BY r.revision DESC LIMIT 1
-  ) o ON true
+  ) o ON o.withdrawn IS NULL
   LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
-  WHERE l.tenant_id = $1 AND l.batch <= $2
+  WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
     AND ($3::text IS NULL OR l.side = $3) AND ($4::text IS NULL OR l.company = $4)
     AND ($5::text IS NULL OR l.partner_id = $5) AND ($6::text IS NULL OR l.document = $6)
     AND NOT EXISTS (

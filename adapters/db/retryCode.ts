@@ -5,10 +5,16 @@ const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Two writers took the same booking number: the second one works out its difference again. A job
+ * Two writers took the same next number: the second one looks again at what it adds to. A job
  * that is put back while the same is asked for goes over into that one.
  */
-const REPEATED_CONSTRAINTS: readonly string[] = ['booking_number_once', 'booking_id_once', 'job_open_once'];
+const REPEATED_CONSTRAINTS: readonly string[] = [
+  'booking_number_once',
+  'booking_id_once',
+  'job_open_once',
+  'mapping_pkey',
+  'quarantine_end_pkey',
+];
 
 /** Why a transaction is worth repeating, or undefined where it is not. */
 export function retryCode(error: unknown): string | undefined {

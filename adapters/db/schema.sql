@@ -82,6 +82,22 @@ CREATE TABLE agreement_version (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE alias (
+  tenant_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  received text COLLATE "C" NOT NULL,
+  batch bigint NOT NULL,
+  code text COLLATE "C",
+  CONSTRAINT alias_pkey PRIMARY KEY (tenant_id, kind, source, received, batch),
+  CONSTRAINT alias_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT alias_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text])))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE api_key (
   tenant_id uuid NOT NULL,
   id text COLLATE "C" NOT NULL,
@@ -348,6 +364,21 @@ CREATE TABLE idempotency_key (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (answer) TO openrebate_app
 
+CREATE TABLE import_undo (
+  tenant_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  batch bigint NOT NULL,
+  reason text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  CONSTRAINT import_undo_pkey PRIMARY KEY (tenant_id, document_id),
+  CONSTRAINT import_undo_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT import_undo_document FOREIGN KEY (tenant_id, document_id) REFERENCES source_document(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE job (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -431,13 +462,15 @@ CREATE TABLE line (
   tax_code text COLLATE "C",
   tax_rate numeric,
   contract_price numeric,
+  withdrawn text COLLATE "C",
   CONSTRAINT line_pkey PRIMARY KEY (tenant_id, source, document, line, revision),
   CONSTRAINT line_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT line_kind_known CHECK ((line_kind = ANY (ARRAY['goods'::text, 'freight'::text, 'fee'::text, 'freeGoods'::text, 'rebateDocument'::text]))),
   CONSTRAINT line_received_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
   CONSTRAINT line_return_whole CHECK (((return_document IS NULL) = (return_line IS NULL))),
   CONSTRAINT line_revision_positive CHECK ((revision > 0)),
-  CONSTRAINT line_side_known CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text, 'sellThrough'::text])))
+  CONSTRAINT line_side_known CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text, 'sellThrough'::text]))),
+  CONSTRAINT line_withdrawn_known CHECK ((withdrawn = ANY (ARRAY['undo'::text, 'document'::text])))
 );
 CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
 CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
@@ -447,7 +480,27 @@ CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, doc
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts, order_number, delivery_number, receipt_number, invoice_number, posting_number, payment_number, line_kind, end_customer, tax_code, tax_rate, contract_price) TO openrebate_portal
+-- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts, order_number, delivery_number, receipt_number, invoice_number, posting_number, payment_number, line_kind, end_customer, tax_code, tax_rate, contract_price, withdrawn) TO openrebate_portal
+
+CREATE TABLE mapping (
+  tenant_id uuid NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  fingerprint text COLLATE "C",
+  text text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT mapping_pkey PRIMARY KEY (tenant_id, name, version),
+  CONSTRAINT mapping_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT mapping_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT mapping_version_positive CHECK ((version > 0))
+);
+CREATE INDEX mapping_by_header ON public.mapping USING btree (tenant_id, fingerprint) WHERE (fingerprint IS NOT NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE master_version (
   tenant_id uuid NOT NULL,
@@ -596,6 +649,32 @@ CREATE TABLE proposal_submission (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE quarantine_end (
+  tenant_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  number integer NOT NULL,
+  outcome text COLLATE "C" NOT NULL,
+  by_document_id uuid,
+  by_row_number integer,
+  reason text,
+  actor text COLLATE "C",
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT quarantine_end_pkey PRIMARY KEY (tenant_id, document_id, row_number, number),
+  CONSTRAINT quarantine_end_by_a_row CHECK (((outcome = 'dismissed'::text) = (by_document_id IS NULL))),
+  CONSTRAINT quarantine_end_by_row FOREIGN KEY (tenant_id, by_document_id, by_row_number) REFERENCES received_row(tenant_id, document_id, row_number),
+  CONSTRAINT quarantine_end_dismissed_with_reason CHECK (((outcome <> 'dismissed'::text) OR ((reason IS NOT NULL) AND (reason <> ''::text) AND (actor IS NOT NULL)))),
+  CONSTRAINT quarantine_end_number_positive CHECK ((number > 0)),
+  CONSTRAINT quarantine_end_outcome_known CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replayed'::text, 'arrived'::text, 'dismissed'::text]))),
+  CONSTRAINT quarantine_end_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
+  CONSTRAINT quarantine_end_row_whole CHECK (((by_document_id IS NULL) = (by_row_number IS NULL)))
+);
+CREATE INDEX quarantine_end_by ON public.quarantine_end USING btree (tenant_id, by_document_id) WHERE (by_document_id IS NOT NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE received_row (
   tenant_id uuid NOT NULL,
   document_id uuid NOT NULL,
@@ -607,12 +686,18 @@ CREATE TABLE received_row (
   document text COLLATE "C",
   line text COLLATE "C",
   revision integer,
+  fields jsonb,
+  aliases jsonb,
+  parent_row integer,
   CONSTRAINT received_row_pkey PRIMARY KEY (tenant_id, document_id, row_number),
   CONSTRAINT received_row_disposition_known CHECK ((disposition = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'superseded'::text, 'quarantined'::text]))),
   CONSTRAINT received_row_document FOREIGN KEY (tenant_id, document_id) REFERENCES source_document(tenant_id, id),
   CONSTRAINT received_row_names_its_line CHECK (((disposition = 'quarantined'::text) OR (revision IS NOT NULL))),
   CONSTRAINT received_row_quarantined_with_reason CHECK (((disposition = 'quarantined'::text) = (jsonb_array_length(refusals) > 0)))
 );
+CREATE INDEX received_row_quarantined ON public.received_row USING btree (tenant_id, document_id, row_number) WHERE (disposition = 'quarantined'::text);
+CREATE INDEX received_row_said_again ON public.received_row USING btree (tenant_id, source, document, line) WHERE (disposition = 'duplicate'::text);
+CREATE INDEX received_row_waiting ON public.received_row USING btree (tenant_id, source, document, line) WHERE (disposition = 'quarantined'::text);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -687,12 +772,21 @@ CREATE TABLE source_document (
   bytes bigint NOT NULL,
   columns json NOT NULL,
   batch bigint NOT NULL,
+  identity text COLLATE "C" NOT NULL DEFAULT 'lineNumber'::text,
+  parent_id uuid,
+  mapping_name text COLLATE "C",
+  mapping_version integer,
+  actor text COLLATE "C",
   CONSTRAINT source_document_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT source_document_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT source_document_identity_known CHECK ((identity = ANY (ARRAY['lineNumber'::text, 'occurrence'::text]))),
+  CONSTRAINT source_document_mapping_whole CHECK (((mapping_name IS NULL) = (mapping_version IS NULL))),
+  CONSTRAINT source_document_parent FOREIGN KEY (tenant_id, parent_id) REFERENCES source_document(tenant_id, id),
   CONSTRAINT source_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX source_document_by_batch ON public.source_document USING btree (tenant_id, batch);
 CREATE INDEX source_document_by_bytes ON public.source_document USING btree (tenant_id, sha256, batch);
+CREATE INDEX source_document_children ON public.source_document USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

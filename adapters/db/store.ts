@@ -3,6 +3,7 @@ import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { accessStore } from './accessStore.ts';
 import { agreementStore } from './agreementStore.ts';
+import { aliasStore } from './aliasStore.ts';
 import { approvalRulesStore } from './approvalRulesStore.ts';
 import { auditStore } from './auditStore.ts';
 import { batchStore } from './batchStore.ts';
@@ -15,13 +16,16 @@ import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
 import { lineStore } from './lineStore.ts';
+import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
 import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
+import { receivedStore } from './receivedStore.ts';
 import { retryCode } from './retryCode.ts';
 import { runStore } from './runStore.ts';
 import { openSession, type Session } from './session.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
+import { undoStore } from './undoStore.ts';
 
 export type OpenStore = Store & { readonly close: () => Promise<void> };
 
@@ -161,6 +165,10 @@ function tablesOf(session: Session): Tx {
     company: companyStore(session),
     batches: batchStore(session),
     imports: importStore(session),
+    received: receivedStore(session),
+    undo: undoStore(session),
+    aliases: aliasStore(session),
+    mappings: mappingStore(session),
     lines: lineStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
 import { fieldKind } from '../../core/fact/fieldKind.ts';
-import { isLineField, LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';
+import { isLineField, LINE_FIELDS, type LineTexts, parseLine } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { OpenColumns } from './columnReadings.ts';
 import {
@@ -12,10 +12,12 @@ import {
   discountValues,
 } from './discountTexts.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
+import { plainText } from './formulaText.ts';
 import { nameOccurrences } from './lineOccurrence.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
 import { openRead } from './openRead.ts';
 import type { TableReading } from './readingFormat.ts';
+import { isRepairColumn, repairReader, wrongCount } from './repairColumns.ts';
 import type { LineSource } from './sourceDescription.ts';
 import { closing, type FileSeal, type TableFile, type TableRow } from './tableFile.ts';
 import { usedColumns } from './usedColumns.ts';
@@ -89,6 +91,9 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     discounts: discountReaders(discounts, off.value),
     origin: originOf(fields.value),
     isByOccurrence: source?.identity.by === 'occurrence',
+    isOurs: source === undefined || file.columns.some(isRepairColumn),
+    repairsIn: repairReader(file.columns),
+    wrongCountIn: wrongCount(file.columns),
   };
   const batches = receive(file.batches, mapping);
   return accept({
@@ -134,6 +139,10 @@ type Mapping = {
   /** The column of the file that a field stands in, to name it where the field is refused. */
   readonly origin: ReadonlyMap<string, string>;
   readonly isByOccurrence: boolean;
+  /** We wrote it, or somebody in our format: texts that look like formulas bear an apostrophe. */
+  readonly isOurs: boolean;
+  readonly repairsIn: ReturnType<typeof repairReader>;
+  readonly wrongCountIn: ReturnType<typeof wrongCount>;
 };
 
 /** Stands in the place of the line number until the occurrence is counted. */
@@ -160,7 +169,8 @@ const NATIVE_NEEDED = [
 
 /** Our own file: each column is the field of its name, and a misspelled one is said once. */
 function nativeFields(file: TableFile): Result<Fields> {
-  const unknown = file.columns.filter((column) => !isLineField(column));
+  const columns = file.columns.filter((column) => !isRepairColumn(column));
+  const unknown = columns.filter((column) => !isLineField(column));
   const missing = NATIVE_NEEDED.filter((column) => !file.columns.includes(column));
   const facts = (column: string) => ({
     file: file.name,
@@ -175,7 +185,7 @@ function nativeFields(file: TableFile): Result<Fields> {
     ...missing.map((column) => refuse('file-column-missing', 'header', facts(column))),
   ];
   if (refusals.length > 0) return refused(...refusals);
-  return accept(Object.fromEntries(file.columns.map((column) => [column, { column }])));
+  return accept(Object.fromEntries(columns.map((column) => [column, { column }])));
 }
 
 function originOf(fields: Fields): ReadonlyMap<string, string> {
@@ -195,17 +205,20 @@ async function* receive(
   }
 }
 
-function receiveRow(row: TableRow, mapping: Mapping): ReceivedRow {
-  const parsed = parseRow(row, mapping);
-  const { texts } = row;
-  const received = {
+function receiveRow(received: TableRow, mapping: Mapping): ReceivedRow {
+  const row = mapping.isOurs ? { ...received, texts: received.texts.map(plainText) } : received;
+  const { parsed, fields } = parseRow(row, mapping);
+  const repairs = mapping.repairsIn?.(row.texts);
+  const kept = {
     row: row.row,
-    texts,
+    texts: received.texts,
+    ...(repairs && { repairs }),
     ...(mapping.isByOccurrence && { document: documentIn(row, mapping) }),
   };
-  if (parsed.ok) return { ...received, parsed: { line: parsed.value } };
+  if (parsed.ok) return { ...kept, parsed: { line: parsed.value } };
   return {
-    ...received,
+    ...kept,
+    ...(fields && { fields }),
     parsed: { refusals: parsed.refusals.map((refusal) => locate(refusal, row, mapping)) },
   };
 }
@@ -216,21 +229,39 @@ function documentIn(row: TableRow, mapping: Mapping): string {
   return mapping.readers.get('document')?.(row, []).normalize('NFC') ?? '';
 }
 
-function parseRow(row: TableRow, mapping: Mapping): ReturnType<typeof parseLine> {
+type ParsedRow = {
+  readonly parsed: ReturnType<typeof parseLine>;
+  /** The text of each field that has one; none of a row that cannot be told into columns. */
+  readonly fields?: LineTexts;
+};
+
+function parseRow(row: TableRow, mapping: Mapping): ParsedRow {
   const { columns } = mapping;
-  if (row.texts.length !== columns.length) {
-    const counts = { expected: String(columns.length), found: String(row.texts.length) };
-    return refused(refuse('line-columns-mismatch', 'row', counts));
-  }
-  if (row.damaged.length > 0) {
-    const named = row.damaged.map((index) => columns[index] ?? '');
-    return refused(...named.map((column) => refuse('line-text-invalid', column, { field: column, column })));
+  const wrong = mapping.wrongCountIn?.(row.texts) ?? '';
+  if (row.texts.length !== columns.length || wrong !== '') {
+    const found = wrong === '' ? String(row.texts.length) : wrong;
+    const counts = { expected: String(columns.length), found };
+    return { parsed: refused(refuse('line-columns-mismatch', 'row', counts)) };
   }
   const refusals: Refusal[] = [];
   const texts: Record<string, string> = {};
   for (const [field, read] of mapping.readers) texts[field] = read(row, refusals);
   addDiscounts(texts, mapping.discounts, row, refusals);
-  return refusals.length > 0 ? refused(...refusals) : parseLine(texts);
+  const damaged = row.damaged.map((index) => columns[index] ?? '');
+  const all =
+    damaged.length > 0
+      ? damaged.map((column) => refuse('line-text-invalid', column, { field: column, column }))
+      : refusals;
+  const parsed = all.length > 0 ? refused(...all) : parseLine(texts);
+  return parsed.ok ? { parsed } : { parsed, fields: fieldsIn(texts, mapping) };
+}
+
+/** What a repair begins with: fields that have a text, and no number that is none. */
+function fieldsIn(texts: LineTexts, { isByOccurrence }: Mapping): LineTexts {
+  const said = Object.entries(texts).filter(
+    ([field, text]) => text !== '' && !(isByOccurrence && field === 'line'),
+  );
+  return Object.fromEntries(said);
 }
 
 function locate(refusal: Refusal, row: TableRow, mapping: Mapping): Refusal {

@@ -69,12 +69,7 @@ export async function attemptNext(
       const today = await businessDay(tx, ports.clock);
       code = await tx.runs.lockDue(await tx.batches.last(), today, passedOver, only);
       if (code === undefined) return undefined;
-      // Read under the lock: a run never knows less than the one before it, which may have been
-      // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
-      const batch = await tx.batches.last();
-      const previous = await tx.runs.last(code);
-      const effective = Math.max(today, previous?.effective ?? today);
-      const done = await calculate(ports, tx, { tenant, code, batch, effective, previous, snapshots });
+      const done = await calculateIn(ports, tx, { tenant, code, snapshots });
       await also?.(tx, done);
       return done;
     });
@@ -82,6 +77,21 @@ export async function attemptNext(
     if (code === undefined) throw error;
     return { failed: code, error };
   }
+}
+
+/** Calculates and books one agreement whose runs this transaction has locked. */
+export async function calculateIn(
+  ports: Ports,
+  tx: Tx,
+  task: Pick<Task, 'tenant' | 'code' | 'snapshots'>,
+): Promise<CalculatedAgreement> {
+  // Read under the lock: a run never knows less than the one before it, which may have been
+  // another worker's a moment ago, nor does it go back in days where that one's clock is ahead.
+  const today = await businessDay(tx, ports.clock);
+  const batch = await tx.batches.last();
+  const previous = await tx.runs.last(task.code);
+  const effective = Math.max(today, previous?.effective ?? today);
+  return calculate(ports, tx, { ...task, batch, effective, previous });
 }
 
 /**

@@ -27,10 +27,8 @@ export function lineLayers(
   const late = new Set(goods.filter((line) => isLate(terms, line, previousDay)));
   const onTime = [...before, ...goods.filter((line) => !late.has(line))];
   const withLate = [...onTime, ...late];
-  const revised = new Map(
-    now.filter((line) => known.has(lineKey(line))).map((line) => [lineKey(line), line]),
-  );
-  const corrected = withLate.map((line) => sameRevision(line, revised.get(lineKey(line))));
+  const current = new Map(now.map((line) => [lineKey(line), line]));
+  const corrected = withLate.flatMap((line) => revised(line, current.get(lineKey(line))));
   return [
     { cause: 'onTimeLines', lines: onTime },
     { cause: 'lateLines', lines: withLate },
@@ -39,8 +37,10 @@ export function lineLayers(
   ];
 }
 
-function sameRevision(line: Line, now: Line | undefined): Line {
-  return now !== undefined && now.revision !== line.revision ? now : line;
+/** A line that is not known any more was taken back, which is a correction, too. */
+function revised(line: Line, now: Line | undefined): readonly Line[] {
+  if (now === undefined) return [];
+  return [now.revision !== line.revision ? now : line];
 }
 
 function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { type Refusal, refuse } from '../refusal/refusals.ts';
+import { cutDocuments } from './cutDocuments.ts';
 import { type Line, lineKey } from './line.ts';
 import { lineContent } from './lineContent.ts';
 import { originalOf } from './originalOf.ts';
@@ -17,6 +18,8 @@ export type FiledLine = {
   readonly document: string;
   readonly row: number;
   readonly line: Line;
+  /** Its line has no number of its own: its document is compared as a whole (`cutDocuments`). */
+  readonly isByOccurrence?: boolean;
   /** Why it does not count although it is a line, such as a partner that nobody knows. */
   readonly refusals?: readonly Refusal[];
 };
@@ -42,6 +45,7 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
   const dispositions: Disposition[] = rows.map(() => 'accepted');
   const refusals: Refusal[] = [];
   const current: Line[] = [];
+  const cut = cutDocuments(rows);
   for (const identity of byIdentity(rows)) {
     const revisions: Revision[] = [];
     for (const arrival of arrivalsOf(withContent(identity))) {
@@ -49,6 +53,7 @@ export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefi
         const reasons = [
           ...(entry.refusals ?? []),
           ...(arrival.isContradiction ? [contradiction(entry)] : []),
+          ...[cut.get(entry.index) ?? []].flat(),
         ];
         refusals.push(...reasons);
         dispositions[entry.index] = reasons.length > 0 ? 'quarantined' : take(revisions, entry, arrival);

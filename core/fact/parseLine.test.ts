@@ -275,6 +275,8 @@ describe('a row that is no line', () => {
     'partner-unknown',
     'product-unknown',
     'identity-repeated',
+    'document-cut',
+    'document-differs',
   ];
 
   it('is refused above for every reason there is', () => {

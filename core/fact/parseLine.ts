@@ -105,7 +105,7 @@ export type LineTexts = Readonly<Record<string, string>>;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
-const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
+export const QUANTITY_FIELDS: Readonly<Record<QuantityKind, LineField>> = {
   invoiced: 'quantity',
   ordered: 'orderedQuantity',
   received: 'receivedQuantity',
@@ -113,7 +113,7 @@ const QUANTITY_FIELDS: Record<QuantityKind, LineField> = {
   stocked: 'stockedQuantity',
 };
 
-const PRICES_AND_VALUES = [
+export const PRICES_AND_VALUES = [
   'listPrice',
   'unitPrice',
   'contractPrice',

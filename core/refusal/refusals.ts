@@ -123,6 +123,8 @@ export const REFUSALS = {
   'line-partner-unknown': 'missing',
   'line-product-unknown': 'missing',
   'line-identity-repeated': 'conflict',
+  'line-document-cut': 'missing',
+  'line-document-differs': 'conflict',
   // Files and sources
   'file-not-found': 'notFound',
   'file-not-readable': 'invalid',
@@ -164,6 +166,10 @@ export const REFUSALS = {
   'booked-invalid': 'invalid',
   'idempotency-key-reused': 'conflict',
   'known-day-backwards': 'conflict',
+  'import-not-whole': 'conflict',
+  'import-not-found': 'notFound',
+  'import-repairs-mixed': 'conflict',
+  'quarantined-row-not-found': 'notFound',
   // Backups
   'backup-invalid': 'invalid',
   'backup-incomplete': 'invalid',

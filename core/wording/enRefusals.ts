@@ -470,6 +470,14 @@ export const enRefusals: RefusalTexts = {
     what: 'Document {document}, line {line} stands in the file more than once, with different content.',
     fix: 'Deliver each line once; a correction comes in a later file.',
   },
+  'line-document-cut': {
+    what: 'Document {document} came without {missing} {missing|line|lines} known of it, and says nothing new: it was cut.',
+    fix: 'Send the document whole in one file, or, if lines were taken off it, import the file with whole documents; dismiss the rows if they say nothing that is needed.',
+  },
+  'line-document-differs': {
+    what: 'Document {document} came without {missing} {missing|line|lines} known of it and with {fresh} that {fresh|is|are} new: it was cut or corrected.',
+    fix: 'Send the document whole in one file, or, if it was corrected, import the file with whole documents.',
+  },
   'file-not-found': {
     what: 'There is no file {file}.',
     fix: 'Check the path.',
@@ -713,6 +721,22 @@ export const enRefusals: RefusalTexts = {
   'known-day-backwards': {
     what: 'Something is known as of {last} already, and {day} lies before it.',
     fix: 'Record it on {last} or later: what was known on a day never changes.',
+  },
+  'import-not-whole': {
+    what: '{refused} of {rows} {rows|row|rows} of {file} {refused|is|are} no {refused|line|lines}, and it was asked for all or nothing: nothing was written.',
+    fix: 'Correct the rows that are listed, or import the good rows and leave the others in quarantine.',
+  },
+  'import-not-found': {
+    what: 'There is no import {id}.',
+    fix: 'Take the id from the list of imports.',
+  },
+  'import-repairs-mixed': {
+    what: 'The rows of {file} belong to several imports, or only some of them to one.',
+    fix: 'Import the corrected rows of each import as a file of their own; take the columns openrebate.import and openrebate.row away from rows that are new.',
+  },
+  'quarantined-row-not-found': {
+    what: 'Row {row} of import {id} is not in quarantine.',
+    fix: 'Take the row from the list of the quarantine; it may have ended meanwhile.',
   },
   'argument-invalid': {
     what: '“{value}” is not a valid {argument}.',

@@ -470,6 +470,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '单据 {document} 第 {line} 行在文件中多次出现，且内容不同。',
     fix: '每行只提交一次；更正请放在以后的文件中。',
   },
+  'line-document-cut': {
+    what: '单据 {document} 缺少已知的 {missing} 行，且没有新内容：单据被截断。',
+    fix: '请在一个文件中完整提交该单据；若确有行被删除，请按“整单”导入该文件；不需要这些行时可予以剔除。',
+  },
+  'line-document-differs': {
+    what: '单据 {document} 缺少已知的 {missing} 行，另有新行 {fresh} 行：单据被截断或已更正。',
+    fix: '请在一个文件中完整提交该单据；若单据已更正，请按“整单”导入该文件。',
+  },
   'file-not-found': {
     what: '没有文件 {file}。',
     fix: '请核对路径。',
@@ -713,6 +721,22 @@ export const zhCnRefusals: RefusalTexts = {
   'known-day-backwards': {
     what: '系统已有 {last} 的知悉记录，{day} 早于该日。',
     fix: '请登记在 {last} 或之后：某日已知悉的内容不再改变。',
+  },
+  'import-not-whole': {
+    what: '{file} 的 {rows} 行中有 {refused} 行不是有效明细行；本次要求全部成功，因此未写入任何内容。',
+    fix: '请更正所列各行，或仅导入有效行，其余留在隔离区。',
+  },
+  'import-not-found': {
+    what: '没有导入 {id}。',
+    fix: '请从导入列表中取编号。',
+  },
+  'import-repairs-mixed': {
+    what: '{file} 的各行分属多次导入，或仅部分行属于某次导入。',
+    fix: '请将每次导入的更正行分别作为一个文件导入；新行请去掉 openrebate.import 和 openrebate.row 列。',
+  },
+  'quarantined-row-not-found': {
+    what: '导入 {id} 的第 {row} 行不在隔离区。',
+    fix: '请从隔离区列表中选取；该行可能已处理。',
   },
   'argument-invalid': {
     what: '“{value}”不是有效的 {argument}。',

@@ -14,7 +14,7 @@ import { refusalLine, type Terminal } from '../terminal.ts';
 import { tallyText, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
-import { SAID_ROWS } from './import.ts';
+import { SAID_ROWS } from './importLines.ts';
 import { type ProofOptions, sha256, writeProof } from './writeProof.ts';
 
 /** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */

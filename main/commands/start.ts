@@ -15,7 +15,7 @@ import { stopSignal } from '../stopSignal.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
-import { SAID_ROWS, summaryLines } from './import.ts';
+import { SAID_ROWS, summaryLines } from './importLines.ts';
 
 /** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
 export async function start(terminal: Terminal, config: Config): Promise<void> {

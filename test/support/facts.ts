@@ -82,7 +82,7 @@ export function importRows(
 ): Promise<ImportSummary> {
   return store.inTenant(tenant, async (tx) => {
     await tx.imports.stage(rows);
-    return tx.imports.commit(aDocument(bytesOf(rows)), await takeBatch(tx, 'lines', knownOn));
+    return tx.imports.commit(aDocument(bytesOf(rows)), await takeBatch(tx, 'lines', knownOn), AS_FILE);
   });
 }
 
@@ -101,8 +101,13 @@ export function aDocument(bytes = 'a file') {
     sha256,
     bytes: 6,
     columns: ['document', 'line'],
+    identity: 'lineNumber' as const,
+    actor: 'system:test',
   };
 }
+
+/** How an ordinary file is committed. */
+export const AS_FILE = { documents: 'mayBeCut' as const, ends: 'arrived' as const, at: AT };
 
 /** Records master data as it is given; gives the number of its batch. */
 export function addMaster(store: Store, tenant: TenantId, rows: readonly MasterRow[]): Promise<number> {

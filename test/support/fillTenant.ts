@@ -3,6 +3,7 @@ import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
 import { AT, addAgreement, addMaster, aLine, calculateOnce, decimal, importRows, rowsOf } from './facts.ts';
+import { fillIntake } from './fillIntake.ts';
 
 /**
  * Puts at least one row of a tenant into every table, under names that begin with `mark`; two
@@ -14,7 +15,8 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await addMaster(store, tenant, rows);
   const lines = partners.map((partner) => aLine({ document: `${mark}-${partner}`, partner, product: mark }));
   const bad = { row: 3, texts: [mark], parsed: { refusals: [refuse('line-field-missing', 'unit')] } };
-  await importRows(store, tenant, [...rowsOf(...lines), bad]);
+  const { document } = await importRows(store, tenant, [...rowsOf(...lines), bad]);
+  await fillIntake(store, tenant, mark, document.id);
   for (const partner of partners) {
     const agreement = `${mark}-${partner}`;
     await addAgreement(store, tenant, agreement);

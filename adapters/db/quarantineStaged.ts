@@ -1,0 +1,152 @@
+import type { CommitOptions } from '../../app/ports/importStore.ts';
+import type { SourceDocument } from '../../app/ports.ts';
+import { lineTexts } from '../../core/fact/lineTexts.ts';
+import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
+import type { Session } from './session.ts';
+import { jsonbText } from './stagedRows.ts';
+
+/** Adds a refusal to staged rows; `facts` are pairs of names and SQL values. */
+const refuseStaged = (code: string, at: string, facts: string) => `
+  UPDATE pg_temp.staged_row s
+  SET refusals = s.refusals || jsonb_build_array(jsonb_build_object(
+    'code', ${code}, 'at', '${at}',
+    'facts', jsonb_build_object('row', s.row_number::text, ${facts})))`;
+
+/** Refuses staged lines that name something which is not there. */
+const quarantineUnknown = (kind: 'company' | 'partner' | 'product', column: string, known: string) => `
+  ${refuseStaged(`'line-${kind}-unknown'`, kind, `'value', s.${column}`)}
+  WHERE s.content_sha256 IS NOT NULL AND NOT EXISTS (${known} AND m.code = s.${column})`;
+
+const COMPANIES = 'SELECT FROM company m WHERE m.tenant_id = $1';
+const mastersOf = (kind: 'partner' | 'product') =>
+  `SELECT FROM master_version m WHERE m.tenant_id = $1 AND m.kind = '${kind}'`;
+
+export const QUARANTINE_UNKNOWN: readonly string[] = [
+  quarantineUnknown('company', 'company', COMPANIES),
+  quarantineUnknown('partner', 'partner_id', mastersOf('partner')),
+  quarantineUnknown('product', 'product', mastersOf('product')),
+];
+
+/** Which of two different rows is meant, nobody can say: neither becomes a line. */
+export const QUARANTINE_REPEATED = `
+  ${refuseStaged(`'line-identity-repeated'`, 'line', `'document', s.document, 'line', s.line`)}
+  FROM (
+    SELECT source, document, line FROM pg_temp.staged_row WHERE content_sha256 IS NOT NULL
+    GROUP BY source, document, line HAVING count(DISTINCT content_sha256) > 1
+  ) r
+  WHERE s.source = r.source AND s.document = r.document AND s.line = r.line`;
+
+/**
+ * The lines that were known of a document when these bytes came in first ($2), or now ($2 is null),
+ * and that the staged document lacks. A line that was undone since is nobody's word any more.
+ */
+export const MISSING = `
+  SELECT k.source, k.document, k.line
+  FROM (SELECT DISTINCT source, document FROM pg_temp.staged_row WHERE content_sha256 IS NOT NULL) d
+  JOIN LATERAL (
+    SELECT DISTINCT ON (l.line) l.source, l.document, l.line, l.withdrawn
+    FROM line l
+    WHERE l.tenant_id = $1 AND l.source = d.source AND l.document = d.document
+      AND ($2::bigint IS NULL OR l.batch <= $2)
+    ORDER BY l.line, l.revision DESC
+  ) k ON k.withdrawn IS NULL
+  WHERE NOT EXISTS (
+    SELECT FROM pg_temp.staged_row s
+    WHERE s.source = k.source AND s.document = k.document AND s.line = k.line
+  ) AND NOT EXISTS (
+    SELECT FROM line u
+    WHERE u.tenant_id = $1 AND u.source = k.source AND u.document = k.document AND u.line = k.line
+      AND u.withdrawn = 'undo'
+      AND NOT EXISTS (
+        SELECT FROM line n
+        WHERE n.tenant_id = $1 AND n.source = u.source AND n.document = u.document AND n.line = u.line
+          AND n.revision > u.revision
+      )
+  )`;
+
+/** A document that lacks lines which are known: cut where it says nothing new, else cut or corrected. */
+const QUARANTINE_CUT = `
+  ${refuseStaged(
+    `CASE WHEN r.fresh = 0 THEN 'line-document-cut' ELSE 'line-document-differs' END`,
+    'document',
+    `'document', s.document, 'missing', r.missing::text, 'fresh', r.fresh::text`,
+  )}
+  FROM (
+    SELECT m.source, m.document, count(*) AS missing, (
+      SELECT count(*) FROM pg_temp.staged_row f
+      WHERE f.content_sha256 IS NOT NULL AND f.source = m.source AND f.document = m.document
+        AND NOT EXISTS (
+          SELECT FROM line l
+          WHERE l.tenant_id = $1 AND l.source = f.source AND l.document = f.document AND l.line = f.line
+            AND ($2::bigint IS NULL OR l.batch <= $2)
+        )
+    ) AS fresh
+    FROM (${MISSING}) m GROUP BY m.source, m.document
+  ) r
+  WHERE s.content_sha256 IS NOT NULL AND s.source = r.source AND s.document = r.document
+    AND ($3 = 'mayBeCut' OR EXISTS (
+      SELECT FROM pg_temp.staged_row b
+      WHERE b.source = r.source AND b.document = r.document AND b.refusals <> '[]'
+    ))`;
+
+/**
+ * Quarantines documents without line numbers that lack lines known at a batch, or now. Where they
+ * are promised to be whole, only those with a row that is refused: it may be what is missed.
+ */
+export async function quarantineCut(
+  session: Session,
+  first: bigint | null,
+  documents: CommitOptions['documents'],
+): Promise<void> {
+  await session.query(QUARANTINE_CUT, [session.tenant, first, documents]);
+}
+
+/** The columns of a line as texts and typed by our reader, so that a repair can begin with them. */
+const TYPED_REFUSED = `
+  SELECT row_number, ${LINE_COLUMNS.map(({ name }) => name).join(', ')}
+  FROM pg_temp.staged_row
+  WHERE content_sha256 IS NOT NULL AND refusals <> '[]' AND fields IS NULL AND row_number > $1
+  ORDER BY row_number LIMIT 5000`;
+
+const SET_FIELDS = `
+  UPDATE pg_temp.staged_row s SET fields = f.fields
+  FROM json_to_recordset($1::json) AS f (row_number int, fields jsonb)
+  WHERE s.row_number = f.row_number`;
+
+/** Writes down, of quarantined lines that our reader could type, the text of each field. */
+export async function keepFields(session: Session): Promise<void> {
+  for (let last = 0; ; ) {
+    const rows = await session.query<LineRow & { row_number: number }>(TYPED_REFUSED, [last]);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    const fields = rows.map((row) => ({
+      row_number: row.row_number,
+      fields: lineTexts(toLine({ ...row, revision: 1, batch: 0n, original_revision: null })),
+    }));
+    await session.query(SET_FIELDS, [jsonbText(fields)]);
+    last = end.row_number;
+  }
+}
+
+/**
+ * Gives every row that is no line the identity that it says, or else one made of its texts, so that
+ * the same row in another file is known again.
+ */
+export async function nameRefused(session: Session, { source }: SourceDocument): Promise<void> {
+  await session.query(
+    `UPDATE pg_temp.staged_row s
+     SET source = n.source, document = n.document,
+       line = coalesce(n.line, concat('?', n.hash, '-', n.copy))
+     FROM (
+       SELECT *, row_number() OVER (PARTITION BY source, document, hash ORDER BY row_number) AS copy
+       FROM (
+         SELECT row_number, left(md5(texts::text), 16) AS hash,
+           coalesce(nullif(fields ->> 'source', ''), $1) AS source,
+           coalesce(fields ->> 'document', '') AS document, nullif(fields ->> 'line', '') AS line
+         FROM pg_temp.staged_row WHERE content_sha256 IS NULL
+       ) t
+     ) n
+     WHERE s.row_number = n.row_number`,
+    [source],
+  );
+}

@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto';
+import type { ReceivedRow } from '../../app/ports.ts';
+import { lineContent } from '../../core/fact/lineContent.ts';
+import { LINE_COLUMNS } from './lineColumns.ts';
+import type { Session } from './session.ts';
+
+const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
+const STAGED = `row_number, parent_row, texts, refusals, fields, aliases, content_sha256, ${COLUMNS}`;
+
+/** Temporary, so that COPY is allowed; gone with the transaction. */
+const CREATE_STAGING = `
+  CREATE TEMPORARY TABLE IF NOT EXISTS staged_row (
+    row_number integer NOT NULL, parent_row integer, texts json NOT NULL, refusals jsonb NOT NULL,
+    fields jsonb, aliases jsonb, content_sha256 bytea,
+    ${LINE_COLUMNS.map(({ name, type }) => `${name} ${type}${type === 'text' ? ' COLLATE "C"' : ''}`).join(', ')}
+  ) ON COMMIT DROP`;
+
+/** What the planner joins by; the texts as received would take most of the time. */
+const ANALYZE_STAGING =
+  'ANALYZE pg_temp.staged_row (row_number, source, document, line, company, partner_id, product)';
+
+/** Makes the staging table where it is missing, and lets the planner know what is in it. */
+export async function analyzeStaging(session: Session): Promise<void> {
+  await session.query(CREATE_STAGING);
+  await session.query(ANALYZE_STAGING);
+}
+
+/** Bulk-loads rows into this transaction's staging table. */
+export async function stage(session: Session, rows: readonly ReceivedRow[]): Promise<void> {
+  await session.query(CREATE_STAGING);
+  await session.copyIn(`COPY pg_temp.staged_row (${STAGED}) FROM STDIN`, copyTexts(rows));
+}
+
+/** Large enough to fill packets, small enough never to hold a second copy of the file. */
+const ROWS_PER_CHUNK = 500;
+
+function* copyTexts(rows: readonly ReceivedRow[]): Generator<string> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK) {
+    yield rows
+      .slice(start, start + ROWS_PER_CHUNK)
+      .map(copyText)
+      .join('');
+  }
+}
+
+/** One row in the text format of COPY. A refused row has no columns of a line. */
+function copyText({ row, repairs, texts, parsed, fields, aliases }: ReceivedRow): string {
+  const line = 'line' in parsed ? parsed.line : undefined;
+  const columns = [
+    String(row),
+    repairs && String(repairs.row),
+    JSON.stringify(texts),
+    'refusals' in parsed ? jsonbText(parsed.refusals) : '[]',
+    fields && jsonbText(fields),
+    aliases && jsonbText(aliases),
+    line && `\\x${hash('sha256', lineContent(line), 'hex')}`,
+    ...LINE_COLUMNS.map(({ textOf }) => line && textOf(line)),
+  ];
+  return `${columns.map(copyField).join('\t')}\n`;
+}
+
+/** A text may be damaged, and jsonb can hold neither a zero character nor half a pair. */
+export function jsonbText(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'string' ? member.replaceAll('\u0000', '\u2400').toWellFormed() : member,
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+function copyField(text: string | undefined): string {
+  return text === undefined
+    ? '\\N'
+    : text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);
+}

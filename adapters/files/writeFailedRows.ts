@@ -1,0 +1,66 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Refusal, Result } from '../../core/refusal/refusals.ts';
+import type { Language } from '../../core/wording/language.ts';
+import { refusalText } from '../../core/wording/refusalText.ts';
+import { csvRow } from './csvText.ts';
+import { safeText } from './formulaText.ts';
+import { REPAIR_COLUMNS } from './repairColumns.ts';
+import { writing } from './writing.ts';
+
+export type FailedRow = {
+  readonly row: number;
+  readonly texts: readonly string[];
+  readonly refusals: readonly Refusal[];
+};
+
+export type FailedRowsFile = {
+  readonly columns: readonly string[];
+  /** Where the rows wait; undefined where nothing was written, so that there is nothing to repair. */
+  readonly import?: string;
+  readonly language: Language;
+};
+
+/**
+ * Writes rows that failed with the columns that they came with, what is wrong with each and what
+ * helps; gives how many. Corrected and imported again as it is, the file adds exactly those rows.
+ * Refuses: file-not-writable.
+ */
+export async function writeFailedRows(
+  path: string,
+  file: FailedRowsFile,
+  pages: AsyncIterable<readonly FailedRow[]>,
+): Promise<Result<number>> {
+  return writing(path, async () => {
+    let count = 0;
+    const texts = async function* () {
+      yield csvRow([...file.columns, ...REPAIR_COLUMNS].map(safeText));
+      for await (const page of pages) {
+        count += page.length;
+        yield page.map((row) => failedRow(row, file)).join('');
+      }
+    };
+    await pipeline(Readable.from(texts()), createWriteStream(`${path}.new`));
+    await rename(`${path}.new`, path);
+    return count;
+  });
+}
+
+/** A row with more texts than there are columns is said in the reason: a column would have no name. */
+export function failedRow({ row, texts, refusals }: FailedRow, file: FailedRowsFile): string {
+  const said = refusals.map((refusal) => refusalText(refusal, file.language));
+  const once = (list: readonly string[]) => [...new Set(list)].join(' ');
+  const extra = texts.length > file.columns.length ? ` [${texts.slice(file.columns.length).join(', ')}]` : '';
+  return csvRow(
+    [
+      ...file.columns.map((_, index) => texts[index] ?? ''),
+      file.import ?? '',
+      file.import === undefined ? '' : String(row),
+      texts.length === file.columns.length ? '' : String(texts.length),
+      `${once(said.map(({ where, what }) => `${where}: ${what}`))}${extra}`,
+      once(said.map(({ fix }) => fix)),
+    ].map(safeText),
+  );
+}

@@ -1,0 +1,134 @@
+import { type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import { actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
+import type { ImportSummary, Ports, SourceDocument, Tx } from '../ports.ts';
+import { aliasReader } from './aliasReader.ts';
+import type { LineFeed, LineImport, RefusedRow } from './lineImport.ts';
+import { repairNamer } from './repairNamer.ts';
+import { withoutTotal } from './withoutTotal.ts';
+
+/** Thrown to undo what the transaction has staged or written; ends as refusals. */
+export class ImportRefused extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map(({ code }) => code).join(', '));
+    this.refusals = refusals;
+  }
+}
+
+/** The import inside a transaction that stands; throws ImportRefused, and nothing may be kept then. */
+export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<ImportSummary> {
+  const feed = accepted(await input.open());
+  const parent = await stageAll(ports, tx, feed, input);
+  const { sha256, bytes } = feed.document();
+  const earlier = await claim(ports, tx, input, sha256);
+  if (earlier !== undefined) return earlier;
+  const at = ports.clock.now();
+  const batch = accepted(await tx.batches.take('lines', await businessDay(tx, ports.clock), at));
+  // Asked under the lock of the counter: master data of every earlier batch is seen.
+  await tx.imports.quarantineUnknown();
+  const document = {
+    ...documentOf(feed, input),
+    ...(parent !== undefined && { parent }),
+    id: ports.ids.next(),
+    sha256,
+    bytes,
+  };
+  const documents = parent === undefined ? (input.documents ?? 'mayBeCut') : 'parts';
+  const options = { documents, ends: parent === undefined ? 'arrived' : 'repaired', at } as const;
+  const summary = await tx.imports.commit(document, batch, options);
+  await askCalculation(ports, tx, input.actor);
+  await input.onRefused?.(refusedRows(tx, document.id), document);
+  mustBeWhole(summary, input);
+  if (input.key !== undefined) await tx.idempotency.answer(input.key, summary as unknown as Json);
+  const { dispositions, reasons, received } = summary;
+  const { name, source } = document;
+  await tx.audit.write({
+    id: ports.ids.next(),
+    at,
+    actor: input.actor,
+    action: 'import.lines',
+    object: document.id,
+    batch,
+    body: { name, source, sha256, received, dispositions, reasons },
+  });
+  return summary;
+}
+
+function documentOf(
+  { name, columns, identity = 'lineNumber' }: LineFeed,
+  { source, mapping, actor }: LineImport,
+): Omit<SourceDocument, 'id' | 'sha256' | 'bytes'> {
+  return { source, name, columns, identity, ...(mapping && { mapping }), actor: actorText(actor) };
+}
+
+/** Stages every row; gives the import whose quarantined rows they repair, where they do. */
+async function stageAll(
+  ports: Ports,
+  tx: Tx,
+  feed: LineFeed,
+  input: LineImport,
+): Promise<string | undefined> {
+  const withAliases = aliasReader(await tx.aliases.current());
+  const withNames = feed.identity === 'occurrence' ? repairNamer(ports, tx) : undefined;
+  const parents = new Set<string>();
+  let rows = 0;
+  for await (const batch of feed.batches) {
+    const said = accepted(batch).map(withoutTotal);
+    const received = (withNames === undefined ? said : await withNames(said)).map(withAliases);
+    await tx.imports.stage(received);
+    for (const { repairs } of received) parents.add(repairs?.import ?? '');
+    rows += received.length;
+    input.onProgress?.(rows);
+  }
+  const [parent = ''] = parents;
+  if (parents.size > 1)
+    throw new ImportRefused([refuse('import-repairs-mixed', feed.name, { file: feed.name })]);
+  if (parent === '') return undefined;
+  const asked = await tx.received.import(parent);
+  if (asked !== undefined && asked.undone === undefined) return parent;
+  throw new ImportRefused([refuse('import-not-found', feed.name, { id: parent })]);
+}
+
+const ROWS_PER_PAGE = 1000;
+
+async function* refusedRows(tx: Tx, document: string): AsyncGenerator<readonly RefusedRow[]> {
+  for (let row = 0; ; ) {
+    const page = { limit: ROWS_PER_PAGE, after: { document, row } };
+    const rows = await tx.received.quarantined({ document, withEnded: true }, page);
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_PER_PAGE) return;
+    row = rows.at(-1)?.row ?? row;
+  }
+}
+
+/** Where it is all or nothing, one row that is no line refuses the file. */
+function mustBeWhole({ dispositions, received, document }: ImportSummary, { mode }: LineImport): void {
+  const { rows } = dispositions.quarantined;
+  if (mode !== 'allOrNothing' || rows === 0) return;
+  const facts = { file: document.name, refused: String(rows), rows: String(received.rows) };
+  throw new ImportRefused([refuse('import-not-whole', document.name, facts)]);
+}
+
+async function claim(
+  ports: Ports,
+  tx: Tx,
+  input: LineImport,
+  sha256: string,
+): Promise<ImportSummary | undefined> {
+  if (input.key === undefined) return undefined;
+  const earlier = await tx.idempotency.claim(input.key, sha256, ports.clock.now());
+  if (earlier === undefined) return undefined;
+  if (earlier.requestHash !== sha256) {
+    throw new ImportRefused([refuse('idempotency-key-reused', 'key', { key: input.key })]);
+  }
+  return earlier.answer as unknown as ImportSummary;
+}
+
+function accepted<T>(result: Result<T>): T {
+  if (!result.ok) throw new ImportRefused(result.refusals);
+  return result.value;
+}

@@ -1,0 +1,39 @@
+import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned } from '../abandoned.ts';
+import { calculateAllIn } from '../calculation/calculateAllIn.ts';
+import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
+import type { ImportSummary, Ports, TenantId } from '../ports.ts';
+import { ImportRefused, importOnce } from './importOnce.ts';
+import type { LineImport } from './lineImport.ts';
+
+/** What an import would do: the counts that it would end with, and what would be booked then. */
+export type LinePreview = {
+  readonly summary: ImportSummary;
+  /** Per agreement that is due then, its differences by partner and window; where it was asked for. */
+  readonly calculated?: readonly CalculatedAgreement[];
+};
+
+/**
+ * Does the whole import, and on request the calculation after it, in a transaction that is then
+ * given up: the counts and differences are those of the import itself, and nothing is written.
+ * Quarantined rows are shown also where it is all or nothing. While it lasts, no other import ends.
+ * Refuses: those of importLines but import-not-whole.
+ */
+export async function previewLines(
+  ports: Ports,
+  tenant: TenantId,
+  input: Omit<LineImport, 'key' | 'mode'>,
+  asked: { readonly earnings: boolean },
+): Promise<Result<LinePreview>> {
+  try {
+    return await ports.store.inTenant(tenant, async (tx) => {
+      const summary = await importOnce(ports, tx, input);
+      const calculated = asked.earnings ? await calculateAllIn(ports, tx, tenant) : undefined;
+      throw new Abandoned<LinePreview>({ summary, ...(calculated && { calculated }) });
+    });
+  } catch (error) {
+    if (error instanceof Abandoned) return accept(error.value as LinePreview);
+    if (error instanceof ImportRefused) return refused(...error.refusals);
+    throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Disposition } from '../../core/fact/knownLines.ts';
+import type { LineTexts } from '../../core/fact/parseLine.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson } from '../../core/text/canonicalJson.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import { Abandoned } from '../abandoned.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
+import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
+import type { Ports, ReceivedRow, SourceDocument, TenantId, Tx } from '../ports.ts';
+import { againReader, commitAgain, type ReadAgain } from './saidAgain.ts';
+
+/** What a person says of one quarantined row: fields that read otherwise; an empty text takes one away. */
+export type RowRepair = { readonly row: number; readonly fields: LineTexts };
+
+/** How each repair ended, in the order given; a refused one changed nothing. */
+export type RepairedRow = { readonly row: number } & (
+  | { readonly disposition: Disposition }
+  | { readonly refusals: readonly Refusal[] }
+);
+
+export type Repaired = { readonly import?: string; readonly rows: readonly RepairedRow[] };
+
+export type RepairInput = {
+  readonly import: string;
+  readonly repairs: readonly RowRepair[];
+  readonly actor: Actor;
+};
+
+/**
+ * Quarantined rows with some fields changed: each that is a line now becomes a fact of an import of
+ * its own, linked to the row that it repairs, whose texts stay as they were received.
+ * Refuses: import-not-found, known-day-backwards. Each row: quarantined-row-not-found, and all that
+ * refuses a line.
+ */
+export async function repairRows(
+  ports: Ports,
+  tenant: TenantId,
+  input: RepairInput,
+): Promise<Result<Repaired>> {
+  try {
+    return await ports.store.inTenant(tenant, (tx) => repairOnce(ports, tx, input));
+  } catch (error) {
+    if (error instanceof Abandoned) return accept(error.value as Repaired);
+    throw error;
+  }
+}
+
+async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Result<Repaired>> {
+  const parent = await tx.received.import(input.import);
+  if (parent === undefined || parent.undone !== undefined) {
+    return refused(refuse('import-not-found', 'import', { id: input.import }));
+  }
+  const at = ports.clock.now();
+  const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
+  if (!batch.ok) return batch;
+  const reads = await readRepairs(ports, tx, parent, input.repairs);
+  const staged = stagedOf(reads);
+  await tx.imports.stage(staged.rows);
+  const document = documentOf(ports, parent, staged.columns, input);
+  const entry = { document, batch: batch.value, ends: 'repaired', at } as const;
+  const { summary, refused: still } = await commitAgain(ports, tx, staged.rows.length, entry);
+  const found = summary && (await tx.received.dispositions(summary.document.id));
+  const answer = {
+    ...(summary && { import: summary.document.id }),
+    rows: reads.map(({ row, read }): RepairedRow => {
+      const refusals = read.ok ? still.find((one) => one.row === row)?.refusals : read.refusals;
+      return refusals ? { row, refusals } : { row, disposition: found?.get(row) ?? 'quarantined' };
+    }),
+  };
+  if (summary === undefined) throw new Abandoned<Repaired>(answer);
+  await askCalculation(ports, tx, input.actor);
+  await tx.audit.write({
+    id: ports.ids.next(),
+    at,
+    actor: input.actor,
+    action: 'quarantine.repair',
+    object: input.import,
+    batch: batch.value,
+    body: { import: summary.document.id, rows: summary.received.rows },
+  });
+  return accept(answer);
+}
+
+type ReadRepair = {
+  readonly row: number;
+  readonly fields: LineTexts;
+  readonly read: Awaited<ReturnType<ReadAgain>>;
+};
+
+/** Each repair as the line that its row would be now, or why it is none. */
+async function readRepairs(
+  ports: Ports,
+  tx: Tx,
+  parent: StoredImport,
+  repairs: readonly RowRepair[],
+): Promise<ReadRepair[]> {
+  const filter = { document: parent.document.id, rows: repairs.map(({ row }) => row) };
+  const open = await tx.received.quarantined(filter, { limit: repairs.length });
+  const left = new Map<number, QuarantinedRow>(open.map((row) => [row.row, row]));
+  const readAgain = await againReader(ports, tx, parent);
+  const reads: ReadRepair[] = [];
+  for (const { row, fields } of repairs) {
+    const asked = left.get(row);
+    left.delete(row);
+    const facts = { id: parent.document.id, row: String(row) };
+    const read =
+      asked === undefined
+        ? refused(refuse('quarantined-row-not-found', 'row', facts))
+        : await readAgain(asked, fields);
+    reads.push({ row, fields: { ...asked?.fields, ...fields }, read });
+  }
+  return reads;
+}
+
+/** The rows that are lines, with the texts of all fields that any of them has. */
+function stagedOf(reads: readonly ReadRepair[]): { rows: ReceivedRow[]; columns: string[] } {
+  const columns = [...new Set(reads.flatMap(({ fields }) => Object.keys(fields)))];
+  const rows = reads.flatMap(({ row, fields, read }) =>
+    read.ok ? [{ ...read.value, row, texts: columns.map((column) => fields[column] ?? '') }] : [],
+  );
+  return { rows, columns };
+}
+
+/** A repair has the bytes of what was said in it. */
+function documentOf(
+  { sha256 }: Ports,
+  { document }: StoredImport,
+  columns: readonly string[],
+  { repairs, actor }: RepairInput,
+): Omit<SourceDocument, 'id'> {
+  const bytes = utf8(canonicalJson({ import: document.id, repairs: repairs.map((one) => ({ ...one })) }));
+  return {
+    ...document,
+    sha256: hex(sha256(bytes)),
+    bytes: bytes.length,
+    columns,
+    parent: document.id,
+    actor: actorText(actor),
+  };
+}

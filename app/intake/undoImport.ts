@@ -1,0 +1,63 @@
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned } from '../abandoned.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
+import type { Undone } from '../ports/undoStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+
+/** What an undo did; one that was done before says so and changes nothing. */
+export type UndoneImport = Partial<Undone> & { readonly batch: number; readonly isNew: boolean };
+
+/**
+ * Takes back a whole import, with the repairs of its rows, as one action: new facts withdraw its
+ * lines or let the word of other imports stand again; nothing is deleted. The next calculation
+ * reverses the books with the cause corrections. The same file may be imported again afterwards.
+ * Refuses: import-not-found, reason-missing, known-day-backwards.
+ */
+export async function undoImport(
+  ports: Ports,
+  tenant: TenantId,
+  input: UndoInput,
+): Promise<Result<UndoneImport>> {
+  if (input.reason.trim() === '') return refused(refuse('reason-missing', 'reason'));
+  try {
+    return await ports.store.inTenant(tenant, (tx) => undoOnce(ports, tx, input));
+  } catch (error) {
+    if (error instanceof Abandoned) return accept(error.value as UndoneImport);
+    throw error;
+  }
+}
+
+type UndoInput = { readonly document: string; readonly reason: string; readonly actor: Actor };
+
+async function undoOnce(
+  ports: Ports,
+  tx: Tx,
+  { document, reason, actor }: UndoInput,
+): Promise<Result<UndoneImport>> {
+  const asked = await tx.received.import(document);
+  if (asked === undefined) return refused(refuse('import-not-found', 'import', { id: document }));
+  if (asked.undone !== undefined) return accept({ batch: asked.undone.batch, isNew: false });
+  const at = ports.clock.now();
+  const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
+  if (!batch.ok) return batch;
+  // Asked again under the lock of the counter: another undo may have been quicker.
+  const now = await tx.received.import(document);
+  if (now?.undone !== undefined) {
+    throw new Abandoned<UndoneImport>({ batch: now.undone.batch, isNew: false });
+  }
+  const entry = { document, batch: batch.value, reason, actor: actorText(actor) };
+  const undone = await tx.undo.undo(entry);
+  await askCalculation(ports, tx, actor);
+  await tx.audit.write({
+    id: ports.ids.next(),
+    at,
+    actor,
+    action: 'import.undo',
+    object: document,
+    batch: batch.value,
+    body: { reason, ...undone },
+  });
+  return accept({ ...undone, batch: batch.value, isNew: true });
+}

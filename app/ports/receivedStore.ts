@@ -1,0 +1,68 @@
+import type { Disposition } from '../../core/fact/knownLines.ts';
+import type { LineTexts } from '../../core/fact/parseLine.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
+import type { SourceDocument } from '../ports.ts';
+import type { AppliedAlias } from './aliasStore.ts';
+
+/** How a quarantined row ended. */
+export const QUARANTINE_OUTCOMES = ['repaired', 'replayed', 'arrived', 'dismissed'] as const;
+export type QuarantineOutcome = (typeof QUARANTINE_OUTCOMES)[number];
+
+/** An import as it stands now. `rows`: how each row ended at intake; `open`: still in quarantine. */
+export type StoredImport = {
+  readonly document: SourceDocument;
+  readonly batch: number;
+  readonly recordedAt: Date;
+  readonly rows: Readonly<Record<Disposition, number>>;
+  readonly open: number;
+  readonly ended: Readonly<Record<QuarantineOutcome, number>>;
+  readonly undone?: { readonly batch: number; readonly reason: string; readonly actor: string };
+};
+
+/** A row in quarantine, as received, and what a repair begins with. */
+export type QuarantinedRow = {
+  readonly document: string;
+  readonly row: number;
+  readonly texts: readonly string[];
+  readonly fields?: LineTexts;
+  readonly refusals: readonly Refusal[];
+  readonly aliases?: readonly AppliedAlias[];
+};
+
+export type QuarantineFilter = {
+  readonly document?: string;
+  /** Only rows refused by this code. */
+  readonly code?: string;
+  /** Also those that have ended; an import that was undone has none. */
+  readonly withEnded?: boolean;
+  readonly rows?: readonly number[];
+};
+
+export type QuarantinePlace = { readonly document: string; readonly row: number };
+
+export type ReceivedStore = {
+  /** The newest first. */
+  readonly imports: (page: {
+    readonly limit: number;
+    readonly before?: number;
+  }) => Promise<readonly StoredImport[]>;
+  readonly import: (id: string) => Promise<StoredImport | undefined>;
+  /** In order of import and row, after a place. */
+  readonly quarantined: (
+    filter: QuarantineFilter,
+    page: { readonly limit: number; readonly after?: QuarantinePlace },
+  ) => Promise<readonly QuarantinedRow[]>;
+  /** How each row of an import ended, by the row that it repairs, or by its own. */
+  readonly dispositions: (document: string) => Promise<ReadonlyMap<number, Disposition>>;
+  /** Under which number of a line each of these rows was said again, as far as they were. */
+  readonly saidAgainAs: (document: string, rows: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /** The imports with open rows, the oldest first. */
+  readonly waiting: () => Promise<readonly string[]>;
+  /** How many rows are open, by code; a row with two reasons is in both. */
+  readonly reasons: (document?: string) => Promise<Readonly<Record<string, number>>>;
+  /** Puts the open rows that a filter gives aside for good; gives how many they are. */
+  readonly dismiss: (
+    filter: Omit<QuarantineFilter, 'withEnded'>,
+    entry: { readonly reason: string; readonly actor: string; readonly at: Date },
+  ) => Promise<number>;
+};

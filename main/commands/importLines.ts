@@ -1,0 +1,145 @@
+import { basename } from 'node:path';
+import { readLines } from '../../adapters/files/readLines.ts';
+import { readLineSource } from '../../adapters/files/readSource.ts';
+import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
+import { systemActor } from '../../app/actor.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import type { LineImport, RefusedRow } from '../../app/intake/lineImport.ts';
+import { type LinePreview, previewLines } from '../../app/intake/previewLines.ts';
+import type { ImportSummary, Ports, TenantId } from '../../app/ports.ts';
+import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
+import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
+import { dispositionText } from '../../core/wording/dispositionText.ts';
+import type { Language } from '../../core/wording/language.ts';
+import type { Config } from '../config.ts';
+import type { Terminal } from '../terminal.ts';
+import { column, text } from '../texts.ts';
+import { withDatabase } from '../withDatabase.ts';
+import { changeLines, changesJson } from './earningChanges.ts';
+
+/** How often progress is worth a line. */
+export const SAID_ROWS = 10_000;
+
+export type ImportLinesOptions = {
+  readonly source?: string;
+  readonly folder?: string;
+  readonly key?: string;
+  readonly allOrNothing?: boolean;
+  readonly wholeDocuments?: boolean;
+  readonly preview?: boolean;
+  readonly earnings?: boolean;
+  readonly failed?: string;
+};
+
+/** `openrebate import lines`: a file of sales or purchase lines into the database, or what it would do there. */
+export async function importLineFile(
+  terminal: Terminal,
+  config: Config,
+  path: string,
+  options: ImportLinesOptions,
+): Promise<void> {
+  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const input = await inputOf(terminal, path, options);
+    return input.ok ? bringIn(ports, tenant.value, terminal, input.value, options) : input;
+  });
+  if (!done.ok) return terminal.refuse(done.refusals);
+  const { summary, calculated } = done.value;
+  const { preview = false, earnings = false } = options;
+  if (terminal.isJson) {
+    const { batch: _, ...counts } = summary;
+    if (!preview) return terminal.json(summary);
+    return terminal.json({ preview: true, ...counts, ...(earnings && { changes: changesJson(calculated) }) });
+  }
+  if (preview) terminal.print(text(terminal.language, 'preview'));
+  for (const line of summaryLines(summary, terminal.language)) terminal.print(line);
+  if (!preview || !earnings) return;
+  for (const line of changeLines(calculated, terminal.language)) terminal.print(line);
+}
+
+async function bringIn(
+  ports: Ports,
+  tenant: TenantId,
+  terminal: Terminal,
+  input: LineImport,
+  options: ImportLinesOptions,
+): Promise<Result<LinePreview>> {
+  const failed = failedWriter(terminal, input, options);
+  const { key: _, mode: __, ...previewed } = input;
+  const whole = { ...input, ...(failed && { onRefused: failed.write }) };
+  const done: Result<LinePreview> = options.preview
+    ? await previewLines(
+        ports,
+        tenant,
+        { ...previewed, ...(failed && { onRefused: failed.write }) },
+        { earnings: options.earnings ?? false },
+      )
+    : summarised(await importLines(ports, tenant, whole));
+  const unwritten = failed?.refusals() ?? [];
+  return unwritten.length > 0 ? refused(...unwritten) : done;
+}
+
+function summarised(result: Result<ImportSummary>): Result<LinePreview> {
+  return result.ok ? accept({ summary: result.value }) : result;
+}
+
+async function inputOf(
+  terminal: Terminal,
+  path: string,
+  options: ImportLinesOptions,
+): Promise<Result<LineImport>> {
+  const description = options.source === undefined ? undefined : await readLineSource(options.source);
+  if (description !== undefined && !description.ok) return description;
+  const source = description?.value;
+  return accept({
+    source: source?.source ?? 'file',
+    open: () =>
+      readLines(path, {
+        ...(source && { source }),
+        ...(options.folder !== undefined && { folder: options.folder }),
+      }),
+    actor: systemActor('cli'),
+    mode: options.allOrNothing ? 'allOrNothing' : 'goodRows',
+    documents: options.wholeDocuments ? 'whole' : 'mayBeCut',
+    ...(options.key !== undefined && { key: options.key }),
+    onProgress: (rows) => {
+      if (rows % SAID_ROWS === 0)
+        terminal.say(text(terminal.language, 'rows', { name: basename(path), rows }));
+    },
+  });
+}
+
+/** Writes the rows that failed where it was asked for; what kept it from writing is told afterwards. */
+function failedWriter(terminal: Terminal, input: LineImport, { failed, ...asked }: ImportLinesOptions) {
+  if (failed === undefined) return undefined;
+  const isKept = !asked.preview && input.mode !== 'allOrNothing';
+  let problems: readonly Refusal[] = [];
+  return {
+    refusals: () => problems,
+    write: async (rows: AsyncIterable<readonly RefusedRow[]>, document: ImportSummary['document']) => {
+      const { columns, id } = document;
+      const file = { columns, language: terminal.language, ...(isKept && { import: id }) };
+      const written = await writeFailedRows(failed, file, rows);
+      problems = written.ok ? [] : written.refusals;
+      if (written.ok)
+        terminal.say(text(terminal.language, 'failedWritten', { file: failed, rows: written.value }));
+    },
+  };
+}
+
+/** The reconciliation of an import, a line each. */
+export function summaryLines(summary: ImportSummary, language: Language): string[] {
+  const { document, received, dispositions, reasons } = summary;
+  const tally = (name: string, rows: number, netValue: string) =>
+    `  ${column(name, 12)} ${String(rows).padStart(9)}  ${netValue.padStart(20)}`;
+  return [
+    `${document.name} (${document.source})`,
+    tally(text(language, 'received'), received.rows, received.netValue),
+    ...DISPOSITIONS.map((name) => {
+      const { rows, netValue } = dispositions[name];
+      return tally(dispositionText(name, language), rows, netValue);
+    }),
+    ...Object.entries(reasons).map(([code, rows]) => `    ${code}: ${rows}`),
+  ];
+}

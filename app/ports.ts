@@ -12,6 +12,7 @@ import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
+import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
@@ -69,6 +70,7 @@ export type Tx = {
   readonly earnings: EarningStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
+  readonly bankAccounts: BankAccountStore;
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
   readonly access: AccessStore;
@@ -90,6 +92,9 @@ export type CompanyStore = {
   readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
 };
 
+/** What a batch made known: a label for people. */
+export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'payments' | 'stock';
+
 /** The known axis, a step for everything that one transaction made known. */
 export type BatchStore = {
   /** The last committed batch number; 0 before anything is known. */
@@ -100,11 +105,7 @@ export type BatchStore = {
    * Refuses: known-day-backwards (day, last), and then takes nothing: the known day of a tenant
    * never goes back, or a day that was read before would show something else the next time.
    */
-  readonly take: (
-    kind: 'lines' | 'master' | 'agreement',
-    knownOn: LocalDate,
-    recordedAt: Date,
-  ) => Promise<Result<number>>;
+  readonly take: (kind: BatchKind, knownOn: LocalDate, recordedAt: Date) => Promise<Result<number>>;
   /** The last number known on a day (its end); 0 where nothing was. */
   readonly knownOn: (day: LocalDate) => Promise<number>;
 };

@@ -14,6 +14,7 @@ import {
 } from './commands/access.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
 import { backUp } from './commands/backup.ts';
+import { setAccount, showAccount } from './commands/bank.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
 import { runConformance } from './commands/conformance.ts';
@@ -24,6 +25,7 @@ import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
+import { listKeys, rotateKeys } from './commands/keys.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { move } from './commands/move.ts';
 import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
@@ -257,6 +259,27 @@ for (const deed of ['retry', 'cancel'] as const) {
     withConfig((terminal, config) => changeJob(terminal, config, id, deed))(),
   );
 }
+
+const keys = program.command('keys').description('the keys that bank accounts are sealed with');
+command('list', 'fingerprints, when each was made, how many texts it has sealed; never a key', keys).action(
+  withConfig(listKeys),
+);
+command('rotate', 'a new key, and everything sealed anew with it', keys)
+  .option('--no-new-key', 'only seal anew with the key that is current')
+  .action((options) => withConfig((terminal, config) => rotateKeys(terminal, config, options))());
+
+const bank = program.command('bank').description('where partners are paid');
+command('set <partner> <file>', 'an account from a JSON file; the word none ends it', bank)
+  .requiredOption('--from <day>', 'from which day on')
+  .action((partner, file, { from }) =>
+    withConfig((terminal, config) => setAccount(terminal, config, { partner, file, from }))(),
+  );
+command('show <partner>', 'enough to recognise the account by', bank)
+  .option('--day <day>', 'the account of this day instead of today')
+  .option('--reveal <reason>', 'the whole account; the reason goes into the audit trail')
+  .action((partner, options) =>
+    withConfig((terminal, config) => showAccount(terminal, config, { partner, ...options }))(),
+  );
 
 const explain = program.command('explain').description('why this much, why nothing');
 command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>

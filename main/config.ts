@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseKeys, type RingKey } from '../adapters/system/ringKey.ts';
 import { parseKey } from '../app/access/keyText.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
@@ -27,6 +28,8 @@ export type Config = {
   /** Where people reach the server, without a slash at its end; undefined means host and port. */
   readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** Keys instead of those in the state folder, the current one first. */
+  readonly keys: readonly RingKey[] | undefined;
 };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -64,6 +67,11 @@ export const ENVIRONMENT = z.object({
     .refine(isPublicUrl)
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  OPENREBATE_KEY_RING: z
+    .string()
+    .refine((text) => parseKeys(text) !== undefined)
+    .transform(parseKeys)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -83,6 +91,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
   LOG_LEVEL: LOG_LEVELS.join(', '),
+  OPENREBATE_KEY_RING: 'base64(32), …',
 };
 
 /**
@@ -114,6 +123,7 @@ export function readConfig(env: Environment): Result<Config> {
     isPortChosen: given.PORT !== undefined,
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL,
+    keys: values.OPENREBATE_KEY_RING,
   });
 }
 
@@ -134,7 +144,7 @@ export function redactUrl(text: string): string {
 
 function invalid(variable: Variable, value: string): Refusal {
   const mayHoldSecret = variable.endsWith('DATABASE_URL') || value.includes('@');
-  const shown = variable === 'OPENREBATE_KEY' ? '***' : mayHoldSecret ? redactUrl(value) : value;
+  const shown = variable.startsWith('OPENREBATE_KEY') ? '***' : mayHoldSecret ? redactUrl(value) : value;
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }
 

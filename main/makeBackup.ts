@@ -12,14 +12,17 @@ import { VERSION } from './version.ts';
 
 export type MadeBackup = Written & { readonly schema: number };
 
-/** Writes the backup, and into the database that it was made. Refuses: as withSnapshot and saveBackup. */
+/** Writes the backup, and into the database that it was made. Refuses: as withSnapshot, saveBackup and KeyRing.list. */
 export async function makeBackup(database: Database, path: string): Promise<Result<MadeBackup>> {
   const owner = ownerUrl(database);
   if (!owner.ok) return owner;
+  const infos = await database.keys.list();
+  if (!infos.ok) return infos;
+  const keys = infos.value.map(({ fingerprint }) => fingerprint);
   const takenAt = systemClock.now().toISOString();
   const urls = { ownerUrl: owner.value, appUrl: database.appUrl };
   const made = await withSnapshot(urls, async (snapshot) => {
-    const written = await saveBackup(path, snapshot, { program: VERSION, takenAt, keys: [] });
+    const written = await saveBackup(path, snapshot, { program: VERSION, takenAt, keys });
     if (!written.ok) return written;
     return accept({ ...written.value, schema: snapshot.head.migrations.at(-1)?.number ?? 0 });
   });

@@ -5,8 +5,10 @@ import { type Keeper, type KeeperTold, keepRunning } from '../adapters/db/embedd
 import type { Launched } from '../adapters/db/embedded/launchServer.ts';
 import type { Migrated } from '../adapters/db/migrate.ts';
 import { provision } from '../adapters/db/provision.ts';
+import type { KeyRing } from '../app/ports/keyRing.ts';
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import type { Config } from './config.ts';
+import { openKeys } from './openKeys.ts';
 import { projectRoot } from './packageRoot.ts';
 import { rolePasswords } from './rolePasswords.ts';
 import { EXIT, refusalLine } from './terminal.ts';
@@ -21,6 +23,8 @@ export type Database = {
   readonly ownerUrl?: string;
   /** The folder of backups that are made before an upgrade; undefined where nobody named one. */
   readonly backups?: string;
+  /** What sealed texts in it are opened with. */
+  readonly keys: KeyRing;
   /** Where it is, without secrets. */
   readonly place: string;
   /** Starts the embedded server again whenever it ends, until it is stopped; a server of one's own is others' work. */
@@ -35,6 +39,7 @@ const NAME = 'openrebate';
  * Refuses: those of startEmbedded.
  */
 export async function openDatabase(config: Config, say: (text: string) => void): Promise<Result<Database>> {
+  const keys = openKeys(config);
   if (config.databaseUrl !== undefined) {
     const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl } = config;
     const { host, pathname } = new URL(appUrl);
@@ -42,6 +47,7 @@ export async function openDatabase(config: Config, say: (text: string) => void):
       appUrl,
       ...(ownerUrl && { ownerUrl }),
       ...(config.backups && { backups: config.backups }),
+      keys,
       place: `${host}${pathname}`,
       keep: () => undefined,
       stop: async () => {},
@@ -60,6 +66,7 @@ export async function openDatabase(config: Config, say: (text: string) => void):
     appUrl: roles.appUrl,
     ownerUrl: roles.ownerUrl,
     backups,
+    keys,
     place,
     keep: (listener) => {
       keeper ??= keepRunning(server.value, start, keeperTold(listener));

@@ -29,7 +29,7 @@ export async function withDatabase<T>(
       say,
     });
     if (!prepared.ok) return prepared;
-    const ports = compose(database.value.appUrl);
+    const ports = compose(database.value);
     try {
       return await work({
         ports,

@@ -187,6 +187,26 @@ CREATE TABLE backup (
 -- no row level security
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE bank_account (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  batch bigint NOT NULL,
+  key text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT bank_account_pkey PRIMARY KEY (tenant_id, partner_id, valid_from, batch),
+  CONSTRAINT bank_account_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT bank_account_key_form CHECK ((key ~ '^[0-9a-f]{16}$'::text)),
+  CONSTRAINT bank_account_sealed_by_a_key CHECK (((key IS NULL) = (sealed IS NULL)))
+);
+CREATE INDEX bank_account_by_batch ON public.bank_account USING btree (tenant_id, batch);
+CREATE INDEX bank_account_by_key ON public.bank_account USING btree (tenant_id, key);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (key, sealed) TO openrebate_app
+
 CREATE TABLE batch (
   tenant_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -194,7 +214,7 @@ CREATE TABLE batch (
   known_on date NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, number),
-  CONSTRAINT batch_kind_known CHECK ((kind = ANY (ARRAY['lines'::text, 'master'::text, 'agreement'::text]))),
+  CONSTRAINT batch_kind_form CHECK ((kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
   CONSTRAINT batch_number_positive CHECK ((number > 0)),
   CONSTRAINT batch_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );

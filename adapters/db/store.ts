@@ -6,6 +6,7 @@ import { agreementStore } from './agreementStore.ts';
 import { aliasStore } from './aliasStore.ts';
 import { approvalRulesStore } from './approvalRulesStore.ts';
 import { auditStore } from './auditStore.ts';
+import { bankAccountStore } from './bankAccountStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { companyStore } from './companyStore.ts';
@@ -181,6 +182,7 @@ function tablesOf(session: Session): Tx {
     earnings: earningStore(session),
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
+    bankAccounts: bankAccountStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),
     access: accessStore(session),

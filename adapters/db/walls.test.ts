@@ -40,6 +40,7 @@ const TENANT_TABLES = [
   'approval_rules',
   'approval_rules_confirmed',
   'audit',
+  'bank_account',
   'batch',
   'booking',
   'booking_account',

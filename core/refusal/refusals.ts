@@ -193,6 +193,16 @@ export const REFUSALS = {
   'proof-not-for-partner': 'forbidden',
   'proof-partner-unknown': 'notFound',
   'vectors-invalid': 'invalid',
+  // Partners
+  'partner-not-found': 'notFound',
+  'bank-account-invalid': 'invalid',
+  'bank-account-not-found': 'notFound',
+  'bank-account-reason-missing': 'missing',
+  // Keys
+  'key-ring-invalid': 'invalid',
+  'key-ring-fixed': 'conflict',
+  'key-not-in-ring': 'missing',
+  'sealed-text-unreadable': 'conflict',
   // Commands and API
   'argument-invalid': 'invalid',
   'earning-not-found': 'notFound',

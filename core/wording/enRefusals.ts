@@ -738,6 +738,38 @@ export const enRefusals: RefusalTexts = {
     what: 'Row {row} of import {id} is not in quarantine.',
     fix: 'Take the row from the list of the quarantine; it may have ended meanwhile.',
   },
+  'partner-not-found': {
+    what: 'There is no partner {partner}.',
+    fix: 'Take the code from master data, or import the partner first.',
+  },
+  'bank-account-invalid': {
+    what: 'The field “{field}” of the bank account is not right: {reason}.',
+    fix: 'Copy the account from the letter of the partner; what was typed is not repeated here.',
+  },
+  'bank-account-not-found': {
+    what: 'No bank account of {partner} is in force on {day}.',
+    fix: 'Choose another day, or record an account.',
+  },
+  'bank-account-reason-missing': {
+    what: 'Nobody sees a whole bank account without a reason.',
+    fix: 'Say what for; it is written into the audit trail.',
+  },
+  'key-ring-invalid': {
+    what: 'The keys in {place} cannot be used: {reason}.',
+    fix: 'Put the key file back as it was, readable for its owner alone.',
+  },
+  'key-ring-fixed': {
+    what: 'The keys come from the environment, and no key can be added there from here.',
+    fix: 'Put a new key in front of the others in OPENREBATE_KEY_RING, start again, and rotate without a new key.',
+  },
+  'key-not-in-ring': {
+    what: 'It was sealed with the key {key}, which is not here.',
+    fix: 'Put the file of this key into the folder of keys, or the key into OPENREBATE_KEY_RING.',
+  },
+  'sealed-text-unreadable': {
+    what: 'The key {key} does not open what was sealed: the text was changed, or put in the place of another one.',
+    fix: 'Restore the record from a backup.',
+  },
   'argument-invalid': {
     what: '“{value}” is not a valid {argument}.',
     fix: 'Expected: {expected}.',

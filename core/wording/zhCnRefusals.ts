@@ -738,6 +738,38 @@ export const zhCnRefusals: RefusalTexts = {
     what: '导入 {id} 的第 {row} 行不在隔离区。',
     fix: '请从隔离区列表中选取；该行可能已处理。',
   },
+  'partner-not-found': {
+    what: '没有合作伙伴 {partner}。',
+    fix: '请使用主数据中的代码，或先导入该合作伙伴。',
+  },
+  'bank-account-invalid': {
+    what: '银行账户的字段“{field}”不正确：{reason}。',
+    fix: '请按合作伙伴的来函录入账户；此处不重复显示所输入的内容。',
+  },
+  'bank-account-not-found': {
+    what: '合作伙伴 {partner} 在 {day} 没有有效的银行账户。',
+    fix: '请选择其他日期，或登记账户。',
+  },
+  'bank-account-reason-missing': {
+    what: '查看完整的银行账户须说明理由。',
+    fix: '请说明用途；理由会写入审计记录。',
+  },
+  'key-ring-invalid': {
+    what: '{place} 中的密钥无法使用：{reason}。',
+    fix: '请恢复原密钥文件，并仅允许其所有者读取。',
+  },
+  'key-ring-fixed': {
+    what: '密钥来自环境变量，无法在此添加密钥。',
+    fix: '请在 OPENREBATE_KEY_RING 最前面加入新密钥，重新启动后，再执行不新增密钥的轮换。',
+  },
+  'key-not-in-ring': {
+    what: '内容由密钥 {key} 加密，而此处没有该密钥。',
+    fix: '请将该密钥的文件放入密钥文件夹，或将密钥加入 OPENREBATE_KEY_RING。',
+  },
+  'sealed-text-unreadable': {
+    what: '密钥 {key} 无法解开密文：内容被改动过，或被放到了别的记录处。',
+    fix: '请从备份中恢复该记录。',
+  },
   'argument-invalid': {
     what: '“{value}”不是有效的 {argument}。',
     fix: '应为：{expected}。',

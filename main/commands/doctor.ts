@@ -57,7 +57,7 @@ async function backupCheck({ appUrl }: Database, language: Language): Promise<Ch
 }
 
 async function tenantCheck(database: Database, config: Config, language: Language): Promise<Check> {
-  const ports = compose(database.appUrl);
+  const ports = compose(database);
   try {
     const tenant = await ports.store.findTenant(config.tenant);
     if (tenant === undefined) {

@@ -9,10 +9,11 @@ import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
+import { ensureKey } from '../openKeys.ts';
 import { sentences } from '../sentences.ts';
 import { serve } from '../serve.ts';
 import { stopSignal } from '../stopSignal.ts';
-import type { Terminal } from '../terminal.ts';
+import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 import { SAID_ROWS, summaryLines } from './importLines.ts';
@@ -108,6 +109,9 @@ async function run(
   // Before the address is out: whoever reads it may ask at once for the end.
   const stop = stopSignal(terminal);
   database.keep(terminal);
+  // Without keys only bank accounts are closed: the rest goes on, and says so.
+  const key = await ensureKey(ports.keys);
+  if (!key.ok) for (const refusal of key.refusals) terminal.say(refusalLine(refusal, terminal.language));
   const served = await serve(ports, tenant, config, {
     withWorker,
     onBooked: (agreement, booked) =>

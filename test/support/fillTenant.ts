@@ -2,7 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
-import { AT, addAgreement, addMaster, aLine, calculateOnce, decimal, importRows, rowsOf } from './facts.ts';
+import {
+  AT,
+  addAgreement,
+  addMaster,
+  aLine,
+  calculateOnce,
+  decimal,
+  importRows,
+  rowsOf,
+  TODAY,
+} from './facts.ts';
 import { fillIntake } from './fillIntake.ts';
 
 /**
@@ -23,6 +33,12 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
     await store.inTenant(tenant, (tx) => calculateOnce(tx, { agreement, partner }, 100n));
   }
   await store.inTenant(tenant, async (tx) => {
+    await tx.bankAccounts.append({
+      partner: partners[0] as string,
+      validFrom: TODAY,
+      batch: await tx.batches.last(),
+      sealed: { key: '0123456789abcdef', bytes: Buffer.from(mark) },
+    });
     await tx.idempotency.claim(`${mark}-key`, mark, AT);
     await tx.idempotency.answer(`${mark}-key`, mark);
     const entry = {

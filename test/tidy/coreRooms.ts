@@ -8,6 +8,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
   refusal: [],
   calendar: ['number'],
+  bank: ['refusal'],
   money: ['number', 'text'],
   master: ['calendar'],
   reading: ['calendar'],

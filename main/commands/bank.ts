@@ -1,0 +1,93 @@
+import { readText } from '../../adapters/files/readText.ts';
+import { systemActor } from '../../app/actor.ts';
+import { readBankAccount, revealBankAccount, type ShownBankAccount } from '../../app/bank/readBankAccount.ts';
+import { setBankAccount } from '../../app/bank/setBankAccount.ts';
+import { businessDay } from '../../app/businessDay.ts';
+import type { BankAccountTexts } from '../../core/bank/bankAccount.ts';
+import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Config } from '../config.ts';
+import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
+import { type Workplace, withDatabase } from '../withDatabase.ts';
+
+const ACTOR = systemActor('cli');
+const FIELDS = ['holder', 'iban', 'number', 'bankCode', 'bic'] as const;
+
+/** `openrebate bank set <partner> <file>`: from a file, since the arguments of a command are seen by others. */
+export async function setAccount(
+  terminal: Terminal,
+  config: Config,
+  { partner, file, from }: { readonly partner: string; readonly file: string; readonly from: string },
+): Promise<void> {
+  const validFrom = dayOf('--from', from);
+  if (!validFrom.ok) return terminal.refuse(validFrom.refusals);
+  const account = file === 'none' ? accept('none' as const) : await readAccount(file);
+  if (!account.ok) return terminal.refuse(account.refusals);
+  const entry = { partner, validFrom: validFrom.value, account: account.value, actor: ACTOR };
+  const set = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    return tenant.ok ? setBankAccount(ports, tenant.value, entry) : tenant;
+  });
+  if (!set.ok) return terminal.refuse(set.refusals);
+  if (terminal.isJson) return terminal.json(set.value);
+  terminal.print(text(terminal.language, set.value.isChanged ? 'bankSet' : 'bankSame', { partner }));
+}
+
+/** `openrebate bank show <partner>`: masked, or whole with a reason, which the audit trail keeps. */
+export async function showAccount(
+  terminal: Terminal,
+  config: Config,
+  { partner, day, reveal }: { readonly partner: string; readonly day?: string; readonly reveal?: string },
+): Promise<void> {
+  const shown = await withDatabase(config, terminal.say, async (place): Promise<Result<ShownBankAccount>> => {
+    const tenant = await place.findTenant();
+    if (!tenant.ok) return tenant;
+    const effective = day === undefined ? await today(place, tenant.value) : dayOf('--day', day);
+    if (!effective.ok) return effective;
+    const question = { partner, effective: effective.value };
+    return reveal === undefined
+      ? readBankAccount(place.ports, tenant.value, question)
+      : revealBankAccount(place.ports, tenant.value, { ...question, actor: ACTOR, reason: reveal });
+  });
+  if (!shown.ok) return terminal.refuse(shown.refusals);
+  const { validFrom, batch, account } = shown.value;
+  if (terminal.isJson) return terminal.json({ partner, validFrom: formatDate(validFrom), batch, ...account });
+  for (const field of FIELDS) {
+    if (account[field] !== undefined) terminal.print(`${field.padEnd(10)}${account[field]}`);
+  }
+}
+
+async function today({ ports }: Workplace, tenant: string): Promise<Result<LocalDate>> {
+  return accept(await ports.store.inTenant(tenant, (tx) => businessDay(tx, ports.clock)));
+}
+
+function dayOf(argument: string, value: string): Result<LocalDate> {
+  const day = parseDate(value);
+  if (day !== undefined) return accept(day);
+  return refused(refuse('argument-invalid', argument, { argument, value, expected: 'YYYY-MM-DD' }));
+}
+
+/** JSON with the fields of an account; what stands in it is repeated nowhere. */
+async function readAccount(file: string): Promise<Result<BankAccountTexts>> {
+  const read = await readText(file);
+  if (!read.ok) return read;
+  const account = parsed(read.value);
+  const isAccount =
+    account !== undefined &&
+    Object.entries(account).every(
+      ([name, value]) => FIELDS.some((field) => field === name) && typeof value === 'string',
+    );
+  if (isAccount) return accept(account);
+  const expected = `{"holder", "iban", "bic"}, {"holder", "number", "bankCode", "bic"}`;
+  return refused(refuse('argument-invalid', file, { argument: 'file', value: file, expected }));
+}
+
+function parsed(json: string): BankAccountTexts | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

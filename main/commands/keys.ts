@@ -1,0 +1,69 @@
+import { systemActor } from '../../app/actor.ts';
+import { sealAnew } from '../../app/bank/sealAnew.ts';
+import type { KeyInfo } from '../../app/ports/keyRing.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import type { Composed } from '../compose.ts';
+import type { Config } from '../config.ts';
+import type { Terminal } from '../terminal.ts';
+import { text } from '../texts.ts';
+import { withDatabase } from '../withDatabase.ts';
+
+type ListedKey = KeyInfo & {
+  /** How many texts it has sealed, in all tenants. */
+  readonly texts: number;
+};
+
+/** `openrebate keys list`: fingerprints, never keys; the current one first. */
+export async function listKeys(terminal: Terminal, config: Config): Promise<void> {
+  const listed = await withDatabase(config, terminal.say, ({ ports }) => listedKeys(ports));
+  if (!listed.ok) return terminal.refuse(listed.refusals);
+  if (terminal.isJson) return terminal.json(listed.value);
+  for (const { fingerprint, createdAt = '', isCurrent, texts } of listed.value) {
+    const current = isCurrent ? text(terminal.language, 'keyCurrent') : '';
+    terminal.print(
+      `${fingerprint}  ${createdAt.padEnd(24)}  ${String(texts).padStart(8)}  ${current}`.trimEnd(),
+    );
+  }
+  if (listed.value.length === 0) terminal.print(text(terminal.language, 'noKeys'));
+}
+
+async function listedKeys(ports: Composed): Promise<Result<readonly ListedKey[]>> {
+  const keys = await ports.keys.list();
+  if (!keys.ok) return keys;
+  const counts = new Map<string, number>();
+  for (const tenant of await ports.store.tenants('all')) {
+    const own = await ports.store.inTenant(tenant, (tx) => tx.bankAccounts.countByKey());
+    for (const [key, texts] of own) counts.set(key, (counts.get(key) ?? 0) + texts);
+  }
+  return accept(keys.value.map((key) => ({ ...key, texts: counts.get(key.fingerprint) ?? 0 })));
+}
+
+/** `openrebate keys rotate`: a new key, and everything sealed anew with it, in all tenants. */
+export async function rotateKeys(
+  terminal: Terminal,
+  config: Config,
+  { newKey }: { readonly newKey: boolean },
+): Promise<void> {
+  const rotated = await withDatabase(config, terminal.say, async ({ ports }) => {
+    const key = newKey ? await ports.keys.add() : await currentKey(ports);
+    if (!key.ok) return key;
+    let texts = 0;
+    for (const tenant of await ports.store.tenants('all')) {
+      const sealed = await sealAnew(ports, tenant, systemActor('cli'));
+      if (!sealed.ok) return sealed;
+      texts += sealed.value;
+    }
+    return accept({ fingerprint: key.value.fingerprint, texts });
+  });
+  if (!rotated.ok) return terminal.refuse(rotated.refusals);
+  if (terminal.isJson) return terminal.json(rotated.value);
+  terminal.print(text(terminal.language, 'keysRotated', rotated.value));
+}
+
+/** Before anything was sealed there is none, and nothing to seal anew; the first one is made then. */
+async function currentKey({ keys }: Composed): Promise<Result<KeyInfo>> {
+  const all = await keys.list();
+  if (!all.ok) return all;
+  const [current] = all.value;
+  return current === undefined ? keys.add() : accept(current);
+}

@@ -1,5 +1,5 @@
 import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
-import type { ClaimedJob, JobProgress } from '../ports/jobStore.ts';
+import type { ClaimedJob, JobError, JobProgress } from '../ports/jobStore.ts';
 import type { Tx } from '../ports.ts';
 
 /** An attempt at a job, as whoever does it sees it. */
@@ -12,6 +12,8 @@ export type Attempt = {
   readonly calculated: (done: CalculatedAgreement) => void;
   /** A part failed, and the rest goes on. */
   readonly failed: (error: unknown) => void;
+  /** What an error is in a word; its text may hold what a job must not. */
+  readonly errorOf: (error: unknown) => JobError;
 };
 
 /** `again`: not at its end, through no fault of its own. */

@@ -28,6 +28,8 @@ export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Atte
     const next = await attemptNext(ports, tenant, { snapshots, passedOver: failed, also });
     if (next === undefined) break;
     if ('failed' in next) {
+      // No agreement is to blame for that, and another worker may have more luck.
+      if (attempt.errorOf(next.error) === 'outage') throw next.error;
       failed.push(next.failed);
       attempt.failed(next.error);
       await ports.store.inTenant(tenant, (tx) => addOne(ports, tx, attempt, next.failed));

@@ -4,7 +4,7 @@ import { previewJob } from '../preview/previewJob.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { calculateJob } from './calculateJob.ts';
 
-/** Each delay is three times the one before: eight attempts take about an hour and a half. */
+/** Each delay is three times the one before: eight attempts take about half an hour. */
 const FIRST_DELAY_MS = 2000;
 const AGAIN_MS = 1000;
 
@@ -18,8 +18,6 @@ const DEEDS: Readonly<
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {
   /** How long a job is held without a sign of life. */
   readonly leaseMs: number;
-  /** What an error is in a word; its text may hold what a job must not. */
-  readonly errorOf: (error: unknown) => JobError;
 };
 
 /**
@@ -56,7 +54,13 @@ export async function work(ports: Ports, tenant: TenantId, job: ClaimedJob, watc
     );
   } catch (error) {
     watch.failed(error);
-    const delay = job.attempts < ATTEMPTS ? FIRST_DELAY_MS * 3 ** (job.attempts - 1) : undefined;
-    await ports.store.inTenant(tenant, (tx) => tx.jobs.fail(job, watch.errorOf(error), delay));
+    const reason = watch.errorOf(error);
+    await ports.store.inTenant(tenant, (tx) => tx.jobs.fail(job, reason, delayAfter(job, reason)));
   }
+}
+
+/** Undefined: given up. Whoever can record that the database was away has got it back. */
+function delayAfter({ attempts }: ClaimedJob, reason: JobError): number | undefined {
+  if (attempts >= ATTEMPTS) return undefined;
+  return reason === 'outage' ? AGAIN_MS : FIRST_DELAY_MS * 3 ** (attempts - 1);
 }

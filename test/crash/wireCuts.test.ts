@@ -13,7 +13,9 @@ import { calculateNext } from '../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
+import { claimNext, work } from '../../app/jobs/workNext.ts';
 import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
+import { requestPreview } from '../../app/preview/requestPreview.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
@@ -72,6 +74,27 @@ const importFile: Step = (ports, tenant) => {
 
 const calculate: Step = (ports, tenant) => calculateNext(ports, tenant, new LineSnapshots());
 
+/** What a worker does with the job that the steps before have asked for, taken over where it was left. */
+const workJob: Step = async (ports, tenant) => {
+  await admin.query(`UPDATE job SET due_at = now() WHERE tenant_id = $1 AND state = 'waiting'`, [tenant]);
+  const job = await claimNext(ports, tenant, { leaseMs: 0 });
+  if (job === undefined) return;
+  const failures: unknown[] = [];
+  await work(ports, tenant, job, {
+    leaseMs: 0,
+    isStopping: () => false,
+    calculated: () => undefined,
+    failed: (error) => failures.push(error),
+    errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
+  });
+  if (failures.length > 0) throw failures[0];
+};
+
+const askPreview: Step = async (ports, tenant) => {
+  const proposed = { parsed: { ...AGREEMENT, programme: 'growth' } };
+  taken(await requestPreview(ports, tenant, { proposed, actor: systemActor('demo') }));
+};
+
 describe('a connection that is cut at each message, and the same asked again', {
   timeout: DEEP ? 900_000 : 300_000,
 }, () => {
@@ -86,6 +109,25 @@ describe('a connection that is cut at each message, and the same asked again', {
     expect(wrong).toEqual([]);
     expect(unknown).toEqual(['after Q COMMIT']);
     expect(effects).toMatchObject(ask === calculate ? { run: 1, booking: 3 } : { run: 0 });
+  });
+
+  test.each<{ name: string; before: Step[]; made: Effects }>([
+    {
+      name: 'the job of a calculation',
+      before: [importMasterData, record, importFile],
+      made: { run: 1, booking: 3, states: 'done' },
+    },
+    {
+      name: 'the job of a preview',
+      before: [importMasterData, record, importFile, workJob, askPreview],
+      made: { run: 1, booking: 3, preview: 1, states: 'done done' },
+    },
+  ])('$name: is done once, by whoever takes it over', async ({ name, before, made }) => {
+    const { points, unknown, wrong, effects } = await cutEverywhere(before, workJob);
+    process.stdout.write(`${JSON.stringify({ name, points, unknown })}\n`);
+    expect(wrong).toEqual([]);
+    expect(unknown).toEqual(['after Q COMMIT']);
+    expect(effects).toMatchObject(made);
   });
 
   test('a booking that adds its amount again is found out, at the lost reply to COMMIT alone', async () => {
@@ -190,11 +232,14 @@ const TABLES = [
   'idempotency_key',
   'audit',
   'job',
+  'preview',
 ];
 const EFFECTS = `
   SELECT ${TABLES.map((table) => `(SELECT count(*)::int FROM ${table} WHERE tenant_id = $1) AS ${table}`).join(', ')},
     (SELECT sum(delta_minor)::text FROM booking WHERE tenant_id = $1) AS booked,
     (SELECT sum(earned_minor)::text FROM earning WHERE tenant_id = $1) AS earned,
+    (SELECT string_agg(state, ' ' ORDER BY state) FROM job WHERE tenant_id = $1) AS states,
+    (SELECT count(*)::int FROM preview WHERE tenant_id = $1 AND result IS NULL) AS unseen,
     (SELECT count(*)::int FROM idempotency_key WHERE tenant_id = $1 AND answer IS NULL) AS unanswered`;
 
 async function effectsOf(tenant: TenantId): Promise<Effects> {

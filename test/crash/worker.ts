@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { isOutage } from '../../adapters/http/outage.ts';
+import { runWorker } from '../../adapters/jobs/runWorker.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { systemActor } from '../../app/actor.ts';
+import { businessDay } from '../../app/businessDay.ts';
 import { calculateNext } from '../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
@@ -18,14 +20,16 @@ export type WorkerTask = {
   readonly tenant: TenantId;
   readonly folder: string;
   readonly deliveries: readonly Pick<Delivery, 'key' | 'day'>[];
-  /** Both in turn, or one of them until every delivery is in. */
-  readonly does: 'both' | 'imports' | 'calculates';
+  /** Both in turn, or one of them until every delivery is in; or the jobs that the imports ask for. */
+  readonly does: 'both' | 'imports' | 'calculates' | 'jobs';
   /** Where it writes what was acknowledged to it, a JSON line each. */
   readonly log: string;
   /** Where the importer writes: what a worker that only calculates goes by. */
   readonly importLog: string;
   /** Logs of others, who must have started before this one begins. */
   readonly waitsFor: readonly string[];
+  /** How long an importer waits after each file. */
+  readonly paceMs?: number;
 };
 
 /** Something that the program said was done. */
@@ -71,7 +75,11 @@ export async function work(task: WorkerTask): Promise<void> {
   acknowledge(task, { done: 'start' });
   while (!task.waitsFor.every(existsSync)) await sleep(5);
   const known = new Set(importsIn(task.importLog));
-  if (task.does === 'calculates') {
+  if (task.does === 'jobs') {
+    await doJobs(ports, task, (day) => {
+      today = day;
+    });
+  } else if (task.does === 'calculates') {
     for (let last = ''; last !== task.deliveries.at(-1)?.key; ) {
       endWithParent();
       last = importsIn(task.importLog).at(-1) ?? '';
@@ -82,10 +90,46 @@ export async function work(task: WorkerTask): Promise<void> {
     for (const delivery of task.deliveries.filter(({ key }) => !known.has(key))) {
       today = delivery.day;
       await importOne(ports, task, delivery);
+      if (task.paceMs !== undefined) await sleep(task.paceMs);
       if (task.does === 'both') await calculateAll(ports, task);
     }
   }
   await store.close();
+}
+
+/** A worker as in production, with shorter patience, until everything is in, calculated and at an end. */
+async function doJobs(ports: Ports, task: WorkerTask, move: (day: string) => void): Promise<void> {
+  const stop = new AbortController();
+  const faults: unknown[] = [];
+  const working = runWorker(ports, stop.signal, {
+    leaseMs: 1000,
+    pollMs: 10,
+    sweepMs: 500,
+    errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
+    failed: (error) => {
+      if (!isOutage(error)) faults.push(error);
+    },
+    calculated: ({ agreement, run, bookings }) =>
+      acknowledge(task, { done: 'run', agreement, number: run.number, bookings: bookings.length }),
+  });
+  for (let last = ''; ; ) {
+    endWithParent();
+    if (faults.length > 0) throw faults[0];
+    last = importsIn(task.importLog).at(-1) ?? '';
+    move(task.deliveries.find(({ key }) => key === last)?.day ?? '2026-01-01');
+    if (last === task.deliveries.at(-1)?.key && (await untilServed(() => isAllDone(ports, task.tenant))))
+      break;
+    await sleep(20);
+  }
+  stop.abort();
+  await working;
+}
+
+function isAllDone(ports: Ports, tenant: TenantId): Promise<boolean> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
+    return due.length === 0 && (await tx.jobs.open('calculate')).length === 0;
+  });
 }
 
 async function importOne(ports: Ports, task: WorkerTask, delivery: Pick<Delivery, 'key'>): Promise<void> {

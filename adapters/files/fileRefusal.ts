@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import { systemCode } from './systemCode.ts';
 
 /** Thrown inside a stream of bytes, where no value can be returned; never leaves this folder. */
 export class FileRefused extends Error {
@@ -19,6 +20,6 @@ export function fileRefusal(error: unknown, path: string, file = basename(path))
   if (error instanceof FileRefused) return error.refusal;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('file-not-found', file, { file });
-  const isUnreadable = ['EACCES', 'EPERM', 'EISDIR'].includes(code) || code.startsWith('Z_');
+  const isUnreadable = systemCode(error) !== undefined || code.startsWith('Z_');
   return isUnreadable ? refuse('file-not-readable', file, { file, reason: code }) : undefined;
 }

@@ -1,23 +1,25 @@
-import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { open } from 'node:fs/promises';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { wholeFile } from './wholeFile.ts';
 
 /**
- * Writes a text, or bytes as they are, to a file, over what was there; a secret one for its owner alone.
+ * Writes a text, or bytes as they are, to a file, over what was there; a secret one for its owner
+ * alone. Whatever goes wrong, there is the file of before or the whole new one.
  * Refuses: file-not-writable.
  */
-export async function writeText(
+export function writeText(
   path: string,
   text: string | Uint8Array,
   options: { readonly isSecret: boolean } = { isSecret: false },
 ): Promise<Result<string>> {
-  try {
-    await writeFile(path, text, options.isSecret ? { mode: 0o600 } : {});
+  return wholeFile(path, true, async (fresh) => {
+    const file = await open(fresh, 'w', options.isSecret ? 0o600 : 0o666);
+    try {
+      await file.writeFile(text);
+      if ((await file.stat()).isFile()) await file.sync();
+    } finally {
+      await file.close();
+    }
     return accept(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
-    const file = basename(path);
-    return refused(refuse('file-not-writable', file, { file, reason: code }));
-  }
+  });
 }

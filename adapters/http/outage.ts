@@ -1,5 +1,5 @@
-/** SQLSTATE classes and conditions that say that the server went away, is starting or is full. */
-const SQLSTATE = /^(08...|57P0[1-4]|53300)$/;
+/** SQLSTATE classes and conditions that say that the server went away, is starting or is full, or that its disk is. */
+const SQLSTATE = /^(08...|57P0[1-4]|53[123]00|58030)$/;
 
 const NETWORK: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

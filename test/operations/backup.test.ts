@@ -6,11 +6,12 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrations } from '../../adapters/db/migrations.ts';
 import { openStore } from '../../adapters/db/store.ts';
+import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { BLOCK, parseTarHeader } from '../../adapters/files/backup/tar.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
-import { refuse, refused } from '../../core/refusal/refusals.ts';
+import { type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { seededRandom } from '../crash/seededRandom.ts';
 import { type EmptyDatabase, emptyDatabase, type TestDatabase, testDatabase } from '../support/database.ts';
 import { dumpSchema } from '../support/dumpSchema.ts';
@@ -19,7 +20,7 @@ import { fillTenant } from '../support/fillTenant.ts';
 import { ask, backUp, balances, counts, restore } from './backups.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
-const DRAWN = DEEP ? 400 : 12;
+const DRAWN = DEEP ? 4000 : 200;
 
 let source: TestDatabase;
 let folder: string;
@@ -170,49 +171,48 @@ describe('a restore', () => {
     expect(result).toEqual(refused(refuse('file-not-found', file, { file })));
   });
 
-  test(
-    'of a backup that ends too early names the table and leaves the database empty',
-    async () => {
-      const bytes = readFileSync(whole);
-      const empty = await anEmptyDatabase();
-      const all = entriesOf(whole);
-      const ends = DEEP ? all : all.filter(({ name }) => /line\/|booking\/|^sha256/.test(name));
-      for (const { at, table } of ends) {
-        const path = join(folder, 'cut.backup');
-        writeFileSync(path, bytes.subarray(0, at + 1));
-        const result = await restore(empty, path);
-        const [refusal] = result.ok ? [] : result.refusals;
-        expect(refusal).toMatchObject({ code: 'backup-incomplete', facts: { table } });
-      }
-      writeFileSync(join(folder, 'cut.backup'), bytes.subarray(0, -1));
-      expect((await restore(empty, join(folder, 'cut.backup'))).ok).toBe(false);
-      expect(await counts(empty.adminUrl)).toEqual({});
-      accepted(await restore(empty, whole));
-    },
-    DEEP ? 600_000 : 60_000,
-  );
+  test('of a backup that ends too early names the table and leaves the database empty', async () => {
+    const bytes = readFileSync(whole);
+    const path = join(folder, 'cut.backup');
+    for (const { at, table } of entriesOf(whole)) {
+      writeFileSync(path, bytes.subarray(0, at + 1));
+      const [refusal] = refusalsOf(await checkBackup(path));
+      expect(refusal).toMatchObject({ code: 'backup-incomplete', facts: { table } });
+    }
+    writeFileSync(path, bytes.subarray(0, -1));
+    const empty = await anEmptyDatabase();
+    expect(refusalsOf(await restore(empty, path))).toMatchObject([{ code: 'backup-incomplete' }]);
+    expect(await counts(empty.adminUrl)).toEqual({});
+    accepted(await restore(empty, whole));
+  });
 
-  test(
-    'of a backup in which one bit was changed names the table and leaves the database empty',
-    async () => {
-      const draw = seededRandom(20261129);
-      const bytes = readFileSync(whole);
-      const empty = await anEmptyDatabase();
-      for (let round = 0; round < DRAWN; round += 1) {
-        const at = draw(bytes.length);
-        const changed = Buffer.from(bytes);
-        changed[at] = (changed[at] as number) ^ (1 << draw(8));
-        const path = join(folder, 'changed.backup');
-        writeFileSync(path, changed);
-        const result = await restore(empty, path);
-        const codes = result.ok ? ['restored'] : result.refusals.map(({ code }) => code);
-        expect([at, ...codes]).toEqual([at, expect.stringMatching(/^backup-(changed|incomplete|invalid)$/)]);
-      }
-      expect(await counts(empty.adminUrl)).toEqual({});
-    },
-    DEEP ? 600_000 : 60_000,
-  );
+  test('of a backup in which one bit was changed is refused, wherever it is', async () => {
+    const draw = seededRandom(20261129);
+    const bytes = readFileSync(whole);
+    const path = join(folder, 'changed.backup');
+    for (let round = 0; round < DRAWN; round += 1) {
+      const at = draw(bytes.length);
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] as number) ^ (1 << draw(8));
+      writeFileSync(path, changed);
+      const codes = refusalsOf(await checkBackup(path)).map(({ code }) => code);
+      expect([at, ...codes]).toEqual([at, expect.stringMatching(/^backup-(changed|incomplete|invalid)$/)]);
+    }
+    const piece = entriesOf(whole).find(({ name }) => name.startsWith('tables/line/'));
+    const at = (piece?.at ?? 0) + BLOCK + 40;
+    bytes[at] = (bytes[at] as number) ^ 1;
+    writeFileSync(path, bytes);
+    const empty = await anEmptyDatabase();
+    expect(refusalsOf(await restore(empty, path))).toMatchObject([
+      { code: 'backup-changed', facts: { table: 'line' } },
+    ]);
+    expect(await counts(empty.adminUrl)).toEqual({});
+  });
 });
+
+function refusalsOf(result: Result<unknown>): readonly Refusal[] {
+  return result.ok ? [] : result.refusals;
+}
 
 type Entry = { readonly name: string; readonly at: number; readonly table: string };
 

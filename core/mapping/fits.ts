@@ -1,0 +1,50 @@
+import { fieldKind } from '../fact/fieldKind.ts';
+import type { ColumnProfile } from './columnProfile.ts';
+
+/** Whether the values of a column can be those of a field. */
+export type Fit = 'yes' | 'hardly' | 'no' | 'unknown';
+
+const MOST = 90;
+const FEW = 60;
+
+/** Of an empty column nothing is known but its name. */
+export function fits(field: string, profile: ColumnProfile): Fit {
+  if (profile.filled === 0 || field === 'aside') return 'unknown';
+  const kind = field.startsWith('discount') ? 'number' : fieldKind(field);
+  if (kind === 'number') return fitsNumber(field, profile);
+  if (kind === 'date') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
+  if (field === 'currency') return yesIf(profile.currencies >= MOST);
+  if (field === 'unit') return fitsUnit(profile);
+  if (field === 'line' || field === 'returnOfLine')
+    return yesIf(profile.integers >= MOST && profile.longest <= 8);
+  return fitsCode(field, profile);
+}
+
+function yesIf(isSo: boolean): Fit {
+  return isSo ? 'yes' : 'no';
+}
+
+function fitsNumber(field: string, profile: ColumnProfile): Fit {
+  if (profile.numbers < MOST) return 'no';
+  const isFraction = profile.fractions >= MOST && profile.integers < 100;
+  const isOfFew = profile.percents >= MOST && profile.distinct <= Math.max(6, profile.filled / 8);
+  if (field === 'discountFraction') return isFraction ? 'yes' : profile.fractions >= MOST ? 'hardly' : 'no';
+  if (field === 'discountPercent') return profile.percents >= MOST && !isFraction ? 'yes' : 'no';
+  if (field === 'discountAmount') return isFraction || isOfFew ? 'hardly' : 'yes';
+  return field !== 'taxRate' || profile.percents >= MOST ? 'yes' : 'no';
+}
+
+function fitsUnit({ numbers, longest, distinct, filled }: ColumnProfile): Fit {
+  if (numbers >= FEW || longest > 20) return 'no';
+  return distinct <= Math.max(12, filled / 4) ? 'yes' : 'hardly';
+}
+
+/** Codes are short, in one piece, and neither days nor amounts. */
+function fitsCode(field: string, profile: ColumnProfile): Fit {
+  if (profile.longest > 80) return 'no';
+  const isWritten = profile.dates >= MOST && profile.integers < MOST;
+  const isAmount = profile.numbers >= MOST && profile.integers < MOST;
+  if (isWritten || isAmount) return 'no';
+  if (profile.phrases >= FEW && field !== 'company') return 'hardly';
+  return 'yes';
+}

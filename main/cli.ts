@@ -24,6 +24,7 @@ import { explainOne, explainWhy } from './commands/explain.ts';
 import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
+import { type InspectCommand, inspectFile } from './commands/inspect.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
 import { listKeys, rotateKeys } from './commands/keys.ts';
 import { migrateDatabase } from './commands/migrate.ts';
@@ -74,6 +75,17 @@ command('move', 'everything of this database into another, empty one')
   .requiredOption('--to <address>', 'of the owner role in the empty database; or: embedded')
   .action(({ to }) => withConfig((terminal, config) => move(terminal, config, to))());
 command('doctor', 'examine node, database, role and tenant').action(withConfig(examine));
+
+command('inspect <file>', 'how a file of another system is written, and which column may be which field')
+  .option('--as <subject>', 'lines, partner or product', 'lines')
+  .option('--write <file>', 'write a description of the file, to be edited and used with import --source')
+  .option('--source <name>', 'with --write: what the system is called')
+  .option('--encoding <name>', 'the encoding of a text file, where it is not certain')
+  .option('--delimiter <sign>', 'what separates its columns, where it is not certain')
+  .option('--sheet <name>', 'the sheet of a workbook')
+  .option('--path <path>', 'where the rows of a JSON file stand, such as data.items[]')
+  .option('--header-row <number>', 'the row that names the columns')
+  .action((path, options: InspectCommand) => guarded((terminal) => inspectFile(terminal, path, options))());
 
 const imports = program.command('import').description('bring facts and agreements into the database');
 command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)

@@ -2,6 +2,7 @@ import { type Decoder, list, object, oneOf, optional, wholeNumber } from '../../
 import { DELIMITERS, type Delimiter, QUOTES, type Quote } from '../../core/reading/decideDialect.ts';
 import { DATE_FORMATS, type DateFormat } from '../../core/reading/readDate.ts';
 import { NUMBER_FORMATS, type NumberFormat } from '../../core/reading/readNumber.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { recordOf } from './recordFormat.ts';
 import { text } from './valueFormat.ts';
 
@@ -65,6 +66,16 @@ export const readingFormat: Decoder<TableReading> = object({
   empty: optional(list(text, 1)),
   columns: optional(recordOf(column)),
 });
+
+/** What is said of a file outside of a description. Refuses: source-invalid. */
+export function decodeReading(json: unknown): Result<TableReading> {
+  const problems: Refusal[] = [];
+  const reading = readingFormat.decode(json, '', problems);
+  if (reading !== undefined) return accept(reading);
+  return refused(
+    ...problems.map(({ code, at, facts }) => refuse('source-invalid', at, { ...facts, reason: code })),
+  );
+}
 
 /** The rows of a JSON file may stand at its top, which is the empty path. */
 function anyText(): Decoder<string> {

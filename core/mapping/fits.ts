@@ -1,4 +1,5 @@
 import { fieldKind } from '../fact/fieldKind.ts';
+import { isLineField } from '../fact/parseLine.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 
 /** Whether the values of a column can be those of a field. */
@@ -10,6 +11,10 @@ const FEW = 60;
 /** Of an empty column nothing is known but its name. */
 export function fits(field: string, profile: ColumnProfile): Fit {
   if (profile.filled === 0 || field === 'aside') return 'unknown';
+  if (field === 'validFrom') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
+  if (!isLineField(field) && !field.startsWith('discount')) {
+    return field === 'code' ? fitsCode(field, profile) : 'unknown';
+  }
   const kind = field.startsWith('discount') ? 'number' : fieldKind(field);
   if (kind === 'number') return fitsNumber(field, profile);
   if (kind === 'date') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
@@ -27,7 +32,8 @@ function yesIf(isSo: boolean): Fit {
 function fitsNumber(field: string, profile: ColumnProfile): Fit {
   if (profile.numbers < MOST) return 'no';
   const isFraction = profile.fractions >= MOST && profile.integers < 100;
-  const isOfFew = profile.percents >= MOST && profile.distinct <= Math.max(6, profile.filled / 8);
+  const isOfFew =
+    profile.filled >= 10 && profile.percents >= MOST && profile.distinct <= Math.max(6, profile.filled / 8);
   if (field === 'discountFraction') return isFraction ? 'yes' : profile.fractions >= MOST ? 'hardly' : 'no';
   if (field === 'discountPercent') return profile.percents >= MOST && !isFraction ? 'yes' : 'no';
   if (field === 'discountAmount') return isFraction || isOfFew ? 'hardly' : 'yes';

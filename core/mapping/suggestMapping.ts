@@ -103,16 +103,17 @@ function withArithmetic(columns: readonly ReadColumn[]): readonly ReadColumn[] {
       ((mayBe(a, QUANTITY) && mayBe(b, PRICE)) || (mayBe(b, QUANTITY) && mayBe(a, PRICE))),
   );
   const whole = new Set(products.map(({ product }) => product));
-  const net = new Set(
-    findDifferences(profiles, [...whole])
-      .filter(({ less, rest }) => mayBe(less, DISCOUNT) && mayBe(rest, VALUE))
-      .map(({ rest }) => rest),
+  const differences = findDifferences(profiles, [...whole]).filter(
+    ({ less, rest }) => mayBe(less, DISCOUNT) && mayBe(rest, VALUE),
   );
+  const net = new Set(differences.map(({ rest }) => rest));
+  const off = new Set(differences.map(({ less }) => less));
   const isPriced = [QUANTITY, PRICE].every((wanted) => columns.some((_, index) => mayBe(index, wanted)));
   return columns.map((column, index) => {
     if (net.size === 0 && whole.has(index)) return proved(column, VALUE);
     if (whole.has(index)) return proved({ ...column, candidates: column.candidates.map(asGross) }, VALUE);
     if (net.has(index)) return proved(column, VALUE);
+    if (off.has(index)) return proved(column, /^discountAmount$/);
     if (whole.size > 0) return doubted(column, 2 * DOUBT);
     return isPriced ? doubted(column, DOUBT) : column;
   });

@@ -13,6 +13,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   master: ['calendar'],
   reading: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],
+  mapping: ['number', 'money', 'fact', 'reading'],
   explanation: ['number', 'calendar', 'money'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],

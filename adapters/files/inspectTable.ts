@@ -1,0 +1,131 @@
+import { fieldKind } from '../../core/fact/fieldKind.ts';
+import { type MasterSubject, masterMeanings } from '../../core/mapping/masterMeanings.ts';
+import { type Suggestion, suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
+import { ColumnEvidence, type Verdict } from '../../core/reading/columnEvidence.ts';
+import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
+import { DATE_FORMATS, type DateFormat, readDate } from '../../core/reading/readDate.ts';
+import type { NumberFormat } from '../../core/reading/readNumber.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { openTable } from './openTable.ts';
+import type { ColumnReading, TableReading } from './readingFormat.ts';
+import { closing, type Detection, type TableFile, type TableRow } from './tableFile.ts';
+
+/** What a file holds, and so which fields are looked for. */
+export const SUBJECTS = ['lines', 'partner', 'product'] as const;
+export type Subject = 'lines' | MasterSubject;
+
+/** What the values of a column look like in the rows that were looked at. */
+export type InspectedColumn = Suggestion & {
+  readonly holds: 'numbers' | 'days' | 'texts' | 'nothing';
+  /** How they are written, as far as it is certain. */
+  readonly reading?: ColumnReading;
+  /** What they could say, where they could say two things: an example and its readings. */
+  readonly asked?: { readonly example: string; readonly readings: readonly string[] };
+};
+
+export type Inspection = {
+  readonly name: string;
+  readonly subject: Subject;
+  readonly detection: Detection;
+  readonly columns: readonly InspectedColumn[];
+  /** How many rows were looked at, and whether they are all. */
+  readonly rows: number;
+  readonly isWhole: boolean;
+  readonly first: readonly (readonly string[])[];
+};
+
+export type InspectOptions = {
+  readonly subject?: Subject;
+  readonly reading?: TableReading;
+  readonly name?: string;
+};
+
+const SAMPLE = 2000;
+const SHOWN = 3;
+
+/**
+ * Looks into a file of another system: how it is written, and which of its columns may be which
+ * field. The first rows are looked at; what they leave open is decided when the file is imported.
+ * Refuses: those of openTable.
+ */
+export async function inspectTable(path: string, options: InspectOptions = {}): Promise<Result<Inspection>> {
+  const { subject = 'lines', reading = {} } = options;
+  const opened = await openTable(path, { ...options, reading, batchSize: SAMPLE });
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const read = await sampleOf(file);
+  if (!read.ok) return closing(file, read);
+  const { rows, isWhole } = read.value;
+  const sampled = file.columns.map((name, index) => ({
+    name,
+    texts: rows.map(({ texts }) => texts[index] ?? ''),
+  }));
+  const suggestions =
+    subject === 'lines' ? suggestMapping(sampled) : suggestBy(sampled, masterMeanings(subject));
+  const columns = suggestions.map((suggestion, index) => inspected(suggestion, index, rows));
+  const { name, detection } = file;
+  const first = rows.slice(0, SHOWN).map(({ texts }) => texts);
+  return accept({ name, subject, detection, columns, rows: rows.length, isWhole, first });
+}
+
+async function sampleOf(
+  file: TableFile,
+): Promise<Result<{ readonly rows: readonly TableRow[]; readonly isWhole: boolean }>> {
+  const batches = file.batches[Symbol.asyncIterator]();
+  const first = await batches.next();
+  if (first.done === true) return accept({ rows: [], isWhole: true });
+  if (!first.value.ok) return first.value;
+  const rows = first.value.value;
+  if (rows.length < SAMPLE) return accept({ rows, isWhole: true });
+  await batches.return?.();
+  return accept({ rows, isWhole: false });
+}
+
+function inspected(suggestion: Suggestion, index: number, rows: readonly TableRow[]): InspectedColumn {
+  const numbers = new NumberEvidence();
+  const days = new ColumnEvidence<DateFormat>(DATE_FORMATS, readDate);
+  let typed = 0;
+  let filled = 0;
+  for (const row of rows) {
+    const text = row.texts[index] ?? '';
+    if (text === '') continue;
+    filled += 1;
+    if (row.typed?.[index] === true) typed += 1;
+    else numbers.add(text);
+    days.add(text);
+  }
+  if (filled === 0) return { ...suggestion, holds: 'nothing' };
+  const kind = suggestion.field.startsWith('discount') ? 'number' : fieldKind(suggestion.field);
+  if (kind === 'number') return { ...suggestion, holds: 'numbers', ...numberReading(numbers, typed) };
+  if (kind === 'date' || suggestion.field === 'validFrom') {
+    return { ...suggestion, holds: 'days', ...dateReading(days.verdict()) };
+  }
+  return { ...suggestion, holds: 'texts' };
+}
+
+type Found = Pick<InspectedColumn, 'reading' | 'asked'>;
+
+function numberReading(evidence: NumberEvidence, typed: number): Found {
+  const verdict = evidence.verdict();
+  if (verdict.is !== 'certain') return typed > 0 && verdict.is === 'none' ? {} : askedAbout(verdict);
+  const { affix } = evidence;
+  return verdict.isProved || affix !== ''
+    ? { reading: { number: verdict.format, ...(affix !== '' && { affix }) } }
+    : {};
+}
+
+function dateReading(verdict: Verdict<DateFormat>): Found {
+  if (verdict.is !== 'certain') return askedAbout(verdict);
+  return { reading: { date: verdict.format } };
+}
+
+function askedAbout(verdict: Exclude<Verdict<NumberFormat | DateFormat>, { is: 'certain' }>): Found {
+  if (verdict.is === 'none') return { asked: { example: verdict.example, readings: [] } };
+  if (verdict.is === 'ambiguous') {
+    const readings = verdict.readings.map(({ format, value }) => `${value} (${format})`);
+    return { asked: { example: verdict.example, readings } };
+  }
+  const [first] = verdict.examples;
+  const readings = verdict.examples.map(({ format, example }) => `“${example}” ≠ ${format}`);
+  return { asked: { example: first?.example ?? '', readings } };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { notionsOf } from './notionsOf.ts';
+
+describe('notionsOf', () => {
+  it.each([
+    ['Invoice Date', 'invoice date'],
+    ['invoiceDate', 'invoice date'],
+    ['INV_DT', 'invoice date'],
+    ['invdate', 'invoice date'],
+    ['Rechnungs-Datum', 'invoice date'],
+    ['Rechnungsdatum', 'invoice date'],
+    ['RgDat', 'invoice date'],
+    ['发票日期', 'invoice date'],
+    ['Kundennummer', 'customer number'],
+    ['Kd.-Nr.', 'customer number'],
+    ['CustNo', 'customer number'],
+    ['客户编码', 'customer number code'],
+    ['Währung', 'currency'],
+    ['MwSt-Satz', 'tax rate'],
+    ['GST%', 'tax rate'],
+    ['End User', 'endCustomer'],
+    ['Unit of Measure', 'unit'],
+    ['Sales Order Number', 'order number'],
+    ['Sales', 'amount'],
+    ['Line 1', 'line'],
+    ['含税单价', 'taxIncluded price'],
+  ])('reads %s', (name, notions) => {
+    expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown: 0 });
+  });
+
+  it('counts what it does not know', () => {
+    expect(notionsOf('Xyzzy Date')).toEqual({ notions: ['date'], unknown: 1 });
+    expect(notionsOf('箱号')).toEqual({ notions: ['number'], unknown: 1 });
+    expect(notionsOf('2026')).toEqual({ notions: [], unknown: 0 });
+  });
+
+  it('takes no time for what is long and strange', () => {
+    for (const part of ['invoice', 'nr', '发票', 'aB', '_', 'x']) notionsOf(part.repeat(20_000));
+  });
+});

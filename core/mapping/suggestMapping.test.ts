@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { masterMeanings } from './masterMeanings.ts';
+import { type SampledColumn, suggestBy, suggestMapping } from './suggestMapping.ts';
+
+const column = (name: string, ...texts: string[]): SampledColumn => ({ name, texts });
+const fields = (...columns: SampledColumn[]) =>
+  suggestMapping(columns).map(({ field, isSure }) => `${field}${isSure ? '' : ' ?'}`);
+
+const QUANTITY = column('Qty', '3', '12', '7', '2');
+const PRICE = column('Price', '1.99', '5.50', '10.00', '4.25');
+const PRODUCT = ['5.97', '66.00', '70.00', '8.50'];
+
+describe('suggestMapping', () => {
+  it('gives no field that the values cannot be', () => {
+    expect(fields(column('Invoice Date', 'x', 'y'))).toEqual(['aside ?']);
+    expect(fields(column('Currency', '1', '2'))).toEqual(['aside ?']);
+    expect(fields(column('Currency', 'EUR', 'USD'))).toEqual(['currency']);
+  });
+
+  it('tells the value of a line from that of a document by its arithmetic', () => {
+    const total = column('Total', '150.47', '150.47', '150.47', '150.47');
+    expect(fields(QUANTITY, PRICE, total, column('Amount', ...PRODUCT))).toEqual([
+      'quantity',
+      'unitPrice',
+      'aside ?',
+      'netValue',
+    ]);
+  });
+
+  it('tells the value before discounts from the one after', () => {
+    const found = fields(
+      QUANTITY,
+      PRICE,
+      column('Value', ...PRODUCT),
+      column('Discount Amount', '0.97', '6.00', '0', '1.50'),
+      column('Amount', '5.00', '60.00', '70.00', '7.00'),
+    );
+    expect(found).toEqual(['quantity', 'unitPrice', 'grossValue', 'discountAmount', 'netValue']);
+  });
+
+  it('gives a field once, and is not sure where two columns are as likely', () => {
+    const [first, second] = suggestMapping([
+      column('Customer No', 'C1', 'C2'),
+      column('Client Number', 'K1', 'K2'),
+    ]);
+    expect([first?.field, second?.field]).toEqual(['partner', 'aside']);
+    expect([first?.isSure, second?.isSure]).toEqual([false, false]);
+    expect(first?.why).toContain('rival');
+  });
+
+  it('takes the order for the document where there is no invoice', () => {
+    expect(fields(column('Order No', '1', '2'))).toEqual(['document']);
+    expect(fields(column('Order No', '1', '2'), column('Invoice No', '7', '8'))).toEqual([
+      'orderNumber',
+      'document',
+    ]);
+  });
+
+  it('is not sure of a name that it knows in part', () => {
+    expect(fields(column('Xyzzy Quantity', '1', '2'))).toEqual(['quantity ?']);
+  });
+
+  it('says of an empty column only what its name says', () => {
+    expect(fields(column('Invoice Date', '', ''))).toEqual(['invoiceDate']);
+  });
+});
+
+describe('master data', () => {
+  const names = (subject: 'partner' | 'product', ...headers: string[]) =>
+    suggestBy(
+      headers.map((name) => (/Price|Cost/.test(name) ? column(name, '1.5', '2') : column(name, 'A1', 'B2'))),
+      masterMeanings(subject),
+    ).map(({ field }) => field);
+
+  it.each([
+    [
+      'partner',
+      'KUNNR Kundennummer|Kundenname|Land|USt-IdNr.|Konzern',
+      'aside code name country taxId parent',
+    ],
+    ['partner', 'Customer No.|Customer Name|Country|VAT Number|Status', 'code name country taxId status'],
+    ['partner', '客户编码|客户名称|国家|纳税人识别号', 'code name country taxId'],
+    [
+      'product',
+      'Artikelnummer|Bezeichnung|Warengruppe|Marke|EAN|Einheit|Gewicht',
+      'code name category brand gtin unit weight',
+    ],
+    [
+      'product',
+      'SKU|Product Name|Category|Brand|List Price|Unit Cost',
+      'code name category brand listPrice cost',
+    ],
+    ['product', '物料编码|物料名称|类别|品牌|计量单位', 'code name category brand unit'],
+  ] as const)('%s: %s', (subject, headers, expected) => {
+    const asked = headers.replace('KUNNR ', 'XY|').split('|');
+    expect(names(subject, ...asked)).toEqual(expected.split(' '));
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { suggestMapping } from '../../../core/mapping/suggestMapping.ts';
+import { mappingCases } from '../../support/mappingCases.ts';
+
+type Score = { readonly headers: number; readonly right: number; readonly unwarned: readonly string[] };
+
+function scoreOf(file: string): Score {
+  const cases = mappingCases(readFileSync(join(import.meta.dirname, file), 'utf8'));
+  const answers = cases.flatMap(({ name, columns }) =>
+    suggestMapping(columns).map((given, index) => ({
+      given,
+      place: `${name}: ${given.column}`,
+      isRight: columns[index]?.fields.includes(given.field) ?? false,
+    })),
+  );
+  return {
+    headers: answers.length,
+    right: answers.filter(({ isRight }) => isRight).length,
+    unwarned: answers
+      .filter(({ isRight, given }) => !isRight && given.isSure)
+      .map(({ place, given }) => `${place} → ${given.field}`),
+  };
+}
+
+function figure({ headers, right, unwarned }: Score): string {
+  return `${right} of ${headers} headers right, ${unwarned.length} wrong without a warning`;
+}
+
+it.each(['development.txt', 'development2.txt'])('suggests the fields of %s', (file) => {
+  const score = scoreOf(file);
+  process.stdout.write(`${file}: ${figure(score)}\n`);
+  expect(score.unwarned).toEqual([]);
+  expect(score.right / score.headers).toBeGreaterThan(0.98);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REFUSALS } from '../core/refusal/refusals.ts';
-import { type Config, ENVIRONMENT, readConfig, redactUrl } from './config.ts';
+import { type Config, demoAccess, ENVIRONMENT, readConfig, redactUrl } from './config.ts';
 
 const OWN = 'postgresql://app:geheim@db.example.com:5432/rebates';
 
@@ -22,6 +22,7 @@ describe('readConfig', () => {
     expect(read({})).toEqual({
       databaseUrl: undefined,
       migrationDatabaseUrl: undefined,
+      portalDatabaseUrl: undefined,
       home: undefined,
       databaseUser: undefined,
       tenant: 'demo',
@@ -90,11 +91,26 @@ describe('readConfig', () => {
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.5', 'rebates.example.com', '127.0.0.1.example.com'])(
-    'refuses to listen on %s while there is no sign-in',
-    (host) => {
-      expect(refusalsOf({ HOST: host }).map(({ code }) => code)).toEqual(['configuration-host-not-loopback']);
+    'listens on %s only under a public name, and never with demo access',
+    (HOST) => {
+      expect(refusalsOf({ HOST })).toEqual([
+        {
+          code: 'configuration-incomplete',
+          at: 'HOST',
+          facts: { variable: 'HOST', needed: 'PUBLIC_URL' },
+        },
+      ]);
+      const config = read({ HOST, PUBLIC_URL: 'https://rebates.example.com' });
+      const open = demoAccess(config);
+      expect(open.ok ? [] : open.refusals.map(({ code }) => code)).toEqual([
+        'configuration-host-not-loopback',
+      ]);
     },
   );
+
+  it.each(['127.0.0.1', '127.8.9.1', '::1', 'localhost'])('shows the demo on %s', (HOST) => {
+    expect(demoAccess(read({ HOST })).ok).toBe(true);
+  });
 
   it('refuses an owner without an application role', () => {
     expect(refusalsOf({ MIGRATION_DATABASE_URL: OWN })).toEqual([

@@ -10,6 +10,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** Of the owner role on the same database, for migrations. */
   readonly migrationDatabaseUrl: string | undefined;
+  /** Of the portal role on the same database, for persons of partners. */
+  readonly portalDatabaseUrl: string | undefined;
   /** The state folder; undefined lets the embedded launcher choose. */
   readonly home: string | undefined;
   /** Where a backup goes before the schema is changed; undefined means the state folder, if any. */
@@ -20,7 +22,7 @@ export type Config = {
   readonly tenant: string;
   /** The key of whoever works at the terminal; undefined where nobody in particular does. */
   readonly key: string | undefined;
-  /** A loopback address. */
+  /** A loopback address, or any where the public address is known. */
   readonly host: string;
   readonly port: number;
   /** A port that nobody asked for may give way to the next free one. */
@@ -49,6 +51,7 @@ const portNumber = z
 export const ENVIRONMENT = z.object({
   DATABASE_URL: databaseUrl.optional(),
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
+  PORTAL_DATABASE_URL: databaseUrl.optional(),
   OPENREBATE_HOME: path.optional(),
   OPENREBATE_BACKUPS: path.optional(),
   OPENREBATE_DATABASE_USER: z.string().optional(),
@@ -82,12 +85,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const EXPECTED: Readonly<Record<Variable, string>> = {
   DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
   MIGRATION_DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
+  PORTAL_DATABASE_URL: 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE',
   OPENREBATE_HOME: '/var/lib/openrebate',
   OPENREBATE_BACKUPS: '/var/backups/openrebate',
   OPENREBATE_DATABASE_USER: 'postgres',
   OPENREBATE_TENANT: 'a-z 0-9 -, 1…63',
   OPENREBATE_KEY: 'ork_…',
-  HOST: '127.0.0.1, ::1, localhost',
+  HOST: '127.0.0.1, ::1, 0.0.0.0',
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
   LOG_LEVEL: LOG_LEVELS.join(', '),
@@ -97,7 +101,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
 /**
  * Reads the environment; an empty variable is one that is not set.
  * Refuses: configuration-invalid (variable, value, expected), configuration-incomplete (variable,
- * needed), configuration-host-not-loopback (variable, value, expected). No fact holds a password.
+ * needed). No fact holds a password.
  */
 export function readConfig(env: Environment): Result<Config> {
   const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -106,13 +110,13 @@ export function readConfig(env: Environment): Result<Config> {
   const refusals = [
     ...[...wrong].map((variable) => invalid(variable, given[variable] ?? '')),
     ...incomplete(given),
-    ...publicHost(given.HOST),
   ];
   if (!parsed.success || refusals.length > 0) return refused(...refusals);
   const values = parsed.data;
   return accept({
     databaseUrl: values.DATABASE_URL,
     migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
+    portalDatabaseUrl: values.PORTAL_DATABASE_URL,
     home: values.OPENREBATE_HOME,
     backups: values.OPENREBATE_BACKUPS,
     databaseUser: values.OPENREBATE_DATABASE_USER,
@@ -148,18 +152,35 @@ function invalid(variable: Variable, value: string): Refusal {
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }
 
-/** Migrations on one server and rows on another would be two half databases. */
+/**
+ * Migrations on one server and rows on another would be two half databases. Who can be reached
+ * from outside must know under which name, or any name would do (DNS rebinding).
+ */
 function incomplete(given: Environment): Refusal[] {
-  if (given.MIGRATION_DATABASE_URL === undefined || given.DATABASE_URL !== undefined) return [];
-  const variable = 'MIGRATION_DATABASE_URL';
-  return [refuse('configuration-incomplete', variable, { variable, needed: 'DATABASE_URL' })];
+  const needed = (variable: Variable, other: Variable) =>
+    refuse('configuration-incomplete', variable, { variable, needed: other });
+  const ofDatabase = (['MIGRATION_DATABASE_URL', 'PORTAL_DATABASE_URL'] as const).filter(
+    (variable) => given[variable] !== undefined && given.DATABASE_URL === undefined,
+  );
+  return [
+    ...ofDatabase.map((variable) => needed(variable, 'DATABASE_URL')),
+    ...(isLoopback(given.HOST) || given.PUBLIC_URL !== undefined ? [] : [needed('HOST', 'PUBLIC_URL')]),
+  ];
 }
 
-/** There is no sign-in yet: whoever reaches the server sees everything, so only this machine may. */
-function publicHost(host = '127.0.0.1'): Refusal[] {
-  if (host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)) return [];
-  const facts = { variable: 'HOST', value: host, expected: EXPECTED.HOST };
-  return [refuse('configuration-host-not-loopback', 'HOST', facts)];
+function isLoopback(host = '127.0.0.1'): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Whether everybody on this machine may look at the demo without a key: only where nobody else
+ * can get here.
+ * Refuses: configuration-host-not-loopback (variable, value, expected).
+ */
+export function demoAccess({ host }: Config): Result<undefined> {
+  if (isLoopback(host)) return accept(undefined);
+  const facts = { variable: 'HOST', value: host, expected: '127.0.0.1, ::1, localhost' };
+  return refused(refuse('configuration-host-not-loopback', 'HOST', facts));
 }
 
 function isPublicUrl(text: string): boolean {

@@ -21,6 +21,10 @@ export type Database = {
   readonly appUrl: string;
   /** Of the owner role; undefined where only DATABASE_URL is given. */
   readonly ownerUrl?: string;
+  /** Of the portal role, which persons of partners are served as; undefined where nobody named it. */
+  readonly portalUrl?: string;
+  /** Of the embedded server. */
+  readonly stateFolder?: string;
   /** The folder of backups that are made before an upgrade; undefined where nobody named one. */
   readonly backups?: string;
   /** What sealed texts in it are opened with. */
@@ -41,11 +45,12 @@ const NAME = 'openrebate';
 export async function openDatabase(config: Config, say: (text: string) => void): Promise<Result<Database>> {
   const keys = openKeys(config);
   if (config.databaseUrl !== undefined) {
-    const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl } = config;
+    const { databaseUrl: appUrl, migrationDatabaseUrl: ownerUrl, portalDatabaseUrl: portalUrl } = config;
     const { host, pathname } = new URL(appUrl);
     return accept({
       appUrl,
       ...(ownerUrl && { ownerUrl }),
+      ...(portalUrl && { portalUrl }),
       ...(config.backups && { backups: config.backups }),
       keys,
       place: `${host}${pathname}`,
@@ -63,8 +68,8 @@ export async function openDatabase(config: Config, say: (text: string) => void):
   const backups = config.backups ?? join(stateFolder, 'backups');
   let keeper: Keeper | undefined;
   return accept({
-    appUrl: roles.appUrl,
-    ownerUrl: roles.ownerUrl,
+    ...roles,
+    stateFolder,
     backups,
     keys,
     place,

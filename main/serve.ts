@@ -2,41 +2,45 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { apiRoutes } from '../adapters/http/apiRoutes.ts';
 import { buildServer } from '../adapters/http/server.ts';
+import type { Caller } from '../app/access/caller.ts';
 import { DEMO_SCOPES } from '../app/access/scope.ts';
 import { systemActor } from '../app/actor.ts';
 import type { TenantId } from '../app/ports.ts';
 import { workings } from './api/workings.ts';
-import type { Composed } from './compose.ts';
 import type { Config } from './config.ts';
 import { packageRoot } from './packageRoot.ts';
+import { readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
+import type { Workplace } from './withDatabase.ts';
 import { startWorker } from './worker.ts';
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> };
 
+export type ServeOptions = {
+  readonly config: Config;
+  readonly withWorker: boolean;
+  /** Whose earnings everybody on this machine may read without a key; undefined: keys are needed. */
+  readonly demo?: TenantId;
+  readonly onBooked: (agreement: string, bookings: number) => void;
+};
+
+/** More than these a minute of one key is a program that runs wild. */
+const REQUESTS_PER_MINUTE = 12_000;
+const DELAY_MS = 1000;
+
 /** Listens, and does the jobs of all tenants in the background unless others are to. */
-export async function serve(
-  ports: Composed,
-  tenant: TenantId,
-  config: Config,
-  options: {
-    readonly withWorker: boolean;
-    readonly onBooked: (agreement: string, bookings: number) => void;
-  },
-): Promise<Served> {
-  const isDatabaseUp = () => isUp(ports, tenant);
+export async function serve({ ports, database }: Workplace, options: ServeOptions): Promise<Served> {
+  const { config, demo } = options;
+  const health = readiness(ports, database.appUrl, database.stateFolder);
   const server = await buildServer({
     routes: apiRoutes,
-    workings: workings(ports, isDatabaseUp, {
-      tenant,
-      actor: systemActor('demo'),
-      scopes: new Set(DEMO_SCOPES),
-    }),
-    isDatabaseUp,
+    workings: workings(ports, health, demo === undefined ? undefined : demoCaller(demo)),
+    isDatabaseUp: health.isDatabaseUp,
     webFolder: join(packageRoot(), 'web', 'office'),
     version: VERSION,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     log: { level: config.logLevel },
+    limits: { requestsPerMinute: REQUESTS_PER_MINUTE, delayMs: DELAY_MS },
   });
   await listen(server, config);
   const stop = new AbortController();
@@ -57,6 +61,10 @@ export async function serve(
       await working;
     },
   };
+}
+
+function demoCaller(tenant: TenantId): Caller {
+  return { tenant, actor: systemActor('demo'), scopes: new Set(DEMO_SCOPES) };
 }
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
@@ -84,14 +92,5 @@ async function listen(server: Server, config: Config): Promise<void> {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
       if (!isTaken || isPortChosen || candidate >= port + 100) throw error;
     }
-  }
-}
-
-async function isUp(ports: Composed, tenant: TenantId): Promise<boolean> {
-  try {
-    await ports.store.inTenant(tenant, (tx) => tx.batches.last());
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import type { Caller } from '../../app/access/caller.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
-import { type CallerOptions, callerOf } from './credentials.ts';
+import { type CallerOptions, callerOf, namedKey } from './credentials.ts';
 import { dispositionOf } from './download.ts';
 import { entityTag, isKnown, seenVersion } from './entityTag.ts';
+import type { FailedTries } from './failedTries.ts';
 import { checkBody, readJsonBody } from './jsonBody.ts';
 import { type InOneTransaction, onceOnly, readKey } from './onceOnly.ts';
 import { readParameters } from './parameters.ts';
@@ -38,10 +39,14 @@ export async function admit<U>(
   request: FastifyRequest,
   reply: FastifyReply,
   workings: Workings<U>,
+  tries: FailedTries,
 ): Promise<FastifyReply | undefined> {
   const { authorization } = request.headers;
-  const caller = await callerOf(route, { authorization, from: request.ip }, workings);
+  const caller = await callerOf(route, { authorization, from: request.ip }, workings, tries);
   if (!caller.ok) {
+    const reason = caller.refusals[0]?.code;
+    if (authorization !== undefined)
+      request.log.warn({ key: namedKey(authorization), reason }, 'not admitted');
     if (!route.isRead) reply.header('connection', 'close');
     return sendRefusals(reply, caller.refusals, requestLanguage(request));
   }

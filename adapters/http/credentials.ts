@@ -1,8 +1,9 @@
 import type { Caller } from '../../app/access/caller.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { FailedTries } from './failedTries.ts';
 import type { Route } from './route.ts';
 
-export type Authenticate = (secret: string, from: string) => Promise<Result<Caller>>;
+export type Authenticate = (secret: string) => Promise<Result<Caller>>;
 
 export type CallerOptions = {
   /** Refuses: key-invalid, alike for an unknown, wrong, revoked and expired key. */
@@ -16,12 +17,14 @@ const STRANGER: Caller = { tenant: '', actor: { kind: 'system', id: 'stranger' }
 
 /**
  * Who asks, and whether they may.
- * Refuses: key-missing, key-invalid, scope-missing (scope), partner-not-allowed.
+ * Refuses: key-missing, key-invalid, too-many-requests (after many wrong keys from one place),
+ * scope-missing (scope), partner-not-allowed.
  */
 export async function callerOf<U>(
   route: Pick<Route<U>, 'scope' | 'method' | 'isPortal'>,
   request: { readonly authorization: string | undefined; readonly from: string },
   { authenticate, demo }: CallerOptions,
+  tries: FailedTries,
 ): Promise<Result<Caller>> {
   if (route.scope === 'none') return accept(STRANGER);
   const { authorization } = request;
@@ -29,10 +32,19 @@ export async function callerOf<U>(
     if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
     return allowed(route, demo);
   }
+  const tried = { from: request.from, key: namedKey(authorization) };
+  if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', 'Authorization'));
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-  if (secret === undefined) return refused(refuse('key-invalid', 'Authorization'));
-  const caller = await authenticate(secret, request.from);
-  return caller.ok ? allowed(route, caller.value) : caller;
+  const caller =
+    secret === undefined ? refused(refuse('key-invalid', 'Authorization')) : await authenticate(secret);
+  if (caller.ok) return allowed(route, caller.value);
+  tries.add(tried);
+  return caller;
+}
+
+/** The part of a key that is no secret, as logs may show it. */
+export function namedKey(authorization: string): string {
+  return /\bork_[a-z0-9-]{1,63}_[0-9a-f]{12}/.exec(authorization)?.[0] ?? 'none';
 }
 
 function allowed<U>(

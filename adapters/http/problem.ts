@@ -24,6 +24,10 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'key-invalid': 401,
   'if-match-missing': 428,
   'version-differs': 412,
+  'too-many-requests': 429,
+  'server-busy': 503,
+  'server-not-ready': 503,
+  'server-stopping': 503,
 };
 
 /** How a client shows who it is; with every 401. */
@@ -33,6 +37,7 @@ const CHALLENGE = 'Bearer realm="openrebate"';
 const HANGS_UP: ReadonlySet<number> = new Set([405, 408, 413, 415]);
 
 const RETRY_AFTER_SECONDS = 5;
+const TRIES_AFTER_SECONDS = 60;
 const FACT_MAX = 200;
 
 const textSchema = z.strictObject({ title: z.string(), detail: z.string() });
@@ -98,7 +103,10 @@ export function sendRefusals(
   reply.header('content-language', language).header('vary', 'Accept-Language');
   if (problem.status === 401) reply.header('www-authenticate', CHALLENGE);
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (HANGS_UP.has(problem.status)) reply.header('connection', 'close');
+  if (problem.status === 429 && !reply.hasHeader('retry-after')) {
+    reply.header('retry-after', TRIES_AFTER_SECONDS);
+  }
+  if (HANGS_UP.has(problem.status) || problem.code === 'server-stopping') reply.header('connection', 'close');
   return send(reply, problem);
 }
 

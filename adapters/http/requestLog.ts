@@ -1,4 +1,7 @@
 import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import { actorText } from '../../app/actor.ts';
+
+import { redacted } from './redacted.ts';
 
 export type LogOptions = {
   readonly level: string;
@@ -8,7 +11,7 @@ export type LogOptions = {
 
 /**
  * One line per answer: the route as it is declared, never the address as it was asked for, which
- * can hold anything. No header, no query, no client address.
+ * can hold anything. No header, no query, no client address; who asked by their id.
  */
 class RequestLog extends LogController {
   override incomingRequest(): void {}
@@ -16,7 +19,10 @@ class RequestLog extends LogController {
   override requestCompleted(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const route = request.routeOptions.url ?? 'none';
     const milliseconds = Math.round(reply.elapsedTime);
-    request.log.info({ method: request.method, route, status: reply.statusCode, milliseconds }, 'answered');
+    const { actor, tenant } = request.caller ?? {};
+    const caller = tenant ? { tenant, ...(actor && { actor: actorText(actor) }) } : {};
+    const { method } = request;
+    request.log.info({ method, route, status: reply.statusCode, milliseconds, ...caller }, 'answered');
   }
 }
 
@@ -24,7 +30,7 @@ class RequestLog extends LogController {
 function errorJson(error: Error) {
   const { name, message, stack } = error;
   const code = 'code' in error ? { code: error.code } : {};
-  return { type: name, message, stack: stack ?? '', ...code };
+  return { type: name, message: redacted(message), stack: redacted(stack ?? ''), ...code };
 }
 
 export function logOptions(log: LogOptions | false): Pick<FastifyServerOptions, 'logger' | 'logController'> {

@@ -10,10 +10,13 @@ import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { allowedHosts } from './allowedHosts.ts';
 import { admit, answerRoute, type Workings } from './answerRoute.ts';
 import { answerClientError } from './clientError.ts';
+import { type FailedTries, failedTries } from './failedTries.ts';
+import { addLimits, type Limits, limitRefusal } from './limits.ts';
 import { methodsAt } from './methods.ts';
 import { withDescription } from './openApi.ts';
 import { isOutage } from './outage.ts';
 import { sendFault, sendRefusals } from './problem.ts';
+import { REQUEST_ID_HEADER, requestId } from './requestId.ts';
 import { requestLanguage } from './requestLanguage.ts';
 import { type LogOptions, logOptions } from './requestLog.ts';
 import type { Route } from './route.ts';
@@ -29,10 +32,15 @@ export type ServerOptions<U> = {
   /** Where people reach the server, when that is not the loopback. */
   readonly publicUrl?: string;
   readonly log: LogOptions | false;
+  /** Without them it takes what comes. */
+  readonly limits?: Limits;
 };
 
 /** Longer than any address that Node's parser lets through: what is too long is not found. */
 const PART_MAX = 20_000;
+
+/** Whoever watches over the process asks by its number; they are told nothing of what is inside. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /** What a page is made of; nothing else in the folder is served. */
 const PAGE_FILE = /\.(css|html|ico|js|png|svg|webmanifest|woff2)$/;
@@ -52,7 +60,8 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     // A request without Host comes to the guard like one with a wrong one.
-    http: { requireHostHeader: false, headersTimeout: 10_000 },
+    http: { requireHostHeader: false, headersTimeout: 10_000, connectionsCheckingInterval: 2000 },
+    genReqId: requestId,
     routerOptions: { maxParamLength: PART_MAX },
     rewriteUrl: ({ url = '/' }) => (canBeDecoded(url) ? url : '/-'),
   });
@@ -67,7 +76,9 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   server.addContentTypeParser('*', (_request, content, done) => done(null, content));
   await server.register(helmet, securityHeaders(publicUrl));
   guard(server, routes, publicUrl);
-  for (const route of routes) addRoute(server, route, options);
+  if (options.limits) await addLimits(server, options.limits);
+  const tries = failedTries(options.workings.now);
+  for (const route of routes) addRoute(server, route, options, tries);
   await server.register(fastifyStatic, {
     root: options.webFolder,
     dotfiles: 'ignore',
@@ -82,9 +93,15 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
 function guard<U>(server: FastifyInstance, routes: readonly Route<U>[], publicUrl: string | undefined): void {
   const isAllowed = allowedHosts(publicUrl);
   const allowedAt = methodsAt(routes);
+  let isStopping = false;
+  server.addHook('preClose', async () => {
+    isStopping = true;
+  });
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', PERMISSIONS_POLICY);
-    if (!isAllowed(request.headers.host)) {
+    reply.header('permissions-policy', PERMISSIONS_POLICY).header(REQUEST_ID_HEADER, request.id);
+    // What is under way ends; what comes now on a line that is kept open goes to another server.
+    if (isStopping) return refuseRequest(request, reply, refuse('server-stopping', ''));
+    if (!PROBES.has(request.url) && !isAllowed(request.headers.host)) {
       return refuseRequest(request, reply, refuse('host-not-allowed', 'Host'));
     }
     // The router knows the address under this method: there is nothing to look up.
@@ -103,12 +120,17 @@ declare module 'fastify' {
   }
 }
 
-function addRoute<U>(server: FastifyInstance, route: Route<U>, { workings }: ServerOptions<U>): void {
+function addRoute<U>(
+  server: FastifyInstance,
+  route: Route<U>,
+  { workings }: ServerOptions<U>,
+  tries: FailedTries,
+): void {
   server.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { isApi: true },
-    onRequest: (request, reply) => admit(route, request, reply, workings),
+    onRequest: (request, reply) => admit(route, request, reply, workings, tries),
     handler: (request, reply) => answerRoute(route, request, reply, workings),
     ...(route.upload && { handlerTimeout: REQUEST_MS }),
   });
@@ -121,6 +143,8 @@ async function answerError<U>(
   reply: FastifyReply,
   { isDatabaseUp }: Pick<ServerOptions<U>, 'isDatabaseUp'>,
 ): Promise<FastifyReply> {
+  const limit = limitRefusal(error);
+  if (limit !== undefined) return refuseRequest(request, reply, limit);
   if (error.statusCode === 415) {
     const facts = { mediaType: request.headers['content-type'] ?? '', expected: 'application/json' };
     return refuseRequest(request, reply, refuse('media-type-not-allowed', 'Content-Type', facts));

@@ -242,6 +242,10 @@ export const REFUSALS = {
   'method-not-allowed': 'forbidden',
   'host-not-allowed': 'forbidden',
   'database-not-answering': 'missing',
+  'server-not-ready': 'missing',
+  'server-stopping': 'missing',
+  'server-busy': 'missing',
+  'too-many-requests': 'forbidden',
   // Database and server
   'configuration-invalid': 'invalid',
   'configuration-incomplete': 'missing',

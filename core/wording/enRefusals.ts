@@ -922,17 +922,33 @@ export const enRefusals: RefusalTexts = {
     what: 'The database does not answer.',
     fix: 'Nothing is lost. Try again in a moment; if it stays so, see whether the database is running.',
   },
+  'server-not-ready': {
+    what: 'The server cannot work yet: {causes}.',
+    fix: 'Wait for it, or have its operator look: `openrebate doctor` says what to do.',
+  },
+  'server-stopping': {
+    what: 'The server is stopping.',
+    fix: 'Nothing was done. Send the request again, with the same Idempotency-Key.',
+  },
+  'server-busy': {
+    what: 'The server has too much to do.',
+    fix: 'Nothing was done. Send the request again in a moment, with the same Idempotency-Key.',
+  },
+  'too-many-requests': {
+    what: 'There were too many requests.',
+    fix: 'Wait as long as Retry-After says.',
+  },
   'configuration-invalid': {
     what: '“{value}” is not a valid value of {variable}.',
     fix: 'Expected: {expected}.',
   },
   'configuration-incomplete': {
     what: '{variable} is set, and {needed} is not.',
-    fix: 'Set both to the same server and database, or neither.',
+    fix: 'Set both, or neither.',
   },
   'configuration-host-not-loopback': {
-    what: 'The server does not listen on “{value}”: there is no sign-in yet, so only this machine may reach it.',
-    fix: 'Use 127.0.0.1, ::1 or localhost.',
+    what: 'The server does not listen on “{value}” while everybody may look at the demo without a key.',
+    fix: 'Use 127.0.0.1, ::1 or localhost; or `openrebate serve`, which asks for keys.',
   },
   'state-folder-not-usable': {
     what: 'The folder {folder} is of no use to the user {user}: {reason} ({detail}).',

@@ -922,17 +922,33 @@ export const zhCnRefusals: RefusalTexts = {
     what: '数据库没有响应。',
     fix: '数据没有丢失。请稍后重试；如持续如此，请检查数据库是否在运行。',
   },
+  'server-not-ready': {
+    what: '服务器尚不能工作：{causes}。',
+    fix: '请稍候，或请管理员检查：`openrebate doctor` 会说明如何处理。',
+  },
+  'server-stopping': {
+    what: '服务器正在停止。',
+    fix: '未执行任何操作。请使用相同的 Idempotency-Key 重新发送请求。',
+  },
+  'server-busy': {
+    what: '服务器负载过高。',
+    fix: '未执行任何操作。请稍后使用相同的 Idempotency-Key 重新发送请求。',
+  },
+  'too-many-requests': {
+    what: '请求过多。',
+    fix: '请按 Retry-After 所示时间等待。',
+  },
   'configuration-invalid': {
     what: '“{value}”不是 {variable} 的有效值。',
     fix: '应为：{expected}。',
   },
   'configuration-incomplete': {
     what: '设置了 {variable}，却没有设置 {needed}。',
-    fix: '请把两者设为同一服务器上的同一数据库，或都不设置。',
+    fix: '请两者都设置，或都不设置。',
   },
   'configuration-host-not-loopback': {
-    what: '服务器不在“{value}”上监听：目前尚无登录功能，只允许本机访问。',
-    fix: '请使用 127.0.0.1、::1 或 localhost。',
+    what: '无需密钥即可查看演示数据时，服务器不在“{value}”上监听。',
+    fix: '请使用 127.0.0.1、::1 或 localhost；或使用需要密钥的 `openrebate serve`。',
   },
   'state-folder-not-usable': {
     what: '用户 {user} 无法使用文件夹 {folder}：{reason}（{detail}）。',

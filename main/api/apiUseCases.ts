@@ -1,3 +1,4 @@
+import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
@@ -8,17 +9,13 @@ import { jobUseCases } from './jobUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
-export function apiUseCases(
-  ports: AccessPorts,
-  caller: Caller,
-  isDatabaseUp: () => Promise<boolean>,
-): HttpUseCases {
+export function apiUseCases(ports: AccessPorts, caller: Caller, health: HealthUseCases): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
-    isDatabaseUp,
+    ...health,
   };
 }

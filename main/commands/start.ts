@@ -7,11 +7,11 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { amountText } from '../../core/wording/amountText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Composed } from '../compose.ts';
-import type { Config } from '../config.ts';
+import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
 import { ensureKey } from '../openKeys.ts';
 import { sentences } from '../sentences.ts';
-import { serve } from '../serve.ts';
+import { type ServeOptions, serve } from '../serve.ts';
 import { stopSignal } from '../stopSignal.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -20,6 +20,8 @@ import { SAID_ROWS, summaryLines } from './importLines.ts';
 
 /** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
 export async function start(terminal: Terminal, config: Config): Promise<void> {
+  const open = demoAccess(config);
+  if (!open.ok) return terminal.refuse(open.refusals);
   const ended = await withDatabase(config, terminal.say, async (place) => {
     terminal.say(place.database.place);
     const tenant = await demoTenant(place, config);
@@ -28,21 +30,20 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
     if (!loaded.ok) return loaded;
     await calculate(terminal, place.ports, tenant.value);
     await firstResult(terminal, place.ports, tenant.value);
-    return run(terminal, place, tenant.value, { config, withWorker: true });
+    return run(terminal, place, { config, withWorker: true, demo: tenant.value });
   });
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
 
-/** `openrebate serve`: the server on a database that is set up. */
+/** `openrebate serve`: the server on a database that is set up, for all of its tenants, with keys. */
 export async function serveOnly(
   terminal: Terminal,
   config: Config,
   { worker: withWorker }: { readonly worker: boolean },
 ): Promise<void> {
-  const ended = await withDatabase(config, terminal.say, async (place) => {
-    const tenant = await place.findTenant();
-    return tenant.ok ? run(terminal, place, tenant.value, { config, withWorker }) : tenant;
-  });
+  const ended = await withDatabase(config, terminal.say, (place) =>
+    run(terminal, place, { config, withWorker }),
+  );
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
 
@@ -102,18 +103,17 @@ function rowText(row: EarningRow, { language }: Terminal): string {
 /** Serves until a signal comes, then closes in order. */
 async function run(
   terminal: Terminal,
-  { ports, database }: Workplace,
-  tenant: TenantId,
-  { config, withWorker }: { readonly config: Config; readonly withWorker: boolean },
+  place: Workplace,
+  options: Omit<ServeOptions, 'onBooked'>,
 ): Promise<Result<undefined>> {
   // Before the address is out: whoever reads it may ask at once for the end.
   const stop = stopSignal(terminal);
-  database.keep(terminal);
+  place.database.keep(terminal);
   // Without keys only bank accounts are closed: the rest goes on, and says so.
-  const key = await ensureKey(ports.keys);
+  const key = await ensureKey(place.ports.keys);
   if (!key.ok) for (const refusal of key.refusals) terminal.say(refusalLine(refusal, terminal.language));
-  const served = await serve(ports, tenant, config, {
-    withWorker,
+  const served = await serve(place, {
+    ...options,
     onBooked: (agreement, booked) =>
       terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
   });

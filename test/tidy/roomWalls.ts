@@ -16,7 +16,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Where a package may be imported: to replace a library is to look into one room. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/helmet': ['adapters/http'],
+  '@fastify/rate-limit': ['adapters/http'],
   '@fastify/static': ['adapters/http'],
+  '@fastify/under-pressure': ['adapters/http'],
   commander: ['main'],
   'csv-parse': ['adapters/files'],
   fastify: ['adapters/http'],

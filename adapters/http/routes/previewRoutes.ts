@@ -30,6 +30,20 @@ const PROPOSAL = { id: idPart('proposal', 'proposal-not-found', 'the id of a pro
 /** An agreement of many terms and supplements is long. */
 const TEXT_BYTES_MAX = 1024 * 1024;
 
+const EXAMPLE = {
+  id: '0199b5a0-7c00-7000-8000-00000000000b',
+  agreement: 'A-2026',
+  proposal: null,
+  state: 'waiting',
+  job: '0199b5a0-7c00-7000-8000-00000000000a',
+  requestedBy: 'person:0199b5a0-7c00-7000-8000-000000000001',
+  requestedAt: '2026-11-29T08:00:00.000Z',
+  finishedAt: null,
+  effective: null,
+  known: null,
+  result: null,
+};
+
 const days = {
   effective: z
     .exactOptional(dayField)
@@ -52,6 +66,10 @@ export const previewRoutes = [
       ...days,
     }),
     answer: previewSchema,
+    example: {
+      body: { text: { format: 'openrebate/v1', id: 'A-2026' } },
+      refused: 'agreement-field-missing',
+    },
     respond: async ({ body: { text, ...asOf } }, { requestPreview }) =>
       asked(await requestPreview({ parsed: text }, asOf)),
   }),
@@ -65,6 +83,11 @@ export const previewRoutes = [
     parts: PROPOSAL,
     body: z.strictObject(days),
     answer: previewSchema,
+    example: {
+      path: { id: '0199b5a0-7c00-7000-8000-00000000000c' },
+      body: {},
+      answer: { ...EXAMPLE, proposal: '0199b5a0-7c00-7000-8000-00000000000c' },
+    },
     respond: async ({ path, body }, { requestPreview }) =>
       asked(await requestPreview({ proposal: path.id as string }, body)),
   }),
@@ -80,6 +103,7 @@ export const previewRoutes = [
       cursor: cursorParameter,
     },
     answer: pageOf(previewSchema),
+    example: { query: { agreement: 'A-2026' }, answer: { rows: [EXAMPLE], next: null } },
     respond: async ({ query: { agreement, limit, cursor } }, { listPreviews }) => {
       const selection = JSON.stringify(['previews', agreement ?? null]);
       const after = readCursor(cursor, selection, z.tuple([z.uuid()]));
@@ -103,6 +127,7 @@ export const previewRoutes = [
     scope: 'agreements:read',
     parts: PREVIEW,
     answer: previewSchema,
+    example: { path: { id: EXAMPLE.id }, answer: EXAMPLE },
     respond: async ({ path }, { getPreview }) => {
       const found = await getPreview(path.id as string);
       return found.ok ? answer(previewJson(found.value)) : found;
@@ -117,6 +142,7 @@ export const previewRoutes = [
     parts: PREVIEW,
     query: { limit: limitParameter, cursor: cursorParameter },
     answer: pageOf(previewRowSchema),
+    example: { path: { id: EXAMPLE.id }, query: { limit: '50' }, answer: { rows: [], next: null } },
     respond: async ({ path, query: { limit, cursor } }, { getPreview }) => {
       const selection = JSON.stringify(['preview', path.id]);
       const after = readCursor(cursor, selection, z.tuple([z.int().min(0)]));

@@ -38,11 +38,11 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
     random: randomBytes,
   };
-  const isDatabaseUp = async () => true;
+  const health = { isDatabaseUp: async () => true, causes: async () => [] };
   const server = await buildServer({
     routes: apiRoutes,
-    workings: workings(ports, isDatabaseUp, undefined),
-    isDatabaseUp,
+    workings: workings(ports, health, undefined),
+    isDatabaseUp: health.isDatabaseUp,
     webFolder: import.meta.dirname,
     version: '1.2.3',
     log,

@@ -27,6 +27,12 @@ export type World = {
 
 const AGREEMENT = readFileSync(new URL('../../scenarios/storyA/agreement.json', import.meta.url), 'utf8');
 
+/** The agreement of a world, as its text. */
+export function agreementOf(mark: string) {
+  const name = { en: mark, 'zh-CN': mark };
+  return { ...JSON.parse(AGREEMENT), id: `${mark}-A`, company: `${mark}-CO`, name };
+}
+
 export async function makeWorld(database: TestDatabase, api: ApiServer, mark: string): Promise<World> {
   const sandbox = { timeZone: 'UTC', businessDay: day('2026-08-31') };
   const company = `${mark}-CO`;
@@ -41,8 +47,7 @@ export async function makeWorld(database: TestDatabase, api: ApiServer, mark: st
   const partners = names.map((code) => ({ kind: 'partner' as const, code, name: code, attributes: {} }));
   const product = { kind: 'product' as const, code: `${mark}-X`, name: mark, attributes: {} };
   taken(await importMaster(api.ports, tenant, [...partners, product], actor));
-  const text = { ...JSON.parse(AGREEMENT), id: `${mark}-A`, company, name: { en: mark, 'zh-CN': mark } };
-  taken(await recordAgreement(api.ports, tenant, text, { actor, asNewVersion: false }));
+  taken(await recordAgreement(api.ports, tenant, agreementOf(mark), { actor, asNewVersion: false }));
   const lines = names.map((partner) =>
     aLine({
       document: `${mark}-D-${partner}`,

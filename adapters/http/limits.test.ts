@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
+import { served } from '../../test/support/httpAnswers.ts';
+import { problemSchema } from './problem.ts';
+import { redacted } from './redacted.ts';
+import { buildServer, type ServerOptions } from './server.ts';
+import type { HttpUseCases } from './useCases.ts';
+
+// What comes in is bounded, and what goes into the log is clean.
+
+function serverWith(options: Partial<ServerOptions<HttpUseCases>> = {}) {
+  return buildServer({ ...served(), webFolder: import.meta.dirname, version: '1', log: false, ...options });
+}
+
+const ID = '5b1e9c07d2a4';
+const keyOf = (id: string) => `ork_acme_${id}_${'0'.repeat(64)}`;
+
+describe('requests', () => {
+  it('are counted by key, and too many are told when to come back', async () => {
+    const { workings, ...rest } = served();
+    const caller = workings.demo;
+    if (caller === undefined) throw new Error('no caller');
+    const server = await serverWith({
+      ...rest,
+      workings: { ...workings, authenticate: async () => accept(caller) },
+      limits: { requestsPerMinute: 3, delayMs: 60_000 },
+    });
+    const ask = (id: string) =>
+      server.inject({ url: '/api/v1/earnings', headers: { authorization: `Bearer ${keyOf(id)}` } });
+    const answers = [await ask(ID), await ask(ID), await ask(ID), await ask(ID)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
+    expect(problemSchema.parse(answers[3]?.json()).code).toBe('too-many-requests');
+    expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('000000000000')).statusCode).toBe(200);
+    await server.close();
+  });
+
+  it('are refused, with when to come back, while the process is behind', async () => {
+    const server = await serverWith({ limits: { requestsPerMinute: 1000, delayMs: 1 } });
+    await server.ready();
+    const end = performance.now() + 1500;
+    let status = 200;
+    while (status === 200 && performance.now() < end) {
+      const block = performance.now() + 50;
+      while (performance.now() < block);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      const response = await server.inject('/api/v1/health');
+      status = response.statusCode;
+      if (status !== 503) continue;
+      expect(response.headers['retry-after']).toBe('5');
+      expect(response.json().code).toBe('server-busy');
+    }
+    expect(status).toBe(503);
+    await server.close();
+  });
+});
+
+describe('wrong keys', () => {
+  it('are looked at twenty times a minute each, and no more', async () => {
+    let looked = 0;
+    let now = new Date('2026-10-02T10:00:00Z');
+    const { workings, ...rest } = served();
+    const server = await serverWith({
+      ...rest,
+      workings: {
+        ...workings,
+        now: () => now,
+        authenticate: async () => {
+          looked += 1;
+          return refused(refuse('key-invalid', 'Authorization'));
+        },
+      },
+    });
+    const ask = async (id = ID) =>
+      (await server.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${keyOf(id)}` } }))
+        .statusCode;
+    const first = await Promise.all(Array.from({ length: 20 }, () => ask()));
+    expect(new Set(first)).toEqual(new Set([401]));
+    expect([await ask(), looked]).toEqual([429, 20]);
+    expect(await ask('000000000000')).toBe(401);
+    now = new Date(now.getTime() + 60_000);
+    expect(await ask()).toBe(401);
+    await server.close();
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['known-1', 'known-1'],
+    ['a b', undefined],
+    ['x'.repeat(65), undefined],
+    ['<script>', undefined],
+  ])('with the id %s is known by it where it is short and plain', async (given, expected) => {
+    const server = await serverWith();
+    const response = await server.inject({ url: '/nothing', headers: { 'x-request-id': given } });
+    const id = response.headers['x-request-id'];
+    if (expected === undefined) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    else expect(id).toBe(expected);
+    expect(response.json().requestId).toBe(id);
+    await server.close();
+  });
+
+  it('that comes in drop by drop does not keep others waiting, and ends', async () => {
+    const server = await serverWith();
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.server.address() as AddressInfo;
+    const slow = Array.from({ length: 100 }, () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write('GET /api/v1/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+      return socket;
+    });
+    await Promise.all(slow.map((socket) => once(socket, 'connect')));
+    for (let round = 0; round < 20; round += 1) {
+      const response = await fetch(`http://127.0.0.1:${port}/api/v1/health`);
+      expect(response.status).toBe(200);
+    }
+    for (const socket of slow) socket.destroy();
+    await server.close();
+  });
+});
+
+describe('the log', () => {
+  it.each([
+    [`ork_acme_${ID}_0123456789abcdef`, `ork_acme_${ID}_***`],
+    ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
+    ['postgresql://app:geheim@db/x', 'postgresql://app:***@db/x'],
+    ['{"password":"geheim"}', '{"password":***}'],
+    ['password=geheim&x=1', 'password=***&x=1'],
+    ['to DE89 3704 0044 0532 0130 00 today', 'to *** today'],
+    ['to DE89370400440532013000', 'to ***'],
+    ['card 4111111111111111', 'card ***'],
+    ['order 4711, batch 12', 'order 4711, batch 12'],
+  ])('has %s as %s', (text, safe) => {
+    expect(redacted(text)).toBe(safe);
+  });
+
+  it('holds no secret of a whole run, whatever goes wrong', async () => {
+    const lines: string[] = [];
+    const secrets = ['f'.repeat(64), 'geheim-4711', 'DE89370400440532013000', 'topsecret-query'];
+    const [key, password, iban, query] = secrets as [string, string, string, string];
+    const { workings, ...rest } = served({
+      listEarnings: () =>
+        Promise.reject(new Error(`could not reach postgresql://app:${password}@db for ${iban}`)),
+    });
+    const server = await serverWith({
+      ...rest,
+      workings,
+      log: { level: 'trace', stream: { write: (line) => void lines.push(line) } },
+    });
+    const headers = { authorization: `Bearer ork_acme_${ID}_${key}`, cookie: password };
+    for (const url of [
+      '/api/v1/earnings',
+      `/api/v1/me?x=${query}`,
+      `/${query}`,
+      `/api/v1/earnings/${iban}`,
+    ]) {
+      await server.inject({ url, headers });
+      await server.inject({ url });
+    }
+    await server.inject({ method: 'POST', url: '/api/v1/keys', headers, payload: { iban, password } });
+    await server.close();
+    expect(lines.length).toBeGreaterThan(9);
+    expect(secrets.filter((secret) => lines.join('').includes(secret))).toEqual([]);
+    expect(lines.join('')).toContain(`ork_acme_${ID}`);
+    expect(lines.every((line) => JSON.parse(line).reqId !== undefined)).toBe(true);
+  });
+});

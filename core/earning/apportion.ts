@@ -25,7 +25,8 @@ export type LineShare = {
  * The lines behind an earning with their shares of it, in key order: by the weights that the
  * agreement names, largest remainder, to the cent. Of a group it is the members' lines that the
  * group's amount was found by; each member's own lines carry its own amount. Where windows add up,
- * a line has what it has of the sum now, less what it had of it before.
+ * a line has what it has of the sum now, less what it had of it before. An amount that was taken over
+ * was not made of the lines at hand: they have no shares of it.
  */
 export function apportion(
   earning: Earning,
@@ -41,7 +42,9 @@ export function apportion(
     .filter(({ key }) => now.keys.has(key) || before?.keys.has(key))
     .sort((a, b) => compareTexts(a.key, b.key));
   return behind.map((entry) => {
-    const shareMinor = less(now.shareOf(entry.key), before === undefined ? 0n : before.shareOf(entry.key));
+    const shareMinor = earning.isTakenOver
+      ? undefined
+      : less(now.shareOf(entry.key), before === undefined ? 0n : before.shareOf(entry.key));
     return {
       line: entry.line,
       placedOn: entry.placedOn,

@@ -38,6 +38,8 @@ export type Earning = {
   readonly weights?: ReadonlyMap<string, Rational>;
   /** Of windows that add up: what they have come to, and what stood before this one. */
   readonly cumulative?: { readonly minor: bigint; readonly before?: Standing };
+  /** The amount is that of the books before the cut-over: it was not made of lines. */
+  readonly isTakenOver?: true;
 };
 
 /** The sum of windows that add up, at the end of one of them; its money is in minor units. */

@@ -15,8 +15,13 @@ import type { Worked } from './worked.ts';
  * rounded, and what is missing to the next tier.
  */
 export function explainEarning({ currency }: Agreement, rounded: Rounded): Step {
-  const { worked, amount } = rounded;
-  const { planned, partner, sums } = worked;
+  const { worked, amount, takenOver } = rounded;
+  const { planned, partner } = worked;
+  const operands = { amount: money(amount), partner: plain(partner), window: window(worked.window.window) };
+  if (takenOver !== undefined) {
+    const standing = step('takenOverAmount', { amount: money(amount) });
+    return step('earning', operands, [standing, ...incomplete(rounded.blocked, currency)]);
+  }
   const formula = formulaSteps(planned.term, worked.input, worked.result, currency);
   const isAhead = ({ kind }: Step) => kind === 'nextTier' || kind === 'lastTier';
   const steps = [
@@ -28,10 +33,9 @@ export function explainEarning({ currency }: Agreement, rounded: Rounded): Step 
     ...worked.steps,
     roundingStep(worked, rounded.cumulative?.amount ?? amount),
     ...cumulativeSteps(rounded),
-    ...incomplete(sums.blocked, currency),
+    ...incomplete(rounded.blocked, currency),
     ...formula.filter(isAhead),
   ];
-  const operands = { amount: money(amount), partner: plain(partner), window: window(worked.window.window) };
   return step('earning', operands, steps);
 }
 

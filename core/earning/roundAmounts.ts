@@ -4,9 +4,12 @@ import { roundedTogether } from '../money/roundedTogether.ts';
 import { add, divide, floor, isZero, multiply, type Rational, rational, sumOf } from '../number/rational.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { dayKey, joinKey } from '../text/key.ts';
+import { lessEarlier } from './lessEarlier.ts';
 import type { OtherCents, Others } from './others.ts';
 import { scaledTo } from './scaledTo.ts';
-import { windowsBefore } from './windowsBefore.ts';
+import { standing } from './standing.ts';
+import type { Sum } from './sums.ts';
+import type { TakenOver, TakenOverAmounts } from './takenOver.ts';
 import type { Worked } from './worked.ts';
 
 /** An account with its money. `cumulative`: rounded for all windows so far, where those add up to one amount. */
@@ -19,6 +22,10 @@ export type Rounded = {
     /** The window that `earlier` was for. */
     readonly before?: Worked;
   };
+  /** The amount stands as it was taken over, whatever the lines at hand give. */
+  readonly takenOver?: TakenOver;
+  /** The lines without which the amount is incomplete, or one before it that it is less by. */
+  readonly blocked: Sum;
 };
 
 /**
@@ -30,6 +37,7 @@ export function roundAmounts(
   currency: string,
   accounts: readonly Worked[],
   others: Others,
+  takenOver: TakenOverAmounts,
 ): Rounded[] {
   const minor =
     planned.term.rounding.grain === 'programmeWindow'
@@ -37,12 +45,14 @@ export function roundAmounts(
       : undefined;
   const amounts = accounts.map((worked, index) => minor?.[index] ?? roundOne(worked, currency));
   if (planned.term.windows.pays !== 'cumulative') {
-    return accounts.map((worked, index) => ({
-      worked,
-      amount: { minor: amounts[index] as bigint, currency },
-    }));
+    return accounts.map((worked, index) =>
+      standing(
+        { worked, amount: { minor: amounts[index] as bigint, currency }, blocked: worked.sums.blocked },
+        takenOver,
+      ),
+    );
   }
-  return lessEarlier(accounts, amounts, currency);
+  return lessEarlier(accounts, amounts, currency, takenOver);
 }
 
 function roundOne(worked: Worked, currency: string): bigint {
@@ -99,23 +109,4 @@ function besideOthers(
   const own = floor(part);
   const left = total - own - rest.floored;
   return rest.ahead < left ? own + 1n : own;
-}
-
-function lessEarlier(accounts: readonly Worked[], cumulated: readonly bigint[], currency: string): Rounded[] {
-  const before = windowsBefore(accounts);
-  const minorOf = new Map(accounts.map((worked, index) => [worked, cumulated[index] as bigint]));
-  return accounts.map((worked) => {
-    const minor = minorOf.get(worked) ?? 0n;
-    const last = before.get(worked);
-    const earlier = (last && minorOf.get(last)) ?? 0n;
-    return {
-      worked,
-      amount: { minor: minor - earlier, currency },
-      cumulative: {
-        amount: { minor, currency },
-        earlier: { minor: earlier, currency },
-        ...(last && { before: last }),
-      },
-    };
-  });
 }

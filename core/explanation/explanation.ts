@@ -20,6 +20,7 @@ export const STEP_KINDS = [
   'payout',
   'baseline',
   'takenOverTotals',
+  'takenOverAmount',
   'growth',
   'growthDifference',
   'growthWithoutBaseline',

@@ -19,6 +19,8 @@ export const en: Catalogue = {
     qualifier: 'Qualifier, which finds the tier: {value} ({measure}, {lines} {lines|line|lines}).',
     payout: 'Payout measure, which the rate applies to: {value} ({measure}, {lines} {lines|line|lines}).',
     baseline: 'Baseline, which is compared with: {value} ({measure}, {lines} {lines|line|lines}).',
+    takenOverAmount:
+      'Taken over: the window was over at the cut-over, and {amount} is what the books of that time say. It is not calculated again.',
     takenOverTotals:
       'Among the lines {totals|is|are} {totals} {totals|total|totals} taken over: the volume of a period in one line.',
     growth: 'The qualifier is {growth} of the baseline.',

@@ -19,6 +19,7 @@ export const zhCn: Catalogue = {
     qualifier: '达标计量（用于确定档位）：{value}（{measure}，共 {lines} 行明细）。',
     payout: '计返计量（返利标准的计算基数）：{value}（{measure}，共 {lines} 行明细）。',
     baseline: '基期（用于比较）：{value}（{measure}，共 {lines} 行明细）。',
+    takenOverAmount: '接管金额：该计算期间在接管前已结束，{amount} 为当时账簿所载，不再重新计算。',
     takenOverTotals: '其中有 {totals} 行为接管的汇总：一行即一个时段的全部数量或金额。',
     growth: '达标计量为基期的 {growth}。',
     growthWithoutBaseline: '基期不大于零，无从计算增长。协议约定：{policy}（第 {tier} 档）。',

@@ -1,7 +1,12 @@
+import { earn } from '../../core/earning/earn.ts';
+import { NOBODY_ELSE } from '../../core/earning/others.ts';
+import { NOTHING } from '../../core/earning/sums.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import { type Master, NO_MASTER } from '../../core/master/master.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
+import { execute } from '../../engine/simple/execute.ts';
 import {
   agreementOf,
   agreementText,
@@ -306,5 +311,17 @@ export function everyStep(): Step[] {
       master ?? NO_MASTER,
     );
     return earnings.map(({ explanation }) => explanation);
-  });
+  }).concat(takenOver());
+}
+
+/** A window that was over at the cut-over. */
+function takenOver(): Step[] {
+  const plan = compilePlan(agreementOf(), NO_MASTER);
+  const [window] = plan.terms.flatMap(({ windows }) => windows.map((entry) => entry.window));
+  if (window === undefined) throw new Error('The agreement has no window');
+  const amount = { term: 'volume', partner: 'P1', window, minor: 7_00n, late: NOTHING };
+  const context = { master: NO_MASTER, effective: dayOf('2026-12-31') };
+  return earn(plan, execute(plan, [], context), context, NOBODY_ELSE, [amount]).map(
+    ({ explanation }) => explanation,
+  );
 }

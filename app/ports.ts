@@ -14,6 +14,7 @@ import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
+import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
@@ -74,6 +75,7 @@ export type Tx = {
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
   readonly access: AccessStore;
+  readonly cutOvers: CutOverStore;
 };
 
 export type Company = {
@@ -106,6 +108,11 @@ export type BatchStore = {
    * never goes back, or a day that was read before would show something else the next time.
    */
   readonly take: (kind: BatchKind, knownOn: LocalDate, recordedAt: Date) => Promise<Result<number>>;
+  readonly take: (
+    kind: 'lines' | 'master' | 'agreement' | 'cutOver',
+    knownOn: LocalDate,
+    recordedAt: Date,
+  ) => Promise<Result<number>>;
   /** The last number known on a day (its end); 0 where nothing was. */
   readonly knownOn: (day: LocalDate) => Promise<number>;
 };

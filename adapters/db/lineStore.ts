@@ -1,4 +1,5 @@
 import type { LineStore } from '../../app/ports.ts';
+import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import type { Session } from './session.ts';
 
@@ -35,10 +36,12 @@ const KNOWN_AT = `
 
 export function lineStore(session: Session): LineStore {
   return {
-    knownAt: async (batch, { side, company, partner, document }) => {
+    knownAt: async (batch, asked) => {
+      const { side, company, partner, document } = asked;
       const filter = [side ?? null, company ?? null, partner ?? null, document ?? null];
       const rows = await session.query<LineRow>(KNOWN_AT, [session.tenant, batch, ...filter]);
-      return rows.map(toLine);
+      const totals = await historicTotals(session, batch, asked);
+      return [...rows.map(toLine), ...totals];
     },
   };
 }

@@ -12,6 +12,7 @@ import { bookingStore } from './bookingStore.ts';
 import { companyStore } from './companyStore.ts';
 import { documentStore } from './documentStore.ts';
 import { dossierStore } from './dossierStore.ts';
+import { cutOverStore } from './cutOverStore.ts';
 import { earningStore } from './earningStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
@@ -180,6 +181,7 @@ function tablesOf(session: Session): Tx {
     runs: runStore(session),
     bookings: bookingStore(session),
     earnings: earningStore(session),
+    cutOvers: cutOverStore(session),
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     bankAccounts: bankAccountStore(session),

@@ -1,4 +1,4 @@
-import { type Difference, differences } from '../../core/booking/differences.ts';
+import type { Difference } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
@@ -17,9 +17,12 @@ import type {
   TenantId,
   Tx,
 } from '../ports.ts';
+import { accountKey } from './accountKey.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
-import { accountKey, earnings, targetLayers } from './targetLayers.ts';
+import { isFirstToBook, isParallel } from './takenOverOf.ts';
+import { earnings, type Inputs } from './targetLayers.ts';
+import { toBook } from './toBook.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -139,15 +142,14 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const stored = await known(tx, code, batch);
   const now = await inputsAt(tx, task, stored.agreement, { batch, effective });
   const before =
-    previous === undefined
+    previous === undefined || isFirstToBook(now, previous)
       ? undefined
       : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
-  const booked = new Map(balances.map((balance) => [accountKey(balance.account), balance.minor]));
-  const found = differences(targetLayers(before, now, target), booked);
+  const found = isParallel(now) ? [] : toBook(before, now, target, balances);
   mustBeExplained(found, previous);
-  const accounts = accountsOf(code, target, balances);
+  const accounts = accountsOf(code, target, balances, now);
   const bookings = found.map((difference) => newBooking(difference, accounts, balances));
   const at = ports.clock.now();
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
@@ -176,12 +178,19 @@ function accountsOf(
   agreement: string,
   target: readonly Earning[],
   balances: readonly BookedBalance[],
+  { takenOver }: Inputs,
 ): ReadonlyMap<string, BookingAccount> {
   const targets = target.map(({ term, partner, window, amount }): BookingAccount => {
     return { agreement, term, partner, window, kind: 'earned', currency: amount.currency };
   });
+  const opened = (takenOver?.openings ?? []).map(({ term, partner, window, currency }): BookingAccount => {
+    return { agreement, term, partner, window, kind: 'earned', currency };
+  });
   return new Map(
-    [...balances.map(({ account }) => account), ...targets].map((entry) => [accountKey(entry), entry]),
+    [...opened, ...balances.map(({ account }) => account), ...targets].map((entry) => [
+      accountKey(entry),
+      entry,
+    ]),
   );
 }
 

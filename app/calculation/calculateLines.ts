@@ -13,7 +13,7 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import type { ReceivedRow } from '../ports.ts';
-import { accountKey } from './targetLayers.ts';
+import { accountKey } from './accountKey.ts';
 
 /** A calculation without a database: all that it depends on comes with it. */
 export type FileCalculation = {

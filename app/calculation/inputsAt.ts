@@ -15,5 +15,12 @@ export async function inputsAt(
   const [side] = sides;
   const filter = { company: agreement.company, ...(sides.size === 1 && side && { side }) };
   const lines = await snapshots.knownAt(tx, tenant, batch, filter);
-  return { agreement, master: await tx.master.knownAt(batch), lines, effective };
+  const takenOver = await tx.cutOvers.stateOf(agreement.id, batch);
+  return {
+    agreement,
+    master: await tx.master.knownAt(batch),
+    lines,
+    effective,
+    ...(takenOver && { takenOver }),
+  };
 }

@@ -3,15 +3,17 @@ import type { Cause } from '../../core/booking/cause.ts';
 import type { Layer } from '../../core/booking/differences.ts';
 import { lineLayers } from '../../core/booking/lineLayers.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import type { Window } from '../../core/calendar/window.ts';
 import { earn } from '../../core/earning/earn.ts';
 import type { Earning } from '../../core/earning/earning.ts';
+import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
 import { masterUpTo } from '../../core/master/masterUpTo.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
-import { dayKey, joinKey } from '../../core/text/key.ts';
 import { execute } from '../../engine/simple/execute.ts';
+import type { TakenOverState } from '../ports/cutOverStore.ts';
+import { accountKey } from './accountKey.ts';
+import { takenOverOf } from './takenOverOf.ts';
 
 /** All that an earned amount depends on: facts and terms as known, up to a day. */
 export type Inputs = {
@@ -19,18 +21,9 @@ export type Inputs = {
   readonly master: Master;
   readonly lines: readonly Line[];
   readonly effective: LocalDate;
+  /** What was taken over at a cut-over; undefined where the agreement never was. */
+  readonly takenOver?: TakenOverState;
 };
-
-/** The account that an earning is booked on, as one sortable text. */
-export function accountKey(account: {
-  readonly term: string;
-  readonly partner: string;
-  readonly window: Window;
-  readonly currency: string;
-}): string {
-  const { term, partner, window, currency } = account;
-  return joinKey(term, partner, dayKey(window.from), dayKey(window.until), currency);
-}
 
 /** The cumulative amount of each account, in minor units. */
 export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
@@ -47,7 +40,8 @@ export function earnings(inputs: Inputs): Earning[] {
   const { agreement, master, lines, effective } = inputs;
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
-  return earn(plan, execute(plan, lines, context), context);
+  const takenOver = takenOverOf(plan, lines, context, inputs.takenOver);
+  return earn(plan, execute(plan, lines, context), context, NOBODY_ELSE, takenOver);
 }
 
 /**

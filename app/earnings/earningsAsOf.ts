@@ -30,6 +30,8 @@ export function earningsAsOf(
     const { agreement } = stored;
     const lines = await tx.lines.knownAt(batch, { company: agreement.company });
     const master = await tx.master.knownAt(batch);
-    return accept(earnings({ agreement, master, lines, effective: asOf.effective }));
+    const takenOver = await tx.cutOvers.stateOf(asOf.agreement, batch);
+    const inputs = { agreement, master, lines, effective: asOf.effective, ...(takenOver && { takenOver }) };
+    return accept(earnings(inputs));
   });
 }

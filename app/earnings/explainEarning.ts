@@ -1,4 +1,5 @@
 import type { Term } from '../../core/agreement/agreement.ts';
+import type { OpeningBalance } from '../../core/cutOver/decodeOpenings.ts';
 import { apportion, type LineShare } from '../../core/earning/apportion.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
@@ -6,7 +7,8 @@ import { currentVersion } from '../../core/master/master.ts';
 import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { accountKey, earnings, type Inputs } from '../calculation/targetLayers.ts';
+import { accountKey } from '../calculation/accountKey.ts';
+import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { Booking, EarningRow, Ports, TenantId } from '../ports.ts';
 
 /** A line behind an amount, with the name that its product has now. */
@@ -23,6 +25,8 @@ export type EarningExplanation = {
   readonly term: Term;
   readonly explanation: Step;
   readonly lines: readonly ExplainedLine[];
+  /** What the account began with at the cut-over, in minor units: its bookings come on top of `earned`. */
+  readonly opening?: OpeningBalance['balances'];
   readonly bookings: readonly Booking[];
 };
 
@@ -45,12 +49,15 @@ export function explainEarning(
     const { agreement } = stored;
     const { company } = agreement;
     const filter = looksAcrossPartners(agreement) ? { company } : { company, partner: account.partner };
+    const takenOver = await tx.cutOvers.stateOf(stored.code, run.batch);
     const inputs: Inputs = {
       agreement,
       master: await tx.master.knownAt(run.batch),
       lines: await tx.lines.knownAt(run.batch, filter),
       effective: run.effective,
+      ...(takenOver && { takenOver }),
     };
+    const opening = takenOver?.openings.find((entry) => accountKey(entry) === accountKey(account));
     const { earning, term, lines } = workedOut(inputs, row);
     const nameOf = (code: string) => {
       const record = inputs.master.products.get(code);
@@ -62,6 +69,7 @@ export function explainEarning(
       term,
       explanation: earning.explanation,
       lines: lines.map((share) => ({ ...share, productName: nameOf(share.line.product) })),
+      ...(opening && { opening: opening.balances }),
       bookings: await tx.bookings.of(account),
     });
   });

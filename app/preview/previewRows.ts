@@ -2,7 +2,8 @@ import { type Difference, differences } from '../../core/booking/differences.ts'
 import type { Earning } from '../../core/earning/earning.ts';
 import { currentVersion, type Master } from '../../core/master/master.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
-import { accountKey, targetLayers } from '../calculation/targetLayers.ts';
+import { accountKey } from '../calculation/accountKey.ts';
+import { targetLayers } from '../calculation/targetLayers.ts';
 import type { BookingAccount } from '../ports.ts';
 import type { PreviewRow } from './preview.ts';
 import type { PreviewFrame } from './previewFrame.ts';

@@ -654,6 +654,106 @@ export const enRefusals: RefusalTexts = {
     what: 'The database is in use by {program}.',
     fix: 'Stop what works with it, then give the command again.',
   },
+  'cut-over-not-found': {
+    what: 'There is no cut-over “{code}”.',
+    fix: 'Open it first: openrebate cutover open.',
+  },
+  'cut-over-exists': {
+    what: 'There is a cut-over “{code}” already.',
+    fix: 'Load into it, or choose another name.',
+  },
+  'cut-over-agreement-taken': {
+    what: 'The agreement “{id}” is in the cut-over “{code}” already.',
+    fix: 'Leave it out here: an agreement is taken over once.',
+  },
+  'cut-over-agreement-booked': {
+    what: 'The agreement “{id}” has bookings of its own already.',
+    fix: 'It is past its cut-over; correct it with an adjustment.',
+  },
+  'cut-over-signed': {
+    what: 'The cut-over “{code}” was signed on {day} and is closed.',
+    fix: 'What was wrong in it is corrected by an adjustment with a reason and a second person.',
+  },
+  'cut-over-nothing-loaded': {
+    what: 'Nothing was loaded to compare with.',
+    fix: 'Load the figures of the old system: openrebate cutover load figures.',
+  },
+  'cut-over-person-needed': {
+    what: 'A cut-over is signed by a person; {actor} is none.',
+    fix: 'Sign with the key of a person.',
+  },
+  'cut-over-four-eyes': {
+    what: '{actor} has loaded a part of it and cannot sign it, too.',
+    fix: 'Let another person sign.',
+  },
+  'cut-over-note-missing': {
+    what: '{differences} differences are left, and no note says why they are accepted.',
+    fix: 'Sign with a note, or load what is missing and compare again.',
+  },
+  'cut-over-changed': {
+    what: 'The comparison has changed since it was looked at.',
+    fix: 'Look at it again, and sign what it says now.',
+  },
+  'cut-over-file-empty': {
+    what: 'The file has no row.',
+    fix: 'Give at least one; a balance of nothing is written as 0.',
+  },
+  'cut-over-field-missing': {
+    what: '{field} is empty.',
+    fix: 'Write it, if only as 0: nothing is assumed.',
+  },
+  'cut-over-field-invalid': {
+    what: '“{value}” is no {field}.',
+    fix: 'Write days as YYYY-MM-DD, and amounts as plain decimals with no more places than the currency has.',
+  },
+  'cut-over-agreement-unknown': {
+    what: 'The agreement “{id}” is not in this cut-over.',
+    fix: 'Correct its code, or open the cut-over with it.',
+  },
+  'cut-over-term-unknown': {
+    what: 'The agreement has no term “{term}”.',
+    fix: 'Use: {allowed}.',
+  },
+  'cut-over-partner-unknown': {
+    what: 'The partner “{partner}” is not in master data.',
+    fix: 'Load the partner, or correct its code.',
+  },
+  'cut-over-window-unknown': {
+    what: 'The term has no window {window}.',
+    fix: 'Use one that it has: {allowed}.',
+  },
+  'cut-over-currency-differs': {
+    what: 'The amount is in {value}, and the agreement in {expected}.',
+    fix: 'Give the balance in the currency of the agreement.',
+  },
+  'cut-over-row-repeated': {
+    what: 'The row speaks of the same account as row {first}.',
+    fix: 'Leave one of them.',
+  },
+  'cut-over-total-missing': {
+    what: 'The row is no total: it does not say from which day on it sums.',
+    fix: 'Fill takenOverFrom; single lines come in with “import lines”.',
+  },
+  'cut-over-company-differs': {
+    what: 'The total is of company {value}, and the cut-over of {expected}.',
+    fix: 'Load it into the cut-over of its company.',
+  },
+  'cut-over-after-day': {
+    what: 'The total reaches to {day}, and the cut-over is at the end of {last}.',
+    fix: 'End it on that day or before; what is later comes as lines.',
+  },
+  'cut-over-total-overlaps': {
+    what: 'The total and that of row {first} would count something twice.',
+    fix: 'Of one partner let periods be the same or apart, and name the products in all totals of a period or in none.',
+  },
+  'cut-over-lines-there': {
+    what: '{lines} lines of the same partner and time are there already, the first in document {document}.',
+    fix: 'Leave the total out, or undo the import of these lines: together they would count twice.',
+  },
+  'line-taken-over': {
+    what: 'The time of the line was taken over as a total of its partner: it would count twice.',
+    fix: 'Leave the line out, or load the history anew without that total.',
+  },
   'proof-invalid': {
     what: 'The proof cannot be read: {reason}.',
     fix: 'Take the file as it was written; not a byte of it may be changed.',

@@ -654,6 +654,106 @@ export const zhCnRefusals: RefusalTexts = {
     what: '数据库正被 {program} 使用。',
     fix: '请先停止使用它的程序，再执行该命令。',
   },
+  'cut-over-not-found': {
+    what: '没有名为“{code}”的接管。',
+    fix: '请先开立：openrebate cutover open。',
+  },
+  'cut-over-exists': {
+    what: '接管“{code}”已存在。',
+    fix: '请在其中导入，或另取名称。',
+  },
+  'cut-over-agreement-taken': {
+    what: '协议“{id}”已在接管“{code}”中。',
+    fix: '请勿重复：一份协议只接管一次。',
+  },
+  'cut-over-agreement-booked': {
+    what: '协议“{id}”已有入账记录。',
+    fix: '其接管时点已过，请用调整更正。',
+  },
+  'cut-over-signed': {
+    what: '接管“{code}”已于 {day} 签署并关闭。',
+    fix: '其中的错误请以调整更正，并注明原因、由第二人复核。',
+  },
+  'cut-over-nothing-loaded': {
+    what: '没有可供比较的旧系统数字。',
+    fix: '请导入旧系统的数字：openrebate cutover load figures。',
+  },
+  'cut-over-person-needed': {
+    what: '接管须由自然人签署；{actor} 不是。',
+    fix: '请使用本人的密钥签署。',
+  },
+  'cut-over-four-eyes': {
+    what: '{actor} 导入过其中内容，不能同时签署。',
+    fix: '请由另一人签署。',
+  },
+  'cut-over-note-missing': {
+    what: '尚有 {differences} 处差异，且未注明接受的理由。',
+    fix: '请附说明签署，或补齐后重新比较。',
+  },
+  'cut-over-changed': {
+    what: '比较结果在查看之后已变化。',
+    fix: '请重新查看，再签署当前结果。',
+  },
+  'cut-over-file-empty': {
+    what: '文件中没有数据行。',
+    fix: '请至少提供一行；余额为零请写 0。',
+  },
+  'cut-over-field-missing': {
+    what: '{field} 为空。',
+    fix: '请填写，哪怕为 0：系统不作任何假定。',
+  },
+  'cut-over-field-invalid': {
+    what: '“{value}”不是有效的 {field}。',
+    fix: '日期请写为 YYYY-MM-DD，金额请写为普通小数，位数不超过该币种。',
+  },
+  'cut-over-agreement-unknown': {
+    what: '协议“{id}”不在此接管中。',
+    fix: '请更正其代码，或将其列入接管。',
+  },
+  'cut-over-term-unknown': {
+    what: '协议没有条款“{term}”。',
+    fix: '可用：{allowed}。',
+  },
+  'cut-over-partner-unknown': {
+    what: '主数据中没有合作伙伴“{partner}”。',
+    fix: '请导入该合作伙伴，或更正其代码。',
+  },
+  'cut-over-window-unknown': {
+    what: '条款没有计算期间 {window}。',
+    fix: '请使用已有的期间：{allowed}。',
+  },
+  'cut-over-currency-differs': {
+    what: '金额币种为 {value}，而协议为 {expected}。',
+    fix: '请以协议币种提供余额。',
+  },
+  'cut-over-row-repeated': {
+    what: '此行与第 {first} 行为同一账户。',
+    fix: '请只保留一行。',
+  },
+  'cut-over-total-missing': {
+    what: '此行不是汇总：未写明起始日。',
+    fix: '请填写 takenOverFrom；逐行数据请用“import lines”导入。',
+  },
+  'cut-over-company-differs': {
+    what: '汇总属于公司 {value}，而接管属于 {expected}。',
+    fix: '请导入其所属公司的接管。',
+  },
+  'cut-over-after-day': {
+    what: '汇总至 {day}，而接管截至 {last}。',
+    fix: '请截止于该日或之前；其后的请逐行提供。',
+  },
+  'cut-over-total-overlaps': {
+    what: '此汇总与第 {first} 行会重复计入。',
+    fix: '同一合作伙伴的时段须相同或不相交，且同一时段的汇总要么都注明产品，要么都不注明。',
+  },
+  'cut-over-lines-there': {
+    what: '同一合作伙伴在同一时段已有 {lines} 行明细，首张单据为 {document}。',
+    fix: '请去掉此汇总，或撤销这些明细的导入：两者会重复计入。',
+  },
+  'line-taken-over': {
+    what: '该行所在时段已按合作伙伴汇总接管，会重复计入。',
+    fix: '请去掉此行，或重新导入不含该汇总的历史数据。',
+  },
   'proof-invalid': {
     what: '无法读取该证明：{reason}。',
     fix: '请使用原始文件，任何字节都不得改动。',

@@ -1,0 +1,27 @@
+import { type Difference, differences } from '../../core/booking/differences.ts';
+import { openedLayers } from '../../core/booking/openedLayers.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import type { BookedBalance } from '../ports.ts';
+import { accountKey } from './accountKey.ts';
+import { openingAmounts } from './takenOverOf.ts';
+import { type Inputs, targetLayers } from './targetLayers.ts';
+
+/**
+ * What there is to book. What an account was opened with at the cut-over counts as booked, and is
+ * never booked by us; `before` is undefined where no run has booked yet.
+ */
+export function toBook(
+  before: Inputs | undefined,
+  now: Inputs,
+  target: readonly Earning[],
+  balances: readonly BookedBalance[],
+): Difference[] {
+  const openings = openingAmounts(now.takenOver);
+  const layers = targetLayers(before, now, target);
+  const booked = new Map(openings);
+  for (const { account, minor } of balances) {
+    const key = accountKey(account);
+    booked.set(key, (booked.get(key) ?? 0n) + minor);
+  }
+  return differences(before === undefined ? openedLayers(layers, openings) : layers, booked);
+}

@@ -1,0 +1,121 @@
+import type { Term } from '../../core/agreement/agreement.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import {
+  type ComparedFigure,
+  type ComparisonTotal,
+  compareFigures,
+  comparisonTotals,
+  type FigureComparison,
+} from '../../core/cutOver/compareFigures.ts';
+import type { CutOverPlace } from '../../core/cutOver/cutOverPlace.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { decimalToRational } from '../../core/number/decimal.ts';
+import type { Rational } from '../../core/number/rational.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import { businessDay } from '../businessDay.ts';
+import { earnings } from '../calculation/targetLayers.ts';
+import type { CutOver } from '../ports/cutOverStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import { comparisonJson } from './comparisonJson.ts';
+
+/** What both systems come to, account by account, as known now and as of a day. */
+export type CutOverComparison = {
+  readonly cutOver: CutOver;
+  readonly batch: number;
+  readonly effective: LocalDate;
+  readonly figures: readonly FigureComparison[];
+  readonly totals: readonly ComparisonTotal[];
+  /** Of everything that is compared: who signs names what was looked at. */
+  readonly sha256: string;
+};
+
+/**
+ * The parallel run: what we would book beside what the old system has, each difference with its
+ * reason. Nothing is written; it may be asked as often as one likes.
+ * Refuses: cut-over-not-found, cut-over-nothing-loaded.
+ */
+export function compareCutOver(
+  ports: Ports,
+  tenant: TenantId,
+  asked: { readonly cutOver: string; readonly effective?: LocalDate },
+): Promise<Result<CutOverComparison>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const cutOver = await tx.cutOvers.find(asked.cutOver);
+    if (cutOver === undefined) return refused(refuse('cut-over-not-found', 'code', { code: asked.cutOver }));
+    return compareIn(ports, tx, cutOver, asked.effective);
+  });
+}
+
+/** The same inside of a transaction that stands already. */
+export async function compareIn(
+  ports: Ports,
+  tx: Tx,
+  cutOver: CutOver,
+  effective?: LocalDate,
+): Promise<Result<CutOverComparison>> {
+  const theirs = await tx.cutOvers.figures(cutOver.code);
+  if (theirs.length === 0) return refused(refuse('cut-over-nothing-loaded', cutOver.code));
+  const batch = await tx.batches.last();
+  const day = effective ?? (await businessDay(tx, ports.clock));
+  const ours = await ourFigures(tx, cutOver, batch, day);
+  const old = theirs.map(({ minor, volume, rate, lines, ...place }) => ({
+    place,
+    figure: {
+      minor,
+      ...(volume && { volume: decimalToRational(volume) }),
+      ...(rate && { rate: decimalToRational(rate) }),
+      ...(lines && { lines: Number(lines.digits) / 10 ** lines.scale }),
+    },
+  }));
+  const figures = compareFigures(ours, old);
+  const shown = comparisonJson(figures) as unknown as Json;
+  const sha256 = hex(ports.sha256(utf8(canonicalJson(shown))));
+  return accept({ cutOver, batch, effective: day, figures, totals: comparisonTotals(figures), sha256 });
+}
+
+type Placed = { readonly place: CutOverPlace; readonly figure: ComparedFigure };
+
+async function ourFigures(tx: Tx, cutOver: CutOver, batch: number, effective: LocalDate): Promise<Placed[]> {
+  const lines = await tx.lines.knownAt(batch, { company: cutOver.company });
+  const master = await tx.master.knownAt(batch);
+  const placed: Placed[] = [];
+  for (const code of cutOver.agreements) {
+    const stored = await tx.agreements.knownAt(code, batch);
+    if (stored === undefined) continue;
+    const { agreement } = stored;
+    const takenOver = await tx.cutOvers.stateOf(code, batch);
+    const found = earnings({ agreement, master, lines, effective, ...(takenOver && { takenOver }) });
+    for (const earning of found) {
+      const term = agreement.terms.find(({ id }) => id === earning.term);
+      placed.push(placedFigure(code, earning, term));
+    }
+  }
+  return placed;
+}
+
+function placedFigure(agreement: string, earning: Earning, term: Term | undefined): Placed {
+  const { partner, window, amount, blocked, payouts } = earning;
+  const place = { agreement, term: earning.term, partner, window, currency: amount.currency };
+  const [payout] = payouts.size === 1 ? [...payouts.values()] : [];
+  const rate = term && rateOf(earning, term);
+  return {
+    place,
+    figure: {
+      minor: amount.minor,
+      blocked: blocked.lines,
+      ...(payout && !earning.isTakenOver && { volume: payout.value, lines: payout.lines }),
+      ...(rate && { rate }),
+    },
+  };
+}
+
+/** One rate on the whole volume is a rate that one can compare; bands have none of their own. */
+function rateOf({ table, result }: Earning, { formula }: Term): Rational | undefined {
+  if (formula !== 'wholeVolume' && formula !== 'growthWhole') return undefined;
+  const row = table.rows[result.reached.tier - 1];
+  const [rate] = row?.rates.length === 1 ? row.rates : [];
+  return rate && decimalToRational(rate.rate);
+}

@@ -1,0 +1,33 @@
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { ComparedFigure, FigureComparison } from '../../core/cutOver/compareFigures.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import { moneyText } from '../../core/money/money.ts';
+
+/** A comparison as it is hashed, signed and shown: exact texts, nothing formatted. */
+export function comparisonJson(figures: readonly FigureComparison[]) {
+  return figures.map(({ place, ours, theirs, deltaMinor, reason }) => {
+    const { agreement, term, partner, window, currency } = place;
+    return {
+      agreement,
+      term,
+      partner,
+      firstDay: formatDate(window.from),
+      lastDay: formatDate(window.until - 1),
+      currency,
+      reason,
+      difference: moneyText({ minor: deltaMinor, currency }),
+      ours: ours === undefined ? null : figureJson(ours, currency),
+      theirs: theirs === undefined ? null : figureJson(theirs, currency),
+    };
+  });
+}
+
+function figureJson({ minor, volume, rate, lines, blocked = 0 }: ComparedFigure, currency: string) {
+  return {
+    amount: moneyText({ minor, currency }),
+    ...(volume && { volume: exactText(volume) }),
+    ...(rate && { rate: exactText(rate) }),
+    ...(lines !== undefined && { lines: String(lines) }),
+    ...(blocked > 0 && { blockedLines: blocked }),
+  };
+}

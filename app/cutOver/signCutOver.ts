@@ -1,0 +1,93 @@
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import { askCalculation } from '../jobs/askCalculation.ts';
+import type { CutOver, CutOverSignature } from '../ports/cutOverStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import { type CutOverComparison, compareIn } from './compareCutOver.ts';
+import { comparisonJson } from './comparisonJson.ts';
+
+export type Signing = {
+  readonly cutOver: string;
+  /** Of the comparison that was looked at; another one is not signed by it. */
+  readonly sha256: string;
+  /** Why the differences that are left are accepted; may be empty where there are none. */
+  readonly note: string;
+  readonly actor: Actor;
+};
+
+/**
+ * A person who has loaded nothing of it signs a cut-over as it was compared. From then on its
+ * balances and its history stand, and its agreements book.
+ * Refuses: cut-over-person-needed, cut-over-not-found, cut-over-signed, cut-over-four-eyes,
+ * cut-over-nothing-loaded, cut-over-changed, cut-over-note-missing, known-day-backwards.
+ */
+export function signCutOver(
+  ports: Ports,
+  tenant: TenantId,
+  signing: Signing,
+): Promise<Result<CutOverSignature>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const cutOver = await tx.cutOvers.lock(signing.cutOver);
+    const closed = await closedTo(tx, cutOver, signing);
+    if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
+    const compared = await compareIn(ports, tx, cutOver);
+    if (!compared.ok) return compared;
+    const unread = unreadIn(compared.value, signing);
+    if (unread !== undefined) return refused(unread);
+    const at = ports.clock.now();
+    const batch = await tx.batches.take('cutOver', await businessDay(tx, ports.clock), at);
+    if (!batch.ok) return batch;
+    const signature = signatureOf(signing, compared.value, batch.value, at);
+    await tx.cutOvers.sign(cutOver.code, signature);
+    await tx.audit.write({
+      id: ports.ids.next(),
+      at,
+      actor: signing.actor,
+      action: 'cutOver.sign',
+      object: cutOver.code,
+      batch: batch.value,
+      body: { sha256: signing.sha256, note: signing.note, differences: differencesIn(compared.value) },
+    });
+    await askCalculation(ports, tx, signing.actor);
+    return accept(signature);
+  });
+}
+
+async function closedTo(
+  tx: Tx,
+  cutOver: CutOver | undefined,
+  { cutOver: code, actor }: Signing,
+): Promise<Refusal | undefined> {
+  if (actor.kind !== 'person') return refuse('cut-over-person-needed', 'actor', { actor: actorText(actor) });
+  if (cutOver === undefined) return refuse('cut-over-not-found', 'code', { code });
+  if (cutOver.signature !== undefined) {
+    const day = cutOver.signature.signedAt.toISOString().slice(0, 10);
+    return refuse('cut-over-signed', 'code', { code, day });
+  }
+  const loads = await tx.cutOvers.loads(code);
+  const isLoader = loads.some(({ loadedBy }) => loadedBy === actorText(actor));
+  return isLoader ? refuse('cut-over-four-eyes', 'actor', { actor: actorText(actor) }) : undefined;
+}
+
+function unreadIn(compared: CutOverComparison, { sha256, note }: Signing): Refusal | undefined {
+  if (compared.sha256 !== sha256) return refuse('cut-over-changed', 'sha256', { sha256: compared.sha256 });
+  const differences = differencesIn(compared);
+  if (differences === 0 || note.trim() !== '') return undefined;
+  return refuse('cut-over-note-missing', 'note', { differences: String(differences) });
+}
+
+function differencesIn({ figures }: CutOverComparison): number {
+  return figures.filter(({ reason }) => reason !== 'equal').length;
+}
+
+function signatureOf(
+  { note, actor, sha256 }: Signing,
+  { figures, batch: seen }: CutOverComparison,
+  batch: number,
+  signedAt: Date,
+): CutOverSignature {
+  const comparison = { sha256, batch: seen, figures: comparisonJson(figures) } as unknown as Json;
+  return { batch, signedBy: actorText(actor), signedAt, note, comparison };
+}

@@ -1,5 +1,6 @@
 import type { CommitOptions } from '../../app/ports/importStore.ts';
 import type { SourceDocument } from '../../app/ports.ts';
+import { DATE_KINDS } from '../../core/fact/line.ts';
 import { lineTexts } from '../../core/fact/lineTexts.ts';
 import { LINE_COLUMNS, type LineRow, toLine } from './lineColumns.ts';
 import type { Session } from './session.ts';
@@ -21,10 +22,27 @@ const COMPANIES = 'SELECT FROM company m WHERE m.tenant_id = $1';
 const mastersOf = (kind: 'partner' | 'product') =>
   `SELECT FROM master_version m WHERE m.tenant_id = $1 AND m.kind = '${kind}'`;
 
+/** A line in a time that was taken over as a total of its partner, by one of the dates of that total. */
+const QUARANTINE_TAKEN_OVER = `
+  ${refuseStaged(`'line-taken-over'`, 'line', `'document', s.document`)}
+  WHERE s.content_sha256 IS NOT NULL AND EXISTS (
+    SELECT FROM (
+      SELECT DISTINCT ON (cut_over) tenant_id, id, cut_over FROM cut_over_load
+      WHERE tenant_id = $1 AND kind = 'history' ORDER BY cut_over, revision DESC
+    ) l
+    JOIN cut_over c ON c.tenant_id = l.tenant_id AND c.code = l.cut_over AND c.company = s.company
+    JOIN historic_total t ON t.tenant_id = l.tenant_id AND t.load_id = l.id
+      AND t.partner = s.partner_id AND t.side = s.side
+    WHERE coalesce(t.fields ->> 'product', '') IN ('', s.product) AND (${DATE_KINDS.map(
+      (kind) => `(t.fields ->> '${kind}Date' <> '' AND s.${kind}_date
+        BETWEEN (t.fields ->> 'takenOverFrom')::date AND (t.fields ->> '${kind}Date')::date)`,
+    ).join(' OR ')}))`;
+
 export const QUARANTINE_UNKNOWN: readonly string[] = [
   quarantineUnknown('company', 'company', COMPANIES),
   quarantineUnknown('partner', 'partner_id', mastersOf('partner')),
   quarantineUnknown('product', 'product', mastersOf('product')),
+  QUARANTINE_TAKEN_OVER,
 ];
 
 /** Which of two different rows is meant, nobody can say: neither becomes a line. */

@@ -322,6 +322,80 @@ CREATE TABLE counter (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (last_number) TO openrebate_app
 
+CREATE TABLE cut_over (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  last_day date NOT NULL,
+  batch bigint NOT NULL,
+  opened_by text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  CONSTRAINT cut_over_pkey PRIMARY KEY (tenant_id, code),
+  CONSTRAINT cut_over_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT cut_over_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (opened_at) TO openrebate_app
+
+CREATE TABLE cut_over_agreement (
+  tenant_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  cut_over text COLLATE "C" NOT NULL,
+  CONSTRAINT cut_over_agreement_once PRIMARY KEY (tenant_id, agreement_id),
+  CONSTRAINT cut_over_agreement_known FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT cut_over_agreement_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE cut_over_load (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cut_over text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  batch bigint NOT NULL,
+  name text NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  row_count integer NOT NULL,
+  loaded_by text NOT NULL,
+  loaded_at timestamp with time zone NOT NULL,
+  CONSTRAINT cut_over_load_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT cut_over_load_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT cut_over_load_kind_known CHECK ((kind = ANY (ARRAY['openings'::text, 'history'::text, 'figures'::text]))),
+  CONSTRAINT cut_over_load_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code),
+  CONSTRAINT cut_over_load_revision_once UNIQUE (tenant_id, cut_over, kind, revision),
+  CONSTRAINT cut_over_load_revision_positive CHECK ((revision > 0)),
+  CONSTRAINT cut_over_load_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE cut_over_signature (
+  tenant_id uuid NOT NULL,
+  cut_over text COLLATE "C" NOT NULL,
+  batch bigint NOT NULL,
+  signed_by text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  note text NOT NULL,
+  comparison json NOT NULL,
+  CONSTRAINT cut_over_signature_once PRIMARY KEY (tenant_id, cut_over),
+  CONSTRAINT cut_over_signature_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT cut_over_signature_by_person CHECK ((signed_by ~~ 'person:%'::text)),
+  CONSTRAINT cut_over_signature_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE dossier (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,
@@ -368,6 +442,22 @@ CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partne
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE historic_total (
+  tenant_id uuid NOT NULL,
+  load_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  partner text COLLATE "C" NOT NULL,
+  fields jsonb NOT NULL,
+  CONSTRAINT historic_total_pkey PRIMARY KEY (tenant_id, load_id, row_number),
+  CONSTRAINT historic_total_load FOREIGN KEY (tenant_id, load_id) REFERENCES cut_over_load(tenant_id, id)
+);
+CREATE INDEX historic_total_by_partner ON public.historic_total USING btree (tenant_id, partner, side);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE idempotency_key (
   tenant_id uuid NOT NULL,
@@ -535,6 +625,58 @@ CREATE TABLE master_version (
   CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text, 'price'::text, 'ownDocument'::text, 'budget'::text, 'plan'::text, 'baseline'::text])))
 );
 CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE old_figure (
+  tenant_id uuid NOT NULL,
+  load_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  partner text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  amount numeric NOT NULL,
+  volume numeric,
+  rate numeric,
+  lines numeric,
+  CONSTRAINT old_figure_pkey PRIMARY KEY (tenant_id, load_id, row_number),
+  CONSTRAINT old_figure_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT old_figure_load FOREIGN KEY (tenant_id, load_id) REFERENCES cut_over_load(tenant_id, id),
+  CONSTRAINT old_figure_whole CHECK ((scale(amount) = 0)),
+  CONSTRAINT old_figure_window CHECK ((window_from < window_until))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE opening_balance (
+  tenant_id uuid NOT NULL,
+  load_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  partner text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  earned numeric NOT NULL,
+  recognised numeric NOT NULL,
+  settled numeric NOT NULL,
+  paid numeric NOT NULL,
+  open_claims numeric NOT NULL,
+  CONSTRAINT opening_balance_pkey PRIMARY KEY (tenant_id, load_id, row_number),
+  CONSTRAINT opening_balance_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT opening_balance_load FOREIGN KEY (tenant_id, load_id) REFERENCES cut_over_load(tenant_id, id),
+  CONSTRAINT opening_balance_once UNIQUE (tenant_id, load_id, agreement_id, term, partner, window_from, window_until, currency),
+  CONSTRAINT opening_balance_whole CHECK (((scale(earned) = 0) AND (scale(recognised) = 0) AND (scale(settled) = 0) AND (scale(paid) = 0) AND (scale(open_claims) = 0))),
+  CONSTRAINT opening_balance_window CHECK ((window_from < window_until))
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

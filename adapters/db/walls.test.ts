@@ -47,8 +47,13 @@ const TENANT_TABLES = [
   'booking_cause',
   'company',
   'counter',
+  'cut_over',
+  'cut_over_agreement',
+  'cut_over_load',
+  'cut_over_signature',
   'dossier',
   'earning',
+  'historic_total',
   'idempotency_key',
   'import_undo',
   'job',
@@ -56,6 +61,8 @@ const TENANT_TABLES = [
   'line',
   'mapping',
   'master_version',
+  'old_figure',
+  'opening_balance',
   'person',
   'proposal',
   'proposal_part',
@@ -594,7 +601,7 @@ describe('over one connection', () => {
     const store = openStore({ url: database.appUrl, poolSize: 1 });
     try {
       const lines = await store.inTenant(a, (tx) => tx.lines.knownAt(99, {}));
-      expect(lines.map(({ partner }) => partner)).toEqual(['OWN-P1', 'OWN-P2']);
+      expect(lines.map(({ partner }) => partner)).toEqual(['OWN-P1', 'OWN-P2', 'OWN-P1']);
       expect(await store.findTenant('nobody')).toBeUndefined();
     } finally {
       await store.close();
@@ -611,8 +618,8 @@ describe('over one connection', () => {
         throw new Error('in the middle');
       });
       await expect(failing).rejects.toThrow('in the middle');
-      expect((await read(a)).map(({ partner }) => partner)).toEqual(['OWN-P1', 'OWN-P2']);
-      expect((await read(b)).map(({ partner }) => partner)).toEqual(['VICTIM-P1', 'VICTIM-P2']);
+      expect((await read(a)).map(({ partner }) => partner)).toEqual(['OWN-P1', 'OWN-P2', 'OWN-P1']);
+      expect((await read(b)).map(({ partner }) => partner)).toEqual(['VICTIM-P1', 'VICTIM-P2', 'VICTIM-P1']);
     }
     await store.close();
   });
@@ -622,7 +629,7 @@ describe('over one connection', () => {
     const reads = Array.from({ length: 40 }, async (_, index) => {
       const [tenant, mark] = index % 2 === 0 ? [a, OWN] : [b, VICTIM];
       const lines = await store.inTenant(tenant, (tx) => tx.lines.knownAt(99, {}));
-      return lines.length === 2 && lines.every(({ partner }) => partner.startsWith(mark));
+      return lines.length === 3 && lines.every(({ partner }) => partner.startsWith(mark));
     });
     expect(await Promise.all(reads)).toEqual(reads.map(() => true));
     await store.close();

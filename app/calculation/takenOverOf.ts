@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { NOTHING, plus, type Sum } from '../../core/earning/sums.ts';
 import type { TakenOver } from '../../core/earning/takenOver.ts';
 import type { Line } from '../../core/fact/line.ts';
@@ -9,7 +10,12 @@ import { dayKey, joinKey } from '../../core/text/key.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
 import { accountKey } from './accountKey.ts';
 
-/** Windows that were over at the cut-over keep what was earned in them; the others are calculated. */
+type Opening = TakenOverState['openings'][number];
+
+/**
+ * Windows that were over at the cut-over keep what was earned in them; the others are calculated. One
+ * whose tier is found by lines of later days, too, such as those of the year, is not over.
+ */
 export function takenOverOf(
   plan: Plan,
   lines: readonly Line[],
@@ -17,7 +23,7 @@ export function takenOverOf(
   state: TakenOverState | undefined,
 ): TakenOver[] {
   if (state === undefined) return [];
-  const over = state.openings.filter(({ window }) => window.until <= state.lastDay + 1);
+  const over = state.openings.filter((opening) => isOver(plan, opening, state.lastDay));
   if (over.length === 0) return [];
   const end = Math.max(...over.map(({ window }) => window.until));
   const late = lateSums(plan, lines, context, { end, since: state.openedAtBatch });
@@ -25,6 +31,11 @@ export function takenOverOf(
     const place = joinKey(term, partner, dayKey(window.from));
     return { term, partner, window, minor: balances.earned, late: late.get(place) ?? NOTHING };
   });
+}
+
+function isOver({ terms }: Plan, { term, window }: Opening, lastDay: LocalDate): boolean {
+  const own = terms.find(({ id }) => id === term)?.windows.find((entry) => entry.window.from === window.from);
+  return window.until <= lastDay + 1 && (own === undefined || own.qualifierLines.until <= lastDay + 1);
 }
 
 /** The amounts that the accounts of an agreement begin with, booked or not. Units: minor. */

@@ -42,7 +42,7 @@ export async function decodeLoad(
 }
 
 /** Lines of the same partner in the period of a total, by one of its dates, would count a second time. */
-async function besideLines(
+export async function besideLines(
   tx: Tx,
   batch: number,
   company: string,

@@ -7,7 +7,7 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { CutOver, LoadContent } from '../ports/cutOverStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type ControlTotal, controlTotals } from './controlTotals.ts';
-import { decodeLoad } from './decodeLoad.ts';
+import { besideLines, decodeLoad } from './decodeLoad.ts';
 
 export type CutOverFile = {
   readonly cutOver: string;
@@ -60,7 +60,7 @@ export function loadCutOver(
     if (options.preview) return accept(shown);
     if (refusals.length > 0) return refused(...refusals);
     if (before?.sha256 === file.sha256) return accept({ ...shown, revision: before.revision });
-    const written = await write(ports, tx, file, content, options.actor);
+    const written = await write(ports, tx, cutOver, file, content, options.actor);
     return written.ok ? accept({ ...shown, revision: written.value }) : written;
   });
 }
@@ -79,6 +79,7 @@ function closedBy(cutOver: CutOver | undefined, file: CutOverFile): Refusal | un
 async function write(
   ports: Ports,
   tx: Tx,
+  { code: cutOver, company }: CutOver,
   file: CutOverFile,
   content: LoadContent,
   actor: Actor,
@@ -86,7 +87,11 @@ async function write(
   const at = ports.clock.now();
   const batch = await tx.batches.take('cutOver', await businessDay(tx, ports.clock), at);
   if (!batch.ok) return batch;
-  const { cutOver, kind, name, sha256 } = file;
+  // Asked again under the lock of the counter: lines may have come in meanwhile.
+  const beside =
+    content.kind === 'history' ? await besideLines(tx, batch.value, company, content.entries) : [];
+  if (beside.length > 0) return refused(...beside);
+  const { kind, name, sha256 } = file;
   const rows = file.rows.length;
   const id = ports.ids.next();
   const load = {

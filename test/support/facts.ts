@@ -69,7 +69,11 @@ export function rowsOf(...lines: readonly Line[]): ReceivedRow[] {
   }));
 }
 
-export async function takeBatch(tx: Tx, kind: 'lines' | 'master' | 'agreement', on = TODAY): Promise<number> {
+export async function takeBatch(
+  tx: Tx,
+  kind: Parameters<Tx['batches']['take']>[0],
+  on = TODAY,
+): Promise<number> {
   return accepted(await tx.batches.take(kind, on, AT));
 }
 

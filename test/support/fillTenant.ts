@@ -7,13 +7,16 @@ import {
   addAgreement,
   addMaster,
   aLine,
+  anAccount,
   calculateOnce,
   decimal,
   importRows,
   rowsOf,
   TODAY,
+  takeBatch,
 } from './facts.ts';
 import { fillIntake } from './fillIntake.ts';
+import { lineTexts } from './trade.ts';
 
 /**
  * Puts at least one row of a tenant into every table, under names that begin with `mark`; two
@@ -70,6 +73,38 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   });
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
   await fillAccess(store, tenant, mark);
+  await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));
+}
+
+/** A signed cut-over with a load of each kind. */
+async function fillCutOver(tx: Tx, mark: string): Promise<void> {
+  const [code, by] = [mark, `person:${mark}`];
+  const batch = await takeBatch(tx, 'cutOver');
+  const agreement = `${mark}-${mark}-P1`;
+  const cutOver = { code, company: 'NW', lastDay: TODAY, agreements: [agreement] };
+  await tx.cutOvers.open({ cutOver, batch, openedBy: by, at: AT });
+  const load = {
+    cutOver: code,
+    batch,
+    name: mark,
+    sha256: '0'.repeat(64),
+    rows: 1,
+    loadedBy: by,
+    loadedAt: AT,
+  };
+  const { term, partner, window, currency } = anAccount({ partner: `${mark}-P1` });
+  const place = { row: 1, agreement, term, partner, window, currency };
+  const balances = { earned: 1n, recognised: 1n, settled: 1n, paid: 1n, openClaims: 1n };
+  const line = aLine({ document: mark, partner });
+  const loads = [
+    { kind: 'openings' as const, entries: [{ ...place, balances }] },
+    { kind: 'history' as const, entries: [{ row: 1, line, texts: totalTexts(mark, partner) }] },
+    { kind: 'figures' as const, entries: [{ ...place, minor: 1n }] },
+  ];
+  for (const content of loads)
+    await tx.cutOvers.record({ ...load, id: randomUUID(), kind: content.kind }, content);
+  const signature = { batch, signedBy: by, signedAt: AT, note: mark, comparison: mark };
+  await tx.cutOvers.sign(code, signature);
 }
 
 /** A proposal with every kind of row that its life leaves behind, and rules of approval. */
@@ -103,5 +138,16 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
     const holder = { kind: 'person', id: person } as const;
     const expiresAt = new Date(AT.getTime() + 1000);
     await access.addKey({ id: mark, holder, label: mark, scopes: [], issuedAt: AT, expiresAt }, mark);
+  });
+}
+
+function totalTexts(mark: string, partner: string): Record<string, string> {
+  return lineTexts({
+    source: 'cut-over',
+    document: mark,
+    company: 'NW',
+    partner,
+    takenOverFrom: '1996-01-01',
+    invoiceDate: '1996-12-31',
   });
 }

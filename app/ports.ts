@@ -95,7 +95,7 @@ export type CompanyStore = {
 };
 
 /** What a batch made known: a label for people. */
-export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'payments' | 'stock';
+export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'payments' | 'stock' | 'cutOver';
 
 /** The known axis, a step for everything that one transaction made known. */
 export type BatchStore = {
@@ -108,11 +108,6 @@ export type BatchStore = {
    * never goes back, or a day that was read before would show something else the next time.
    */
   readonly take: (kind: BatchKind, knownOn: LocalDate, recordedAt: Date) => Promise<Result<number>>;
-  readonly take: (
-    kind: 'lines' | 'master' | 'agreement' | 'cutOver',
-    knownOn: LocalDate,
-    recordedAt: Date,
-  ) => Promise<Result<number>>;
   /** The last number known on a day (its end); 0 where nothing was. */
   readonly knownOn: (day: LocalDate) => Promise<number>;
 };

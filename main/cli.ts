@@ -38,6 +38,7 @@ import { answerWhyNot } from './commands/whyNot.ts';
 import { work } from './commands/worker.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
+import { addCutOverCommands } from './cutOverCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
@@ -162,6 +163,7 @@ command(
   agreement,
 ).action((name) => guarded((terminal) => printTemplate(terminal, name))());
 addAgreementCommands(agreement, withConfig);
+addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(

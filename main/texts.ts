@@ -1,4 +1,5 @@
 import type { StateTally } from '../core/cell/cell.ts';
+import type { FigureReason } from '../core/cutOver/compareFigures.ts';
 import type { Block, Exclusion } from '../core/plan/matchLine.ts';
 import { fillText } from '../core/wording/fillText.ts';
 import type { Language } from '../core/wording/language.ts';
@@ -109,6 +110,16 @@ const EN = {
   'signature.checked': 'The signature is that of the key.',
   'signature.none': 'The proof is not signed.',
   'signature.notChecked': 'The proof is signed; the signature was not checked, since no key was given.',
+  cutOverOpen:
+    '{code}: {agreements} {agreements|agreement|agreements} of {company}, taken over at the end of {day}; nothing is booked yet',
+  cutOverClosed:
+    '{code}: {agreements} {agreements|agreement|agreements} of {company}, taken over at the end of {day}, signed by {signedBy}',
+  cutOverLoad: '  {kind}: {name}, {rows} {rows|row|rows}, revision {revision}, by {loadedBy}',
+  cutOverPreview: '{kind}: {rows} {rows|row|rows}, looked at only; it would replace revision {replaces}',
+  cutOverLoaded: '{kind}: {rows} {rows|row|rows} loaded, revision {revision}',
+  cutOverCompared: '{accounts} {accounts|account|accounts} as of {day}: ours | theirs | difference',
+  cutOverHash: 'To sign this comparison: --sha256 {sha256}',
+  cutOverSigned: '{code} was signed by {signedBy} on {day}; from now on it books.',
   conformance: '{passed} {passed|vector|vectors} passed, {failed} failed',
   bookingsShown: 'Bookings:',
   'step.read': '  {step}/{steps} reading lines and master data',
@@ -251,6 +262,14 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   'signature.checked': '签名与公钥相符。',
   'signature.none': '该证明没有签名。',
   'signature.notChecked': '该证明已签名；因未提供公钥，未核对签名。',
+  cutOverOpen: '{code}：公司 {company} 的 {agreements} 份协议，截至 {day} 接管；尚不入账',
+  cutOverClosed: '{code}：公司 {company} 的 {agreements} 份协议，截至 {day} 接管，已由 {signedBy} 签署',
+  cutOverLoad: '  {kind}：{name}，{rows} 行，第 {revision} 版，导入人 {loadedBy}',
+  cutOverPreview: '{kind}：{rows} 行，仅查看；将取代第 {replaces} 版',
+  cutOverLoaded: '{kind}：已导入 {rows} 行，第 {revision} 版',
+  cutOverCompared: '{accounts} 个账户，截至 {day}：我方 | 旧系统 | 差额',
+  cutOverHash: '签署此比较：--sha256 {sha256}',
+  cutOverSigned: '{code} 已于 {day} 由 {signedBy} 签署，自此开始入账。',
   conformance: '测试向量：通过 {passed} 个，未通过 {failed} 个',
   bookingsShown: '入账记录：',
   'step.read': '  {step}/{steps} 读取明细行和主数据',
@@ -373,4 +392,36 @@ export function column(content: string, width: number): string {
 export function widthOf(content: string): number {
   const places = Array.from(content, (character) => (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1));
   return places.reduce((sum, place) => sum + place, 0);
+}
+
+/** Why an amount of the old system and ours differ. */
+const FIGURES: Readonly<Record<Language, Readonly<Record<FigureReason, string>>>> = {
+  en: {
+    equal: 'equal',
+    onlyHere: 'only here',
+    onlyThere: 'only there',
+    incomplete: 'ours is incomplete',
+    extraLines: 'lines that they lack',
+    missingLines: 'lines that we lack',
+    rate: 'another rate',
+    rounding: 'rounding',
+    terms: 'other terms',
+    unexplained: 'unexplained',
+  },
+  'zh-CN': {
+    equal: '一致',
+    onlyHere: '仅我方有',
+    onlyThere: '仅旧系统有',
+    incomplete: '我方不完整',
+    extraLines: '旧系统缺少明细',
+    missingLines: '我方缺少明细',
+    rate: '返利标准不同',
+    rounding: '舍入',
+    terms: '条款不同',
+    unexplained: '原因不明',
+  },
+};
+
+export function figureReasonText(reason: FigureReason, language: Language): string {
+  return FIGURES[language][reason];
 }

@@ -20,6 +20,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   tier: ['number', 'agreement'],
   plan: ['number', 'text', 'calendar', 'master', 'fact', 'agreement', 'conversion'],
   cell: ['number', 'text', 'calendar', 'fact', 'plan'],
+  cutOver: ['number', 'text', 'refusal', 'calendar', 'money', 'fact', 'agreement', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
   earning: [
     'number',

@@ -3,10 +3,6 @@
 --
 -- Older programs do not go on: they would book what is computed beside another system.
 
-ALTER TABLE batch DROP CONSTRAINT batch_kind_known;
-ALTER TABLE batch
-  ADD CONSTRAINT batch_kind_known CHECK (kind IN ('lines', 'master', 'agreement', 'cutOver'));
-
 CREATE TABLE cut_over (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,

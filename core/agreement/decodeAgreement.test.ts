@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REFUSED_AGREEMENTS } from '../../test/support/refusedAgreements.ts';
+import { STORED_AGREEMENT_REFUSALS } from '../../test/support/storedAgreementRefusals.ts';
 import { agreementText, dayOf, decimalOf, type JsonObject, UNITS } from '../../test/support/trade.ts';
 import { REFUSALS, type Refusal } from '../refusal/refusals.ts';
 import type { Json } from '../text/canonicalJson.ts';
@@ -356,9 +357,6 @@ describe('an agreement without sense', () => {
 });
 
 describe('the refusals of agreement texts', () => {
-  /** These speak of stored agreements or of files, not of the text. */
-  const ELSEWHERE = ['agreement-text-changed', 'agreement-not-found'];
-
   it('are each provoked here or by the texts without sense', () => {
     const provoked = new Set(
       [
@@ -367,7 +365,7 @@ describe('the refusals of agreement texts', () => {
       ].map(codeOf),
     );
     const codes = Object.keys(REFUSALS).filter(
-      (code) => code.startsWith('agreement-') && !ELSEWHERE.includes(code),
+      (code) => code.startsWith('agreement-') && !STORED_AGREEMENT_REFUSALS.includes(code),
     );
     expect(codes.length).toBeGreaterThan(50);
     expect(codes.filter((code) => !provoked.has(code))).toEqual([]);

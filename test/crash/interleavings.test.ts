@@ -11,12 +11,13 @@ import { calculateNext } from '../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
-import type { ImportSummary, Store, TenantId, Tx } from '../../app/ports.ts';
+import type { ImportSummary, Store, TenantId } from '../../app/ports.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn, quickCommits } from './books.ts';
 import { everySchedule, type Session, type Turn } from './schedules.ts';
+import { inSteps, replaced } from './steppedStore.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -342,22 +343,6 @@ const STEPS: ReadonlySet<string> = new Set([
   'imports.commit',
 ]);
 
-/** A store that waits for its turn before each step and before it commits. */
-function inSteps(store: Store, turn: Turn, steps: Iterable<string> = STEPS): Store {
-  const awaited = new Set(steps);
-  return {
-    ...store,
-    inTenant: (tenant, work) =>
-      store.inTenant(tenant, async (tx) => {
-        const value = await work(
-          replaced(tx, (name, call) => (awaited.has(name) ? turn().then(call) : call())),
-        );
-        await turn();
-        return value;
-      }),
-  };
-}
-
 /** A broken store: it gives out the agreement without locking it. */
 function withoutLock(store: Store): Store {
   const unlocked = async (name: string, call: () => unknown) => (name === 'runs.lockDue' ? 'TEST' : call());
@@ -365,19 +350,6 @@ function withoutLock(store: Store): Store {
     ...store,
     inTenant: (tenant, work) => store.inTenant(tenant, (tx) => work(replaced(tx, unlocked))),
   };
-}
-
-/** The tables of a transaction with something else done at each call of them. */
-function replaced(tx: Tx, each: (name: string, call: () => unknown) => unknown): Tx {
-  const tables = Object.entries(tx).map(([table, methods]) => {
-    const changed = Object.entries(methods).map(([method, call]) => {
-      const instead = (...args: unknown[]) =>
-        each(`${table}.${method}`, () => (call as (...given: unknown[]) => unknown)(...args));
-      return [method, instead];
-    });
-    return [table, Object.fromEntries(changed)];
-  });
-  return Object.fromEntries(tables) as Tx;
 }
 
 async function waiting(): Promise<number> {

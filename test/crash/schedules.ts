@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Draw } from './seededRandom.ts';
 
 /** What a session calls before each step that others could notice: it goes on when it is its turn. */
 export type Turn = () => Promise<void>;
@@ -27,9 +28,24 @@ export async function everySchedule(begin: () => Promise<Play>): Promise<Map<str
   let prefix: number[] | undefined = [];
   while (prefix !== undefined) {
     const play = await begin();
-    const { taken, runnable, outcome } = await playOnce(play, prefix);
+    const known: readonly number[] = prefix;
+    const { taken, runnable, outcome } = await playOnce(play, (ready, step) => known[step] ?? ready[0]);
     outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), taken]);
     prefix = nextPrefix(taken, runnable, play.areAlike ? 1 : 0);
+  }
+  return outcomes;
+}
+
+/** Plays so many orders that are drawn, where all of them would be too many. */
+export async function someSchedules(
+  begin: () => Promise<Play>,
+  count: number,
+  draw: Draw,
+): Promise<Map<string, Schedule[]>> {
+  const outcomes = new Map<string, Schedule[]>();
+  for (let played = 0; played < count; played += 1) {
+    const { taken, outcome } = await playOnce(await begin(), (ready) => ready[draw(ready.length)]);
+    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), taken]);
   }
   return outcomes;
 }
@@ -110,7 +126,7 @@ class Stage {
   }
 }
 
-async function playOnce(play: Play, prefix: readonly number[]) {
+async function playOnce(play: Play, choose: (ready: readonly number[], step: number) => number | undefined) {
   const stage = new Stage(play);
   const taken: number[] = [];
   const runnable: number[][] = [];
@@ -118,8 +134,11 @@ async function playOnce(play: Play, prefix: readonly number[]) {
     await stage.settled();
     const ready = stage.actors.flatMap(({ state }, number) => (state === 'ready' ? [number] : []));
     if (ready.length === 0) break;
-    const chosen = prefix[taken.length] ?? (ready[0] as number);
-    if (!ready.includes(chosen)) throw new Error(`Session ${chosen} cannot go on after ${taken.join('')}`);
+    const chosen = choose(ready, taken.length) as number;
+    if (!ready.includes(chosen)) {
+      const { state, fault } = stage.actors[chosen] as Actor;
+      throw new Error(`Session ${chosen} is ${state} after ${taken.join('')}`, { cause: fault });
+    }
     runnable.push(ready);
     taken.push(chosen);
     stage.actors[chosen]?.go();

@@ -14,8 +14,14 @@ export function openKeys({ keys }: Config): KeyRing {
 }
 
 async function keyFolder(): Promise<Result<string>> {
+  const state = await stateFolder();
+  return state.ok ? accept(join(state.value, 'keys')) : state;
+}
+
+/** The state folder of this installation; made where there is none. Refuses: as chooseStateFolder. */
+export async function stateFolder(): Promise<Result<string>> {
   const state = await asResult(() => chooseStateFolder({ checkout: projectRoot(), env: process.env }));
-  return state.ok ? accept(join(state.value.path, 'keys')) : state;
+  return state.ok ? accept(state.value.path) : state;
 }
 
 /** Makes the first key where there is none, so that a start shows whether it can. Refuses: key-ring-invalid. */

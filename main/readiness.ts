@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises';
 import { checkDatabase } from '../adapters/db/checkDatabase.ts';
 import type { HealthUseCases } from '../adapters/http/routes/healthRoutes.ts';
+import { diskFault } from '../adapters/system/diskSpace.ts';
 import type { RefusalCode } from '../core/refusal/refusals.ts';
 import type { Composed } from './compose.ts';
 
@@ -11,9 +11,6 @@ const CAUSES: { readonly [code in RefusalCode]?: string } = {
   'database-role-bypasses-walls': 'role',
   'database-version-unsupported': 'database',
 };
-
-/** Less than this is left on the disk of the state folder: the database would stop soon. */
-const DISK_MIN_BYTES = 100 * 1024 * 1024;
 
 /** Probes come often, from everywhere; the database is asked once in so long. */
 const REMEMBERED_MS = 2000;
@@ -57,8 +54,7 @@ async function databaseCauses(appUrl: string): Promise<readonly string[]> {
 async function diskCauses(stateFolder: string | undefined): Promise<readonly string[]> {
   if (stateFolder === undefined) return [];
   try {
-    const { bavail, bsize } = await statfs(stateFolder);
-    return bavail * bsize < DISK_MIN_BYTES ? ['disk'] : [];
+    return (await diskFault(stateFolder)) === undefined ? [] : ['disk'];
   } catch {
     return ['disk'];
   }

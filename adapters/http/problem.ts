@@ -17,6 +17,7 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'method-not-allowed': 405,
   'host-not-allowed': 421,
   'database-not-answering': 503,
+  'disk-full': 503,
   'body-too-large': 413,
   'body-too-slow': 408,
   'media-type-not-allowed': 415,

@@ -272,6 +272,7 @@ export const REFUSALS = {
   'server-stopping': 'missing',
   'server-busy': 'missing',
   'too-many-requests': 'forbidden',
+  'disk-full': 'missing',
   // Database and server
   'configuration-invalid': 'invalid',
   'configuration-incomplete': 'missing',

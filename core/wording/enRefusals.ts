@@ -1038,6 +1038,10 @@ export const enRefusals: RefusalTexts = {
     what: 'There were too many requests.',
     fix: 'Wait as long as Retry-After says.',
   },
+  'disk-full': {
+    what: 'There is too little room on the disk of {folder}: {free} MiB are free, {needed} MiB are needed.',
+    fix: 'Nothing that was acknowledged is lost. Make room; the program goes on by itself.',
+  },
   'configuration-invalid': {
     what: '“{value}” is not a valid value of {variable}.',
     fix: 'Expected: {expected}.',

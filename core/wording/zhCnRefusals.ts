@@ -1038,6 +1038,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '请求过多。',
     fix: '请按 Retry-After 所示时间等待。',
   },
+  'disk-full': {
+    what: '{folder} 所在磁盘空间不足：剩余 {free} MiB，至少需要 {needed} MiB。',
+    fix: '已确认的数据没有丢失。请腾出空间，程序会自行继续。',
+  },
   'configuration-invalid': {
     what: '“{value}”不是 {variable} 的有效值。',
     fix: '应为：{expected}。',

@@ -1,13 +1,16 @@
 import { lastBackup } from '../../adapters/db/backup/recordBackup.ts';
 import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
+import { diskFault, diskSpace, mebibytes } from '../../adapters/system/diskSpace.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { businessDay } from '../../app/businessDay.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
-import { compose } from '../compose.ts';
+import { type Composed, compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
+import { stateFolder } from '../openKeys.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 
@@ -17,16 +20,43 @@ type Check = {
   readonly refusals: readonly Refusal[];
 };
 
-/** `openrebate doctor`: what is there, what is fit, and what to do about the rest. Changes nothing. */
+/**
+ * `openrebate doctor`: what is there, what is fit, and what to do about the rest. Changes nothing. The
+ * disk comes first: where it is full, nothing else can be asked.
+ */
 export async function examine(terminal: Terminal, config: Config): Promise<void> {
   const node: Check = { name: 'node', found: process.version, refusals: [] };
+  const disk = await diskCheck(await ownFolders(config), terminal.language);
+  const first = [node, disk];
+  if (disk.refusals.length > 0) return report(terminal, first);
   const opened = await openDatabase(config, terminal.say);
-  if (!opened.ok) return report(terminal, [node, { name: 'database', found: '', refusals: opened.refusals }]);
+  if (!opened.ok)
+    return report(terminal, [...first, { name: 'database', found: '', refusals: opened.refusals }]);
   try {
-    report(terminal, [node, ...(await databaseChecks(opened.value, config, terminal.language))]);
+    report(terminal, [...first, ...(await databaseChecks(opened.value, config, terminal.language))]);
   } finally {
     await opened.value.stop();
   }
+}
+
+/** Where the program itself writes: the state folder where the database is in it, and backups. */
+async function ownFolders(config: Config): Promise<readonly string[]> {
+  const named = config.backups === undefined ? [] : [config.backups];
+  if (config.databaseUrl !== undefined) return named;
+  const state = await stateFolder();
+  return state.ok ? [state.value, ...named] : named;
+}
+
+async function diskCheck(folders: readonly string[], language: Language): Promise<Check> {
+  const found: string[] = [];
+  const refusals: Refusal[] = [];
+  for (const folder of folders) {
+    const { free, total } = await diskSpace(folder);
+    found.push(text(language, 'diskSpace', { folder, free: mebibytes(free), total: mebibytes(total) }));
+    const fault = await diskFault(folder);
+    if (fault !== undefined) refusals.push(fault);
+  }
+  return { name: 'disk', found: found.join('; '), refusals };
 }
 
 async function databaseChecks(database: Database, config: Config, language: Language): Promise<Check[]> {
@@ -34,13 +64,58 @@ async function databaseChecks(database: Database, config: Config, language: Lang
   const checked = await checkDatabase(database.appUrl);
   if (!checked.ok) return [place, { name: 'fitness', found: '', refusals: checked.refusals }];
   const { version, role, schema } = checked.value;
-  const fit: Check = {
-    name: 'fitness',
-    found: text(language, 'fitness', { version, role, schema }),
-    refusals: [],
-  };
-  return [place, fit, await backupCheck(database, language), await tenantCheck(database, config, language)];
+  const found = text(language, 'fitness', { version, role, schema });
+  const fit: Check = { name: 'fitness', found, refusals: [] };
+  const ports = compose(database);
+  try {
+    const tenants = await ports.store.tenants('all');
+    return [
+      place,
+      fit,
+      await backupCheck(database, language),
+      await keyCheck(ports, tenants, language),
+      await jobCheck(ports, tenants, language),
+      await tenantCheck(ports, config, language),
+    ];
+  } finally {
+    await ports.store.close();
+  }
 }
+
+/** Keys that something is sealed with, and that are not there, are the end of what they sealed. */
+async function keyCheck(ports: Composed, tenants: readonly TenantId[], language: Language): Promise<Check> {
+  const ring = await ports.keys.list();
+  if (!ring.ok) return { name: 'keys', found: '', refusals: ring.refusals };
+  const there = ring.value.map(({ fingerprint }) => fingerprint);
+  const used = new Set<string>();
+  for (const tenant of tenants) {
+    const counts = await ports.store.inTenant(tenant, (tx) => tx.bankAccounts.countByKey());
+    for (const key of counts.keys()) used.add(key);
+  }
+  const missing = [...used].filter((key) => !there.includes(key));
+  return {
+    name: 'keys',
+    found: there.length === 0 ? text(language, 'noKeys') : there.join(', '),
+    refusals: missing.map((key) => ({ code: 'key-not-in-ring', at: 'keys', facts: { key } })),
+  };
+}
+
+/** What workers have before them, over all tenants. */
+async function jobCheck(ports: Composed, tenants: readonly TenantId[], language: Language): Promise<Check> {
+  const sums = { waiting: 0, running: 0, failed: 0 };
+  for (const tenant of tenants) {
+    for (const state of ['waiting', 'running', 'failed'] as const) {
+      const jobs = await ports.store.inTenant(tenant, (tx) =>
+        tx.jobs.list({ states: [state], limit: LISTED }),
+      );
+      sums[state] += jobs.length;
+    }
+  }
+  return { name: 'jobs', found: text(language, 'jobSums', sums), refusals: [] };
+}
+
+/** Enough to see that something is wrong; who wants to know more lists the jobs. */
+const LISTED = 1000;
 
 const HOUR_MS = 3_600_000;
 
@@ -56,28 +131,20 @@ async function backupCheck({ appUrl }: Database, language: Language): Promise<Ch
   };
 }
 
-async function tenantCheck(database: Database, config: Config, language: Language): Promise<Check> {
-  const ports = compose(database);
-  try {
-    const tenant = await ports.store.findTenant(config.tenant);
-    if (tenant === undefined) {
-      const refusal: Refusal = {
-        code: 'tenant-not-found',
-        at: 'OPENREBATE_TENANT',
-        facts: { tenant: config.tenant },
-      };
-      return { name: 'tenant', found: '', refusals: [refusal] };
-    }
-    const found = await ports.store.inTenant(tenant, async (tx) => {
-      const day = await businessDay(tx, ports.clock);
-      const batch = await tx.batches.last();
-      const due = await tx.runs.dueCount(batch, day);
-      return text(language, 'tenant', { tenant: config.tenant, day: formatDate(day), batch, due });
-    });
-    return { name: 'tenant', found, refusals: [] };
-  } finally {
-    await ports.store.close();
+async function tenantCheck(ports: Composed, config: Config, language: Language): Promise<Check> {
+  const tenant = await ports.store.findTenant(config.tenant);
+  if (tenant === undefined) {
+    const facts = { tenant: config.tenant };
+    const refusal: Refusal = { code: 'tenant-not-found', at: 'OPENREBATE_TENANT', facts };
+    return { name: 'tenant', found: '', refusals: [refusal] };
   }
+  const found = await ports.store.inTenant(tenant, async (tx) => {
+    const day = await businessDay(tx, ports.clock);
+    const batch = await tx.batches.last();
+    const due = await tx.runs.dueCount(batch, day);
+    return text(language, 'tenant', { tenant: config.tenant, day: formatDate(day), batch, due });
+  });
+  return { name: 'tenant', found, refusals: [] };
 }
 
 function report(terminal: Terminal, checks: readonly Check[]): void {

@@ -17,6 +17,9 @@ export async function restore(terminal: Terminal, config: Config, path: string):
   try {
     const restored = await restoreInto(database.value, path);
     if (!restored.ok) return terminal.refuse(restored.refusals);
+    const missing = await missingKeys(database.value, restored.value.keys);
+    if (missing.length > 0)
+      terminal.say(text(terminal.language, 'keysMissing', { keys: missing.join(', ') }));
     const said = { file: path, schema: restored.value.schema, ...totals(restored.value.tables) };
     if (terminal.isJson) return terminal.json(said);
     terminal.print(text(terminal.language, 'restored', said));
@@ -37,14 +40,27 @@ export async function checkOnly(terminal: Terminal, path: string): Promise<void>
   terminal.print(text(terminal.language, 'backupWhole', said));
 }
 
+/** Those of a backup that this installation does not have. */
+async function missingKeys({ keys }: Database, needed: readonly string[]): Promise<readonly string[]> {
+  const ring = await keys.list();
+  const there = new Set(ring.ok ? ring.value.map(({ fingerprint }) => fingerprint) : []);
+  return needed.filter((key) => !there.has(key));
+}
+
 export type Restored = { readonly tables: Loaded; readonly schema: number };
 
 /** Loads in one transaction, then migrates step by step. Refuses: as withBackup and loadSnapshot. */
-async function restoreInto(database: Database, path: string): Promise<Result<Restored>> {
+async function restoreInto(
+  database: Database,
+  path: string,
+): Promise<Result<Restored & { readonly keys: readonly string[] }>> {
   const owner = ownerUrl(database);
   if (!owner.ok) return owner;
-  const loaded = await withBackup(path, (backup) => loadSnapshot(owner.value, backup));
+  const loaded = await withBackup(path, async (backup) => {
+    const tables = await loadSnapshot(owner.value, backup);
+    return tables.ok ? accept({ tables: tables.value, keys: backup.head.keys }) : tables;
+  });
   if (!loaded.ok) return loaded;
   const migrated = await migrate(owner.value);
-  return migrated.ok ? accept({ tables: loaded.value, schema: migrated.value.schema }) : migrated;
+  return migrated.ok ? accept({ ...loaded.value, schema: migrated.value.schema }) : migrated;
 }

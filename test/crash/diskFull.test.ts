@@ -146,6 +146,7 @@ describe.skipIf(!CAN_MOUNT).each(KINDS)('a disk that is full of something else: 
       const figures = {
         acknowledged: acknowledged.length,
         failures,
+        restarts: program.printed().split('has ended').length - 1,
         namedMs: Math.round(named),
         backMs: Math.round(back),
       };

@@ -13,6 +13,7 @@ import type { AccessStore } from './ports/accessStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
+import type { BulkStore } from './ports/bulkStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
@@ -76,6 +77,7 @@ export type Tx = {
   readonly previews: PreviewStore;
   readonly access: AccessStore;
   readonly cutOvers: CutOverStore;
+  readonly bulks: BulkStore;
 };
 
 export type Company = {

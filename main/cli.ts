@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
+import { addBulkCommands } from './bulkCommands.ts';
 import {
   addKey,
   addPerson,
@@ -163,6 +164,10 @@ command(
   agreement,
 ).action((name) => guarded((terminal) => printTemplate(terminal, name))());
 addAgreementCommands(agreement, withConfig);
+addBulkCommands(
+  agreement.command('bulk').description('create or renew many from one spreadsheet'),
+  withConfig,
+);
 addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 

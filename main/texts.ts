@@ -114,6 +114,17 @@ const EN = {
   'signature.checked': 'The signature is that of the key.',
   'signature.none': 'The proof is not signed.',
   'signature.notChecked': 'The proof is signed; the signature was not checked, since no key was given.',
+  'bulk.created': '{row}: {code}, created',
+  'bulk.renewed': '{row}: {code}, renewed',
+  'bulk.unchanged': '{row}: {code}, unchanged',
+  'bulk.refused': '{row}: {code}, refused',
+  bulkPlanned:
+    '{created} created, {renewed} renewed, {unchanged} unchanged, {refused} refused; nothing is written yet',
+  bulkSubmitted:
+    'Handed in as {id}: {created} created, {renewed} renewed, {unchanged} unchanged. Another person approves: openrebate agreement bulk approve {id}',
+  bulkShown: '{name}: {rows} {rows|row|rows}, handed in by {submittedBy}',
+  bulkEntry: '  {row}: {code}, {state}[, version {version}]',
+  bulkApproved: '{approved} approved, {versions} of them {versions|is|are} in force now',
   cutOverOpen:
     '{code}: {agreements} {agreements|agreement|agreements} of {company}, taken over at the end of {day}; nothing is booked yet',
   cutOverClosed:
@@ -269,6 +280,16 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   'signature.checked': '签名与公钥相符。',
   'signature.none': '该证明没有签名。',
   'signature.notChecked': '该证明已签名；因未提供公钥，未核对签名。',
+  'bulk.created': '{row}：{code}，新建',
+  'bulk.renewed': '{row}：{code}，续签',
+  'bulk.unchanged': '{row}：{code}，不变',
+  'bulk.refused': '{row}：{code}，拒绝',
+  bulkPlanned: '新建 {created}，续签 {renewed}，不变 {unchanged}，拒绝 {refused}；尚未写入',
+  bulkSubmitted:
+    '已提交为 {id}：新建 {created}，续签 {renewed}，不变 {unchanged}。由另一人批准：openrebate agreement bulk approve {id}',
+  bulkShown: '{name}：{rows} 行，提交人 {submittedBy}',
+  bulkEntry: '  {row}：{code}，{state}[，第 {version} 版]',
+  bulkApproved: '已批准 {approved} 份，其中 {versions} 份现已生效',
   cutOverOpen: '{code}：公司 {company} 的 {agreements} 份协议，截至 {day} 接管；尚不入账',
   cutOverClosed: '{code}：公司 {company} 的 {agreements} 份协议，截至 {day} 接管，已由 {signedBy} 签署',
   cutOverLoad: '  {kind}：{name}，{rows} 行，第 {revision} 版，导入人 {loadedBy}',

@@ -14,6 +14,38 @@ CREATE TABLE agreement (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE agreement_bulk (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  row_count integer NOT NULL,
+  submitted_by text NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_bulk_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT agreement_bulk_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT agreement_bulk_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (submitted_at) TO openrebate_app
+
+CREATE TABLE agreement_bulk_row (
+  tenant_id uuid NOT NULL,
+  bulk_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  proposal_id uuid NOT NULL,
+  CONSTRAINT agreement_bulk_row_pkey PRIMARY KEY (tenant_id, bulk_id, row_number),
+  CONSTRAINT agreement_bulk_row_of FOREIGN KEY (tenant_id, bulk_id) REFERENCES agreement_bulk(tenant_id, id),
+  CONSTRAINT agreement_bulk_row_proposal FOREIGN KEY (tenant_id, proposal_id) REFERENCES proposal(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement_deed (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,

@@ -29,6 +29,8 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 /** Nothing but this may be done to a table by the application; INSERT never comes alone. */
 const APP_GRANTS: Readonly<Record<string, string>> = {
   agreement: 'INSERT, SELECT',
+  agreement_bulk: 'INSERT, SELECT, UPDATE (submitted_at)',
+  agreement_bulk_row: 'INSERT, SELECT',
   agreement_deed: 'INSERT, SELECT',
   agreement_document: 'INSERT, SELECT',
   agreement_version: 'INSERT, SELECT',

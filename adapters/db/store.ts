@@ -9,6 +9,7 @@ import { auditStore } from './auditStore.ts';
 import { bankAccountStore } from './bankAccountStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
+import { bulkStore } from './bulkStore.ts';
 import { companyStore } from './companyStore.ts';
 import { cutOverStore } from './cutOverStore.ts';
 import { documentStore } from './documentStore.ts';
@@ -182,6 +183,7 @@ function tablesOf(session: Session): Tx {
     bookings: bookingStore(session),
     earnings: earningStore(session),
     cutOvers: cutOverStore(session),
+    bulks: bulkStore(session),
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     bankAccounts: bankAccountStore(session),

@@ -32,6 +32,8 @@ afterAll(async () => {
 
 const TENANT_TABLES = [
   'agreement',
+  'agreement_bulk',
+  'agreement_bulk_row',
   'agreement_deed',
   'agreement_document',
   'agreement_version',

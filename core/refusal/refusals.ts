@@ -203,6 +203,16 @@ export const REFUSALS = {
   'cut-over-total-overlaps': 'conflict',
   'cut-over-lines-there': 'conflict',
   'line-taken-over': 'conflict',
+  // Agreements in bulk
+  'bulk-empty': 'missing',
+  'bulk-unchanged': 'conflict',
+  'bulk-not-found': 'notFound',
+  'bulk-not-in-review': 'conflict',
+  'bulk-in-review': 'conflict',
+  'bulk-row-repeated': 'conflict',
+  'bulk-field-missing': 'missing',
+  'bulk-field-invalid': 'invalid',
+  'bulk-origin-needed': 'missing',
   // Proofs and vectors
   'proof-invalid': 'invalid',
   'proof-hash-differs': 'conflict',

@@ -754,6 +754,42 @@ export const enRefusals: RefusalTexts = {
     what: 'The time of the line was taken over as a total of its partner: it would count twice.',
     fix: 'Leave the line out, or load the history anew without that total.',
   },
+  'bulk-empty': {
+    what: 'The spreadsheet has no row.',
+    fix: 'Give one row for each agreement.',
+  },
+  'bulk-unchanged': {
+    what: 'Every agreement of the spreadsheet is there already as it says.',
+    fix: 'There is nothing to hand in.',
+  },
+  'bulk-not-found': {
+    what: 'There is no set of agreements “{id}”.',
+    fix: 'Use the id that was shown when it was handed in.',
+  },
+  'bulk-not-in-review': {
+    what: 'None of its agreements is in review any more.',
+    fix: 'Look at it: they were approved, rejected or withdrawn.',
+  },
+  'bulk-in-review': {
+    what: 'The agreement “{id}” is in review already.',
+    fix: 'Approve, reject or withdraw that proposal first.',
+  },
+  'bulk-row-repeated': {
+    what: 'The agreement stands in row {first}, too.',
+    fix: 'Leave one of the rows.',
+  },
+  'bulk-field-missing': {
+    what: '{field} is empty.',
+    fix: 'Fill it; what is made like another agreement needs both days.',
+  },
+  'bulk-field-invalid': {
+    what: '“{value}” is no {field}.',
+    fix: 'Write days as YYYY-MM-DD and numbers as plain decimals.',
+  },
+  'bulk-origin-needed': {
+    what: 'The row says not exactly one agreement that it is made from.',
+    fix: 'Fill “like” with the one it is made like, or “renews” with the one it follows.',
+  },
   'proof-invalid': {
     what: 'The proof cannot be read: {reason}.',
     fix: 'Take the file as it was written; not a byte of it may be changed.',

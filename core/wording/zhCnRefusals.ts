@@ -754,6 +754,42 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该行所在时段已按合作伙伴汇总接管，会重复计入。',
     fix: '请去掉此行，或重新导入不含该汇总的历史数据。',
   },
+  'bulk-empty': {
+    what: '表格中没有数据行。',
+    fix: '请为每份协议提供一行。',
+  },
+  'bulk-unchanged': {
+    what: '表格中的协议均已存在且内容相同。',
+    fix: '没有可提交的内容。',
+  },
+  'bulk-not-found': {
+    what: '没有协议批次“{id}”。',
+    fix: '请使用提交时显示的编号。',
+  },
+  'bulk-not-in-review': {
+    what: '该批次已没有待审的协议。',
+    fix: '请查看：它们已被批准、驳回或撤回。',
+  },
+  'bulk-in-review': {
+    what: '协议“{id}”已在审核中。',
+    fix: '请先批准、驳回或撤回该提案。',
+  },
+  'bulk-row-repeated': {
+    what: '该协议在第 {first} 行已出现。',
+    fix: '请只保留一行。',
+  },
+  'bulk-field-missing': {
+    what: '{field} 为空。',
+    fix: '请填写；参照其他协议新建时须填两个日期。',
+  },
+  'bulk-field-invalid': {
+    what: '“{value}”不是有效的 {field}。',
+    fix: '日期请写为 YYYY-MM-DD，数字请写为普通小数。',
+  },
+  'bulk-origin-needed': {
+    what: '此行未恰好写明一份来源协议。',
+    fix: '请在“like”中填写所参照的协议，或在“renews”中填写所续的协议。',
+  },
   'proof-invalid': {
     what: '无法读取该证明：{reason}。',
     fix: '请使用原始文件，任何字节都不得改动。',

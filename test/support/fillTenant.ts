@@ -126,6 +126,8 @@ async function fillDossier(tx: Tx, mark: string): Promise<void> {
   await tx.proposals.approve(id, 1, { person: `${mark}-2`, level: level?.id ?? '', at: AT });
   const rules = JSON.stringify({ format: APPROVAL_FORMAT, ...FOUR_EYES });
   await tx.approvalRules.propose({ version: 1, text: rules, author: mark, at: AT });
+  const bulk = { id: randomUUID(), name: mark, sha256: '0'.repeat(64), rows: 1, submittedBy: mark };
+  await tx.bulks.record({ ...bulk, submittedAt: AT }, [{ row: 1, proposal: id }]);
   await tx.approvalRules.confirm(1, mark, `${mark}-2`, 1);
 }
 

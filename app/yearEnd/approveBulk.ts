@@ -1,0 +1,86 @@
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned } from '../abandoned.ts';
+import type { Actor } from '../actor.ts';
+import { approveIn, takeBatch } from '../agreements/approveProposal.ts';
+import { isUuid } from '../agreements/lockedProposal.ts';
+import { personOf } from '../agreements/personOf.ts';
+import type { Bulk, BulkEntry } from '../ports/bulkStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+
+export type ApprovedBulk = {
+  readonly id: string;
+  /** How many agreements got a level of approval by this, and how many of them are versions now. */
+  readonly approved: number;
+  readonly versions: number;
+};
+
+/** A bulk and where each of its agreements stands. */
+export type ShownBulk = { readonly bulk: Bulk; readonly entries: readonly BulkEntry[] };
+
+/**
+ * One approval for all agreements of a spreadsheet that are still in review: the next level of each,
+ * by a person who has not handed them in. Those that have every level become versions together, known
+ * from one batch. All of it or nothing.
+ * Refuses: person-needed, bulk-not-found, bulk-not-in-review, those of approveProposal.
+ */
+export async function approveBulk(
+  ports: Ports,
+  tenant: TenantId,
+  { id, actor, reason }: { readonly id: string; readonly actor: Actor; readonly reason?: string },
+): Promise<Result<ApprovedBulk>> {
+  const person = personOf(actor);
+  if (!person.ok) return person;
+  try {
+    return await ports.store.inTenant(tenant, (tx) =>
+      approveAll(ports, tx, id, { actor, ...(reason !== undefined && { reason }) }),
+    );
+  } catch (error) {
+    if (error instanceof Abandoned) return error.value as Result<ApprovedBulk>;
+    throw error;
+  }
+}
+
+async function approveAll(
+  ports: Ports,
+  tx: Tx,
+  id: string,
+  by: { readonly actor: Actor; readonly reason?: string },
+): Promise<Result<ApprovedBulk>> {
+  const bulk = isUuid(id) ? await tx.bulks.lock(id) : undefined;
+  if (bulk === undefined) return refused(refuse('bulk-not-found', 'id', { id }));
+  const open = (await tx.bulks.entries(id)).filter(({ state }) => state === 'inReview');
+  if (open.length === 0) return refused(refuse('bulk-not-in-review', 'id', { id }));
+  let batch: Promise<Result<number>> | undefined;
+  const once = () => {
+    batch ??= takeBatch(ports, tx);
+    return batch;
+  };
+  let versions = 0;
+  for (const { proposal, submission: seen } of open) {
+    const given = await approveIn(ports, tx, { ...by, proposal, seen }, once);
+    if (!given.ok) throw new Abandoned(given);
+    if (given.value.version !== undefined) versions += 1;
+  }
+  await tx.audit.write({
+    id: ports.ids.next(),
+    at: ports.clock.now(),
+    actor: by.actor,
+    action: 'agreements.approve',
+    object: id,
+    batch: await tx.batches.last(),
+    body: { approved: open.length, versions },
+  });
+  return accept({ id, approved: open.length, versions });
+}
+
+/**
+ * A bulk by its id.
+ * Refuses: bulk-not-found.
+ */
+export function showBulk(ports: Ports, tenant: TenantId, id: string): Promise<Result<ShownBulk>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const bulk = isUuid(id) ? await tx.bulks.find(id) : undefined;
+    if (bulk === undefined) return refused(refuse('bulk-not-found', 'id', { id }));
+    return accept({ bulk, entries: await tx.bulks.entries(id) });
+  });
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { approveMany, previewMany, showMany, submitMany } from './commands/bulk.ts';
+import type { Config } from './config.ts';
+import type { Terminal } from './terminal.ts';
+
+type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
+
+/** Many agreements from one spreadsheet, below `openrebate agreement bulk`. */
+export function addBulkCommands(bulk: Command, withConfig: WithConfig): void {
+  bulk
+    .command('preview <file>')
+    .description('what would become of each row of a spreadsheet (CSV, XLSX, JSON); nothing is written')
+    .action((file) => withConfig((t, config) => previewMany(t, config, file))());
+  bulk
+    .command('submit <file>')
+    .description('hand all of them in for one approval, with the key of a person; all or nothing')
+    .action((file) => withConfig((t, config) => submitMany(t, config, file))());
+  bulk
+    .command('show <id>')
+    .description('where the agreements of a spreadsheet stand')
+    .action((id) => withConfig((t, config) => showMany(t, config, id))());
+  bulk
+    .command('approve <id>')
+    .description('approve all of them at once, with the key of another person')
+    .option('--reason <text>', 'why, to be read in the history of each')
+    .action((id, options) => withConfig((t, config) => approveMany(t, config, id, options))());
+}

@@ -16,12 +16,20 @@ export function toBook(
   target: readonly Earning[],
   balances: readonly BookedBalance[],
 ): Difference[] {
-  const openings = openingAmounts(now.takenOver);
   const layers = targetLayers(before, now, target);
-  const booked = new Map(openings);
+  const opened = before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : layers;
+  return differences(opened, bookedAmounts(now, balances));
+}
+
+/** What counts as booked on each account: what it was opened with, and our bookings. Units: minor. */
+export function bookedAmounts(
+  { takenOver }: Pick<Inputs, 'takenOver'>,
+  balances: readonly BookedBalance[],
+): Map<string, bigint> {
+  const booked = openingAmounts(takenOver);
   for (const { account, minor } of balances) {
     const key = accountKey(account);
     booked.set(key, (booked.get(key) ?? 0n) + minor);
   }
-  return differences(before === undefined ? openedLayers(layers, openings) : layers, booked);
+  return booked;
 }

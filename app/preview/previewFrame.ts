@@ -3,6 +3,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { businessDay } from '../businessDay.ts';
 import { inputsAt } from '../calculation/inputsAt.ts';
 import { LineSnapshots } from '../calculation/lineSnapshots.ts';
+import { isFirstToBook } from '../calculation/takenOverOf.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
 import type { BookedBalance, Ports, Run, StoredAgreement, TenantId, Tx } from '../ports.ts';
 
@@ -42,14 +43,16 @@ export function readFrame(
     const stored = await tx.agreements.knownAt(agreement.id, batch);
     const source = { tenant, snapshots: new LineSnapshots() };
     const at = { batch, effective };
+    const after = await inputsAt(tx, source, agreement, at);
+    const lastRun = books?.run && !isFirstToBook(after, books.run) ? books.run : undefined;
     return {
       stored,
       batch,
       effective,
-      after: await inputsAt(tx, source, agreement, at),
+      after,
       before: stored && (await inputsAt(tx, source, stored.agreement, at)),
       ...(books && {
-        books: { balances: books.balances, lastRun: await lastInputs(tx, source, agreement.id, books.run) },
+        books: { balances: books.balances, lastRun: await lastInputs(tx, source, agreement.id, lastRun) },
       }),
     };
   });

@@ -1,9 +1,10 @@
-import { type Difference, differences } from '../../core/booking/differences.ts';
+import type { Difference } from '../../core/booking/differences.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { currentVersion, type Master } from '../../core/master/master.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
 import { accountKey } from '../calculation/accountKey.ts';
-import { targetLayers } from '../calculation/targetLayers.ts';
+import { isParallel } from '../calculation/takenOverOf.ts';
+import { bookedAmounts, toBook } from '../calculation/toBook.ts';
 import type { BookingAccount } from '../ports.ts';
 import type { PreviewRow } from './preview.ts';
 import type { PreviewFrame } from './previewFrame.ts';
@@ -15,14 +16,15 @@ export function previewRows(
   after: readonly Earning[],
 ): PreviewRow[] {
   const [then, now] = [byAccount(before), byAccount(after)];
-  const balances = new Map((frame.books?.balances ?? []).map((entry) => [accountKey(entry.account), entry]));
-  const booked = new Map([...balances].map(([key, { minor }]) => [key, minor]));
-  const found = new Map(bookings(frame, after, booked).map((entry) => [entry.key, entry]));
+  const balances = frame.books?.balances ?? [];
+  const booked = bookedAmounts(frame.after, balances);
+  const found = new Map(bookings(frame, after).map((entry) => [entry.key, entry]));
+  const accounts = new Map(accountsOf(frame).map((account) => [accountKey(account), account]));
   const { direction } = frame.after.agreement;
-  const keys = new Set([...then.keys(), ...now.keys(), ...balances.keys()]);
+  const keys = new Set([...then.keys(), ...now.keys(), ...accounts.keys()]);
   return [...keys].sort(compareTexts).map((key): PreviewRow => {
     const [old, fresh] = [then.get(key), now.get(key)];
-    const named = fresh ?? old ?? balances.get(key)?.account;
+    const named = fresh ?? old ?? accounts.get(key);
     if (named === undefined) throw new Error(`Fault: nothing has the account ${key}`);
     const { term, partner, window } = named;
     return {
@@ -46,17 +48,22 @@ function byAccount(list: readonly Earning[]): ReadonlyMap<string, Earning> {
   return new Map(list.map((entry) => [accountKey({ ...entry, currency: entry.amount.currency }), entry]));
 }
 
-function currencyOf(named: Earning | BookingAccount): string {
+type Account = Pick<BookingAccount, 'term' | 'partner' | 'window' | 'currency'>;
+
+/** The accounts that the books know; those of a cut-over, too, which we have not booked on. */
+function accountsOf({ books, after }: PreviewFrame): readonly Account[] {
+  if (books === undefined) return [];
+  return [...(after.takenOver?.openings ?? []), ...books.balances.map(({ account }) => account)];
+}
+
+function currencyOf(named: Earning | Account): string {
   return 'amount' in named ? named.amount.currency : named.currency;
 }
 
-function bookings(
-  frame: PreviewFrame,
-  after: readonly Earning[],
-  booked: ReadonlyMap<string, bigint>,
-): Difference[] {
-  if (frame.books === undefined) return [];
-  return differences(targetLayers(frame.books.lastRun, frame.after, after), booked);
+/** Beside an old system nothing is booked yet. */
+function bookings({ books, after: inputs }: PreviewFrame, after: readonly Earning[]): Difference[] {
+  if (books === undefined || isParallel(inputs)) return [];
+  return toBook(books.lastRun, inputs, after, books.balances);
 }
 
 function bookingOf(bookedMinor: bigint, found: Difference | undefined): NonNullable<PreviewRow['booking']> {

@@ -17,7 +17,9 @@ import { casesOf } from '../support/agreementCases.ts';
 import type { CaseTexts, LineText, MasterText } from '../support/caseTexts.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { MECHANISMS } from '../support/mechanisms.ts';
-import { dayOf, taken } from '../support/scenario.ts';
+import { dayOf, openScenario, taken } from '../support/scenario.ts';
+import { takeOver } from '../support/takeOver.ts';
+import { agreementText, lineTexts } from '../support/trade.ts';
 import { dayAfter, IS_DEEP, SEED, tradeCases } from '../support/tradeCases.ts';
 
 const CASES = IS_DEEP ? 1000 : 30;
@@ -201,3 +203,47 @@ async function importTexts(ports: Ports, tenant: TenantId, texts: readonly LineT
     accept({ name: 'case.csv', columns: ['x'], batches: batches(), document: () => ({ sha256, bytes: 1 }) });
   taken(await importLines(ports, tenant, { source: 'erp', open, actor: ACTOR }));
 }
+
+test('a preview counts what was taken over as booked, and books nothing beside the old system', async () => {
+  const story = await openScenario('EU');
+  try {
+    story.on('2026-07-01');
+    await story.master(masterRows());
+    const text = (percent: string) =>
+      agreementText({ tiers: { boundary: 'atLeast', rows: [{ from: '0', percent }] } });
+    await story.agreement(text('2'));
+    await story.lines(
+      Object.keys(lineTexts()).join(','),
+      Object.values(lineTexts({ netValue: '1000.00' })).join(','),
+    );
+    const over = takeOver(story, 'H1');
+    taken(await over.open('EU', '2026-06-30'));
+    const place = { term: 'volume', partner: 'P1', firstDay: '2026-01-01', lastDay: '2026-12-31' };
+    const others = { recognised: '18.00', settled: '0', paid: '0', openClaims: '0' };
+    const balance = { agreement: 'TEST', ...place, currency: 'EUR', earned: '18.00', ...others };
+    taken(await over.load('openings', [balance]));
+    const figure = { agreement: 'TEST', ...place, currency: 'EUR', amount: '20.00' };
+    taken(await over.load('figures', [figure]));
+    await story.calculate();
+    const look = async () => {
+      const { rows } = taken(await previewAgreement(story.ports, story.tenant, text('3')));
+      return rows.map(({ beforeMinor, afterMinor, booking }) => ({ beforeMinor, afterMinor, booking }));
+    };
+    const amounts = { beforeMinor: 2000n, afterMinor: 3000n };
+    expect(await look()).toEqual([
+      { ...amounts, booking: { bookedMinor: 1800n, deltaMinor: 0n, causes: [] } },
+    ]);
+    taken(await over.sign('compared by partner'));
+    const [row] = await look();
+    expect(row).toMatchObject({ ...amounts, booking: { bookedMinor: 1800n, deltaMinor: 1200n } });
+    await story.agreement(text('3'), true);
+    const [booked] = await story.calculate();
+    expect(booked).toMatchObject({
+      partner: 'P1',
+      delta: 1200n,
+      causes: Object.fromEntries((row?.booking?.causes ?? []).map(({ cause, minor }) => [cause, minor])),
+    });
+  } finally {
+    await story.close();
+  }
+});

@@ -229,6 +229,7 @@ command('conformance [path]', 'run the published vectors, or those of a folder o
 command('earnings <agreement>', 'what an agreement gave, as of any day and as it was known on any day')
   .option('--effective <day>', 'facts up to this day count; the business day where it is left out')
   .option('--known <day>', 'as it was known at the end of this day; the business day where it is left out')
+  .option('--partner <code>', 'only this partner')
   .action((id, options) => withConfig((terminal, config) => showEarnings(terminal, config, id, options))());
 
 const access = command('access', 'who may come in: persons, services, keys and their scopes');

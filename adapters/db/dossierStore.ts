@@ -39,6 +39,17 @@ export function dossierStore(session: Session): DossierStore {
       ]);
       return found.length > 0;
     },
+    codes: async ({ after, limit }) => {
+      const rows = await session.query<{ code: string }>(
+        `SELECT code FROM (
+           SELECT code FROM dossier WHERE tenant_id = $1
+           UNION SELECT code FROM agreement WHERE tenant_id = $1
+         ) x
+         WHERE $2::text IS NULL OR code > $2 ORDER BY code LIMIT $3`,
+        [session.tenant, after ?? null, limit],
+      );
+      return rows.map(({ code }) => code);
+    },
     write: (code, deed) => write(session, code, deed),
     deeds: async (code) => {
       const rows = await session.query<DeedRow>(

@@ -1,4 +1,6 @@
 import type { Route } from './route.ts';
+import { agreementRoutes } from './routes/agreementRoutes.ts';
+import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
@@ -7,16 +9,20 @@ import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
+import { proposalRoutes } from './routes/proposalRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
 export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...earningRoutes,
   ...lineRoutes,
+  ...agreementRoutes,
+  ...proposalRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,
   ...personRoutes,
   ...keyRoutes,
+  ...approvalRoutes,
   ...healthRoutes,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { LANGUAGES } from '../../core/wording/language.ts';
+import { dayField } from './dayField.ts';
 
 /** One query parameter: what it means, what is taken, and that in signs that need no translation. */
 export type Parameter = {
@@ -43,6 +44,11 @@ export function code(meaning: string, idOf: string) {
     .normalize('NFC')
     .optional();
   return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning, idOf };
+}
+
+/** A day, as our integer day. */
+export function dayParameter(meaning: string) {
+  return { schema: dayField.optional(), expected: 'YYYY-MM-DD', meaning };
 }
 
 /** How many rows a page has at most. */

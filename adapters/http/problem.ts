@@ -29,6 +29,7 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'server-busy': 503,
   'server-not-ready': 503,
   'server-stopping': 503,
+  'proposal-stale': 412,
 };
 
 /** How a client shows who it is; with every 401. */

@@ -1,3 +1,5 @@
+import type { AgreementUseCases } from './routes/agreementRoutes.ts';
+import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
@@ -6,10 +8,14 @@ import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
+import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
   LineUseCases &
+  AgreementUseCases &
+  ProposalUseCases &
+  ApprovalUseCases &
   CompanyUseCases &
   JobUseCases &
   PreviewUseCases &

@@ -40,8 +40,8 @@ export function agreementHistory(
     if (inForce === undefined && !(await tx.dossiers.exists(code))) {
       return refused(refuse('agreement-not-found', 'agreement', { id: code }));
     }
-    const all = await tx.proposals.list({});
-    const proposals = all.filter((proposal) => proposal.code === code);
+    const proposals = await tx.proposals.list({ code });
+    const followers = await tx.proposals.list({ madeFrom: code });
     const day = await businessDay(tx, ports.clock);
     return accept({
       code,
@@ -49,9 +49,7 @@ export function agreementHistory(
       versions: await versionsOf(tx, code, proposals),
       proposals,
       deeds: await tx.dossiers.deeds(code),
-      successors: all
-        .filter(({ madeFrom }) => madeFrom?.code === code)
-        .map((proposal) => ({ code: proposal.code, kind: proposal.kind })),
+      successors: followers.map(({ code: successor, kind }) => ({ code: successor, kind })),
     });
   });
 }

@@ -1,15 +1,18 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { businessDay } from '../businessDay.ts';
 import { earnings } from '../calculation/targetLayers.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
 export type AsOf = {
   readonly agreement: string;
-  /** Facts up to this day. */
-  readonly effective: LocalDate;
-  /** As it was known at the end of this day. */
-  readonly known: LocalDate;
+  /** Facts up to this day; undefined: the business day. */
+  readonly effective?: LocalDate;
+  /** As it was known at the end of this day; undefined: now. */
+  readonly known?: LocalDate;
+  /** Only this partner. */
+  readonly partner?: string;
 };
 
 /**
@@ -22,7 +25,8 @@ export function earningsAsOf(
   asOf: AsOf,
 ): Promise<Result<readonly Earning[]>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const batch = await tx.batches.knownOn(asOf.known);
+    const { known, partner } = asOf;
+    const batch = known === undefined ? await tx.batches.last() : await tx.batches.knownOn(known);
     const stored = await tx.agreements.knownAt(asOf.agreement, batch);
     if (stored === undefined) {
       return refused(refuse('agreement-not-found', 'agreement', { id: asOf.agreement }));
@@ -31,7 +35,8 @@ export function earningsAsOf(
     const lines = await tx.lines.knownAt(batch, { company: agreement.company });
     const master = await tx.master.knownAt(batch);
     const takenOver = await tx.cutOvers.stateOf(asOf.agreement, batch);
-    const inputs = { agreement, master, lines, effective: asOf.effective, ...(takenOver && { takenOver }) };
-    return accept(earnings(inputs));
+    const effective = asOf.effective ?? (await businessDay(tx, ports.clock));
+    const all = earnings({ agreement, master, lines, effective, ...(takenOver && { takenOver }) });
+    return accept(all.filter((earning) => partner === undefined || earning.partner === partner));
   });
 }

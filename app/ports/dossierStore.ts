@@ -44,6 +44,8 @@ export type DossierStore = {
   /** Locks a dossier until the transaction ends, and makes it where there is none. */
   readonly lock: (code: string) => Promise<void>;
   readonly exists: (code: string) => Promise<boolean>;
+  /** The ids of agreements, drafts among them, in order, behind one of them. */
+  readonly codes: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly string[]>;
   /** Under the lock: writes the next deed and gives its number. */
   readonly write: (code: string, deed: Omit<Deed, 'number'>) => Promise<number>;
   readonly deeds: (code: string) => Promise<readonly Deed[]>;

@@ -55,6 +55,16 @@ export type Submission = {
 /** The one part that a person has in a submission: author, or approver of a level. */
 export type Part = { readonly person: string; readonly level?: string; readonly at: Date };
 
+export type ProposalFilter = {
+  readonly code?: string;
+  readonly state?: ProposalState;
+  /** The agreement that was cloned or renewed. */
+  readonly madeFrom?: string;
+  /** Those behind this one, in the order of the list. */
+  readonly after?: { readonly code: string; readonly number: number };
+  readonly limit?: number;
+};
+
 export type ProposalStore = {
   /** Under the lock of the dossier. */
   readonly create: (
@@ -63,10 +73,7 @@ export type ProposalStore = {
   ) => Promise<void>;
   readonly get: (id: string) => Promise<Proposal | undefined>;
   /** By agreement, oldest first; without `code` those of all agreements, without `state` in any. */
-  readonly list: (filter: {
-    readonly code?: string;
-    readonly state?: ProposalState;
-  }) => Promise<readonly Proposal[]>;
+  readonly list: (filter: ProposalFilter) => Promise<readonly Proposal[]>;
   /** Saves the next text, made from a version, and gives its number. */
   readonly save: (id: string, text: Omit<Revision, 'revision'>, baseVersion: number) => Promise<number>;
   readonly move: (id: string, state: ProposalState, version?: number) => Promise<void>;

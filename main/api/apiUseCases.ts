@@ -3,6 +3,7 @@ import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
 import { accessUseCases } from './accessUseCases.ts';
+import { agreementUseCases } from './agreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
@@ -12,6 +13,7 @@ import { previewUseCases } from './previewUseCases.ts';
 export function apiUseCases(ports: AccessPorts, caller: Caller, health: HealthUseCases): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
+    ...agreementUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),

@@ -15,7 +15,7 @@ export async function showEarnings(
   terminal: Terminal,
   config: Config,
   agreement: string,
-  options: { readonly effective?: string; readonly known?: string },
+  options: { readonly effective?: string; readonly known?: string; readonly partner?: string },
 ): Promise<void> {
   const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
     const tenant = await findTenant();
@@ -25,7 +25,11 @@ export async function showEarnings(
     if (!effective.ok || !known.ok) return refused(...refusalsOf(effective), ...refusalsOf(known));
     const today = await ports.store.inTenant(tenant.value, (tx) => businessDay(tx, ports.clock));
     const asOf = { agreement, effective: effective.value ?? today, known: known.value ?? today };
-    const earnings = await earningsAsOf(ports, tenant.value, asOf);
+    const { partner } = options;
+    const earnings = await earningsAsOf(ports, tenant.value, {
+      ...asOf,
+      ...(partner !== undefined && { partner }),
+    });
     return earnings.ok ? accept({ asOf, earnings: earnings.value }) : earnings;
   });
   if (!found.ok) return terminal.refuse(found.refusals);

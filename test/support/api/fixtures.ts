@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { proposeApprovalRules } from '../../../app/agreements/approvalRules.ts';
+import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { draftAgreement } from '../../../app/agreements/draftAgreement.ts';
+import { submitProposal } from '../../../app/agreements/submitProposal.ts';
+import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
+import { accept } from '../../../core/refusal/refusals.ts';
+import { decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
 import { personWith, serviceWith } from './apiServer.ts';
 import { agreementOf, type World } from './world.ts';
@@ -29,19 +35,51 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   partner: async ({ mark }) => ({ id: `${mark}-P1` }),
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
   preview: async (world) => ({ id: await somePreview(world) }),
-  proposal: async (world) => ({ id: await someProposal(world) }),
+  proposal: async (world) => ({ id: await someDraft(world), version: '1.0.0.draft' }),
+  'approveProposal.proposal': async (world) => ({ id: await inReview(world) }),
+  'rejectProposal.proposal': async (world) => ({ id: await inReview(world) }),
+  'recallProposal.proposal': async (world) => ({ id: await inReview(world) }),
+  document: async (world) => ({ id: await someDocument(world) }),
+  // Of whoever asks, so that no rules come into force in the midst of a test.
+  approvalRules: async ({ api, tenant, admin }) => {
+    const parsed = { format: APPROVAL_FORMAT, ...FOUR_EYES };
+    const actor = { kind: 'person' as const, id: admin.id };
+    const { version } = taken(await proposeApprovalRules(api.ports, tenant, { actor, parsed }));
+    return { id: String(version) };
+  },
   service: async ({ api, tenant }) => ({ id: (await serviceWith(api, tenant, ['facts:read'])).id }),
 };
 
-/** An agreement of this world that nobody has approved yet. */
-async function someProposal({ api, tenant, mark, admin }: World): Promise<string> {
-  const parsed = { ...agreementOf(mark), id: `${mark}-${randomUUID().slice(0, 8)}` };
-  const actor = { kind: 'person' as const, id: admin.id };
-  return taken(await draftAgreement(api.ports, tenant, { actor, parsed })).proposal;
+/** A person who is nobody of those who ask. */
+const AUTHOR = { kind: 'person' as const, id: 'author' };
+
+/** A new agreement as a draft of somebody else. */
+async function someDraft({ api, tenant, mark }: World): Promise<string> {
+  const parsed = { ...agreementOf(mark), id: `${mark}-${randomUUID()}` };
+  return taken(await draftAgreement(api.ports, tenant, { actor: AUTHOR, parsed })).proposal;
+}
+
+async function inReview(world: World): Promise<string> {
+  const proposal = await someDraft(world);
+  const entry = {
+    actor: AUTHOR,
+    proposal,
+    seen: 1,
+    value: { of: 'expected', amount: decimal('1') },
+  } as const;
+  taken(await submitProposal(world.api.ports, world.tenant, entry));
+  return proposal;
+}
+
+async function someDocument({ api, tenant, mark }: World): Promise<string> {
+  const content = new TextEncoder().encode(`${mark} ${randomUUID()}`);
+  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
+  const entry = { actor: AUTHOR, agreement: `${mark}-A`, name: `${mark}.txt`, open };
+  return taken(await attachDocument(api.ports, tenant, entry)).id;
 }
 
 async function somePreview(world: World): Promise<string> {
-  const url = `/api/v1/proposals/${await someProposal(world)}/previews`;
+  const url = `/api/v1/proposals/${await someDraft(world)}/previews`;
   const asked = await world.api.call(world.admin.key, { method: 'POST', url, payload: {} });
   return asked.body.id;
 }

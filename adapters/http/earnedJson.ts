@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { decimalText, windowSchema } from './plainTexts.ts';
+
+/** Amounts that were worked out for an answer and stand nowhere else. */
+export const earnedSchema = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      term: z.string(),
+      partner: z.string(),
+      window: windowSchema,
+      tier: z.int().min(0),
+      amount: decimalText,
+      currency: z.string(),
+      blockedLines: z.int().min(0).describe('lines without which the amount is incomplete'),
+    }),
+  ),
+});
+
+export function earnedJson(earnings: readonly Earning[]): z.input<typeof earnedSchema> {
+  return {
+    rows: earnings.map(({ term, partner, window, result, amount, blocked }) => ({
+      term,
+      partner,
+      window: { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) },
+      tier: result.reached.tier,
+      amount: moneyText(amount),
+      currency: amount.currency,
+      blockedLines: blocked.lines,
+    })),
+  };
+}

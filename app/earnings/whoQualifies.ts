@@ -2,6 +2,7 @@ import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { BLOCKED, type Cell, type Cells } from '../../core/cell/cell.ts';
 import { earn } from '../../core/earning/earn.ts';
+import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import { currentVersion, type Master } from '../../core/master/master.ts';
 import { rational } from '../../core/number/rational.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
@@ -11,6 +12,7 @@ import type { Qualifying } from '../../core/qualifying/qualifying.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
+import { takenOverOf } from '../calculation/takenOverOf.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
@@ -51,7 +53,8 @@ export function whoQualifies(
     const effective = question.effective ?? (await businessDay(tx, ports.clock));
     const master = await tx.master.knownAt(batch);
     const lines = await tx.lines.knownAt(batch, { company: agreement.company });
-    const rows = qualifyingOf({ agreement, master, lines, effective })
+    const takenOver = await tx.cutOvers.stateOf(question.agreement, batch);
+    const rows = qualifyingOf({ agreement, master, lines, effective, ...(takenOver && { takenOver }) })
       .filter(({ partner }) => question.partner === undefined || partner === question.partner)
       .map((row) => ({ ...row, partnerName: nameOf(row.partner, master) }));
     return accept({ agreement, effective, rows });
@@ -59,13 +62,15 @@ export function whoQualifies(
 }
 
 /** The same from facts at hand. */
-export function qualifyingOf({ agreement, master, lines, effective }: Inputs): Qualifying[] {
+export function qualifyingOf(inputs: Inputs): Qualifying[] {
+  const { agreement, master, lines, effective } = inputs;
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
   const cells = execute(plan, lines, context);
-  const earnings = earn(plan, cells, context);
+  const takenOver = takenOverOf(plan, lines, context, inputs.takenOver);
+  const earnings = earn(plan, cells, context, NOBODY_ELSE, takenOver);
   const candidates = candidatesOf(plan, lines, context);
-  const silent = earn(plan, withSilent(cells, candidates, master), context);
+  const silent = earn(plan, withSilent(cells, candidates, master), context, NOBODY_ELSE, takenOver);
   const { rule, deadlineDays, afterDeadline } = agreement.settlement.claim;
   const claim = {
     deadlineDays: rule === 'automatic' ? ('none' as const) : deadlineDays,

@@ -17,6 +17,7 @@ const SHIPPED = new Set([
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ]);
 
 /** Licences of tools that only developers run: nothing of them is shipped. */
@@ -24,7 +25,7 @@ const TOOLS_ONLY = new Set(['MPL-2.0', 'CC-BY-3.0', 'CC-BY-4.0']);
 
 /**
  * Every locked package has a licence that we know, the installed ones the same in their own
- * package.json. "A OR B" is fine when one of them is.
+ * package.json. "A OR B" is fine when one of them is, "A AND B" when both are.
  */
 export function licences(lock: Lockfile, root: string): Inspection {
   const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
@@ -51,5 +52,7 @@ function isAllowed(licence: string, isTool: boolean): boolean {
   return licence
     .replace(/[()]/g, '')
     .split(' OR ')
-    .some((choice) => SHIPPED.has(choice) || (isTool && TOOLS_ONLY.has(choice)));
+    .some((choice) =>
+      choice.split(' AND ').every((one) => SHIPPED.has(one) || (isTool && TOOLS_ONLY.has(one))),
+    );
 }

@@ -34,6 +34,7 @@ import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './
 import { checkOnly, restore } from './commands/restore.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
+import { makeTenant, type TenantOptions } from './commands/tenant.ts';
 import { verify } from './commands/verify.ts';
 import { answerWhyNot } from './commands/whyNot.ts';
 import { work } from './commands/worker.ts';
@@ -231,6 +232,16 @@ command('earnings <agreement>', 'what an agreement gave, as of any day and as it
   .option('--known <day>', 'as it was known at the end of this day; the business day where it is left out')
   .option('--partner <code>', 'only this partner')
   .action((id, options) => withConfig((terminal, config) => showEarnings(terminal, config, id, options))());
+
+const tenant = command('tenant', 'tenants: clients of this installation, apart from each other');
+command('create <code> <name>', 'a tenant, or one company more for one that is there', tenant)
+  .requiredOption('--company <code>', 'a company of ours in it')
+  .option('--company-name <name>', 'its name; else its code')
+  .requiredOption('--time-zone <zone>', 'where its days begin and end, such as Europe/Berlin')
+  .option('--administrator <login>', 'the person who lets in all others; prints a key')
+  .action((code, name, options: TenantOptions) =>
+    withConfig((terminal, config) => makeTenant(terminal, config, { code, name }, options))(),
+  );
 
 const access = command('access', 'who may come in: persons, services, keys and their scopes');
 command('list', 'all of them, and which duties do not go together', access).action(withConfig(showAccess));

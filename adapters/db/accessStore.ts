@@ -1,5 +1,5 @@
 import type { Scope } from '../../app/access/scope.ts';
-import type { AccessStore, ApiKey, Person, Service } from '../../app/ports/accessStore.ts';
+import type { AccessStore, ApiKey, Person, SandboxRow, Service } from '../../app/ports/accessStore.ts';
 import type { Session } from './session.ts';
 
 const PERSON = 'SELECT id, login, name, partners, is_active, version FROM person WHERE tenant_id = $1';
@@ -10,11 +10,31 @@ const KEY = `
 
 export function accessStore(session: Session): AccessStore {
   return {
+    makeSandbox: (sandbox, owner) => makeSandbox(session, sandbox, owner),
     tenantCode: () => tenantCode(session),
     ...personStore(session),
     ...serviceStore(session),
     ...keyStore(session),
   };
+}
+
+/** The rows of the new tenant are written under its own wall, and then this one's stands again. */
+async function makeSandbox(
+  session: Session,
+  { id, code, name, company, timeZone, day }: SandboxRow,
+  { person, key, secretSha256 }: Parameters<AccessStore['makeSandbox']>[1],
+): Promise<boolean> {
+  const [made] = await session.query<{ made: boolean }>(
+    'SELECT make_sandbox($1, $2, $3, $4, $5, $6) AS made',
+    [id, code, name, company, timeZone, day],
+  );
+  if (made?.made !== true) return false;
+  const within = { ...session, tenant: id };
+  await session.query(`SELECT set_config('app.tenant', $1, true)`, [id]);
+  await personStore(within).addPerson(person);
+  await keyStore(within).addKey(key, secretSha256);
+  await session.query(`SELECT set_config('app.tenant', $1, true)`, [session.tenant]);
+  return true;
 }
 
 async function tenantCode({ tenant, query }: Session): Promise<string> {

@@ -932,6 +932,17 @@ CREATE TABLE run_state (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (last_number, batch, effective_on, calculation) TO openrebate_app
 
+CREATE TABLE sandbox (
+  tenant_id uuid NOT NULL,
+  sandbox_id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT sandbox_pkey PRIMARY KEY (tenant_id, sandbox_id),
+  CONSTRAINT sandbox_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE schema_migration (
   number integer NOT NULL,
   name text NOT NULL,

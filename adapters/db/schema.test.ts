@@ -72,6 +72,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   received_row: 'INSERT, SELECT',
   run: 'INSERT, SELECT',
   run_state: 'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation)',
+  sandbox: 'SELECT',
   schema_migration: 'SELECT',
   service: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
@@ -215,14 +216,13 @@ test('the two functions of the worker run as the owner, on a fixed path, and giv
      FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname`,
   );
   const fixed = {
-    gives: 'SETOF uuid',
     owner: 'openrebate_owner',
     definer: 'true',
     config: 'search_path=pg_catalog, pg_temp',
     rights: '{openrebate_owner=X/openrebate_owner,openrebate_app=X/openrebate_owner}',
   };
-  const names = ['tenants_of_worker', 'tenants_with_jobs'];
-  expect(functions).toEqual(names.map((name) => ({ name, ...fixed })));
+  const gives = { make_sandbox: 'boolean', tenants_of_worker: 'SETOF uuid', tenants_with_jobs: 'SETOF uuid' };
+  expect(functions).toEqual(Object.entries(gives).map(([name, what]) => ({ name, gives: what, ...fixed })));
 });
 
 test('nothing happens by itself: no triggers, rules, sequences or views of ours', async () => {

@@ -74,6 +74,7 @@ const TENANT_TABLES = [
   'received_row',
   'run',
   'run_state',
+  'sandbox',
   'service',
   'source_document',
   'tenant',

@@ -10,6 +10,7 @@ import { lineRoutes } from './routes/lineRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
+import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
@@ -24,5 +25,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...personRoutes,
   ...keyRoutes,
   ...approvalRoutes,
+  ...sandboxRoutes,
   ...healthRoutes,
 ];

@@ -9,6 +9,7 @@ import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
+import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
@@ -21,4 +22,5 @@ export type HttpUseCases = EarningUseCases &
   PreviewUseCases &
   PersonUseCases &
   KeyUseCases &
+  SandboxUseCases &
   HealthUseCases;

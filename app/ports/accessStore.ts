@@ -36,7 +36,22 @@ export type KeyForUse = {
   readonly person?: Person;
 };
 
+/** A tenant for trying out, with the one company that it has. */
+export type SandboxRow = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly company: string;
+  readonly timeZone: string;
+  readonly day: string;
+};
+
 export type AccessStore = {
+  /** Makes another tenant and lets its owner in; false where this one has made too many. */
+  readonly makeSandbox: (
+    sandbox: SandboxRow,
+    owner: { readonly person: Person; readonly key: ApiKey; readonly secretSha256: string },
+  ) => Promise<boolean>;
   /** The code by which keys name the tenant. */
   readonly tenantCode: () => Promise<string>;
   /** False where the login is taken. */

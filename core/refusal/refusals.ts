@@ -275,6 +275,7 @@ export const REFUSALS = {
   'key-expiry-invalid': 'invalid',
   'key-not-found': 'notFound',
   'administrator-exists': 'conflict',
+  'sandbox-too-many': 'conflict',
   'method-not-allowed': 'forbidden',
   'host-not-allowed': 'forbidden',
   'database-not-answering': 'missing',

@@ -1046,6 +1046,10 @@ export const enRefusals: RefusalTexts = {
     what: 'There is an administrator already.',
     fix: 'Ask them for a key; the first one is made only once.',
   },
+  'sandbox-too-many': {
+    what: 'This tenant has made fifty sandboxes already.',
+    fix: 'Go on in one of them: its day can be moved.',
+  },
   'method-not-allowed': {
     what: 'This address does not take {method}.',
     fix: 'It takes {allowed}.',

@@ -1046,6 +1046,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已有管理员。',
     fix: '请向其申请密钥；首位管理员只创建一次。',
   },
+  'sandbox-too-many': {
+    what: '该租户已创建五十个沙盒。',
+    fix: '请继续使用其中一个：它的日期可以移动。',
+  },
   'method-not-allowed': {
     what: '该地址不接受 {method} 请求。',
     fix: '它接受 {allowed}。',

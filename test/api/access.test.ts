@@ -232,6 +232,46 @@ describe('a partner’s person', () => {
   });
 });
 
+describe('a sandbox', () => {
+  const make = (key: string) =>
+    api.call(key, {
+      method: 'POST',
+      url: '/api/v1/sandboxes',
+      payload: {
+        name: 'Try out',
+        company: 'BOX',
+        timeZone: 'Asia/Shanghai',
+        businessDay: '2026-06-30',
+        keyExpiresAt: '2026-12-31T00:00:00Z',
+      },
+    });
+
+  it('comes by one call, with a key for everything, and stands on a day that moves', async () => {
+    const made = await make(admin.key);
+    expect([made.status, made.body.tenant]).toEqual([201, expect.stringMatching(/^sandbox-[0-9a-f]{12}$/)]);
+    const { secret } = made.body;
+    expect((await me(secret)).body.scopes).toEqual(SCOPES);
+    const url = '/api/v1/companies/BOX';
+    const before = await api.call(secret, { url });
+    expect(before.body).toMatchObject({ today: '2026-06-30', isSandbox: true, timeZone: 'Asia/Shanghai' });
+    const moved = await api.call(secret, {
+      method: 'PUT',
+      url: `${url}/business-day`,
+      headers: { 'if-match': String(before.headers.etag) },
+      payload: { day: '2026-12-31' },
+    });
+    expect(moved.body.today).toBe('2026-12-31');
+    expect((await api.call(admin.key, { url })).status).toBe(404);
+  });
+
+  it('is one of fifty, also where many are asked for at once', async () => {
+    const maker = await personWith(api, await database.tenant(), { scopes: ['access:write'] });
+    const made = await Promise.all(Array.from({ length: 53 }, () => make(maker.key)));
+    const codes = made.map(({ status, body }) => (status === 201 ? 'made' : body.code)).sort();
+    expect(codes).toEqual([...Array(50).fill('made'), ...Array(3).fill('sandbox-too-many')]);
+  });
+});
+
 it('the first administrator is made once, also by two at once', async () => {
   const fresh = await database.tenant();
   const make = (login: string) =>

@@ -139,6 +139,24 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
     await access.addService({ id: service, code: mark, name: mark });
     const holder = { kind: 'person', id: person } as const;
     const expiresAt = new Date(AT.getTime() + 1000);
+    const box = { id: randomUUID(), code: `box-${randomUUID().slice(0, 13)}`, name: 'Sandbox' };
+    const within = { company: 'AW', timeZone: 'UTC', day: '2026-06-30' };
+    const owner = { id: randomUUID(), login: 'owner', name: 'Owner', isActive: true, version: 1 };
+    await access.makeSandbox(
+      { ...box, ...within },
+      {
+        person: owner,
+        key: {
+          id: 'sandbox',
+          holder: { kind: 'person', id: owner.id },
+          label: 'sandbox',
+          scopes: [],
+          issuedAt: AT,
+          expiresAt,
+        },
+        secretSha256: 'none',
+      },
+    );
     await access.addKey({ id: mark, holder, label: mark, scopes: [], issuedAt: AT, expiresAt }, mark);
   });
 }

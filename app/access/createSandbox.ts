@@ -1,0 +1,67 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import type { Actor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import type { ApiKey, Person } from '../ports/accessStore.ts';
+import type { TenantId } from '../ports.ts';
+import type { AccessPorts, IssuedKey } from './issueKey.ts';
+import { keyText } from './keyText.ts';
+import { SCOPES } from './scope.ts';
+
+export type NewSandbox = {
+  readonly name: string;
+  /** The code of its company. */
+  readonly company: string;
+  readonly timeZone: string;
+  /** The day that it stands on; it can be moved. */
+  readonly day: LocalDate;
+  readonly keyExpiresAt: Date;
+};
+
+export type Sandbox = { readonly id: TenantId; readonly code: string; readonly issued: IssuedKey };
+
+/**
+ * A tenant for trying out, whose company stands on a day of its own, with a person who may
+ * everything in it and their key.
+ * Refuses: sandbox-too-many, key-expiry-invalid.
+ */
+export function createSandbox(
+  ports: AccessPorts,
+  tenant: TenantId,
+  wanted: NewSandbox,
+  actor: Actor,
+): Promise<Result<Sandbox>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const now = ports.clock.now();
+    if (wanted.keyExpiresAt <= now) return refused(refuse('key-expiry-invalid', 'keyExpiresAt'));
+    const id = ports.ids.next();
+    const code = `sandbox-${hex(ports.random(6))}`;
+    const person: Person = {
+      id: ports.ids.next(),
+      login: 'owner',
+      name: 'Owner',
+      isActive: true,
+      version: 1,
+    };
+    const secret = hex(ports.random(32));
+    const key: ApiKey = {
+      id: hex(ports.random(6)),
+      holder: { kind: 'person', id: person.id },
+      label: 'sandbox',
+      scopes: SCOPES,
+      issuedAt: now,
+      expiresAt: wanted.keyExpiresAt,
+    };
+    const { name, company, timeZone, day } = wanted;
+    const sandbox = { id, code, name, company, timeZone, day: formatDate(day) };
+    const secretSha256 = hex(ports.sha256(utf8(secret)));
+    if (!(await tx.access.makeSandbox(sandbox, { person, key, secretSha256 }))) {
+      return refused(refuse('sandbox-too-many', ''));
+    }
+    await auditDeed(ports, tx, { actor, action: 'sandbox.create', object: id, body: { code } });
+    return accept({ id, code, issued: { key, text: keyText({ tenant: code, id: key.id, secret }) } });
+  });
+}

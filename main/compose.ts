@@ -1,20 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type OpenStore, openStore } from '../adapters/db/store.ts';
+import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../adapters/db/store.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { uuidV7 } from '../adapters/system/uuidV7.ts';
 import type { AccessPorts } from '../app/access/issueKey.ts';
 import type { KeyPorts } from '../app/ports/keyRing.ts';
 import type { Database } from './openDatabase.ts';
 
-export type Composed = AccessPorts & KeyPorts & { readonly store: OpenStore };
+export type Composed = AccessPorts &
+  KeyPorts & {
+    readonly store: OpenStore;
+    /** For persons of partners; undefined where nobody named the address of their role. */
+    readonly portal: PortalStore | undefined;
+  };
 
 /** The use cases' outside on a database, with the machine's clock and randomness. */
 export function compose(
-  { appUrl, keys }: Pick<Database, 'appUrl' | 'keys'>,
+  { appUrl, portalUrl, keys }: Pick<Database, 'appUrl' | 'portalUrl' | 'keys'>,
   onRetry?: (code: string) => void,
 ): Composed {
   return {
     store: openStore({ url: appUrl, ...(onRetry && { onRetry }) }),
+    portal: portalUrl === undefined ? undefined : openPortalStore({ url: portalUrl }),
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

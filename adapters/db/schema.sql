@@ -10,9 +10,11 @@ CREATE TABLE agreement (
   CONSTRAINT agreement_code_once UNIQUE (tenant_id, code)
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT FROM earning e WHERE ((e.tenant_id = agreement.tenant_id) AND (e.agreement_id = agreement.id)))))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, id, code) TO openrebate_portal
 
 CREATE TABLE agreement_bulk (
   tenant_id uuid NOT NULL,
@@ -337,9 +339,11 @@ CREATE TABLE company (
   CONSTRAINT company_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (business_day) TO openrebate_app
+-- GRANT SELECT (tenant_id, code, name, time_zone, business_day) TO openrebate_portal
 
 CREATE TABLE counter (
   tenant_id uuid NOT NULL,
@@ -350,9 +354,11 @@ CREATE TABLE counter (
   CONSTRAINT counter_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (series = 'batch'::text) AND (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (last_number) TO openrebate_app
+-- GRANT SELECT (tenant_id, series, last_number) TO openrebate_portal
 
 CREATE TABLE cut_over (
   tenant_id uuid NOT NULL,
@@ -658,9 +664,11 @@ CREATE TABLE master_version (
 );
 CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenant_id, batch);
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (kind = 'partner'::text) AND (code = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, kind, code, valid_from, batch, name) TO openrebate_portal
 
 CREATE TABLE old_figure (
   tenant_id uuid NOT NULL,
@@ -911,9 +919,11 @@ CREATE TABLE run (
   CONSTRAINT run_of_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id)
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT FROM earning e WHERE ((e.tenant_id = run.tenant_id) AND (e.agreement_id = run.agreement_id) AND (e.run_number = run.number)))))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, agreement_id, number, batch, effective_on, calculation) TO openrebate_portal
 
 CREATE TABLE run_state (
   tenant_id uuid NOT NULL,

@@ -91,6 +91,15 @@ const WITHHELD_TABLES = ['bank_account'];
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];
 
+/** What the portal looks up beside them: these columns of rows that belong to earnings it may see. */
+const PORTAL_LOOKUPS: Readonly<Record<string, string>> = {
+  agreement: 'SELECT (tenant_id, id, code)',
+  company: 'SELECT (tenant_id, code, name, time_zone, business_day)',
+  counter: 'SELECT (tenant_id, series, last_number)',
+  master_version: 'SELECT (tenant_id, kind, code, valid_from, batch, name)',
+  run: 'SELECT (tenant_id, agreement_id, number, batch, effective_on, calculation)',
+};
+
 async function ask<Row>(sql: string): Promise<Row[]> {
   return (await client.query(sql)).rows as Row[];
 }
@@ -180,7 +189,8 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, cmd
      FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
   );
-  expect(policies).toHaveLength(TENANT_TABLE_COUNT + PORTAL_TABLES.length + WORKER_VIEWS.length + 1);
+  const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
+  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 1);
   const views = policies.filter(({ policyname }) => policyname === 'worker_view');
   expect(views).toEqual(
     WORKER_VIEWS.map((tablename) => ({
@@ -202,11 +212,15 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     }
     expect(qual).toContain(`(NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`);
     if (policyname === 'tenant_wall') expect(roles).not.toContain('portal');
-    else expect([policyname, roles, cmd]).toEqual(['partner_wall', 'openrebate_portal', 'SELECT']);
+    else {
+      expect(policyname).toMatch(/^partner_(wall|lookup)$/);
+      expect([roles, cmd]).toEqual(['openrebate_portal', 'SELECT']);
+    }
   }
   const bound = (name: string) => policies.filter((policy) => policy.policyname === name);
   expect(bound('tenant_wall')).toHaveLength(TENANT_TABLE_COUNT);
   expect(bound('partner_wall').map(({ tablename }) => tablename)).toEqual(PORTAL_TABLES);
+  expect(bound('partner_lookup').map(({ tablename }) => tablename)).toEqual(Object.keys(PORTAL_LOOKUPS));
 });
 
 test('the two functions of the worker run as the owner, on a fixed path, and give ids of tenants', async () => {
@@ -239,9 +253,11 @@ test('the application may do exactly this', async () => {
 
 test('the portal reads its five tables, and of lines neither free attributes nor what a unit cost us', async () => {
   const grants = await grantsOf('openrebate_portal');
-  expect(Object.keys(grants)).toEqual(PORTAL_TABLES);
+  expect(grants).toMatchObject(PORTAL_LOOKUPS);
+  expect(Object.keys(grants)).toEqual([...PORTAL_TABLES, ...Object.keys(PORTAL_LOOKUPS)].sort());
   const { line, ...others } = grants;
-  expect(new Set(Object.values(others))).toEqual(new Set(['SELECT']));
+  const whole = Object.entries(others).filter(([name]) => !(name in PORTAL_LOOKUPS));
+  expect(new Set(whole.map(([, rights]) => rights))).toEqual(new Set(['SELECT']));
   expect(line).toMatch(/^SELECT \(tenant_id, /);
   expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number|unit_cost/);
 });

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { accessStore } from './accessStore.ts';
@@ -52,10 +52,33 @@ export function openStore(options: StoreOptions): OpenStore {
   return {
     inTenant: async (tenant, work) => {
       if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
-      return repeated(options, () => once(pool, tenant, work));
+      return repeated(options, () => once(pool, { tenant }, work));
     },
     findTenant: (code) => findTenant(pool, code),
     tenants: (which) => tenants(pool, which),
+    close: () => pool.end(),
+  };
+}
+
+/** The store of partners: nothing is seen but what belongs to those that are named, whatever is asked. */
+export type PortalStore = {
+  readonly of: (partners: readonly string[]) => Store;
+  readonly close: () => Promise<void>;
+};
+
+/** On the portal role, which has no other right. */
+export function openPortalStore(options: StoreOptions): PortalStore {
+  const pool = openPool(options);
+  const nobody = () => Promise.reject(new Error('Fault: the portal looks into one tenant only'));
+  return {
+    of: (partners) => ({
+      inTenant: async (tenant, work) => {
+        if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
+        return repeated(options, () => once(pool, { tenant, partners }, work));
+      },
+      findTenant: nobody,
+      tenants: nobody,
+    }),
     close: () => pool.end(),
   };
 }
@@ -76,8 +99,10 @@ function openPool(options: StoreOptions): Pool {
   return pool;
 }
 
-/** What the walls of a transaction go by; the other one is set to nothing. */
-type Setting = { readonly tenant: TenantId } | { readonly tenantCode: string };
+type Within = { readonly tenant: TenantId; readonly partners?: readonly string[] };
+
+/** What the walls of a transaction go by; what is not named is set to nothing. */
+type Setting = Within | { readonly tenantCode: string };
 
 /**
  * SET LOCAL takes no parameter, and only a literal reaches the nodes of a distributed server:
@@ -87,14 +112,21 @@ type Setting = { readonly tenant: TenantId } | { readonly tenantCode: string };
 function begin(setting: Setting): string {
   const tenant = 'tenant' in setting ? setting.tenant : '';
   const tenantCode = 'tenantCode' in setting ? setting.tenantCode : '';
+  const partners = 'partners' in setting && setting.partners ? arrayLiteral(setting.partners) : '';
   return `BEGIN ISOLATION LEVEL READ COMMITTED;
     SET LOCAL app.tenant = '${tenant}'; SET LOCAL app.tenant_code = '${tenantCode}';
+    SET LOCAL app.partners = ${escapeLiteral(partners)};
     SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
 }
 
-async function once<T>(pool: Pool, tenant: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(pool, { tenant }, async (client) => {
-    const { session, end } = openSession(client, tenant);
+/** A text array as the database reads it: nothing in a code ends its place. */
+function arrayLiteral(codes: readonly string[]): string {
+  return `{${codes.map((code) => `"${code.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`;
+}
+
+async function once<T>(pool: Pool, within: Within, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(pool, within, async (client) => {
+    const { session, end } = openSession(client, within.tenant);
     try {
       return await work(tablesOf(session));
     } finally {

@@ -265,6 +265,7 @@ export const REFUSALS = {
   'key-invalid': 'forbidden',
   'scope-missing': 'forbidden',
   'partner-not-allowed': 'forbidden',
+  'portal-not-set-up': 'missing',
   'person-not-found': 'notFound',
   'person-side-fixed': 'conflict',
   'login-taken': 'conflict',

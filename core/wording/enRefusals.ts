@@ -1006,6 +1006,10 @@ export const enRefusals: RefusalTexts = {
     what: 'This is not for partners.',
     fix: 'Ask the company that invited you.',
   },
+  'portal-not-set-up': {
+    what: 'Persons of partners are not served here.',
+    fix: 'Have the operator of the server set PORTAL_DATABASE_URL.',
+  },
   'person-not-found': {
     what: 'There is no person {id}.',
     fix: 'Take the id from the list of persons.',

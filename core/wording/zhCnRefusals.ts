@@ -1006,6 +1006,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该功能不对合作伙伴开放。',
     fix: '请联系邀请您的公司。',
   },
+  'portal-not-set-up': {
+    what: '此处不为合作伙伴的人员提供服务。',
+    fix: '请服务器管理员设置 PORTAL_DATABASE_URL。',
+  },
   'person-not-found': {
     what: '没有人员 {id}。',
     fix: '请从人员列表中选取编号。',

@@ -1,3 +1,4 @@
+import type { PortalStore } from '../../adapters/db/store.ts';
 import type { Workings } from '../../adapters/http/answerRoute.ts';
 import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
@@ -5,21 +6,32 @@ import { authenticate } from '../../app/access/authenticate.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
 import { joinedPorts } from '../../app/joinedStore.ts';
+import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { apiUseCases } from './apiUseCases.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
-  ports: AccessPorts,
+  ports: AccessPorts & { readonly portal: PortalStore | undefined },
   health: HealthUseCases,
   demo: Caller | undefined,
 ): Workings<HttpUseCases> {
+  // What a partner's person asks is asked in the role of the portal, behind the wall of their partners.
+  const portsOf = ({ partners }: Caller) => {
+    if (partners === undefined) return ports;
+    if (ports.portal === undefined) throw new Error('Fault: a partner was let in without a portal');
+    return { ...ports, store: ports.portal.of(partners) };
+  };
   return {
-    useCases: (caller) => apiUseCases(ports, caller, health),
+    useCases: (caller) => apiUseCases(portsOf(caller), caller, health),
     inOneTransaction: (caller, work) =>
       ports.store.inTenant(caller.tenant, (tx) =>
         work(apiUseCases(joinedPorts(ports, caller.tenant, tx), caller, health), tx.idempotency),
       ),
-    authenticate: (secret) => authenticate(ports, secret),
+    authenticate: async (secret) => {
+      const caller = await authenticate(ports, secret);
+      const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
+      return isLost ? refused(refuse('portal-not-set-up', '')) : caller;
+    },
     ...(demo && { demo }),
     now: () => ports.clock.now(),
   };

@@ -43,6 +43,7 @@ const EXPLANATION_PARAMETERS = {
 export const earningRoutes = [
   define({
     id: 'listEarnings',
+    isPortal: true,
     method: 'GET',
     path: '/api/v1/earnings',
     summary: 'Who has earned what, under which agreement, at which tier: largest amount first',
@@ -68,6 +69,7 @@ export const earningRoutes = [
   }),
   define({
     id: 'getEarning',
+    isPortal: true,
     method: 'GET',
     path: '/api/v1/earnings/{id}',
     summary: 'One earning',

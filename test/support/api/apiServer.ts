@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import { openPortalStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
@@ -16,7 +17,7 @@ import { taken } from '../scenario.ts';
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
-  readonly ports: AccessPorts;
+  readonly ports: AccessPorts & { readonly portal: PortalStore };
   readonly time: { now: Date };
   /** A call with a key; writes get an idempotency key of their own where none is given. */
   readonly call: (key: string | undefined, request: InjectOptions) => Promise<Answered>;
@@ -31,8 +32,9 @@ export type Answered = {
 
 export async function apiServer(database: TestDatabase, log: LogOptions | false = false): Promise<ApiServer> {
   const time = { now: new Date('2026-10-02T10:00:00Z') };
-  const ports: AccessPorts = {
+  const ports: ApiServer['ports'] = {
     store: database.store,
+    portal: openPortalStore({ url: database.portalUrl }),
     clock: { now: () => time.now },
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
@@ -47,6 +49,7 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
     version: '1.2.3',
     log,
   });
+  server.addHook('onClose', () => ports.portal.close());
   const call: ApiServer['call'] = async (key, request) => {
     const isWrite = request.method !== undefined && request.method !== 'GET';
     const response = await server.inject({

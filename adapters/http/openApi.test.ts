@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { EARNING_ID, served } from '../../test/support/httpAnswers.ts';
+import { apiRoutes } from './apiRoutes.ts';
 import { buildServer } from './server.ts';
 
 type Server = Awaited<ReturnType<typeof buildServer>>;
@@ -87,7 +88,7 @@ function referencesIn(value: unknown): string[] {
 describe('GET /api/v1/openapi.json', () => {
   it('describes exactly the addresses of the API that the router knows', () => {
     const routes = routesOf(server.printRoutes({ commonPrefix: false }));
-    const api = routes.filter((route) => !route.startsWith('*'));
+    const api = routes.filter((route) => !/^\*|docs/.test(route));
     const described = Object.entries(description.paths).map(([path, operations]) => {
       const methods = Object.keys(operations).map((method) => method.toUpperCase());
       const all = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
@@ -95,7 +96,7 @@ describe('GET /api/v1/openapi.json', () => {
     });
     expect(api.length).toBeGreaterThan(6);
     expect(described.sort()).toEqual(api.sort());
-    expect(routes.filter((route) => route.startsWith('*'))).toEqual(['* GET HEAD']);
+    expect(routes.filter((route) => /^\*|docs/.test(route))).toEqual(['/api/v1/docs GET HEAD', '* GET HEAD']);
   });
 
   it('names version, every part of a path, and no operation twice', () => {
@@ -132,5 +133,15 @@ describe('GET /api/v1/openapi.json', () => {
     const { title: _, ...less } = problem;
     expect(await accepted(done, [body, problem, []])).toEqual([true, path.endsWith('.json'), false]);
     expect(await accepted(refused, [problem, body, less])).toEqual([true, false, false]);
+  });
+});
+
+describe('GET /api/v1/docs', () => {
+  it('shows every operation, with nothing that runs and nothing from elsewhere', async () => {
+    const { statusCode, headers, body } = await server.inject('/api/v1/docs');
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    for (const { id } of apiRoutes) expect(body).toContain(`id="${id}"`);
+    expect(body).not.toMatch(/<script|\sstyle=|\son\w+=|(src|href)="(https?:|\/\/)/);
   });
 });

@@ -10,6 +10,7 @@ import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { allowedHosts } from './allowedHosts.ts';
 import { admit, answerRoute, type Workings } from './answerRoute.ts';
 import { answerClientError } from './clientError.ts';
+import { docsPage } from './docsPage.ts';
 import { type FailedTries, failedTries } from './failedTries.ts';
 import { addLimits, type Limits, limitRefusal } from './limits.ts';
 import { methodsAt } from './methods.ts';
@@ -38,6 +39,9 @@ export type ServerOptions<U> = {
 
 /** Longer than any address that Node's parser lets through: what is too long is not found. */
 const PART_MAX = 20_000;
+
+/** Where people read the description. */
+const DOCS = '/api/v1/docs';
 
 /** Whoever watches over the process asks by its number; they are told nothing of what is inside. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
@@ -79,6 +83,8 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   if (options.limits) await addLimits(server, options.limits);
   const tries = failedTries(options.workings.now);
   for (const route of routes) addRoute(server, route, options, tries);
+  const page = docsPage(routes, options.version);
+  server.get(DOCS, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   await server.register(fastifyStatic, {
     root: options.webFolder,
     dotfiles: 'ignore',

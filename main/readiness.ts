@@ -1,6 +1,7 @@
 import { checkDatabase } from '../adapters/db/checkDatabase.ts';
 import type { HealthUseCases } from '../adapters/http/routes/healthRoutes.ts';
 import { diskFault } from '../adapters/system/diskSpace.ts';
+import type { KeyRing } from '../app/ports/keyRing.ts';
 import type { RefusalCode } from '../core/refusal/refusals.ts';
 import type { Composed } from './compose.ts';
 
@@ -30,16 +31,29 @@ export function readiness(ports: Composed, appUrl: string, stateFolder: string |
     causes: () => {
       const now = performance.now();
       if (asked === undefined || now - asked.at > REMEMBERED_MS) {
-        asked = { at: now, causes: findCauses(appUrl, stateFolder) };
+        asked = { at: now, causes: findCauses(ports, appUrl, stateFolder) };
       }
       return asked.causes;
     },
   };
 }
 
-async function findCauses(appUrl: string, stateFolder: string | undefined): Promise<readonly string[]> {
-  const found = await Promise.all([databaseCauses(appUrl), diskCauses(stateFolder)]);
+async function findCauses(
+  { keys }: Composed,
+  appUrl: string,
+  stateFolder: string | undefined,
+): Promise<readonly string[]> {
+  const found = await Promise.all([databaseCauses(appUrl), diskCauses(stateFolder), keyCauses(keys)]);
   return found.flat();
+}
+
+/** A ring that cannot be read closes bank accounts; one without keys is only new. */
+async function keyCauses(keys: KeyRing): Promise<readonly string[]> {
+  try {
+    return (await keys.list()).ok ? [] : ['keys'];
+  } catch {
+    return ['keys'];
+  }
 }
 
 async function databaseCauses(appUrl: string): Promise<readonly string[]> {

@@ -119,8 +119,11 @@ describe.each(ALL)('%s', (_, route) => {
         [...theirs.values].find(([one]) => one.in === place.in && one.at.join() === place.at.join())?.[1] ??
         '';
       const missing = new Map([...ours.values.keys()].map((place) => [place, nobodys(find(place))]));
+      // Numbers are counted in each tenant: another one's is also one of ours, and names that.
       const isSame = taken.every(
-        (place) => find(place) === [...ours.values].find(([one]) => one.at.join() === place.at.join())?.[1],
+        (place) =>
+          /^\d+$/.test(find(place)) ||
+          find(place) === [...ours.values].find(([one]) => one.at.join() === place.at.join())?.[1],
       );
       const toForeign = await answerTo(find);
       if (!isSame) expect(toForeign).toBe(await answerTo((place) => missing.get(place) ?? ''));

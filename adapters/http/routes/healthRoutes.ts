@@ -4,7 +4,7 @@ import { answer, route } from '../route.ts';
 
 export type HealthUseCases = {
   readonly isDatabaseUp: () => Promise<boolean>;
-  /** What stands in the way of working, in one word each: database, schema, role, disk. */
+  /** What stands in the way of working, in one word each: database, schema, role, disk, keys. */
   readonly causes: () => Promise<readonly string[]>;
 };
 
@@ -26,7 +26,7 @@ export const healthRoutes = [
     id: 'readyz',
     method: 'GET',
     path: '/readyz',
-    summary: 'Whether it can work: database, schema, disk',
+    summary: 'Whether it can work: database, schema, disk, keys',
     scope: 'none',
     isPortal: true,
     answer: z.strictObject({ ready: z.literal(true) }),

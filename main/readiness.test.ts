@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accept, refuse, refused } from '../core/refusal/refusals.ts';
+import {
+  type EmptyDatabase,
+  emptyDatabase,
+  type TestDatabase,
+  testDatabase,
+} from '../test/support/database.ts';
+import { compose } from './compose.ts';
+import { readiness } from './readiness.ts';
+
+// What keeps the server from working, each cause by one word.
+
+let database: TestDatabase;
+let empty: EmptyDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  empty = await emptyDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'openrebate-ready-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await empty.drop();
+  await database.drop();
+});
+
+const KEYS = {
+  list: async () => accept([]),
+  seal: async () => refused(refuse('key-ring-invalid', '')),
+  open: async () => refused(refuse('key-ring-invalid', '')),
+  add: async () => refused(refuse('key-ring-invalid', '')),
+};
+
+async function causesOf(appUrl: string, stateFolder?: string, keys: typeof KEYS | object = KEYS) {
+  const ports = compose({ appUrl, keys: { ...KEYS, ...keys } });
+  try {
+    const health = readiness(ports, appUrl, stateFolder);
+    return { causes: await health.causes(), isUp: await health.isDatabaseUp() };
+  } finally {
+    await ports.store.close();
+  }
+}
+
+it('is ready on a database that is set up, with a folder and keys', async () => {
+  expect(await causesOf(database.appUrl, folder)).toEqual({ causes: [], isUp: true });
+});
+
+it('names a schema that is missing, a role that sees too much, a database that is away', async () => {
+  expect((await causesOf(empty.appUrl)).causes).toEqual(['schema']);
+  expect((await causesOf(database.adminUrl)).causes).toEqual(['role']);
+  const away = Object.assign(new URL(database.appUrl), { port: '1' }).href;
+  expect(await causesOf(away)).toEqual({ causes: ['database'], isUp: false });
+});
+
+it('names keys that cannot be read', async () => {
+  const unreadable = { list: async () => refused(refuse('key-ring-invalid', '')) };
+  const found = await causesOf(database.appUrl, folder, unreadable);
+  expect(found.causes).toEqual(['keys']);
+});

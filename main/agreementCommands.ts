@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { diff, history, showProposal } from './commands/agreementHistory.ts';
+import { diff, history, showProposal, showProposals } from './commands/agreementHistory.ts';
 import {
   amend,
   approve,
@@ -66,6 +66,12 @@ export function addAgreementCommands(agreement: Command, withConfig: WithConfig)
     .command('history <agreement>')
     .description('who did what to an agreement, when and why')
     .action((id) => withConfig((t, config) => history(t, config, id))());
+  agreement
+    .command('proposals')
+    .description('proposals: drafts, what waits for an approval, and what was decided')
+    .option('--agreement <id>', 'only those of this agreement')
+    .option('--state <state>', 'draft, inReview, approved or withdrawn')
+    .action((options) => withConfig((t, config) => showProposals(t, config, options))());
   agreement
     .command('proposal <proposal>')
     .description('a proposal: its text, and whose approval is missing')

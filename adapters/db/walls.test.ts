@@ -454,6 +454,15 @@ const PORTAL: readonly Attempt[] = [
     'SELECT partner_id FROM line',
     '2 rows',
   ),
+  ...[
+    'dossier',
+    'proposal',
+    'proposal_revision',
+    'proposal_part',
+    'agreement_deed',
+    'agreement_document',
+    'agreement_version',
+  ].map((table) => row(`${table}: a text may name others`, PARTNERS, `SELECT * FROM ${table}`, DENIED)),
   row('free attributes', PARTNERS, 'SELECT attributes FROM line', DENIED),
   row('what a unit cost us', PARTNERS, 'SELECT unit_cost FROM line', DENIED),
   row(

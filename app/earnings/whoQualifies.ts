@@ -5,6 +5,7 @@ import { earn } from '../../core/earning/earn.ts';
 import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import { currentVersion, type Master } from '../../core/master/master.ts';
 import { rational } from '../../core/number/rational.ts';
+import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { memberAttribute } from '../../core/plan/readAttribute.ts';
 import { type Candidates, candidatesOf, qualify } from '../../core/qualifying/qualify.ts';
@@ -14,7 +15,7 @@ import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
 import { takenOverOf } from '../calculation/takenOverOf.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
-import type { Ports, TenantId } from '../ports.ts';
+import type { LineFilter, Ports, TenantId } from '../ports.ts';
 
 /** A row of the list, with the name that the partner has now. */
 export type QualifyingRow = Qualifying & { readonly partnerName: string };
@@ -52,13 +53,24 @@ export function whoQualifies(
     const { agreement } = stored;
     const effective = question.effective ?? (await businessDay(tx, ports.clock));
     const master = await tx.master.knownAt(batch);
-    const lines = await tx.lines.knownAt(batch, { company: agreement.company });
+    const lines = await tx.lines.knownAt(batch, linesOf(agreement, question.partner));
     const takenOver = await tx.cutOvers.stateOf(question.agreement, batch);
     const rows = qualifyingOf({ agreement, master, lines, effective, ...(takenOver && { takenOver }) })
       .filter(({ partner }) => question.partner === undefined || partner === question.partner)
       .map((row) => ({ ...row, partnerName: nameOf(row.partner, master) }));
     return accept({ agreement, effective, rows });
   });
+}
+
+/** Of one side where all terms look at it; of one partner where no term looks at others. */
+function linesOf(agreement: Agreement, partner: string | undefined): LineFilter {
+  const [side, ...others] = new Set(agreement.terms.map(({ transactions }) => transactions));
+  const isAlone = partner !== undefined && !looksAcrossPartners(agreement);
+  return {
+    company: agreement.company,
+    ...(side !== undefined && others.length === 0 && { side }),
+    ...(isAlone && { partner }),
+  };
 }
 
 /** The same from facts at hand. */

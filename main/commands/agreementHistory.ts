@@ -6,8 +6,10 @@ import {
   type ProposalView,
 } from '../../app/agreements/agreementHistory.ts';
 import { type ComparedTexts, compareVersions, type TextName } from '../../app/agreements/compareVersions.ts';
+import { listProposals } from '../../app/agreements/listAgreements.ts';
 import type { Deed } from '../../app/ports/dossierStore.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
+import { PROPOSAL_STATES } from '../../core/lifecycle/proposalState.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { stateText } from '../../core/wording/stateText.ts';
@@ -73,6 +75,36 @@ function deedLine(entry: Deed, { language }: Terminal): string {
     actorText(actor),
   ];
   return [...words, ...places.filter(Boolean)].join('  ');
+}
+
+/** `openrebate agreement proposals`: what is a draft, waits for an approval, or was decided. */
+export function showProposals(
+  terminal: Terminal,
+  config: Config,
+  { agreement, state }: { readonly agreement?: string; readonly state?: string },
+): Promise<void> {
+  const { language } = terminal;
+  return reads(
+    terminal,
+    config,
+    async (ports, tenant) => {
+      const found = PROPOSAL_STATES.find((known) => known === state);
+      if (state !== undefined && found === undefined) {
+        const facts = { argument: '--state', value: state, expected: PROPOSAL_STATES.join(', ') };
+        return refused(refuse('argument-invalid', '--state', facts));
+      }
+      const filter = { ...(agreement !== undefined && { code: agreement }), ...(found && { state: found }) };
+      return accept(await listProposals(ports, tenant, filter));
+    },
+    (proposals) => {
+      if (terminal.isJson) return terminal.json(proposals);
+      for (const { id, code, kind, state: at, revision, submission } of proposals) {
+        terminal.print(
+          `${id}  ${column(stateText(at, language), 12)}  ${kind}  ${code}  ${revision}/${submission}`,
+        );
+      }
+    },
+  );
 }
 
 /** `openrebate agreement proposal`: a proposal, its text, and where its review stands. */

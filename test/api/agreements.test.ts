@@ -213,6 +213,8 @@ describe('what is owed and who qualifies, over HTTP', () => {
       rows.map(({ partner, state }: { partner: string; state: string }) => `${partner} ${state}`),
     ).toEqual(['ACME-P1 eligible', 'ACME-P2 eligible']);
     expect(rows[0].stateText).toBe('符合条件');
+    const alone = await get('agreements/ACME-A/qualifying?lang=zh-CN&partner=ACME-P2', world.admin.key);
+    expect(alone.body.rows).toEqual([rows[1]]);
   });
 
   it('is nothing for persons of a partner: a text may name others', async () => {

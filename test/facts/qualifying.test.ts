@@ -271,6 +271,16 @@ describe('joining and leaving', () => {
     ]);
   });
 
+  it.each([
+    ['2026-01-31', 'notYet'],
+    ['2026-02-01', 'notEnrolled'],
+  ])('on %s, around the day of leaving, is %s', (day, state) => {
+    const rows = asked(agreementOf({}, JOINING), [], day, master);
+    expect(rows.find(({ partner }) => partner === 'LEFT')?.state).toBe(state);
+    const told = rows.find(({ partner }) => partner === 'LEFT')?.reasons[0];
+    if (state === 'notEnrolled') expect(told).toMatchObject({ facts: { day: '2026-01-31' } });
+  });
+
   it('keeps who left with what was earned before', () => {
     const lines = [sale('5000', { partner: 'LEFT', invoiceDate: '2026-01-15' })];
     const [left] = asked(agreementOf({}, JOINING), lines, '2026-03-01', master).filter(

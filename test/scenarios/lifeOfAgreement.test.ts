@@ -437,3 +437,14 @@ describe('the history', () => {
     expect(no(missing)).toBe('agreement-version-not-found');
   });
 });
+
+describe('an author', () => {
+  it('is whoever wrote any of its texts, also where somebody else handed it in', async () => {
+    const begun = taken(await draft(text('2', { id: 'TOGETHER' }))).proposal;
+    taken(await save(begun, 1, text('4', { id: 'TOGETHER' }), TOM));
+    taken(await save(begun, 2, text('3', { id: 'TOGETHER' }), MIA));
+    taken(await submit(begun, 3));
+    expect(no(await approve(begun, 1, TOM))).toBe('approver-is-author');
+    expect(taken(await approve(begun, 1, SVEN)).version).toBe(1);
+  });
+});

@@ -17,6 +17,7 @@ import type { BulkStore } from './ports/bulkStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
+import type { FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
@@ -73,6 +74,7 @@ export type Tx = {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly bankAccounts: BankAccountStore;
+  readonly facts: FactStore;
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
   readonly access: AccessStore;
@@ -180,7 +182,8 @@ export type LineFilter = {
 export type LineStore = {
   /**
    * The lines as known at a batch: of every identity the last revision up to it, each return
-   * with its original as known at the same batch, `batch` and `knownOn` filled.
+   * with its original as known at the same batch, `batch` and `knownOn` filled. A line that says no
+   * day of payment has the one on which its document was paid in full, as known then.
    */
   readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
 };

@@ -22,6 +22,7 @@ import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
+import { importFactFile, showPayments, showStock } from './commands/facts.ts';
 import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
@@ -148,6 +149,23 @@ command('dismiss <import> [rows...]', 'put rows aside for good; without rows, al
   .action((id, rows, options) =>
     withConfig((terminal, config) => dismiss(terminal, config, id, rows, options))(),
   );
+
+command('payments <file>', 'payments by the documents that they go to', imports).action((file) =>
+  withConfig((terminal, config) => importFactFile(terminal, config, 'payments', file))(),
+);
+command('stock <file>', 'what lay in stock on a day, ours and partners’', imports).action((file) =>
+  withConfig((terminal, config) => importFactFile(terminal, config, 'stock', file))(),
+);
+command('payments <source> <document>', 'what was paid on a document, and since when it is covered').action(
+  (source, document) =>
+    withConfig((terminal, config) => showPayments(terminal, config, { source, document }))(),
+);
+command('stock', 'what lay in stock at the end of a day')
+  .option('--day <day>', 'this day instead of today')
+  .option('--known <day>', 'as known at the end of this day')
+  .option('--partner <code>', 'of this partner only')
+  .option('--product <code>', 'of this product only')
+  .action((options) => withConfig((terminal, config) => showStock(terminal, config, options))());
 
 const agreement = program.command('agreement').description('look at agreements');
 command('validate <file>', 'what is wrong with an agreement file, and what may not be meant', agreement)

@@ -1,6 +1,7 @@
 import type { LineStore } from '../../app/ports.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
@@ -40,8 +41,12 @@ export function lineStore(session: Session): LineStore {
       const { side, company, partner, document } = asked;
       const filter = [side ?? null, company ?? null, partner ?? null, document ?? null];
       const rows = await session.query<LineRow>(KNOWN_AT, [session.tenant, batch, ...filter]);
+      const lines = rows.map(toLine);
+      const isAll = partner === undefined && document === undefined;
+      const documents = lines.flatMap((line) => [line.document, line.returnOf?.document ?? line.document]);
+      const days = await paidDocuments(session, batch, isAll ? undefined : [...new Set(documents)]);
       const totals = await historicTotals(session, batch, asked);
-      return [...rows.map(toLine), ...totals];
+      return [...withPaymentDays(lines, days), ...totals];
     },
   };
 }

@@ -34,8 +34,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   agreement_deed: 'INSERT, SELECT',
   agreement_document: 'INSERT, SELECT',
   agreement_version: 'INSERT, SELECT',
-  api_key: 'INSERT, SELECT, UPDATE (last_used_at, revoked_at)',
   alias: 'INSERT, SELECT',
+  api_key: 'INSERT, SELECT, UPDATE (last_used_at, revoked_at)',
   approval_rules: 'INSERT, SELECT',
   approval_rules_confirmed: 'INSERT, SELECT',
   audit: 'INSERT, SELECT',
@@ -53,17 +53,20 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   cut_over_signature: 'INSERT, SELECT',
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',
+  fact_file: 'INSERT, SELECT',
+  fact_row: 'INSERT, SELECT',
   historic_total: 'INSERT, SELECT',
   idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   line: 'INSERT, SELECT',
-  preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   mapping: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
   old_figure: 'INSERT, SELECT',
   opening_balance: 'INSERT, SELECT',
+  payment: 'INSERT, SELECT',
   person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
+  preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',
   proposal_part: 'INSERT, SELECT',
   proposal_revision: 'INSERT, SELECT',
@@ -76,6 +79,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   schema_migration: 'SELECT',
   service: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
+  stock_count: 'INSERT, SELECT',
   tenant: 'SELECT',
 };
 
@@ -86,7 +90,7 @@ const WORKER_VIEWS = ['job', 'tenant'];
 const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
-const WITHHELD_TABLES = ['bank_account'];
+const WITHHELD_TABLES = ['bank_account', 'stock_count'];
 
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];

@@ -15,6 +15,7 @@ import { cutOverStore } from './cutOverStore.ts';
 import { documentStore } from './documentStore.ts';
 import { dossierStore } from './dossierStore.ts';
 import { earningStore } from './earningStore.ts';
+import { factStore } from './factStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
@@ -219,6 +220,7 @@ function tablesOf(session: Session): Tx {
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     bankAccounts: bankAccountStore(session),
+    facts: factStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),
     access: accessStore(session),

@@ -37,10 +37,11 @@ export function lineLayers(
   ];
 }
 
-/** A line that is not known any more was taken back, which is a correction, too. */
+/** A line that is not known any more was taken back, and one that was paid now says more: corrections, too. */
 function revised(line: Line, now: Line | undefined): readonly Line[] {
   if (now === undefined) return [];
-  return [now.revision !== line.revision ? now : line];
+  const isSame = now.revision === line.revision && now.dates.payment === line.dates.payment;
+  return [isSame ? line : now];
 }
 
 function isLate(terms: readonly PlanTerm[], line: Line, previousDay: LocalDate | undefined): boolean {

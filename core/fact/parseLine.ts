@@ -1,14 +1,8 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
-import { minorDigits } from '../money/currency.ts';
-import {
-  type Decimal,
-  FACT_DIGITS_MAX,
-  FACT_SCALE_MAX,
-  parseDecimal,
-  powerOfTen,
-} from '../number/decimal.ts';
-import { type Refusal, type Result, refuse } from '../refusal/refusals.ts';
+import { type Decimal, parseDecimal, powerOfTen } from '../number/decimal.ts';
+import { type Result, refuse } from '../refusal/refusals.ts';
 import { CODE_LENGTH_MAX } from '../text/key.ts';
+import { FieldReader } from './fieldReader.ts';
 import {
   DATE_KINDS,
   type DateKind,
@@ -101,10 +95,6 @@ export function isLineField(field: string): boolean {
 /** The text of each field of one row; an empty text counts as absent. */
 export type LineTexts = Readonly<Record<string, string>>;
 
-/** Keys are joined by a control character, so no text of a fact may hold one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
-const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
-
 export const QUANTITY_FIELDS: Readonly<Record<QuantityKind, LineField>> = {
   invoiced: 'quantity',
   ordered: 'orderedQuantity',
@@ -156,25 +146,10 @@ export function parseLine(texts: LineTexts): Result<Line> {
   return row.refusals.length === 0 ? { ok: true, value: line } : { ok: false, refusals: row.refusals };
 }
 
-/** Reads the fields of one row and collects what is wrong with them. */
-class Row {
-  readonly refusals: Refusal[] = [];
-  private readonly texts: LineTexts;
-
+/** Reads the fields of a line. */
+class Row extends FieldReader {
   constructor(texts: LineTexts) {
-    this.texts = texts;
-    for (const [field, text] of Object.entries(texts)) {
-      if (!isLineField(field)) this.refusals.push(refuse('line-field-unknown', field, { field }));
-      if (CONTROL_CHARACTER.test(text) || !text.isWellFormed()) {
-        this.refusals.push(refuse('line-text-invalid', field, { field }));
-      }
-    }
-  }
-
-  required(field: LineField): string {
-    const text = this.code(field);
-    if (text === undefined) this.refusals.push(refuse('line-field-missing', field, { field }));
-    return text ?? '';
+    super(texts, isLineField);
   }
 
   /** A total may be of several products. */
@@ -185,14 +160,6 @@ class Row {
   side(): Side {
     this.required('side');
     return this.oneOf('side', SIDES) ?? 'sale';
-  }
-
-  currency(): string {
-    const text = this.required('currency');
-    if (text !== '' && minorDigits(text) === undefined) {
-      this.refusals.push(refuse('line-currency-unknown', 'currency', { value: text }));
-    }
-    return text;
   }
 
   dates(): LineDates {
@@ -309,57 +276,6 @@ class Row {
     }
     return attributes;
   }
-
-  private text(field: string): string | undefined {
-    const text = this.texts[field];
-    return text === undefined || text === '' ? undefined : text.normalize('NFC');
-  }
-
-  private code(field: string): string | undefined {
-    const text = this.text(field);
-    if (text !== undefined && text.length > CODE_LENGTH_MAX) {
-      this.refusals.push(refuse('line-code-too-long', field, { field }));
-    }
-    return text;
-  }
-
-  private decimal(field: string): Decimal | undefined {
-    const text = this.text(field);
-    if (text === undefined) return undefined;
-    const value = parseDecimal(text);
-    if (value === undefined) {
-      this.refusals.push(refuse('line-decimal-invalid', field, { field, value: text }));
-    } else this.checkPlaces(field, text, value);
-    return value;
-  }
-
-  private checkPlaces(field: string, text: string, { digits, scale }: Decimal): void {
-    if (scale > FACT_SCALE_MAX) {
-      this.refusals.push(refuse('line-scale-beyond-nine', field, { field, value: text }));
-    } else if (text.length > FACT_DIGITS_MAX && !isBelowPower(digits, FACT_DIGITS_MAX + scale)) {
-      this.refusals.push(refuse('line-digits-beyond-hundred', field, { field }));
-    }
-  }
-
-  private date(field: string): LocalDate | undefined {
-    const text = this.text(field);
-    if (text === undefined) return undefined;
-    const value = parseDate(text);
-    if (value === undefined) {
-      this.refusals.push(refuse('line-date-invalid', field, { field, value: text }));
-    }
-    return value;
-  }
-
-  private oneOf<Word extends string>(field: LineField, words: readonly Word[]): Word | undefined {
-    const text = this.text(field);
-    const word = words.find((candidate) => candidate === text);
-    if (word === undefined && text !== undefined) {
-      const facts = { field, value: text, allowed: words.join(', ') };
-      this.refusals.push(refuse('line-value-not-allowed', field, facts));
-    }
-    return word;
-  }
 }
 
 /** What a sum of lines cannot say: a price, a discount, what it takes back. */
@@ -374,10 +290,6 @@ const OF_SINGLE_LINE: ReadonlySet<string> = new Set([
 
 function isOfSingleLine(field: string): boolean {
   return OF_SINGLE_LINE.has(field) || DISCOUNT_FIELD.test(field);
-}
-
-function isBelowPower(digits: bigint, exponent: number): boolean {
-  return (digits < 0n ? -digits : digits) < powerOfTen(exponent);
 }
 
 /** More than everything cannot be taken off, and a price below zero is none. */

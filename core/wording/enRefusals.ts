@@ -878,6 +878,10 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no partner {partner}.',
     fix: 'Take the code from master data, or import the partner first.',
   },
+  'payments-not-found': {
+    what: 'Neither lines nor payments of document {document} of {source} are known.',
+    fix: 'Check source and number of the document.',
+  },
   'bank-account-invalid': {
     what: 'The field “{field}” of the bank account is not right: {reason}.',
     fix: 'Copy the account from the letter of the partner; what was typed is not repeated here.',

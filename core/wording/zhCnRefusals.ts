@@ -878,6 +878,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有合作伙伴 {partner}。',
     fix: '请使用主数据中的代码，或先导入该合作伙伴。',
   },
+  'payments-not-found': {
+    what: '来源 {source} 的单据 {document} 既无明细也无付款。',
+    fix: '请核对来源和单据号。',
+  },
   'bank-account-invalid': {
     what: '银行账户的字段“{field}”不正确：{reason}。',
     fix: '请按合作伙伴的来函录入账户；此处不重复显示所输入的内容。',

@@ -4,6 +4,7 @@ import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.t
 import { refuse } from '../../core/refusal/refusals.ts';
 import {
   AT,
+  aDocument,
   addAgreement,
   addMaster,
   aLine,
@@ -36,6 +37,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
     await store.inTenant(tenant, (tx) => calculateOnce(tx, { agreement, partner }, 100n));
   }
   await store.inTenant(tenant, async (tx) => {
+    await fillFacts(tx, mark, partners[0] as string);
     await tx.bankAccounts.append({
       partner: partners[0] as string,
       validFrom: TODAY,
@@ -170,4 +172,33 @@ function totalTexts(mark: string, partner: string): Record<string, string> {
     takenOverFrom: '1996-01-01',
     invoiceDate: '1996-12-31',
   });
+}
+
+/** A payment and a stock count, each from a file of its own. */
+async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
+  const batch = await tx.batches.last();
+  const file = () => ({ ...aDocument(mark), id: randomUUID() });
+  const one = { row: 1, disposition: 'accepted' as const, refusals: [], revision: 1 };
+  const payment = {
+    source: mark,
+    payment: mark,
+    paidOn: TODAY,
+    documentSource: 'erp',
+    document: mark,
+    amount: decimal('1'),
+    currency: 'USD',
+  };
+  const paid = { row: 1, texts: [mark], fact: { key: mark, content: mark, value: payment } };
+  await tx.facts.record('payments', file(), batch, [paid], [one]);
+  const count = {
+    source: mark,
+    company: 'NW',
+    partner,
+    product: mark,
+    day: TODAY,
+    quantity: decimal('1'),
+    unit: 'EA',
+  };
+  const counted = { row: 1, texts: [mark], fact: { key: mark, content: mark, value: count } };
+  await tx.facts.record('stock', file(), batch, [counted], [one]);
 }

@@ -1,0 +1,115 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { type OwedLine, paidOn } from '../../core/fact/paidOn.ts';
+import { type Decimal, parseDecimal } from '../../core/number/decimal.ts';
+import { joinKey } from '../../core/text/key.ts';
+import type { Session } from './session.ts';
+
+/** The payments known at batch $2, of all documents or of those with numbers $3. */
+const PAYMENTS = `
+  SELECT p.document_source AS source, p.document, p.paid_on, p.amount, p.discount, p.document_total, p.currency
+  FROM payment p
+  WHERE p.tenant_id = $1 AND p.batch <= $2 AND ($3::text[] IS NULL OR p.document = ANY ($3))
+    AND NOT EXISTS (
+      SELECT FROM payment n
+      WHERE n.tenant_id = p.tenant_id AND n.key = p.key AND n.revision > p.revision AND n.batch <= $2
+    )`;
+
+/** All lines of the documents that something was paid on: what a caller filters out is owed all the same. */
+const OWED = `
+  SELECT l.source, l.document, l.net_value, l.tax_rate, l.currency
+  FROM line l
+  WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
+    AND (l.source, l.document) IN (
+      SELECT document_source, document FROM payment
+      WHERE tenant_id = $1 AND batch <= $2 AND ($3::text[] IS NULL OR document = ANY ($3))
+    )
+    AND NOT EXISTS (
+      SELECT FROM line n
+      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
+        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
+    )`;
+
+/**
+ * The days on which documents were paid in full, by source and document, as known at a batch: what
+ * their payments come to. Empty where nothing was paid, which costs one look at an index.
+ */
+export async function paidDocuments(
+  session: Session,
+  batch: number,
+  documents: readonly string[] | undefined,
+): Promise<ReadonlyMap<string, LocalDate>> {
+  const values = [session.tenant, batch, documents ?? null];
+  const payments = await session.query<PaymentRow>(PAYMENTS, values);
+  const days = new Map<string, LocalDate>();
+  if (payments.length === 0) return days;
+  const owed = Map.groupBy(await session.query<OwedRow>(OWED, values), keyOf);
+  for (const [key, rows] of Map.groupBy(payments, keyOf)) {
+    const day = paidOn((owed.get(key) ?? []).map(toOwed), rows.map(toPaid));
+    if (day !== undefined && owed.has(key)) days.set(key, day);
+  }
+  return days;
+}
+
+/** A line that says its day of payment itself keeps it; the others, and what returns take back, get that of their document. */
+export function withPaymentDays(lines: readonly Line[], days: ReadonlyMap<string, LocalDate>): Line[] {
+  if (days.size === 0) return [...lines];
+  const paid = <T extends { readonly document: string; readonly dates: Line['dates'] }>(
+    fact: T,
+    source: string,
+  ): T => {
+    const day = fact.dates.payment === undefined ? days.get(joinKey(source, fact.document)) : undefined;
+    return day === undefined ? fact : { ...fact, dates: { ...fact.dates, payment: day } };
+  };
+  return lines.map((line) => {
+    const own = paid(line, line.source);
+    const original = line.original && paid(line.original, line.source);
+    return original === line.original ? own : { ...own, ...(original && { original }) };
+  });
+}
+
+type PaymentRow = {
+  readonly source: string;
+  readonly document: string;
+  readonly paid_on: LocalDate;
+  readonly amount: string;
+  readonly discount: string | null;
+  readonly document_total: string | null;
+  readonly currency: string;
+};
+
+type OwedRow = {
+  readonly source: string;
+  readonly document: string;
+  readonly net_value: string | null;
+  readonly tax_rate: string | null;
+  readonly currency: string;
+};
+
+function keyOf({ source, document }: { readonly source: string; readonly document: string }): string {
+  return joinKey(source, document);
+}
+
+function toOwed({ net_value, tax_rate, currency }: OwedRow): OwedLine {
+  return {
+    ...(net_value !== null && { netValue: decimal(net_value) }),
+    ...(tax_rate !== null && { taxRate: decimal(tax_rate) }),
+    currency,
+  };
+}
+
+function toPaid({ paid_on, amount, discount, document_total, currency }: PaymentRow) {
+  return {
+    paidOn: paid_on,
+    amount: decimal(amount),
+    ...(discount !== null && { discount: decimal(discount) }),
+    ...(document_total !== null && { documentTotal: decimal(document_total) }),
+    currency,
+  };
+}
+
+function decimal(text: string): Decimal {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new Error(`Fault: the database gave the decimal ${text}`);
+  return value;
+}

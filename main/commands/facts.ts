@@ -1,0 +1,131 @@
+import { basename } from 'node:path';
+import { readFacts } from '../../adapters/files/readFacts.ts';
+import { systemActor } from '../../app/actor.ts';
+import { businessDay } from '../../app/businessDay.ts';
+import { fieldsOf } from '../../app/facts/factKinds.ts';
+import { type FactSummary, importFacts } from '../../app/facts/importFacts.ts';
+import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import type { FactKind } from '../../app/ports/factStore.ts';
+import { formatDate, parseDate } from '../../core/calendar/localDate.ts';
+import { exactText } from '../../core/explanation/operands.ts';
+import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
+import { formatDecimal } from '../../core/number/decimal.ts';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
+import { dispositionText } from '../../core/wording/dispositionText.ts';
+import type { Config } from '../config.ts';
+import { refusalLine, type Terminal } from '../terminal.ts';
+import { column, text } from '../texts.ts';
+import { withDatabase } from '../withDatabase.ts';
+
+/** `openrebate import payments <file>`, `openrebate import stock <file>`: facts in our own columns. */
+export async function importFactFile(
+  terminal: Terminal,
+  config: Config,
+  kind: FactKind,
+  path: string,
+): Promise<void> {
+  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const feed = await readFacts(path, fieldsOf(kind));
+    return feed.ok ? importFacts(ports, tenant.value, kind, feed.value, systemActor('cli')) : feed;
+  });
+  if (!done.ok) return terminal.refuse(done.refusals);
+  if (terminal.isJson) return terminal.json(done.value);
+  printSummary(terminal, basename(path), done.value);
+}
+
+function printSummary(terminal: Terminal, name: string, summary: FactSummary): void {
+  const { language } = terminal;
+  const tally = (label: string, rows: number, sum: string) =>
+    terminal.print(`  ${column(label, 12)} ${String(rows).padStart(9)}  ${sum.padStart(20)}`);
+  terminal.print(name);
+  tally(text(language, 'received'), summary.received.rows, summary.received.sum);
+  for (const disposition of DISPOSITIONS) {
+    const { rows, sum } = summary.dispositions[disposition];
+    tally(dispositionText(disposition, language), rows, sum);
+  }
+  for (const { row, refusals } of summary.quarantined) {
+    for (const refusal of refusals) terminal.say(`${row}: ${refusalLine(refusal, language)}`);
+  }
+}
+
+/** `openrebate payments <source> <document>`: what was paid on a document, and since when it is covered. */
+export async function showPayments(
+  terminal: Terminal,
+  config: Config,
+  { source, document }: { readonly source: string; readonly document: string },
+): Promise<void> {
+  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    return tenant.ok ? documentPayments(ports, tenant.value, { source, document }) : tenant;
+  });
+  if (!found.ok) return terminal.refuse(found.refusals);
+  const { payments, owed, currency, paidOn } = found.value;
+  const rows = payments.map(({ paidOn: day, amount, discount, ...said }) => ({
+    payment: said.payment,
+    paidOn: formatDate(day),
+    amount: formatDecimal(amount),
+    ...(discount && { discount: formatDecimal(discount) }),
+    currency: said.currency,
+  }));
+  const total = owed === undefined ? null : exactText(owed);
+  const covered = paidOn === undefined ? null : formatDate(paidOn);
+  if (terminal.isJson)
+    return terminal.json({ source, document, owed: total, currency, paidOn: covered, payments: rows });
+  for (const { paidOn: day, payment, amount } of rows)
+    terminal.print(`${day}  ${amount.padStart(18)}  ${payment}`);
+  terminal.print(
+    text(terminal.language, covered === null ? 'notCovered' : 'coveredOn', {
+      document,
+      owed: total ?? '?',
+      currency,
+      day: covered ?? '',
+    }),
+  );
+}
+
+/** `openrebate stock`: what lay in stock at the end of a day, ours and partners'. */
+export async function showStock(
+  terminal: Terminal,
+  config: Config,
+  {
+    day,
+    known,
+    ...filter
+  }: { readonly day?: string; readonly known?: string; readonly partner?: string; readonly product?: string },
+): Promise<void> {
+  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const [effective, knownOn] = [day, known].map((given) =>
+      given === undefined ? undefined : parseDate(given),
+    );
+    for (const [argument, given, parsed] of [
+      ['--day', day, effective],
+      ['--known', known, knownOn],
+    ] as const) {
+      if (given === undefined || parsed !== undefined) continue;
+      return refused(
+        refuse('argument-invalid', argument, { argument, value: given, expected: 'YYYY-MM-DD' }),
+      );
+    }
+    const asked = await ports.store.inTenant(tenant.value, async (tx) => ({
+      day: effective ?? (await businessDay(tx, ports.clock)),
+      batch: knownOn === undefined ? await tx.batches.last() : await tx.batches.knownOn(knownOn),
+    }));
+    return accept(await stockOn(ports, tenant.value, { ...asked, ...filter }));
+  });
+  if (!found.ok) return terminal.refuse(found.refusals);
+  const rows = found.value.map(({ day: on, quantity, ...said }) => ({
+    ...said,
+    day: formatDate(on),
+    quantity: formatDecimal(quantity),
+  }));
+  if (terminal.isJson) return terminal.json(rows);
+  for (const { day: on, partner = '', product, location = '', quantity, unit } of rows) {
+    terminal.print(
+      `${on}  ${column(partner, 14)} ${column(product, 16)} ${column(location, 10)} ${quantity.padStart(14)} ${unit}`,
+    );
+  }
+}

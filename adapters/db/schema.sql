@@ -481,6 +481,46 @@ CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partne
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE fact_file (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  bytes bigint NOT NULL,
+  columns json NOT NULL,
+  batch bigint NOT NULL,
+  CONSTRAINT fact_file_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fact_file_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT fact_file_kind_known CHECK ((kind = ANY (ARRAY['payments'::text, 'stock'::text]))),
+  CONSTRAINT fact_file_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX fact_file_by_bytes ON public.fact_file USING btree (tenant_id, kind, sha256, batch);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE fact_row (
+  tenant_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  texts json NOT NULL,
+  disposition text COLLATE "C" NOT NULL,
+  refusals jsonb NOT NULL,
+  key text COLLATE "C",
+  revision integer,
+  CONSTRAINT fact_row_pkey PRIMARY KEY (tenant_id, file_id, row_number),
+  CONSTRAINT fact_row_disposition_known CHECK ((disposition = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'superseded'::text, 'quarantined'::text]))),
+  CONSTRAINT fact_row_file FOREIGN KEY (tenant_id, file_id) REFERENCES fact_file(tenant_id, id),
+  CONSTRAINT fact_row_names_its_fact CHECK (((disposition = 'quarantined'::text) OR ((key IS NOT NULL) AND (revision IS NOT NULL)))),
+  CONSTRAINT fact_row_quarantined_with_reason CHECK (((disposition = 'quarantined'::text) = (jsonb_array_length(refusals) > 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE historic_total (
   tenant_id uuid NOT NULL,
   load_id uuid NOT NULL,
@@ -717,6 +757,34 @@ CREATE TABLE opening_balance (
   CONSTRAINT opening_balance_whole CHECK (((scale(earned) = 0) AND (scale(recognised) = 0) AND (scale(settled) = 0) AND (scale(paid) = 0) AND (scale(open_claims) = 0))),
   CONSTRAINT opening_balance_window CHECK ((window_from < window_until))
 );
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment (
+  tenant_id uuid NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  batch bigint NOT NULL,
+  content text NOT NULL,
+  file_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  payment text COLLATE "C" NOT NULL,
+  paid_on date NOT NULL,
+  document_source text COLLATE "C" NOT NULL,
+  document text COLLATE "C" NOT NULL,
+  amount numeric NOT NULL,
+  discount numeric,
+  document_total numeric,
+  currency text COLLATE "C" NOT NULL,
+  CONSTRAINT payment_pkey PRIMARY KEY (tenant_id, key, revision),
+  CONSTRAINT payment_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT payment_revision_positive CHECK ((revision > 0)),
+  CONSTRAINT payment_row FOREIGN KEY (tenant_id, file_id, row_number) REFERENCES fact_row(tenant_id, file_id, row_number)
+);
+CREATE INDEX payment_by_document ON public.payment USING btree (tenant_id, document_source, document);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -1002,6 +1070,33 @@ CREATE TABLE source_document (
 CREATE INDEX source_document_by_batch ON public.source_document USING btree (tenant_id, batch);
 CREATE INDEX source_document_by_bytes ON public.source_document USING btree (tenant_id, sha256, batch);
 CREATE INDEX source_document_children ON public.source_document USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE stock_count (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  batch bigint NOT NULL,
+  content text NOT NULL,
+  file_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  location text COLLATE "C" NOT NULL,
+  product text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  quantity numeric NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  CONSTRAINT stock_count_pkey PRIMARY KEY (tenant_id, key, revision),
+  CONSTRAINT stock_count_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT stock_count_revision_positive CHECK ((revision > 0)),
+  CONSTRAINT stock_count_row FOREIGN KEY (tenant_id, file_id, row_number) REFERENCES fact_row(tenant_id, file_id, row_number)
+);
+CREATE INDEX stock_count_by_place ON public.stock_count USING btree (tenant_id, partner_id, product, day);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

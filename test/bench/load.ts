@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon, { type Request } from 'autocannon';
+import { seededRandom } from '../crash/seededRandom.ts';
 import { install, untilReady } from '../support/served.ts';
 
 // The real server under mixed reads and writes of a real HTTP client, on its embedded database with
@@ -29,7 +30,7 @@ async function page(path: string): Promise<{ readonly rows: readonly { readonly 
   return (await answer.json()) as never;
 }
 
-const one = () => ids[Math.floor(Math.random() * ids.length)] as string;
+const one = () => ids[draw(ids.length)] as string;
 const get = (path: string): Request => ({ method: 'GET', path });
 const post = (path: string, type: string, body: string): Request => ({
   method: 'POST',
@@ -51,15 +52,14 @@ function aFile(): Request {
   return post(`/api/v1/imports?name=${document}.csv`, 'text/csv', HEADER + rows.join(''));
 }
 
-const person = () =>
-  post(
-    '/api/v1/persons',
-    'application/json',
-    JSON.stringify({ login: randomUUID(), name: 'Somebody', partners: null }),
-  );
+const person = () => ({ login: randomUUID(), name: 'Somebody', partners: null });
+const json = (path: string, body: unknown) => post(path, 'application/json', JSON.stringify(body));
+const AGREEMENT = JSON.parse(
+  readFileSync(new URL('../../demo/agreements/nw-quarter.json', import.meta.url), 'utf8'),
+);
 
 const KINDS: readonly Kind[] = [
-  { name: 'list of 50 earnings', share: 35, request: () => get('/api/v1/earnings?limit=50') },
+  { name: 'list of 50 earnings', share: 30, request: () => get('/api/v1/earnings?limit=50') },
   { name: 'one earning', share: 20, request: () => get(`/api/v1/earnings/${one()}`) },
   {
     name: 'explanation of an earning',
@@ -68,7 +68,18 @@ const KINDS: readonly Kind[] = [
   },
   { name: 'jobs', share: 10, request: () => get('/api/v1/jobs?limit=20') },
   { name: 'import of a file of 10 lines', share: 15, request: aFile },
-  { name: 'a new person', share: 5, request: person },
+  { name: 'a new person', share: 5, request: () => json('/api/v1/persons', person()) },
+  {
+    name: 'bulk of 20 persons',
+    share: 3,
+    request: () =>
+      json('/api/v1/persons/bulk', { items: Array.from({ length: 20 }, person), allOrNothing: true }),
+  },
+  {
+    name: 'draft of an agreement',
+    share: 2,
+    request: () => json('/api/v1/proposals', { text: { ...AGREEMENT, id: `L-${randomUUID()}` } }),
+  },
   {
     name: 'request of a calculation',
     share: 5,
@@ -79,11 +90,16 @@ const KINDS: readonly Kind[] = [
 type Seen = { readonly milliseconds: number[]; failures: number };
 const seen = new Map<string, Seen>(KINDS.map(({ name }) => [name, { milliseconds: [], failures: 0 }]));
 
-/** A hundred requests, each kind as often as its share says, mixed well and always in the same way. */
-const deck = KINDS.flatMap((kind) => Array.from({ length: kind.share }, () => kind))
-  .map((kind, at) => ({ kind, place: (at * 37) % 100 }))
-  .sort((a, b) => a.place - b.place)
-  .map(({ kind }) => kind);
+/** The next kind of request, drawn by the shares; the same row of them in every run. */
+const draw = seededRandom(20261129);
+function drawn(): Kind {
+  let place = draw(KINDS.reduce((sum, { share }) => sum + share, 0));
+  const kind = KINDS.find(({ share }) => {
+    place -= share;
+    return place < 0;
+  });
+  return kind as Kind;
+}
 
 /** How late the event loop is: a probe that needs nothing else, from outside, all the time. */
 const probes: number[] = [];
@@ -99,20 +115,23 @@ const result = await autocannon({
   connections: CONNECTIONS,
   duration: SECONDS,
   timeout: 30,
-  requests: deck.map((kind) => ({
-    setupRequest: (request, context) => {
-      Object.assign(context, { began: performance.now(), name: kind.name });
-      const { headers, ...rest } = kind.request();
-      return { ...request, ...rest, headers: { ...headers, authorization } };
+  requests: [
+    {
+      setupRequest: (request, context) => {
+        const kind = drawn();
+        Object.assign(context, { began: performance.now(), name: kind.name });
+        const { headers, ...rest } = kind.request();
+        return { ...request, ...rest, headers: { ...headers, authorization } };
+      },
+      onResponse: (status, _body, context) => {
+        // One request at a time on a connection: what it was stands in the context.
+        const { began, name } = context as { readonly began: number; readonly name: string };
+        const found = seen.get(name) as Seen;
+        found.milliseconds.push(performance.now() - began);
+        if (status >= 400) found.failures += 1;
+      },
     },
-    onResponse: (status, _body, context) => {
-      // One request at a time on a connection: what it was stands in the context.
-      const { began, name } = context as { readonly began: number; readonly name: string };
-      const found = seen.get(name) as Seen;
-      found.milliseconds.push(performance.now() - began);
-      if (status >= 400) found.failures += 1;
-    },
-  })),
+  ],
 });
 clearInterval(probing);
 

@@ -96,6 +96,8 @@ describe('delimited files in our own form', () => {
     const packed = gzipSync(`a,b\n${'1,2\n'.repeat(1000)}`);
     await writeFile(join(folder, 'cut.csv.gz'), packed.subarray(0, packed.length - 9));
     expect(await codeOf(join(folder, 'cut.csv.gz'))).toEqual(['file-not-readable']);
+    await writeFile(join(folder, 'more.csv.gz'), Buffer.concat([packed, Buffer.from('a,b\n9,9\n')]));
+    expect(await codeOf(join(folder, 'more.csv.gz'))).toEqual(['file-not-readable']);
     await writeFile(join(folder, 'false.csv.gz'), 'a,b\n1,2\n');
     expect(await codeOf(join(folder, 'false.csv.gz'))).toEqual(['file-not-readable']);
   });

@@ -58,7 +58,7 @@ function signText(delimiter: string): string {
   return delimiter === '\t' ? '\\t' : delimiter;
 }
 
-const BEGINNING = 256 * 1024;
+const BEGINNING = 64 * 1024;
 
 /** The first rows as text; the last one is left out where it may be cut. */
 async function beginning(file: ReceivedFile, encoding: Encoding): Promise<string> {

@@ -47,6 +47,11 @@ export async function sendBytes<T extends Writable>(
       }
       yield chunk;
     }
+    // Unpacking ends with the first .gz in a file; what stands behind it would be lost in silence.
+    if (sealed === undefined) {
+      const facts = { file: name, reason: 'Z_TRAILING_DATA' };
+      throw new FileRefused(refuse('file-not-readable', name, facts));
+    }
   };
   const gunzip = (await isGzip(file)) ? [createGunzip()] : [];
   // Whatever fails on the way reaches the reader of `out`; nothing is left to do here.

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { decideEncoding } from '../../core/reading/decideEncoding.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { fileRefusal } from './fileRefusal.ts';
@@ -108,6 +109,10 @@ class Survey {
 
   /** Only lines with something beyond ASCII say anything, wherever they stand in the file. */
   private keepLines(chunk: Buffer): void {
+    if (isAscii(chunk) && isAscii(this.rest)) {
+      this.rest = chunk.subarray(chunk.lastIndexOf(10) + 1);
+      return;
+    }
     const bytes = Buffer.concat([this.rest, chunk]);
     let from = 0;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {

@@ -9,6 +9,7 @@ import { aside, type Has, type Meaning, meaning, paperOf } from './meaning.ts';
 export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   const has: Has = (...wanted) => wanted.every((notion) => notions.includes(notion));
   if (notions.length === 0) return [];
+  if (has('weight')) return [aside(85)];
   if (has('barcode')) return [aside(60), meaning('product', 55)];
   if (has('name') && !has('number')) return named(has);
   if (has('currency')) return ofCurrency(has);
@@ -45,7 +46,12 @@ function named(has: Has): Meaning[] {
 
 function ofCurrency(has: Has): Meaning[] {
   if (has('rate')) return [aside(80)];
-  return [meaning('currency', has('amount') ? 76 : 95), aside(50)];
+  if (!has('amount')) return [meaning('currency', 95), aside(50)];
+  return [
+    meaning('currency', 76),
+    ...valued(has).map(({ field, points }) => meaning(field, points - 18)),
+    aside(30),
+  ];
 }
 
 function dated(has: Has): Meaning[] {
@@ -98,7 +104,8 @@ function costed(has: Has): Meaning[] {
 }
 
 function priced(has: Has): Meaning[] {
-  if (has('total') || has('amount') || has('line')) return valued(has);
+  if (has('total') || has('line')) return valued(has);
+  if (has('amount')) return [...valued(has), meaning('unitPrice', 60)];
   if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];
   if (has('contract')) return [meaning('contractPrice', 92)];
   if (has('list') || has('base')) return [meaning('listPrice', 92)];

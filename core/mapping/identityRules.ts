@@ -10,7 +10,8 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   if (has('net') && !isNumber) return [meaning('netValue', 82), meaning('unitPrice', 50)];
   if (has('gross') && !isNumber) return [aside(60), meaning('grossValue', 55)];
   if (has('original') || (has('return') && isNumber && !has('product'))) {
-    return has('line') ? [meaning('returnOfLine', 85)] : [meaning('returnOfDocument', 80)];
+    const isOfPaper = paperOf(has) !== undefined && !has('original');
+    return has('line') ? [meaning('returnOfLine', 85)] : [meaning('returnOfDocument', isOfPaper ? 66 : 80)];
   }
   if (has('endCustomer')) return [meaning('endCustomer', 90)];
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
@@ -24,7 +25,7 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
 function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
   if (has('aside') || has('otherParty')) return [aside(75), meaning('partner', 50)];
-  if (has('product')) return [aside(60), meaning('product', 45)];
+  if (has('product') || has('item')) return [aside(60), meaning('product', 45)];
   if (paper === 'order') return [aside(62), meaning('orderNumber', 60)];
   if (paper !== undefined) return papers(paper, has, notions);
   const points = has('customer') ? 92 : 90;
@@ -47,9 +48,9 @@ function things(has: Has, isNumber: boolean): readonly Meaning[] | undefined {
 
 /** The number of a document; of the numbers of an invoice and an order the invoice is the document. */
 function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]): readonly Meaning[] {
-  const isNumber = has('number');
+  const isNumber = has('number') || (paper !== undefined && has('document'));
   const less = isNumber ? 0 : 20;
-  if (has('aside')) return [aside(80)];
+  if (has('aside')) return [aside(paper === undefined ? 80 : 70)];
   if (paper === 'invoice') return [meaning('document', 94 - less), meaning('invoiceNumber', 70 - less)];
   if (paper === 'order') return [meaning('orderNumber', 86 - less), meaning('document', 80 - less)];
   if (paper === 'submission' || paper === 'service') return [aside(60), meaning('document', 40)];

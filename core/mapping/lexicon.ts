@@ -247,6 +247,10 @@ const CHINESE = `
 export const EMPTY_WORDS = new Set([
   ...'销售 采购 所需 实际 实发 应收 实收 本 的 所 方 次 项'.split(' '),
   'the',
+  'party',
+  'accounting',
+  'identification',
+  'sd',
   'field',
   'feld',
   'actual',

@@ -70,9 +70,11 @@ function readColumn(
   const profile = columnProfile(texts);
   const known = systemNames.get(name.trim().toLowerCase());
   const { notions, unknown } = notionsOf(name);
+  const isBareNumber = unknown > 0 && notions.every((notion) => notion === 'number' || notion === 'code');
+  const said = isBareNumber ? [] : meanings(notions);
   const named: readonly Candidate[] =
     known === undefined
-      ? meanings(notions).map((one) => ({
+      ? said.map((one) => ({
           field: one.field,
           points: one.points - Math.min(3, unknown) * UNKNOWN_WORD,
           why: [unknown === 0 ? ('nameSays' as const) : ('nameHalfSays' as const)],
@@ -152,11 +154,10 @@ const OTHER_PAPERS = ['orderNumber', 'deliveryNumber', 'postingNumber', 'receipt
 /** Where no column is the document's number for itself, that of the order or delivery is. */
 function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const best = (column: ReadColumn) => sorted(column.candidates)[0];
-  const mayBe = ({ candidates }: ReadColumn) =>
-    candidates.some(({ field, points }) => field === 'document' && points >= DOCUMENT_POINTS);
-  if (columns.some((column) => best(column)?.field === 'document')) return columns;
-  if (columns.some((column) => mayBe(column) && !OTHER_PAPERS.includes(best(column)?.field ?? '')))
-    return columns;
+  const isDocument = (column: ReadColumn) =>
+    !OTHER_PAPERS.includes(best(column)?.field ?? '') &&
+    column.candidates.some(({ field, points }) => field === 'document' && points >= DOCUMENT_POINTS);
+  if (columns.some(isDocument)) return columns;
   const paper = OTHER_PAPERS.find((field) => columns.some((column) => best(column)?.field === field));
   const first = columns.findIndex((column) => best(column)?.field === paper);
   if (paper === undefined) return columns;

@@ -28,9 +28,13 @@ function figure({ headers, right, unwarned }: Score): string {
   return `${right} of ${headers} headers right, ${unwarned.length} wrong without a warning`;
 }
 
-it.each(['development.txt', 'development2.txt'])('suggests the fields of %s', (file) => {
+it.each([
+  ['development.txt', 0.98],
+  ['development2.txt', 0.98],
+  ['development3.txt', 0.95],
+] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);
   expect(score.unwarned).toEqual([]);
-  expect(score.right / score.headers).toBeGreaterThan(0.98);
+  expect(score.right / score.headers).toBeGreaterThanOrEqual(least);
 });

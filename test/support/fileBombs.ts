@@ -1,0 +1,242 @@
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { sheetXml, type TestWorkbook, workbookBytes } from './workbook.ts';
+
+/** A file that would cost far more to read than to send, and how it has to be refused. */
+export type FileBomb = {
+  readonly name: string;
+  readonly code: string;
+  readonly bytes: () => Promise<Buffer> | Buffer;
+};
+
+const MB = 1024 ** 2;
+const SHEET = 'xl/worksheets/sheet1.xml';
+const ONE: TestWorkbook = { sheets: [{ name: 'S', rows: [['a'], ['x']] }] };
+const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+const withPart = (part: string, text: string | Buffer) => workbookBytes({ ...ONE, parts: { [part]: text } });
+const sheet = (inner: string) => `<worksheet ${NS}><sheetData>${inner}</sheetData></worksheet>`;
+
+/** Sends of what a stranger could send; sizes are as small as each bomb allows. */
+export const FILE_BOMBS: readonly FileBomb[] = [
+  {
+    name: 'a sheet that unpacks to 1,000 times its size',
+    code: 'file-unpacks-too-far',
+    bytes: () => withPart(SHEET, sheet(`<row r="1">${' '.repeat(100 * MB)}</row>`)),
+  },
+  {
+    name: 'shared texts that unpack to 1,000 times their size',
+    code: 'file-unpacks-too-far',
+    bytes: () => withPart('xl/sharedStrings.xml', `<sst ${NS}>${'<si><t>a</t></si>'.repeat(4 * MB)}</sst>`),
+  },
+  {
+    name: 'shared texts of 64 MB that pack badly',
+    code: 'file-part-too-large',
+    bytes: () =>
+      withPart('xl/sharedStrings.xml', Buffer.concat([Buffer.from(`<sst ${NS}>`), noise(64 * MB)])),
+  },
+  {
+    name: 'sizes that are less than what is unpacked',
+    code: 'file-archive-invalid',
+    bytes: async () => withSize(await withPart(SHEET, sheet('<a/>'.repeat(2 * MB))), 1000),
+  },
+  {
+    name: 'sizes that are more than what is unpacked',
+    code: 'file-archive-invalid',
+    bytes: async () => withSize(await withPart(SHEET, sheet('<a/>'.repeat(2 * MB))), 9 * MB),
+  },
+  {
+    name: '100,000 parts',
+    code: 'file-archive-too-many',
+    bytes: () => manyParts(100_000),
+  },
+  {
+    name: 'a zip inside a zip',
+    code: 'file-format-unknown',
+    bytes: async () => zipOf('inner.xlsx', await workbookBytes(ONE)),
+  },
+  {
+    name: 'a part that climbs out of its folder',
+    code: 'file-archive-invalid',
+    bytes: () => zipOf('../../etc/passwd', Buffer.from('x')),
+  },
+  {
+    name: 'a part that is there twice',
+    code: 'file-archive-invalid',
+    bytes: () => zipOf('a', Buffer.from('x'), 2),
+  },
+  {
+    name: 'entities that grow',
+    code: 'file-xml-invalid',
+    bytes: () =>
+      withPart(
+        'xl/sharedStrings.xml',
+        `<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><sst ${NS}><si><t>&b;</t></si></sst>`,
+      ),
+  },
+  {
+    name: 'rows of 16,384 cells',
+    code: 'file-columns-too-many',
+    bytes: () => withPart(SHEET, sheetXml(Array.from({ length: 50 }, () => Array(16_384).fill('x')))),
+  },
+  {
+    name: 'one cell in the last column',
+    code: 'file-columns-too-many',
+    bytes: () => withPart(SHEET, sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>')),
+  },
+  {
+    name: '100,000 styles',
+    code: 'file-xml-invalid',
+    bytes: () =>
+      withPart('xl/styles.xml', `<styleSheet ${NS}><cellXfs>${styles(100_000)}</cellXfs></styleSheet>`),
+  },
+  {
+    name: 'a text without end in a cell',
+    code: 'file-xml-invalid',
+    bytes: () => withPart(SHEET, Buffer.concat([Buffer.from(sheet('').slice(0, -30)), noise(8 * MB)])),
+  },
+  {
+    name: 'an attribute without end',
+    code: 'file-xml-invalid',
+    bytes: () => withPart(SHEET, `<worksheet a="${letters(8 * MB)}`),
+  },
+  {
+    name: 'a comment without end',
+    code: 'file-xml-invalid',
+    bytes: () => withPart(SHEET, `<worksheet><!--${letters(8 * MB)}`),
+  },
+  {
+    name: '100,000 tags inside each other',
+    code: 'file-xml-invalid',
+    bytes: () => withPart(SHEET, `<worksheet>${'<a>'.repeat(100_000)}`),
+  },
+  {
+    name: 'a .gz that unpacks to 1,000 times its size',
+    code: 'file-unpacks-too-far',
+    bytes: () => gzipSync(Buffer.from(`a,b\n${'1,2\n'.repeat(25 * MB)}`)),
+  },
+  { name: 'a line without end', code: 'file-row-too-large', bytes: () => Buffer.alloc(64 * MB, 'x') },
+  {
+    name: 'a quote that is never closed',
+    code: 'file-row-too-large',
+    bytes: () => Buffer.from(`a,b\n"${'x\n'.repeat(16 * MB)}`),
+  },
+  {
+    name: 'a header of 16,384 columns',
+    code: 'file-columns-too-many',
+    bytes: () => Buffer.from(`${Array.from({ length: 16_384 }, (_, n) => n).join(',')}\n`),
+  },
+  {
+    name: 'lists inside each other',
+    code: 'file-nesting-too-deep',
+    bytes: () => Buffer.from(`[${'['.repeat(MB)}`),
+  },
+  {
+    name: 'objects inside each other',
+    code: 'file-nesting-too-deep',
+    bytes: () => Buffer.from(`[${'{"a":'.repeat(100_000)}`),
+  },
+  {
+    name: 'a text of JSON without end',
+    code: 'file-row-too-large',
+    bytes: () => Buffer.from(`[{"a":"${'x'.repeat(32 * MB)}`),
+  },
+  {
+    name: 'a number of JSON without end',
+    code: 'file-row-too-large',
+    bytes: () => Buffer.from(`[{"a":${'9'.repeat(8 * MB)}`),
+  },
+  {
+    name: 'other names in every row of JSON',
+    code: 'file-columns-too-many',
+    bytes: () => Buffer.from(Array.from({ length: 50_000 }, (_, n) => `{"k${n}":1}`).join('\n')),
+  },
+];
+
+/** Bytes that do not pack, without anything that XML would take for a sign. */
+function noise(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let state = 20_261_129;
+  for (let at = 0; at < length; at += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    bytes[at] = 97 + ((state >>> 16) % 26);
+  }
+  return bytes;
+}
+
+function letters(length: number): string {
+  return noise(length).toString('latin1');
+}
+
+function styles(count: number): string {
+  return Array.from({ length: count }, (_, n) => `<xf numFmtId="${n % 400}" fontId="${n % 97}"/>`).join('');
+}
+
+/** A zip written by hand, so that it may hold what no program would write. */
+function zipOf(name: string, content: Buffer, times = 1): Buffer {
+  return zip(Array.from({ length: times }, () => ({ name, content })));
+}
+
+function manyParts(count: number): Buffer {
+  const content = Buffer.from('x');
+  return zip(Array.from({ length: count }, (_, n) => ({ name: `p${n}`, content })));
+}
+
+function zip(parts: readonly { name: string; content: Buffer }[]): Buffer {
+  const local: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  const packedOf = new Map<Buffer, Buffer>();
+  for (const { name, content } of parts) {
+    const packed = packedOf.get(content) ?? deflateRawSync(content);
+    packedOf.set(content, packed);
+    const file = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(file.length, 22);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(20, 4);
+    common.copy(entry, 6);
+    entry.writeUInt32LE(offset, 42);
+    local.push(Buffer.from('PK\u0003\u0004', 'latin1'), common, file, packed);
+    central.push(entry, file);
+    offset += 30 + file.length + packed.length;
+  }
+  const list = Buffer.concat(central);
+  return Buffer.concat([...local, list, ...zip64End(parts.length, list.length, offset)]);
+}
+
+/** More parts than two bytes count are counted in the end of a zip64. */
+function zip64End(count: number, size: number, offset: number): Buffer[] {
+  const end64 = Buffer.alloc(56);
+  end64.writeUInt32LE(0x06064b50, 0);
+  end64.writeBigUInt64LE(44n, 4);
+  end64.writeBigUInt64LE(BigInt(count), 24);
+  end64.writeBigUInt64LE(BigInt(count), 32);
+  end64.writeBigUInt64LE(BigInt(size), 40);
+  end64.writeBigUInt64LE(BigInt(offset), 48);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(offset + size), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(0xffff, 8);
+  end.writeUInt16LE(0xffff, 10);
+  end.writeUInt32LE(0xffffffff, 12);
+  end.writeUInt32LE(0xffffffff, 16);
+  return [end64, locator, end];
+}
+
+/** The same archive, saying of its largest part that it has another size. */
+function withSize(bytes: Buffer, size: number): Buffer {
+  const changed = Buffer.from(bytes);
+  const central = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
+  for (let at = changed.indexOf(central); at >= 0; at = changed.indexOf(central, at + 4)) {
+    if (changed.readUInt32LE(at + 24) > MB) changed.writeUInt32LE(size, at + 24);
+  }
+  return changed;
+}

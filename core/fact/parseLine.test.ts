@@ -277,6 +277,7 @@ describe('a row that is no line', () => {
     'identity-repeated',
     'document-cut',
     'document-differs',
+    'taken-over',
   ];
 
   it('is refused above for every reason there is', () => {

@@ -24,6 +24,7 @@ import type { MappingStore } from './ports/mappingStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
+import type { RevisionStore } from './ports/revisionStore.ts';
 import type { UndoStore } from './ports/undoStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -61,6 +62,7 @@ export type Tx = {
   readonly undo: UndoStore;
   readonly aliases: AliasStore;
   readonly mappings: MappingStore;
+  readonly revisions: RevisionStore;
   readonly lines: LineStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;

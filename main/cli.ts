@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { EXPORT_FORMATS } from '../adapters/files/lineExport.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
+import { ALIAS_KINDS } from '../app/ports/aliasStore.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
 import {
@@ -14,6 +16,7 @@ import {
   showCaller,
 } from './commands/access.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
+import { listAliases, setAlias, suggestNames } from './commands/aliases.ts';
 import { backUp } from './commands/backup.ts';
 import { setAccount, showAccount } from './commands/bank.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
@@ -22,6 +25,7 @@ import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
+import { exportLineFile } from './commands/exportFacts.ts';
 import { importFactFile, showPayments, showStock } from './commands/facts.ts';
 import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
@@ -29,9 +33,11 @@ import { listImports, showOneImport, undoOneImport } from './commands/imports.ts
 import { type InspectCommand, inspectFile } from './commands/inspect.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
 import { listKeys, rotateKeys } from './commands/keys.ts';
+import { listMappings, saveDescription, showMapping } from './commands/mappings.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { move } from './commands/move.ts';
 import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
+import { reconcileOneAgreement, reconcileOneImport, showRevisions } from './commands/reconcile.ts';
 import { checkOnly, restore } from './commands/restore.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
@@ -94,6 +100,7 @@ command('inspect <file>', 'how a file of another system is written, and which co
 const imports = program.command('import').description('bring facts and agreements into the database');
 command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)
   .option('--source <description>', 'how the columns of another system become fields')
+  .option('--mapping <name>', 'the same, by the name of a saved description')
   .option('--folder <folder>', 'where the files lie that the description looks into')
   .option('--key <key>', 'name of this delivery: given again, it has no effect and the same answer')
   .option('--all-or-nothing', 'one row that is no line refuses the file; else the good rows come in')
@@ -166,6 +173,55 @@ command('stock', 'what lay in stock at the end of a day')
   .option('--partner <code>', 'of this partner only')
   .option('--product <code>', 'of this product only')
   .action((options) => withConfig((terminal, config) => showStock(terminal, config, options))());
+const reconcile = program.command('reconcile').description('account for every row and line');
+command('import <import>', 'the rows of an import, and what every term makes of its lines', reconcile).action(
+  (id) => withConfig((terminal, config) => reconcileOneImport(terminal, config, id))(),
+);
+command('agreement <agreement>', 'what an agreement makes of every line that is known', reconcile).action(
+  (code) => withConfig((terminal, config) => reconcileOneAgreement(terminal, config, code))(),
+);
+command(
+  'revisions <source> <document> <line>',
+  'who said what of a line, by which file, and since when',
+).action((source, document, line) =>
+  withConfig((terminal, config) => showRevisions(terminal, config, { source, document, line }))(),
+);
+const exports = program.command('export').description('take facts out');
+command('lines <file>', 'every line that is known, in our line format, with a manifest', exports)
+  .addOption(new Option('--format <format>', 'csv or ndjson').choices(EXPORT_FORMATS).default('csv'))
+  .option('--partner <code>', 'only lines of a partner')
+  .action((file, options) =>
+    withConfig((terminal, config) => exportLineFile(terminal, config, file, options))(),
+  );
+
+const aliases = program.command('alias').description('what senders call partners and products of ours');
+command('suggest', 'names that rows wait for, and which of ours they may stand for', aliases)
+  .option('--import <import>', 'only those of an import')
+  .option('--limit <number>', 'how many at most', Number, 50)
+  .action((options) => withConfig((terminal, config) => suggestNames(terminal, config, options))());
+command('list', 'the names that somebody has confirmed', aliases).action(withConfig(listAliases));
+for (const kind of ALIAS_KINDS) {
+  command(
+    `${kind} <source> <received> [code]`,
+    `what a source means by a ${kind}; without a code, nothing any more`,
+    aliases,
+  ).action((source, received, code) =>
+    withConfig((terminal, config) => setAlias(terminal, config, kind, source, received, code))(),
+  );
+}
+
+const mappings = program.command('mapping').description('descriptions of files, saved by name');
+command('save <name> <description>', 'save a description; other content is a new version', mappings)
+  .option('--header <file>', 'a file that it reads: others with its columns find the description')
+  .action((name, path, options) =>
+    withConfig((terminal, config) => saveDescription(terminal, config, name, path, options))(),
+  );
+command('list', 'the saved descriptions', mappings).action(withConfig(listMappings));
+command('show <name>', 'a description as it was saved', mappings)
+  .option('--of-version <number>', 'not the last version but this one', Number)
+  .action((name, options) =>
+    withConfig((terminal, config) => showMapping(terminal, config, name, options))(),
+  );
 
 const agreement = program.command('agreement').description('look at agreements');
 command('validate <file>', 'what is wrong with an agreement file, and what may not be meant', agreement)

@@ -34,43 +34,48 @@ const END_OF_PARENT = `
   JOIN received_row q ON q.tenant_id = $1 AND q.document_id = $3 AND q.row_number = r.parent_row
   WHERE r.tenant_id = $1 AND r.document_id = $2 AND ${IS_OPEN}`;
 
-/** Rows that wait elsewhere and that this file says again: whatever becomes of it, it is asked about once. */
-const END_SAID_AGAIN = `
+/**
+ * The rows that wait elsewhere, in a table that the planner knows: they are joined with all rows of
+ * a file, and a guess of how many there are can cost minutes.
+ */
+const KEEP_OPEN = `
+  CREATE TEMPORARY TABLE open_row ON COMMIT DROP AS
+  SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM received_row q
+  WHERE q.tenant_id = $1 AND q.document_id <> $2 AND ${IS_OPEN}`;
+
+/** Rows that wait and that this file says again: whatever becomes of it, it is asked about once. */
+const SAID_AGAIN = `
+  SELECT q.*, s.row_number AS by_row
+  FROM pg_temp.open_row q
+  JOIN pg_temp.staged_row s ON s.source = q.source AND s.document = q.document AND s.line = q.line`;
+
+/** Rows that wait and belong to a document which has come again, and not cut. */
+const OF_DOCUMENTS = `
+  SELECT q.*, s.row_number AS by_row
+  FROM pg_temp.open_row q
+  JOIN (
+    SELECT source, document, min(row_number) AS row_number FROM pg_temp.staged_row
+    WHERE refusals = '[]' GROUP BY source, document
+  ) s ON s.source = q.source AND s.document = q.document`;
+
+const endOf = (found: string) => `
   ${INSERT_ENDS}
   SELECT DISTINCT ON (q.document_id, q.row_number)
-    $1, q.document_id, q.row_number, ${NEXT_END}, 'arrived', r.document_id, r.row_number, $3
-  FROM received_row r
-  JOIN received_row q ON q.tenant_id = $1 AND q.source = r.source AND q.document = r.document
-    AND q.line = r.line AND q.document_id <> r.document_id
-  WHERE r.tenant_id = $1 AND r.document_id = $2 AND ${IS_OPEN}
-  ORDER BY q.document_id, q.row_number, r.row_number`;
+    $1, q.document_id, q.row_number, ${NEXT_END}, 'arrived', $2, q.by_row, $3
+  FROM (${found}) q
+  ORDER BY q.document_id, q.row_number, q.by_row`;
 
-/** Rows that wait elsewhere and belong to a document which has come again, and not cut. */
-const END_OF_DOCUMENTS = `
-  ${INSERT_ENDS}
-  SELECT $1, q.document_id, q.row_number, ${NEXT_END}, 'arrived', $2, r.row_number, $3
-  FROM (
-    SELECT source, document, min(row_number) AS row_number FROM received_row
-    WHERE tenant_id = $1 AND document_id = $2 AND disposition <> 'quarantined' GROUP BY source, document
-  ) r
-  JOIN received_row q ON q.tenant_id = $1 AND q.source = r.source AND q.document = r.document
-    AND q.document_id <> $2
-  WHERE ${IS_OPEN}`;
-
-const IS_ANY_OPEN = `
-  SELECT FROM received_row q WHERE q.tenant_id = $1 AND q.document_id <> $2 AND ${IS_OPEN} LIMIT 1`;
-
-/** Ends the quarantined rows of other imports that this one says again. */
+/** Ends the quarantined rows of other imports that the staged one says again. */
 export async function endQuarantined(
   session: Session,
   { id, parent, identity }: SourceDocument,
   { documents, ends, at }: CommitOptions,
 ): Promise<void> {
   if (parent !== undefined) await session.query(END_OF_PARENT, [session.tenant, id, parent, ends, at]);
-  const open = await session.query(IS_ANY_OPEN, [session.tenant, id]);
-  if (open.length === 0) return;
-  await session.query(END_SAID_AGAIN, [session.tenant, id, at]);
-  if (identity === 'occurrence' && documents !== 'parts') {
-    await session.query(END_OF_DOCUMENTS, [session.tenant, id, at]);
-  }
+  await session.query(KEEP_OPEN, [session.tenant, id]);
+  await session.query('ANALYZE pg_temp.open_row');
+  const isWhole = identity === 'occurrence' && documents !== 'parts';
+  const found = isWhole ? `${SAID_AGAIN} UNION ALL ${OF_DOCUMENTS}` : SAID_AGAIN;
+  await session.query(endOf(found), [session.tenant, id, at]);
+  await session.query('DROP TABLE pg_temp.open_row');
 }

@@ -12,7 +12,7 @@ const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
  * the identity: a correction may move a line to another partner. A last revision that takes the
  * line back leaves none.
  */
-const KNOWN_AT = `
+export const KNOWN_AT = `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
     ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
   FROM line l

@@ -1,9 +1,11 @@
+import type { AppliedAlias } from '../../app/ports/aliasStore.ts';
 import type {
   QuarantinedRow,
   QuarantineFilter,
   QuarantineOutcome,
   ReceivedStore,
   StoredImport,
+  UnknownName,
 } from '../../app/ports/receivedStore.ts';
 import type { SourceDocument } from '../../app/ports.ts';
 import type { Disposition } from '../../core/fact/knownLines.ts';
@@ -69,6 +71,18 @@ const WAITING = `
     SELECT FROM received_row q WHERE q.tenant_id = $1 AND q.document_id = d.id AND ${IS_OPEN})
   ORDER BY d.batch, d.id`;
 
+const UNKNOWN_NAMES = `
+  SELECT n.kind, n.source, n.received, count(*)::int AS rows
+  FROM (
+    SELECT q.source, substring(refusal ->> 'code' FROM 'line-(.*)-unknown') AS kind,
+      refusal -> 'facts' ->> 'value' AS received
+    FROM received_row q, jsonb_array_elements(q.refusals) AS refusal
+    WHERE q.tenant_id = $1 AND ($2::uuid IS NULL OR q.document_id = $2)
+      AND refusal ->> 'code' IN ('line-partner-unknown', 'line-product-unknown') AND ${IS_OPEN}
+  ) n
+  GROUP BY n.kind, n.source, n.received
+  ORDER BY count(*) DESC, n.kind, n.source, n.received LIMIT $3`;
+
 const REASONS = `
   SELECT reason.code, count(*)::int AS rows
   FROM (
@@ -127,6 +141,14 @@ export function receivedStore(session: Session): ReceivedStore {
       const rows = await session.query<{ id: string }>(WAITING, [tenant]);
       return rows.map(({ id }) => id);
     },
+    aliasesOf: (document) =>
+      session.query<{ row: number; aliases: readonly AppliedAlias[] }>(
+        `SELECT row_number AS row, aliases FROM received_row
+         WHERE tenant_id = $1 AND document_id = $2 AND aliases IS NOT NULL ORDER BY row_number`,
+        [tenant, document],
+      ),
+    unknownNames: ({ import: document, limit }) =>
+      session.query<UnknownName>(UNKNOWN_NAMES, [tenant, document ?? null, limit]),
     reasons: async (document) => {
       const rows = await session.query<{ code: string; rows: number }>(REASONS, [tenant, document ?? null]);
       return Object.fromEntries(rows.map((row) => [row.code, row.rows]));

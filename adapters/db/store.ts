@@ -26,6 +26,7 @@ import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
 import { retryCode } from './retryCode.ts';
+import { revisionStore } from './revisionStore.ts';
 import { runStore } from './runStore.ts';
 import { openSession, type Session } from './session.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
@@ -205,6 +206,7 @@ function tablesOf(session: Session): Tx {
     undo: undoStore(session),
     aliases: aliasStore(session),
     mappings: mappingStore(session),
+    revisions: revisionStore(session),
     lines: lineStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),

@@ -12,11 +12,11 @@ import {
   discountValues,
 } from './discountTexts.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
-import { plainText } from './formulaText.ts';
 import { nameOccurrences } from './lineOccurrence.ts';
 import { type LookupTables, loadLookups } from './lookupTable.ts';
 import { openRead } from './openRead.ts';
 import type { TableReading } from './readingFormat.ts';
+import { readingOfRepairs } from './readingOfRepairs.ts';
 import { isRepairColumn, repairReader, wrongCount } from './repairColumns.ts';
 import type { LineSource } from './sourceDescription.ts';
 import { closing, type FileSeal, type TableFile, type TableRow } from './tableFile.ts';
@@ -74,7 +74,8 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     joined(usedColumns(values, fieldKind, lookup), usedColumns(offValues, discountKind, lookup));
   const tables = await loadLookups(source?.lookups ?? {}, folder, limits, used);
   if (!tables.ok) return tables;
-  const opened = await openRead(path, { ...options, limits, ...readingOf(source) }, used());
+  const said = source?.reading && (await readingOfRepairs(path, source.reading));
+  const opened = await openRead(path, { ...options, limits, ...(said && { reading: said }) }, used());
   if (!opened.ok) return opened;
   const { file, form, reading } = opened.value;
   const fields = source === undefined ? nativeFields(file) : accept(values);
@@ -91,7 +92,6 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     discounts: discountReaders(discounts, off.value),
     origin: originOf(fields.value),
     isByOccurrence: source?.identity.by === 'occurrence',
-    isOurs: source === undefined || file.columns.some(isRepairColumn),
     repairsIn: repairReader(file.columns),
     wrongCountIn: wrongCount(file.columns),
   };
@@ -104,10 +104,6 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     batches: mapping.isByOccurrence ? nameOccurrences(batches) : batches,
     document: () => documentOf(file, tables.value),
   });
-}
-
-function readingOf(source: LineSource | undefined): { reading?: TableReading } {
-  return source?.reading === undefined ? {} : { reading: source.reading };
 }
 
 function joined(one: OpenColumns, other: OpenColumns): OpenColumns {
@@ -139,8 +135,6 @@ type Mapping = {
   /** The column of the file that a field stands in, to name it where the field is refused. */
   readonly origin: ReadonlyMap<string, string>;
   readonly isByOccurrence: boolean;
-  /** We wrote it, or somebody in our format: texts that look like formulas bear an apostrophe. */
-  readonly isOurs: boolean;
   readonly repairsIn: ReturnType<typeof repairReader>;
   readonly wrongCountIn: ReturnType<typeof wrongCount>;
 };
@@ -205,13 +199,12 @@ async function* receive(
   }
 }
 
-function receiveRow(received: TableRow, mapping: Mapping): ReceivedRow {
-  const row = mapping.isOurs ? { ...received, texts: received.texts.map(plainText) } : received;
+function receiveRow(row: TableRow, mapping: Mapping): ReceivedRow {
   const { parsed, fields } = parseRow(row, mapping);
   const repairs = mapping.repairsIn?.(row.texts);
   const kept = {
     row: row.row,
-    texts: received.texts,
+    texts: row.texts,
     ...(repairs && { repairs }),
     ...(mapping.isByOccurrence && { document: documentIn(row, mapping) }),
   };

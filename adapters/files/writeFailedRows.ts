@@ -35,21 +35,29 @@ export async function writeFailedRows(
 ): Promise<Result<number>> {
   return writing(path, async () => {
     let count = 0;
-    const texts = async function* () {
-      yield csvRow([...file.columns, ...REPAIR_COLUMNS].map(safeText));
+    const counted = async function* () {
       for await (const page of pages) {
         count += page.length;
-        yield page.map((row) => failedRow(row, file)).join('');
+        yield page;
       }
     };
-    await pipeline(Readable.from(texts()), createWriteStream(`${path}.new`));
+    await pipeline(Readable.from(failedRowsText(file, counted())), createWriteStream(`${path}.new`));
     await rename(`${path}.new`, path);
     return count;
   });
 }
 
+/** The same as texts that go out one after the other. */
+export async function* failedRowsText(
+  file: FailedRowsFile,
+  pages: AsyncIterable<readonly FailedRow[]>,
+): AsyncGenerator<string> {
+  yield csvRow([...file.columns, ...REPAIR_COLUMNS].map(safeText));
+  for await (const page of pages) yield page.map((row) => failedRow(row, file)).join('');
+}
+
 /** A row with more texts than there are columns is said in the reason: a column would have no name. */
-export function failedRow({ row, texts, refusals }: FailedRow, file: FailedRowsFile): string {
+function failedRow({ row, texts, refusals }: FailedRow, file: FailedRowsFile): string {
   const said = refusals.map((refusal) => refusalText(refusal, file.language));
   const once = (list: readonly string[]) => [...new Set(list)].join(' ');
   const extra = texts.length > file.columns.length ? ` [${texts.slice(file.columns.length).join(', ')}]` : '';

@@ -3,14 +3,18 @@ import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
+import { exportRoutes } from './routes/exportRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
+import { importRoutes } from './routes/importRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
+import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
+import { senderRoutes } from './routes/senderRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
@@ -19,6 +23,10 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...lineRoutes,
   ...agreementRoutes,
   ...proposalRoutes,
+  ...importRoutes,
+  ...quarantineRoutes,
+  ...senderRoutes,
+  ...exportRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

@@ -2,14 +2,18 @@ import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
+import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
+import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
+import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
+import type { SenderUseCases } from './routes/senderRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
@@ -17,6 +21,10 @@ export type HttpUseCases = EarningUseCases &
   AgreementUseCases &
   ProposalUseCases &
   ApprovalUseCases &
+  ImportUseCases &
+  QuarantineUseCases &
+  SenderUseCases &
+  ExportUseCases &
   CompanyUseCases &
   JobUseCases &
   PreviewUseCases &

@@ -4,12 +4,12 @@ import { accept, type Refusal, type Result, refuse, refused } from '../../core/r
 import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
-import { Abandoned } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
-import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, ReceivedRow, SourceDocument, TenantId, Tx } from '../ports.ts';
+import { ImportRefused } from './importOnce.ts';
+import { linesBatch } from './linesBatch.ts';
 import { againReader, commitAgain, type ReadAgain } from './saidAgain.ts';
 
 /** What a person says of one quarantined row: fields that read otherwise; an empty text takes one away. */
@@ -43,7 +43,7 @@ export async function repairRows(
   try {
     return await ports.store.inTenant(tenant, (tx) => repairOnce(ports, tx, input));
   } catch (error) {
-    if (error instanceof Abandoned) return accept(error.value as Repaired);
+    if (error instanceof ImportRefused) return refused(...error.refusals);
     throw error;
   }
 }
@@ -54,13 +54,12 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
     return refused(refuse('import-not-found', 'import', { id: input.import }));
   }
   const at = ports.clock.now();
-  const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
-  if (!batch.ok) return batch;
+  const batch = linesBatch(ports, tx, at);
   const reads = await readRepairs(ports, tx, parent, input.repairs);
   const staged = stagedOf(reads);
   await tx.imports.stage(staged.rows);
   const document = documentOf(ports, parent, staged.columns, input);
-  const entry = { document, batch: batch.value, ends: 'repaired', at } as const;
+  const entry = { document, batch, ends: 'repaired', at } as const;
   const { summary, refused: still } = await commitAgain(ports, tx, staged.rows.length, entry);
   const found = summary && (await tx.received.dispositions(summary.document.id));
   const answer = {
@@ -70,7 +69,7 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
       return refusals ? { row, refusals } : { row, disposition: found?.get(row) ?? 'quarantined' };
     }),
   };
-  if (summary === undefined) throw new Abandoned<Repaired>(answer);
+  if (summary === undefined) return accept(answer);
   await askCalculation(ports, tx, input.actor);
   await tx.audit.write({
     id: ports.ids.next(),
@@ -78,7 +77,7 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
     actor: input.actor,
     action: 'quarantine.repair',
     object: input.import,
-    batch: batch.value,
+    batch: summary.batch,
     body: { import: summary.document.id, rows: summary.received.rows },
   });
   return accept(answer);

@@ -1,10 +1,10 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { Abandoned } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
-import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { QuarantinePlace, StoredImport } from '../ports/receivedStore.ts';
 import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
+import { ImportRefused } from './importOnce.ts';
+import { linesBatch } from './linesBatch.ts';
 import { againReader, commitAgain } from './saidAgain.ts';
 
 export type Replayed = {
@@ -37,7 +37,7 @@ export async function replayQuarantine(
   try {
     return await ports.store.inTenant(tenant, (tx) => replayOnce(ports, tx, input));
   } catch (error) {
-    if (error instanceof Abandoned) return accept(error.value as Replayed);
+    if (error instanceof ImportRefused) return refused(...error.refusals);
     throw error;
   }
 }
@@ -45,8 +45,7 @@ export async function replayQuarantine(
 async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Result<Replayed>> {
   const ids = input.import === undefined ? await tx.received.waiting() : [input.import];
   const at = ports.clock.now();
-  const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
-  if (!batch.ok) return batch;
+  const batch = linesBatch(ports, tx, at);
   let tried = 0;
   const imports: ImportSummary[] = [];
   for (const id of ids) {
@@ -57,11 +56,11 @@ async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Res
     const staged = await stageOpen(ports, tx, parent, input.code);
     tried += staged.tried;
     if (staged.rows === 0) continue;
-    const entry = { document: again, batch: batch.value, ends: 'replayed', at } as const;
+    const entry = { document: again, batch, ends: 'replayed', at } as const;
     const { summary } = await commitAgain(ports, tx, staged.rows, entry);
     if (summary !== undefined) imports.push(summary);
   }
-  if (imports.length === 0) throw new Abandoned<Replayed>({ tried, imports });
+  if (imports.length === 0) return accept({ tried, imports });
   await askCalculation(ports, tx, input.actor);
   await tx.audit.write({
     id: ports.ids.next(),
@@ -69,7 +68,7 @@ async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Res
     actor: input.actor,
     action: 'quarantine.replay',
     object: input.import ?? 'all',
-    batch: batch.value,
+    batch: await batch(),
     body: {
       tried,
       imports: imports.map(({ document, received }) => ({ id: document.id, rows: received.rows })),

@@ -50,7 +50,8 @@ export async function commitAgain(
   staged: number,
   entry: {
     readonly document: Omit<SourceDocument, 'id'>;
-    readonly batch: number;
+    /** Taken only where there is something to write: master data never forgets, so nothing is lost by asking before. */
+    readonly batch: () => Promise<number>;
     readonly ends: 'repaired' | 'replayed';
     readonly at: Date;
   },
@@ -60,6 +61,6 @@ export async function commitAgain(
   const refused = await tx.imports.dropRefused();
   if (refused.length === staged) return { refused };
   const options = { documents: 'parts', ends, at } as const;
-  const summary = await tx.imports.commit({ ...document, id: ports.ids.next() }, batch, options);
+  const summary = await tx.imports.commit({ ...document, id: ports.ids.next() }, await batch(), options);
   return { summary, refused };
 }

@@ -2,7 +2,7 @@ import type { Disposition } from '../../core/fact/knownLines.ts';
 import type { LineTexts } from '../../core/fact/parseLine.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 import type { SourceDocument } from '../ports.ts';
-import type { AppliedAlias } from './aliasStore.ts';
+import type { AliasKind, AppliedAlias } from './aliasStore.ts';
 
 /** How a quarantined row ended. */
 export const QUARANTINE_OUTCOMES = ['repaired', 'replayed', 'arrived', 'dismissed'] as const;
@@ -38,6 +38,14 @@ export type QuarantineFilter = {
   readonly rows?: readonly number[];
 };
 
+/** A name that master data did not know when its rows came, and how many of them wait. */
+export type UnknownName = {
+  readonly kind: AliasKind;
+  readonly source: string;
+  readonly received: string;
+  readonly rows: number;
+};
+
 export type QuarantinePlace = { readonly document: string; readonly row: number };
 
 export type ReceivedStore = {
@@ -58,6 +66,15 @@ export type ReceivedStore = {
   readonly saidAgainAs: (document: string, rows: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   /** The imports with open rows, the oldest first. */
   readonly waiting: () => Promise<readonly string[]>;
+  /** The rows of an import in which names of the sender were taken for ours. */
+  readonly aliasesOf: (
+    document: string,
+  ) => Promise<readonly { readonly row: number; readonly aliases: readonly AppliedAlias[] }[]>;
+  /** Those of most rows first. */
+  readonly unknownNames: (filter: {
+    readonly import?: string;
+    readonly limit: number;
+  }) => Promise<readonly UnknownName[]>;
   /** How many rows are open, by code; a row with two reasons is in both. */
   readonly reasons: (document?: string) => Promise<Readonly<Record<string, number>>>;
   /** Puts the open rows that a filter gives aside for good; gives how many they are. */

@@ -47,6 +47,8 @@ describe('a document whose lines have no numbers', () => {
     ['comes once', ['x y y'], '+++', 'x-1 y-1 y-2', []],
     ['comes twice', ['x y', 'y x'], '++ ==', 'x-1 y-1', []],
     ['has an equal line more', ['x y', 'x y y'], '++ ==+', 'x-1 y-1 y-2', []],
+    // The one thing that content and count cannot tell: this second part looks like a whole that grew.
+    ['comes in parts of which one repeats the other', ['x', 'x y'], '+ =+', 'x-1 y-1', []],
     ['grows', ['x', 'x y z'], '+ =++', 'x-1 y-1 z-1', []],
     ['comes cut, then whole', ['x y', 'x y z', 'y z'], '++ ==+ ??', 'x-1 y-1 z-1', ['document-cut']],
     [

@@ -170,6 +170,10 @@ export const REFUSALS = {
   'import-not-found': 'notFound',
   'import-repairs-mixed': 'conflict',
   'quarantined-row-not-found': 'notFound',
+  'alias-target-unknown': 'notFound',
+  'alias-hides-code': 'conflict',
+  'mapping-name-invalid': 'invalid',
+  'mapping-not-found': 'notFound',
   // Backups
   'backup-invalid': 'invalid',
   'backup-incomplete': 'invalid',

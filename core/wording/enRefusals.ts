@@ -910,6 +910,22 @@ export const enRefusals: RefusalTexts = {
     what: 'The key {key} does not open what was sealed: the text was changed, or put in the place of another one.',
     fix: 'Restore the record from a backup.',
   },
+  'alias-target-unknown': {
+    what: 'Master data has no {kind} {value}.',
+    fix: 'Load the {kind} first, or name one that is there.',
+  },
+  'alias-hides-code': {
+    what: '{value} is the code of a {kind} of its own; as another name it would move good lines.',
+    fix: 'Correct the rows instead, or take {value} out of master data first.',
+  },
+  'mapping-name-invalid': {
+    what: '“{name}” cannot be the name of a description.',
+    fix: 'Begin with a letter or digit; then letters, digits, spaces, points, dashes, up to a hundred.',
+  },
+  'mapping-not-found': {
+    what: 'There is no saved description {name}.',
+    fix: 'Take the name from the list of descriptions, or save it first.',
+  },
   'argument-invalid': {
     what: '“{value}” is not a valid {argument}.',
     fix: 'Expected: {expected}.',

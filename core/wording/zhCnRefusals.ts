@@ -910,6 +910,22 @@ export const zhCnRefusals: RefusalTexts = {
     what: '密钥 {key} 无法解开密文：内容被改动过，或被放到了别的记录处。',
     fix: '请从备份中恢复该记录。',
   },
+  'alias-target-unknown': {
+    what: '主数据中没有 {kind} {value}。',
+    fix: '请先导入该 {kind}，或填写已有的代码。',
+  },
+  'alias-hides-code': {
+    what: '{value} 本身就是一个 {kind} 的代码；作为别名会改变正确的明细行。',
+    fix: '请改为更正这些行，或先将 {value} 移出主数据。',
+  },
+  'mapping-name-invalid': {
+    what: '“{name}”不能作为来源说明的名称。',
+    fix: '请以字母或数字开头，其后可用字母、数字、空格、点和短横，最多一百个字符。',
+  },
+  'mapping-not-found': {
+    what: '没有已保存的来源说明 {name}。',
+    fix: '请从列表中选取名称，或先保存。',
+  },
   'argument-invalid': {
     what: '“{value}”不是有效的 {argument}。',
     fix: '应为：{expected}。',

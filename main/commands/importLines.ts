@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { readLines } from '../../adapters/files/readLines.ts';
 import { readLineSource } from '../../adapters/files/readSource.ts';
 import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
 import { systemActor } from '../../app/actor.ts';
@@ -12,6 +11,7 @@ import { accept, type Refusal, type Result, refused } from '../../core/refusal/r
 import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
+import { type DescribedFile, describedFile } from '../describedFile.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
@@ -22,6 +22,7 @@ export const SAID_ROWS = 10_000;
 
 export type ImportLinesOptions = {
   readonly source?: string;
+  readonly mapping?: string;
   readonly folder?: string;
   readonly key?: string;
   readonly allOrNothing?: boolean;
@@ -41,8 +42,19 @@ export async function importLineFile(
   const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
     const tenant = await findTenant();
     if (!tenant.ok) return tenant;
-    const input = await inputOf(terminal, path, options);
-    return input.ok ? bringIn(ports, tenant.value, terminal, input.value, options) : input;
+    const source = options.source === undefined ? accept(undefined) : await readLineSource(options.source);
+    if (!source.ok) return source;
+    const { mapping, folder } = options;
+    const described = await describedFile(ports, tenant.value, path, {
+      ...(source.value && { source: source.value }),
+      ...(mapping !== undefined && { mapping }),
+      ...(folder !== undefined && { folder }),
+    });
+    if (!described.ok) return described;
+    if (described.value.mapping)
+      terminal.say(text(terminal.language, 'mappingUsed', described.value.mapping));
+    const input = inputOf(terminal, path, options, described.value);
+    return bringIn(ports, tenant.value, terminal, input, options);
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   const { summary, calculated } = done.value;
@@ -84,21 +96,14 @@ function summarised(result: Result<ImportSummary>): Result<LinePreview> {
   return result.ok ? accept({ summary: result.value }) : result;
 }
 
-async function inputOf(
+function inputOf(
   terminal: Terminal,
   path: string,
   options: ImportLinesOptions,
-): Promise<Result<LineImport>> {
-  const description = options.source === undefined ? undefined : await readLineSource(options.source);
-  if (description !== undefined && !description.ok) return description;
-  const source = description?.value;
-  return accept({
-    source: source?.source ?? 'file',
-    open: () =>
-      readLines(path, {
-        ...(source && { source }),
-        ...(options.folder !== undefined && { folder: options.folder }),
-      }),
+  described: DescribedFile,
+): LineImport {
+  return {
+    ...described,
     actor: systemActor('cli'),
     mode: options.allOrNothing ? 'allOrNothing' : 'goodRows',
     documents: options.wholeDocuments ? 'whole' : 'mayBeCut',
@@ -107,7 +112,7 @@ async function inputOf(
       if (rows % SAID_ROWS === 0)
         terminal.say(text(terminal.language, 'rows', { name: basename(path), rows }));
     },
-  });
+  };
 }
 
 /** Writes the rows that failed where it was asked for; what kept it from writing is told afterwards. */

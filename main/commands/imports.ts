@@ -55,7 +55,10 @@ export async function undoOneImport(
   terminal.print(text(terminal.language, isNew ? 'undone' : 'undoneBefore', { withdrawn, restored, batch }));
 }
 
-function importLine({ document, batch, rows, open, undone }: StoredImport, language: Language): string {
+export function importLine(
+  { document, batch, rows, open, undone }: StoredImport,
+  language: Language,
+): string {
   const values = { id: document.id, name: document.name, source: document.source, batch, ...rows, open };
   return text(language, undone === undefined ? 'importLine' : 'importLineUndone', values);
 }

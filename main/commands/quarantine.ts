@@ -9,9 +9,9 @@ import type { QuarantinedRow } from '../../app/ports/receivedStore.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { type Workplace, withDatabase } from '../withDatabase.ts';
 import { summaryLines } from './importLines.ts';
 
 const ACTOR = systemActor('cli');
@@ -135,15 +135,4 @@ export async function dismiss(
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);
   terminal.print(text(terminal.language, 'dismissed', { rows: done.value.dismissed }));
-}
-
-function inTenant<T>(
-  terminal: Terminal,
-  config: Config,
-  work: (place: Workplace, tenant: string) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return withDatabase(config, terminal.say, async (place) => {
-    const tenant = await place.findTenant();
-    return tenant.ok ? work(place, tenant.value) : tenant;
-  });
 }

@@ -10,7 +10,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['number'],
   bank: ['refusal'],
   money: ['number', 'text'],
-  master: ['calendar'],
+  master: ['text', 'calendar'],
   reading: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],
   mapping: ['number', 'money', 'fact', 'reading'],

@@ -27,11 +27,13 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   earning: async ({ mark, one }) => ({
     id: await one(`SELECT id FROM earning WHERE tenant_id = TENANT AND partner_id = '${mark}-P1'`),
   }),
+  import: async (world) => ({ id: await someImport(world) }),
   job: async (world) => ({ id: await someJob(world) }),
   key: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).key.split('_')[2] as string }),
   lineSource: async () => ({ id: 'erp' }),
   lineDocument: async ({ mark }) => ({ id: `${mark}-D-${mark}-P1` }),
   lineNumber: async () => ({ id: '1' }),
+  mapping: async (world) => ({ id: await someMapping(world) }),
   partner: async ({ mark }) => ({ id: `${mark}-P1` }),
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
   preview: async (world) => ({ id: await somePreview(world) }),
@@ -88,4 +90,34 @@ async function someJob({ api, admin, mark }: World): Promise<string> {
   const payload = { agreement: `${mark}-A` };
   const asked = await api.call(admin.key, { method: 'POST', url: '/api/v1/calculations', payload });
   return asked.body.id;
+}
+
+/** One row that waits in quarantine. */
+async function someImport({ api, admin, mark }: World): Promise<string> {
+  const names = { side: 'sale', company: `${mark}-CO`, partner: randomUUID(), product: `${mark}-X` };
+  const item = { document: randomUUID(), line: '1', ...names, unit: 'EA', currency: 'EUR' };
+  const payload = { source: 'api', items: [item], mode: 'goodRows' };
+  const done = await api.call(admin.key, { method: 'POST', url: '/api/v1/lines', payload });
+  return done.body.import.id;
+}
+
+/** A description of files with the columns of our own. */
+async function someMapping({ api, admin, mark }: World): Promise<string> {
+  const description = {
+    format: 'openrebate-lines/v1',
+    source: 'shop',
+    file: 'shop.csv',
+    identity: { by: 'lineNumber', document: 'document', line: 'line' },
+    fields: {
+      side: { constant: 'sale' },
+      company: { column: 'company' },
+      partner: { column: 'partner' },
+      product: { column: 'product' },
+      unit: { constant: 'EA' },
+      currency: { constant: 'USD' },
+    },
+  };
+  const payload = { name: `${mark}-map`, description };
+  const done = await api.call(admin.key, { method: 'POST', url: '/api/v1/mappings', payload });
+  return done.body.name;
 }

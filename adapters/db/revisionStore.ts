@@ -1,0 +1,124 @@
+import type { LineRevision, RevisionStore } from '../../app/ports/revisionStore.ts';
+import type { LineFilter, Tally } from '../../app/ports.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
+import { CONTROL_QUANTITY, LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { KNOWN_AT } from './lineStore.ts';
+import type { Session } from './session.ts';
+
+const REVISIONS = `
+  SELECT ${LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ')}, l.revision, l.batch, l.withdrawn,
+    l.row_number, l.document_id AS import, d.name AS file, b.known_on, b.recorded_at,
+    coalesce(u.actor, d.actor, '') AS actor, u.reason AS undo_reason
+  FROM line l
+  JOIN batch b ON b.tenant_id = $1 AND b.number = l.batch
+  JOIN source_document d ON d.tenant_id = $1 AND d.id = l.document_id
+  LEFT JOIN LATERAL (
+    SELECT o.actor, o.reason FROM import_undo o WHERE o.tenant_id = $1 AND o.batch = l.batch LIMIT 1
+  ) u ON true
+  WHERE l.tenant_id = $1 AND l.source = $2 AND l.document = $3 AND l.line = $4
+  ORDER BY l.revision`;
+
+/** The last revision of a line, where this import made it. */
+const STANDING_ROWS = `
+  FROM line l
+  WHERE l.tenant_id = $1 AND l.document_id = $2 AND l.withdrawn IS NULL
+    AND NOT EXISTS (
+      SELECT FROM line n
+      WHERE n.tenant_id = $1 AND n.source = l.source AND n.document = l.document AND n.line = l.line
+        AND n.revision > l.revision AND n.revision > 1
+    )`;
+
+const STANDING = `
+  SELECT ${LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ')}, l.revision, l.batch, b.known_on,
+    ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
+  FROM (SELECT l.* ${STANDING_ROWS}) l
+  JOIN batch b ON b.tenant_id = $1 AND b.number = l.batch
+  LEFT JOIN LATERAL (
+    SELECT r.* FROM line r
+    WHERE l.return_document IS NOT NULL AND r.tenant_id = $1 AND r.source = l.source
+      AND r.document = l.return_document AND r.line = l.return_line
+    ORDER BY r.revision DESC LIMIT 1
+  ) o ON o.withdrawn IS NULL
+  LEFT JOIN batch ob ON ob.tenant_id = $1 AND ob.number = o.batch
+  ORDER BY l.source, l.document, l.line`;
+
+const STANDING_TALLY = `
+  SELECT count(*)::int AS rows, coalesce(sum(${CONTROL_QUANTITY}), 0)::text AS quantity,
+    coalesce(sum(net_value), 0)::text AS "netValue"
+  ${STANDING_ROWS}`;
+
+/** The known day is of the batch, and totals of a time before are no lines. */
+const OWN_FIELDS = LINE_FIELDS.filter((field) => field !== 'knownOn' && field !== 'takenOverFrom');
+
+const NAMED_FIELDS = `
+  SELECT name FROM (
+    SELECT DISTINCT 'attribute.' || jsonb_object_keys(attributes) AS name
+    FROM line WHERE tenant_id = $1 AND batch <= $2
+    UNION
+    SELECT DISTINCT concat('discount.', d ->> 'origin', '.', d ->> 'code')
+    FROM line, jsonb_array_elements(discounts) d WHERE tenant_id = $1 AND batch <= $2 AND discounts IS NOT NULL
+  ) n ORDER BY name COLLATE "C"`;
+
+const ROWS_PER_PAGE = 2000;
+
+/** A cursor of the database: it holds no more than a page, however many lines there are. */
+async function* pagesAt(
+  session: Session,
+  batch: number,
+  filter: LineFilter,
+): AsyncGenerator<readonly Line[]> {
+  const { side, company, partner, document } = filter;
+  const values = [session.tenant, batch, side ?? null, company ?? null, partner ?? null, document ?? null];
+  await session.query(`DECLARE known_lines NO SCROLL CURSOR FOR ${KNOWN_AT}`, values);
+  for (;;) {
+    const rows = await session.query<LineRow>(`FETCH ${ROWS_PER_PAGE} FROM known_lines`);
+    if (rows.length > 0) yield rows.map(toLine);
+    if (rows.length < ROWS_PER_PAGE) break;
+  }
+  await session.query('CLOSE known_lines');
+}
+
+type Row = LineRow & {
+  readonly withdrawn: 'undo' | 'document' | null;
+  readonly row_number: number;
+  readonly import: string;
+  readonly file: string;
+  readonly recorded_at: Date;
+  readonly actor: string;
+  readonly undo_reason: string | null;
+};
+
+export function revisionStore(session: Session): RevisionStore {
+  return {
+    of: async ({ source, document, line }) => {
+      const rows = await session.query<Row>(REVISIONS, [session.tenant, source, document, line]);
+      return rows.map(toRevision);
+    },
+    standingOf: async (document) =>
+      (await session.query<LineRow>(STANDING, [session.tenant, document])).map(toLine),
+    tallyOf: async (document) => {
+      const [tally] = await session.query<Tally>(STANDING_TALLY, [session.tenant, document]);
+      return tally ?? { rows: 0, quantity: '0', netValue: '0' };
+    },
+    pagesAt: (batch, filter) => pagesAt(session, batch, filter),
+    fieldsAt: async (batch) => {
+      const rows = await session.query<{ name: string }>(NAMED_FIELDS, [session.tenant, batch]);
+      return [...OWN_FIELDS, ...rows.map(({ name }) => name)];
+    },
+  };
+}
+
+function toRevision(row: Row): LineRevision {
+  const { withdrawn, undo_reason: undoReason, known_on: knownOn, recorded_at: recordedAt } = row;
+  const { import: id, file, actor, revision } = row;
+  return {
+    revision,
+    line: toLine({ ...row, original_revision: null } as LineRow),
+    ...(withdrawn !== null && { withdrawn }),
+    ...{ batch: Number(row.batch), knownOn: knownOn as LocalDate, recordedAt },
+    ...{ import: id, file, row: row.row_number, actor },
+    ...(undoReason !== null && { undoReason }),
+  };
+}

@@ -1,0 +1,19 @@
+import { openTable } from './openTable.ts';
+import type { TableReading } from './readingFormat.ts';
+import { isRepairColumn } from './repairColumns.ts';
+import { closing } from './tableFile.ts';
+
+/**
+ * How a file is written that a description reads: as it says, unless the file is one of ours with
+ * rows that failed. That one has the sender's texts, and so the sender's numbers and days, in our
+ * own form: UTF-8, commas, header first.
+ */
+export async function readingOfRepairs(path: string, reading: TableReading): Promise<TableReading> {
+  const file = await openTable(path);
+  if (!file.ok) return reading;
+  const isOurs = file.value.columns.some(isRepairColumn);
+  await closing(file.value, { ok: false });
+  if (!isOurs) return reading;
+  const { columns, empty } = reading;
+  return { format: 'csv', encoding: 'utf-8', ...(columns && { columns }), ...(empty && { empty }) };
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { CalculatedAgreement } from '../../app/calculation/calculateDue.ts';
+import type { ItemEnd } from '../../app/intake/importItems.ts';
+import type { Reconciliation } from '../../app/intake/reconcile.ts';
+import type { StoredImport } from '../../app/ports/receivedStore.ts';
+import type { ImportSummary, Tally } from '../../app/ports.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { StateTally } from '../../core/cell/cell.ts';
+import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { FACT_SCALE_MAX, formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
+import type { Language } from '../../core/wording/language.ts';
+import { dayText, decimalText } from './plainTexts.ts';
+import { problemOf, problemSchema } from './problem.ts';
+
+const tallySchema = z.strictObject({
+  rows: z.int().min(0),
+  quantity: decimalText.describe('the first quantity of each line, whatever its unit: a check sum'),
+  netValue: decimalText.describe('whatever the currency: a check sum, no amount of money'),
+});
+
+export const summarySchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  name: z.string(),
+  sha256: z.string().describe('of the bytes as received'),
+  bytes: z.int(),
+  batch: z.int(),
+  received: tallySchema,
+  accepted: tallySchema,
+  duplicate: tallySchema,
+  superseded: tallySchema,
+  quarantined: tallySchema,
+  reasons: z.record(z.string(), z.int()).describe('quarantined rows by refusal code'),
+});
+
+export function summaryJson({ document, batch, received, dispositions, reasons }: ImportSummary) {
+  const { id, source, name, sha256, bytes } = document;
+  return {
+    id,
+    source,
+    name,
+    sha256,
+    bytes,
+    batch,
+    received: tallyJson(received),
+    ...tallies(dispositions),
+    reasons,
+  };
+}
+
+function tallies(dispositions: ImportSummary['dispositions']) {
+  const { accepted, duplicate, superseded, quarantined } = dispositions;
+  return {
+    accepted: tallyJson(accepted),
+    duplicate: tallyJson(duplicate),
+    superseded: tallyJson(superseded),
+    quarantined: tallyJson(quarantined),
+  };
+}
+
+function tallyJson({ rows, quantity, netValue }: Tally) {
+  return { rows, quantity, netValue };
+}
+
+export const changeSchema = z.strictObject({
+  agreement: z.string(),
+  term: z.string(),
+  partner: z.string(),
+  currency: z.string(),
+  window: z.strictObject({ firstDay: dayText, lastDay: dayText }),
+  difference: decimalText,
+  causes: z.array(z.strictObject({ cause: z.string(), amount: decimalText })),
+});
+
+/** What would be booked, account by account. */
+export function changesJson(calculated: readonly CalculatedAgreement[]) {
+  return calculated.flatMap(({ agreement, bookings }) =>
+    bookings.map(({ account, deltaMinor, causes }) => {
+      const { term, partner, window, currency } = account;
+      const money = (minor: bigint) => moneyText({ minor, currency });
+      return {
+        ...{ agreement, term, partner, currency },
+        window: { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) },
+        difference: money(deltaMinor),
+        causes: causes.map(({ cause, minor }) => ({ cause, amount: money(minor) })),
+      };
+    }),
+  );
+}
+
+export const itemEndSchema = z.strictObject({
+  index: z.int().min(0),
+  disposition: z.enum(DISPOSITIONS),
+  problem: problemSchema.nullable().describe('why it waits in quarantine'),
+});
+
+export function itemEndsJson(items: readonly ItemEnd[], language: Language) {
+  return items.map(({ index, disposition, refusals }) => ({
+    ...{ index, disposition },
+    problem: refusals.length === 0 ? null : problemOf(refusals, language),
+  }));
+}
+
+const countsSchema = (names: readonly string[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.int().min(0)])));
+
+export const importSchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  bytes: z.int(),
+  batch: z.int(),
+  recordedAt: z.string(),
+  actor: z.string(),
+  parent: z.string().nullable().describe('the import whose waiting rows these are once more'),
+  mapping: z.strictObject({ name: z.string(), version: z.int() }).nullable(),
+  rows: countsSchema(DISPOSITIONS),
+  open: z.int().min(0).describe('rows that still wait in quarantine'),
+  ended: countsSchema(['repaired', 'replayed', 'arrived', 'dismissed']),
+  undone: z.strictObject({ batch: z.int(), reason: z.string(), actor: z.string() }).nullable(),
+});
+
+export function importJson({ document, batch, recordedAt, rows, open, ended, undone }: StoredImport) {
+  const { id, source, name, sha256, bytes, actor, parent, mapping } = document;
+  const about = { id, source, name, sha256, bytes, batch, recordedAt: recordedAt.toISOString(), actor };
+  const links = { parent: parent ?? null, mapping: mapping ?? null, undone: undone ?? null };
+  return { ...about, ...links, rows, open, ended };
+}
+
+const stateSchema = z.strictObject({
+  term: z.string(),
+  state: z.enum(['counted', 'excluded', 'blocked']),
+  reason: z.string().nullable(),
+  lines: z.int().min(0),
+  netValue: decimalText,
+});
+
+export const termStatesSchema = z.strictObject({ agreement: z.string(), states: z.array(stateSchema) });
+
+export const reconciliationSchema = z.strictObject({
+  import: importSchema,
+  reasons: z.record(z.string(), z.int()).describe('rows that wait, by refusal code'),
+  lines: tallySchema.describe('lines of the import that are known now'),
+  terms: z.array(termStatesSchema),
+});
+
+export function reconciliationJson({ stored, reasons, lines, terms }: Reconciliation) {
+  return { import: importJson(stored), reasons, lines: tallyJson(lines), terms: terms.map(termStatesJson) };
+}
+
+export function termStatesJson({ agreement, states }: Reconciliation['terms'][number]) {
+  return { agreement, states: states.map(stateJson) };
+}
+
+function stateJson({ term, state, reason, lines, netValue }: StateTally) {
+  const value = formatDecimal(trimDecimal({ digits: netValue, scale: FACT_SCALE_MAX }));
+  return { term, state, reason: reason === '' ? null : reason, lines, netValue: value };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { LineIdentity } from '../../../app/earnings/explainLine.ts';
+import type { ShownRevision } from '../../../app/intake/lineRevisions.ts';
+import type { TermStates } from '../../../app/intake/reconcile.ts';
+import { formatDate } from '../../../core/calendar/localDate.ts';
+import { accept, type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
+import type { Download } from '../download.ts';
+import { termStatesJson, termStatesSchema } from '../intakeJson.ts';
+import { anyPart, codePart } from '../parts.ts';
+import { dayText, decimalText } from '../plainTexts.ts';
+import { answer, route } from '../route.ts';
+
+/** Counts and sums of an export, and the hash of its bytes. */
+export type ExportSeal = {
+  readonly format: 'csv' | 'ndjson';
+  readonly batch: number;
+  readonly rows: number;
+  readonly netValue: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+export type ExportUseCases = {
+  readonly exportLines: (format: ExportSeal['format']) => Promise<Download>;
+  readonly sealExport: (format: ExportSeal['format']) => Promise<ExportSeal>;
+  /** Refuses: agreement-not-found. */
+  readonly reconcileAgreement: (code: string) => Promise<Result<TermStates>>;
+  /** Refuses: line-not-found. */
+  readonly lineRevisions: (identity: LineIdentity) => Promise<Result<readonly ShownRevision[]>>;
+};
+
+const define = route<ExportUseCases>();
+const FORMAT = {
+  schema: z.enum(['csv', 'ndjson']).default('csv'),
+  expected: 'csv, ndjson',
+  meaning: 'csv for spreadsheets, ndjson for programs; without it csv',
+};
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+const revisionSchema = z.strictObject({
+  revision: z.int(),
+  withdrawn: z.enum(['undo', 'document']).nullable().describe('why the line is no more from here on'),
+  batch: z.int(),
+  knownOn: dayText,
+  recordedAt: z.string(),
+  import: z.string(),
+  file: z.string(),
+  row: z.int(),
+  actor: z.string(),
+  undoReason: z.string().nullable(),
+  changes: z.record(
+    z.string(),
+    z.strictObject({ before: z.string().nullable(), now: z.string().nullable() }),
+  ),
+});
+
+export const exportRoutes = [
+  define({
+    id: 'exportLines',
+    method: 'GET',
+    path: '/api/v1/exports/lines',
+    summary:
+      'All lines that are known, without a limit, in our own line format: imported again it changes nothing',
+    scope: 'exports:read',
+    query: { format: FORMAT },
+    files: ['text/csv; charset=utf-8', 'application/x-ndjson'],
+    example: { query: { format: 'csv' } },
+    respond: async ({ query }, { exportLines }) => accept({ download: await exportLines(query.format) }),
+  }),
+  define({
+    id: 'sealExport',
+    method: 'GET',
+    path: '/api/v1/exports/lines/manifest',
+    summary: 'What the export of the lines holds at this moment: count, sum, bytes and SHA-256',
+    scope: 'exports:read',
+    query: { format: FORMAT },
+    answer: z.strictObject({
+      format: z.enum(['csv', 'ndjson']),
+      batch: z.int(),
+      rows: z.int(),
+      netValue: decimalText,
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+    example: {
+      answer: { format: 'csv', batch: 12, rows: 0, netValue: '0', bytes: 700, sha256: '0'.repeat(64) },
+    },
+    respond: async ({ query }, { sealExport }) => answer(await sealExport(query.format)),
+  }),
+  define({
+    id: 'reconcileAgreement',
+    method: 'GET',
+    path: '/api/v1/agreements/{code}/reconciliation',
+    summary: 'What an agreement makes of every line that is known: counted, excluded or blocked, with sums',
+    scope: 'facts:read',
+    parts: { code: codePart('agreement', 'agreement-not-found', 'the code of an agreement', 'id') },
+    answer: termStatesSchema,
+    example: { path: { code: 'A-2026' }, answer: { agreement: 'A-2026', states: [] } },
+    respond: async ({ path }, { reconcileAgreement }) => {
+      const found = await reconcileAgreement(path.code as string);
+      return found.ok ? answer(termStatesJson(found.value)) : found;
+    },
+  }),
+  define({
+    id: 'listRevisions',
+    method: 'GET',
+    path: '/api/v1/lines/{source}/{document}/{line}/revisions',
+    summary: 'The chain of corrections of a line: who said what, by which file, known from when',
+    scope: 'facts:read',
+    parts: {
+      source: anyPart('lineSource', 'the system that the line comes from'),
+      document: anyPart('lineDocument', 'the number of the document'),
+      line: anyPart('lineNumber', 'the number of the line inside the document'),
+    },
+    answer: z.strictObject({ rows: z.array(revisionSchema) }),
+    example: { path: { source: 's', document: 'd', line: '1' }, answer: { rows: [] } },
+    respond: async ({ path }, { lineRevisions }) => {
+      const { source = '', document = '', line = '' } = path;
+      const identity = { source, document, line };
+      if (Object.values(identity).some((part) => CONTROL_CHARACTER.test(part))) {
+        return refused(refuse('line-not-found', 'line', identity));
+      }
+      const found = await lineRevisions(identity);
+      return found.ok ? answer({ rows: found.value.map(revisionJson) }) : found;
+    },
+  }),
+];
+
+function revisionJson({ knownOn, recordedAt, withdrawn, undoReason, ...rest }: ShownRevision) {
+  const days = { knownOn: formatDate(knownOn), recordedAt: recordedAt.toISOString() };
+  return { ...rest, ...days, withdrawn: withdrawn ?? null, undoReason: undoReason ?? null };
+}

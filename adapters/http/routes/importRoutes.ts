@@ -1,0 +1,311 @@
+import { z } from 'zod';
+import type { ImportItemsInput } from '../../../app/intake/importItems.ts';
+import type { LineImport } from '../../../app/intake/lineImport.ts';
+import type { LinePreview } from '../../../app/intake/previewLines.ts';
+import type { Reconciliation } from '../../../app/intake/reconcile.ts';
+import type { UndoneImport } from '../../../app/intake/undoImport.ts';
+import type { StoredImport } from '../../../app/ports/receivedStore.ts';
+import type { ImportSummary } from '../../../app/ports.ts';
+import type { Result } from '../../../core/refusal/refusals.ts';
+import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import {
+  changeSchema,
+  changesJson,
+  importJson,
+  importSchema,
+  itemEndSchema,
+  itemEndsJson,
+  reconciliationJson,
+  reconciliationSchema,
+  summaryJson,
+  summarySchema,
+} from '../intakeJson.ts';
+import { plainText } from '../jsonBody.ts';
+import { code, limitParameter } from '../parameters.ts';
+import { idPart } from '../parts.ts';
+import { answer, route } from '../route.ts';
+
+/** A file as it was sent, and what is said of it. */
+export type SentFile = {
+  readonly path: string;
+  readonly name: string;
+  /** The saved description to read it by; without it our own form, or the last description of its columns. */
+  readonly mapping?: string;
+} & Pick<LineImport, 'mode' | 'documents'>;
+
+export type ImportUseCases = {
+  /** Refuses: those of importLines, mapping-not-found. */
+  readonly importFile: (file: SentFile) => Promise<Result<ImportSummary>>;
+  /** Refuses: those of previewLines, mapping-not-found. */
+  readonly previewFile: (file: SentFile, earnings: boolean) => Promise<Result<LinePreview>>;
+  /** Refuses: import-not-whole, known-day-backwards. */
+  readonly importItems: (
+    items: Pick<ImportItemsInput, 'source' | 'items' | 'mode'>,
+  ) => ReturnType<typeof import('../../../app/intake/importItems.ts').importItems>;
+  readonly listImports: (page: { limit: number; before?: number }) => Promise<readonly StoredImport[]>;
+  /** Refuses: import-not-found. */
+  readonly reconcileImport: (id: string) => Promise<Result<Reconciliation>>;
+  /** Refuses: import-not-found, reason-missing, known-day-backwards. */
+  readonly undoImport: (id: string, reason: string) => Promise<Result<UndoneImport>>;
+};
+
+const define = route<ImportUseCases>();
+
+const IMPORT = { id: idPart('import', 'import-not-found', 'the id of an import') };
+const FILE_BYTES_MAX = 1024 ** 3;
+const UPLOAD = {
+  mediaTypes: [
+    'text/csv',
+    'application/json',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/gzip',
+    'application/octet-stream',
+  ],
+  maxBytes: FILE_BYTES_MAX,
+};
+const word = <const W extends readonly [string, ...string[]]>(words: W, meaning: string) => ({
+  schema: z.enum(words).optional(),
+  expected: words.join(', '),
+  meaning,
+});
+const FILE_QUERY = {
+  name: { ...code('what the file is called', 'text'), idOf: undefined as never },
+  mapping: code(
+    'the saved description to read it by; without it our own form, or the last one for its columns',
+    'mapping',
+  ),
+  mode: word(['goodRows', 'allOrNothing'], 'what becomes of a file with bad rows; without it goodRows'),
+  documents: word(
+    ['mayBeCut', 'whole'],
+    'whether documents without line numbers are whole; without it mayBeCut',
+  ),
+};
+const FILE =
+  'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency\n' +
+  'api,F1,1,sale,AW,NOBODY,X,2025-01-05,1,EA,10.00,USD\n';
+
+const TALLY = { rows: 1, quantity: '1', netValue: '10.00' };
+const NONE = { rows: 0, quantity: '0', netValue: '0' };
+const SUMMARY = {
+  id: '0199b5a0-7c00-7000-8000-000000000021',
+  source: 'file',
+  name: 'lines.csv',
+  sha256: '0'.repeat(64),
+  bytes: 147,
+  batch: 12,
+  received: TALLY,
+  accepted: NONE,
+  duplicate: NONE,
+  superseded: NONE,
+  quarantined: TALLY,
+  reasons: { 'line-partner-unknown': 1, 'line-product-unknown': 1 },
+};
+const STORED = {
+  id: SUMMARY.id,
+  source: 'file',
+  name: 'lines.csv',
+  sha256: SUMMARY.sha256,
+  bytes: 147,
+  batch: 12,
+  recordedAt: '2026-11-29T08:00:00.000Z',
+  actor: 'person:0199b5a0-7c00-7000-8000-000000000001',
+  parent: null,
+  mapping: null,
+  rows: { accepted: 0, duplicate: 0, superseded: 0, quarantined: 1 },
+  open: 1,
+  ended: { repaired: 0, replayed: 0, arrived: 0, dismissed: 0 },
+  undone: null,
+};
+
+export const importRoutes = [
+  define({
+    id: 'importFile',
+    method: 'POST',
+    path: '/api/v1/imports',
+    summary:
+      'Bring a file of lines in: CSV, XLSX or JSON; every row ends accepted, duplicate, superseded or quarantined',
+    scope: 'facts:write',
+    query: FILE_QUERY,
+    upload: UPLOAD,
+    status: 201,
+    answer: summarySchema,
+    example: { query: { name: 'lines.csv' }, file: FILE, answer: SUMMARY },
+    respond: async ({ query, upload }, { importFile }) => {
+      const done = await importFile(fileOf(query, upload.path));
+      if (!done.ok) return done;
+      return answer(summaryJson(done.value), { location: `/imports/${done.value.document.id}` });
+    },
+  }),
+  define({
+    id: 'previewImport',
+    method: 'POST',
+    path: '/api/v1/imports/preview',
+    summary: 'What an import of the file would do, with what would be booked afterwards; nothing is written',
+    scope: 'facts:write',
+    isRead: true,
+    query: {
+      ...FILE_QUERY,
+      earnings: word(['true', 'false'], 'whether to calculate as well; without it false'),
+    },
+    upload: UPLOAD,
+    answer: z.strictObject({
+      summary: summarySchema.omit({ id: true, batch: true }),
+      changes: z.array(changeSchema).nullable().describe('null where they were not asked for'),
+    }),
+    example: {
+      query: { earnings: 'true' },
+      file: FILE,
+      answer: { summary: without(SUMMARY), changes: [] },
+    },
+    respond: async ({ query, upload }, { previewFile }) => {
+      const { earnings, ...said } = query;
+      const done = await previewFile(fileOf(said, upload.path), earnings === 'true');
+      if (!done.ok) return done;
+      const { summary, calculated } = done.value;
+      return answer({
+        summary: without(summaryJson(summary)),
+        changes: calculated === undefined ? null : changesJson(calculated),
+      });
+    },
+  }),
+  define({
+    id: 'importLines',
+    method: 'POST',
+    path: '/api/v1/lines',
+    summary:
+      'Bring up to a thousand lines in, each as the texts of its fields; the answer says where each ended',
+    scope: 'facts:write',
+    maxBytes: 4 * 1024 * 1024,
+    body: z.strictObject({
+      source: plainText(200).describe('the system that the lines come from'),
+      items: z
+        .array(z.record(z.string().max(300), z.string().max(4000)))
+        .min(1)
+        .max(1000),
+      mode: z
+        .enum(['goodRows', 'allOrNothing'])
+        .describe('allOrNothing: one refused line and nothing is done'),
+    }),
+    status: 201,
+    answer: z.strictObject({ import: summarySchema, items: z.array(itemEndSchema) }),
+    example: {
+      body: {
+        source: 'api',
+        items: [
+          {
+            document: 'F2',
+            line: '1',
+            side: 'sale',
+            company: 'AW',
+            partner: 'NOBODY',
+            product: 'X',
+            unit: 'EA',
+            currency: 'USD',
+          },
+        ],
+        mode: 'goodRows',
+      },
+      answer: { import: SUMMARY, items: [{ index: 0, disposition: 'quarantined', problem: null }] },
+    },
+    respond: async ({ body, language }, { importItems }) => {
+      const done = await importItems(body);
+      if (!done.ok) return done;
+      const { summary, items } = done.value;
+      return answer({ import: summaryJson(summary), items: itemEndsJson(items, language) });
+    },
+  }),
+  define({
+    id: 'listImports',
+    method: 'GET',
+    path: '/api/v1/imports',
+    summary: 'Imports, the newest first: how their rows ended, and how many still wait',
+    scope: 'facts:read',
+    query: { limit: limitParameter, cursor: cursorParameter },
+    answer: pageOf(importSchema),
+    example: { answer: { rows: [STORED], next: null } },
+    respond: async ({ query }, { listImports }) => {
+      const place = readCursor(query.cursor, 'imports', z.tuple([z.int()]));
+      if (!place.ok) return place;
+      const before = place.value?.[0];
+      const rows = await listImports({ limit: query.limit + 1, ...(before !== undefined && { before }) });
+      const shown = rows.slice(0, query.limit);
+      const last = rows.length > query.limit ? shown.at(-1) : undefined;
+      const next = last === undefined ? null : writeCursor('imports', [last.batch]);
+      return answer({ rows: shown.map(importJson), next });
+    },
+  }),
+  define({
+    id: 'getImport',
+    method: 'GET',
+    path: '/api/v1/imports/{id}',
+    summary: 'Accounts for an import: its rows, its lines that stand, and what every term makes of them',
+    scope: 'facts:read',
+    parts: IMPORT,
+    answer: reconciliationSchema,
+    example: {
+      path: { id: SUMMARY.id },
+      answer: { import: STORED, reasons: SUMMARY.reasons, lines: NONE, terms: [] },
+    },
+    respond: async ({ path }, { reconcileImport }) => {
+      const found = await reconcileImport(path.id as string);
+      return found.ok ? answer(reconciliationJson(found.value)) : found;
+    },
+  }),
+  define({
+    id: 'undoImport',
+    method: 'POST',
+    path: '/api/v1/imports/{id}/undo',
+    summary: 'Take a whole import back; the next calculation reverses the books',
+    scope: 'facts:write',
+    parts: IMPORT,
+    body: z.strictObject({ reason: plainText(1000) }),
+    answer: z.strictObject({
+      batch: z.int(),
+      isNew: z.boolean().describe('false: it was undone before, and nothing was changed'),
+      withdrawn: z.int().nullable(),
+      restored: z.int().nullable(),
+    }),
+    example: {
+      path: { id: SUMMARY.id },
+      body: { reason: 'The file of another month' },
+      answer: { batch: 13, isNew: true, withdrawn: 0, restored: 0 },
+    },
+    respond: async ({ path, body }, { undoImport }) => {
+      const done = await undoImport(path.id as string, body.reason);
+      if (!done.ok) return done;
+      const { batch, isNew, withdrawn = null, restored = null } = done.value;
+      return answer({ batch, isNew, withdrawn, restored });
+    },
+  }),
+];
+
+function fileOf(
+  {
+    name,
+    mapping,
+    mode,
+    documents,
+  }: {
+    name?: string | undefined;
+    mapping?: string | undefined;
+    mode?: SentFile['mode'] | undefined;
+    documents?: SentFile['documents'] | undefined;
+  },
+  path: string,
+): SentFile {
+  return {
+    path,
+    name: name ?? 'upload',
+    ...(mapping !== undefined && { mapping }),
+    ...(mode && { mode }),
+    ...(documents && { documents }),
+  };
+}
+
+function without<T extends { readonly id: string; readonly batch: number }>({
+  id: _,
+  batch: __,
+  ...rest
+}: T) {
+  return rest;
+}

@@ -1,0 +1,49 @@
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
+import type { Alias } from '../ports/aliasStore.ts';
+import type { Ports, TenantId } from '../ports.ts';
+
+export type ConfirmedAlias = { readonly batch?: number; readonly isNew: boolean };
+
+/**
+ * Says what a source means by a name, from now on; without a code, that it means nothing any more.
+ * Rows that wait are tried by it when they are replayed; lines that are known stay as they are.
+ * Refuses: alias-target-unknown, alias-hides-code, known-day-backwards.
+ */
+export function confirmAlias(
+  ports: Ports,
+  tenant: TenantId,
+  alias: Alias,
+  actor: Actor,
+): Promise<Result<ConfirmedAlias>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const { kind, source, received, code } = alias;
+    const master = await tx.master.knownAt(await tx.batches.last());
+    const records = kind === 'partner' ? master.partners : master.products;
+    if (code !== undefined && !records.has(code)) {
+      return refused(refuse('alias-target-unknown', 'code', { value: code, kind }));
+    }
+    if (code !== undefined && records.has(received)) {
+      return refused(refuse('alias-hides-code', 'received', { value: received, kind }));
+    }
+    const known = (await tx.aliases.current(source)).find(
+      (one) => one.kind === kind && one.received === received,
+    );
+    if (known?.code === code) return accept({ isNew: false });
+    const at = ports.clock.now();
+    const batch = await tx.batches.take('master', await businessDay(tx, ports.clock), at);
+    if (!batch.ok) return batch;
+    await tx.aliases.append([alias], batch.value);
+    await tx.audit.write({
+      id: ports.ids.next(),
+      at,
+      actor,
+      action: 'alias.confirm',
+      object: `${kind}:${source}:${received}`,
+      batch: batch.value,
+      body: { code: code ?? null, by: actorText(actor) },
+    });
+    return accept({ batch: batch.value, isNew: true });
+  });
+}

@@ -1,0 +1,35 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
+import type { LineIdentity } from '../earnings/explainLine.ts';
+import type { LineFilter, Tally } from '../ports.ts';
+
+/** One revision of a line, and where it comes from. */
+export type LineRevision = {
+  readonly revision: number;
+  readonly line: Line;
+  /** Why it says that the line is no more; absent where it says what the line is. */
+  readonly withdrawn?: 'undo' | 'document';
+  readonly batch: number;
+  readonly knownOn: LocalDate;
+  readonly recordedAt: Date;
+  /** The import and row that say it; of a revision that an undo made, the row that stands again or goes. */
+  readonly import: string;
+  readonly file: string;
+  readonly row: number;
+  readonly actor: string;
+  /** The reason of the undo that made it. */
+  readonly undoReason?: string;
+};
+
+export type RevisionStore = {
+  /** All revisions of an identity, the first one first. */
+  readonly of: (identity: LineIdentity) => Promise<readonly LineRevision[]>;
+  /** The lines that an import said and that are still known as it said them. */
+  readonly standingOf: (document: string) => Promise<readonly Line[]>;
+  /** How many these are, and their sums. */
+  readonly tallyOf: (document: string) => Promise<Tally>;
+  /** The lines known at a batch, in the order of their identities, a page at a time. */
+  readonly pagesAt: (batch: number, filter: LineFilter) => AsyncGenerator<readonly Line[]>;
+  /** The fields that lines known at a batch can have: ours, then those that senders have named. */
+  readonly fieldsAt: (batch: number) => Promise<readonly string[]>;
+};

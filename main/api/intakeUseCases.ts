@@ -1,0 +1,133 @@
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type ExportFormat, lineExport } from '../../adapters/files/lineExport.ts';
+import { decodeLineSource } from '../../adapters/files/sourceDescription.ts';
+import { failedRowsText } from '../../adapters/files/writeFailedRows.ts';
+import type { ExportUseCases } from '../../adapters/http/routes/exportRoutes.ts';
+import type { ImportUseCases, SentFile } from '../../adapters/http/routes/importRoutes.ts';
+import type { QuarantineUseCases } from '../../adapters/http/routes/quarantineRoutes.ts';
+import type { SenderUseCases } from '../../adapters/http/routes/senderRoutes.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import { exportLines } from '../../app/exports/exportLines.ts';
+import { confirmAlias } from '../../app/intake/confirmAlias.ts';
+import { dismissRows } from '../../app/intake/dismissRows.ts';
+import { findMapping } from '../../app/intake/findMapping.ts';
+import { importItems } from '../../app/intake/importItems.ts';
+import { importLines } from '../../app/intake/importLines.ts';
+import type { LineImport } from '../../app/intake/lineImport.ts';
+import { lineRevisions } from '../../app/intake/lineRevisions.ts';
+import { openRows } from '../../app/intake/openRows.ts';
+import { previewLines } from '../../app/intake/previewLines.ts';
+import { reconcileAgreement, reconcileImport } from '../../app/intake/reconcile.ts';
+import { repairRows } from '../../app/intake/repairRows.ts';
+import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
+import { saveMapping } from '../../app/intake/saveMapping.ts';
+import { showImport } from '../../app/intake/showImport.ts';
+import { suggestAliases } from '../../app/intake/suggestAliases.ts';
+import { undoImport } from '../../app/intake/undoImport.ts';
+import type { Ports } from '../../app/ports.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { describedFile } from '../describedFile.ts';
+
+type IntakeUseCases = ImportUseCases & QuarantineUseCases & SenderUseCases & ExportUseCases;
+
+/** Bringing facts in, and what becomes of them, as one caller has it. */
+export function intakeUseCases(ports: Ports, caller: Caller): IntakeUseCases {
+  return {
+    ...importing(ports, caller),
+    ...waiting(ports, caller),
+    ...senders(ports, caller),
+    ...exporting(ports, caller),
+  };
+}
+
+function importing(ports: Ports, { tenant, actor }: Caller): ImportUseCases {
+  const inputOf = async (file: SentFile): Promise<Result<LineImport>> => {
+    const { path, name, mapping, mode, documents } = file;
+    const described = await describedFile(ports, tenant, path, {
+      name,
+      ...(mapping !== undefined && { mapping }),
+    });
+    if (!described.ok) return described;
+    return accept({ ...described.value, actor, ...(mode && { mode }), ...(documents && { documents }) });
+  };
+  return {
+    importFile: async (file) => {
+      const input = await inputOf(file);
+      return input.ok ? importLines(ports, tenant, input.value) : input;
+    },
+    previewFile: async (file, earnings) => {
+      const input = await inputOf(file);
+      if (!input.ok) return input;
+      const { mode: _, key: __, ...asked } = input.value;
+      return previewLines(ports, tenant, asked, { earnings });
+    },
+    importItems: (items) => importItems(ports, tenant, { ...items, actor }),
+    listImports: (page) => ports.store.inTenant(tenant, (tx) => tx.received.imports(page)),
+    reconcileImport: (id) => reconcileImport(ports, tenant, id),
+    undoImport: (document, reason) => undoImport(ports, tenant, { document, reason, actor }),
+  };
+}
+
+function waiting(ports: Ports, { tenant, actor }: Caller): QuarantineUseCases {
+  return {
+    listQuarantine: (filter, page) =>
+      ports.store.inTenant(tenant, (tx) => tx.received.quarantined(filter, page)),
+    repairRows: (id, repairs) => repairRows(ports, tenant, { import: id, repairs, actor }),
+    replayQuarantine: (chosen) => replayQuarantine(ports, tenant, { ...chosen, actor }),
+    dismissRows: (id, chosen) => dismissRows(ports, tenant, { import: id, ...chosen, actor }),
+    failedRows: async (id, language) => {
+      const shown = await showImport(ports, tenant, id);
+      if (!shown.ok) return shown;
+      const { columns, name } = shown.value.stored.document;
+      const texts = failedRowsText({ columns, import: id, language }, openRows(ports, tenant, id));
+      return accept({
+        content: Readable.from(texts),
+        mediaType: 'text/csv; charset=utf-8',
+        name: `${name.replace(/\.\w+$/, '')}-failed.csv`,
+      });
+    },
+  };
+}
+
+function senders(ports: Ports, { tenant, actor }: Caller): SenderUseCases {
+  return {
+    suggestAliases: (limit) => suggestAliases(ports, tenant, { limit }),
+    listAliases: () => ports.store.inTenant(tenant, (tx) => tx.aliases.current()),
+    confirmAlias: (alias) => confirmAlias(ports, tenant, alias, actor),
+    listMappings: () => ports.store.inTenant(tenant, (tx) => tx.mappings.all()),
+    findMapping: (name) => findMapping(ports, tenant, name),
+    saveMapping: async (name, description, columns) => {
+      const decoded = decodeLineSource(description);
+      if (!decoded.ok) return decoded;
+      return saveMapping(ports, tenant, { name, description, actor, ...(columns && { columns }) });
+    },
+  };
+}
+
+function exporting(ports: Ports, { tenant }: Caller): ExportUseCases {
+  return {
+    exportLines: async (format) => ({
+      content: exported(ports, tenant, format),
+      mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
+      name: `lines.${format}`,
+    }),
+    sealExport: (format) =>
+      exportLines(ports, tenant, {}, async (about, pages) => {
+        const { chunks, manifest } = lineExport(format, about, pages);
+        for await (const _ of chunks);
+        return manifest();
+      }),
+    reconcileAgreement: (code) => reconcileAgreement(ports, tenant, code),
+    lineRevisions: (identity) => lineRevisions(ports, tenant, identity),
+  };
+}
+
+/** The lines as they are read; whoever takes them away too early ends the reading. */
+function exported(ports: Ports, tenant: string, format: ExportFormat): Readable {
+  const content = new PassThrough();
+  exportLines(ports, tenant, {}, (about, pages) =>
+    pipeline(Readable.from(lineExport(format, about, pages).chunks), content),
+  ).catch((error: Error) => content.destroy(error));
+  return content;
+}

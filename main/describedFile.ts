@@ -55,7 +55,8 @@ async function savedFor(ports: Ports, tenant: TenantId, path: string, name: stri
     const found = await findMapping(ports, tenant, name);
     return found.ok ? decoded(found.value) : found;
   }
-  const columns = await columnsOf(path, undefined);
+  // How it is written is found out: no description has said so yet.
+  const columns = await columnsOf(path, {});
   if (!columns.ok || columns.value.every(isLineField)) return accept({});
   const [saved] = await mappingsFor(ports, tenant, columns.value);
   return saved === undefined ? accept({}) : decoded(saved);

@@ -6,6 +6,7 @@ import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
+import { inspectionRoutes } from './routes/inspectionRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
@@ -23,6 +24,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...lineRoutes,
   ...agreementRoutes,
   ...proposalRoutes,
+  ...inspectionRoutes,
   ...importRoutes,
   ...quarantineRoutes,
   ...senderRoutes,

@@ -5,6 +5,7 @@ import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
+import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
@@ -21,6 +22,7 @@ export type HttpUseCases = EarningUseCases &
   AgreementUseCases &
   ProposalUseCases &
   ApprovalUseCases &
+  InspectionUseCases &
   ImportUseCases &
   QuarantineUseCases &
   SenderUseCases &

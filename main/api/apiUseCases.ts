@@ -6,6 +6,7 @@ import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
+import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
@@ -15,6 +16,7 @@ export function apiUseCases(ports: AccessPorts, caller: Caller, health: HealthUs
   return {
     ...earningUseCases(ports, caller),
     ...agreementUseCases(ports, caller),
+    ...inspectionUseCases,
     ...intakeUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...jobUseCases(ports, caller),

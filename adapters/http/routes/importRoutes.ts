@@ -8,6 +8,7 @@ import type { StoredImport } from '../../../app/ports/receivedStore.ts';
 import type { ImportSummary } from '../../../app/ports.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { FILE_UPLOAD } from '../fileUpload.ts';
 import {
   changeSchema,
   changesJson,
@@ -52,17 +53,6 @@ export type ImportUseCases = {
 const define = route<ImportUseCases>();
 
 const IMPORT = { id: idPart('import', 'import-not-found', 'the id of an import') };
-const FILE_BYTES_MAX = 1024 ** 3;
-const UPLOAD = {
-  mediaTypes: [
-    'text/csv',
-    'application/json',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/gzip',
-    'application/octet-stream',
-  ],
-  maxBytes: FILE_BYTES_MAX,
-};
 const word = <const W extends readonly [string, ...string[]]>(words: W, meaning: string) => ({
   schema: z.enum(words).optional(),
   expected: words.join(', '),
@@ -126,7 +116,7 @@ export const importRoutes = [
       'Bring a file of lines in: CSV, XLSX or JSON; every row ends accepted, duplicate, superseded or quarantined',
     scope: 'facts:write',
     query: FILE_QUERY,
-    upload: UPLOAD,
+    upload: FILE_UPLOAD,
     status: 201,
     answer: summarySchema,
     example: { query: { name: 'lines.csv' }, file: FILE, answer: SUMMARY },
@@ -147,7 +137,7 @@ export const importRoutes = [
       ...FILE_QUERY,
       earnings: word(['true', 'false'], 'whether to calculate as well; without it false'),
     },
-    upload: UPLOAD,
+    upload: FILE_UPLOAD,
     answer: z.strictObject({
       summary: summarySchema.omit({ id: true, batch: true }),
       changes: z.array(changeSchema).nullable().describe('null where they were not asked for'),

@@ -21,6 +21,7 @@ import type { FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
+import type { KnownMaster, MasterPage } from './ports/masterPage.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
@@ -217,6 +218,8 @@ export type MasterStore = {
   readonly changes: (rows: readonly MasterRow[]) => Promise<readonly MasterRow[]>;
   readonly append: (rows: readonly MasterRow[], batch: number) => Promise<void>;
   readonly knownAt: (batch: number) => Promise<Master>;
+  /** Of each thing the version in force, in order of kind and code. */
+  readonly page: (page: MasterPage) => Promise<readonly KnownMaster[]>;
 };
 
 /** An agreement as it stands in the database: its immutable text and when it became known. */

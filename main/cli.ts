@@ -34,6 +34,7 @@ import { type InspectCommand, inspectFile } from './commands/inspect.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
 import { listKeys, rotateKeys } from './commands/keys.ts';
 import { listMappings, saveDescription, showMapping } from './commands/mappings.ts';
+import { showMaster } from './commands/master.ts';
 import { migrateDatabase } from './commands/migrate.ts';
 import { move } from './commands/move.ts';
 import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
@@ -167,6 +168,12 @@ command('payments <source> <document>', 'what was paid on a document, and since 
   (source, document) =>
     withConfig((terminal, config) => showPayments(terminal, config, { source, document }))(),
 );
+command('master', 'partners, products and other master data as of a day, as known on another')
+  .option('--kind <kind>', 'only of this kind, such as partner')
+  .option('--code <code>', 'only what has this code')
+  .option('--effective <day>', 'in force on this day instead of today')
+  .option('--known <day>', 'as known at the end of this day')
+  .action((options) => withConfig((terminal, config) => showMaster(terminal, config, options))());
 command('stock', 'what lay in stock at the end of a day')
   .option('--day <day>', 'this day instead of today')
   .option('--known <day>', 'as known at the end of this day')

@@ -51,10 +51,15 @@ const PAYMENTS_OF = `
   SELECT p.* FROM (${known('payment', 'true')}) p
   WHERE p.document_source = $3 AND p.document = $4 ORDER BY p.paid_on, p.key`;
 
+const STOCK_SELECTED = `f.day <= $3
+  AND ($4::text IS NULL OR f.partner_id = $4) AND ($5::text IS NULL OR f.product = $5)
+  AND ($6::text[] IS NULL OR (f.partner_id, f.product, f.location, f.unit, f.company, f.source)
+    > (($6::text[])[1], ($6::text[])[2], ($6::text[])[3], ($6::text[])[4], ($6::text[])[5], ($6::text[])[6]))`;
+
 const STOCK_ON = `
   SELECT DISTINCT ON (s.partner_id, s.product, s.location, s.unit, s.company, s.source) s.*
-  FROM (${known('stock_count', 'f.day <= $3 AND ($4::text IS NULL OR f.partner_id = $4) AND ($5::text IS NULL OR f.product = $5)')}) s
-  ORDER BY s.partner_id, s.product, s.location, s.unit, s.company, s.source, s.day DESC`;
+  FROM (${known('stock_count', STOCK_SELECTED)}) s
+  ORDER BY s.partner_id, s.product, s.location, s.unit, s.company, s.source, s.day DESC LIMIT $7`;
 
 const QUARANTINED = `
   SELECT r.row_number, r.texts, r.refusals, d.name FROM fact_row r
@@ -85,8 +90,9 @@ export function factStore(session: Session): FactStore {
       (await session.query<PaymentRow>(PAYMENTS_OF, [tenant, batch, documentSource, document])).map(
         toPayment,
       ),
-    stockOn: async (day, batch, { partner, product }: StockFilter) => {
-      const values = [tenant, batch, formatDate(day), partner ?? null, product ?? null];
+    stockOn: async (day, batch, { partner, product, after, limit }: StockFilter) => {
+      const filter = [partner ?? null, product ?? null, after ?? null, limit ?? null];
+      const values = [tenant, batch, formatDate(day), ...filter];
       return (await session.query<StockRow>(STOCK_ON, values)).map(toStockCount);
     },
     quarantined: async (kind, limit) => {

@@ -22,6 +22,20 @@ const KNOWN_AT = `
   FROM master_version WHERE tenant_id = $1 AND batch <= $2
   ORDER BY kind, code, valid_from, batch DESC`;
 
+/** Before its first version a thing is described by that one, as in calculations. */
+const PAGE = `
+  SELECT DISTINCT ON (kind, code) kind, code, nullif(valid_from, '-infinity') AS first_day, name, attributes, batch
+  FROM (
+    SELECT DISTINCT ON (kind, code, valid_from) kind, code, valid_from, name, attributes, batch
+    FROM master_version
+    WHERE tenant_id = $1 AND batch <= $2
+      AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR code = $5)
+      AND ($6::text IS NULL OR (kind, code) > ($6, $7))
+    ORDER BY kind, code, valid_from, batch DESC
+  ) v
+  ORDER BY kind, code, valid_from <= $3 DESC, CASE WHEN valid_from <= $3 THEN valid_from END DESC, valid_from
+  LIMIT $8`;
+
 export function masterStore(session: Session): MasterStore {
   return {
     changes: async (rows) => {
@@ -39,6 +53,12 @@ export function masterStore(session: Session): MasterStore {
          SELECT $1, c.kind, c.code, c.valid_from, $3, c.name, c.attributes FROM (${CHANGES}) c`,
         [session.tenant, asJson(rows), batch],
       );
+    },
+    page: async ({ effective, batch, kind, code, after, limit }) => {
+      const asOf = [session.tenant, batch, formatDate(effective)];
+      const filter = [kind ?? null, code ?? null, after?.kind ?? null, after?.code ?? null, limit];
+      const rows = await session.query<KnownRow>(PAGE, [...asOf, ...filter]);
+      return rows.map((row) => ({ ...toRow(row), batch: Number(row.batch) }));
     },
     knownAt: async (batch) => toMaster(await session.query<VersionRow>(KNOWN_AT, [session.tenant, batch])),
   };
@@ -65,10 +85,12 @@ type VersionRow = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
+type KnownRow = VersionRow & { readonly batch: bigint };
+
 function toMaster(rows: readonly VersionRow[]): Master {
-  return masterOf(
-    rows.map(({ kind, code, first_day: validFrom, name, attributes }) => {
-      return { kind, code, name, ...(validFrom !== null && { validFrom }), attributes };
-    }),
-  );
+  return masterOf(rows.map(toRow));
+}
+
+function toRow({ kind, code, first_day: validFrom, name, attributes }: VersionRow): MasterRow {
+  return { kind, code, name, ...(validFrom !== null && { validFrom }), attributes };
 }

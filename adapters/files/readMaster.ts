@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { invalidRate } from '../../app/intake/invalidRate.ts';
 import type { MasterKind, MasterRow } from '../../app/ports.ts';
 import { type Decoder, date, key, list, object, optional, prose } from '../../core/agreement/decoder.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
@@ -6,7 +7,6 @@ import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { CODE_LENGTH_MAX, joinKey } from '../../core/text/key.ts';
 import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
-import { invalidRate } from './invalidRate.ts';
 import { loadLookups } from './lookupTable.ts';
 import { openRead } from './openRead.ts';
 import { readJson } from './readJson.ts';

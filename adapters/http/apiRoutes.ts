@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
+import { bankRoutes } from './routes/bankRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
@@ -10,18 +11,25 @@ import { inspectionRoutes } from './routes/inspectionRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
+import { masterRoutes } from './routes/masterRoutes.ts';
+import { paymentRoutes } from './routes/paymentRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
+import { stockRoutes } from './routes/stockRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
 export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...earningRoutes,
   ...lineRoutes,
+  ...masterRoutes,
+  ...paymentRoutes,
+  ...stockRoutes,
+  ...bankRoutes,
   ...agreementRoutes,
   ...proposalRoutes,
   ...inspectionRoutes,

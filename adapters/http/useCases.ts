@@ -1,5 +1,6 @@
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
+import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
@@ -9,16 +10,23 @@ import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
+import type { MasterUseCases } from './routes/masterRoutes.ts';
+import type { PaymentUseCases } from './routes/paymentRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
+import type { StockUseCases } from './routes/stockRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
   LineUseCases &
+  MasterUseCases &
+  PaymentUseCases &
+  StockUseCases &
+  BankUseCases &
   AgreementUseCases &
   ProposalUseCases &
   ApprovalUseCases &

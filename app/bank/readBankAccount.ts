@@ -2,15 +2,16 @@ import { type BankAccount, masked } from '../../core/bank/bankAccount.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
 import type { BankAccountVersion } from '../ports/bankAccountStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import { openAccount } from './sealedAccount.ts';
 
-/** Where a partner is paid on a day, as known at a batch; without one, as known now. */
+/** Where a partner is paid on a day, else today, as known at a batch; without one, as known now. */
 export type BankAccountQuestion = {
   readonly partner: string;
-  readonly effective: LocalDate;
+  readonly effective?: LocalDate;
   readonly batch?: number;
 };
 
@@ -28,7 +29,8 @@ export function readBankAccount(
   question: BankAccountQuestion,
 ): Promise<Result<ShownBankAccount>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const found = await find(ports, tx, tenant, question);
+    const effective = question.effective ?? (await businessDay(tx, ports.clock));
+    const found = await find(ports, tx, tenant, { ...question, effective });
     return found.ok ? accept({ ...found.value, account: masked(found.value.account) }) : found;
   });
 }
@@ -42,11 +44,12 @@ export async function revealBankAccount(
   tenant: TenantId,
   question: BankAccountQuestion & { readonly actor: Actor; readonly reason: string },
 ): Promise<Result<ShownBankAccount>> {
-  const { partner, effective, actor } = question;
+  const { partner, actor } = question;
   const reason = question.reason.trim();
   if (reason === '') return refused(refuse('bank-account-reason-missing', 'reason'));
   return ports.store.inTenant(tenant, async (tx) => {
-    const found = await find(ports, tx, tenant, question);
+    const effective = question.effective ?? (await businessDay(tx, ports.clock));
+    const found = await find(ports, tx, tenant, { ...question, effective });
     if (!found.ok) return found;
     await tx.audit.write({
       id: ports.ids.next(),
@@ -65,7 +68,7 @@ async function find(
   { keys }: KeyPorts,
   tx: Tx,
   tenant: TenantId,
-  { partner, effective, batch }: BankAccountQuestion,
+  { partner, effective, batch }: BankAccountQuestion & { readonly effective: LocalDate },
 ): Promise<Result<ShownBankAccount>> {
   const versions = await tx.bankAccounts.knownAt(partner, batch ?? (await tx.batches.last()));
   const version = inForce(versions, effective);

@@ -37,18 +37,33 @@ export type FactSummary = {
 /** How many refused rows a summary shows; the others stand in quarantine all the same. */
 const SHOWN = 100;
 
+/** What became of a file as a whole, and of each of its rows. */
+export type RecordedFacts = { readonly summary: FactSummary; readonly disposed: readonly Disposed[] };
+
+/** A file of payments or stock counts into the database. Refuses: those of recordFacts. */
+export async function importFacts(
+  ports: Ports,
+  tenant: TenantId,
+  kind: FactKind,
+  feed: FactFeed,
+  actor: Actor,
+): Promise<Result<FactSummary>> {
+  const recorded = await recordFacts(ports, tenant, kind, feed, actor);
+  return recorded.ok ? accept(recorded.value.summary) : recorded;
+}
+
 /**
- * A file of payments or stock counts into the database, in one transaction: every row ends accepted,
- * duplicate, superseded or quarantined, by the rules of lines. The same file again changes nothing.
+ * Payments or stock counts into the database, in one transaction: every row ends accepted, duplicate,
+ * superseded or quarantined, by the rules of lines. The same rows again change nothing.
  * Refuses: known-day-backwards.
  */
-export function importFacts<K extends FactKind>(
+export function recordFacts<K extends FactKind>(
   ports: Ports,
   tenant: TenantId,
   kind: K,
   feed: FactFeed,
   actor: Actor,
-): Promise<Result<FactSummary>> {
+): Promise<Result<RecordedFacts>> {
   return ports.store.inTenant(tenant, async (tx) => {
     const parser = FACT_KINDS[kind] as unknown as FactParser<FactOf<K>>;
     const at = ports.clock.now();
@@ -66,7 +81,7 @@ export function importFacts<K extends FactKind>(
     const summary = summaryOf(parser, file, batch.value, rows, disposed);
     if (summary.dispositions.accepted.rows > 0) await askCalculation(ports, tx, actor);
     await audit(ports, tx, kind, summary, actor, at);
-    return accept(summary);
+    return accept({ summary, disposed });
   });
 }
 

@@ -4,8 +4,10 @@ import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
 import type { Rational } from '../../core/number/rational.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { businessDay } from '../businessDay.ts';
 import type { FactKind, QuarantinedFact, StockFilter } from '../ports/factStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
+import { batchKnown } from './batchKnown.ts';
 
 /** What was paid on a document, what its lines come to with tax, and since when it is covered. */
 export type DocumentPayments = {
@@ -16,18 +18,18 @@ export type DocumentPayments = {
   readonly paidOn: LocalDate | undefined;
 };
 
-/** The payments of one document, as known at a batch, else now. Refuses: payments-not-found. */
+/** The payments of one document, as known at the end of a day, else now. Refuses: payments-not-found. */
 export function documentPayments(
   ports: Ports,
   tenant: TenantId,
   {
     source,
     document,
-    batch,
-  }: { readonly source: string; readonly document: string; readonly batch?: number },
+    known,
+  }: { readonly source: string; readonly document: string; readonly known?: LocalDate },
 ): Promise<Result<DocumentPayments>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const at = batch ?? (await tx.batches.last());
+    const at = await batchKnown(tx, known);
     const lines = (await tx.lines.knownAt(at, { document })).filter((line) => line.source === source);
     const payments = await tx.facts.paymentsOf(source, document, at);
     const currency = lines[0]?.currency ?? payments[0]?.currency;
@@ -42,15 +44,33 @@ export function documentPayments(
   });
 }
 
-/** What lay in stock at the end of a day, ours and partners', as known at a batch, else now. */
+/** Which counts: of a day (else today), as known at the end of another one (else now). */
+export type StockQuestion = StockFilter & {
+  readonly day?: LocalDate;
+  readonly known?: LocalDate;
+  /** A page that follows names the batch of the first one, so that all pages show one state. */
+  readonly batch?: number;
+};
+
+export type StockAnswer = {
+  readonly day: LocalDate;
+  readonly batch: number;
+  readonly counts: readonly StockCount[];
+};
+
+/** What lay in stock at the end of a day, ours and partners': of everything its last count. */
 export function stockOn(
   ports: Ports,
   tenant: TenantId,
-  { day, batch, ...filter }: StockFilter & { readonly day: LocalDate; readonly batch?: number },
-): Promise<readonly StockCount[]> {
-  return ports.store.inTenant(tenant, async (tx) =>
-    tx.facts.stockOn(day, batch ?? (await tx.batches.last()), filter),
-  );
+  { day, known, batch, ...filter }: StockQuestion,
+): Promise<StockAnswer> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const asOf = {
+      day: day ?? (await businessDay(tx, ports.clock)),
+      batch: batch ?? (await batchKnown(tx, known)),
+    };
+    return { ...asOf, counts: await tx.facts.stockOn(asOf.day, asOf.batch, filter) };
+  });
 }
 
 /** Rows that became no fact, the newest file first. */

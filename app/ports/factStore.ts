@@ -23,7 +23,16 @@ export type QuarantinedFact = Pick<Disposed, 'row' | 'refusals'> & {
   readonly texts: readonly string[];
 };
 
-export type StockFilter = { readonly partner?: string; readonly product?: string };
+export type StockFilter = {
+  readonly partner?: string;
+  readonly product?: string;
+  /** Behind this place in the order of the list. */
+  readonly after?: StockPlace;
+  readonly limit?: number;
+};
+
+/** Where a count stands: partner ("" is us), product, location, unit, company, source. */
+export type StockPlace = readonly [string, string, string, string, string, string];
 
 export type FactStore = {
   /** The last revision of identities, beside a file with these bytes. */
@@ -48,7 +57,7 @@ export type FactStore = {
   ) => Promise<readonly Payment[]>;
   /**
    * The last count up to a day of everything counted, as known at a batch, in order of partner,
-   * product, location and unit; those that are nothing are there, too.
+   * product, location, unit, company and source; those that are nothing are there, too.
    */
   readonly stockOn: (day: LocalDate, batch: number, filter: StockFilter) => Promise<readonly StockCount[]>;
   readonly quarantined: (kind: FactKind, limit: number) => Promise<readonly QuarantinedFact[]>;

@@ -2,23 +2,30 @@ import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts'
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
+import { factUseCases } from './factUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
-export function apiUseCases(ports: AccessPorts, caller: Caller, health: HealthUseCases): HttpUseCases {
+export function apiUseCases(
+  ports: AccessPorts & KeyPorts,
+  caller: Caller,
+  health: HealthUseCases,
+): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
     ...agreementUseCases(ports, caller),
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),
     ...companyUseCases(ports, caller),
+    ...factUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),

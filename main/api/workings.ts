@@ -6,12 +6,13 @@ import { authenticate } from '../../app/access/authenticate.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
 import { joinedPorts } from '../../app/joinedStore.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { apiUseCases } from './apiUseCases.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
-  ports: AccessPorts & { readonly portal: PortalStore | undefined },
+  ports: AccessPorts & KeyPorts & { readonly portal: PortalStore | undefined },
   health: HealthUseCases,
   demo: Caller | undefined,
 ): Workings<HttpUseCases> {

@@ -2,14 +2,13 @@ import { readText } from '../../adapters/files/readText.ts';
 import { systemActor } from '../../app/actor.ts';
 import { readBankAccount, revealBankAccount, type ShownBankAccount } from '../../app/bank/readBankAccount.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
-import { businessDay } from '../../app/businessDay.ts';
 import type { BankAccountTexts } from '../../core/bank/bankAccount.ts';
 import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { type Workplace, withDatabase } from '../withDatabase.ts';
+import { withDatabase } from '../withDatabase.ts';
 
 const ACTOR = systemActor('cli');
 const FIELDS = ['holder', 'iban', 'number', 'bankCode', 'bic'] as const;
@@ -43,9 +42,9 @@ export async function showAccount(
   const shown = await withDatabase(config, terminal.say, async (place): Promise<Result<ShownBankAccount>> => {
     const tenant = await place.findTenant();
     if (!tenant.ok) return tenant;
-    const effective = day === undefined ? await today(place, tenant.value) : dayOf('--day', day);
+    const effective = day === undefined ? accept(undefined) : dayOf('--day', day);
     if (!effective.ok) return effective;
-    const question = { partner, effective: effective.value };
+    const question = { partner, ...(effective.value !== undefined && { effective: effective.value }) };
     return reveal === undefined
       ? readBankAccount(place.ports, tenant.value, question)
       : revealBankAccount(place.ports, tenant.value, { ...question, actor: ACTOR, reason: reveal });
@@ -56,10 +55,6 @@ export async function showAccount(
   for (const field of FIELDS) {
     if (account[field] !== undefined) terminal.print(`${field.padEnd(10)}${account[field]}`);
   }
-}
-
-async function today({ ports }: Workplace, tenant: string): Promise<Result<LocalDate>> {
-  return accept(await ports.store.inTenant(tenant, (tx) => businessDay(tx, ports.clock)));
 }
 
 function dayOf(argument: string, value: string): Result<LocalDate> {

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { readFacts } from '../../adapters/files/readFacts.ts';
 import { systemActor } from '../../app/actor.ts';
-import { businessDay } from '../../app/businessDay.ts';
 import { fieldsOf } from '../../app/facts/factKinds.ts';
 import { type FactSummary, importFacts } from '../../app/facts/importFacts.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
@@ -110,14 +109,14 @@ export async function showStock(
         refuse('argument-invalid', argument, { argument, value: given, expected: 'YYYY-MM-DD' }),
       );
     }
-    const asked = await ports.store.inTenant(tenant.value, async (tx) => ({
-      day: effective ?? (await businessDay(tx, ports.clock)),
-      batch: knownOn === undefined ? await tx.batches.last() : await tx.batches.knownOn(knownOn),
-    }));
-    return accept(await stockOn(ports, tenant.value, { ...asked, ...filter }));
+    const asOf = {
+      ...(effective !== undefined && { day: effective }),
+      ...(knownOn !== undefined && { known: knownOn }),
+    };
+    return accept(await stockOn(ports, tenant.value, { ...asOf, ...filter }));
   });
   if (!found.ok) return terminal.refuse(found.refusals);
-  const rows = found.value.map(({ day: on, quantity, ...said }) => ({
+  const rows = found.value.counts.map(({ day: on, quantity, ...said }) => ({
     ...said,
     day: formatDate(on),
     quantity: formatDecimal(quantity),

@@ -176,7 +176,7 @@ describe('stock', () => {
     await count('wms,NW,P1,A,2026-04-30,7,EA', 'wms,NW,P9,Z,2026-04-30,1,EA', 'wms,XX,,A,2026-04-30,1,EA');
     const corrected = await count('wms,NW,P1,A,2026-03-31,12,EA');
     const on = async (text: string, batch?: number) =>
-      (await stockOn(ports, tenant, { day: day(text), ...(batch !== undefined && { batch }) })).map(
+      (await stockOn(ports, tenant, { day: day(text), ...(batch !== undefined && { batch }) })).counts.map(
         ({ partner = 'ours', quantity }) => `${partner} ${formatDecimal(quantity)}`,
       );
     expect([first.ends, corrected.ends]).toEqual(['accepted 2', 'accepted 1']);

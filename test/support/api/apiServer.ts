@@ -9,15 +9,17 @@ import { createService } from '../../../app/access/createService.ts';
 import { type AccessPorts, issueKey } from '../../../app/access/issueKey.ts';
 import { SCOPES, type Scope } from '../../../app/access/scope.ts';
 import { systemActor } from '../../../app/actor.ts';
+import type { KeyPorts } from '../../../app/ports/keyRing.ts';
 import type { TenantId } from '../../../app/ports.ts';
 import { workings } from '../../../main/api/workings.ts';
 import type { TestDatabase } from '../database.ts';
 import { taken } from '../scenario.ts';
+import { testKeys } from '../testKeys.ts';
 
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
-  readonly ports: AccessPorts & { readonly portal: PortalStore };
+  readonly ports: AccessPorts & KeyPorts & { readonly portal: PortalStore };
   readonly time: { now: Date };
   /** A call with a key; writes get an idempotency key of their own where none is given. */
   readonly call: (key: string | undefined, request: InjectOptions) => Promise<Answered>;
@@ -39,6 +41,7 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
     random: randomBytes,
+    keys: testKeys(1),
   };
   const health = { isDatabaseUp: async () => true, causes: async () => [] };
   const server = await buildServer({

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { systemActor } from '../../../app/actor.ts';
 import { proposeApprovalRules } from '../../../app/agreements/approvalRules.ts';
 import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { draftAgreement } from '../../../app/agreements/draftAgreement.ts';
 import { submitProposal } from '../../../app/agreements/submitProposal.ts';
+import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import { accept } from '../../../core/refusal/refusals.ts';
-import { decimal } from '../facts.ts';
+import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
 import { personWith, serviceWith } from './apiServer.ts';
 import { agreementOf, type World } from './world.ts';
@@ -35,6 +37,9 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   lineNumber: async () => ({ id: '1' }),
   mapping: async (world) => ({ id: await someMapping(world) }),
   partner: async ({ mark }) => ({ id: `${mark}-P1` }),
+  product: async ({ mark }) => ({ id: `${mark}-X` }),
+  'getBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
+  'revealBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
   preview: async (world) => ({ id: await somePreview(world) }),
   proposal: async (world) => ({ id: await someDraft(world), version: '1.0.0.draft' }),
@@ -51,6 +56,15 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   },
   service: async ({ api, tenant }) => ({ id: (await serviceWith(api, tenant, ['facts:read'])).id }),
 };
+
+/** A partner who has a bank account. */
+async function withAccount({ api, tenant, mark }: World): Promise<string> {
+  const partner = `${mark}-P1`;
+  const account = { holder: mark, iban: 'DE89370400440532013000' };
+  const entry = { partner, validFrom: day('2026-01-01'), account, actor: systemActor('cli') };
+  taken(await setBankAccount(api.ports, tenant, entry));
+  return partner;
+}
 
 /** A person who is nobody of those who ask. */
 const AUTHOR = { kind: 'person' as const, id: 'author' };

@@ -1,7 +1,7 @@
-import type { MasterRow } from '../../app/ports.ts';
 import { minorDigits } from '../../core/money/currency.ts';
 import { FACT_DIGITS_MAX, parseDecimal } from '../../core/number/decimal.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import type { MasterRow } from '../ports.ts';
 
 /**
  * What is wrong with an exchange rate: one that nobody could use would leave its lines blocked, and

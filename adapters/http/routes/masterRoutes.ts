@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
+import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
+import type { KnownMaster } from '../../../app/ports/masterPage.ts';
+import { MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
+import { formatDate } from '../../../core/calendar/localDate.ts';
+import type { Result } from '../../../core/refusal/refusals.ts';
+import { answerBulk, BULK_STATUSES, bulkAnswer, bulkBody } from '../bulk.ts';
+import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { dayField } from '../dayField.ts';
+import { plainText } from '../jsonBody.ts';
+import { code, dayParameter, limitParameter } from '../parameters.ts';
+import { dayText } from '../plainTexts.ts';
+import { answer, route } from '../route.ts';
+import { saidText } from '../saidText.ts';
+
+export type MasterUseCases = {
+  readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
+  /** Refuses: known-day-backwards; each row: master-invalid, master-version-repeated. */
+  readonly writeMaster: (rows: readonly MasterRow[]) => Promise<Result<readonly Result<MasterWritten>[]>>;
+};
+
+const define = route<MasterUseCases>();
+
+const CODE_MAX = 200;
+const TEXT_MAX = 2000;
+
+const attributes = z.record(plainText(CODE_MAX), saidText(TEXT_MAX));
+
+const newMaster = z.strictObject({
+  kind: z.enum(MASTER_KINDS),
+  code: saidText(CODE_MAX).min(1),
+  name: z.exactOptional(saidText(TEXT_MAX).min(1)).describe('without one it is called what its code says'),
+  validFrom: z.exactOptional(dayField).describe('from which day on; without one since ever'),
+  attributes,
+});
+
+const masterSchema = z.strictObject({
+  kind: z.enum(MASTER_KINDS),
+  code: z.string(),
+  name: z.string(),
+  validFrom: dayText.nullable().describe('null: since ever'),
+  batch: z.int().min(1).describe('known from this batch on'),
+  attributes: z.record(z.string(), z.string()),
+});
+
+const EXAMPLE = {
+  kind: 'partner',
+  code: 'P1',
+  name: 'Müller Teehandel',
+  validFrom: '2026-01-01',
+  attributes: { country: 'DE', parent: 'HQ' },
+} as const;
+
+const kindParameter = {
+  schema: z.enum(MASTER_KINDS).optional(),
+  expected: MASTER_KINDS.join(', '),
+  meaning: 'only of this kind',
+};
+
+export const masterRoutes = [
+  define({
+    id: 'listMasterData',
+    method: 'GET',
+    path: '/api/v1/master-data',
+    summary: 'Partners, products and other master data in force on a day, as known on another',
+    scope: 'facts:read',
+    query: {
+      kind: kindParameter,
+      code: code('only what has this code', 'partner'),
+      effective: dayParameter('in force on this day; without it the business day'),
+      known: dayParameter('as it was known at the end of this day; without it now'),
+      limit: limitParameter,
+      cursor: cursorParameter,
+    },
+    answer: pageOf(masterSchema),
+    example: {
+      query: { kind: 'partner', code: 'P1', effective: '2026-03-31' },
+      answer: { rows: [{ ...EXAMPLE, batch: 1 }], next: null },
+    },
+    respond: async ({ query }, { masterAsOf }) => {
+      const { kind, code: only, effective, known, limit, cursor } = query;
+      const selection = JSON.stringify(['master', kind, only, effective, known].map((one) => one ?? null));
+      const after = readCursor(cursor, selection, place);
+      if (!after.ok) return after;
+      const found = await masterAsOf({
+        ...(kind && { kind }),
+        ...(only !== undefined && { code: only }),
+        ...(effective !== undefined && { effective }),
+        ...(known !== undefined && { known }),
+        ...(after.value && placeOf(after.value)),
+        limit,
+      });
+      const last = found.rows.at(-1);
+      const at = last && [found.effective, found.batch, last.kind, last.code];
+      return answer({
+        rows: found.rows.map(masterJson),
+        next: found.hasMore && at ? writeCursor(selection, at) : null,
+      });
+    },
+  }),
+  define({
+    id: 'writeMasterData',
+    method: 'POST',
+    path: '/api/v1/master-data/bulk',
+    summary: 'Many versions of master data at once; what is known already changes nothing',
+    scope: 'facts:write',
+    maxBytes: 4 * 1024 * 1024,
+    body: bulkBody(newMaster),
+    answer: bulkAnswer(z.strictObject({ isChanged: z.boolean() })),
+    otherStatuses: BULK_STATUSES,
+    example: {
+      body: { items: [EXAMPLE], allOrNothing: false },
+      answer: { done: 1, refused: 0, items: [{ index: 0, status: 200, value: { isChanged: true } }] },
+    },
+    respond: async ({ body, language }, { writeMaster }) => {
+      const written = await writeMaster(body.items.map((item) => ({ name: item.code, ...item })));
+      if (!written.ok) return written;
+      const each = async (_: unknown, index: number) => written.value[index] as Result<MasterWritten>;
+      return answerBulk(body, language, each, (value) => value);
+    },
+  }),
+];
+
+/** The day and batch of the first page, so that all pages show one state; then the last row. */
+const place = z.tuple([z.int(), z.int().min(0), z.enum(MASTER_KINDS), saidText(CODE_MAX)]);
+
+function placeOf([effective, batch, kind, last]: z.output<typeof place>) {
+  return { effective, batch, after: { kind, code: last } };
+}
+
+function masterJson({ kind, code: own, name, validFrom, batch, attributes: said }: KnownMaster) {
+  const first = validFrom === undefined ? null : formatDate(validFrom);
+  return { kind, code: own, name, validFrom: first, batch, attributes: said };
+}

@@ -1,0 +1,52 @@
+import type { Disposition } from '../../core/fact/knownLines.ts';
+import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson } from '../../core/text/canonicalJson.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
+import type { Actor } from '../actor.ts';
+import type { FactKind } from '../ports/factStore.ts';
+import type { Ports, TenantId } from '../ports.ts';
+import { fieldsOf } from './factKinds.ts';
+import { type FactFeed, recordFacts } from './importFacts.ts';
+
+/** Where a fact ended, and the revision that it is or that stands in its place. */
+export type FactWritten = { readonly disposition: Disposition; readonly revision: number };
+
+/** What one sender calls a fact, field by field. */
+export type FactTexts = Readonly<Record<string, string>>;
+
+/**
+ * Payments or stock counts from another program: as a file of these rows, by the same rules. What is
+ * refused stands in quarantine, too. Refuses: known-day-backwards; each row: those of its kind,
+ * line-identity-repeated.
+ */
+export async function writeFacts(
+  ports: Ports,
+  tenant: TenantId,
+  kind: FactKind,
+  items: readonly FactTexts[],
+  actor: Actor,
+): Promise<Result<readonly Result<FactWritten>[]>> {
+  const recorded = await recordFacts(ports, tenant, kind, feedOf(ports, kind, items), actor);
+  if (!recorded.ok) return recorded;
+  return accept(
+    recorded.value.disposed.map(({ disposition, revision, refusals }) =>
+      revision === undefined || refusals.length > 0
+        ? refused(...refusals)
+        : accept({ disposition, revision }),
+    ),
+  );
+}
+
+/** The same rows are the same bytes, whatever a sender's JSON looks like. */
+function feedOf({ sha256 }: Ports, kind: FactKind, items: readonly FactTexts[]): FactFeed {
+  const { fields: columns } = fieldsOf(kind);
+  const bytes = utf8(canonicalJson(items));
+  const rows = items.map((fields, index) => ({
+    row: index + 1,
+    texts: columns.map((column) => fields[column] ?? ''),
+    fields,
+    refusals: [],
+  }));
+  return { name: 'api', sha256: hex(sha256(bytes)), bytes: bytes.length, columns, rows };
+}

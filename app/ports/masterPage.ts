@@ -1,0 +1,15 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { MasterKind, MasterRow } from '../ports.ts';
+
+/** The version of master data that is in force, and the batch from which on it is known. */
+export type KnownMaster = MasterRow & { readonly batch: number };
+
+/** Which master data, as of a day and as known at a batch; behind a place in the order of kind and code. */
+export type MasterPage = {
+  readonly effective: LocalDate;
+  readonly batch: number;
+  readonly kind?: MasterKind;
+  readonly code?: string;
+  readonly after?: { readonly kind: string; readonly code: string };
+  readonly limit: number;
+};

@@ -1,0 +1,30 @@
+import type { BankUseCases } from '../../adapters/http/routes/bankRoutes.ts';
+import type { MasterUseCases } from '../../adapters/http/routes/masterRoutes.ts';
+import type { PaymentUseCases } from '../../adapters/http/routes/paymentRoutes.ts';
+import type { StockUseCases } from '../../adapters/http/routes/stockRoutes.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import { readBankAccount, revealBankAccount } from '../../app/bank/readBankAccount.ts';
+import { setBankAccount } from '../../app/bank/setBankAccount.ts';
+import { masterAsOf } from '../../app/facts/masterAsOf.ts';
+import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import { writeFacts } from '../../app/facts/writeFacts.ts';
+import { writeMaster } from '../../app/intake/writeMaster.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
+
+/** Master data, payments, stock and bank accounts, as one caller has them. */
+export function factUseCases(
+  ports: KeyPorts,
+  { tenant, actor }: Caller,
+): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases {
+  return {
+    masterAsOf: (question) => masterAsOf(ports, tenant, question),
+    writeMaster: (rows) => writeMaster(ports, tenant, rows, actor),
+    writePayments: (items) => writeFacts(ports, tenant, 'payments', items, actor),
+    documentPayments: (document) => documentPayments(ports, tenant, document),
+    writeStock: (items) => writeFacts(ports, tenant, 'stock', items, actor),
+    stockOn: (question) => stockOn(ports, tenant, question),
+    setBankAccount: (entry) => setBankAccount(ports, tenant, { actor, ...entry }),
+    readBankAccount: (question) => readBankAccount(ports, tenant, question),
+    revealBankAccount: (question) => revealBankAccount(ports, tenant, { actor, ...question }),
+  };
+}

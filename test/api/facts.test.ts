@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
+import { makeWorld, type World } from '../support/api/world.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+// Facts beside lines, by the API: master data as of two days, payments, stock and bank accounts.
+
+let database: TestDatabase;
+let api: ApiServer;
+let world: World;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  api = await apiServer(database);
+  world = await makeWorld(database, api, 'ACME');
+});
+
+afterAll(async () => {
+  await api.server.close();
+  await database.drop();
+});
+
+const get = (url: string) => api.call(world.admin.key, { method: 'GET', url: `/api/v1/${url}` });
+const send = (url: string, payload: object, method: 'POST' | 'PUT' = 'POST', headers = {}) =>
+  api.call(world.admin.key, { method, url: `/api/v1/${url}`, payload, headers });
+const bulk = (url: string, items: readonly object[], allOrNothing = false) =>
+  send(`${url}/bulk`, { items, allOrNothing });
+const moveTo = async (day: string) => {
+  const { headers } = await get('companies/ACME-CO');
+  const moved = await send('companies/ACME-CO/business-day', { day }, 'PUT', { 'if-match': headers.etag });
+  expect(moved.status).toBe(200);
+};
+/** What a bulk answer says of each item: its value, or the codes against it. */
+type Item = {
+  readonly status: number;
+  readonly value?: unknown;
+  readonly problem?: { readonly errors: readonly { readonly code: string }[] };
+};
+const ends = (body: { readonly items: readonly Item[] }) =>
+  body.items.map(({ value, problem, status }) => value ?? problem?.errors.map(({ code }) => code) ?? status);
+
+describe('master data', () => {
+  const version = (country: string, validFrom?: string) => ({
+    kind: 'partner',
+    code: 'M-1',
+    name: 'One',
+    ...(validFrom && { validFrom }),
+    attributes: { country },
+  });
+  const read = async (query: string) => {
+    const { body } = await get(`master-data?code=M-1&${query}`);
+    return body.rows.map((row: ReturnType<typeof version>) => `${row.validFrom} ${row.attributes.country}`);
+  };
+
+  it('is in force on one day, and known on another', async () => {
+    const said = await bulk('master-data', [version('DE', '2026-01-01'), version('FR', '2026-06-01')]);
+    expect([said.status, ends(said.body)]).toEqual([200, [{ isChanged: true }, { isChanged: true }]]);
+    await moveTo('2026-09-01');
+    const corrected = await bulk('master-data', [version('AT', '2026-01-01'), version('FR', '2026-06-01')]);
+    expect(ends(corrected.body)).toEqual([{ isChanged: true }, { isChanged: false }]);
+    expect(await read('effective=2026-03-01')).toEqual(['2026-01-01 AT']);
+    expect(await read('effective=2025-03-01')).toEqual(['2026-01-01 AT']);
+    expect(await read('effective=2026-03-01&known=2026-08-31')).toEqual(['2026-01-01 DE']);
+    expect(await read('effective=2026-06-01&known=2026-08-31')).toEqual(['2026-06-01 FR']);
+    expect(await read('known=2026-08-30')).toEqual([]);
+    expect(await read('kind=product')).toEqual([]);
+    expect(await read('')).toEqual(['2026-06-01 FR']);
+  });
+
+  it('answers item by item, and for all kinds', async () => {
+    const rate = { kind: 'rate', code: 'USD/EUR', validFrom: '2026-01-31', attributes: { closing: '0.9' } };
+    const others = ['product', 'category', 'price', 'ownDocument', 'budget', 'plan', 'baseline'];
+    const items = [
+      rate,
+      { ...rate, code: 'USD/XX' },
+      { ...version('DE'), code: 'M-2' },
+      { ...version('FR'), code: 'M-2' },
+      ...others.map((kind) => ({ kind, code: `K/${kind}`, attributes: {} })),
+    ];
+    const said = await bulk('master-data', items);
+    expect(said.status).toBe(207);
+    expect(ends(said.body)).toEqual([
+      { isChanged: true },
+      ['master-invalid'],
+      ['master-version-repeated'],
+      ['master-version-repeated'],
+      ...others.map(() => ({ isChanged: true })),
+    ]);
+    const nothing = await bulk('master-data', [{ ...rate, code: 'GBP/EUR' }, items[1] as object], true);
+    expect([nothing.status, ends(nothing.body)]).toEqual([422, [424, ['master-invalid']]]);
+    expect((await get('master-data?code=GBP/EUR')).body.rows).toEqual([]);
+  });
+
+  it('comes page by page, all of one state', async () => {
+    const first = await get('master-data?limit=3');
+    await bulk('master-data', [{ kind: 'price', code: 'zzz', attributes: {} }]);
+    const rows = [...first.body.rows];
+    for (let { next } = first.body; next !== null; ) {
+      const page = await get(`master-data?limit=3&cursor=${next}`);
+      rows.push(...page.body.rows);
+      next = page.body.next;
+    }
+    const keys = rows.map(({ kind, code }) => `${kind} ${code}`);
+    expect(keys).toEqual([...new Set(keys)].sort());
+    expect(keys).not.toContain('price zzz');
+    const all = (await get('master-data?limit=500')).body.rows;
+    expect(all.length).toBe(keys.length + 1);
+  });
+});
+
+describe('payments', () => {
+  const payment = (amount: string, number = 'PAY-1') => ({
+    source: 'bank',
+    payment: number,
+    paidOn: '2026-04-10',
+    documentSource: 'erp',
+    document: 'ACME-D-ACME-P1',
+    amount,
+    currency: 'EUR',
+  });
+
+  it('end item by item, and cover their document', async () => {
+    const items = [payment('12000.00'), payment('x', 'PAY-2'), payment('8000.00', 'PAY-3')];
+    const said = await bulk('payments', items);
+    const accepted = { disposition: 'accepted', revision: 1 };
+    expect([said.status, ends(said.body)]).toEqual([207, [accepted, ['line-decimal-invalid'], accepted]]);
+    const again = await bulk('payments', [payment('12000.0')]);
+    expect(ends(again.body)).toEqual([{ disposition: 'duplicate', revision: 1 }]);
+    const shown = await get('documents/erp/ACME-D-ACME-P1/payments');
+    expect(shown.body).toMatchObject({ owed: '20000', currency: 'EUR', paidOn: '2026-04-10' });
+    const before = await get('documents/erp/ACME-D-ACME-P1/payments?known=2026-08-31');
+    expect(before.body).toMatchObject({ paidOn: null, payments: [] });
+    const corrected = await bulk('payments', [payment('11000.00')]);
+    expect(ends(corrected.body)).toEqual([{ disposition: 'accepted', revision: 2 }]);
+    expect((await get('documents/erp/ACME-D-ACME-P1/payments')).body.paidOn).toBe(null);
+  });
+
+  it('are all there or none, where that is asked for', async () => {
+    const said = await bulk('payments', [payment('1', 'N-1'), payment('', 'N-2')], true);
+    expect([said.status, ends(said.body)]).toEqual([422, [424, ['line-field-missing']]]);
+    expect(await world.one("SELECT count(*) FROM payment WHERE tenant_id = TENANT AND payment = 'N-1'")).toBe(
+      '0',
+    );
+  });
+
+  it('are written once under one idempotency key', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const body = { items: [payment('5', 'O-1')], allOrNothing: false };
+    const [first, second] = [
+      await send('payments/bulk', body, 'POST', key),
+      await send('payments/bulk', body, 'POST', key),
+    ];
+    expect(second.body).toEqual(first.body);
+    const other = { items: [payment('6', 'O-1')], allOrNothing: false };
+    expect((await send('payments/bulk', other, 'POST', key)).body.code).toBe('idempotency-key-reused');
+  });
+});
+
+describe('stock', () => {
+  const count = (quantity: string, more: object = {}) => ({
+    source: 'wms',
+    company: 'ACME-CO',
+    product: 'ACME-X',
+    day: '2026-03-31',
+    quantity,
+    unit: 'EA',
+    ...more,
+  });
+
+  it('is listed as of a day, page by page; what nobody knows is quarantined', async () => {
+    const said = await bulk('stock', [
+      count('10'),
+      count('7', { partner: 'ACME-P1' }),
+      count('8', { partner: 'ACME-P1', location: 'north' }),
+      count('9', { partner: 'nobody' }),
+    ]);
+    const accepted = { disposition: 'accepted', revision: 1 };
+    expect(ends(said.body)).toEqual([accepted, accepted, accepted, ['line-partner-unknown']]);
+    const first = await get('stock?day=2026-04-01&limit=2');
+    const last = await get(`stock?day=2026-04-01&limit=2&cursor=${first.body.next}`);
+    const shown = [...first.body.rows, ...last.body.rows].map(
+      ({ partner, location, quantity }) => `${partner} ${location} ${quantity}`,
+    );
+    expect(shown).toEqual(['null null 10', 'ACME-P1 null 7', 'ACME-P1 north 8']);
+    expect(last.body.next).toBe(null);
+    expect((await get('stock?day=2026-03-30')).body.rows).toEqual([]);
+    expect((await get('stock?day=2026-04-01&known=2026-08-31')).body.rows).toEqual([]);
+  });
+});
+
+describe('a bank account', () => {
+  const IBAN = 'DE89370400440532013000';
+  const url = 'partners/ACME-P2/bank-account';
+  const account = { validFrom: '2026-01-01', account: { holder: 'P Two', iban: IBAN } };
+
+  it('is set, shown masked, and revealed for a reason, which is kept', async () => {
+    expect((await get(url)).body.code).toBe('bank-account-not-found');
+    expect((await send(url, account, 'PUT')).body.isChanged).toBe(true);
+    expect((await send(url, account, 'PUT')).body).toEqual({ isChanged: false, batch: null });
+    const shown = await get(url);
+    expect(JSON.stringify(shown.body)).not.toContain(IBAN);
+    expect(shown.body.iban).toMatch(/3000$/);
+    expect((await send(`${url}/reveal`, { reason: ' ' })).body.code).toBe('bank-account-reason-missing');
+    const revealed = await send(`${url}/reveal`, { reason: 'payment run' });
+    expect(revealed.body.iban).toBe(IBAN);
+    expect(
+      await world.one(
+        "SELECT actor || ' ' || (body ->> 'reason') FROM audit WHERE tenant_id = TENANT AND action = 'bankAccount.reveal'",
+      ),
+    ).toBe(`person:${world.admin.id} payment run`);
+    const none = await send(url, { validFrom: '2026-07-01', account: null }, 'PUT');
+    expect(none.body.isChanged).toBe(true);
+    expect((await get(url)).body.code).toBe('bank-account-not-found');
+    expect((await get(`${url}?effective=2026-06-30`)).status).toBe(200);
+  });
+
+  it('leaves nothing readable behind', async () => {
+    const kept = await world.one(
+      'SELECT string_agg(t::text, chr(10)) FROM idempotency_key t WHERE tenant_id = TENANT',
+    );
+    expect(kept).not.toContain(IBAN);
+    const wrong = { validFrom: '2026-01-01', account: { holder: 'P Two', iban: `${IBAN.slice(0, -1)}1` } };
+    const refused = await send(url, wrong, 'PUT');
+    expect(refused.body.code).toBe('bank-account-invalid');
+    expect(JSON.stringify(refused.body)).not.toContain('3704');
+  });
+});

@@ -6,9 +6,6 @@ import type { Route } from './route.ts';
  * without anything from elsewhere, so that it can be read where there is no network.
  */
 export function docsPage<U>(routes: readonly Route<U>[], version: string): string {
-  const contents = routes.map(
-    ({ id, method, path }) => `<li><a href="#${id}"><code>${method} ${escaped(path)}</code></a></li>`,
-  );
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -23,12 +20,25 @@ export function docsPage<U>(routes: readonly Route<U>[], version: string): strin
     '<h1>OpenRebate API</h1>',
     `<p>Version ${escaped(version)}. For programs: <a href="openapi.json">openapi.json</a> (OpenAPI 3.1).`,
     'Every call that changes something needs the header <code>Idempotency-Key</code>.</p>',
-    `<nav aria-label="Operations"><ul>${contents.join('\n')}</ul></nav>`,
+    `<nav aria-label="Operations"><ul>${contents(routes)}</ul></nav>`,
     ...routes.map(operation),
     '</main>',
     '</body>',
     '</html>',
   ].join('\n');
+}
+
+/** The operations by what they speak of, which is the first word of their path. */
+function contents<U>(routes: readonly Route<U>[]): string {
+  const areas = Map.groupBy(routes, ({ path }) => path.replace('/api/v1/', '').split('/')[0] ?? '');
+  const lists = [...areas].map(([area, members]) => {
+    const items = members.map(
+      ({ id, method, path, summary }) =>
+        `<li><a href="#${id}"><code>${method} ${escaped(path)}</code></a> ${escaped(summary)}</li>`,
+    );
+    return `<li><b>${escaped(area)}</b><ul>${items.join('\n')}</ul></li>`;
+  });
+  return lists.join('\n');
 }
 
 function operation<U>(route: Route<U>): string {

@@ -2,7 +2,9 @@ import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
+import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
+import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
@@ -37,6 +39,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...quarantineRoutes,
   ...senderRoutes,
   ...exportRoutes,
+  ...bulkAgreementRoutes,
+  ...cutOverRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

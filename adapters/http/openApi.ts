@@ -32,6 +32,7 @@ export function withDescription<U>(routes: readonly Route<U>[], version: string)
     scope: 'none',
     isPortal: true,
     isRead: true,
+    isLong: false,
     parts: {},
     query: {},
     maxBytes: 0,

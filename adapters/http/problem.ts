@@ -31,6 +31,7 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'server-not-ready': 503,
   'server-stopping': 503,
   'proposal-stale': 412,
+  'cut-over-changed': 412,
 };
 
 /** How a client shows who it is; with every 401. */

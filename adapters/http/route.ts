@@ -61,6 +61,8 @@ export type Route<U> = {
   readonly isPortal: boolean;
   /** A call that changes nothing: no idempotency key, no transaction around it. */
   readonly isRead: boolean;
+  /** It does thousands of things in one transaction, and may take minutes; as every upload may. */
+  readonly isLong: boolean;
   readonly parts: Parts;
   readonly query: Parameters;
   readonly body?: z.ZodType;
@@ -85,6 +87,7 @@ export type Route<U> = {
 type Optional =
   | 'isPortal'
   | 'isRead'
+  | 'isLong'
   | 'parts'
   | 'query'
   | 'maxBytes'
@@ -107,6 +110,7 @@ export function route<U>() {
   ): Route<U> => ({
     isPortal: false,
     isRead: definition.method === 'GET',
+    isLong: false,
     parts: {},
     maxBytes: JSON_BYTES_MAX,
     status: 200,

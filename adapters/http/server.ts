@@ -138,7 +138,7 @@ function addRoute<U>(
     config: { isApi: true },
     onRequest: (request, reply) => admit(route, request, reply, workings, tries),
     handler: (request, reply) => answerRoute(route, request, reply, workings),
-    ...(route.upload && { handlerTimeout: REQUEST_MS }),
+    ...((route.upload || route.isLong) && { handlerTimeout: REQUEST_MS }),
   });
 }
 

@@ -1,7 +1,9 @@
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
+import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
+import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
@@ -29,6 +31,8 @@ export type HttpUseCases = EarningUseCases &
   BankUseCases &
   AgreementUseCases &
   ProposalUseCases &
+  BulkAgreementUseCases &
+  CutOverUseCases &
   ApprovalUseCases &
   InspectionUseCases &
   ImportUseCases &

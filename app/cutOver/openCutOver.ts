@@ -1,3 +1,4 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -59,30 +60,37 @@ async function agreementsOf(tx: Tx, { agreements, company }: NewCutOver): Promis
     .map(({ code }) => code);
 }
 
-/** Each agreement is locked against a calculation that would book it meanwhile. */
+/** What is named has to be there, before anything is told of what is there already. */
 async function problemsOf(tx: Tx, asked: NewCutOver, codes: readonly string[]): Promise<Refusal[]> {
   const { code, company } = asked;
-  if ((await tx.cutOvers.find(code)) !== undefined) return [refuse('cut-over-exists', 'code', { code })];
   if (!(await tx.company.all()).some((entry) => entry.code === company)) {
     return [refuse('line-company-unknown', 'company', { row: '', value: company })];
   }
+  const batch = await tx.batches.last();
+  const known = new Map((await tx.agreements.allKnownAt(batch)).map((stored) => [stored.code, stored]));
+  const missing = codes.filter((id) => !known.has(id));
+  if (missing.length > 0) return missing.map((id) => refuse('agreement-not-found', 'agreements', { id }));
+  if ((await tx.cutOvers.find(code)) !== undefined) return [refuse('cut-over-exists', 'code', { code })];
   if (codes.length === 0) return [refuse('cut-over-agreement-unknown', 'agreements', { id: '' })];
   const problems: Refusal[] = [];
-  const batch = await tx.batches.last();
-  for (const id of codes) {
-    const stored = await tx.agreements.knownAt(id, batch);
-    const taken = await tx.cutOvers.of(id);
-    if (stored === undefined) problems.push(refuse('agreement-not-found', 'agreements', { id }));
-    else if (stored.agreement.company !== company) {
-      const facts = { value: company, expected: stored.agreement.company };
-      problems.push(refuse('cut-over-company-differs', id, facts));
-    } else if (taken !== undefined)
-      problems.push(refuse('cut-over-agreement-taken', id, { id, code: taken }));
-    else {
-      await tx.runs.lock(id);
-      const booked = await tx.bookings.balances(id);
-      if (booked.length > 0) problems.push(refuse('cut-over-agreement-booked', id, { id }));
-    }
-  }
+  for (const id of codes) problems.push(...(await problemsWith(tx, id, company, known.get(id)?.agreement)));
   return problems;
+}
+
+/** Each agreement is locked against a calculation that would book it meanwhile. */
+async function problemsWith(
+  tx: Tx,
+  id: string,
+  company: string,
+  agreement: Agreement | undefined,
+): Promise<Refusal[]> {
+  if (agreement?.company !== company) {
+    const facts = { value: company, expected: agreement?.company ?? '' };
+    return [refuse('cut-over-company-differs', id, facts)];
+  }
+  const taken = await tx.cutOvers.of(id);
+  if (taken !== undefined) return [refuse('cut-over-agreement-taken', id, { id, code: taken })];
+  await tx.runs.lock(id);
+  const booked = await tx.bookings.balances(id);
+  return booked.length > 0 ? [refuse('cut-over-agreement-booked', id, { id })] : [];
 }

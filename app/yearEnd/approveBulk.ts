@@ -1,4 +1,7 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { canonicalJson } from '../../core/text/canonicalJson.ts';
+import { hex } from '../../core/text/hex.ts';
+import { utf8 } from '../../core/text/utf8.ts';
 import { Abandoned } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
 import { approveIn, takeBatch } from '../agreements/approveProposal.ts';
@@ -6,6 +9,7 @@ import { isUuid } from '../agreements/lockedProposal.ts';
 import { personOf } from '../agreements/personOf.ts';
 import type { Bulk, BulkEntry } from '../ports/bulkStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { sameVersion } from '../sameVersion.ts';
 
 export type ApprovedBulk = {
   readonly id: string;
@@ -14,26 +18,38 @@ export type ApprovedBulk = {
   readonly versions: number;
 };
 
+type Approving = {
+  readonly actor: Actor;
+  readonly reason?: string;
+  /** The version of the bulk that was looked at; left out by who types the command right after it. */
+  readonly seen?: string;
+};
+
 /** A bulk and where each of its agreements stands. */
 export type ShownBulk = { readonly bulk: Bulk; readonly entries: readonly BulkEntry[] };
+
+/** Of where all of its agreements stand: it changes with each submission, approval and rejection. */
+export function bulkVersion({ sha256 }: Pick<Ports, 'sha256'>, entries: readonly BulkEntry[]): string {
+  const stand = entries.map(({ proposal, submission, state }) => [proposal, submission, state]);
+  return hex(sha256(utf8(canonicalJson(stand))));
+}
 
 /**
  * One approval for all agreements of a spreadsheet that are still in review: the next level of each,
  * by a person who has not handed them in. Those that have every level become versions together, known
  * from one batch. All of it or nothing.
- * Refuses: person-needed, bulk-not-found, bulk-not-in-review, those of approveProposal.
+ * Refuses: person-needed, bulk-not-found, version-differs (`seen` is not where they stand), bulk-not-in-review,
+ * those of approveProposal.
  */
 export async function approveBulk(
   ports: Ports,
   tenant: TenantId,
-  { id, actor, reason }: { readonly id: string; readonly actor: Actor; readonly reason?: string },
+  { id, ...by }: Approving & { readonly id: string },
 ): Promise<Result<ApprovedBulk>> {
-  const person = personOf(actor);
+  const person = personOf(by.actor);
   if (!person.ok) return person;
   try {
-    return await ports.store.inTenant(tenant, (tx) =>
-      approveAll(ports, tx, id, { actor, ...(reason !== undefined && { reason }) }),
-    );
+    return await ports.store.inTenant(tenant, (tx) => approveAll(ports, tx, id, by));
   } catch (error) {
     if (error instanceof Abandoned) return error.value as Result<ApprovedBulk>;
     throw error;
@@ -44,11 +60,14 @@ async function approveAll(
   ports: Ports,
   tx: Tx,
   id: string,
-  by: { readonly actor: Actor; readonly reason?: string },
+  { seen, ...by }: Approving,
 ): Promise<Result<ApprovedBulk>> {
   const bulk = isUuid(id) ? await tx.bulks.lock(id) : undefined;
   if (bulk === undefined) return refused(refuse('bulk-not-found', 'id', { id }));
-  const open = (await tx.bulks.entries(id)).filter(({ state }) => state === 'inReview');
+  const entries = await tx.bulks.entries(id);
+  const fit = sameVersion(seen ?? bulkVersion(ports, entries), bulkVersion(ports, entries));
+  if (!fit.ok) return fit;
+  const open = entries.filter(({ state }) => state === 'inReview');
   if (open.length === 0) return refused(refuse('bulk-not-in-review', 'id', { id }));
   let batch: Promise<Result<number>> | undefined;
   const once = () => {

@@ -5,7 +5,9 @@ import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
+import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
+import { cutOverUseCases } from './cutOverUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
 import { factUseCases } from './factUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
@@ -24,6 +26,8 @@ export function apiUseCases(
     ...agreementUseCases(ports, caller),
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),
+    ...bulkAgreementUseCases(ports, caller),
+    ...cutOverUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
     ...jobUseCases(ports, caller),

@@ -10,6 +10,7 @@ import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
 import { personWith, serviceWith } from './apiServer.ts';
+import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
 
 /** A thing that exists in a world: its id or code, and its version where it has an ETag. */
@@ -46,6 +47,11 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'approveProposal.proposal': async (world) => ({ id: await inReview(world) }),
   'rejectProposal.proposal': async (world) => ({ id: await inReview(world) }),
   'recallProposal.proposal': async (world) => ({ id: await inReview(world) }),
+  'openCutOver.agreement': async (world) => ({ id: await newAgreement(world) }),
+  cutOver: cutOverWithFigures,
+  'loadCutOver.cutOver': oldCutOver,
+  'previewCutOverLoad.cutOver': oldCutOver,
+  bulk: submittedBulk,
   document: async (world) => ({ id: await someDocument(world) }),
   // Of whoever asks, so that no rules come into force in the midst of a test.
   approvalRules: async ({ api, tenant, admin }) => {

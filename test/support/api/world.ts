@@ -62,6 +62,9 @@ export async function makeWorld(database: TestDatabase, api: ApiServer, mark: st
   );
   await importRows(database.store, tenant, rowsOf(...lines), day('2026-08-31'));
   await calculateDue(api.ports, tenant);
+  // What spreadsheets of agreements are made like; it is in force and has earned nothing yet.
+  const template = { ...agreementOf(mark), id: 'TEMPLATE' };
+  taken(await recordAgreement(api.ports, tenant, template, { actor, asNewVersion: false }));
   const one = (sql: string) => onlyValue(database.adminUrl, tenant, sql);
   return { api, mark, tenant, admin: await personWith(api, tenant), one };
 }

@@ -41,14 +41,14 @@ const figure = (partner: string, amount: string) => [
 const csv = (...rows: readonly string[][]) =>
   `${[COLUMNS, ...rows].map((row) => row.join(',')).join('\n')}\n`;
 
-const get = (url: string, by = loader) => api.call(by.key, { url: `/api/v1${url}` });
+const get = (url: string, by = loader) => api.call(by.key, { url });
 const post = (url: string, payload: object | string | Buffer, headers = {}, by = loader) =>
-  api.call(by.key, { method: 'POST', url: `/api/v1${url}`, payload, headers });
+  api.call(by.key, { method: 'POST', url, payload, headers });
 const send = (url: string, file: string | Buffer, type = 'text/csv') =>
   post(url, file, { 'content-type': type });
 
 describe('a cut-over over the API', () => {
-  const loads = '/cut-overs/ACME-OLD/loads';
+  const loads = '/api/v1/cut-overs/ACME-OLD/loads';
   const query = 'kind=figures&name=old.csv';
 
   it('says of a file what it comes to and why rows cannot be taken, in both languages', async () => {
@@ -61,7 +61,7 @@ describe('a cut-over over the API', () => {
     expect(no.texts['zh-CN'].title).toMatch(/\p{Script=Han}/u);
     const refused = await send(`${loads}?${query}`, file);
     expect([refused.status, refused.body.code]).toEqual([400, 'cut-over-partner-unknown']);
-    expect((await get('/cut-overs/ACME-OLD')).body.loads).toEqual([]);
+    expect((await get('/api/v1/cut-overs/ACME-OLD')).body.loads).toEqual([]);
   });
 
   it('takes CSV, a workbook and JSON, each in the place of the one before', async () => {
@@ -79,9 +79,9 @@ describe('a cut-over over the API', () => {
   });
 
   it('shows the comparison page by page; a cursor ends with its comparison', async () => {
-    const compared = await get('/cut-overs/ACME-OLD/comparison');
+    const compared = await get('/api/v1/cut-overs/ACME-OLD/comparison');
     expect(compared.headers.etag).toBe(`"${compared.body.sha256}"`);
-    const list = '/cut-overs/ACME-OLD/comparison/figures?limit=1';
+    const list = '/api/v1/cut-overs/ACME-OLD/comparison/figures?limit=1';
     const seen: string[] = [];
     let next: string | null = '';
     let cursor: string | null = null;
@@ -101,8 +101,8 @@ describe('a cut-over over the API', () => {
   });
 
   it('is signed as it was looked at, by a person who has loaded nothing', async () => {
-    const url = '/cut-overs/ACME-OLD/signature';
-    const { headers } = await get('/cut-overs/ACME-OLD/comparison');
+    const url = '/api/v1/cut-overs/ACME-OLD/signature';
+    const { headers } = await get('/api/v1/cut-overs/ACME-OLD/comparison');
     const seen = { 'if-match': String(headers.etag) };
     const note = { note: 'The old list had lines that were cancelled.' };
     const codeOf = async (payload: object, more: object, by: Holder) => {
@@ -117,7 +117,7 @@ describe('a cut-over over the API', () => {
     expect(await codeOf(note, seen, service)).toEqual([403, 'scope-missing']);
     const signed = await post(url, note, seen, signer);
     expect([signed.status, signed.body.signedBy]).toEqual([201, `person:${signer.id}`]);
-    expect((await get('/cut-overs/ACME-OLD')).body.signature).toMatchObject(note);
+    expect((await get('/api/v1/cut-overs/ACME-OLD')).body.signature).toMatchObject(note);
     expect(await codeOf(note, seen, signer)).toEqual([409, 'cut-over-signed']);
     expect((await send(`${loads}?${query}`, csv(figure('ACME-P1', '1.00')))).body.code).toBe(
       'cut-over-signed',
@@ -134,20 +134,20 @@ describe('a spreadsheet of agreements over the API', () => {
 
   it('says of each row what would become of it', async () => {
     const file = await sheet(like('N1'), like('N2', 'NONE'));
-    const { body } = await send('/agreement-bulks/preview?name=y.xlsx&lang=zh-CN', file, XLSX);
+    const { body } = await send('/api/v1/agreement-bulks/preview?name=y.xlsx&lang=zh-CN', file, XLSX);
     expect(body.plan).toEqual({ created: 1, renewed: 0, unchanged: 0, refused: 1 });
     expect(body.rows[0].terms).not.toBe('');
     expect(body.rows[1].refusals[0]).toMatchObject({ code: 'agreement-not-found', at: 'row 2' });
     expect(body.rows[1].refusals[0].title).toMatch(/\p{Script=Han}/u);
-    const refused = await send('/agreement-bulks?name=y.xlsx', file, XLSX);
+    const refused = await send('/api/v1/agreement-bulks?name=y.xlsx', file, XLSX);
     expect([refused.status, refused.body.code]).toEqual([404, 'agreement-not-found']);
   });
 
   it('is approved at once as it was looked at, by somebody else, and comes into force together', async () => {
     const file = await sheet(like('N1'), like('N2'), like('N3'));
-    const { status, body } = await send('/agreement-bulks?name=y.xlsx', file, XLSX);
+    const { status, body } = await send('/api/v1/agreement-bulks?name=y.xlsx', file, XLSX);
     expect([status, body.plan.created]).toEqual([201, 3]);
-    const url = `/agreement-bulks/${body.id}`;
+    const url = `/api/v1/agreement-bulks/${body.id}`;
     const first = await get(`${url}/rows?limit=2`);
     const second = await get(`${url}/rows?limit=2&cursor=${first.body.next}`);
     const rows = [...first.body.rows, ...second.body.rows];
@@ -162,7 +162,7 @@ describe('a spreadsheet of agreements over the API', () => {
     const own = await post(`${url}/approvals`, {}, seen);
     expect([own.status, own.body.code]).toEqual([403, 'approver-is-author']);
     // One of them is taken back: what was looked at is no longer what would be approved.
-    await post(`/proposals/${rows[2].proposal}/recall`, {});
+    await post(`/api/v1/proposals/${rows[2].proposal}/recall`, {});
     const stale = await post(`${url}/approvals`, {}, seen, signer);
     expect([stale.status, stale.body.code]).toEqual([412, 'version-differs']);
     const anew = { 'if-match': String((await get(url)).headers.etag) };

@@ -150,6 +150,8 @@ const EN = {
   cutOverHash: 'To sign this comparison: --sha256 {sha256}',
   cutOverSigned: '{code} was signed by {signedBy} on {day}; from now on it books.',
   conformance: '{passed} {passed|vector|vectors} passed, {failed} failed',
+  openingShown:
+    'Taken over: earned {earned}, recognised {recognised}, settled {settled}, paid {paid}, open claims {openClaims}; bookings come on top of what was earned.',
   bookingsShown: 'Bookings:',
   'step.read': '  {step}/{steps} reading lines and master data',
   'step.before': '  {step}/{steps} calculating under the terms that stand',
@@ -327,6 +329,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   cutOverHash: '签署此比较：--sha256 {sha256}',
   cutOverSigned: '{code} 已于 {day} 由 {signedBy} 签署，自此开始入账。',
   conformance: '测试向量：通过 {passed} 个，未通过 {failed} 个',
+  openingShown:
+    '接管时余额：应得 {earned}，已确认 {recognised}，已结算 {settled}，已支付 {paid}，未结索赔 {openClaims}；后续入账在应得之上累计。',
   bookingsShown: '入账记录：',
   'step.read': '  {step}/{steps} 读取明细行和主数据',
   'step.before': '  {step}/{steps} 按现行条款计算',

@@ -3,6 +3,7 @@ import type { EarningExplanation, ExplainedLine } from '../../app/earnings/expla
 import type { Booking } from '../../app/ports.ts';
 import { CAUSES } from '../../core/booking/cause.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import type { OpeningBalance } from '../../core/cutOver/decodeOpenings.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { causeText } from '../../core/wording/causeText.ts';
@@ -41,6 +42,17 @@ export const explanationSchema = z.strictObject({
   explanation: stepSchema,
   lines: z.array(lineShareSchema),
   linesTotal: z.int().min(0).describe('how many lines counted, on all pages'),
+  opening: z.exactOptional(
+    z
+      .strictObject({
+        earned: decimalText,
+        recognised: decimalText,
+        settled: decimalText,
+        paid: decimalText,
+        openClaims: decimalText,
+      })
+      .describe('what the account began with at its cut-over; bookings come on top of what was earned'),
+  ),
   bookings: z.array(bookingSchema),
 });
 
@@ -69,7 +81,22 @@ export function explanationJson(
       .slice(lineOffset, lineOffset + lines)
       .map((share) => lineShareJson(share, currency)),
     linesTotal: explained.lines.length,
+    ...(explained.opening && { opening: openingJson(explained.opening, currency) }),
     bookings: explained.bookings.map((booking) => bookingJson(booking, language)),
+  };
+}
+
+function openingJson(
+  { earned, recognised, settled, paid, openClaims }: OpeningBalance['balances'],
+  currency: string,
+): NonNullable<ExplanationJson['opening']> {
+  const money = (minor: bigint) => moneyText({ minor, currency });
+  return {
+    earned: money(earned),
+    recognised: money(recognised),
+    settled: money(settled),
+    paid: money(paid),
+    openClaims: money(openClaims),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type EarningExplanation, explainEarning } from '../../app/earnings/explainEarning.ts';
 import { explainLine, type LineExplanation, type LineIdentity } from '../../app/earnings/explainLine.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { BALANCES, type Balance } from '../../core/cutOver/cutOverFields.ts';
 import { byMonth } from '../../core/earning/byMonth.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
@@ -63,13 +64,28 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
     ...byMonth(lines).map(({ month, payout }) => `  ${month}  ${exactText(payout).padStart(16)}`),
     text(terminal.language, 'linesShown'),
     ...shares,
+    ...openingLines(explained, terminal),
     text(terminal.language, 'bookingsShown'),
     ...booked,
   ].join('\n');
 }
 
+/** What the account began with at its cut-over; nothing where it was not taken over. */
+function openingLines(explained: EarningExplanation, { language }: Terminal): string[] {
+  const amounts = openingJson(explained);
+  return amounts === undefined ? [] : [text(language, 'openingShown', amounts)];
+}
+
+function openingJson(explained: EarningExplanation): Record<Balance, string> | undefined {
+  const { opening } = explained;
+  if (opening === undefined) return undefined;
+  const texts = BALANCES.map((name) => [name, money(opening[name], explained)]);
+  return Object.fromEntries(texts) as Record<Balance, string>;
+}
+
 function explanationJson(explained: EarningExplanation, { language }: Terminal): unknown {
   const { row, agreement, term, explanation, lines, bookings } = explained;
+  const opening = openingJson(explained);
   return {
     id: row.id,
     agreement,
@@ -89,6 +105,7 @@ function explanationJson(explained: EarningExplanation, { language }: Terminal):
       payout: exactText(payout),
       ...(shareMinor !== undefined && { share: money(shareMinor, explained) }),
     })),
+    ...(opening && { opening }),
     bookings: bookings.map(({ number, deltaMinor, causes, run }) => ({
       number,
       run: run.number,

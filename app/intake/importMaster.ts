@@ -1,6 +1,7 @@
-import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
+import { checkMaster, knownTrees } from './checkMaster.ts';
 import { recordMaster } from './recordMaster.ts';
 
 export type MasterImport = { readonly received: number; readonly changed: number; readonly batch?: number };
@@ -8,7 +9,7 @@ export type MasterImport = { readonly received: number; readonly changed: number
 /**
  * Partners and products into the database: what differs from what is known becomes a new version,
  * known from now on. A repeated load changes nothing and makes no batch.
- * Refuses: known-day-backwards.
+ * Refuses: known-day-backwards, master-invalid.
  */
 export function importMaster(
   ports: Ports,
@@ -17,6 +18,9 @@ export function importMaster(
   actor: Actor,
 ): Promise<Result<MasterImport>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    const changed = await tx.master.changes(rows);
+    const wrong = checkMaster(changed, await knownTrees(tx, changed)).flat();
+    if (wrong.length > 0) return refused(...wrong);
     const recorded = await recordMaster(ports, tx, rows, actor);
     if (!recorded.ok) return recorded;
     const { changes, batch } = recorded.value;

@@ -1,8 +1,10 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Master } from '../../core/master/master.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
 import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
+import { checkMaster, knownTrees } from './checkMaster.ts';
 import { invalidRate } from './invalidRate.ts';
 import { recordMaster } from './recordMaster.ts';
 
@@ -21,9 +23,9 @@ export function writeMaster(
   rows: readonly MasterRow[],
   actor: Actor,
 ): Promise<Result<readonly Result<MasterWritten>[]>> {
-  const refusals = refusalsOf(rows);
-  const fit = rows.filter((_, index) => refusals[index]?.length === 0);
   return ports.store.inTenant(tenant, async (tx) => {
+    const refusals = refusalsOf(rows, await knownTrees(tx, rows));
+    const fit = rows.filter((_, index) => refusals[index]?.length === 0);
     const recorded = await recordMaster(ports, tx, fit, actor);
     if (!recorded.ok) return recorded;
     const changed = new Set(recorded.value.changes);
@@ -36,7 +38,22 @@ export function writeMaster(
   });
 }
 
-function refusalsOf(rows: readonly MasterRow[]): Refusal[][] {
+/** Without a row that is refused another one may close a round, so the trees are looked at until all is fit. */
+function refusalsOf(rows: readonly MasterRow[], known: Master): readonly (readonly Refusal[])[] {
+  const refusals = alone(rows);
+  for (;;) {
+    const fit = [...rows.keys()].filter((index) => refusals[index]?.length === 0);
+    const found = checkMaster(
+      fit.map((index) => rows[index] as MasterRow),
+      known,
+    );
+    if (found.every((own) => own.length === 0)) return refusals;
+    for (const [place, index] of fit.entries()) refusals[index] = found[place] ?? [];
+  }
+}
+
+/** What is wrong with rows whatever is known. */
+function alone(rows: readonly MasterRow[]): Refusal[][] {
   const times = Map.groupBy(rows, keyOf);
   return rows.map((row) => {
     const at = `${row.kind} ${row.code}`;

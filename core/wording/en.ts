@@ -295,6 +295,11 @@ export const en: Catalogue = {
       object: 'an object',
     },
     reason: {
+      'attribute-number':
+        'a decimal with at most nine places, not below zero; a pallet holds more than nothing',
+      'parent-cycle': 'the tree goes round: it stands above what stands above it',
+      'tax-id-form': 'a tax number has 3 to 30 letters, digits, dots, slashes, hyphens or blanks',
+      'price-form': 'a price is an amount and a currency, such as 9.90 EUR',
       'holder-missing': 'the holder is missing',
       'holder-form': 'it has at most 140 signs and no control characters',
       'account-one-of': 'an account has either an IBAN, or a number with a code of the bank',

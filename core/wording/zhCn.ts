@@ -265,6 +265,10 @@ export const zhCn: Catalogue = {
       object: '对象',
     },
     reason: {
+      'attribute-number': '应为不小于零、最多九位小数的数字；托盘数量须大于零',
+      'parent-cycle': '层级出现循环',
+      'tax-id-form': '税号应为 3 至 30 位字母、数字、点、斜线、连字符或空格',
+      'price-form': '价格应为金额加币种，例如 9.90 EUR',
       'holder-missing': '缺少户名',
       'holder-form': '最多 140 个字符，不含控制字符',
       'account-one-of': '账户须填写 IBAN，或填写账号（可附银行代码），二者择一',

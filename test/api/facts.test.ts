@@ -92,6 +92,19 @@ describe('master data', () => {
     expect((await get('master-data?code=GBP/EUR')).body.rows).toEqual([]);
   });
 
+  it('has no tree that goes round, whatever comes in together', async () => {
+    const below = (code: string, parent: string) => ({ kind: 'category', code, attributes: { parent } });
+    const said = await bulk('master-data', [below('T-1', 'T-2'), below('T-2', 'T-1'), below('T-3', 'later')]);
+    expect(ends(said.body)).toEqual([['master-invalid'], ['master-invalid'], { isChanged: true }]);
+    const [first, second] = [
+      await bulk('master-data', [below('later', 'T-4')]),
+      await bulk('master-data', [below('T-4', 'T-3')]),
+    ];
+    expect([ends(first.body), ends(second.body)]).toEqual([[{ isChanged: true }], [['master-invalid']]]);
+    const weighed = { kind: 'product', code: 'W', attributes: { weight: '-1' } };
+    expect(ends((await bulk('master-data', [weighed])).body)).toEqual([['master-invalid']]);
+  });
+
   it('comes page by page, all of one state', async () => {
     const first = await get('master-data?limit=3');
     await bulk('master-data', [{ kind: 'price', code: 'zzz', attributes: {} }]);

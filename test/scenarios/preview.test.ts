@@ -184,8 +184,14 @@ function masterRows(...all: readonly CaseTexts[]): MasterRow[] {
   return rows.filter((row, at) => keys.indexOf(keyOf(row)) === at);
 }
 
-function masterRow({ validFrom, ...text }: MasterText): MasterRow {
-  return { ...text, ...(validFrom !== undefined && { validFrom: dayOf(validFrom) }) };
+/** A partner below itself is drawn, too, but is refused at the door. */
+function masterRow({ validFrom, attributes, ...text }: MasterText): MasterRow {
+  const { parent, ...others } = attributes;
+  return {
+    ...text,
+    attributes: parent === undefined || parent === text.code ? others : attributes,
+    ...(validFrom !== undefined && { validFrom: dayOf(validFrom) }),
+  };
 }
 
 async function importTexts(ports: Ports, tenant: TenantId, texts: readonly LineText[]): Promise<void> {

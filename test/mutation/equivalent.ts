@@ -161,6 +161,20 @@ export const EQUIVALENT: readonly Equivalent[] = [
       'Nothing topped up and nothing recovered changes no amount, and there is an outcome for each window.',
   },
   {
+    file: 'core/earning/lessEarlier.ts',
+    within: 'lessEarlier',
+    before: 'known !== undefined',
+    after: 'false',
+    reason: 'Only a sum that was worked out before; it comes out the same again.',
+  },
+  {
+    file: 'core/earning/lessEarlier.ts',
+    within: 'lessEarlier',
+    before: 'minorOf.get(worked) ?? 0n',
+    after: 'minorOf.get(worked) ?? 1n',
+    reason: 'Every account has its cents.',
+  },
+  {
     file: 'core/earning/limitAccounts.ts',
     within: 'shareOut',
     before: 'first === undefined',
@@ -299,13 +313,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     before: 'cents[place] ?? 0n',
     after: 'cents[place] ?? 1n',
     reason: 'Every account gets its cents.',
-  },
-  {
-    file: 'core/earning/roundAmounts.ts',
-    within: 'lessEarlier',
-    before: 'minorOf.get(worked) ?? 0n',
-    after: 'minorOf.get(worked) ?? 1n',
-    reason: 'Every account has its cents.',
   },
   {
     file: 'core/earning/sequenceLines.ts',

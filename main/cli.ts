@@ -26,7 +26,7 @@ import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { exportLineFile } from './commands/exportFacts.ts';
-import { importFactFile, showPayments, showStock } from './commands/facts.ts';
+import { importFactFile, listFactQuarantine, showPayments, showStock } from './commands/facts.ts';
 import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
@@ -139,6 +139,11 @@ command('list', 'the rows that wait, with every reason', quarantine)
   .option('--code <code>', 'only those refused by this code')
   .option('--limit <number>', 'how many at most', Number, 50)
   .action((options) => withConfig((terminal, config) => listQuarantine(terminal, config, options))());
+command('facts <kind>', 'rows of files of payments or stock that became none, with every reason', quarantine)
+  .option('--limit <number>', 'how many at most', Number, 50)
+  .action((kind, options) =>
+    withConfig((terminal, config) => listFactQuarantine(terminal, config, kind, options))(),
+  );
 command('export <import> <file>', 'the waiting rows as CSV, to correct and import', quarantine).action(
   (id, file) => withConfig((terminal, config) => exportQuarantine(terminal, config, id, file))(),
 );

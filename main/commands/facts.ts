@@ -3,7 +3,7 @@ import { readFacts } from '../../adapters/files/readFacts.ts';
 import { systemActor } from '../../app/actor.ts';
 import { fieldsOf } from '../../app/facts/factKinds.ts';
 import { type FactSummary, importFacts } from '../../app/facts/importFacts.ts';
-import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import { documentPayments, quarantinedFacts, stockOn } from '../../app/facts/readFacts.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
 import { formatDate, parseDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
@@ -12,9 +12,12 @@ import { formatDecimal } from '../../core/number/decimal.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
+
+const KINDS: readonly FactKind[] = ['payments', 'stock'];
 
 /** `openrebate import payments <file>`, `openrebate import stock <file>`: facts in our own columns. */
 export async function importFactFile(
@@ -126,5 +129,26 @@ export async function showStock(
     terminal.print(
       `${on}  ${column(partner, 14)} ${column(product, 16)} ${column(location, 10)} ${quantity.padStart(14)} ${unit}`,
     );
+  }
+}
+
+/** `openrebate quarantine facts <kind>`: the rows that became no payment or count, with every reason. */
+export async function listFactQuarantine(
+  terminal: Terminal,
+  config: Config,
+  kind: string,
+  { limit }: { readonly limit: number },
+): Promise<void> {
+  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+    const known = KINDS.find((one) => one === kind);
+    if (known !== undefined) return accept(await quarantinedFacts(ports, tenant, known, limit));
+    const facts = { argument: 'kind', value: kind, expected: KINDS.join(', ') };
+    return refused(refuse('argument-invalid', 'kind', facts));
+  });
+  if (!found.ok) return terminal.refuse(found.refusals);
+  if (terminal.isJson) return terminal.json(found.value);
+  for (const { file, row, texts, refusals } of found.value) {
+    terminal.print(`${file} ${row}: ${texts.join(' | ')}`);
+    for (const refusal of refusals) terminal.print(`  ${refusalLine(refusal, terminal.language)}`);
   }
 }

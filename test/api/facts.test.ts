@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
 import { makeWorld, type World } from '../support/api/world.ts';
@@ -226,6 +226,17 @@ describe('a bank account', () => {
     expect(none.body.isChanged).toBe(true);
     expect((await get(url)).body.code).toBe('bank-account-not-found');
     expect((await get(`${url}?effective=2026-06-30`)).status).toBe(200);
+  });
+
+  it('is set once under one idempotency key, of which nobody can try out what was sent', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const later = { ...account, validFrom: '2027-01-01' };
+    const [first, second] = [await send(url, later, 'PUT', key), await send(url, later, 'PUT', key)];
+    expect([first.body.isChanged, second.body]).toEqual([true, first.body]);
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const guessed = hash(['PUT', `/api/v1/${url}`, '', hash(JSON.stringify(later))].join('\n'));
+    const kept = `SELECT count(*) FROM idempotency_key t WHERE tenant_id = TENANT AND t::text LIKE '%${guessed}%'`;
+    expect(await world.one(kept)).toBe('0');
   });
 
   it('leaves nothing readable behind', async () => {

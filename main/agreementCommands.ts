@@ -1,17 +1,7 @@
 import type { Command } from 'commander';
 import { diff, history, showProposal, showProposals } from './commands/agreementHistory.ts';
-import {
-  amend,
-  approve,
-  clone,
-  comment,
-  draft,
-  reject,
-  renew,
-  submit,
-  takeBack,
-  terminate,
-} from './commands/agreementLife.ts';
+import { amend, clone, draft, renew, terminate } from './commands/agreementLife.ts';
+import { approve, comment, reject, submit, takeBack } from './commands/agreementReview.ts';
 import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
 import { attach, documents, saveDocument } from './commands/documents.ts';
 import { preview } from './commands/previewAgreement.ts';

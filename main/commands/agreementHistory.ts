@@ -18,7 +18,7 @@ import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
-import { numberOf } from './agreementLife.ts';
+import { numberOf } from './deed.ts';
 
 async function reads<T>(
   terminal: Terminal,

@@ -10,7 +10,7 @@ import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
-import { does, numberOf } from './agreementLife.ts';
+import { does, numberOf } from './deed.ts';
 
 /** `openrebate approval propose`: other rules, which another person has to confirm. */
 export function proposeRules(terminal: Terminal, config: Config, path: string): Promise<void> {

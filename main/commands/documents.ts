@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
-import { does } from './agreementLife.ts';
+import { does } from './deed.ts';
 
 /** `openrebate agreement attach`: a document, with its bytes, to an agreement. */
 export function attach(

@@ -1,0 +1,43 @@
+import type { Scope } from '../../app/access/scope.ts';
+import type { Actor } from '../../app/actor.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Config } from '../config.ts';
+import type { Terminal } from '../terminal.ts';
+import { terminalActor } from '../terminalCaller.ts';
+import { withDatabase } from '../withDatabase.ts';
+
+export type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
+
+/** Does a deed for whoever gives the command, and says what it came to. */
+export async function does<T>(
+  terminal: Terminal,
+  config: Config,
+  deed: Deed<T>,
+  said: (value: T) => string,
+  scope: Scope = 'agreements:write',
+): Promise<void> {
+  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    if (!tenant.ok) return tenant;
+    const actor = await terminalActor(ports, config, tenant.value, scope);
+    return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
+  });
+  if (!done.ok) return terminal.refuse(done.refusals);
+  if (terminal.isJson) terminal.json(done.value);
+  else terminal.print(said(done.value));
+}
+
+export type Reason = { readonly reason?: string };
+
+export function reasonOf({ reason }: Reason): Reason {
+  return reason === undefined ? {} : { reason };
+}
+
+export function numberOf(argument: string, value: string | undefined): Result<number> {
+  return /^\d{1,9}$/.test(value ?? '') ? accept(Number(value)) : invalid(argument, value ?? '', '1');
+}
+
+export function invalid(argument: string, value: string, expected: string) {
+  return refused(refuse('argument-invalid', argument, { argument, value, expected }));
+}

@@ -2,13 +2,12 @@ import { openTable } from '../adapters/files/openTable.ts';
 import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
 import { decodeLineSource, type LineSource } from '../adapters/files/sourceDescription.ts';
-import { closing } from '../adapters/files/tableFile.ts';
 import { findMapping, mappingsFor } from '../app/intake/findMapping.ts';
 import type { LineImport } from '../app/intake/lineImport.ts';
 import type { Mapping } from '../app/ports/mappingStore.ts';
 import type { Ports, TenantId } from '../app/ports.ts';
 import { isLineField } from '../core/fact/parseLine.ts';
-import { accept, type Result, refused } from '../core/refusal/refusals.ts';
+import { accept, type Result } from '../core/refusal/refusals.ts';
 
 /** What the import of a file needs to know of it, and by which saved description it is read. */
 export type DescribedFile = Pick<LineImport, 'source' | 'open' | 'mapping'>;
@@ -74,6 +73,6 @@ export async function columnsOf(
 ): Promise<Result<readonly string[]>> {
   const file = await openTable(path, reading === undefined ? {} : { reading });
   if (!file.ok) return file;
-  await closing(file.value, refused());
+  await file.value.close();
   return accept(file.value.columns);
 }

@@ -69,6 +69,12 @@ describe('inspectTable', () => {
     expect([found.rows, found.isWhole]).toEqual([2000, false]);
   });
 
+  it('refuses a file that breaks among its first rows', async () => {
+    await writeFile(join(folder, 'broken.csv'), 'a;b\n1;2\n3;"4\n');
+    const result = await inspectTable(join(folder, 'broken.csv'));
+    expect(result.ok ? [] : result.refusals.map(({ code }) => code)).toEqual(['file-quotes-broken']);
+  });
+
   it('looks into workbooks', async () => {
     const bytes = await workbookBytes({
       sheets: [

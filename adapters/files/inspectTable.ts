@@ -8,7 +8,7 @@ import type { NumberFormat } from '../../core/reading/readNumber.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { openTable } from './openTable.ts';
 import type { ColumnReading, TableReading } from './readingFormat.ts';
-import { closing, type Detection, type TableFile, type TableRow } from './tableFile.ts';
+import type { Detection, TableFile, TableRow } from './tableFile.ts';
 
 /** What a file holds, and so which fields are looked for. */
 export const SUBJECTS = ['lines', 'partner', 'product'] as const;
@@ -54,7 +54,7 @@ export async function inspectTable(path: string, options: InspectOptions = {}): 
   if (!opened.ok) return opened;
   const file = opened.value;
   const read = await sampleOf(file);
-  if (!read.ok) return closing(file, read);
+  if (!read.ok) return read;
   const { rows, isWhole } = read.value;
   const sampled = file.columns.map((name, index) => ({
     name,
@@ -71,14 +71,13 @@ export async function inspectTable(path: string, options: InspectOptions = {}): 
 async function sampleOf(
   file: TableFile,
 ): Promise<Result<{ readonly rows: readonly TableRow[]; readonly isWhole: boolean }>> {
-  const batches = file.batches[Symbol.asyncIterator]();
-  const first = await batches.next();
-  if (first.done === true) return accept({ rows: [], isWhole: true });
-  if (!first.value.ok) return first.value;
-  const rows = first.value.value;
-  if (rows.length < SAMPLE) return accept({ rows, isWhole: true });
-  await batches.return?.();
-  return accept({ rows, isWhole: false });
+  let rows: readonly TableRow[] = [];
+  for await (const batch of file.batches) {
+    if (!batch.ok) return batch;
+    rows = batch.value;
+    if (rows.length === SAMPLE) return accept({ rows, isWhole: false });
+  }
+  return accept({ rows, isWhole: true });
 }
 
 function inspected(suggestion: Suggestion, index: number, rows: readonly TableRow[]): InspectedColumn {

@@ -3,7 +3,7 @@ import type { CellForm } from './cellText.ts';
 import { type ColumnReadings, ColumnSurvey, type OpenColumns, stillOpen } from './columnReadings.ts';
 import { openTable } from './openTable.ts';
 import type { TableReading } from './readingFormat.ts';
-import { closing, type TableFile, type TableOptions } from './tableFile.ts';
+import type { TableFile, TableOptions } from './tableFile.ts';
 
 /** A file together with how its cells are read. */
 export type ReadTable = {
@@ -34,7 +34,7 @@ export async function openRead(
   const open = presentIn(file, stillOpen(used, said));
   if (open.number.size + open.date.size === 0) return accept(readTable(file, known, said, said));
   const found = await survey(file, open, reading);
-  if (!found.ok) return closing(file, found);
+  if (!found.ok) return found;
   const again = await openTable(path, { ...options, reading: known });
   if (!again.ok) return again;
   const { readings, proved } = found.value;

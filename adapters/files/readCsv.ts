@@ -5,7 +5,7 @@ import { fileRefusal } from './fileRefusal.ts';
 import { checkHeader } from './header.ts';
 import type { Encoding, TableReading } from './readingFormat.ts';
 import { type ReceivedFile, sendBytes, streamBytes } from './receivedBytes.ts';
-import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
+import { inBatches, type TableFile, type TableRow } from './tableFile.ts';
 import { findEncoding, toUtf8 } from './textEncoding.ts';
 import { latin1AsUtf8 } from './utf8Text.ts';
 
@@ -100,7 +100,10 @@ async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Pro
     detection: { format: 'csv', ...form },
     columns: columns.value,
     batches: inBatches(rows, batchSize),
-    seal: seal as () => FileSeal,
+    seal,
+    close: async () => {
+      parser.destroy();
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import { tooManyColumns } from './header.ts';
 import { type JsonRecord, JsonWalk } from './jsonWalk.ts';
 import type { TableReading } from './readingFormat.ts';
 import { type ReceivedFile, streamBytes } from './receivedBytes.ts';
-import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
+import { inBatches, type TableFile, type TableRow } from './tableFile.ts';
 import { withoutControls } from './utf8Text.ts';
 
 /**
@@ -24,13 +24,14 @@ export async function readJsonRows(
     if (!path.ok) return path;
     const columns = await columnsOf(file, path.value);
     if (!columns.ok) return columns;
-    const { records, seal } = await walk(file, path.value);
+    const { records, seal, close } = await walk(file, path.value);
     return accept({
       name: file.name,
       detection: { format: 'json', path: path.value },
       columns: columns.value,
       batches: inBatches(rowsOf(records, columns.value, file), batchSize),
       seal,
+      close,
     });
   } catch (error) {
     const refusal = fileRefusal(error, file.path, file.name);
@@ -74,11 +75,15 @@ async function columnsOf(file: ReceivedFile, path: string): Promise<Result<reado
   return refused(refuse('file-path-missing', file.name, { file: file.name, path }));
 }
 
-type Walk = { readonly records: AsyncGenerator<readonly JsonRecord[]>; readonly seal: () => FileSeal };
+type Walk = Pick<TableFile, 'seal' | 'close'> & { readonly records: AsyncGenerator<readonly JsonRecord[]> };
 
 async function walk(file: ReceivedFile, path: string): Promise<Walk> {
   const { out, seal } = await streamBytes(file);
-  return { records: walked(out as AsyncIterable<Buffer>, new JsonWalk(file, path)), seal };
+  const records = walked(out as AsyncIterable<Buffer>, new JsonWalk(file, path));
+  const close = async () => {
+    out.destroy();
+  };
+  return { records, seal, close };
 }
 
 async function* walked(chunks: AsyncIterable<Buffer>, walk: JsonWalk): AsyncGenerator<readonly JsonRecord[]> {

@@ -67,6 +67,10 @@ async function openSheet(
     columns: columns.value,
     batches: inBatches(rowsOf(first, source, form), batchSize),
     seal: () => seal,
+    close: async () => {
+      await source.return(undefined);
+      archive.close();
+    },
   });
 }
 

@@ -1,7 +1,6 @@
 import { openTable } from './openTable.ts';
 import type { TableReading } from './readingFormat.ts';
 import { isRepairColumn } from './repairColumns.ts';
-import { closing } from './tableFile.ts';
 
 /**
  * How a file is written that a description reads: as it says, unless the file is one of ours with
@@ -12,7 +11,7 @@ export async function readingOfRepairs(path: string, reading: TableReading): Pro
   const file = await openTable(path);
   if (!file.ok) return reading;
   const isOurs = file.value.columns.some(isRepairColumn);
-  await closing(file.value, { ok: false });
+  await file.value.close();
   if (!isOurs) return reading;
   const { columns, empty } = reading;
   return { format: 'csv', encoding: 'utf-8', ...(columns && { columns }), ...(empty && { empty }) };

@@ -34,6 +34,8 @@ export type TableFile = {
   readonly batches: AsyncIterable<Result<readonly TableRow[]>>;
   /** Known when the batches have ended; asking before is a fault. */
   readonly seal: () => FileSeal;
+  /** Lets go of a file of which no row is read; its batches do so where they end or are left. */
+  readonly close: () => Promise<void>;
 };
 
 export type TableOptions = {
@@ -66,7 +68,7 @@ export async function holdTable(opened: Result<TableFile>): Promise<Result<HeldT
 
 /** The file is open already: reading none of it has to let go of it too. */
 export async function closing<T extends { readonly ok: false }>(file: TableFile, no: T): Promise<T> {
-  await file.batches[Symbol.asyncIterator]().return?.();
+  await file.close();
   return no;
 }
 

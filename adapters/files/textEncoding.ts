@@ -109,13 +109,14 @@ class Survey {
 
   /** Only lines with something beyond ASCII say anything, wherever they stand in the file. */
   private keepLines(chunk: Buffer): void {
+    const sign = chunk.includes(10) ? 10 : 13;
     if (isAscii(chunk) && isAscii(this.rest)) {
-      this.rest = chunk.subarray(chunk.lastIndexOf(10) + 1);
+      this.rest = chunk.subarray(chunk.lastIndexOf(sign) + 1);
       return;
     }
     const bytes = Buffer.concat([this.rest, chunk]);
     let from = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+    for (let end = bytes.indexOf(sign); end >= 0; end = bytes.indexOf(sign, from)) {
       this.keepLine(bytes.subarray(from, end + 1));
       from = end + 1;
     }
@@ -124,7 +125,8 @@ class Survey {
 
   private keepLine(line: Buffer): void {
     if (this.sampled >= SAMPLE || !line.some((byte) => byte > 127)) return;
-    this.sample.push(line);
+    // A part of a chunk would hold the whole chunk in memory.
+    this.sample.push(Buffer.from(line));
     this.sampled += line.length;
   }
 }

@@ -108,6 +108,8 @@ export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'pay
 export type BatchStore = {
   /** The last committed batch number; 0 before anything is known. */
   readonly last: () => Promise<number>;
+  /** Waits for whoever is taking a number, and holds the counter until commit: what is read after it, none changes. */
+  readonly lock: () => Promise<void>;
   /**
    * The next number, from a counter row that stays locked until commit: number order is commit
    * order. Take it last, just before the facts are written.

@@ -6,6 +6,9 @@ import type { Session } from './session.ts';
 export function batchStore(session: Session): BatchStore {
   return {
     last: () => lastNumber(session, ''),
+    lock: async () => {
+      await lastNumber(session, 'FOR UPDATE');
+    },
     take: async (kind, knownOn, recordedAt) => {
       const number = (await lastNumber(session, 'FOR UPDATE')) + 1;
       // A statement of its own: it sees what committed while the lock was waited for.

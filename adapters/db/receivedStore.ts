@@ -1,3 +1,4 @@
+import { isUuid } from '../../app/isUuid.ts';
 import type { AppliedAlias } from '../../app/ports/aliasStore.ts';
 import type {
   QuarantinedRow,
@@ -110,7 +111,7 @@ export function receivedStore(session: Session): ReceivedStore {
       return rows.map(toImport);
     },
     import: async (id) => {
-      const [row] = await session.query<ImportRow>(`${IMPORTS} AND d.id = $2`, [tenant, id]);
+      const [row] = await session.query<ImportRow>(`${IMPORTS} AND d.id = $2`, [tenant, idOf(id)]);
       return row && toImport(row);
     },
     quarantined: async (filter, { limit, after }) => {
@@ -148,9 +149,9 @@ export function receivedStore(session: Session): ReceivedStore {
         [tenant, document],
       ),
     unknownNames: ({ import: document, limit }) =>
-      session.query<UnknownName>(UNKNOWN_NAMES, [tenant, document ?? null, limit]),
+      session.query<UnknownName>(UNKNOWN_NAMES, [tenant, idOf(document), limit]),
     reasons: async (document) => {
-      const rows = await session.query<{ code: string; rows: number }>(REASONS, [tenant, document ?? null]);
+      const rows = await session.query<{ code: string; rows: number }>(REASONS, [tenant, idOf(document)]);
       return Object.fromEntries(rows.map((row) => [row.code, row.rows]));
     },
     dismiss: async (filter, { reason, actor, at }) =>
@@ -158,8 +159,16 @@ export function receivedStore(session: Session): ReceivedStore {
   };
 }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What can be no id of ours is not there, like one that nobody has; null where none was asked for. */
+function idOf(document: string | undefined): string | null {
+  if (document === undefined) return null;
+  return isUuid(document) ? document : NOBODY;
+}
+
 function filterOf({ document, code, rows }: QuarantineFilter) {
-  return [document ?? null, code ?? null, rows ?? null] as const;
+  return [idOf(document), code ?? null, rows ?? null] as const;
 }
 
 type QuarantineRow = { [name in keyof QuarantinedRow]: QuarantinedRow[name] | null };

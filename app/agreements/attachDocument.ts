@@ -1,11 +1,11 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { hex } from '../../core/text/hex.ts';
 import type { Actor } from '../actor.ts';
+import { isUuid } from '../isUuid.ts';
 import type { AgreementDocument } from '../ports/documentStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { openDossier } from './commentAgreement.ts';
 import { documentName } from './documentName.ts';
-import { isUuid } from './lockedProposal.ts';
 import { versionInForce } from './versionInForce.ts';
 import { writeDeed } from './writeDeed.ts';
 

@@ -1,14 +1,8 @@
 import { type ProposalDeed, stateAfter } from '../../core/lifecycle/proposalState.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { isUuid } from '../isUuid.ts';
 import type { Proposal } from '../ports/proposalStore.ts';
 import type { Tx } from '../ports.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Whether a text can be an id at all; the database takes no other. */
-export function isUuid(id: string): boolean {
-  return UUID.test(id);
-}
 
 /** A proposal by its id. Refuses: proposal-not-found. */
 export async function proposalOf(tx: Tx, id: string): Promise<Result<Proposal>> {

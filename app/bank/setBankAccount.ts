@@ -35,6 +35,7 @@ export async function setBankAccount(
     const { partner } = entry;
     if (!(await tx.bankAccounts.isPartnerKnown(partner)))
       return refused(refuse('partner-not-found', 'partner', { partner }));
+    await tx.batches.lock();
     const now = await saidNow(ports, tx, tenant, entry);
     if (!now.ok) return now;
     if (isSame(now.value, account.value)) return accept({ isChanged: false });

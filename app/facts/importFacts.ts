@@ -74,7 +74,8 @@ export function recordFacts<K extends FactKind>(
     const rows = feed.rows.map((row) => received(parser, row, unknown));
     const keys = rows.flatMap(({ fact }) => (fact === undefined ? [] : [fact.key]));
     const known = await tx.facts.lastOf(kind, keys, feed.sha256);
-    const disposed = disposeFacts(rows.map(toFactRow), known, (number) => identityOf(parser, rows, number));
+    const facts = new Map(rows.map(({ row, fact }) => [row, fact]));
+    const disposed = disposeFacts(rows.map(toFactRow), known, (row) => identityOf(parser, facts.get(row)));
     const { rows: _, ...said } = feed;
     const file: FactFile = { id: ports.ids.next(), ...said };
     await tx.facts.record(kind, file, batch.value, rows, disposed);
@@ -108,8 +109,7 @@ function toFactRow<F>({ row, fact, refusals }: Row<F>): FactRow {
   return fact === undefined ? { row, refusals } : { row, key: fact.key, content: fact.content, refusals };
 }
 
-function identityOf<F>({ identityOf: name }: FactParser<F>, rows: readonly Row<F>[], number: number) {
-  const fact = rows.find(({ row }) => row === number)?.fact;
+function identityOf<F>({ identityOf: name }: FactParser<F>, fact: Row<F>['fact']) {
   return fact === undefined ? { document: '', line: '' } : name(fact.value);
 }
 

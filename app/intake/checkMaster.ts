@@ -31,10 +31,18 @@ export function checkMaster(rows: readonly MasterRow[], known: Master): Refusal[
   });
 }
 
-/** What rows have to be held against: nothing, where none of them names one above it. */
+/** Two loads that each name the other's record as the one above would close a round: the second waits for the first. */
+export async function lockTrees(tx: Tx, rows: readonly MasterRow[]): Promise<void> {
+  if (hasTree(rows)) await tx.batches.lock();
+}
+
+/** What rows have to be held against, under lockTrees: nothing, where none of them names one above it. */
 export async function knownTrees(tx: Tx, rows: readonly MasterRow[]): Promise<Master> {
-  const hasTree = rows.some(({ attributes }) => attributeText(attributes, 'parent') !== undefined);
-  return hasTree ? tx.master.knownAt(await tx.batches.last()) : NO_MASTER;
+  return hasTree(rows) ? tx.master.knownAt(await tx.batches.last()) : NO_MASTER;
+}
+
+function hasTree(rows: readonly MasterRow[]): boolean {
+  return rows.some(({ attributes }) => attributeText(attributes, 'parent') !== undefined);
 }
 
 function wrongAttributes({ kind, code, attributes }: MasterRow): Refusal[] {

@@ -54,7 +54,7 @@ export async function importItems(
       for await (const page of pages) for (const { row, refusals } of page) refused.set(row, refusals);
     },
   });
-  if (!imported.ok) return imported.refusals.length > 0 ? withReasons(imported, refused) : imported;
+  if (!imported.ok) return withReasons(imported, refused);
   const { id } = imported.value.document;
   const ends = await ports.store.inTenant(tenant, (tx) => tx.received.dispositions(id));
   return accept({

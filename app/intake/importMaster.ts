@@ -1,7 +1,7 @@
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
-import { checkMaster, knownTrees } from './checkMaster.ts';
+import { checkMaster, knownTrees, lockTrees } from './checkMaster.ts';
 import { recordMaster } from './recordMaster.ts';
 
 export type MasterImport = { readonly received: number; readonly changed: number; readonly batch?: number };
@@ -18,6 +18,7 @@ export function importMaster(
   actor: Actor,
 ): Promise<Result<MasterImport>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    await lockTrees(tx, rows);
     const changed = await tx.master.changes(rows);
     const wrong = checkMaster(changed, await knownTrees(tx, changed)).flat();
     if (wrong.length > 0) return refused(...wrong);

@@ -14,6 +14,8 @@ export function repairNamer(
   return async (rows) => {
     const [first] = rows.flatMap(({ repairs }) => repairs ?? []);
     if (first === undefined) return rows;
+    // Two files of repairs at once would give two lines the name of one.
+    await tx.batches.lock();
     const before = await tx.received.saidAgainAs(
       first.import,
       rows.flatMap(({ repairs }) => repairs?.row ?? []),

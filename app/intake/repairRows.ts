@@ -49,6 +49,8 @@ export async function repairRows(
 }
 
 async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Result<Repaired>> {
+  // Two repairs at once would give two lines without numbers the name of one.
+  await tx.batches.lock();
   const parent = await tx.received.import(input.import);
   if (parent === undefined || parent.undone !== undefined) {
     return refused(refuse('import-not-found', 'import', { id: input.import }));

@@ -43,6 +43,8 @@ export async function replayQuarantine(
 }
 
 async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Result<Replayed>> {
+  // As in a repair: what is open, and which names are taken, nobody changes meanwhile.
+  await tx.batches.lock();
   const ids = input.import === undefined ? await tx.received.waiting() : [input.import];
   const at = ports.clock.now();
   const batch = linesBatch(ports, tx, at);

@@ -1,5 +1,4 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { Abandoned } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
@@ -21,12 +20,7 @@ export async function undoImport(
   input: UndoInput,
 ): Promise<Result<UndoneImport>> {
   if (input.reason.trim() === '') return refused(refuse('reason-missing', 'reason'));
-  try {
-    return await ports.store.inTenant(tenant, (tx) => undoOnce(ports, tx, input));
-  } catch (error) {
-    if (error instanceof Abandoned) return accept(error.value as UndoneImport);
-    throw error;
-  }
+  return ports.store.inTenant(tenant, (tx) => undoOnce(ports, tx, input));
 }
 
 type UndoInput = { readonly document: string; readonly reason: string; readonly actor: Actor };
@@ -36,17 +30,14 @@ async function undoOnce(
   tx: Tx,
   { document, reason, actor }: UndoInput,
 ): Promise<Result<UndoneImport>> {
+  // Another undo may be under way: whoever comes second finds it done.
+  await tx.batches.lock();
   const asked = await tx.received.import(document);
   if (asked === undefined) return refused(refuse('import-not-found', 'import', { id: document }));
   if (asked.undone !== undefined) return accept({ batch: asked.undone.batch, isNew: false });
   const at = ports.clock.now();
   const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
   if (!batch.ok) return batch;
-  // Asked again under the lock of the counter: another undo may have been quicker.
-  const now = await tx.received.import(document);
-  if (now?.undone !== undefined) {
-    throw new Abandoned<UndoneImport>({ batch: now.undone.batch, isNew: false });
-  }
   const entry = { document, batch: batch.value, reason, actor: actorText(actor) };
   const undone = await tx.undo.undo(entry);
   await askCalculation(ports, tx, actor);

@@ -4,7 +4,7 @@ import { accept, type Refusal, type Result, refuse, refused } from '../../core/r
 import { joinKey } from '../../core/text/key.ts';
 import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
-import { checkMaster, knownTrees } from './checkMaster.ts';
+import { checkMaster, knownTrees, lockTrees } from './checkMaster.ts';
 import { invalidRate } from './invalidRate.ts';
 import { recordMaster } from './recordMaster.ts';
 
@@ -24,6 +24,7 @@ export function writeMaster(
   actor: Actor,
 ): Promise<Result<readonly Result<MasterWritten>[]>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    await lockTrees(tx, rows);
     const refusals = refusalsOf(rows, await knownTrees(tx, rows));
     const fit = rows.filter((_, index) => refusals[index]?.length === 0);
     const recorded = await recordMaster(ports, tx, fit, actor);

@@ -80,7 +80,9 @@ export async function repairRow(
   const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const fields = fieldsOf(set);
     if (!fields.ok) return fields;
-    const repairs = [{ row: Number(row), fields: fields.value }];
+    const asked = rowsOf([row]);
+    if (!asked.ok) return asked;
+    const repairs = asked.value.map((number) => ({ row: number, fields: fields.value }));
     return repairRows(ports, tenant, { import: id, repairs, actor: ACTOR });
   });
   if (!done.ok) return terminal.refuse(done.refusals);
@@ -102,6 +104,15 @@ function fieldsOf(set: readonly string[]): Result<Readonly<Record<string, string
     return [text.slice(0, at), text.slice(at + 1)];
   });
   return problems.length > 0 ? refused(...problems) : accept(Object.fromEntries(pairs));
+}
+
+/** Numbers of rows, as the list of what waits shows them. */
+function rowsOf(rows: readonly string[]): Result<readonly number[]> {
+  const wrong = rows.filter((row) => !/^\d{1,9}$/.test(row));
+  const refusals = wrong.map((value) =>
+    refuse('argument-invalid', 'row', { argument: 'row', value, expected: '1, 2, 3 …' }),
+  );
+  return wrong.length > 0 ? refused(...refusals) : accept(rows.map(Number));
 }
 
 /** `openrebate quarantine replay`: try the waiting rows again, as they were received. */
@@ -127,8 +138,10 @@ export async function dismiss(
   rows: readonly string[],
   { code, reason }: { readonly code?: string; readonly reason: string },
 ): Promise<void> {
-  const done = await inTenant(terminal, config, ({ ports }, tenant) => {
-    const chosen = rows.length === 0 ? {} : { rows: rows.map(Number) };
+  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+    const asked = rowsOf(rows);
+    if (!asked.ok) return asked;
+    const chosen = rows.length === 0 ? {} : { rows: asked.value };
     const filter = { import: id, ...chosen, ...(code !== undefined && { code }) };
     return dismissRows(ports, tenant, { ...filter, reason, actor: ACTOR });
   });

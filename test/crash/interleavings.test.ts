@@ -221,6 +221,24 @@ describe('master data and agreements in every order of the steps', { timeout: 12
     expect(count(orders)).toBeGreaterThan(10);
   });
 
+  test('two loads that each put the other’s partner above close no round', async () => {
+    const orders = await everySchedule(async () => {
+      const tenant = await openLedger(owner);
+      const answers: string[] = [];
+      const load = (store: Store, code: string, parent: string) => async (turn: Turn) => {
+        const ports = portsOn(inSteps(store, turn, [...steps, 'batches.lock']), DAY);
+        const rows = [{ kind: 'partner' as const, code, name: code, attributes: { parent } }];
+        const done = await importMaster(ports, tenant, rows, systemActor('demo'));
+        answers.push(done.ok ? 'taken' : (done.refusals[0]?.facts.reason ?? ''));
+      };
+      const [first, second] = stores;
+      const sessions = [load(first, 'P1', 'P2'), load(second, 'P2', 'P1')];
+      return { sessions, waiting, areAlike: false, outcome: async () => answers.sort().join(', ') };
+    });
+    expect([...orders.keys()]).toEqual(['parent-cycle, taken']);
+    expect(count(orders)).toBeGreaterThan(1);
+  });
+
   test('a line whose partner became known in an earlier batch is never refused as unknown', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);

@@ -10,9 +10,11 @@ import { dismissRows } from '../../../app/intake/dismissRows.ts';
 import { importLines } from '../../../app/intake/importLines.ts';
 import type { LineImport } from '../../../app/intake/lineImport.ts';
 import { openRows } from '../../../app/intake/openRows.ts';
+import { reconcileImport } from '../../../app/intake/reconcile.ts';
 import { repairRows } from '../../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../../app/intake/replayQuarantine.ts';
 import { showImport } from '../../../app/intake/showImport.ts';
+import { suggestAliases } from '../../../app/intake/suggestAliases.ts';
 import { undoImport } from '../../../app/intake/undoImport.ts';
 import type { ImportSummary } from '../../../app/ports.ts';
 import { openScenario, type Scenario, taken } from '../../support/scenario.ts';
@@ -268,6 +270,41 @@ describe('all or nothing', () => {
     expect(counts(await bringIn(await written(ROWS[0] as string), { mode: 'allOrNothing' }))).toEqual({
       accepted: 1,
     });
+  });
+
+  it('two alike, repaired at the same time, are two lines', async () => {
+    const bad = '9,P1,X,one,5,2026-01-09';
+    const { document } = await bringIn(await written(bad, bad));
+    const repair = (row: number) =>
+      repairRows(story.ports, story.tenant, {
+        import: document.id,
+        repairs: [{ row, fields: { quantity: '1' } }],
+        actor: ACTOR,
+      });
+    await Promise.all([repair(1), repair(2)]);
+    expect((await known()).filter((line) => line.startsWith('9 '))).toEqual(['9 X 5', '9 X 5']);
+  });
+
+  it('what can be no id is not there, like one that nobody has', async () => {
+    const { ports, tenant } = story;
+    const answers = [
+      await showImport(ports, tenant, 'nobody'),
+      await reconcileImport(ports, tenant, 'nobody'),
+      await undoImport(ports, tenant, { document: 'nobody', reason: 'wrong', actor: ACTOR }),
+      await dismissRows(ports, tenant, { import: 'nobody', reason: 'wrong', actor: ACTOR }),
+      await repairRows(ports, tenant, { import: 'nobody', repairs: [], actor: ACTOR }),
+      await replayQuarantine(ports, tenant, { import: 'nobody', actor: ACTOR }),
+    ];
+    expect(answers.map((answer) => (answer.ok ? 'taken' : answer.refusals[0]?.code))).toEqual(
+      answers.map(() => 'import-not-found'),
+    );
+    expect(await suggestAliases(ports, tenant, { import: 'nobody', limit: 9 })).toEqual([]);
+    expect(
+      await ports.store.inTenant(tenant, async (tx) => [
+        await tx.received.reasons('nobody'),
+        await tx.received.quarantined({ document: 'nobody' }, { limit: 9 }),
+      ]),
+    ).toEqual([{}, []]);
   });
 
   it('rows put aside end excluded, with a reason', async () => {

@@ -99,7 +99,7 @@ function serviceStore(session: Session): Pick<AccessStore, 'addService' | 'servi
 
 type KeyStore = Pick<
   AccessStore,
-  'addKey' | 'keyForUse' | 'lockKey' | 'keys' | 'validKeys' | 'isHeld' | 'revokeKey' | 'usedKey'
+  'addKey' | 'keyForUse' | 'lockKey' | 'keys' | 'validKeys' | 'holders' | 'isHeld' | 'revokeKey' | 'usedKey'
 >;
 
 function keyStore(session: Session): KeyStore {
@@ -134,6 +134,20 @@ function keyStore(session: Session): KeyStore {
     validKeys: async (person, at) => {
       const valid = 'AND person_id = $2 AND revoked_at IS NULL AND expires_at > $3 ORDER BY id';
       return (await session.query<KeyRow>(`${KEY} ${valid}`, [tenant, person, at])).map(toKey);
+    },
+    holders: async (at) => {
+      const rows = await session.query<PersonRow & { readonly scopes: readonly Scope[] }>(
+        `SELECT p.id, p.login, p.name, p.partners, p.is_active, p.version, held.scopes
+         FROM person p JOIN (
+           SELECT k.person_id, array_agg(DISTINCT s) AS scopes
+           FROM api_key k CROSS JOIN unnest(k.scopes) s
+           WHERE k.tenant_id = $1 AND k.revoked_at IS NULL AND k.expires_at > $2
+           GROUP BY k.person_id
+         ) held ON held.person_id = p.id
+         WHERE p.tenant_id = $1 AND p.is_active ORDER BY p.login`,
+        [tenant, at],
+      );
+      return rows.map(({ scopes, ...row }) => ({ person: toPerson(row), scopes }));
     },
     isHeld: async (scope, at) => {
       const held = await session.query(

@@ -37,13 +37,18 @@ export function wholeNumber<Value extends number>(
 
 /** A code of the trade; facts hold no control characters, so no code does. */
 export function code(meaning: string, idOf: string) {
+  return { ...textParameter(meaning), idOf };
+}
+
+/** A short text that is no name of anything of ours. */
+export function textParameter(meaning: string) {
   const schema = z
     .string()
     .max(TEXT_MAX)
     .regex(/^\P{Cc}+$/u)
     .normalize('NFC')
     .optional();
-  return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning, idOf };
+  return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning };
 }
 
 /** A day, as our integer day. */

@@ -2,13 +2,11 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { hex } from '../../core/text/hex.ts';
-import { utf8 } from '../../core/text/utf8.ts';
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
-import type { ApiKey, Person } from '../ports/accessStore.ts';
+import type { Person } from '../ports/accessStore.ts';
 import type { TenantId } from '../ports.ts';
-import type { AccessPorts, IssuedKey } from './issueKey.ts';
-import { keyText } from './keyText.ts';
+import { type AccessPorts, freshKey, type IssuedKey, isLifeAllowed } from './issueKey.ts';
 import { SCOPES } from './scope.ts';
 
 export type NewSandbox = {
@@ -35,8 +33,8 @@ export function createSandbox(
   actor: Actor,
 ): Promise<Result<Sandbox>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const now = ports.clock.now();
-    if (wanted.keyExpiresAt <= now) return refused(refuse('key-expiry-invalid', 'keyExpiresAt'));
+    if (!isLifeAllowed(wanted.keyExpiresAt, ports.clock.now()))
+      return refused(refuse('key-expiry-invalid', 'keyExpiresAt'));
     const id = ports.ids.next();
     const code = `sandbox-${hex(ports.random(6))}`;
     const person: Person = {
@@ -46,22 +44,18 @@ export function createSandbox(
       isActive: true,
       version: 1,
     };
-    const secret = hex(ports.random(32));
-    const key: ApiKey = {
-      id: hex(ports.random(6)),
+    const { issued, secretSha256 } = freshKey(ports, code, {
       holder: { kind: 'person', id: person.id },
       label: 'sandbox',
       scopes: SCOPES,
-      issuedAt: now,
       expiresAt: wanted.keyExpiresAt,
-    };
+    });
     const { name, company, timeZone, day } = wanted;
     const sandbox = { id, code, name, company, timeZone, day: formatDate(day) };
-    const secretSha256 = hex(ports.sha256(utf8(secret)));
-    if (!(await tx.access.makeSandbox(sandbox, { person, key, secretSha256 }))) {
+    if (!(await tx.access.makeSandbox(sandbox, { person, key: issued.key, secretSha256 }))) {
       return refused(refuse('sandbox-too-many', ''));
     }
     await auditDeed(ports, tx, { actor, action: 'sandbox.create', object: id, body: { code } });
-    return accept({ id, code, issued: { key, text: keyText({ tenant: code, id: key.id, secret }) } });
+    return accept({ id, code, issued });
   });
 }

@@ -1,4 +1,4 @@
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { joinedPorts } from '../joinedStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -24,7 +24,7 @@ export function firstAdministrator(
     const inside = joinedPorts(ports, tenant, tx);
     const person = await createPerson(inside, tenant, { login: wanted.login, name: wanted.name }, actor);
     if (!person.ok) return person;
-    const key = await issueKey(
+    return issueKey(
       inside,
       tenant,
       {
@@ -35,7 +35,6 @@ export function firstAdministrator(
       },
       actor,
     );
-    return key.ok ? accept(key.value) : key;
   });
 }
 

@@ -37,15 +37,31 @@ export function issueKey(
   return ports.store.inTenant(tenant, async (tx) => {
     const allowed = await mayBeIssued(ports, tx, wanted, actor);
     if (!allowed.ok) return allowed;
-    const now = ports.clock.now();
-    const secret = hex(ports.random(32));
-    const key: ApiKey = { id: hex(ports.random(6)), ...wanted, issuedAt: now };
-    await tx.access.addKey(key, hex(ports.sha256(utf8(secret))));
-    const { holder, scopes, expiresAt } = key;
+    const { issued, secretSha256 } = freshKey(ports, await tx.access.tenantCode(), wanted);
+    await tx.access.addKey(issued.key, secretSha256);
+    const { id, holder, scopes, expiresAt } = issued.key;
     const body = { holder: `${holder.kind}:${holder.id}`, scopes, expiresAt: expiresAt.toISOString() };
-    await auditDeed(ports, tx, { actor, action: 'key.issue', object: key.id, body });
-    return accept({ key, text: keyText({ tenant: await tx.access.tenantCode(), id: key.id, secret }) });
+    await auditDeed(ports, tx, { actor, action: 'key.issue', object: id, body });
+    return accept(issued);
   });
+}
+
+/** A key with a secret that nobody has seen, and the hash that stays of it. */
+export function freshKey(
+  ports: AccessPorts,
+  tenant: string,
+  wanted: WantedKey,
+): { readonly issued: IssuedKey; readonly secretSha256: string } {
+  const secret = hex(ports.random(32));
+  const key: ApiKey = { id: hex(ports.random(6)), ...wanted, issuedAt: ports.clock.now() };
+  const text = keyText({ tenant, id: key.id, secret });
+  return { issued: { key, text }, secretSha256: hex(ports.sha256(utf8(secret))) };
+}
+
+/** Whether a key may end then: it has to end, within sight, and not before it begins. */
+export function isLifeAllowed(expiresAt: Date, now: Date): boolean {
+  const life = expiresAt.getTime() - now.getTime();
+  return life > 0 && life <= LIFE_MAX_MS;
 }
 
 async function mayBeIssued(
@@ -55,8 +71,7 @@ async function mayBeIssued(
   actor: Actor,
 ): Promise<Result<undefined>> {
   const now = ports.clock.now();
-  const life = expiresAt.getTime() - now.getTime();
-  if (life <= 0 || life > LIFE_MAX_MS) return refused(refuse('key-expiry-invalid', 'expiresOn'));
+  if (!isLifeAllowed(expiresAt, now)) return refused(refuse('key-expiry-invalid', 'expiresAt'));
   const grantable = await grantableTo(tx, holder);
   if (grantable === undefined) return refused(refuse('holder-not-found', 'holder', { id: holder.id }));
   const wrong = scopes.find((scope) => !grantable(scope));

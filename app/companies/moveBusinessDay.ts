@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import type { Company, Ports, TenantId } from '../ports.ts';
 import { sameVersion } from '../sameVersion.ts';
 
@@ -26,15 +27,8 @@ export function moveBusinessDay(ports: Ports, tenant: TenantId, move: DayMove): 
     const same = sameVersion(seen, formatDate(businessDay));
     if (!same.ok) return same;
     await tx.company.moveBusinessDay(code, day);
-    await tx.audit.write({
-      id: ports.ids.next(),
-      at: ports.clock.now(),
-      actor,
-      action: 'company.moveBusinessDay',
-      object: code,
-      batch: await tx.batches.last(),
-      body: { from: formatDate(businessDay), to: formatDate(day) },
-    });
+    const body = { from: formatDate(businessDay), to: formatDate(day) };
+    await auditDeed(ports, tx, { actor, action: 'company.moveBusinessDay', object: code, body });
     return accept({ ...company, businessDay: day });
   });
 }

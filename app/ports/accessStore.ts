@@ -76,6 +76,10 @@ export type AccessStore = {
   readonly keys: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly ApiKey[]>;
   /** The keys of a person that are neither revoked nor expired. */
   readonly validKeys: (person: string, at: Date) => Promise<readonly ApiKey[]>;
+  /** Active persons with the scopes of all their valid keys together, by login; who has none is left out. */
+  readonly holders: (
+    at: Date,
+  ) => Promise<readonly { readonly person: Person; readonly scopes: readonly Scope[] }[]>;
   /** Whether a valid key of an active person has the scope. */
   readonly isHeld: (scope: Scope, at: Date) => Promise<boolean>;
   readonly revokeKey: (id: string, at: Date) => Promise<void>;

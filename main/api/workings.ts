@@ -24,10 +24,12 @@ export function workings(
   };
   return {
     useCases: (caller) => apiUseCases(portsOf(caller), caller, health),
-    inOneTransaction: (caller, work) =>
-      ports.store.inTenant(caller.tenant, (tx) =>
-        work(apiUseCases(joinedPorts(ports, caller.tenant, tx), caller, health), tx.idempotency),
-      ),
+    inOneTransaction: (caller, work) => {
+      const own = portsOf(caller);
+      return own.store.inTenant(caller.tenant, (tx) =>
+        work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, health), tx.idempotency),
+      );
+    },
     authenticate: async (secret) => {
       const caller = await authenticate(ports, secret);
       const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;

@@ -1,6 +1,7 @@
 import { createTenant } from '../../adapters/db/createTenant.ts';
 import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { systemActor } from '../../app/actor.ts';
+import { isTimeZone } from '../../app/companies/isTimeZone.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { ownerUrl } from '../ownerUrl.ts';
@@ -55,13 +56,4 @@ export async function makeTenant(
 
 function invalid(argument: string, value: string, expected: string) {
   return refused(refuse('argument-invalid', argument, { argument, value, expected }));
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

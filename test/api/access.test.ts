@@ -1,32 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { systemActor } from '../../app/actor.ts';
-import type { TenantId } from '../../app/ports.ts';
-import { type ApiServer, apiServer, type Holder, personWith, serviceWith } from '../support/api/apiServer.ts';
+import { personWith, serviceWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { asRole } from '../support/asRole.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 
 // Who comes in, as whom, and who decides about it: over the real server and database.
 
-let database: TestDatabase;
-let api: ApiServer;
-let tenant: TenantId;
-let admin: Holder;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  tenant = await database.tenant('acme');
-  admin = await personWith(api, tenant);
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const tenant = await database.tenant('acme');
+const admin = await personWith(api, tenant);
 
 const me = (key: string | undefined) => api.call(key, { url: '/api/v1/me' });
 const issue = (by: string, holder: { kind: string; id: string }, scopes: string[], days = 30) =>
@@ -233,7 +219,7 @@ describe('a partner’s person', () => {
 });
 
 describe('a sandbox', () => {
-  const make = (key: string) =>
+  const make = (key: string, keyExpiresAt = '2026-12-31T00:00:00Z') =>
     api.call(key, {
       method: 'POST',
       url: '/api/v1/sandboxes',
@@ -242,7 +228,7 @@ describe('a sandbox', () => {
         company: 'BOX',
         timeZone: 'Asia/Shanghai',
         businessDay: '2026-06-30',
-        keyExpiresAt: '2026-12-31T00:00:00Z',
+        keyExpiresAt,
       },
     });
 
@@ -262,6 +248,11 @@ describe('a sandbox', () => {
     });
     expect(moved.body.today).toBe('2026-12-31');
     expect((await api.call(admin.key, { url })).status).toBe(404);
+  });
+
+  it.each(['2026-10-02T10:00:00Z', '2027-11-06T10:00:01Z'])('has no key until %s', async (keyExpiresAt) => {
+    const { status, body } = await make(admin.key, keyExpiresAt);
+    expect([status, body.code, body.at]).toEqual([400, 'key-expiry-invalid', 'keyExpiresAt']);
   });
 
   it('is one of fifty, also where many are asked for at once', async () => {

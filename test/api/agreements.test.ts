@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiServer, apiServer, type Holder, personWith, serviceWith } from '../support/api/apiServer.ts';
-import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { personWith, serviceWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
 
 // An agreement from its first draft to what is owed, over HTTP: who may, on what, and when.
 
@@ -10,27 +10,12 @@ const STORY = JSON.parse(
   readFileSync(new URL('../scenarios/storyA/agreement.json', import.meta.url), 'utf8'),
 );
 
-let database: TestDatabase;
-let api: ApiServer;
-let world: World;
-let writer: Holder;
-let approver: Holder;
-let program: Holder;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  world = await makeWorld(database, api, 'ACME');
-  const { tenant } = world;
-  writer = await personWith(api, tenant, { scopes: ['agreements:read', 'agreements:write'] });
-  approver = await personWith(api, tenant, { scopes: ['agreements:read', 'agreements:approve'] });
-  program = await serviceWith(api, tenant, ['agreements:read', 'agreements:write']);
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
+const { tenant } = world;
+const writer = await personWith(api, tenant, { scopes: ['agreements:read', 'agreements:write'] });
+const approver = await personWith(api, tenant, { scopes: ['agreements:read', 'agreements:approve'] });
+const program = await serviceWith(api, tenant, ['agreements:read', 'agreements:write']);
 
 const text = (percent: string) => {
   const [term] = STORY.terms;

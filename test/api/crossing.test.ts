@@ -1,34 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import type { Route } from '../../adapters/http/route.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import { SCOPES } from '../../app/access/scope.ts';
-import { type Answered, type ApiServer, apiServer, personWith } from '../support/api/apiServer.ts';
+import { type Answered, personWith } from '../support/api/apiServer.ts';
 import { type Place, placesOf, requestOf, thingFor } from '../support/api/request.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 // Two tenants with the same shapes of data. Every operation, every place where it names something:
 // what belongs to the other tenant is answered as what does not exist, and nothing of it changes.
 
-let database: TestDatabase;
-let api: ApiServer;
-let own: World;
-let foreign: World;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  own = await makeWorld(database, api, 'OWN');
-  foreign = await makeWorld(database, api, 'VICTIM');
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const own = await makeWorld(database, api, 'OWN');
+const foreign = await makeWorld(database, api, 'VICTIM');
 
 type AnyRoute = Route<HttpUseCases>;
 const ALL = apiRoutes.map((route) => [route.id, route] as const);

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiServer, apiServer, type Holder, personWith, serviceWith } from '../support/api/apiServer.ts';
+import { describe, expect, it } from 'vitest';
+import { type Holder, personWith, serviceWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { oldCutOver } from '../support/api/takenOver.ts';
-import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { makeWorld } from '../support/api/world.ts';
 import { workbookBytes } from '../support/workbook.ts';
 
 // A cut-over and a year's end over HTTP: files go in, what was looked at is signed, by somebody else.
 
-let database: TestDatabase;
-let api: ApiServer;
-let world: World;
-let loader: Holder;
-let signer: Holder;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  world = await makeWorld(database, api, 'ACME');
-  await oldCutOver(world);
-  loader = world.admin;
-  signer = await personWith(api, world.tenant);
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
+await oldCutOver(world);
+const loader = world.admin;
+const signer = await personWith(api, world.tenant);
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const COLUMNS = ['agreement', 'term', 'partner', 'firstDay', 'lastDay', 'currency', 'amount'];

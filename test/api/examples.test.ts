@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import type { Route } from '../../adapters/http/route.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
-import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
 import { type Place, placesOf, requestOf, thingFor } from '../support/api/request.ts';
-import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
 
 // Every operation of the API has an example, and every example is called on the real server.
 
-let database: TestDatabase;
-let api: ApiServer;
-let world: World;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  world = await makeWorld(database, api, 'ACME');
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
 
 type AnyRoute = Route<HttpUseCases>;
 

@@ -1,25 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
-import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
 
 // Facts beside lines, by the API: master data as of two days, payments, stock and bank accounts.
 
-let database: TestDatabase;
-let api: ApiServer;
-let world: World;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  world = await makeWorld(database, api, 'ACME');
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
 
 const get = (url: string) => api.call(world.admin.key, { method: 'GET', url: `/api/v1/${url}` });
 const send = (url: string, payload: object, method: 'POST' | 'PUT' = 'POST', headers = {}) =>

@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TenantId } from '../../app/ports.ts';
+import { expect, it } from 'vitest';
 import { seededRandom } from '../crash/seededRandom.ts';
-import { type ApiServer, apiServer, type Holder, personWith } from '../support/api/apiServer.ts';
+import { personWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { asRole } from '../support/asRole.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 // Between sender and server a third of the answers is lost, half of the requests come again later,
 // and nothing comes in order: what happened is what was asked for, once each.
@@ -15,25 +14,11 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 const KEYS = process.env.OPENREBATE_DEEP === '1' ? 10_000 : 200;
 const SEED = 20_261_129;
 
-let database: TestDatabase;
-let api: ApiServer;
-let tenant: TenantId;
-let sender: Holder;
-let port: number;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  tenant = await database.tenant();
-  sender = await personWith(api, tenant);
-  await api.server.listen({ host: '127.0.0.1', port: 0 });
-  ({ port } = api.server.server.address() as AddressInfo);
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const tenant = await database.tenant();
+const sender = await personWith(api, tenant);
+await api.server.listen({ host: '127.0.0.1', port: 0 });
+const { port } = api.server.server.address() as AddressInfo;
 
 /** Sends the request with this number; hangs up before the answer where that is to be lost. */
 async function send(number: number, isLost: boolean, delayMs: number): Promise<string | undefined> {

@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ApiServer, apiServer, personWith } from '../support/api/apiServer.ts';
-import { makeWorld, type World } from '../support/api/world.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { expect, it } from 'vitest';
+import { personWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
 
 // A partner's person: what they see, and that the database itself gives them no more.
 
-let database: TestDatabase;
-let api: ApiServer;
-let world: World;
-
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  world = await makeWorld(database, api, 'ACME');
-});
-
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
 
 const earningsOf = (key: string) => api.call(key, { url: '/api/v1/earnings' });
 const personOf = (...partners: string[]) =>

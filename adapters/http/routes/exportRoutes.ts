@@ -3,10 +3,11 @@ import type { LineIdentity } from '../../../app/earnings/explainLine.ts';
 import type { ShownRevision } from '../../../app/intake/lineRevisions.ts';
 import type { TermStates } from '../../../app/intake/reconcile.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
-import { accept, type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import type { Download } from '../download.ts';
 import { termStatesJson, termStatesSchema } from '../intakeJson.ts';
-import { anyPart, codePart } from '../parts.ts';
+import { LINE_PARTS, readLineIdentity } from '../lineIdentity.ts';
+import { codePart } from '../parts.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 
@@ -35,7 +36,6 @@ const FORMAT = {
   expected: 'csv, ndjson',
   meaning: 'csv for spreadsheets, ndjson for programs; without it csv',
 };
-const CONTROL_CHARACTER = /\p{Cc}/u;
 
 const revisionSchema = z.strictObject({
   revision: z.int(),
@@ -107,20 +107,13 @@ export const exportRoutes = [
     path: '/api/v1/lines/{source}/{document}/{line}/revisions',
     summary: 'The chain of corrections of a line: who said what, by which file, known from when',
     scope: 'facts:read',
-    parts: {
-      source: anyPart('lineSource', 'the system that the line comes from'),
-      document: anyPart('lineDocument', 'the number of the document'),
-      line: anyPart('lineNumber', 'the number of the line inside the document'),
-    },
+    parts: LINE_PARTS,
     answer: z.strictObject({ rows: z.array(revisionSchema) }),
     example: { path: { source: 's', document: 'd', line: '1' }, answer: { rows: [] } },
     respond: async ({ path }, { lineRevisions }) => {
-      const { source = '', document = '', line = '' } = path;
-      const identity = { source, document, line };
-      if (Object.values(identity).some((part) => CONTROL_CHARACTER.test(part))) {
-        return refused(refuse('line-not-found', 'line', identity));
-      }
-      const found = await lineRevisions(identity);
+      const identity = readLineIdentity(path);
+      if (!identity.ok) return identity;
+      const found = await lineRevisions(identity.value);
       return found.ok ? answer({ rows: found.value.map(revisionJson) }) : found;
     },
   }),

@@ -22,7 +22,7 @@ import {
   summarySchema,
 } from '../intakeJson.ts';
 import { plainText } from '../jsonBody.ts';
-import { code, limitParameter } from '../parameters.ts';
+import { code, limitParameter, textParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
 
@@ -59,7 +59,7 @@ const word = <const W extends readonly [string, ...string[]]>(words: W, meaning:
   meaning,
 });
 const FILE_QUERY = {
-  name: { ...code('what the file is called', 'text'), idOf: undefined as never },
+  name: textParameter('what the file is called'),
   mapping: code(
     'the saved description to read it by; without it our own form, or the last one for its columns',
     'mapping',

@@ -3,7 +3,7 @@ import type { Suggestion } from '../../../core/mapping/suggestMapping.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
-import { code } from '../parameters.ts';
+import { textParameter } from '../parameters.ts';
 import { answer, route } from '../route.ts';
 
 /** What a file can be looked at for. */
@@ -71,8 +71,8 @@ export const inspectionRoutes = [
     scope: 'facts:read',
     isRead: true,
     query: {
-      name: { ...code('what the file is called', 'text'), idOf: undefined as never },
-      source: { ...code('what the system is called that it comes from', 'text'), idOf: undefined as never },
+      name: textParameter('what the file is called'),
+      source: textParameter('what the system is called that it comes from'),
       as: {
         schema: z.enum(SUBJECTS).optional(),
         expected: SUBJECTS.join(', '),

@@ -10,7 +10,7 @@ import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import type { Download } from '../download.ts';
 import { summaryJson, summarySchema } from '../intakeJson.ts';
 import { idField, plainText } from '../jsonBody.ts';
-import { code, limitParameter } from '../parameters.ts';
+import { code, limitParameter, textParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { problemOf, problemSchema } from '../problem.ts';
 import { answer, route } from '../route.ts';
@@ -38,7 +38,7 @@ export type QuarantineUseCases = {
 
 const define = route<QuarantineUseCases>();
 const IMPORT = { id: idPart('import', 'import-not-found', 'the id of an import') };
-const REFUSAL_CODE = { ...code('only rows refused by this code', 'code'), idOf: undefined as never };
+const REFUSAL_CODE = textParameter('only rows refused by this code');
 const ROWS_MAX = 1000;
 const ID = '0199b5a0-7c00-7000-8000-000000000021';
 

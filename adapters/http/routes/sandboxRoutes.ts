@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NewSandbox, Sandbox } from '../../../app/access/createSandbox.ts';
+import { isTimeZone } from '../../../app/companies/isTimeZone.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { dayField } from '../dayField.ts';
 import { plainText } from '../jsonBody.ts';
@@ -58,12 +59,3 @@ export const sandboxRoutes = [
     },
   }),
 ];
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

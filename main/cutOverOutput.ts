@@ -1,5 +1,5 @@
 import type { CutOverComparison } from '../app/cutOver/compareCutOver.ts';
-import { comparisonJson } from '../app/cutOver/comparisonJson.ts';
+import { comparisonJson, totalsJson } from '../app/cutOver/comparisonJson.ts';
 import type { LoadedFile } from '../app/cutOver/loadCutOver.ts';
 import type { CutOver, CutOverLoad } from '../app/ports/cutOverStore.ts';
 import { formatDate } from '../core/calendar/localDate.ts';
@@ -81,14 +81,7 @@ export function comparisonOutput(compared: CutOverComparison) {
     batch,
     effective: formatDate(effective),
     sha256,
-    totals: totals.map(({ reason, currency, accounts, oursMinor, theirsMinor }) => ({
-      reason,
-      currency,
-      accounts,
-      ours: moneyText({ minor: oursMinor, currency }),
-      theirs: moneyText({ minor: theirsMinor, currency }),
-      difference: moneyText({ minor: oursMinor - theirsMinor, currency }),
-    })),
+    totals: totalsJson(totals),
     figures: comparisonJson(figures),
   };
 }

@@ -5,12 +5,15 @@ const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Two writers took the same next number: the second one looks again at what it adds to. A job
- * that is put back while the same is asked for goes over into that one.
+ * Two writers took the same next number, or the same name or agreement for a cut-over: the second one
+ * looks again at what it adds to. A job that is put back while the same is asked for goes over into
+ * that one.
  */
 const REPEATED_CONSTRAINTS: readonly string[] = [
   'booking_number_once',
   'booking_id_once',
+  'cut_over_pkey',
+  'cut_over_agreement_once',
   'job_open_once',
   'mapping_pkey',
   'quarantine_end_pkey',

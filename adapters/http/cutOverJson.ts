@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { CutOverComparison } from '../../app/cutOver/compareCutOver.ts';
-import { comparisonJson } from '../../app/cutOver/comparisonJson.ts';
+import { comparisonJson, totalsJson } from '../../app/cutOver/comparisonJson.ts';
 import type { LoadedFile } from '../../app/cutOver/loadCutOver.ts';
 import type { CutOver, CutOverLoad } from '../../app/ports/cutOverStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { FIGURE_REASONS } from '../../core/cutOver/compareFigures.ts';
 import { LOAD_KINDS } from '../../core/cutOver/cutOverFields.ts';
-import { moneyText } from '../../core/money/money.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { dayText, decimalText, exactNumberText } from './plainTexts.ts';
 import { REFUSALS_MAX, refusalSchema, refusalsJson } from './refusalJson.ts';
@@ -128,14 +127,7 @@ export function comparisonTotalsJson(compared: CutOverComparison) {
     effective: formatDate(effective),
     sha256: hash,
     accounts: figures.length,
-    totals: totals.map(({ reason, currency, accounts, oursMinor, theirsMinor }) => ({
-      reason,
-      currency,
-      accounts,
-      ours: moneyText({ minor: oursMinor, currency }),
-      theirs: moneyText({ minor: theirsMinor, currency }),
-      difference: moneyText({ minor: oursMinor - theirsMinor, currency }),
-    })),
+    totals: totalsJson(totals),
   };
 }
 

@@ -33,29 +33,24 @@ export async function rejectProposal(
   return ports.store.inTenant(tenant, (tx) => move(ports, tx, 'reject', entry));
 }
 
+type Ending = (ports: Ports, tenant: TenantId, entry: EndOfReview) => Promise<Result<MovedProposal>>;
+
+const endsBy =
+  (deed: 'recall' | 'withdraw'): Ending =>
+  (ports, tenant, entry) =>
+    ports.store.inTenant(tenant, (tx) => move(ports, tx, deed, entry));
+
 /**
  * Takes a proposal back from review to go on writing; approvals given so far are void.
  * Refuses: those of lockedProposal.
  */
-export function recallProposal(
-  ports: Ports,
-  tenant: TenantId,
-  entry: EndOfReview,
-): Promise<Result<MovedProposal>> {
-  return ports.store.inTenant(tenant, (tx) => move(ports, tx, 'recall', entry));
-}
+export const recallProposal = endsBy('recall');
 
 /**
  * Gives a proposal up; it stays to be read.
  * Refuses: those of lockedProposal.
  */
-export function withdrawProposal(
-  ports: Ports,
-  tenant: TenantId,
-  entry: EndOfReview,
-): Promise<Result<MovedProposal>> {
-  return ports.store.inTenant(tenant, (tx) => move(ports, tx, 'withdraw', entry));
-}
+export const withdrawProposal = endsBy('withdraw');
 
 async function move(
   ports: Ports,

@@ -2,8 +2,8 @@ import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
-import { businessDay } from '../businessDay.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { takeBatch } from './approveProposal.ts';
 import { hashOf } from './hashOf.ts';
 import { recordVersion } from './recordVersion.ts';
 import { writeDeed } from './writeDeed.ts';
@@ -51,6 +51,8 @@ async function mayTakeOver(
   known: StoredAgreement | undefined,
   asNewVersion: boolean,
 ): Promise<Result<true>> {
+  // Under their lock: rules that are being confirmed at this moment are waited for, not overtaken.
+  await tx.approvalRules.lock();
   if ((await tx.approvalRules.knownAt(await tx.batches.last())) !== undefined) {
     return refused(refuse('approval-required', code));
   }
@@ -63,7 +65,7 @@ async function takeOver(
   tx: Tx,
   { code, text, actor }: { readonly code: string; readonly text: string; readonly actor: Actor },
 ): Promise<Result<RecordedAgreement>> {
-  const batch = await tx.batches.take('agreement', await businessDay(tx, ports.clock), ports.clock.now());
+  const batch = await takeBatch(ports, tx);
   if (!batch.ok) return batch;
   const version = await recordVersion(ports, tx, { code, text, batch: batch.value, actor });
   await writeDeed(ports, tx, code, { deed: 'takeOver', actor, version, batch: batch.value });

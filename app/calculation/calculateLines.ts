@@ -122,10 +122,11 @@ function differenceTo(booked: ReadonlyMap<string, bigint>, earning: Earning) {
 
 function typedRows({ files, master }: Pick<FileCalculation, 'files' | 'master'>): FiledLine[] {
   return files.flatMap(({ sha256, rows }, file) =>
-    rows.flatMap(({ row, parsed }) => {
+    rows.flatMap(({ row, document, parsed }) => {
       if (!('line' in parsed)) return [];
       const { line } = parsed;
-      return [{ file, document: sha256, row, line, refusals: master ? unknownOf(line, row, master) : [] }];
+      const refusals = master ? unknownOf(line, row, master) : [];
+      return [{ file, document: sha256, row, line, isByOccurrence: document !== undefined, refusals }];
     }),
   );
 }

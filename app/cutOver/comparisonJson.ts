@@ -1,5 +1,5 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
-import type { ComparedFigure, FigureComparison } from '../../core/cutOver/compareFigures.ts';
+import type { ComparedFigure, ComparisonTotal, FigureComparison } from '../../core/cutOver/compareFigures.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 
@@ -20,6 +20,18 @@ export function comparisonJson(figures: readonly FigureComparison[]) {
       theirs: theirs === undefined ? null : figureJson(theirs, currency),
     };
   });
+}
+
+/** The sums of a comparison by reason and currency: exact texts. */
+export function totalsJson(totals: readonly ComparisonTotal[]) {
+  return totals.map(({ reason, currency, accounts, oursMinor, theirsMinor }) => ({
+    reason,
+    currency,
+    accounts,
+    ours: moneyText({ minor: oursMinor, currency }),
+    theirs: moneyText({ minor: theirsMinor, currency }),
+    difference: moneyText({ minor: oursMinor - theirsMinor, currency }),
+  }));
 }
 
 function figureJson({ minor, volume, rate, lines, blocked = 0 }: ComparedFigure, currency: string) {

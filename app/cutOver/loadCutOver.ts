@@ -1,6 +1,7 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { CutOverRow, LoadKind } from '../../core/cutOver/cutOverFields.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
@@ -37,32 +38,45 @@ export type LoadedFile = {
  * Refuses: cut-over-not-found, cut-over-signed, cut-over-file-empty, known-day-backwards; rows by
  * their own codes, in `refusals` of the preview, as refusals of the load.
  */
-export function loadCutOver(
+export async function loadCutOver(
   ports: Ports,
   tenant: TenantId,
   file: CutOverFile,
-  options: { readonly actor: Actor; readonly preview: boolean },
+  options: LoadOptions,
 ): Promise<Result<LoadedFile>> {
-  return ports.store.inTenant(tenant, async (tx) => {
-    const cutOver = await tx.cutOvers.lock(file.cutOver);
-    const closed = closedBy(cutOver, file);
-    if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
-    const { content, refusals } = await decodeLoad(tx, cutOver, file);
-    const before = (await tx.cutOvers.loads(cutOver.code)).find(({ kind }) => kind === file.kind);
-    const totals = controlTotals(content);
-    const shown = {
-      kind: file.kind,
-      rows: file.rows.length,
-      refusals,
-      totals,
-      replaces: before?.revision ?? 0,
-    };
-    if (options.preview) return accept(shown);
-    if (refusals.length > 0) return refused(...refusals);
-    if (before?.sha256 === file.sha256) return accept({ ...shown, revision: before.revision });
-    const written = await write(ports, tx, cutOver, file, content, options.actor);
-    return written.ok ? accept({ ...shown, revision: written.value }) : written;
-  });
+  try {
+    return await ports.store.inTenant(tenant, (tx) => load(ports, tx, file, options));
+  } catch (error) {
+    if (error instanceof Abandoned) return error.value as Result<LoadedFile>;
+    throw error;
+  }
+}
+
+type LoadOptions = { readonly actor: Actor; readonly preview: boolean };
+
+async function load(
+  ports: Ports,
+  tx: Tx,
+  file: CutOverFile,
+  options: LoadOptions,
+): Promise<Result<LoadedFile>> {
+  const cutOver = await tx.cutOvers.lock(file.cutOver);
+  const closed = closedBy(cutOver, file);
+  if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
+  const { content, refusals } = await decodeLoad(tx, cutOver, file);
+  const before = (await tx.cutOvers.loads(cutOver.code)).find(({ kind }) => kind === file.kind);
+  const shown = {
+    kind: file.kind,
+    rows: file.rows.length,
+    refusals,
+    totals: controlTotals(content),
+    replaces: before?.revision ?? 0,
+  };
+  if (options.preview) return accept(shown);
+  if (refusals.length > 0) return refused(...refusals);
+  if (before?.sha256 === file.sha256) return accept({ ...shown, revision: before.revision });
+  const written = await write(ports, tx, cutOver, file, content, options.actor);
+  return written.ok ? accept({ ...shown, revision: written.value }) : written;
 }
 
 function closedBy(cutOver: CutOver | undefined, file: CutOverFile): Refusal | undefined {
@@ -87,15 +101,15 @@ async function write(
   const at = ports.clock.now();
   const batch = await tx.batches.take('cutOver', await businessDay(tx, ports.clock), at);
   if (!batch.ok) return batch;
-  // Asked again under the lock of the counter: lines may have come in meanwhile.
+  // Asked again under the lock of the counter: lines may have come in meanwhile. A batch that was taken
+  // is given back with the transaction.
   const beside =
     content.kind === 'history' ? await besideLines(tx, batch.value, company, content.entries) : [];
-  if (beside.length > 0) return refused(...beside);
+  if (beside.length > 0) throw new Abandoned(refused(...beside));
   const { kind, name, sha256 } = file;
   const rows = file.rows.length;
-  const id = ports.ids.next();
-  const load = {
-    id,
+  const entry = {
+    id: ports.ids.next(),
     cutOver,
     kind,
     batch: batch.value,
@@ -105,7 +119,7 @@ async function write(
     loadedBy: actorText(actor),
     loadedAt: at,
   };
-  const revision = await tx.cutOvers.record(load, content);
+  const revision = await tx.cutOvers.record(entry, content);
   await tx.audit.write({
     id: ports.ids.next(),
     at,

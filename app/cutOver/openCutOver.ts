@@ -19,7 +19,7 @@ export type NewCutOver = {
  * Opens a cut-over: from now on its agreements are computed beside the old system, and nothing of
  * them is booked until it is signed. An agreement that has booked already is past it.
  * Refuses: cut-over-exists, line-company-unknown, agreement-not-found, cut-over-company-differs,
- * cut-over-agreement-taken, cut-over-agreement-booked, cut-over-nothing-loaded where no agreement is
+ * cut-over-agreement-taken, cut-over-agreement-booked, cut-over-agreement-unknown where no agreement is
  * left, known-day-backwards.
  */
 export function openCutOver(

@@ -65,7 +65,8 @@ async function approveAll(
   const bulk = isUuid(id) ? await tx.bulks.lock(id) : undefined;
   if (bulk === undefined) return refused(refuse('bulk-not-found', 'id', { id }));
   const entries = await tx.bulks.entries(id);
-  const fit = sameVersion(seen ?? bulkVersion(ports, entries), bulkVersion(ports, entries));
+  const now = bulkVersion(ports, entries);
+  const fit = sameVersion(seen ?? now, now);
   if (!fit.ok) return fit;
   const open = entries.filter(({ state }) => state === 'inReview');
   if (open.length === 0) return refused(refuse('bulk-not-in-review', 'id', { id }));

@@ -1,37 +1,17 @@
 import { readBulkFile } from '../../adapters/files/readBulkFile.ts';
-import type { Scope } from '../../app/access/scope.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { approveBulk, showBulk } from '../../app/yearEnd/approveBulk.ts';
 import type { BulkOutcome } from '../../app/yearEnd/planBulk.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
-import type { Result } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { refusalText } from '../../core/wording/refusalText.ts';
 import { termsInShort } from '../../core/wording/terms/termsInShort.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
-import { terminalActor } from '../terminalCaller.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
-
-async function does<T>(
-  terminal: Terminal,
-  config: Config,
-  scope: Scope,
-  deed: (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>,
-  said: (value: T) => void,
-): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const actor = await terminalActor(ports, config, tenant.value, scope);
-    return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
-  });
-  if (done.ok) said(done.value);
-  else terminal.refuse(done.refusals);
-}
+import { shows } from './deed.ts';
 
 /** `openrebate agreement bulk preview`: every row with what would become of it, and what its terms say. */
 export function previewMany(terminal: Terminal, config: Config, path: string): Promise<void> {
@@ -39,7 +19,7 @@ export function previewMany(terminal: Terminal, config: Config, path: string): P
     const file = await readBulkFile(path);
     return file.ok ? previewBulk(ports, tenant, file.value.rows) : file;
   };
-  return does(terminal, config, 'agreements:read', deed, (outcomes) => printOutcomes(terminal, outcomes));
+  return shows(terminal, config, 'agreements:read', deed, (outcomes) => printOutcomes(terminal, outcomes));
 }
 
 /** `openrebate agreement bulk submit`: all of them as one thing to approve. */
@@ -50,7 +30,7 @@ export function submitMany(terminal: Terminal, config: Config, path: string): Pr
     const { name, sha256, rows } = file.value;
     return submitBulk(ports, tenant, { name, sha256, rows, actor });
   };
-  return does(terminal, config, 'agreements:write', deed, ({ id, outcomes }) => {
+  return shows(terminal, config, 'agreements:write', deed, ({ id, outcomes }) => {
     if (terminal.isJson) return terminal.json({ id, rows: outcomesJson(outcomes, terminal.language) });
     terminal.print(text(terminal.language, 'bulkSubmitted', { id, ...counted(outcomes) }));
   });
@@ -59,7 +39,7 @@ export function submitMany(terminal: Terminal, config: Config, path: string): Pr
 /** `openrebate agreement bulk show`: each agreement and the state of its proposal. */
 export function showMany(terminal: Terminal, config: Config, id: string): Promise<void> {
   const deed = (ports: Ports, tenant: TenantId) => showBulk(ports, tenant, id);
-  return does(terminal, config, 'agreements:read', deed, ({ bulk, entries }) => {
+  return shows(terminal, config, 'agreements:read', deed, ({ bulk, entries }) => {
     if (terminal.isJson) {
       return terminal.json({ ...bulk, submittedAt: bulk.submittedAt.toISOString(), entries });
     }
@@ -80,7 +60,7 @@ export function approveMany(
 ): Promise<void> {
   const deed = (ports: Ports, tenant: TenantId, actor: Actor) =>
     approveBulk(ports, tenant, { id, actor, ...(reason !== undefined && { reason }) });
-  return does(terminal, config, 'agreements:approve', deed, (approved) => {
+  return shows(terminal, config, 'agreements:approve', deed, (approved) => {
     if (terminal.isJson) return terminal.json(approved);
     const { approved: count, versions } = approved;
     terminal.print(text(terminal.language, 'bulkApproved', { approved: count, versions }));

@@ -1,5 +1,4 @@
 import { readCutOverFile } from '../../adapters/files/readCutOverFile.ts';
-import type { Scope } from '../../app/access/scope.ts';
 import type { Actor } from '../../app/actor.ts';
 import { compareCutOver } from '../../app/cutOver/compareCutOver.ts';
 import { loadCutOver } from '../../app/cutOver/loadCutOver.ts';
@@ -9,7 +8,7 @@ import { signCutOver } from '../../app/cutOver/signCutOver.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { LOAD_KINDS } from '../../core/cutOver/cutOverFields.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import {
   comparisonLines,
@@ -19,30 +18,9 @@ import {
   loadedLines,
 } from '../cutOverOutput.ts';
 import type { Terminal } from '../terminal.ts';
-import { terminalActor } from '../terminalCaller.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
-
-type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
-
-/** Does a deed for whoever gives the command; what it came to, or the reasons against it are said. */
-async function does<T>(
-  terminal: Terminal,
-  config: Config,
-  scope: Scope,
-  deed: Deed<T>,
-  said: (value: T) => void,
-): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const actor = await terminalActor(ports, config, tenant.value, scope);
-    return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
-  });
-  if (done.ok) said(done.value);
-  else terminal.refuse(done.refusals);
-}
+import { shows } from './deed.ts';
 
 export type OpenOptions = {
   readonly company: string;
@@ -64,7 +42,7 @@ export function openOne(
     const asked = { code, company, lastDay: lastDay.value, ...(agreements && { agreements }) };
     return openCutOver(ports, tenant, asked, actor);
   };
-  return does(terminal, config, 'cutover:write', deed, (cutOver) => {
+  return shows(terminal, config, 'cutover:write', deed, (cutOver) => {
     if (terminal.isJson) terminal.json(cutOverOutput(cutOver, []));
     else terminal.print(cutOverLine(cutOver, terminal.language));
   });
@@ -90,7 +68,7 @@ export function loadOne(
     const { name, sha256, rows } = read.value;
     return loadCutOver(ports, tenant, { cutOver: code, kind, name, sha256, rows }, { actor, preview });
   };
-  return does(terminal, config, 'cutover:write', deed, (loaded) => {
+  return shows(terminal, config, 'cutover:write', deed, (loaded) => {
     if (terminal.isJson) terminal.json(loaded);
     else for (const line of loadedLines(loaded, terminal.language)) terminal.print(line);
     if (loaded.refusals.length > 0) terminal.refuse(loaded.refusals);
@@ -107,7 +85,7 @@ export function showCutOvers(terminal: Terminal, config: Config, code: string | 
     const all = await listCutOvers(ports, tenant);
     return all.ok ? accept(all.value.map((cutOver) => ({ cutOver, loads: [] }))) : all;
   };
-  return does(terminal, config, 'cutover:read', deed, (shown) => {
+  return shows(terminal, config, 'cutover:read', deed, (shown) => {
     if (terminal.isJson) terminal.json(shown.map(({ cutOver, loads }) => cutOverOutput(cutOver, loads)));
     for (const { cutOver, loads } of terminal.isJson ? [] : shown) {
       terminal.print(cutOverLine(cutOver, terminal.language));
@@ -131,7 +109,7 @@ export function compareOne(
     const day = effective.value;
     return compareCutOver(ports, tenant, { cutOver: code, ...(day !== undefined && { effective: day }) });
   };
-  return does(terminal, config, 'cutover:read', deed, (compared) => {
+  return shows(terminal, config, 'cutover:read', deed, (compared) => {
     if (terminal.isJson) return terminal.json(comparisonOutput(compared));
     for (const line of comparisonLines(compared, terminal.language, options.all === true))
       terminal.print(line);
@@ -147,7 +125,7 @@ export function signOne(
 ): Promise<void> {
   const deed = (ports: Ports, tenant: TenantId, actor: Actor) =>
     signCutOver(ports, tenant, { cutOver: code, sha256, note, actor });
-  return does(terminal, config, 'agreements:approve', deed, ({ signedBy, batch, signedAt }) => {
+  return shows(terminal, config, 'agreements:approve', deed, ({ signedBy, batch, signedAt }) => {
     if (terminal.isJson) return terminal.json({ code, signedBy, batch, signedAt: signedAt.toISOString() });
     const day = formatDate(Math.floor(signedAt.getTime() / 86_400_000));
     terminal.print(text(terminal.language, 'cutOverSigned', { code, signedBy, day }));

@@ -10,12 +10,26 @@ import { withDatabase } from '../withDatabase.ts';
 export type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
 
 /** Does a deed for whoever gives the command, and says what it came to. */
-export async function does<T>(
+export function does<T>(
   terminal: Terminal,
   config: Config,
   deed: Deed<T>,
   said: (value: T) => string,
   scope: Scope = 'agreements:write',
+): Promise<void> {
+  return shows(terminal, config, scope, deed, (value) => {
+    if (terminal.isJson) terminal.json(value);
+    else terminal.print(said(value));
+  });
+}
+
+/** Does a deed for whoever gives the command; what it came to is shown, or the reasons against it. */
+export async function shows<T>(
+  terminal: Terminal,
+  config: Config,
+  scope: Scope,
+  deed: Deed<T>,
+  shown: (value: T) => void,
 ): Promise<void> {
   const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
     const tenant = await findTenant();
@@ -23,9 +37,8 @@ export async function does<T>(
     const actor = await terminalActor(ports, config, tenant.value, scope);
     return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
   });
-  if (!done.ok) return terminal.refuse(done.refusals);
-  if (terminal.isJson) terminal.json(done.value);
-  else terminal.print(said(done.value));
+  if (done.ok) shown(done.value);
+  else terminal.refuse(done.refusals);
 }
 
 export type Reason = { readonly reason?: string };

@@ -74,6 +74,20 @@ describe('a calculation over files', () => {
     expect(amounts(calculated([first, file('b', corrected), file('c', sale)]))).toEqual(['P1 20.00']);
   });
 
+  it('takes a document without line numbers that comes cut for neither new nor whole, as an import does', () => {
+    const lines = ['A-1', 'A-2'].map((line) => lineOf({ line, netValue: '1000.00' }));
+    const whole = file('a', ...lines);
+    const cut = file('b', ...lines.slice(1));
+    const unnumbered = ({ sha256, rows }: LineFileRows): LineFileRows => ({
+      sha256,
+      rows: rows.map((row) => ({ ...row, document: 'D1' })),
+    });
+    const result = calculated([unnumbered(whole), unnumbered(cut)]);
+    expect(result.rows).toEqual({ accepted: 2, duplicate: 0, superseded: 0, quarantined: 1 });
+    expect(result.refusals.map(({ code }) => code)).toEqual(['line-document-cut']);
+    expect(calculated([whole, cut]).rows.duplicate).toBe(1);
+  });
+
   it('computes a line of 25 digits to the cent', () => {
     const vast = lineOf({ netValue: '1234567890123456789012345.67' });
     expect(amounts(calculated([file('a', vast)]))).toEqual(['P1 24691357802469135780246.91']);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
@@ -95,7 +96,15 @@ describe('a cut-over', () => {
     expect(codesOf(await over.open('EU', '2026-05-15', ['NONE']))).toEqual([
       'agreement-not-found agreements',
     ]);
-    taken(await over.open('EU', '2026-05-15'));
+    // Both wait for the agreement, and find then that only one of them can have it.
+    const waiting = await story.ports.store.inTenant(story.tenant, async (tx) => {
+      await tx.runs.lock('TEST');
+      const both = [over.open('EU', '2026-05-15'), over.open('EU', '2026-05-15')];
+      await setTimeout(300);
+      return { both };
+    });
+    const ends = await Promise.all(waiting.both);
+    expect(ends.map(codesOf).sort()).toEqual([[], ['cut-over-exists code']]);
     expect(codesOf(await over.open('EU', '2026-05-15'))).toEqual(['cut-over-exists code']);
     const other = takeOver(story, 'OTHER');
     expect(codesOf(await other.open('EU', '2026-05-15', ['TEST']))).toEqual([

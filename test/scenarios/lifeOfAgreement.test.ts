@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { agreementAsOf, agreementHistory, getProposal } from '../../app/agreements/agreementHistory.ts';
@@ -103,6 +104,22 @@ describe('the rules of approval', () => {
     expect(no(await confirmApprovalRules(ports, tenant, { actor: TOM, version: 1 }))).toBe(
       'approval-rules-stale',
     );
+  });
+
+  it('are waited for by whoever takes a text over while they are confirmed', async () => {
+    const other = await openScenario('EU');
+    const { ports, tenant } = other;
+    taken(await proposeApprovalRules(ports, tenant, { actor: SVEN, parsed: RULES }));
+    const taking = await ports.store.inTenant(tenant, async (tx) => {
+      const batch = taken(await tx.batches.take('agreement', dayOf('2026-01-02'), ports.clock.now()));
+      const options = { actor: SVEN, asNewVersion: false };
+      const started = { end: recordAgreement(ports, tenant, text('2'), options) };
+      await Promise.race([started.end, setTimeout(300)]);
+      await tx.approvalRules.confirm(1, 'sven', 'fatma', batch);
+      return started;
+    });
+    expect(no(await taking.end)).toBe('approval-required');
+    await other.close();
   });
 
   it('are not got around by taking a text over', async () => {

@@ -9,6 +9,7 @@ import { joinedPorts } from '../../app/joinedStore.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { apiUseCases } from './apiUseCases.ts';
+import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
@@ -22,6 +23,7 @@ export function workings(
     if (ports.portal === undefined) throw new Error('Fault: a partner was let in without a portal');
     return { ...ports, store: ports.portal.of(partners) };
   };
+  const door = { ...ports, store: rememberedTenants(ports.store) };
   return {
     useCases: (caller) => apiUseCases(portsOf(caller), caller, health),
     inOneTransaction: (caller, work) => {
@@ -31,7 +33,7 @@ export function workings(
       );
     },
     authenticate: async (secret) => {
-      const caller = await authenticate(ports, secret);
+      const caller = await authenticate(door, secret);
       const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
       return isLost ? refused(refuse('portal-not-set-up', '')) : caller;
     },

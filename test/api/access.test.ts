@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { systemActor } from '../../app/actor.ts';
-import { personWith, serviceWith } from '../support/api/apiServer.ts';
+import { apiServer, personWith, serviceWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { asRole } from '../support/asRole.ts';
 import { taken } from '../support/scenario.ts';
@@ -104,6 +104,21 @@ describe('a key', () => {
     expect(audit).toHaveLength(1);
     expect(JSON.stringify(audit)).not.toContain(secret);
   });
+});
+
+it('of many requests one asks for the tenant of their keys', async () => {
+  const asked: string[] = [];
+  const findTenant = (code: string) => {
+    asked.push(code);
+    return database.store.findTenant(code);
+  };
+  const other = await apiServer({ ...database, store: { ...database.store, findTenant } });
+  const ask = async (key: string) => (await other.call(key, { url: '/api/v1/me' })).status;
+  const nobodys = admin.key.replace('acme', 'nobody');
+  const statuses = [await ask(admin.key), await ask(admin.key), await ask(nobodys), await ask(nobodys)];
+  await other.server.close();
+  expect(statuses).toEqual([200, 200, 401, 401]);
+  expect(asked).toEqual(['acme', 'nobody', 'nobody']);
 });
 
 describe('issuing', () => {

@@ -3,8 +3,9 @@ import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Disposed } from '../../core/fact/disposeFacts.ts';
 import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
-import { type Decimal, formatDecimal, parseDecimal } from '../../core/number/decimal.ts';
+import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
+import { decimalOf } from './decimalOf.ts';
 import type { Session } from './session.ts';
 
 const TABLES: Readonly<Record<FactKind, string>> = { payments: 'payment', stock: 'stock_count' };
@@ -46,10 +47,10 @@ const known = (table: string, where: string) => `
   WHERE f.tenant_id = $1 AND f.batch <= $2 AND ${where}
   ORDER BY f.key, f.revision DESC`;
 
-/** A correction may move a payment to another document, so the filter is on the revision found. */
+/** The document is part of the identity of a payment: no correction moves it to another one. */
 const PAYMENTS_OF = `
-  SELECT p.* FROM (${known('payment', 'true')}) p
-  WHERE p.document_source = $3 AND p.document = $4 ORDER BY p.paid_on, p.key`;
+  SELECT p.* FROM (${known('payment', 'f.document_source = $3 AND f.document = $4')}) p
+  ORDER BY p.paid_on, p.key`;
 
 const STOCK_SELECTED = `f.day <= $3
   AND ($4::text IS NULL OR f.partner_id = $4) AND ($5::text IS NULL OR f.product = $5)
@@ -210,9 +211,9 @@ function toPayment(row: PaymentRow): Payment {
     paidOn: row.paid_on,
     documentSource: row.document_source,
     document: row.document,
-    amount: decimal(row.amount),
-    ...(row.discount !== null && { discount: decimal(row.discount) }),
-    ...(row.document_total !== null && { documentTotal: decimal(row.document_total) }),
+    amount: decimalOf(row.amount),
+    ...(row.discount !== null && { discount: decimalOf(row.discount) }),
+    ...(row.document_total !== null && { documentTotal: decimalOf(row.document_total) }),
     currency: row.currency,
   };
 }
@@ -237,13 +238,7 @@ function toStockCount({ partner_id: partner, location, quantity, ...row }: Stock
     ...(location !== '' && { location }),
     product,
     day,
-    quantity: decimal(quantity),
+    quantity: decimalOf(quantity),
     unit,
   };
-}
-
-function decimal(text: string): Decimal {
-  const value = parseDecimal(text);
-  if (value === undefined) throw new Error(`Fault: the database gave the decimal ${text}`);
-  return value;
 }

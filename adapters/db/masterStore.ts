@@ -9,11 +9,11 @@ const CHANGES = `
   SELECT r.position, r.kind, r.code, r.valid_from, r.name, r.attributes
   FROM json_to_recordset($2::json)
     AS r (position int, kind text, code text, valid_from date, name text, attributes jsonb)
-  LEFT JOIN (
-    SELECT DISTINCT ON (kind, code, valid_from) kind, code, valid_from, name, attributes
-    FROM master_version WHERE tenant_id = $1
-    ORDER BY kind, code, valid_from, batch DESC
-  ) k ON k.kind = r.kind AND k.code = r.code AND k.valid_from = r.valid_from
+  LEFT JOIN LATERAL (
+    SELECT v.code, v.name, v.attributes FROM master_version v
+    WHERE v.tenant_id = $1 AND v.kind = r.kind AND v.code = r.code AND v.valid_from = r.valid_from
+    ORDER BY v.batch DESC LIMIT 1
+  ) k ON true
   WHERE k.code IS NULL OR k.name <> r.name OR k.attributes <> r.attributes`;
 
 const KNOWN_AT = `

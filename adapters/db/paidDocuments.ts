@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { type OwedLine, paidOn } from '../../core/fact/paidOn.ts';
-import { type Decimal, parseDecimal } from '../../core/number/decimal.ts';
 import { joinKey } from '../../core/text/key.ts';
+import { decimalOf } from './decimalOf.ts';
 import type { Session } from './session.ts';
 
 /** The payments known at batch $2, of all documents or of those with numbers $3. */
@@ -92,8 +92,8 @@ function keyOf({ source, document }: { readonly source: string; readonly documen
 
 function toOwed({ net_value, tax_rate, currency }: OwedRow): OwedLine {
   return {
-    ...(net_value !== null && { netValue: decimal(net_value) }),
-    ...(tax_rate !== null && { taxRate: decimal(tax_rate) }),
+    ...(net_value !== null && { netValue: decimalOf(net_value) }),
+    ...(tax_rate !== null && { taxRate: decimalOf(tax_rate) }),
     currency,
   };
 }
@@ -101,15 +101,9 @@ function toOwed({ net_value, tax_rate, currency }: OwedRow): OwedLine {
 function toPaid({ paid_on, amount, discount, document_total, currency }: PaymentRow) {
   return {
     paidOn: paid_on,
-    amount: decimal(amount),
-    ...(discount !== null && { discount: decimal(discount) }),
-    ...(document_total !== null && { documentTotal: decimal(document_total) }),
+    amount: decimalOf(amount),
+    ...(discount !== null && { discount: decimalOf(discount) }),
+    ...(document_total !== null && { documentTotal: decimalOf(document_total) }),
     currency,
   };
-}
-
-function decimal(text: string): Decimal {
-  const value = parseDecimal(text);
-  if (value === undefined) throw new Error(`Fault: the database gave the decimal ${text}`);
-  return value;
 }

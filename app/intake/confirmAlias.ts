@@ -1,8 +1,9 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
-import type { Alias } from '../ports/aliasStore.ts';
-import type { Ports, TenantId } from '../ports.ts';
+import type { Alias, AliasKind } from '../ports/aliasStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
 
 export type ConfirmedAlias = { readonly batch?: number; readonly isNew: boolean };
 
@@ -19,12 +20,14 @@ export function confirmAlias(
 ): Promise<Result<ConfirmedAlias>> {
   return ports.store.inTenant(tenant, async (tx) => {
     const { kind, source, received, code } = alias;
-    const master = await tx.master.knownAt(await tx.batches.last());
-    const records = kind === 'partner' ? master.partners : master.products;
-    if (code !== undefined && !records.has(code)) {
+    // Master data that comes at this moment may make one of ours of the name.
+    await tx.batches.lock();
+    const day = await businessDay(tx, ports.clock);
+    const isOurs = await ourCodes(tx, kind, day);
+    if (code !== undefined && !(await isOurs(code))) {
       return refused(refuse('alias-target-unknown', 'code', { value: code, kind }));
     }
-    if (code !== undefined && records.has(received)) {
+    if (code !== undefined && (await isOurs(received))) {
       return refused(refuse('alias-hides-code', 'received', { value: received, kind }));
     }
     const known = (await tx.aliases.current(source)).find(
@@ -32,7 +35,7 @@ export function confirmAlias(
     );
     if (known?.code === code) return accept({ isNew: false });
     const at = ports.clock.now();
-    const batch = await tx.batches.take('master', await businessDay(tx, ports.clock), at);
+    const batch = await tx.batches.take('master', day, at);
     if (!batch.ok) return batch;
     await tx.aliases.append([alias], batch.value);
     await tx.audit.write({
@@ -46,4 +49,13 @@ export function confirmAlias(
     });
     return accept({ batch: batch.value, isNew: true });
   });
+}
+
+/** Whether a code stands in master data, whatever the day: one record is looked up, not all. */
+async function ourCodes(tx: Tx, kind: AliasKind, effective: LocalDate) {
+  const batch = await tx.batches.last();
+  return async (code: string) => {
+    const found = await tx.master.page({ effective, batch, kind, code, limit: 1 });
+    return found.length > 0;
+  };
 }

@@ -43,8 +43,9 @@ export function disposeFacts(
     const { row: number, refusals = [] } = row;
     if (!('key' in row)) return { row: number, disposition: 'quarantined', refusals };
     const isRepeated = (contents.get(row.key)?.size ?? 0) > 1;
-    const repeated = { row: String(number), ...identity(number) };
-    const all = isRepeated ? [...refusals, refuse('line-identity-repeated', 'row', repeated)] : refusals;
+    const repeated = () =>
+      refuse('line-identity-repeated', 'row', { row: String(number), ...identity(number) });
+    const all = isRepeated ? [...refusals, repeated()] : refusals;
     if (all.length > 0) return { row: number, disposition: 'quarantined', refusals: all };
     const isCopy = seen.has(row.key);
     seen.add(row.key);

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../app/facts/factKinds.ts';
 import { type FactSummary, importFacts } from '../../app/facts/importFacts.ts';
 import { documentPayments, quarantinedFacts, stockOn } from '../../app/facts/readFacts.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
-import { formatDate, parseDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
@@ -15,7 +15,7 @@ import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
+import { dayOf } from './calculateFiles.ts';
 
 const KINDS: readonly FactKind[] = ['payments', 'stock'];
 
@@ -26,11 +26,9 @@ export async function importFactFile(
   kind: FactKind,
   path: string,
 ): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const feed = await readFacts(path, fieldsOf(kind));
-    return feed.ok ? importFacts(ports, tenant.value, kind, feed.value, systemActor('cli')) : feed;
+    return feed.ok ? importFacts(ports, tenant, kind, feed.value, systemActor('cli')) : feed;
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);
@@ -58,10 +56,9 @@ export async function showPayments(
   config: Config,
   { source, document }: { readonly source: string; readonly document: string },
 ): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? documentPayments(ports, tenant.value, { source, document }) : tenant;
-  });
+  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+    documentPayments(ports, tenant, { source, document }),
+  );
   if (!found.ok) return terminal.refuse(found.refusals);
   const { payments, owed, currency, paidOn } = found.value;
   const rows = payments.map(({ paidOn: day, amount, discount, ...said }) => ({
@@ -97,26 +94,16 @@ export async function showStock(
     ...filter
   }: { readonly day?: string; readonly known?: string; readonly partner?: string; readonly product?: string },
 ): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const [effective, knownOn] = [day, known].map((given) =>
-      given === undefined ? undefined : parseDate(given),
-    );
-    for (const [argument, given, parsed] of [
-      ['--day', day, effective],
-      ['--known', known, knownOn],
-    ] as const) {
-      if (given === undefined || parsed !== undefined) continue;
-      return refused(
-        refuse('argument-invalid', argument, { argument, value: given, expected: 'YYYY-MM-DD' }),
-      );
-    }
+  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+    const effective = dayOf('--day', day);
+    if (!effective.ok) return effective;
+    const knownOn = dayOf('--known', known);
+    if (!knownOn.ok) return knownOn;
     const asOf = {
-      ...(effective !== undefined && { day: effective }),
-      ...(knownOn !== undefined && { known: knownOn }),
+      ...(effective.value !== undefined && { day: effective.value }),
+      ...(knownOn.value !== undefined && { known: knownOn.value }),
     };
-    return accept(await stockOn(ports, tenant.value, { ...asOf, ...filter }));
+    return accept(await stockOn(ports, tenant, { ...asOf, ...filter }));
   });
   if (!found.ok) return terminal.refuse(found.refusals);
   const rows = found.value.counts.map(({ day: on, quantity, ...said }) => ({

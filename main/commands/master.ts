@@ -1,12 +1,13 @@
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
 import type { KnownMaster, MasterPage } from '../../app/ports/masterPage.ts';
 import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
-import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { column } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
+import { dayOf } from './calculateFiles.ts';
 
 export type MasterOptions = {
   readonly kind?: string;
@@ -46,7 +47,7 @@ export async function showMaster(terminal: Terminal, config: Config, options: Ma
 }
 
 function questionOf({ kind, code, effective, known }: MasterOptions) {
-  const days = [day('--effective', effective), day('--known', known)] as const;
+  const days = [dayOf('--effective', effective), dayOf('--known', known)] as const;
   const wrong = days.flatMap((one) => (one.ok ? [] : one.refusals));
   const isKind = kind === undefined || MASTER_KINDS.some((one) => one === kind);
   if (!isKind) {
@@ -61,12 +62,6 @@ function questionOf({ kind, code, effective, known }: MasterOptions) {
     ...(effectiveDay !== undefined && { effective: effectiveDay }),
     ...(knownDay !== undefined && { known: knownDay }),
   });
-}
-
-function day(argument: string, value: string | undefined): Result<LocalDate | undefined> {
-  const parsed = value === undefined ? undefined : parseDate(value);
-  if (value === undefined || parsed !== undefined) return accept(parsed);
-  return refused(refuse('argument-invalid', argument, { argument, value, expected: 'YYYY-MM-DD' }));
 }
 
 function masterJson({ validFrom, ...said }: KnownMaster) {

@@ -3,6 +3,7 @@ import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
 import { DATE_FORMATS, type DateFormat, readDate } from '../../core/reading/readDate.ts';
 import type { NumberFormat } from '../../core/reading/readNumber.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withoutFormulaGuard } from '../../core/text/formulaGuard.ts';
 import type { ColumnReading, TableReading } from './readingFormat.ts';
 import type { TableRow } from './tableFile.ts';
 
@@ -36,11 +37,11 @@ export class ColumnSurvey {
 
   add(row: TableRow): void {
     for (const { index, evidence } of this.numbers) {
-      const text = row.texts[index] ?? '';
+      const text = withoutFormulaGuard(row.texts[index] ?? '');
       if (row.typed?.[index] !== true && !this.empty.has(text)) evidence.add(text);
     }
     for (const { index, evidence } of this.dates) {
-      const text = row.texts[index] ?? '';
+      const text = withoutFormulaGuard(row.texts[index] ?? '');
       if (!this.empty.has(text)) evidence.add(text);
     }
   }

@@ -1,5 +1,5 @@
 import { fieldKind } from '../../core/fact/fieldKind.ts';
-import { type MasterSubject, masterMeanings } from '../../core/mapping/masterMeanings.ts';
+import { masterMeanings, type Subject } from '../../core/mapping/masterMeanings.ts';
 import { type Suggestion, suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
 import { ColumnEvidence, type Verdict } from '../../core/reading/columnEvidence.ts';
 import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
@@ -9,10 +9,6 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { openTable } from './openTable.ts';
 import type { ColumnReading, TableReading } from './readingFormat.ts';
 import type { Detection, TableFile, TableRow } from './tableFile.ts';
-
-/** What a file holds, and so which fields are looked for. */
-export const SUBJECTS = ['lines', 'partner', 'product'] as const;
-export type Subject = 'lines' | MasterSubject;
 
 /** What the values of a column look like in the rows that were looked at. */
 export type InspectedColumn = Suggestion & {

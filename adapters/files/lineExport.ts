@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LineTexts } from '../../core/fact/parseLine.ts';
-import {
-  type Decimal,
-  formatDecimal,
-  parseDecimal,
-  powerOfTen,
-  trimDecimal,
-} from '../../core/number/decimal.ts';
+import { addDecimals } from '../../core/number/addDecimals.ts';
+import { type Decimal, formatDecimal, parseDecimal, trimDecimal } from '../../core/number/decimal.ts';
 import { csvRow } from './csvText.ts';
 import { exactText, safeText } from './formulaText.ts';
 
@@ -54,7 +49,7 @@ export function lineExport(
     if (format === 'csv') yield given(csvRow(about.fields.map(safeText)));
     for await (const page of pages) {
       rows += page.length;
-      for (const { netValue } of page) sum = added(sum, parseDecimal(netValue ?? '0'));
+      sum = addDecimals([sum, ...page.flatMap(({ netValue }) => parseDecimal(netValue ?? '') ?? [])]);
       yield given(page.map((texts) => lineText(format, texts, about.fields)).join(''));
     }
     const netValue = formatDecimal(trimDecimal(sum));
@@ -76,10 +71,4 @@ function lineText(format: ExportFormat, texts: LineTexts, fields: readonly strin
 
 function exactTexts(texts: LineTexts): LineTexts {
   return Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, exactText(text)]));
-}
-
-function added(a: Decimal, b: Decimal = { digits: 0n, scale: 0 }): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  const digits = ({ digits: own, scale: places }: Decimal) => own * powerOfTen(scale - places);
-  return { digits: digits(a) + digits(b), scale };
 }

@@ -13,7 +13,13 @@ import { latin1AsUtf8 } from './utf8Text.ts';
 type CsvForm = Dialect & { readonly encoding: Encoding };
 
 /** Our own form: RFC 4180 in UTF-8, header first. */
-const OWN_FORM: CsvForm = { encoding: 'utf-8', delimiter: ',', quote: '"', headerRow: 1 };
+export const OWN_FORM = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  headerRow: 1,
+} as const;
 
 /**
  * Opens a delimited file (`.gz` too) and reads it as a stream, never as a whole. Without a reading it
@@ -97,7 +103,7 @@ async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Pro
   const { name } = file;
   return accept({
     name,
-    detection: { format: 'csv', ...form },
+    detection: { ...form, format: 'csv' },
     columns: columns.value,
     batches: inBatches(rows, batchSize),
     seal,

@@ -60,6 +60,10 @@ describe('rows of JSON', () => {
     });
   });
 
+  it('have a place for a member without a name', async () => {
+    expect(await read('[{"a":1,"":"x"}]')).toMatchObject({ columns: ['a', '#2'], rows: [['1', 'x']] });
+  });
+
   it('are found, asked about, or said', async () => {
     const two = '{"orders":[{"a":1}],"returns":[{"b":2}]}';
     expect(await read(two)).toEqual({ refusals: ['file-path-ambiguous a.json'] });
@@ -97,6 +101,8 @@ describe('rows of JSON', () => {
     ['[{"a":1},2]', 'file-syntax-invalid row 1'],
     ['[{"a":1,"a":2}]', 'file-key-repeated row 1'],
     ['[{"a.b":1,"a":{"b":2}}]', 'file-key-repeated row 1'],
+    ['[{"a\\u0000":1}]', 'file-text-invalid header'],
+    ['[{"a\\ud800":1}]', 'file-text-invalid header'],
     ['[]', 'file-header-missing a.json'],
     ['[1,2]', 'file-header-missing a.json'],
     [`[${'{"a":'.repeat(40)}1${'}'.repeat(40)}]`, 'file-nesting-too-deep row 1'],

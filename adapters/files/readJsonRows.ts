@@ -1,18 +1,18 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { fileRefusal } from './fileRefusal.ts';
-import { tooManyColumns } from './header.ts';
+import { checkHeader, tooManyColumns } from './header.ts';
 import { type JsonRecord, JsonWalk } from './jsonWalk.ts';
 import type { TableReading } from './readingFormat.ts';
 import { type ReceivedFile, streamBytes } from './receivedBytes.ts';
 import { inBatches, type TableFile, type TableRow } from './tableFile.ts';
-import { withoutControls } from './utf8Text.ts';
+import { type DecodedText, withoutControls } from './utf8Text.ts';
 
 /**
  * Opens JSON whose rows are objects: one after the other (NDJSON), or the members of a list, at the
  * top or inside. The columns are all names that any row has, so the file is read through once before.
  * Refuses: file-not-found, file-not-readable, file-too-large, file-unpacks-too-far,
  * file-path-ambiguous, file-path-missing, file-header-missing, file-columns-too-many,
- * file-syntax-invalid, file-key-repeated, file-row-too-large, file-nesting-too-deep.
+ * file-text-invalid (a name), file-column-repeated, file-syntax-invalid, file-key-repeated, file-row-too-large, file-nesting-too-deep.
  */
 export async function readJsonRows(
   file: ReceivedFile,
@@ -22,14 +22,16 @@ export async function readJsonRows(
   try {
     const path = reading?.path === undefined ? await findPath(file) : accept(reading.path);
     if (!path.ok) return path;
-    const columns = await columnsOf(file, path.value);
+    const members = await membersOf(file, path.value);
+    if (!members.ok) return members;
+    const columns = checkHeader(members.value.map(textOf), file);
     if (!columns.ok) return columns;
     const { records, seal, close } = await walk(file, path.value);
     return accept({
       name: file.name,
       detection: { format: 'json', path: path.value },
       columns: columns.value,
-      batches: inBatches(rowsOf(records, columns.value, file), batchSize),
+      batches: inBatches(rowsOf(records, members.value, file), batchSize),
       seal,
       close,
     });
@@ -62,16 +64,17 @@ function isInside(path: string, outer: string): boolean {
   return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
-async function columnsOf(file: ReceivedFile, path: string): Promise<Result<readonly string[]>> {
-  const columns = new Set<string>();
+/** The names of all members that any row has, in the order in which they come. */
+async function membersOf(file: ReceivedFile, path: string): Promise<Result<readonly string[]>> {
+  const members = new Set<string>();
   const { records } = await walk(file, path);
   for await (const batch of records) {
-    for (const record of batch) for (const name of record.keys()) columns.add(name);
-    if (columns.size > file.limits.columns) {
-      return refused(tooManyColumns(file.name, columns.size, file.limits.columns));
+    for (const record of batch) for (const name of record.keys()) members.add(name);
+    if (members.size > file.limits.columns) {
+      return refused(tooManyColumns(file.name, members.size, file.limits.columns));
     }
   }
-  if (columns.size > 0) return accept([...columns].map((name) => withoutControls(name).text));
+  if (members.size > 0) return accept([...members]);
   return refused(refuse('file-path-missing', file.name, { file: file.name, path }));
 }
 
@@ -99,7 +102,7 @@ async function* walked(chunks: AsyncIterable<Buffer>, walk: JsonWalk): AsyncGene
 
 async function* rowsOf(
   records: AsyncGenerator<readonly JsonRecord[]>,
-  columns: readonly string[],
+  members: readonly string[],
   file: ReceivedFile,
 ): AsyncGenerator<Result<TableRow>> {
   let row = 0;
@@ -107,7 +110,7 @@ async function* rowsOf(
     for await (const batch of records) {
       for (const record of batch) {
         row += 1;
-        yield accept(tableRow(row, record, columns));
+        yield accept(tableRow(row, record, members));
       }
     }
   } catch (error) {
@@ -119,17 +122,22 @@ async function* rowsOf(
   }
 }
 
-/** U+FFFD stands where bytes were no UTF-8, and where text had half a pair or a control character. */
-function tableRow(row: number, record: JsonRecord, columns: readonly string[]): TableRow {
+function tableRow(row: number, record: JsonRecord, members: readonly string[]): TableRow {
   const texts: string[] = [];
   const typed: boolean[] = [];
   const damaged: number[] = [];
-  for (const [index, column] of columns.entries()) {
-    const cell = record.get(column);
-    const text = withoutControls((cell?.text ?? '').toWellFormed()).text;
+  for (const [index, member] of members.entries()) {
+    const cell = record.get(member);
+    const { text, isIntact } = textOf(cell?.text ?? '');
     texts.push(text);
     typed.push(cell?.isTyped ?? false);
-    if (text.includes('\ufffd')) damaged.push(index);
+    if (!isIntact) damaged.push(index);
   }
   return { row, texts, typed, damaged };
+}
+
+/** U+FFFD stands where bytes were no UTF-8, and where text had half a pair or a control character. */
+function textOf(text: string): DecodedText {
+  const clean = withoutControls(text.toWellFormed()).text;
+  return { text: clean, isIntact: !clean.includes('\ufffd') };
 }

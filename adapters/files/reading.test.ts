@@ -130,6 +130,12 @@ describe('a file that says how it is written', () => {
       rows: ['2026-12-31 2 1234.56 A', '2026-12-31 2 -3 B'],
       reading: { columns: { Betrag: { number: '1.234,56', affix: '€' } } },
     });
+    const guarded = csv(
+      ';',
+      ['1', 'A', '2026-12-31', '2', "'-€ 1.234,56"],
+      ['2', 'B', '2026-12-31', '2', '€ 3.000'],
+    );
+    expect((await read(guarded)).rows).toEqual(['2026-12-31 2 -1234.56 A', '2026-12-31 2 3000 B']);
     const mixed = csv(';', ['1', 'A', '2026-12-31', '2', '€ 1,5'], ['2', 'B', '2026-12-31', '2', '$ 2,5']);
     expect((await read(mixed)).codes).toEqual(['file-number-contradictory']);
   });

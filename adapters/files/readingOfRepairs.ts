@@ -1,4 +1,5 @@
 import { openTable } from './openTable.ts';
+import { OWN_FORM } from './readCsv.ts';
 import type { TableReading } from './readingFormat.ts';
 import { isRepairColumn } from './repairColumns.ts';
 
@@ -8,11 +9,11 @@ import { isRepairColumn } from './repairColumns.ts';
  * own form: UTF-8, commas, header first.
  */
 export async function readingOfRepairs(path: string, reading: TableReading): Promise<TableReading> {
-  const file = await openTable(path);
+  const file = await openTable(path, { reading: OWN_FORM });
   if (!file.ok) return reading;
   const isOurs = file.value.columns.some(isRepairColumn);
   await file.value.close();
   if (!isOurs) return reading;
   const { columns, empty } = reading;
-  return { format: 'csv', encoding: 'utf-8', ...(columns && { columns }), ...(empty && { empty }) };
+  return { ...OWN_FORM, ...(columns && { columns }), ...(empty && { empty }) };
 }

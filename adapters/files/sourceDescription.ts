@@ -72,7 +72,8 @@ export type MasterSource = {
 
 const IDENTITY_FIELDS = ['source', 'document', 'line'];
 const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));
-const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
+/** Without them no line says who bought or sold what of whom. */
+export const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
 
 /** A name of a file beside the description's main file; a path could lead anywhere. */
 const fileName: Decoder<string> = {

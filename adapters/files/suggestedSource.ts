@@ -1,10 +1,9 @@
 import type { InspectedColumn, Inspection } from './inspectTable.ts';
 import type { ColumnReading } from './readingFormat.ts';
-import { LINE_SOURCE_FORMAT, MASTER_SOURCE_FORMAT } from './sourceDescription.ts';
+import { LINE_SOURCE_FORMAT, MASTER_SOURCE_FORMAT, NEEDED_FIELDS } from './sourceDescription.ts';
 
 /** Stands for what no column says; every line is refused until it is replaced. */
 const TO_BE_SAID = '???';
-const NEEDED = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
 
 /**
  * A description to start from, as JSON to be edited: what was found and suggested, `???` for what no
@@ -21,7 +20,7 @@ function lineSource(inspection: Inspection, source: string): Record<string, unkn
   const line = columnOf('line');
   const mapped = columns.filter(({ field }) => !/^(?:aside|document|line|discount.*)$/.test(field));
   const fields = Object.fromEntries(mapped.map(({ field, column }) => [field, { column }]));
-  const missing = NEEDED.filter((field) => fields[field] === undefined);
+  const missing = NEEDED_FIELDS.filter((field) => fields[field] === undefined);
   const constants = Object.fromEntries(missing.map((field) => [field, { constant: TO_BE_SAID }]));
   const discounts = discountsOf(columns);
   return {

@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Refusal, Result } from '../../core/refusal/refusals.ts';
+import { accept, type Refusal, type Result } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { refusalText } from '../../core/wording/refusalText.ts';
 import { csvRow } from './csvText.ts';
 import { safeText } from './formulaText.ts';
 import { REPAIR_COLUMNS } from './repairColumns.ts';
-import { writing } from './writing.ts';
+import { wholeFile } from './wholeFile.ts';
+import { writeFlushed } from './writeFlushed.ts';
 
 export type FailedRow = {
   readonly row: number;
@@ -33,7 +30,7 @@ export async function writeFailedRows(
   file: FailedRowsFile,
   pages: AsyncIterable<readonly FailedRow[]>,
 ): Promise<Result<number>> {
-  return writing(path, async () => {
+  return wholeFile(path, true, async (fresh) => {
     let count = 0;
     const counted = async function* () {
       for await (const page of pages) {
@@ -41,9 +38,8 @@ export async function writeFailedRows(
         yield page;
       }
     };
-    await pipeline(Readable.from(failedRowsText(file, counted())), createWriteStream(`${path}.new`));
-    await rename(`${path}.new`, path);
-    return count;
+    await writeFlushed(fresh, failedRowsText(file, counted()));
+    return accept(count);
   });
 }
 

@@ -1,10 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Result } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { ExportManifest, LineExport } from './lineExport.ts';
-import { writing } from './writing.ts';
+import { wholeFile } from './wholeFile.ts';
+import { writeFlushed } from './writeFlushed.ts';
+import { writeText } from './writeText.ts';
 
 /**
  * Writes an export and its manifest beside it; what bears the name of the file is whole.
@@ -14,10 +12,9 @@ export function writeLineExport(
   path: string,
   { chunks, manifest }: LineExport,
 ): Promise<Result<ExportManifest>> {
-  return writing(path, async () => {
-    await pipeline(Readable.from(chunks), createWriteStream(`${path}.new`));
-    await writeFile(`${path}.manifest.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
-    await rename(`${path}.new`, path);
-    return manifest();
+  return wholeFile(path, true, async (fresh) => {
+    await writeFlushed(fresh, chunks);
+    const beside = await writeText(`${path}.manifest.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
+    return beside.ok ? accept(manifest()) : beside;
   });
 }

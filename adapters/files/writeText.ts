@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { wholeFile } from './wholeFile.ts';
+import { writeFlushed } from './writeFlushed.ts';
 
 /**
  * Writes a text, or bytes as they are, to a file, over what was there; a secret one for its owner
@@ -13,13 +13,7 @@ export function writeText(
   options: { readonly isSecret: boolean } = { isSecret: false },
 ): Promise<Result<string>> {
   return wholeFile(path, true, async (fresh) => {
-    const file = await open(fresh, 'w', options.isSecret ? 0o600 : 0o666);
-    try {
-      await file.writeFile(text);
-      if ((await file.stat()).isFile()) await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(fresh, text, options.isSecret ? 0o600 : 0o666);
     return accept(path);
   });
 }

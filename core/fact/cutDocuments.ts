@@ -33,9 +33,9 @@ function cutIn(document: readonly Entry[]): Map<number, Refusal> {
     const first = firsts.get(bytes) ?? place;
     firsts.set(bytes, first);
     const said = new Set(entries.map(({ line }) => line.line));
-    const before = [...known].filter(([, since]) => since <= first).map(([name]) => name);
-    const missing = before.filter((name) => !said.has(name)).length;
-    const fresh = [...said].filter((name) => !before.includes(name)).length;
+    const before = new Set([...known].filter(([, since]) => since <= first).map(([name]) => name));
+    const missing = [...before].filter((name) => !said.has(name)).length;
+    const fresh = [...said].filter((name) => !before.has(name)).length;
     for (const { index, row, line, refusals = [] } of entries) {
       if (missing > 0) found.set(index, cut(row, line.document, missing, fresh));
       else if (refusals.length === 0 && !known.has(line.line)) known.set(line.line, place);

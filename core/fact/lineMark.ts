@@ -1,15 +1,8 @@
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
-import type { LineMarks, NumberKind } from './line.ts';
+import { type LineMarks, NUMBER_KINDS, type NumberKind } from './line.ts';
 
 /** The names by which conditions read a line's own fields, beside its free attributes. */
-const NUMBERS: ReadonlyMap<string, NumberKind> = new Map([
-  ['orderNumber', 'order'],
-  ['deliveryNumber', 'delivery'],
-  ['receiptNumber', 'receipt'],
-  ['invoiceNumber', 'invoice'],
-  ['postingNumber', 'posting'],
-  ['paymentNumber', 'payment'],
-]);
+const NUMBERS: ReadonlyMap<string, NumberKind> = new Map(NUMBER_KINDS.map((kind) => [`${kind}Number`, kind]));
 
 /** The text of a field that a line carries, by its name; undefined where it has none of that name. */
 export function lineMark(marks: LineMarks, name: string): string | undefined {

@@ -1,8 +1,10 @@
 import type { Notion } from './lexicon.ts';
 import { aside, type Has, type Meaning, meaning } from './meaning.ts';
 
-/** What files of master data are about that a mapping is suggested for. */
-export type MasterSubject = 'partner' | 'product';
+/** What a file may hold that a mapping is suggested for: lines, or master data of one kind. */
+export const SUBJECTS = ['lines', 'partner', 'product'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+export type MasterSubject = Exclude<Subject, 'lines'>;
 
 /**
  * The fields of a partner or a product that a name may mean: `code`, `name`, `validFrom`, or an

@@ -1,14 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  type InspectedColumn,
-  type Inspection,
-  inspectTable,
-  SUBJECTS,
-  type Subject,
-} from '../../adapters/files/inspectTable.ts';
+import { type InspectedColumn, type Inspection, inspectTable } from '../../adapters/files/inspectTable.ts';
 import { decodeReading } from '../../adapters/files/readingFormat.ts';
 import { suggestedSource } from '../../adapters/files/suggestedSource.ts';
+import { SUBJECTS } from '../../core/mapping/masterMeanings.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { holdsText, inspectText, reasonText } from '../inspectTexts.ts';
@@ -35,7 +30,7 @@ export async function inspectFile(terminal: Terminal, path: string, options: Ins
   }
   const reading = decodeReading(saidIn(options));
   if (!reading.ok) return terminal.refuse(reading.refusals);
-  const inspection = await inspectTable(path, { subject: subject as Subject, reading: reading.value });
+  const inspection = await inspectTable(path, { subject, reading: reading.value });
   if (!inspection.ok) return terminal.refuse(inspection.refusals);
   if (options.write !== undefined) return write(terminal, inspection.value, options.write, options.source);
   if (terminal.isJson) return terminal.json(inspection.value);

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { SUBJECTS, type Subject } from '../../../core/mapping/masterMeanings.ts';
 import type { Suggestion } from '../../../core/mapping/suggestMapping.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
 import { textParameter } from '../parameters.ts';
 import { answer, route } from '../route.ts';
-
-/** What a file can be looked at for. */
-export const SUBJECTS = ['lines', 'partner', 'product'] as const;
-export type InspectionSubject = (typeof SUBJECTS)[number];
 
 export type InspectedFile = {
   readonly name: string;
@@ -29,7 +26,7 @@ export type InspectionUseCases = {
   readonly inspectFile: (file: {
     readonly path: string;
     readonly name: string;
-    readonly subject: InspectionSubject;
+    readonly subject: Subject;
     readonly source?: string;
   }) => Promise<Result<InspectedFile>>;
 };

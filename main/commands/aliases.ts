@@ -40,7 +40,7 @@ export async function listAliases(terminal: Terminal, config: Config): Promise<v
   }
 }
 
-/** `openrebate alias confirm` and `withdraw`: what a source means by a name from now on. */
+/** `openrebate alias partner`, `alias product`: what a source means by a name from now on; without a code, nothing. */
 export async function setAlias(
   terminal: Terminal,
   config: Config,

@@ -4,13 +4,13 @@ import { readMasterSource } from '../../adapters/files/readSource.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
-import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 
 const ACTOR = systemActor('cli');
+
 /** `openrebate import master`: partners and products, in our format or through a description. */
 export async function importMasterFile(
   terminal: Terminal,
@@ -18,11 +18,9 @@ export async function importMasterFile(
   path: string,
   options: { readonly source?: string; readonly folder?: string },
 ): Promise<void> {
-  const loaded = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const loaded = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const rows = await masterRows(path, options);
-    return rows.ok ? importMaster(ports, tenant.value, rows.value, ACTOR) : rows;
+    return rows.ok ? importMaster(ports, tenant, rows.value, ACTOR) : rows;
   });
   if (!loaded.ok) return terminal.refuse(loaded.refusals);
   if (terminal.isJson) return terminal.json(loaded.value);
@@ -45,16 +43,13 @@ export async function importAgreementFile(
   path: string,
   options: { readonly newVersion: boolean },
 ): Promise<void> {
-  const recorded = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const recorded = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const file = await readAgreement(path);
     if (!file.ok) return file;
-    const written = await recordAgreement(ports, tenant.value, file.value.parsed, {
+    return recordAgreement(ports, tenant, file.value.parsed, {
       actor: ACTOR,
       asNewVersion: options.newVersion,
     });
-    return written.ok ? accept(written.value) : written;
   });
   if (!recorded.ok) return terminal.refuse(recorded.refusals);
   if (terminal.isJson) return terminal.json(recorded.value);

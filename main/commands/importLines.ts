@@ -12,9 +12,9 @@ import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
 import { type DescribedFile, describedFile } from '../describedFile.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { changeLines, changesJson } from './earningChanges.ts';
 
 /** How often progress is worth a line. */
@@ -39,13 +39,11 @@ export async function importLineFile(
   path: string,
   options: ImportLinesOptions,
 ): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const source = options.source === undefined ? accept(undefined) : await readLineSource(options.source);
     if (!source.ok) return source;
     const { mapping, folder } = options;
-    const described = await describedFile(ports, tenant.value, path, {
+    const described = await describedFile(ports, tenant, path, {
       ...(source.value && { source: source.value }),
       ...(mapping !== undefined && { mapping }),
       ...(folder !== undefined && { folder }),
@@ -54,7 +52,7 @@ export async function importLineFile(
     if (described.value.mapping)
       terminal.say(text(terminal.language, 'mappingUsed', described.value.mapping));
     const input = inputOf(terminal, path, options, described.value);
-    return bringIn(ports, tenant.value, terminal, input, options);
+    return bringIn(ports, tenant, terminal, input, options);
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   const { summary, calculated } = done.value;

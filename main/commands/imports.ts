@@ -5,18 +5,16 @@ import type { StoredImport } from '../../app/ports/receivedStore.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 
 const LISTED = 50;
 
 /** `openrebate imports list`: the last imports, and how many of their rows wait. */
 export async function listImports(terminal: Terminal, config: Config): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    return accept(await ports.store.inTenant(tenant.value, (tx) => tx.received.imports({ limit: LISTED })));
+  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+    return accept(await ports.store.inTenant(tenant, (tx) => tx.received.imports({ limit: LISTED })));
   });
   if (!found.ok) return terminal.refuse(found.refusals);
   if (terminal.isJson) return terminal.json(found.value);
@@ -25,10 +23,7 @@ export async function listImports(terminal: Terminal, config: Config): Promise<v
 
 /** `openrebate imports show`: where each of its rows ended, and where it stands now. */
 export async function showOneImport(terminal: Terminal, config: Config, id: string): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? showImport(ports, tenant.value, id) : tenant;
-  });
+  const found = await inTenant(terminal, config, ({ ports }, tenant) => showImport(ports, tenant, id));
   if (!found.ok) return terminal.refuse(found.refusals);
   if (terminal.isJson) return terminal.json(found.value);
   const { stored, reasons } = found.value;
@@ -44,10 +39,8 @@ export async function undoOneImport(
   id: string,
   { reason }: { readonly reason: string },
 ): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    return undoImport(ports, tenant.value, { document: id, reason, actor: systemActor('cli') });
+  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+    return undoImport(ports, tenant, { document: id, reason, actor: systemActor('cli') });
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);

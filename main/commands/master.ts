@@ -4,9 +4,9 @@ import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
 
 export type MasterOptions = {
@@ -23,13 +23,11 @@ const PAGE = 1000;
 export async function showMaster(terminal: Terminal, config: Config, options: MasterOptions): Promise<void> {
   const question = questionOf(options);
   if (!question.ok) return terminal.refuse(question.refusals);
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const rows: KnownMaster[] = [];
     let page: MasterPage | undefined;
     for (;;) {
-      const part = await masterAsOf(ports, tenant.value, { ...question.value, ...page, limit: PAGE });
+      const part = await masterAsOf(ports, tenant, { ...question.value, ...page, limit: PAGE });
       rows.push(...part.rows);
       const last = part.rows.at(-1);
       if (!part.hasMore || last === undefined) return accept(rows);

@@ -19,12 +19,6 @@ const RULES = `
 
 export function approvalRulesStore(session: Session): ApprovalRulesStore {
   return {
-    lock: async () => {
-      // The counter of batches stands for the tenant: whoever confirms takes a batch from it anyway.
-      await session.query(`SELECT 1 FROM counter WHERE tenant_id = $1 AND series = 'batch' FOR UPDATE`, [
-        session.tenant,
-      ]);
-    },
     all: async () => {
       const rows = await session.query<RulesRow>(`${RULES} ORDER BY r.version`, [session.tenant]);
       return rows.map(toStored);

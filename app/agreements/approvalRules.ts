@@ -2,6 +2,7 @@ import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import type { StoredRules } from '../ports/approvalRulesStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { takeBatch } from './approveProposal.ts';
@@ -22,11 +23,11 @@ export function proposeApprovalRules(
     if (!person.ok) return person;
     const rules = decodeApprovalRules(parsed);
     if (!rules.ok) return rules;
-    await tx.approvalRules.lock();
+    await tx.batches.lock();
     const version = ((await tx.approvalRules.all()).at(-1)?.version ?? 0) + 1;
     const text = canonicalJson(parsed as Json);
     await tx.approvalRules.propose({ version, text, author: person.value, at: ports.clock.now() });
-    await audit(ports, tx, actor, 'propose', version, await tx.batches.last());
+    await audit(ports, tx, actor, 'propose', version);
     return accept({ version });
   });
 }
@@ -44,14 +45,14 @@ export function confirmApprovalRules(
   return ports.store.inTenant(tenant, async (tx) => {
     const person = personOf(actor);
     if (!person.ok) return person;
-    await tx.approvalRules.lock();
+    await tx.batches.lock();
     const author = openRules(await tx.approvalRules.all(), version);
     if (!author.ok) return author;
     if (author.value === person.value) return refused(refuse('approver-is-author', 'actor'));
     const batch = await takeBatch(ports, tx);
     if (!batch.ok) return batch;
     await tx.approvalRules.confirm(version, author.value, person.value, batch.value);
-    await audit(ports, tx, actor, 'confirm', version, batch.value);
+    await audit(ports, tx, actor, 'confirm', version);
     return accept({ version, batch: batch.value });
   });
 }
@@ -77,21 +78,13 @@ export function listApprovalRules(
   });
 }
 
-async function audit(
+function audit(
   ports: Ports,
   tx: Tx,
   actor: Actor,
   deed: 'propose' | 'confirm',
   version: number,
-  batch: number,
 ): Promise<void> {
-  await tx.audit.write({
-    id: ports.ids.next(),
-    at: ports.clock.now(),
-    actor,
-    action: `approvalRules.${deed}`,
-    object: `approvalRules/${version}`,
-    batch,
-    body: { version },
-  });
+  const object = `approvalRules/${version}`;
+  return auditDeed(ports, tx, { actor, action: `approvalRules.${deed}`, object, body: { version } });
 }

@@ -51,8 +51,8 @@ async function mayTakeOver(
   known: StoredAgreement | undefined,
   asNewVersion: boolean,
 ): Promise<Result<true>> {
-  // Under their lock: rules that are being confirmed at this moment are waited for, not overtaken.
-  await tx.approvalRules.lock();
+  // Under the lock that whoever confirms holds: rules that are being confirmed at this moment are waited for, not overtaken.
+  await tx.batches.lock();
   if ((await tx.approvalRules.knownAt(await tx.batches.last())) !== undefined) {
     return refused(refuse('approval-required', code));
   }

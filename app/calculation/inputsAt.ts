@@ -2,6 +2,7 @@ import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import type { LineSnapshots } from './lineSnapshots.ts';
+import { linesOf } from './linesOf.ts';
 import type { Inputs } from './targetLayers.ts';
 
 /** All that the terms of an agreement look at, as known at a batch, up to a day. */
@@ -11,10 +12,7 @@ export async function inputsAt(
   agreement: Agreement,
   { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
 ): Promise<Inputs> {
-  const sides = new Set(agreement.terms.map(({ transactions }) => transactions));
-  const [side] = sides;
-  const filter = { company: agreement.company, ...(sides.size === 1 && side && { side }) };
-  const lines = await snapshots.knownAt(tx, tenant, batch, filter);
+  const lines = await snapshots.knownAt(tx, tenant, batch, linesOf(agreement));
   const takenOver = await tx.cutOvers.stateOf(agreement.id, batch);
   return {
     agreement,

@@ -3,6 +3,7 @@ import type { CutOverRow, LoadKind } from '../../core/cutOver/cutOverFields.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { Abandoned } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { CutOver, LoadContent } from '../ports/cutOverStore.ts';
@@ -120,13 +121,10 @@ async function write(
     loadedAt: at,
   };
   const revision = await tx.cutOvers.record(entry, content);
-  await tx.audit.write({
-    id: ports.ids.next(),
-    at,
+  await auditDeed(ports, tx, {
     actor,
     action: `cutOver.load.${kind}`,
     object: cutOver,
-    batch: batch.value,
     body: { revision, name, sha256, rows, knownOn: formatDate(await businessDay(tx, ports.clock)) },
   });
   await askCalculation(ports, tx, actor);

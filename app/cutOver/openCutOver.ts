@@ -2,6 +2,7 @@ import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import type { CutOver } from '../ports/cutOverStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
@@ -38,13 +39,10 @@ export function openCutOver(
     const { code, company, lastDay } = asked;
     const cutOver = { code, company, lastDay, agreements: codes };
     await tx.cutOvers.open({ cutOver, batch: batch.value, openedBy: actorText(actor), at });
-    await tx.audit.write({
-      id: ports.ids.next(),
-      at,
+    await auditDeed(ports, tx, {
       actor,
       action: 'cutOver.open',
       object: code,
-      batch: batch.value,
       body: { company, lastDay, agreements: codes },
     });
     return accept(cutOver);

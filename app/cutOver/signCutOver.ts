@@ -1,6 +1,7 @@
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { CutOver, CutOverSignature } from '../ports/cutOverStore.ts';
@@ -41,13 +42,10 @@ export function signCutOver(
     if (!batch.ok) return batch;
     const signature = signatureOf(signing, compared.value, batch.value, at);
     await tx.cutOvers.sign(cutOver.code, signature);
-    await tx.audit.write({
-      id: ports.ids.next(),
-      at,
+    await auditDeed(ports, tx, {
       actor: signing.actor,
       action: 'cutOver.sign',
       object: cutOver.code,
-      batch: batch.value,
       body: { sha256: signing.sha256, note: signing.note, differences: differencesIn(compared.value) },
     });
     await askCalculation(ports, tx, signing.actor);

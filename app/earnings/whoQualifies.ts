@@ -13,6 +13,7 @@ import type { Qualifying } from '../../core/qualifying/qualifying.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
+import { linesOf } from '../calculation/linesOf.ts';
 import { takenOverOf } from '../calculation/takenOverOf.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
 import type { LineFilter, Ports, TenantId } from '../ports.ts';
@@ -53,7 +54,7 @@ export function whoQualifies(
     const { agreement } = stored;
     const effective = question.effective ?? (await businessDay(tx, ports.clock));
     const master = await tx.master.knownAt(batch);
-    const lines = await tx.lines.knownAt(batch, linesOf(agreement, question.partner));
+    const lines = await tx.lines.knownAt(batch, linesFor(agreement, question.partner));
     const takenOver = await tx.cutOvers.stateOf(question.agreement, batch);
     const rows = qualifyingOf({ agreement, master, lines, effective, ...(takenOver && { takenOver }) })
       .filter(({ partner }) => question.partner === undefined || partner === question.partner)
@@ -62,15 +63,10 @@ export function whoQualifies(
   });
 }
 
-/** Of one side where all terms look at it; of one partner where no term looks at others. */
-function linesOf(agreement: Agreement, partner: string | undefined): LineFilter {
-  const [side, ...others] = new Set(agreement.terms.map(({ transactions }) => transactions));
+/** Of one partner where no term looks at others. */
+function linesFor(agreement: Agreement, partner: string | undefined): LineFilter {
   const isAlone = partner !== undefined && !looksAcrossPartners(agreement);
-  return {
-    company: agreement.company,
-    ...(side !== undefined && others.length === 0 && { side }),
-    ...(isAlone && { partner }),
-  };
+  return { ...linesOf(agreement), ...(isAlone && { partner }) };
 }
 
 /** The same from facts at hand. */

@@ -12,8 +12,6 @@ export type StoredRules = {
 };
 
 export type ApprovalRulesStore = {
-  /** Locks the rules of the tenant until the transaction ends. */
-  readonly lock: () => Promise<void>;
   /** Every version that was proposed, oldest first. */
   readonly all: () => Promise<readonly StoredRules[]>;
   /** The rules in force at a batch; undefined where the company has none of its own. */

@@ -6,6 +6,7 @@ import { Abandoned } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
 import { approveIn, takeBatch } from '../agreements/approveProposal.ts';
 import { personOf } from '../agreements/personOf.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { isUuid } from '../isUuid.ts';
 import type { Bulk, BulkEntry } from '../ports/bulkStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
@@ -81,13 +82,10 @@ async function approveAll(
     if (!given.ok) throw new Abandoned(given);
     if (given.value.version !== undefined) versions += 1;
   }
-  await tx.audit.write({
-    id: ports.ids.next(),
-    at: ports.clock.now(),
+  await auditDeed(ports, tx, {
     actor: by.actor,
     action: 'agreements.approve',
     object: id,
-    batch: await tx.batches.last(),
     body: { approved: open.length, versions },
   });
   return accept({ id, approved: open.length, versions });

@@ -4,6 +4,7 @@ import { type Actor, actorText } from '../actor.ts';
 import { beginNew } from '../agreements/draftAgreement.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { submitIn } from '../agreements/submitProposal.ts';
+import { auditDeed } from '../auditDeed.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { oneMaster } from './oneMaster.ts';
 import { type BulkOutcome, type BulkTexts, planBulk, refusalsOf } from './planBulk.ts';
@@ -67,13 +68,10 @@ async function submitAll(
     { id, name, sha256, rows: rows.length, submittedBy: actorText(actor), submittedAt: at },
     entries,
   );
-  await tx.audit.write({
-    id: ports.ids.next(),
-    at,
+  await auditDeed(ports, tx, {
     actor,
     action: 'agreements.submit',
     object: id,
-    batch: await tx.batches.last(),
     body: { name, sha256, rows: rows.length, proposals: entries.length },
   });
   return accept({ id, outcomes });

@@ -22,6 +22,18 @@ export function writeCursor(selection: string, place: readonly (string | number)
   return Buffer.from(JSON.stringify([selection, ...place])).toString('base64url');
 }
 
+/** A page of the rows that were found: one more than asked for tells that there is a next one. */
+export function cutPage<T>(
+  found: readonly T[],
+  limit: number,
+  selection: string,
+  placeOf: (row: T) => readonly (string | number)[],
+): { readonly rows: readonly T[]; readonly next: string | null } {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, next: last === undefined ? null : writeCursor(selection, placeOf(last)) };
+}
+
 /** Refuses: cursor-invalid, also for a cursor of another selection. */
 export function readCursor<P extends z.ZodType>(
   cursor: string | undefined,

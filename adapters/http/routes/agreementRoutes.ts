@@ -22,7 +22,7 @@ import {
   versionsJson,
   versionsSchema,
 } from '../agreementJson.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { earnedJson, earnedSchema } from '../earnedJson.ts';
 import { idField, plainText } from '../jsonBody.ts';
 import { code, dayParameter, languageParameter, limitParameter } from '../parameters.ts';
@@ -99,9 +99,7 @@ const reads = [
       if (!after.ok) return after;
       const place = after.value === undefined ? {} : { after: after.value[0] };
       const found = await listAgreements({ ...place, limit: limit + 1 });
-      const rows = found.slice(0, limit);
-      const last = rows.at(-1);
-      const next = found.length > limit && last ? writeCursor(selection, [last.code]) : null;
+      const { rows, next } = cutPage(found, limit, selection, ({ code }) => [code]);
       return answer({ rows: rows.map(agreementEntryJson), next });
     },
   }),
@@ -154,9 +152,7 @@ const reads = [
       const found = await agreementHistory(path.code as string);
       if (!found.ok) return found;
       const later = found.value.deeds.filter(({ number }) => number > (after.value?.[0] ?? 0));
-      const rows = later.slice(0, limit);
-      const last = rows.at(-1);
-      const next = later.length > limit && last ? writeCursor(selection, [last.number]) : null;
+      const { rows, next } = cutPage(later, limit, selection, ({ number }) => [number]);
       return answer({ rows: rows.map(deedJson), next });
     },
   }),

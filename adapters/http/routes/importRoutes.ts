@@ -7,7 +7,7 @@ import type { UndoneImport } from '../../../app/intake/undoImport.ts';
 import type { StoredImport } from '../../../app/ports/receivedStore.ts';
 import type { ImportSummary } from '../../../app/ports.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
 import {
   changeSchema,
@@ -217,11 +217,9 @@ export const importRoutes = [
       const place = readCursor(query.cursor, 'imports', z.tuple([z.int()]));
       if (!place.ok) return place;
       const before = place.value?.[0];
-      const rows = await listImports({ limit: query.limit + 1, ...(before !== undefined && { before }) });
-      const shown = rows.slice(0, query.limit);
-      const last = rows.length > query.limit ? shown.at(-1) : undefined;
-      const next = last === undefined ? null : writeCursor('imports', [last.batch]);
-      return answer({ rows: shown.map(importJson), next });
+      const found = await listImports({ limit: query.limit + 1, ...(before !== undefined && { before }) });
+      const { rows, next } = cutPage(found, query.limit, 'imports', ({ batch }) => [batch]);
+      return answer({ rows: rows.map(importJson), next });
     },
   }),
   define({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOB_STATES, type Job, type JobFilter } from '../../../app/ports/jobStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { jobJson, jobSchema } from '../jobJson.ts';
 import { codeField } from '../jsonBody.ts';
 import { limitParameter } from '../parameters.ts';
@@ -64,9 +64,7 @@ export const jobRoutes = [
         ...(after.value && { before: after.value[0] }),
         limit: limit + 1,
       });
-      const rows = jobs.slice(0, limit);
-      const last = rows.at(-1);
-      const next = jobs.length > limit && last ? writeCursor(selection, [last.id]) : null;
+      const { rows, next } = cutPage(jobs, limit, selection, ({ id }) => [id]);
       return answer({ rows: rows.map(jobJson), next });
     },
   }),

@@ -4,7 +4,7 @@ import type { KeptPreview } from '../../../app/preview/getPreview.ts';
 import type { AsOfDays } from '../../../app/preview/previewFrame.ts';
 import type { PreviewRequest } from '../../../app/preview/requestPreview.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { code, limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
@@ -113,9 +113,7 @@ export const previewRoutes = [
         ...(after.value && { before: after.value[0] }),
         limit: limit + 1,
       });
-      const rows = found.slice(0, limit);
-      const last = rows.at(-1);
-      const next = found.length > limit && last ? writeCursor(selection, [last.id]) : null;
+      const { rows, next } = cutPage(found, limit, selection, ({ id }) => [id]);
       return answer({ rows: rows.map(previewJson), next });
     },
   }),

@@ -12,7 +12,7 @@ import { PROPOSAL_STATES } from '../../../core/lifecycle/proposalState.ts';
 import { formatDecimal, parseDecimal } from '../../../core/number/decimal.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { plainText } from '../jsonBody.ts';
 import { code, limitParameter } from '../parameters.ts';
@@ -124,9 +124,7 @@ const reads = [
         ...(after.value && { after: { code: after.value[0], number: after.value[1] } }),
         limit: limit + 1,
       });
-      const rows = found.slice(0, limit);
-      const last = rows.at(-1);
-      const next = found.length > limit && last ? writeCursor(selection, [last.code, last.number]) : null;
+      const { rows, next } = cutPage(found, limit, selection, ({ code, number }) => [code, number]);
       return answer({ rows: rows.map(proposalJson), next });
     },
   }),

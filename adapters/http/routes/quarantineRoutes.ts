@@ -6,7 +6,7 @@ import { DISPOSITIONS } from '../../../core/fact/knownLines.ts';
 import type { LineTexts } from '../../../core/fact/parseLine.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import type { Language } from '../../../core/wording/language.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import type { Download } from '../download.ts';
 import { summaryJson, summarySchema } from '../intakeJson.ts';
 import { idField, plainText } from '../jsonBody.ts';
@@ -76,11 +76,9 @@ export const quarantineRoutes = [
         ...(query.import && { document: query.import }),
         ...(query.code && { code: query.code }),
       };
-      const rows = await listQuarantine(filter, { limit: query.limit + 1, ...(after && { after }) });
-      const shown = rows.slice(0, query.limit);
-      const last = rows.length > query.limit ? shown.at(-1) : undefined;
-      const next = last === undefined ? null : writeCursor(selection, [last.document, last.row]);
-      return answer({ rows: shown.map((row) => rowJson(row, language)), next });
+      const found = await listQuarantine(filter, { limit: query.limit + 1, ...(after && { after }) });
+      const { rows, next } = cutPage(found, query.limit, selection, ({ document, row }) => [document, row]);
+      return answer({ rows: rows.map((row) => rowJson(row, language)), next });
     },
   }),
   define({

@@ -7,7 +7,7 @@ import type { StockCount } from '../../../core/fact/stockCount.ts';
 import { formatDecimal } from '../../../core/number/decimal.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { BULK_STATUSES, bulkBody } from '../bulk.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { answerFacts, factsAnswer } from '../factWrite.ts';
 import { code, dayParameter, limitParameter } from '../parameters.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
@@ -111,12 +111,9 @@ export const stockRoutes = [
         ...(after.value && { day: after.value[0], batch: after.value[1], after: after.value[2] }),
         limit: limit + 1,
       });
-      const rows = found.counts.slice(0, limit);
-      const last = found.counts.length > limit ? rows.at(-1) : undefined;
-      return answer({
-        rows: rows.map(countJson),
-        next: last ? writeCursor(selection, [found.day, found.batch, ...placeOf(last)]) : null,
-      });
+      const { counts, day: on, batch } = found;
+      const { rows, next } = cutPage(counts, limit, selection, (last) => [on, batch, ...placeOf(last)]);
+      return answer({ rows: rows.map(countJson), next });
     },
   }),
 ];

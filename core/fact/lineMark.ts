@@ -21,3 +21,22 @@ export function lineMark(marks: LineMarks, name: string): string | undefined {
     }
   }
 }
+
+/** What is given of the marks of a line; one that is not given is absent. */
+export function marksOf({
+  numbers,
+  kind,
+  endCustomer,
+  taxCode,
+  taxRate,
+}: {
+  readonly [Mark in keyof LineMarks]?: LineMarks[Mark] | undefined;
+}): LineMarks {
+  return {
+    ...(numbers && { numbers }),
+    ...(kind && { kind }),
+    ...(endCustomer !== undefined && { endCustomer }),
+    ...(taxCode !== undefined && { taxCode }),
+    ...(taxRate && { taxRate }),
+  };
+}

@@ -1,4 +1,5 @@
-import type { Line, LineMarks, OriginalLine } from './line.ts';
+import type { Line, OriginalLine } from './line.ts';
+import { marksOf } from './lineMark.ts';
 
 /** What a return reads of the line that it takes back. */
 export function originalOf(line: Line): OriginalLine {
@@ -11,15 +12,5 @@ export function originalOf(line: Line): OriginalLine {
     attributes,
     batch,
     ...(knownOn !== undefined && { knownOn }),
-  };
-}
-
-function marksOf({ numbers, kind, endCustomer, taxCode, taxRate }: LineMarks): LineMarks {
-  return {
-    ...(numbers && { numbers }),
-    ...(kind && { kind }),
-    ...(endCustomer !== undefined && { endCustomer }),
-    ...(taxCode !== undefined && { taxCode }),
-    ...(taxRate && { taxRate }),
   };
 }

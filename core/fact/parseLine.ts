@@ -21,6 +21,7 @@ import {
   SIDES,
   type Side,
 } from './line.ts';
+import { marksOf } from './lineMark.ts';
 
 /**
  * The fields of a line file, by name. Free attributes are named `attribute.<name>`, discounts
@@ -111,7 +112,6 @@ export const PRICES_AND_VALUES = [
   'netValue',
   'grossValue',
 ] as const;
-type PriceOrValue = (typeof PRICES_AND_VALUES)[number];
 
 /**
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
@@ -133,7 +133,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     dates: row.dates(),
     quantities: row.quantities(),
     unit: row.required('unit'),
-    ...row.values(),
+    ...row.decimals(...PRICES_AND_VALUES),
     currency: row.currency(),
     ...row.marks(),
     ...row.discounts(),
@@ -180,28 +180,14 @@ class Row extends FieldReader {
     return quantities;
   }
 
-  values(): Pick<Line, PriceOrValue> {
-    const values: { [field in PriceOrValue]?: Decimal } = {};
-    for (const field of PRICES_AND_VALUES) {
-      const value = this.decimal(field);
-      if (value !== undefined) values[field] = value;
-    }
-    return values;
-  }
-
   marks(): LineMarks {
-    const numbers = this.numbers();
-    const kind = this.oneOf('lineKind', LINE_KINDS);
-    const endCustomer = this.code('endCustomer');
-    const taxCode = this.code('taxCode');
-    const taxRate = this.decimal('taxRate');
-    return {
-      ...(numbers && { numbers }),
-      ...(kind && { kind }),
-      ...(endCustomer !== undefined && { endCustomer }),
-      ...(taxCode !== undefined && { taxCode }),
-      ...(taxRate && { taxRate }),
-    };
+    return marksOf({
+      numbers: this.numbers(),
+      kind: this.oneOf('lineKind', LINE_KINDS),
+      endCustomer: this.code('endCustomer'),
+      taxCode: this.code('taxCode'),
+      taxRate: this.decimal('taxRate'),
+    });
   }
 
   private numbers(): LineNumbers | undefined {

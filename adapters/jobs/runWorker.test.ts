@@ -144,6 +144,20 @@ test('a day that begins is noticed, and an agreement that failed for good is lef
   expect(again.done.map(({ agreement }) => agreement)).toEqual(['A1']);
 });
 
+test('a tenant that cannot be looked after keeps no other from its new day', async () => {
+  story.on('2026-07-03');
+  const { ports } = story;
+  // Nothing that belongs to a tenant is there for it.
+  const broken = ports.ids.next();
+  const tenants: Ports['store']['tenants'] = async (which) => {
+    const all = await ports.store.tenants(which);
+    return which === 'all' ? [broken, ...all] : all;
+  };
+  const { done, failures } = await worked({ ...ports, store: { ...ports.store, tenants } });
+  expect(failures.map(String)).toEqual(['Error: Fault: the tenant has no batch counter']);
+  expect(done.map(({ agreement }) => agreement)).toEqual(['A1', 'A2']);
+});
+
 test('after attempts that came to nothing each agreement has a job of its own', async () => {
   await story.lines(HEADER, 'erp,D3,1,sale,EU,P1,A,2026-02-05,1,EA,50.00,EUR');
   await story.database.store.inTenant(story.tenant, async (tx) => {

@@ -29,7 +29,10 @@ export async function runWorker(ports: Ports, signal: AbortSignal, options: Work
     try {
       if (performance.now() - sweptAt >= sweepMs) {
         sweptAt = performance.now();
-        for (const tenant of await ports.store.tenants('all')) await sweep(ports, tenant);
+        for (const tenant of await ports.store.tenants('all')) {
+          // What is wrong with one tenant keeps no other from being looked after.
+          await sweep(ports, tenant).catch(options.failed);
+        }
       }
       while (!signal.aborted && (await round(ports, watch, signal)));
     } catch (error) {

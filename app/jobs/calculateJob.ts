@@ -21,7 +21,9 @@ export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Atte
   let done = 0;
   const also = async (tx: Tx, calculated: CalculatedAgreement) => {
     await tx.jobs.settle('calculate', calculated.agreement);
-    await attempt.progress(tx, { done: done + 1, total: done + 1 + (await left(ports, tx, failed)).length });
+    const due = await tx.runs.dueCount(await tx.batches.last(), await businessDay(tx, ports.clock));
+    const total = done + 1 + Math.max(0, due - failed.length);
+    await attempt.progress(tx, { done: done + 1, total });
   };
   for (;;) {
     if (attempt.isStopping()) return 'again';

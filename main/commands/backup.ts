@@ -1,3 +1,4 @@
+import { STREAM } from '../../adapters/files/backup/withBackup.ts';
 import type { Config } from '../config.ts';
 import { makeBackup, totals } from '../makeBackup.ts';
 import { openDatabase } from '../openDatabase.ts';
@@ -14,7 +15,7 @@ export async function backUp(terminal: Terminal, config: Config, path: string): 
     const { schema, bytes } = made.value;
     const said = { file: path, schema, bytes, ...totals(made.value.tables) };
     // A backup on standard output leaves no room there for words.
-    if (path === '-') return terminal.say(text(terminal.language, 'backedUp', said));
+    if (path === STREAM) return terminal.say(text(terminal.language, 'backedUp', said));
     if (terminal.isJson) return terminal.json(said);
     terminal.print(text(terminal.language, 'backedUp', said));
   } finally {

@@ -3,6 +3,7 @@ import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
 import { diskFault, diskSpace, mebibytes } from '../../adapters/system/diskSpace.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { businessDay } from '../../app/businessDay.ts';
+import { JOB_KINDS, type JobState } from '../../app/ports/jobStore.ts';
 import type { TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
@@ -78,7 +79,7 @@ async function databaseChecks(database: Database, config: Config, language: Lang
       await tenantCheck(ports, config, language),
     ];
   } finally {
-    await ports.store.close();
+    await Promise.all([ports.store.close(), ports.portal?.close()]);
   }
 }
 
@@ -102,20 +103,20 @@ async function keyCheck(ports: Composed, tenants: readonly TenantId[], language:
 
 /** What workers have before them, over all tenants. */
 async function jobCheck(ports: Composed, tenants: readonly TenantId[], language: Language): Promise<Check> {
-  const sums = { waiting: 0, running: 0, failed: 0 };
-  for (const tenant of tenants) {
-    for (const state of ['waiting', 'running', 'failed'] as const) {
-      const jobs = await ports.store.inTenant(tenant, (tx) =>
-        tx.jobs.list({ states: [state], limit: LISTED }),
-      );
-      sums[state] += jobs.length;
-    }
-  }
+  const open: JobState[] = [];
+  for (const tenant of tenants) open.push(...(await openStates(ports, tenant)));
+  const count = (state: JobState) => open.filter((one) => one === state).length;
+  const sums = { waiting: count('waiting'), running: count('running'), failed: count('failed') };
   return { name: 'jobs', found: text(language, 'jobSums', sums), refusals: [] };
 }
 
-/** Enough to see that something is wrong; who wants to know more lists the jobs. */
-const LISTED = 1000;
+function openStates(ports: Composed, tenant: TenantId): Promise<readonly JobState[]> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const states: JobState[] = [];
+    for (const kind of JOB_KINDS) for (const { state } of await tx.jobs.open(kind)) states.push(state);
+    return states;
+  });
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -4,14 +4,12 @@ import { getJob } from '../../app/jobs/getJob.ts';
 import { listJobs } from '../../app/jobs/listJobs.ts';
 import { requestCalculation } from '../../app/jobs/requestCalculation.ts';
 import { JOB_STATES, type Job, type JobError } from '../../app/ports/jobStore.ts';
-import type { TenantId } from '../../app/ports.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
-import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 
 /** How many jobs a list shows. */
 const SHOWN = 50;
@@ -27,13 +25,13 @@ export async function showJobs(
     const facts = { argument: '--state', value: state ?? '', expected: JOB_STATES.join(', ') };
     return terminal.refuse([refuse('argument-invalid', '--state', facts)]);
   }
-  const jobs = await inTenant(terminal, config, async (ports, tenant) =>
+  const jobs = await inTenant(terminal, config, async ({ ports }, tenant) =>
     accept(await listJobs(ports, tenant, { states, limit: SHOWN })),
   );
-  if (jobs === undefined) return;
-  if (terminal.isJson) return terminal.json(jobs.map(jobJson));
-  for (const job of jobs) terminal.print(jobLine(job, terminal));
-  if (jobs.length === 0) terminal.print(text(terminal.language, 'noJobs'));
+  if (!jobs.ok) return terminal.refuse(jobs.refusals);
+  if (terminal.isJson) return terminal.json(jobs.value.map(jobJson));
+  for (const job of jobs.value) terminal.print(jobLine(job, terminal));
+  if (jobs.value.length === 0) terminal.print(text(terminal.language, 'noJobs'));
 }
 
 /** `openrebate jobs retry <id>`, `openrebate jobs cancel <id>`. */
@@ -46,13 +44,13 @@ export async function changeJob(
   const change = deed === 'retry' ? retryJob : cancelJob;
   printJob(
     terminal,
-    await inTenant(terminal, config, (ports, tenant) => change(ports, tenant, id, systemActor('cli'))),
+    await inTenant(terminal, config, ({ ports }, tenant) => change(ports, tenant, id, systemActor('cli'))),
   );
 }
 
 /** `openrebate jobs show <id>`: one of them, with who asked for it and when. */
 export async function showJob(terminal: Terminal, config: Config, id: string): Promise<void> {
-  printJob(terminal, await inTenant(terminal, config, (ports, tenant) => getJob(ports, tenant, id)));
+  printJob(terminal, await inTenant(terminal, config, ({ ports }, tenant) => getJob(ports, tenant, id)));
 }
 
 /** `openrebate jobs calculate [agreement]`: asks a worker for the calculation of what is due. */
@@ -60,28 +58,14 @@ export async function addCalculation(terminal: Terminal, config: Config, agreeme
   const asked = { actor: systemActor('cli'), ...(agreement !== undefined && { agreement }) };
   printJob(
     terminal,
-    await inTenant(terminal, config, (ports, tenant) => requestCalculation(ports, tenant, asked)),
+    await inTenant(terminal, config, ({ ports }, tenant) => requestCalculation(ports, tenant, asked)),
   );
 }
 
-function printJob(terminal: Terminal, job: Job | undefined): void {
-  if (job === undefined) return;
-  if (terminal.isJson) terminal.json(jobJson(job));
-  else terminal.print(jobLine(job, terminal));
-}
-
-async function inTenant<T>(
-  terminal: Terminal,
-  config: Config,
-  work: (ports: Composed, tenant: TenantId) => Promise<Result<T>>,
-): Promise<T | undefined> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? work(ports, tenant.value) : refused(...tenant.refusals);
-  });
-  if (found.ok) return found.value;
-  terminal.refuse(found.refusals);
-  return undefined;
+function printJob(terminal: Terminal, job: Result<Job>): void {
+  if (!job.ok) terminal.refuse(job.refusals);
+  else if (terminal.isJson) terminal.json(jobJson(job.value));
+  else terminal.print(jobLine(job.value, terminal));
 }
 
 function jobJson(job: Job) {

@@ -46,11 +46,7 @@ async function openTarget(terminal: Terminal, config: Config, to: string): Promi
     const expected = 'postgresql://USER:PASSWORD@HOST:PORT/DATABASE, embedded';
     return refused(refuse('argument-invalid', '--to', { argument: '--to', value: redactUrl(to), expected }));
   }
-  const { databaseUrl: _, migrationDatabaseUrl: __, ...rest } = config;
-  const opened = await openDatabase(
-    { ...rest, databaseUrl: undefined, migrationDatabaseUrl: undefined },
-    terminal.say,
-  );
+  const opened = await openDatabase({ ...config, databaseUrl: undefined }, terminal.say);
   if (!opened.ok) return opened;
   const url = ownerUrl(opened.value);
   return url.ok ? accept({ url: url.value, stop: opened.value.stop }) : url;

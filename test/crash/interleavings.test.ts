@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenStore, openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
@@ -12,12 +11,12 @@ import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary, Store, TenantId } from '../../app/ports.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
-import { openLedger, portsOn, quickCommits } from './books.ts';
+import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, type Turn } from './schedules.ts';
 import { inSteps, replaced } from './steppedStore.ts';
+import { type TwoSessions, twoSessions } from './twoSessions.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -32,31 +31,22 @@ const MASTER = [
 ];
 const AGREEMENT = agreementText({ tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] } });
 
-let database: TestDatabase;
-let stores: readonly [OpenStore, OpenStore];
-let admin: Client;
-let owner: Client;
+let play: TwoSessions;
+let database: TwoSessions['database'];
+let stores: TwoSessions['stores'];
+let admin: TwoSessions['admin'];
+let owner: TwoSessions['owner'];
+let waiting: TwoSessions['waiting'];
 let folder: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  admin = new Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  await quickCommits(admin);
-  owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  stores = [
-    openStore({ url: database.appUrl, poolSize: 1 }),
-    openStore({ url: database.appUrl, poolSize: 1 }),
-  ];
+  play = await twoSessions();
+  ({ database, stores, admin, owner, waiting } = play);
   folder = mkdtempSync(join(tmpdir(), 'openrebate-orders-'));
 });
 
 afterAll(async () => {
-  await Promise.all(stores.map((store) => store.close()));
-  await owner.end();
-  await admin.end();
-  await database.drop();
+  await play.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -368,14 +358,6 @@ function withoutLock(store: Store): Store {
     ...store,
     inTenant: (tenant, work) => store.inTenant(tenant, (tx) => work(replaced(tx, unlocked))),
   };
-}
-
-async function waiting(): Promise<number> {
-  const { rows } = await admin.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity
-     WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
-  );
-  return rows[0]?.count ?? 0;
 }
 
 async function textOf(sql: string, tenant: TenantId): Promise<string> {

@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenStore, openStore } from '../../adapters/db/store.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
@@ -14,13 +12,13 @@ import { sweep } from '../../app/jobs/sweep.ts';
 import { claimNext, work } from '../../app/jobs/workNext.ts';
 import type { Store, TenantId } from '../../app/ports.ts';
 import { requestPreview } from '../../app/preview/requestPreview.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
-import { openLedger, portsOn, quickCommits } from './books.ts';
+import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, someSchedules } from './schedules.ts';
 import { seededRandom } from './seededRandom.ts';
 import { inSteps } from './steppedStore.ts';
+import { type TwoSessions, twoSessions } from './twoSessions.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -55,29 +53,22 @@ const FEW = ['jobs.add', 'jobs.claim'];
 const DRAWN = DEEP ? 252 : 12;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20_261_124);
 
-let database: TestDatabase;
-let stores: readonly [OpenStore, OpenStore];
-let admin: Client;
-let owner: Client;
+let play: TwoSessions;
+let database: TwoSessions['database'];
+let stores: TwoSessions['stores'];
+let admin: TwoSessions['admin'];
+let owner: TwoSessions['owner'];
+let waiting: TwoSessions['waiting'];
 let folder: string;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  admin = new Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  await quickCommits(admin);
-  owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  const one = () => openStore({ url: database.appUrl, poolSize: 1 });
-  stores = [one(), one()];
+  play = await twoSessions();
+  ({ database, stores, admin, owner, waiting } = play);
   folder = mkdtempSync(join(tmpdir(), 'openrebate-job-orders-'));
 });
 
 afterAll(async () => {
-  await Promise.all(stores.map((store) => store.close()));
-  await owner.end();
-  await admin.end();
-  await database.drop();
+  await play.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -146,14 +137,6 @@ async function orders(
   process.stdout.write(`${expect.getState().currentTestName}: ${played} orders\n`);
   expect(played).toBeGreaterThan(5);
   return found;
-}
-
-async function waiting(): Promise<number> {
-  const { rows } = await admin.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity
-     WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
-  );
-  return rows[0]?.count ?? 0;
 }
 
 /** Nothing is due that nobody was asked for; then all is done, and each difference is booked once. */

@@ -1,6 +1,5 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenStore, openStore } from '../../adapters/db/store.ts';
+import type { OpenStore } from '../../adapters/db/store.ts';
 import { type Actor, systemActor } from '../../app/actor.ts';
 import { agreementHistory } from '../../app/agreements/agreementHistory.ts';
 import { amendAgreement } from '../../app/agreements/amendAgreement.ts';
@@ -14,12 +13,12 @@ import { submitProposal } from '../../app/agreements/submitProposal.ts';
 import type { Ports, Store, TenantId } from '../../app/ports.ts';
 import { APPROVAL_FORMAT } from '../../core/lifecycle/approvalRules.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { agreementText, decimalOf } from '../support/trade.ts';
-import { openLedger, portsOn, quickCommits } from './books.ts';
+import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session } from './schedules.ts';
 import { inSteps, replaced } from './steppedStore.ts';
+import { type TwoSessions, twoSessions } from './twoSessions.ts';
 
 // Two at once on one agreement, in every order of their steps: who approves, and what.
 
@@ -49,35 +48,19 @@ const STEPS = [
   'agreements.record',
 ];
 
-let database: TestDatabase;
-let stores: readonly [OpenStore, OpenStore];
-let admin: Client;
-let owner: Client;
+let play: TwoSessions;
+let database: TwoSessions['database'];
+let stores: TwoSessions['stores'];
+let admin: TwoSessions['admin'];
+let owner: TwoSessions['owner'];
+let waiting: TwoSessions['waiting'];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  admin = new Client({ connectionString: database.adminUrl });
-  owner = new Client({ connectionString: database.ownerUrl });
-  await Promise.all([admin.connect(), owner.connect()]);
-  await quickCommits(admin);
-  const open = () => openStore({ url: database.appUrl, poolSize: 1 });
-  stores = [open(), open()];
+  play = await twoSessions();
+  ({ database, stores, admin, owner, waiting } = play);
 });
 
-afterAll(async () => {
-  await Promise.all(stores.map((store) => store.close()));
-  await owner.end();
-  await admin.end();
-  await database.drop();
-});
-
-async function waiting(): Promise<number> {
-  const { rows } = await admin.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity
-     WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
-  );
-  return rows[0]?.count ?? 0;
-}
+afterAll(() => play.close());
 
 async function inReview(rules?: object): Promise<{ tenant: TenantId; proposal: string; ports: Ports }> {
   const tenant = await openLedger(owner);

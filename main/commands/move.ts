@@ -1,7 +1,9 @@
+import { anyTable } from '../../adapters/db/backup/anyTable.ts';
 import { loadSnapshot } from '../../adapters/db/backup/loadSnapshot.ts';
 import { othersAtWork } from '../../adapters/db/backup/othersAtWork.ts';
 import { withSnapshot } from '../../adapters/db/backup/withSnapshot.ts';
 import { migrate } from '../../adapters/db/migrate.ts';
+import { withClient } from '../../adapters/db/withClient.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Config, redactUrl } from '../config.ts';
 import { totals } from '../makeBackup.ts';
@@ -62,6 +64,9 @@ async function moveInto(source: Database, targetUrl: string): Promise<Result<Res
   if (!owner.ok) return owner;
   const [program] = await othersAtWork(owner.value);
   if (program !== undefined) return refused(refuse('database-in-use', 'database', { program }));
+  // Asked before the source is held: moved onto itself, a database would wait for itself without end.
+  const table = await withClient(targetUrl, 'move', anyTable);
+  if (table !== undefined) return refused(refuse('database-not-empty', 'database', { table }));
   const urls = { ownerUrl: owner.value, appUrl: source.appUrl };
   const loaded = await withSnapshot(urls, (snapshot) => loadSnapshot(targetUrl, snapshot));
   if (!loaded.ok) return loaded;

@@ -112,6 +112,8 @@ describe(`a move to another server (${OTHER_KIND}) and back`, () => {
     await ask(target.adminUrl, 'CREATE TABLE theirs ()');
     const full = await start(urlsOf(source), 'move', '--to', target.ownerUrl).ended;
     expect([full.code, full.out]).toEqual([1, expect.stringMatching(/database-not-empty[\s\S]*theirs/)]);
+    const itself = await start(urlsOf(source), 'move', '--to', source.ownerUrl).ended;
+    expect([itself.code, itself.out]).toEqual([1, expect.stringContaining('database-not-empty')]);
     const odd = await start(urlsOf(source), 'move', '--to', 'mysql://x:secret@y/z').ended;
     expect([odd.code, odd.out]).toEqual([1, expect.stringContaining('argument-invalid')]);
     expect(odd.out).not.toContain('secret');

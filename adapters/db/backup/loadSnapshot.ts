@@ -9,6 +9,7 @@ import type { AppliedMigration, Snapshot, TableSum } from '../../../app/ports/sn
 import { accept, type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
 import { applyMigration, asOwner, CREATE_TABLE } from '../migrate.ts';
 import { type Migration, migrations } from '../migrations.ts';
+import { anyTable } from './anyTable.ts';
 import { type CarriedTable, copyOut, ONE_FORM, snapshotTables } from './snapshotTables.ts';
 import { withoutKeys } from './withoutKeys.ts';
 
@@ -85,14 +86,6 @@ async function readBack(client: Client, tables: readonly CarriedTable[]): Promis
     for await (const _ of counted);
   }
   return found;
-}
-
-async function anyTable(client: Client): Promise<string | undefined> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class
-     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1 LIMIT 1`,
-  );
-  return rows[0]?.name;
 }
 
 /** The migrations that the snapshot has behind it, which must be ours. */

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { dumpSchema } from '../../test/support/dumpSchema.ts';
+import { grantsOf } from '../../test/support/walls/grants.ts';
 
 let database: TestDatabase;
 let client: Client;
@@ -188,9 +189,10 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     policyname: string;
     roles: string;
     qual: string;
+    check: string | null;
     cmd: string;
   }>(
-    `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, cmd
+    `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, with_check AS check, cmd
      FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
   );
   const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
@@ -202,10 +204,11 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       policyname: 'worker_view',
       roles: 'openrebate_owner',
       qual: '(SESSION_USER <> CURRENT_USER)',
+      check: null,
       cmd: 'SELECT',
     })),
   );
-  for (const { tablename, policyname, roles, qual, cmd } of policies.filter(
+  for (const { tablename, policyname, roles, qual, check, cmd } of policies.filter(
     (policy) => !views.includes(policy),
   )) {
     if (policyname === 'directory') {
@@ -215,6 +218,8 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       continue;
     }
     expect(qual).toContain(`(NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`);
+    // What may be written is what may be read, and nothing is written through any other policy.
+    expect(check).toBe(policyname === 'tenant_wall' ? qual : null);
     if (policyname === 'tenant_wall') expect(roles).not.toContain('portal');
     else {
       expect(policyname).toMatch(/^partner_(wall|lookup)$/);
@@ -252,11 +257,11 @@ test('nothing happens by itself: no triggers, rules, sequences or views of ours'
 });
 
 test('the application may do exactly this', async () => {
-  expect(await grantsOf('openrebate_app')).toEqual(APP_GRANTS);
+  expect(await grantsOf(client, 'openrebate_app')).toEqual(APP_GRANTS);
 });
 
 test('the portal reads its five tables, and of lines neither free attributes nor what a unit cost us', async () => {
-  const grants = await grantsOf('openrebate_portal');
+  const grants = await grantsOf(client, 'openrebate_portal');
   expect(grants).toMatchObject(PORTAL_LOOKUPS);
   expect(Object.keys(grants)).toEqual([...PORTAL_TABLES, ...Object.keys(PORTAL_LOOKUPS)].sort());
   const { line, ...others } = grants;
@@ -294,21 +299,3 @@ test('nobody else may do anything', async () => {
 test('the schema is the one in schema.sql (npm run golden makes it anew)', async () => {
   await expect(await dumpSchema(client)).toMatchFileSnapshot('./schema.sql');
 });
-
-async function grantsOf(role: string): Promise<Record<string, string>> {
-  const rows = await ask<{ name: string; privileges: string }>(
-    `SELECT t.name, string_agg(g.text, ', ' ORDER BY g.text COLLATE "C") AS privileges
-     FROM (${TABLES}) t
-     JOIN pg_class c ON c.oid = t.oid
-     CROSS JOIN LATERAL (
-       SELECT x.privilege_type AS text FROM aclexplode(c.relacl) x
-       WHERE pg_get_userbyid(x.grantee) = '${role}'
-       UNION ALL
-       SELECT x.privilege_type || ' (' || string_agg(a.attname, ', ' ORDER BY a.attnum) || ')'
-       FROM pg_attribute a, aclexplode(a.attacl) x
-       WHERE a.attrelid = c.oid AND pg_get_userbyid(x.grantee) = '${role}' GROUP BY x.privilege_type
-     ) g
-     GROUP BY t.name ORDER BY t.name COLLATE "C"`,
-  );
-  return Object.fromEntries(rows.map(({ name, privileges }) => [name, privileges]));
-}

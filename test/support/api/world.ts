@@ -19,6 +19,8 @@ export type World = {
   readonly api: ApiServer;
   readonly mark: string;
   readonly tenant: TenantId;
+  /** Codes of the partners: each has a line and an earning. */
+  readonly partners: readonly string[];
   /** A person who may everything. */
   readonly admin: Holder;
   /** The only value of the only row. */
@@ -33,7 +35,12 @@ export function agreementOf(mark: string) {
   return { ...JSON.parse(AGREEMENT), id: `${mark}-A`, company: `${mark}-CO`, name };
 }
 
-export async function makeWorld(database: TestDatabase, api: ApiServer, mark: string): Promise<World> {
+export async function makeWorld(
+  database: TestDatabase,
+  api: ApiServer,
+  mark: string,
+  partnerCount = 2,
+): Promise<World> {
   const sandbox = { timeZone: 'UTC', businessDay: day('2026-08-31') };
   const company = `${mark}-CO`;
   const tenant = await createTenant(database.ownerUrl, {
@@ -43,7 +50,7 @@ export async function makeWorld(database: TestDatabase, api: ApiServer, mark: st
     companies: [{ code: company, name: company, ...sandbox }],
   });
   const actor = systemActor('demo');
-  const names = [`${mark}-P1`, `${mark}-P2`];
+  const names = Array.from({ length: partnerCount }, (_, at) => `${mark}-P${at + 1}`);
   const partners = names.map((code) => ({ kind: 'partner' as const, code, name: code, attributes: {} }));
   const product = { kind: 'product' as const, code: `${mark}-X`, name: mark, attributes: {} };
   taken(await importMaster(api.ports, tenant, [...partners, product], actor));
@@ -66,7 +73,7 @@ export async function makeWorld(database: TestDatabase, api: ApiServer, mark: st
   const template = { ...agreementOf(mark), id: 'TEMPLATE' };
   taken(await recordAgreement(api.ports, tenant, template, { actor, asNewVersion: false }));
   const one = (sql: string) => onlyValue(database.adminUrl, tenant, sql);
-  return { api, mark, tenant, admin: await personWith(api, tenant), one };
+  return { api, mark, tenant, partners: names, admin: await personWith(api, tenant), one };
 }
 
 async function onlyValue(url: string, tenant: TenantId, sql: string): Promise<string> {

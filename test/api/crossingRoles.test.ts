@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { type AnyRoute, nobodys, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { type Place, requestOf } from '../support/api/request.ts';
+import { type Role, rolesOf } from '../support/api/roles.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
+
+// Two tenants with three partners each, and every kind of key there is. Whoever asks, at every operation:
+// what belongs to the other tenant, or to another partner, is answered as what does not exist. CI asks with
+// every key that opens the operation and with every eighth of the others, `npm run deep` with all.
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+
+const { database, api } = await servedDatabase();
+const own = await makeWorld(database, api, 'OWN', 3);
+const foreign = await makeWorld(database, api, 'VICTIM', 3);
+const stateOfForeign = await watch(database, foreign);
+const roles = await rolesOf(own);
+
+let probes = 0;
+
+/** What the key opens before anything is looked up. */
+function refusedAtTheDoor({ scope, isPortal }: AnyRoute, role: Role): string | undefined {
+  if (scope === 'none') return undefined;
+  if (role.partners !== undefined && !isPortal) return 'partner-not-allowed';
+  return scope === 'any' || role.scopes.has(scope) ? undefined : 'scope-missing';
+}
+
+async function ask(
+  route: AnyRoute,
+  role: Role,
+  values: ReadonlyMap<Place, string>,
+  version: string | undefined,
+) {
+  probes += 1;
+  return api.call(role.key, requestOf(route, values, version));
+}
+
+/** Two answers, told in the same words: of the foreign thing, and of one that nobody has. */
+async function foreignAndMissing(route: AnyRoute, role: Role, values: Map<Place, string>, version?: string) {
+  const nobodysValues = new Map([...values].map(([place, id]) => [place, nobodys(id)]));
+  const toForeign = await ask(route, role, values, version);
+  const toMissing = await ask(route, role, nobodysValues, version);
+  return [told(toForeign, [...values.values()]), told(toMissing, [...nobodysValues.values()])] as const;
+}
+
+describe.each(apiRoutes.map((route, number) => [route.id, route, number] as const))(
+  '%s',
+  (_, route, number) => {
+    it('is answered alike to every role, foreign or missing', async () => {
+      const { values, version } = await valuesIn(route, foreign);
+      const before = await stateOfForeign();
+      // Numbers are counted in each tenant: another one's is also one of ours, and names that.
+      const isNamed = values.size > 0 && [...values.values()].some((id) => !/^\d+$/.test(id));
+      for (const [at, role] of roles.entries()) {
+        const atDoor = refusedAtTheDoor(route, role);
+        if (atDoor !== undefined) {
+          if (!DEEP && (at + number) % 8 !== 0) continue;
+          const answer = await ask(route, role, values, version);
+          expect([role.name, answer.status, answer.body.code]).toEqual([role.name, 403, atDoor]);
+          continue;
+        }
+        if (!isNamed) {
+          expect(told(await ask(route, role, values, version), [])).not.toContain('VICTIM');
+          continue;
+        }
+        const [toForeign, toMissing] = await foreignAndMissing(route, role, values, version);
+        expect([role.name, toForeign]).toEqual([role.name, toMissing]);
+        expect(toForeign).not.toContain('VICTIM');
+      }
+      expect(await stateOfForeign()).toBe(before);
+    });
+
+    it('shows a partner nothing of the other partners of the same tenant', async () => {
+      if (!route.isPortal) return;
+      for (const role of roles.filter(({ partners }) => partners?.length === 1)) {
+        const others = own.partners.filter((partner) => !role.partners?.includes(partner));
+        for (const other of others) {
+          const values = await valuesOfPartner(route, other);
+          const [toForeign, toMissing] = await foreignAndMissing(route, role, values);
+          expect([role.name, toForeign]).toEqual([role.name, toMissing]);
+          expect(toForeign).not.toContain(other);
+          const whole = await ask(
+            route,
+            role,
+            await valuesOfPartner(route, role.partners?.[0] ?? ''),
+            undefined,
+          );
+          expect([role.name, whole.status]).toEqual([role.name, 200]);
+          expect(JSON.stringify(whole.body)).not.toContain(other);
+        }
+      }
+    });
+  },
+);
+
+/** The same places with what is of one partner. */
+async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Place, string>> {
+  const { values } = await valuesIn(route, own);
+  for (const place of values.keys()) {
+    if (place.kind === 'earning') {
+      const sql = `SELECT id FROM earning WHERE tenant_id = TENANT AND partner_id = '${partner}'`;
+      values.set(place, await own.one(sql));
+    }
+    if (place.kind === 'partner') values.set(place, partner);
+  }
+  expect([...values.keys()].every((place) => valueAt(values, place) !== '')).toBe(true);
+  return values;
+}
+
+it('was asked by every role at every operation', () => {
+  expect(roles.length).toBeGreaterThan(40);
+  expect(probes).toBeGreaterThanOrEqual(apiRoutes.length * (DEEP ? roles.length : 10));
+  process.stdout.write(`${probes} probes by ${roles.length} roles at ${apiRoutes.length} operations\n`);
+});

@@ -1,0 +1,30 @@
+import { PERSON_SCOPES, SCOPES, type Scope } from '../../../app/access/scope.ts';
+import { personWith, serviceWith } from './apiServer.ts';
+import type { World } from './world.ts';
+
+/** Somebody with a key: of which kind, for what, and for which partners only. */
+export type Role = {
+  readonly name: string;
+  readonly key: string;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly partners?: readonly string[];
+};
+
+/** Every kind of key that there is: all scopes, each scope alone by person and by service, partners. */
+export async function rolesOf({ api, tenant, admin, partners }: World): Promise<readonly Role[]> {
+  const forPrograms = SCOPES.filter((scope) => !PERSON_SCOPES.includes(scope));
+  const roles: Role[] = [{ name: 'administrator', key: admin.key, scopes: new Set(SCOPES) }];
+  const person = async (name: string, scopes: readonly Scope[], of?: readonly string[]) => {
+    const { key } = await personWith(api, tenant, { scopes, ...(of && { partners: of }) });
+    roles.push({ name, key, scopes: new Set(scopes), ...(of && { partners: of }) });
+  };
+  const service = async (name: string, scopes: readonly Scope[]) => {
+    roles.push({ name, key: (await serviceWith(api, tenant, scopes)).key, scopes: new Set(scopes) });
+  };
+  for (const scope of SCOPES) await person(`person for ${scope}`, [scope]);
+  for (const scope of forPrograms) await service(`service for ${scope}`, [scope]);
+  await service('service for everything', forPrograms);
+  for (const partner of partners) await person(`portal of ${partner}`, ['earnings:read'], [partner]);
+  await person('portal of two partners', ['earnings:read'], partners.slice(0, 2));
+  return roles;
+}

@@ -1,5 +1,5 @@
 import type { InspectedColumn } from '../adapters/files/inspectTable.ts';
-import type { Reason } from '../core/mapping/suggestMapping.ts';
+import type { Reason } from '../core/mapping/candidate.ts';
 import { fillText } from '../core/wording/fillText.ts';
 import type { Language } from '../core/wording/language.ts';
 

@@ -1,6 +1,7 @@
 import { fieldKind } from '../../core/fact/fieldKind.ts';
+import type { Suggestion } from '../../core/mapping/assignFields.ts';
 import { masterMeanings, type Subject } from '../../core/mapping/masterMeanings.ts';
-import { type Suggestion, suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
+import { suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
 import { ColumnEvidence, type Verdict } from '../../core/reading/columnEvidence.ts';
 import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
 import { DATE_FORMATS, type DateFormat, readDate } from '../../core/reading/readDate.ts';

@@ -1,6 +1,7 @@
 import { identified } from './identityRules.ts';
-import type { Notion } from './lexicon.ts';
 import { aside, type Has, type Meaning, meaning, paperOf } from './meaning.ts';
+import { costed, priced, valued } from './moneyRules.ts';
+import type { Notion } from './notion.ts';
 
 /**
  * The fields of a line that a name may mean, the likeliest first. The kind of thing that a name says
@@ -10,15 +11,27 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   const has: Has = (...wanted) => wanted.every((notion) => notions.includes(notion));
   if (notions.length === 0) return [];
   if (has('weight')) return [aside(85)];
-  if (has('barcode')) return [aside(60), meaning('product', 55)];
+  if (has('barcode')) return [aside(60), meaning('product', 50)];
   if (has('name') && !has('number')) return named(has);
-  if (has('currency')) return ofCurrency(has);
+  if (has('currency')) return ofCurrency(has, notions);
   if (has('date')) return dated(has);
   if (has('validity')) return [aside(80)];
   if (has('tax')) return taxed(has);
+  if (has('rebate')) return [aside(80), meaning('discountAmount', 20)];
   if (has('discount')) return discounted(has);
   if (has('quantity') && !has('price')) return counted(has);
-  return measured(has, notions) ?? identified(has, notions);
+  return rated(has, notions) ?? measured(has, notions) ?? identified(has, notions);
+}
+
+/** A rate of what is not said may be the price of a unit, a tax or a discount; its values tell. */
+function rated(has: Has, notions: readonly Notion[]): readonly Meaning[] | undefined {
+  if (!has('rate')) return undefined;
+  if (has('unit') || has('per') || has('product') || has('item') || has('net')) return [meaning('unitPrice', 80)];
+  if (has('list')) return [meaning('listPrice', 80)];
+  if (notions.every((notion) => notion === 'rate')) {
+    return [meaning('unitPrice', 50), meaning('taxRate', 48), meaning('discountPercent', 42), aside(44)];
+  }
+  return has('line') ? [meaning('discountPercent', 50), aside(52)] : undefined;
 }
 
 /** Units, prices and amounts; the last word of a name says what it is. */
@@ -35,49 +48,62 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   return has('unit') && !has('number') ? [meaning('unit', 85)] : undefined;
 }
 
-const UNIT_WORDS: ReadonlySet<Notion> = new Set(['unit', 'number', 'code', 'product']);
+const UNIT_WORDS: ReadonlySet<Notion> = new Set(['unit', 'number', 'code', 'product', 'item', 'category']);
 
 /** A name of something is no number of it; but a customer may be known by nothing else. */
 function named(has: Has): Meaning[] {
+  if (has('unit')) return [meaning('unit', 80), aside(40)];
+  if (has('currency')) return [meaning('currency', 80), aside(40)];
   if (has('endCustomer')) return [aside(60), meaning('endCustomer', 58)];
-  if (has('customer') || has('supplier') || has('partner')) return [aside(85), meaning('partner', 40)];
-  return [aside(85), ...(has('product') || has('item') ? [meaning('product', 35)] : [])];
+  if (has('customer') || has('supplier') || has('partner') || has('reporter'))
+    return [aside(85), meaning('partner', 39)];
+  if (has('company')) return [aside(80), meaning('company', 38)];
+  if (has('product') || has('item')) return [aside(85), meaning('product', 35)];
+  return [aside(85), meaning('document', 20), meaning('partner', 20), meaning('product', 20)];
 }
 
-function ofCurrency(has: Has): Meaning[] {
-  if (has('rate')) return [aside(80)];
-  if (!has('amount')) return [meaning('currency', 95), aside(50)];
-  return [
-    meaning('currency', 76),
-    ...valued(has).map(({ field, points }) => meaning(field, points - 18)),
-    aside(30),
-  ];
+/** Numbers in a currency are money, codes of currencies are currencies: the values tell. */
+function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
+  const isMoney = has('price') || has('amount') || has('cost') || has('net') || has('tax') || has('total');
+  if (has('rate') && !isMoney) return [aside(80)];
+  if (!isMoney) return [meaning('currency', has('local') ? 80 : 95), aside(50)];
+  const rest = lineMeanings(notions.filter((notion) => notion !== 'currency'));
+  return [meaning('currency', 86), ...rest.map(({ field, points }) => meaning(field, points - 4))];
 }
 
 function dated(has: Has): Meaning[] {
-  if (has('aside') || has('validity') || has('contract')) return [aside(85)];
+  if (has('aside') || has('validity') || has('contract') || has('price') || has('rate') || has('stock')) {
+    return [aside(85)];
+  }
   if (has('ordered')) return [meaning('orderDate', 90)];
   const paper = paperOf(has);
   if (paper !== undefined) return [meaning(`${paper}Date`, 95)];
   if (has('document')) return [meaning('invoiceDate', 80)];
-  if (has('return') || has('original') || has('customer')) return [aside(60)];
+  if (has('tax')) return [aside(50), meaning('serviceDate', 45)];
+  if (has('return') || has('original') || has('customer') || has('reference')) return [aside(60)];
   return [meaning('invoiceDate', 60)];
 }
 
 /** The number of a taxpayer is no tax code. */
-function taxed(has: Has): Meaning[] {
+function taxed(has: Has): readonly Meaning[] {
+  if (has('price')) {
+    if (has('net')) return priced(has);
+    return has('taxIncluded') || has('gross') ? [aside(75), meaning('unitPrice', 50)] : [aside(70)];
+  }
+  if (has('discount')) return [aside(80), meaning('discountAmount', 40)];
   if (has('rate')) return [meaning('taxRate', 95)];
-  if (has('customer') || has('supplier') || has('company')) return [aside(80)];
+  if (has('status')) return [aside(80)];
+  if (has('customer') || has('supplier') || has('company') || has('partner')) return [aside(80)];
   if (has('code')) return [meaning('taxCode', 85), aside(50)];
   if (has('number')) return [aside(72), meaning('taxCode', 50)];
-  if (has('net')) return valued(has);
-  if (has('taxIncluded') || has('gross')) return [aside(85)];
+  if (has('net') || (has('base') && !has('category'))) return valued(has);
+  if (has('taxIncluded') || has('gross')) return [aside(85), meaning('netValue', 20)];
   if (has('category')) return [meaning('taxCode', 75)];
   return [aside(80), meaning('taxRate', 40), meaning('taxCode', 40)];
 }
 
 function discounted(has: Has): Meaning[] {
-  if (has('number') || has('name') || has('category') || has('aside')) return [aside(80)];
+  if (has('number') || has('name') || has('category') || has('aside') || has('status')) return [aside(80)];
   if (has('rate')) return [meaning('discountPercent', 95), meaning('discountFraction', 90)];
   if (has('net') || (has('price') && !has('amount'))) return [meaning('unitPrice', 45), aside(40)];
   if (has('amount') || has('total')) return [meaning('discountAmount', 90)];
@@ -87,42 +113,14 @@ function discounted(has: Has): Meaning[] {
 function counted(has: Has): Meaning[] {
   if (has('rejected')) return [meaning('rejectedQuantity', 95)];
   if (has('stocked')) return [meaning('stockedQuantity', 95)];
-  if (has('aside') || has('return') || has('contract') || has('stock')) {
+  if (has('aside') || has('return') || has('contract') || has('stock') || has('category') || has('status')) {
     return [aside(75), meaning('quantity', 40)];
   }
   if (has('unit') || (has('per') && !has('line'))) return [meaning('unit', 55), meaning('quantity', 50)];
+  if (has('amount') && !has('net')) return [meaning('quantity', 60), ...valued(has)];
   if (has('receipt')) return [meaning('receivedQuantity', 95)];
   if (has('ordered')) return [meaning('orderedQuantity', 95), meaning('quantity', 60)];
   if (has('order')) return [meaning('orderedQuantity', 85), meaning('quantity', 80)];
   if (has('delivery')) return [meaning('quantity', 85)];
   return [meaning('quantity', has('invoice') ? 97 : 93)];
-}
-
-function costed(has: Has): Meaning[] {
-  if (has('total') || has('amount') || has('aside') || has('delivery')) return [aside(80)];
-  return [meaning('unitCost', has('unit') || has('price') ? 95 : 80)];
-}
-
-function priced(has: Has): Meaning[] {
-  if (has('total') || has('line')) return valued(has);
-  if (has('amount')) return [...valued(has), meaning('unitPrice', 60)];
-  if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];
-  if (has('contract')) return [meaning('contractPrice', 92)];
-  if (has('list') || has('base')) return [meaning('listPrice', 92)];
-  if (has('gross')) return [meaning('listPrice', 70), meaning('unitPrice', 55)];
-  if (has('aside')) return [aside(60), meaning('unitPrice', 50)];
-  return [meaning('unitPrice', has('net') || has('unit') ? 95 : 88)];
-}
-
-/** Money of the line; that of the whole document, with tax or paid is none of it. */
-function valued(has: Has): Meaning[] {
-  if (has('taxIncluded') || has('tax', 'gross')) return [aside(85)];
-  if (has('unit') && !has('price') && !has('total')) return [meaning('unitPrice', 85)];
-  if (has('payment') && !has('line')) return [aside(60), meaning('netValue', 55)];
-  if (has('aside') || has('header') || has('delivery')) return [aside(80), meaning('netValue', 30)];
-  if (has('net')) return [meaning('netValue', 96)];
-  if (has('gross')) return [meaning('grossValue', 62), aside(60)];
-  if (has('list')) return [meaning('grossValue', 70)];
-  if (has('invoice') || has('order') || has('document')) return [meaning('netValue', 60), aside(56)];
-  return [meaning('netValue', has('line') || has('item') ? 85 : 74)];
 }

@@ -22,6 +22,7 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (field === 'unit') return fitsUnit(profile);
   if (field === 'line' || field === 'returnOfLine')
     return yesIf(profile.integers >= MOST && profile.longest <= 8);
+  if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
   return fitsCode(field, profile);
 }
 
@@ -37,7 +38,8 @@ function fitsNumber(field: string, profile: ColumnProfile): Fit {
   if (field === 'discountFraction') return isFraction ? 'yes' : profile.fractions >= MOST ? 'hardly' : 'no';
   if (field === 'discountPercent') return profile.percents >= MOST && !isFraction ? 'yes' : 'no';
   if (field === 'discountAmount') return isFraction || isOfFew ? 'hardly' : 'yes';
-  return field !== 'taxRate' || profile.percents >= MOST ? 'yes' : 'no';
+  if (field === 'taxRate') return profile.percents < MOST ? 'no' : isOfFew || profile.filled < 10 ? 'yes' : 'hardly';
+  return 'yes';
 }
 
 function fitsUnit({ numbers, longest, distinct, filled }: ColumnProfile): Fit {

@@ -1,7 +1,7 @@
-import type { Notion } from './lexicon.ts';
 import { aside, type Has, type Meaning, meaning, type Paper, paperOf } from './meaning.ts';
+import type { Notion } from './notion.ts';
 
-const PARTIES = ['customer', 'supplier', 'partner', 'otherParty'] as const;
+const PARTIES = ['customer', 'supplier', 'partner', 'otherParty', 'reporter'] as const;
 const NO_IDENTITY = ['category', 'brand', 'weight', 'country', 'status', 'parent', 'name'] as const;
 
 /** Whom and what a line names, and the numbers of its papers. */
@@ -13,23 +13,53 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
     const isOfPaper = paperOf(has) !== undefined && !has('original');
     return has('line') ? [meaning('returnOfLine', 85)] : [meaning('returnOfDocument', isOfPaper ? 66 : 80)];
   }
-  if (has('endCustomer')) return [meaning('endCustomer', 90)];
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
+  if (has('endCustomer')) return [meaning('endCustomer', 90)];
   const paper = paperOf(has);
+  if (has('reference')) return referred(has, paper, notions);
   const isLine = has('line') || (has('item') && (paper !== undefined || has('document')));
-  if (isLine && !has('product')) return [meaning('line', has('line') || isNumber ? 92 : 80)];
+  if (isLine && !has('product')) return lined(has, isNumber);
   if (PARTIES.some((notion) => has(notion))) return parties(has, paper, notions);
   return things(has, isNumber) ?? papers(paper, has, notions);
 }
 
+/** The line of a paper; that of an order is the line's own only where no other is. */
+function lined(has: Has, isNumber: boolean): Meaning[] {
+  if (has('aside')) return [aside(80)];
+  return [meaning('line', has('line') || isNumber ? 92 : 80)];
+}
+
+/** What refers to a paper is its number; what refers to nothing may be anything. */
+function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
+  if (has('aside') || has('line')) return [aside(75)];
+  if (has('product') || has('item')) return [meaning('product', 78), aside(50)];
+  if (paper === 'payment') return [aside(66), meaning('paymentNumber', 50)];
+  if (paper !== undefined) return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
+  if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
+  if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
+  return [aside(62), meaning('document', 48)];
+}
+
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
 function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
-  if (has('aside') || has('otherParty')) return [aside(75), meaning('partner', 50)];
-  if (has('product') || has('item')) return [aside(60), meaning('product', 45)];
-  if (paper === 'order') return [aside(62), meaning('orderNumber', 60)];
-  if (paper !== undefined) return papers(paper, has, notions);
-  const points = has('customer') ? 92 : 90;
+  if (has('aside')) return [aside(75), meaning('partner', 30)];
+  if (has('otherParty')) return [aside(75), meaning('partner', 50)];
+  if (has('product') || has('item')) {
+    return has('supplier') ? [aside(60), meaning('product', 55)] : [aside(64), meaning('product', 45)];
+  }
+  const isOfParty = paper !== undefined && isPartyLast(notions, paper);
+  if (paper !== undefined && !isOfParty) {
+    return paper === 'order' ? [aside(62), meaning('orderNumber', 60)] : papers(paper, has, notions);
+  }
+  const points = isOfParty ? 84 : has('customer') ? 92 : 90;
   return [meaning('partner', has('number') ? points + 4 : points - 10)];
+}
+
+/** The customer of an order is a customer, the order of a customer is an order. */
+function isPartyLast(notions: readonly Notion[], paper: Paper): boolean {
+  const last = Math.max(...PARTIES.map((party) => notions.lastIndexOf(party)));
+  const isNumbered = notions[0] === 'number' || notions[notions.lastIndexOf(paper) + 1] === 'number';
+  return last > notions.lastIndexOf(paper) && !isNumbered;
 }
 
 /** Goods, companies and accounts. */
@@ -38,19 +68,25 @@ function things(has: Has, isNumber: boolean): readonly Meaning[] | undefined {
   if (has('product'))
     return has('aside') ? [aside(66), meaning('product', 45)] : [meaning('product', isNumber ? 95 : 80)];
   if (has('stock')) return isNumber ? [meaning('product', 75)] : [aside(60)];
-  if (has('item')) return [meaning('product', isNumber ? 80 : 70), meaning('line', isNumber ? 75 : 65)];
+  if (has('item')) return itemised(has, isNumber);
   if (has('company')) return [has('aside') ? aside(75) : meaning('company', 85)];
   if (has('account')) {
+    if (has('posting') || has('aside')) return [aside(75)];
     return has('code') ? [aside(62), meaning('partner', 56)] : [meaning('partner', 60), aside(55)];
   }
   return has('contract') ? [aside(80)] : undefined;
+}
+
+function itemised(has: Has, isNumber: boolean): Meaning[] {
+  if (has('aside')) return [aside(75), meaning('product', 40)];
+  return [meaning('product', isNumber ? 80 : 70), meaning('line', isNumber ? 75 : 65)];
 }
 
 /** The number of a document; of the numbers of an invoice and an order the invoice is the document. */
 function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isNumber = has('number') || (paper !== undefined && has('document'));
   const less = isNumber ? 0 : 20;
-  if (has('aside')) return [aside(paper === undefined ? 80 : 70)];
+  if (has('aside')) return [aside(paper === undefined ? 80 : 70), meaning('document', isNumber ? 30 : 10)];
   if (paper === 'invoice') return [meaning('document', 94 - less), meaning('invoiceNumber', 70 - less)];
   if (paper === 'order') return [meaning('orderNumber', 86 - less), meaning('document', 80 - less)];
   if (paper === 'submission' || paper === 'service') return [aside(60), meaning('document', 40)];

@@ -1,4 +1,4 @@
-import type { Notion } from './lexicon.ts';
+import type { Notion } from './notion.ts';
 import { aside, type Has, type Meaning, meaning } from './meaning.ts';
 
 /** What a file may hold that a mapping is suggested for: lines, or master data of one kind. */

@@ -1,4 +1,4 @@
-import type { Notion } from './lexicon.ts';
+import type { Notion } from './notion.ts';
 
 /** A field that a name may mean, and how well it says so, from 0 to 100. */
 export type Meaning = { readonly field: string; readonly points: number };

@@ -30,7 +30,7 @@ describe('notionsOf', () => {
 
   it('counts what it does not know', () => {
     expect(notionsOf('Xyzzy Date')).toEqual({ notions: ['date'], unknown: 1 });
-    expect(notionsOf('箱号')).toEqual({ notions: ['number'], unknown: 1 });
+    expect(notionsOf('甲号')).toEqual({ notions: ['number'], unknown: 1 });
     expect(notionsOf('2026')).toEqual({ notions: [], unknown: 0 });
   });
 

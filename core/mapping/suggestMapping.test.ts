@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { masterMeanings } from './masterMeanings.ts';
-import { type SampledColumn, suggestBy, suggestMapping } from './suggestMapping.ts';
+import type { SampledColumn } from './readColumn.ts';
+import { suggestBy, suggestMapping } from './suggestMapping.ts';
 
 const column = (name: string, ...texts: string[]): SampledColumn => ({ name, texts });
 const fields = (...columns: SampledColumn[]) =>

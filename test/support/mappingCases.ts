@@ -1,4 +1,4 @@
-import type { SampledColumn } from '../../core/mapping/suggestMapping.ts';
+import type { SampledColumn } from '../../core/mapping/readColumn.ts';
 
 /** A file of another system: the names of its columns as they are, values of the kind that stands there. */
 export type MappingCase = { readonly name: string; readonly columns: readonly MappingColumn[] };

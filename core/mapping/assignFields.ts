@@ -1,0 +1,62 @@
+import type { Candidate, ReadColumn, Reason } from './candidate.ts';
+import { ASIDE } from './meaning.ts';
+import { missing } from './neededFields.ts';
+
+export type Suggestion = {
+  readonly column: string;
+  /** A field, `discountAmount`, `discountPercent` or `discountFraction`, or `aside`: no field of its own. */
+  readonly field: string;
+  /** From 0 to 100. */
+  readonly confidence: number;
+  /** Whether it may be taken without being looked at. */
+  readonly isSure: boolean;
+  readonly why: readonly Reason[];
+};
+
+const SURE = 78;
+const APART = 8;
+/** So likely a column that is left out could still be a field that each line has. */
+const POSSIBLE = 18;
+
+type Claim = Candidate & { readonly index: number };
+
+/** The best claims first; a column whose field is taken has its next best, and is not sure of it. */
+export function assignFields(read: readonly ReadColumn[], names: readonly string[]): readonly Suggestion[] {
+  const claims: Claim[] = read.flatMap(({ candidates }, index) =>
+    candidates.map((candidate) => ({ ...candidate, index })),
+  );
+  claims.sort((a, b) => b.points - a.points || a.index - b.index);
+  const taken = new Set<string>();
+  const chosen = new Map<number, Claim>();
+  for (const claim of claims) {
+    if (chosen.has(claim.index) || taken.has(claim.field)) continue;
+    chosen.set(claim.index, claim);
+    if (claim.field !== ASIDE) taken.add(claim.field);
+  }
+  const sought = new Set(missing(read).flat());
+  return names.map((column, index) => {
+    const { field, points, why } = chosen.get(index) as Claim;
+    const isRivalled = hasRival(claims, index, field, points) || (field === ASIDE && isSought(claims, index, sought));
+    return {
+      column,
+      field,
+      confidence: points,
+      isSure: points >= SURE && !isRivalled && !why.includes('nameHalfSays'),
+      why: isRivalled ? [...why, 'rival'] : why,
+    };
+  });
+}
+
+/** Another column that could be the field nearly as well, or another field that the column wanted more. */
+function hasRival(claims: readonly Claim[], index: number, field: string, points: number): boolean {
+  return claims.some((other) => {
+    if (other.index === index) return other.field !== field && other.points > points;
+    return field !== ASIDE && other.field === field && other.points >= points - APART;
+  });
+}
+
+function isSought(claims: readonly Claim[], index: number, sought: ReadonlySet<string>): boolean {
+  return claims.some(
+    (claim) => claim.index === index && sought.has(claim.field) && claim.points >= POSSIBLE,
+  );
+}

@@ -1,0 +1,96 @@
+import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
+import { ASIDE } from './meaning.ts';
+
+/** What each line has in some way: of each row of fields one at least. */
+const NEEDED: readonly (readonly string[])[] = [
+  ['document'],
+  ['partner'],
+  ['product'],
+  ['quantity', 'orderedQuantity', 'receivedQuantity'],
+  ['invoiceDate', 'orderDate', 'deliveryDate', 'receiptDate', 'postingDate', 'serviceDate', 'paymentDate'],
+  ['netValue', 'grossValue', 'unitPrice'],
+];
+
+const LIKELY = 40;
+const DOCUMENT_LEAST = 60;
+const MOST = 74;
+const OTHER_PAPERS = ['orderNumber', 'deliveryNumber', 'postingNumber', 'receiptNumber', 'invoiceNumber'];
+
+/** Where no column is the document's number for itself, that of the order or delivery is. */
+export function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  if (columns.some((column) => isDocument(column) || isNumberedTogether(column))) return columns;
+  const paper = OTHER_PAPERS.find((field) => columns.some((column) => bestOf(column)?.field === field));
+  const first = columns.findIndex((column) => bestOf(column)?.field === paper);
+  if (paper === undefined) return columns;
+  return columns.map((column, index) =>
+    index === first ? mapped(column, (one) => (one.field === paper ? { ...one, field: 'document' } : one)) : column,
+  );
+}
+
+function isDocument(column: ReadColumn): boolean {
+  return (
+    !OTHER_PAPERS.includes(bestOf(column)?.field ?? '') &&
+    column.candidates.some(({ field, points }) => field === 'document' && points >= DOCUMENT_LEAST)
+  );
+}
+
+/** A number of nothing else that several rows share is what they stand in. */
+function isNumberedTogether({ notions, profile, candidates }: ReadColumn): boolean {
+  const isBare = notions.includes('number') && notions.every((one) => one === 'number' || one === 'reference');
+  const isLikely = candidates.some(({ field, points }) => field === 'document' && points >= LIKELY);
+  return isBare && isLikely && profile.distinct < profile.filled;
+}
+
+/** Whoever reports sales is the partner, and the customers of the report are the customers at the end. */
+export function withReporter(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const isReporter = ({ notions, candidates }: ReadColumn) =>
+    notions.includes('reporter') &&
+    notions.includes('number') &&
+    candidates.some(({ field, why }) => field === 'partner' && why.includes('valuesFit'));
+  if (!columns.some(isReporter)) return columns;
+  return columns.map((column) =>
+    column.notions.includes('customer')
+      ? mapped(column, (one) =>
+          one.field === 'partner' ? { field: 'endCustomer', points: one.points, why: half(one) } : one,
+        )
+      : column,
+  );
+}
+
+/** Where a field that each line has is nobody's, the likeliest column has it, to be checked. */
+export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  return missing(columns).reduce((before, fields) => lifted(before, fields[0] as string), columns);
+}
+
+/** The fields that each line has and no column wants most. */
+export function missing(columns: readonly ReadColumn[]): readonly (readonly string[])[] {
+  const wanted = new Set(columns.map((column) => bestOf(column)?.field ?? ASIDE));
+  return NEEDED.filter((fields) => !fields.some((field) => wanted.has(field)));
+}
+
+function lifted(columns: readonly ReadColumn[], wanted: string): readonly ReadColumn[] {
+  const pointsOf = (column: ReadColumn) =>
+    bestOf(column)?.field === ASIDE
+      ? Math.max(0, ...column.candidates.filter(({ field }) => field === wanted).map(({ points }) => points))
+      : 0;
+  const most = Math.max(0, ...columns.map(pointsOf));
+  if (most < LIKELY) return columns;
+  const first = columns.findIndex((column) => pointsOf(column) === most);
+  return columns.map((column, index) => (index === first ? preferred(column, wanted) : column));
+}
+
+function preferred(column: ReadColumn, wanted: string): ReadColumn {
+  const points = Math.min(MOST, (bestOf(column)?.points ?? 0) + 1);
+  return mapped(column, (one) => {
+    if (one.field === wanted) return { field: wanted, points, why: half(one) };
+    return one.field === ASIDE ? { ...one, points: Math.min(one.points, points - 1) } : one;
+  });
+}
+
+function half({ why }: Candidate): Candidate['why'] {
+  return ['nameHalfSays', ...why.filter((reason) => reason !== 'nameSays' && reason !== 'nameHalfSays')];
+}
+
+function mapped(column: ReadColumn, change: (one: Candidate) => Candidate): ReadColumn {
+  return { ...column, candidates: column.candidates.map(change) };
+}

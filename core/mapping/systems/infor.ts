@@ -1,0 +1,77 @@
+import type { SystemNames } from './systemNames.ts';
+
+/** Infor M3 (MITTRA, OOLINE, OINVOL, ODLINE, MPLINE): four-letter fields behind two letters of the table. Source: its field reference. */
+export const INFOR_M3: SystemNames = {
+  system: 'Infor M3',
+  prefix: 2,
+  names: `
+company: divi
+orderNumber: orno, puno, cuor
+line: ponr, pnli
+deliveryNumber: dlix
+document: ivno, sino
+partner: cuno, suno
+product: itno
+quantity: ivqt, ivqa, dlqt, dlqa
+orderedQuantity: orqt, orqa
+receivedQuantity: rvqa, rvqt
+unit: spun, unms, alun, puun
+unitPrice: sapr, nepr, pupr
+netValue: lnam, lnac, nlam
+currency: cucd
+unitCost: ucos, ucav
+invoiceDate: ivdt
+deliveryDate: dldt, dsdt
+orderDate: ordt
+postingDate: acdt
+taxCode: vtcd
+aside: cono, whlo, faci, pyno, adid, itds, cofa, posx, ltyp, orst, smcd, cucl, ortp, rgdt, rgtm, lmdt, chid, chno, yea4, jrno, jsno, vtam, dwdt, codt, tedl, modl, tepy, arat, cuam, whsl, bano, grwe, newe, vol3, prrf, sact, cscd, sdep, vono, inyr, ivpx
+`,
+};
+
+/** Infor LN and Baan: four-letter fields behind the number of the table. Source: its tables cisli240, cisli245, tdsls401, tdpur401. */
+export const INFOR_LN: SystemNames = {
+  system: 'Infor LN and Baan',
+  knownBy: 'orno, pono, dqua, oqua, cuqs, cups, invn, idoc, ofbp, itbp, sfbp, t_orno, t_pono, t_item, t_ofbp, t_dqua, t_amta, t_pric, t_cuqs, ddta, t_odat',
+  names: `
+orderNumber: orno, t_orno
+line: pono, t_pono
+document: idoc, t_idoc, invn, t_invn, ttyp_idoc
+partner: ofbp, t_ofbp, otbp, t_otbp, cuno, t_cuno, suno, t_suno, itbp, t_itbp
+product: item, t_item
+quantity: dqua, t_dqua, qidl, t_qidl
+orderedQuantity: oqua, t_oqua, qoor, t_qoor
+unit: cuqs, t_cuqs, cuqp, t_cuqp
+unitPrice: pric, t_pric
+netValue: amta, t_amta, oamt, t_oamt, amti, t_amti, damt, t_damt
+currency: ccur, t_ccur
+invoiceDate: invd, t_invd, idat, t_idat
+orderDate: odat, t_odat
+deliveryDate: dldt, t_dldt, ddat, t_ddat
+taxCode: cvat, t_cvat
+company: sfcp, t_sfcp
+aside: cups, t_cups, stbp, t_stbp, sfbp, t_sfbp, cwar, t_cwar, ddta, t_ddta, prdt, t_prdt, refa, t_refa, crep, t_crep, sqnb, t_sqnb, ttyp, t_ttyp, clyn, t_clyn, cdec, t_cdec, ratf, t_ratf
+`,
+};
+
+/** Infor SX.e and Distribution A+, Epicor Eclipse and Prophet 21. Source: their import layouts and column help. */
+export const DISTRIBUTION: SystemNames = {
+  system: 'systems of distributors',
+  names: `
+company: cono, company_no, company_id
+document: invno, invoice_no, invoiceno
+orderNumber: orderno, order_no, po_no, sales order no
+line: lineno, line_no
+partner: custno, vendno, customer_id
+product: shipprod, reqprod, item_id
+invoiceDate: invoicedt, invoice_date
+deliveryDate: shipdt, ship_date
+orderDate: order_date
+quantity: qtyship, qty_shipped, qty_invoiced, qty shipped
+orderedQuantity: qtyord, qty_ordered, qty_requested
+unitPrice: unit_price, pricing_price
+netValue: netamt, extended_price, netord
+unitCost: prodcost, sales_cost, commission_cost
+aside: ordersuf, shipto, ship_to_id, enterdt, slsrepout, slsrepin, slsrep, prodcat, prodline, transtype, whse, proddesc, item_desc, cogs_amount, bill2_name, ship2_name, customer_part_number, salesrep_id, taken_by, takenby, sales_location_id, stockqty, stkqtyship, period, year_for_period, source_loc_id, oe_line_uid, invoice_line_uid, date_created, date_last_modified, last_maintained_by, operinit, transdt, transtm, custpo, pricetype, custtype, price branch, ship branch, price line, buy line, inside salesperson, outside salesperson, gl cost, comm cost, lead time, taken by, writer
+`,
+};

@@ -1,0 +1,38 @@
+import type { SystemNames } from './systemNames.ts';
+
+/** The same fields as SAP's lists and exports name them, in English, German and Chinese. Source: its data elements' texts. */
+export const SAP_LABELS: SystemNames = {
+  system: 'SAP, labels',
+  knownBy:
+    'billing document, billing date, billed quantity, actual invoiced quantity, sold-to party, sales document, sales unit, net value, payer, material, material document, plant, document currency, sd document currency, sales organization, distribution channel, purchasing document, order quantity, net order price, company code, accounting document, amount in local currency, clearing document, posting key, fakturadatum, faktura, fakturierte menge, fakturaart, auftraggeber, regulierer, nettowert, belegwährung, verkaufsbeleg, verkaufsmengeneinheit, einkaufsbeleg, buchungskreis, materialbeleg, betrag in hauswährung, ausgleichsbeleg, werk, bestellmengeneinheit, 开票凭证, 开票凭证编号, 售达方, 净值, 凭证货币, 出具发票日期, 销售凭证, 采购凭证, 物料凭证, 公司代码, 过账日期, 工厂, 会计凭证',
+  names: `
+document: billing document, billing doc, bill doc, billdoc, faktura, fakturanummer, rechnungsbeleg, 开票凭证, 出具发票凭证, 系统发票, 发票凭证编号
+orderNumber: sales document, sales doc, sd document, sales order number, purchasing document, purch doc, purchasing doc, verkaufsbeleg, vertriebsbeleg, einkaufsbeleg, 销售凭证, 采购凭证, 销售和分销凭证, customer reference, kundenreferenz, customer purchase order, 客户参考, purchase order no
+deliveryNumber: delivery, outbound delivery, lieferung, auslieferung, 交货, 外向交货
+receiptNumber: material document, mat doc, material doc, materialbeleg, 物料凭证
+postingNumber: accounting document, accounting doc, journal entry, buchhaltungsbeleg, 会计凭证, 会计凭证号, buchungsbeleg
+paymentNumber: clearing document, clrng doc, ausgleichsbeleg, 清帐凭证, 清账凭证
+line: item, billing item, sales document item, item number, purchasing document item, fakturaposition, belegposition, 项目, 行项目, 开票项目, line item, 采购凭证的项目编号, 凭证项目
+partner: sold to party, sold to, soldto party, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner
+product: material, material number, materialnummer, 物料, 物料编号, 物料号
+company: company code, sales organization, sales org, purchasing organization, purch organization, buchungskreis, verkaufsorganisation, vkorg, einkaufsorganisation, 公司代码, 销售组织, 采购组织
+orderDate: order date, purchase order date, sales document date, bestelldatum, auftragsdatum, 采购订单日期, 客户采购订单日期
+deliveryDate: actual goods movement date, act gds mvmnt date, actual gi date, goods issue date, gi date, warenausgangsdatum, warenausgang ist, istwarenausgangsdatum, 实际货物移动日期, 交货日期, delivery date
+invoiceDate: billing date, document date, doc date, fakturadatum, rechnungsdatum, belegdatum, 出具发票日期, 开票日期, 凭证日期, 单据日期
+postingDate: posting date, pstng date, buchungsdatum, 过账日期, 过帐日期, 记账日期
+serviceDate: services rendered, service rendered date, leistungsdatum, leistungserstellungsdatum, service rendered on, 提供服务日期
+paymentDate: clearing date, clearing, ausgleichsdatum, 清帐日期, 清账日期
+quantity: billed quantity, billing quantity, actual billed quantity, actual invoiced quantity, invoiced quantity, invoice quantity, bill qty, billed qty, fakturierte menge, fakturamenge, 开票数量, 实际已开票数量, 实际开票数量, delivery quantity, liefermenge, actual delivery qty, actual quantity delivered, 交货数量
+orderedQuantity: order quantity, purchase order quantity, po quantity, bestellmenge, auftragsmenge, kumulierte auftragsmenge, cumulative order quantity, 采购订单数量, 订单数量, scheduled quantity, target quantity, zielmenge
+receivedQuantity: goods receipt quantity, gr quantity, wareneingangsmenge, we menge, gelieferte menge, quantity delivered, delivered quantity, 收货数量
+unit: sales unit, base unit of measure, base unit, order unit, sales unit of measure, verkaufsmengeneinheit, basismengeneinheit, bestellmengeneinheit, mengeneinheit, 销售单位, 基本计量单位, 订单单位, unit of measure, unit of entry, bun, oun, sun, sales uom, 计量单位
+unitPrice: net price, net order price, nettopreis, net price amount, 净价, 净订单价格, netpr
+listPrice: gross price, list price, bruttopreis, listenpreis, 总价格
+unitCost: moving price, moving average price, standard price, gleitender preis, standardpreis, gld preis, 移动平均价, 标准价格
+netValue: net value, net value of the billing item in document currency, net value in document currency, net value of billing item, net order value, net value item, nettowert, nettobetrag, nettowert der position, nettobestellwert, 净值, 凭证货币中的净值, 净额, 净订单值, amount in document currency, betrag in belegwaehrung
+grossValue: gross value, bruttowert, gross order value, 总值
+currency: document currency, sd document currency, doc currency, currency key, belegwaehrung, waehrungsschluessel, waehrung, 凭证货币, 货币, 货币码, crcy, curr
+taxCode: tax code, tax on sales purchases code, steuerkennzeichen, mehrwertsteuerkennzeichen, 税码, 销售税代码
+aside: payer, bill to party, ship to party, regulierer, rechnungsempfaenger, warenempfaenger, 付款方, 收票方, 送达方, name of sold to party, created on, created by, changed on, changed by, time, entry date, entry time, angelegt am, angelegt von, geaendert am, geaendert von, erfasst am, erfasst von, erfassungsdatum, erfassungsuhrzeit, 创建日期, 创建者, 创建人, 更改日期, 更改者, 输入日期, item category, positionstyp, plant, werk, 工厂, storage location, lagerort, 库存地点, material group, materialgruppe, warengruppe, 物料组, material description, materialkurztext, short text, item description, 物料描述, 短文本, distribution channel, vertriebsweg, 分销渠道, division, sparte, 产品组, customer group, kundengruppe, 客户组, sales office, verkaufsbuero, 销售办事处, sales group, verkaeufergruppe, sales district, sales document type, verkaufsbelegart, order type, billing type, fakturaart, 开票类型, 销售凭证类型, document type, belegart, 凭证类型, document category, purchasing group, einkaeufergruppe, 采购组, price unit, preiseinheit, per, 价格单位, pricing date, preisdatum, cost in document currency, verrechnungswert, tax amount, steuerbetrag, 税额, exchange rate, umrechnungskurs, 汇率, fiscal year, geschaeftsjahr, 会计年度, posting period, buchungsperiode, posting key, buchungsschluessel, 记帐码, debit credit indicator, debit credit ind, soll haben kennzeichen, soll haben kennz, dc indicator, assignment, zuordnung, 分配, reference, referenz, 参照, reference document, vorgaengerbeleg, vorlagebeleg, 参考凭证, reference item, higher level item, originating document, amount in local currency, amount in lc, betrag in hauswaehrung, hauswaehrungsbetrag, 本币金额, 本位币金额, g l account, sachkonto, hauptbuchkonto, 总帐科目, profit center, profitcenter, 利润中心, cost center, kostenstelle, 成本中心, business area, geschaeftsbereich, terms of payment, payment terms, zahlungsbedingungen, 付款条件, baseline payment date, baseline date, basisdatum, net due date, nettofaelligkeit, due date, faelligkeitsdatum, cash discount amount, skontobetrag, incoterms, movement type, bewegungsart, 移动类型, batch, charge, 批次, valuation type, special stock, delivery completed, endlieferung, deletion indicator, loeschkennzeichen, cancelled, storniert, billing status, rebate basis, bonusbasis, statistical value, subtotal 1, subtotal 2, subtotal 3, subtotal 4, subtotal 5, subtotal 6, product hierarchy, produkthierarchie, 产品层次, net weight, gross weight, weight unit, gewichtseinheit, ean upc, purchasing info record, special g l indicator, text, positionstext, header text, user name, transaction code, quantity in opun, condition type, konditionsart, condition value, konditionswert, volume, volume unit, requirement tracking number, shipping point, versandstelle, route, clearing fiscal year, reason code, dunning level, mahnstufe, country key, client, mandant
+`,
+};

@@ -1,0 +1,108 @@
+import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
+import { findDifferences, findProducts, type Product } from './lineArithmetic.ts';
+
+const VALUE = /^(?:net|gross)Value$/;
+const QUANTITY = /uantity$/;
+const PRICE = /Price$/;
+const DISCOUNT = /^discount/;
+
+const PLAUSIBLE = 40;
+const PROVED_POINTS = 18;
+const DOUBT = 8;
+/** A column that two others prove to be a price, a quantity or a value, whatever its name is. */
+const BY_OTHERS = 66;
+
+/**
+ * An amount that is quantity × price is the value of its line; where a discount lies between it and
+ * another amount, it is the value before discounts and the other one the value. Two of the three prove
+ * the third.
+ */
+export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const profiles = columns.map(({ profile }) => profile);
+  const found = findProducts(profiles);
+  const named = found.reduce<readonly ReadColumn[]>(thirdOf, columns);
+  const products = found.filter((one) => isLine(named, one));
+  const whole = new Set(products.map(({ product }) => product));
+  const differences = findDifferences(profiles, [...whole]).filter(
+    ({ less, rest }) => mayBe(named[less], DISCOUNT) && mayBe(named[rest], VALUE),
+  );
+  const net = new Set(differences.map(({ rest }) => rest));
+  const off = new Set(differences.map(({ less }) => less));
+  const isPriced = [QUANTITY, PRICE].every((wanted) => named.some((column) => mayBe(column, wanted)));
+  return named.map((column, index) => {
+    if (net.size === 0 && whole.has(index)) return proved(column, VALUE);
+    if (whole.has(index)) return proved({ ...column, candidates: column.candidates.map(asGross) }, VALUE);
+    if (net.has(index)) return proved(column, VALUE);
+    if (off.has(index)) return proved(column, /^discountAmount$/);
+    if (whole.size > 0) return doubted(column, 2 * DOUBT);
+    return isPriced ? doubted(column, DOUBT) : column;
+  });
+}
+
+function mayBe(column: ReadColumn | undefined, wanted: RegExp): boolean {
+  return column?.candidates.some(({ field, points }) => wanted.test(field) && points > PLAUSIBLE) ?? false;
+}
+
+function isLine(columns: readonly ReadColumn[], { a, b, product }: Product): boolean {
+  const [first, second] = [columns[a], columns[b]];
+  const isFactors =
+    (mayBe(first, QUANTITY) && mayBe(second, PRICE)) || (mayBe(second, QUANTITY) && mayBe(first, PRICE));
+  return isFactors && mayBe(columns[product], VALUE);
+}
+
+/** Where names say what two of the three are, the third is what is left. */
+function thirdOf(columns: readonly ReadColumn[], { a, b, product }: Product): readonly ReadColumn[] {
+  for (const [quantity, price] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const isNamed = [
+      mayBe(columns[quantity], QUANTITY),
+      mayBe(columns[price], PRICE),
+      mayBe(columns[product], VALUE),
+    ];
+    if (isNamed.filter((is) => is).length !== 2) continue;
+    const [third, field] = !isNamed[0]
+      ? ([quantity, 'quantity'] as const)
+      : !isNamed[1]
+        ? ([price, 'unitPrice'] as const)
+        : ([product, 'netValue'] as const);
+    return columns.map((column, index) => (index === third ? asThird(column, field) : column));
+  }
+  return columns;
+}
+
+function asThird(column: ReadColumn, field: string): ReadColumn {
+  const best = bestOf(column);
+  const isOpen = best === undefined || best.field === 'aside' || best.points < BY_OTHERS;
+  const isKnown = best?.why.includes('systemName') ?? false;
+  if (!isOpen || isKnown || column.notions.includes('cost') || column.notions.includes('tax') || column.notions.includes('aside')) return column;
+  const rest = column.candidates.filter((one) => one.field !== field);
+  const points = Math.max(BY_OTHERS, best?.field === 'aside' ? Math.min(80, best.points + 1) : 0);
+  return {
+    ...column,
+    candidates: [{ field, points, why: ['nameHalfSays', 'arithmetic'] }, ...rest],
+  };
+}
+
+/** Beside a quantity and a price an amount that is not their product may be one of the whole document. */
+function doubted(column: ReadColumn, points: number): ReadColumn {
+  const candidates = column.candidates.map((one) =>
+    VALUE.test(one.field) && !one.why.includes('systemName')
+      ? { ...one, points: Math.max(1, one.points - points) }
+      : one,
+  );
+  return { ...column, candidates };
+}
+
+function asGross(one: Candidate): Candidate {
+  return one.field === 'netValue' ? { ...one, field: 'grossValue' } : one;
+}
+
+function proved(column: ReadColumn, fields: RegExp): ReadColumn {
+  const candidates = column.candidates.map((one): Candidate => {
+    if (!fields.test(one.field)) return one;
+    return { ...one, points: Math.min(99, one.points + PROVED_POINTS), why: [...one.why, 'arithmetic'] };
+  });
+  return { ...column, candidates };
+}

@@ -1,0 +1,72 @@
+import { EMPTY_WORDS, LEXICON, SIDE_WORDS } from './lexicon.ts';
+import { nearWord } from './nearWord.ts';
+import type { Notion } from './notion.ts';
+
+/** What a word or a name is about, in order; `unknown` counts the pieces that nobody knows. */
+export type ReadName = { readonly notions: readonly Notion[]; readonly unknown: number };
+
+/** Letters that Germans put between two words, and endings of the plural. */
+const JOINTS = ['', 's', 'n', 'en', 'er', 'e', 'es'];
+/** Short words are words only at the end of another one: `custno`, `invdt`. */
+const SHORT_ENDINGS = new Set('no nr id dt cd ep gp vk ek me um nm pr dat amt qty'.split(' '));
+const LEAST = 3;
+const LONGEST = 40;
+const HAN = /\p{Script=Han}/u;
+
+/** Reads one word: as it stands, in the singular, made of others, or with one wrong letter. */
+export function wordNotions(word: string): ReadName | undefined {
+  const whole = LEXICON.get(word);
+  if (whole !== undefined) return { notions: whole, unknown: 0 };
+  if (HAN.test(word)) return chinese(word);
+  const found = singular(word) ?? compound(word);
+  if (found !== undefined) return { notions: found, unknown: 0 };
+  const near = LEXICON.get(nearWord(word) ?? '');
+  return near === undefined ? undefined : { notions: near, unknown: 1 };
+}
+
+function singular(word: string): readonly Notion[] | undefined {
+  return LEXICON.get(word.replace(/s$/, '')) ?? LEXICON.get(word.replace(/(?:es|en|n)$/, ''));
+}
+
+/** The longest word that begins at each place; a run of characters that belong to none is one unknown piece. */
+function chinese(text: string): ReadName | undefined {
+  const notions: Notion[] = [];
+  let unknown = 0;
+  let isRun = false;
+  for (let at = 0; at < text.length; ) {
+    const length = [6, 5, 4, 3, 2, 1].find((size) => isWord(text.slice(at, at + size)));
+    const found = length === undefined ? undefined : LEXICON.get(text.slice(at, at + length));
+    if (length === undefined && !isRun) unknown += 1;
+    isRun = length === undefined;
+    notions.push(...(found ?? []));
+    at += length ?? 1;
+  }
+  return notions.length === 0 ? undefined : { notions, unknown };
+}
+
+function isWord(word: string): boolean {
+  return LEXICON.has(word) || EMPTY_WORDS.has(word);
+}
+
+/** A word made of others, with the longest ones first: `rechnungsdatum`, `custno`, `salesprice`. */
+function compound(word: string): readonly Notion[] | undefined {
+  if (word.length > LONGEST) return undefined;
+  for (let end = word.length - 1; end >= LEAST; end -= 1) {
+    const piece = word.slice(0, end);
+    const head = SIDE_WORDS.has(piece) ? [] : LEXICON.get(piece);
+    if (head === undefined) continue;
+    for (const joint of JOINTS) {
+      const rest = word.slice(end);
+      if (!rest.startsWith(joint)) continue;
+      const tail = ending(rest.slice(joint.length));
+      if (tail !== undefined && head.length + tail.length > 0) return [...head, ...tail];
+    }
+  }
+  return undefined;
+}
+
+function ending(word: string): readonly Notion[] | undefined {
+  if (word === '') return [];
+  if (word.length < LEAST && !SHORT_ENDINGS.has(word)) return undefined;
+  return LEXICON.get(word) ?? LEXICON.get(word.replace(/s$/, '')) ?? compound(word);
+}

@@ -1,0 +1,64 @@
+/** The same of Chinese names, simplified; what is written in traditional characters is read as these. */
+export const CHINESE = `
+联系方式 行数 商品行数 联系 方式 物流 人 人员 员 图片 来源 结果 经手 审批 更新 修改 创建者 操作 登录: aside
+客户 顾客 购买方 购方 买方 购货单位 往来单位 客商 购货方 代理商 售达方 开票单位 收票方 订货客户 会员 需方 买家 零售商 加盟商: customer
+经销商 分销商 商业公司 商业单位 商业 批发商 配送商: reporter
+供应商 供货商 供方 销售方 销方 供货单位 卖方 卖家: supplier
+厂商 厂家 生产厂家 制造商 生产企业: maker
+合作伙伴 伙伴 往来户: partner
+账户 科目: account
+最终客户 终端客户 终端 消费者 医院 最终用户 终端用户: endCustomer
+收货方 收货单位 付款方 送达方 收货客户 付款客户: otherParty
+公司 法人 销售组织 组织 账套 业务实体 公司代码 采购组织 核算主体 所属公司 主体: company
+产品 商品 物料 货品 存货 货物 品目 材料 货 料品 料号 品号 药品 款号 品番: product
+条码 条形码 国际条码: barcode
+单据 凭证 单 票: document
+发票 开票 票据 账单 数电票: invoice
+订单 采购订单 销售订单 采购单 销售单 订货 订货单 合同订单: order
+发货 交货 送货 出库 出货 配送 发运 送货单 发货单 出库单: delivery
+收货 入库 到货 验收 收货单 入库单: receipt
+过账 记账 入账 凭证号: posting
+付款 支付 回款 收款 结算 清账 清帐: payment
+服务: service
+上报 申报 提报: submission
+行 行号 分录 序号 项次 明细行 行项目 单行: line
+退货 退回 红字 退款: return
+原 原单 蓝字 对应 被冲: original
+合同 协议 特价: contract
+参考 参照 关联 源单 来源单据 上游: reference
+日期 日 时间: date
+编号 号码 号: number
+单号 票号 单据号 单据编号: document number
+编码 代码 码: number code
+名称 名 描述 品名 摘要 规格 型号 说明 简称 全称 通用名 商品名 别名: name
+数量 结算数量 件数 个数 数目 销量 数 实发 实收: quantity
+单位 计量单位 主计量 计价单位 销售单位 采购单位 计量: unit
+价格 结算价 结算单价 价 单价 均价 售价: price
+金额 结算金额 额 总额 货款 销售额 价款 货值 净值 收入: amount
+币种 货币 币别 币: currency
+本币 本位币: local
+税 增值税: tax
+率 比例 百分比 %: rate
+折扣 优惠 折让 折: discount
+返利 返点 奖励: rebate
+成本 进价 进货价 结转: cost
+标准 目录 零售 原价 定价 牌价 吊牌 标价 指导: list
+净 不含税 未税 无税 去税 除税: net
+毛: gross
+含税 价税 税价 价税合计: taxIncluded
+合计 总 小计 总计 共计: total
+拒收 不合格 退: rejected
+上架: stocked
+库存 结存: stock
+订购 订货 下单: ordered
+每: per
+生效 失效 有效期 有效 起 止 开始 结束 截止: validity
+上级 总部 母 集团: parent
+类别 分类 品类 种类 类 物料组: category
+品牌: brand
+重量 毛重 净重 体积: weight
+国家 省份 省 城市 地区 区域 地址 市 邮编 区县: country
+状态: status
+到期 应付 要求 创建 建立 录入 制单 打印 计划 预计 审核 复核 开票人 收款人: aside
+发票代码 税收分类 税收编码 部门 类型 单据类型 简码 外币 汇 会计 期间 序列 电话 邮箱 联系人 业务员 销售员 仓库 库房 门店 店铺 库位 批次 批号 备注 原因 毛利 毛利率 佣金 余额 汇率 运费 渠道 颜色 尺寸 年 月 周 季度 大区 经办人 工厂 库存地点 条款 条件 赠品 生产 注册 批准文号 文号 剂型 税号 识别号 账号 银行 开户行 关闭 标志 标识 项目 班组 属性 自定义 平台 箱号 车牌 司机 快递 积分: aside
+`;

@@ -1,0 +1,78 @@
+/** The commonest words of French, Spanish, Italian and Portuguese names, without accents. */
+export const ROMANCE = `
+cliente clientes acheteur comprador acquirente: customer
+fournisseur fournisseurs frs proveedor fornitore fornecedor vendeur: supplier
+distributeur distribuidor distributore grossiste: reporter
+fabricant fabricante fabbricante produttore: maker
+societe entreprise empresa societa azienda sociedad filiale: company
+article produit produits articulo producto prodotto articolo artigo produto marchandise: product
+compte cuenta conto conta: account
+documento piece pieza bon: document
+facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
+commande cde pedido ordine encomenda orden cmd: order
+livraison bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
+reception recepcion ricevimento recebimento: receipt
+comptable contable contabile contabilisation: posting
+paiement reglement pago pagamento: payment
+ligne lignes linea riga renglon linha: line
+retour avoir devolucion reso abono: return
+origine: original
+contrat contrato contratto: contract
+reference referencia riferimento rif: reference
+date fecha data jour: date
+numero n° nº num n no: number
+codigo codice: number code
+nom nombre libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
+quantite qte quantites cantidad cant quantita qta quantidade qtd: quantity
+unite unidad unita um unidade udm: unit
+prix precio prezzo preco pu: price
+montant importe importo valor valeur valore ca chiffre ventas ventes vendite: amount
+devise moneda divisa valuta moeda: currency
+taxe impuesto imposta tva iva: tax
+taux tasa tasso taxa aliquota porcentaje pourcentage percentuale: rate
+remise rabais descuento dto sconto desconto: discount
+ristourne rappel: rebate
+cout coste costo costi: cost
+catalogue tarif tarifa listino: list
+ht hors neto imponible imponibile: net
+brut bruto lordo: gross
+ttc: taxIncluded
+totale: total
+commandee pedida ordinata: ordered
+unitaire unitario par por: per
+categorie famille categoria famiglia familia type tipo: category
+marque marca: brand
+poids peso: weight
+pays ville adresse rue pais ciudad direccion paese citta indirizzo provincia: country
+statut estado stato: status
+commercial echeance vencimiento scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
+`;
+/** The same of Dutch and Nordic names. */
+export const DUTCH_AND_NORDIC = `
+klant klanten debiteur kund kunde kundnr asiakas: customer
+leverancier crediteur leverantor leverandor toimittaja: supplier
+bedrijf foretag selskab: company
+artikel artikelen vare varenr tuote: product
+factuur factuurnr facturen faktura lasku: invoice
+bestelling opdracht bestallning ordre tilaus: order
+levering pakbon leverans toimitus: delivery
+ontvangst: receipt
+boeking: posting
+betaling: payment
+regel rad rivi linje: line
+datum dato paivamaara pvm: date
+nummer nummers numero: number
+naam omschrijving beskrivning beskrivelse benamning nimi: name
+aantal hoeveelheid antal maara: quantity
+eenheid enhet enhed yksikko: unit
+prijs pris hinta stuksprijs: price
+bedrag belopp belob summa omzet: amount
+valuta valutta: currency
+btw moms mva alv: tax
+korting rabat alennus: discount
+kostprijs inkoopprijs: cost
+netto excl: net
+bruto incl: gross
+totaal: total
+omschr opmerking vertegenwoordiger magazijn vervaldatum: aside
+`;

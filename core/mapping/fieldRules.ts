@@ -45,6 +45,7 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   if (has('cost')) return costed(has);
   if (has('price')) return priced(has);
   if (has('amount') || (has('total') && !has('number'))) return valued(has);
+  if (notions.every((notion) => notion === 'list')) return [meaning('listPrice', 80), aside(40)];
   return has('unit') && !has('number') ? [meaning('unit', 85)] : undefined;
 }
 
@@ -98,7 +99,7 @@ function taxed(has: Has): readonly Meaning[] {
   if (has('number')) return [aside(72), meaning('taxCode', 50)];
   if (has('net') || (has('base') && !has('category'))) return valued(has);
   if (has('taxIncluded') || has('gross')) return [aside(85), meaning('netValue', 20)];
-  if (has('category')) return [meaning('taxCode', 75)];
+  if (has('category')) return [meaning('taxCode', 75), meaning('taxRate', 70)];
   return [aside(80), meaning('taxRate', 40), meaning('taxCode', 40)];
 }
 

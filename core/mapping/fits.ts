@@ -22,8 +22,14 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (field === 'unit') return fitsUnit(profile);
   if (field === 'line' || field === 'returnOfLine')
     return yesIf(profile.integers >= MOST && profile.longest <= 8);
+  if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile)) return 'hardly';
   if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
   return fitsCode(field, profile);
+}
+
+/** Numbers that count something, none of them as high as a rate of tax. */
+function isSmall({ values }: ColumnProfile): boolean {
+  return values.every((value) => value === undefined || value.digits < 4n * 10n ** BigInt(value.scale));
 }
 
 function yesIf(isSo: boolean): Fit {

@@ -26,6 +26,7 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
 /** The line of a paper; that of an order is the line's own only where no other is. */
 function lined(has: Has, isNumber: boolean): Meaning[] {
   if (has('aside')) return [aside(80)];
+  if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
   return [meaning('line', has('line') || isNumber ? 92 : 80)];
 }
 
@@ -37,7 +38,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
   if (paper !== undefined) return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
   if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
-  return [aside(62), meaning('document', 48)];
+  return [aside(62), meaning('document', 48), meaning('product', 41)];
 }
 
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
@@ -86,6 +87,7 @@ function itemised(has: Has, isNumber: boolean): Meaning[] {
 function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isNumber = has('number') || (paper !== undefined && has('document'));
   const less = isNumber ? 0 : 20;
+  if (!isNumber && (notions.at(-1) === 'posting' || notions.at(-1) === 'payment')) return [aside(66)];
   if (has('aside')) return [aside(paper === undefined ? 80 : 70), meaning('document', isNumber ? 30 : 10)];
   if (paper === 'invoice') return [meaning('document', 94 - less), meaning('invoiceNumber', 70 - less)];
   if (paper === 'order') return [meaning('orderNumber', 86 - less), meaning('document', 80 - less)];

@@ -2,7 +2,7 @@ import { bareName } from './foldedName.ts';
 import { BUSINESS_ONE } from './systems/businessOne.ts';
 import { CHINESE_HEADINGS, GOLDEN_TAX, KINGDEE, YONYOU_U8 } from './systems/chinese.ts';
 import { DATEV, GERMAN_SYSTEMS } from './systems/german.ts';
-import { DISTRIBUTION, INFOR_LN, INFOR_M3 } from './systems/infor.ts';
+import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
 import { BUSINESS_CENTRAL, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
 import { SAP } from './systems/sap.ts';
@@ -12,8 +12,9 @@ import { ERPNEXT, ODOO, QUICKBOOKS, XERO } from './systems/smallBusiness.ts';
 import { CATALOGUES, CHARGEBACKS, ELECTRONIC_INVOICES } from './systems/standards.ts';
 import type { SystemNames } from './systems/systemNames.ts';
 
-/** The field that a system which is recognised has in a column, by the column's name. */
-export type KnownNames = (name: string) => string | undefined;
+/** The field that a system has in a column, and whether other columns of the file let recognise the system. */
+export type KnownName = { readonly field: string; readonly isOfFile: boolean };
+export type KnownNames = (name: string) => KnownName | undefined;
 
 const SYSTEMS: readonly SystemNames[] = [
   SAP,
@@ -27,6 +28,7 @@ const SYSTEMS: readonly SystemNames[] = [
   GREAT_PLAINS,
   INFOR_M3,
   INFOR_LN,
+  SYTELINE,
   DISTRIBUTION,
   QUICKBOOKS,
   XERO,
@@ -80,10 +82,12 @@ export function knownNames(columns: readonly string[]): KnownNames {
   const layouts = TABLES.filter((table) => count(table) >= KNOWN_BY).sort((a, b) => count(b) - count(a));
   const plain = TABLES.filter(({ knownBy, prefix }) => knownBy.size === 0 && prefix === 0);
   const prefixed = TABLES.filter(({ prefix }) => prefix > 0).flatMap((table) => prefixedNames(table, bare));
-  const all = [...layouts.map(({ fields }) => fields), ...prefixed, ...plain.map(({ fields }) => fields)];
+  const ofFile = [...layouts.map(({ fields }) => fields), ...prefixed];
   return (name) => {
     const key = bareName(name);
-    return all.find((fields) => fields.has(key))?.get(key);
+    const recognised = ofFile.find((fields) => fields.has(key))?.get(key);
+    const field = recognised ?? plain.find(({ fields }) => fields.has(key))?.fields.get(key);
+    return field === undefined ? undefined : { field, isOfFile: recognised !== undefined };
   };
 }
 

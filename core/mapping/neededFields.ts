@@ -14,7 +14,8 @@ const NEEDED: readonly (readonly string[])[] = [
 const LIKELY = 40;
 const DOCUMENT_LEAST = 60;
 const MOST = 74;
-const OTHER_PAPERS = ['orderNumber', 'deliveryNumber', 'postingNumber', 'receiptNumber', 'invoiceNumber'];
+/** The later a paper is written, the rather a line stands in it. */
+const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'postingNumber', 'orderNumber'];
 
 /** Where no column is the document's number for itself, that of the order or delivery is. */
 export function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {

@@ -33,6 +33,7 @@ function segmentsOf(name: string): string[] {
   return name
     .normalize('NFKC')
     .replace(/^\W*[A-Za-z]{1,3}-?\d{1,4}[ .:_-]+(?=.*\p{L})/u, '')
+    .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/(\p{L})['’`]s\b/gu, '$1')
     .replace(/(\p{Script=Han})(?=[A-Za-z0-9])|([A-Za-z0-9])(?=\p{Script=Han})/gu, '$1$2 ')
     .replace(/([%#])/g, ' $1 ')

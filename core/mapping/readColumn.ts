@@ -1,6 +1,7 @@
 import type { Candidate, ReadColumn } from './candidate.ts';
 import { type ColumnProfile, columnProfile } from './columnProfile.ts';
 import { type Fit, fits } from './fits.ts';
+import type { KnownName } from './knownNames.ts';
 import { ASIDE, type Meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
 import { notionsOf } from './notionsOf.ts';
@@ -16,10 +17,12 @@ const UNKNOWN_WORD = 7;
 const SYSTEM_NAME = 97;
 /** What the words of a name say weighs little beside what a system is known to have there. */
 const BESIDE_SYSTEM = 40;
+/** From here on the words of a name speak clearly. */
+const CLEAR = 80;
 const BY_VALUES = 60;
 
 /** The fields that a column may be, by its name, by the system that it comes from, and by its values. */
-export function readColumn({ name, texts }: SampledColumn, meanings: Meanings, known?: string): ReadColumn {
+export function readColumn({ name, texts }: SampledColumn, meanings: Meanings, known?: KnownName): ReadColumn {
   const profile = columnProfile(texts);
   const { notions, unknown } = notionsOf(name);
   const isBareNumber = unknown > 0 && notions.every((notion) => notion === 'number' || notion === 'code');
@@ -30,17 +33,29 @@ export function readColumn({ name, texts }: SampledColumn, meanings: Meanings, k
       why: [unknown === 0 ? 'nameSays' : 'nameHalfSays'],
     }),
   );
-  const named: readonly Candidate[] =
-    known === undefined
-      ? [...said, ...byValues(profile)]
-      : [
-          { field: known, points: SYSTEM_NAME, why: ['systemName'] },
-          ...said
-            .filter(({ field }) => field !== known)
-            .map((one) => ({ ...one, points: Math.min(BESIDE_SYSTEM, one.points) })),
-        ];
+  const named = known === undefined ? [...said, ...byValues(profile)] : bySystem(known, said);
   const candidates = named.flatMap((one) => fitted(one, profile));
   return { notions, profile, candidates: [...candidates, { field: ASIDE, points: 25, why: ['noField'] }] };
+}
+
+/** Where the words of a name clearly say something else than a system that nothing else speaks for, neither is sure. */
+function bySystem({ field, isOfFile }: KnownName, said: readonly Candidate[]): readonly Candidate[] {
+  const others = said.filter((one) => one.field !== field);
+  const clearest = [...said].sort((a, b) => b.points - a.points)[0];
+  const isAgainst =
+    !isOfFile &&
+    clearest !== undefined &&
+    clearest.field !== field &&
+    clearest.points >= CLEAR &&
+    clearest.why.includes('nameSays');
+  if (isAgainst) {
+    return [
+      { field, points: CLEAR - 1, why: ['nameHalfSays', 'systemName'] },
+      ...others.map((one): Candidate => ({ ...one, why: ['nameHalfSays'] })),
+    ];
+  }
+  const less = others.map((one) => ({ ...one, points: Math.min(BESIDE_SYSTEM, one.points) }));
+  return [{ field, points: SYSTEM_NAME, why: ['systemName'] }, ...less];
 }
 
 function fitted(one: Candidate, profile: ColumnProfile): Candidate[] {

@@ -34,6 +34,6 @@ unitPrice: einzelpreis, verkaufspreis, vk netto, vk-netto, stückpreis, e-preis
 unitCost: einstandspreis, ek netto, ek-netto, mittlerer einkaufspreis, kalkulatorischer ek, mek
 netValue: gesamtpreis, gesamtpreisinternvk, positionswert, zeilenwert, nettoumsatz, gesamtpreis netto, g-preis, erlös netto, gesamt netto
 discountPercent: rabattsatz, rabatt in %, rabatt %, rab.%, rabatt(%), positionsrabatt %
-aside: matchcode, belegart, belegjahr, belid, mahnsperre, erfasser, betreuer, suchwort, suchbegriff, bestellzeichen des kunden, ihr zeichen, unser zeichen, preiseinheit, erlöscode, erlöskonto, vertreternummer, kostenstelle, lagerkennung, rohertrag, rohgewinn, deckungsbeitrag, zahlungsart, zahlungskondition, lieferbedingung, hauptartikelgruppe, artikelgruppe, sachbearbeiter, a0name1, a0plz, a0ort, a0land, langtext, kurzbezeichnung, plattform
+aside: matchcode, belegart, belegjahr, belid, mahnsperre, erfasser, betreuer, suchwort, suchbegriff, bestellzeichen des kunden, ihr zeichen, unser zeichen, erlöscode, erlöskonto, vertreternummer, kostenstelle, lagerkennung, rohertrag, rohgewinn, deckungsbeitrag, zahlungsart, zahlungskondition, lieferbedingung, hauptartikelgruppe, artikelgruppe, sachbearbeiter, a0name1, a0plz, a0ort, a0land, langtext, kurzbezeichnung, plattform
 `,
 };

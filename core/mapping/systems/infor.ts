@@ -54,6 +54,28 @@ aside: cups, t_cups, stbp, t_stbp, sfbp, t_sfbp, cwar, t_cwar, ddta, t_ddta, prd
 `,
 };
 
+/** Infor CloudSuite Industrial (SyteLine). Source: its tables inv_item, coitem, co. */
+export const SYTELINE: SystemNames = {
+  system: 'Infor SyteLine',
+  knownBy: 'co_num, co_line, inv_num, cust_num, cust_seq, qty_invoiced, co_release, conum, custseq, slsman, inv_line, qty_ordered_conv, b2name',
+  names: `
+document: inv_num, invnum
+line: inv_line, co_line
+partner: cust_num, cust, custnum, vend_num
+orderNumber: co_num, conum, po_num
+product: item
+quantity: qty_invoiced, invqty, qty_shipped
+orderedQuantity: qty_ordered, ordqty
+unit: u_m
+invoiceDate: inv_date, invdate
+deliveryDate: ship_date
+unitPrice: price, unit_price
+netValue: extprice, net_price_ext
+unitCost: cost
+aside: cust_seq, custseq, co_release, slsman, b2name, site, site_ref, whse, cust_po, custpo, description, due_date, duedate, tax_code1
+`,
+};
+
 /** Infor SX.e and Distribution A+, Epicor Eclipse and Prophet 21. Source: their import layouts and column help. */
 export const DISTRIBUTION: SystemNames = {
   system: 'systems of distributors',

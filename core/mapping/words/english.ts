@@ -37,15 +37,15 @@ quantity qty qnty qtty quant qnt quan units pieces pcs count volume cases carton
 unit uom um measure uofm unitofmeasure unitmeasure umo unt uoms sellunit: unit
 price prc prce pri pr unitprice pricing: price
 amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend resale sale billings consideration money: amount
-currency curr ccy cur iso crncy cury: currency
+currency curr crcy ccy cur iso crncy cury: currency
 local lcy functional domestic hc: local
 tax vat gst hst pst sst cgst sgst igst iva btw taxes: tax
-rate rt pct pctg percent percentage prcnt prct perc %: rate
+rate rt rte pct pctg percent percentage prcnt prct perc %: rate
 discount disc disct dscnt dsct dscn markdown reduction allowance promo promotion promotional: discount
 rebate chargeback incentive accrual clawback billback bonus bonuses: rebate
-cost costs landed purchasecost acquisition: cost
+cost costs cst landed purchasecost acquisition: cost
 cogs: cost total
-list catalog catalogue standard std retail msrp rrp srp mrp wac awp regular reg msp before nominal: list
+list lst catalog catalogue standard std retail msrp rrp srp mrp wac awp regular reg msp before nominal: list
 net netto exclusive excl excluding exc untaxed ex pretax taxable assessable nett: net
 gross grs: gross
 inclusive incl including inc taxed: taxIncluded
@@ -64,6 +64,6 @@ brand make: brand
 weight wt kg lbs length width height volumetric: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent: country
 status state stat flag indicator ind: status
-due requested promised required created create creation modified modify updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
+due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
 phone email mail fax mobile telephone tel mode way via limit detail details image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs store shop channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance exchange exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch vendorpart plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb bol lading signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
 `;

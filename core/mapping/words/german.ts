@@ -41,8 +41,8 @@ rabatt rabatte nachlass abschlag rab rabattierung minderung: discount
 bonus rueckverguetung boni verguetung gutgeschrieben: rebate
 kosten einstand einstands ek einkaufs selbstkosten einstandspreis: cost
 listen liste katalog uvp grundpreis bruttoverkaufspreis: list
-netto exkl ohne zzgl steuerpflichtig bemessungsgrundlage: net
-brutto: gross
+netto nto exkl ohne zzgl steuerpflichtig bemessungsgrundlage: net
+brutto br bto: gross
 inkl einschl einschliesslich: taxIncluded
 gesamt ges: total
 abgelehnt abgelehnte ausschuss reklamiert reklamierte gesperrte: rejected
@@ -50,7 +50,7 @@ eingelagert eingelagerte: stocked
 bestand lagerbestand: stock
 bestellt bestellte georderte: ordered
 kopf gesamtbetrag endbetrag rechnungsbetrag: header
-pro je: per
+pro je einzel: per
 basis: base
 gueltig gueltigkeit ab bis von: validity
 konzern mutter zentrale uebergeordnet verband: parent
@@ -60,5 +60,5 @@ gewicht volumen laenge breite hoehe: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
 faellig faelligkeit faelligkeits wunsch angelegt erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
-skonto valuta ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+skonto ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

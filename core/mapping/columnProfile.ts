@@ -15,8 +15,9 @@ export type ColumnProfile = {
   readonly currencies: number;
   /** Cells with a blank between two words. */
   readonly phrases: number;
-  /** Cells that hold a letter. */
+  /** Cells that hold a letter, and those that hold a digit. */
   readonly lettered: number;
+  readonly digited: number;
   readonly longest: number;
   /** Numbers from 0 to 1, and from 0 to 100, minus signs aside. */
   readonly fractions: number;
@@ -35,7 +36,8 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
   for (const text of filled) evidence.add(text);
   const verdict = evidence.verdict();
   const format = verdict.is === 'certain' ? verdict.format : '1,234.56';
-  const values = texts.map((text) => parseDecimal(readNumber(text, format, evidence.affix) ?? ''));
+  const affix = isOfMoney(evidence.affix) ? evidence.affix : '';
+  const values = texts.map((text) => parseDecimal(readNumber(text, format, affix) ?? ''));
   const numbers = values.filter((value) => value !== undefined);
   const share = (isSuch: (text: string) => boolean) => percent(filled.filter(isSuch).length, filled.length);
   const shareOf = (isSuch: (value: Decimal) => boolean) =>
@@ -50,11 +52,17 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     currencies: share((text) => minorDigits(text.trim()) !== undefined),
     phrases: share((text) => /\S \S*\p{L}/u.test(text.trim())),
     lettered: share((text) => /\p{L}/u.test(text)),
+    digited: share((text) => /\p{N}/u.test(text)),
     longest: filled.reduce((most, text) => Math.max(most, text.length), 0),
     fractions: shareOf((value) => isAtMost(value, ONE)),
     percents: shareOf((value) => isAtMost(value, HUNDRED)),
     values,
   };
+}
+
+/** Letters that stand before each number make codes of them, if they are no currency's. */
+function isOfMoney(affix: string): boolean {
+  return !/\p{L}/u.test(affix) || minorDigits(affix.trim()) !== undefined || /^(?:kr|zł|Fr|Kč|Ft|lei)\.?$/i.test(affix.trim());
 }
 
 function isDate(text: string): boolean {

@@ -14,7 +14,7 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('barcode')) return [aside(60), meaning('product', 50)];
   if (has('name') && !has('number')) return named(has);
   if (has('currency')) return ofCurrency(has, notions);
-  if (has('date')) return dated(has);
+  if (has('date')) return dated(has, notions);
   if (has('validity')) return [aside(80)];
   if (has('tax')) return taxed(has);
   if (has('rebate')) return [aside(80), meaning('discountAmount', 20)];
@@ -37,6 +37,7 @@ function rated(has: Has, notions: readonly Notion[]): readonly Meaning[] | undef
 /** Units, prices and amounts; the last word of a name says what it is. */
 function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | undefined {
   const last = notions.at(-1);
+  if (has('unit') && ORGANISED.some((notion) => has(notion))) return [aside(75)];
   if (last === 'unit' && has('price')) {
     return has('per') ? [meaning('unitPrice', 90)] : [aside(62), meaning('unitPrice', 60)];
   }
@@ -49,6 +50,8 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   return has('unit') && !has('number') ? [meaning('unit', 85)] : undefined;
 }
 
+/** A unit of these is no unit of goods. */
+const ORGANISED = ['company', 'country', 'service', 'account'] as const;
 const UNIT_WORDS: ReadonlySet<Notion> = new Set(['unit', 'number', 'code', 'product', 'item', 'category']);
 
 /** A name of something is no number of it; but a customer may be known by nothing else. */
@@ -72,12 +75,13 @@ function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   return [meaning('currency', 86), ...rest.map(({ field, points }) => meaning(field, points - 4))];
 }
 
-function dated(has: Has): Meaning[] {
+function dated(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('aside') || has('validity') || has('contract') || has('price') || has('rate') || has('stock')) {
     return [aside(85)];
   }
   if (has('ordered')) return [meaning('orderDate', 90)];
-  const paper = paperOf(has);
+  if (has('invoice', 'receipt')) return [aside(60)];
+  const paper = paperOf(notions);
   if (paper !== undefined) return [meaning(`${paper}Date`, 95)];
   if (has('document')) return [meaning('invoiceDate', 80)];
   if (has('tax')) return [aside(50), meaning('serviceDate', 45)];

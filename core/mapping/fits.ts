@@ -7,6 +7,7 @@ export type Fit = 'yes' | 'hardly' | 'no' | 'unknown';
 
 const MOST = 90;
 const FEW = 60;
+const PAPER = /^(?:document|returnOfDocument|.*Number)$/;
 
 /** Of an empty column nothing is known but its name. */
 export function fits(field: string, profile: ColumnProfile): Fit {
@@ -59,6 +60,7 @@ function fitsCode(field: string, profile: ColumnProfile): Fit {
   const isWritten = profile.dates >= MOST && profile.integers < MOST;
   const isAmount = profile.numbers >= MOST && profile.integers < MOST;
   if (isWritten || isAmount) return 'no';
+  if (PAPER.test(field) && profile.digited < FEW) return 'no';
   if (profile.phrases >= FEW && field !== 'company') return 'hardly';
   return 'yes';
 }

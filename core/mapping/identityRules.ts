@@ -10,12 +10,12 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   if (has('net') && !isNumber) return [meaning('netValue', 82), meaning('unitPrice', 50)];
   if (has('gross') && !isNumber) return [aside(60), meaning('grossValue', 55)];
   if (has('original') || (has('return') && isNumber && !has('product'))) {
-    const isOfPaper = paperOf(has) !== undefined && !has('original');
+    const isOfPaper = paperOf(notions) !== undefined && !has('original');
     return has('line') ? [meaning('returnOfLine', 85)] : [meaning('returnOfDocument', isOfPaper ? 66 : 80)];
   }
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
   if (has('endCustomer')) return [meaning('endCustomer', 90)];
-  const paper = paperOf(has);
+  const paper = paperOf(notions);
   if (has('reference')) return referred(has, paper, notions);
   const isLine = has('line') || (has('item') && (paper !== undefined || has('document')));
   if (isLine && !has('product')) return lined(has, isNumber);
@@ -25,7 +25,7 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
 
 /** The line of a paper; that of an order is the line's own only where no other is. */
 function lined(has: Has, isNumber: boolean): Meaning[] {
-  if (has('aside')) return [aside(80)];
+  if (has('aside') || has('header')) return [aside(80)];
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
   return [meaning('line', has('line') || isNumber ? 92 : 80)];
 }

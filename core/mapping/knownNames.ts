@@ -3,7 +3,7 @@ import { BUSINESS_ONE } from './systems/businessOne.ts';
 import { CHINESE_HEADINGS, GOLDEN_TAX, KINGDEE, YONYOU_U8 } from './systems/chinese.ts';
 import { DATEV, GERMAN_SYSTEMS } from './systems/german.ts';
 import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
-import { BUSINESS_CENTRAL, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
+import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
 import { SAP } from './systems/sap.ts';
 import { SAP_LABELS } from './systems/sapLabels.ts';
@@ -24,6 +24,7 @@ const SYSTEMS: readonly SystemNames[] = [
   JD_EDWARDS,
   NETSUITE,
   BUSINESS_CENTRAL,
+  BUSINESS_CENTRAL_LINES,
   DYNAMICS_365,
   GREAT_PLAINS,
   INFOR_M3,

@@ -64,6 +64,7 @@ function isDifference(profiles: readonly ColumnProfile[], { whole, less, rest }:
     if (from === undefined || off === undefined || left === undefined || off.digits === 0n) continue;
     rows += 1;
     if (isNear(left, ONE, minus(from, off))) good += 1;
+    else if (rows - good > rows / 10 + 2) return false;
   }
   return rows >= ROWS_LEAST && good * 100 >= rows * AGREEING;
 }

@@ -29,6 +29,14 @@ const PAPERS = [
 ] as const;
 export type Paper = (typeof PAPERS)[number];
 
-export function paperOf(has: Has): Paper | undefined {
-  return PAPERS.find((paper) => has(paper));
+/**
+ * The paper that a name is about: the one whose number or day it is. German, English and Chinese say
+ * first whose it is, so that the last one before "number" or "date" counts; other languages say it after.
+ */
+export function paperOf(notions: readonly Notion[]): Paper | undefined {
+  const isPaper = (notion: Notion | undefined): notion is Paper => PAPERS.some((paper) => paper === notion);
+  const what = notions.findIndex((notion) => notion === 'date' || notion === 'number');
+  const before = what > 0 ? notions.slice(0, what).filter(isPaper).at(-1) : undefined;
+  const papers = notions.filter(isPaper);
+  return before ?? (what === 0 ? papers[0] : papers.at(-1));
 }

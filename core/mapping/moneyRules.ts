@@ -22,7 +22,8 @@ export function priced(has: Has): readonly Meaning[] {
   if (has('gross')) return [meaning('listPrice', 70), meaning('unitPrice', 55)];
   if (has('aside') || has('stock') || has('delivery')) return [aside(60), meaning('unitPrice', 50)];
   const points = has('net') || has('unit') ? 95 : 88;
-  return [meaning('unitPrice', has('local') ? points - IN_LOCAL_CURRENCY : points)];
+  const price = meaning('unitPrice', has('local') ? points - IN_LOCAL_CURRENCY : points);
+  return has('unit') ? [price, meaning('unit', 50)] : [price];
 }
 
 /** Money of the line; that of the whole document, with tax or paid is none of it. */

@@ -11,6 +11,9 @@ const JOINTS = ['', 's', 'n', 'en', 'er', 'e', 'es'];
 const SHORT_ENDINGS = new Set('no nr id dt cd ep gp vk ek me um nm pr dat amt qty'.split(' '));
 const LEAST = 3;
 const LONGEST = 40;
+/** So many letters are enough to know a word by its beginning, or by its end. */
+const CUT = 5;
+const TAIL = 5;
 const HAN = /\p{Script=Han}/u;
 
 /** Reads one word: as it stands, in the singular, made of others, or with one wrong letter. */
@@ -20,8 +23,39 @@ export function wordNotions(word: string): ReadName | undefined {
   if (HAN.test(word)) return chinese(word);
   const found = singular(word) ?? compound(word);
   if (found !== undefined) return { notions: found, unknown: 0 };
-  const near = LEXICON.get(nearWord(word) ?? '');
-  return near === undefined ? undefined : { notions: near, unknown: 1 };
+  const guessed = LEXICON.get(nearWord(word) ?? '') ?? truncated(word) ?? tailOf(word);
+  return guessed === undefined ? undefined : { notions: guessed, unknown: 1 };
+}
+
+/** A word that is cut off: `mengeneinh`, `descrip`; all words that begin with it must say the same. */
+function truncated(word: string): readonly Notion[] | undefined {
+  return word.length < CUT ? undefined : (BEGINNINGS.get(word) ?? undefined);
+}
+
+/** What all words that begin in a way say; nothing where they do not say the same. */
+const BEGINNINGS: ReadonlyMap<string, readonly Notion[] | null> = beginnings();
+
+function beginnings(): Map<string, readonly Notion[] | null> {
+  const found = new Map<string, readonly Notion[] | null>();
+  for (const [word, notions] of LEXICON) {
+    if (!/^[a-z]+$/.test(word)) continue;
+    for (let length = CUT; length < word.length; length += 1) {
+      const beginning = word.slice(0, length);
+      const other = found.get(beginning);
+      found.set(beginning, other === undefined || other?.join() === notions.join() ? notions : null);
+    }
+  }
+  return found;
+}
+
+/** What a word ends with that begins strangely: `uiprice`. */
+function tailOf(word: string): readonly Notion[] | undefined {
+  if (word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined;
+  for (let at = 1; at <= word.length - TAIL; at += 1) {
+    const found = LEXICON.get(word.slice(at));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function singular(word: string): readonly Notion[] | undefined {
@@ -68,5 +102,6 @@ function compound(word: string): readonly Notion[] | undefined {
 function ending(word: string): readonly Notion[] | undefined {
   if (word === '') return [];
   if (word.length < LEAST && !SHORT_ENDINGS.has(word)) return undefined;
+  if (SIDE_WORDS.has(word)) return [];
   return LEXICON.get(word) ?? LEXICON.get(word.replace(/s$/, '')) ?? compound(word);
 }

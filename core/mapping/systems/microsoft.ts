@@ -21,6 +21,21 @@ aside: bill-to customer no, pay-to vendor no, rech an deb-nr, ship-to code, lief
 `,
 };
 
+/** The lines of Dynamics NAV and Business Central, in which "No." is the item's. */
+export const BUSINESS_CENTRAL_LINES: SystemNames = {
+  system: 'Dynamics NAV and Business Central, lines',
+  knownBy:
+    'sell-to customer no, buy-from vendor no, location code, unit of measure code, line discount %, gen. prod. posting group, verk. an deb.-nr, eink. von kred.-nr, lagerortcode, einheitencode, zeilenrabatt %, zeilennr, belegnr, vat prod. posting group, mwst. %, vk-preis, unit price excl. vat, item category code, artikelkategoriencode',
+  names: `
+document: document no, belegnr, rechnungsnr
+line: line no, zeilennr
+product: no, nr, item no, artikelnr
+quantity: quantity, menge
+netValue: line amount, zeilenbetrag, amount, betrag
+aside: type, art, description, beschreibung
+`,
+};
+
 /** Dynamics 365 Finance and AX. Source: CustInvoiceJour, CustInvoiceTrans, SalesLine, VendInvoiceTrans. */
 export const DYNAMICS_365: SystemNames = {
   system: 'Dynamics 365 Finance',

@@ -12,7 +12,7 @@ deliveryNumber: despatch advice reference, bt-16, despatchdocumentreference, des
 returnOfDocument: preceding invoice reference, bt-25, billingreference
 partner: buyer identifier, bt-46, accountingcustomerparty id, gln buyer, buyer gln
 deliveryDate: actual delivery date, bt-72, actualdeliverydate
-line: invoice line identifier, bt-126, lineid, line id
+line: assigned identification, invoice line identifier, bt-126, lineid, line id
 quantity: invoiced quantity, bt-129, billedquantity, invoicedquantity
 unit: invoiced quantity unit of measure code, bt-130, unitcode, quantity unit code
 netValue: invoice line net amount, bt-131, linetotalamount, lineextensionamount, line net amount, moa 203

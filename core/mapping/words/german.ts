@@ -1,6 +1,6 @@
 /** The same of German names; ä is ae. Heads of compounds stand here as they are joined: `kunden`, `rechnungs`. */
 export const GERMAN = `
-kunde kunden kd kdn debitor debitoren deb abnehmer haendler kaeufer auftraggeber regulierer besteller mandanten: customer
+kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken haendler kaeufer auftraggeber regulierer besteller mandanten: customer
 lieferant lieferanten lief kreditor kreditoren kred verkaeufer: supplier
 grosshaendler distributor melder meldender: reporter
 hersteller herst: maker
@@ -26,10 +26,10 @@ ursprung ursprungs original bezug bezugs ursprueng: original
 vertrag vertrags aktions sonder vereinbarung kontrakt kontrakts objekt: contract
 referenz: reference
 datum dat tag am termin zeitpunkt: date
-nummer nr num nummern kennung: number
+nummer nr num nummern kennung idf: number
 schluessel kennzeichen kz schl kennung: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
-absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl: quantity
+absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
 betrag wert summe umsatz erloes positionswert warenwert gesamt umsaetze erloese gp gpreis zeilenbetrag entgelt: amount
@@ -40,7 +40,7 @@ satz prozent proz v.h: rate
 rabatt rabatte nachlass abschlag rab rabattierung minderung: discount
 bonus rueckverguetung boni verguetung gutgeschrieben: rebate
 kosten einstand einstands ek einkaufs selbstkosten einstandspreis: cost
-listen liste katalog uvp grundpreis bruttoverkaufspreis: list
+listen liste katalog uvp aep apu avp grundpreis bruttoverkaufspreis: list
 netto nto exkl ohne zzgl steuerpflichtig bemessungsgrundlage: net
 brutto br bto: gross
 inkl einschl einschliesslich: taxIncluded
@@ -59,6 +59,6 @@ marke: brand
 gewicht volumen laenge breite hoehe: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
-faellig faelligkeit faelligkeits wunsch angelegt erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
+faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
 skonto ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

@@ -36,7 +36,8 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
   const sought = new Set(missing(read).flat());
   return names.map((column, index) => {
     const { field, points, why } = chosen.get(index) as Claim;
-    const isRivalled = hasRival(claims, index, field, points) || (field === ASIDE && isSought(claims, index, sought));
+    const isRivalled =
+      hasRival(claims, index, field, points) || (field === ASIDE && isSought(claims, index, sought));
     return {
       column,
       field,
@@ -56,7 +57,5 @@ function hasRival(claims: readonly Claim[], index: number, field: string, points
 }
 
 function isSought(claims: readonly Claim[], index: number, sought: ReadonlySet<string>): boolean {
-  return claims.some(
-    (claim) => claim.index === index && sought.has(claim.field) && claim.points >= POSSIBLE,
-  );
+  return claims.some((claim) => claim.index === index && sought.has(claim.field) && claim.points >= POSSIBLE);
 }

@@ -62,7 +62,11 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
 
 /** Letters that stand before each number make codes of them, if they are no currency's. */
 function isOfMoney(affix: string): boolean {
-  return !/\p{L}/u.test(affix) || minorDigits(affix.trim()) !== undefined || /^(?:kr|zł|Fr|Kč|Ft|lei)\.?$/i.test(affix.trim());
+  return (
+    !/\p{L}/u.test(affix) ||
+    minorDigits(affix.trim()) !== undefined ||
+    /^(?:kr|zł|Fr|Kč|Ft|lei)\.?$/i.test(affix.trim())
+  );
 }
 
 function isDate(text: string): boolean {

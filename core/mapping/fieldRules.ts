@@ -16,17 +16,18 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('currency')) return ofCurrency(has, notions);
   if (has('date')) return dated(has, notions);
   if (has('validity')) return [aside(80)];
-  if (has('tax')) return taxed(has);
+  if (has('tax')) return taxed(has, notions);
   if (has('rebate')) return [aside(80), meaning('discountAmount', 20)];
   if (has('discount')) return discounted(has);
-  if (has('quantity') && !has('price')) return counted(has);
+  if (has('quantity') && !has('price')) return counted(has, notions);
   return rated(has, notions) ?? measured(has, notions) ?? identified(has, notions);
 }
 
 /** A rate of what is not said may be the price of a unit, a tax or a discount; its values tell. */
 function rated(has: Has, notions: readonly Notion[]): readonly Meaning[] | undefined {
   if (!has('rate')) return undefined;
-  if (has('unit') || has('per') || has('product') || has('item') || has('net')) return [meaning('unitPrice', 80)];
+  if (has('unit') || has('per') || has('product') || has('item') || has('net'))
+    return [meaning('unitPrice', 80)];
   if (has('list')) return [meaning('listPrice', 80)];
   if (notions.every((notion) => notion === 'rate')) {
     return [meaning('unitPrice', 50), meaning('taxRate', 48), meaning('discountPercent', 42), aside(44)];
@@ -76,7 +77,8 @@ function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
 }
 
 function dated(has: Has, notions: readonly Notion[]): Meaning[] {
-  if (has('aside') || has('validity') || has('contract') || has('price') || has('rate') || has('stock')) {
+  if (has('price')) return [aside(70), meaning('unitPrice', 45)];
+  if (has('aside') || has('validity') || has('contract') || has('rate') || has('stock')) {
     return [aside(85)];
   }
   if (has('ordered')) return [meaning('orderDate', 90)];
@@ -90,7 +92,7 @@ function dated(has: Has, notions: readonly Notion[]): Meaning[] {
 }
 
 /** The number of a taxpayer is no tax code. */
-function taxed(has: Has): readonly Meaning[] {
+function taxed(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   if (has('price')) {
     if (has('net')) return priced(has);
     return has('taxIncluded') || has('gross') ? [aside(75), meaning('unitPrice', 50)] : [aside(70)];
@@ -104,7 +106,8 @@ function taxed(has: Has): readonly Meaning[] {
   if (has('net') || (has('base') && !has('category'))) return valued(has);
   if (has('taxIncluded') || has('gross')) return [aside(85), meaning('netValue', 20)];
   if (has('category')) return [meaning('taxCode', 75), meaning('taxRate', 70)];
-  return [aside(80), meaning('taxRate', 40), meaning('taxCode', 40)];
+  const isBare = notions.every((notion) => notion === 'tax');
+  return [aside(isBare ? 62 : 80), meaning('taxRate', isBare ? 64 : 40), meaning('taxCode', 40)];
 }
 
 function discounted(has: Has): Meaning[] {
@@ -115,12 +118,13 @@ function discounted(has: Has): Meaning[] {
   return [meaning('discountAmount', 65), meaning('discountFraction', 66), meaning('discountPercent', 64)];
 }
 
-function counted(has: Has): Meaning[] {
+function counted(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('rejected')) return [meaning('rejectedQuantity', 95)];
   if (has('stocked')) return [meaning('stockedQuantity', 95)];
   if (has('aside') || has('return') || has('contract') || has('stock') || has('category') || has('status')) {
     return [aside(75), meaning('quantity', 40)];
   }
+  if (notions.at(-1) === 'unit') return [meaning('unit', 80), meaning('quantity', 50)];
   if (has('unit') || (has('per') && !has('line'))) return [meaning('unit', 55), meaning('quantity', 50)];
   if (has('amount') && !has('net')) return [meaning('quantity', 60), ...valued(has)];
   if (has('receipt')) return [meaning('receivedQuantity', 95)];

@@ -23,7 +23,8 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (field === 'unit') return fitsUnit(profile);
   if (field === 'line' || field === 'returnOfLine')
     return yesIf(profile.integers >= MOST && profile.longest <= 8);
-  if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile)) return 'hardly';
+  if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile))
+    return 'hardly';
   if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
   return fitsCode(field, profile);
 }
@@ -45,7 +46,8 @@ function fitsNumber(field: string, profile: ColumnProfile): Fit {
   if (field === 'discountFraction') return isFraction ? 'yes' : profile.fractions >= MOST ? 'hardly' : 'no';
   if (field === 'discountPercent') return profile.percents >= MOST && !isFraction ? 'yes' : 'no';
   if (field === 'discountAmount') return isFraction || isOfFew ? 'hardly' : 'yes';
-  if (field === 'taxRate') return profile.percents < MOST ? 'no' : isOfFew || profile.filled < 10 ? 'yes' : 'hardly';
+  if (field === 'taxRate')
+    return profile.percents < MOST ? 'no' : isOfFew || profile.filled < 10 ? 'yes' : 'hardly';
   return 'yes';
 }
 

@@ -11,7 +11,8 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   if (has('gross') && !isNumber) return [aside(60), meaning('grossValue', 55)];
   if (has('original') || (has('return') && isNumber && !has('product'))) {
     const isOfPaper = paperOf(notions) !== undefined && !has('original');
-    return has('line') ? [meaning('returnOfLine', 85)] : [meaning('returnOfDocument', isOfPaper ? 66 : 80)];
+    if (has('line')) return [meaning('returnOfLine', 85)];
+    return [meaning('returnOfDocument', has('original') ? 86 : isOfPaper ? 66 : 76)];
   }
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
   if (has('endCustomer')) return [meaning('endCustomer', 90)];
@@ -35,8 +36,10 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
   if (has('aside') || has('line')) return [aside(75)];
   if (has('product') || has('item')) return [meaning('product', 78), aside(50)];
   if (paper === 'payment') return [aside(66), meaning('paymentNumber', 50)];
-  if (paper !== undefined) return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
-  if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
+  if (paper !== undefined)
+    return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
+  if (PARTIES.some((notion) => has(notion)))
+    return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
   if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
   return [aside(62), meaning('document', 48), meaning('product', 41)];
 }

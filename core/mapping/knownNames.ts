@@ -93,7 +93,10 @@ export function knownNames(columns: readonly string[]): KnownNames {
 }
 
 /** The names of a table with the letters before them that most of the columns have. */
-function prefixedNames({ fields, prefix }: Table, columns: ReadonlySet<string>): ReadonlyMap<string, string>[] {
+function prefixedNames(
+  { fields, prefix }: Table,
+  columns: ReadonlySet<string>,
+): ReadonlyMap<string, string>[] {
   const counts = new Map<string, number>();
   for (const column of columns) {
     if (!fields.has(column.slice(prefix))) continue;

@@ -1,5 +1,5 @@
-import type { Notion } from './notion.ts';
 import { aside, type Has, type Meaning, meaning } from './meaning.ts';
+import type { Notion } from './notion.ts';
 
 /** What a file may hold that a mapping is suggested for: lines, or master data of one kind. */
 export const SUBJECTS = ['lines', 'partner', 'product'] as const;

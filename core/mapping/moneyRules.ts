@@ -47,7 +47,7 @@ function ofLine(has: Has): readonly Meaning[] {
   if (has('return') && !has('net')) return [aside(60), meaning('netValue', 50)];
   if (has('net')) return [meaning('netValue', 96)];
   if (has('gross')) return [meaning('grossValue', 62), aside(60)];
-  if (has('list')) return [meaning('grossValue', 70)];
+  if (has('list')) return [meaning('grossValue', 54), meaning('netValue', 50)];
   if (has('invoice') || has('order') || has('document')) return [meaning('netValue', 60), aside(56)];
   return [meaning('netValue', has('line') || has('item') ? 85 : 74)];
 }

@@ -24,7 +24,9 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   const first = columns.findIndex((column) => bestOf(column)?.field === paper);
   if (paper === undefined) return columns;
   return columns.map((column, index) =>
-    index === first ? mapped(column, (one) => (one.field === paper ? { ...one, field: 'document' } : one)) : column,
+    index === first
+      ? mapped(column, (one) => (one.field === paper ? { ...one, field: 'document' } : one))
+      : column,
   );
 }
 
@@ -37,7 +39,8 @@ function isDocument(column: ReadColumn): boolean {
 
 /** A number of nothing else that several rows share is what they stand in. */
 function isNumberedTogether({ notions, profile, candidates }: ReadColumn): boolean {
-  const isBare = notions.includes('number') && notions.every((one) => one === 'number' || one === 'reference');
+  const isBare =
+    notions.includes('number') && notions.every((one) => one === 'number' || one === 'reference');
   const isLikely = candidates.some(({ field, points }) => field === 'document' && points >= LIKELY);
   return isBare && isLikely && profile.distinct < profile.filled;
 }

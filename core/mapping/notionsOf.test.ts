@@ -24,6 +24,11 @@ describe('notionsOf', () => {
     ['Sales', 'amount'],
     ['Line 1', 'line'],
     ['含税单价', 'taxIncluded price'],
+    ['發票號碼', 'invoice number'],
+    ['N° facture', 'number invoice'],
+    ['M.R.P.', 'list'],
+    ['BT-129 Invoiced quantity', 'invoice quantity'],
+    ["Seller's Item No", 'supplier item number'],
   ])('reads %s', (name, notions) => {
     expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown: 0 });
   });
@@ -32,6 +37,15 @@ describe('notionsOf', () => {
     expect(notionsOf('Xyzzy Date')).toEqual({ notions: ['date'], unknown: 1 });
     expect(notionsOf('甲号')).toEqual({ notions: ['number'], unknown: 1 });
     expect(notionsOf('2026')).toEqual({ notions: [], unknown: 0 });
+  });
+
+  it.each([
+    ['Invocie Number', 'invoice number', 1],
+    ['Custommer', 'customer', 1],
+    ['Bezeichnun.', 'name', 1],
+    ['uiprice', 'price', 1],
+  ] as const)('guesses %s, and says so', (name, notions, unknown) => {
+    expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown });
   });
 
   it('takes no time for what is long and strange', () => {

@@ -22,7 +22,11 @@ const CLEAR = 80;
 const BY_VALUES = 60;
 
 /** The fields that a column may be, by its name, by the system that it comes from, and by its values. */
-export function readColumn({ name, texts }: SampledColumn, meanings: Meanings, known?: KnownName): ReadColumn {
+export function readColumn(
+  { name, texts }: SampledColumn,
+  meanings: Meanings,
+  known?: KnownName,
+): ReadColumn {
   const profile = columnProfile(texts);
   const { notions, unknown } = notionsOf(name);
   const isBareNumber = unknown > 0 && notions.every((notion) => notion === 'number' || notion === 'code');

@@ -66,6 +66,47 @@ describe('suggestMapping', () => {
   });
 });
 
+describe('what other columns say of one', () => {
+  const codes = ['A1', 'B2', 'A1', 'C3'];
+
+  it('knows the names of a system only where the system is known', () => {
+    const name = column('Name', ...codes);
+    expect(fields(name, QUANTITY)).toEqual(['aside ?', 'quantity']);
+    const shop = ['Lineitem sku', 'Lineitem quantity', 'Financial Status'].map((one) =>
+      column(one, ...codes),
+    );
+    expect(fields(name, ...shop)[0]).toBe('document');
+  });
+
+  it('knows the letters that a table puts before its names where three columns have them', () => {
+    const table = [column('SDDOC', '1', '1'), column('SDLITM', 'A1', 'B2'), column('SDAN8', '7', '8')];
+    expect(fields(...table)).toEqual(['document', 'product', 'partner']);
+    expect(fields(...table.slice(0, 2))).toEqual(['aside ?', 'aside ?']);
+  });
+
+  it('takes the third of quantity, price and value for what is left of them', () => {
+    expect(
+      fields(QUANTITY, column('Xyzzy', '1.99', '5.50', '10.00', '4.25'), column('Amount', ...PRODUCT))[1],
+    ).toBe('unitPrice ?');
+  });
+
+  it('takes who reports for the partner and the customers of the report for those at the end', () => {
+    const customer = column('Customer ID', ...codes);
+    expect(fields(customer)).toEqual(['partner']);
+    expect(fields(column('Distributor ID', ...codes), customer)).toEqual(['partner', 'endCustomer ?']);
+  });
+
+  it('gives what each line needs to the likeliest column, and says that it is to be checked', () => {
+    const barcode = column('EAN', '4001234567810', '4001234567811');
+    expect(fields(barcode)).toEqual(['product ?']);
+    expect(fields(barcode, column('Item No', ...codes))).toEqual(['aside', 'product']);
+  });
+
+  it('takes a text without digits for no number of a paper', () => {
+    expect(fields(column('Invoice Number', 'open', 'closed', 'open'))).toEqual(['aside ?']);
+  });
+});
+
 describe('master data', () => {
   const names = (subject: 'partner' | 'product', ...headers: string[]) =>
     suggestBy(

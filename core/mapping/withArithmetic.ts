@@ -76,7 +76,14 @@ function asThird(column: ReadColumn, field: string): ReadColumn {
   const best = bestOf(column);
   const isOpen = best === undefined || best.field === 'aside' || best.points < BY_OTHERS;
   const isKnown = best?.why.includes('systemName') ?? false;
-  if (!isOpen || isKnown || column.notions.includes('cost') || column.notions.includes('tax') || column.notions.includes('aside')) return column;
+  if (
+    !isOpen ||
+    isKnown ||
+    column.notions.includes('cost') ||
+    column.notions.includes('tax') ||
+    column.notions.includes('aside')
+  )
+    return column;
   const rest = column.candidates.filter((one) => one.field !== field);
   const points = Math.max(BY_OTHERS, best?.field === 'aside' ? Math.min(80, best.points + 1) : 0);
   return {

@@ -60,6 +60,18 @@ describe('a column of numbers', () => {
   });
 });
 
+describe('what is remembered of a column', () => {
+  it('holds no long texts', () => {
+    const evidence = new ColumnEvidence(WRITTEN_NUMBERS, (text, format) => readNumber(text, format));
+    const long = (at: number) => `${at} ${'x'.repeat(300)}`;
+    for (let at = 0; at < 100; at += 1) evidence.add(long(at));
+    evidence.add('tea');
+    const kept = [...Object.values(evidence)].flatMap((held) => (held instanceof Set ? [...held] : []));
+    expect(kept).toEqual(['tea']);
+    expect(evidence.verdict()).toEqual({ is: 'none', example: long(0).slice(0, 200) });
+  });
+});
+
 describe('a column of days', () => {
   it.each([
     [['01/02/2026', '03/04/2026'], 'day-month-year month-day-year'],

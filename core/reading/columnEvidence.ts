@@ -14,6 +14,8 @@ export type Unread<F> = { readonly format: F; readonly example: string };
 
 /** So many different texts are remembered in order not to look at them again. */
 const REMEMBERED = 5000;
+/** Longer texts are no numbers and no days: they are looked at each time and not kept. */
+const REMEMBERED_LENGTH = 200;
 
 /**
  * Collects what the texts of one column say about its format. The verdict does not depend on their
@@ -28,12 +30,9 @@ export class ColumnEvidence<F extends string> {
   private readonly unread = new Map<F, string>();
   /** The first text that two formats read differently, by pair. */
   private readonly differing = new Map<string, string>();
-  private readonly strange: string[] = [];
+  /** The beginning of the first text that no format reads. */
+  private strange: string | undefined;
   private count = 0;
-  /** How many texts are not empty. */
-  filled = 0;
-  /** How many different ones no format reads. */
-  notRead = 0;
 
   constructor(formats: readonly F[], read: (text: string, format: F) => string | undefined) {
     this.formats = formats;
@@ -42,13 +41,11 @@ export class ColumnEvidence<F extends string> {
 
   add(text: string): void {
     if (text === '') return;
-    this.filled += 1;
     if (this.seen.has(text)) return;
-    if (this.seen.size < REMEMBERED) this.seen.add(text);
+    if (this.seen.size < REMEMBERED && text.length <= REMEMBERED_LENGTH) this.seen.add(text);
     const values = this.formats.map((format) => this.read(text, format));
     if (values.every((value) => value === undefined)) {
-      this.notRead += 1;
-      if (this.strange.length < 3) this.strange.push(text);
+      this.strange ??= text.slice(0, REMEMBERED_LENGTH);
       return;
     }
     this.count += 1;
@@ -76,7 +73,7 @@ export class ColumnEvidence<F extends string> {
   verdict(): Verdict<F> {
     const alive = this.formats.filter((format) => !this.unread.has(format));
     const [first] = alive;
-    if (this.count === 0) return { is: 'none', example: this.strange[0] ?? '' };
+    if (this.count === 0) return { is: 'none', example: this.strange ?? '' };
     if (first === undefined) {
       const examples = [...this.unread].map(([format, example]) => ({ format, example }));
       return { is: 'contradictory', examples };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SUBJECTS, type Subject } from '../../../core/mapping/masterMeanings.ts';
 import type { Suggestion } from '../../../core/mapping/assignFields.ts';
+import { SUBJECTS, type Subject } from '../../../core/mapping/masterMeanings.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';

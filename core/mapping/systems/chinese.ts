@@ -3,7 +3,8 @@ import type { SystemNames } from './systemNames.ts';
 /** Kingdee K/3 and Cloud, by fields. Source: the identifiers in its forms (SAL_OUTSTOCK, SAL_SaleOrder, AR_receivable). */
 export const KINGDEE: SystemNames = {
   system: 'Kingdee',
-  knownBy: 'fbillno, fdate, fcustomerid, fcustid, fmaterialid, fqty, ftaxprice, fprice, famount, fallamount, fentrytaxrate, fsaleorgid, frealqty, finterid, fentryid, fitemid, fauxqty, fauxprice, fconsignprice, fconsignamount, fcustno, fsupplyid, funitid, fsupplierid, fpriceqty',
+  knownBy:
+    'fbillno, fdate, fcustomerid, fcustid, fmaterialid, fqty, ftaxprice, fprice, famount, fallamount, fentrytaxrate, fsaleorgid, frealqty, finterid, fentryid, fitemid, fauxqty, fauxprice, fconsignprice, fconsignamount, fcustno, fsupplyid, funitid, fsupplierid, fpriceqty',
   names: `
 document: fbillno
 line: fentryid, fseq
@@ -28,7 +29,8 @@ aside: finterid, ftaxprice, fauxtaxprice, fallamount, famountincludetax, ftaxamo
 /** Yonyou U8, by fields: tables DispatchList(s), SaleBillVouch(s), RdRecords. Source: its data dictionary. */
 export const YONYOU_U8: SystemNames = {
   system: 'Yonyou U8',
-  knownBy: 'cinvcode, ccuscode, iquantity, cdlcode, csbvcode, ddate, iunitprice, imoney, isum, itaxunitprice, inatmoney, cvencode, cinvname, cwhcode, dispatchlist, cexch_name, csocode, isosid, cpoid, irowno, autoid',
+  knownBy:
+    'cinvcode, ccuscode, iquantity, cdlcode, csbvcode, ddate, iunitprice, imoney, isum, itaxunitprice, inatmoney, cvencode, cinvname, cwhcode, dispatchlist, cexch_name, csocode, isosid, cpoid, irowno, autoid',
   names: `
 document: csbvcode, cdlcode, ccode, cpbvcode
 line: irowno, autoid
@@ -50,7 +52,8 @@ aside: itaxunitprice, isum, itax, inatmoney, inatunitprice, inattax, inatsum, in
 /** Fields of the Golden Tax files, by the first sounds of their Chinese names. Source: the file formats of Aisino and Baiwang. */
 export const GOLDEN_TAX: SystemNames = {
   system: 'Golden Tax',
-  knownBy: 'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc',
+  knownBy:
+    'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc',
   names: `
 document: fphm, djh, djbh
 invoiceDate: kprq, djrq

@@ -3,7 +3,8 @@ import type { SystemNames } from './systemNames.ts';
 /** DATEV, batch of postings. Source: its format description. */
 export const DATEV: SystemNames = {
   system: 'DATEV',
-  knownBy: 'soll/haben-kennzeichen, wkz umsatz, gegenkonto, gegenkonto (ohne bu-schlüssel), bu-schlüssel, belegfeld 1, belegfeld 2, umsatz (ohne soll/haben-kz), buchungstext, basis-umsatz',
+  knownBy:
+    'soll/haben-kennzeichen, wkz umsatz, gegenkonto, gegenkonto (ohne bu-schlüssel), bu-schlüssel, belegfeld 1, belegfeld 2, umsatz (ohne soll/haben-kz), buchungstext, basis-umsatz',
   names: `
 netValue: umsatz (ohne soll/haben-kz), umsatz, umsatz (ohne soll/haben-kennzeichen)
 currency: wkz umsatz

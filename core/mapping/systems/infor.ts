@@ -32,7 +32,8 @@ aside: cono, whlo, faci, pyno, adid, itds, cofa, posx, ltyp, orst, smcd, cucl, o
 /** Infor LN and Baan: four-letter fields behind the number of the table. Source: its tables cisli240, cisli245, tdsls401, tdpur401. */
 export const INFOR_LN: SystemNames = {
   system: 'Infor LN and Baan',
-  knownBy: 'orno, pono, dqua, oqua, cuqs, cups, invn, idoc, ofbp, itbp, sfbp, t_orno, t_pono, t_item, t_ofbp, t_dqua, t_amta, t_pric, t_cuqs, ddta, t_odat',
+  knownBy:
+    'orno, pono, dqua, oqua, cuqs, cups, invn, idoc, ofbp, itbp, sfbp, t_orno, t_pono, t_item, t_ofbp, t_dqua, t_amta, t_pric, t_cuqs, ddta, t_odat',
   names: `
 orderNumber: orno, t_orno
 line: pono, t_pono
@@ -57,7 +58,8 @@ aside: cups, t_cups, stbp, t_stbp, sfbp, t_sfbp, cwar, t_cwar, ddta, t_ddta, prd
 /** Infor CloudSuite Industrial (SyteLine). Source: its tables inv_item, coitem, co. */
 export const SYTELINE: SystemNames = {
   system: 'Infor SyteLine',
-  knownBy: 'co_num, co_line, inv_num, cust_num, cust_seq, qty_invoiced, co_release, conum, custseq, slsman, inv_line, qty_ordered_conv, b2name',
+  knownBy:
+    'co_num, co_line, inv_num, cust_num, cust_seq, qty_invoiced, co_release, conum, custseq, slsman, inv_line, qty_ordered_conv, b2name',
   names: `
 document: inv_num, invnum
 line: inv_line, co_line

@@ -39,7 +39,8 @@ aside: type, art, description, beschreibung
 /** Dynamics 365 Finance and AX. Source: CustInvoiceJour, CustInvoiceTrans, SalesLine, VendInvoiceTrans. */
 export const DYNAMICS_365: SystemNames = {
   system: 'Dynamics 365 Finance',
-  knownBy: 'dataareaid, invoiceaccount, orderaccount, custaccount, vendaccount, inventtransid, salesid, inventdimid, salesunit, purchid, recid, linepercent, dlvdate, linedisc, invoicingname, salesqty, purchqty',
+  knownBy:
+    'dataareaid, invoiceaccount, orderaccount, custaccount, vendaccount, inventtransid, salesid, inventdimid, salesunit, purchid, recid, linepercent, dlvdate, linedisc, invoicingname, salesqty, purchqty',
   names: `
 document: invoiceid
 orderNumber: salesid, purchid, origsalesid, origpurchid

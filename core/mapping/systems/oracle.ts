@@ -66,7 +66,8 @@ aside: dcto, kcoo, shan, pa8, dct, mcu, emcu, drqj, pddj, dsc1, dsc2, itm, aitm,
 /** NetSuite, by the ids of its fields and the headings of its lists. Source: its records browser. */
 export const NETSUITE: SystemNames = {
   system: 'NetSuite',
-  knownBy: 'tranid, trandate, internal id, quantitybilled, netamount, item rate, amount (foreign currency), subsidiary, createdfrom, created from, mainline, fxamount, entityid, amount (net of tax)',
+  knownBy:
+    'tranid, trandate, internal id, quantitybilled, netamount, item rate, amount (foreign currency), subsidiary, createdfrom, created from, mainline, fxamount, entityid, amount (net of tax)',
   names: `
 document: tranid, document number
 orderNumber: createdfrom, created from, sales order, otherrefnum

@@ -3,7 +3,8 @@ import type { SystemNames } from './systemNames.ts';
 /** Shopify, exported orders. Source: its help page on exporting orders. */
 export const SHOPIFY: SystemNames = {
   system: 'Shopify',
-  knownBy: 'financial status, fulfillment status, lineitem quantity, lineitem sku, lineitem price, accepts marketing',
+  knownBy:
+    'financial status, fulfillment status, lineitem quantity, lineitem sku, lineitem price, accepts marketing',
   names: `
 document: name
 invoiceDate: created at
@@ -21,7 +22,8 @@ aside: email, financial status, fulfillment status, accepts marketing, subtotal,
 /** Amazon, order and settlement reports. Source: its selling partner documentation. */
 export const AMAZON: SystemNames = {
   system: 'Amazon',
-  knownBy: 'amazon-order-id, merchant-order-id, purchase-date, asin, item-price, fulfillment-channel, order-item-id, quantity-purchased, payments-date, settlement-id, ship-service-level, quantity-shipped, shipment-item-id, amazon-order-item-id',
+  knownBy:
+    'amazon-order-id, merchant-order-id, purchase-date, asin, item-price, fulfillment-channel, order-item-id, quantity-purchased, payments-date, settlement-id, ship-service-level, quantity-shipped, shipment-item-id, amazon-order-item-id',
   names: `
 document: amazon-order-id, order-id
 line: order-item-id, amazon-order-item-id
@@ -41,7 +43,8 @@ aside: merchant-order-id, merchant-order-item-id, shipment-item-id, asin, last-u
 /** eBay, WooCommerce, Square and other shops. Source: their export headings. */
 export const SHOPS: SystemNames = {
   system: 'shops and tills',
-  knownBy: 'sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
+  knownBy:
+    'sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
   names: `
 document: order number, transaction id
 orderDate: order date

@@ -3,7 +3,8 @@ import type { SystemNames } from './systemNames.ts';
 /** QuickBooks, lists of sales by customer and by item. Source: its report headings and import templates. */
 export const QUICKBOOKS: SystemNames = {
   system: 'QuickBooks',
-  knownBy: 'num, sales price, u/m, paid amount, split, clr, memo/description, product/service, item(product/service), itemquantity, itemrate, itemamount, customer/project, *invoiceno',
+  knownBy:
+    'num, sales price, u/m, paid amount, split, clr, memo/description, product/service, item(product/service), itemquantity, itemrate, itemamount, customer/project, *invoiceno',
   names: `
 document: num, invoiceno, invoice no, ref no
 invoiceDate: date, invoicedate, transaction date
@@ -22,7 +23,8 @@ aside: type, transaction type, memo, memo/description, itemdescription, descript
 /** Xero, invoices in and out. Source: its templates. */
 export const XERO: SystemNames = {
   system: 'Xero',
-  knownBy: 'contactname, inventoryitemcode, unitamount, accountcode, taxtype, trackingname1, poaddressline1, contactnumber',
+  knownBy:
+    'contactname, inventoryitemcode, unitamount, accountcode, taxtype, trackingname1, poaddressline1, contactnumber',
   names: `
 document: invoicenumber, number
 partner: contactnumber, accountnumber
@@ -41,7 +43,8 @@ aside: contactname, reference, duedate, planneddate, total, taxtotal, taxamount,
 /** Odoo, by the names and labels of account.move and sale.order. Source: its source code. */
 export const ODOO: SystemNames = {
   system: 'Odoo',
-  knownBy: 'price_unit, price_subtotal, product_uom_id, product_uom_qty, partner_id, move_id, invoice_origin, order_line/product_id, invoice_line_ids/product_id, move_id/name, qty_invoiced, move_name, invoice_line_ids/quantity, qty_delivered, price_total, product_uom, invoice lines/quantity, invoice lines/product, tax excluded, invoice_line_ids/price_unit, invoice_partner_display_name, move_id/invoice_date',
+  knownBy:
+    'price_unit, price_subtotal, product_uom_id, product_uom_qty, partner_id, move_id, invoice_origin, order_line/product_id, invoice_line_ids/product_id, move_id/name, qty_invoiced, move_name, invoice_line_ids/quantity, qty_delivered, price_total, product_uom, invoice lines/quantity, invoice lines/product, tax excluded, invoice_line_ids/price_unit, invoice_partner_display_name, move_id/invoice_date',
   names: `
 document: move_id/name, move_id, move_name, number, invoice_id
 orderNumber: order_id, order_id/name
@@ -68,7 +71,8 @@ aside: name, invoice_origin, move_id/invoice_origin, origin, ref, state, move_id
 /** ERPNext and Frappe, Tally and Zoho Books. Source: their report headings and export templates. */
 export const ERPNEXT: SystemNames = {
   system: 'ERPNext',
-  knownBy: 'stock uom, stock qty, base_net_amount, base_net_rate, base_amount, price_list_rate, conversion_factor, mode of payment, receivable account, payable account, income account, amount (company currency), rate (company currency), docstatus, customer_group',
+  knownBy:
+    'stock uom, stock qty, base_net_amount, base_net_rate, base_amount, price_list_rate, conversion_factor, mode of payment, receivable account, payable account, income account, amount (company currency), rate (company currency), docstatus, customer_group',
   names: `
 document: invoice, voucher no, sales invoice, purchase invoice, parent
 orderNumber: sales order, purchase order, sales_order, purchase_order

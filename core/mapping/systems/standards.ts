@@ -29,7 +29,8 @@ aside: item name, bt-153, item description, bt-154, item buyer's identifier, bt-
 /** X12 810, 844, 849 and 867 as they are flattened, chargebacks of the pharmaceutical trade and reports of sales. Source: HDMA guidelines, GS1 US. */
 export const CHARGEBACKS: SystemNames = {
   system: 'chargebacks and reports of sales',
-  knownBy: 'debit memo number, debit memo date, ndc, ndc number, ndc11, wac, wac price, dea number, customer dea number, class of trade, chargeback amount, extended chargeback, hin, customer hin, wholesaler id, wholesaler dea, unit chargeback, ship to dea',
+  knownBy:
+    'debit memo number, debit memo date, ndc, ndc number, ndc11, wac, wac price, dea number, customer dea number, class of trade, chargeback amount, extended chargeback, hin, customer hin, wholesaler id, wholesaler dea, unit chargeback, ship to dea',
   names: `
 document: debit memo number, debit memo no, distributor invoice number, claim number, chargeback number, invoice number, credit memo number
 invoiceDate: debit memo date, invoice date, distributor invoice date

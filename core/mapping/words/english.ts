@@ -3,7 +3,7 @@
  * word says several things. A word that stands in two lines means what the first one says.
  */
 export const ENGLISH = `
-customer client cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl outlet pharmacy: customer
+customer client cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl outlet pharmacy member: customer
 supplier vendor vend vndr vnd seller supp suppl splr creditor: supplier
 distributor dist distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
@@ -15,8 +15,8 @@ company entity org organization organisation businessunit salesorg subsidiary sa
 product prod prd article art sku stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin ndc mpn plu inventoryitem catalognumber catalogno catno catalogcode pzn modelno modelnumber partno pn good: product
 item lineitem itm: item
 barcode ean gtin upc isbn ean13 upccode: barcode
-document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
-invoice inv invc invce invoiced bill billing billed ivc: invoice
+document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx credit creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
+invoice inv invc invce invoiced invoicing bill billing billed ivc: invoice
 order ord ordr so po purchaseorder salesorder workorder pono ponum ponumber sono sonumber: order
 delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn: delivery
 receipt received recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt receive: receipt
@@ -25,7 +25,7 @@ payment paid pay pmt pymt remittance cheque check settlement settled clearing cl
 service services performance rendered supplydate: service
 submission submitted submit reported claim claimed report: submission
 line ln lne row seq sequence lineno position pos posn linenum linenumber: line
-return returned rma credit credited refund refunded: return
+return returned rma credited refund refunded: return
 original orig applied appliesto correctedinvoice corrects cancels: original
 contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
 reference ref refno refnum: reference

@@ -1,6 +1,6 @@
 /** The same of German names; ä is ae. Heads of compounds stand here as they are joined: `kunden`, `rechnungs`. */
 export const GERMAN = `
-kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken haendler kaeufer auftraggeber regulierer besteller mandanten: customer
+kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken mitglied verbandsmitglied haendler kaeufer auftraggeber regulierer besteller mandanten: customer
 lieferant lieferanten lief kreditor kreditoren kred verkaeufer: supplier
 grosshaendler distributor melder meldender: reporter
 hersteller herst: maker
@@ -30,7 +30,7 @@ nummer nr num nummern kennung idf: number
 schluessel kennzeichen kz schl kennung: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
 absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung: quantity
-einheit einheiten einh me mengeneinheit mengeneinheiten meh vpe vrkme masseinheit: unit
+einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
 betrag wert summe umsatz erloes positionswert warenwert gesamt umsaetze erloese gp gpreis zeilenbetrag entgelt: amount
 waehrung waehrungs wkz waehr whrg wrg waehrungskennzeichen: currency

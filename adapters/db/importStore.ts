@@ -8,6 +8,7 @@ import {
   nameRefused,
   QUARANTINE_REPEATED,
   QUARANTINE_UNKNOWN,
+  QUARANTINE_UNKNOWN_ORIGINAL,
   quarantineCut,
 } from './quarantineStaged.ts';
 import type { Session } from './session.ts';
@@ -102,6 +103,7 @@ export function importStore(session: Session): ImportStore {
     },
     dropRefused: async () => {
       await session.query(QUARANTINE_REPEATED);
+      await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
       return session.query<RefusedStagedRow>(
         `DELETE FROM pg_temp.staged_row WHERE refusals <> '[]' RETURNING row_number AS row, refusals`,
       );
@@ -123,6 +125,7 @@ async function commit(
   await session.query(QUARANTINE_REPEATED);
   await nameRefused(session, document);
   if (isByOccurrence && options.documents !== 'parts') await quarantineCut(session, first, options.documents);
+  await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
   await keepFields(session);
   await insertDocument(session, document, batch);
   await session.query(INSERT_ROWS, [...key, first, document.sha256]);

@@ -60,6 +60,8 @@ export const LINE_COLUMNS: readonly LineColumn[] = [
   numeric('contract_price', (line) => line.contractPrice),
   text('return_document', (line) => line.returnOf?.document),
   text('return_line', (line) => line.returnOf?.line),
+  text('correction_document', (line) => line.correctionOf?.document),
+  text('correction_line', (line) => line.correctionOf?.line),
   { name: 'attributes', type: 'jsonb', textOf: (line) => JSON.stringify(line.attributes) },
 ];
 
@@ -112,6 +114,8 @@ export type LineRow = DateColumns<''> &
     readonly discounts: readonly DiscountJson[] | null;
     readonly return_document: string | null;
     readonly return_line: string | null;
+    readonly correction_document: string | null;
+    readonly correction_line: string | null;
     readonly attributes: Readonly<Record<string, string>>;
     readonly batch: bigint;
     readonly known_on: LocalDate;
@@ -148,6 +152,7 @@ export function toLine(row: LineRow): Line {
     ...marksOf(row, ''),
     ...present({ discounts: row.discounts?.map(toDiscount) }),
     ...returnOf(row),
+    ...correctionOf(row),
     attributes: row.attributes,
     batch: Number(row.batch),
     knownOn: row.known_on,
@@ -200,6 +205,11 @@ function returnOf(row: LineRow): Pick<Line, 'returnOf' | 'original'> {
     knownOn: row.original_known_on,
   };
   return { returnOf: returned, original };
+}
+
+function correctionOf({ correction_document, correction_line }: LineRow): Pick<Line, 'correctionOf'> {
+  if (correction_document === null || correction_line === null) return {};
+  return { correctionOf: { document: correction_document, line: correction_line } };
 }
 
 /** A discount as the database keeps it: its value as text, with the places that it came with. */

@@ -1,7 +1,10 @@
 import type { LineStore } from '../../app/ports.ts';
+import { withCorrections } from '../../core/fact/corrections.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
-import { paidDocuments, withPaymentDays } from './paidDocuments.ts';
+import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
@@ -10,7 +13,7 @@ const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
  * The last revision of every identity up to batch $2, and for returns the last revision up to
  * the same batch of the line that they take back. The filter is on the revision found, not on
  * the identity: a correction may move a line to another partner. A last revision that takes the
- * line back leaves none.
+ * line back leaves none. A line that another one corrects is among them all the same.
  */
 export const KNOWN_AT = `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
@@ -41,12 +44,20 @@ export function lineStore(session: Session): LineStore {
       const { side, company, partner, document } = asked;
       const filter = [side ?? null, company ?? null, partner ?? null, document ?? null];
       const rows = await session.query<LineRow>(KNOWN_AT, [session.tenant, batch, ...filter]);
-      const lines = rows.map(toLine);
+      const correcting = await correctingLines(session, batch);
+      const lines = withCorrections(rows.map(toLine), correcting);
       const isAll = partner === undefined && document === undefined;
-      const documents = lines.flatMap((line) => [line.document, line.returnOf?.document ?? line.document]);
-      const days = await paidDocuments(session, batch, isAll ? undefined : [...new Set(documents)]);
+      const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
       const totals = await historicTotals(session, batch, asked);
       return [...withPaymentDays(lines, days), ...totals];
     },
   };
+}
+
+/** The documents whose day of payment is asked for: those of lines, and of what returns take back. */
+function documentsOf(lines: readonly Line[]): readonly DocumentKey[] {
+  return lines.flatMap(({ source, document, original }) => [
+    { source, document },
+    ...(original === undefined ? [] : [{ source, document: original.document }]),
+  ]);
 }

@@ -1,15 +1,23 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { type Correcting, replacedLines } from '../../core/fact/corrections.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { type OwedLine, paidOn } from '../../core/fact/paidOn.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { decimalOf } from './decimalOf.ts';
 import type { Session } from './session.ts';
 
-/** The payments known at batch $2, of all documents or of those with numbers $3. */
+/** A document, whose number is its own inside of one source only. */
+export type DocumentKey = { readonly source: string; readonly document: string };
+
+/** The documents that are asked for ($3, $4); all of them where these are null. */
+const isAsked = (source: string, document: string) =>
+  `($3::text[] IS NULL OR (${source}, ${document}) IN (SELECT * FROM unnest($3::text[], $4::text[])))`;
+
+/** The payments known at batch $2. */
 const PAYMENTS = `
   SELECT p.document_source AS source, p.document, p.paid_on, p.amount, p.discount, p.document_total, p.currency
   FROM payment p
-  WHERE p.tenant_id = $1 AND p.batch <= $2 AND ($3::text[] IS NULL OR p.document = ANY ($3))
+  WHERE p.tenant_id = $1 AND p.batch <= $2 AND ${isAsked('p.document_source', 'p.document')}
     AND NOT EXISTS (
       SELECT FROM payment n
       WHERE n.tenant_id = p.tenant_id AND n.key = p.key AND n.revision > p.revision AND n.batch <= $2
@@ -17,12 +25,12 @@ const PAYMENTS = `
 
 /** All lines of the documents that something was paid on: what a caller filters out is owed all the same. */
 const OWED = `
-  SELECT l.source, l.document, l.net_value, l.tax_rate, l.currency
+  SELECT l.source, l.document, l.line, l.net_value, l.tax_rate, l.currency
   FROM line l
   WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
     AND (l.source, l.document) IN (
       SELECT document_source, document FROM payment
-      WHERE tenant_id = $1 AND batch <= $2 AND ($3::text[] IS NULL OR document = ANY ($3))
+      WHERE tenant_id = $1 AND batch <= $2 AND ${isAsked('document_source', 'document')}
     )
     AND NOT EXISTS (
       SELECT FROM line n
@@ -32,18 +40,26 @@ const OWED = `
 
 /**
  * The days on which documents were paid in full, by source and document, as known at a batch: what
- * their payments come to. Empty where nothing was paid, which costs one look at an index.
+ * their payments come to. A line that another one corrects is not owed any more. Empty where nothing
+ * was paid, which costs one look at an index.
  */
 export async function paidDocuments(
   session: Session,
   batch: number,
-  documents: readonly string[] | undefined,
+  correcting: readonly Correcting[],
+  documents: readonly DocumentKey[] | undefined,
 ): Promise<ReadonlyMap<string, LocalDate>> {
-  const values = [session.tenant, batch, documents ?? null];
+  const keys = documents && [...new Map(documents.map((one) => [keyOf(one), one])).values()];
+  const values = [
+    ...[session.tenant, batch],
+    ...[keys?.map(({ source }) => source) ?? null, keys?.map(({ document }) => document) ?? null],
+  ];
   const payments = await session.query<PaymentRow>(PAYMENTS, values);
   const days = new Map<string, LocalDate>();
   if (payments.length === 0) return days;
-  const owed = Map.groupBy(await session.query<OwedRow>(OWED, values), keyOf);
+  const isReplaced = replacedLines(correcting);
+  const lines = (await session.query<OwedRow>(OWED, values)).filter((row) => !isReplaced(row));
+  const owed = Map.groupBy(lines, keyOf);
   for (const [key, rows] of Map.groupBy(payments, keyOf)) {
     const day = paidOn((owed.get(key) ?? []).map(toOwed), rows.map(toPaid));
     if (day !== undefined && owed.has(key)) days.set(key, day);
@@ -68,9 +84,7 @@ export function withPaymentDays(lines: readonly Line[], days: ReadonlyMap<string
   });
 }
 
-type PaymentRow = {
-  readonly source: string;
-  readonly document: string;
+type PaymentRow = DocumentKey & {
   readonly paid_on: LocalDate;
   readonly amount: string;
   readonly discount: string | null;
@@ -78,15 +92,14 @@ type PaymentRow = {
   readonly currency: string;
 };
 
-type OwedRow = {
-  readonly source: string;
-  readonly document: string;
+type OwedRow = DocumentKey & {
+  readonly line: string;
   readonly net_value: string | null;
   readonly tax_rate: string | null;
   readonly currency: string;
 };
 
-function keyOf({ source, document }: { readonly source: string; readonly document: string }): string {
+function keyOf({ source, document }: DocumentKey): string {
   return joinKey(source, document);
 }
 

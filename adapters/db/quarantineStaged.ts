@@ -119,6 +119,50 @@ export async function quarantineCut(
   await session.query(QUARANTINE_CUT, [session.tenant, first, documents]);
 }
 
+/** Whether somebody has ever said a line that the staged row \`c\` corrects, or says it in this file. */
+const IS_KNOWN = (staged: string) => `
+  EXISTS (
+    SELECT FROM line l WHERE l.tenant_id = $1 AND l.source = c.source
+      AND l.document = c.correction_document AND l.line = c.correction_line
+  ) OR EXISTS (
+    SELECT FROM ${staged} o WHERE o.source = c.source
+      AND o.document = c.correction_document AND o.line = c.correction_line
+  )`;
+
+/**
+ * Refuses staged lines that correct a line which nobody has said. Corrections of corrections in one
+ * file hang on the line at their beginning: what a circle alone says is nobody's word.
+ */
+export const QUARANTINE_UNKNOWN_ORIGINAL = `
+  WITH RECURSIVE correcting AS MATERIALIZED (
+    SELECT row_number, source, document, line, correction_document, correction_line, refusals = '[]' AS is_good
+    FROM pg_temp.staged_row WHERE correction_document IS NOT NULL
+  ), plain AS (
+    SELECT s.source, s.document, s.line FROM pg_temp.staged_row s
+    WHERE s.correction_document IS NULL AND s.refusals = '[]'
+      AND EXISTS (SELECT FROM correcting)
+  ), grounded AS (
+    SELECT c.row_number, c.source, c.document, c.line FROM correcting c WHERE c.is_good AND (${IS_KNOWN('plain')})
+    UNION
+    SELECT c.row_number, c.source, c.document, c.line FROM correcting c
+    JOIN grounded g ON g.source = c.source AND g.document = c.correction_document AND g.line = c.correction_line
+    WHERE c.is_good
+  ), unknown AS (
+    SELECT c.row_number FROM correcting c
+    WHERE NOT (${IS_KNOWN('plain')})
+      AND NOT EXISTS (
+        SELECT FROM grounded g
+        WHERE g.source = c.source AND g.document = c.correction_document AND g.line = c.correction_line
+      )
+  )
+  ${refuseStaged(
+    `'line-correction-unknown'`,
+    'correctionOf',
+    `'document', s.correction_document, 'line', s.correction_line`,
+  )}
+  FROM unknown u
+  WHERE s.row_number = u.row_number AND NOT s.refusals @> '[{"code": "line-correction-unknown"}]'`;
+
 /** The columns of a line as texts and typed by our reader, so that a repair can begin with them. */
 const TYPED_REFUSED = `
   SELECT row_number, ${LINE_COLUMNS.map(({ name }) => name).join(', ')}

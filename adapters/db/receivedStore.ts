@@ -72,6 +72,17 @@ const WAITING = `
     SELECT FROM received_row q WHERE q.tenant_id = $1 AND q.document_id = d.id AND ${IS_OPEN})
   ORDER BY d.batch, d.id`;
 
+/** Corrections that wait for a line which somebody has said by now. */
+const CORRECTING = `
+  SELECT q.document_id AS id, min(d.batch) AS batch
+  FROM received_row q
+  JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id
+  WHERE q.tenant_id = $1 AND q.refusals @> '[{"code": "line-correction-unknown"}]' AND ${IS_OPEN}
+    AND EXISTS (
+      SELECT FROM line l WHERE l.tenant_id = $1 AND l.source = q.source
+        AND l.document = q.fields ->> 'correctionOfDocument' AND l.line = q.fields ->> 'correctionOfLine')
+  GROUP BY q.document_id ORDER BY min(d.batch), q.document_id`;
+
 const UNKNOWN_NAMES = `
   SELECT n.kind, n.source, n.received, count(*)::int AS rows
   FROM (
@@ -140,6 +151,10 @@ export function receivedStore(session: Session): ReceivedStore {
     },
     waiting: async () => {
       const rows = await session.query<{ id: string }>(WAITING, [tenant]);
+      return rows.map(({ id }) => id);
+    },
+    correcting: async () => {
+      const rows = await session.query<{ id: string }>(CORRECTING, [tenant]);
       return rows.map(({ id }) => id);
     },
     aliasesOf: (document) =>

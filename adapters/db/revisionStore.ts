@@ -1,9 +1,11 @@
 import type { LineRevision, RevisionStore } from '../../app/ports/revisionStore.ts';
-import type { LineFilter, Tally } from '../../app/ports.ts';
+import type { LineFilter } from '../../app/ports.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { withCorrections } from '../../core/fact/corrections.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
-import { CONTROL_QUANTITY, LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { correctingLines } from './correctingLines.ts';
+import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import { KNOWN_AT } from './lineStore.ts';
 import type { Session } from './session.ts';
 
@@ -20,20 +22,11 @@ const REVISIONS = `
   WHERE l.tenant_id = $1 AND l.source = $2 AND l.document = $3 AND l.line = $4
   ORDER BY l.revision`;
 
-/** The last revision of a line, where this import made it. */
-const STANDING_ROWS = `
-  FROM line l
-  WHERE l.tenant_id = $1 AND l.document_id = $2 AND l.withdrawn IS NULL
-    AND NOT EXISTS (
-      SELECT FROM line n
-      WHERE n.tenant_id = $1 AND n.source = l.source AND n.document = l.document AND n.line = l.line
-        AND n.revision > l.revision AND n.revision > 1
-    )`;
-
+/** The lines of which this import made the last revision. */
 const STANDING = `
   SELECT ${LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ')}, l.revision, l.batch, b.known_on,
     ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
-  FROM (SELECT l.* ${STANDING_ROWS}) l
+  FROM line l
   JOIN batch b ON b.tenant_id = $1 AND b.number = l.batch
   LEFT JOIN LATERAL (
     SELECT r.* FROM line r
@@ -42,12 +35,13 @@ const STANDING = `
     ORDER BY r.revision DESC LIMIT 1
   ) o ON o.withdrawn IS NULL
   LEFT JOIN batch ob ON ob.tenant_id = $1 AND ob.number = o.batch
+  WHERE l.tenant_id = $1 AND l.document_id = $2 AND l.withdrawn IS NULL
+    AND NOT EXISTS (
+      SELECT FROM line n
+      WHERE n.tenant_id = $1 AND n.source = l.source AND n.document = l.document AND n.line = l.line
+        AND n.revision > l.revision AND n.revision > 1
+    )
   ORDER BY l.source, l.document, l.line`;
-
-const STANDING_TALLY = `
-  SELECT count(*)::int AS rows, coalesce(sum(${CONTROL_QUANTITY}), 0)::text AS quantity,
-    coalesce(sum(net_value), 0)::text AS "netValue"
-  ${STANDING_ROWS}`;
 
 /** The known day is of the batch, and totals of a time before are no lines. */
 const OWN_FIELDS = LINE_FIELDS.filter((field) => field !== 'knownOn' && field !== 'takenOverFrom');
@@ -96,12 +90,12 @@ export function revisionStore(session: Session): RevisionStore {
       const rows = await session.query<Row>(REVISIONS, [session.tenant, source, document, line]);
       return rows.map(toRevision);
     },
+    correcting: (batch) => correctingLines(session, batch),
     standingOf: async (document) =>
-      (await session.query<LineRow>(STANDING, [session.tenant, document])).map(toLine),
-    tallyOf: async (document) => {
-      const [tally] = await session.query<Tally>(STANDING_TALLY, [session.tenant, document]);
-      return tally ?? { rows: 0, quantity: '0', netValue: '0' };
-    },
+      withCorrections(
+        (await session.query<LineRow>(STANDING, [session.tenant, document])).map(toLine),
+        await correctingLines(session),
+      ),
     pagesAt: (batch, filter) => pagesAt(session, batch, filter),
     fieldsAt: async (batch) => {
       const rows = await session.query<{ name: string }>(NAMED_FIELDS, [session.tenant, batch]);

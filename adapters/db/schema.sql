@@ -651,8 +651,12 @@ CREATE TABLE line (
   tax_rate numeric,
   contract_price numeric,
   withdrawn text COLLATE "C",
+  correction_document text COLLATE "C",
+  correction_line text COLLATE "C",
   CONSTRAINT line_pkey PRIMARY KEY (tenant_id, source, document, line, revision),
   CONSTRAINT line_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT line_correction_of_another CHECK (((correction_document <> document) OR (correction_line <> line))),
+  CONSTRAINT line_correction_whole CHECK (((correction_document IS NULL) = (correction_line IS NULL))),
   CONSTRAINT line_kind_known CHECK ((line_kind = ANY (ARRAY['goods'::text, 'freight'::text, 'fee'::text, 'freeGoods'::text, 'rebateDocument'::text]))),
   CONSTRAINT line_received_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number),
   CONSTRAINT line_return_whole CHECK (((return_document IS NULL) = (return_line IS NULL))),
@@ -662,6 +666,7 @@ CREATE TABLE line (
 );
 CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
 CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
+CREATE INDEX line_correcting ON public.line USING btree (tenant_id, source, correction_document, correction_line) WHERE (correction_document IS NOT NULL);
 CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, document, line, revision) WHERE (revision > 1);
 -- row level security, forced
 -- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
@@ -965,6 +970,7 @@ CREATE TABLE received_row (
   CONSTRAINT received_row_names_its_line CHECK (((disposition = 'quarantined'::text) OR (revision IS NOT NULL))),
   CONSTRAINT received_row_quarantined_with_reason CHECK (((disposition = 'quarantined'::text) = (jsonb_array_length(refusals) > 0)))
 );
+CREATE INDEX received_row_correcting ON public.received_row USING btree (tenant_id, document_id) WHERE ((disposition = 'quarantined'::text) AND (refusals @> '[{"code": "line-correction-unknown"}]'::jsonb));
 CREATE INDEX received_row_quarantined ON public.received_row USING btree (tenant_id, document_id, row_number) WHERE (disposition = 'quarantined'::text);
 CREATE INDEX received_row_said_again ON public.received_row USING btree (tenant_id, source, document, line) WHERE (disposition = 'duplicate'::text);
 CREATE INDEX received_row_waiting ON public.received_row USING btree (tenant_id, source, document, line) WHERE (disposition = 'quarantined'::text);

@@ -12,11 +12,16 @@ import { earningJson, earningSchema } from './earningJson.ts';
 import { bothLanguages, dayText, decimalText, exactNumberText } from './plainTexts.ts';
 import { type StepJson, stepJson, stepSchema } from './stepJson.ts';
 
+const lineReference = z.strictObject({ document: z.string(), line: z.string() });
+
 const lineShareSchema = z.strictObject({
   source: z.string(),
   document: z.string(),
   line: z.string(),
   placedOn: dayText.describe('the day by which the line counts'),
+  corrects: z.exactOptional(
+    z.array(lineReference).describe('the lines in whose place it stands, the one that it names first'),
+  ),
   product: z.string(),
   productName: z.string(),
   qualifier: exactNumberText,
@@ -107,6 +112,7 @@ function lineShareJson(share: ExplainedLine, currency: string): ExplanationJson[
     document: line.document,
     line: line.line,
     placedOn: formatDate(placedOn),
+    ...(line.correction && { corrects: [...line.correction.chain] }),
     product: line.product,
     productName,
     qualifier: exactText(qualifier),

@@ -1,8 +1,9 @@
+import { type Correcting, replacedBy } from '../../core/fact/corrections.ts';
 import { type Line, lineKey } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { type Match, matchLine } from '../../core/plan/matchLine.ts';
 import { type Change, nearestChange } from '../../core/plan/nearestChange.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
@@ -23,7 +24,7 @@ export type LineExplanation = {
 
 /**
  * "Why not?" for one line: the same test that every calculation makes, for every term known now.
- * Refuses: line-not-found.
+ * Refuses: line-not-found; line-corrected, which names the line that stands in its place.
  */
 export function explainLine(
   ports: Ports,
@@ -34,7 +35,7 @@ export function explainLine(
     const batch = await tx.batches.last();
     const lines = await tx.lines.knownAt(batch, { document: identity.document });
     const line = lines.find((candidate) => lineKey(candidate) === lineKey(identity));
-    if (line === undefined) return refused(refuse('line-not-found', 'line', { ...identity }));
+    if (line === undefined) return refused(missing(identity, await tx.revisions.correcting(batch)));
     const context = {
       master: await tx.master.knownAt(batch),
       effective: await businessDay(tx, ports.clock),
@@ -49,4 +50,10 @@ export function explainLine(
     );
     return accept({ line, terms });
   });
+}
+
+function missing(identity: LineIdentity, correcting: readonly Correcting[]): Refusal {
+  const [by] = replacedBy(identity, correcting);
+  if (by === undefined) return refuse('line-not-found', 'line', { ...identity });
+  return refuse('line-corrected', 'line', { ...identity, byDocument: by.document, byLine: by.line });
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import { amountOwed, paidOn } from '../../core/fact/paidOn.ts';
+import { owedOn, paidOn } from '../../core/fact/paidOn.ts';
 import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
 import type { Rational } from '../../core/number/rational.ts';
@@ -9,10 +9,10 @@ import type { FactKind, QuarantinedFact, StockFilter } from '../ports/factStore.
 import type { Ports, TenantId } from '../ports.ts';
 import { batchKnown } from './batchKnown.ts';
 
-/** What was paid on a document, what its lines come to with tax, and since when it is covered. */
+/** What was paid on a document, what has to be paid on it, and since when it is covered. */
 export type DocumentPayments = {
   readonly payments: readonly Payment[];
-  /** Undefined where its lines do not say it. */
+  /** The total that its payments name, else its lines with tax; undefined where neither says it. */
   readonly owed: Rational | undefined;
   readonly currency: string;
   readonly paidOn: LocalDate | undefined;
@@ -37,7 +37,7 @@ export function documentPayments(
       return refused(refuse('payments-not-found', 'document', { source, document }));
     return accept({
       payments,
-      owed: lines.length === 0 ? undefined : amountOwed(lines, currency),
+      owed: owedOn(lines, payments),
       currency,
       paidOn: lines.length === 0 ? undefined : paidOn(lines, payments),
     });

@@ -1,6 +1,7 @@
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { ImportSummary, Ports, TenantId } from '../ports.ts';
-import { ImportRefused, importOnce } from './importOnce.ts';
+import { importOnce } from './importOnce.ts';
+import { ImportRefused } from './importRefused.ts';
 import type { LineImport } from './lineImport.ts';
 
 /**

@@ -1,23 +1,15 @@
-import { type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
+import { type Result, refuse } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, SourceDocument, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
+import { bringCorrections } from './bringCorrections.ts';
+import { ImportRefused } from './importRefused.ts';
 import type { LineFeed, LineImport, RefusedRow } from './lineImport.ts';
 import { repairNamer } from './repairNamer.ts';
 import { withoutTotal } from './withoutTotal.ts';
-
-/** Thrown to undo what the transaction has staged or written; ends as refusals. */
-export class ImportRefused extends Error {
-  readonly refusals: readonly Refusal[];
-
-  constructor(refusals: readonly Refusal[]) {
-    super(refusals.map(({ code }) => code).join(', '));
-    this.refusals = refusals;
-  }
-}
 
 /** The import inside a transaction that stands; throws ImportRefused, and nothing may be kept then. */
 export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<ImportSummary> {
@@ -40,6 +32,7 @@ export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promi
   const documents = parent === undefined ? (input.documents ?? 'mayBeCut') : 'parts';
   const options = { documents, ends: parent === undefined ? 'arrived' : 'repaired', at } as const;
   const summary = await tx.imports.commit(document, batch, options);
+  await bringCorrections(ports, tx, input.actor);
   await askCalculation(ports, tx, input.actor);
   await input.onRefused?.(refusedRows(tx, document.id), document);
   mustBeWhole(summary, input);

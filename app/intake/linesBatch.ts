@@ -1,6 +1,6 @@
 import { businessDay } from '../businessDay.ts';
 import type { Ports, Tx } from '../ports.ts';
-import { ImportRefused } from './importOnce.ts';
+import { ImportRefused } from './importRefused.ts';
 
 /** Takes the batch of a deed at its first call; throws ImportRefused where the day goes backwards. */
 export function linesBatch(ports: Ports, tx: Tx, at: Date): () => Promise<number> {

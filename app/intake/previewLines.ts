@@ -3,7 +3,8 @@ import { Abandoned } from '../abandoned.ts';
 import { calculateAllIn } from '../calculation/calculateAllIn.ts';
 import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
 import type { ImportSummary, Ports, TenantId } from '../ports.ts';
-import { ImportRefused, importOnce } from './importOnce.ts';
+import { importOnce } from './importOnce.ts';
+import { ImportRefused } from './importRefused.ts';
 import type { LineImport } from './lineImport.ts';
 
 /** What an import would do: the counts that it would end with, and what would be booked then. */

@@ -6,6 +6,7 @@ import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
 import type { StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, Tally, TenantId, Tx } from '../ports.ts';
+import { tallyLines } from './tallyLines.ts';
 
 /** Of the lines that an import brought and that still stand: what each term makes of them. */
 export type TermStates = {
@@ -37,7 +38,7 @@ export function reconcileImport(ports: Ports, tenant: TenantId, id: string): Pro
     return accept({
       stored,
       reasons: await tx.received.reasons(id),
-      lines: await tx.revisions.tallyOf(id),
+      lines: tallyLines(lines),
       terms: await termStates(ports, tx, lines),
     });
   });

@@ -8,7 +8,8 @@ import { type Actor, actorText } from '../actor.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, ReceivedRow, SourceDocument, TenantId, Tx } from '../ports.ts';
-import { ImportRefused } from './importOnce.ts';
+import { bringCorrections } from './bringCorrections.ts';
+import { ImportRefused } from './importRefused.ts';
 import { linesBatch } from './linesBatch.ts';
 import { againReader, commitAgain, type ReadAgain } from './saidAgain.ts';
 
@@ -72,6 +73,7 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
     }),
   };
   if (summary === undefined) return accept(answer);
+  await bringCorrections(ports, tx, input.actor);
   await askCalculation(ports, tx, input.actor);
   await tx.audit.write({
     id: ports.ids.next(),

@@ -66,6 +66,8 @@ export type ReceivedStore = {
   readonly saidAgainAs: (document: string, rows: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   /** The imports with open rows, the oldest first. */
   readonly waiting: () => Promise<readonly string[]>;
+  /** The imports with open corrections of lines that are known now, the oldest first. */
+  readonly correcting: () => Promise<readonly string[]>;
   /** The rows of an import in which names of the sender were taken for ours. */
   readonly aliasesOf: (
     document: string,

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Correcting } from '../../core/fact/corrections.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { LineIdentity } from '../earnings/explainLine.ts';
-import type { LineFilter, Tally } from '../ports.ts';
+import type { LineFilter } from '../ports.ts';
 
 /** One revision of a line, and where it comes from. */
 export type LineRevision = {
@@ -24,11 +25,11 @@ export type LineRevision = {
 export type RevisionStore = {
   /** All revisions of an identity, the first one first. */
   readonly of: (identity: LineIdentity) => Promise<readonly LineRevision[]>;
-  /** The lines that an import said and that are still known as it said them. */
+  /** All lines that correct another one, as known at a batch, else now. */
+  readonly correcting: (batch?: number) => Promise<readonly Correcting[]>;
+  /** The lines that an import said and that still stand as it said them. */
   readonly standingOf: (document: string) => Promise<readonly Line[]>;
-  /** How many these are, and their sums. */
-  readonly tallyOf: (document: string) => Promise<Tally>;
-  /** The lines known at a batch, in the order of their identities, a page at a time. */
+  /** The last word on each line known at a batch, those that another line corrects among them, in the order of their identities, a page at a time. */
   readonly pagesAt: (batch: number, filter: LineFilter) => AsyncGenerator<readonly Line[]>;
   /** The fields that lines known at a batch can have: ours, then those that senders have named. */
   readonly fieldsAt: (batch: number) => Promise<readonly string[]>;

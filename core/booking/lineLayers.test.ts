@@ -52,6 +52,34 @@ describe('what happened to the lines', () => {
     expect(layers.filter((layer) => layer.includes('D2'))[0]).toMatch(new RegExp(`^${cause}`));
   });
 
+  it('a line in the place of one that was known is a correction, also a return, and so is that one again', () => {
+    const correction = { chain: [{ document: 'D1', line: '1' }], isContradicted: false };
+    const now = [lineAt('D9', '2026-05-01', '-8.00', { correction })];
+    expect(written([first], now, '2026-03-31')).toEqual([
+      'onTimeLines: D1 1000',
+      'lateLines: D1 1000',
+      'corrections: D9 -800',
+      'returns: D9 -800',
+    ]);
+    expect(written(now, [first], '2026-05-31').slice(1, 3)).toEqual([
+      'lateLines: D9 -800',
+      'corrections: D1 1000',
+    ]);
+    expect(written([], now, '2026-03-31')[3]).toBe('returns: D9 -800');
+  });
+
+  it('two corrections of one line are corrections from the moment on that they contradict each other', () => {
+    const at = (isContradicted: boolean) =>
+      lineAt('D9', '2026-05-01', '8.00', { correction: { chain: [], isContradicted } });
+    const layers = lineLayers([planTermOf(agreementOf(QUARTERS))], [at(false)], [at(true)], undefined);
+    expect(layers.map(({ lines }) => lines.some((line) => line.correction?.isContradicted))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('a line for a window still open is on time, and one outside of all windows', () => {
     const now = [first, lineAt('D2', '2026-04-02'), lineAt('D3', '2025-03-01')];
     expect(written([first], now, '2026-03-31')[0]).toBe('onTimeLines: D1 1000, D2 1000, D3 1000');

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { type Refusal, refuse } from '../refusal/refusals.ts';
+import { withCorrections } from './corrections.ts';
 import { cutDocuments } from './cutDocuments.ts';
-import { type Line, lineKey } from './line.ts';
+import { type Line, type LineReference, lineKey } from './line.ts';
 import { lineContent } from './lineContent.ts';
 import { originalOf } from './originalOf.ts';
 
@@ -39,30 +40,80 @@ export type KnownLines = {
  * that is sent again is superseded where another one has said something newer since its first
  * arrival. Two contents in one import contradict each other, and neither counts, nor does a row
  * that was refused already.
- * Refuses: line-identity-repeated.
+ * A line that corrects another one stands in its place (`withCorrections`), as soon as that is known.
+ * Refuses: line-identity-repeated, line-correction-unknown.
  */
 export function knownLines(rows: readonly FiledLine[], known: LocalDate | undefined): KnownLines {
-  const dispositions: Disposition[] = rows.map(() => 'accepted');
-  const refusals: Refusal[] = [];
-  const current: Line[] = [];
-  const cut = cutDocuments(rows);
-  for (const identity of byIdentity(rows)) {
+  const identities = [...byIdentity(rows)].map((identity) => arrivalsOf(withContent(identity)));
+  const reasons = reasonsOf(rows, identities.flat());
+  const dispositions: Disposition[] = rows.map(() => 'quarantined');
+  const histories = identities.map((arrivals) => {
     const revisions: Revision[] = [];
-    for (const arrival of arrivalsOf(withContent(identity))) {
+    for (const arrival of arrivals) {
       for (const entry of arrival.entries) {
-        const reasons = [
-          ...(entry.refusals ?? []),
-          ...(arrival.isContradiction ? [contradiction(entry)] : []),
-          ...[cut.get(entry.index) ?? []].flat(),
-        ];
-        refusals.push(...reasons);
-        dispositions[entry.index] = reasons.length > 0 ? 'quarantined' : take(revisions, entry, arrival);
+        if (!reasons.has(entry.index)) dispositions[entry.index] = take(revisions, entry, arrival);
       }
     }
-    const last = revisions.findLast(({ line }) => isKnown(line, known));
-    if (last !== undefined) current.push(asRevision(last.line, revisions.indexOf(last) + 1));
+    return revisions.map(({ line }, index) => asRevision(line, index + 1));
+  });
+  const then = new Set(grounded(histories.flat().filter((line) => isKnown(line, known))));
+  const current = histories.flatMap((revisions) => revisions.findLast((line) => then.has(line)) ?? []);
+  const lines = standing(withOriginals(current));
+  return { lines, dispositions, refusals: rows.flatMap((_, index) => reasons.get(index) ?? []) };
+}
+
+/** Of each row that does not count, all reasons. */
+function reasonsOf(
+  rows: readonly FiledLine[],
+  arrivals: readonly Arrival[],
+): ReadonlyMap<number, readonly Refusal[]> {
+  const cut = cutDocuments(rows);
+  const reasons = new Map<number, readonly Refusal[]>();
+  for (const { entries, isContradiction } of arrivals) {
+    for (const entry of entries) {
+      const own = [
+        ...(entry.refusals ?? []),
+        ...(isContradiction ? [contradiction(entry)] : []),
+        ...[cut.get(entry.index) ?? []].flat(),
+      ];
+      if (own.length > 0) reasons.set(entry.index, own);
+    }
   }
-  return { lines: withOriginals(current), dispositions, refusals };
+  const good = rows.map((row, index) => ({ ...row, index })).filter(({ index }) => !reasons.has(index));
+  const known = new Set(grounded(good.map(({ line }) => line)));
+  for (const { index, line, row } of good) {
+    if (!known.has(line)) reasons.set(index, [unknownOriginal(row, line)]);
+  }
+  return reasons;
+}
+
+/** Lines that correct none, and those that correct a line of these: what a circle alone says is nobody's word. */
+function grounded(lines: readonly Line[]): readonly Line[] {
+  const corrections = lines.filter(({ correctionOf }) => correctionOf !== undefined);
+  if (corrections.length === 0) return lines;
+  const naming = Map.groupBy(corrections, originalKey);
+  const found = new Set(lines.filter(({ correctionOf }) => correctionOf === undefined));
+  const open = [...new Set([...found].map(lineKey))];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const line of naming.get(key) ?? []) {
+      if (!found.has(line)) open.push(lineKey(line));
+      found.add(line);
+    }
+  }
+  return lines.filter((line) => found.has(line));
+}
+
+function originalKey({ source, correctionOf }: Line): string {
+  return lineKey({ source, ...(correctionOf as LineReference) });
+}
+
+/** Nothing is withdrawn in files: what a line says last, it says. */
+function standing(lines: readonly Line[]): Line[] {
+  const correcting = lines.filter(({ correctionOf }) => correctionOf !== undefined);
+  return withCorrections(
+    lines,
+    correcting.map((line) => ({ line, isWithdrawn: false })),
+  );
 }
 
 type Indexed = FiledLine & { readonly index: number };
@@ -118,6 +169,11 @@ function arrivalsOf(entries: readonly Entry[]): Arrival[] {
     isContradiction: new Set(group.map(({ content }) => content)).size > 1,
     entries: group,
   }));
+}
+
+function unknownOriginal(row: number, { correctionOf }: Line): Refusal {
+  const { document, line } = correctionOf as LineReference;
+  return refuse('line-correction-unknown', 'correctionOf', { row: String(row), document, line });
 }
 
 function compareDays(a: number, b: number): number {

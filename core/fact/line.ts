@@ -58,7 +58,7 @@ export type Discount = {
   readonly value: Decimal;
 };
 
-/** The document line that a return takes back. */
+/** A document line of the same source, such as the one that a return takes back. */
 export type LineReference = { readonly document: string; readonly line: string };
 
 /** What a line says of itself that conditions and gathering look at, beside its dates. */
@@ -83,11 +83,19 @@ export type OriginalLine = LineReference &
     readonly knownOn?: LocalDate;
   };
 
+/** What follows from the corrections among the lines that are known at the same moment. */
+export type LineCorrection = {
+  /** The lines in whose place it stands: the one that it names, and so on, at most a hundred of them. */
+  readonly chain: readonly LineReference[];
+  /** Another document corrects one of these, too, or they correct each other in a circle. */
+  readonly isContradicted: boolean;
+};
+
 /**
  * One sales or purchase line in our typed form: the fact that everything is computed from.
  * Units: quantities in `unit`, values in major units of `currency`, both as received;
  * returns are negative. Shape: identified by (source, document, line); a correction is the
- * same identity with the next `revision`.
+ * same identity with the next `revision`, or a line of its own that names the one it corrects.
  */
 export type Line = LineMarks & {
   readonly source: string;
@@ -115,6 +123,9 @@ export type Line = LineMarks & {
   readonly returnOf?: LineReference;
   /** The line that a linked return takes back; absent while that line is unknown. */
   readonly original?: OriginalLine;
+  /** The line in whose place this one stands, as long as it is known. */
+  readonly correctionOf?: LineReference;
+  readonly correction?: LineCorrection;
   readonly attributes: Readonly<Record<string, string>>;
   /**
    * Of a total that was taken over: it sums what happened from this day to its dates, of whatever

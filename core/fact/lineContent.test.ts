@@ -49,6 +49,7 @@ describe('the content of a line', () => {
     { taxRate: '19' },
     { side: 'sellThrough' },
     { unitCost: '10' },
+    { correctionOfDocument: 'D0', correctionOfLine: '1' },
     { 'discount.rule.A': '1' },
   ])('changes with %j', (texts) => {
     expect(lineContent(lineOf(texts))).not.toBe(lineContent(lineOf()));

@@ -4,12 +4,12 @@ import type { Line } from './line.ts';
 
 /**
  * What the sender said of a line, as one text: two rows of one identity with the same content
- * are one revision. What we add (revision, batch, known day, the original) is no part of
- * it. "12.50" and "12.5" are the same content. An absent field leaves no trace, so that a field
+ * are one revision. What we add (revision, batch, known day, the original, what was
+ * corrected) is no part of it. "12.50" and "12.5" are the same content. An absent field leaves no trace, so that a field
  * which the format gains later changes no old content.
  */
 export function lineContent(line: Line): string {
-  const { revision: _, batch: __, knownOn: ___, original: ____, ...said } = line;
+  const { revision: _, batch: __, knownOn: ___, original: ____, correction: _____, ...said } = line;
   return canonicalJson(plain(said));
 }
 

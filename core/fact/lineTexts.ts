@@ -29,6 +29,8 @@ export function lineTexts(line: Line): LineTexts {
     ...discountTexts(line),
     returnOfDocument: line.returnOf?.document,
     returnOfLine: line.returnOf?.line,
+    correctionOfDocument: line.correctionOf?.document,
+    correctionOfLine: line.correctionOf?.line,
     takenOverFrom: line.takenOverFrom === undefined ? undefined : formatDate(line.takenOverFrom),
     ...named('attribute', line.attributes),
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, decimalOf, fractionOf } from '../../test/support/trade.ts';
-import { amountOwed, type OwedLine, paidOn } from './paidOn.ts';
+import { type OwedLine, owedOn, paidOn } from './paidOn.ts';
 
 /** "net rate" of each line. */
 function lines(...texts: readonly string[]): OwedLine[] {
@@ -38,11 +38,19 @@ describe('what a document comes to', () => {
     [['10.005'], '10.01'],
     [['-100 19'], '-119'],
     [['-'], undefined],
-    [[], '0'],
+    [[], undefined],
   ])('%j is %s', (texts, owed) => {
-    const found = amountOwed(lines(...texts), 'EUR');
+    const found = owedOn(lines(...texts), []);
     expect(found).toEqual(owed === undefined ? undefined : fractionOf(owed));
   });
+});
+
+it('is what the payments of a document name, where they do, whatever its lines come to', () => {
+  const named = payments('05 50 - 120', '06 70 - 119');
+  expect(owedOn(lines('100 19'), named)).toEqual(fractionOf('120'));
+  expect(owedOn([], named)).toEqual(fractionOf('120'));
+  const dollars = { currency: 'USD', netValue: decimalOf('1') };
+  expect(owedOn([...lines('100'), dollars], named)).toBeUndefined();
 });
 
 describe('the day on which a document was paid in full', () => {

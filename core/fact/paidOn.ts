@@ -26,10 +26,7 @@ export function paidOn(
   lines: readonly OwedLine[],
   payments: readonly DocumentPayment[],
 ): LocalDate | undefined {
-  const currencies = new Set([...lines, ...payments].map(({ currency }) => currency));
-  const [currency] = currencies;
-  if (currency === undefined || currencies.size > 1) return undefined;
-  const owed = saidTotal(payments) ?? amountOwed(lines, currency);
+  const owed = owedOn(lines, payments);
   if (owed === undefined || compare(owed, ZERO) === 0) return undefined;
   const sign = (value: Rational) => (owed.n < 0n ? negate(value) : value);
   const byDay = Map.groupBy(payments, (payment) => payment.paidOn);
@@ -41,6 +38,20 @@ export function paidOn(
     since = isCovered ? (since ?? day) : undefined;
   }
   return since;
+}
+
+/**
+ * What has to be paid on a document: the total that its payments name, else its lines with their
+ * tax. Undefined where nobody can say: a line without a value, more than one currency, no line.
+ */
+export function owedOn(
+  lines: readonly OwedLine[],
+  payments: readonly DocumentPayment[],
+): Rational | undefined {
+  const currencies = new Set([...lines, ...payments].map(({ currency }) => currency));
+  const [currency] = currencies;
+  if (currency === undefined || currencies.size > 1) return undefined;
+  return saidTotal(payments) ?? (lines.length === 0 ? undefined : amountOwed(lines, currency));
 }
 
 function coveredBy({ amount, discount }: DocumentPayment): Rational {
@@ -64,7 +75,7 @@ function saidTotal(payments: readonly DocumentPayment[]): Rational | undefined {
  * Net values and their tax, both rounded to the smallest unit for each tax rate as an invoice does,
  * half away from zero. Source: EN 16931, BT-116 and BT-117.
  */
-export function amountOwed(lines: readonly OwedLine[], currency: string): Rational | undefined {
+function amountOwed(lines: readonly OwedLine[], currency: string): Rational | undefined {
   const byRate = new Map<string, { net: Rational; rate: Rational }>();
   for (const { netValue, taxRate } of lines) {
     if (netValue === undefined) return undefined;

@@ -25,6 +25,8 @@ const EVERY_FIELD: Texts = {
   grossValue: '8',
   returnOfDocument: 'D0',
   returnOfLine: '7',
+  correctionOfDocument: 'D0',
+  correctionOfLine: '8',
   knownOn: '2026-01-31',
   'attribute.promotion': 'clearance',
   orderNumber: 'O1',
@@ -86,6 +88,7 @@ describe('a row that is a line', () => {
         grossValue: decimalOf('8'),
         currency: 'EUR',
         returnOf: { document: 'D0', line: '7' },
+        correctionOf: { document: 'D0', line: '8' },
         attributes: { promotion: 'clearance', 'Größe_2-x': 'L' },
         batch: 0,
         knownOn: dayOf('2026-01-31'),
@@ -118,6 +121,7 @@ describe('a row that is a line', () => {
       'unitCost',
       'discounts',
       'returnOf',
+      'correctionOf',
       'knownOn',
       'original',
     ];
@@ -230,6 +234,14 @@ const REFUSED: readonly (readonly [Record<string, string>, readonly string[]])[]
     ['line-date-invalid invoiceDate {"field":"invoiceDate","value":"2026-02-29"}'],
   ],
   [{ knownOn: '31.01.2026' }, ['line-date-invalid knownOn {"field":"knownOn","value":"31.01.2026"}']],
+  [
+    { correctionOfLine: '1' },
+    ['line-correction-incomplete correctionOfDocument {"field":"correctionOfDocument"}'],
+  ],
+  [
+    { correctionOfDocument: 'D1', correctionOfLine: '1' },
+    ['line-correction-of-itself correctionOfLine {"document":"D1","line":"1"}'],
+  ],
   [{ returnOfLine: '1' }, ['line-return-reference-incomplete returnOfDocument {"field":"returnOfDocument"}']],
   [
     { takenOverFrom: '2026-02-04', unitPrice: '1', 'discount.coupon.A': '5%' },
@@ -264,6 +276,8 @@ describe('a row that is no line', () => {
 
   /** These are found where files are read or lines are brought together. */
   const ELSEWHERE = [
+    'correction-unknown',
+    'corrected',
     'total-elsewhere',
     'columns-mismatch',
     'lookup-missing',

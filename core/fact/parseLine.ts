@@ -1,6 +1,6 @@
 import { type LocalDate, parseDate } from '../calendar/localDate.ts';
 import { type Decimal, parseDecimal, powerOfTen } from '../number/decimal.ts';
-import { type Result, refuse } from '../refusal/refusals.ts';
+import { type RefusalCode, type Result, refuse } from '../refusal/refusals.ts';
 import { CODE_LENGTH_MAX } from '../text/key.ts';
 import { FieldReader } from './fieldReader.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type LineMarks,
   type LineNumbers,
   type LineQuantities,
+  type LineReference,
   NUMBER_KINDS,
   type NumberKind,
   QUANTITY_KINDS,
@@ -68,6 +69,8 @@ export const LINE_FIELDS = [
   'taxRate',
   'returnOfDocument',
   'returnOfLine',
+  'correctionOfDocument',
+  'correctionOfLine',
   'knownOn',
   'takenOverFrom',
 ] as const;
@@ -117,7 +120,7 @@ export const PRICES_AND_VALUES = [
  * One row of texts to a line, or every reason why it is none (all at once, not the first).
  * Refuses: line-field-missing, line-field-unknown, line-text-invalid, line-code-too-long,
  * line-decimal-invalid, line-scale-beyond-nine, line-digits-beyond-hundred, line-discount-invalid, line-date-invalid, line-value-not-allowed, line-currency-unknown, line-return-reference-incomplete,
- * line-total-invalid.
+ * line-correction-incomplete, line-correction-of-itself, line-total-invalid.
  */
 export function parseLine(texts: LineTexts): Result<Line> {
   const row = new Row(texts);
@@ -138,6 +141,7 @@ export function parseLine(texts: LineTexts): Result<Line> {
     ...row.marks(),
     ...row.discounts(),
     ...row.returnOf(),
+    ...row.correctionOf(),
     attributes: row.attributes(),
     ...row.takenOverFrom(),
     batch: 0,
@@ -223,15 +227,29 @@ class Row extends FieldReader {
   }
 
   returnOf(): Pick<Line, 'returnOf'> {
-    const document = this.code('returnOfDocument');
-    const line = this.code('returnOfLine');
-    if (document === undefined && line === undefined) return {};
-    if (document === undefined || line === undefined) {
-      const field = document === undefined ? 'returnOfDocument' : 'returnOfLine';
-      this.refusals.push(refuse('line-return-reference-incomplete', field, { field }));
-      return {};
+    const returnOf = this.reference('returnOf', 'line-return-reference-incomplete');
+    return returnOf === undefined ? {} : { returnOf };
+  }
+
+  /** A line that named itself would stand in its own place. */
+  correctionOf(): Pick<Line, 'correctionOf'> {
+    const correctionOf = this.reference('correctionOf', 'line-correction-incomplete');
+    if (correctionOf === undefined) return {};
+    const { document, line } = correctionOf;
+    if (document === this.text('document') && line === this.text('line')) {
+      this.refusals.push(refuse('line-correction-of-itself', 'correctionOfLine', { document, line }));
     }
-    return { returnOf: { document, line } };
+    return { correctionOf };
+  }
+
+  private reference(field: 'returnOf' | 'correctionOf', incomplete: RefusalCode): LineReference | undefined {
+    const document = this.code(`${field}Document`);
+    const line = this.code(`${field}Line`);
+    if (document === undefined && line === undefined) return undefined;
+    if (document !== undefined && line !== undefined) return { document, line };
+    const missing = `${field}${document === undefined ? 'Document' : 'Line'}`;
+    this.refusals.push(refuse(incomplete, missing, { field: missing }));
+    return undefined;
   }
 
   knownOn(): Pick<Line, 'knownOn'> {
@@ -272,6 +290,8 @@ const OF_SINGLE_LINE: ReadonlySet<string> = new Set([
   'unitCost',
   'returnOfDocument',
   'returnOfLine',
+  'correctionOfDocument',
+  'correctionOfLine',
 ]);
 
 function isOfSingleLine(field: string): boolean {

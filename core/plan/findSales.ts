@@ -67,7 +67,8 @@ function assign(planned: PlanTerm, goods: readonly Line[], found: Map<Line, Orig
     if (line.returnOf === undefined && !isNegative(line)) left.set(lineKey(line), quantityOf(line));
   }
   for (const line of goods) {
-    if (line.returnOf !== undefined) take(left, lineKey({ ...line, ...line.returnOf }), line);
+    if (line.returnOf !== undefined)
+      take(left, lineKey({ ...line, ...(line.original ?? line.returnOf) }), line);
   }
   const sales = inOrder(
     planned,

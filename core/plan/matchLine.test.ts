@@ -502,10 +502,27 @@ describe('a return', () => {
     expect(isBlocked).toBe(expected && texts.returnOfLine === undefined);
   });
 
+  const contradicted = lineOf(
+    { correctionOfDocument: 'D0', correctionOfLine: '1' },
+    { correction: { chain: [{ document: 'D0', line: '1' }], isContradicted: true } },
+  );
+
+  it('or sale that two documents correct is blocked where it would count, and nowhere else', () => {
+    expect(written(match(policy('originalWindow'), contradicted))).toBe(
+      `blocked correctionContradicted {"document":"D0","line":"1"} ${q1} 10000000000`,
+    );
+    expect(match({ ...policy('originalWindow'), ...eligible([], [DE]) }, contradicted).state).toBe(
+      'excluded',
+    );
+    const alone = { ...contradicted, correction: { chain: [], isContradicted: false } };
+    expect(match(policy('originalWindow'), alone).state).toBe('counted');
+  });
+
   it('has a test for each block', () => {
     const seen = [
       match(policy('originalWindow'), lineOf(returned)),
       match(policy('returnWindow', 'blocked'), lineOf({ netValue: '-1' })),
+      match({}, contradicted),
       match({ qualifier: UNITS }, lineOf({ unit: 'CS' })),
       match({}, lineOf({ currency: 'USD' })),
       match({}, lineOf({ netValue: '' })),

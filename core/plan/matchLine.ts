@@ -38,6 +38,7 @@ export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** Why a line would count but cannot be computed; it makes the amount incomplete (rulings R8). */
 export const BLOCKS = [
+  'correctionContradicted',
   'returnOriginalUnknown',
   'returnWithoutOriginal',
   'totalTooCoarse',
@@ -153,8 +154,15 @@ function matchWindows(
     else missed ??= reason;
   }
   if (pays.length === 0) return missed as Match;
+  if (line.correction?.isContradicted)
+    return blocked(planned, line, 'correctionContradicted', correctedIn(line), pays);
   if (place.block !== undefined) return blocked(planned, line, place.block, {}, pays);
   return measure(planned, line, place, pays, context);
+}
+
+/** The line that it says it corrects; the first of its chain may be the one that two documents name. */
+function correctedIn({ correctionOf }: Line): Facts {
+  return { document: correctionOf?.document ?? '', line: correctionOf?.line ?? '' };
 }
 
 type WindowPlace = AttributePlace & {

@@ -36,14 +36,22 @@ type Asked = {
   readonly term?: JsonObject;
   readonly agreement?: JsonObject;
   readonly line?: Texts;
+  readonly isContradicted?: boolean;
   readonly master?: Master;
   readonly effective?: string;
 };
 
-function answer({ term = {}, agreement = {}, line = {}, master = NO_MASTER, effective = YEAR_END }: Asked) {
+function answer({
+  term = {},
+  agreement = {},
+  line = {},
+  isContradicted = false,
+  master = NO_MASTER,
+  effective = YEAR_END,
+}: Asked) {
   const planned = compilePlan(agreementOf(term, agreement), master).terms[0] as PlanTerm;
   const context = { master, effective: dayOf(effective) };
-  const asked = lineOf(line);
+  const asked = lineOf(line, isContradicted ? { correction: { chain: [], isContradicted } } : {});
   const match = matchLine(planned, asked, context);
   return { match, change: nearestChange(planned, asked, match, context) };
 }
@@ -163,6 +171,11 @@ const CASES: readonly (readonly [Asked, string, string])[] = [
     { term: eligibility({ exclude: [{ attribute: 'product.category', notIn: ['tea'] }] }), master: TOOLS },
     'exclusionMet',
     'product.category is “tools”; it takes one of: tea.',
+  ],
+  [
+    { line: { correctionOfDocument: 'D9', correctionOfLine: '2' }, isContradicted: true },
+    'correctionContradicted',
+    'Of the documents that correct line 2 of document D9, or a line before it, one would have to stand: the others would have to name that one, or be taken back.',
   ],
   [
     { line: { returnOfDocument: 'D9', returnOfLine: '2' } },

@@ -23,6 +23,7 @@ export const CHANGES = [
   'noneOf',
   'under',
   'notUnder',
+  'oneCorrection',
   'originalKnown',
   'originalNamed',
   'unit',
@@ -74,6 +75,7 @@ const CHANGE_OF: Readonly<Record<Exclusion | Block, ChangeOf>> = {
   conditionNotMet: ({ term, slots }, _, { facts }) =>
     condition([...term.eligibility.include, ...slots.flatMap(({ where }) => where)], facts, true),
   exclusionMet: ({ term }, _, { facts }) => condition(term.eligibility.exclude, facts, false),
+  correctionContradicted: (_, __, { facts }) => change('oneCorrection', facts),
   returnOriginalUnknown: (_, { returnOf }) =>
     change('originalKnown', { document: returnOf?.document ?? '', line: returnOf?.line ?? '' }),
   returnWithoutOriginal: () => change('originalNamed', {}),

@@ -195,6 +195,8 @@ export const en: Catalogue = {
     exclusionMet: 'excluded: {attribute} is “{value}”, and these do not count: {wanted}',
   },
   blocked: {
+    correctionContradicted:
+      'blocked: another document corrects the same line as this one, or they correct each other',
     returnOriginalUnknown: 'blocked: it takes back a line that is not known yet',
     returnWithoutOriginal: 'blocked: it takes something back without naming the original line',
     noUnitPath: 'blocked: no way from unit {from} to {to}[ for product {product}]',

@@ -17,6 +17,8 @@ export const enChanges: Readonly<Record<ChangeKind, string>> = {
   noneOf: '{attribute} is “{value}”; it takes anything but: {wanted}.',
   under: '{attribute} is “{value}”; it takes one of these, or what stands below: {wanted}.',
   notUnder: '{attribute} is “{value}”; it takes anything but these and what stands below: {wanted}.',
+  oneCorrection:
+    'Of the documents that correct line {line} of document {document}, or a line before it, one would have to stand: the others would have to name that one, or be taken back.',
   originalKnown: 'Line {line} of document {document}, which it takes back, would have to be delivered.',
   originalNamed: 'It would have to name the document and line that it takes back.',
   unit: 'Its unit is {from}; the agreement counts {to} and converts no units.',

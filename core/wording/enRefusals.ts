@@ -422,6 +422,22 @@ export const enRefusals: RefusalTexts = {
     what: 'The return names only half of the line that it takes back: {field} is missing.',
     fix: 'Give both the document and the line of the original.',
   },
+  'line-correction-incomplete': {
+    what: 'The correction names only half of the line that it corrects: {field} is missing.',
+    fix: 'Give both the document and the line that it corrects.',
+  },
+  'line-correction-of-itself': {
+    what: 'Line {line} of document {document} says that it corrects itself.',
+    fix: 'To correct a line under its own number, send it again without naming one; otherwise name the line of the other document.',
+  },
+  'line-correction-unknown': {
+    what: 'It corrects line {line} of document {document}, which is not known.',
+    fix: 'Nothing needs to be done if that line is still to come: this one comes in with it. Otherwise correct the number.',
+  },
+  'line-corrected': {
+    what: 'Line {line} of document {document} does not count any more: line {byLine} of document {byDocument} stands in its place.',
+    fix: 'Ask for that line.',
+  },
   'line-total-invalid': {
     what: 'The total needs the last day of its period as a date, and cannot have {field}.',
     fix: 'Give a date that is not before “takenOverFrom”; leave out prices, discounts and what is taken back, or load the lines themselves.',

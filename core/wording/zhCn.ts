@@ -179,6 +179,7 @@ export const zhCn: Catalogue = {
     exclusionMet: '排除：{attribute} 为“{value}”，下列各项不计入：{wanted}',
   },
   blocked: {
+    correctionContradicted: '受阻：另有单据更正了同一明细行，或两者互相更正',
     returnOriginalUnknown: '受阻：所冲回的原明细行尚未收到',
     returnWithoutOriginal: '受阻：退货未注明原明细行',
     noUnitPath: '受阻：[产品 {product} 的]单位 {from} 无法换算为 {to}',

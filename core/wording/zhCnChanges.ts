@@ -17,6 +17,8 @@ export const zhCnChanges: Readonly<Record<ChangeKind, string>> = {
   noneOf: '{attribute} 为“{value}”，不得为下列各项：{wanted}。',
   under: '{attribute} 为“{value}”，须为下列之一或其下级：{wanted}。',
   notUnder: '{attribute} 为“{value}”，不得为下列各项或其下级：{wanted}。',
+  oneCorrection:
+    '更正单据 {document} 第 {line} 行（或其前一行）的单据须只保留一张：其余须改为更正该单据，或予以撤回。',
   originalKnown: '须收到被退回的原明细：单据 {document} 第 {line} 行。',
   originalNamed: '须注明被退回的单据和行号。',
   unit: '其单位为 {from}；协议按 {to} 计量，且不换算单位。',

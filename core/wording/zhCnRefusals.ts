@@ -422,6 +422,22 @@ export const zhCnRefusals: RefusalTexts = {
     what: '退货只写了原明细行的一半：缺少 {field}。',
     fix: '请同时填写原单据号和原行号。',
   },
+  'line-correction-incomplete': {
+    what: '更正只写了被更正明细行的一半：缺少 {field}。',
+    fix: '请同时填写被更正的单据号和行号。',
+  },
+  'line-correction-of-itself': {
+    what: '单据 {document} 第 {line} 行声称更正其自身。',
+    fix: '若以原行号更正，请直接重新发送该行，不必注明；否则请注明另一张单据的明细行。',
+  },
+  'line-correction-unknown': {
+    what: '其更正的单据 {document} 第 {line} 行尚未收到。',
+    fix: '若该行稍后会到，则无需处理：本行将随其一并导入；否则请改正单据号或行号。',
+  },
+  'line-corrected': {
+    what: '单据 {document} 第 {line} 行已不再计入：已由单据 {byDocument} 第 {byLine} 行取代。',
+    fix: '请查询取代它的那一行。',
+  },
   'line-total-invalid': {
     what: '汇总须以日期注明时段的末日，且不得有 {field}。',
     fix: '请填写不早于“takenOverFrom”的日期；请勿填写价格、折扣和被退回的明细，或改为逐行提供。',

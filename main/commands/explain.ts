@@ -40,7 +40,7 @@ function money(minor: bigint, { row }: EarningExplanation): string {
 export function explanationText(explained: EarningExplanation, terminal: Terminal): string {
   const { row, agreement, term, explanation, lines, bookings } = explained;
   const head = `${row.partnerName} (${row.account.partner}) · ${agreement.name[terminal.language]} · ${agreement.code} (${agreement.version}) ${term.id}`;
-  const shares = lines.map(({ line, placedOn, payout, shareMinor }) =>
+  const shares = lines.flatMap(({ line, placedOn, payout, shareMinor }) => [
     [
       `  ${formatDate(placedOn)}`,
       `${line.document} ${line.line}`.padEnd(20),
@@ -48,7 +48,10 @@ export function explanationText(explained: EarningExplanation, terminal: Termina
       exactText(payout).padStart(16),
       (shareMinor === undefined ? '' : money(shareMinor, explained)).padStart(12),
     ].join('  '),
-  );
+    ...(line.correction?.chain ?? []).map(
+      (one) => `              ${text(terminal.language, 'corrects', one)}`,
+    ),
+  ]);
   const booked = bookings.map(
     ({ number, deltaMinor, causes, run }) =>
       `  #${number}  ${formatDate(run.effective)}  ${money(deltaMinor, explained).padStart(12)}  ${causes

@@ -57,10 +57,12 @@ export async function showRevisions(
     lineRevisions(ports, tenant, identity),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
+  const { revisions, corrects, correctedBy } = found.value;
   if (terminal.isJson) {
-    return terminal.json(found.value.map((one) => ({ ...one, knownOn: formatDate(one.knownOn) })));
+    const shownRevisions = revisions.map((one) => ({ ...one, knownOn: formatDate(one.knownOn) }));
+    return terminal.json({ revisions: shownRevisions, corrects, correctedBy });
   }
-  for (const { revision, knownOn, file, row, actor, withdrawn, changes } of found.value) {
+  for (const { revision, knownOn, file, row, actor, withdrawn, changes } of revisions) {
     const values = { revision, knownOn: formatDate(knownOn), file, row, actor };
     terminal.print(
       text(terminal.language, withdrawn === undefined ? 'revision' : 'revisionWithdrawn', values),
@@ -69,4 +71,6 @@ export async function showRevisions(
       terminal.print(`    ${field}: ${before ?? ''} → ${now ?? ''}`);
     }
   }
+  for (const line of corrects) terminal.print(text(terminal.language, 'corrects', line));
+  for (const line of correctedBy) terminal.print(text(terminal.language, 'correctedBy', line));
 }

@@ -1270,6 +1270,7 @@ function returns(): VectorText[] {
       ],
       earned: { P1: '0.00' },
     }),
+    ...corrections(),
     vector(
       'return-of-unknown-sale',
       'returns',
@@ -1305,6 +1306,41 @@ function returns(): VectorText[] {
         ],
         earned: { P1: '10.00' },
       },
+    ),
+  ];
+}
+
+type Case = Required<Parameters<typeof vector>[3]>;
+
+/** Lines that name the one in whose place they stand. */
+function corrections(): VectorText[] {
+  const of = (document: string) => ({ correctionOfDocument: document, correctionOfLine: '1' });
+  const corrected = (id: string, why: string, lines: Case['lines'], earned: Case['earned']) =>
+    vector(`correction-${id}`, 'returns', why, { term: TWO_PERCENT, lines, earned });
+  return [
+    corrected(
+      'in-place',
+      'A corrected line counts in the place of the one that it names, once',
+      [sale('500'), sale('400', of('D1'))],
+      { P1: '8.00' },
+    ),
+    corrected(
+      'before-its-line',
+      'It may come before that line, and be corrected in turn',
+      [sale('300', of('D2')), sale('400', of('D3')), sale('500')],
+      { P1: '6.00' },
+    ),
+    corrected(
+      'moves-a-partner',
+      'It may be of another partner',
+      [sale('500'), sale('400', { ...of('D1'), partner: 'P2' })],
+      { P2: '8.00' },
+    ),
+    corrected(
+      'twice',
+      'Two documents that correct one line leave the amount incomplete',
+      [sale('500'), sale('400', of('D1')), sale('300', of('D1'))],
+      { P1: { amount: '0.00', blocked: 2 } },
     ),
   ];
 }

@@ -80,6 +80,8 @@ const WRONG: Readonly<Record<string, LineTexts>> = {
   'line-value-not-allowed': { side: 'gift' },
   'line-currency-unknown': { currency: 'EUX' },
   'line-return-reference-incomplete': { returnOfLine: '1' },
+  'line-correction-incomplete': { correctionOfLine: '1' },
+  'line-correction-of-itself': { correctionOfDocument: '4711', correctionOfLine: '1' },
   'line-total-invalid': { takenOverFrom: '2026-01-01' },
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LineIdentity } from '../../../app/earnings/explainLine.ts';
-import type { ShownRevision } from '../../../app/intake/lineRevisions.ts';
+import type { LineHistory, ShownRevision } from '../../../app/intake/lineRevisions.ts';
 import type { TermStates } from '../../../app/intake/reconcile.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
@@ -27,7 +27,7 @@ export type ExportUseCases = {
   /** Refuses: agreement-not-found. */
   readonly reconcileAgreement: (code: string) => Promise<Result<TermStates>>;
   /** Refuses: line-not-found. */
-  readonly lineRevisions: (identity: LineIdentity) => Promise<Result<readonly ShownRevision[]>>;
+  readonly lineRevisions: (identity: LineIdentity) => Promise<Result<LineHistory>>;
 };
 
 const define = route<ExportUseCases>();
@@ -36,6 +36,8 @@ const FORMAT = {
   expected: 'csv, ndjson',
   meaning: 'csv for spreadsheets, ndjson for programs; without it csv',
 };
+
+const lineReference = z.strictObject({ document: z.string(), line: z.string() });
 
 const revisionSchema = z.strictObject({
   revision: z.int(),
@@ -108,13 +110,28 @@ export const exportRoutes = [
     summary: 'The chain of corrections of a line: who said what, by which file, known from when',
     scope: 'facts:read',
     parts: LINE_PARTS,
-    answer: z.strictObject({ rows: z.array(revisionSchema) }),
-    example: { path: { source: 's', document: 'd', line: '1' }, answer: { rows: [] } },
+    answer: z.strictObject({
+      rows: z.array(revisionSchema),
+      corrects: z
+        .array(lineReference)
+        .describe('the lines in whose place it stands, the one that it names first'),
+      correctedBy: z.array(lineReference).describe('the lines that stand in its place'),
+    }),
+    example: {
+      path: { source: 's', document: 'd', line: '1' },
+      answer: { rows: [], corrects: [], correctedBy: [{ document: 'd-A', line: '1' }] },
+    },
     respond: async ({ path }, { lineRevisions }) => {
       const identity = readLineIdentity(path);
       if (!identity.ok) return identity;
       const found = await lineRevisions(identity.value);
-      return found.ok ? answer({ rows: found.value.map(revisionJson) }) : found;
+      if (!found.ok) return found;
+      const { revisions, corrects, correctedBy } = found.value;
+      return answer({
+        rows: revisions.map(revisionJson),
+        corrects: [...corrects],
+        correctedBy: [...correctedBy],
+      });
     },
   }),
 ];

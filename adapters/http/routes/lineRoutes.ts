@@ -7,7 +7,7 @@ import { answer, route } from '../route.ts';
 import { LINE } from './earningExamples.ts';
 
 export type LineUseCases = {
-  /** Refuses: line-not-found. */
+  /** Refuses: line-not-found, line-corrected. */
   readonly explainLine: (identity: LineIdentity) => Promise<Result<LineExplanation>>;
 };
 

@@ -11,15 +11,23 @@ export type Composed = AccessPorts &
     readonly store: OpenStore;
     /** For persons of partners; undefined where nobody named the address of their role. */
     readonly portal: PortalStore | undefined;
+    /** When PostgreSQL last said that its disk is full, by the clock of this process; undefined: never. */
+    readonly fullAt: () => number | undefined;
   };
 
 /** The use cases' outside on a database, with the machine's clock and randomness. */
-export function compose(
-  { appUrl, portalUrl, keys }: Pick<Database, 'appUrl' | 'portalUrl' | 'keys'>,
-  onRetry?: (code: string) => void,
-): Composed {
+export function compose({
+  appUrl,
+  portalUrl,
+  keys,
+}: Pick<Database, 'appUrl' | 'portalUrl' | 'keys'>): Composed {
+  let fullAt: number | undefined;
+  const onFull = () => {
+    fullAt = performance.now();
+  };
   return {
-    store: openStore({ url: appUrl, ...(onRetry && { onRetry }) }),
+    store: openStore({ url: appUrl, onFull }),
+    fullAt: () => fullAt,
     portal: portalUrl === undefined ? undefined : openPortalStore({ url: portalUrl }),
     keys,
     clock: systemClock,

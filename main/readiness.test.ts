@@ -38,8 +38,9 @@ const KEYS = {
 async function causesOf(appUrl: string, stateFolder?: string, keys: typeof KEYS | object = KEYS) {
   const ports = compose({ appUrl, keys: { ...KEYS, ...keys } });
   try {
-    const health = readiness(ports, appUrl, stateFolder);
-    return { causes: await health.causes(), isUp: await health.isDatabaseUp() };
+    const health = readiness(ports, { appUrl, ...(stateFolder && { stateFolder }) });
+    const { causes } = await health.look();
+    return { causes, isUp: await health.isDatabaseUp() };
   } finally {
     await ports.store.close();
   }

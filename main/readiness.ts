@@ -1,9 +1,10 @@
 import { checkDatabase } from '../adapters/db/checkDatabase.ts';
-import type { HealthUseCases } from '../adapters/http/routes/healthRoutes.ts';
-import { diskFault } from '../adapters/system/diskSpace.ts';
+import type { Health, HealthUseCases } from '../adapters/http/routes/healthRoutes.ts';
 import type { KeyRing } from '../app/ports/keyRing.ts';
 import type { RefusalCode } from '../core/refusal/refusals.ts';
 import type { Composed } from './compose.ts';
+import type { Database } from './openDatabase.ts';
+import { fullStorages, type Holds, storagesOf } from './storages.ts';
 
 /** What a probe may know of why the server cannot work: a word, and nothing of where or how. */
 const CAUSES: { readonly [code in RefusalCode]?: string } = {
@@ -16,9 +17,17 @@ const CAUSES: { readonly [code in RefusalCode]?: string } = {
 /** Probes come often, from everywhere; the database is asked once in so long. */
 const REMEMBERED_MS = 2000;
 
-/** How the process is, as probes ask for it. The state folder is undefined on a server of one's own. */
-export function readiness(ports: Composed, appUrl: string, stateFolder: string | undefined): HealthUseCases {
-  let asked: { readonly at: number; readonly causes: Promise<readonly string[]> } | undefined;
+/** What PostgreSQL said of its disk holds for so long: it may have room again, and nobody writes. */
+const FULL_MS = 20_000;
+
+/** Without room for these, people still work. */
+const BESIDE: ReadonlySet<Holds> = new Set(['uploads', 'backups']);
+
+type Place = Pick<Database, 'appUrl' | 'stateFolder' | 'backups'>;
+
+/** How the process is, as probes ask for it. */
+export function readiness(ports: Composed, place: Place): HealthUseCases {
+  let asked: { readonly at: number; readonly health: Promise<Health> } | undefined;
   return {
     isDatabaseUp: async () => {
       try {
@@ -28,23 +37,25 @@ export function readiness(ports: Composed, appUrl: string, stateFolder: string |
         return false;
       }
     },
-    causes: () => {
+    look: () => {
       const now = performance.now();
       if (asked === undefined || now - asked.at > REMEMBERED_MS) {
-        asked = { at: now, causes: findCauses(ports, appUrl, stateFolder) };
+        asked = { at: now, health: findHealth(ports, place) };
       }
-      return asked.causes;
+      return asked.health;
     },
   };
 }
 
-async function findCauses(
-  { keys }: Composed,
-  appUrl: string,
-  stateFolder: string | undefined,
-): Promise<readonly string[]> {
-  const found = await Promise.all([databaseCauses(appUrl), diskCauses(stateFolder), keyCauses(keys)]);
-  return found.flat();
+async function findHealth(ports: Composed, place: Place): Promise<Health> {
+  const [database, full, keys] = await Promise.all([
+    databaseCauses(place.appUrl),
+    fullDisks(ports, place),
+    keyCauses(ports.keys),
+  ]);
+  const causes = full.filter((holds) => !BESIDE.has(holds)).map((holds) => `disk-${holds}`);
+  const warnings = full.filter((holds) => BESIDE.has(holds)).map((holds) => `disk-${holds}`);
+  return { causes: [...database, ...causes, ...keys], warnings };
 }
 
 /** A ring that cannot be read closes bank accounts; one without keys is only new. */
@@ -65,11 +76,11 @@ async function databaseCauses(appUrl: string): Promise<readonly string[]> {
   }
 }
 
-async function diskCauses(stateFolder: string | undefined): Promise<readonly string[]> {
-  if (stateFolder === undefined) return [];
-  try {
-    return (await diskFault(stateFolder)) === undefined ? [] : ['disk'];
-  } catch {
-    return ['disk'];
-  }
+/** What lies on disks without room, as far as this machine sees them; else as PostgreSQL said it. */
+async function fullDisks({ fullAt }: Composed, place: Place): Promise<readonly Holds[]> {
+  const full = await fullStorages(storagesOf(place));
+  const found = [...new Set(full.map(({ holds }) => holds))];
+  const said = fullAt();
+  const isSaid = said !== undefined && performance.now() - said < FULL_MS;
+  return isSaid && found.every((holds) => BESIDE.has(holds)) ? ['database', ...found] : found;
 }

@@ -31,7 +31,7 @@ const DELAY_MS = 1000;
 /** Listens, and does the jobs of all tenants in the background unless others are to. */
 export async function serve({ ports, database }: Workplace, options: ServeOptions): Promise<Served> {
   const { config, demo } = options;
-  const health = readiness(ports, database.appUrl, database.stateFolder);
+  const health = readiness(ports, database);
   const server = await buildServer({
     routes: apiRoutes,
     workings: workings(ports, health, demo === undefined ? undefined : demoCaller(demo)),

@@ -131,13 +131,21 @@ test('a transaction that a deadlock ended is repeated', async () => {
   const retries: string[] = [];
   const store = openStore({ url: database.appUrl, onRetry: (code) => retries.push(code) });
   const held = gate();
-  const lockBoth = (one: string, other: string) =>
-    store.inTenant(tenant, async (tx) => {
+  const survived = Promise.withResolvers<void>();
+  const lockBoth = async (one: string, other: string) => {
+    let attempts = 0;
+    const done = await store.inTenant(tenant, async (tx) => {
+      attempts += 1;
+      // Earlier it could take a freed lock before the other, who waits for it, has woken up.
+      if (attempts > 1) await survived.promise;
       await tx.runs.lock(one);
       await held.wait(one);
       await tx.runs.lock(other);
       return one;
     });
+    survived.resolve();
+    return done;
+  };
   const both = Promise.all([lockBoth('A1', 'A2'), lockBoth('A2', 'A1')]);
   await held.arrived(2);
   held.open();

@@ -40,6 +40,8 @@ export type StoreOptions = {
   readonly poolSize?: number;
   /** Told each time a transaction is repeated, and why (SQLSTATE or name of the constraint). */
   readonly onRetry?: (code: string) => void;
+  /** Told each time the server had no room left for what it was to write. */
+  readonly onFull?: () => void;
 };
 
 /** A conflict that lasts longer than this is no conflict any more. */
@@ -171,12 +173,18 @@ async function repeated<T>(options: StoreOptions, attempt: () => Promise<T>): Pr
     try {
       return await attempt();
     } catch (error) {
+      if (isFull(error)) options.onFull?.();
       const code = retryCode(error);
       if (code === undefined || count === ATTEMPTS) throw error;
       options.onRetry?.(code);
       await new Promise((resolve) => setTimeout(resolve, 2 ** count));
     }
   }
+}
+
+/** SQLSTATE disk_full. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '53100';
 }
 
 async function findTenant(pool: Pool, code: string): Promise<TenantId | undefined> {

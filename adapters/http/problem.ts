@@ -18,6 +18,8 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'host-not-allowed': 421,
   'database-not-answering': 503,
   'disk-full': 503,
+  'storage-full': 503,
+  'storage-failed': 503,
   'body-too-large': 413,
   'body-too-slow': 408,
   'media-type-not-allowed': 415,

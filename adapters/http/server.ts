@@ -22,6 +22,7 @@ import { requestLanguage } from './requestLanguage.ts';
 import { type LogOptions, logOptions } from './requestLog.ts';
 import type { Route } from './route.ts';
 import { PERMISSIONS_POLICY, securityHeaders } from './securityHeaders.ts';
+import { storageRefusal } from './storageRefusal.ts';
 
 export type ServerOptions<U> = {
   readonly routes: readonly Route<U>[];
@@ -157,6 +158,11 @@ async function answerError<U>(
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return refuseRequest(request, reply, refuse('address-not-found', ''));
+  }
+  const storage = storageRefusal(error);
+  if (storage !== undefined) {
+    request.log.warn({ err: error }, 'storage');
+    return refuseRequest(request, reply, storage);
   }
   const isTimeout = error.code === 'FST_ERR_HANDLER_TIMEOUT';
   if (isTimeout || isOutage(error) || !(await isUp(isDatabaseUp))) {

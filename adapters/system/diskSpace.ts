@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 
@@ -7,15 +7,11 @@ export type DiskSpace = { readonly free: bigint; readonly total: bigint };
 /** PostgreSQL writes ahead in files of 16 MiB and ends where it gets none; some of them are room to breathe. */
 const NEEDED = 64n * 2n ** 20n;
 
-/** The room for this user where a folder is, or would be. */
+/** The room for this user where a folder is, or would be; none where the disk takes no more files. */
 export async function diskSpace(folder: string): Promise<DiskSpace> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(folder, { bigint: true });
-    return { free: bavail * bsize, total: blocks * bsize };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return diskSpace(dirname(folder));
-  }
+  const { bavail, blocks, bsize, files, ffree } = await statfs(await nearest(folder), { bigint: true });
+  const takesFiles = files === 0n || ffree > 0n;
+  return { free: takesFiles ? bavail * bsize : 0n, total: blocks * bsize };
 }
 
 /** Why writing may fail there; undefined where there is room. */
@@ -25,6 +21,22 @@ export async function diskFault(folder: string): Promise<Refusal | undefined> {
   return refuse('disk-full', folder, { folder, free: mebibytes(free), needed: mebibytes(NEEDED) });
 }
 
+/** Which disk a folder is on, or would be: equal for folders that share their room. */
+export async function diskOf(folder: string): Promise<bigint> {
+  return (await stat(await nearest(folder), { bigint: true })).dev;
+}
+
 export function mebibytes(bytes: bigint): string {
   return String(bytes / 2n ** 20n);
+}
+
+/** The folder, or what is above it where it is not there yet. */
+async function nearest(folder: string): Promise<string> {
+  try {
+    await stat(folder);
+    return folder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return nearest(dirname(folder));
+  }
 }

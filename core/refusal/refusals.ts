@@ -294,6 +294,8 @@ export const REFUSALS = {
   'server-busy': 'missing',
   'too-many-requests': 'forbidden',
   'disk-full': 'missing',
+  'storage-full': 'missing',
+  'storage-failed': 'missing',
   // Database and server
   'configuration-invalid': 'invalid',
   'configuration-incomplete': 'missing',

@@ -1122,6 +1122,14 @@ export const enRefusals: RefusalTexts = {
     what: 'There is too little room on the disk of {folder}: {free} MiB are free, {needed} MiB are needed.',
     fix: 'Nothing that was acknowledged is lost. Make room; the program goes on by itself.',
   },
+  'storage-full': {
+    what: 'A disk of the server has no room left.',
+    fix: 'Nothing was done. `/readyz` says what the disk holds; once there is room, send the request again with the same Idempotency-Key.',
+  },
+  'storage-failed': {
+    what: 'A disk of the server does not work as it should: {reason}.',
+    fix: 'Send the request again with the same Idempotency-Key; if it stays so, have the operator look at the disk.',
+  },
   'configuration-invalid': {
     what: '“{value}” is not a valid value of {variable}.',
     fix: 'Expected: {expected}.',

@@ -1122,6 +1122,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '{folder} 所在磁盘空间不足：剩余 {free} MiB，至少需要 {needed} MiB。',
     fix: '已确认的数据没有丢失。请腾出空间，程序会自行继续。',
   },
+  'storage-full': {
+    what: '服务器的磁盘已满。',
+    fix: '未执行任何操作。`/readyz` 会说明该磁盘存放什么；腾出空间后，请使用相同的 Idempotency-Key 重新发送请求。',
+  },
+  'storage-failed': {
+    what: '服务器的磁盘工作异常：{reason}。',
+    fix: '请使用相同的 Idempotency-Key 重新发送请求；如仍出现，请管理员检查磁盘。',
+  },
   'configuration-invalid': {
     what: '“{value}”不是 {variable} 的有效值。',
     fix: '应为：{expected}。',

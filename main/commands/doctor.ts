@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { lastBackup } from '../../adapters/db/backup/recordBackup.ts';
 import { checkDatabase } from '../../adapters/db/checkDatabase.ts';
-import { diskFault, diskSpace, mebibytes } from '../../adapters/system/diskSpace.ts';
+import { diskSpace, mebibytes } from '../../adapters/system/diskSpace.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { businessDay } from '../../app/businessDay.ts';
 import { JOB_KINDS, type JobState } from '../../app/ports/jobStore.ts';
@@ -12,6 +13,7 @@ import { type Composed, compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
 import { stateFolder } from '../openKeys.ts';
+import { fullStorages, onDisks, type Storage, storagesOf } from '../storages.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 
@@ -27,7 +29,7 @@ type Check = {
  */
 export async function examine(terminal: Terminal, config: Config): Promise<void> {
   const node: Check = { name: 'node', found: process.version, refusals: [] };
-  const disk = await diskCheck(await ownFolders(config), terminal.language);
+  const disk = await diskCheck(await ownStorages(config), terminal.language);
   const first = [node, disk];
   if (disk.refusals.length > 0) return report(terminal, first);
   const opened = await openDatabase(config, terminal.say);
@@ -40,23 +42,20 @@ export async function examine(terminal: Terminal, config: Config): Promise<void>
   }
 }
 
-/** Where the program itself writes: the state folder where the database is in it, and backups. */
-async function ownFolders(config: Config): Promise<readonly string[]> {
-  const named = config.backups === undefined ? [] : [config.backups];
-  if (config.databaseUrl !== undefined) return named;
-  const state = await stateFolder();
-  return state.ok ? [state.value, ...named] : named;
+/** Where the program writes, and its database where that is the embedded one. */
+async function ownStorages({ backups, databaseUrl }: Config): Promise<readonly Storage[]> {
+  const state = databaseUrl === undefined ? await stateFolder() : undefined;
+  if (state === undefined || !state.ok) return storagesOf({ ...(backups && { backups }) });
+  return storagesOf({ stateFolder: state.value, backups: backups ?? join(state.value, 'backups') });
 }
 
-async function diskCheck(folders: readonly string[], language: Language): Promise<Check> {
+async function diskCheck(storages: readonly Storage[], language: Language): Promise<Check> {
   const found: string[] = [];
-  const refusals: Refusal[] = [];
-  for (const folder of folders) {
+  for (const { folder } of await onDisks(storages)) {
     const { free, total } = await diskSpace(folder);
     found.push(text(language, 'diskSpace', { folder, free: mebibytes(free), total: mebibytes(total) }));
-    const fault = await diskFault(folder);
-    if (fault !== undefined) refusals.push(fault);
   }
+  const refusals = (await fullStorages(storages)).map(({ refusal }) => refusal);
   return { name: 'disk', found: found.join('; '), refusals };
 }
 

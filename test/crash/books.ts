@@ -19,6 +19,7 @@ import { progressOf } from '../../core/earning/progress.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
 import { dayOf, taken } from '../support/scenario.ts';
+import { brokenIndexes } from './brokenIndexes.ts';
 import { AGREEMENTS, type Delivery, LAST_DAY, MASTER, pathOf } from './deliveries.ts';
 import type { Acknowledgement } from './worker.ts';
 
@@ -95,7 +96,9 @@ export async function auditBooks(urls: BookUrls, story: Story): Promise<Audit> {
     await checkAccounts(context);
     await checkNothingMore(context).catch((error: Error) => faults.push(error.message));
     const { bookings, causes } = await booked(context);
-    const indexesChecked = await checkIndexes(context);
+    const indexes = await brokenIndexes(admin);
+    faults.push(...indexes.faults);
+    const indexesChecked = indexes.checked;
     const acknowledgements = story.acknowledged.filter(({ done }) => done !== 'start').length;
     return {
       faults,
@@ -318,22 +321,4 @@ async function booked(context: Context): Promise<Pick<Figures, 'bookings' | 'cau
      FROM booking_cause WHERE tenant_id = $1 GROUP BY cause ORDER BY cause`,
   );
   return { bookings: rows[0]?.bookings ?? 0, causes: rows.map(({ cause }) => cause) };
-}
-
-/** Looks through every index for entries out of order, lost or too many, where the server can. */
-async function checkIndexes({ admin, say }: Context): Promise<number> {
-  const available = await admin.query(`SELECT FROM pg_available_extensions WHERE name = 'amcheck'`);
-  if (available.rowCount === 0) return 0;
-  await admin.query('CREATE EXTENSION IF NOT EXISTS amcheck');
-  const { rows } = await admin.query<{ oid: number; relname: string }>(
-    `SELECT c.oid, c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     JOIN pg_am m ON m.oid = c.relam
-     WHERE m.amname = 'btree' AND c.relpersistence = 'p' AND i.indisvalid`,
-  );
-  for (const { oid, relname } of rows) {
-    await admin
-      .query('SELECT bt_index_check($1::oid, true)', [oid])
-      .catch((error: Error) => say(`index ${relname}: ${error.message}`));
-  }
-  return rows.length;
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { provision } from '../../adapters/db/provision.ts';
 import { type Cluster, restartCluster, startCluster, stopCluster } from '../support/testServer.ts';
+import { killBackend } from './killBackend.ts';
+import { processes, signal } from './processes.ts';
 
 /** A PostgreSQL of its own with one migrated database, which a test may kill. */
 export type CrashServer = {
@@ -43,7 +44,7 @@ export async function startCrashServer(): Promise<CrashServer> {
     appUrl: urls.appUrl,
     adminUrl: Object.assign(new URL(cluster.adminUrl), { pathname: `/${DATABASE}` }).href,
     kill: () => killCluster(cluster),
-    killOneProcess: () => killOneProcess(cluster),
+    killOneProcess: () => killBackend(postmasterOf(cluster)),
     restart: async () => {
       cluster = await restartCluster(cluster);
     },
@@ -59,18 +60,6 @@ function postmasterOf({ home }: Cluster): number {
   return Number(first);
 }
 
-/** Waits for one: the application may have to connect again. */
-async function killOneProcess(cluster: Cluster): Promise<void> {
-  const postmaster = postmasterOf(cluster);
-  for (;;) {
-    const serving = processes().find(
-      ({ parent, command }) => parent === postmaster && command.includes('openrebate_app'),
-    );
-    if (serving !== undefined) return signal(serving.pid, 'SIGKILL');
-    await sleep(5);
-  }
-}
-
 async function killCluster(cluster: Cluster): Promise<void> {
   const postmaster = postmasterOf(cluster);
   // Stopped, it starts no more children; killed last, it would see them die and begin to recover.
@@ -83,23 +72,4 @@ async function killCluster(cluster: Cluster): Promise<void> {
   }
   // The watchdog still stands over the dead server; it reaps it and ends.
   await stopCluster(cluster.pid);
-}
-
-function signal(pid: number, name: 'SIGSTOP' | 'SIGKILL'): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It is gone already.
-  }
-}
-
-function processes() {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' });
-  return listed
-    .trim()
-    .split('\n')
-    .map((row) => {
-      const [pid, parent, state = '', ...command] = row.trim().split(/\s+/);
-      return { pid: Number(pid), parent: Number(parent), state, command: command.join(' ') };
-    });
 }

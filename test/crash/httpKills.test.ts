@@ -1,137 +1,201 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../adapters/db/store.ts';
-import { ask } from '../operations/backups.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import type { TenantId } from '../../app/ports.ts';
 import type { StartedProgram } from '../start/startedProgram.ts';
-import { type Installation, install, untilReady } from '../support/served.ts';
-import { seededRandom } from './seededRandom.ts';
+import { type Installation, install } from '../support/served.ts';
+import { portsOn } from './books.ts';
+import { LAST_DAY } from './deliveries.ts';
+import { killBackend } from './killBackend.ts';
+import { auditLoad } from './mixedLoad/auditLoad.ts';
+import { type ExpectedBooks, noBooks } from './mixedLoad/expectedBooks.ts';
+import { newTold, type Told } from './mixedLoad/loadClient.ts';
+import { loadClients } from './mixedLoad/loadClients.ts';
+import { type LoadTenant, openTenant } from './mixedLoad/openTenant.ts';
+import { type Draw, seededRandom } from './seededRandom.ts';
 
 // The whole program under mixed load over HTTP, killed again and again, itself or its database: what
-// was acknowledged is there once, and it is ready again soon.
+// was acknowledged is there once, and it is ready again soon. Each round is a tenant of its own.
 const DEEP = process.env.OPENREBATE_DEEP === '1';
-const KILLS = DEEP ? { program: 50, database: 50 } : { program: 2, database: 2 };
+const ROUNDS = DEEP ? 20 : 1;
+/** In each round: of the server, of a worker beside it, of PostgreSQL, of one of its processes. */
+const KILLS = DEEP
+  ? { server: 18, worker: 7, postmaster: 15, backend: 10 }
+  : { server: 1, worker: 1, postmaster: 1, backend: 1 };
 const CLIENTS = 6;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
 
+type Victim = keyof typeof KILLS;
+
 let folder: string;
 let installation: Installation;
-let program: StartedProgram;
+let server: StartedProgram;
+let worker: StartedProgram;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'openrebate-http-kills-'));
   chmodSync(folder, 0o755);
   installation = await install(folder);
-  program = await installation.start();
+  server = await installation.start();
+  worker = await installation.startWorker();
 }, 120_000);
 
 afterAll(async () => {
-  program.child.kill('SIGTERM');
-  await program.ended;
+  for (const program of [worker, server]) {
+    program.child.kill('SIGTERM');
+    await program.ended;
+  }
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }, 60_000);
 
-type Told = {
-  reads: number;
-  retries: number;
-  readonly writes: string[];
-  readonly odd: string[];
-  isOver: boolean;
+/** What the last round has left, for the test of the audit itself. */
+let last: { where: Parameters<typeof auditLoad>[0]; told: Told; books: ExpectedBooks };
+
+type Round = {
+  readonly tenant: LoadTenant;
+  readonly told: Told;
+  readonly books: ExpectedBooks;
+  /** Milliseconds from each kill to the next acknowledgement. */
+  readonly ready: Record<Victim, number[]>;
 };
 
-/** Writes and reads in turn, each write under a key of its own until it is acknowledged. */
-async function client(told: Told, { address, authorization }: Installation): Promise<void> {
-  while (!told.isOver) {
-    const login = `p-${randomUUID()}`;
-    const write = {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': login },
-      body: JSON.stringify({ login, name: 'Somebody', partners: null }),
+test.each(Array.from({ length: ROUNDS }, (_, at) => at + 1))(
+  'killed under mixed load, it loses nothing acknowledged, doubles nothing, and is ready soon: round %i',
+  { timeout: DEEP ? 1_200_000 : 180_000 },
+  async (number) => {
+    const draw = seededRandom(SEED + number * 1000);
+    const { address } = installation;
+    const told = newTold();
+    const tenant = await openTenant(address, installation.authorization.slice('Bearer '.length), told);
+    const books = noBooks();
+    const round: Round = {
+      tenant,
+      told,
+      books,
+      ready: { server: [], worker: [], postmaster: [], backend: [] },
     };
-    const status = await untilAnswered(told, `${address}/api/v1/persons`, write);
-    if (status === 201) told.writes.push(login);
-    else told.odd.push(`${status} ${login}`);
-    const read = await untilAnswered(told, `${address}/api/v1/earnings?limit=20`, {
-      headers: { authorization },
-    });
-    if (read === 200) told.reads += 1;
-    else told.odd.push(`${read} earnings`);
-  }
-}
-
-/** As a good client does: no answer, or one that says "later", is asked again with the same key. */
-async function untilAnswered(told: Told, url: string, request: RequestInit): Promise<number> {
-  for (;;) {
-    const status = await fetch(url, { ...request, signal: AbortSignal.timeout(10_000) }).then(
-      async (answer) => {
-        await answer.arrayBuffer();
-        return answer.status;
-      },
-      () => 0,
-    );
-    if (status !== 0 && status < 500 && status !== 409 && status !== 429) return status;
-    told.retries += 1;
-    await sleep(50);
-  }
-}
-
-test('killed under load over HTTP, it loses nothing acknowledged, doubles nothing, and is ready soon', {
-  timeout: DEEP ? 1_800_000 : 180_000,
-}, async () => {
-  const draw = seededRandom(SEED);
-  const told: Told = { reads: 0, retries: 0, writes: [], odd: [], isOver: false };
-  const clients = Array.from({ length: CLIENTS }, () => client(told, installation));
-  const victims = Object.entries(KILLS).flatMap(([name, count]) => Array<string>(count).fill(name));
-  const ready: number[] = [];
-  while (victims.length > 0) {
-    const [victim] = victims.splice(draw(victims.length), 1);
-    const before = told.writes.length;
-    while (told.writes.length < before + 5) await sleep(5);
-    await sleep(draw(200));
-    if (victim === 'program') {
-      program.child.kill('SIGKILL');
-      await program.ended;
-      const began = performance.now();
-      program = await installation.start();
-      ready.push(Math.round(performance.now() - began) + (await untilReady(installation.address)));
-    } else {
-      process.kill(installation.postmaster(), 'SIGKILL');
-      // It takes a moment until anybody notices.
-      await sleep(20);
-      ready.push(20 + (await untilReady(installation.address)));
+    const loading = loadClients(CLIENTS, address, tenant, told, books, SEED + number * 1000);
+    const began = performance.now();
+    for (const victim of drawnVictims(draw)) {
+      const before = told.acknowledged.length;
+      while (told.acknowledged.length < before + 5) await sleep(5);
+      await sleep(draw(200));
+      const at = performance.now();
+      await kill(victim);
+      await untilAcknowledged(round);
+      round.ready[victim].push(performance.now() - at);
     }
+    told.isOver = true;
+    await loading;
+    const id = await atRest(tenant);
+    const where = { address, adminUrl: installation.databaseUrl('admin'), tenant: id };
+    last = { where, told, books };
+    const { faults, figures } = await auditLoad(where, told, books);
+    tell(number, round, { ...figures, seconds: Math.round((performance.now() - began) / 1000) });
+    expect(faults).toEqual([]);
+    expect(told.acknowledged.length).toBeGreaterThan(5 * Object.values(KILLS).length);
+  },
+);
+
+/** Each is one thing lost, doubled or changed, as the audit has to name it. */
+const HARMS: readonly (readonly [string, string])[] = [
+  [
+    'line missing',
+    `UPDATE line SET net_value = net_value + 1 WHERE T AND (document, line, revision) IN
+     (SELECT document, line, max(revision) FROM line WHERE T GROUP BY 1, 2 ORDER BY 1 LIMIT 1)`,
+  ],
+  ['earning missing', 'UPDATE earning SET earned_minor = earned_minor + 1 WHERE T'],
+  ['booking numbers have a gap', 'UPDATE booking SET number = number + 1000 WHERE T AND number = 1'],
+  ['causes do not add up', 'UPDATE booking_cause SET minor = minor + 1 WHERE T AND position = 1'],
+  ['POST /api/v1/', "DELETE FROM idempotency_key WHERE T AND answer::text LIKE '%disposition%'"],
+  [
+    'file missing',
+    "UPDATE source_document SET name = 'other' WHERE T AND source = 'file' AND parent_id IS NULL",
+  ],
+  ['payment too many', 'UPDATE payment SET revision = 2 WHERE T'],
+  ['count too many', 'UPDATE stock_count SET revision = 2 WHERE T'],
+  ['person missing', "DELETE FROM audit WHERE T AND action LIKE '%person%'"],
+  ['deeds of missing', "UPDATE agreement_deed SET number = number + 100 WHERE T AND deed = 'begin'"],
+  ['a job was given up', "UPDATE job SET state = 'cancelled' WHERE T AND state = 'done'"],
+];
+
+test('the audit names everything that is lost, doubled or changed afterwards', async () => {
+  const { where, told, books } = last;
+  const admin = new Client({ connectionString: where.adminUrl });
+  await admin.connect();
+  await admin.query('SET session_replication_role = replica');
+  for (const [fault, sql] of HARMS) {
+    const { rowCount } = await admin.query(sql.replaceAll(/\bT\b/g, `tenant_id = '${where.tenant}'`));
+    expect([fault, (rowCount ?? 0) > 0]).toEqual([fault, true]);
   }
-  told.isOver = true;
-  await Promise.all(clients);
-  ready.sort((a, b) => a - b);
-  const rows = await personsWritten();
-  const figures = {
-    seed: SEED,
-    kills: KILLS,
-    writes: told.writes.length,
-    reads: told.reads,
-    retries: told.retries,
-    readyMs: { median: ready[Math.floor(ready.length / 2)], p99: ready[Math.ceil(ready.length * 0.99) - 1] },
-  };
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
-  expect(told.odd).toEqual([]);
-  expect(told.writes.length).toBeGreaterThan(5 * (KILLS.program + KILLS.database));
-  expect(rows.map(({ login }) => login).sort()).toEqual([...told.writes].sort());
-  expect(rows.filter(({ audited }) => audited !== 1)).toEqual([]);
+  await admin.end();
+  const { faults } = await auditLoad(where, told, books);
+  const named = HARMS.map(([fault]) => [fault, faults.some((text) => text.startsWith(fault))]);
+  expect(named).toEqual(HARMS.map(([fault]) => [fault, true]));
 });
 
-/** Who is there, and how often that was written down. */
-async function personsWritten(): Promise<{ login: string; audited: number }[]> {
+function drawnVictims(draw: Draw): Victim[] {
+  const left = Object.entries(KILLS).flatMap(([name, count]) => Array<Victim>(count).fill(name as Victim));
+  const drawn: Victim[] = [];
+  while (left.length > 0) drawn.push(...left.splice(draw(left.length), 1));
+  return drawn;
+}
+
+/** Kills it; what somebody watches over a program for is done: it is started again. */
+async function kill(victim: Victim): Promise<void> {
+  if (victim === 'postmaster') process.kill(installation.postmaster(), 'SIGKILL');
+  else if (victim === 'backend') await killBackend(installation.postmaster());
+  else if (victim === 'worker') {
+    worker.child.kill('SIGKILL');
+    await worker.ended;
+    worker = await installation.startWorker();
+  } else {
+    server.child.kill('SIGKILL');
+    await server.ended;
+    server = await installation.start();
+  }
+  // Nobody notices at once that PostgreSQL is gone.
+  await sleep(20);
+}
+
+/** A write of its own, which nobody asked for before. */
+async function untilAcknowledged({ tenant, books }: Round): Promise<void> {
+  const login = `p-ready-${books.persons.size}-${Date.now()}`;
+  await tenant.client.write('/api/v1/persons', { login, name: 'Somebody', partners: null });
+  books.persons.add(login);
+}
+
+/** Where there is time, workers do all that is asked for, also what killed ones began; then nothing is due. */
+async function atRest({ code, client }: LoadTenant): Promise<TenantId> {
+  const open = async () => {
+    const states = ['waiting', 'running'].map((state) => client.read(`/api/v1/jobs?state=${state}`));
+    return (await Promise.all(states)).some(({ body }) => body.rows.length > 0);
+  };
+  while (DEEP && (await open())) await sleep(500);
   const store = openStore({ url: installation.databaseUrl('app') });
-  const tenant = await store.findTenant('demo');
+  const tenant = (await store.findTenant(code)) as TenantId;
+  await calculateDue(portsOn(store, LAST_DAY), tenant);
   await store.close();
-  const rows = await ask(
-    `${installation.databaseUrl('app')}?options=-c%20app.tenant%3D${tenant}`,
-    `SELECT p.login, (SELECT count(*)::int FROM audit a WHERE a.tenant_id = p.tenant_id AND a.object = p.id::text)
-     FROM person p WHERE p.login LIKE 'p-%'`,
+  return tenant;
+}
+
+function tell(round: number, { told, ready }: Round, figures: object): void {
+  const all = Object.values(ready).flat();
+  const readyMs = Object.fromEntries(
+    Object.entries({ ...ready, all }).map(([name, times]) => [name, [share(times, 0.5), share(times, 0.99)]]),
   );
-  return rows.map(([login, audited]) => ({ login: String(login), audited: Number(audited) }));
+  const { acknowledged, reads, retries, faults, unanswered } = told;
+  const heard = { acknowledged: acknowledged.length, reads, retries, faults, unanswered: unanswered.length };
+  const line = { round, seed: SEED, kills: KILLS, ...heard, ...figures, readyMs };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function share(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.round(sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0);
 }

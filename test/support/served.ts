@@ -16,8 +16,10 @@ export type Installation = {
   readonly authorization: string;
   readonly state: string;
   readonly start: () => Promise<StartedProgram>;
-  /** The address of the database for a role. */
-  readonly databaseUrl: (role: 'app' | 'owner') => string;
+  /** A worker in a process of its own, on the same database. */
+  readonly startWorker: () => Promise<StartedProgram>;
+  /** The address of the database for a role, or for the superuser. */
+  readonly databaseUrl: (role: 'app' | 'owner' | 'admin') => string;
   readonly postmaster: () => number;
 };
 
@@ -45,14 +47,25 @@ export async function install(folder: string): Promise<Installation> {
       await program.seen(/OpenRebate: http/);
       return program;
     },
+    startWorker: async () => {
+      const worker = startProgram(['worker', '--lang', 'en'], env);
+      await worker.seen(/Worker on/);
+      return worker;
+    },
     databaseUrl: (role) => {
-      const passwords = JSON.parse(readFileSync(join(state, 'role-passwords.json'), 'utf8'));
       const own = readFileSync(join(state, 'port'), 'utf8').trim();
-      return `postgresql://openrebate_${role}:${passwords[role]}@127.0.0.1:${own}/openrebate`;
+      return `postgresql://${login(state, role)}@127.0.0.1:${own}/openrebate`;
     },
     postmaster: () =>
       Number(readFileSync(join(state, 'database/data/postmaster.pid'), 'utf8').split('\n')[0]),
   };
+}
+
+/** Name and password. */
+function login(state: string, role: 'app' | 'owner' | 'admin'): string {
+  if (role === 'admin') return `postgres:${readFileSync(join(state, 'database/password'), 'utf8').trim()}`;
+  const passwords = JSON.parse(readFileSync(join(state, 'role-passwords.json'), 'utf8'));
+  return `openrebate_${role}:${passwords[role]}`;
 }
 
 /** How long it takes until it says that it can work. */

@@ -4,8 +4,15 @@ import { answer, route } from '../route.ts';
 
 export type HealthUseCases = {
   readonly isDatabaseUp: () => Promise<boolean>;
-  /** What stands in the way of working, in one word each: database, schema, role, disk, keys. */
-  readonly causes: () => Promise<readonly string[]>;
+  readonly look: () => Promise<Health>;
+};
+
+/** In one word each: database, schema, role, keys, and disk-… with what a full disk holds. */
+export type Health = {
+  /** What stands in the way of working. */
+  readonly causes: readonly string[];
+  /** What stands in the way of something only, such as of files that are sent. */
+  readonly warnings: readonly string[];
 };
 
 const define = route<HealthUseCases>();
@@ -29,13 +36,15 @@ export const healthRoutes = [
     summary: 'Whether it can work: database, schema, disk, keys',
     scope: 'none',
     isPortal: true,
-    answer: z.strictObject({ ready: z.literal(true) }),
-    example: { answer: { ready: true } },
-    respond: async (_asked, { causes }) => {
-      const found = await causes();
-      return found.length === 0
-        ? answer({ ready: true })
-        : refused(refuse('server-not-ready', '', { causes: found.join(', ') }));
+    answer: z.strictObject({
+      ready: z.literal(true),
+      warnings: z.array(z.string()).describe('what works no more beside the rest, in one word each'),
+    }),
+    example: { answer: { ready: true, warnings: [] } },
+    respond: async (_asked, { look }) => {
+      const { causes, warnings } = await look();
+      if (causes.length === 0) return answer({ ready: true, warnings: [...warnings] });
+      return refused(refuse('server-not-ready', '', { causes: [...causes, ...warnings].join(', ') }));
     },
   }),
   define({

@@ -43,7 +43,7 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
     random: randomBytes,
     keys: testKeys(1),
   };
-  const health = { isDatabaseUp: async () => true, causes: async () => [] };
+  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
   const server = await buildServer({
     routes: apiRoutes,
     workings: workings(ports, health, undefined),

@@ -116,7 +116,7 @@ async function send(url: string, request: RequestInit): Promise<Heard | undefine
   try {
     const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
     const text = await answer.text();
-    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
     const body = isJson ? JSON.parse(text) : text;
     return { status: answer.status, etag: answer.headers.get('etag') ?? '', body, text };
   } catch {

@@ -1,187 +1,174 @@
-import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  chmodSync,
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenStore, openStore } from '../../adapters/db/store.ts';
-import { readLines } from '../../adapters/files/readLines.ts';
-import { isOutage } from '../../adapters/http/outage.ts';
-import { systemActor } from '../../app/actor.ts';
-import { importLines } from '../../app/intake/importLines.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
+import { clusterFolders } from '../../adapters/db/embedded/clusterFolders.ts';
+import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
+import type { Holds } from '../../main/storages.ts';
 import { openrebateWith } from '../start/runCommand.ts';
-import { type StartedProgram, startProgram } from '../start/startedProgram.ts';
-import { taken } from '../support/scenario.ts';
-import { openLedger, portsOn } from './books.ts';
-import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
+import type { StartedProgram } from '../start/startedProgram.ts';
+import { type Installation, install } from '../support/served.ts';
+import { atRest } from './mixedLoad/atRest.ts';
+import { auditLoad } from './mixedLoad/auditLoad.ts';
+import { type ExpectedBooks, noBooks } from './mixedLoad/expectedBooks.ts';
+import { newTold, type Told } from './mixedLoad/loadClient.ts';
+import { loadClients } from './mixedLoad/loadClients.ts';
+import { type LoadTenant, openTenant } from './mixedLoad/openTenant.ts';
+import { seededRandom } from './seededRandom.ts';
+import { CAN_MOUNT, fillUp, mountAnew, mountOn, unmount } from './smallDisks.ts';
 
-// The embedded database on a small disk of its own, which somebody else fills up while imports come
-// in. Mounting needs root; elsewhere the test is left out.
+// The whole program under mixed load, with a small disk for each thing that it keeps. Somebody else
+// fills one of them up and, a while later, makes room again.
 const DEEP = process.env.OPENREBATE_DEEP === '1';
-const MEBIBYTE = 2 ** 20;
-const OLD = fileURLToPath(new URL('../fixtures/schema-0016.backup', import.meta.url));
-
-/** PostgreSQL ends where it gets no new file to write ahead in, and refuses where a table cannot grow. */
-const KINDS = [
-  {
-    what: 'the log that is written ahead',
-    settings: "wal_recycle = off\nmax_wal_size = '48MB'\nmin_wal_size = '32MB'\n",
-  },
-  ...(DEEP ? [{ what: 'the tables', settings: "min_wal_size = '64MB'\nmax_wal_size = '64MB'\n" }] : []),
-];
-
-const CAN_MOUNT = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
+const POINTS = DEEP ? 10 : 1;
+const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
+const KINDS: readonly Holds[] = ['log', 'database', 'temporary', 'uploads', 'backups'];
+/** A new file for what is written ahead is made, not taken from old ones; sorting needs the disk. */
+const SETTINGS = "wal_recycle = off\nmax_wal_size = '48MB'\nmin_wal_size = '32MB'\nwork_mem = '64kB'\n";
+const CLIENTS = 6;
 
 let folder: string;
-let files: readonly Delivery[];
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'openrebate-full-'));
-  chmodSync(folder, 0o755);
-  files = deliveries(DEEP ? 400 : 120, 7);
-  writeDeliveries(folder, files);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const mounted: string[] = [];
+let folders: Readonly<Record<Holds, string>>;
+let installation: Installation;
+let program: StartedProgram;
+let tenant: LoadTenant;
+const told: Told = newTold();
+const books: ExpectedBooks = noBooks();
 
 // Without the right to mount there is no small disk.
-describe.skipIf(!CAN_MOUNT).each(KINDS)('a disk that is full of something else: $what', ({ settings }) => {
-  const state = () => join(folder, 'state');
-  const env = () => ({ OPENREBATE_HOME: state(), PORT: '0', LOG_LEVEL: 'fatal' });
-  let program: StartedProgram;
-  let store: OpenStore;
-
+describe.skipIf(!CAN_MOUNT)('a disk that is full of something else', () => {
   beforeAll(async () => {
-    mkdirSync(state(), { recursive: true });
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=0755', 'tmpfs', state()]);
-    expect(mounted.status).toBe(0);
-    expect(await openrebateWith(env(), 'restore', OLD)).toMatchObject({ code: 0 });
-    appendFileSync(join(state(), 'database/data/postgresql.conf'), settings);
-  }, 60_000);
+    folder = mkdtempSync(join(tmpdir(), 'openrebate-full-'));
+    chmodSync(folder, 0o755);
+    const uploads = mountAnew(folder, 'uploads', '96m');
+    const backups = mountAnew(folder, 'backups', '96m');
+    mounted.push(uploads, backups);
+    installation = await install(folder, { TMPDIR: uploads, OPENREBATE_BACKUPS: backups });
+    const { database, log, temporary } = clusterFolders(installation.state);
+    const [data = '', base = ''] = database;
+    appendFileSync(join(data, 'postgresql.conf'), SETTINGS);
+    for (const [place, size] of [
+      [base, '256m'],
+      [log, '192m'],
+      [temporary, '96m'],
+    ] as const) {
+      mountOn(place, size);
+      mounted.push(place);
+    }
+    folders = { database: base, log, temporary, uploads, backups };
+    program = await installation.start();
+    tenant = await openTenant(installation.address, installation.authorization.slice('Bearer '.length), told);
+  }, 180_000);
 
   afterAll(async () => {
     program.child.kill('SIGTERM');
     await program.ended;
-    spawnSync('umount', ['-l', state()]);
+    for (const place of mounted.reverse()) unmount(place);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }, 60_000);
 
   test(
-    'stops writes, loses nothing, says why, and goes on by itself',
+    'is named, loses nothing acknowledged, and work goes on by itself when there is room',
     async () => {
-      program = startProgram(['serve', '--lang', 'en'], env());
-      const [, address = ''] = await program.seen(/OpenRebate: (http:\/\/localhost:\d+)/);
-      const url = urlOf(state());
-      store = openStore({ url: url('app') });
-      const tenant = await openLedger(url('owner'));
-      const acknowledged: { readonly key: string; readonly batch: number }[] = [];
-      let failures = 0;
-      let isOver = false;
-      const writing = (async () => {
-        const actor = systemActor('demo');
-        await importMaster(portsOn(store, files[0]?.day ?? ''), tenant, MASTER, actor).then(taken);
-        for (const file of files) {
-          const open = () => readLines(pathOf(folder, file));
-          for (let isDone = false; !isDone && !isOver; ) {
-            try {
-              const ports = portsOn(store, file.day);
-              const done = taken(
-                await importLines(ports, tenant, { source: 'erp', open, key: file.key, actor }),
-              );
-              acknowledged.push({ key: file.key, batch: done.batch });
-              isDone = true;
-            } catch (error) {
-              if (!isOutage(error)) throw error;
-              failures += 1;
-              await sleep(50);
-            }
-          }
-        }
-      })();
-      await until(() => acknowledged.length >= 5, 20_000);
-      const ballast = fillUp(join(state(), 'ballast'));
-      const full = performance.now();
-      await until(() => failures > 3 || acknowledged.length === files.length, 60_000);
-      expect(failures).toBeGreaterThan(3);
-      const before = acknowledged.length;
-      const health = await fetch(`${address}/readyz`);
-      const named = performance.now() - full;
-      expect([health.status, await health.text()]).toEqual([
-        503,
-        expect.stringMatching(/server-not-ready[\s\S]*disk/),
-      ]);
-      const doctor = await openrebateWith(env(), '--json', 'doctor');
-      expect([doctor.code, doctor.out]).toEqual([1, expect.stringContaining('"disk-full"')]);
-      rmSync(ballast);
-      const free = performance.now();
-      await until(() => acknowledged.length > before, 60_000);
-      const back = performance.now() - free;
-      await writing.finally(() => {
-        isOver = true;
-      });
-      // Each key acknowledged is there with its batch, once; asked again, all answer the same.
-      const known = await store.inTenant(tenant, async (tx) => tx.lines.knownAt(await tx.batches.last(), {}));
-      for (const { key, batch } of acknowledged) {
-        const file = files.find((one) => one.key === key) as Delivery;
-        const open = () => readLines(pathOf(folder, file));
-        const again = await importLines(portsOn(store, file.day), tenant, {
-          source: 'erp',
-          open,
-          key,
-          actor: systemActor('demo'),
-        });
-        expect(taken(again).batch).toBe(batch);
+      const draw = seededRandom(SEED);
+      const loading = loadClients(CLIENTS, installation.address, tenant, told, books, SEED);
+      const left = KINDS.flatMap((kind) => Array<Holds>(POINTS).fill(kind));
+      const namedMs: number[] = [];
+      const backMs: number[] = [];
+      while (left.length > 0) {
+        const [kind] = left.splice(draw(left.length), 1) as [Holds];
+        await acknowledgedMore(3);
+        await sleep(draw(300));
+        const makeRoom = fillUp(folders[kind]);
+        const full = performance.now();
+        await until(async () => (await readyText()).includes(`disk-${kind}`));
+        namedMs.push(performance.now() - full);
+        const nudging = nudge(kind);
+        await sleep(draw(1500));
+        await nudging;
+        makeRoom();
+        const free = performance.now();
+        const { length } = told.acknowledged;
+        await until(async () => told.acknowledged.length > length);
+        backMs.push(performance.now() - free);
+        await until(async () => !(await readyText()).includes('disk'));
       }
-      expect(acknowledged.map(({ key }) => key)).toEqual(files.map(({ key }) => key));
-      expect(known.length).toBe(new Set(known.map(({ document, line }) => `${document} ${line}`)).size);
-      const figures = {
-        acknowledged: acknowledged.length,
-        failures,
-        restarts: program.printed().split('has ended').length - 1,
-        namedMs: Math.round(named),
-        backMs: Math.round(back),
+      told.isOver = true;
+      await loading;
+      await backsUpWhole();
+      const id = await atRest(installation, tenant, DEEP);
+      const where = {
+        address: installation.address,
+        adminUrl: installation.databaseUrl('admin'),
+        tenant: id,
       };
-      process.stdout.write(`${JSON.stringify(figures)}\n`);
-      await store.close();
+      const { faults, figures } = await auditLoad(where, told, books);
+      const { acknowledged, unanswered, retries, later } = told;
+      const restarts = program.printed().split('has ended').length - 1;
+      const heard = { acknowledged: acknowledged.length, unanswered: unanswered.length, retries, later };
+      const most = { namedMs: Math.round(Math.max(...namedMs)), backMs: Math.round(Math.max(...backMs)) };
+      const line = { seed: SEED, points: namedMs.length, ...most, restarts, ...heard, ...figures };
+      process.stdout.write(`${JSON.stringify(line)}\n`);
+      expect(faults).toEqual([]);
+      expect(told.later['storage-full']).toBeGreaterThan(0);
+      expect(restarts).toBeGreaterThanOrEqual(POINTS);
     },
-    DEEP ? 600_000 : 150_000,
+    DEEP ? 1_800_000 : 240_000,
   );
 });
 
-/** Writes a file until nothing more fits. */
-function fillUp(path: string): string {
-  const file = openSync(path, 'w');
-  for (const size of [MEBIBYTE, 4096]) {
-    try {
-      for (;;) writeSync(file, Buffer.alloc(size, 1));
-    } catch {
-      // Less is tried next.
+/** Makes the program need the disk, and holds what it says then against what it has to say. */
+async function nudge(kind: Holds): Promise<void> {
+  if (kind === 'log') await writeAhead();
+  if (kind !== 'backups') return;
+  const env = { OPENREBATE_HOME: installation.state };
+  const path = join(folders.backups, 'whole.backup');
+  const refused = await openrebateWith(env, '--json', 'backup', path);
+  expect([refused.code, JSON.parse(refused.out).refusals[0]]).toEqual([
+    1,
+    expect.objectContaining({ code: 'file-not-writable', facts: { file: 'whole.backup', reason: 'ENOSPC' } }),
+  ]);
+  expect(existsSync(path)).toBe(false);
+}
+
+/** PostgreSQL has a few files ahead; then it needs another one, gets none, and ends. */
+async function writeAhead(): Promise<void> {
+  const client = new Client({ connectionString: installation.databaseUrl('admin') });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (let written = 0; written < 192; written += 8) {
+      await client.query("SELECT pg_logical_emit_message(true, 'full', repeat('x', 8000000))");
     }
+  } catch {
+    // It has ended, as it should.
+  } finally {
+    await client.end().catch(() => undefined);
   }
-  closeSync(file);
-  return path;
 }
 
-/** The address of a role in the database of a state folder. */
-function urlOf(state: string): (role: 'app' | 'owner') => string {
-  const passwords = JSON.parse(readFileSync(join(state, 'role-passwords.json'), 'utf8'));
-  const port = readFileSync(join(state, 'port'), 'utf8').trim();
-  return (role) => `postgresql://openrebate_${role}:${passwords[role]}@127.0.0.1:${port}/openrebate`;
+async function backsUpWhole(): Promise<void> {
+  const path = join(folders.backups, 'after.backup');
+  const made = await openrebateWith({ OPENREBATE_HOME: installation.state }, '--json', 'backup', path);
+  expect(made).toEqual({ code: 0, out: expect.any(String), err: expect.any(String) });
+  expect(await checkBackup(path)).toMatchObject({ ok: true });
 }
 
-async function until(isSo: () => boolean, milliseconds: number): Promise<void> {
-  const began = performance.now();
-  while (!isSo()) {
-    if (performance.now() - began > milliseconds) throw new Error('It did not come about in time');
-    await sleep(20);
+async function readyText(): Promise<string> {
+  return await (await fetch(`${installation.address}/readyz`)).text();
+}
+
+async function acknowledgedMore(count: number): Promise<void> {
+  const wanted = told.acknowledged.length + count;
+  await until(async () => told.acknowledged.length >= wanted);
+}
+
+/** A minute at most: what takes longer has to be seen to by somebody. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const began = performance.now(); !(await isSo()); await sleep(20)) {
+    if (performance.now() - began > 60_000) throw new Error('It did not come about in time');
   }
 }

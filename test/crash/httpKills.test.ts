@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStore } from '../../adapters/db/store.ts';
-import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import type { TenantId } from '../../app/ports.ts';
 import type { StartedProgram } from '../start/startedProgram.ts';
 import { type Installation, install } from '../support/served.ts';
-import { portsOn } from './books.ts';
-import { LAST_DAY } from './deliveries.ts';
 import { killBackend } from './killBackend.ts';
+import { atRest } from './mixedLoad/atRest.ts';
 import { auditLoad } from './mixedLoad/auditLoad.ts';
 import { type ExpectedBooks, noBooks } from './mixedLoad/expectedBooks.ts';
 import { newTold, type Told } from './mixedLoad/loadClient.ts';
@@ -37,13 +33,16 @@ let installation: Installation;
 let server: StartedProgram;
 let worker: StartedProgram;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'openrebate-http-kills-'));
-  chmodSync(folder, 0o755);
-  installation = await install(folder);
-  server = await installation.start();
-  worker = await installation.startWorker();
-}, 120_000);
+beforeAll(
+  async () => {
+    folder = mkdtempSync(join(tmpdir(), 'openrebate-http-kills-'));
+    chmodSync(folder, 0o755);
+    installation = await install(folder);
+    server = await installation.start();
+    worker = await installation.startWorker();
+  },
+  DEEP ? 600_000 : 120_000,
+);
 
 afterAll(async () => {
   for (const program of [worker, server]) {
@@ -92,7 +91,7 @@ test.each(Array.from({ length: ROUNDS }, (_, at) => at + 1))(
     }
     told.isOver = true;
     await loading;
-    const id = await atRest(tenant);
+    const id = await atRest(installation, tenant, DEEP);
     const where = { address, adminUrl: installation.databaseUrl('admin'), tenant: id };
     last = { where, told, books };
     const { faults, figures } = await auditLoad(where, told, books);
@@ -170,27 +169,13 @@ async function untilAcknowledged({ tenant, books }: Round): Promise<void> {
   books.persons.add(login);
 }
 
-/** Where there is time, workers do all that is asked for, also what killed ones began; then nothing is due. */
-async function atRest({ code, client }: LoadTenant): Promise<TenantId> {
-  const open = async () => {
-    const states = ['waiting', 'running'].map((state) => client.read(`/api/v1/jobs?state=${state}`));
-    return (await Promise.all(states)).some(({ body }) => body.rows.length > 0);
-  };
-  while (DEEP && (await open())) await sleep(500);
-  const store = openStore({ url: installation.databaseUrl('app') });
-  const tenant = (await store.findTenant(code)) as TenantId;
-  await calculateDue(portsOn(store, LAST_DAY), tenant);
-  await store.close();
-  return tenant;
-}
-
 function tell(round: number, { told, ready }: Round, figures: object): void {
   const all = Object.values(ready).flat();
   const readyMs = Object.fromEntries(
     Object.entries({ ...ready, all }).map(([name, times]) => [name, [share(times, 0.5), share(times, 0.99)]]),
   );
-  const { acknowledged, reads, retries, faults, unanswered } = told;
-  const heard = { acknowledged: acknowledged.length, reads, retries, faults, unanswered: unanswered.length };
+  const { acknowledged, reads, retries, later, unanswered } = told;
+  const heard = { acknowledged: acknowledged.length, reads, retries, later, unanswered: unanswered.length };
   const line = { round, seed: SEED, kills: KILLS, ...heard, ...figures, readyMs };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

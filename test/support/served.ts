@@ -24,10 +24,14 @@ export type Installation = {
 };
 
 /** Fills it with the demo of a released schema and lets a person in who may everything. */
-export async function install(folder: string): Promise<Installation> {
+export async function install(
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const state = join(folder, 'state');
   const port = await freePort();
-  const env = { OPENREBATE_HOME: state, PORT: String(port), LOG_LEVEL: 'fatal', OPENREBATE_TENANT: 'demo' };
+  const own = { OPENREBATE_HOME: state, PORT: String(port), LOG_LEVEL: 'fatal', OPENREBATE_TENANT: 'demo' };
+  const env = { ...own, ...more };
   const done = async (...args: string[]) => {
     const { code, out, err } = await openrebateWith(env, '--json', ...args);
     if (code !== 0) throw new Error(`${args.join(' ')}: ${out} ${err}`);

@@ -8,8 +8,8 @@ export type Told = {
   readonly unanswered: string[];
   reads: number;
   retries: number;
-  /** Answers 500: they are asked again, and should not be. */
-  faults: number;
+  /** How often the server said "later", by code. */
+  readonly later: Record<string, number>;
   /** Answers that nobody expected. */
   readonly odd: string[];
   isOver: boolean;
@@ -46,7 +46,7 @@ export type LoadClient = {
 };
 
 export function newTold(): Told {
-  return { acknowledged: [], unanswered: [], reads: 0, retries: 0, faults: 0, odd: [], isOver: false };
+  return { acknowledged: [], unanswered: [], reads: 0, retries: 0, later: {}, odd: [], isOver: false };
 }
 
 const PATIENCE_MS = 10_000;
@@ -106,7 +106,8 @@ async function untilAnswered(told: Told, url: string, request: RequestInit): Pro
   for (;;) {
     const heard = await send(url, request);
     if (heard !== undefined && !isLater(heard)) return heard;
-    if (heard?.status === 500) told.faults += 1;
+    const code = heard?.body.code;
+    if (code !== undefined) told.later[code] = (told.later[code] ?? 0) + 1;
     told.retries += 1;
     await sleep(PAUSE_MS);
   }

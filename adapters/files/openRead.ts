@@ -3,7 +3,7 @@ import type { CellForm } from './cellText.ts';
 import { type ColumnReadings, ColumnSurvey, type OpenColumns, stillOpen } from './columnReadings.ts';
 import { openTable } from './openTable.ts';
 import type { TableReading } from './readingFormat.ts';
-import type { TableFile, TableOptions } from './tableFile.ts';
+import type { TableFile, TableOptions, TableRow } from './tableFile.ts';
 
 /** A file together with how its cells are read. */
 export type ReadTable = {
@@ -33,12 +33,35 @@ export async function openRead(
   const known = { ...reading, ...file.detection };
   const open = presentIn(file, stillOpen(used, said));
   if (open.number.size + open.date.size === 0) return accept(readTable(file, known, said, said));
-  const found = await survey(file, open, reading);
+  const seen = new ColumnSurvey(file.name, file.columns, open, reading);
+  const looked = await lookThrough(file, seen);
+  if (!looked.ok) return looked;
+  const found = seen.verdict();
   if (!found.ok) return found;
-  const again = await openTable(path, { ...options, reading: known });
+  const again =
+    looked.value === undefined ? await openTable(path, { ...options, reading: known }) : accept(looked.value);
   if (!again.ok) return again;
   const { readings, proved } = found.value;
   return accept(readTable(again.value, known, merged(said, readings), merged(said, proved)));
+}
+
+/** Reads a file to its end; gives it again where it was so small that its rows are still there. */
+async function lookThrough(file: TableFile, seen: ColumnSurvey): Promise<Result<TableFile | undefined>> {
+  const held: (readonly TableRow[])[] = [];
+  let batches = 0;
+  for await (const batch of file.batches) {
+    if (!batch.ok) return batch;
+    for (const row of batch.value) seen.add(row);
+    batches += 1;
+    held[0] = batch.value;
+  }
+  return accept(batches > 1 ? undefined : { ...file, batches: heldBatches(held) });
+}
+
+async function* heldBatches(
+  held: readonly (readonly TableRow[])[],
+): AsyncGenerator<Result<readonly TableRow[]>> {
+  for (const rows of held) yield accept(rows);
 }
 
 function readTable(
@@ -59,17 +82,4 @@ function merged(said: ColumnReadings, found: ColumnReadings): ColumnReadings {
 function presentIn({ columns }: TableFile, { number, date }: OpenColumns): OpenColumns {
   const present = (names: ReadonlySet<string>) => new Set(columns.filter((column) => names.has(column)));
   return { number: present(number), date: present(date) };
-}
-
-async function survey(
-  file: TableFile,
-  open: OpenColumns,
-  reading: TableReading,
-): Promise<ReturnType<ColumnSurvey['verdict']>> {
-  const seen = new ColumnSurvey(file.name, file.columns, open, reading);
-  for await (const batch of file.batches) {
-    if (!batch.ok) return batch;
-    for (const row of batch.value) seen.add(row);
-  }
-  return seen.verdict();
 }

@@ -27,16 +27,17 @@ const CSV = `a,b\n${ROWS.map((row) => row.join(',')).join('\n')}\n`;
 // Only Linux lists what a process has open.
 describe.skipIf(process.platform !== 'linux')('a file of which only the header is wanted', () => {
   it.each([
-    ['CSV', async () => Buffer.from(CSV)],
-    ['CSV, packed', async () => gzipSync(CSV)],
-    ['JSON', async () => Buffer.from(JSON.stringify(ROWS.map(([a, b]) => ({ a, b }))))],
-    ['a workbook', () => workbookBytes({ sheets: [{ name: 'S', rows: [['a', 'b'], ...ROWS] }] })],
-  ])('is let go of: %s', async (name, bytes) => {
+    ['CSV', 1, async () => Buffer.from(CSV)],
+    ['CSV, packed', 1, async () => gzipSync(CSV)],
+    // Read through for its names and let go of; opened again with its first row.
+    ['JSON', 0, async () => Buffer.from(JSON.stringify(ROWS.map(([a, b]) => ({ a, b }))))],
+    ['a workbook', 1, () => workbookBytes({ sheets: [{ name: 'S', rows: [['a', 'b'], ...ROWS] }] })],
+  ])('is let go of: %s', async (name, times, bytes) => {
     const path = join(folder, name);
     await writeFile(path, await bytes());
     const file = await openTable(path);
     if (!file.ok) throw new Error(JSON.stringify(file.refusals));
-    expect(await timesOpen(path)).toBe(1);
+    expect(await timesOpen(path)).toBe(times);
     await file.value.close();
     await expect.poll(() => timesOpen(path)).toBe(0);
   });

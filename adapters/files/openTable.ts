@@ -5,7 +5,7 @@ import { fileRefusal } from './fileRefusal.ts';
 import { readCsv } from './readCsv.ts';
 import { readJsonRows } from './readJsonRows.ts';
 import { readXlsx } from './readXlsx.ts';
-import { firstBytes, isGzip, type ReceivedFile, streamBytes } from './receivedBytes.ts';
+import { headOf, isGzip, lookedAt, type ReceivedFile, streamBytes } from './receivedBytes.ts';
 import { BATCH_SIZE, type TableFile, type TableFormat, type TableOptions } from './tableFile.ts';
 
 /**
@@ -15,9 +15,18 @@ import { BATCH_SIZE, type TableFile, type TableFormat, type TableOptions } from 
  */
 export async function openTable(path: string, options: TableOptions = {}): Promise<Result<TableFile>> {
   const { reading, batchSize = BATCH_SIZE, limits = FILE_LIMITS } = options;
-  const file: ReceivedFile = { path, name: options.name ?? basename(path), limits };
-  const format = reading?.format === undefined ? await formatOf(file) : accept(reading.format);
+  const name = options.name ?? basename(path);
+  const looked = await orRefused(path, name, () => lookedAt({ path, name, limits }));
+  if (!looked.ok) return looked;
+  const file = looked.value;
+  const format =
+    reading?.format === undefined
+      ? await orRefused(path, name, () => formatOf(file))
+      : accept(reading.format);
   if (!format.ok) return format;
+  if (format.value === 'xls' || format.value === 'pdf') {
+    return refused(refuse('file-format-unknown', name, { file: name, found: format.value }));
+  }
   if (format.value === 'xlsx') return readXlsx(file, reading, batchSize);
   if (format.value === 'json') return readJsonRows(file, reading, batchSize);
   return readCsv(file, reading, batchSize);
@@ -25,21 +34,24 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
 
 const HEAD = 4096;
 
-async function formatOf(file: ReceivedFile): Promise<Result<TableFormat>> {
+async function formatOf(file: ReceivedFile): Promise<FoundFormat> {
+  return formatByHead((await isGzip(file)) ? await unpackedHead(file) : await headOf(file, HEAD));
+}
+
+async function orRefused<T>(path: string, name: string, look: () => Promise<T>): Promise<Result<T>> {
   try {
-    const head = (await isGzip(file)) ? await unpackedHead(file) : await firstBytes(file.path, HEAD);
-    const found = formatByHead(head);
-    if (found !== 'xls' && found !== 'pdf') return accept(found);
-    return refused(refuse('file-format-unknown', file.name, { file: file.name, found }));
+    return accept(await look());
   } catch (error) {
-    const refusal = fileRefusal(error, file.path, file.name);
+    const refusal = fileRefusal(error, path, name);
     if (refusal === undefined) throw error;
     return refused(refusal);
   }
 }
 
 /** Workbooks of before 2007 and printed pages are no tables that could be read. */
-function formatByHead(head: Buffer): TableFormat | 'xls' | 'pdf' {
+type FoundFormat = TableFormat | 'xls' | 'pdf';
+
+function formatByHead(head: Buffer): FoundFormat {
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))) return 'xlsx';
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return 'xls';
   if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf';
@@ -49,6 +61,6 @@ function formatByHead(head: Buffer): TableFormat | 'xls' | 'pdf' {
 
 async function unpackedHead(file: ReceivedFile): Promise<Buffer> {
   const { out } = await streamBytes(file);
-  for await (const chunk of out as AsyncIterable<Buffer>) return chunk.subarray(0, HEAD);
+  for await (const chunk of out) return chunk.subarray(0, HEAD);
   return Buffer.alloc(0);
 }

@@ -4,7 +4,7 @@ import { accept, type Refusal, type Result, refuse, refused } from '../../core/r
 import { fileRefusal } from './fileRefusal.ts';
 import { checkHeader } from './header.ts';
 import type { Encoding, TableReading } from './readingFormat.ts';
-import { type ReceivedFile, sendBytes, streamBytes } from './receivedBytes.ts';
+import { type ReceivedFile, streamBytes } from './receivedBytes.ts';
 import { inBatches, type TableFile, type TableRow } from './tableFile.ts';
 import { findEncoding, toUtf8 } from './textEncoding.ts';
 import { latin1AsUtf8 } from './utf8Text.ts';
@@ -71,7 +71,7 @@ async function beginning(file: ReceivedFile, encoding: Encoding): Promise<string
   const { out } = await streamBytes(file, [...toUtf8(encoding), withoutMark]);
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of out as AsyncIterable<Buffer>) {
+  for await (const chunk of out) {
     chunks.push(chunk);
     length += chunk.length;
     if (length > BEGINNING) break;
@@ -85,18 +85,16 @@ type Records = {
   readonly file: ReceivedFile;
   readonly form: CsvForm;
   readonly parser: Parser;
-  readonly records: AsyncIterator<string[]>;
+  readonly records: AsyncGenerator<string[]>;
 };
 
 async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Promise<Result<TableFile>> {
-  const { out: parser, seal } = await sendBytes(file, parserOf(file, form), [
-    ...toUtf8(form.encoding),
-    withoutMark,
-  ]);
-  const records = parser[Symbol.asyncIterator]() as AsyncIterator<string[]>;
+  const { out, seal } = await streamBytes(file, [...toUtf8(form.encoding), withoutMark]);
+  const parser = parserOf(file, form);
+  const records = recordsOf(out, parser);
   const columns = await headerOf({ file, form, parser, records });
   if (!columns.ok) {
-    parser.destroy();
+    await records.return(undefined);
     return columns;
   }
   const rows = rowsOf({ file, form, parser, records });
@@ -108,9 +106,22 @@ async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Pro
     batches: inBatches(rows, batchSize),
     seal,
     close: async () => {
-      parser.destroy();
+      await records.return(undefined);
     },
   });
+}
+
+/** What a chunk holds is taken before the next one, also what stands before a place that is broken. */
+async function* recordsOf(chunks: AsyncIterable<Buffer>, parser: Parser): AsyncGenerator<string[]> {
+  // Its errors are looked at where they happen.
+  parser.on('error', () => {});
+  for await (const chunk of chunks) {
+    parser.write(chunk);
+    for (let record = parser.read(); record !== null; record = parser.read()) yield record;
+    if (parser.errored) throw parser.errored;
+  }
+  parser.end();
+  yield* parser as AsyncIterable<string[]>;
 }
 
 function parserOf({ limits }: ReceivedFile, { delimiter, quote }: CsvForm): Parser {
@@ -184,7 +195,7 @@ async function* rowsOf(stream: Records): AsyncGenerator<Result<TableRow>> {
       yield accept(decodeRow(row, record.value, stream.form.encoding !== 'utf-8'));
     }
   } finally {
-    stream.parser.destroy();
+    await stream.records.return(undefined);
   }
 }
 

@@ -46,7 +46,7 @@ export async function readJsonRows(
 async function findPath(file: ReceivedFile): Promise<Result<string>> {
   const { out } = await streamBytes(file);
   const survey = new JsonWalk(file);
-  for await (const _ of walked(out as AsyncIterable<Buffer>, survey));
+  for await (const _ of walked(out, survey));
   const found = [...survey.objects];
   const { name } = file;
   if (found.length === 0) return refused(refuse('file-header-missing', name, { file: name }));
@@ -82,9 +82,9 @@ type Walk = Pick<TableFile, 'seal' | 'close'> & { readonly records: AsyncGenerat
 
 async function walk(file: ReceivedFile, path: string): Promise<Walk> {
   const { out, seal } = await streamBytes(file);
-  const records = walked(out as AsyncIterable<Buffer>, new JsonWalk(file, path));
+  const records = walked(out, new JsonWalk(file, path));
   const close = async () => {
-    out.destroy();
+    await out.return(undefined);
   };
   return { records, seal, close };
 }

@@ -75,7 +75,10 @@ async function openSheet(
 }
 
 /** A sheet is random access, so its file is hashed on a way of its own, before anything is believed. */
-async function sealOf({ path, name, limits }: ReceivedFile): Promise<FileSeal> {
+async function sealOf({ path, name, limits, whole }: ReceivedFile): Promise<FileSeal> {
+  if (whole !== undefined) {
+    return { sha256: createHash('sha256').update(whole).digest('hex'), bytes: whole.length };
+  }
   const { size } = await stat(path);
   if (size > limits.fileBytes) throw new FileRefused(tooLarge(name, limits.fileBytes));
   const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { PassThrough, pipeline, type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import type { FileLimits } from './fileLimits.ts';
@@ -9,80 +9,102 @@ import { FileRefused } from './fileRefusal.ts';
 import type { FileSeal } from './tableFile.ts';
 
 /** A file to be read, and what it is called in what is said of it. */
-export type ReceivedFile = { readonly path: string; readonly name: string; readonly limits: FileLimits };
+export type ReceivedFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly limits: FileLimits;
+  /** All bytes of a small file, which are then read from disk once, however often they are looked at. */
+  readonly whole?: Buffer;
+};
 
 /** Bytes of a file on their way, and their seal once they have all come. */
-export type ReceivedBytes<T> = { readonly out: T; readonly seal: () => FileSeal };
+export type ReceivedBytes = { readonly out: AsyncGenerator<Buffer>; readonly seal: () => FileSeal };
 
 type Stage = (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
+/** As much as one read of a stream brings. */
+const SMALL = 64 * 1024;
+
+/** Looks at the beginning of a file, and holds it where that is all. */
+export async function lookedAt(file: Omit<ReceivedFile, 'whole'>): Promise<ReceivedFile> {
+  const head = await firstBytes(file.path, SMALL + 1);
+  return head.length <= SMALL ? { ...file, whole: head } : file;
+}
+
 /**
- * Sends the bytes of a file, unpacked where it is a .gz, through `stages` into `out`. They are
- * counted and hashed before they are unpacked, and counted again afterwards.
+ * The bytes of a file as they come, unpacked where it is a .gz, through `stages`. They are counted
+ * and hashed before they are unpacked, and counted again afterwards.
  */
-export async function sendBytes<T extends Writable>(
-  file: ReceivedFile,
-  out: T,
-  stages: readonly Stage[] = [],
-): Promise<ReceivedBytes<T>> {
-  const { path, name, limits } = file;
-  const hash = createHash('sha256');
-  let bytes = 0;
-  let sealed: FileSeal | undefined;
-  const received: Stage = async function* (chunks) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-    sealed = { sha256: hash.digest('hex'), bytes };
-  };
-  const limited: Stage = async function* (chunks) {
-    let unpacked = 0;
-    for await (const chunk of chunks) {
-      unpacked += chunk.length;
-      if (unpacked > limits.fileBytes) throw new FileRefused(tooLarge(name, limits.fileBytes));
-      if (unpacked > limits.unpackedFree && unpacked > bytes * limits.unpackedTimes) {
-        throw new FileRefused(unpacksTooFar(name, limits));
-      }
-      yield chunk;
-    }
-    // Unpacking ends with the first .gz in a file; what stands behind it would be lost in silence.
-    if (sealed === undefined) {
-      const facts = { file: name, reason: 'Z_TRAILING_DATA' };
-      throw new FileRefused(refuse('file-not-readable', name, facts));
-    }
-  };
-  const gunzip = (await isGzip(file)) ? [createGunzip()] : [];
-  // Whatever fails on the way reaches the reader of `out`; nothing is left to do here.
-  const way = [createReadStream(path), received, ...gunzip, limited, ...stages, out];
-  pipeline(way as unknown as [NodeJS.ReadableStream, NodeJS.WritableStream], () => {});
+export async function streamBytes(file: ReceivedFile, stages: readonly Stage[] = []): Promise<ReceivedBytes> {
+  const count: Count = { bytes: 0, sealed: undefined };
+  const isPacked = await isGzip(file);
+  const received = sealing(bytesOf(file), count);
+  const limited = withinLimits(isPacked ? unpacked(received) : received, file, count);
   return {
-    out,
+    out: stages.reduce((chunks, stage) => stage(chunks), limited),
     seal: () => {
-      if (sealed === undefined) throw new Error('Fault: a file was sealed before its end');
-      return sealed;
+      if (count.sealed === undefined) throw new Error('Fault: a file was sealed before its end');
+      return count.sealed;
     },
   };
 }
 
-/** The same, for whoever takes the bytes as they come. */
-export async function streamBytes(
-  file: ReceivedFile,
-  stages: readonly Stage[] = [],
-): Promise<ReceivedBytes<Readable>> {
-  return sendBytes(file, new PassThrough(), stages);
+type Count = { bytes: number; sealed: FileSeal | undefined };
+
+async function* bytesOf({ path, whole }: ReceivedFile): AsyncGenerator<Buffer> {
+  if (whole === undefined) yield* createReadStream(path) as AsyncIterable<Buffer>;
+  else if (whole.length > 0) yield whole;
+}
+
+async function* sealing(chunks: AsyncIterable<Buffer>, count: Count): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    count.bytes += chunk.length;
+    yield chunk;
+  }
+  count.sealed = { sha256: hash.digest('hex'), bytes: count.bytes };
+}
+
+async function* unpacked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  pipeline(chunks, gunzip, () => {});
+  yield* gunzip as AsyncIterable<Buffer>;
+}
+
+async function* withinLimits(
+  chunks: AsyncIterable<Buffer>,
+  { name, limits }: ReceivedFile,
+  count: Count,
+): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > limits.fileBytes) throw new FileRefused(tooLarge(name, limits.fileBytes));
+    if (length > limits.unpackedFree && length > count.bytes * limits.unpackedTimes) {
+      throw new FileRefused(unpacksTooFar(name, limits));
+    }
+    yield chunk;
+  }
+  // Unpacking ends with the first .gz in a file; what stands behind it would be lost in silence.
+  if (count.sealed === undefined) {
+    throw new FileRefused(refuse('file-not-readable', name, { file: name, reason: 'Z_TRAILING_DATA' }));
+  }
 }
 
 /** Known by its first bytes, and by its name: what is called .gz and is none is damaged. */
-export async function isGzip({ path, name }: ReceivedFile): Promise<boolean> {
-  if (name.endsWith('.gz') || path.endsWith('.gz')) return true;
-  const [first, second] = await firstBytes(path, 2);
+export async function isGzip(file: ReceivedFile): Promise<boolean> {
+  if (file.name.endsWith('.gz') || file.path.endsWith('.gz')) return true;
+  const [first, second] = await headOf(file, 2);
   return first === 0x1f && second === 0x8b;
 }
 
 /** The beginning of a file as it lies there; less where it is shorter. */
-export async function firstBytes(path: string, length: number): Promise<Buffer> {
+export async function headOf({ path, whole }: ReceivedFile, length: number): Promise<Buffer> {
+  return whole?.subarray(0, length) ?? firstBytes(path, length);
+}
+
+async function firstBytes(path: string, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);

@@ -20,7 +20,7 @@ export async function findEncoding(file: ReceivedFile): Promise<Result<Encoding>
   const survey = new Survey(file);
   try {
     const { out } = await streamBytes(file);
-    for await (const chunk of out as AsyncIterable<Buffer>) {
+    for await (const chunk of out) {
       const early = survey.add(chunk);
       if (early !== undefined) return early;
     }

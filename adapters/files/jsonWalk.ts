@@ -1,6 +1,7 @@
 import { exactDecimal } from '../../core/reading/exactDecimal.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { FileRefused } from './fileRefusal.ts';
+import { tooManyColumns } from './header.ts';
 import type { ReceivedFile } from './receivedBytes.ts';
 
 /** One cell of a JSON record: plain text, and whether the file itself says what kind it is. */
@@ -12,10 +13,14 @@ type Level = {
   /** Where the object or list stands; the members of a list have its path and "[]". */
   readonly path: string;
   key: string;
+  /** The names that came already: of two alike, other readers take the last one. */
+  readonly keys: Set<string>;
   expects: 'first' | 'key' | 'colon' | 'value' | 'end';
 };
 
 const PATHS_MAX = 1000;
+/** Members of one object beside the rows; what is inside of a row is bounded by its length. */
+const MEMBERS_MAX = 100_000;
 const PATH_LENGTH_MAX = 1000;
 const WORD = /[-+.0-9A-Za-z]+/y;
 const SPACE = /[ \t\r\n]*/y;
@@ -32,6 +37,8 @@ export class JsonWalk {
   private readonly file: ReceivedFile;
   private readonly wanted: string | undefined;
   private readonly levels: Level[] = [];
+  /** What stands at the top: objects may follow each other there, nothing else may. */
+  private top: 'object' | 'other' | undefined;
   private records: JsonRecord[] = [];
   private record: Map<string, JsonCell> | undefined;
   /** How many levels there are outside of the record. */
@@ -111,17 +118,21 @@ export class JsonWalk {
   private key(level: Level, token: string): void {
     if (token[0] !== '"') this.wrong(token);
     level.key = this.textOf(token);
+    if (level.keys.has(level.key)) this.repeated(level.key);
+    if (level.keys.size >= MEMBERS_MAX) this.tooMany(level.keys.size + 1);
+    level.keys.add(level.key);
     this.expect(level, 'colon', token);
   }
 
   private open(isList: boolean): void {
+    this.beginTop(isList ? '[' : '{');
     const path = this.path();
     if (this.levels.length >= this.file.limits.depth || path.length > PATH_LENGTH_MAX) this.tooDeep();
     if (this.list !== undefined) this.list.text += isList ? '[' : '{';
     else if (this.record !== undefined && isList) this.beginList();
     else if (!isList && this.record === undefined) this.beginRecord(path);
     if (isList && path === this.wanted && this.record === undefined) this.wrong('[');
-    this.levels.push({ isList, path, key: '', expects: 'first' });
+    this.levels.push({ isList, path, key: '', keys: new Set(), expects: 'first' });
   }
 
   private beginRecord(path: string): void {
@@ -159,7 +170,15 @@ export class JsonWalk {
     this.valueEnds();
   }
 
+  private beginTop(token: string): void {
+    if (this.levels.length > 0) return;
+    const kind = token === '{' ? 'object' : 'other';
+    if (this.top !== undefined && (this.top !== 'object' || kind !== 'object')) this.wrong(token);
+    this.top = kind;
+  }
+
   private scalar(token: string): void {
+    this.beginTop(token);
     const isText = token[0] === '"';
     const cell = isText ? { text: this.textOf(token), isTyped: false } : this.word(token);
     if (this.list !== undefined) this.list.text += token;
@@ -197,10 +216,7 @@ export class JsonWalk {
   }
 
   private put(name: string, cell: JsonCell): void {
-    if (this.record?.has(name)) {
-      const facts = { file: this.file.name, row: String(this.row), key: name };
-      throw new FileRefused(refuse('file-key-repeated', this.at(), facts));
-    }
+    if (this.record?.has(name)) this.repeated(name);
     this.record?.set(name, cell);
   }
 
@@ -228,6 +244,15 @@ export class JsonWalk {
   private wrong(token: string): never {
     const facts = { file: this.file.name, row: String(Math.max(1, this.row)), reason: token.slice(0, 40) };
     return this.refuse(refuse('file-syntax-invalid', this.at(), facts));
+  }
+
+  private repeated(key: string): never {
+    const facts = { file: this.file.name, row: String(Math.max(1, this.row)), key: key.slice(0, 200) };
+    return this.refuse(refuse('file-key-repeated', this.at(), facts));
+  }
+
+  private tooMany(found: number): never {
+    return this.refuse(tooManyColumns(this.file.name, found, MEMBERS_MAX));
   }
 
   private tooLong(): never {

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type DocumentOptions, type ParseOptions, parseDocument, type SchemaOptions } from 'yaml';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { parseJson } from './readJson.ts';
 import { readText } from './readText.ts';
@@ -24,9 +24,19 @@ export async function readAgreement(path: string): Promise<Result<AgreementFile>
   return parsed.ok ? accept({ text: text.value, parsed: parsed.value }) : parsed;
 }
 
+const YAML_OPTIONS: DocumentOptions & SchemaOptions & ParseOptions = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  uniqueKeys: true,
+  // What is odd about a text is told to whoever sent it, not to the log.
+  logLevel: 'silent',
+};
+
 /** YAML 1.2 core: `no` is a text, a date is a text; aliases are refused, unknown tags too. */
 export function parseYaml(text: string, file: string): Result<unknown> {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true });
+  // A line may also end with a lone carriage return (YAML 1.2, 5.4); the parser would take it for text.
+  const document = parseDocument(text.replaceAll(/\r(?!\n)/g, '\n'), YAML_OPTIONS);
   const problem = [...document.errors, ...document.warnings][0];
   if (problem?.code === 'DUPLICATE_KEY') {
     return refused(refuse('file-key-repeated', lineOf(problem), { file, key: keyAt(text, problem.pos) }));

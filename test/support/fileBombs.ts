@@ -1,5 +1,6 @@
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { sheetXml, type TestWorkbook, workbookBytes } from './workbook.ts';
+import { zipBytes } from './zip.ts';
 
 /** A file that would cost far more to read than to send, and how it has to be refused. */
 export type FileBomb = {
@@ -173,62 +174,12 @@ function styles(count: number): string {
 
 /** A zip written by hand, so that it may hold what no program would write. */
 function zipOf(name: string, content: Buffer, times = 1): Buffer {
-  return zip(Array.from({ length: times }, () => ({ name, content })));
+  return zipBytes(Array.from({ length: times }, () => ({ name, content })));
 }
 
 function manyParts(count: number): Buffer {
   const content = Buffer.from('x');
-  return zip(Array.from({ length: count }, (_, n) => ({ name: `p${n}`, content })));
-}
-
-function zip(parts: readonly { name: string; content: Buffer }[]): Buffer {
-  const local: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  const packedOf = new Map<Buffer, Buffer>();
-  for (const { name, content } of parts) {
-    const packed = packedOf.get(content) ?? deflateRawSync(content);
-    packedOf.set(content, packed);
-    const file = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(file.length, 22);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(20, 4);
-    common.copy(entry, 6);
-    entry.writeUInt32LE(offset, 42);
-    local.push(Buffer.from('PK\u0003\u0004', 'latin1'), common, file, packed);
-    central.push(entry, file);
-    offset += 30 + file.length + packed.length;
-  }
-  const list = Buffer.concat(central);
-  return Buffer.concat([...local, list, ...zip64End(parts.length, list.length, offset)]);
-}
-
-/** More parts than two bytes count are counted in the end of a zip64. */
-function zip64End(count: number, size: number, offset: number): Buffer[] {
-  const end64 = Buffer.alloc(56);
-  end64.writeUInt32LE(0x06064b50, 0);
-  end64.writeBigUInt64LE(44n, 4);
-  end64.writeBigUInt64LE(BigInt(count), 24);
-  end64.writeBigUInt64LE(BigInt(count), 32);
-  end64.writeBigUInt64LE(BigInt(size), 40);
-  end64.writeBigUInt64LE(BigInt(offset), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(offset + size), 8);
-  locator.writeUInt32LE(1, 16);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(0xffff, 8);
-  end.writeUInt16LE(0xffff, 10);
-  end.writeUInt32LE(0xffffffff, 12);
-  end.writeUInt32LE(0xffffffff, 16);
-  return [end64, locator, end];
+  return zipBytes(Array.from({ length: count }, (_, n) => ({ name: `p${n}`, content })));
 }
 
 /** The same archive, saying of its largest part that it has another size. */

@@ -178,10 +178,12 @@ export type ImportSummary = {
 
 /** Which lines a calculation wants. Absent: no restriction. */
 export type LineFilter = {
-  readonly side?: Side;
+  readonly sides?: readonly Side[];
   readonly company?: string;
-  readonly partner?: string;
+  readonly partners?: readonly string[];
   readonly document?: string;
+  /** Those with a day of their own among these, and all that take something back. */
+  readonly days?: Window;
 };
 
 export type LineStore = {

@@ -1,5 +1,5 @@
 import type { CutOverComparison } from '../app/cutOver/compareCutOver.ts';
-import { comparisonJson, totalsJson } from '../app/cutOver/comparisonJson.ts';
+import { comparisonJson, madeOfJson, totalsJson } from '../app/cutOver/comparisonJson.ts';
 import type { LoadedFile } from '../app/cutOver/loadCutOver.ts';
 import type { CutOver, CutOverLoad } from '../app/ports/cutOverStore.ts';
 import { formatDate } from '../core/calendar/localDate.ts';
@@ -16,6 +16,11 @@ export function cutOverLine(
   const facts = { code, company, day: formatDate(lastDay), agreements: agreements.length };
   if (signature === undefined) return text(language, 'cutOverOpen', facts);
   return text(language, 'cutOverClosed', { ...facts, signedBy: signature.signedBy });
+}
+
+/** A file that was loaded, by whom. */
+export function loadLine({ kind, revision, name, rows, loadedBy }: CutOverLoad, language: Language): string {
+  return text(language, 'cutOverLoad', { kind, revision, name, rows, loadedBy });
 }
 
 export function cutOverOutput(cutOver: CutOver, loads: readonly CutOverLoad[]) {
@@ -53,6 +58,7 @@ export function comparisonLines(compared: CutOverComparison, language: Language,
       accounts: compared.figures.length,
       day: formatDate(compared.effective),
     }),
+    ...compared.loads.map((load) => loadLine(load, language)),
     ...compared.totals.map((total) => totalLine(total, language)),
     ...shown.map(
       ({ agreement, term, partner, firstDay, lastDay, currency, reason, ours, theirs, difference }) => {
@@ -81,6 +87,7 @@ export function comparisonOutput(compared: CutOverComparison) {
     batch,
     effective: formatDate(effective),
     sha256,
+    ...madeOfJson(compared),
     totals: totalsJson(totals),
     figures: comparisonJson(figures),
   };

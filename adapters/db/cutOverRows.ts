@@ -17,6 +17,12 @@ export async function insertLoad(
   content: LoadContent,
 ): Promise<number> {
   const { id, cutOver, kind, batch, name, sha256, rows, loadedBy, loadedAt } = load;
+  // Whose part it is already, the load's reference to the part says, not this insert.
+  await session.query(
+    `INSERT INTO cut_over_part (tenant_id, cut_over, actor, part) VALUES ($1, $2, $3, 'loads')
+     ON CONFLICT (tenant_id, cut_over, actor) DO NOTHING`,
+    [session.tenant, cutOver, loadedBy],
+  );
   const [inserted] = await session.query<{ revision: number }>(
     `INSERT INTO cut_over_load
        (tenant_id, id, cut_over, kind, revision, batch, name, sha256, row_count, loaded_by, loaded_at)

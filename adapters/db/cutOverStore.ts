@@ -40,10 +40,21 @@ export function cutOverStore(session: Session): CutOverStore {
       return row?.cut_over;
     },
     loads: (code) => loads(session, code),
+    loaders: async (code) => {
+      const rows = await session.query<{ actor: string }>(
+        `SELECT actor FROM cut_over_part WHERE tenant_id = $1 AND cut_over = $2 AND part = 'loads'`,
+        [session.tenant, code],
+      );
+      return rows.map(({ actor }) => actor);
+    },
     record: (load, content) => insertLoad(session, load, content),
     figures: (code) => figuresOf(session, code),
     stateOf: (agreement, batch) => takenOverState(session, agreement, batch),
     sign: async (code, { batch, signedBy, signedAt, note, comparison }) => {
+      await session.query(
+        `INSERT INTO cut_over_part (tenant_id, cut_over, actor, part) VALUES ($1, $2, $3, 'signs')`,
+        [session.tenant, code, signedBy],
+      );
       await session.query(
         `INSERT INTO cut_over_signature (tenant_id, cut_over, batch, signed_by, signed_at, note, comparison)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,

@@ -117,14 +117,40 @@ test('a filter is on what is known: a correction that moves a line takes it from
   );
   const found = async (filter: LineFilter, batch = 2) =>
     (await knownAt(tenant, batch, filter)).map(({ line }) => line).join(' ');
-  expect(await found({ partner: 'P1' })).toBe('2');
-  expect(await found({ partner: 'P1' }, 1)).toBe('1 2');
-  expect(await found({ partner: 'P2' })).toBe('1');
-  expect(await found({ side: 'purchase' })).toBe('1');
+  expect(await found({ partners: ['P1'] })).toBe('2');
+  expect(await found({ partners: ['P1'] }, 1)).toBe('1 2');
+  expect(await found({ partners: ['P2'] })).toBe('1');
+  expect(await found({ sides: ['purchase'] })).toBe('1');
   expect(await found({ company: 'NW' })).toBe('2');
   expect(await found({ document: 'D1' })).toBe('1');
-  expect(await found({ document: 'D1', partner: 'P1' })).toBe('');
-  expect(await found({ partner: "P1' OR true --" })).toBe('');
+  expect(await found({ document: 'D1', partners: ['P1'] })).toBe('');
+  expect(await found({ partners: ["P1' OR true --"] })).toBe('');
+});
+
+test('a filter by days takes lines with a day of their own among them, and all that take something back', async () => {
+  const tenant = await database.tenant();
+  const dated = (line: string, ...days: readonly string[]) => {
+    const [invoice = '', order = invoice] = days;
+    return aLine({ line, dates: { invoice: day(invoice), order: day(order) } });
+  };
+  await importRows(
+    database.store,
+    tenant,
+    rowsOf(
+      dated('before', '2025-12-31'),
+      dated('first', '2026-01-01'),
+      dated('last', '2026-01-31'),
+      dated('after', '2026-02-01'),
+      dated('around', '2026-02-01', '2025-12-31'),
+      { ...dated('linked', '2030-01-01'), returnOf: { document: 'D0', line: '1' } },
+      { ...dated('negative', '2030-01-01'), quantities: { stocked: decimal('-1') } },
+    ),
+  );
+  const found = async (from: number, until: number) =>
+    (await knownAt(tenant, 1, { days: { from, until } })).map(({ line }) => line).join(' ');
+  expect(await found(day('2026-01-01'), day('2026-02-01'))).toBe('around first last linked negative');
+  expect(await found(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBe('linked negative');
+  expect(await found(Number.NEGATIVE_INFINITY, day('2026-01-01'))).toBe('around before linked negative');
 });
 
 test('a return has its original as known at the same batch, of the same source', async () => {

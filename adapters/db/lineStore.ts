@@ -1,13 +1,26 @@
-import type { LineStore } from '../../app/ports.ts';
+import type { LineFilter, LineStore } from '../../app/ports.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { withCorrections } from '../../core/fact/corrections.ts';
-import type { Line } from '../../core/fact/line.ts';
+import { DATE_KINDS, type Line, QUANTITY_KINDS } from '../../core/fact/line.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
-import type { Session } from './session.ts';
+import type { Session, SqlValue } from './session.ts';
 
 const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
+
+const OWN_DAYS = DATE_KINDS.map((kind) => `l.${kind}_date`).join(', ');
+const AMOUNTS = ['net_value', 'gross_value', ...QUANTITY_KINDS.map((kind) => `${kind}_quantity`)]
+  .map((name) => `l.${name}`)
+  .join(', ');
+
+/** The first and the last of a line's own days, and whether it takes something back, whatever its days are. */
+export const LINE_DAYS = {
+  first: `least(${OWN_DAYS})`,
+  last: `greatest(${OWN_DAYS})`,
+  takesBack: `(l.return_document IS NOT NULL OR coalesce(least(${AMOUNTS}) < 0, false))`,
+} as const;
 
 /**
  * The last revision of every identity up to batch $2, and for returns the last revision up to
@@ -29,8 +42,10 @@ export const KNOWN_AT = `
   ) o ON o.withdrawn IS NULL
   LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
   WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
-    AND ($3::text IS NULL OR l.side = $3) AND ($4::text IS NULL OR l.company = $4)
-    AND ($5::text IS NULL OR l.partner_id = $5) AND ($6::text IS NULL OR l.document = $6)
+    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text IS NULL OR l.company = $4)
+    AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
+    AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
+      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
     AND NOT EXISTS (
       SELECT FROM line n
       WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
@@ -38,15 +53,27 @@ export const KNOWN_AT = `
     )
   ORDER BY l.source, l.document, l.line`;
 
+/** What stands for the parameters of `KNOWN_AT`. */
+export function knownAtValues(session: Session, batch: number, filter: LineFilter): readonly SqlValue[] {
+  const { sides, company, partners, document, days } = filter;
+  const asked = [sides ?? null, company ?? null, partners ?? null, document ?? null];
+  const bounds = days === undefined ? [null, null] : [dayText(days.from), dayText(days.until)];
+  return [session.tenant, batch, ...asked, ...bounds];
+}
+
+/** A hull of no windows has no day; PostgreSQL knows a day before and after all others. */
+export function dayText(day: LocalDate): string {
+  if (Number.isFinite(day)) return formatDate(day);
+  return day < 0 ? '-infinity' : 'infinity';
+}
+
 export function lineStore(session: Session): LineStore {
   return {
     knownAt: async (batch, asked) => {
-      const { side, company, partner, document } = asked;
-      const filter = [side ?? null, company ?? null, partner ?? null, document ?? null];
-      const rows = await session.query<LineRow>(KNOWN_AT, [session.tenant, batch, ...filter]);
+      const rows = await session.query<LineRow>(KNOWN_AT, knownAtValues(session, batch, asked));
       const correcting = await correctingLines(session, batch);
       const lines = withCorrections(rows.map(toLine), correcting);
-      const isAll = partner === undefined && document === undefined;
+      const isAll = asked.partners === undefined && asked.document === undefined;
       const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
       const totals = await historicTotals(session, batch, asked);
       return [...withPaymentDays(lines, days), ...totals];

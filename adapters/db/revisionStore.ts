@@ -6,7 +6,7 @@ import type { Line } from '../../core/fact/line.ts';
 import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { correctingLines } from './correctingLines.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
-import { KNOWN_AT } from './lineStore.ts';
+import { KNOWN_AT, knownAtValues } from './lineStore.ts';
 import type { Session } from './session.ts';
 
 const REVISIONS = `
@@ -63,9 +63,10 @@ async function* pagesAt(
   batch: number,
   filter: LineFilter,
 ): AsyncGenerator<readonly Line[]> {
-  const { side, company, partner, document } = filter;
-  const values = [session.tenant, batch, side ?? null, company ?? null, partner ?? null, document ?? null];
-  await session.query(`DECLARE known_lines NO SCROLL CURSOR FOR ${KNOWN_AT}`, values);
+  await session.query(
+    `DECLARE known_lines NO SCROLL CURSOR FOR ${KNOWN_AT}`,
+    knownAtValues(session, batch, filter),
+  );
   for (;;) {
     const rows = await session.query<LineRow>(`FETCH ${ROWS_PER_PAGE} FROM known_lines`);
     if (rows.length > 0) yield rows.map(toLine);

@@ -403,13 +403,31 @@ CREATE TABLE cut_over_load (
   row_count integer NOT NULL,
   loaded_by text NOT NULL,
   loaded_at timestamp with time zone NOT NULL,
+  part text COLLATE "C" NOT NULL DEFAULT 'loads'::text,
   CONSTRAINT cut_over_load_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT cut_over_load_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT cut_over_load_by FOREIGN KEY (tenant_id, cut_over, loaded_by, part) REFERENCES cut_over_part(tenant_id, cut_over, actor, part),
   CONSTRAINT cut_over_load_kind_known CHECK ((kind = ANY (ARRAY['openings'::text, 'history'::text, 'figures'::text]))),
   CONSTRAINT cut_over_load_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code),
+  CONSTRAINT cut_over_load_part CHECK ((part = 'loads'::text)),
   CONSTRAINT cut_over_load_revision_once UNIQUE (tenant_id, cut_over, kind, revision),
   CONSTRAINT cut_over_load_revision_positive CHECK ((revision > 0)),
   CONSTRAINT cut_over_load_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE cut_over_part (
+  tenant_id uuid NOT NULL,
+  cut_over text COLLATE "C" NOT NULL,
+  actor text NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  CONSTRAINT cut_over_part_pkey PRIMARY KEY (tenant_id, cut_over, actor),
+  CONSTRAINT cut_over_part_known CHECK ((part = ANY (ARRAY['loads'::text, 'signs'::text]))),
+  CONSTRAINT cut_over_part_named UNIQUE (tenant_id, cut_over, actor, part),
+  CONSTRAINT cut_over_part_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code)
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
@@ -424,10 +442,13 @@ CREATE TABLE cut_over_signature (
   signed_at timestamp with time zone NOT NULL,
   note text NOT NULL,
   comparison json NOT NULL,
+  part text COLLATE "C" NOT NULL DEFAULT 'signs'::text,
   CONSTRAINT cut_over_signature_once PRIMARY KEY (tenant_id, cut_over),
   CONSTRAINT cut_over_signature_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT cut_over_signature_by FOREIGN KEY (tenant_id, cut_over, signed_by, part) REFERENCES cut_over_part(tenant_id, cut_over, actor, part),
   CONSTRAINT cut_over_signature_by_person CHECK ((signed_by ~~ 'person:%'::text)),
-  CONSTRAINT cut_over_signature_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code)
+  CONSTRAINT cut_over_signature_of FOREIGN KEY (tenant_id, cut_over) REFERENCES cut_over(tenant_id, code),
+  CONSTRAINT cut_over_signature_part CHECK ((part = 'signs'::text))
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

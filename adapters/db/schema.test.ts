@@ -51,6 +51,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   cut_over: 'INSERT, SELECT, UPDATE (opened_at)',
   cut_over_agreement: 'INSERT, SELECT',
   cut_over_load: 'INSERT, SELECT',
+  cut_over_part: 'INSERT, SELECT',
   cut_over_signature: 'INSERT, SELECT',
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',

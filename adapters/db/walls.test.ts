@@ -54,6 +54,7 @@ const TENANT_TABLES = [
   'cut_over',
   'cut_over_agreement',
   'cut_over_load',
+  'cut_over_part',
   'cut_over_signature',
   'dossier',
   'earning',

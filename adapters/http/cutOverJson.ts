@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CutOverComparison } from '../../app/cutOver/compareCutOver.ts';
-import { comparisonJson, totalsJson } from '../../app/cutOver/comparisonJson.ts';
+import { comparisonJson, madeOfJson, totalsJson } from '../../app/cutOver/comparisonJson.ts';
 import type { LoadedFile } from '../../app/cutOver/loadCutOver.ts';
 import type { CutOver, CutOverLoad } from '../../app/ports/cutOverStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
@@ -76,7 +76,12 @@ export const comparisonSchema = z.strictObject({
   cutOver: z.string(),
   batch: count.describe('what is known now'),
   effective: dayText,
-  sha256: sha256.describe('of everything that is compared; also the ETag, which the signature names'),
+  sha256: sha256.describe(
+    'of all that is compared, the files and the versions of agreements it was made of; also the ETag, which the signature names',
+  ),
+  loads: z
+    .array(loadSchema.pick({ kind: true, revision: true, name: true, sha256: true }))
+    .describe('the files that it was made of'),
   accounts: count,
   totals: z.array(
     z.strictObject({
@@ -121,11 +126,13 @@ export function loadedJson(loaded: LoadedFile, language: Language) {
 
 export function comparisonTotalsJson(compared: CutOverComparison) {
   const { cutOver, batch, effective, figures, totals, sha256: hash } = compared;
+  const { loads } = madeOfJson(compared);
   return {
     cutOver: cutOver.code,
     batch,
     effective: formatDate(effective),
     sha256: hash,
+    loads,
     accounts: figures.length,
     totals: totalsJson(totals),
   };

@@ -12,7 +12,7 @@ export class LineSnapshots {
   private readonly kept = new Map<string, readonly Line[]>();
 
   async knownAt(tx: Tx, tenant: TenantId, batch: number, filter: LineFilter): Promise<readonly Line[]> {
-    const key = JSON.stringify([tenant, batch, filter.side, filter.company, filter.partner, filter.document]);
+    const key = JSON.stringify([tenant, batch, filter]);
     const found = this.kept.get(key);
     if (found !== undefined) return found;
     const lines = await tx.lines.knownAt(batch, filter);

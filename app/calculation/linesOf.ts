@@ -1,8 +1,7 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LineFilter } from '../ports.ts';
 
-/** The lines that an agreement can look at: of its company, and of one side where all terms look at it. */
+/** The lines that a calculation looks at: of its company and its sides, the same for many agreements. */
 export function linesOf({ company, terms }: Agreement): LineFilter {
-  const [side, ...others] = new Set(terms.map(({ transactions }) => transactions));
-  return { company, ...(side !== undefined && others.length === 0 && { side }) };
+  return { company, sides: [...new Set(terms.map(({ transactions }) => transactions))].sort() };
 }

@@ -11,15 +11,18 @@ import type { CutOverPlace } from '../../core/cutOver/cutOverPlace.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { decimalToRational } from '../../core/number/decimal.ts';
 import type { Rational } from '../../core/number/rational.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { reachOf } from '../../core/plan/reachOf.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import { businessDay } from '../businessDay.ts';
+import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { earnings } from '../calculation/targetLayers.ts';
-import type { CutOver } from '../ports/cutOverStore.ts';
-import type { Ports, TenantId, Tx } from '../ports.ts';
-import { comparisonJson } from './comparisonJson.ts';
+import type { CutOver, CutOverLoad } from '../ports/cutOverStore.ts';
+import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { comparisonJson, madeOfJson } from './comparisonJson.ts';
 
 /** What both systems come to, account by account, as known now and as of a day. */
 export type CutOverComparison = {
@@ -28,7 +31,10 @@ export type CutOverComparison = {
   readonly effective: LocalDate;
   readonly figures: readonly FigureComparison[];
   readonly totals: readonly ComparisonTotal[];
-  /** Of everything that is compared: who signs names what was looked at. */
+  /** What it was made of: the files that are current, and the texts of the agreements. */
+  readonly loads: readonly CutOverLoad[];
+  readonly versions: readonly StoredAgreement[];
+  /** Of everything that is compared, and of what it was made of: who signs names what was looked at. */
   readonly sha256: string;
 };
 
@@ -45,7 +51,7 @@ export function compareCutOver(
   return ports.store.inTenant(tenant, async (tx) => {
     const cutOver = await tx.cutOvers.find(asked.cutOver);
     if (cutOver === undefined) return refused(refuse('cut-over-not-found', 'code', { code: asked.cutOver }));
-    return compareIn(ports, tx, cutOver, asked.effective);
+    return compareIn(ports, tx, { tenant, cutOver }, asked.effective);
   });
 }
 
@@ -53,14 +59,16 @@ export function compareCutOver(
 export async function compareIn(
   ports: Ports,
   tx: Tx,
-  cutOver: CutOver,
+  { tenant, cutOver }: { readonly tenant: TenantId; readonly cutOver: CutOver },
   effective?: LocalDate,
 ): Promise<Result<CutOverComparison>> {
   const theirs = await tx.cutOvers.figures(cutOver.code);
   if (theirs.length === 0) return refused(refuse('cut-over-nothing-loaded', cutOver.code));
   const batch = await tx.batches.last();
   const day = effective ?? (await businessDay(tx, ports.clock));
-  const ours = await ourFigures(tx, cutOver, batch, day);
+  const versions = await versionsOf(tx, cutOver, batch);
+  const loads = await tx.cutOvers.loads(cutOver.code);
+  const ours = await ourFigures(tx, tenant, versions, { batch, effective: day });
   const old = theirs.map(({ minor, volume, rate, lines, ...place }) => ({
     place,
     figure: {
@@ -71,21 +79,36 @@ export async function compareIn(
     },
   }));
   const figures = compareFigures(ours, old);
-  const shown = comparisonJson(figures) as unknown as Json;
+  const made = { loads, versions };
+  const shown = { ...madeOfJson(made), figures: comparisonJson(figures) } as unknown as Json;
   const sha256 = hex(ports.sha256(utf8(canonicalJson(shown))));
-  return accept({ cutOver, batch, effective: day, figures, totals: comparisonTotals(figures), sha256 });
+  const totals = comparisonTotals(figures);
+  return accept({ cutOver, batch, effective: day, figures, totals, ...made, sha256 });
+}
+
+async function versionsOf(tx: Tx, { agreements }: CutOver, batch: number): Promise<StoredAgreement[]> {
+  const versions: StoredAgreement[] = [];
+  for (const code of agreements) {
+    const stored = await tx.agreements.knownAt(code, batch);
+    if (stored !== undefined) versions.push(stored);
+  }
+  return versions;
 }
 
 type Placed = { readonly place: CutOverPlace; readonly figure: ComparedFigure };
 
-async function ourFigures(tx: Tx, cutOver: CutOver, batch: number, effective: LocalDate): Promise<Placed[]> {
-  const lines = await tx.lines.knownAt(batch, { company: cutOver.company });
+/** Each agreement reads the lines within its own reach; those that share one read them once. */
+async function ourFigures(
+  tx: Tx,
+  tenant: TenantId,
+  versions: readonly StoredAgreement[],
+  { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
+): Promise<Placed[]> {
   const master = await tx.master.knownAt(batch);
+  const snapshots = new LineSnapshots();
   const placed: Placed[] = [];
-  for (const code of cutOver.agreements) {
-    const stored = await tx.agreements.knownAt(code, batch);
-    if (stored === undefined) continue;
-    const { agreement } = stored;
+  for (const { code, agreement } of versions) {
+    const lines = await snapshots.knownAt(tx, tenant, batch, reachOf(compilePlan(agreement, master)));
     const takenOver = await tx.cutOvers.stateOf(code, batch);
     const found = earnings({ agreement, master, lines, effective, ...(takenOver && { takenOver }) });
     for (const earning of found) {

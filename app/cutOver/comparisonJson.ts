@@ -2,6 +2,8 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import type { ComparedFigure, ComparisonTotal, FigureComparison } from '../../core/cutOver/compareFigures.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
+import type { CutOverLoad } from '../ports/cutOverStore.ts';
+import type { StoredAgreement } from '../ports.ts';
 
 /** A comparison as it is hashed, signed and shown: exact texts, nothing formatted. */
 export function comparisonJson(figures: readonly FigureComparison[]) {
@@ -21,6 +23,19 @@ export function comparisonJson(figures: readonly FigureComparison[]) {
     };
   });
 }
+
+/** What a comparison was made of, named so that nothing else can be taken for it. */
+export function madeOfJson({ loads, versions }: MadeOf) {
+  return {
+    loads: loads.map(({ kind, revision, name, sha256 }) => ({ kind, revision, name, sha256 })),
+    versions: versions.map(({ code, version, sha256 }) => ({ agreement: code, version, sha256 })),
+  };
+}
+
+type MadeOf = {
+  readonly loads: readonly Pick<CutOverLoad, 'kind' | 'revision' | 'name' | 'sha256'>[];
+  readonly versions: readonly Pick<StoredAgreement, 'code' | 'version' | 'sha256'>[];
+};
 
 /** The sums of a comparison by reason and currency: exact texts. */
 export function totalsJson(totals: readonly ComparisonTotal[]) {

@@ -7,7 +7,7 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { CutOver, CutOverSignature } from '../ports/cutOverStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type CutOverComparison, compareIn } from './compareCutOver.ts';
-import { comparisonJson } from './comparisonJson.ts';
+import { comparisonJson, madeOfJson } from './comparisonJson.ts';
 
 export type Signing = {
   readonly cutOver: string;
@@ -33,24 +33,44 @@ export function signCutOver(
     const cutOver = await tx.cutOvers.lock(signing.cutOver);
     const closed = await closedTo(tx, cutOver, signing);
     if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
-    const compared = await compareIn(ports, tx, cutOver);
-    if (!compared.ok) return compared;
-    const unread = unreadIn(compared.value, signing);
-    if (unread !== undefined) return refused(unread);
+    const seen = await comparedAsSeen(ports, tx, { tenant, cutOver }, signing);
+    if (!seen.ok) return seen;
     const at = ports.clock.now();
     const batch = await tx.batches.take('cutOver', await businessDay(tx, ports.clock), at);
     if (!batch.ok) return batch;
-    const signature = signatureOf(signing, compared.value, batch.value, at);
+    const signature = signatureOf(signing, seen.value, batch.value, at);
     await tx.cutOvers.sign(cutOver.code, signature);
     await auditDeed(ports, tx, {
       actor: signing.actor,
       action: 'cutOver.sign',
       object: cutOver.code,
-      body: { sha256: signing.sha256, note: signing.note, differences: differencesIn(compared.value) },
+      body: { sha256: signing.sha256, note: signing.note, differences: differencesIn(seen.value) },
     });
     await askCalculation(ports, tx, signing.actor);
     return accept(signature);
   });
+}
+
+/**
+ * The comparison, if it is the one that was looked at. It is made before the counter is locked, so
+ * that nobody waits for it; what became known meanwhile is compared again under the lock.
+ */
+async function comparedAsSeen(
+  ports: Ports,
+  tx: Tx,
+  compared: { readonly tenant: TenantId; readonly cutOver: CutOver },
+  signing: Signing,
+): Promise<Result<CutOverComparison>> {
+  const early = await compareIn(ports, tx, compared);
+  if (!early.ok) return early;
+  const unread = unreadIn(early.value, signing);
+  if (unread !== undefined) return refused(unread);
+  await tx.batches.lock();
+  if ((await tx.batches.last()) === early.value.batch) return early;
+  const late = await compareIn(ports, tx, compared);
+  if (!late.ok) return late;
+  const changed = unreadIn(late.value, signing);
+  return changed === undefined ? late : refused(changed);
 }
 
 async function closedTo(
@@ -64,8 +84,8 @@ async function closedTo(
     const day = cutOver.signature.signedAt.toISOString().slice(0, 10);
     return refuse('cut-over-signed', 'code', { code, day });
   }
-  const loads = await tx.cutOvers.loads(code);
-  const isLoader = loads.some(({ loadedBy }) => loadedBy === actorText(actor));
+  // Also a file that was replaced since: the table of parts holds the same.
+  const isLoader = (await tx.cutOvers.loaders(code)).includes(actorText(actor));
   return isLoader ? refuse('cut-over-four-eyes', 'actor', { actor: actorText(actor) }) : undefined;
 }
 
@@ -82,10 +102,11 @@ function differencesIn({ figures }: CutOverComparison): number {
 
 function signatureOf(
   { note, actor, sha256 }: Signing,
-  { figures, batch: seen }: CutOverComparison,
+  { figures, batch: seen, loads, versions }: CutOverComparison,
   batch: number,
   signedAt: Date,
 ): CutOverSignature {
-  const comparison = { sha256, batch: seen, figures: comparisonJson(figures) } as unknown as Json;
+  const shown = { ...madeOfJson({ loads, versions }), figures: comparisonJson(figures) };
+  const comparison = { sha256, batch: seen, ...shown } as unknown as Json;
   return { batch, signedBy: actorText(actor), signedAt, note, comparison };
 }

@@ -48,7 +48,7 @@ export function explainEarning(
     if (stored === undefined) throw new Error(`Fault: ${account.agreement} is not known at ${run.batch}`);
     const { agreement } = stored;
     const { company } = agreement;
-    const filter = looksAcrossPartners(agreement) ? { company } : { company, partner: account.partner };
+    const filter = looksAcrossPartners(agreement) ? { company } : { company, partners: [account.partner] };
     const takenOver = await tx.cutOvers.stateOf(stored.code, run.batch);
     const inputs: Inputs = {
       agreement,

@@ -66,7 +66,7 @@ export function whoQualifies(
 /** Of one partner where no term looks at others. */
 function linesFor(agreement: Agreement, partner: string | undefined): LineFilter {
   const isAlone = partner !== undefined && !looksAcrossPartners(agreement);
-  return { ...linesOf(agreement), ...(isAlone && { partner }) };
+  return { ...linesOf(agreement), ...(isAlone && { partners: [partner] }) };
 }
 
 /** The same from facts at hand. */

@@ -62,6 +62,8 @@ export type CutOverStore = {
   readonly of: (agreementCode: string) => Promise<string | undefined>;
   /** Current loads of a cut-over. */
   readonly loads: (code: string) => Promise<readonly CutOverLoad[]>;
+  /** Whoever has loaded anything of it, also a file that was replaced since. */
+  readonly loaders: (code: string) => Promise<readonly string[]>;
   /** Writes a load with its next revision; gives that. */
   readonly record: (load: Omit<CutOverLoad, 'revision'>, content: LoadContent) => Promise<number>;
   readonly figures: (code: string) => Promise<readonly OldFigure[]>;

@@ -16,6 +16,7 @@ import {
   cutOverLine,
   cutOverOutput,
   loadedLines,
+  loadLine,
 } from '../cutOverOutput.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -89,9 +90,7 @@ export function showCutOvers(terminal: Terminal, config: Config, code: string | 
     if (terminal.isJson) terminal.json(shown.map(({ cutOver, loads }) => cutOverOutput(cutOver, loads)));
     for (const { cutOver, loads } of terminal.isJson ? [] : shown) {
       terminal.print(cutOverLine(cutOver, terminal.language));
-      for (const { kind, revision, name, rows, loadedBy } of loads) {
-        terminal.print(text(terminal.language, 'cutOverLoad', { kind, revision, name, rows, loadedBy }));
-      }
+      for (const load of loads) terminal.print(loadLine(load, terminal.language));
     }
   });
 }

@@ -15,7 +15,7 @@ export async function exportLineFile(
 ): Promise<void> {
   const { format, partner } = options;
   const written = await inTenant(terminal, config, ({ ports }, tenant) =>
-    exportLines(ports, tenant, partner === undefined ? {} : { partner }, (about, pages) =>
+    exportLines(ports, tenant, partner === undefined ? {} : { partners: [partner] }, (about, pages) =>
       writeLineExport(path, lineExport(format, about, pages)),
     ),
   );

@@ -8,21 +8,8 @@ import type { Line } from '../../core/fact/line.ts';
 import type { MasterRecord } from '../../core/master/master.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { execute } from '../../engine/simple/execute.ts';
-import { casesOf } from '../support/agreementCases.ts';
 import { type CaseInputs, computed, inputsOf } from '../support/caseInputs.ts';
-import type { CaseTexts } from '../support/caseTexts.ts';
-import { MECHANISMS } from '../support/mechanisms.ts';
-import { IS_DEEP, SEED, tradeCases } from '../support/tradeCases.ts';
-
-const RUNS = { numRuns: IS_DEEP ? 5000 : 100, seed: SEED };
-const TIME = { timeout: IS_DEEP ? 3_600_000 : 60_000 };
-/** Plain terms with corrections, and each mechanism by itself and with others. */
-const CASES: readonly (readonly [string, fc.Arbitrary<CaseTexts>, { numRuns: number; seed: number }])[] = [
-  ['plain terms', tradeCases, RUNS],
-  ...Object.entries(MECHANISMS).map(
-    ([name, shape]) => [name, casesOf(shape), { ...RUNS, numRuns: IS_DEEP ? 500 : 5 }] as const,
-  ),
-];
+import { EVERY_CASE, TIME } from '../support/everyCase.ts';
 
 function cellsOf({ agreement, context }: CaseInputs, lines: readonly Line[]): Cells {
   return execute(compilePlan(agreement, context.master), lines, context);
@@ -97,7 +84,7 @@ function isOrderOfTermsSaid({ sharedCaps }: Agreement): boolean {
 }
 
 describe('the order of lines', () => {
-  it.each(CASES)('does not matter, to the byte: %s', TIME, (_, cases, runs) => {
+  it.each(EVERY_CASE)('does not matter, to the byte: %s', TIME, (_, cases, runs) => {
     const random = cases.chain((trade) => {
       const inputs = inputsOf(trade);
       const all = { minLength: inputs.lines.length, maxLength: inputs.lines.length };
@@ -118,35 +105,39 @@ describe('the order of lines', () => {
     expect(moved).toBeGreaterThan(runs.numRuns / 2);
   });
 
-  it.each(CASES)('of files, master data and terms does not matter either: %s', TIME, (_, cases, runs) => {
-    fc.assert(
-      fc.property(cases, (trade) => {
-        const inputs = inputsOf(trade);
-        const { partners, products, categories, rates, prices, ownDocuments } = inputs.context.master;
-        const master = {
-          partners: turned(partners),
-          products: turned(products),
-          categories: turned(categories),
-          rates: turned(rates),
-          prices: turned(prices),
-          ownDocuments: turned(ownDocuments),
-        };
-        const { agreement, lines, context } = inputs;
-        const terms = isOrderOfTermsSaid(agreement) ? agreement.terms : agreement.terms.toReversed();
-        const other = {
-          agreement: { ...agreement, terms },
-          lines: lines.toReversed(),
-          context: { ...context, master },
-        };
-        expect(bytes(byTerm(computed(other)))).toBe(bytes(byTerm(computed(inputs))));
-      }),
-      runs,
-    );
-  });
+  it.each(EVERY_CASE)(
+    'of files, master data and terms does not matter either: %s',
+    TIME,
+    (_, cases, runs) => {
+      fc.assert(
+        fc.property(cases, (trade) => {
+          const inputs = inputsOf(trade);
+          const { partners, products, categories, rates, prices, ownDocuments } = inputs.context.master;
+          const master = {
+            partners: turned(partners),
+            products: turned(products),
+            categories: turned(categories),
+            rates: turned(rates),
+            prices: turned(prices),
+            ownDocuments: turned(ownDocuments),
+          };
+          const { agreement, lines, context } = inputs;
+          const terms = isOrderOfTermsSaid(agreement) ? agreement.terms : agreement.terms.toReversed();
+          const other = {
+            agreement: { ...agreement, terms },
+            lines: lines.toReversed(),
+            context: { ...context, master },
+          };
+          expect(bytes(byTerm(computed(other)))).toBe(bytes(byTerm(computed(inputs))));
+        }),
+        runs,
+      );
+    },
+  );
 });
 
 describe('executing in parts', () => {
-  it.each(CASES)('and merging is executing once: %s', TIME, (_, cases, runs) => {
+  it.each(EVERY_CASE)('and merging is executing once: %s', TIME, (_, cases, runs) => {
     const random = fc.tuple(cases, fc.integer({ min: 1, max: 5 }));
     fc.assert(
       fc.property(random, ([trade, count]) => {
@@ -166,19 +157,23 @@ describe('executing in parts', () => {
     );
   });
 
-  it.each(CASES)('leaves no line out, each ends in one state of each term: %s', TIME, (_, cases, runs) => {
-    fc.assert(
-      fc.property(cases, (trade) => {
-        const inputs = inputsOf(trade);
-        const { tallies } = cellsOf(inputs, inputs.lines);
-        for (const { id } of inputs.agreement.terms) {
-          const own = tallies.filter(({ term }) => term === id);
-          expect(own.reduce((sum, { lines }) => sum + lines, 0)).toBe(inputs.lines.length);
-        }
-      }),
-      runs,
-    );
-  });
+  it.each(EVERY_CASE)(
+    'leaves no line out, each ends in one state of each term: %s',
+    TIME,
+    (_, cases, runs) => {
+      fc.assert(
+        fc.property(cases, (trade) => {
+          const inputs = inputsOf(trade);
+          const { tallies } = cellsOf(inputs, inputs.lines);
+          for (const { id } of inputs.agreement.terms) {
+            const own = tallies.filter(({ term }) => term === id);
+            expect(own.reduce((sum, { lines }) => sum + lines, 0)).toBe(inputs.lines.length);
+          }
+        }),
+        runs,
+      );
+    },
+  );
 });
 
 /** Such returns look for their sales among all lines: parts do not do. */

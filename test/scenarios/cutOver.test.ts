@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
@@ -5,7 +6,7 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { openScenario, type Scenario, taken } from '../support/scenario.ts';
-import { LOADER, type Row, SIGNER, takeOver } from '../support/takeOver.ts';
+import { FIRST_LOADER, LOADER, type Row, SIGNER, takeOver } from '../support/takeOver.ts';
 import { agreementText, lineTexts, type Texts, windowsText } from '../support/trade.ts';
 
 // Quarters at 2 % from 1,000.00. The first one was over at the cut-over of 15 May 2026, the second one is
@@ -132,7 +133,9 @@ describe('a cut-over', () => {
   });
 
   it('replaces what was loaded before and never adds to it', async () => {
-    expect(taken(await over.load('openings', [opening({ earned: '1.00' })])).revision).toBe(1);
+    expect(
+      taken(await over.load('openings', [opening({ earned: '1.00' })], false, FIRST_LOADER)).revision,
+    ).toBe(1);
     expect(taken(await over.load('openings', [opening({ earned: '1.00' })])).revision).toBe(1);
     const both = [opening(), opening(SECOND)];
     expect(taken(await over.load('openings', both, true)).replaces).toBe(1);
@@ -183,18 +186,65 @@ describe('a cut-over', () => {
     ]);
   });
 
+  it('is not signed by the hash of other files, though their figures are the same', async () => {
+    const seen = taken(await over.compare());
+    expect(seen.loads.map(({ kind, revision }) => `${kind} ${revision}`)).toEqual([
+      'figures 1',
+      'history 2',
+      'openings 2',
+    ]);
+    taken(await over.load('openings', [opening({ settled: '49.00' }), opening(SECOND)]));
+    expect(codesOf(await over.sign('fine', SIGNER, seen.sha256))).toEqual(['cut-over-changed sha256']);
+    taken(await over.load('openings', [opening(), opening(SECOND)]));
+  });
+
+  it('is not signed where something came in between the comparison and the signature', async () => {
+    // It comes in at the last moment: when the signer has compared and is about to hold the counter.
+    const meanwhile = async () => {
+      await story.lines(HEADER, rowOf({ document: 'BETWEEN', invoiceDate: '2026-05-16' }));
+    };
+    const inTenant: Scenario['ports']['store']['inTenant'] = (tenant, work) =>
+      story.ports.store.inTenant(tenant, (tx) => {
+        const lock = () => meanwhile().then(tx.batches.lock);
+        return work({ ...tx, batches: { ...tx.batches, lock } });
+      });
+    const by = { ...story.ports, store: { ...story.ports.store, inTenant } };
+    expect(codesOf(await over.sign('fine', SIGNER, undefined, by))).toEqual(['cut-over-changed sha256']);
+    await story.lines(HEADER, rowOf({ document: 'BETWEEN', invoiceDate: '2026-05-16', netValue: '0' }));
+  });
+
   it('is signed by a person who has loaded nothing, as it was looked at, with a note on what is left', async () => {
     const sha256 = taken(await over.compare()).sha256;
     expect(codesOf(await over.sign('fine', { kind: 'service', id: 'erp' }))).toEqual([
       'cut-over-person-needed actor',
     ]);
     expect(codesOf(await over.sign('fine', LOADER))).toEqual(['cut-over-four-eyes actor']);
+    // Nor is a file that was replaced since forgotten.
+    expect(codesOf(await over.sign('fine', FIRST_LOADER))).toEqual(['cut-over-four-eyes actor']);
     expect(codesOf(await over.sign('fine', SIGNER, '0'.repeat(64)))).toEqual(['cut-over-changed sha256']);
     expect(codesOf(await over.sign('  '))).toEqual(['cut-over-note-missing note']);
     expect(await story.calculate()).toEqual([]);
     taken(await over.sign('The list had a line that was cancelled.', SIGNER, sha256));
     expect(codesOf(await over.sign('again'))).toEqual(['cut-over-signed code']);
     expect(codesOf(await over.load('openings', [opening()]))).toEqual(['cut-over-signed code']);
+  });
+
+  it('keeps loaders and signers apart in the database as well', async () => {
+    const at = new Date();
+    const inTenant = story.ports.store.inTenant;
+    const signature = { batch: 1, signedAt: at, note: '', comparison: {} };
+    await expect(
+      inTenant(story.tenant, (tx) =>
+        tx.cutOvers.sign('MAY', { ...signature, signedBy: 'person:first-loader' }),
+      ),
+    ).rejects.toThrow('cut_over_part_pkey');
+    const load = { id: randomUUID(), cutOver: 'MAY', kind: 'history' as const, batch: 1, rows: 0 };
+    const file = { name: 'x', sha256: '0'.repeat(64), loadedBy: 'person:signer', loadedAt: at };
+    await expect(
+      inTenant(story.tenant, (tx) =>
+        tx.cutOvers.record({ ...load, ...file }, { kind: 'history', entries: [] }),
+      ),
+    ).rejects.toThrow('cut_over_load_by');
   });
 
   it('then books what differs from its balances, once, as an adjustment, and what had none by its lines', async () => {

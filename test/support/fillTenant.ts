@@ -105,7 +105,7 @@ async function fillCutOver(tx: Tx, mark: string): Promise<void> {
   ];
   for (const content of loads)
     await tx.cutOvers.record({ ...load, id: randomUUID(), kind: content.kind }, content);
-  const signature = { batch, signedBy: by, signedAt: AT, note: mark, comparison: mark };
+  const signature = { batch, signedBy: `person:${mark}-2`, signedAt: AT, note: mark, comparison: mark };
   await tx.cutOvers.sign(code, signature);
 }
 

@@ -86,6 +86,7 @@ export const CUT_OVER_EXAMPLES = {
       batch: 14,
       effective: '2026-11-29',
       sha256: HASH,
+      loads: [{ kind: 'figures', revision: 1, name: 'old-system.csv', sha256: HASH }],
       accounts: 1,
       totals: [TOTAL],
     },

@@ -6,6 +6,7 @@ import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
 import type { Master } from '../core/master/master.ts';
+import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { Actor } from './actor.ts';
@@ -268,6 +269,11 @@ export type Run = {
 
 export type RunStore = {
   /**
+   * Marks the agreements that nothing of what became known since their last run, up to `batch`, can
+   * touch: they are not due by it. Those that a worker holds are left to it; gives how many were marked.
+   */
+  readonly passUntouched: (batch: number, calculation: string) => Promise<number>;
+  /**
    * Locks one agreement whose last run saw less than `batch` or an earlier day, passing over
    * those that another worker holds and those named; undefined where nothing else is due. `only`
    * asks for one agreement.
@@ -281,7 +287,13 @@ export type RunStore = {
   /** Locks one agreement's runs, waiting for another worker. */
   readonly lock: (agreementCode: string) => Promise<void>;
   readonly last: (agreementCode: string) => Promise<Run | undefined>;
-  readonly finish: (agreementCode: string, run: Omit<Run, 'number'>, at: Date) => Promise<number>;
+  /** Writes a finished run, and the lines that it could look at; without them anything new makes it due. */
+  readonly finish: (
+    agreementCode: string,
+    run: Omit<Run, 'number'>,
+    at: Date,
+    reach?: Reach,
+  ) => Promise<number>;
   /** How many agreements are due, held or not. */
   readonly dueCount: (batch: number, effective: LocalDate) => Promise<number>;
   /** Which ones they are. */

@@ -1,6 +1,9 @@
 import type { Run, RunStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
-import type { Session } from './session.ts';
+import type { Reach } from '../../core/plan/reachOf.ts';
+import { dayText } from './lineStore.ts';
+import { passUntouched } from './passUntouched.ts';
+import type { Session, SqlValue } from './session.ts';
 
 type RunRow = {
   readonly last_number: number;
@@ -9,15 +12,16 @@ type RunRow = {
   readonly calculation: string | null;
 };
 
-/** Known at the batch, and not yet calculated with everything up to it and up to the day. */
+/** Known at the batch, and neither calculated with everything up to it and up to the day nor passed as untouched. */
 const DUE = `
   FROM run_state s
   JOIN agreement a ON a.tenant_id = s.tenant_id AND a.id = s.agreement_id
   WHERE s.tenant_id = $1 AND a.batch <= $2
-    AND (s.last_number = 0 OR s.batch < $2 OR s.effective_on < $3)`;
+    AND (s.last_number = 0 OR greatest(s.batch, s.clear_batch) < $2 OR s.effective_on < $3)`;
 
 export function runStore(session: Session): RunStore {
   return {
+    passUntouched: (batch, calculation) => passUntouched(session, batch, calculation),
     lockDue: async (batch, effective, passedOver, only) => {
       const [due] = await session.query<{ code: string }>(
         `SELECT a.code ${DUE} AND a.code <> ALL ($4::text[]) AND ($5::text IS NULL OR a.code = $5)
@@ -30,7 +34,7 @@ export function runStore(session: Session): RunStore {
       await state(session, code, 'FOR UPDATE OF s');
     },
     last: async (code) => toRun(await state(session, code, '')),
-    finish: (code, run, at) => finish(session, code, run, at),
+    finish: (code, run, at, reach) => finish(session, code, { run, at, reach }),
     dueCount: async (batch, effective) => {
       const [due] = await session.query<{ count: number }>(`SELECT count(*)::int AS count ${DUE}`, [
         session.tenant,
@@ -68,15 +72,31 @@ function toRun(row: RunRow): Run | undefined {
   return { number, batch: Number(row.batch), effective, calculation };
 }
 
-async function finish(session: Session, code: string, run: Omit<Run, 'number'>, at: Date): Promise<number> {
+/** A reach of more partners than these is kept as one of any. */
+const PARTNERS_KEPT = 1000;
+
+/** The columns of a reach, from parameter $6 on; all empty where there is none. */
+function reachValues(reach: Reach | undefined): readonly SqlValue[] {
+  if (reach === undefined) return [false, null, null, null, null, null];
+  const { company, sides, partners = [], days } = reach;
+  const isNamed = reach.partners !== undefined && partners.length <= PARTNERS_KEPT;
+  const bounds = days === undefined ? [null, null] : [dayText(days.from), dayText(days.until)];
+  return [true, company, sides, isNamed ? partners : null, ...bounds];
+}
+
+type Finished = { readonly run: Omit<Run, 'number'>; readonly at: Date; readonly reach: Reach | undefined };
+
+async function finish(session: Session, code: string, { run, at, reach }: Finished): Promise<number> {
   const seen = [run.batch, formatDate(run.effective), run.calculation];
   const [raised] = await session.query<{ agreement_id: string; last_number: number }>(
     `UPDATE run_state s
-     SET last_number = s.last_number + 1, batch = $3, effective_on = $4, calculation = $5
+     SET last_number = s.last_number + 1, batch = $3, effective_on = $4, calculation = $5,
+       reach_run = CASE WHEN $6 THEN s.last_number + 1 END, reach_company = $7, reach_sides = $8,
+       reach_partners = $9, reach_from = $10, reach_until = $11
      FROM agreement a
      WHERE s.tenant_id = $1 AND a.tenant_id = s.tenant_id AND a.id = s.agreement_id AND a.code = $2
      RETURNING s.agreement_id, s.last_number`,
-    [session.tenant, code, ...seen],
+    [session.tenant, code, ...seen, ...reachValues(reach)],
   );
   if (raised === undefined) throw new Error(`Fault: there is no agreement ${code}`);
   await session.query(

@@ -1,3 +1,5 @@
+import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
+import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type CalculatedAgreement, calculateIn } from './calculateDue.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
@@ -13,7 +15,9 @@ export async function calculateAllIn(
 ): Promise<readonly CalculatedAgreement[]> {
   const snapshots = new LineSnapshots();
   const done: CalculatedAgreement[] = [];
-  for (const { code } of await tx.agreements.allKnownAt(await tx.batches.last())) {
+  const batch = await tx.batches.last();
+  await tx.runs.passUntouched(batch, CALCULATION_VERSION);
+  for (const code of await tx.runs.due(batch, await businessDay(tx, ports.clock))) {
     await tx.runs.lock(code);
     const calculated = await calculateIn(ports, tx, { tenant, code, snapshots });
     if (calculated.bookings.length > 0) done.push(calculated);

@@ -2,6 +2,8 @@ import type { Difference } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { reachOf } from '../../core/plan/reachOf.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
@@ -50,6 +52,8 @@ export async function calculateNext(
 
 export type NextDue = {
   readonly snapshots: LineSnapshots;
+  /** Due by what is known up to this batch; undefined: by all that is known. */
+  readonly upTo?: number;
   readonly passedOver: readonly string[];
   /** Only this one, if it is due. */
   readonly only?: string;
@@ -64,13 +68,13 @@ export type Failure = { readonly failed: string; readonly error: unknown };
 export async function attemptNext(
   ports: Ports,
   tenant: TenantId,
-  { snapshots, passedOver, only, also }: NextDue,
+  { snapshots, upTo, passedOver, only, also }: NextDue,
 ): Promise<CalculatedAgreement | Failure | undefined> {
   let code: string | undefined;
   try {
     return await ports.store.inTenant(tenant, async (tx) => {
       const today = await businessDay(tx, ports.clock);
-      code = await tx.runs.lockDue(await tx.batches.last(), today, passedOver, only);
+      code = await tx.runs.lockDue(upTo ?? (await tx.batches.last()), today, passedOver, only);
       if (code === undefined) return undefined;
       const done = await calculateIn(ports, tx, { tenant, code, snapshots });
       await also?.(tx, done);
@@ -97,6 +101,18 @@ export async function calculateIn(
   return calculate(ports, tx, { ...task, batch, effective, previous });
 }
 
+/** How far was looked, and how many agreements are due by what is known up to there. */
+export type Round = { readonly upTo: number; readonly due: number };
+
+/** Begins a round: passes the agreements that nothing new can touch, and counts the others once. */
+export function beginRound(ports: Ports, tenant: TenantId): Promise<Round> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const upTo = await tx.batches.last();
+    await tx.runs.passUntouched(upTo, CALCULATION_VERSION);
+    return { upTo, due: await tx.runs.dueCount(upTo, await businessDay(tx, ports.clock)) };
+  });
+}
+
 /**
  * Calculates whatever is due, one agreement a transaction. One that fails keeps no other from being
  * calculated: it is passed over, and what it failed by is thrown at the end.
@@ -109,19 +125,20 @@ export async function calculateDue(
   const snapshots = new LineSnapshots();
   const done: CalculatedAgreement[] = [];
   const failures: Failure[] = [];
-  for (;;) {
+  for (let round = await beginRound(ports, tenant); ; ) {
     const passedOver = failures.map(({ failed }) => failed);
-    const next = await attemptNext(ports, tenant, { snapshots, passedOver });
-    if (next === undefined) break;
-    if ('failed' in next) {
-      failures.push(next);
-      continue;
+    const next = await attemptNext(ports, tenant, { snapshots, upTo: round.upTo, passedOver });
+    if (next === undefined) {
+      // What became known meanwhile is looked at in a round of its own.
+      const { upTo } = round;
+      round = await beginRound(ports, tenant);
+      if (round.upTo === upTo) break;
+    } else if ('failed' in next) failures.push(next);
+    else {
+      done.push(next);
+      round = { ...round, due: Math.max(0, round.due - 1) };
+      onCalculated(next, round.due);
     }
-    done.push(next);
-    const left = await ports.store.inTenant(tenant, async (tx) =>
-      tx.runs.dueCount(await tx.batches.last(), await businessDay(tx, ports.clock)),
-    );
-    onCalculated(next, left);
   }
   if (failures.length === 1) throw failures[0]?.error;
   if (failures.length > 1) throw new AggregateError(failures.map(({ error }) => error));
@@ -153,7 +170,8 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const bookings = found.map((difference) => newBooking(difference, accounts, balances));
   const at = ports.clock.now();
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
-  const run = { number: await tx.runs.finish(code, finished, at), ...finished };
+  const reach = reachOf(compilePlan(now.agreement, now.master));
+  const run = { number: await tx.runs.finish(code, finished, at, reach), ...finished };
   await tx.bookings.post(bookings, run, at);
   const rows = target.map((earning) => earningRow(ports, task.tenant, stored, earning, run));
   await tx.earnings.replace(code, rows);

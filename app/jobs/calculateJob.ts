@@ -1,5 +1,5 @@
 import { businessDay } from '../businessDay.ts';
-import { attemptNext, type CalculatedAgreement } from '../calculation/calculateDue.ts';
+import { attemptNext, beginRound, type CalculatedAgreement } from '../calculation/calculateDue.ts';
 import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import type { Attempt, Outcome } from './attempt.ts';
@@ -19,15 +19,14 @@ export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Atte
   const snapshots = new LineSnapshots();
   const failed: string[] = [];
   let done = 0;
+  const { upTo, due } = await beginRound(ports, tenant);
   const also = async (tx: Tx, calculated: CalculatedAgreement) => {
     await tx.jobs.settle('calculate', calculated.agreement);
-    const due = await tx.runs.dueCount(await tx.batches.last(), await businessDay(tx, ports.clock));
-    const total = done + 1 + Math.max(0, due - failed.length);
-    await attempt.progress(tx, { done: done + 1, total });
+    await attempt.progress(tx, { done: done + 1, total: Math.max(due - failed.length, done + 1) });
   };
   for (;;) {
     if (attempt.isStopping()) return 'again';
-    const next = await attemptNext(ports, tenant, { snapshots, passedOver: failed, also });
+    const next = await attemptNext(ports, tenant, { snapshots, upTo, passedOver: failed, also });
     if (next === undefined) break;
     if ('failed' in next) {
       // No agreement is to blame for that, and another worker may have more luck.
@@ -40,29 +39,33 @@ export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Atte
       attempt.calculated(next);
     }
   }
-  // Another worker may hold one since before it knew all that this job was asked for.
-  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, failed));
+  // Another worker may hold one since before it knew all that this job was asked for. What became
+  // known after the round was begun has asked for a job of its own.
+  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, upTo, failed));
   return held.length > 0 ? 'again' : 'done';
 }
 
 async function calculateOne(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
   const { subject } = attempt.job;
+  const { upTo } = await beginRound(ports, tenant);
   const next = await attemptNext(ports, tenant, {
     snapshots: new LineSnapshots(),
+    upTo,
     passedOver: [],
     only: subject,
     also: (tx) => attempt.progress(tx, { done: 1, total: 1 }),
   });
   if (next !== undefined && 'failed' in next) throw next.error;
   if (next !== undefined) attempt.calculated(next);
-  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, []));
+  const held = await ports.store.inTenant(tenant, (tx) => left(ports, tx, upTo, []));
   return held.includes(subject) ? 'again' : 'done';
 }
 
 /** What took workers down with it is found by taking each agreement by itself. */
 async function calculateApart(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
+  const { upTo } = await beginRound(ports, tenant);
   await ports.store.inTenant(tenant, async (tx) => {
-    for (const code of await left(ports, tx, [])) await addOne(ports, tx, attempt, code);
+    for (const code of await left(ports, tx, upTo, [])) await addOne(ports, tx, attempt, code);
   });
   return 'done';
 }
@@ -72,8 +75,13 @@ function addOne(ports: Ports, tx: Tx, { job }: Attempt, subject: string): Promis
   return tx.jobs.add({ id: ports.ids.next(), kind: 'calculate', subject, requestedBy, delayMs: 0 });
 }
 
-/** The agreements that are due, but for those that failed. */
-async function left(ports: Ports, tx: Tx, failed: readonly string[]): Promise<readonly string[]> {
-  const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
+/** The agreements that are due by what is known up to a batch, but for those that failed. */
+async function left(
+  ports: Ports,
+  tx: Tx,
+  upTo: number,
+  failed: readonly string[],
+): Promise<readonly string[]> {
+  const due = await tx.runs.due(upTo, await businessDay(tx, ports.clock));
   return due.filter((code) => !failed.includes(code));
 }

@@ -1,3 +1,4 @@
+import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { actorText, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId } from '../ports.ts';
@@ -13,7 +14,9 @@ const KEPT_DAYS = 30;
 export async function sweep(ports: Ports, tenant: TenantId): Promise<void> {
   await ports.store.inTenant(tenant, async (tx) => {
     await tx.jobs.forget(KEPT_DAYS);
-    const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
+    const batch = await tx.batches.last();
+    await tx.runs.passUntouched(batch, CALCULATION_VERSION);
+    const due = await tx.runs.due(batch, await businessDay(tx, ports.clock));
     const open = await tx.jobs.open('calculate');
     if (open.some(({ subject, state }) => subject === '' && state !== 'failed')) return;
     const asked = new Set(open.map(({ subject }) => subject));

@@ -686,6 +686,7 @@ CREATE TABLE line (
   CONSTRAINT line_withdrawn_known CHECK ((withdrawn = ANY (ARRAY['undo'::text, 'document'::text])))
 );
 CREATE INDEX line_by_batch ON public.line USING btree (tenant_id, batch);
+CREATE INDEX line_by_original ON public.line USING btree (tenant_id, source, return_document) WHERE (return_document IS NOT NULL);
 CREATE INDEX line_by_partner ON public.line USING btree (tenant_id, partner_id);
 CREATE INDEX line_correcting ON public.line USING btree (tenant_id, source, correction_document, correction_line) WHERE (correction_document IS NOT NULL);
 CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, document, line, revision) WHERE (revision > 1);
@@ -1027,6 +1028,13 @@ CREATE TABLE run_state (
   batch bigint NOT NULL DEFAULT 0,
   effective_on date,
   calculation text COLLATE "C",
+  clear_batch bigint NOT NULL DEFAULT 0,
+  reach_run integer,
+  reach_company text COLLATE "C",
+  reach_sides text[] COLLATE "C",
+  reach_partners text[] COLLATE "C",
+  reach_from date,
+  reach_until date,
   CONSTRAINT run_state_pkey PRIMARY KEY (tenant_id, agreement_id),
   CONSTRAINT run_state_of_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT run_state_whole CHECK (((last_number = 0) = (effective_on IS NULL)))
@@ -1035,7 +1043,7 @@ CREATE TABLE run_state (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (last_number, batch, effective_on, calculation) TO openrebate_app
+-- GRANT UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_company, reach_sides, reach_partners, reach_from, reach_until) TO openrebate_app
 
 CREATE TABLE sandbox (
   tenant_id uuid NOT NULL,

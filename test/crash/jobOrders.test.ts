@@ -41,6 +41,7 @@ const STEPS = [
   'jobs.retry',
   'jobs.cancel',
   'jobs.open',
+  'runs.passUntouched',
   'runs.lockDue',
   'runs.due',
   'previews.finish',

@@ -18,6 +18,8 @@ import { IS_DEEP, SEED } from '../support/tradeCases.ts';
 const ACTOR = systemActor('demo');
 const HEADER = Object.keys(lineTexts({ orderDate: '', returnOfDocument: '', returnOfLine: '' })).join(',');
 const FIRST_DAY = '2026-02-01';
+/** How many deeds a story has. */
+const LENGTH = 12;
 
 const of = (attribute: string, ...values: string[]): JsonObject => ({ attribute, in: values });
 const eligible = (condition: JsonObject, differs: JsonObject = {}): JsonObject => ({
@@ -230,7 +232,7 @@ describe('what is due', () => {
   }, async () => {
     let calculated = 0;
     let passed = 0;
-    const stories = fc.array(deed, { minLength: 12, maxLength: 12 });
+    const stories = fc.array(deed, { minLength: LENGTH, maxLength: LENGTH });
     const law = fc.asyncProperty(stories, async (deeds) => {
       const run = await begun();
       try {
@@ -247,7 +249,7 @@ describe('what is due', () => {
         await run.story.close();
       }
     });
-    await fc.assert(law, { numRuns: IS_DEEP ? 200 : 2, seed: SEED });
+    await fc.assert(law, { numRuns: IS_DEEP ? 200 : 1, seed: SEED });
     expect(calculated).toBeGreaterThan(20);
     expect(passed).toBeGreaterThan(calculated / 10);
     if (IS_DEEP) process.stdout.write(`calculated ${calculated}, passed as untouched ${passed}\n`);

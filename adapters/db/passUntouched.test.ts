@@ -125,6 +125,23 @@ test('a line touches what takes it back, whosever that is', async () => {
   expect(await isDue(tenant)).toBe(true);
 });
 
+test('a line touches what it corrects, along a chain', async () => {
+  const tenant = await database.tenant();
+  await addAgreement(database.store, tenant, 'A1');
+  const later = { dates: { invoice: JANUARY.until }, partner: 'P2' };
+  await imported(tenant, inJanuary({ document: 'SOLD' }), inJanuary({ ...later, document: 'OTHER' }));
+  const corrected = async (document: string, by: string) => {
+    await calculated(tenant);
+    await imported(tenant, inJanuary({ ...later, document: by, correctionOf: { document, line: '1' } }));
+    return isDue(tenant);
+  };
+  expect(await corrected('OTHER', 'OTHER-2')).toBe(false);
+  expect(await corrected('SOLD', 'FIRST')).toBe(true);
+  expect(await corrected('FIRST', 'SECOND')).toBe(true);
+  expect(await corrected('SECOND', 'THIRD')).toBe(true);
+  expect(await corrected('OTHER-2', 'OTHER-3')).toBe(false);
+});
+
 test('what was passed is looked at once: later facts alone make it due', async () => {
   const tenant = await database.tenant();
   await addAgreement(database.store, tenant, 'A1');

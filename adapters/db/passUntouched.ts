@@ -16,9 +16,27 @@ const OPEN = `
   FOR UPDATE SKIP LOCKED`;
 
 /**
- * Whatever a batch may have changed among lines: all revisions of the documents in which something
- * was said, since a line that is corrected, moved to another partner or taken back was of somebody
- * before, and the payment of a document depends on all its lines; and what takes such lines back.
+ * The documents in which a batch said something, and those whose lines stand in each other's place:
+ * along a chain of corrections each line depends on all others.
+ */
+const SAID = `
+  WITH RECURSIVE linked AS MATERIALIZED (
+    SELECT DISTINCT source, document AS one, correction_document AS other FROM line
+    WHERE tenant_id = $1 AND batch <= $2 AND correction_document IS NOT NULL
+  ),
+  chained (source, document, batch) AS (
+    SELECT DISTINCT source, document, batch FROM line
+    WHERE tenant_id = $1 AND batch > (SELECT min(since) FROM open) AND batch <= $2
+    UNION
+    SELECT c.source, CASE WHEN k.one = c.document THEN k.other ELSE k.one END, c.batch
+    FROM chained c JOIN linked k ON k.source = c.source AND c.document IN (k.one, k.other)
+  )
+  SELECT source, document, batch FROM chained`;
+
+/**
+ * Whatever a batch may have changed among lines: all revisions of those documents, since a line that
+ * is corrected, moved to another partner or taken back was of somebody before, and the payment of a
+ * document depends on all its lines; and what takes such lines back.
  */
 const CHANGED = `
   SELECT batch, company, side, partner, min(first_day) AS first_day, max(last_day) AS last_day,
@@ -40,10 +58,7 @@ const IS_WITHIN = `c.batch > o.since AND c.company = o.reach_company AND c.side 
 
 const PASS = `
   WITH open AS MATERIALIZED (${OPEN}),
-  said AS MATERIALIZED (
-    SELECT DISTINCT source, document, batch FROM line
-    WHERE tenant_id = $1 AND batch > (SELECT min(since) FROM open) AND batch <= $2
-  ),
+  said AS MATERIALIZED (${SAID}),
   changed AS MATERIALIZED (${CHANGED}),
   touched AS (
     SELECT o.agreement_id FROM open o JOIN batch b ON b.tenant_id = $1 AND b.number > o.since

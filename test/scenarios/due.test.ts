@@ -16,7 +16,14 @@ import { IS_DEEP, SEED } from '../support/tradeCases.ts';
 // What is due after anything has become known: whoever is not calculated comes to the same where it is.
 
 const ACTOR = systemActor('demo');
-const HEADER = Object.keys(lineTexts({ orderDate: '', returnOfDocument: '', returnOfLine: '' })).join(',');
+const EMPTY = {
+  orderDate: '',
+  returnOfDocument: '',
+  returnOfLine: '',
+  correctionOfDocument: '',
+  correctionOfLine: '',
+};
+const HEADER = Object.keys(lineTexts(EMPTY)).join(',');
 const FIRST_DAY = '2026-02-01';
 /** How many deeds a story has. */
 const LENGTH = 12;
@@ -100,9 +107,12 @@ const line: fc.Arbitrary<Texts> = fc
     orderDate: one('', '', '2025-12-30', '2026-02-02'),
     value: fc.integer({ min: -200, max: 400 }),
     of: fc.oneof({ weight: 4, arbitrary: one('') }, { weight: 1, arbitrary: document }),
+    corrects: fc.oneof({ weight: 5, arbitrary: one('') }, { weight: 1, arbitrary: document }),
   })
-  .map(({ value, of: original, ...texts }) => ({
+  .map(({ value, of: original, corrects, ...texts }) => ({
     ...texts,
+    correctionOfDocument: corrects,
+    correctionOfLine: corrects === '' ? '' : texts.line === '1' ? '2' : '1',
     quantity: value < 0 || original !== '' ? '-1' : '1',
     netValue: original === '' ? String(value) : String(-Math.abs(value)),
     returnOfDocument: original,
@@ -145,7 +155,7 @@ const DOERS: {
   readonly [what in Deed['do']]: (run: Run, deed: Extract<Deed, { do: what }>) => Promise<void>;
 } = {
   lines: async ({ story, imports }, { rows }) => {
-    const texts = rows.map((row) => Object.values(lineTexts({ orderDate: '', ...row })).join(','));
+    const texts = rows.map((row) => Object.values({ ...lineTexts(EMPTY), ...row }).join(','));
     imports.push((await story.lines(HEADER, ...texts)).document.id);
   },
   undo: async ({ story: { ports, tenant }, imports }, { which }) => {

@@ -21,12 +21,27 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (kind === 'date') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
   if (field === 'currency') return yesIf(profile.currencies >= MOST);
   if (field === 'unit') return fitsUnit(profile);
-  if (field === 'line' || field === 'returnOfLine')
-    return yesIf(profile.integers >= MOST && profile.longest <= 8);
+  if (field === 'line' || field === 'returnOfLine') return fitsLine(profile);
   if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile))
     return 'hardly';
+  const isRepeated = profile.distinct * 3 <= profile.filled;
+  if (field === 'product' && profile.integers === 100 && isRepeated && isCounted(profile)) return 'hardly';
   if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
   return fitsCode(field, profile);
+}
+
+/** Few low whole numbers are rather lines than goods. */
+function isCounted({ values }: ColumnProfile): boolean {
+  return values.every((value) => {
+    const { digits, scale } = value ?? { digits: 0n, scale: 0 };
+    return scale > 0 || digits < 1000n || digits % 10n === 0n;
+  });
+}
+
+/** Lines are counted from one, or in tens; a high number of another kind is a record's. */
+function fitsLine(profile: ColumnProfile): Fit {
+  if (profile.integers < MOST || profile.longest > 8) return 'no';
+  return isCounted(profile) ? 'yes' : 'hardly';
 }
 
 /** Numbers that count something, none of them as high as a rate of tax. */

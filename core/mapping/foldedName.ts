@@ -10,6 +10,8 @@ export function foldedName(text: string): string {
     .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('ı', 'i')
+    .replaceAll('ł', 'l')
     .normalize('NFC');
 }
 

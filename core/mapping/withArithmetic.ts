@@ -5,6 +5,7 @@ const VALUE = /^(?:net|gross)Value$/;
 const QUANTITY = /uantity$/;
 const PRICE = /Price$/;
 const DISCOUNT = /^discount/;
+const FACTOR = /(?:uantity|Price)$/;
 
 const PLAUSIBLE = 40;
 const PROVED_POINTS = 18;
@@ -23,6 +24,7 @@ export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadCol
   const named = found.reduce<readonly ReadColumn[]>(thirdOf, columns);
   const products = found.filter((one) => isLine(named, one));
   const whole = new Set(products.map(({ product }) => product));
+  const factors = new Set(products.flatMap(({ a, b }) => [a, b]));
   const differences = findDifferences(profiles, [...whole]).filter(
     ({ less, rest }) => mayBe(named[less], DISCOUNT) && mayBe(named[rest], VALUE),
   );
@@ -34,6 +36,7 @@ export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadCol
     if (whole.has(index)) return proved({ ...column, candidates: column.candidates.map(asGross) }, VALUE);
     if (net.has(index)) return proved(column, VALUE);
     if (off.has(index)) return proved(column, /^discountAmount$/);
+    if (factors.has(index)) return proved(column, FACTOR);
     if (whole.size > 0) return doubted(column, 2 * DOUBT);
     return isPriced ? doubted(column, DOUBT) : column;
   });

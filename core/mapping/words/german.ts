@@ -40,6 +40,10 @@ satz prozent proz v.h: rate
 rabatt rabatte nachlass abschlag rab rabattierung minderung: discount
 bonus rueckverguetung boni verguetung gutgeschrieben: rebate
 kosten einstand einstands ek einkaufs selbstkosten einstandspreis: cost
+einkaufspreis einkaufspreise ekpreis: cost price
+materialbeleg: receipt document
+einkaufsbeleg verkaufsbeleg vertriebsbeleg: order document
+buchhaltungsbeleg buchungsbeleg: posting document
 listen liste katalog uvp aep apu avp grundpreis bruttoverkaufspreis: list
 netto nto exkl ohne zzgl steuerpflichtig bemessungsgrundlage: net
 brutto br bto: gross
@@ -60,5 +64,5 @@ gewicht volumen laenge breite hoehe: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
 faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
-skonto ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+skonto sonstige sonstiges ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

@@ -47,6 +47,30 @@ pays ville adresse rue pais ciudad direccion paese citta indirizzo provincia: co
 statut estado stato: status
 commercial echeance vencimiento scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
 `;
+/** The same of Turkish, Polish and Czech names. */
+export const TURKISH_AND_SLAVIC = `
+musteri odberatel klient nabywca zakaznik kontrahent: customer
+tedarikci satici dostawca dodavatel: supplier
+urun malzeme stok towar produkt zbozi vyrobek: product
+fatura faktura: invoice
+siparis zamowienie objednavka: order
+irsaliye dostawa dodavka: delivery
+tarih tarihi data datum: date
+kodu kod numarasi numer cislo: number code
+adi tanimi unvani aciklama nazwa opis nazev popis: name
+miktar miktari adet ilosc mnozstvi: quantity
+birim birimi jm jednostka jednotka: unit
+fiyat fiyati cena: price
+birimfiyat birimfiyati cenajednostkowa jednotkovacena: unit price
+tutar tutari kwota wartosc castka hodnota: amount
+doviz waluta mena: currency
+kdv: tax
+orani stawka sazba: rate
+iskonto indirim rabat sleva: discount
+netto: net
+brutto: gross
+`;
+
 /** The same of Dutch and Nordic names. */
 export const DUTCH_AND_NORDIC = `
 klant klanten debiteur kund kunde kundnr asiakas: customer

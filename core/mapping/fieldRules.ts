@@ -45,14 +45,16 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   if (has('unit') && notions.every((notion) => UNIT_WORDS.has(notion))) return [meaning('unit', 95)];
   if (last === 'unit') return [meaning('unit', 90)];
   if (has('cost')) return costed(has);
-  if (has('price')) return priced(has);
+  if (has('price')) return priced(has, notions);
   if (has('amount') || (has('total') && !has('number'))) return valued(has);
-  if (notions.every((notion) => notion === 'list')) return [meaning('listPrice', 80), aside(40)];
+  if (has('list') && notions.every((notion) => LIST_WORDS.has(notion)))
+    return [meaning('listPrice', 80), aside(40)];
   return has('unit') && !has('number') ? [meaning('unit', 85)] : undefined;
 }
 
 /** A unit of these is no unit of goods. */
 const ORGANISED = ['company', 'country', 'service', 'account'] as const;
+const LIST_WORDS: ReadonlySet<Notion> = new Set(['list', 'per', 'unit', 'country']);
 const UNIT_WORDS: ReadonlySet<Notion> = new Set(['unit', 'number', 'code', 'product', 'item', 'category']);
 
 /** A name of something is no number of it; but a customer may be known by nothing else. */
@@ -94,7 +96,7 @@ function dated(has: Has, notions: readonly Notion[]): Meaning[] {
 /** The number of a taxpayer is no tax code. */
 function taxed(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   if (has('price')) {
-    if (has('net')) return priced(has);
+    if (has('net')) return priced(has, notions);
     return has('taxIncluded') || has('gross') ? [aside(75), meaning('unitPrice', 50)] : [aside(70)];
   }
   if (has('discount')) return [aside(80), meaning('discountAmount', 40)];
@@ -125,7 +127,8 @@ function counted(has: Has, notions: readonly Notion[]): Meaning[] {
     return [aside(75), meaning('quantity', 40)];
   }
   if (notions.at(-1) === 'unit') return [meaning('unit', 80), meaning('quantity', 50)];
-  if (has('unit') || (has('per') && !has('line'))) return [meaning('unit', 55), meaning('quantity', 50)];
+  if (has('unit')) return [meaning('unit', 55), meaning('quantity', 50)];
+  if (has('per') && !has('line')) return [aside(58), meaning('quantity', 54), meaning('unit', 50)];
   if (has('amount') && !has('net')) return [meaning('quantity', 60), ...valued(has)];
   if (has('receipt')) return [meaning('receivedQuantity', 95)];
   if (has('ordered')) return [meaning('orderedQuantity', 95), meaning('quantity', 60)];

@@ -19,21 +19,23 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   const paper = paperOf(notions);
   if (has('reference')) return referred(has, paper, notions);
   const isLine = has('line') || (has('item') && (paper !== undefined || has('document')));
-  if (isLine && !has('product')) return lined(has, isNumber);
+  if (isLine && !has('product')) return lined(has, isNumber, paper);
   if (PARTIES.some((notion) => has(notion))) return parties(has, paper, notions);
-  return things(has, isNumber) ?? papers(paper, has, notions);
+  return things(has, isNumber, notions) ?? papers(paper, has, notions);
 }
 
 /** The line of a paper; that of an order is the line's own only where no other is. */
-function lined(has: Has, isNumber: boolean): Meaning[] {
+function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[] {
   if (has('aside') || has('header')) return [aside(80)];
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
+  if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
   return [meaning('line', has('line') || isNumber ? 92 : 80)];
 }
 
 /** What refers to a paper is its number; what refers to nothing may be anything. */
 function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
-  if (has('aside') || has('line')) return [aside(75)];
+  if (has('aside')) return [aside(75)];
+  if (has('line')) return [aside(62), meaning('line', 61)];
   if (has('product') || has('item')) return [meaning('product', 78), aside(50)];
   if (paper === 'payment') return [aside(66), meaning('paymentNumber', 50)];
   if (paper !== undefined)
@@ -41,7 +43,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
   if (PARTIES.some((notion) => has(notion)))
     return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
   if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
-  return [aside(62), meaning('document', 48), meaning('product', 41)];
+  return [aside(62), meaning('document', 48), meaning('product', 34)];
 }
 
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
@@ -67,7 +69,7 @@ function isPartyLast(notions: readonly Notion[], paper: Paper): boolean {
 }
 
 /** Goods, companies and accounts. */
-function things(has: Has, isNumber: boolean): readonly Meaning[] | undefined {
+function things(has: Has, isNumber: boolean, notions: readonly Notion[]): readonly Meaning[] | undefined {
   if (has('maker')) return has('product') ? [meaning('product', 75), aside(55)] : [aside(70)];
   if (has('product'))
     return has('aside') ? [aside(66), meaning('product', 45)] : [meaning('product', isNumber ? 95 : 80)];
@@ -78,6 +80,8 @@ function things(has: Has, isNumber: boolean): readonly Meaning[] | undefined {
     if (has('posting') || has('aside')) return [aside(75)];
     return has('code') ? [aside(62), meaning('partner', 56)] : [meaning('partner', 60), aside(55)];
   }
+  if (has('place') && paperOf(notions) === undefined)
+    return isNumber ? [aside(70), meaning('partner', 45)] : [aside(72), meaning('partner', 30)];
   return has('contract') ? [aside(80)] : undefined;
 }
 
@@ -86,16 +90,22 @@ function itemised(has: Has, isNumber: boolean): Meaning[] {
   return [meaning('product', isNumber ? 80 : 70), meaning('line', isNumber ? 75 : 65)];
 }
 
+/** What was done with a paper is a day, where days stand there. */
+function deeds(paper: Notion | undefined): Meaning[] {
+  return [aside(66), meaning(`${paper}Date`, 64)];
+}
+
 /** The number of a document; of the numbers of an invoice and an order the invoice is the document. */
 function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isNumber = has('number') || (paper !== undefined && has('document'));
   const less = isNumber ? 0 : 20;
-  if (!isNumber && (notions.at(-1) === 'posting' || notions.at(-1) === 'payment')) return [aside(66)];
+  if (!isNumber && (notions.at(-1) === 'posting' || notions.at(-1) === 'payment'))
+    return deeds(notions.at(-1));
   if (has('aside')) return [aside(paper === undefined ? 80 : 70), meaning('document', isNumber ? 30 : 10)];
   if (paper === 'invoice') return [meaning('document', 94 - less), meaning('invoiceNumber', 70 - less)];
   if (paper === 'order') return [meaning('orderNumber', 86 - less), meaning('document', 80 - less)];
   if (paper === 'submission' || paper === 'service') return [aside(60), meaning('document', 40)];
-  if (paper !== undefined && paper !== 'delivery' && !isNumber) return [aside(60)];
+  if (paper !== undefined && paper !== 'delivery' && !isNumber) return deeds(paper);
   if (paper !== undefined) return [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
   if (has('document')) return [meaning('document', 90 - less)];
   if (notions.every((notion) => notion === 'number')) {

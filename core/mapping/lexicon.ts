@@ -17,7 +17,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 
 /** Before another word `sales` and `purchase` only say whose paper it is. */
 export const SIDE_WORDS: ReadonlySet<string> = new Set(
-  `sales sale resale sell selling sel sll sold posted buy buying buyers purchase purchases purchased purchasing procurement
+  `sales sls sale sell selling sel sll sold posted buy buying buyers purchase purchases purchased pur purchasing procurement
   verkauf verkaufs verkaufte verkaufter vertriebs einkauf einkaufs handels ausgangs ar ap
   vente ventes achat achats venta ventas compra compras vendita acquisto verkoop inkoop`
     .trim()

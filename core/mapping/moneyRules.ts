@@ -1,4 +1,5 @@
 import { aside, type Has, type Meaning, meaning } from './meaning.ts';
+import type { Notion } from './notion.ts';
 
 /** Of two columns in two currencies the one in the document's is the line's. */
 const IN_LOCAL_CURRENCY = 16;
@@ -12,10 +13,11 @@ export function costed(has: Has): Meaning[] {
 }
 
 /** Prices of a unit, by whose they are and what is taken off them. */
-export function priced(has: Has): readonly Meaning[] {
+export function priced(has: Has, notions: readonly Notion[]): readonly Meaning[] {
+  const isPriceAmount = notions.indexOf('amount') > notions.indexOf('price');
   if (has('category') || has('status')) return [aside(75)];
   if (has('total') || has('line')) return valued(has);
-  if (has('amount')) return [...valued(has), meaning('unitPrice', 60)];
+  if (has('amount') && !isPriceAmount) return [...valued(has), meaning('unitPrice', 60)];
   if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];
   if (has('contract')) return [meaning('contractPrice', 92)];
   if (has('list') || has('base')) return [meaning('listPrice', 92)];

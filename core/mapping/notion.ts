@@ -10,6 +10,7 @@ export type Notion =
   | 'reporter'
   | 'account'
   | 'endCustomer'
+  | 'place'
   | 'otherParty'
   | 'company'
   | 'maker'

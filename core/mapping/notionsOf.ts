@@ -20,12 +20,17 @@ export function notionsOf(name: string): ReadName {
     const word = phrase === undefined ? (words[at] as string) : words.slice(at, at + phrase).join('');
     const isLast = at + (phrase ?? 1) >= words.length;
     at += (phrase ?? 1) - 1;
-    if (phrase === undefined && (EMPTY_WORDS.has(word) || (SIDE_WORDS.has(word) && !isLast))) continue;
+    if (phrase === undefined && (EMPTY_WORDS.has(word) || isSide(word, isLast, notions))) continue;
     const found = wordNotions(word);
     unknown += found?.unknown ?? 1;
     notions.push(...(found?.notions ?? []));
   }
   return { notions, unknown };
+}
+
+/** Whose paper it is; `sales` alone, or at the end, is money. */
+function isSide(word: string, isLast: boolean, notions: readonly Notion[]): boolean {
+  return SIDE_WORDS.has(word) && (!isLast || (notions.length > 0 && !LEXICON.has(word)));
 }
 
 /** The pieces of a name between signs and digits that stand alone, and between Chinese and other letters. */

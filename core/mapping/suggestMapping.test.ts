@@ -79,8 +79,8 @@ describe('what other columns say of one', () => {
   });
 
   it('knows the letters that a table puts before its names where three columns have them', () => {
-    const table = [column('SDDOC', '1', '1'), column('SDLITM', 'A1', 'B2'), column('SDAN8', '7', '8')];
-    expect(fields(...table)).toEqual(['document', 'product', 'partner']);
+    const table = [column('SDLITM', 'A1', 'B2'), column('SDAN8', '7', '8'), column('SDDOC', '1', '1')];
+    expect(fields(...table)).toEqual(['product', 'partner', 'document']);
     expect(fields(...table.slice(0, 2))).toEqual(['aside ?', 'aside ?']);
   });
 

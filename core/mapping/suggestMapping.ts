@@ -12,7 +12,10 @@ import { withArithmetic } from './withArithmetic.ts';
 export function suggestMapping(columns: readonly SampledColumn[]): readonly Suggestion[] {
   const names = columns.map(({ name }) => name);
   const known = knownNames(names);
-  const read = rowsOf(columns).map((column) => readColumn(column, lineMeanings, known(column.name)));
+  const marked = commonMark(names);
+  const read = rowsOf(columns).map((column) =>
+    readColumn({ ...column, name: column.name.slice(marked) }, lineMeanings, known(column.name)),
+  );
   return assignFields(withNeeded(withDocument(withOneInvoice(withReporter(withArithmetic(read))))), names);
 }
 
@@ -22,6 +25,17 @@ export function suggestBy(columns: readonly SampledColumn[], meanings: Meanings)
     rowsOf(columns).map((column) => readColumn(column, meanings)),
     columns.map(({ name }) => name),
   );
+}
+
+const MARKED_LEAST = 6;
+
+/** How many letters a system puts before each of its names: one, such as the F of "FBillNo". */
+function commonMark(names: readonly string[]): number {
+  const [first = ''] = names;
+  const mark = first.slice(0, 1);
+  return names.length >= MARKED_LEAST && names.every((name) => name.startsWith(mark) && name.length > 2)
+    ? 1
+    : 0;
 }
 
 /** So many rows, spread over the sample, say what more would say. */

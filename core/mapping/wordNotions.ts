@@ -9,6 +9,7 @@ export type ReadName = { readonly notions: readonly Notion[]; readonly unknown: 
 const JOINTS = ['', 's', 'n', 'en', 'er', 'e', 'es'];
 /** Short words are words only at the end of another one: `custno`, `invdt`. */
 const SHORT_ENDINGS = new Set('no nr id dt cd ep gp vk ek me um nm pr dat amt qty'.split(' '));
+const SHORT_BEGINNINGS = new Set('po so ln'.split(' '));
 const LEAST = 3;
 const LONGEST = 40;
 /** So many letters are enough to know a word by its beginning, or by its end. */
@@ -85,8 +86,9 @@ function isWord(word: string): boolean {
 /** A word made of others, with the longest ones first: `rechnungsdatum`, `custno`, `salesprice`. */
 function compound(word: string): readonly Notion[] | undefined {
   if (word.length > LONGEST) return undefined;
-  for (let end = word.length - 1; end >= LEAST; end -= 1) {
+  for (let end = word.length - 1; end >= 2; end -= 1) {
     const piece = word.slice(0, end);
+    if (end < LEAST && !SHORT_BEGINNINGS.has(piece)) continue;
     const head = SIDE_WORDS.has(piece) ? [] : LEXICON.get(piece);
     if (head === undefined) continue;
     for (const joint of JOINTS) {

@@ -3,7 +3,7 @@
  * word says several things. A word that stands in two lines means what the first one says.
  */
 export const ENGLISH = `
-customer client cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl outlet pharmacy member: customer
+customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl outlet pharmacy member: customer
 supplier vendor vend vndr vnd seller supp suppl splr creditor: supplier
 distributor dist distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
@@ -12,7 +12,10 @@ account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
 company entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co: company
-product prod prd article art sku stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin ndc mpn plu inventoryitem catalognumber catalogno catno catalogcode pzn modelno modelnumber partno pn good: product
+product prod prd article art sku stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
+ndc proid procode: product number
+proname: product name
+mpn: maker product
 item lineitem itm: item
 barcode ean gtin upc isbn ean13 upccode: barcode
 document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx credit creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
@@ -26,7 +29,7 @@ posting posted post accounting gl journal ledger booking booked: posting
 payment paid pay pmt pymt remittance cheque check settlement settled clearing cleared payments: payment
 service services performance rendered supplydate: service
 submission submitted submit reported claim claimed report: submission
-line ln lne row seq sequence lineno position pos posn linenum linenumber: line
+line ln lnno lne row seq sequence lineno position pos posn linenum linenumber: line
 return returned rma credited refund refunded: return
 original orig applied appliesto correctedinvoice corrects cancels: original
 contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
@@ -38,7 +41,7 @@ name nm nam nme description desc descr descrip dsc text txt title label descript
 quantity qty qnty qtty quant qnt quan units pieces pcs count volume cases cartons bottles pkgs packs: quantity
 unit uom um measure uofm unitofmeasure unitmeasure umo unt uoms sellunit: unit
 price prc prce pri pr unitprice pricing resale: price
-amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend sale billings consideration money: amount
+amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend sale billings consideration money dollars: amount
 currency curr crcy ccy cur iso crncy cury: currency
 local lcy functional domestic hc: local
 tax vat gst hst pst sst cgst sgst igst iva btw taxes: tax
@@ -56,8 +59,8 @@ stock onhand inventory invty: stock
 rejected reject refused damaged scrapped: rejected
 stocked putaway: stocked
 ordered: ordered
-header grand overall: header
-per each ea a: per
+header hdr hed grand overall: header
+per each ea a bottle case carton crate keg: per
 base: base
 valid validity effective from since until start end expiry expires expiration expiring begin: validity
 parent hq headquarters: parent
@@ -65,7 +68,8 @@ category division dropship cat class family department dept group subcategory se
 brand make: brand
 weight wt kg lbs length width height volumetric: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent: country
+store shop: place
 status state stat flag indicator ind: status
 due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
-phone email mail fax mobile telephone tel mode way via limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs store shop channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch vendorpart plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb bol lading signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
+phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch vendorpart plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb bol lading signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
 `;

@@ -1,16 +1,16 @@
 /** The same of German names; ä is ae. Heads of compounds stand here as they are joined: `kunden`, `rechnungs`. */
 export const GERMAN = `
-kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken mitglied verbandsmitglied haendler kaeufer auftraggeber regulierer besteller mandanten: customer
+kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken verkehrs mitglied verbandsmitglied haendler kaeufer auftraggeber regulierer besteller mandanten: customer
 lieferant lieferanten lief kreditor kreditoren kred verkaeufer: supplier
 grosshaendler distributor melder meldender: reporter
-hersteller herst: maker
+hersteller herst verlag: maker
 geschaeftspartner gpartner partner: partner
 konto: account
 endkunde endkunden endabnehmer verbraucher endverbraucher: endCustomer
 warenempfaenger rechnungsempfaenger empfaenger lieferanschrift rechnungsanschrift: otherParty
 firma buchungskreis mandant gesellschaft verkaufsorganisation vkorg einkaufsorganisation buchkrs bukr unternehmen: company
 artikel art produkt prod ware waren material materials mat teil teile sachnummer sach ident identnummer identnr artnr: product
-beleg belege vorgang vorgangs dokument dok belegfeld: document
+beleg belege vorgang vorgangs dokument dok bel belegfeld: document
 rechnung rechnungs rechn rech rng rg rgn re renr faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
 auftrag auftrags auftr auf bestellung bestell best bestellungs ordernr kommission: order
 lieferung lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert: delivery
@@ -21,7 +21,7 @@ leistung leistungs: service
 meldung melde meldungs: submission
 position pos positions zeile zeilen lfd lfdnr posnr: line
 gutschrift gutschrifts: document
-retoure retouren rueckgabe storno retour: return
+retoure retouren rueckgabe storno remittenden retour: return
 ursprung ursprungs original bezug bezugs ursprueng: original
 vertrag vertrags aktions sonder vereinbarung kontrakt kontrakts objekt: contract
 referenz: reference
@@ -29,7 +29,7 @@ datum dat tag am termin zeitpunkt: date
 nummer nr num nummern kennung idf: number
 schluessel kennzeichen kz schl kennung: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
-absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung: quantity
+absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
 betrag wert summe umsatz erloes positionswert warenwert gesamt umsaetze erloese gp gpreis zeilenbetrag entgelt: amount
@@ -63,6 +63,9 @@ marke: brand
 gewicht volumen laenge breite hoehe: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
+filiale filialen: place
+pzn: product number
+ladenpreis ladenverkaufspreis: list price
 faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
-skonto sonstige sonstiges ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz filiale kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+skonto sonstige sonstiges ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

@@ -36,6 +36,8 @@ it.each([
   ['development5.txt', 0.98],
   ['development6.txt', 0.98],
   ['development7.txt', 0.98],
+  ['development8.txt', 0.98],
+  ['development9.txt', 0.98],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

@@ -63,7 +63,7 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
         ...request.headers,
       },
     });
-    const isJson = String(response.headers['content-type']).includes('json');
+    const isJson = /\bjson\b/.test(String(response.headers['content-type']));
     const body = isJson && response.body !== '' ? response.json() : response.body;
     return { status: response.statusCode, headers: response.headers, body };
   };

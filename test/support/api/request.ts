@@ -32,7 +32,7 @@ function place(where: Place['in'], at: readonly string[], kind: string): Place {
   return { in: where, at, kind };
 }
 
-type Schema = {
+export type Schema = {
   readonly [key: string]: unknown;
   readonly $ref?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -63,13 +63,13 @@ function bodyPlaces(root: Schema, schema: Schema, value: unknown, at: readonly s
 }
 
 /** Of several shapes the one whose fixed words the value has. */
-function mayBe(choice: Schema, value: unknown): boolean {
+export function mayBe(choice: Schema, value: unknown): boolean {
   return Object.entries(choice.properties ?? {}).every(([name, { const: word }]) => {
     return word === undefined || (value as Record<string, unknown> | null)?.[name] === word;
   });
 }
 
-function resolve(root: Schema, reference: string): Schema {
+export function resolve(root: Schema, reference: string): Schema {
   return reference
     .slice(2)
     .split('/')
@@ -113,7 +113,7 @@ export function requestOf(
   };
 }
 
-function put(body: unknown, at: readonly string[], value: string): void {
+export function put(body: unknown, at: readonly string[], value: string): void {
   const last = at.at(-1) ?? '';
   const holder = at.slice(0, -1).reduce((inner, key) => (inner as Record<string, unknown>)[key], body);
   (holder as Record<string, unknown>)[last] = value;

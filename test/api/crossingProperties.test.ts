@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { levelsOf, markedIn, namesInAnswer, textsOf } from '../support/api/bodies.ts';
+import { type AnyRoute, nobodys, told, valuesIn, watch } from '../support/api/crossing.ts';
+import { placesOf, put, requestOf, thingFor } from '../support/api/request.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld, type World } from '../support/api/world.ts';
+
+// Every property of every request: what nobody asked for is refused, and a name of the other tenant in
+// any text, header, file or filter is answered as one that nobody has. `npm run deep` sends every kind of name
+// to every text, each with things made for it alone.
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+
+const { database, api } = await servedDatabase();
+const own = await makeWorld(database, api, 'OWN', 3);
+const foreign = await makeWorld(database, api, 'VICTIM', 3);
+// Names of the other tenant are sent from here, so that they are never met again in what is one's own.
+const prober = await makeWorld(database, api, 'PROBER', 3);
+const stateOfForeign = await watch(database, foreign);
+
+let probes = 0;
+const ask = (request: InjectOptions, key = own.admin.key) => {
+  probes += 1;
+  return api.call(key, request);
+};
+
+/** Names that things of a world go by, for every kind of field. */
+const namesIn = ({ mark, tenant, admin }: World): readonly string[] => [
+  `${mark}-A`,
+  `${mark}-CO`,
+  `${mark}-P1`,
+  `${mark}-X`,
+  `${mark}-D-${mark}-P1`,
+  mark.toLowerCase(),
+  tenant,
+  admin.id,
+];
+
+/** Which of them a field is likely to take; all of them in `deep`. */
+function namesFor(at: readonly string[]): readonly string[] {
+  const [agreement, company, partner, product, document] = namesIn(foreign) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const field = at.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  if (DEEP) return namesIn(foreign);
+  const has = (...words: readonly string[]) => words.some((word) => field.toLowerCase().includes(word));
+  if (has('company')) return [company];
+  if (has('product', 'item')) return [product];
+  if (has('document')) return [document];
+  if (field === 'id' || has('agreement', 'like', 'name')) return [agreement];
+  return [partner];
+}
+
+/** Bodies for the marked places that no example shows. */
+const BESIDE_EXAMPLES: Readonly<
+  Record<
+    string,
+    readonly {
+      readonly mark: string;
+      readonly kind: string;
+      readonly at: readonly string[];
+      readonly body: object;
+    }[]
+  >
+> = {
+  commentAgreement: [{ mark: '.proposal proposal', kind: 'proposal', at: ['proposal'], body: { text: 'x' } }],
+  replayQuarantine: [{ mark: '.import import', kind: 'import', at: ['import'], body: {} }],
+  createPerson: [
+    {
+      mark: '.partners[] partner',
+      kind: 'partner',
+      at: ['partners', '0'],
+      body: { login: randomUUID(), name: 'x', partners: [''] },
+    },
+  ],
+  createPersons: [
+    {
+      mark: '.items[].partners[] partner',
+      kind: 'partner',
+      at: ['items', '0', 'partners', '0'],
+      body: { items: [{ login: randomUUID(), name: 'x', partners: [''] }], allOrNothing: true },
+    },
+  ],
+  changePerson: [
+    {
+      mark: '.partners[] partner',
+      kind: 'partner',
+      at: ['partners', '0'],
+      body: { name: 'x', partners: [''], isActive: true },
+    },
+  ],
+  issueKey: [
+    {
+      mark: '.holder.id service',
+      kind: 'service',
+      at: ['holder', 'id'],
+      body: {
+        holder: { kind: 'service', id: '' },
+        label: 'x',
+        scopes: [],
+        expiresAt: '2027-06-30T00:00:00.000Z',
+      },
+    },
+  ],
+};
+
+const SET_BY_SERVER = [
+  'tenant',
+  'tenantId',
+  'tenant_id',
+  'id',
+  'version',
+  'createdAt',
+  'actor',
+  'secret',
+  '__x',
+];
+
+/** What is made anew at each call says nothing: secrets, ids, numbers, days, instants, hashes. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/ork_[\w-]+/g, 'K')
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'U')
+    .replaceAll(/\b[0-9a-f]{12,}\b/g, 'H')
+    .replaceAll(/\d+/g, '9');
+}
+
+/** Foreign and missing, a missing one before and after: an effect of our own call is no sign of the other. */
+async function isToldAlike(request: (name: string) => InjectOptions, name: string): Promise<void> {
+  const missing = nobodys(name);
+  const other = nobodys(missing);
+  const said = [name, missing, other].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
+  const answerTo = async (text: string) => plain(told(await ask(request(text), prober.admin.key), said));
+  const before = await answerTo(missing);
+  const toForeign = await answerTo(name);
+  expect(toForeign).not.toContain('VICTIM');
+  if (toForeign !== before) expect(toForeign).toBe(await answerTo(other));
+}
+
+async function ownRequest(route: AnyRoute, world = own): Promise<InjectOptions> {
+  const { values, version } = await valuesIn(route, world);
+  return requestOf(route, values, version);
+}
+
+describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, route) => {
+  it('is reached at every place that is marked as a name', async () => {
+    const reached = placesOf(route).filter((place) => place.in === 'body');
+    const marks = reached.map(
+      ({ at, kind }) => `${at.map((part) => (/^\d+$/.test(part) ? '[]' : `.${part}`)).join('')} ${kind}`,
+    );
+    const left = markedIn(route).filter((place) => !marks.includes(place));
+    expect(left).toEqual((BESIDE_EXAMPLES[route.id] ?? []).map(({ mark }) => mark));
+    for (const { at, body, kind } of BESIDE_EXAMPLES[route.id] ?? []) {
+      const { id } = await thingFor(route, kind, foreign);
+      const before = await stateOfForeign();
+      const request = await ownRequest(route, prober);
+      await isToldAlike((text) => {
+        const payload = { ...structuredClone(body) };
+        put(payload, at, text);
+        return { ...request, payload, headers: { ...request.headers, 'idempotency-key': randomUUID() } };
+      }, id);
+      expect(await stateOfForeign()).toBe(before);
+    }
+  });
+
+  it('takes no property that it does not know or that the server sets, at any level', async () => {
+    if (route.body === undefined) return;
+    const request = await ownRequest(route);
+    const names = [...new Set([...SET_BY_SERVER, ...namesInAnswer(route)])];
+    for (const { at, known, isClosed } of levelsOf(route)) {
+      for (const name of names.filter((one) => !known.has(one))) {
+        const payload = structuredClone(request.payload) as object;
+        put(payload, [...at, name], foreign.tenant);
+        const answer = await ask({
+          ...request,
+          payload,
+          headers: { ...request.headers, 'idempotency-key': randomUUID() },
+        });
+        if (isClosed)
+          expect([at, name, answer.status, answer.body.code]).toEqual([at, name, 400, 'body-field-unknown']);
+        else expect(answer.status).toBeLessThan(500);
+        expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
+      }
+    }
+  });
+
+  it('takes a name of the other tenant in any of its texts for one that nobody has', async () => {
+    if (route.body === undefined) return;
+    const before = await stateOfForeign();
+    let request = await ownRequest(route, prober);
+    for (const at of textsOf(route.example?.body)) {
+      for (const name of namesFor(at)) {
+        if (DEEP) request = await ownRequest(route, prober);
+        await isToldAlike((text) => {
+          const payload = structuredClone(request.payload) as object;
+          put(payload, at, text);
+          return { ...request, payload, headers: { ...request.headers, 'idempotency-key': randomUUID() } };
+        }, name);
+      }
+    }
+    expect(await stateOfForeign()).toBe(before);
+  });
+
+  it('takes a name of the other tenant in any cell of a file for one that nobody has', async () => {
+    if (route.upload === undefined) return;
+    const before = await stateOfForeign();
+    const [header = '', ...rows] = (route.example?.file ?? '').trimEnd().split('\n');
+    const columns = header.split(',');
+    const cells = rows[0]?.split(',') ?? [];
+    let request = await ownRequest(route, prober);
+    for (const [index, column] of columns.entries()) {
+      for (const name of namesFor([column])) {
+        if (DEEP) request = await ownRequest(route, prober);
+        await isToldAlike((text) => {
+          const row = cells.map((cell, at) => (at === index ? text : cell)).join(',');
+          const payload = cells.length === 0 ? text : `${header}\n${row}\n`;
+          return { ...request, payload, headers: { ...request.headers, 'idempotency-key': randomUUID() } };
+        }, name);
+      }
+    }
+    expect(await stateOfForeign()).toBe(before);
+  });
+
+  it('shows nothing of the other tenant by a filter, a value or a cursor of its list', async () => {
+    const before = await stateOfForeign();
+    for (const [name, { schema }] of Object.entries(route.query)) {
+      const request = await ownRequest(route, prober);
+      const given = (value: string) => {
+        const url = new URL(String(request.url), 'http://x');
+        url.searchParams.set(name, value);
+        const headers = { ...request.headers, 'idempotency-key': randomUUID() };
+        return { ...request, url: `${url.pathname}${url.search}`, headers };
+      };
+      const words = wordsOf(schema);
+      for (const word of [...words, '%', "' OR '1'='1", '{}', '*']) {
+        const answer = await ask(given(word), route.isRead ? own.admin.key : prober.admin.key);
+        expect([name, word, answer.status < 500]).toEqual([name, word, true]);
+        if (route.isRead) expect(told(answer, [])).not.toContain('VICTIM');
+      }
+      if (words.length > 0) continue;
+      for (const one of DEEP ? namesIn(foreign) : namesIn(foreign).slice(2, 3)) await isToldAlike(given, one);
+    }
+    expect(await stateOfForeign()).toBe(before);
+    if (route.query.cursor === undefined) return;
+    const next = await cursorOf(foreign);
+    if (next === undefined) return;
+    const request = await ownRequest(route);
+    const answer = await ask({ ...request, url: `${String(request.url).split('?')[0]}?cursor=${next}` });
+    expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
+  });
+
+  /** Where the second page of the other tenant begins; its list is as long as the example makes it. */
+  async function cursorOf(world: World): Promise<string | undefined> {
+    const { values, version } = await valuesIn(route, world);
+    const request = requestOf(route, values, version);
+    const answer = await ask(
+      { ...request, url: `${String(request.url).split('?')[0]}?limit=1` },
+      world.admin.key,
+    );
+    return answer.body.next ?? undefined;
+  }
+
+  it('takes no key of a write and no version of the other tenant for its own', async () => {
+    if (route.isRead) return;
+    const theirs = await valuesIn(route, foreign);
+    const key = { 'idempotency-key': randomUUID() };
+    const sent = requestOf(route, theirs.values, theirs.version);
+    await ask({ ...sent, headers: { ...sent.headers, ...key } }, foreign.admin.key);
+    const before = await stateOfForeign();
+    const request = await ownRequest(route);
+    const answer = await ask({ ...request, headers: { ...request.headers, ...key } });
+    const refused = route.example?.refused;
+    expect(refused ?? answer.status).toBe(refused === undefined ? route.status : answer.body.code);
+    expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
+    if (route.version === 'needed') {
+      const { values, version } = await valuesIn(route, own);
+      if (theirs.version !== version) {
+        const seen = async (text: string) => {
+          const again = requestOf(route, values, text);
+          return told(await ask(again), [text]);
+        };
+        const toForeign = await seen(theirs.version ?? '');
+        expect(toForeign).toBe(await seen(`${theirs.version}0`));
+      }
+    }
+    expect(await stateOfForeign()).toBe(before);
+  });
+});
+
+/** The words of a parameter that knows its words. */
+function wordsOf(schema: z.ZodType): readonly string[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { enum?: string[] };
+  return json.enum?.map(String) ?? [];
+}
+
+it('was asked in every way that there is', () => {
+  expect(probes).toBeGreaterThan(1500);
+  process.stdout.write(`${probes} probes of properties\n`);
+});

@@ -10,7 +10,7 @@ import type { Notion } from './notion.ts';
 export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   const has: Has = (...wanted) => wanted.every((notion) => notions.includes(notion));
   if (notions.length === 0) return [];
-  if (has('weight')) return [aside(85)];
+  if (has('weight')) return has('quantity') ? [aside(60), meaning('quantity', 58)] : [aside(85)];
   if (has('barcode')) return [aside(60), meaning('product', 50)];
   if (has('name') && !has('number')) return named(has);
   if (has('currency')) return ofCurrency(has, notions);
@@ -44,6 +44,8 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   }
   if (has('unit') && notions.every((notion) => UNIT_WORDS.has(notion))) return [meaning('unit', 95)];
   if (last === 'unit') return [meaning('unit', 90)];
+  if (notions[0] === 'unit' && last === 'amount' && notions.length === 2)
+    return [meaning('unit', 80), meaning('unitPrice', 80)];
   if (has('cost')) return costed(has);
   if (has('price')) return priced(has, notions);
   if (has('amount') || (has('total') && !has('number'))) return valued(has);
@@ -55,7 +57,15 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
 /** A unit of these is no unit of goods. */
 const ORGANISED = ['company', 'country', 'service', 'account'] as const;
 const LIST_WORDS: ReadonlySet<Notion> = new Set(['list', 'per', 'unit', 'country']);
-const UNIT_WORDS: ReadonlySet<Notion> = new Set(['unit', 'number', 'code', 'product', 'item', 'category']);
+const UNIT_WORDS: ReadonlySet<Notion> = new Set([
+  'unit',
+  'number',
+  'code',
+  'key',
+  'product',
+  'item',
+  'category',
+]);
 
 /** A name of something is no number of it; but a customer may be known by nothing else. */
 function named(has: Has): Meaning[] {

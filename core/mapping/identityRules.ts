@@ -26,9 +26,11 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
 
 /** The line of a paper; that of an order is the line's own only where no other is. */
 function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[] {
-  if (has('aside') || has('header')) return [aside(80)];
+  if (has('header')) return [aside(80)];
+  if (has('aside')) return [aside(66), meaning('line', 64)];
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
   if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
+  if (paper === 'order') return [meaning('line', 84)];
   return [meaning('line', has('line') || isNumber ? 92 : 80)];
 }
 
@@ -48,7 +50,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
 
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
 function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
-  if (has('aside')) return [aside(75), meaning('partner', 30)];
+  if (has('aside')) return [aside(75), meaning('partner', has('number') ? 41 : 30)];
   if (has('otherParty')) return [aside(75), meaning('partner', 50)];
   if (has('product') || has('item')) {
     return has('supplier') ? [aside(60), meaning('product', 55)] : [aside(64), meaning('product', 45)];
@@ -75,7 +77,10 @@ function things(has: Has, isNumber: boolean, notions: readonly Notion[]): readon
     return has('aside') ? [aside(66), meaning('product', 45)] : [meaning('product', isNumber ? 95 : 80)];
   if (has('stock')) return isNumber ? [meaning('product', 75)] : [aside(60)];
   if (has('item')) return itemised(has, isNumber);
-  if (has('company')) return [has('aside') ? aside(75) : meaning('company', 85)];
+  if (has('company')) {
+    if (has('aside')) return [aside(75)];
+    return paperOf(notions) === undefined ? [meaning('company', 85)] : [meaning('company', 68), aside(60)];
+  }
   if (has('account')) {
     if (has('posting') || has('aside')) return [aside(75)];
     return has('code') ? [aside(62), meaning('partner', 56)] : [meaning('partner', 60), aside(55)];
@@ -108,7 +113,7 @@ function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]):
   if (paper !== undefined && paper !== 'delivery' && !isNumber) return deeds(paper);
   if (paper !== undefined) return [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
   if (has('document')) return [meaning('document', 90 - less)];
-  if (notions.every((notion) => notion === 'number')) {
+  if (notions.every((notion) => notion === 'number' || notion === 'key')) {
     return [meaning('document', 44), meaning('product', 42), aside(40)];
   }
   return [aside(notions.includes('aside') ? 80 : 40)];

@@ -6,7 +6,7 @@ import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
 import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
 import { SAP } from './systems/sap.ts';
-import { SAP_LABELS } from './systems/sapLabels.ts';
+import { SAP_BW, SAP_LABELS } from './systems/sapLabels.ts';
 import { AMAZON, SHOPIFY, SHOPS } from './systems/shops.ts';
 import { ERPNEXT, ODOO, QUICKBOOKS, XERO } from './systems/smallBusiness.ts';
 import { CATALOGUES, CHARGEBACKS, ELECTRONIC_INVOICES } from './systems/standards.ts';
@@ -19,6 +19,7 @@ export type KnownNames = (name: string) => KnownName | undefined;
 const SYSTEMS: readonly SystemNames[] = [
   SAP,
   SAP_LABELS,
+  SAP_BW,
   BUSINESS_ONE,
   ORACLE_EBS,
   JD_EDWARDS,
@@ -85,11 +86,19 @@ export function knownNames(columns: readonly string[]): KnownNames {
   const prefixed = TABLES.filter(({ prefix }) => prefix > 0).flatMap((table) => prefixedNames(table, bare));
   const ofFile = [...layouts.map(({ fields }) => fields), ...prefixed];
   return (name) => {
-    const key = bareName(name);
-    const recognised = ofFile.find((fields) => fields.has(key))?.get(key);
-    const field = recognised ?? plain.find(({ fields }) => fields.has(key))?.fields.get(key);
+    const keys = [bareName(name), ...technicalNames(name)];
+    const inside = (tables: readonly ReadonlyMap<string, string>[]) =>
+      keys.flatMap((key) => tables.map((fields) => fields.get(key))).find((field) => field !== undefined);
+    const recognised = inside(ofFile);
+    const field = recognised ?? inside(plain.map(({ fields }) => fields));
     return field === undefined ? undefined : { field, isOfFile: recognised !== undefined };
   };
+}
+
+/** A field's name beside its text: "VBELN Billing Document", "Material (MATNR)". */
+function technicalNames(name: string): readonly string[] {
+  const found = /^([A-Z][A-Z0-9_]{4,})[ :-]+\S|\S[ (]+([A-Z][A-Z0-9_]{4,})\)?$/.exec(name.trim());
+  return [found?.[1], found?.[2]].flatMap((one) => (one === undefined ? [] : [bareName(one)]));
 }
 
 /** The names of a table with the letters before them that most of the columns have. */

@@ -8,8 +8,9 @@ const IN_LOCAL_CURRENCY = 16;
 export function costed(has: Has): Meaning[] {
   if (has('contract')) return [meaning('contractPrice', 85)];
   if (has('list')) return [meaning('unitCost', 82), meaning('listPrice', 30)];
-  if (has('total') || has('amount') || has('aside') || has('delivery') || has('service')) return [aside(80)];
-  return [meaning('unitCost', has('unit') || has('price') ? 95 : 80)];
+  if (has('amount')) return [aside(74), meaning('netValue', 42)];
+  if (has('total') || has('aside') || has('delivery') || has('service')) return [aside(80)];
+  return [meaning('unitCost', has('unit') || has('price') || has('per') ? 95 : 74)];
 }
 
 /** Prices of a unit, by whose they are and what is taken off them. */

@@ -40,7 +40,8 @@ function isDocument(column: ReadColumn): boolean {
 /** A number of nothing else that several rows share is what they stand in. */
 function isNumberedTogether({ notions, profile, candidates }: ReadColumn): boolean {
   const isBare =
-    notions.includes('number') && notions.every((one) => one === 'number' || one === 'reference');
+    notions.includes('number') &&
+    notions.every((one) => one === 'number' || one === 'key' || one === 'reference');
   const isLikely = candidates.some(({ field, points }) => field === 'document' && points >= LIKELY);
   return isBare && isLikely && profile.distinct < profile.filled;
 }

@@ -36,6 +36,7 @@ export type Notion =
   | 'date'
   | 'number'
   | 'code'
+  | 'key'
   | 'name'
   | 'quantity'
   | 'unit'

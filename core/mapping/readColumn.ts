@@ -13,7 +13,11 @@ export type SampledColumn = { readonly name: string; readonly texts: readonly st
 export type Meanings = (notions: readonly Notion[]) => readonly Meaning[];
 
 const FIT_POINTS: Readonly<Record<Fit, number>> = { yes: 3, unknown: 0, hardly: -25, no: -100 };
+/** Notions that say nothing where other words are unknown. */
+const BARE: ReadonlySet<Notion> = new Set(['number', 'code', 'key']);
 const UNKNOWN_WORD = 7;
+/** Of two numbers of a thing the record's key is the less likely one. */
+const RECORD_KEY = 1;
 const SYSTEM_NAME = 97;
 /** What the words of a name say weighs little beside what a system is known to have there. */
 const BESIDE_SYSTEM = 40;
@@ -29,11 +33,11 @@ export function readColumn(
 ): ReadColumn {
   const profile = columnProfile(texts);
   const { notions, unknown } = notionsOf(name);
-  const isBareNumber = unknown > 0 && notions.every((notion) => notion === 'number' || notion === 'code');
+  const isBareNumber = unknown > 0 && notions.every((notion) => BARE.has(notion));
   const said = (isBareNumber ? [] : meanings(notions)).map(
     ({ field, points }): Candidate => ({
       field,
-      points: points - Math.min(3, unknown) * UNKNOWN_WORD,
+      points: points - Math.min(3, unknown) * UNKNOWN_WORD - (notions.includes('key') ? RECORD_KEY : 0),
       why: [unknown === 0 ? 'nameSays' : 'nameHalfSays'],
     }),
   );

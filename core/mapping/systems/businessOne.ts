@@ -6,7 +6,7 @@ export const BUSINESS_ONE: SystemNames = {
   names: `
 document: docnum
 line: linenum
-partner: cardcode, bp code
+partner: cardcode, bp code, gp-code
 product: itemcode
 invoiceDate: docdate
 postingDate: refdate
@@ -20,6 +20,6 @@ currency: doccur
 taxCode: vatgroup, taxcode
 taxRate: vatprcnt
 company: bplid
-aside: cardname, dscription, docentry, docduedate, numatcard, whscode, ocrcode, slpcode, openqty, baseentry, baseline, basetype, baseref, trgetentry, targettype, linestatus, docstatus, canceled, vatsum, doctotal, doctotalfc, grssprofit, grossbuypr, stockprice, acctcode, project, freetxt, codebars, totalfrgn, gtotal, paidtodate, objtype, doctype, printed, docrate, createdate, updatedate, usersign, comments, jrnlmemo, taxdate, groupnum, taxstatus, visorder, treetype, pricebefdisc, invqty, opencreqty, bp name, discsum, totalexpns, series, itemname
+aside: gp-name, cardname, dscription, docentry, docduedate, numatcard, whscode, ocrcode, slpcode, openqty, baseentry, baseline, basetype, baseref, trgetentry, targettype, linestatus, docstatus, canceled, vatsum, doctotal, doctotalfc, grssprofit, grossbuypr, stockprice, acctcode, project, freetxt, codebars, totalfrgn, gtotal, paidtodate, objtype, doctype, printed, docrate, createdate, updatedate, usersign, comments, jrnlmemo, taxdate, groupnum, taxstatus, visorder, treetype, pricebefdisc, invqty, opencreqty, bp name, discsum, totalexpns, series, itemname
 `,
 };

@@ -1,5 +1,31 @@
 import type { SystemNames } from './systemNames.ts';
 
+/** Characteristics and key figures of SAP's cubes. Source: its business content. */
+export const SAP_BW: SystemNames = {
+  system: 'SAP BW',
+  names: `
+document: 0bill_num, 0ac_doc_no
+line: 0bill_item, 0s_ord_item, 0oi_ebelp
+partner: 0sold_to, 0customer, 0vendor
+product: 0material
+company: 0comp_code, 0salesorg, 0purch_org
+orderNumber: 0doc_number, 0oi_ebeln, 0s_ord_num
+deliveryNumber: 0deliv_numb
+invoiceDate: 0bill_date, 0calday, 0doc_date
+postingDate: 0pstng_date
+deliveryDate: 0act_gi_dte
+orderDate: 0ord_date
+quantity: 0bill_qty, 0inv_qty, 0quantity, 0qty_inv
+orderedQuantity: 0cml_or_qty, 0order_qty
+unit: 0sales_unit, 0base_uom, 0unit, 0po_unit
+netValue: 0netval_inv, 0net_value, 0inv_value, 0netvalord
+currency: 0doc_currcy, 0currency, 0loc_currcy
+unitPrice: 0net_price
+taxCode: 0tax_code
+aside: 0calmonth, 0calweek, 0calyear, 0fiscper, 0fiscvarnt, 0ship_to, 0payer, 0bill_to_prty, 0matl_group, 0plant, 0distr_chan, 0division, 0sales_grp, 0sales_off, 0sales_dist, 0cust_group, 0bill_type, 0doc_type, 0doc_categ, 0item_categ, 0cost, 0gross_wgt, 0net_wgt_dl, 0unit_of_wt, 0subtotal_1, 0subtotal_2, 0subtotal_3, 0createdon, 0stor_loc, 0profit_ctr, 0costcenter, 0prod_hier, 0material__0matl_group
+`,
+};
+
 /** The same fields as SAP's lists and exports name them, in English, German and Chinese. Source: its data elements' texts. */
 export const SAP_LABELS: SystemNames = {
   system: 'SAP, labels',
@@ -13,7 +39,7 @@ receiptNumber: material document, mat doc, material doc, materialbeleg, 物料�
 postingNumber: accounting document, accounting doc, journal entry, buchhaltungsbeleg, 会计凭证, 会计凭证号, buchungsbeleg
 paymentNumber: clearing document, clrng doc, ausgleichsbeleg, 清帐凭证, 清账凭证
 line: item, billing item, sales document item, item number, purchasing document item, fakturaposition, belegposition, 项目, 行项目, 开票项目, line item, 采购凭证的项目编号, 凭证项目
-partner: invoicing party, rechnungssteller, sold to party, sold to, soldto party, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner
+partner: vendor supplying plant, supplier supplying plant, lieferant lieferwerk, invoicing party, rechnungssteller, sold to party, sold to, soldto party, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner
 product: material, material number, materialnummer, 物料, 物料编号, 物料号
 company: company code, sales organization, sales org, purchasing organization, purch organization, buchungskreis, verkaufsorganisation, vkorg, einkaufsorganisation, 公司代码, 销售组织, 采购组织
 orderDate: order date, purchase order date, sales document date, bestelldatum, auftragsdatum, 采购订单日期, 客户采购订单日期

@@ -44,9 +44,9 @@ aside: merchant-order-id, merchant-order-item-id, shipment-item-id, asin, last-u
 export const SHOPS: SystemNames = {
   system: 'shops and tills',
   knownBy:
-    'sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
+    'increment_id, row_total, base_row_total, sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
   names: `
-document: order number, transaction id
+document: increment_id, order number, transaction id
 orderDate: order date
 invoiceDate: sale date, date
 paymentDate: paid on date, paid date
@@ -54,7 +54,7 @@ deliveryDate: shipped on date, dispatched on date
 product: custom label, custom label (sku), sku, item sku
 quantity: quantity, qty, quantity (- refund)
 unitPrice: sold for, item cost
-netValue: net sales, order line total, item total
+netValue: row_total, net sales, order line total, item total
 grossValue: gross sales
 discountAmount: discounts
 partner: buyer username, customer id

@@ -3,11 +3,11 @@
  * word says several things. A word that stands in two lines means what the first one says.
  */
 export const ENGLISH = `
-customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl outlet pharmacy member: customer
+customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl facility pharmacy member: customer
 supplier vendor vend vndr vnd seller supp suppl splr creditor: supplier
-distributor dist distrib wholesaler whslr disty jobber reporting: reporter
+distributor dist disti distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
-partner bpartner businesspartner tradingpartner bp counterparty: partner
+partner bpartner businesspartner tradingpartner bp counterparty party: partner
 account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
@@ -35,11 +35,12 @@ original orig applied appliesto correctedinvoice corrects cancels: original
 contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
 reference ref refno refnum: reference
 date dt dte day on time datetime timestamp dat dated dtm dttm ts at: date
-number no num nbr nr nmbr numbr numb numbe id ids identifier ident identification idn urn #: number
-code cd cde key: number code
+number no num nbr nr nmbr numbr numb numbe identifier ident identification idn urn #: number
+code cd cde: number code
+id ids key: number key
 name nm nam nme description desc descr descrip dsc text txt title label descriptor: name
 quantity qty qnty qtty quant qnt quan units pieces pcs count volume cases cartons bottles pkgs packs: quantity
-unit uom um measure uofm unitofmeasure unitmeasure umo unt uoms sellunit: unit
+unit uom um measure uofm unitofmeasure unitmeasure umo unt uoms ium uqc sellunit: unit
 price prc prce pri pr unitprice pricing resale: price
 amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend sale billings consideration money dollars: amount
 currency curr crcy ccy cur iso crncy cury: currency
@@ -66,10 +67,10 @@ valid validity effective from since until start end expiry expires expiration ex
 parent hq headquarters: parent
 category division dropship cat class family department dept group subcategory segment type typ kind grp: category
 brand make: brand
-weight wt kg lbs length width height volumetric: weight
+weight wt kg lbs hl liter liters litre litres length width height volumetric: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent: country
-store shop: place
+store shop outlet: place
 status state stat flag indicator ind: status
 due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
-phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch vendorpart plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb bol lading signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
+phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch vendorpart plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb bol lading signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding still backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
 `;

@@ -1,6 +1,6 @@
 /** The same of German names; ä is ae. Heads of compounds stand here as they are joined: `kunden`, `rechnungs`. */
 export const GERMAN = `
-kunde kunden kd kdn debitor debitoren deb abnehmer apotheke apotheken verkehrs mitglied verbandsmitglied haendler kaeufer auftraggeber regulierer besteller mandanten: customer
+kunde kunden kd kdn debitor debitoren deb abnehmer gfgh apotheke apotheken verkehrs mitglied verbandsmitglied haendler kaeufer auftraggeber regulierer besteller mandanten: customer
 lieferant lieferanten lief kreditor kreditoren kred verkaeufer: supplier
 grosshaendler distributor melder meldender: reporter
 hersteller herst verlag: maker
@@ -37,7 +37,7 @@ waehrung waehrungs wkz waehr whrg wrg waehrungskennzeichen: currency
 hauswaehrung hauswaehrungs mandantenwaehrung: local currency
 steuer steuern mwst ust vst mehrwertsteuer umsatzsteuer vorsteuer steuerlich: tax
 satz prozent proz v.h: rate
-rabatt rabatte nachlass abschlag rab rabattierung minderung: discount
+rabatt rabatte nachlass abschlag rab rabattierung minderung erloesschmaelerung erloesschmaelerungen: discount
 bonus rueckverguetung boni verguetung gutgeschrieben: rebate
 kosten einstand einstands ek einkaufs selbstkosten einstandspreis: cost
 einkaufspreis einkaufspreise ekpreis: cost price
@@ -54,7 +54,7 @@ eingelagert eingelagerte: stocked
 bestand lagerbestand: stock
 bestellt bestellte georderte: ordered
 kopf gesamtbetrag endbetrag rechnungsbetrag: header
-pro je einzel: per
+pro je einzel gebinde: per
 basis: base
 gueltig gueltigkeit ab bis von: validity
 konzern mutter zentrale uebergeordnet verband: parent
@@ -67,5 +67,5 @@ filiale filialen: place
 pzn: product number
 ladenpreis ladenverkaufspreis: list price
 faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
-skonto sonstige sonstiges ziel zahlungsziel vertriebsweg gebinde fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

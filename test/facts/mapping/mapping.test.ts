@@ -38,6 +38,9 @@ it.each([
   ['development7.txt', 0.98],
   ['development8.txt', 0.98],
   ['development9.txt', 0.98],
+  ['development10.txt', 0.98],
+  ['development11.txt', 0.98],
+  ['development12.txt', 0.98],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportSummary, ReceivedRow, TenantId } from '../../app/ports.ts';
 import type { Line } from '../../core/fact/line.ts';
@@ -149,3 +150,31 @@ test.each([
   }
   expect(await known(tenant)).toBe(expected);
 });
+
+test('every line that is written points to a row and a batch that are there', async () => {
+  const tenant = await database.tenant();
+  const first = await importText(tenant, '1a 2a 3a', 'occurrence');
+  const whole = { documents: 'whole' as const, ends: 'arrived' as const, at: AT };
+  const second = await importAs(tenant, '1b 4b', 'occurrence', whole);
+  for (const { document } of [second, first]) await undo(tenant, document.id);
+  const { rows } = await asAdmin(
+    `SELECT count(*)::int AS lines, count(r.row_number)::int AS rows, count(b.number)::int AS batches
+     FROM line l
+     LEFT JOIN received_row r USING (tenant_id, document_id, row_number)
+     LEFT JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
+     WHERE l.tenant_id = '${tenant}'`,
+  );
+  const { lines } = rows[0];
+  expect(lines).toBeGreaterThan(10);
+  expect(rows[0]).toEqual({ lines, rows: lines, batches: lines });
+});
+
+async function asAdmin(sql: string) {
+  const client = new Client({ connectionString: database.adminUrl });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

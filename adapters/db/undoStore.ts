@@ -1,7 +1,7 @@
-import type { UndoStore } from '../../app/ports/undoStore.ts';
+import type { Undone, UndoStore } from '../../app/ports/undoStore.ts';
 import { LINE_COLUMNS } from './lineColumns.ts';
 import type { Session } from './session.ts';
-import { WITHDRAWN_COLUMNS } from './withdrawMissing.ts';
+import { WITHDRAWN_COLUMNS, withdrawnOf } from './withdrawMissing.ts';
 
 /** The import itself, and those that repaired or replayed its rows. */
 const INSERT_UNDO = `
@@ -10,77 +10,136 @@ const INSERT_UNDO = `
   WHERE d.tenant_id = $1 AND (d.id = $2 OR d.parent_id = $2)
     AND NOT EXISTS (SELECT FROM import_undo u WHERE u.tenant_id = $1 AND u.document_id = d.id)`;
 
-/** Every identity that the imports undone by batch $2 said something of. */
-const AFFECTED = `
-  SELECT l.source, l.document, l.line FROM line l JOIN gone g ON g.id = l.document_id WHERE l.tenant_id = $1
+/** The imports that batch $2 undoes. */
+const GONE = `
+  SELECT d.id, d.batch FROM import_undo u
+  JOIN source_document d ON d.tenant_id = $1 AND d.id = u.document_id
+  WHERE u.tenant_id = $1 AND u.batch = $2`;
+
+/** The imports that stand. */
+const ALIVE = `
+  SELECT d.id, d.batch FROM source_document d
+  WHERE d.tenant_id = $1
+    AND NOT EXISTS (SELECT FROM import_undo u WHERE u.tenant_id = $1 AND u.document_id = d.id)`;
+
+/** The lines that an import wrote are those of its batch; restored ones have the same identities. */
+const LINES_OF_GONE = 'JOIN line l ON l.tenant_id = $1 AND l.batch = g.batch AND l.document_id = g.id';
+
+const sameIdentity = (a: string, b: string) =>
+  `${a}.source = ${b}.source AND ${a}.document = ${b}.document AND ${a}.line = ${b}.line`;
+
+/**
+ * The identities of which anybody else may have said something as well: they have a second
+ * revision, or were a duplicate somewhere. In a table that the planner knows, since they are
+ * anything between none and all of the lines.
+ */
+const FIND_SHARED = `
+  WITH gone AS (${GONE})
+  INSERT INTO pg_temp.shared_line (source, document, line)
+  SELECT l.source, l.document, l.line FROM gone g ${LINES_OF_GONE}
+  JOIN line n ON n.tenant_id = $1 AND ${sameIdentity('n', 'l')} AND n.revision > 1
   UNION
-  SELECT r.source, r.document, r.line FROM received_row r JOIN gone g ON g.id = r.document_id
-  WHERE r.tenant_id = $1 AND r.disposition = 'duplicate'
+  SELECT l.source, l.document, l.line FROM gone g ${LINES_OF_GONE}
+  JOIN received_row r ON r.tenant_id = $1 AND ${sameIdentity('r', 'l')} AND r.disposition = 'duplicate'
   UNION
-  SELECT l.source, l.document, l.line FROM line l JOIN gone g ON g.batch = l.batch
-  WHERE l.tenant_id = $1 AND l.withdrawn = 'document'`;
+  SELECT l.source, l.document, l.line FROM gone g
+  JOIN line l ON l.tenant_id = $1 AND l.batch = g.batch AND l.withdrawn = 'document'
+  UNION
+  SELECT r.source, r.document, r.line FROM gone g
+  JOIN received_row r ON r.tenant_id = $1 AND r.document_id = g.id AND r.disposition = 'duplicate'`;
 
 /** What imports that stand say of them: a content, by its revision, or that the line is no more. */
 const SAID = `
   SELECT a.*, l.batch, l.revision, l.withdrawn
-  FROM affected a
-  JOIN line l ON l.tenant_id = $1 AND l.source = a.source AND l.document = a.document AND l.line = a.line
+  FROM pg_temp.shared_line a
+  JOIN line l ON l.tenant_id = $1 AND ${sameIdentity('l', 'a')}
   JOIN alive d ON d.batch = l.batch AND (l.withdrawn = 'document' OR l.withdrawn IS NULL AND d.id = l.document_id)
   UNION ALL
   SELECT a.*, d.batch, r.revision, NULL
-  FROM affected a
-  JOIN received_row r ON r.tenant_id = $1 AND r.source = a.source AND r.document = a.document AND r.line = a.line
-    AND r.disposition = 'duplicate'
+  FROM pg_temp.shared_line a
+  JOIN received_row r ON r.tenant_id = $1 AND ${sameIdentity('r', 'a')} AND r.disposition = 'duplicate'
   JOIN alive d ON d.id = r.document_id`;
 
-const columnsOf = (alias: string) => LINE_COLUMNS.map(({ name }) => `${alias}.${name}`).join(', ');
-
-/** The next revision wherever the last one is not what the last of the others said. */
-const TAKE_BACK = `
-  WITH gone AS (
-    SELECT d.id, d.batch FROM import_undo u
-    JOIN source_document d ON d.tenant_id = $1 AND d.id = u.document_id
-    WHERE u.tenant_id = $1 AND u.batch = $2
-  ), alive AS (
-    SELECT d.id, d.batch FROM source_document d
-    WHERE d.tenant_id = $1
-      AND NOT EXISTS (SELECT FROM import_undo u WHERE u.tenant_id = $1 AND u.document_id = d.id)
-  ), affected AS (${AFFECTED}
-  ), said AS (
+/** The last of these words is what stands; where it takes the line back, nothing does. */
+const FIND_STANDING = `
+  WITH alive AS (${ALIVE})
+  INSERT INTO pg_temp.standing_line (source, document, line, revision)
+  SELECT source, document, line, revision FROM (
     SELECT DISTINCT ON (source, document, line) * FROM (${SAID}) s
     ORDER BY source, document, line, batch DESC, revision DESC
-  ), current AS (
-    SELECT DISTINCT ON (l.source, l.document, l.line) l.*
-    FROM affected a
-    JOIN line l ON l.tenant_id = $1 AND l.source = a.source AND l.document = a.document AND l.line = a.line
-    ORDER BY l.source, l.document, l.line, l.revision DESC
-  ), written AS (
-    INSERT INTO line (${WITHDRAWN_COLUMNS})
-    SELECT $1, c.revision + 1, $2, w.content_sha256, w.document_id, w.row_number,
-      CASE WHEN o.revision IS NULL THEN 'undo' END, ${columnsOf('w')}
-    FROM current c
-    LEFT JOIN said s ON s.source = c.source AND s.document = c.document AND s.line = c.line
-      AND s.withdrawn IS NULL
-    LEFT JOIN line o ON o.tenant_id = $1 AND o.source = s.source AND o.document = s.document
-      AND o.line = s.line AND o.revision = s.revision
-    JOIN LATERAL (SELECT o.* WHERE o.revision IS NOT NULL UNION ALL SELECT c.* WHERE o.revision IS NULL) w ON true
-    WHERE CASE
-      WHEN o.revision IS NULL THEN c.withdrawn IS NULL
-      ELSE c.withdrawn IS NOT NULL OR c.content_sha256 <> o.content_sha256
-    END
-    RETURNING withdrawn
-  )
-  SELECT count(withdrawn)::int AS withdrawn, (count(*) - count(withdrawn))::int AS restored FROM written`;
+  ) s WHERE withdrawn IS NULL`;
+
+/** The last revision of the identity `a`, one look into the key for each. */
+const lastOf = (a: string) => `
+  JOIN LATERAL (
+    SELECT * FROM line l WHERE l.tenant_id = $1 AND ${sameIdentity('l', a)}
+    ORDER BY l.source, l.document, l.line, l.revision DESC LIMIT 1
+  ) c ON true`;
+
+const said = (alias: string) => LINE_COLUMNS.map(({ name }) => `${alias}.${name}`).join(', ');
+
+/** The next revision wherever the last one is not what stands. */
+const RESTORE = `
+  INSERT INTO line (${WITHDRAWN_COLUMNS})
+  SELECT $1, c.revision + 1, $2, o.content_sha256, o.document_id, o.row_number, NULL, ${said('o')}
+  FROM pg_temp.standing_line s
+  JOIN line o ON o.tenant_id = $1 AND ${sameIdentity('o', 's')} AND o.revision = s.revision
+  ${lastOf('s')}
+  WHERE c.withdrawn IS NOT NULL OR c.content_sha256 <> o.content_sha256`;
+
+/**
+ * Lines that only the undone imports spoke of are no more. `OFFSET 0` keeps the question one look into
+ * the key for each line: the planner does not know yet how many lines an import of today has, and
+ * would go through all shared ones for each.
+ */
+const WITHDRAW_OWN = `
+  WITH gone AS (${GONE})
+  INSERT INTO line (${WITHDRAWN_COLUMNS})
+  SELECT ${withdrawnOf('l', '$2', 'undo')}
+  FROM gone g ${LINES_OF_GONE}
+  WHERE NOT EXISTS (SELECT FROM pg_temp.shared_line a WHERE ${sameIdentity('a', 'l')} OFFSET 0)
+  ORDER BY l.source, l.document, l.line`;
+
+/** So are the others of which nothing stands. */
+const WITHDRAW_SHARED = `
+  INSERT INTO line (${WITHDRAWN_COLUMNS})
+  SELECT ${withdrawnOf('c', '$2', 'undo')}
+  FROM pg_temp.shared_line a
+  ${lastOf('a')}
+  WHERE c.withdrawn IS NULL
+    AND NOT EXISTS (SELECT FROM pg_temp.standing_line s WHERE ${sameIdentity('s', 'a')} OFFSET 0)`;
+
+const IDENTITY = 'source text COLLATE "C", document text COLLATE "C", line text COLLATE "C"';
+const CREATE_TABLES = `
+  CREATE TEMPORARY TABLE shared_line (${IDENTITY}, PRIMARY KEY (source, document, line)) ON COMMIT DROP;
+  CREATE TEMPORARY TABLE standing_line (${IDENTITY}, revision integer, PRIMARY KEY (source, document, line))
+    ON COMMIT DROP`;
+const DROP_TABLES = 'DROP TABLE pg_temp.shared_line, pg_temp.standing_line';
 
 export function undoStore(session: Session): UndoStore {
   return {
     undo: async ({ document, batch, reason, actor }) => {
       await session.query(INSERT_UNDO, [session.tenant, document, batch, reason, actor]);
-      const [undone] = await session.query<{ withdrawn: number; restored: number }>(TAKE_BACK, [
-        session.tenant,
-        batch,
-      ]);
-      return undone ?? { withdrawn: 0, restored: 0 };
+      return takeBack(session, batch);
     },
   };
+}
+
+async function takeBack(session: Session, batch: number): Promise<Undone> {
+  const key = [session.tenant, batch];
+  const written = async (insert: string) => {
+    const count = `WITH written AS (${insert} RETURNING revision) SELECT count(*)::int AS lines FROM written`;
+    const [counted] = await session.query<{ lines: number }>(count, key);
+    return counted?.lines ?? 0;
+  };
+  await session.query(CREATE_TABLES);
+  await session.query(FIND_SHARED, key);
+  await session.query('ANALYZE pg_temp.shared_line');
+  await session.query(FIND_STANDING, [session.tenant]);
+  await session.query('ANALYZE pg_temp.standing_line');
+  const own = await written(WITHDRAW_OWN);
+  const restored = await written(RESTORE);
+  const withdrawn = own + (await written(WITHDRAW_SHARED));
+  await session.query(DROP_TABLES);
+  return { withdrawn, restored };
 }

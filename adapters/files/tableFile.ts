@@ -47,7 +47,8 @@ export type TableOptions = {
   readonly reading?: TableReading;
 };
 
-export const BATCH_SIZE = 1000;
+/** Few enough rows that those of two batches are little memory, enough to fill the packets of a COPY. */
+export const BATCH_SIZE = 500;
 
 export type HeldTable = Pick<TableFile, 'name' | 'columns' | 'detection'> & {
   readonly rows: readonly TableRow[];

@@ -3,6 +3,7 @@ import { writeLineExport } from '../../adapters/files/writeLineExport.ts';
 import { exportLines } from '../../app/exports/exportLines.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
+import { keepHeapSmall } from '../keepHeapSmall.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 
@@ -13,6 +14,7 @@ export async function exportLineFile(
   path: string,
   options: { readonly format: ExportFormat; readonly partner?: string },
 ): Promise<void> {
+  keepHeapSmall();
   const { format, partner } = options;
   const written = await inTenant(terminal, config, ({ ports }, tenant) =>
     exportLines(ports, tenant, partner === undefined ? {} : { partners: [partner] }, (about, pages) =>

@@ -13,6 +13,7 @@ import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
 import { type DescribedFile, describedFile } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
+import { keepHeapSmall } from '../keepHeapSmall.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { changeLines, changesJson } from './earningChanges.ts';
@@ -39,6 +40,7 @@ export async function importLineFile(
   path: string,
   options: ImportLinesOptions,
 ): Promise<void> {
+  keepHeapSmall();
   const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const source = options.source === undefined ? accept(undefined) : await readLineSource(options.source);
     if (!source.ok) return source;

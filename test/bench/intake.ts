@@ -1,88 +1,104 @@
-import { execFile } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { createTenant } from '../../adapters/db/createTenant.ts';
-import { migrate } from '../../adapters/db/migrate.ts';
-import { provision } from '../../adapters/db/provision.ts';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { openStore } from '../../adapters/db/store.ts';
-import { readLines } from '../../adapters/files/readLines.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { systemActor } from '../../app/actor.ts';
-import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
-import { undoImport } from '../../app/intake/undoImport.ts';
-import type { Ports } from '../../app/ports.ts';
-import { MESSY_MASTER, writeMessyFile } from '../support/messyFile.ts';
-import { startServer, stopServer } from '../support/testServer.ts';
+import type { ImportSummary } from '../../app/ports.ts';
+import { MESSY_HEADER, MESSY_MASTER, writeMessyFile } from '../support/messyFile.ts';
+import { benchDatabase, program } from './program.ts';
 
-// A messy file of half a million rows into an empty database, and the undo of it; in a process of its
-// own, so that its memory is that of the import alone. `npm run bench:intake` prints the figures.
+// What large imports and their undo take: `npm run bench:intake -- [part …]`, of csv, undo, json and
+// huge; csv and undo where none is named. OPENREBATE_ROWS says how many rows.
 
 const ROWS = Number(process.env.OPENREBATE_ROWS ?? 500_000);
+const HUGE_BYTES = Number(process.env.OPENREBATE_BYTES ?? 1_000_000_000);
+const PARTS = process.argv.length > 2 ? process.argv.slice(2) : ['csv', 'undo'];
 
-async function asChild(appUrl: string, tenant: string, path: string): Promise<void> {
-  const store = openStore({ url: appUrl });
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  const ports: Ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
-  const actor = systemActor('cli');
-  const seconds = async <T>(work: () => Promise<T>) => {
-    const began = performance.now();
-    const value = await work();
-    return { value, seconds: ((performance.now() - began) / 1000).toFixed(1) };
+const database = await benchDatabase();
+const path = (name: string) => join(database.folder, name);
+
+async function loadMaster(): Promise<void> {
+  const store = openStore({ url: database.appUrl });
+  const sha256 = () => new Uint8Array();
+  const ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
+  await importMaster(ports, database.tenant, MESSY_MASTER, systemActor('cli'));
+  await store.close();
+}
+
+function say(what: string, figures: object): void {
+  const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+  process.stdout.write(`${what}: ${JSON.stringify(figures, plain)}\n`);
+}
+
+async function importFile(name: string): Promise<string> {
+  const { value, seconds, megabytes } = await program<ImportSummary>(
+    database,
+    ...['import', 'lines', path(name)],
+  );
+  const { document, received, dispositions, reasons } = value;
+  const ended = Object.values(dispositions).reduce((sum, { rows }) => sum + rows, 0);
+  const megabytesOfFile = Math.round(statSync(path(name)).size / 1e6);
+  const figures = { rows: received.rows, unaccounted: received.rows - ended, megabytesOfFile };
+  say(name, { seconds: seconds.toFixed(1), megabytes, ...figures, received, dispositions, reasons });
+  return document.id;
+}
+
+/** The messy file, and its truth beside what came of it. */
+async function csv(): Promise<string> {
+  const truth = await writeMessyFile(path('messy.csv'), ROWS);
+  say('truth', truth);
+  return importFile('messy.csv');
+}
+
+async function undo(document: string): Promise<void> {
+  const { value, seconds, megabytes } = await program(
+    database,
+    ...['imports', 'undo', document, '--reason', 'bench'],
+  );
+  say('undo', { seconds: seconds.toFixed(1), megabytes, value });
+}
+
+/** Clean rows as objects, one a line. */
+async function json(): Promise<void> {
+  await writeMessyFile(path('clean.csv'), ROWS, ROWS + 1);
+  const names = MESSY_HEADER.split(',');
+  const objects = async function* () {
+    for await (const line of createInterface({ input: createReadStream(path('clean.csv')) })) {
+      const texts = line.split(',');
+      if (texts[0] !== 'shop') continue;
+      yield `${JSON.stringify({ ...Object.fromEntries(names.map((name, index) => [name, texts[index]])), document: `J${texts[1]}` })}\n`;
+    }
   };
-  let most = 0;
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss());
-  }, 50);
-  const imported = await seconds(() =>
-    importLines(ports, tenant, { source: 'shop', open: () => readLines(path), actor }),
-  );
-  clearInterval(watch);
-  if (!imported.value.ok) throw new Error(JSON.stringify(imported.value.refusals));
-  const { document, received, dispositions, reasons } = imported.value.value;
-  const undone = await seconds(() =>
-    undoImport(ports, tenant, { document: document.id, reason: 'bench', actor }),
-  );
-  await store.close();
-  const memory = `${Math.round(most / 1024 ** 2)} MB`;
-  const figures = { rows: received.rows, seconds: imported.seconds, memory, undo: undone.seconds };
-  process.stdout.write(`${JSON.stringify({ ...figures, received, dispositions, reasons })}\n`);
+  await pipeline(Readable.from(objects()), createWriteStream(path('clean.ndjson')));
+  await importFile('clean.ndjson');
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'openrebate-bench-'));
-  chmodSync(folder, 0o755);
-  writeFileSync(join(folder, 'run'), String(process.pid));
-  const server = await startServer(folder);
-  const urls = await provision(server.adminUrl, { database: 'intake', passwords: server.passwords });
-  await migrate(urls.ownerUrl);
-  const companies = [{ code: 'EU', name: 'EU', timeZone: 'UTC' }];
-  const tenant = await createTenant(urls.ownerUrl, {
-    id: randomUUID(),
-    code: 'bench',
-    name: 'Bench',
-    companies,
-  });
-  const store = openStore({ url: urls.appUrl });
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  const ports: Ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
-  await importMaster(ports, tenant, MESSY_MASTER, systemActor('cli'));
-  await store.close();
-  const path = join(folder, 'messy.csv');
-  const truth = await writeMessyFile(path, ROWS);
-  const script = new URL(import.meta.url).pathname;
-  const { stdout } = await promisify(execFile)(process.execPath, [script, urls.appUrl, tenant, path]);
-  process.stdout.write(stdout);
-  const cents = Object.fromEntries(Object.entries(truth.cents).map(([name, sum]) => [name, String(sum)]));
-  process.stdout.write(`truth ${JSON.stringify({ ...truth, cents })}\n`);
-  await stopServer(server);
-  rmSync(folder, { recursive: true, force: true });
+/** Messy rows with a long text behind each, until the file has its size. */
+async function huge(): Promise<void> {
+  const note = 'Longer remarks of a clerk. '.repeat(33);
+  await writeMessyFile(path('short.csv'), Math.ceil(HUGE_BYTES / (note.length + 85)));
+  const rows = async function* () {
+    const input = createReadStream(path('short.csv'), 'latin1');
+    let isHeader = true;
+    for await (const line of createInterface({ input })) {
+      yield `${line},${isHeader ? 'attribute.remark' : note}\r\n`;
+      isHeader = false;
+    }
+  };
+  await pipeline(Readable.from(rows()), createWriteStream(path('huge.csv'), 'latin1'));
+  await importFile('huge.csv');
 }
 
-const [, , appUrl, tenant, path] = process.argv;
-if (appUrl !== undefined && tenant !== undefined && path !== undefined) await asChild(appUrl, tenant, path);
-else await main();
+await loadMaster();
+if (PARTS.includes('csv') || PARTS.includes('undo')) {
+  const document = await csv();
+  if (PARTS.includes('undo')) await undo(document);
+}
+if (PARTS.includes('json')) await json();
+if (PARTS.includes('huge')) await huge();
+await database.close();

@@ -1,4 +1,6 @@
 import type { Bulk, BulkEntry, BulkStore } from '../../app/ports/bulkStore.ts';
+import { lockStanding } from './bulkStanding.ts';
+import { writeGathered } from './bulkWrites.ts';
 import type { Session } from './session.ts';
 
 export function bulkStore(session: Session): BulkStore {
@@ -19,6 +21,8 @@ export function bulkStore(session: Session): BulkStore {
     find: (id) => bulkOf(session, id, ''),
     lock: (id) => bulkOf(session, id, 'FOR UPDATE'),
     entries: (id) => entriesOf(session, id),
+    lockAll: (codes, proposals) => lockStanding(session, codes, proposals),
+    writeAll: (gathered) => writeGathered(session, gathered),
   };
 }
 

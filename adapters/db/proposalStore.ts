@@ -3,7 +3,7 @@ import type { Proposal, ProposalStore, Revision } from '../../app/ports/proposal
 import type { Session } from './session.ts';
 import { submissionTables } from './submissionTables.ts';
 
-type ProposalRow = {
+export type ProposalRow = {
   readonly id: string;
   readonly code: string;
   readonly number: number;
@@ -17,7 +17,7 @@ type ProposalRow = {
   readonly version: number | null;
 };
 
-type RevisionRow = {
+export type RevisionRow = {
   readonly revision: number;
   readonly author_kind: Actor['kind'];
   readonly author_id: string;
@@ -26,8 +26,11 @@ type RevisionRow = {
   readonly text: string;
 };
 
-const COLUMNS =
+export const PROPOSAL_COLUMNS =
   'id, code, number, kind, base_version, made_from, made_from_version, state, revision, submission, version';
+
+/** Without the text, which may be long. */
+export const REVISION_COLUMNS = 'revision, author_kind, author_id, saved_at, sha256';
 
 export function proposalStore(session: Session): ProposalStore {
   return {
@@ -44,14 +47,14 @@ export function proposalStore(session: Session): ProposalStore {
     },
     get: async (id) => {
       const [row] = await session.query<ProposalRow>(
-        `SELECT ${COLUMNS} FROM proposal WHERE tenant_id = $1 AND id = $2`,
+        `SELECT ${PROPOSAL_COLUMNS} FROM proposal WHERE tenant_id = $1 AND id = $2`,
         [session.tenant, id],
       );
       return row && toProposal(row);
     },
     list: async ({ code, state, madeFrom, after, limit }) => {
       const rows = await session.query<ProposalRow>(
-        `SELECT ${COLUMNS} FROM proposal
+        `SELECT ${PROPOSAL_COLUMNS} FROM proposal
          WHERE tenant_id = $1 AND ($2::text IS NULL OR code = $2) AND ($3::text IS NULL OR state = $3)
            AND ($4::text IS NULL OR made_from = $4)
            AND ($5::text IS NULL OR (code, number) > ($5, $6::int))
@@ -87,7 +90,7 @@ export function proposalStore(session: Session): ProposalStore {
     },
     revision: async (id, revision) => {
       const [row] = await session.query<RevisionRow>(
-        `SELECT revision, author_kind, author_id, saved_at, sha256, text FROM proposal_revision
+        `SELECT ${REVISION_COLUMNS}, text FROM proposal_revision
          WHERE tenant_id = $1 AND proposal_id = $2 AND revision = $3`,
         [session.tenant, id, revision],
       );
@@ -95,7 +98,7 @@ export function proposalStore(session: Session): ProposalStore {
     },
     revisions: async (id) => {
       const rows = await session.query<RevisionRow>(
-        `SELECT revision, author_kind, author_id, saved_at, sha256 FROM proposal_revision
+        `SELECT ${REVISION_COLUMNS} FROM proposal_revision
          WHERE tenant_id = $1 AND proposal_id = $2 ORDER BY revision`,
         [session.tenant, id],
       );
@@ -114,7 +117,7 @@ async function addRevision(session: Session, id: string, entry: Revision): Promi
   );
 }
 
-function toProposal(row: ProposalRow): Proposal {
+export function toProposal(row: ProposalRow): Proposal {
   const { id, code, number, kind, state, revision, submission } = row;
   return {
     id,
@@ -132,7 +135,7 @@ function toProposal(row: ProposalRow): Proposal {
   };
 }
 
-function toRevision(row: Omit<RevisionRow, 'text'>): Omit<Revision, 'text'> {
+export function toRevision(row: Omit<RevisionRow, 'text'>): Omit<Revision, 'text'> {
   const { revision, author_kind: kind, author_id: id, saved_at: at, sha256 } = row;
   return { revision, author: { kind, id }, at, sha256 };
 }

@@ -3,7 +3,7 @@ import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import { formatDecimal, parseDecimal } from '../../core/number/decimal.ts';
 import type { Session } from './session.ts';
 
-type SubmissionRow = {
+export type SubmissionRow = {
   readonly submission: number;
   readonly revision: number;
   readonly rules_version: number;
@@ -14,7 +14,11 @@ type SubmissionRow = {
   readonly submitted_at: Date;
 };
 
-type PartRow = { readonly person: string; readonly level: string | null; readonly taken_at: Date };
+export type PartRow = { readonly person: string; readonly level: string | null; readonly taken_at: Date };
+
+export const SUBMISSION_COLUMNS =
+  'submission, revision, rules_version, value_of, value, currency, levels, submitted_at';
+export const PART_COLUMNS = 'person, level, taken_at';
 
 /** What was submitted, and who has which part in it. */
 export function submissionTables(
@@ -27,7 +31,7 @@ export function submissionTables(
     },
     submissionOf: async (id, submission) => {
       const [row] = await session.query<SubmissionRow>(
-        `SELECT submission, revision, rules_version, value_of, value::text, currency, levels, submitted_at
+        `SELECT ${SUBMISSION_COLUMNS}
          FROM proposal_submission WHERE tenant_id = $1 AND proposal_id = $2 AND submission = $3`,
         [session.tenant, id, submission],
       );
@@ -35,16 +39,12 @@ export function submissionTables(
     },
     parts: async (id, submission) => {
       const rows = await session.query<PartRow>(
-        `SELECT person, level, taken_at FROM proposal_part
+        `SELECT ${PART_COLUMNS} FROM proposal_part
          WHERE tenant_id = $1 AND proposal_id = $2 AND submission = $3
          ORDER BY (level IS NULL) DESC, taken_at, person`,
         [session.tenant, id, submission],
       );
-      return rows.map(({ person, level, taken_at: at }) => ({
-        person,
-        ...(level !== null && { level }),
-        at,
-      }));
+      return rows.map(toPart);
     },
     approve: (id, submission, part) => addPart(session, id, submission, part),
   };
@@ -83,7 +83,11 @@ async function addPart(session: Session, id: string, submission: number, part: P
   );
 }
 
-function toSubmission(row: SubmissionRow): Submission {
+export function toPart({ person, level, taken_at: at }: PartRow): Part {
+  return { person, ...(level !== null && { level }), at };
+}
+
+export function toSubmission(row: SubmissionRow): Submission {
   const { submission, revision, rules_version: rulesVersion, levels, submitted_at: at } = row;
   const amount = parseDecimal(row.value);
   if (amount === undefined) throw new Error(`Fault: ${row.value} is no decimal`);

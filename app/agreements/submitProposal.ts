@@ -5,7 +5,7 @@ import { type ApprovalLevel, FOUR_EYES } from '../../core/lifecycle/approvalRule
 import { cappedValue } from '../../core/lifecycle/cappedValue.ts';
 import { neededLevels } from '../../core/lifecycle/neededLevels.ts';
 import { type Decimal, decimalToRational, rationalToDecimal } from '../../core/number/decimal.ts';
-import { memberDays } from '../../core/plan/memberDays.ts';
+import { type MemberDays, memberDays } from '../../core/plan/memberDays.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
@@ -123,13 +123,19 @@ async function levelsOf(
   const batch = await tx.batches.last();
   const stored = await tx.approvalRules.knownAt(batch);
   const conditions = { include: agreement.participants, exclude: [] };
-  const members = memberDays('partner', conditions, await tx.master.knownAt(batch));
+  const master = await tx.master.knownAt(batch);
+  // Worked out where a rule asks for partners: most do not.
+  let members: MemberDays | undefined;
+  const membersOf = () => {
+    members ??= memberDays('partner', conditions, master);
+    return members;
+  };
   const { beneficiary } = agreement;
   const question = {
     agreement,
     value: decimalToRational(value.amount),
     concerns: (partner: string) =>
-      (members.days.get(partner)?.length ?? Number(members.others)) > 0 ||
+      (membersOf().days.get(partner)?.length ?? Number(membersOf().others)) > 0 ||
       (beneficiary !== 'participant' && beneficiary.partner === partner),
   };
   const levels = neededLevels(stored?.rules ?? FOUR_EYES, question);

@@ -1,4 +1,7 @@
 import type { ProposalState } from '../../core/lifecycle/proposalState.ts';
+import type { AgreementStore, AuditStore } from '../ports.ts';
+import type { Deed } from './dossierStore.ts';
+import type { Part, Proposal, Revision, Submission } from './proposalStore.ts';
 
 /** A spreadsheet of agreements that was handed in. */
 export type Bulk = {
@@ -20,7 +23,46 @@ export type BulkEntry = {
   readonly version?: number;
 };
 
+/** How far the dossier of an agreement is. */
+export type DossierStand = {
+  readonly lastDeed: number;
+  /** The number of its last proposal. */
+  readonly lastProposal: number;
+  readonly isVersioned: boolean;
+};
+
+/** Where many agreements and some of their proposals stand, under the locks of their dossiers. */
+export type Standing = {
+  /** By the code of the agreement. */
+  readonly dossiers: ReadonlyMap<string, DossierStand>;
+  readonly proposals: readonly Proposal[];
+  /** The last submission of each proposal, its parts, and the text that was handed in, by the proposal. */
+  readonly submissions: ReadonlyMap<string, Submission>;
+  readonly parts: ReadonlyMap<string, readonly Part[]>;
+  readonly texts: ReadonlyMap<string, Revision>;
+};
+
+type Of<T> = T & { readonly proposal: string };
+type Version = Parameters<AgreementStore['record']>[0];
+
+/** What is written of many agreements at once, a list for each table. */
+export type Gathered = {
+  readonly proposals: readonly Proposal[];
+  readonly revisions: readonly Of<Revision>[];
+  readonly submissions: readonly Of<Submission>[];
+  readonly parts: readonly Of<Part & { readonly submission: number }>[];
+  /** First versions of agreements. */
+  readonly versions: readonly Version[];
+  readonly moves: readonly Of<Pick<Proposal, 'state' | 'version'>>[];
+  readonly deeds: readonly (Deed & { readonly code: string })[];
+  readonly audits: readonly Parameters<AuditStore['write']>[0][];
+};
+
 export type BulkStore = {
+  /** Locks the dossiers of agreements, in order of their codes, and reads where they and these proposals stand. */
+  readonly lockAll: (codes: readonly string[], proposals: readonly string[]) => Promise<Standing>;
+  /** Under those locks: writes everything, a statement for each table. */
+  readonly writeAll: (gathered: Gathered) => Promise<void>;
   readonly record: (
     bulk: Bulk,
     entries: readonly { readonly row: number; readonly proposal: string }[],

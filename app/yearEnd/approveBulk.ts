@@ -11,6 +11,7 @@ import { isUuid } from '../isUuid.ts';
 import type { Bulk, BulkEntry } from '../ports/bulkStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { sameVersion } from '../sameVersion.ts';
+import { gatheredTx } from './gatheredTx.ts';
 
 export type ApprovedBulk = {
   readonly id: string;
@@ -59,18 +60,21 @@ export async function approveBulk(
 
 async function approveAll(
   ports: Ports,
-  tx: Tx,
+  given: Tx,
   id: string,
   { seen, ...by }: Approving,
 ): Promise<Result<ApprovedBulk>> {
-  const bulk = isUuid(id) ? await tx.bulks.lock(id) : undefined;
+  const bulk = isUuid(id) ? await given.bulks.lock(id) : undefined;
   if (bulk === undefined) return refused(refuse('bulk-not-found', 'id', { id }));
-  const entries = await tx.bulks.entries(id);
+  const entries = await given.bulks.entries(id);
   const now = bulkVersion(ports, entries);
   const fit = sameVersion(seen ?? now, now);
   if (!fit.ok) return fit;
   const open = entries.filter(({ state }) => state === 'inReview');
   if (open.length === 0) return refused(refuse('bulk-not-in-review', 'id', { id }));
+  const codes = entries.map(({ code }) => code);
+  const proposals = open.map(({ proposal }) => proposal);
+  const { tx, write } = await gatheredTx(given, codes, proposals);
   let batch: Promise<Result<number>> | undefined;
   const once = () => {
     batch ??= takeBatch(ports, tx);
@@ -78,11 +82,12 @@ async function approveAll(
   };
   let versions = 0;
   for (const { proposal, submission: seen } of open) {
-    const given = await approveIn(ports, tx, { ...by, proposal, seen }, once);
-    if (!given.ok) throw new Abandoned(given);
-    if (given.value.version !== undefined) versions += 1;
+    const level = await approveIn(ports, tx, { ...by, proposal, seen }, once);
+    if (!level.ok) throw new Abandoned(level);
+    if (level.value.version !== undefined) versions += 1;
   }
-  await auditDeed(ports, tx, {
+  await write();
+  await auditDeed(ports, given, {
     actor: by.actor,
     action: 'agreements.approve',
     object: id,

@@ -6,7 +6,7 @@ import { personOf } from '../agreements/personOf.ts';
 import { submitIn } from '../agreements/submitProposal.ts';
 import { auditDeed } from '../auditDeed.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
-import { oneMaster } from './oneMaster.ts';
+import { gatheredTx } from './gatheredTx.ts';
 import { type BulkOutcome, type BulkTexts, planBulk, refusalsOf } from './planBulk.ts';
 
 export type BulkFile = {
@@ -33,7 +33,7 @@ export async function submitBulk(
   if (!person.ok) return person;
   if (file.rows.length === 0) return refused(refuse('bulk-empty', file.name));
   try {
-    return await ports.store.inTenant(tenant, (tx) => submitAll(ports, oneMaster(tx), file));
+    return await ports.store.inTenant(tenant, (tx) => submitAll(ports, tx, file));
   } catch (error) {
     if (error instanceof Abandoned) return error.value as Result<SubmittedBulk>;
     throw error;
@@ -42,12 +42,14 @@ export async function submitBulk(
 
 async function submitAll(
   ports: Ports,
-  tx: Tx,
+  given: Tx,
   { name, sha256, rows, actor }: BulkFile,
 ): Promise<Result<SubmittedBulk>> {
-  const outcomes = await planBulk(tx, rows);
+  const outcomes = await planBulk(given, rows);
   const fit = refusalsOf(outcomes);
   if (!fit.ok) return fit;
+  const codes = outcomes.filter(({ outcome }) => outcome !== 'unchanged').map(({ code }) => code);
+  const { tx, write } = await gatheredTx(given, codes, []);
   const entries: { row: number; proposal: string }[] = [];
   // In order of the agreements: whoever hands in others at the same time locks them in the same order.
   for (const entry of outcomes.toSorted((a, b) => (a.code < b.code ? -1 : 1))) {
@@ -63,12 +65,13 @@ async function submitAll(
     entries.push({ row, proposal });
   }
   if (entries.length === 0) return refused(refuse('bulk-unchanged', name));
+  await write();
   const [id, at] = [ports.ids.next(), ports.clock.now()];
-  await tx.bulks.record(
+  await given.bulks.record(
     { id, name, sha256, rows: rows.length, submittedBy: actorText(actor), submittedAt: at },
     entries,
   );
-  await auditDeed(ports, tx, {
+  await auditDeed(ports, given, {
     actor,
     action: 'agreements.submit',
     object: id,

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { agreementHistory } from '../../app/agreements/agreementHistory.ts';
+import { approveProposal } from '../../app/agreements/approveProposal.ts';
+import { renewAgreement } from '../../app/agreements/renewAgreement.ts';
+import { submitProposal } from '../../app/agreements/submitProposal.ts';
+import type { Tx } from '../../app/ports.ts';
 import { approveBulk, showBulk } from '../../app/yearEnd/approveBulk.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { termsInShort } from '../../core/wording/terms/termsInShort.ts';
+import { asRole } from '../support/asRole.ts';
 import { openScenario, type Scenario, taken } from '../support/scenario.ts';
-import { agreementText } from '../support/trade.ts';
+import { agreementText, decimalOf } from '../support/trade.ts';
 
 // At the end of the year Mia renews what there is and makes new agreements like a template, all from one
 // spreadsheet. Sven approves them at once.
@@ -176,4 +181,80 @@ describe('a spreadsheet', () => {
     await story.ports.store.inTenant(story.tenant, (tx) => tx.proposals.move(first, 'withdrawn'));
     expect(taken(await approve(handed.id))).toMatchObject({ approved: 1, versions: 1 });
   });
+
+  it('leaves for each agreement what deeds on it alone leave', async () => {
+    const handed = taken(await submit([renewal('A-2029', 'A-2027')]));
+    taken(await approve(handed.id));
+    const { ports, tenant, database } = story;
+    const begun = taken(
+      await renewAgreement(ports, tenant, { actor: MIA, agreement: 'B-2027', id: 'B-2029', edits: [] }),
+    );
+    const value = { of: 'expected' as const, amount: decimalOf('10000') };
+    const { proposal, revision: seen } = begun;
+    const { submission } = taken(await submitProposal(ports, tenant, { actor: MIA, proposal, seen, value }));
+    taken(await approveProposal(ports, tenant, { actor: SVEN, proposal, seen: submission }));
+    const traceOf = (code: string) =>
+      asRole<{ text: string }>(
+        database.appUrl,
+        tenant,
+        `SELECT to_jsonb(x) - 'code' - 'proposal_id' - 'done_at' - 'batch' - 'reason' AS text FROM agreement_deed x WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(x) - 'code' - 'id' - 'made_from' FROM proposal x WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(y) - 'proposal_id' - 'taken_at' FROM proposal x JOIN proposal_part y ON y.proposal_id = x.id WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(y) - 'proposal_id' - 'submitted_at' FROM proposal x JOIN proposal_submission y ON y.proposal_id = x.id WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(y) - 'proposal_id' - 'saved_at' - 'sha256' - 'text' FROM proposal x JOIN proposal_revision y ON y.proposal_id = x.id WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(y) - 'agreement_id' - 'batch' - 'sha256' - 'text' FROM agreement x JOIN agreement_version y ON y.agreement_id = x.id WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(y) - 'agreement_id' FROM agreement x JOIN run_state y ON y.agreement_id = x.id WHERE code = '${code}'
+         UNION ALL SELECT to_jsonb(x) - 'id' - 'recorded_at' - 'object' - 'batch' - 'body' FROM audit x WHERE object = '${code}'
+         ORDER BY 1`,
+      );
+    expect(await traceOf('A-2029')).toEqual(await traceOf('B-2029'));
+    expect(await traceOf('A-2029')).toHaveLength(13);
+  });
+
+  it('asks the database as often for many rows as for two, and takes the batch after all was read', async () => {
+    const calls: string[] = [];
+    const inTenant: Scenario['ports']['store']['inTenant'] = (tenant, work) =>
+      story.ports.store.inTenant(tenant, (tx) => work(spied(tx, calls)));
+    const ports = { ...story.ports, store: { ...story.ports.store, inTenant } };
+    const callsFor = async (year: number, count: number) => {
+      calls.splice(0);
+      const file = { name: 'x', sha256: '0'.repeat(64), actor: MIA };
+      const made = Array.from({ length: count }, (_, index) => likeTemplate(`M${index}-${year}`, 'P1'));
+      const { id: bulk } = taken(await submitBulk(ports, story.tenant, { ...file, rows: numbered(made) }));
+      const handed = calls.splice(0);
+      taken(await approveBulk(ports, story.tenant, { id: bulk, actor: SVEN }));
+      return [handed, [...calls]];
+    };
+    const few = await callsFor(2031, 2);
+    expect(await callsFor(2032, 9)).toEqual(few);
+    expect(few[1]).toEqual([
+      'bulks.lock',
+      'bulks.entries',
+      'bulks.lockAll',
+      'batches.last',
+      'approvalRules.knownAt',
+      'company.all',
+      'batches.take',
+      'bulks.writeAll',
+      'jobs.add',
+      'batches.last',
+      'audit.write',
+    ]);
+  });
 });
+
+/** A transaction that notes which of its tables is asked for what. */
+function spied(tx: Tx, calls: string[]): Tx {
+  const noting = (table: string, store: object) =>
+    new Proxy(store, {
+      get: (target, name) => {
+        const found = Reflect.get(target, name);
+        if (typeof found !== 'function') return found;
+        return (...given: unknown[]) => {
+          calls.push(`${table}.${String(name)}`);
+          return found.apply(target, given);
+        };
+      },
+    });
+  return Object.fromEntries(Object.entries(tx).map(([table, store]) => [table, noting(table, store)])) as Tx;
+}

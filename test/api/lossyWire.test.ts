@@ -21,9 +21,14 @@ await api.server.listen({ host: '127.0.0.1', port: 0 });
 const { port } = api.server.server.address() as AddressInfo;
 
 /** Sends the request with this number; hangs up before the answer where that is to be lost. */
-async function send(number: number, isLost: boolean, delayMs: number): Promise<string | undefined> {
+async function send(
+  number: number,
+  isLost: boolean,
+  delayMs: number,
+  service = { code: `s-${number}`, name: `Service ${number}` },
+): Promise<string | undefined> {
   await sleep(delayMs);
-  const body = JSON.stringify({ code: `s-${number}`, name: `Service ${number}` });
+  const body = JSON.stringify(service);
   const outgoing = httpRequest({
     port,
     host: '127.0.0.1',
@@ -79,4 +84,78 @@ it(`${KEYS} keys over a wire that loses, repeats and reorders: one effect each, 
        (SELECT count(*)::int FROM audit WHERE action = 'service.create') AS deeds`,
   );
   expect(effects).toEqual({ services: KEYS, deeds: KEYS });
+  const sent = { requests: deliveries.length, lost: deliveries.filter(({ isLost }) => isLost).length };
+  process.stdout.write(`${JSON.stringify({ seed: SEED, keys: KEYS, ...sent, ...effects })}\n`);
 }, 600_000);
+
+it(`the same ${KEYS} keys with another body are refused, each of them`, async () => {
+  const told = new Map<string, number>();
+  const ask = async (number: number) => {
+    const answer = await send(number, false, 0, { code: `other-${number}`, name: 'Other' });
+    const { code } = JSON.parse(answer?.slice(4) ?? '{}');
+    told.set(`${answer?.slice(0, 3)} ${code}`, (told.get(`${answer?.slice(0, 3)} ${code}`) ?? 0) + 1);
+  };
+  for (let from = 0; from < KEYS; from += 20) {
+    await Promise.all(Array.from({ length: Math.min(20, KEYS - from) }, (_, at) => ask(from + at)));
+  }
+  expect([...told]).toEqual([['409 idempotency-key-reused', KEYS]]);
+  const [others] = await asRole<{ count: number }>(
+    database.appUrl,
+    tenant,
+    "SELECT count(*)::int FROM service WHERE code LIKE 'other-%'",
+  );
+  expect(others).toEqual({ count: 0 });
+}, 600_000);
+
+const HEADER =
+  'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+const FILE = `${HEADER}\nerp,D1,1,sale,AW,P1,X,2025-01-05,1,EA,10.00,USD\n`;
+const PAYMENT = {
+  source: 'bank',
+  payment: 'PAY-1',
+  paidOn: '2026-04-10',
+  document: 'D1',
+  amount: '5',
+  currency: 'USD',
+};
+const bulk = (item: object) => JSON.stringify({ items: [item], allOrNothing: true });
+
+it.each([
+  [
+    'a person',
+    'persons',
+    JSON.stringify({ login: 'p-fifty', name: 'Fifty', partners: null }),
+    'person',
+    "login = 'p-fifty'",
+  ],
+  [
+    'master data',
+    'master-data/bulk',
+    bulk({ kind: 'product', code: 'F', attributes: {} }),
+    'master_version',
+    "code = 'F'",
+  ],
+  ['a payment', 'payments/bulk', bulk(PAYMENT), 'payment', "payment = 'PAY-1'"],
+  ['a file of lines', 'imports?name=fifty', FILE, 'source_document', "name = 'fifty'"],
+  ['a draft', 'proposals', JSON.stringify({ text: { id: 'FIFTY' } }), 'proposal', "code = 'FIFTY'"],
+])(
+  'fifty at once with one key write %s once, and get fifty equal answers',
+  async (_, path, body, table, where) => {
+    const ask = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${sender.key}`,
+          'content-type': path.startsWith('imports') ? 'text/csv' : 'application/json',
+          'idempotency-key': `fifty ${path}`.replaceAll(' ', '-'),
+        },
+        body,
+      });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    const told = new Set(await Promise.all(Array.from({ length: 50 }, ask)));
+    expect([told.size, [...told][0]?.slice(0, 2)]).toEqual([1, '20']);
+    const found = await asRole(database.appUrl, tenant, `SELECT FROM ${table} WHERE ${where}`);
+    expect(found).toHaveLength(1);
+  },
+);

@@ -1,13 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { saveBackup } from '../../adapters/files/backup/saveBackup.ts';
+import { lineExport } from '../../adapters/files/lineExport.ts';
 import { readLines } from '../../adapters/files/readLines.ts';
+import { writeLineExport } from '../../adapters/files/writeLineExport.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import { systemActor } from '../../app/actor.ts';
+import { exportLines } from '../../app/exports/exportLines.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Snapshot, TableSum } from '../../app/ports/snapshot.ts';
@@ -15,7 +26,7 @@ import { badDisk } from '../support/badDisk.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { taken } from '../support/scenario.ts';
 import { portsOn } from './books.ts';
-import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
+import { type Delivery, deliveries, LAST_DAY, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
 import { seededRandom } from './seededRandom.ts';
 
 // A disk on which one call in so many fails: each run ends complete or with a coded refusal, and no
@@ -129,7 +140,7 @@ describe('an import from a disk that fails', { timeout: DEEP ? 900_000 : 60_000 
   afterAll(() => database.drop());
 
   test('has its effects once, or none and a code', async () => {
-    const files = deliveries(DEEP ? 200 : 12, SEED) as Delivery[];
+    const files = deliveries(DEEP ? RUNS : 12, SEED) as Delivery[];
     writeDeliveries(folder, files);
     const [bad, good] = [await database.tenant(), await database.tenant()];
     const actor = systemActor('demo');
@@ -157,6 +168,44 @@ describe('an import from a disk that fails', { timeout: DEEP ? 900_000 : 60_000 
     expect(Object.keys(codes).every((code) => ['file-not-readable', 'file-not-found'].includes(code))).toBe(
       true,
     );
+  });
+
+  test(`has an export that is whole or not there, ${RUNS} times`, async () => {
+    const own = join(folder, 'exports');
+    mkdirSync(own);
+    const files = deliveries(12, SEED + 1);
+    writeDeliveries(own, files);
+    const tenant = await database.tenant();
+    const ports = portsOn(database.store, LAST_DAY);
+    const actor = systemActor('demo');
+    taken(await importMaster(ports, tenant, MASTER, actor));
+    for (const file of files) {
+      const open = () => readLines(pathOf(own, file));
+      taken(await importLines(ports, tenant, { source: 'erp', open, key: file.key, actor }));
+    }
+    const path = join(own, 'lines.csv');
+    const write = () =>
+      exportLines(ports, tenant, {}, (about, pages) =>
+        writeLineExport(path, lineExport('csv', about, pages)),
+      );
+    const manifest = taken(await write());
+    const whole = readFileSync(path, 'utf8');
+    const codes: Record<string, number> = {};
+    for (let run = 0; run < RUNS; run += 1) {
+      rmSync(path, { force: true });
+      rmSync(`${path}.manifest.json`, { force: true });
+      const written = await onBadDisk(run, write);
+      const code = written.ok ? 'whole' : (written.refusals[0]?.code ?? '');
+      codes[code] = (codes[code] ?? 0) + 1;
+      if (written.ok) expect(written.value.sha256).toEqual(manifest.sha256);
+      // What bears the name is whole, and what tells of it lies beside it already.
+      if (written.ok || existsSync(path)) {
+        expect(readFileSync(path, 'utf8')).toBe(whole);
+        expect(JSON.parse(readFileSync(`${path}.manifest.json`, 'utf8')).sha256).toBe(manifest.sha256);
+      }
+    }
+    process.stdout.write(`${JSON.stringify({ exports: RUNS, failedCalls: badDisk.failed, codes })}\n`);
+    expect(Object.keys(codes).sort()).toEqual(['file-not-writable', 'whole']);
   });
 
   const rowsOf = (tenant: string) =>

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
@@ -6,11 +9,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { migrations } from '../../adapters/db/migrations.ts';
 import { type ProvisionOptions, provision } from '../../adapters/db/provision.ts';
+import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { isOutage } from '../../adapters/http/outage.ts';
 import { ask, balances, restore } from '../operations/backups.ts';
+import { openrebateWith } from '../start/runCommand.ts';
+import { startProgram } from '../start/startedProgram.ts';
 import { type EmptyDatabase, emptyDatabase } from '../support/database.ts';
 import { dumpSchema } from '../support/dumpSchema.ts';
 import { accepted } from '../support/facts.ts';
+import { brokenIndexes } from './brokenIndexes.ts';
 import { type CrashServer, startCrashServer } from './crashServer.ts';
 import { seededRandom } from './seededRandom.ts';
 import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
@@ -21,6 +28,7 @@ const DEEP = process.env.OPENREBATE_DEEP === '1';
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
 const CUTS = DEEP ? Number.POSITIVE_INFINITY : 12;
 const KILLS = DEEP ? 20 : 2;
+const PROGRAM_KILLS = DEEP ? 20 : 1;
 const OLD = fileURLToPath(new URL('../fixtures/schema-0016.backup', import.meta.url));
 
 type State = { readonly schema: string; readonly balances: string; readonly steps: unknown };
@@ -116,11 +124,59 @@ describe('an upgrade whose PostgreSQL is killed', { timeout: DEEP ? 900_000 : 12
       await server.restart();
       accepted(await migrate(copy.ownerUrl));
       expect(await stateOf(copy.adminUrl)).toEqual(expected);
+      await expectWholeIndexes(copy.adminUrl);
       await copy.drop();
     }
     process.stdout.write(`${JSON.stringify({ seed: SEED, kills: KILLS, interrupted, lasts })}\n`);
   });
+
+  test('goes on when the program itself was killed, and each backup that it made before is whole', async () => {
+    const draw = seededRandom(SEED + 1);
+    const backups = mkdtempSync(join(tmpdir(), 'openrebate-upgrades-'));
+    const expected = await undisturbedState(old);
+    let interrupted = 0;
+    for (let kill = 0; kill < PROGRAM_KILLS; kill += 1) {
+      const copy = await copyOf(old, passwords);
+      const env = {
+        DATABASE_URL: copy.appUrl,
+        MIGRATION_DATABASE_URL: copy.ownerUrl,
+        OPENREBATE_BACKUPS: backups,
+      };
+      const before = readdirSync(backups).length;
+      const program = startProgram(['--json', 'migrate'], env);
+      // From the backup on it is at work; until then it reads its own files.
+      while (readdirSync(backups).length === before) await sleep(2);
+      await Promise.race([sleep(draw(1500)), program.ended]);
+      program.child.kill('SIGKILL');
+      if ((await program.ended) === 'SIGKILL') interrupted += 1;
+      expect(await openrebateWith(env, '--json', 'migrate')).toMatchObject({ code: 0 });
+      expect(await stateOf(copy.adminUrl)).toEqual(expected);
+      await expectWholeIndexes(copy.adminUrl);
+      await copy.drop();
+    }
+    const made = readdirSync(backups).filter((name) => name.endsWith('.backup') && !name.startsWith('.'));
+    for (const name of made) accepted(await checkBackup(join(backups, name)));
+    rmSync(backups, { recursive: true });
+    const figures = { seed: SEED, programKills: PROGRAM_KILLS, interrupted, backups: made.length };
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    expect(made.length).toBeGreaterThan(0);
+  });
+
+  async function undisturbedState(of: { readonly adminUrl: string }): Promise<State> {
+    const copy = await copyOf(of, passwords);
+    accepted(await migrate(copy.ownerUrl));
+    const state = await stateOf(copy.adminUrl);
+    await copy.drop();
+    return state;
+  }
 });
+
+async function expectWholeIndexes(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  expect((await brokenIndexes(admin)).faults).toEqual([]);
+  await admin.end();
+}
 
 /** A copy of a database, quicker than restoring it again. */
 async function copyOf(of: { readonly adminUrl: string }, passwords: ProvisionOptions['passwords']) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { WorkedAlone } from './workAlone.ts';
 
 // The program at work in a network of its own that has one way out, where every byte is counted. Only
 // root may make such a network.
@@ -31,7 +32,7 @@ test.skipIf(!CAN_UNSHARE || !DEEP)(
     const { status, stdout, stderr } = spawnSync('unshare', args, { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
     process.stdout.write(stdout);
-    const { sent, control, odd, acknowledged } = JSON.parse(stdout);
+    const { sent, control, odd, acknowledged } = JSON.parse(stdout) as WorkedAlone;
     expect({ sent, odd }).toEqual({ sent: 0, odd: [] });
     // Somebody who does send something is noticed.
     expect(control).toBeGreaterThan(0);

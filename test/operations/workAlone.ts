@@ -13,6 +13,15 @@ import { install } from '../support/served.ts';
 
 // A day's work of the whole program; says how many bytes went out of this network meanwhile.
 
+/** What it says at its end, as JSON. */
+export type WorkedAlone = {
+  /** Bytes that the program sent, and that somebody sends who does. */
+  readonly sent: number;
+  readonly control: number;
+  readonly acknowledged: number;
+  readonly odd: readonly string[];
+};
+
 /** What went out through the one interface that leads anywhere. */
 function sent(): number {
   const [, counters = ''] = /^ *out:(.*)$/m.exec(readFileSync('/proc/net/dev', 'utf8')) ?? [];
@@ -46,5 +55,10 @@ const during = sent() - before;
 // The same way, by somebody who sends something.
 await fetch('http://203.0.113.9/', { signal: AbortSignal.timeout(500) }).catch(() => undefined);
 const { acknowledged, odd } = told;
-const found = { sent: during, control: sent() - before - during, acknowledged: acknowledged.length, odd };
+const found: WorkedAlone = {
+  sent: during,
+  control: sent() - before - during,
+  acknowledged: acknowledged.length,
+  odd,
+};
 process.stdout.write(`${JSON.stringify(found)}\n`);

@@ -44,7 +44,7 @@ function factRow({ row, texts, damaged }: TableRow, columns: readonly string[]):
   }
   for (const index of damaged) {
     const column = columns[index] ?? '';
-    refusals.push(refuse('line-text-invalid', column, { field: column, column }));
+    refusals.push(refuse('line-text-invalid', column, { field: column, column, value: texts[index] ?? '' }));
   }
   const fields = Object.fromEntries(columns.map((column, index) => [column, texts[index] ?? '']));
   return { row, texts, fields, refusals };

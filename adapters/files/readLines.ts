@@ -236,17 +236,51 @@ function parseRow(row: TableRow, mapping: Mapping): ParsedRow {
     const counts = { expected: String(columns.length), found };
     return { parsed: refused(refuse('line-columns-mismatch', 'row', counts)) };
   }
-  const refusals: Refusal[] = [];
+  const { texts, unread, refusals } = readFields(row, mapping);
+  const parsed = parseLine(texts);
+  // What could not be read says nothing of its field; every other field is judged all the same.
+  const more = parsed.ok ? [] : parsed.refusals.filter(({ at }) => !unread.has(at));
+  const all = [...refusals, ...more];
+  return all.length === 0 ? { parsed } : { parsed: refused(...all), fields: fieldsIn(texts, mapping) };
+}
+
+type ReadFields = {
+  readonly texts: Record<string, string>;
+  /** Fields whose cells could not be read. */
+  readonly unread: ReadonlySet<string>;
+  readonly refusals: readonly Refusal[];
+};
+
+function readFields(row: TableRow, mapping: Mapping): ReadFields {
+  const damaged = damagedColumns(row, mapping);
   const texts: Record<string, string> = {};
-  for (const [field, read] of mapping.readers) texts[field] = read(row, refusals);
+  const refusals: Refusal[] = [];
+  const unread = new Set<string>();
+  for (const [field, read] of mapping.readers) {
+    const before = refusals.length;
+    texts[field] = read(row, refusals);
+    if (refusals.length > before || damaged.has(mapping.origin.get(field) ?? '')) unread.add(field);
+  }
   addDiscounts(texts, mapping.discounts, row, refusals);
-  const damaged = row.damaged.map((index) => columns[index] ?? '');
-  const all =
-    damaged.length > 0
-      ? damaged.map((column) => refuse('line-text-invalid', column, { field: column, column }))
-      : refusals;
-  const parsed = all.length > 0 ? refused(...all) : parseLine(texts);
-  return parsed.ok ? { parsed } : { parsed, fields: fieldsIn(texts, mapping) };
+  const ofDamaged = [...damaged].map(([column, value]) =>
+    refuse('line-text-invalid', column, { field: column, column, value }),
+  );
+  const others = refusals.filter(({ facts }) => !damaged.has(facts.column ?? ''));
+  return { texts, unread, refusals: [...ofDamaged, ...others] };
+}
+
+/**
+ * The columns of a row whose bytes were not text, and what is shown of them. In a file of rows that
+ * failed, the sign that stands for such bytes is what we put there ourselves.
+ */
+function damagedColumns(row: TableRow, { columns, repairsIn }: Mapping): ReadonlyMap<string, string> {
+  const isDamaged = (index: number) =>
+    row.damaged.includes(index) || (repairsIn !== undefined && row.texts[index]?.includes('\ufffd'));
+  return new Map(
+    columns.flatMap((column, index) =>
+      isDamaged(index) && !isRepairColumn(column) ? [[column, row.texts[index] ?? ''] as const] : [],
+    ),
+  );
 }
 
 /** What a repair begins with: fields that have a text, and no number that is none. */

@@ -28,7 +28,7 @@ export class FieldReader {
     for (const [field, text] of Object.entries(texts)) {
       if (!isField(field)) this.refusals.push(refuse('line-field-unknown', field, { field }));
       if (CONTROL_CHARACTER.test(text) || !text.isWellFormed()) {
-        this.refusals.push(refuse('line-text-invalid', field, { field }));
+        this.refusals.push(refuse('line-text-invalid', field, { field, value: text }));
       }
     }
   }
@@ -75,7 +75,7 @@ export class FieldReader {
   code(field: string): string | undefined {
     const text = this.text(field);
     if (text !== undefined && text.length > CODE_LENGTH_MAX) {
-      this.refusals.push(refuse('line-code-too-long', field, { field }));
+      this.refusals.push(refuse('line-code-too-long', field, { field, value: text }));
     }
     return text;
   }
@@ -94,7 +94,7 @@ export class FieldReader {
     if (scale > FACT_SCALE_MAX) {
       this.refusals.push(refuse('line-scale-beyond-nine', field, { field, value: text }));
     } else if (text.length > FACT_DIGITS_MAX && !isBelowPower(digits, FACT_DIGITS_MAX + scale)) {
-      this.refusals.push(refuse('line-digits-beyond-hundred', field, { field }));
+      this.refusals.push(refuse('line-digits-beyond-hundred', field, { field, value: text }));
     }
   }
 

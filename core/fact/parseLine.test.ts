@@ -271,7 +271,13 @@ describe('a row that is no line', () => {
   it.each(REFUSED)('%j', (differs, expected) => {
     const result = parseLine(lineTexts(differs));
     const refusals = result.ok ? [] : result.refusals;
-    expect(refusals.map(({ code, at, facts }) => `${code} ${at} ${JSON.stringify(facts)}`)).toEqual(expected);
+    const said = refusals.map(({ code, at, facts }) => {
+      // A value that is long or odd is the one that the table gives.
+      const isOdd = /^line-(text-invalid|code-too-long|digits-beyond-hundred)$/.test(code);
+      if (isOdd) expect(facts.value).toBe(lineTexts(differs)[at]);
+      return `${code} ${at} ${JSON.stringify(isOdd ? { ...facts, value: undefined } : facts)}`;
+    });
+    expect(said).toEqual(expected);
   });
 
   /** These are found where files are read or lines are brought together. */

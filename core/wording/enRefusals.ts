@@ -383,11 +383,11 @@ export const enRefusals: RefusalTexts = {
     fix: 'Correct the name, or begin it with “attribute.” or “discount.”.',
   },
   'line-text-invalid': {
-    what: 'The text in {field} is damaged or holds a control character.',
+    what: 'The text “{value}” in {field} is damaged or holds a control character.',
     fix: 'Save the file as UTF-8, without control characters.',
   },
   'line-code-too-long': {
-    what: 'The code in {field} is longer than 200 characters.',
+    what: 'The code “{value}” in {field} is longer than 200 characters.',
     fix: 'Look for a text that slipped into the wrong column; a code is short.',
   },
   'line-decimal-invalid': {
@@ -399,7 +399,7 @@ export const enRefusals: RefusalTexts = {
     fix: 'Deliver the number as your system keeps it, with nine places at most.',
   },
   'line-digits-beyond-hundred': {
-    what: 'The number in {field} has more than a hundred digits before the point.',
+    what: 'The number {value} in {field} has more than a hundred digits before the point.',
     fix: 'Look for a text that slipped into the wrong column.',
   },
   'line-discount-invalid': {

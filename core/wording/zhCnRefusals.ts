@@ -383,11 +383,11 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请更正名称；自定义属性须以“attribute.”开头，折扣须以“discount.”开头。',
   },
   'line-text-invalid': {
-    what: '{field} 中的文本已损坏或含有控制字符。',
+    what: '{field} 中的文本“{value}”已损坏或含有控制字符。',
     fix: '请以 UTF-8 保存文件，并去掉控制字符。',
   },
   'line-code-too-long': {
-    what: '{field} 中的代码超过 200 个字符。',
+    what: '{field} 中的代码“{value}”超过 200 个字符。',
     fix: '请检查是否有文本误入该列；代码应当简短。',
   },
   'line-decimal-invalid': {
@@ -399,7 +399,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请按来源系统的精度提交，最多九位小数。',
   },
   'line-digits-beyond-hundred': {
-    what: '{field} 中的数字在小数点前超过一百位。',
+    what: '{field} 中的数字 {value} 在小数点前超过一百位。',
     fix: '请检查是否有文本误入该列。',
   },
   'line-discount-invalid': {

@@ -29,7 +29,7 @@ const at = Object.fromEntries(MESSY_HEADER.split(',').map((name, index) => [name
 >;
 
 export type Ending = 'accepted' | 'duplicate' | 'quarantined';
-type Dirt = {
+export type Dirt = {
   readonly name: string;
   readonly ends: Ending;
   /** Of a quarantined row; of another one its own. */
@@ -136,7 +136,8 @@ function count(
   if (dirt?.isLine ?? true) truth.cents[ends] += BigInt((row[at.netValue as number] ?? '').replace('.', ''));
 }
 
-function cleanRow(index: number, draw: (below: number) => number): Texts {
+/** A row that every check lets pass. */
+export function cleanRow(index: number, draw: (below: number) => number): Texts {
   const day = String(1 + draw(28)).padStart(2, '0');
   const month = String(1 + draw(12)).padStart(2, '0');
   const cents = String(1 + draw(999_999)).padStart(3, '0');

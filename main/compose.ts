@@ -4,6 +4,7 @@ import { systemClock } from '../adapters/system/systemClock.ts';
 import { uuidV7 } from '../adapters/system/uuidV7.ts';
 import type { AccessPorts } from '../app/access/issueKey.ts';
 import type { KeyPorts } from '../app/ports/keyRing.ts';
+import { type ExportPlaces, exportPlaces } from './api/exportPlaces.ts';
 import type { Database } from './openDatabase.ts';
 
 export type Composed = AccessPorts &
@@ -11,6 +12,7 @@ export type Composed = AccessPorts &
     readonly store: OpenStore;
     /** For persons of partners; undefined where nobody named the address of their role. */
     readonly portal: PortalStore | undefined;
+    readonly exports: ExportPlaces;
     /** When PostgreSQL last said that its disk is full, by the clock of this process; undefined: never. */
     readonly fullAt: () => number | undefined;
   };
@@ -27,6 +29,7 @@ export function compose({
   };
   return {
     store: openStore({ url: appUrl, onFull }),
+    exports: exportPlaces((poolSize) => openStore({ url: appUrl, poolSize, onFull })),
     fullAt: () => fullAt,
     portal: portalUrl === undefined ? undefined : openPortalStore({ url: portalUrl }),
     keys,

@@ -29,6 +29,7 @@ const STATUS_OF_CODE: { readonly [code in RefusalCode]?: number } = {
   'version-differs': 412,
   'too-many-requests': 429,
   'server-busy': 503,
+  'exports-busy': 503,
   'portal-not-set-up': 503,
   'server-not-ready': 503,
   'server-stopping': 503,

@@ -292,6 +292,7 @@ export const REFUSALS = {
   'server-not-ready': 'missing',
   'server-stopping': 'missing',
   'server-busy': 'missing',
+  'exports-busy': 'missing',
   'too-many-requests': 'forbidden',
   'disk-full': 'missing',
   'storage-full': 'missing',

@@ -1114,6 +1114,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The server has too much to do.',
     fix: 'Nothing was done. Send the request again in a moment, with the same Idempotency-Key.',
   },
+  'exports-busy': {
+    what: 'As many exports are under way as the server does at once.',
+    fix: 'Wait until one of them has ended, and ask again.',
+  },
   'too-many-requests': {
     what: 'There were too many requests.',
     fix: 'Wait as long as Retry-After says.',

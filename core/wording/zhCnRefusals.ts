@@ -1114,6 +1114,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '服务器负载过高。',
     fix: '未执行任何操作。请稍后使用相同的 Idempotency-Key 重新发送请求。',
   },
+  'exports-busy': {
+    what: '服务器正在进行的导出已达到同时进行的上限。',
+    fix: '请等待其中一项导出结束后再试。',
+  },
   'too-many-requests': {
     what: '请求过多。',
     fix: '请按 Retry-After 所示时间等待。',

@@ -9,6 +9,8 @@ import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { cutOverUseCases } from './cutOverUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
+import type { ExportPlaces } from './exportPlaces.ts';
+import { exportUseCases } from './exportUseCases.ts';
 import { factUseCases } from './factUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
@@ -17,7 +19,7 @@ import { previewUseCases } from './previewUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
-  ports: AccessPorts & KeyPorts,
+  ports: AccessPorts & KeyPorts & { readonly exports: ExportPlaces },
   caller: Caller,
   health: HealthUseCases,
 ): HttpUseCases {
@@ -26,6 +28,7 @@ export function apiUseCases(
     ...agreementUseCases(ports, caller),
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),
+    ...exportUseCases(ports, caller),
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
     ...companyUseCases(ports, caller),

@@ -1,24 +1,19 @@
-import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type ExportFormat, lineExport } from '../../adapters/files/lineExport.ts';
+import { Readable } from 'node:stream';
 import { decodeLineSource } from '../../adapters/files/sourceDescription.ts';
 import { failedRowsText } from '../../adapters/files/writeFailedRows.ts';
-import type { ExportUseCases } from '../../adapters/http/routes/exportRoutes.ts';
 import type { ImportUseCases, SentFile } from '../../adapters/http/routes/importRoutes.ts';
 import type { QuarantineUseCases } from '../../adapters/http/routes/quarantineRoutes.ts';
 import type { SenderUseCases } from '../../adapters/http/routes/senderRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
-import { exportLines } from '../../app/exports/exportLines.ts';
 import { confirmAlias } from '../../app/intake/confirmAlias.ts';
 import { dismissRows } from '../../app/intake/dismissRows.ts';
 import { findMapping } from '../../app/intake/findMapping.ts';
 import { importItems } from '../../app/intake/importItems.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { LineImport } from '../../app/intake/lineImport.ts';
-import { lineRevisions } from '../../app/intake/lineRevisions.ts';
 import { openRows } from '../../app/intake/openRows.ts';
 import { previewLines } from '../../app/intake/previewLines.ts';
-import { reconcileAgreement, reconcileImport } from '../../app/intake/reconcile.ts';
+import { reconcileImport } from '../../app/intake/reconcile.ts';
 import { repairRows } from '../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
 import { saveMapping } from '../../app/intake/saveMapping.ts';
@@ -29,7 +24,7 @@ import type { Ports } from '../../app/ports.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { describedFile } from '../describedFile.ts';
 
-type IntakeUseCases = ImportUseCases & QuarantineUseCases & SenderUseCases & ExportUseCases;
+type IntakeUseCases = ImportUseCases & QuarantineUseCases & SenderUseCases;
 
 /** Bringing facts in, and what becomes of them, as one caller has it. */
 export function intakeUseCases(ports: Ports, caller: Caller): IntakeUseCases {
@@ -37,7 +32,6 @@ export function intakeUseCases(ports: Ports, caller: Caller): IntakeUseCases {
     ...importing(ports, caller),
     ...waiting(ports, caller),
     ...senders(ports, caller),
-    ...exporting(ports, caller),
   };
 }
 
@@ -103,31 +97,4 @@ function senders(ports: Ports, { tenant, actor }: Caller): SenderUseCases {
       return saveMapping(ports, tenant, { name, description, actor, ...(columns && { columns }) });
     },
   };
-}
-
-function exporting(ports: Ports, { tenant }: Caller): ExportUseCases {
-  return {
-    exportLines: async (format) => ({
-      content: exported(ports, tenant, format),
-      mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
-      name: `lines.${format}`,
-    }),
-    sealExport: (format) =>
-      exportLines(ports, tenant, {}, async (about, pages) => {
-        const { chunks, manifest } = lineExport(format, about, pages);
-        for await (const _ of chunks);
-        return manifest();
-      }),
-    reconcileAgreement: (code) => reconcileAgreement(ports, tenant, code),
-    lineRevisions: (identity) => lineRevisions(ports, tenant, identity),
-  };
-}
-
-/** The lines as they are read; whoever takes them away too early ends the reading. */
-function exported(ports: Ports, tenant: string, format: ExportFormat): Readable {
-  const content = new PassThrough();
-  exportLines(ports, tenant, {}, (about, pages) =>
-    pipeline(Readable.from(lineExport(format, about, pages).chunks), content),
-  ).catch((error: Error) => content.destroy(error));
-  return content;
 }

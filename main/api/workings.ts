@@ -9,11 +9,13 @@ import { joinedPorts } from '../../app/joinedStore.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { refuse, refused } from '../../core/refusal/refusals.ts';
 import { apiUseCases } from './apiUseCases.ts';
+import type { ExportPlaces } from './exportPlaces.ts';
 import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
-  ports: AccessPorts & KeyPorts & { readonly portal: PortalStore | undefined },
+  ports: AccessPorts &
+    KeyPorts & { readonly portal: PortalStore | undefined; readonly exports: ExportPlaces },
   health: HealthUseCases,
   demo: Caller | undefined,
 ): Workings<HttpUseCases> {
@@ -21,7 +23,8 @@ export function workings(
   const portsOf = ({ partners }: Caller) => {
     if (partners === undefined) return ports;
     if (ports.portal === undefined) throw new Error('Fault: a partner was let in without a portal');
-    return { ...ports, store: ports.portal.of(partners) };
+    const store = ports.portal.of(partners);
+    return { ...ports, store, exports: { ...ports.exports, store } };
   };
   const door = { ...ports, store: rememberedTenants(ports.store) };
   return {

@@ -22,8 +22,10 @@ export type ExportSeal = {
 };
 
 export type ExportUseCases = {
-  readonly exportLines: (format: ExportSeal['format']) => Promise<Download>;
-  readonly sealExport: (format: ExportSeal['format']) => Promise<ExportSeal>;
+  /** Refuses: exports-busy. */
+  readonly exportLines: (format: ExportSeal['format']) => Promise<Result<Download>>;
+  /** Refuses: exports-busy. */
+  readonly sealExport: (format: ExportSeal['format']) => Promise<Result<ExportSeal>>;
   /** Refuses: agreement-not-found. */
   readonly reconcileAgreement: (code: string) => Promise<Result<TermStates>>;
   /** Refuses: line-not-found. */
@@ -67,7 +69,10 @@ export const exportRoutes = [
     query: { format: FORMAT },
     files: ['text/csv; charset=utf-8', 'application/x-ndjson'],
     example: { query: { format: 'csv' } },
-    respond: async ({ query }, { exportLines }) => accept({ download: await exportLines(query.format) }),
+    respond: async ({ query }, { exportLines }) => {
+      const download = await exportLines(query.format);
+      return download.ok ? accept({ download: download.value }) : download;
+    },
   }),
   define({
     id: 'sealExport',
@@ -87,7 +92,10 @@ export const exportRoutes = [
     example: {
       answer: { format: 'csv', batch: 12, rows: 0, netValue: '0', bytes: 700, sha256: '0'.repeat(64) },
     },
-    respond: async ({ query }, { sealExport }) => answer(await sealExport(query.format)),
+    respond: async ({ query }, { sealExport }) => {
+      const seal = await sealExport(query.format);
+      return seal.ok ? answer(seal.value) : seal;
+    },
   }),
   define({
     id: 'reconcileAgreement',

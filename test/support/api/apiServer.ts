@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
-import { openPortalStore, type PortalStore } from '../../../adapters/db/store.ts';
+import { openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
@@ -11,6 +11,7 @@ import { SCOPES, type Scope } from '../../../app/access/scope.ts';
 import { systemActor } from '../../../app/actor.ts';
 import type { KeyPorts } from '../../../app/ports/keyRing.ts';
 import type { TenantId } from '../../../app/ports.ts';
+import { type ExportPlaces, exportPlaces } from '../../../main/api/exportPlaces.ts';
 import { workings } from '../../../main/api/workings.ts';
 import type { TestDatabase } from '../database.ts';
 import { taken } from '../scenario.ts';
@@ -19,7 +20,7 @@ import { testKeys } from '../testKeys.ts';
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
-  readonly ports: AccessPorts & KeyPorts & { readonly portal: PortalStore };
+  readonly ports: AccessPorts & KeyPorts & { readonly portal: PortalStore; readonly exports: ExportPlaces };
   readonly time: { now: Date };
   /** A call with a key; writes get an idempotency key of their own where none is given. */
   readonly call: (key: string | undefined, request: InjectOptions) => Promise<Answered>;
@@ -37,6 +38,7 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
   const ports: ApiServer['ports'] = {
     store: database.store,
     portal: openPortalStore({ url: database.portalUrl }),
+    exports: exportPlaces((poolSize) => openStore({ url: database.appUrl, poolSize })),
     clock: { now: () => time.now },
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
@@ -52,7 +54,9 @@ export async function apiServer(database: TestDatabase, log: LogOptions | false 
     version: '1.2.3',
     log,
   });
-  server.addHook('onClose', () => ports.portal.close());
+  server.addHook('onClose', async () => {
+    await Promise.all([ports.portal.close(), ports.exports.close()]);
+  });
   const call: ApiServer['call'] = async (key, request) => {
     const isWrite = request.method !== undefined && request.method !== 'GET';
     const response = await server.inject({

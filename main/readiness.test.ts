@@ -57,6 +57,17 @@ it('names a schema that is missing, a role that sees too much, a database that i
   expect(await causesOf(away)).toEqual({ causes: ['database'], isUp: false });
 });
 
+it('says what PostgreSQL said of its disk, for a while', async () => {
+  const ports = compose({ appUrl: database.appUrl, keys: KEYS });
+  const causesAfter = async (seconds: number) => {
+    const fullAt = () => performance.now() - seconds * 1000;
+    return (await readiness({ ...ports, fullAt }, { appUrl: database.appUrl }).look()).causes;
+  };
+  expect(ports.fullAt()).toBeUndefined();
+  expect([await causesAfter(1), await causesAfter(60)]).toEqual([['disk-database'], []]);
+  await ports.store.close();
+});
+
 it('names keys that cannot be read', async () => {
   const unreadable = { list: async () => refused(refuse('key-ring-invalid', '')) };
   const found = await causesOf(database.appUrl, folder, unreadable);

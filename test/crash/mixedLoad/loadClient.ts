@@ -50,7 +50,7 @@ export function newTold(): Told {
 }
 
 const PATIENCE_MS = 10_000;
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 
 export function loadClient(address: string, secret: string, told: Told): LoadClient {
   const read = async (path: string) => {

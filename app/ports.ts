@@ -18,7 +18,7 @@ import type { BulkStore } from './ports/bulkStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
-import type { FactStore } from './ports/factStore.ts';
+import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
@@ -145,8 +145,14 @@ export type ReceivedRow = {
 /** What tells the lines of a file apart: numbers of their own, or what they say and how often. */
 export type IdentityKind = 'lineNumber' | 'occurrence';
 
+/** What the rows of a file are. */
+export const IMPORT_KINDS = ['lines', ...FACT_KINDS] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
 export type SourceDocument = {
   readonly id: string;
+  /** Lines where it is left out. */
+  readonly kind?: ImportKind;
   readonly source: string;
   readonly name: string;
   /** Hex of the bytes as received. */

@@ -26,7 +26,7 @@ import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { exportLineFile } from './commands/exportFacts.ts';
-import { importFactFile, listFactQuarantine, showPayments, showStock } from './commands/facts.ts';
+import { importFactFile, showPayments, showStock } from './commands/facts.ts';
 import { importAgreementFile, importMasterFile } from './commands/import.ts';
 import { importLineFile } from './commands/importLines.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
@@ -133,17 +133,13 @@ command('undo <import>', 'take a whole import back; the next calculation reverse
   .requiredOption('--reason <text>', 'why')
   .action((id, options) => withConfig((terminal, config) => undoOneImport(terminal, config, id, options))());
 
-const quarantine = program.command('quarantine').description('rows that are no lines yet');
+const quarantine = program.command('quarantine').description('rows that are no facts yet');
 command('list', 'the rows that wait, with every reason', quarantine)
   .option('--import <import>', 'only those of an import')
+  .option('--kind <kind>', 'only those of files of lines, payments or stock')
   .option('--code <code>', 'only those refused by this code')
   .option('--limit <number>', 'how many at most', Number, 50)
   .action((options) => withConfig((terminal, config) => listQuarantine(terminal, config, options))());
-command('facts <kind>', 'rows of files of payments or stock that became none, with every reason', quarantine)
-  .option('--limit <number>', 'how many at most', Number, 50)
-  .action((kind, options) =>
-    withConfig((terminal, config) => listFactQuarantine(terminal, config, kind, options))(),
-  );
 command('export <import> <file>', 'the waiting rows as CSV, to correct and import', quarantine).action(
   (id, file) => withConfig((terminal, config) => exportQuarantine(terminal, config, id, file))(),
 );
@@ -163,12 +159,22 @@ command('dismiss <import> [rows...]', 'put rows aside for good; without rows, al
     withConfig((terminal, config) => dismiss(terminal, config, id, rows, options))(),
   );
 
-command('payments <file>', 'payments by the documents that they go to', imports).action((file) =>
-  withConfig((terminal, config) => importFactFile(terminal, config, 'payments', file))(),
-);
-command('stock <file>', 'what lay in stock on a day, ours and partners’', imports).action((file) =>
-  withConfig((terminal, config) => importFactFile(terminal, config, 'stock', file))(),
-);
+for (const [kind, meaning] of [
+  ['payments', 'payments by the documents that they go to'],
+  ['stock', 'what lay in stock on a day, ours and partners’'],
+] as const) {
+  command(`${kind} <file>`, meaning, imports)
+    .option('--source <description>', 'how the columns of another system become fields')
+    .option('--mapping <name>', 'the same, by the name of a saved description')
+    .option('--folder <folder>', 'where the files lie that the description looks into')
+    .option('--all-or-nothing', 'one row that is none refuses the file; else the good rows come in')
+    .option('--failed <file>', 'write the rows that fail, with the reasons')
+    .option('--preview', 'say what the import would do, and write nothing')
+    .option('--earnings', 'with --preview: what would be booked afterwards, too')
+    .action((file, options) =>
+      withConfig((terminal, config) => importFactFile(terminal, config, kind, file, options))(),
+    );
+}
 command('payments <source> <document>', 'what was paid on a document, and since when it is covered').action(
   (source, document) =>
     withConfig((terminal, config) => showPayments(terminal, config, { source, document }))(),

@@ -1,13 +1,22 @@
 import { openTable } from '../adapters/files/openTable.ts';
+import { readFacts } from '../adapters/files/readFacts.ts';
 import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
-import { decodeLineSource, type LineSource } from '../adapters/files/sourceDescription.ts';
+import {
+  decodeFactSource,
+  decodeLineSource,
+  type FactSource,
+  type LineSource,
+} from '../adapters/files/sourceDescription.ts';
+import type { FactImport } from '../app/facts/factImport.ts';
+import { fieldsOf } from '../app/facts/factKinds.ts';
 import { findMapping, mappingsFor } from '../app/intake/findMapping.ts';
 import type { LineImport } from '../app/intake/lineImport.ts';
+import type { FactKind } from '../app/ports/factStore.ts';
 import type { Mapping } from '../app/ports/mappingStore.ts';
 import type { Ports, TenantId } from '../app/ports.ts';
 import { isLineField } from '../core/fact/parseLine.ts';
-import { accept, type Result } from '../core/refusal/refusals.ts';
+import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
 /** What the import of a file needs to know of it, and by which saved description it is read. */
 export type DescribedFile = Pick<LineImport, 'source' | 'open' | 'mapping'>;
@@ -34,9 +43,16 @@ export async function describedFile(
   path: string,
   { source, mapping, folder, name }: DescribedOptions,
 ): Promise<Result<DescribedFile>> {
-  const found = source === undefined ? await savedFor(ports, tenant, path, mapping) : accept({ source });
+  const found =
+    source === undefined
+      ? await savedFor(ports, tenant, path, {
+          name: mapping,
+          isOwn: (columns) => columns.every(isLineField),
+          decode: decodeLineSource,
+        })
+      : accept({ source });
   if (!found.ok) return found;
-  const by: { source?: LineSource; mapping?: LineImport['mapping'] } = found.value;
+  const by: Saved<LineSource> = found.value;
   return accept({
     source: by.source?.source ?? 'file',
     open: () =>
@@ -49,20 +65,71 @@ export async function describedFile(
   });
 }
 
-async function savedFor(ports: Ports, tenant: TenantId, path: string, name: string | undefined) {
+/** The same for payments and stock. Refuses: mapping-not-found, source-invalid. */
+export async function describedFacts(
+  ports: Ports,
+  tenant: TenantId,
+  kind: FactKind,
+  path: string,
+  { source, mapping, folder, name }: Omit<DescribedOptions, 'source'> & { readonly source?: FactSource },
+): Promise<Result<Pick<FactImport, 'kind' | 'open' | 'mapping'>>> {
+  const isOwn = (columns: readonly string[]) => columns.every((one) => fieldsOf(kind).fields.includes(one));
+  const found =
+    source === undefined
+      ? await savedFor(ports, tenant, path, { name: mapping, isOwn, decode: decodeFactSource })
+      : accept({ source });
+  if (!found.ok) return found;
+  const by: Saved<FactSource> = found.value;
+  if (by.source !== undefined && by.source.kind !== kind) {
+    const facts = { reason: 'kind-differs', value: by.source.kind, allowed: kind };
+    return refused(refuse('source-invalid', 'kind', facts));
+  }
+  return accept({
+    kind,
+    open: () =>
+      readFacts(path, kind, {
+        ...(by.source && { source: by.source }),
+        ...(folder !== undefined && { folder }),
+        ...(name !== undefined && { name }),
+      }),
+    ...(by.mapping && { mapping: by.mapping }),
+  });
+}
+
+type Saved<S> = { readonly source?: S; readonly mapping?: LineImport['mapping'] };
+
+/** The saved description of a name; without one, for columns that are not our own, the last one saved for them. */
+async function savedFor<S>(
+  ports: Ports,
+  tenant: TenantId,
+  path: string,
+  {
+    name,
+    isOwn,
+    decode,
+  }: {
+    readonly name: string | undefined;
+    readonly isOwn: (columns: readonly string[]) => boolean;
+    readonly decode: (description: unknown) => Result<S>;
+  },
+): Promise<Result<Saved<S>>> {
   if (name !== undefined) {
     const found = await findMapping(ports, tenant, name);
-    return found.ok ? decoded(found.value) : found;
+    return found.ok ? decoded(found.value, decode) : found;
   }
   // How it is written is found out: no description has said so yet.
   const columns = await columnsOf(path, {});
-  if (!columns.ok || columns.value.every(isLineField)) return accept({});
-  const [saved] = await mappingsFor(ports, tenant, columns.value);
-  return saved === undefined ? accept({}) : decoded(saved);
+  if (!columns.ok || isOwn(columns.value)) return accept({});
+  const saved = await mappingsFor(ports, tenant, columns.value);
+  const fit = saved.find(({ description }) => decode(description).ok) ?? saved[0];
+  return fit === undefined ? accept({}) : decoded(fit, decode);
 }
 
-function decoded({ name, version, description }: Mapping) {
-  const source = decodeLineSource(description);
+function decoded<S>(
+  { name, version, description }: Mapping,
+  decode: (description: unknown) => Result<S>,
+): Result<Saved<S>> {
+  const source = decode(description);
   return source.ok ? accept({ source: source.value, mapping: { name, version } }) : source;
 }
 

@@ -36,11 +36,13 @@ const END_OF_PARENT = `
 
 /**
  * The rows that wait elsewhere, in a table that the planner knows: they are joined with all rows of
- * a file, and a guess of how many there are can cost minutes.
+ * a file, and a guess of how many there are can cost minutes. What one kind of file says is no word on
+ * another one.
  */
 const KEEP_OPEN = `
   CREATE TEMPORARY TABLE open_row ON COMMIT DROP AS
   SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM received_row q
+  JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $3
   WHERE q.tenant_id = $1 AND q.document_id <> $2 AND ${IS_OPEN}`;
 
 /** Rows that wait and that this file says again: whatever becomes of it, it is asked about once. */
@@ -68,11 +70,11 @@ const endOf = (found: string) => `
 /** Ends the quarantined rows of other imports that the staged one says again. */
 export async function endQuarantined(
   session: Session,
-  { id, parent, identity }: SourceDocument,
+  { id, parent, identity, kind = 'lines' }: SourceDocument,
   { documents, ends, at }: CommitOptions,
 ): Promise<void> {
   if (parent !== undefined) await session.query(END_OF_PARENT, [session.tenant, id, parent, ends, at]);
-  await session.query(KEEP_OPEN, [session.tenant, id]);
+  await session.query(KEEP_OPEN, [session.tenant, id, kind]);
   await session.query('ANALYZE pg_temp.open_row');
   const isWhole = identity === 'occurrence' && documents !== 'parts';
   const found = isWhole ? `${SAID_AGAIN} UNION ALL ${OF_DOCUMENTS}` : SAID_AGAIN;

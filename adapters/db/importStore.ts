@@ -19,8 +19,8 @@ const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
 
 const INSERT_DOCUMENT = `
   INSERT INTO source_document (tenant_id, id, source, name, sha256, bytes, columns, batch,
-    identity, parent_id, mapping_name, mapping_version, actor)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+    identity, parent_id, mapping_name, mapping_version, actor, kind)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 /**
  * When these bytes came in first, if they came before and stayed: a file that is sent again says
@@ -86,7 +86,8 @@ const TALLIES = `
   JOIN received_row r ON r.tenant_id = $1 AND r.document_id = $2 AND r.row_number = s.row_number
   GROUP BY GROUPING SETS ((), (r.disposition))`;
 
-const REASONS = `
+/** How many staged rows are refused, by code. */
+export const REASONS = `
   SELECT reason.code, count(*)::int AS rows
   FROM (
     SELECT DISTINCT s.row_number, refusal ->> 'code' AS code
@@ -137,17 +138,23 @@ async function commit(
   return summary;
 }
 
-async function firstBatch(session: Session, { sha256 }: SourceDocument, batch: number) {
+/** When these bytes came in first. */
+export async function firstBatch(session: Session, { sha256 }: SourceDocument, batch: number) {
   const [first] = await session.query<{ batch: bigint | null }>(FIRST_BATCH, [session.tenant, sha256, batch]);
   return first?.batch ?? null;
 }
 
-async function insertDocument(session: Session, document: SourceDocument, batch: number): Promise<void> {
+export async function insertDocument(
+  session: Session,
+  document: SourceDocument,
+  batch: number,
+): Promise<void> {
   const { id, source, name, sha256, bytes, columns, identity, parent, mapping, actor } = document;
+  const { kind = 'lines' } = document;
   await session.query(INSERT_DOCUMENT, [
     session.tenant,
     ...[id, source, name, sha256, bytes, JSON.stringify(columns), batch],
-    ...[identity, parent ?? null, mapping?.name ?? null, mapping?.version ?? null, actor],
+    ...[identity, parent ?? null, mapping?.name ?? null, mapping?.version ?? null, actor, kind],
   ]);
 }
 

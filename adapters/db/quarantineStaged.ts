@@ -7,14 +7,14 @@ import type { Session } from './session.ts';
 import { jsonbText } from './stagedRows.ts';
 
 /** Adds a refusal to staged rows; `facts` are pairs of names and SQL values. */
-const refuseStaged = (code: string, at: string, facts: string) => `
+export const refuseStaged = (code: string, at: string, facts: string) => `
   UPDATE pg_temp.staged_row s
   SET refusals = s.refusals || jsonb_build_array(jsonb_build_object(
     'code', ${code}, 'at', '${at}',
     'facts', jsonb_build_object('row', s.row_number::text, ${facts})))`;
 
 /** Refuses staged lines that name something which is not there. */
-const quarantineUnknown = (kind: 'company' | 'partner' | 'product', column: string, known: string) => `
+export const quarantineUnknown = (kind: 'company' | 'partner' | 'product', column: string, known: string) => `
   ${refuseStaged(`'line-${kind}-unknown'`, kind, `'value', s.${column}`)}
   WHERE s.content_sha256 IS NOT NULL AND NOT EXISTS (${known} AND m.code = s.${column})`;
 
@@ -38,10 +38,17 @@ const QUARANTINE_TAKEN_OVER = `
         BETWEEN (t.fields ->> 'takenOverFrom')::date AND (t.fields ->> '${kind}Date')::date)`,
     ).join(' OR ')}))`;
 
+/** What each kind of name is held against. */
+export const UNKNOWN = {
+  company: COMPANIES,
+  partner: mastersOf('partner'),
+  product: mastersOf('product'),
+} as const;
+
 export const QUARANTINE_UNKNOWN: readonly string[] = [
-  quarantineUnknown('company', 'company', COMPANIES),
-  quarantineUnknown('partner', 'partner_id', mastersOf('partner')),
-  quarantineUnknown('product', 'product', mastersOf('product')),
+  quarantineUnknown('company', 'company', UNKNOWN.company),
+  quarantineUnknown('partner', 'partner_id', UNKNOWN.partner),
+  quarantineUnknown('product', 'product', UNKNOWN.product),
   QUARANTINE_TAKEN_OVER,
 ];
 

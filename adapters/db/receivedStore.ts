@@ -8,7 +8,7 @@ import type {
   StoredImport,
   UnknownName,
 } from '../../app/ports/receivedStore.ts';
-import type { SourceDocument } from '../../app/ports.ts';
+import type { ImportKind, SourceDocument } from '../../app/ports.ts';
 import type { Disposition } from '../../core/fact/knownLines.ts';
 import { IS_OPEN, NEXT_END } from './endQuarantined.ts';
 import type { Session } from './session.ts';
@@ -25,7 +25,7 @@ const LAST_END = `
 
 const IMPORTS = `
   SELECT d.id, d.source, d.name, d.sha256, d.bytes, d.columns, d.identity, d.parent_id, d.mapping_name,
-    d.mapping_version, d.actor, d.batch, b.recorded_at, u.batch AS undo_batch, u.reason AS undo_reason,
+    d.mapping_version, d.actor, d.kind, d.batch, b.recorded_at, u.batch AS undo_batch, u.reason AS undo_reason,
     u.actor AS undo_actor, c.*
   FROM source_document d
   JOIN batch b ON b.tenant_id = d.tenant_id AND b.number = d.batch
@@ -47,15 +47,17 @@ const FILTER = `
   q.tenant_id = $1 AND q.disposition = 'quarantined'
     AND ($2::uuid IS NULL OR q.document_id = $2)
     AND ($3::text IS NULL OR q.refusals @> jsonb_build_array(jsonb_build_object('code', $3::text)))
-    AND ($4::int[] IS NULL OR q.row_number = ANY ($4))`;
+    AND ($4::int[] IS NULL OR q.row_number = ANY ($4))
+    AND ($5::text IS NULL OR EXISTS (
+      SELECT FROM source_document d WHERE d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $5))`;
 
 const QUARANTINED = `
   SELECT q.document_id AS document, q.row_number AS row, q.texts, q.fields, q.refusals, q.aliases
   FROM received_row q
   WHERE ${FILTER}
-    AND ($5::uuid IS NULL OR (q.document_id, q.row_number) > ($5, $6::int))
-    AND ($7 OR ${IS_OPEN})
-  ORDER BY q.document_id, q.row_number LIMIT $8`;
+    AND ($6::uuid IS NULL OR (q.document_id, q.row_number) > ($6, $7::int))
+    AND ($8 OR ${IS_OPEN})
+  ORDER BY q.document_id, q.row_number LIMIT $9`;
 
 const SAID_AGAIN_AS = `
   SELECT DISTINCT ON (e.row_number) e.row_number AS row, r.line
@@ -88,7 +90,9 @@ const UNKNOWN_NAMES = `
   FROM (
     SELECT q.source, substring(refusal ->> 'code' FROM 'line-(.*)-unknown') AS kind,
       refusal -> 'facts' ->> 'value' AS received
-    FROM received_row q, jsonb_array_elements(q.refusals) AS refusal
+    FROM received_row q
+    JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = 'lines',
+      jsonb_array_elements(q.refusals) AS refusal
     WHERE q.tenant_id = $1 AND ($2::uuid IS NULL OR q.document_id = $2)
       AND refusal ->> 'code' IN ('line-partner-unknown', 'line-product-unknown') AND ${IS_OPEN}
   ) n
@@ -106,7 +110,7 @@ const REASONS = `
 
 const DISMISS = `
   INSERT INTO quarantine_end (tenant_id, document_id, row_number, number, outcome, reason, actor, ended_at)
-  SELECT $1, q.document_id, q.row_number, ${NEXT_END}, 'dismissed', $5, $6, $7
+  SELECT $1, q.document_id, q.row_number, ${NEXT_END}, 'dismissed', $6, $7, $8
   FROM received_row q
   WHERE ${FILTER} AND ${IS_OPEN}
   RETURNING row_number`;
@@ -182,8 +186,8 @@ function idOf(document: string | undefined): string | null {
   return isUuid(document) ? document : NOBODY;
 }
 
-function filterOf({ document, code, rows }: QuarantineFilter) {
-  return [idOf(document), code ?? null, rows ?? null] as const;
+function filterOf({ document, code, rows, kind }: QuarantineFilter) {
+  return [idOf(document), code ?? null, rows ?? null, kind ?? null] as const;
 }
 
 type QuarantineRow = { [name in keyof QuarantinedRow]: QuarantinedRow[name] | null };
@@ -201,6 +205,7 @@ type ImportRow = Readonly<Record<Disposition | QuarantineOutcome, number>> & {
   readonly bytes: bigint;
   readonly columns: readonly string[];
   readonly identity: SourceDocument['identity'];
+  readonly kind: ImportKind;
   readonly parent_id: string | null;
   readonly mapping_name: string | null;
   readonly mapping_version: number | null;
@@ -233,9 +238,9 @@ function toImport(row: ImportRow): StoredImport {
 }
 
 function toDocument(row: ImportRow): SourceDocument {
-  const { id, source, name, sha256, columns, identity, mapping_name: mapping, mapping_version } = row;
+  const { id, source, name, sha256, columns, identity, kind, mapping_name: mapping, mapping_version } = row;
   return {
-    ...{ id, source, name, sha256, bytes: Number(row.bytes), columns, identity },
+    ...{ id, source, name, sha256, bytes: Number(row.bytes), columns, identity, kind },
     ...(row.parent_id !== null && { parent: row.parent_id }),
     ...(mapping !== null &&
       mapping_version !== null && { mapping: { name: mapping, version: mapping_version } }),

@@ -502,46 +502,6 @@ CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partne
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
-CREATE TABLE fact_file (
-  tenant_id uuid NOT NULL,
-  id uuid NOT NULL,
-  kind text COLLATE "C" NOT NULL,
-  name text NOT NULL,
-  sha256 text COLLATE "C" NOT NULL,
-  bytes bigint NOT NULL,
-  columns json NOT NULL,
-  batch bigint NOT NULL,
-  CONSTRAINT fact_file_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT fact_file_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
-  CONSTRAINT fact_file_kind_known CHECK ((kind = ANY (ARRAY['payments'::text, 'stock'::text]))),
-  CONSTRAINT fact_file_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-);
-CREATE INDEX fact_file_by_bytes ON public.fact_file USING btree (tenant_id, kind, sha256, batch);
--- row level security, forced
--- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
--- GRANT INSERT TO openrebate_app
--- GRANT SELECT TO openrebate_app
-
-CREATE TABLE fact_row (
-  tenant_id uuid NOT NULL,
-  file_id uuid NOT NULL,
-  row_number integer NOT NULL,
-  texts json NOT NULL,
-  disposition text COLLATE "C" NOT NULL,
-  refusals jsonb NOT NULL,
-  key text COLLATE "C",
-  revision integer,
-  CONSTRAINT fact_row_pkey PRIMARY KEY (tenant_id, file_id, row_number),
-  CONSTRAINT fact_row_disposition_known CHECK ((disposition = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'superseded'::text, 'quarantined'::text]))),
-  CONSTRAINT fact_row_file FOREIGN KEY (tenant_id, file_id) REFERENCES fact_file(tenant_id, id),
-  CONSTRAINT fact_row_names_its_fact CHECK (((disposition = 'quarantined'::text) OR ((key IS NOT NULL) AND (revision IS NOT NULL)))),
-  CONSTRAINT fact_row_quarantined_with_reason CHECK (((disposition = 'quarantined'::text) = (jsonb_array_length(refusals) > 0)))
-);
--- row level security, forced
--- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
--- GRANT INSERT TO openrebate_app
--- GRANT SELECT TO openrebate_app
-
 CREATE TABLE historic_total (
   tenant_id uuid NOT NULL,
   load_id uuid NOT NULL,
@@ -793,7 +753,7 @@ CREATE TABLE payment (
   revision integer NOT NULL,
   batch bigint NOT NULL,
   content text NOT NULL,
-  file_id uuid NOT NULL,
+  document_id uuid NOT NULL,
   row_number integer NOT NULL,
   source text COLLATE "C" NOT NULL,
   payment text COLLATE "C" NOT NULL,
@@ -804,12 +764,14 @@ CREATE TABLE payment (
   discount numeric,
   document_total numeric,
   currency text COLLATE "C" NOT NULL,
+  withdrawn boolean NOT NULL DEFAULT false,
   CONSTRAINT payment_pkey PRIMARY KEY (tenant_id, key, revision),
   CONSTRAINT payment_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT payment_revision_positive CHECK ((revision > 0)),
-  CONSTRAINT payment_row FOREIGN KEY (tenant_id, file_id, row_number) REFERENCES fact_row(tenant_id, file_id, row_number)
+  CONSTRAINT payment_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number)
 );
 CREATE INDEX payment_by_document ON public.payment USING btree (tenant_id, document_source, document);
+CREATE INDEX payment_by_import ON public.payment USING btree (tenant_id, document_id);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -1093,9 +1055,11 @@ CREATE TABLE source_document (
   mapping_name text COLLATE "C",
   mapping_version integer,
   actor text COLLATE "C",
+  kind text COLLATE "C" NOT NULL DEFAULT 'lines'::text,
   CONSTRAINT source_document_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT source_document_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT source_document_identity_known CHECK ((identity = ANY (ARRAY['lineNumber'::text, 'occurrence'::text]))),
+  CONSTRAINT source_document_kind_known CHECK ((kind = ANY (ARRAY['lines'::text, 'payments'::text, 'stock'::text]))),
   CONSTRAINT source_document_mapping_whole CHECK (((mapping_name IS NULL) = (mapping_version IS NULL))),
   CONSTRAINT source_document_parent FOREIGN KEY (tenant_id, parent_id) REFERENCES source_document(tenant_id, id),
   CONSTRAINT source_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -1115,7 +1079,7 @@ CREATE TABLE stock_count (
   revision integer NOT NULL,
   batch bigint NOT NULL,
   content text NOT NULL,
-  file_id uuid NOT NULL,
+  document_id uuid NOT NULL,
   row_number integer NOT NULL,
   source text COLLATE "C" NOT NULL,
   company text COLLATE "C" NOT NULL,
@@ -1124,11 +1088,13 @@ CREATE TABLE stock_count (
   day date NOT NULL,
   quantity numeric NOT NULL,
   unit text COLLATE "C" NOT NULL,
+  withdrawn boolean NOT NULL DEFAULT false,
   CONSTRAINT stock_count_pkey PRIMARY KEY (tenant_id, key, revision),
   CONSTRAINT stock_count_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT stock_count_revision_positive CHECK ((revision > 0)),
-  CONSTRAINT stock_count_row FOREIGN KEY (tenant_id, file_id, row_number) REFERENCES fact_row(tenant_id, file_id, row_number)
+  CONSTRAINT stock_count_row FOREIGN KEY (tenant_id, document_id, row_number) REFERENCES received_row(tenant_id, document_id, row_number)
 );
+CREATE INDEX stock_count_by_import ON public.stock_count USING btree (tenant_id, document_id);
 CREATE INDEX stock_count_by_place ON public.stock_count USING btree (tenant_id, partner_id, product, day);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

@@ -55,8 +55,6 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   cut_over_signature: 'INSERT, SELECT',
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',
-  fact_file: 'INSERT, SELECT',
-  fact_row: 'INSERT, SELECT',
   historic_total: 'INSERT, SELECT',
   idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',

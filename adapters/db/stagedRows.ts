@@ -68,7 +68,8 @@ export function jsonbText(value: unknown): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-function copyField(text: string | undefined): string {
+/** One field in the text format of COPY. */
+export function copyField(text: string | undefined): string {
   return text === undefined
     ? '\\N'
     : text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);

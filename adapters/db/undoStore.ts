@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 import { WITHDRAWN_COLUMNS, withdrawnOf } from './withdrawMissing.ts';
 
 /** The import itself, and those that repaired or replayed its rows. */
-const INSERT_UNDO = `
+export const INSERT_UNDO = `
   INSERT INTO import_undo (tenant_id, document_id, batch, reason, actor)
   SELECT $1, d.id, $3, $4, $5 FROM source_document d
   WHERE d.tenant_id = $1 AND (d.id = $2 OR d.parent_id = $2)

@@ -58,8 +58,6 @@ const TENANT_TABLES = [
   'cut_over_signature',
   'dossier',
   'earning',
-  'fact_file',
-  'fact_row',
   'historic_total',
   'idempotency_key',
   'import_undo',

@@ -1,51 +1,130 @@
-import type { FactFeed } from '../../app/facts/importFacts.ts';
+import { dirname } from 'node:path';
+import type { FactFeed } from '../../app/facts/factImport.ts';
+import { type FactRow, fieldsOf } from '../../app/facts/factKinds.ts';
+import type { FactKind } from '../../app/ports/factStore.ts';
+import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { openTable } from './openTable.ts';
-import { type HeldTable, holdTable, type TableOptions, type TableRow } from './tableFile.ts';
+import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
+import { loadLookups } from './lookupTable.ts';
+import { openRead } from './openRead.ts';
+import { readingOfRepairs } from './readingOfRepairs.ts';
+import { isRepairColumn, repairReader, wrongCount } from './repairColumns.ts';
+import type { FactSource } from './sourceDescription.ts';
+import { closing, type TableFile, type TableRow } from './tableFile.ts';
+import { usedColumns } from './usedColumns.ts';
+import type { Value } from './valueFormat.ts';
+import { type ReadValue, valueReaders } from './valueReader.ts';
 
-/** Which columns a file of facts may and must have. */
-export type FactColumns = { readonly fields: readonly string[]; readonly needed: readonly string[] };
+export type ReadFactsOptions = {
+  /** The mapping of another system's file; without it the columns bear the names of our fields. */
+  readonly source?: FactSource;
+  /** Where the files that the mapping looks into lie; beside the file unless said otherwise. */
+  readonly folder?: string;
+  readonly limits?: FileLimits;
+  readonly batchSize?: number;
+  /** What the file is called, where its path says something else. */
+  readonly name?: string;
+};
 
 /**
- * A file of payments, stock counts or the like in our own form: each column is the field of its name.
- * Refuses: those of openTable, file-column-missing, file-column-unknown. Rows are refused one by one:
- * line-columns-mismatch, line-text-invalid.
+ * Opens a file of payments or stock counts, to be read once as a stream.
+ * Refuses at once: those of openRead and loadLookups, file-column-missing, file-column-unknown.
+ * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-cell-error,
+ * line-number-unread, line-date-unread, line-lookup-missing.
  */
 export async function readFacts(
   path: string,
-  columns: FactColumns,
-  options: TableOptions = {},
+  kind: FactKind,
+  options: ReadFactsOptions = {},
 ): Promise<Result<FactFeed>> {
-  const held = await holdTable(await openTable(path, options));
-  if (!held.ok) return held;
-  const refusals = headerRefusals(held.value, columns);
-  if (refusals.length > 0) return refused(...refusals);
-  const { name, columns: header, rows, seal } = held.value;
-  return accept({ name, columns: header, ...seal, rows: rows.map((row) => factRow(row, header)) });
+  const { source, folder = dirname(path), limits = FILE_LIMITS } = options;
+  const used = (lookup?: string) => usedColumns(source?.fields ?? {}, factFieldKind, lookup);
+  const tables = await loadLookups(source?.lookups ?? {}, folder, limits, used);
+  if (!tables.ok) return tables;
+  const reading = source?.reading && (await readingOfRepairs(path, source.reading));
+  const opened = await openRead(path, { ...options, limits, ...(reading && { reading }) }, used());
+  if (!opened.ok) return opened;
+  const { file, form } = opened.value;
+  const fields = source === undefined ? nativeFields(file, kind) : accept(source.fields);
+  if (!fields.ok) return closing(file, fields);
+  const { columns } = file;
+  const context = { file: file.name, columns, form, lookups: source?.lookups ?? {}, tables: tables.value };
+  const readers = valueReaders(fields.value, context, factFieldKind);
+  if (!readers.ok) return closing(file, readers);
+  const { name, seal } = file;
+  const mapping = { columns, readers: readers.value };
+  return accept({ name, columns, batches: receive(file.batches, mapping), document: seal });
 }
 
-function headerRefusals({ name: file, columns }: HeldTable, { fields, needed }: FactColumns): Refusal[] {
-  const facts = (column: string) => ({ file, column, field: column, columns: columns.join(', ') });
-  const unknown = columns.filter((column) => !fields.includes(column));
-  const missing = needed.filter((column) => !columns.includes(column));
-  return [
-    ...unknown.map((column) =>
-      refuse('file-column-unknown', 'header', { ...facts(column), allowed: fields.join(', ') }),
-    ),
-    ...missing.map((column) => refuse('file-column-missing', 'header', facts(column))),
+const DAYS = ['paidOn', 'day'];
+const NUMBERS = ['amount', 'discount', 'documentTotal', 'quantity'];
+
+function factFieldKind(field: string): FieldKind {
+  if (DAYS.includes(field)) return 'date';
+  return NUMBERS.includes(field) ? 'number' : 'text';
+}
+
+/** Our own file: each column is the field of its name, and a misspelled one is said once. */
+function nativeFields(file: TableFile, kind: FactKind): Result<Readonly<Record<string, Value>>> {
+  const { fields, needed } = fieldsOf(kind);
+  const columns = file.columns.filter((column) => !isRepairColumn(column));
+  const facts = (column: string) => ({
+    ...{ file: file.name, column, field: column, columns: file.columns.join(', ') },
+  });
+  const refusals = [
+    ...columns
+      .filter((column) => !fields.includes(column))
+      .map((column) =>
+        refuse('file-column-unknown', 'header', { ...facts(column), allowed: fields.join(', ') }),
+      ),
+    ...needed
+      .filter((column) => !columns.includes(column))
+      .map((column) => refuse('file-column-missing', 'header', facts(column))),
   ];
+  if (refusals.length > 0) return refused(...refusals);
+  return accept(Object.fromEntries(columns.map((column) => [column, { column }])));
 }
 
-function factRow({ row, texts, damaged }: TableRow, columns: readonly string[]): FactFeed['rows'][number] {
-  const refusals: Refusal[] = [];
-  if (texts.length !== columns.length) {
-    const counts = { expected: String(columns.length), found: String(texts.length) };
-    refusals.push(refuse('line-columns-mismatch', 'row', counts));
+type Mapping = {
+  readonly columns: readonly string[];
+  readonly readers: ReadonlyMap<string, ReadValue>;
+};
+
+async function* receive(
+  batches: TableFile['batches'],
+  mapping: Mapping,
+): AsyncGenerator<Result<readonly FactRow[]>> {
+  const repairsIn = repairReader(mapping.columns);
+  const wrongIn = wrongCount(mapping.columns);
+  for await (const batch of batches) {
+    if (!batch.ok) yield batch;
+    else {
+      yield accept(
+        batch.value.map((row) => {
+          const repairs = repairsIn?.(row.texts);
+          return { ...factRow(row, mapping, wrongIn?.(row.texts) ?? ''), ...(repairs && { repairs }) };
+        }),
+      );
+    }
   }
-  for (const index of damaged) {
+}
+
+/** A row that cannot be told into columns has no fields: where its texts belong, only a person can say. */
+function factRow(row: TableRow, { columns, readers }: Mapping, wrong: string): FactRow {
+  const { row: number, texts, damaged } = row;
+  if (texts.length !== columns.length || wrong !== '') {
+    const found = wrong === '' ? String(texts.length) : wrong;
+    const counts = { expected: String(columns.length), found };
+    return { row: number, texts, refusals: [refuse('line-columns-mismatch', 'row', counts)] };
+  }
+  const refusals: Refusal[] = damaged.map((index) => {
     const column = columns[index] ?? '';
-    refusals.push(refuse('line-text-invalid', column, { field: column, column, value: texts[index] ?? '' }));
+    return refuse('line-text-invalid', column, { field: column, column });
+  });
+  const fields: Record<string, string> = {};
+  for (const [field, read] of readers) {
+    const text = read(row, refusals);
+    if (text !== '') fields[field] = text;
   }
-  const fields = Object.fromEntries(columns.map((column, index) => [column, texts[index] ?? '']));
-  return { row, texts, fields, refusals };
+  return { row: number, texts, fields, refusals };
 }

@@ -1,8 +1,10 @@
 import type { Result } from '../../core/refusal/refusals.ts';
 import { readJson } from './readJson.ts';
 import {
+  decodeFactSource,
   decodeLineSource,
   decodeMasterSource,
+  type FactSource,
   type LineSource,
   type MasterSource,
 } from './sourceDescription.ts';
@@ -17,4 +19,10 @@ export async function readLineSource(path: string): Promise<Result<LineSource>> 
 export async function readMasterSource(path: string): Promise<Result<MasterSource>> {
   const json = await readJson(path);
   return json.ok ? decodeMasterSource(json.value) : json;
+}
+
+/** A file that describes how payments or stock counts are read. Refuses: those of readJson, source-invalid. */
+export async function readFactSource(path: string): Promise<Result<FactSource>> {
+  const json = await readJson(path);
+  return json.ok ? decodeFactSource(json.value) : json;
 }

@@ -1,3 +1,5 @@
+import { fieldsOf } from '../../app/facts/factKinds.ts';
+import { FACT_KINDS, type FactKind } from '../../app/ports/factStore.ts';
 import { MASTER_KINDS, type MasterKind } from '../../app/ports.ts';
 import {
   byField,
@@ -18,6 +20,7 @@ import { type Cell, cellFormat, type Factor, text, type Value, valueFormat } fro
 
 export const LINE_SOURCE_FORMAT = 'openrebate-lines/v1';
 export const MASTER_SOURCE_FORMAT = 'openrebate-master/v1';
+export const FACT_SOURCE_FORMAT = 'openrebate-facts/v1';
 
 /** A discount whose code, as its value, stands in a column of each row. */
 export type DiscountSource = { readonly origin: DiscountOrigin; readonly code: Value } & (
@@ -68,6 +71,16 @@ export type MasterSource = {
   readonly name: Value;
   readonly validFrom?: Value;
   readonly attributes: Readonly<Record<string, Value>>;
+};
+
+/** How the files of a company's system become payments or stock counts: which column is which field. */
+export type FactSource = {
+  readonly format: typeof FACT_SOURCE_FORMAT;
+  readonly kind: FactKind;
+  readonly file: string;
+  readonly reading?: TableReading;
+  readonly lookups: Lookups;
+  readonly fields: Readonly<Record<string, Value>>;
 };
 
 const IDENTITY_FIELDS = ['source', 'document', 'line'];
@@ -127,6 +140,22 @@ const masterSource = object({
   attributes: recordOf(valueFormat),
 });
 
+const factSource = object({
+  format: oneOf(FACT_SOURCE_FORMAT),
+  kind: oneOf(...FACT_KINDS),
+  file: fileName,
+  reading: optional(readingFormat),
+  lookups: optional(lookups),
+  fields: recordOf(valueFormat),
+});
+
+/** A description of any of the three kinds, by its format. Refuses: source-invalid. */
+export function decodeSource(json: unknown): Result<LineSource | MasterSource | FactSource> {
+  const { format } = (typeof json === 'object' && json !== null ? json : {}) as { readonly format?: unknown };
+  if (format === FACT_SOURCE_FORMAT) return decodeFactSource(json);
+  return format === MASTER_SOURCE_FORMAT ? decodeMasterSource(json) : decodeLineSource(json);
+}
+
 /**
  * The parsed text of a source description for lines, or every reason against it.
  * Refuses: source-invalid. Its fact `reason` says what is wrong at `at`.
@@ -158,6 +187,24 @@ export function decodeMasterSource(json: unknown): Result<MasterSource> {
   const values: [string, Value][] = [['code', code], ['name', name], ...Object.entries(source.attributes)];
   if (validFrom !== undefined) values.push(['validFrom', validFrom]);
   problems.push(...lookupProblems(source.lookups ?? {}, values));
+  return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
+}
+
+/** The same for payments and stock. Refuses: source-invalid. */
+export function decodeFactSource(json: unknown): Result<FactSource> {
+  const problems: Refusal[] = [];
+  const source = factSource.decode(json, '', problems);
+  if (source === undefined) return refused(...problems.map(invalid));
+  const { fields, needed } = fieldsOf(source.kind);
+  for (const field of Object.keys(source.fields)) {
+    if (fields.includes(field)) continue;
+    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: fields.join(', ') }));
+  }
+  for (const field of needed) {
+    if (source.fields[field] === undefined)
+      problems.push(because('field-missing', `fields.${field}`, { field }));
+  }
+  problems.push(...lookupProblems(source.lookups ?? {}, Object.entries(source.fields)));
   return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
 }
 

@@ -3,7 +3,7 @@ import type { CalculatedAgreement } from '../../app/calculation/calculateDue.ts'
 import type { ItemEnd } from '../../app/intake/importItems.ts';
 import type { Reconciliation } from '../../app/intake/reconcile.ts';
 import type { StoredImport } from '../../app/ports/receivedStore.ts';
-import type { ImportSummary, Tally } from '../../app/ports.ts';
+import { IMPORT_KINDS, type ImportSummary, type Tally } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { StateTally } from '../../core/cell/cell.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
@@ -15,12 +15,13 @@ import { problemOf, problemSchema } from './problem.ts';
 
 const tallySchema = z.strictObject({
   rows: z.int().min(0),
-  quantity: decimalText.describe('the first quantity of each line, whatever its unit: a check sum'),
+  quantity: decimalText.describe('the first quantity of each line or count, whatever its unit: a check sum'),
   netValue: decimalText.describe('whatever the currency: a check sum, no amount of money'),
 });
 
 export const summarySchema = z.strictObject({
   id: z.string(),
+  kind: z.enum(IMPORT_KINDS).describe('what its rows are'),
   source: z.string(),
   name: z.string(),
   sha256: z.string().describe('of the bytes as received'),
@@ -35,9 +36,10 @@ export const summarySchema = z.strictObject({
 });
 
 export function summaryJson({ document, batch, received, dispositions, reasons }: ImportSummary) {
-  const { id, source, name, sha256, bytes } = document;
+  const { id, kind = 'lines', source, name, sha256, bytes } = document;
   return {
     id,
+    kind,
     source,
     name,
     sha256,
@@ -107,6 +109,7 @@ const countsSchema = (names: readonly string[]) =>
 
 export const importSchema = z.strictObject({
   id: z.string(),
+  kind: z.enum(IMPORT_KINDS).describe('what its rows are'),
   source: z.string(),
   name: z.string(),
   sha256: z.string(),
@@ -123,8 +126,8 @@ export const importSchema = z.strictObject({
 });
 
 export function importJson({ document, batch, recordedAt, rows, open, ended, undone }: StoredImport) {
-  const { id, source, name, sha256, bytes, actor, parent, mapping } = document;
-  const about = { id, source, name, sha256, bytes, batch, recordedAt: recordedAt.toISOString(), actor };
+  const { id, kind = 'lines', source, name, sha256, bytes, actor, parent, mapping } = document;
+  const about = { id, kind, source, name, sha256, bytes, batch, recordedAt: recordedAt.toISOString(), actor };
   const links = { parent: parent ?? null, mapping: mapping ?? null, undone: undone ?? null };
   return { ...about, ...links, rows, open, ended };
 }

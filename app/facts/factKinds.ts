@@ -12,65 +12,49 @@ import {
   stockContent,
   stockKey,
 } from '../../core/fact/stockCount.ts';
-import type { Decimal } from '../../core/number/decimal.ts';
-import { type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
-import type { FactKind } from '../ports/factStore.ts';
-import type { Tx } from '../ports.ts';
+import type { Refusal, Result } from '../../core/refusal/refusals.ts';
+import type { FactKind, StagedFact } from '../ports/factStore.ts';
 
-/** What has to be known of a kind of facts to import them. */
-export type FactParser<F> = {
-  readonly fields: readonly string[];
-  readonly needed: readonly string[];
-  readonly parse: (texts: Readonly<Record<string, string>>) => Result<F>;
-  readonly keyOf: (value: F) => string;
-  readonly contentOf: (value: F) => string;
-  /** What the control totals add up. */
-  readonly sizeOf: (value: F) => Decimal;
-  /** What a refusal calls it. */
-  readonly identityOf: (value: F) => Readonly<Record<'document' | 'line', string>>;
-  /** What it names that is not there. */
-  readonly unknown: (tx: Tx) => Promise<(value: F) => readonly Refusal[]>;
-};
+/** The columns that a file of facts may and must have. */
+export type FactFields = { readonly fields: readonly string[]; readonly needed: readonly string[] };
 
-const payments: FactParser<Payment> = {
-  fields: PAYMENT_FIELDS,
-  needed: ['source', 'payment', 'paidOn', 'document', 'amount', 'currency'],
-  parse: parsePayment,
-  keyOf: paymentKey,
-  contentOf: paymentContent,
-  sizeOf: ({ amount }) => amount,
-  identityOf: ({ payment, document }) => ({ document: payment, line: document }),
-  // The document may come later than its payment.
-  unknown: async () => () => [],
-};
-
-const stock: FactParser<StockCount> = {
-  fields: STOCK_FIELDS,
-  needed: ['source', 'company', 'product', 'day', 'quantity', 'unit'],
-  parse: parseStockCount,
-  keyOf: stockKey,
-  contentOf: stockContent,
-  sizeOf: ({ quantity }) => quantity,
-  identityOf: ({ partner = '', product }) => ({ document: partner, line: product }),
-  unknown: async (tx) => {
-    const { partners, products } = await tx.master.knownAt(await tx.batches.last());
-    const companies = new Set((await tx.company.all()).map(({ code }) => code));
-    return ({ company, partner, product }) => [
-      ...(companies.has(company) ? [] : [refuse('line-company-unknown', 'company', { value: company })]),
-      ...(partner === undefined || partners.has(partner)
-        ? []
-        : [refuse('line-partner-unknown', 'partner', { value: partner })]),
-      ...(products.has(product) ? [] : [refuse('line-product-unknown', 'product', { value: product })]),
-    ];
+const FIELDS: Readonly<Record<FactKind, FactFields>> = {
+  payments: {
+    fields: PAYMENT_FIELDS,
+    needed: ['source', 'payment', 'paidOn', 'document', 'amount', 'currency'],
   },
+  stock: { fields: STOCK_FIELDS, needed: ['source', 'company', 'product', 'day', 'quantity', 'unit'] },
 };
 
-export const FACT_KINDS: { readonly payments: FactParser<Payment>; readonly stock: FactParser<StockCount> } =
-  {
-    payments,
-    stock,
-  };
+export function fieldsOf(kind: FactKind): FactFields {
+  return FIELDS[kind];
+}
 
-export function fieldsOf(kind: FactKind): Pick<FactParser<never>, 'fields' | 'needed'> {
-  return FACT_KINDS[kind];
+/** A row as it was read: the text of each field, or why it could not be read. */
+export type FactRow = Pick<StagedFact, 'row' | 'texts' | 'fields' | 'repairs' | 'refusals'>;
+
+/** A row as the fact that it is, or with every reason why it is none. */
+export function stagedFact(kind: FactKind, read: FactRow): StagedFact {
+  const { row, refusals, fields = {} } = read;
+  if (refusals.length > 0) return { ...read, refusals: located(refusals, row) };
+  const fact = kind === 'payments' ? payment(parsePayment(fields)) : stock(parseStockCount(fields));
+  return fact.ok ? { ...read, fact: fact.value } : { ...read, refusals: located(fact.refusals, row) };
+}
+
+function payment(parsed: Result<Payment>): Result<NonNullable<StagedFact['fact']>> {
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  const about = { source: value.source, key: paymentKey(value), content: paymentContent(value) };
+  return { ok: true, value: { ...about, size: value.amount, value } };
+}
+
+function stock(parsed: Result<StockCount>): Result<NonNullable<StagedFact['fact']>> {
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  const about = { source: value.source, key: stockKey(value), content: stockContent(value) };
+  return { ok: true, value: { ...about, size: value.quantity, value } };
+}
+
+function located(refusals: readonly Refusal[], row: number): Refusal[] {
+  return refusals.map((one) => ({ ...one, facts: { row: String(row), ...one.facts } }));
 }

@@ -5,7 +5,7 @@ import type { StockCount } from '../../core/fact/stockCount.ts';
 import type { Rational } from '../../core/number/rational.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
-import type { FactKind, QuarantinedFact, StockFilter } from '../ports/factStore.ts';
+import type { StockFilter } from '../ports/factStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { batchKnown } from './batchKnown.ts';
 
@@ -71,14 +71,4 @@ export function stockOn(
     };
     return { ...asOf, counts: await tx.facts.stockOn(asOf.day, asOf.batch, filter) };
   });
-}
-
-/** Rows that became no fact, the newest file first. */
-export function quarantinedFacts(
-  ports: Ports,
-  tenant: TenantId,
-  kind: FactKind,
-  limit: number,
-): Promise<readonly QuarantinedFact[]> {
-  return ports.store.inTenant(tenant, (tx) => tx.facts.quarantined(kind, limit));
 }

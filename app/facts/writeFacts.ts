@@ -6,8 +6,9 @@ import { utf8 } from '../../core/text/utf8.ts';
 import type { Actor } from '../actor.ts';
 import type { FactKind } from '../ports/factStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
+import type { FactFeed } from './factImport.ts';
 import { fieldsOf } from './factKinds.ts';
-import { type FactFeed, recordFacts } from './importFacts.ts';
+import { importFacts } from './importFacts.ts';
 
 /** Where a fact ended, and the revision that it is or that stands in its place. */
 export type FactWritten = { readonly disposition: Disposition; readonly revision: number };
@@ -27,13 +28,14 @@ export async function writeFacts(
   items: readonly FactTexts[],
   actor: Actor,
 ): Promise<Result<readonly Result<FactWritten>[]>> {
-  const recorded = await recordFacts(ports, tenant, kind, feedOf(ports, kind, items), actor);
-  if (!recorded.ok) return recorded;
+  const open = async () => accept(feedOf(ports, kind, items));
+  const done = await importFacts(ports, tenant, { kind, open, actor });
+  if (!done.ok) return done;
+  const { id } = done.value.document;
+  const ends = await ports.store.inTenant(tenant, (tx) => tx.facts.ends(id));
   return accept(
-    recorded.value.disposed.map(({ disposition, revision, refusals }) =>
-      revision === undefined || refusals.length > 0
-        ? refused(...refusals)
-        : accept({ disposition, revision }),
+    ends.map(({ disposition, revision, refusals }) =>
+      revision === undefined ? refused(...refusals) : accept({ disposition, revision }),
     ),
   );
 }
@@ -48,5 +50,12 @@ function feedOf({ sha256 }: Ports, kind: FactKind, items: readonly FactTexts[]):
     fields,
     refusals: [],
   }));
-  return { name: 'api', sha256: hex(sha256(bytes)), bytes: bytes.length, columns, rows };
+  return {
+    name: 'api',
+    columns,
+    batches: (async function* () {
+      yield accept(rows);
+    })(),
+    document: () => ({ sha256: hex(sha256(bytes)), bytes: bytes.length }),
+  };
 }

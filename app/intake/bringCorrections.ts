@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { ImportSummary, Ports, Tx } from '../ports.ts';
-import { linesBatch } from './linesBatch.ts';
+import { importBatch } from './importBatch.ts';
 import { auditReplay, type ReplayDeed, replayImport } from './replayImport.ts';
 
 /**
@@ -10,7 +10,7 @@ import { auditReplay, type ReplayDeed, replayImport } from './replayImport.ts';
  */
 export async function bringCorrections(ports: Ports, tx: Tx, actor: Actor): Promise<void> {
   const at = ports.clock.now();
-  const deed: ReplayDeed = { actor, at, batch: linesBatch(ports, tx, at) };
+  const deed: ReplayDeed = { actor, at, batch: importBatch(ports, tx, 'lines', at) };
   const imports: ImportSummary[] = [];
   let tried = 0;
   for (let isMore = true; isMore; ) {

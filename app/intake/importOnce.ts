@@ -7,7 +7,10 @@ import type { ImportSummary, Ports, SourceDocument, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
 import { bringCorrections } from './bringCorrections.ts';
 import { ImportRefused } from './importRefused.ts';
-import type { LineFeed, LineImport, RefusedRow } from './lineImport.ts';
+import type { LineFeed, LineImport } from './lineImport.ts';
+import { mustBeWhole } from './mustBeWhole.ts';
+import { refusedRows } from './refusedRows.ts';
+import { repairedImport } from './repairedImport.ts';
 import { repairNamer } from './repairNamer.ts';
 import { withoutTotal } from './withoutTotal.ts';
 
@@ -35,7 +38,7 @@ export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promi
   await bringCorrections(ports, tx, input.actor);
   await askCalculation(ports, tx, input.actor);
   await input.onRefused?.(refusedRows(tx, document.id), document);
-  mustBeWhole(summary, input);
+  mustBeWhole(summary, input.mode);
   if (input.key !== undefined) await tx.idempotency.answer(input.key, summary as unknown as Json);
   const { dispositions, reasons, received } = summary;
   const { name, source } = document;
@@ -77,33 +80,7 @@ async function stageAll(
     rows += received.length;
     input.onProgress?.(rows);
   }
-  const [parent = ''] = parents;
-  if (parents.size > 1)
-    throw new ImportRefused([refuse('import-repairs-mixed', feed.name, { file: feed.name })]);
-  if (parent === '') return undefined;
-  const asked = await tx.received.import(parent);
-  if (asked !== undefined && asked.undone === undefined) return parent;
-  throw new ImportRefused([refuse('import-not-found', feed.name, { id: parent })]);
-}
-
-const ROWS_PER_PAGE = 1000;
-
-async function* refusedRows(tx: Tx, document: string): AsyncGenerator<readonly RefusedRow[]> {
-  for (let row = 0; ; ) {
-    const page = { limit: ROWS_PER_PAGE, after: { document, row } };
-    const rows = await tx.received.quarantined({ document, withEnded: true }, page);
-    if (rows.length > 0) yield rows;
-    if (rows.length < ROWS_PER_PAGE) return;
-    row = rows.at(-1)?.row ?? row;
-  }
-}
-
-/** Where it is all or nothing, one row that is no line refuses the file. */
-function mustBeWhole({ dispositions, received, document }: ImportSummary, { mode }: LineImport): void {
-  const { rows } = dispositions.quarantined;
-  if (mode !== 'allOrNothing' || rows === 0) return;
-  const facts = { file: document.name, refused: String(rows), rows: String(received.rows) };
-  throw new ImportRefused([refuse('import-not-whole', document.name, facts)]);
+  return repairedImport(tx, feed.name, parents, 'lines');
 }
 
 async function claim(

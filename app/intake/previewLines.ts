@@ -2,7 +2,9 @@ import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import { Abandoned } from '../abandoned.ts';
 import { calculateAllIn } from '../calculation/calculateAllIn.ts';
 import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
-import type { ImportSummary, Ports, TenantId } from '../ports.ts';
+import type { FactImport } from '../facts/factImport.ts';
+import { factsOnce } from '../facts/factsOnce.ts';
+import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
 import { importOnce } from './importOnce.ts';
 import { ImportRefused } from './importRefused.ts';
 import type { LineImport } from './lineImport.ts';
@@ -20,15 +22,34 @@ export type LinePreview = {
  * Quarantined rows are shown also where it is all or nothing. While it lasts, no other import ends.
  * Refuses: those of importLines but import-not-whole.
  */
-export async function previewLines(
+export function previewLines(
   ports: Ports,
   tenant: TenantId,
   input: Omit<LineImport, 'key' | 'mode'>,
   asked: { readonly earnings: boolean },
 ): Promise<Result<LinePreview>> {
+  return preview(ports, tenant, asked, (tx) => importOnce(ports, tx, input));
+}
+
+/** The same for payments and stock. Refuses: those of importFacts but import-not-whole. */
+export function previewFacts(
+  ports: Ports,
+  tenant: TenantId,
+  input: Omit<FactImport, 'mode'>,
+  asked: { readonly earnings: boolean },
+): Promise<Result<LinePreview>> {
+  return preview(ports, tenant, asked, (tx) => factsOnce(ports, tx, input));
+}
+
+async function preview(
+  ports: Ports,
+  tenant: TenantId,
+  asked: { readonly earnings: boolean },
+  bringIn: (tx: Tx) => Promise<ImportSummary>,
+): Promise<Result<LinePreview>> {
   try {
     return await ports.store.inTenant(tenant, async (tx) => {
-      const summary = await importOnce(ports, tx, input);
+      const summary = await bringIn(tx);
       const calculated = asked.earnings ? await calculateAllIn(ports, tx, tenant) : undefined;
       throw new Abandoned<LinePreview>({ summary, ...(calculated && { calculated }) });
     });

@@ -7,11 +7,11 @@ import { utf8 } from '../../core/text/utf8.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
-import type { Ports, ReceivedRow, SourceDocument, TenantId, Tx } from '../ports.ts';
+import type { Ports, SourceDocument, TenantId, Tx } from '../ports.ts';
 import { bringCorrections } from './bringCorrections.ts';
+import { importBatch } from './importBatch.ts';
 import { ImportRefused } from './importRefused.ts';
-import { linesBatch } from './linesBatch.ts';
-import { againReader, commitAgain, type ReadAgain } from './saidAgain.ts';
+import { type Again, type AgainRow, sayAgain } from './saidAgain.ts';
 
 /** What a person says of one quarantined row: fields that read otherwise; an empty text takes one away. */
 export type RowRepair = { readonly row: number; readonly fields: LineTexts };
@@ -31,8 +31,8 @@ export type RepairInput = {
 };
 
 /**
- * Quarantined rows with some fields changed: each that is a line now becomes a fact of an import of
- * its own, linked to the row that it repairs, whose texts stay as they were received.
+ * Quarantined rows with some fields changed: each that is a fact now comes in with an import of its
+ * own, linked to the row that it repairs, whose texts stay as they were received.
  * Refuses: import-not-found, known-day-backwards. Each row: quarantined-row-not-found, and all that
  * refuses a line.
  */
@@ -57,13 +57,14 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
     return refused(refuse('import-not-found', 'import', { id: input.import }));
   }
   const at = ports.clock.now();
-  const batch = linesBatch(ports, tx, at);
-  const reads = await readRepairs(ports, tx, parent, input.repairs);
+  const batch = importBatch(ports, tx, parent.document.kind ?? 'lines', at);
+  const again = await sayAgain(ports, tx, parent);
+  const reads = await readRepairs(tx, again, parent, input.repairs);
   const staged = stagedOf(reads);
-  await tx.imports.stage(staged.rows);
+  await again.stage(staged.rows);
   const document = documentOf(ports, parent, staged.columns, input);
   const entry = { document, batch, ends: 'repaired', at } as const;
-  const { summary, refused: still } = await commitAgain(ports, tx, staged.rows.length, entry);
+  const { summary, refused: still } = await again.commit(staged.rows.length, entry);
   const found = summary && (await tx.received.dispositions(summary.document.id));
   const answer = {
     ...(summary && { import: summary.document.id }),
@@ -90,20 +91,19 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
 type ReadRepair = {
   readonly row: number;
   readonly fields: LineTexts;
-  readonly read: Awaited<ReturnType<ReadAgain>>;
+  readonly read: Result<AgainRow>;
 };
 
-/** Each repair as the line that its row would be now, or why it is none. */
+/** Each repair as the fact that its row would be now, or why it is none. */
 async function readRepairs(
-  ports: Ports,
   tx: Tx,
+  again: Again,
   parent: StoredImport,
   repairs: readonly RowRepair[],
 ): Promise<ReadRepair[]> {
   const filter = { document: parent.document.id, rows: repairs.map(({ row }) => row) };
   const open = await tx.received.quarantined(filter, { limit: repairs.length });
   const left = new Map<number, QuarantinedRow>(open.map((row) => [row.row, row]));
-  const readAgain = await againReader(ports, tx, parent);
   const reads: ReadRepair[] = [];
   for (const { row, fields } of repairs) {
     const asked = left.get(row);
@@ -112,14 +112,14 @@ async function readRepairs(
     const read =
       asked === undefined
         ? refused(refuse('quarantined-row-not-found', 'row', facts))
-        : await readAgain(asked, fields);
+        : await again.read(asked, fields);
     reads.push({ row, fields: { ...asked?.fields, ...fields }, read });
   }
   return reads;
 }
 
-/** The rows that are lines, with the texts of all fields that any of them has. */
-function stagedOf(reads: readonly ReadRepair[]): { rows: ReceivedRow[]; columns: string[] } {
+/** The rows that are facts, with the texts of all fields that any of them has. */
+function stagedOf(reads: readonly ReadRepair[]): { rows: AgainRow[]; columns: string[] } {
   const columns = [...new Set(reads.flatMap(({ fields }) => Object.keys(fields)))];
   const rows = reads.flatMap(({ row, fields, read }) =>
     read.ok ? [{ ...read.value, row, texts: columns.map((column) => fields[column] ?? '') }] : [],

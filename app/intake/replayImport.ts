@@ -1,7 +1,7 @@
 import { type Actor, actorText } from '../actor.ts';
 import type { QuarantinePlace, StoredImport } from '../ports/receivedStore.ts';
 import type { ImportSummary, Ports, Tx } from '../ports.ts';
-import { againReader, commitAgain } from './saidAgain.ts';
+import { type Again, sayAgain } from './saidAgain.ts';
 
 /** Who tries rows again, when, and how the batch is taken at the first row that comes in. */
 export type ReplayDeed = {
@@ -20,10 +20,11 @@ export async function replayImport(
   code: string | undefined,
   { actor, at, batch }: ReplayDeed,
 ): Promise<ReplayedImport> {
-  const { tried, rows } = await stageOpen(ports, tx, parent, code);
+  const again = await sayAgain(ports, tx, parent);
+  const { tried, rows } = await stageOpen(tx, again, parent, code);
   if (rows === 0) return { tried };
   const document = { ...parent.document, parent: parent.document.id, actor: actorText(actor) };
-  const { summary } = await commitAgain(ports, tx, rows, { document, batch, ends: 'replayed', at });
+  const { summary } = await again.commit(rows, { document, batch, ends: 'replayed', at });
   return { tried, ...(summary && { summary }) };
 }
 
@@ -50,25 +51,24 @@ export async function auditReplay(
 
 const ROWS_PER_PAGE = 1000;
 
-/** Stages the open rows of an import that can be read as lines now, a page at a time. */
+/** Stages the open rows of an import that can be read as facts now, a page at a time. */
 async function stageOpen(
-  ports: Ports,
   tx: Tx,
+  again: Again,
   parent: StoredImport,
   code: string | undefined,
 ): Promise<{ tried: number; rows: number }> {
-  const readAgain = await againReader(ports, tx, parent);
   const filter = { document: parent.document.id, ...(code !== undefined && { code }) };
   let after: QuarantinePlace | undefined;
   let tried = 0;
   let staged = 0;
   for (;;) {
     const page = await tx.received.quarantined(filter, { limit: ROWS_PER_PAGE, ...(after && { after }) });
-    const reads = await Promise.all(page.map(async (row) => ({ row, read: await readAgain(row) })));
+    const reads = await Promise.all(page.map(async (row) => ({ row, read: await again.read(row) })));
     const rows = reads.flatMap(({ row, read }) =>
       read.ok ? [{ ...read.value, row: row.row, texts: row.texts }] : [],
     );
-    await tx.imports.stage(rows);
+    await again.stage(rows);
     tried += page.length;
     staged += rows.length;
     const last = page.at(-1);

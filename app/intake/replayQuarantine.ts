@@ -3,8 +3,8 @@ import type { Actor } from '../actor.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
 import { bringCorrections } from './bringCorrections.ts';
+import { importBatch } from './importBatch.ts';
 import { ImportRefused } from './importRefused.ts';
-import { linesBatch } from './linesBatch.ts';
 import { auditReplay, type ReplayDeed, replayImport } from './replayImport.ts';
 
 export type Replayed = {
@@ -45,7 +45,7 @@ async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Res
   await tx.batches.lock();
   const ids = input.import === undefined ? await tx.received.waiting() : [input.import];
   const at = ports.clock.now();
-  const deed: ReplayDeed = { actor: input.actor, at, batch: linesBatch(ports, tx, at) };
+  const deed: ReplayDeed = { actor: input.actor, at, batch: importBatch(ports, tx, 'lines', at) };
   let tried = 0;
   const imports: ImportSummary[] = [];
   for (const id of ids) {

@@ -9,8 +9,8 @@ import type { Ports, TenantId, Tx } from '../ports.ts';
 export type UndoneImport = Partial<Undone> & { readonly batch: number; readonly isNew: boolean };
 
 /**
- * Takes back a whole import, with the repairs of its rows, as one action: new facts withdraw its
- * lines or let the word of other imports stand again; nothing is deleted. The next calculation
+ * Takes back a whole import, with the repairs of its rows, as one action: new facts withdraw what
+ * it said or let the word of other imports stand again; nothing is deleted. The next calculation
  * reverses the books with the cause corrections. The same file may be imported again afterwards.
  * Refuses: import-not-found, reason-missing, known-day-backwards.
  */
@@ -36,10 +36,11 @@ async function undoOnce(
   if (asked === undefined) return refused(refuse('import-not-found', 'import', { id: document }));
   if (asked.undone !== undefined) return accept({ batch: asked.undone.batch, isNew: false });
   const at = ports.clock.now();
-  const batch = await tx.batches.take('lines', await businessDay(tx, ports.clock), at);
+  const { kind = 'lines' } = asked.document;
+  const batch = await tx.batches.take(kind, await businessDay(tx, ports.clock), at);
   if (!batch.ok) return batch;
   const entry = { document, batch: batch.value, reason, actor: actorText(actor) };
-  const undone = await tx.undo.undo(entry);
+  const undone = await (kind === 'lines' ? tx.undo.undo(entry) : tx.facts.undo(kind, entry));
   await askCalculation(ports, tx, actor);
   await tx.audit.write({
     id: ports.ids.next(),

@@ -1,26 +1,41 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import type { Disposed, KnownFact } from '../../core/fact/disposeFacts.ts';
 import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
-import type { SourceDocument } from '../ports.ts';
+import type { Decimal } from '../../core/number/decimal.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
+import type { ImportSummary, SourceDocument } from '../ports.ts';
+import type { CommitOptions, RefusedStagedRow } from './importStore.ts';
+import type { Undone, UndoStore } from './undoStore.ts';
 
 /** Dated facts beside lines that come in files of their own. */
-export type FactKind = 'payments' | 'stock';
+export const FACT_KINDS = ['payments', 'stock'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
 
-/** A file of facts; each of its facts says itself which system it comes from. */
-export type FactFile = Pick<SourceDocument, 'id' | 'name' | 'sha256' | 'bytes' | 'columns'>;
-
-/** A row as it was received, with its fact where it is one. */
-export type ReceivedFact<F> = {
+/** A row as it was received: a fact, or why it is none. */
+export type StagedFact = {
   readonly row: number;
   readonly texts: readonly string[];
-  readonly fact?: { readonly key: string; readonly content: string; readonly value: F };
+  /** What a repair begins with. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The quarantined row that this one is once more. */
+  readonly repairs?: { readonly import: string; readonly row: number };
+  readonly refusals: readonly Refusal[];
+  /** `key` is its identity, `content` what its sender said, `size` what control totals add up. */
+  readonly fact?: {
+    readonly source: string;
+    readonly key: string;
+    readonly content: string;
+    readonly size: Decimal;
+    readonly value: Payment | StockCount;
+  };
 };
 
-/** A row in quarantine: where it came in, and why. */
-export type QuarantinedFact = Pick<Disposed, 'row' | 'refusals'> & {
-  readonly file: string;
-  readonly texts: readonly string[];
+/** Where a row ended, and the revision that it is or that stands in its place. */
+export type FactEnd = {
+  readonly row: number;
+  readonly disposition: keyof ImportSummary['dispositions'];
+  readonly revision?: number;
+  readonly refusals: readonly Refusal[];
 };
 
 export type StockFilter = {
@@ -35,20 +50,23 @@ export type StockFilter = {
 export type StockPlace = readonly [string, string, string, string, string, string];
 
 export type FactStore = {
-  /** The last revision of identities, beside a file with these bytes. */
-  readonly lastOf: (
+  /** Bulk-loads rows of one kind into this transaction's staging table. Call as often as needed. */
+  readonly stage: (kind: FactKind, rows: readonly StagedFact[]) => Promise<void>;
+  /** Quarantines staged facts that name a company, partner or product which is not there. */
+  readonly quarantineUnknown: (kind: FactKind) => Promise<void>;
+  /** Takes refused and contradictory rows out of the staging table; the rest may be committed. */
+  readonly dropRefused: () => Promise<readonly RefusedStagedRow[]>;
+  /** Where the staged rows end, by the rules of lines; writes the import, its rows and their facts. */
+  readonly commit: (
     kind: FactKind,
-    keys: readonly string[],
-    sha256: string,
-  ) => Promise<ReadonlyMap<string, KnownFact>>;
-  /** The file, all its rows with where they ended, and the accepted ones as facts. */
-  readonly record: <K extends FactKind>(
-    kind: K,
-    file: FactFile,
+    document: SourceDocument,
     batch: number,
-    rows: readonly ReceivedFact<FactOf<K>>[],
-    disposed: readonly Disposed[],
-  ) => Promise<void>;
+    options: Pick<CommitOptions, 'ends' | 'at'>,
+  ) => Promise<ImportSummary>;
+  /** The rows of an import, in their order. */
+  readonly ends: (document: string) => Promise<readonly FactEnd[]>;
+  /** Takes an import and the repairs of its rows back, as that of lines does. */
+  readonly undo: (kind: FactKind, entry: Parameters<UndoStore['undo']>[0]) => Promise<Undone>;
   /** The payments of a document as known at a batch, the earliest first. */
   readonly paymentsOf: (
     documentSource: string,
@@ -60,7 +78,4 @@ export type FactStore = {
    * product, location, unit, company and source; those that are nothing are there, too.
    */
   readonly stockOn: (day: LocalDate, batch: number, filter: StockFilter) => Promise<readonly StockCount[]>;
-  readonly quarantined: (kind: FactKind, limit: number) => Promise<readonly QuarantinedFact[]>;
 };
-
-export type FactOf<K extends FactKind> = K extends 'payments' ? Payment : StockCount;

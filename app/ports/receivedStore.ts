@@ -1,7 +1,7 @@
 import type { Disposition } from '../../core/fact/knownLines.ts';
 import type { LineTexts } from '../../core/fact/parseLine.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
-import type { SourceDocument } from '../ports.ts';
+import type { ImportKind, SourceDocument } from '../ports.ts';
 import type { AliasKind, AppliedAlias } from './aliasStore.ts';
 
 /** How a quarantined row ended. */
@@ -36,6 +36,8 @@ export type QuarantineFilter = {
   /** Also those that have ended; an import that was undone has none. */
   readonly withEnded?: boolean;
   readonly rows?: readonly number[];
+  /** Only rows of files of this kind. */
+  readonly kind?: ImportKind;
 };
 
 /** A name that master data did not know when its rows came, and how many of them wait. */

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { decodeLineSource } from '../../adapters/files/sourceDescription.ts';
+import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { failedRowsText } from '../../adapters/files/writeFailedRows.ts';
 import type { ImportUseCases, SentFile } from '../../adapters/http/routes/importRoutes.ts';
 import type { QuarantineUseCases } from '../../adapters/http/routes/quarantineRoutes.ts';
 import type { SenderUseCases } from '../../adapters/http/routes/senderRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
+import { importFacts } from '../../app/facts/importFacts.ts';
 import { confirmAlias } from '../../app/intake/confirmAlias.ts';
 import { dismissRows } from '../../app/intake/dismissRows.ts';
 import { findMapping } from '../../app/intake/findMapping.ts';
@@ -12,7 +13,7 @@ import { importItems } from '../../app/intake/importItems.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { LineImport } from '../../app/intake/lineImport.ts';
 import { openRows } from '../../app/intake/openRows.ts';
-import { previewLines } from '../../app/intake/previewLines.ts';
+import { previewFacts, previewLines } from '../../app/intake/previewLines.ts';
 import { reconcileImport } from '../../app/intake/reconcile.ts';
 import { repairRows } from '../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
@@ -20,9 +21,10 @@ import { saveMapping } from '../../app/intake/saveMapping.ts';
 import { showImport } from '../../app/intake/showImport.ts';
 import { suggestAliases } from '../../app/intake/suggestAliases.ts';
 import { undoImport } from '../../app/intake/undoImport.ts';
+import type { FactKind } from '../../app/ports/factStore.ts';
 import type { Ports } from '../../app/ports.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
-import { describedFile } from '../describedFile.ts';
+import { describedFacts, describedFile } from '../describedFile.ts';
 
 type IntakeUseCases = ImportUseCases & QuarantineUseCases & SenderUseCases;
 
@@ -45,12 +47,28 @@ function importing(ports: Ports, { tenant, actor }: Caller): ImportUseCases {
     if (!described.ok) return described;
     return accept({ ...described.value, actor, ...(mode && { mode }), ...(documents && { documents }) });
   };
+  const factsOf = async (kind: FactKind, { path, name, mapping }: SentFile) => {
+    const described = await describedFacts(ports, tenant, kind, path, {
+      name,
+      ...(mapping !== undefined && { mapping }),
+    });
+    return described.ok ? accept({ ...described.value, actor }) : described;
+  };
   return {
     importFile: async (file) => {
-      const input = await inputOf(file);
-      return input.ok ? importLines(ports, tenant, input.value) : input;
+      const { kind, mode } = file;
+      if (kind === 'lines') {
+        const input = await inputOf(file);
+        return input.ok ? importLines(ports, tenant, input.value) : input;
+      }
+      const input = await factsOf(kind, file);
+      return input.ok ? importFacts(ports, tenant, { ...input.value, ...(mode && { mode }) }) : input;
     },
     previewFile: async (file, earnings) => {
+      if (file.kind !== 'lines') {
+        const input = await factsOf(file.kind, file);
+        return input.ok ? previewFacts(ports, tenant, input.value, { earnings }) : input;
+      }
       const input = await inputOf(file);
       if (!input.ok) return input;
       const { mode: _, key: __, ...asked } = input.value;
@@ -92,7 +110,7 @@ function senders(ports: Ports, { tenant, actor }: Caller): SenderUseCases {
     listMappings: () => ports.store.inTenant(tenant, (tx) => tx.mappings.all()),
     findMapping: (name) => findMapping(ports, tenant, name),
     saveMapping: async (name, description, columns) => {
-      const decoded = decodeLineSource(description);
+      const decoded = decodeSource(description);
       if (!decoded.ok) return decoded;
       return saveMapping(ports, tenant, { name, description, actor, ...(columns && { columns }) });
     },

@@ -1,53 +1,56 @@
-import { basename } from 'node:path';
-import { readFacts } from '../../adapters/files/readFacts.ts';
+import { readFactSource } from '../../adapters/files/readSource.ts';
 import { systemActor } from '../../app/actor.ts';
-import { fieldsOf } from '../../app/facts/factKinds.ts';
-import { type FactSummary, importFacts } from '../../app/facts/importFacts.ts';
-import { documentPayments, quarantinedFacts, stockOn } from '../../app/facts/readFacts.ts';
+import { importFacts } from '../../app/facts/importFacts.ts';
+import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import { type LinePreview, previewFacts } from '../../app/intake/previewLines.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
-import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
-import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
-import { dispositionText } from '../../core/wording/dispositionText.ts';
+import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { describedFacts } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
-import { refusalLine, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
+import { failedWriter, type ImportOptions, printImport, summarised } from './importLines.ts';
 
-const KINDS: readonly FactKind[] = ['payments', 'stock'];
-
-/** `openrebate import payments <file>`, `openrebate import stock <file>`: facts in our own columns. */
+/** `openrebate import payments <file>`, `openrebate import stock <file>`: facts into the database, or what they would do there. */
 export async function importFactFile(
   terminal: Terminal,
   config: Config,
   kind: FactKind,
   path: string,
+  options: ImportOptions,
 ): Promise<void> {
   const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
-    const feed = await readFacts(path, fieldsOf(kind));
-    return feed.ok ? importFacts(ports, tenant, kind, feed.value, systemActor('cli')) : feed;
+    const source = options.source === undefined ? accept(undefined) : await readFactSource(options.source);
+    if (!source.ok) return source;
+    const { mapping, folder, preview = false, earnings = false } = options;
+    const described = await describedFacts(ports, tenant, kind, path, {
+      ...(source.value && { source: source.value }),
+      ...(mapping !== undefined && { mapping }),
+      ...(folder !== undefined && { folder }),
+    });
+    if (!described.ok) return described;
+    if (described.value.mapping)
+      terminal.say(text(terminal.language, 'mappingUsed', described.value.mapping));
+    const mode = options.allOrNothing ? ('allOrNothing' as const) : ('goodRows' as const);
+    const failed = failedWriter(terminal, mode, options);
+    const input = {
+      ...described.value,
+      actor: systemActor('cli'),
+      ...(failed && { onRefused: failed.write }),
+    };
+    const brought: Result<LinePreview> = preview
+      ? await previewFacts(ports, tenant, input, { earnings })
+      : summarised(await importFacts(ports, tenant, { ...input, mode }));
+    const unwritten = failed?.refusals() ?? [];
+    return unwritten.length > 0 ? refused(...unwritten) : brought;
   });
   if (!done.ok) return terminal.refuse(done.refusals);
-  if (terminal.isJson) return terminal.json(done.value);
-  printSummary(terminal, basename(path), done.value);
-}
-
-function printSummary(terminal: Terminal, name: string, summary: FactSummary): void {
-  const { language } = terminal;
-  const tally = (label: string, rows: number, sum: string) =>
-    terminal.print(`  ${column(label, 12)} ${String(rows).padStart(9)}  ${sum.padStart(20)}`);
-  terminal.print(name);
-  tally(text(language, 'received'), summary.received.rows, summary.received.sum);
-  for (const disposition of DISPOSITIONS) {
-    const { rows, sum } = summary.dispositions[disposition];
-    tally(dispositionText(disposition, language), rows, sum);
-  }
-  for (const { row, refusals } of summary.quarantined) {
-    for (const refusal of refusals) terminal.say(`${row}: ${refusalLine(refusal, language)}`);
-  }
+  printImport(terminal, done.value, options);
 }
 
 /** `openrebate payments <source> <document>`: what was paid on a document, and since when it is covered. */
@@ -116,26 +119,5 @@ export async function showStock(
     terminal.print(
       `${on}  ${column(partner, 14)} ${column(product, 16)} ${column(location, 10)} ${quantity.padStart(14)} ${unit}`,
     );
-  }
-}
-
-/** `openrebate quarantine facts <kind>`: the rows that became no payment or count, with every reason. */
-export async function listFactQuarantine(
-  terminal: Terminal,
-  config: Config,
-  kind: string,
-  { limit }: { readonly limit: number },
-): Promise<void> {
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
-    const known = KINDS.find((one) => one === kind);
-    if (known !== undefined) return accept(await quarantinedFacts(ports, tenant, known, limit));
-    const facts = { argument: 'kind', value: kind, expected: KINDS.join(', ') };
-    return refused(refuse('argument-invalid', 'kind', facts));
-  });
-  if (!found.ok) return terminal.refuse(found.refusals);
-  if (terminal.isJson) return terminal.json(found.value);
-  for (const { file, row, texts, refusals } of found.value) {
-    terminal.print(`${file} ${row}: ${texts.join(' | ')}`);
-    for (const refusal of refusals) terminal.print(`  ${refusalLine(refusal, terminal.language)}`);
   }
 }

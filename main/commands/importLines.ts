@@ -5,7 +5,7 @@ import { systemActor } from '../../app/actor.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { LineImport, RefusedRow } from '../../app/intake/lineImport.ts';
 import { type LinePreview, previewLines } from '../../app/intake/previewLines.ts';
-import type { ImportSummary, Ports, TenantId } from '../../app/ports.ts';
+import type { ImportSummary, Ports, Tally, TenantId } from '../../app/ports.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
@@ -21,7 +21,7 @@ import { changeLines, changesJson } from './earningChanges.ts';
 /** How often progress is worth a line. */
 export const SAID_ROWS = 10_000;
 
-export type ImportLinesOptions = {
+export type ImportOptions = {
   readonly source?: string;
   readonly mapping?: string;
   readonly folder?: string;
@@ -38,7 +38,7 @@ export async function importLineFile(
   terminal: Terminal,
   config: Config,
   path: string,
-  options: ImportLinesOptions,
+  options: ImportOptions,
 ): Promise<void> {
   keepHeapSmall();
   const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
@@ -57,12 +57,21 @@ export async function importLineFile(
     return bringIn(ports, tenant, terminal, input, options);
   });
   if (!done.ok) return terminal.refuse(done.refusals);
-  const { summary, calculated } = done.value;
+  printImport(terminal, done.value, options);
+}
+
+/** What an import did, or would do. */
+export function printImport(
+  terminal: Terminal,
+  { summary, calculated }: LinePreview,
+  options: ImportOptions,
+): void {
   const { preview = false, earnings = false } = options;
   if (terminal.isJson) {
     const { batch: _, ...counts } = summary;
-    if (!preview) return terminal.json(summary);
-    return terminal.json({ preview: true, ...counts, ...(earnings && { changes: changesJson(calculated) }) });
+    const changes = earnings && { changes: changesJson(calculated) };
+    terminal.json(preview ? { preview: true, ...counts, ...changes } : summary);
+    return;
   }
   if (preview) terminal.print(text(terminal.language, 'preview'));
   for (const line of summaryLines(summary, terminal.language)) terminal.print(line);
@@ -75,9 +84,9 @@ async function bringIn(
   tenant: TenantId,
   terminal: Terminal,
   input: LineImport,
-  options: ImportLinesOptions,
+  options: ImportOptions,
 ): Promise<Result<LinePreview>> {
-  const failed = failedWriter(terminal, input, options);
+  const failed = failedWriter(terminal, input.mode, options);
   const { key: _, mode: __, ...previewed } = input;
   const whole = { ...input, ...(failed && { onRefused: failed.write }) };
   const done: Result<LinePreview> = options.preview
@@ -92,14 +101,15 @@ async function bringIn(
   return unwritten.length > 0 ? refused(...unwritten) : done;
 }
 
-function summarised(result: Result<ImportSummary>): Result<LinePreview> {
+/** An import that was done, as one that is looked at. */
+export function summarised(result: Result<ImportSummary>): Result<LinePreview> {
   return result.ok ? accept({ summary: result.value }) : result;
 }
 
 function inputOf(
   terminal: Terminal,
   path: string,
-  options: ImportLinesOptions,
+  options: ImportOptions,
   described: DescribedFile,
 ): LineImport {
   return {
@@ -116,9 +126,13 @@ function inputOf(
 }
 
 /** Writes the rows that failed where it was asked for; what kept it from writing is told afterwards. */
-function failedWriter(terminal: Terminal, input: LineImport, { failed, ...asked }: ImportLinesOptions) {
+export function failedWriter(
+  terminal: Terminal,
+  mode: LineImport['mode'],
+  { failed, ...asked }: ImportOptions,
+) {
   if (failed === undefined) return undefined;
-  const isKept = !asked.preview && input.mode !== 'allOrNothing';
+  const isKept = !asked.preview && mode !== 'allOrNothing';
   let problems: readonly Refusal[] = [];
   return {
     refusals: () => problems,
@@ -133,18 +147,15 @@ function failedWriter(terminal: Terminal, input: LineImport, { failed, ...asked 
   };
 }
 
-/** The reconciliation of an import, a line each. */
+/** The reconciliation of an import, a line each: of counts in stock the quantities, else the values. */
 export function summaryLines(summary: ImportSummary, language: Language): string[] {
   const { document, received, dispositions, reasons } = summary;
-  const tally = (name: string, rows: number, netValue: string) =>
-    `  ${column(name, 12)} ${String(rows).padStart(9)}  ${netValue.padStart(20)}`;
+  const tally = (name: string, { rows, quantity, netValue }: Tally) =>
+    `  ${column(name, 12)} ${String(rows).padStart(9)}  ${(document.kind === 'stock' ? quantity : netValue).padStart(20)}`;
   return [
     `${document.name} (${document.source})`,
-    tally(text(language, 'received'), received.rows, received.netValue),
-    ...DISPOSITIONS.map((name) => {
-      const { rows, netValue } = dispositions[name];
-      return tally(dispositionText(name, language), rows, netValue);
-    }),
+    tally(text(language, 'received'), received),
+    ...DISPOSITIONS.map((name) => tally(dispositionText(name, language), dispositions[name])),
     ...Object.entries(reasons).map(([code, rows]) => `    ${code}: ${rows}`),
   ];
 }

@@ -1,5 +1,5 @@
 import { readJson } from '../../adapters/files/readJson.ts';
-import { decodeLineSource } from '../../adapters/files/sourceDescription.ts';
+import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { systemActor } from '../../app/actor.ts';
 import { findMapping } from '../../app/intake/findMapping.ts';
 import { saveMapping } from '../../app/intake/saveMapping.ts';
@@ -22,7 +22,7 @@ export async function saveDescription(
   const saved = await inTenant(terminal, config, async ({ ports }, tenant) => {
     const json = await readJson(path);
     if (!json.ok) return json;
-    const decoded = decodeLineSource(json.value);
+    const decoded = decodeSource(json.value);
     if (!decoded.ok) return decoded;
     const columns = header === undefined ? accept(undefined) : await columnsOf(header, decoded.value.reading);
     if (!columns.ok) return columns;

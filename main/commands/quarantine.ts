@@ -6,6 +6,7 @@ import { repairRows } from '../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
 import { showImport } from '../../app/intake/showImport.ts';
 import type { QuarantinedRow } from '../../app/ports/receivedStore.ts';
+import { IMPORT_KINDS } from '../../app/ports.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Config } from '../config.ts';
@@ -22,13 +23,19 @@ type Chosen = { readonly import?: string; readonly code?: string };
 export async function listQuarantine(
   terminal: Terminal,
   config: Config,
-  options: Chosen & { readonly limit: number },
+  options: Chosen & { readonly kind?: string; readonly limit: number },
 ): Promise<void> {
+  const kind = IMPORT_KINDS.find((one) => one === options.kind);
+  if (options.kind !== undefined && kind === undefined) {
+    const facts = { argument: '--kind', value: options.kind, expected: IMPORT_KINDS.join(', ') };
+    return terminal.refuse([refuse('argument-invalid', '--kind', facts)]);
+  }
   const found = await inTenant(terminal, config, async ({ ports }, tenant) =>
     ports.store.inTenant(tenant, async (tx) => {
       const filter = {
         ...(options.import !== undefined && { document: options.import }),
         ...(options.code !== undefined && { code: options.code }),
+        ...(kind && { kind }),
       };
       return accept({
         reasons: await tx.received.reasons(options.import),

@@ -189,6 +189,74 @@ describe('stock', () => {
   });
 });
 
+describe('files of payments and stock', () => {
+  const upload = (url: string, file: string) =>
+    api.call(world.admin.key, {
+      method: 'POST',
+      url: `/api/v1/${url}`,
+      payload: file,
+      headers: { 'content-type': 'text/csv' },
+    });
+  const PAID = 'source,payment,paidOn,documentSource,document,amount,currency\n';
+
+  it('are looked at, come in by their kind, wait, are repaired and taken back as lines are', async () => {
+    const file = `${PAID}bank,F-1,2026-04-10,erp,F-D,10.00,EUR\nbank,F-2,soon,erp,F-D,5.00,EUR\n`;
+    const looked = await upload('imports/preview?kind=payments&earnings=true', file);
+    expect(looked.body.summary).toMatchObject({ kind: 'payments', accepted: { rows: 1, netValue: '10.00' } });
+    expect((await get('documents/erp/F-D/payments')).body.code).toBe('payments-not-found');
+    const whole = await upload('imports?kind=payments&mode=allOrNothing', file);
+    expect([whole.status, whole.body.code]).toEqual([409, 'import-not-whole']);
+    const { body } = await upload('imports?kind=payments&name=bank.csv', file);
+    expect(body).toMatchObject({ kind: 'payments', name: 'bank.csv', quarantined: { rows: 1 } });
+    expect((await upload('imports?kind=payments', file)).body.duplicate.rows).toBe(1);
+    const rows = (await get(`quarantine?kind=payments&import=${body.id}`)).body.rows;
+    expect(rows.map((row: { row: number; fields: object }) => [row.row, row.fields])).toEqual([
+      [2, expect.objectContaining({ payment: 'F-2', paidOn: 'soon' })],
+    ]);
+    expect((await get(`quarantine?kind=lines&import=${body.id}`)).body.rows).toEqual([]);
+    const repairs = [{ row: 2, fields: { paidOn: '2026-04-11' } }];
+    const repaired = await send(`imports/${body.id}/repairs`, { repairs });
+    expect(repaired.body.rows).toEqual([{ row: 2, disposition: 'accepted', problem: null }]);
+    expect((await get('documents/erp/F-D/payments')).body.payments).toHaveLength(2);
+    const undone = await send(`imports/${body.id}/undo`, { reason: 'a wrong file' });
+    expect(undone.body).toMatchObject({ isNew: true, withdrawn: 1 });
+    expect((await get(`imports/${body.id}`)).body.import).toMatchObject({ kind: 'payments', open: 0 });
+  });
+
+  it('of another system are read by a saved description, found by its columns', async () => {
+    const description = {
+      format: 'openrebate-facts/v1',
+      kind: 'stock',
+      file: 'wms.csv',
+      reading: {},
+      fields: {
+        source: { constant: 'wms' },
+        company: { constant: 'ACME-CO' },
+        product: { column: 'Item' },
+        day: { column: 'Day' },
+        quantity: { column: 'On hand' },
+        unit: { constant: 'EA' },
+      },
+    };
+    const saved = await send(
+      'mappings/wms-stock',
+      { description, columns: ['Item', 'Day', 'On hand'] },
+      'PUT',
+    );
+    expect(saved.status).toBeLessThan(300);
+    const file = 'Item,Day,On hand\nACME-X,2026-02-28,"1,234.5"\nnobody,2026-02-28,1\n';
+    const { body } = await upload('imports?kind=stock', file);
+    expect([body.accepted, body.reasons]).toEqual([
+      { rows: 1, quantity: '1234.5', netValue: '0' },
+      { 'line-product-unknown': 1 },
+    ]);
+    const wrong = await upload('imports?kind=payments&mapping=wms-stock', file);
+    expect(wrong.body.code).toBe('source-invalid');
+    const misspelled = await upload('imports?kind=stock', 'source,kompany\nx,y\n');
+    expect(misspelled.body.code).toBe('file-column-unknown');
+  });
+});
+
 describe('a bank account', () => {
   const IBAN = 'DE89370400440532013000';
   const url = 'partners/ACME-P2/bank-account';

@@ -7,9 +7,8 @@ import { readFacts } from '../../adapters/files/readFacts.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import { fieldsOf } from '../../app/facts/factKinds.ts';
 import { importFacts } from '../../app/facts/importFacts.ts';
-import { documentPayments, quarantinedFacts, stockOn } from '../../app/facts/readFacts.ts';
+import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
@@ -45,9 +44,9 @@ beforeEach(async () => {
 async function imported(kind: FactKind, header: string, ...rows: readonly string[]) {
   const path = join(folder, `${randomUUID()}.csv`);
   writeFileSync(path, `${[header, ...rows].join('\n')}\n`);
-  const feed = accepted(await readFacts(path, fieldsOf(kind), { name: 'file.csv' }));
+  const open = () => readFacts(path, kind, { name: 'file.csv' });
   const { dispositions, received, reasons, batch } = accepted(
-    await importFacts(ports, tenant, kind, feed, ACTOR),
+    await importFacts(ports, tenant, { kind, open, actor: ACTOR }),
   );
   const parts = Object.values(dispositions);
   expect(parts.reduce((sum, { rows: count }) => sum + count, 0)).toBe(received.rows);
@@ -56,6 +55,9 @@ async function imported(kind: FactKind, header: string, ...rows: readonly string
   );
   return { ends: text.join(', '), reasons, batch, received };
 }
+
+const waiting = (kind: FactKind) =>
+  database.store.inTenant(tenant, (tx) => tx.received.quarantined({ kind }, { limit: 10 }));
 
 const PAID = 'source,payment,paidOn,documentSource,document,amount,currency';
 const pay = (...rows: readonly string[]) => imported('payments', PAID, ...rows);
@@ -128,14 +130,9 @@ describe('payments', () => {
       'line-date-invalid': 1,
       'line-identity-repeated': 2,
     });
-    expect(result.received).toEqual({ rows: 5, sum: '103.50' });
-    const kept = await quarantinedFacts(ports, tenant, 'payments', 10);
-    expect(kept.map(({ row, file }) => `${file} ${row}`)).toEqual([
-      'file.csv 2',
-      'file.csv 3',
-      'file.csv 4',
-      'file.csv 5',
-    ]);
+    expect(result.received).toEqual({ rows: 5, quantity: '0', netValue: '103.50' });
+    expect((await waiting('payments')).map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+    expect(await waiting('stock')).toEqual([]);
     const unknown = await documentPayments(ports, tenant, { source: 'erp', document: 'D9' });
     expect(unknown.ok ? '' : unknown.refusals[0]?.code).toBe('payments-not-found');
   });
@@ -184,10 +181,10 @@ describe('stock', () => {
     expect(await on('2026-04-29')).toEqual(['ours 500.5', 'P1 12']);
     expect(await on('2026-04-29', first.batch)).toEqual(['ours 500.5', 'P1 10']);
     expect(await on('2026-04-30')).toEqual(['ours 500.5', 'P1 7']);
-    expect(
-      (await quarantinedFacts(ports, tenant, 'stock', 10)).flatMap(({ refusals }) =>
-        refusals.map(({ code }) => code),
-      ),
-    ).toEqual(['line-partner-unknown', 'line-product-unknown', 'line-company-unknown']);
+    expect((await waiting('stock')).flatMap(({ refusals }) => refusals.map(({ code }) => code))).toEqual([
+      'line-partner-unknown',
+      'line-product-unknown',
+      'line-company-unknown',
+    ]);
   });
 });

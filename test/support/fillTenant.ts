@@ -177,8 +177,9 @@ function totalTexts(mark: string, partner: string): Record<string, string> {
 /** A payment and a stock count, each from a file of its own. */
 async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
   const batch = await tx.batches.last();
-  const file = () => ({ ...aDocument(mark), id: randomUUID() });
-  const one = { row: 1, disposition: 'accepted' as const, refusals: [], revision: 1 };
+  const options = { ends: 'arrived' as const, at: AT };
+  const one = { row: 1, texts: [mark], refusals: [] };
+  const said = { source: mark, key: mark, content: mark, size: decimal('1') };
   const payment = {
     source: mark,
     payment: mark,
@@ -188,8 +189,8 @@ async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
     amount: decimal('1'),
     currency: 'USD',
   };
-  const paid = { row: 1, texts: [mark], fact: { key: mark, content: mark, value: payment } };
-  await tx.facts.record('payments', file(), batch, [paid], [one]);
+  await tx.facts.stage('payments', [{ ...one, fact: { ...said, value: payment } }]);
+  await tx.facts.commit('payments', { ...aDocument(mark), id: randomUUID() }, batch, options);
   const count = {
     source: mark,
     company: 'NW',
@@ -199,6 +200,6 @@ async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
     quantity: decimal('1'),
     unit: 'EA',
   };
-  const counted = { row: 1, texts: [mark], fact: { key: mark, content: mark, value: count } };
-  await tx.facts.record('stock', file(), batch, [counted], [one]);
+  await tx.facts.stage('stock', [{ ...one, fact: { ...said, value: count } }]);
+  await tx.facts.commit('stock', { ...aDocument(mark), id: randomUUID() }, batch, options);
 }

@@ -5,7 +5,7 @@ import type { LinePreview } from '../../../app/intake/previewLines.ts';
 import type { Reconciliation } from '../../../app/intake/reconcile.ts';
 import type { UndoneImport } from '../../../app/intake/undoImport.ts';
 import type { StoredImport } from '../../../app/ports/receivedStore.ts';
-import type { ImportSummary } from '../../../app/ports.ts';
+import { IMPORT_KINDS, type ImportKind, type ImportSummary } from '../../../app/ports.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
@@ -30,14 +30,15 @@ import { answer, route } from '../route.ts';
 export type SentFile = {
   readonly path: string;
   readonly name: string;
+  readonly kind: ImportKind;
   /** The saved description to read it by; without it our own form, or the last description of its columns. */
   readonly mapping?: string;
 } & Pick<LineImport, 'mode' | 'documents'>;
 
 export type ImportUseCases = {
-  /** Refuses: those of importLines, mapping-not-found. */
+  /** Refuses: those of importLines or importFacts, mapping-not-found. */
   readonly importFile: (file: SentFile) => Promise<Result<ImportSummary>>;
-  /** Refuses: those of previewLines, mapping-not-found. */
+  /** Refuses: those of previewLines or previewFacts, mapping-not-found. */
   readonly previewFile: (file: SentFile, earnings: boolean) => Promise<Result<LinePreview>>;
   /** Refuses: import-not-whole, known-day-backwards. */
   readonly importItems: (
@@ -59,6 +60,7 @@ const word = <const W extends readonly [string, ...string[]]>(words: W, meaning:
   meaning,
 });
 const FILE_QUERY = {
+  kind: word(IMPORT_KINDS, 'what its rows are; without it lines'),
   name: textParameter('what the file is called'),
   mapping: code(
     'the saved description to read it by; without it our own form, or the last one for its columns',
@@ -78,6 +80,7 @@ const TALLY = { rows: 1, quantity: '1', netValue: '10.00' };
 const NONE = { rows: 0, quantity: '0', netValue: '0' };
 const SUMMARY = {
   id: '0199b5a0-7c00-7000-8000-000000000021',
+  kind: 'lines' as const,
   source: 'file',
   name: 'lines.csv',
   sha256: '0'.repeat(64),
@@ -92,6 +95,7 @@ const SUMMARY = {
 };
 const STORED = {
   id: SUMMARY.id,
+  kind: SUMMARY.kind,
   source: 'file',
   name: 'lines.csv',
   sha256: SUMMARY.sha256,
@@ -113,7 +117,7 @@ export const importRoutes = [
     method: 'POST',
     path: '/api/v1/imports',
     summary:
-      'Bring a file of lines in: CSV, XLSX or JSON; every row ends accepted, duplicate, superseded or quarantined',
+      'Bring a file of lines, payments or stock in: CSV, XLSX or JSON; every row ends accepted, duplicate, superseded or quarantined',
     scope: 'facts:write',
     query: FILE_QUERY,
     upload: FILE_UPLOAD,
@@ -269,11 +273,13 @@ export const importRoutes = [
 
 function fileOf(
   {
+    kind = 'lines',
     name,
     mapping,
     mode,
     documents,
   }: {
+    kind?: ImportKind | undefined;
     name?: string | undefined;
     mapping?: string | undefined;
     mode?: SentFile['mode'] | undefined;
@@ -283,6 +289,7 @@ function fileOf(
 ): SentFile {
   return {
     path,
+    kind,
     name: name ?? 'upload',
     ...(mapping !== undefined && { mapping }),
     ...(mode && { mode }),

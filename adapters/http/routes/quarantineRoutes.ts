@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Repaired } from '../../../app/intake/repairRows.ts';
 import type { Replayed } from '../../../app/intake/replayQuarantine.ts';
 import type { QuarantinedRow, QuarantineFilter, QuarantinePlace } from '../../../app/ports/receivedStore.ts';
+import { IMPORT_KINDS } from '../../../app/ports.ts';
 import { DISPOSITIONS } from '../../../core/fact/knownLines.ts';
 import type { LineTexts } from '../../../core/fact/parseLine.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
@@ -55,10 +56,15 @@ export const quarantineRoutes = [
     id: 'listQuarantine',
     method: 'GET',
     path: '/api/v1/quarantine',
-    summary: 'Rows that are no lines yet, as received, each with every reason and what helps',
+    summary: 'Rows that are no facts yet, as received, each with every reason and what helps',
     scope: 'facts:read',
     query: {
       import: code('only rows of this import', 'import'),
+      kind: {
+        schema: z.enum(IMPORT_KINDS).optional(),
+        expected: IMPORT_KINDS.join(', '),
+        meaning: 'only rows of files of this kind',
+      },
       code: REFUSAL_CODE,
       limit: limitParameter,
       cursor: cursorParameter,
@@ -66,7 +72,7 @@ export const quarantineRoutes = [
     answer: pageOf(rowSchema),
     example: { answer: { rows: [], next: null } },
     respond: async ({ query, language }, { listQuarantine }) => {
-      const selection = `quarantine ${query.import ?? ''} ${query.code ?? ''}`;
+      const selection = `quarantine ${query.import ?? ''} ${query.code ?? ''} ${query.kind ?? ''}`;
       const place = readCursor(query.cursor, selection, z.tuple([z.uuid(), z.int()]));
       if (!place.ok) return place;
       const after = place.value && { document: place.value[0], row: place.value[1] };
@@ -75,6 +81,7 @@ export const quarantineRoutes = [
       const filter = {
         ...(query.import && { document: query.import }),
         ...(query.code && { code: query.code }),
+        ...(query.kind && { kind: query.kind }),
       };
       const found = await listQuarantine(filter, { limit: query.limit + 1, ...(after && { after }) });
       const { rows, next } = cutPage(found, query.limit, selection, ({ document, row }) => [document, row]);
@@ -85,7 +92,7 @@ export const quarantineRoutes = [
     id: 'repairRows',
     method: 'POST',
     path: '/api/v1/imports/{id}/repairs',
-    summary: 'Change fields of waiting rows; each that is a line now becomes a fact, what was received stays',
+    summary: 'Change fields of waiting rows; each that is a fact now comes in, what was received stays',
     scope: 'facts:write',
     parts: IMPORT,
     maxBytes: 4 * 1024 * 1024,
@@ -106,7 +113,7 @@ export const quarantineRoutes = [
       import: z
         .string()
         .nullable()
-        .describe('the import that the repaired rows make; null where none is a line'),
+        .describe('the import that the repaired rows make; null where none is a fact'),
       rows: z.array(
         z.strictObject({
           row: z.int(),

@@ -1,0 +1,27 @@
+import { accept, refused } from '../../core/refusal/refusals.ts';
+import type { Again } from '../intake/saidAgain.ts';
+import type { FactKind, StagedFact } from '../ports/factStore.ts';
+import type { Ports, Tx } from '../ports.ts';
+import { stagedFact } from './factKinds.ts';
+
+/** Reads rows of imports of payments or stock again. */
+export async function factsAgain(ports: Ports, tx: Tx, kind: FactKind): Promise<Again> {
+  return {
+    read: async ({ row, document, texts, fields }, changes) => {
+      const repairs = { import: document, row };
+      const said = Object.entries({ ...fields, ...changes }).filter(([, text]) => text !== '');
+      const read = { row, texts, repairs, fields: Object.fromEntries(said), refusals: [] };
+      const { refusals, ...staged } = stagedFact(kind, read);
+      return staged.fact === undefined ? refused(...refusals) : accept({ ...staged, refusals });
+    },
+    stage: (rows) => tx.facts.stage(kind, rows as readonly StagedFact[]),
+    commit: async (staged, { document, batch, ends, at }) => {
+      await tx.facts.quarantineUnknown(kind);
+      const still = await tx.facts.dropRefused();
+      if (still.length === staged) return { refused: still };
+      const again = { ...document, id: ports.ids.next() };
+      const summary = await tx.facts.commit(kind, again, await batch(), { ends, at });
+      return { summary, refused: still };
+    },
+  };
+}

@@ -208,19 +208,24 @@ describe('files of payments and stock', () => {
     expect([whole.status, whole.body.code]).toEqual([409, 'import-not-whole']);
     const { body } = await upload('imports?kind=payments&name=bank.csv', file);
     expect(body).toMatchObject({ kind: 'payments', name: 'bank.csv', quarantined: { rows: 1 } });
-    expect((await upload('imports?kind=payments', file)).body.duplicate.rows).toBe(1);
-    const rows = (await get(`quarantine?kind=payments&import=${body.id}`)).body.rows;
+    const again = await upload('imports?kind=payments', file);
+    expect(again.body.duplicate.rows).toBe(1);
+    expect((await get(`imports/${body.id}`)).body.import.ended.arrived).toBe(1);
+    const waits = again.body.id;
+    const rows = (await get(`quarantine?kind=payments&import=${waits}`)).body.rows;
     expect(rows.map((row: { row: number; fields: object }) => [row.row, row.fields])).toEqual([
       [2, expect.objectContaining({ payment: 'F-2', paidOn: 'soon' })],
     ]);
-    expect((await get(`quarantine?kind=lines&import=${body.id}`)).body.rows).toEqual([]);
+    expect((await get(`quarantine?kind=lines&import=${waits}`)).body.rows).toEqual([]);
     const repairs = [{ row: 2, fields: { paidOn: '2026-04-11' } }];
-    const repaired = await send(`imports/${body.id}/repairs`, { repairs });
+    const repaired = await send(`imports/${waits}/repairs`, { repairs });
     expect(repaired.body.rows).toEqual([{ row: 2, disposition: 'accepted', problem: null }]);
     expect((await get('documents/erp/F-D/payments')).body.payments).toHaveLength(2);
     const undone = await send(`imports/${body.id}/undo`, { reason: 'a wrong file' });
-    expect(undone.body).toMatchObject({ isNew: true, withdrawn: 1 });
-    expect((await get(`imports/${body.id}`)).body.import).toMatchObject({ kind: 'payments', open: 0 });
+    expect(undone.body).toMatchObject({ isNew: true, withdrawn: 0, restored: 0 });
+    await send(`imports/${waits}/undo`, { reason: 'once more' });
+    expect((await get('documents/erp/F-D/payments')).body.code).toBe('payments-not-found');
+    expect((await get(`imports/${waits}`)).body.import).toMatchObject({ kind: 'payments', open: 0 });
   });
 
   it('of another system are read by a saved description, found by its columns', async () => {
@@ -238,11 +243,8 @@ describe('files of payments and stock', () => {
         unit: { constant: 'EA' },
       },
     };
-    const saved = await send(
-      'mappings/wms-stock',
-      { description, columns: ['Item', 'Day', 'On hand'] },
-      'PUT',
-    );
+    const columns = ['Item', 'Day', 'On hand'];
+    const saved = await send('mappings', { name: 'wms-stock', description, columns });
     expect(saved.status).toBeLessThan(300);
     const file = 'Item,Day,On hand\nACME-X,2026-02-28,"1,234.5"\nnobody,2026-02-28,1\n';
     const { body } = await upload('imports?kind=stock', file);

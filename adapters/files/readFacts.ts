@@ -102,11 +102,17 @@ async function* receive(
       yield accept(
         batch.value.map((row) => {
           const repairs = repairsIn?.(row.texts);
-          return { ...factRow(row, mapping, wrongIn?.(row.texts) ?? ''), ...(repairs && { repairs }) };
+          const seen = repairsIn === undefined ? row : { ...row, damaged: damagedIn(row) };
+          return { ...factRow(seen, mapping, wrongIn?.(row.texts) ?? ''), ...(repairs && { repairs }) };
         }),
       );
     }
   }
+}
+
+/** In a file of rows that failed, the sign that stands for bytes which are no text is what we put there. */
+function damagedIn({ texts, damaged }: TableRow): number[] {
+  return [...texts.keys()].filter((index) => damaged.includes(index) || texts[index]?.includes('\ufffd'));
 }
 
 /** A row that cannot be told into columns has no fields: where its texts belong, only a person can say. */
@@ -119,7 +125,7 @@ function factRow(row: TableRow, { columns, readers }: Mapping, wrong: string): F
   }
   const refusals: Refusal[] = damaged.map((index) => {
     const column = columns[index] ?? '';
-    return refuse('line-text-invalid', column, { field: column, column });
+    return refuse('line-text-invalid', column, { field: column, column, value: texts[index] ?? '' });
   });
   const fields: Record<string, string> = {};
   for (const [field, read] of readers) {

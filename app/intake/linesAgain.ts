@@ -6,6 +6,7 @@ import type { Ports, ReceivedRow, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
 import { occurrenceNamer } from './occurrenceNamer.ts';
 import type { Again } from './saidAgain.ts';
+import { stillDamaged } from './stillDamaged.ts';
 
 /** Reads rows of one import of lines again, by the aliases of now. */
 export async function linesAgain(ports: Ports, tx: Tx, { document }: StoredImport): Promise<Again> {
@@ -16,6 +17,8 @@ export async function linesAgain(ports: Ports, tx: Tx, { document }: StoredImpor
       // A cut document waits for a whole one: its rows alone cannot say which lines they are.
       if (hasCut(row.refusals)) return refused(...row.refusals);
       const fields = { ...row.fields, ...changes };
+      const damaged = stillDamaged(row, fields);
+      if (damaged.length > 0) return refused(...damaged);
       const isNamed = document.identity === 'lineNumber' || (changes === undefined && 'line' in fields);
       const parsed = parseLine(isNamed ? fields : { ...fields, line: '0' });
       if (!parsed.ok) {

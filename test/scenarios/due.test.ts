@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import { recordFacts } from '../../app/facts/importFacts.ts';
+import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { confirmAlias } from '../../app/intake/confirmAlias.ts';
 import { repairRows } from '../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
@@ -175,15 +175,7 @@ const DOERS: {
       amount: String(amount),
       currency: 'EUR',
     };
-    const rows = [{ row: 1, texts: Object.values(fields), fields, refusals: [] }];
-    const file = {
-      name: 'paid.csv',
-      sha256: String(amount).padStart(64, '0'),
-      bytes: 1,
-      source: 'bank',
-      columns: [],
-    };
-    taken(await recordFacts(ports, tenant, 'payments', { ...file, rows }, ACTOR));
+    taken(await writeFacts(ports, tenant, 'payments', [fields], ACTOR));
   },
   days: async (run, { days }) => {
     run.day = formatDate(dayOf(run.day) + days);

@@ -132,6 +132,24 @@ describe('rows of payments that are bad', () => {
     expect(ends(await bring('payments', path))).toBe('duplicate 1, quarantined 1');
   });
 
+  it('stay where they are while bytes in them are no text, whatever is tried, until they are put right', async () => {
+    const path = join(folder, 'damaged.csv');
+    const row = Buffer.concat([
+      Buffer.from(`${PAID}\nbank,Z`),
+      Buffer.from([0xff]),
+      Buffer.from(',2026-03-05,erp,D1,1,EUR\n'),
+    ]);
+    await writeFile(path, row);
+    const { document, reasons } = await bring('payments', path);
+    expect(reasons).toEqual({ 'line-text-invalid': 1 });
+    expect(taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR })).imports).toEqual([]);
+    const repair = (fields: Readonly<Record<string, string>>) =>
+      repairRows(story.ports, tenant, { import: document.id, repairs: [{ row: 1, fields }], actor: ACTOR });
+    expect(taken(await repair({ amount: '2' })).rows[0]).toHaveProperty('refusals');
+    expect(taken(await repair({ payment: 'Z9' })).rows[0]).toHaveProperty('disposition', 'accepted');
+    expect(await paid()).toBe('Z9 1');
+  });
+
   it('are put aside with a reason, and end when another file says them', async () => {
     const { document } = await bring('payments', await written(PAID, ...BAD));
     const said = { import: document.id, rows: [3], reason: 'a test', actor: ACTOR };

@@ -12,8 +12,9 @@ import type { TenantId } from '../../app/ports.ts';
 import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
 import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
-import { terminalActor, terminalCaller } from '../terminalCaller.ts';
+import { terminalCaller } from '../terminalCaller.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
 
@@ -87,7 +88,7 @@ export function endKey(terminal: Terminal, config: Config, id: string) {
 /** `openrebate access list`: persons, services and keys, and which duties do not go together. */
 export async function showAccess(terminal: Terminal, config: Config): Promise<void> {
   const page = { limit: SHOWN };
-  const found = await inTenant(terminal, config, async (ports, tenant) =>
+  const found = await inTenant(terminal, config, 'access:read', async ({ ports }, tenant) =>
     accept({
       persons: (await listPersons(ports, tenant, page)).rows,
       services: (await listServices(ports, tenant, page)).rows,
@@ -121,7 +122,10 @@ function keyLine({ language }: Terminal, { id, label, scopes, expiresAt, revoked
 
 /** `openrebate access whoami`: who the key of this terminal is. */
 export async function showCaller(terminal: Terminal, config: Config): Promise<void> {
-  const found = await inTenant(terminal, config, (ports, tenant) => terminalCaller(ports, config, tenant));
+  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
+    const tenant = await findTenant();
+    return tenant.ok ? terminalCaller(ports, config, tenant.value) : tenant;
+  });
   if (!found.ok) return terminal.refuse(found.refusals);
   const { actor, scopes } = found.value;
   if (terminal.isJson) return terminal.json({ ...actor, scopes: [...scopes] });
@@ -145,22 +149,10 @@ async function changed<T>(
   show: (value: T, terminal: Terminal) => string,
   deed: (ports: Composed, tenant: TenantId, actor: Actor) => Promise<Result<T>>,
 ): Promise<void> {
-  const done = await inTenant(terminal, config, async (ports, tenant) => {
-    const actor = await terminalActor(ports, config, tenant, 'access:write');
-    return actor.ok ? deed(ports, tenant, actor.value) : actor;
-  });
+  const done = await inTenant(terminal, config, 'access:write', ({ ports }, tenant, actor) =>
+    deed(ports, tenant, actor),
+  );
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);
   terminal.print(show(done.value, terminal));
-}
-
-function inTenant<T>(
-  terminal: Terminal,
-  config: Config,
-  work: (ports: Composed, tenant: TenantId) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? work(ports, tenant.value) : tenant;
-  });
 }

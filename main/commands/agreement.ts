@@ -13,9 +13,9 @@ import { agreementTerms } from '../../core/wording/terms/agreementTerms.ts';
 import { clauseLines } from '../clauseLines.ts';
 import { comparisonJson, comparisonLines } from '../comparison.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { agreementOf } from './calculateFiles.ts';
 
 /**
@@ -100,10 +100,8 @@ async function fromFile(path: string): Promise<Result<Shown>> {
 }
 
 function fromDatabase(terminal: Terminal, config: Config, code: string): Promise<Result<Shown>> {
-  return withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    return ports.store.inTenant(tenant.value, async (tx): Promise<Result<Shown>> => {
+  return inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
+    return ports.store.inTenant(tenant, async (tx): Promise<Result<Shown>> => {
       const stored = await tx.agreements.knownAt(code, await tx.batches.last());
       if (stored === undefined) return refused(refuse('agreement-not-found', 'agreement', { id: code }));
       const { version, sha256, agreement } = stored;

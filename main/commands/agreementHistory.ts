@@ -15,9 +15,9 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import { stateText } from '../../core/wording/stateText.ts';
 import { wordChanges } from '../../core/wording/terms/wordChanges.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { numberOf } from './deed.ts';
 
 async function reads<T>(
@@ -26,9 +26,8 @@ async function reads<T>(
   read: (ports: Ports, tenant: TenantId) => Promise<Result<T>>,
   shown: (value: T) => void,
 ): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? read(ports, tenant.value) : tenant;
+  const found = await inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
+    return read(ports, tenant);
   });
   if (found.ok) shown(found.value);
   else terminal.refuse(found.refusals);

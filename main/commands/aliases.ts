@@ -1,4 +1,3 @@
-import { systemActor } from '../../app/actor.ts';
 import { confirmAlias } from '../../app/intake/confirmAlias.ts';
 import { type SuggestedAlias, suggestAliases } from '../../app/intake/suggestAliases.ts';
 import type { AliasKind } from '../../app/ports/aliasStore.ts';
@@ -14,7 +13,7 @@ export async function suggestNames(
   config: Config,
   options: { readonly import?: string; readonly limit: number },
 ): Promise<void> {
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) =>
     accept(await suggestAliases(ports, tenant, options)),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -30,7 +29,7 @@ function printSuggestions(terminal: Terminal, { kind, source, received, rows, su
 
 /** `openrebate alias list`: the names that somebody has confirmed. */
 export async function listAliases(terminal: Terminal, config: Config): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     ports.store.inTenant(tenant, async (tx) => accept(await tx.aliases.current())),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -50,8 +49,8 @@ export async function setAlias(
   code: string | undefined,
 ): Promise<void> {
   const alias = { kind, source, received, ...(code !== undefined && { code }) };
-  const done = await inTenant(terminal, config, ({ ports }, tenant) =>
-    confirmAlias(ports, tenant, alias, systemActor('cli')),
+  const done = await inTenant(terminal, config, 'facts:write', ({ ports }, tenant, actor) =>
+    confirmAlias(ports, tenant, alias, actor),
   );
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);

@@ -7,9 +7,9 @@ import {
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { does, numberOf } from './deed.ts';
 
 /** `openrebate approval propose`: other rules, which another person has to confirm. */
@@ -42,9 +42,8 @@ export function confirmRules(terminal: Terminal, config: Config, version: string
 
 /** `openrebate approval show`: the rules in force as a file, and those that wait for a second person. */
 export async function showRules(terminal: Terminal, config: Config): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? accept(await listApprovalRules(ports, tenant.value)) : tenant;
+  const found = await inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
+    return accept(await listApprovalRules(ports, tenant));
   });
   if (!found.ok) return terminal.refuse(found.refusals);
   const { versions, inForce } = found.value;

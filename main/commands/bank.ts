@@ -1,16 +1,14 @@
 import { readText } from '../../adapters/files/readText.ts';
-import { systemActor } from '../../app/actor.ts';
 import { readBankAccount, revealBankAccount, type ShownBankAccount } from '../../app/bank/readBankAccount.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import type { BankAccountTexts } from '../../core/bank/bankAccount.ts';
 import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 
-const ACTOR = systemActor('cli');
 const FIELDS = ['holder', 'iban', 'number', 'bankCode', 'bic'] as const;
 
 /** `openrebate bank set <partner> <file>`: from a file, since the arguments of a command are seen by others. */
@@ -23,11 +21,10 @@ export async function setAccount(
   if (!validFrom.ok) return terminal.refuse(validFrom.refusals);
   const account = file === 'none' ? accept('none' as const) : await readAccount(file);
   if (!account.ok) return terminal.refuse(account.refusals);
-  const entry = { partner, validFrom: validFrom.value, account: account.value, actor: ACTOR };
-  const set = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? setBankAccount(ports, tenant.value, entry) : tenant;
-  });
+  const entry = { partner, validFrom: validFrom.value, account: account.value };
+  const set = await inTenant(terminal, config, 'bank:write', ({ ports }, tenant, actor) =>
+    setBankAccount(ports, tenant, { ...entry, actor }),
+  );
   if (!set.ok) return terminal.refuse(set.refusals);
   if (terminal.isJson) return terminal.json(set.value);
   terminal.print(text(terminal.language, set.value.isChanged ? 'bankSet' : 'bankSame', { partner }));
@@ -39,16 +36,19 @@ export async function showAccount(
   config: Config,
   { partner, day, reveal }: { readonly partner: string; readonly day?: string; readonly reveal?: string },
 ): Promise<void> {
-  const shown = await withDatabase(config, terminal.say, async (place): Promise<Result<ShownBankAccount>> => {
-    const tenant = await place.findTenant();
-    if (!tenant.ok) return tenant;
-    const effective = day === undefined ? accept(undefined) : dayOf('--day', day);
-    if (!effective.ok) return effective;
-    const question = { partner, ...(effective.value !== undefined && { effective: effective.value }) };
-    return reveal === undefined
-      ? readBankAccount(place.ports, tenant.value, question)
-      : revealBankAccount(place.ports, tenant.value, { ...question, actor: ACTOR, reason: reveal });
-  });
+  const shown = await inTenant(
+    terminal,
+    config,
+    'bank:read',
+    async (place, tenant, actor): Promise<Result<ShownBankAccount>> => {
+      const effective = day === undefined ? accept(undefined) : dayOf('--day', day);
+      if (!effective.ok) return effective;
+      const question = { partner, ...(effective.value !== undefined && { effective: effective.value }) };
+      return reveal === undefined
+        ? readBankAccount(place.ports, tenant, question)
+        : revealBankAccount(place.ports, tenant, { ...question, actor, reason: reveal });
+    },
+  );
   if (!shown.ok) return terminal.refuse(shown.refusals);
   const { validFrom, batch, account } = shown.value;
   if (terminal.isJson) return terminal.json({ partner, validFrom: formatDate(validFrom), batch, ...account });

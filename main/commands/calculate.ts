@@ -9,10 +9,10 @@ import { renderStep } from '../../core/wording/renderStep.ts';
 import { agreementTerms } from '../../core/wording/terms/agreementTerms.ts';
 import { calculationJson } from '../calculationJson.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import { sentences } from '../sentences.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { tallyText, text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
 import { SAID_ROWS } from './importLines.ts';
 import { type ProofOptions, sha256, writeProof } from './writeProof.ts';
@@ -72,10 +72,8 @@ export async function calculateFromFiles(
 
 /** `openrebate calculate`: calculates and books what is due in the database. */
 export async function calculateInDatabase(terminal: Terminal, config: Config): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const calculated = await calculateDue(ports, tenant.value, ({ agreement, earnings, bookings }, left) => {
+  const done = await inTenant(terminal, config, 'calculation:run', async ({ ports }, tenant) => {
+    const calculated = await calculateDue(ports, tenant, ({ agreement, earnings, bookings }, left) => {
       terminal.say(
         text(terminal.language, 'calculated', { agreement, earnings, booked: bookings.length, left }),
       );

@@ -3,9 +3,8 @@ import type { Actor } from '../../app/actor.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
-import { terminalActor } from '../terminalCaller.ts';
-import { withDatabase } from '../withDatabase.ts';
 
 export type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
 
@@ -31,12 +30,9 @@ export async function shows<T>(
   deed: Deed<T>,
   shown: (value: T) => void,
 ): Promise<void> {
-  const done = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const actor = await terminalActor(ports, config, tenant.value, scope);
-    return actor.ok ? deed(ports, tenant.value, actor.value) : actor;
-  });
+  const done = await inTenant(terminal, config, scope, ({ ports }, tenant, actor) =>
+    deed(ports, tenant, actor),
+  );
   if (done.ok) shown(done.value);
   else terminal.refuse(done.refusals);
 }

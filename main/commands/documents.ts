@@ -5,9 +5,9 @@ import { actorText } from '../../app/actor.ts';
 import { attachDocument, listDocuments, openDocument } from '../../app/agreements/attachDocument.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { does } from './deed.ts';
 
 /** `openrebate agreement attach`: a document, with its bytes, to an agreement. */
@@ -36,9 +36,8 @@ export function attach(
 
 /** `openrebate agreement documents`: what is attached to an agreement. */
 export async function documents(terminal: Terminal, config: Config, agreement: string): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? listDocuments(ports, tenant.value, agreement) : tenant;
+  const found = await inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
+    return listDocuments(ports, tenant, agreement);
   });
   if (!found.ok) return terminal.refuse(found.refusals);
   if (terminal.isJson) return terminal.json(found.value);
@@ -54,10 +53,8 @@ export async function saveDocument(
   id: string,
   path: string,
 ): Promise<void> {
-  const written = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
-    const found = await openDocument(ports, tenant.value, id);
+  const written = await inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
+    const found = await openDocument(ports, tenant, id);
     if (!found.ok) return found;
     const saved = await writeText(path, found.value.content);
     return saved.ok ? accept({ file: path, sha256: found.value.sha256 }) : saved;

@@ -5,9 +5,9 @@ import { moneyText } from '../../core/money/money.ts';
 import { accept, refused } from '../../core/refusal/refusals.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
 
 /** `openrebate earnings`: what an agreement gave, seen from any day of either axis of time. */
@@ -17,16 +17,14 @@ export async function showEarnings(
   agreement: string,
   options: { readonly effective?: string; readonly known?: string; readonly partner?: string },
 ): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const found = await inTenant(terminal, config, 'earnings:read', async ({ ports }, tenant) => {
     const effective = dayOf('--effective', options.effective);
     const known = dayOf('--known', options.known);
     if (!effective.ok || !known.ok) return refused(...refusalsOf(effective), ...refusalsOf(known));
-    const today = await ports.store.inTenant(tenant.value, (tx) => businessDay(tx, ports.clock));
+    const today = await ports.store.inTenant(tenant, (tx) => businessDay(tx, ports.clock));
     const asOf = { agreement, effective: effective.value ?? today, known: known.value ?? today };
     const { partner } = options;
-    const earnings = await earningsAsOf(ports, tenant.value, {
+    const earnings = await earningsAsOf(ports, tenant, {
       ...asOf,
       ...(partner !== undefined && { partner }),
     });

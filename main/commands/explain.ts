@@ -12,21 +12,19 @@ import { termInWords } from '../../core/wording/terms/agreementTerms.ts';
 import { monthJson } from '../calculationJson.ts';
 import { clauseLines } from '../clauseLines.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import { sentences } from '../sentences.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { answerText } from './whyNot.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `openrebate explain earning`: from an amount to its steps, lines and bookings. */
 export async function explainOne(terminal: Terminal, config: Config, id: string): Promise<void> {
-  const explained = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const explained = await inTenant(terminal, config, 'earnings:read', async ({ ports }, tenant) => {
     if (!UUID.test(id)) return refused(refuse('earning-not-found', 'id', { id }));
-    return explainEarning(ports, tenant.value, id);
+    return explainEarning(ports, tenant, id);
   });
   if (!explained.ok) return terminal.refuse(explained.refusals);
   if (terminal.isJson) return terminal.json(explanationJson(explained.value, terminal));
@@ -121,9 +119,8 @@ function explanationJson(explained: EarningExplanation, { language }: Terminal):
 
 /** `openrebate explain line`: what a line is to each term, and why it earned nothing. */
 export async function explainWhy(terminal: Terminal, config: Config, identity: LineIdentity): Promise<void> {
-  const explained = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    return tenant.ok ? explainLine(ports, tenant.value, identity) : tenant;
+  const explained = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) => {
+    return explainLine(ports, tenant, identity);
   });
   if (!explained.ok) return terminal.refuse(explained.refusals);
   if (terminal.isJson) return terminal.json(lineJson(explained.value));

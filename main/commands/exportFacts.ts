@@ -16,7 +16,7 @@ export async function exportLineFile(
 ): Promise<void> {
   keepHeapSmall();
   const { format, partner } = options;
-  const written = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const written = await inTenant(terminal, config, 'exports:read', ({ ports }, tenant) =>
     exportLines(ports, tenant, partner === undefined ? {} : { partners: [partner] }, (about, pages) =>
       writeLineExport(path, lineExport(format, about, pages)),
     ),

@@ -1,5 +1,4 @@
 import { readFactSource } from '../../adapters/files/readSource.ts';
-import { systemActor } from '../../app/actor.ts';
 import { importFacts } from '../../app/facts/importFacts.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import { type LinePreview, previewFacts } from '../../app/intake/previewLines.ts';
@@ -24,7 +23,7 @@ export async function importFactFile(
   path: string,
   options: ImportOptions,
 ): Promise<void> {
-  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const source = options.source === undefined ? accept(undefined) : await readFactSource(options.source);
     if (!source.ok) return source;
     const { mapping, folder, preview = false, earnings = false } = options;
@@ -40,7 +39,7 @@ export async function importFactFile(
     const failed = failedWriter(terminal, mode, options);
     const input = {
       ...described.value,
-      actor: systemActor('cli'),
+      actor,
       ...(failed && { onRefused: failed.write }),
     };
     const brought: Result<LinePreview> = preview
@@ -59,7 +58,7 @@ export async function showPayments(
   config: Config,
   { source, document }: { readonly source: string; readonly document: string },
 ): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     documentPayments(ports, tenant, { source, document }),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -97,7 +96,7 @@ export async function showStock(
     ...filter
   }: { readonly day?: string; readonly known?: string; readonly partner?: string; readonly product?: string },
 ): Promise<void> {
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const found = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) => {
     const effective = dayOf('--day', day);
     if (!effective.ok) return effective;
     const knownOn = dayOf('--known', known);

@@ -1,15 +1,12 @@
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { readMaster, readMasterCsv } from '../../adapters/files/readMaster.ts';
 import { readMasterSource } from '../../adapters/files/readSource.ts';
-import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-
-const ACTOR = systemActor('cli');
 
 /** `openrebate import master`: partners and products, in our format or through a description. */
 export async function importMasterFile(
@@ -18,9 +15,9 @@ export async function importMasterFile(
   path: string,
   options: { readonly source?: string; readonly folder?: string },
 ): Promise<void> {
-  const loaded = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const loaded = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const rows = await masterRows(path, options);
-    return rows.ok ? importMaster(ports, tenant, rows.value, ACTOR) : rows;
+    return rows.ok ? importMaster(ports, tenant, rows.value, actor) : rows;
   });
   if (!loaded.ok) return terminal.refuse(loaded.refusals);
   if (terminal.isJson) return terminal.json(loaded.value);
@@ -43,11 +40,11 @@ export async function importAgreementFile(
   path: string,
   options: { readonly newVersion: boolean },
 ): Promise<void> {
-  const recorded = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const recorded = await inTenant(terminal, config, 'agreements:write', async ({ ports }, tenant, actor) => {
     const file = await readAgreement(path);
     if (!file.ok) return file;
     return recordAgreement(ports, tenant, file.value.parsed, {
-      actor: ACTOR,
+      actor,
       asNewVersion: options.newVersion,
     });
   });

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { readLineSource } from '../../adapters/files/readSource.ts';
 import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
-import { systemActor } from '../../app/actor.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { LineImport, RefusedRow } from '../../app/intake/lineImport.ts';
 import { type LinePreview, previewLines } from '../../app/intake/previewLines.ts';
@@ -41,7 +40,7 @@ export async function importLineFile(
   options: ImportOptions,
 ): Promise<void> {
   keepHeapSmall();
-  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const source = options.source === undefined ? accept(undefined) : await readLineSource(options.source);
     if (!source.ok) return source;
     const { mapping, folder } = options;
@@ -53,7 +52,7 @@ export async function importLineFile(
     if (!described.ok) return described;
     if (described.value.mapping)
       terminal.say(text(terminal.language, 'mappingUsed', described.value.mapping));
-    const input = inputOf(terminal, path, options, described.value);
+    const input = inputOf(terminal, path, options, { ...described.value, actor });
     return bringIn(ports, tenant, terminal, input, options);
   });
   if (!done.ok) return terminal.refuse(done.refusals);
@@ -110,11 +109,10 @@ function inputOf(
   terminal: Terminal,
   path: string,
   options: ImportOptions,
-  described: DescribedFile,
+  described: DescribedFile & Pick<LineImport, 'actor'>,
 ): LineImport {
   return {
     ...described,
-    actor: systemActor('cli'),
     mode: options.allOrNothing ? 'allOrNothing' : 'goodRows',
     documents: options.wholeDocuments ? 'whole' : 'mayBeCut',
     ...(options.key !== undefined && { key: options.key }),

@@ -1,4 +1,3 @@
-import { systemActor } from '../../app/actor.ts';
 import { showImport } from '../../app/intake/showImport.ts';
 import { undoImport } from '../../app/intake/undoImport.ts';
 import type { StoredImport } from '../../app/ports/receivedStore.ts';
@@ -13,7 +12,7 @@ const LISTED = 50;
 
 /** `openrebate imports list`: the last imports, and how many of their rows wait. */
 export async function listImports(terminal: Terminal, config: Config): Promise<void> {
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const found = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) => {
     return accept(await ports.store.inTenant(tenant, (tx) => tx.received.imports({ limit: LISTED })));
   });
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -23,7 +22,9 @@ export async function listImports(terminal: Terminal, config: Config): Promise<v
 
 /** `openrebate imports show`: where each of its rows ended, and where it stands now. */
 export async function showOneImport(terminal: Terminal, config: Config, id: string): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) => showImport(ports, tenant, id));
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
+    showImport(ports, tenant, id),
+  );
   if (!found.ok) return terminal.refuse(found.refusals);
   if (terminal.isJson) return terminal.json(found.value);
   const { stored, reasons } = found.value;
@@ -39,8 +40,8 @@ export async function undoOneImport(
   id: string,
   { reason }: { readonly reason: string },
 ): Promise<void> {
-  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
-    return undoImport(ports, tenant, { document: id, reason, actor: systemActor('cli') });
+  const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
+    return undoImport(ports, tenant, { document: id, reason, actor });
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);

@@ -1,4 +1,3 @@
-import { systemActor } from '../../app/actor.ts';
 import { cancelJob, retryJob } from '../../app/jobs/changeJob.ts';
 import { getJob } from '../../app/jobs/getJob.ts';
 import { listJobs } from '../../app/jobs/listJobs.ts';
@@ -25,7 +24,7 @@ export async function showJobs(
     const facts = { argument: '--state', value: state ?? '', expected: JOB_STATES.join(', ') };
     return terminal.refuse([refuse('argument-invalid', '--state', facts)]);
   }
-  const jobs = await inTenant(terminal, config, async ({ ports }, tenant) =>
+  const jobs = await inTenant(terminal, config, 'jobs:read', async ({ ports }, tenant) =>
     accept(await listJobs(ports, tenant, { states, limit: SHOWN })),
   );
   if (!jobs.ok) return terminal.refuse(jobs.refusals);
@@ -44,21 +43,28 @@ export async function changeJob(
   const change = deed === 'retry' ? retryJob : cancelJob;
   printJob(
     terminal,
-    await inTenant(terminal, config, ({ ports }, tenant) => change(ports, tenant, id, systemActor('cli'))),
+    await inTenant(terminal, config, 'jobs:write', ({ ports }, tenant, actor) =>
+      change(ports, tenant, id, actor),
+    ),
   );
 }
 
 /** `openrebate jobs show <id>`: one of them, with who asked for it and when. */
 export async function showJob(terminal: Terminal, config: Config, id: string): Promise<void> {
-  printJob(terminal, await inTenant(terminal, config, ({ ports }, tenant) => getJob(ports, tenant, id)));
+  printJob(
+    terminal,
+    await inTenant(terminal, config, 'jobs:read', ({ ports }, tenant) => getJob(ports, tenant, id)),
+  );
 }
 
 /** `openrebate jobs calculate [agreement]`: asks a worker for the calculation of what is due. */
 export async function addCalculation(terminal: Terminal, config: Config, agreement?: string): Promise<void> {
-  const asked = { actor: systemActor('cli'), ...(agreement !== undefined && { agreement }) };
+  const of = agreement === undefined ? {} : { agreement };
   printJob(
     terminal,
-    await inTenant(terminal, config, ({ ports }, tenant) => requestCalculation(ports, tenant, asked)),
+    await inTenant(terminal, config, 'calculation:run', ({ ports }, tenant, actor) =>
+      requestCalculation(ports, tenant, { actor, ...of }),
+    ),
   );
 }
 

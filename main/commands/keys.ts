@@ -1,9 +1,11 @@
-import { systemActor } from '../../app/actor.ts';
+import { type Actor, systemActor } from '../../app/actor.ts';
 import { sealAnew } from '../../app/bank/sealAnew.ts';
 import type { KeyInfo } from '../../app/ports/keyRing.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
@@ -44,20 +46,32 @@ export async function rotateKeys(
   config: Config,
   { newKey }: { readonly newKey: boolean },
 ): Promise<void> {
-  const rotated = await withDatabase(config, terminal.say, async ({ ports }) => {
-    const key = newKey ? await ports.keys.add() : await currentKey(ports);
-    if (!key.ok) return key;
-    let texts = 0;
-    for (const tenant of await ports.store.tenants('all')) {
-      const sealed = await sealAnew(ports, tenant, systemActor('cli'));
-      if (!sealed.ok) return sealed;
-      texts += sealed.value;
-    }
-    return accept({ fingerprint: key.value.fingerprint, texts });
-  });
+  // It is done in all tenants by whoever holds the installation; a key names the person in its own.
+  const rotated =
+    config.key === undefined
+      ? await withDatabase(config, terminal.say, ({ ports }) => sealedAnew(ports, newKey))
+      : await inTenant(terminal, config, 'bank:write', ({ ports }, tenant, actor) =>
+          sealedAnew(ports, newKey, { tenant, actor }),
+        );
   if (!rotated.ok) return terminal.refuse(rotated.refusals);
   if (terminal.isJson) return terminal.json(rotated.value);
   terminal.print(text(terminal.language, 'keysRotated', rotated.value));
+}
+
+async function sealedAnew(
+  ports: Composed,
+  newKey: boolean,
+  own?: { readonly tenant: TenantId; readonly actor: Actor },
+): Promise<Result<{ readonly fingerprint: string; readonly texts: number }>> {
+  const key = newKey ? await ports.keys.add() : await currentKey(ports);
+  if (!key.ok) return key;
+  let texts = 0;
+  for (const tenant of await ports.store.tenants('all')) {
+    const sealed = await sealAnew(ports, tenant, own?.tenant === tenant ? own.actor : systemActor('cli'));
+    if (!sealed.ok) return sealed;
+    texts += sealed.value;
+  }
+  return accept({ fingerprint: key.value.fingerprint, texts });
 }
 
 /** Before anything was sealed there is none, and nothing to seal anew; the first one is made then. */

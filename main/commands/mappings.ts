@@ -1,6 +1,5 @@
 import { readJson } from '../../adapters/files/readJson.ts';
 import { decodeSource } from '../../adapters/files/sourceDescription.ts';
-import { systemActor } from '../../app/actor.ts';
 import { findMapping } from '../../app/intake/findMapping.ts';
 import { saveMapping } from '../../app/intake/saveMapping.ts';
 import { accept } from '../../core/refusal/refusals.ts';
@@ -19,7 +18,7 @@ export async function saveDescription(
   path: string,
   { header }: { readonly header?: string },
 ): Promise<void> {
-  const saved = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const saved = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const json = await readJson(path);
     if (!json.ok) return json;
     const decoded = decodeSource(json.value);
@@ -28,7 +27,7 @@ export async function saveDescription(
     if (!columns.ok) return columns;
     const description = json.value as Json;
     return saveMapping(ports, tenant, {
-      ...{ name, description, actor: systemActor('cli') },
+      ...{ name, description, actor },
       ...(columns.value && { columns: columns.value }),
     });
   });
@@ -40,7 +39,7 @@ export async function saveDescription(
 
 /** `openrebate mapping list`: the last version of each. */
 export async function listMappings(terminal: Terminal, config: Config): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     ports.store.inTenant(tenant, async (tx) => accept(await tx.mappings.all())),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -55,7 +54,7 @@ export async function showMapping(
   name: string,
   { ofVersion }: { readonly ofVersion?: number },
 ): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     findMapping(ports, tenant, name, ofVersion),
   );
   if (!found.ok) return terminal.refuse(found.refusals);

@@ -23,7 +23,7 @@ const PAGE = 1000;
 export async function showMaster(terminal: Terminal, config: Config, options: MasterOptions): Promise<void> {
   const question = questionOf(options);
   if (!question.ok) return terminal.refuse(question.refusals);
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const found = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) => {
     const rows: KnownMaster[] = [];
     let page: MasterPage | undefined;
     for (;;) {

@@ -11,9 +11,10 @@ import { amountText } from '../../core/wording/amountText.ts';
 import { causeText } from '../../core/wording/causeText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text, widthOf } from '../texts.ts';
-import { type Workplace, withDatabase } from '../withDatabase.ts';
+import type { Workplace } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
 
 type Options = { readonly effective?: string; readonly known?: string; readonly all?: boolean };
@@ -30,12 +31,10 @@ export async function preview(
 ): Promise<void> {
   const days = asOfDays(options);
   if (!days.ok) return terminal.refuse(days.refusals);
-  const found = await withDatabase(config, terminal.say, async (place) => {
-    const tenant = await place.findTenant();
-    if (!tenant.ok) return tenant;
-    const proposed = await proposedOf(place, tenant.value, what);
+  const found = await inTenant(terminal, config, 'agreements:read', async (place, tenant) => {
+    const proposed = await proposedOf(place, tenant, what);
     if (!proposed.ok) return proposed;
-    return previewAgreement(place.ports, tenant.value, proposed.value, days.value, (step) =>
+    return previewAgreement(place.ports, tenant, proposed.value, days.value, (step) =>
       terminal.say(
         text(terminal.language, `step.${step}`, {
           step: PREVIEW_STEPS.indexOf(step) + 1,

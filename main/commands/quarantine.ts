@@ -1,5 +1,4 @@
 import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
-import { systemActor } from '../../app/actor.ts';
 import { dismissRows } from '../../app/intake/dismissRows.ts';
 import { openRows } from '../../app/intake/openRows.ts';
 import { repairRows } from '../../app/intake/repairRows.ts';
@@ -15,8 +14,6 @@ import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { summaryLines } from './importLines.ts';
 
-const ACTOR = systemActor('cli');
-
 type Chosen = { readonly import?: string; readonly code?: string };
 
 /** `openrebate quarantine list`: the rows that wait, with every reason and what helps. */
@@ -30,7 +27,7 @@ export async function listQuarantine(
     const facts = { argument: '--kind', value: options.kind, expected: IMPORT_KINDS.join(', ') };
     return terminal.refuse([refuse('argument-invalid', '--kind', facts)]);
   }
-  const found = await inTenant(terminal, config, async ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) =>
     ports.store.inTenant(tenant, async (tx) => {
       const filter = {
         ...(options.import !== undefined && { document: options.import }),
@@ -61,7 +58,7 @@ export async function exportQuarantine(
   id: string,
   path: string,
 ): Promise<void> {
-  const written = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const written = await inTenant(terminal, config, 'facts:read', async ({ ports }, tenant) => {
     const shown = await showImport(ports, tenant, id);
     if (!shown.ok) return shown;
     const { columns } = shown.value.stored.document;
@@ -84,13 +81,13 @@ export async function repairRow(
   row: string,
   { set }: { readonly set: readonly string[] },
 ): Promise<void> {
-  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const fields = fieldsOf(set);
     if (!fields.ok) return fields;
     const asked = rowsOf([row]);
     if (!asked.ok) return asked;
     const repairs = asked.value.map((number) => ({ row: number, fields: fields.value }));
-    return repairRows(ports, tenant, { import: id, repairs, actor: ACTOR });
+    return repairRows(ports, tenant, { import: id, repairs, actor });
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   const [ended] = done.value.rows;
@@ -124,8 +121,8 @@ function rowsOf(rows: readonly string[]): Result<readonly number[]> {
 
 /** `openrebate quarantine replay`: try the waiting rows again, as they were received. */
 export async function replay(terminal: Terminal, config: Config, options: Chosen): Promise<void> {
-  const done = await inTenant(terminal, config, ({ ports }, tenant) =>
-    replayQuarantine(ports, tenant, { ...options, actor: ACTOR }),
+  const done = await inTenant(terminal, config, 'facts:write', ({ ports }, tenant, actor) =>
+    replayQuarantine(ports, tenant, { ...options, actor }),
   );
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);
@@ -145,12 +142,12 @@ export async function dismiss(
   rows: readonly string[],
   { code, reason }: { readonly code?: string; readonly reason: string },
 ): Promise<void> {
-  const done = await inTenant(terminal, config, async ({ ports }, tenant) => {
+  const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const asked = rowsOf(rows);
     if (!asked.ok) return asked;
     const chosen = rows.length === 0 ? {} : { rows: asked.value };
     const filter = { import: id, ...chosen, ...(code !== undefined && { code }) };
-    return dismissRows(ports, tenant, { ...filter, reason, actor: ACTOR });
+    return dismissRows(ports, tenant, { ...filter, reason, actor });
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   if (terminal.isJson) return terminal.json(done.value);

@@ -10,7 +10,9 @@ import { importLine } from './imports.ts';
 
 /** `openrebate reconcile import`: from the rows of a file to what every term makes of its lines. */
 export async function reconcileOneImport(terminal: Terminal, config: Config, id: string): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) => reconcileImport(ports, tenant, id));
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
+    reconcileImport(ports, tenant, id),
+  );
   if (!found.ok) return terminal.refuse(found.refusals);
   if (terminal.isJson) return terminal.json({ ...found.value, terms: found.value.terms.map(shown) });
   const { stored, reasons, lines, terms } = found.value;
@@ -22,7 +24,7 @@ export async function reconcileOneImport(terminal: Terminal, config: Config, id:
 
 /** `openrebate reconcile agreement`: what it makes of every line that is known. */
 export async function reconcileOneAgreement(terminal: Terminal, config: Config, code: string): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     reconcileAgreement(ports, tenant, code),
   );
   if (!found.ok) return terminal.refuse(found.refusals);
@@ -53,7 +55,7 @@ export async function showRevisions(
   config: Config,
   identity: { readonly source: string; readonly document: string; readonly line: string },
 ): Promise<void> {
-  const found = await inTenant(terminal, config, ({ ports }, tenant) =>
+  const found = await inTenant(terminal, config, 'facts:read', ({ ports }, tenant) =>
     lineRevisions(ports, tenant, identity),
   );
   if (!found.ok) return terminal.refuse(found.refusals);

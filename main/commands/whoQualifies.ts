@@ -6,9 +6,9 @@ import { amountText } from '../../core/wording/amountText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { gapText, qualifyingStateText, reasonText } from '../../core/wording/qualifyingText.ts';
 import type { Config } from '../config.ts';
+import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column } from '../texts.ts';
-import { withDatabase } from '../withDatabase.ts';
 import { dayOf } from './calculateFiles.ts';
 
 /** `openrebate agreement qualify`: where every partner of an agreement stands, and why. */
@@ -18,12 +18,10 @@ export async function showQualifying(
   agreement: string,
   options: { readonly effective?: string; readonly partner?: string },
 ): Promise<void> {
-  const found = await withDatabase(config, terminal.say, async ({ ports, findTenant }) => {
-    const tenant = await findTenant();
-    if (!tenant.ok) return tenant;
+  const found = await inTenant(terminal, config, 'earnings:read', async ({ ports }, tenant) => {
     const effective = dayOf('--effective', options.effective);
     if (!effective.ok) return effective;
-    return whoQualifies(ports, tenant.value, {
+    return whoQualifies(ports, tenant, {
       agreement,
       ...(effective.value !== undefined && { effective: effective.value }),
       ...(options.partner !== undefined && { partner: options.partner }),

@@ -2,9 +2,11 @@ import { openTable } from '../adapters/files/openTable.ts';
 import { readFacts } from '../adapters/files/readFacts.ts';
 import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
+import { readMaster, readMasterCsv } from '../adapters/files/readMaster.ts';
 import {
   decodeFactSource,
   decodeLineSource,
+  decodeMasterSource,
   type FactSource,
   type LineSource,
 } from '../adapters/files/sourceDescription.ts';
@@ -14,7 +16,7 @@ import { findMapping, mappingsFor } from '../app/intake/findMapping.ts';
 import type { LineImport } from '../app/intake/lineImport.ts';
 import type { FactKind } from '../app/ports/factStore.ts';
 import type { Mapping } from '../app/ports/mappingStore.ts';
-import type { Ports, TenantId } from '../app/ports.ts';
+import type { MasterRow, Ports, TenantId } from '../app/ports.ts';
 import { isLineField } from '../core/fact/parseLine.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
@@ -95,6 +97,30 @@ export async function describedFacts(
     ...(by.mapping && { mapping: by.mapping }),
   });
 }
+
+/**
+ * The rows of a file of master data: our own JSON, or any table by a saved description.
+ * Refuses: mapping-not-found, source-invalid, those of readMaster or readMasterCsv.
+ */
+export async function describedMaster(
+  ports: Ports,
+  tenant: TenantId,
+  path: string,
+  mapping: string | undefined,
+): Promise<Result<readonly MasterRow[]>> {
+  const found = await savedFor(ports, tenant, path, {
+    name: mapping,
+    // Our own form is no table: whatever has columns of its own needs a description.
+    isOwn: (columns) => columns.every((column) => MASTER_COLUMNS.test(column)),
+    decode: decodeMasterSource,
+  });
+  if (!found.ok) return found;
+  const { source } = found.value;
+  return source === undefined ? readMaster(path) : readMasterCsv(path, { source });
+}
+
+/** What our own JSON looks like where it is read as a table. */
+const MASTER_COLUMNS = /^(?:code|name|validFrom|attributes(?:\..+)?)$/;
 
 type Saved<S> = { readonly source?: S; readonly mapping?: LineImport['mapping'] };
 

@@ -7,7 +7,7 @@ export type Fit = 'yes' | 'hardly' | 'no' | 'unknown';
 
 const MOST = 90;
 const FEW = 60;
-const PAPER = /^(?:document|returnOfDocument|.*Number)$/;
+const PAPER = /^(?:document|returnOfDocument|correctionOfDocument|.*Number)$/;
 
 /** Of an empty column nothing is known but its name. */
 export function fits(field: string, profile: ColumnProfile): Fit {
@@ -21,7 +21,7 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (kind === 'date') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
   if (field === 'currency') return yesIf(profile.currencies >= MOST);
   if (field === 'unit') return fitsUnit(profile);
-  if (field === 'line' || field === 'returnOfLine') return fitsLine(profile);
+  if (/^(?:line|returnOfLine|correctionOfLine)$/.test(field)) return fitsLine(profile);
   if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile))
     return 'hardly';
   const isRepeated = profile.distinct * 3 <= profile.filled;

@@ -5,6 +5,7 @@ import { DATEV, GERMAN_SYSTEMS } from './systems/german.ts';
 import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
 import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
+import { REPLACEMENTS } from './systems/replacements.ts';
 import { SAP } from './systems/sap.ts';
 import { SAP_BW, SAP_LABELS } from './systems/sapLabels.ts';
 import { AMAZON, SHOPIFY, SHOPS } from './systems/shops.ts';
@@ -17,6 +18,7 @@ export type KnownName = { readonly field: string; readonly isOfFile: boolean };
 export type KnownNames = (name: string) => KnownName | undefined;
 
 const SYSTEMS: readonly SystemNames[] = [
+  REPLACEMENTS,
   SAP,
   SAP_LABELS,
   SAP_BW,

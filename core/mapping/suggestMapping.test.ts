@@ -18,6 +18,14 @@ describe('suggestMapping', () => {
     expect(fields(column('Currency', 'EUR', 'USD'))).toEqual(['currency']);
   });
 
+  it('tells the invoice that is replaced from the one that is taken back', () => {
+    const numbers = ['', 'R-1001', '', 'R-1002'];
+    const own = column('Invoice No', 'R-1003', 'R-1004', 'R-1005', 'R-1006');
+    expect(fields(own, column('Replaces invoice no.', ...numbers))[1]).toMatch(/^correctionOfDocument/);
+    expect(fields(own, column('Ersetzte Position', '', '1', '', '2'))[1]).toMatch(/^correctionOfLine/);
+    expect(fields(own, column('Preceding invoice reference', ...numbers))[1]).toMatch(/^returnOfDocument/);
+  });
+
   it('tells the value of a line from that of a document by its arithmetic', () => {
     const total = column('Total', '150.47', '150.47', '150.47', '150.47');
     expect(fields(QUANTITY, PRICE, total, column('Amount', ...PRODUCT))).toEqual([

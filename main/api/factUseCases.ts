@@ -8,8 +8,10 @@ import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
 import { writeMaster } from '../../app/intake/writeMaster.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
+import { describedMaster } from '../describedFile.ts';
 
 /** Master data, payments, stock and bank accounts, as one caller has them. */
 export function factUseCases(
@@ -18,6 +20,10 @@ export function factUseCases(
 ): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
+    importMasterFile: async ({ path, mapping }) => {
+      const rows = await describedMaster(ports, tenant, path, mapping);
+      return rows.ok ? importMaster(ports, tenant, rows.value, actor) : rows;
+    },
     writeMaster: (rows) => writeMaster(ports, tenant, rows, actor),
     writePayments: (items) => writeFacts(ports, tenant, 'payments', items, actor),
     documentPayments: (document) => documentPayments(ports, tenant, document),

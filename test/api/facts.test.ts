@@ -189,14 +189,47 @@ describe('stock', () => {
   });
 });
 
+const upload = (url: string, file: string) =>
+  api.call(world.admin.key, {
+    method: 'POST',
+    url: `/api/v1/${url}`,
+    payload: file,
+    headers: { 'content-type': 'text/csv' },
+  });
+
+describe('files of master data', () => {
+  it('come in our own form for every kind, and again without a change', async () => {
+    const one = (code: string) => [{ code, name: code, attributes: {} }];
+    const others = { categories: one('F-C'), budgets: one('F-B'), plans: one('F-P'), baselines: one('F-L') };
+    const file = JSON.stringify({ partners: one('F-1'), products: one('F-2'), ...others });
+    const first = await upload('master-data/files', file);
+    expect([first.status, first.body]).toEqual([200, { received: 6, changed: 6, batch: expect.any(Number) }]);
+    expect((await upload('master-data/files', file)).body).toEqual({ received: 6, changed: 0, batch: null });
+    expect((await get('master-data?kind=budget&code=F-B')).body.rows).toHaveLength(1);
+  });
+
+  it('of other systems go through a saved description, whole or not at all', async () => {
+    const description = {
+      format: 'openrebate-master/v1',
+      kind: 'partner',
+      file: 'kunden.csv',
+      reading: {},
+      code: { column: 'Kunde' },
+      name: { column: 'Name' },
+      attributes: { taxId: { column: 'USt' } },
+    };
+    await send('mappings', { name: 'kunden', description, columns: ['Kunde', 'Name', 'USt'] });
+    const said = await upload('master-data/files', 'Kunde;Name;USt\nK-1;Eins;DE123456789\nK-2;Zwei;\n');
+    expect(said.body).toMatchObject({ received: 2, changed: 2 });
+    const bad = await upload('master-data/files?mapping=kunden', 'Kunde;Name;USt\nK-3;Drei;\n;Vier;\n');
+    expect([bad.body.code, (await get('master-data?code=K-3')).body.rows]).toEqual(['master-invalid', []]);
+    expect((await upload('master-data/files?mapping=nobody', 'a;b\n1;2\n')).body.code).toBe(
+      'mapping-not-found',
+    );
+  });
+});
+
 describe('files of payments and stock', () => {
-  const upload = (url: string, file: string) =>
-    api.call(world.admin.key, {
-      method: 'POST',
-      url: `/api/v1/${url}`,
-      payload: file,
-      headers: { 'content-type': 'text/csv' },
-    });
   const PAID = 'source,payment,paidOn,documentSource,document,amount,currency\n';
 
   it('are looked at, come in by their kind, wait, are repaired and taken back as lines are', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
+import type { MasterImport } from '../../../app/intake/importMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
 import type { KnownMaster } from '../../../app/ports/masterPage.ts';
 import { MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
@@ -13,12 +14,18 @@ import { code, dayParameter, limitParameter } from '../parameters.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { saidText } from '../saidText.ts';
+import { TABLE_UPLOAD } from '../tableUpload.ts';
 
 export type MasterUseCases = {
   readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
+  /** Refuses: those of readMaster or readMasterCsv, mapping-not-found, source-invalid, those of importMaster. */
+  readonly importMasterFile: (file: SentMaster) => Promise<Result<MasterImport>>;
   /** Refuses: known-day-backwards; each row: master-invalid, master-version-repeated. */
   readonly writeMaster: (rows: readonly MasterRow[]) => Promise<Result<readonly Result<MasterWritten>[]>>;
 };
+
+/** A file of master data as it was sent. */
+export type SentMaster = { readonly path: string; readonly mapping?: string };
 
 const define = route<MasterUseCases>();
 
@@ -118,6 +125,39 @@ export const masterRoutes = [
       if (!written.ok) return written;
       const each = async (_: unknown, index: number) => written.value[index] as Result<MasterWritten>;
       return answerBulk(body, language, each, (value) => value);
+    },
+  }),
+  define({
+    id: 'importMasterFile',
+    method: 'POST',
+    path: '/api/v1/master-data/files',
+    summary:
+      'A file of master data: our JSON of any kinds, or CSV, XLSX or JSON through a saved description; one bad row and nothing is done',
+    scope: 'facts:write',
+    query: {
+      mapping: code(
+        'the saved description to read it by; without it our own form, or the last one for its columns',
+        'mapping',
+      ),
+    },
+    upload: TABLE_UPLOAD,
+    answer: z.strictObject({
+      received: z.int().min(0).describe('rows of the file'),
+      changed: z.int().min(0).describe('rows that said something new'),
+      batch: z.int().nullable().describe('from which on they are known; null where nothing is new'),
+    }),
+    example: {
+      file: JSON.stringify({ partners: [{ code: 'P1', name: 'One', attributes: {} }], products: [] }),
+      answer: { received: 1, changed: 1, batch: 12 },
+    },
+    respond: async ({ query: { mapping }, upload }, { importMasterFile }) => {
+      const done = await importMasterFile({
+        path: upload.path,
+        ...(mapping !== undefined && { mapping }),
+      });
+      if (!done.ok) return done;
+      const { received, changed, batch = null } = done.value;
+      return answer({ received, changed, batch });
     },
   }),
 ];

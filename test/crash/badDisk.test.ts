@@ -39,6 +39,8 @@ vi.mock('node:fs/promises', async (original) =>
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const RUNS = DEEP ? 1000 : 60;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
+/** Each on tenants of its own: what is there is looked at around every refusal. */
+const IMPORT_ROUNDS = Array.from({ length: DEEP ? RUNS / 100 : 1 }, (_, round) => round);
 /** One call in a hundred, on average; small files make few calls, and are tried more harshly as well. */
 const HARSHNESS = [100, 20, 6];
 
@@ -139,9 +141,10 @@ describe('an import from a disk that fails', { timeout: DEEP ? 900_000 : 60_000 
   });
   afterAll(() => database.drop());
 
-  test('has its effects once, or none and a code', async () => {
-    const files = deliveries(DEEP ? RUNS : 12, SEED) as Delivery[];
-    writeDeliveries(folder, files);
+  test.each(IMPORT_ROUNDS)('has its effects once, or none and a code: round %i', async (round) => {
+    const own = join(folder, `imports-${round}`);
+    const files = deliveries(DEEP ? 100 : 12, SEED + round) as Delivery[];
+    writeDeliveries(own, files);
     const [bad, good] = [await database.tenant(), await database.tenant()];
     const actor = systemActor('demo');
     const codes: Record<string, number> = {};
@@ -150,7 +153,7 @@ describe('an import from a disk that fails', { timeout: DEEP ? 900_000 : 60_000 
     }
     for (const [at, file] of files.entries()) {
       const ports = portsOn(database.store, file.day);
-      const open = () => readLines(pathOf(folder, file));
+      const open = () => readLines(pathOf(own, file));
       const ask = (tenant: string) =>
         importLines(ports, tenant, { source: 'erp', open, key: file.key, actor });
       for (let isDone = false; !isDone; ) {

@@ -413,6 +413,8 @@ export type IdempotencyStore = {
     at: Date,
   ) => Promise<{ readonly requestHash: string; readonly answer: Json } | undefined>;
   readonly answer: (key: string, answer: Json) => Promise<void>;
+  /** Lets go of keys that were taken more than so many days ago, so many keys at once at most. */
+  readonly forget: (old: { readonly now: Date; readonly days: number }, limit: number) => Promise<void>;
 };
 
 export type AuditStore = {

@@ -31,6 +31,7 @@ describe('readConfig', () => {
       isPortChosen: false,
       publicUrl: undefined,
       logLevel: 'info',
+      idempotencyDays: 30,
     });
   });
 
@@ -45,6 +46,7 @@ describe('readConfig', () => {
       PORT: '0',
       PUBLIC_URL: 'https://rebates.example.com/app/',
       LOG_LEVEL: 'warn',
+      OPENREBATE_IDEMPOTENCY_DAYS: '90',
     });
     expect(config).toEqual({
       databaseUrl: OWN,
@@ -57,6 +59,7 @@ describe('readConfig', () => {
       isPortChosen: true,
       publicUrl: 'https://rebates.example.com/app',
       logLevel: 'warn',
+      idempotencyDays: 90,
     });
   });
 
@@ -71,6 +74,8 @@ describe('readConfig', () => {
   it.each([
     ['DATABASE_URL', 'mysql://app@db/x'],
     ['DATABASE_URL', 'db.example.com'],
+    ['OPENREBATE_IDEMPOTENCY_DAYS', '29'],
+    ['OPENREBATE_IDEMPOTENCY_DAYS', '3661'],
     ['OPENREBATE_TENANT', 'Demo'],
     ['OPENREBATE_TENANT', '-demo'],
     ['PORT', '65536'],
@@ -177,6 +182,7 @@ describe('docs/reference/config.md', () => {
       'HOST',
       'PORT',
       'LOG_LEVEL',
+      'OPENREBATE_IDEMPOTENCY_DAYS',
     ]);
     for (const [variable, value] of defaults) expect(cells.get(variable), variable).toContain(`\`${value}\``);
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseKeys, type RingKey } from '../adapters/system/ringKey.ts';
 import { parseKey } from '../app/access/keyText.ts';
+import { ANSWERS_KEPT_DAYS } from '../app/jobs/sweep.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
 /** What the environment says, read once; everything else gets its part of it as an argument. */
@@ -32,12 +33,17 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Keys instead of those in the state folder, the current one first. */
   readonly keys: readonly RingKey[] | undefined;
+  /** How many days the answer to a request is given again that is sent again. */
+  readonly idempotencyDays: number;
 };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const DATABASE_PROTOCOLS = ['postgres:', 'postgresql:'];
+
+/** Ten years: whoever wants more wants an archive. */
+const IDEMPOTENCY_DAYS_MAX = 3660;
 
 const path = z.string().transform((text) => resolve(text));
 const databaseUrl = z.string().refine((text) => DATABASE_PROTOCOLS.includes(parseUrl(text)?.protocol ?? ''));
@@ -76,6 +82,12 @@ export const ENVIRONMENT = z.object({
     .transform(parseKeys)
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  OPENREBATE_IDEMPOTENCY_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((days) => days >= ANSWERS_KEPT_DAYS && days <= IDEMPOTENCY_DAYS_MAX)
+    .default(ANSWERS_KEPT_DAYS),
 });
 
 type Variable = keyof typeof ENVIRONMENT.shape;
@@ -96,6 +108,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   PUBLIC_URL: 'https://rebates.example.com',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   OPENREBATE_KEY_RING: 'base64(32), …',
+  OPENREBATE_IDEMPOTENCY_DAYS: `${ANSWERS_KEPT_DAYS}…${IDEMPOTENCY_DAYS_MAX}`,
 };
 
 /**
@@ -128,6 +141,7 @@ export function readConfig(env: Environment): Result<Config> {
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL,
     keys: values.OPENREBATE_KEY_RING,
+    idempotencyDays: values.OPENREBATE_IDEMPOTENCY_DAYS,
   });
 }
 

@@ -46,6 +46,7 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
   const stop = new AbortController();
   const working = options.withWorker
     ? startWorker(ports, stop.signal, {
+        answersKeptDays: config.idempotencyDays,
         calculated: ({ agreement, bookings }) => {
           if (bookings.length > 0) options.onBooked(agreement, bookings.length);
         },

@@ -6,6 +6,7 @@ import type { Ports } from '../app/ports.ts';
 export type WorkerTold = {
   readonly calculated: (done: CalculatedAgreement) => void;
   readonly failed: (error: unknown) => void;
+  readonly answersKeptDays: number;
 };
 
 /** Works until it is told to stop; resolves when the job at hand has ended or was given back. */

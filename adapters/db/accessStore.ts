@@ -10,7 +10,7 @@ const KEY = `
 
 export function accessStore(session: Session): AccessStore {
   return {
-    makeSandbox: (sandbox, owner) => makeSandbox(session, sandbox, owner),
+    makeSandbox: (sandbox, persons) => makeSandbox(session, sandbox, persons),
     tenantCode: () => tenantCode(session),
     ...personStore(session),
     ...serviceStore(session),
@@ -22,7 +22,7 @@ export function accessStore(session: Session): AccessStore {
 async function makeSandbox(
   session: Session,
   { id, code, name, company, timeZone, day }: SandboxRow,
-  { person, key, secretSha256 }: Parameters<AccessStore['makeSandbox']>[1],
+  persons: Parameters<AccessStore['makeSandbox']>[1],
 ): Promise<boolean> {
   const [made] = await session.query<{ made: boolean }>(
     'SELECT make_sandbox($1, $2, $3, $4, $5, $6) AS made',
@@ -31,8 +31,10 @@ async function makeSandbox(
   if (made?.made !== true) return false;
   const within = { ...session, tenant: id };
   await session.query(`SELECT set_config('app.tenant', $1, true)`, [id]);
-  await personStore(within).addPerson(person);
-  await keyStore(within).addKey(key, secretSha256);
+  for (const { person, key, secretSha256 } of persons) {
+    await personStore(within).addPerson(person);
+    await keyStore(within).addKey(key, secretSha256);
+  }
   await session.query(`SELECT set_config('app.tenant', $1, true)`, [session.tenant]);
   return true;
 }

@@ -56,7 +56,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',
   historic_total: 'INSERT, SELECT',
-  idempotency_key: 'INSERT, SELECT, UPDATE (answer)',
+  idempotency_key: 'DELETE, INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   line: 'INSERT, SELECT',

@@ -3,7 +3,7 @@ import type { LineTexts } from '../../core/fact/parseLine.ts';
 import { addDecimals } from '../../core/number/addDecimals.ts';
 import { type Decimal, formatDecimal, parseDecimal, trimDecimal } from '../../core/number/decimal.ts';
 import { csvRow } from './csvText.ts';
-import { exactText, safeText } from './formulaText.ts';
+import { exactText } from './formulaText.ts';
 
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -46,7 +46,7 @@ export function lineExport(
       bytes += chunk.length;
       return chunk;
     };
-    if (format === 'csv') yield given(csvRow(about.fields.map(safeText)));
+    if (format === 'csv') yield given(csvRow(about.fields));
     for await (const page of pages) {
       rows += page.length;
       sum = addDecimals([sum, ...page.flatMap(({ netValue }) => parseDecimal(netValue ?? '') ?? [])]);
@@ -66,7 +66,7 @@ export function lineExport(
 
 function lineText(format: ExportFormat, texts: LineTexts, fields: readonly string[]): string {
   if (format === 'ndjson') return `${JSON.stringify(exactTexts(texts))}\n`;
-  return csvRow(fields.map((field) => safeText(texts[field] ?? '')));
+  return csvRow(fields.map((field) => texts[field] ?? ''));
 }
 
 function exactTexts(texts: LineTexts): LineTexts {

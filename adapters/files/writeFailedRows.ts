@@ -2,7 +2,6 @@ import { accept, type Refusal, type Result } from '../../core/refusal/refusals.t
 import type { Language } from '../../core/wording/language.ts';
 import { refusalText } from '../../core/wording/refusalText.ts';
 import { csvRow } from './csvText.ts';
-import { safeText } from './formulaText.ts';
 import { REPAIR_COLUMNS } from './repairColumns.ts';
 import { wholeFile } from './wholeFile.ts';
 import { writeFlushed } from './writeFlushed.ts';
@@ -48,7 +47,7 @@ export async function* failedRowsText(
   file: FailedRowsFile,
   pages: AsyncIterable<readonly FailedRow[]>,
 ): AsyncGenerator<string> {
-  yield csvRow([...file.columns, ...REPAIR_COLUMNS].map(safeText));
+  yield csvRow([...file.columns, ...REPAIR_COLUMNS]);
   for await (const page of pages) yield page.map((row) => failedRow(row, file)).join('');
 }
 
@@ -57,14 +56,12 @@ function failedRow({ row, texts, refusals }: FailedRow, file: FailedRowsFile): s
   const said = refusals.map((refusal) => refusalText(refusal, file.language));
   const once = (list: readonly string[]) => [...new Set(list)].join(' ');
   const extra = texts.length > file.columns.length ? ` [${texts.slice(file.columns.length).join(', ')}]` : '';
-  return csvRow(
-    [
-      ...file.columns.map((_, index) => texts[index] ?? ''),
-      file.import ?? '',
-      file.import === undefined ? '' : String(row),
-      texts.length === file.columns.length ? '' : String(texts.length),
-      `${once(said.map(({ where, what }) => `${where}: ${what}`))}${extra}`,
-      once(said.map(({ fix }) => fix)),
-    ].map(safeText),
-  );
+  return csvRow([
+    ...file.columns.map((_, index) => texts[index] ?? ''),
+    file.import ?? '',
+    file.import === undefined ? '' : String(row),
+    texts.length === file.columns.length ? '' : String(texts.length),
+    `${once(said.map(({ where, what }) => `${where}: ${what}`))}${extra}`,
+    once(said.map(({ fix }) => fix)),
+  ]);
 }

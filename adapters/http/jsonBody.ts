@@ -17,15 +17,19 @@ export async function readJsonBody(content: Readable, limit: number): Promise<Re
   if (!bytes.ok) return bytes;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
-    return accept({ value: JSON.parse(text, withoutPrototype), bytes: bytes.value });
+    return accept({ value: JSON.parse(text, checked), bytes: bytes.value });
   } catch {
     return refused(refuse('body-not-json', 'body'));
   }
 }
 
-/** A key that JavaScript takes for the ancestor of an object is no field of ours. */
-function withoutPrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError(key);
+/**
+ * A key that JavaScript takes for the ancestor of an object is no field of ours, and half a sign, which
+ * only an escape can write, is no text that anything could keep.
+ */
+function checked(key: string, value: unknown): unknown {
+  const isText = key.isWellFormed() && (typeof value !== 'string' || value.isWellFormed());
+  if (key === '__proto__' || !isText) throw new SyntaxError(key);
   return value;
 }
 

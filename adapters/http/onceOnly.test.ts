@@ -405,6 +405,8 @@ describe('a body', () => {
   it.each<[unknown, number, string, string]>([
     ['{', 400, 'body-not-json', 'body'],
     ['{"name":"a","__proto__":{}}', 400, 'body-not-json', 'body'],
+    ['{"name":"\\ud800"}', 400, 'body-not-json', 'body'],
+    ['{"name":"a","\\udc00":1}', 400, 'body-not-json', 'body'],
     ['', 400, 'body-not-json', 'body'],
     ['[]', 400, 'body-field-invalid', 'body'],
     ['{}', 400, 'body-field-missing', 'name'],

@@ -10,6 +10,8 @@ export type WorkerOptions = Pick<Watch, 'calculated' | 'failed' | 'errorOf'> & {
   readonly pollMs?: number;
   /** How often it is asked what is due and was asked for by nobody. */
   readonly sweepMs?: number;
+  /** How long the answer to a request is given again; without it 30 days. */
+  readonly answersKeptDays?: number;
 };
 
 const LEASE_MS = 30_000;
@@ -31,7 +33,7 @@ export async function runWorker(ports: Ports, signal: AbortSignal, options: Work
         sweptAt = performance.now();
         for (const tenant of await ports.store.tenants('all')) {
           // What is wrong with one tenant keeps no other from being looked after.
-          await sweep(ports, tenant).catch(options.failed);
+          await sweep(ports, tenant, options.answersKeptDays).catch(options.failed);
         }
       }
       while (!signal.aborted && (await round(ports, watch, signal)));

@@ -1,4 +1,5 @@
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
 import { joinedPorts } from '../joinedStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -8,7 +9,7 @@ import { type AccessPorts, type IssuedKey, issueKey } from './issueKey.ts';
 /**
  * The person who lets in everybody else, with a key for nothing else: made once, by whoever
  * holds the database, and refused as soon as there is somebody.
- * Refuses: administrator-exists, login-taken.
+ * Refuses: administrator-exists, login-taken, key-expiry-invalid.
  */
 export function firstAdministrator(
   ports: AccessPorts,
@@ -16,7 +17,7 @@ export function firstAdministrator(
   wanted: { readonly login: string; readonly name: string; readonly expiresAt: Date },
   actor: Actor,
 ): Promise<Result<IssuedKey>> {
-  return ports.store.inTenant(tenant, async (tx) => {
+  const made = ports.store.inTenant(tenant, async (tx) => {
     // Of two at once the second one waits here and finds the first one's.
     await lockTenant(tx);
     if (await tx.access.isHeld('access:write', ports.clock.now()))
@@ -24,7 +25,7 @@ export function firstAdministrator(
     const inside = joinedPorts(ports, tenant, tx);
     const person = await createPerson(inside, tenant, { login: wanted.login, name: wanted.name }, actor);
     if (!person.ok) return person;
-    return issueKey(
+    const issued = await issueKey(
       inside,
       tenant,
       {
@@ -35,6 +36,13 @@ export function firstAdministrator(
       },
       actor,
     );
+    // A person without the key would be in the way of the next try.
+    if (!issued.ok) throw new Abandoned(issued);
+    return issued;
+  });
+  return made.catch((error) => {
+    if (error instanceof Abandoned) return error.value as Result<IssuedKey>;
+    throw error;
   });
 }
 

@@ -46,12 +46,15 @@ export type SandboxRow = {
   readonly day: string;
 };
 
+export type PersonWithKey = {
+  readonly person: Person;
+  readonly key: ApiKey;
+  readonly secretSha256: string;
+};
+
 export type AccessStore = {
-  /** Makes another tenant and lets its owner in; false where this one has made too many. */
-  readonly makeSandbox: (
-    sandbox: SandboxRow,
-    owner: { readonly person: Person; readonly key: ApiKey; readonly secretSha256: string },
-  ) => Promise<boolean>;
+  /** Makes another tenant and lets its first persons in; false where this one has made too many. */
+  readonly makeSandbox: (sandbox: SandboxRow, persons: readonly PersonWithKey[]) => Promise<boolean>;
   /** The code by which keys name the tenant. */
   readonly tenantCode: () => Promise<string>;
   /** False where the login is taken. */

@@ -12,6 +12,7 @@ export async function work(terminal: Terminal, config: Config): Promise<void> {
     database.keep(terminal);
     terminal.print(text(terminal.language, 'workerStarted', { place: database.place }));
     await startWorker(ports, stopSignal(terminal), {
+      answersKeptDays: config.idempotencyDays,
       calculated: ({ agreement, bookings }) => {
         const booked = bookings.length;
         if (booked > 0) terminal.say(text(terminal.language, 'bookedLater', { agreement, booked }));

@@ -278,6 +278,16 @@ describe('a sandbox', () => {
   });
 });
 
+it('a first administrator whose key is refused is nobody, and can be made again', async () => {
+  const fresh = await database.tenant();
+  const make = (lifeMs: number) => {
+    const wanted = { login: 'first', name: 'First', expiresAt: new Date(api.time.now.getTime() + lifeMs) };
+    return firstAdministrator(api.ports, fresh, wanted, systemActor('cli'));
+  };
+  expect(await make(0)).toMatchObject({ ok: false, refusals: [{ code: 'key-expiry-invalid' }] });
+  expect((await make(1000)).ok).toBe(true);
+});
+
 it('the first administrator is made once, also by two at once', async () => {
   const fresh = await database.tenant();
   const make = (login: string) =>

@@ -144,8 +144,7 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
     const box = { id: randomUUID(), code: `box-${randomUUID().slice(0, 13)}`, name: 'Sandbox' };
     const within = { company: 'AW', timeZone: 'UTC', day: '2026-06-30' };
     const owner = { id: randomUUID(), login: 'owner', name: 'Owner', isActive: true, version: 1 };
-    await access.makeSandbox(
-      { ...box, ...within },
+    await access.makeSandbox({ ...box, ...within }, [
       {
         person: owner,
         key: {
@@ -158,7 +157,7 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
         },
         secretSha256: 'none',
       },
-    );
+    ]);
     await access.addKey({ id: mark, holder, label: mark, scopes: [], issuedAt: AT, expiresAt }, mark);
   });
 }

@@ -83,6 +83,11 @@ const amount = z
   .regex(/^\d{1,30}(\.\d{1,9})?$/)
   .describe('decimal text, in the currency of the agreement');
 
+const valueSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('expected'), amount }),
+  z.strictObject({ of: z.literal('capped') }).describe('the most that its own caps allow'),
+]);
+
 const begunSchema = z.strictObject({
   proposal: z.string(),
   agreement: z.string(),
@@ -155,11 +160,22 @@ const drafts = [
     scope: 'agreements:write',
     status: 201,
     maxBytes: TEXT_BYTES_MAX,
-    body: z.strictObject({ text: textSchema, reason }),
+    body: z.strictObject({
+      text: textSchema,
+      submit: z
+        .exactOptional(valueSchema)
+        .describe('hands the draft in for review as well, with this value; both or nothing'),
+      reason,
+    }),
     answer: begunSchema,
     example: { body: { text: PROPOSAL_EXAMPLES.text }, answer: PROPOSAL_EXAMPLES.begun },
-    respond: async ({ body: { text, ...why } }, { draftAgreement }) =>
-      begun(await draftAgreement({ parsed: text, ...why })),
+    respond: async ({ body: { text, submit, ...why } }, { draftAgreement, submitProposal }) => {
+      const made = await draftAgreement({ parsed: text, ...why });
+      if (!made.ok || submit === undefined) return begun(made);
+      const { proposal } = made.value;
+      const submitted = await submitProposal({ proposal, seen: 1, value: namedValue(submit), ...why });
+      return submitted.ok ? begun(made) : submitted;
+    },
   }),
   define({
     id: 'saveDraft',
@@ -276,10 +292,7 @@ const reviews = [
     status: 201,
     body: z.strictObject({
       revision: seenRevision,
-      value: z.discriminatedUnion('of', [
-        z.strictObject({ of: z.literal('expected'), amount }),
-        z.strictObject({ of: z.literal('capped') }).describe('the most that its own caps allow'),
-      ]),
+      value: valueSchema,
       reason,
     }),
     answer: z.strictObject({

@@ -26,7 +26,8 @@ export const sandboxRoutes = [
     id: 'createSandbox',
     method: 'POST',
     path: '/api/v1/sandboxes',
-    summary: 'A tenant for trying out, on a day that can be moved, and a key for everything in it',
+    summary:
+      'A tenant for trying out, on a day that can be moved, a key for everything in it and one to approve',
     scope: 'access:write',
     status: 201,
     isSecret: true,
@@ -43,19 +44,24 @@ export const sandboxRoutes = [
     answer: z.strictObject({
       tenant: z.string().describe('its code'),
       secret: z.string().describe('the whole key, shown this once'),
+      approverSecret: z
+        .string()
+        .describe('the key of a second person, who approves what the first one hands in; shown this once'),
     }),
     example: {
       body: EXAMPLE,
       answer: {
         tenant: 'sandbox-5b1e9c07d2a4',
         secret: `ork_sandbox-5b1e9c07d2a4_0d2a45b1e9c7_${'0'.repeat(64)}`,
+        approverSecret: `ork_sandbox-5b1e9c07d2a4_b1e9c70d2a45_${'0'.repeat(64)}`,
       },
     },
     respond: async ({ body }, { createSandbox }) => {
       const { businessDay: day, keyExpiresAt, ...wanted } = body;
       const made = await createSandbox({ ...wanted, day, keyExpiresAt: new Date(keyExpiresAt) });
       if (!made.ok) return made;
-      return answer({ tenant: made.value.code, secret: made.value.issued.text });
+      const { code: tenant, issued, approver } = made.value;
+      return answer({ tenant, secret: issued.text, approverSecret: approver.text });
     },
   }),
 ];

@@ -1,0 +1,86 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { authenticate } from '../../app/access/authenticate.ts';
+import { rememberedTenants } from '../../main/api/rememberedTenants.ts';
+import { nobodys, valuesIn } from '../support/api/crossing.ts';
+import { requestOf } from '../support/api/request.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
+
+// What time tells: whether a thing is foreign or missing, a tenant unknown or its key wrong, must not be
+// found out by a clock. `npm run deep` takes medians, and nobody else may be working; CI only asks.
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+const ROUNDS = DEEP ? 301 : 1;
+const WITHIN_MS = 1;
+
+const { database, api } = await servedDatabase();
+const own = await makeWorld(database, api, 'OWN');
+const foreign = await makeWorld(database, api, 'VICTIM');
+
+type Deed = () => Promise<unknown>;
+
+/** Medians of two deeds in milliseconds, done in turns so that whatever else happens happens to both. */
+async function medians(one: Deed, other: Deed): Promise<readonly [number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const turns = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
+    for (const turn of turns) {
+      const begun = performance.now();
+      await (turn === 0 ? one : other)();
+      times[turn].push(performance.now() - begun);
+    }
+  }
+  const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] as number;
+  return [median(times[0]), median(times[1])];
+}
+
+it('a foreign thing takes as long as a missing one', { timeout: 1_200_000 }, async () => {
+  const apart: [string, number][] = [];
+  for (const route of apiRoutes) {
+    const { values, version } = await valuesIn(route, foreign);
+    if (values.size === 0) continue;
+    const missing = new Map([...values].map(([place, id]) => [place, nobodys(id)]));
+    const asked = (of: typeof values) => () => {
+      const request = requestOf(route, of, version);
+      return api.call(own.admin.key, {
+        ...request,
+        headers: { ...request.headers, 'idempotency-key': randomUUID() },
+      });
+    };
+    const [toForeign, toMissing] = await medians(asked(values), asked(missing));
+    apart.push([route.id, Math.abs(toForeign - toMissing)]);
+  }
+  expect(apart.length).toBeGreaterThan(50);
+  if (!DEEP) return;
+  const widest = apart.sort(([, one], [, other]) => other - one).slice(0, 5);
+  process.stdout.write(
+    `${apart.length} operations, medians of ${ROUNDS}; farthest apart: ${JSON.stringify(widest)}\n`,
+  );
+  expect(apart.filter(([, ms]) => ms > WITHIN_MS)).toEqual([]);
+});
+
+it('an unknown tenant takes as long as a wrong key of a known one, and is answered alike', {
+  timeout: 300_000,
+}, async () => {
+  const [, , id] = own.admin.key.split('_') as [string, string, string];
+  const secret = () => randomBytes(32).toString('hex');
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const ports = { ...api.ports, sha256, store: rememberedTenants(api.ports.store) };
+  const keys: Readonly<Record<string, () => string>> = {
+    'wrong secret': () => `ork_own_${id}_${secret()}`,
+    'unknown key': () => `ork_own_${randomBytes(6).toString('hex')}_${secret()}`,
+    'key of another tenant': () => `ork_own_${foreign.admin.key.split('_').slice(2).join('_')}`,
+    'unknown tenant': () => `ork_nobody-${randomBytes(3).toString('hex')}_${id}_${secret()}`,
+  };
+  const [first = '', ...others] = Object.keys(keys);
+  const deed = (name: string) => () => authenticate(ports, (keys[name] as () => string)());
+  const said = await Promise.all(Object.keys(keys).map((name) => deed(name)()));
+  expect(new Set(said.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  for (const other of others) {
+    const [one, two] = await medians(deed(first), deed(other));
+    if (DEEP) process.stdout.write(`${first} ${one.toFixed(2)} ms, ${other} ${two.toFixed(2)} ms\n`);
+    if (DEEP) expect(Math.abs(one - two)).toBeLessThan(WITHIN_MS);
+  }
+});

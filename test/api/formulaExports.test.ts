@@ -1,0 +1,173 @@
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { fromBuffer } from 'yauzl';
+import { z } from 'zod';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import type { AnyRoute } from '../support/api/crossing.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
+
+// Whatever goes out as a file, by the table of routes: no spreadsheet finds a formula in it, with whichever
+// separator it opens the file, and what is a number stays one.
+
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'ACME');
+
+const TRIGGERS = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/** At the beginning of a text, and behind what could begin another cell. */
+const BEFORE = ['', "'", '"', 'a;', 'a,', 'a|', 'a"', 'a\t', 'a";"', "a;'", 'a\n'];
+const POISON = BEFORE.flatMap((before) => TRIGGERS.map((trigger) => `${before}${trigger}HYPERLINK(1)`));
+
+/** Files that are what somebody attached, byte by byte. */
+const NOT_OURS = ['openDocument'];
+
+const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);
+const isLive = (cell: string) => TRIGGERS.some((trigger) => cell.startsWith(trigger)) && !isNumber(cell);
+
+/** The cells of a text as a spreadsheet cuts them that takes this sign for the separator. */
+function cellsOf(text: string, separator: string): string[] {
+  const cells: string[] = [];
+  let [cell, isQuoted] = ['', false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] as string;
+    if (isQuoted && sign === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (sign === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === separator || sign === '\n' || sign === '\r')) {
+      cells.push(cell);
+      cell = '';
+    } else cell += sign;
+  }
+  return [...cells, cell];
+}
+
+/** How each kind of file is opened, and what is live in it. A kind that is not here fails the test. */
+const LIVE_IN: Readonly<Record<string, (bytes: Buffer) => Promise<readonly string[]>>> = {
+  'text/csv': async (bytes) =>
+    [',', ';', '\t', '|'].flatMap((sign) => cellsOf(String(bytes), sign)).filter(isLive),
+  // Programs read it; a text of JSON is a text.
+  'application/x-ndjson': async (bytes) => {
+    for (const line of String(bytes).trimEnd().split('\n')) JSON.parse(line);
+    return [];
+  },
+  // A cell that says it is a text is one; formulas have an element of their own.
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (bytes) => {
+    const parts = await sheetsIn(bytes);
+    expect(parts.length).toBeGreaterThan(0);
+    return parts.flatMap((xml) => [...(xml.match(/<f[ >]/g) ?? []), ...(xml.match(/t="str"/g) ?? [])]);
+  },
+};
+
+function sheetsIn(bytes: Buffer): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const found: Promise<string>[] = [];
+    fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry) => {
+        if (!/worksheets\/[^/]+\.xml$/.test(entry.fileName)) return;
+        const text = new Promise<string>((done, failed) =>
+          zip.openReadStream(entry, (wrong, stream) =>
+            wrong ? failed(wrong) : done(buffer(stream).then(String)),
+          ),
+        );
+        found.push(text);
+      });
+      zip.on('end', () => resolve(Promise.all(found)));
+      zip.on('error', reject);
+    });
+  });
+}
+
+/** Lines that are accepted and rows that wait, with poison in every text that somebody can choose. */
+async function poisoned(): Promise<string> {
+  const names = { side: 'sale', company: 'ACME-CO', unit: 'EA', currency: 'EUR', invoiceDate: '2026-03-10' };
+  const item = (text: string, at: number, partner: string) => ({
+    ...names,
+    document: `${text}${at}`,
+    line: String(at),
+    partner,
+    product: 'ACME-X',
+    quantity: '-5',
+    netValue: '-12.50',
+    'attribute.note': text,
+    orderNumber: text,
+  });
+  // What a text must not hold is refused by the line format, and waits as it came.
+  const items = POISON.flatMap((text, at) => [item(text, at, 'ACME-P1'), item(text, 1000 + at, text)]);
+  const payload = { source: 'api', items, mode: 'goodRows' };
+  const done = await api.call(world.admin.key, { method: 'POST', url: '/api/v1/lines', payload });
+  expect([done.status, done.body.code]).toEqual([201, undefined]);
+  return done.body.import.id;
+}
+
+const importId = await poisoned();
+
+const exports = apiRoutes.filter(({ id, files }) => files !== undefined && !NOT_OURS.includes(id));
+
+function formatsOf({ query }: AnyRoute): readonly (string | undefined)[] {
+  if (query.format === undefined) return [undefined];
+  const { enum: words } = z.toJSONSchema(query.format.schema, { io: 'input' }) as { enum?: string[] };
+  return words ?? [undefined];
+}
+
+async function fetched(route: AnyRoute, format: string | undefined) {
+  const path = route.path.replace('{id}', importId);
+  const url = format === undefined ? path : `${path}?format=${format}`;
+  const answer = await api.server.inject({ url, headers: { authorization: `Bearer ${world.admin.key}` } });
+  expect([answer.statusCode, path.includes('{')]).toEqual([200, false]);
+  const type = String(answer.headers['content-type']).split(';')[0] as string;
+  return { bytes: answer.rawPayload, type };
+}
+
+const CASES = exports.flatMap((route) =>
+  formatsOf(route).map((format) => [route.id, format, route] as const),
+);
+
+describe.each(CASES)('%s as %s', (_, format, route) => {
+  it('holds nothing that a spreadsheet takes for a formula', async () => {
+    const { bytes, type } = await fetched(route, format);
+    expect(Object.keys(LIVE_IN)).toContain(type);
+    expect(String(bytes.length > 10_000 ? 'much' : bytes)).toBe('much');
+    expect(await LIVE_IN[type]?.(bytes)).toEqual([]);
+  });
+
+  it('keeps numbers numbers', async () => {
+    const { bytes, type } = await fetched(route, format);
+    if (type !== 'text/csv') return;
+    const cells = cellsOf(String(bytes), ',');
+    expect(cells.filter((cell) => isNumber(cell) && cell.startsWith('-')).length).toBeGreaterThan(
+      POISON.length,
+    );
+    expect(cells.filter((cell) => /^'[+-]?\d+([.,]\d+)*$/.test(cell))).toEqual([]);
+  });
+});
+
+it('finds a formula where one is', async () => {
+  expect(await LIVE_IN['text/csv']?.(Buffer.from('a,"x;=1"\n=2,-5\n'))).toEqual(
+    expect.arrayContaining(['=1"', '=2']),
+  );
+});
+
+it('every route that gives a file is looked at', () => {
+  expect(exports.map(({ id }) => id)).toEqual(expect.arrayContaining(['exportLines', 'exportFailedRows']));
+  expect(CASES.length).toBeGreaterThanOrEqual(3);
+});
+
+it('what went out comes in again as what it was', async () => {
+  const exported = exports.find(({ id }) => id === 'exportLines') as AnyRoute;
+  for (const format of formatsOf(exported)) {
+    const { bytes, type } = await fetched(exported, format);
+    const name = type === 'text/csv' ? 'again.csv' : type.includes('json') ? 'again.ndjson' : 'again.xlsx';
+    const mediaType = type === 'application/x-ndjson' ? 'application/octet-stream' : type;
+    const answer = await api.call(world.admin.key, {
+      method: 'POST',
+      url: `/api/v1/imports?name=${name}`,
+      payload: bytes,
+      headers: { 'content-type': mediaType },
+    });
+    expect([format, answer.status, answer.body.code]).toEqual([format, 201, undefined]);
+    const { accepted, duplicate } = answer.body;
+    expect([format, accepted.rows, duplicate.rows > POISON.length / 2]).toEqual([format, 0, true]);
+  }
+});

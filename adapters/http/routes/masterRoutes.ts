@@ -10,7 +10,7 @@ import { answerBulk, BULK_STATUSES, bulkAnswer, bulkBody } from '../bulk.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { plainText } from '../jsonBody.ts';
-import { code, dayParameter, limitParameter } from '../parameters.ts';
+import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { saidText } from '../saidText.ts';
@@ -135,9 +135,8 @@ export const masterRoutes = [
       'A file of master data: our JSON of any kinds, or CSV, XLSX or JSON through a saved description; one bad row and nothing is done',
     scope: 'facts:write',
     query: {
-      mapping: code(
+      mapping: textParameter(
         'the saved description to read it by; without it our own form, or the last one for its columns',
-        'mapping',
       ),
     },
     upload: TABLE_UPLOAD,

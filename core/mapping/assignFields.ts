@@ -13,8 +13,10 @@ export type Suggestion = {
   readonly why: readonly Reason[];
 };
 
+const MOST = 99;
 const SURE = 78;
 const APART = 8;
+const DAYS = 90;
 /** So likely a column that is left out could still be a field that each line has. */
 const POSSIBLE = 18;
 
@@ -37,11 +39,12 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
   return names.map((column, index) => {
     const { field, points, why } = chosen.get(index) as Claim;
     const isRivalled =
-      hasRival(claims, index, field, points) || (field === ASIDE && isSought(claims, index, sought));
+      hasRival(claims, index, field, points) ||
+      (field === ASIDE && (isSought(claims, index, sought) || mayBeDay(read[index] as ReadColumn)));
     return {
       column,
       field,
-      confidence: points,
+      confidence: Math.min(MOST, points),
       isSure: points >= SURE && !isRivalled && !why.includes('nameHalfSays'),
       why: isRivalled ? [...why, 'rival'] : why,
     };
@@ -54,6 +57,12 @@ function hasRival(claims: readonly Claim[], index: number, field: string, points
     if (other.index === index) return other.field !== field && other.points > points;
     return field !== ASIDE && other.field === field && other.points >= points - APART;
   });
+}
+
+/** Days that only a known word makes none of the line's are still days. */
+function mayBeDay({ profile, notions, candidates }: ReadColumn): boolean {
+  const isKnown = notions.includes('aside') || candidates.some(({ why }) => why.includes('systemName'));
+  return profile.dates >= DAYS && !isKnown;
 }
 
 function isSought(claims: readonly Claim[], index: number, sought: ReadonlySet<string>): boolean {

@@ -12,7 +12,7 @@ export type Reason =
   | 'noField'
   | 'rival';
 
-/** A field that a column may be, with points from 1 to 99. */
+/** A field that a column may be, with points from 1 to 99; what arithmetic proves has more. */
 export type Candidate = Meaning & { readonly why: readonly Reason[] };
 
 /** What the name and the values of a column say, before the other columns are looked at. */

@@ -22,9 +22,24 @@ export type ColumnProfile = {
   /** Numbers from 0 to 1, and from 0 to 100, minus signs aside. */
   readonly fractions: number;
   readonly percents: number;
+  /** Cells that may be a code: letters, digits and signs in one piece, with a digit. */
+  readonly codes: number;
+  /** Cells that hold a unit of measure as it is commonly written. */
+  readonly units: number;
+  /** By row, which of the column's texts stands there: equal numbers are equal texts, -1 is none. */
+  readonly groups: readonly number[];
   /** By row, the number that stands there. */
   readonly values: readonly (Decimal | undefined)[];
 };
+
+/** Units as papers and systems write them. Source: UN/ECE recommendation 20, and SAP's table T006. */
+const UNITS: ReadonlySet<string> = new Set(
+  `EA EACH PC PCE PCS PIECE PIECES ST STK STCK STÜCK STUECK STÜ CS CA CASE CT CTN KAR KI BX BOX BT BTL BOT FL PK PAK PKG PAC PAL PF
+  KG KGM G GR GRM GRAM T TO TON TNE MT LB LBS L LT LTR LTS HL ML CL M MTR MTK MTQ QM M2 M3 CM MM KM FT SET SA DZ DZN DOZ GRO PR PAA ROL RL RO
+  UN UND UNI UNID H HR HUR STD ZAK ZKA C62 PA PZ SZT ADET AD 个 件 箱 盒 瓶 台 套 只 包 桶 袋 支 条 片 张 吨 千克 公斤 克 米 升 把 根 块 卷 双 对 副 PCS/SET`.split(
+    /\s+/,
+  ),
+);
 
 const ONE = { digits: 1n, scale: 0 };
 const HUNDRED = { digits: 100n, scale: 0 };
@@ -53,11 +68,25 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     phrases: share((text) => /\S \S*\p{L}/u.test(text.trim())),
     lettered: share((text) => /\p{L}/u.test(text)),
     digited: share((text) => /\p{N}/u.test(text)),
+    codes: share((text) => /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}._/-]{0,29}$/u.test(text.trim())),
+    units: share((text) => UNITS.has(text.trim().toUpperCase())),
+    groups: groupsOf(texts),
     longest: filled.reduce((most, text) => Math.max(most, text.length), 0),
     fractions: shareOf((value) => isAtMost(value, ONE)),
     percents: shareOf((value) => isAtMost(value, HUNDRED)),
     values,
   };
+}
+
+function groupsOf(texts: readonly string[]): readonly number[] {
+  const ids = new Map<string, number>();
+  return texts.map((text) => {
+    const key = text.trim();
+    if (key === '') return -1;
+    const id = ids.get(key) ?? ids.size;
+    ids.set(key, id);
+    return id;
+  });
 }
 
 /** Letters that stand before each number make codes of them, if they are no currency's. */

@@ -15,7 +15,7 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('name') && !has('number')) return named(has);
   if (has('currency')) return ofCurrency(has, notions);
   if (has('date')) return dated(has, notions);
-  if (has('validity')) return [aside(80)];
+  if (has('validity')) return has('service') ? [aside(62), meaning('serviceDate', 60)] : [aside(80)];
   if (has('tax')) return taxed(has, notions);
   if (has('rebate')) return [aside(80), meaning('discountAmount', 20)];
   if (has('discount')) return discounted(has);
@@ -89,6 +89,7 @@ function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
 }
 
 function dated(has: Has, notions: readonly Notion[]): Meaning[] {
+  if (has('validity', 'service')) return [meaning('serviceDate', 64), aside(62)];
   if (has('price')) return [aside(70), meaning('unitPrice', 45)];
   if (has('aside') || has('validity') || has('contract') || has('rate') || has('stock')) {
     return [aside(85)];
@@ -134,7 +135,7 @@ function counted(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('rejected')) return [meaning('rejectedQuantity', 95)];
   if (has('stocked')) return [meaning('stockedQuantity', 95)];
   if (has('aside') || has('return') || has('contract') || has('stock') || has('category') || has('status')) {
-    return [aside(75), meaning('quantity', 40)];
+    return [aside(75), meaning('quantity', 48)];
   }
   if (notions.at(-1) === 'unit') return [meaning('unit', 80), meaning('quantity', 50)];
   if (has('unit')) return [meaning('unit', 55), meaning('quantity', 50)];

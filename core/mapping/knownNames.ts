@@ -14,7 +14,12 @@ import { CATALOGUES, CHARGEBACKS, ELECTRONIC_INVOICES } from './systems/standard
 import type { SystemNames } from './systems/systemNames.ts';
 
 /** The field that a system has in a column, and whether other columns of the file let recognise the system. */
-export type KnownName = { readonly field: string; readonly isOfFile: boolean };
+export type KnownName = {
+  readonly field: string;
+  readonly isOfFile: boolean;
+  /** Aside as long as another column is the field. */
+  readonly isSecond: boolean;
+};
 export type KnownNames = (name: string) => KnownName | undefined;
 
 const SYSTEMS: readonly SystemNames[] = [
@@ -75,13 +80,15 @@ const TABLES: readonly Table[] = SYSTEMS.map(({ names, knownBy = '', prefix = 0 
 
 const KNOWN_BY = 2;
 const PREFIXED = 3;
+/** So many names of a table without its letters are no chance: bare names are shorter. */
+const BARE_NAMES = 4;
 
 /**
  * The names of the systems that the columns of a file let recognise: first of those that are known by
  * what stands together, then of those whose names speak for themselves.
  */
 export function knownNames(columns: readonly string[]): KnownNames {
-  const bare = new Set(columns.map(bareName));
+  const bare = new Set(columns.flatMap((name) => [bareName(name), ...technicalNames(name)]));
   const count = ({ knownBy }: Table) => [...knownBy].filter((name) => bare.has(name)).length;
   const layouts = TABLES.filter((table) => count(table) >= KNOWN_BY).sort((a, b) => count(b) - count(a));
   const plain = TABLES.filter(({ knownBy, prefix }) => knownBy.size === 0 && prefix === 0);
@@ -93,12 +100,22 @@ export function knownNames(columns: readonly string[]): KnownNames {
       keys.flatMap((key) => tables.map((fields) => fields.get(key))).find((field) => field !== undefined);
     const recognised = inside(ofFile);
     const field = recognised ?? inside(plain.map(({ fields }) => fields));
-    return field === undefined ? undefined : { field, isOfFile: recognised !== undefined };
+    if (field === undefined) return undefined;
+    return {
+      field: field.replace('?', ''),
+      isOfFile: recognised !== undefined,
+      isSecond: field.endsWith('?'),
+    };
   };
 }
 
-/** A field's name beside its text: "VBELN Billing Document", "Material (MATNR)". */
+/** A field's name beside its text or its table: "VBELN Billing Document", "Material (MATNR)", "VBRP-FKIMG", "BillingType_FKART". */
 function technicalNames(name: string): readonly string[] {
+  const ofTable =
+    /^(?:[A-Za-z]\w*[.-]|(?:VB[RAKE]\w|LI[KP]\w|EK[KPBE]\w|MSEG|MKPF|BSEG|BKPF|RSEG|RBKP|KONV|MARA|KNA1|LFA1)_|[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_(?=[A-Z][A-Z0-9]+$))([A-Za-z]\w{3,})$/.exec(
+      name.trim(),
+    );
+  if (ofTable?.[1] !== undefined) return [bareName(ofTable[1])];
   const found = /^([A-Z][A-Z0-9_]{4,})[ :-]+\S|\S[ (]+([A-Z][A-Z0-9_]{4,})\)?$/.exec(name.trim());
   return [found?.[1], found?.[2]].flatMap((one) => (one === undefined ? [] : [bareName(one)]));
 }
@@ -114,7 +131,13 @@ function prefixedNames(
     const letters = column.slice(0, prefix);
     counts.set(letters, (counts.get(letters) ?? 0) + 1);
   }
+  const bare = [...columns].filter((column) => fields.has(column)).length;
+  const isBare = bare >= BARE_NAMES && bare * 2 >= columns.size;
   return [...counts]
     .filter(([, count]) => count >= PREFIXED)
-    .map(([letters]) => new Map([...fields].map(([name, field]) => [letters + name, field])));
+    .map(
+      ([letters]): ReadonlyMap<string, string> =>
+        new Map([...fields].map(([name, field]) => [letters + name, field])),
+    )
+    .concat(isBare ? [fields] : []);
 }

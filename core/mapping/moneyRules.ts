@@ -20,6 +20,8 @@ export function priced(has: Has, notions: readonly Notion[]): readonly Meaning[]
   if (has('total') || has('line')) return valued(has);
   if (has('amount') && !isPriceAmount) return [...valued(has), meaning('unitPrice', 60)];
   if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];
+  if (has('original')) return [meaning('listPrice', 80), meaning('unitPrice', 45)];
+  if (has('number')) return [aside(62), meaning('unitPrice', 45)];
   if (has('contract')) return [meaning('contractPrice', 92)];
   if (has('list') || has('base')) return [meaning('listPrice', 92)];
   if (has('gross')) return [meaning('listPrice', 70), meaning('unitPrice', 55)];
@@ -44,7 +46,7 @@ function ofLine(has: Has): readonly Meaning[] {
   if (has('taxIncluded') || has('tax', 'gross')) return [aside(85), meaning('netValue', 20)];
   if (has('rate') || has('stock') || has('status')) return [aside(75)];
   if (has('submission') || has('contract')) return [aside(66), meaning('netValue', 45)];
-  if (has('unit') && !has('price') && !has('total')) return [meaning('unitPrice', 85)];
+  if ((has('unit') || has('per')) && !has('price') && !has('total')) return [meaning('unitPrice', 85)];
   if (has('payment') && !has('line')) return [aside(60), meaning('netValue', 55)];
   if (has('aside') || has('header') || has('delivery')) return [aside(80), meaning('netValue', 30)];
   if (has('return') && !has('net')) return [aside(60), meaning('netValue', 50)];

@@ -1,11 +1,13 @@
 import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
+import { guessedColumn } from './guessedFields.ts';
 import { ASIDE } from './meaning.ts';
+import type { Notion } from './notion.ts';
 
 /** What each line has in some way: of each row of fields one at least. */
 const NEEDED: readonly (readonly string[])[] = [
   ['document'],
-  ['partner'],
   ['product'],
+  ['partner'],
   ['quantity', 'orderedQuantity', 'receivedQuantity'],
   ['invoiceDate', 'orderDate', 'deliveryDate', 'receiptDate', 'postingDate', 'serviceDate', 'paymentDate'],
   ['netValue', 'grossValue', 'unitPrice'],
@@ -14,6 +16,22 @@ const NEEDED: readonly (readonly string[])[] = [
 const LIKELY = 40;
 const DOCUMENT_LEAST = 60;
 const MOST = 74;
+/** With so few points a name says next to nothing. */
+const LITTLE = 50;
+/** What is about these is nothing that a line needs. */
+const CLOSED: ReadonlySet<Notion> = new Set<Notion>([
+  'aside',
+  'tax',
+  'name',
+  'category',
+  'status',
+  'country',
+  'weight',
+  'brand',
+  'validity',
+  'rebate',
+  'barcode',
+]);
 /** The later a paper is written, the rather a line stands in it. */
 const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'postingNumber', 'orderNumber'];
 
@@ -23,9 +41,33 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   const paper = OTHER_PAPERS.find((field) => columns.some((column) => bestOf(column)?.field === field));
   const first = columns.findIndex((column) => bestOf(column)?.field === paper);
   if (paper === undefined) return columns;
+  const isOfInvoices = columns.some(({ notions }) => notions.includes('invoice'));
+  const asDocument = (one: Candidate): Candidate => ({
+    ...one,
+    field: 'document',
+    why: isOfInvoices ? half(one) : one.why,
+  });
   return columns.map((column, index) =>
-    index === first
-      ? mapped(column, (one) => (one.field === paper ? { ...one, field: 'document' } : one))
+    index === first ? mapped(column, (one) => (one.field === paper ? asDocument(one) : one)) : column,
+  );
+}
+
+const DATES: Readonly<Partial<Record<Notion, string>>> = {
+  order: 'orderDate',
+  delivery: 'deliveryDate',
+  receipt: 'receiptDate',
+};
+
+/** The day of a document that is an order's is the order's day. */
+export function withDocumentDate(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const document = columns.find((column) => bestOf(column)?.field === 'document');
+  const paper = document?.notions.find((notion) => DATES[notion] !== undefined);
+  if (paper === undefined || document?.notions.includes('invoice')) return columns;
+  const day = DATES[paper] as string;
+  if (columns.some((column) => bestOf(column)?.field === day)) return columns;
+  return columns.map((column) =>
+    column.notions.includes('document') && column.notions.includes('date')
+      ? mapped(column, (one) => (one.field === 'invoiceDate' ? { ...one, field: day, why: half(one) } : one))
       : column,
   );
 }
@@ -76,7 +118,30 @@ export function withReporter(columns: readonly ReadColumn[]): readonly ReadColum
 
 /** Where a field that each line has is nobody's, the likeliest column has it, to be checked. */
 export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  return missing(columns).reduce((before, fields) => lifted(before, fields[0] as string), columns);
+  const named = missing(columns).reduce((before, fields) => lifted(before, fields[0] as string), columns);
+  return missing(named).reduce((before, fields) => {
+    const field = fields[0] as string;
+    if (field === 'product' && !before.some((column) => /uantity$/.test(bestOf(column)?.field ?? '')))
+      return before;
+    const paper = before.find((column) => bestOf(column)?.field === 'document');
+    const at = guessedColumn(before, field, isOpen, paper);
+    return at === undefined
+      ? before
+      : before.map((column, index) => (index === at ? guessed(column, field) : column));
+  }, named);
+}
+
+/** Whether nothing is known of a column but its values. */
+function isOpen(column: ReadColumn): boolean {
+  const best = bestOf(column);
+  if (column.notions.some((notion) => CLOSED.has(notion))) return false;
+  return best?.field === ASIDE && (best.points <= LITTLE || best.why.includes('nameHalfSays'));
+}
+
+function guessed(column: ReadColumn, field: string): ReadColumn {
+  const points = Math.min(MOST, (bestOf(column)?.points ?? 0) + 1);
+  const rest = column.candidates.filter((one) => one.field !== field);
+  return { ...column, candidates: [{ field, points, why: ['nameHalfSays', 'valuesFit'] }, ...rest] };
 }
 
 /** The fields that each line has and no column wants most. */

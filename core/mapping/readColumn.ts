@@ -5,6 +5,7 @@ import type { KnownName } from './knownNames.ts';
 import { ASIDE, type Meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
 import { notionsOf } from './notionsOf.ts';
+import { shortReadings } from './shortNames.ts';
 
 /** A column of a file: its name, and its texts in the rows of a sample. */
 export type SampledColumn = { readonly name: string; readonly texts: readonly string[] };
@@ -19,11 +20,15 @@ const UNKNOWN_WORD = 7;
 /** Of two numbers of a thing the record's key is the less likely one. */
 const RECORD_KEY = 1;
 const SYSTEM_NAME = 97;
+/** What a system has in a column that is mostly another one's. */
+const SECOND = { aside: 70, field: 55 };
 /** What the words of a name say weighs little beside what a system is known to have there. */
 const BESIDE_SYSTEM = 40;
 /** From here on the words of a name speak clearly. */
 const CLEAR = 80;
 const BY_VALUES = 60;
+/** What is left unsaid by a name that is made short. */
+const SHORT = 25;
 
 /** The fields that a column may be, by its name, by the system that it comes from, and by its values. */
 export function readColumn(
@@ -34,6 +39,7 @@ export function readColumn(
   const profile = columnProfile(texts);
   const { notions, unknown } = notionsOf(name);
   const isBareNumber = unknown > 0 && notions.every((notion) => BARE.has(notion));
+  const isSaid = unknown === 0 && notions.length > 0 && !isBareNumber;
   const said = (isBareNumber ? [] : meanings(notions)).map(
     ({ field, points }): Candidate => ({
       field,
@@ -41,13 +47,24 @@ export function readColumn(
       why: [unknown === 0 ? 'nameSays' : 'nameHalfSays'],
     }),
   );
-  const named = known === undefined ? [...said, ...byValues(profile)] : bySystem(known, said);
+  const short = unknown === 0 ? [] : shortMeanings(name, meanings);
+  const named =
+    known === undefined ? [...said, ...short, ...byValues(profile, isSaid)] : bySystem(known, said);
   const candidates = named.flatMap((one) => fitted(one, profile));
   return { notions, profile, candidates: [...candidates, { field: ASIDE, points: 25, why: ['noField'] }] };
 }
 
 /** Where the words of a name clearly say something else than a system that nothing else speaks for, neither is sure. */
-function bySystem({ field, isOfFile }: KnownName, said: readonly Candidate[]): readonly Candidate[] {
+function bySystem(
+  { field, isOfFile, isSecond }: KnownName,
+  said: readonly Candidate[],
+): readonly Candidate[] {
+  if (isSecond) {
+    return [
+      { field: ASIDE, points: SECOND.aside, why: ['systemName'] },
+      { field, points: SECOND.field, why: ['nameHalfSays', 'systemName'] },
+    ];
+  }
   const others = said.filter((one) => one.field !== field);
   const clearest = [...said].sort((a, b) => b.points - a.points)[0];
   const isAgainst =
@@ -73,8 +90,42 @@ function fitted(one: Candidate, profile: ColumnProfile): Candidate[] {
   return [{ ...one, points, why: fit === 'yes' ? [...one.why, 'valuesFit'] : one.why }];
 }
 
-/** Where a name says nothing, codes of currencies still are what they are. */
-function byValues({ currencies, filled, distinct }: ColumnProfile): readonly Candidate[] {
-  const isCurrency = currencies === 100 && filled >= 3 && distinct <= 12;
-  return isCurrency ? [{ field: 'currency', points: BY_VALUES, why: ['nameHalfSays'] }] : [];
+/** A name that is short of others says each of them, and none of them for sure. */
+function shortMeanings(name: string, meanings: Meanings): readonly Candidate[] {
+  return shortReadings(name).flatMap((reading) =>
+    meanings(reading).map(
+      ({ field, points }): Candidate => ({
+        field,
+        points: points - SHORT,
+        why: ['nameHalfSays'],
+      }),
+    ),
+  );
+}
+
+/** Where a name says nothing, codes of currencies and units, and counted lines, still are what they are. */
+function byValues(profile: ColumnProfile, isSaid: boolean): readonly Candidate[] {
+  const { currencies, units, filled, distinct } = profile;
+  const guessed = (field: string): Candidate => ({ field, points: BY_VALUES, why: ['nameHalfSays'] });
+  if (filled < 3 || distinct > 12) return [];
+  if (currencies === 100) return [guessed('currency')];
+  if (isSaid) return [];
+  if (units >= 90) return [guessed('unit')];
+  return isCountedAgain(profile) ? [guessed('line')] : [];
+}
+
+/** One, two, three, and from the beginning again: lines of papers, by ones or by tens. */
+function isCountedAgain({ values, integers }: ColumnProfile): boolean {
+  if (integers < 100) return false;
+  const counts = values.flatMap((value) => (value === undefined ? [] : [Number(value.digits)]));
+  const [first = 0] = counts;
+  const isNext = counts.every(
+    (count, at) => at === 0 || count === first || count === (counts[at - 1] ?? 0) + first,
+  );
+  return (
+    (first === 1 || first === 10) &&
+    isNext &&
+    counts.lastIndexOf(first) > 0 &&
+    counts.some((one) => one > first)
+  );
 }

@@ -110,8 +110,76 @@ describe('what other columns say of one', () => {
     expect(fields(barcode, column('Item No', ...codes))).toEqual(['aside', 'product']);
   });
 
+  it('knows the names of a table without their letters where most of the columns have them', () => {
+    const table = ['ORNO', 'PONR', 'ITNO', 'CUNO'].map((name) => column(name, '17001', '17002'));
+    expect(fields(...table)).toEqual(['document', 'line ?', 'product', 'partner']);
+  });
+
+  it('knows a field behind the name of its table', () => {
+    expect(fields(column('VBRP-MATNR', ...codes), column('vbrk.kunag', ...codes))).toEqual([
+      'product',
+      'partner',
+    ]);
+  });
+
+  it('takes what a system has there at times only where nothing else is the field', () => {
+    const day = column('BLDAT', '20260101', '20260102');
+    const reference = column('XBLNR', '4711', '4712');
+    expect(fields(day, reference)).toEqual(['invoiceDate', 'document ?']);
+    expect(fields(day, reference, column('VBELN', '90001', '90002'))[1]).toBe('aside ?');
+  });
+
+  it('reads names that are made short by what the file has and lacks', () => {
+    const short = [column('ATNR', ...codes), column('AFTNR', '17001', '17002', '17001', '17003')];
+    expect(fields(...short)).toEqual(['product ?', 'document ?']);
+  });
+
+  it('takes the day of a document that is an order for the day of the order', () => {
+    const day = column('Document Date', '2026-01-02', '2026-01-03');
+    expect(fields(column('Order No', '1', '2'), day)).toEqual(['document', 'orderDate ?']);
+    expect(fields(column('Invoice No', '1', '2'), day)).toEqual(['document', 'invoiceDate']);
+  });
+
   it('takes a text without digits for no number of a paper', () => {
     expect(fields(column('Invoice Number', 'open', 'closed', 'open'))).toEqual(['aside ?']);
+  });
+});
+
+describe('what values say where names say nothing', () => {
+  const rows = Array.from({ length: 12 }, (_, row) => row);
+  const of = (name: string, text: (row: number) => string | number) =>
+    column(name, ...rows.map((row) => String(text(row))));
+  const paper = of('X1', (row) => 45_001 + Math.floor(row / 3));
+  const line = of('X2', (row) => (row % 3) + 1);
+  const goods = of('X3', (row) => `TE-${100 + ((row * 5) % 8)}`);
+  const buyer = of('X4', (row) => `C${100 + (Math.floor(row / 3) % 2)}`);
+
+  it('tells papers, their lines, goods, buyers, units and currencies by how they come again', () => {
+    const count = of('Qty', (row) => 2 + row);
+    const others = [of('X5', () => 'PCE'), of('X6', (row) => (row < 6 ? 'EUR' : 'USD'))];
+    expect(fields(buyer, goods, paper, line, count, ...others)).toEqual([
+      'partner ?',
+      'product ?',
+      'document ?',
+      'line ?',
+      'quantity',
+      'unit ?',
+      'currency ?',
+    ]);
+  });
+
+  it('takes no line for a number that does not begin with one', () => {
+    expect(fields(of('X2', (row) => row % 3))).toEqual(['aside ?']);
+  });
+
+  it('takes no long number for whom or what a line names', () => {
+    const count = of('Qty', (row) => 2 + row);
+    expect(
+      fields(
+        count,
+        of('X7', (row) => `40012345678${10 + (row % 5)}`),
+      )[1],
+    ).toBe('aside ?');
   });
 });
 

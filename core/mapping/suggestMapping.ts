@@ -1,7 +1,8 @@
 import { assignFields, type Suggestion } from './assignFields.ts';
+import type { ReadColumn } from './candidate.ts';
 import { lineMeanings } from './fieldRules.ts';
 import { knownNames } from './knownNames.ts';
-import { withDocument, withNeeded, withOneInvoice, withReporter } from './neededFields.ts';
+import { withDocument, withDocumentDate, withNeeded, withOneInvoice, withReporter } from './neededFields.ts';
 import { type Meanings, readColumn, type SampledColumn } from './readColumn.ts';
 import { withArithmetic } from './withArithmetic.ts';
 
@@ -13,11 +14,25 @@ export function suggestMapping(columns: readonly SampledColumn[]): readonly Sugg
   const names = columns.map(({ name }) => name);
   const known = knownNames(names);
   const marked = commonMark(names);
-  const read = rowsOf(columns).map((column) =>
+  const read: readonly ReadColumn[] = rowsOf(columns).map((column) =>
     readColumn({ ...column, name: column.name.slice(marked) }, lineMeanings, known(column.name)),
   );
-  return assignFields(withNeeded(withDocument(withOneInvoice(withReporter(withArithmetic(read))))), names);
+  return assignFields(
+    STEPS.reduce((before, step) => step(before), read),
+    names,
+  );
 }
+
+type Step = (columns: readonly ReadColumn[]) => readonly ReadColumn[];
+/** What the columns of a file say of one another, the strongest first. */
+const STEPS: readonly Step[] = [
+  withArithmetic,
+  withReporter,
+  withOneInvoice,
+  withDocument,
+  withDocumentDate,
+  withNeeded,
+];
 
 /** The same for another kind of file, by the rules for its fields. */
 export function suggestBy(columns: readonly SampledColumn[], meanings: Meanings): readonly Suggestion[] {

@@ -112,7 +112,7 @@ function asGross(one: Candidate): Candidate {
 function proved(column: ReadColumn, fields: RegExp): ReadColumn {
   const candidates = column.candidates.map((one): Candidate => {
     if (!fields.test(one.field)) return one;
-    return { ...one, points: Math.min(99, one.points + PROVED_POINTS), why: [...one.why, 'arithmetic'] };
+    return { ...one, points: one.points + PROVED_POINTS, why: [...one.why, 'arithmetic'] };
   });
   return { ...column, candidates };
 }

@@ -15,6 +15,8 @@ const LONGEST = 40;
 /** So many letters are enough to know a word by its beginning, or by its end. */
 const CUT = 5;
 const TAIL = 5;
+/** So few letters are made of two abbreviations by chance. */
+const CHANCE = 4;
 const HAN = /\p{Script=Han}/u;
 
 /** Reads one word: as it stands, in the singular, made of others, or with one wrong letter. */
@@ -23,7 +25,7 @@ export function wordNotions(word: string): ReadName | undefined {
   if (whole !== undefined) return { notions: whole, unknown: 0 };
   if (HAN.test(word)) return chinese(word);
   const found = singular(word) ?? compound(word);
-  if (found !== undefined) return { notions: found, unknown: 0 };
+  if (found !== undefined) return { notions: found, unknown: word.length <= CHANCE ? 1 : 0 };
   const guessed = LEXICON.get(nearWord(word) ?? '') ?? truncated(word) ?? tailOf(word);
   return guessed === undefined ? undefined : { notions: guessed, unknown: 1 };
 }
@@ -104,6 +106,7 @@ function compound(word: string): readonly Notion[] | undefined {
 function ending(word: string): readonly Notion[] | undefined {
   if (word === '') return [];
   if (word.length < LEAST && !SHORT_ENDINGS.has(word)) return undefined;
+  if (word === 'art') return ['category'];
   if (SIDE_WORDS.has(word)) return [];
   return LEXICON.get(word) ?? LEXICON.get(word.replace(/s$/, '')) ?? compound(word);
 }

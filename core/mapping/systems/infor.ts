@@ -5,7 +5,7 @@ export const INFOR_M3: SystemNames = {
   system: 'Infor M3',
   prefix: 2,
   names: `
-company: divi
+company: cono, divi
 orderNumber: orno, puno, cuor
 line: ponr, pnli
 deliveryNumber: dlix
@@ -25,7 +25,7 @@ deliveryDate: dldt, dsdt
 orderDate: ordt
 postingDate: acdt
 taxCode: vtcd
-aside: cono, whlo, faci, pyno, adid, itds, cofa, posx, ltyp, orst, smcd, cucl, ortp, rgdt, rgtm, lmdt, chid, chno, yea4, jrno, jsno, vtam, dwdt, codt, tedl, modl, tepy, arat, cuam, whsl, bano, grwe, newe, vol3, prrf, sact, cscd, sdep, vono, inyr, ivpx
+aside: whlo, faci, pyno, adid, itds, cofa, posx, ltyp, orst, smcd, cucl, ortp, rgdt, rgtm, lmdt, chid, chno, yea4, jrno, jsno, vtam, dwdt, codt, tedl, modl, tepy, arat, cuam, whsl, bano, grwe, newe, vol3, prrf, sact, cscd, sdep, vono, inyr, ivpx
 `,
 };
 

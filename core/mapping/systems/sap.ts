@@ -26,7 +26,7 @@ invoiceDate: fkdat, bldat, redat, rfdat, fkdat_rl
 postingDate: budat, budat_mkpf
 serviceDate: fbuda, vsdat
 paymentDate: augdt
-quantity: fkimg, fklmg, lfimg, bamng, lgmng
+quantity: menge, menge_d, fkimg, fklmg, lfimg, bamng, lgmng
 orderedQuantity: kwmeng, bstmg, wmeng, ormng
 receivedQuantity: wemng, bpmng
 unit: vrkme, meins, bstme, erfme
@@ -37,6 +37,10 @@ grossValue: kzwi2, brtwr, bonba
 currency: waerk, waers, hwaer
 taxCode: mwskz, mwsk1
 taxRate: msatz
-aside: mandt, erdat, ernam, erzet, aedat, aenam, arktx, maktx, name1, name2, land1, ort01, pstlz, spart, vtweg, kdgrp, matkl, prodh, werks, lgort, ntgew, brgew, gewei, volum, voleh, mwsbp, mwsbk, wavwr, kursk, kurrf, wkurs, zterm, inco1, inco2, kunre, kunrg, kunwe, knumv, fkart, fkara, fksto, pstyv, bzirk, vkbur, vkgrp, bukrs_txt, stras, regio, telf1, stceg, vgpos, aupos, vgtyp, autyp, vbtyp, fkrel, uepos, posar, gsber, prctr, kostl, kokrs, gjahr, monat, poper, blart, bsart, bstyp, shkzg, bschl, koart, saknr, hkont, zuonr, sgtxt, bktxt, ltext, xblnr, umskz, zfbdt, zbd1t, zbd2t, zbd3t, zbd1p, rebzg, rebzj, rebzz, bwart, vgabe, bewtp, charg, sobkz, insmk, umvkz, umvkn, umren, umrez, bpumn, bpumz, peinh, kpein, kmein, kschl, krech, kawrt, stunr, zaehk, kposn, prsdt, prsfd, pmatn, ean11, ean, idnkd, kdmat, idnlf, auart, augru, abgru, lifsk, faksk, lfart, vstel, route, ablad, lprio, ktgrd, ktgrm, provg, mvgr1, mvgr2, mvgr3, mvgr4, mvgr5, kvgr1, kvgr2, kvgr3, kvgr4, kvgr5, konda, pltyp, ktokd, brsch, sortl, adrnr, spras, txjcd, elikz, erekz, loekz, retpo, repos, knttp, pstyp, afnam, bednr, infnr, banfn, bnfpo, konnr, ktpnr, frgke, frgzu, ekgrp, txz01, mtart, mbrsh, meinh, smeng, lmeng, skfbt, kzwi3, kzwi4, kzwi5, kzwi6, zlsch, mansp, manst, dmbe2, dmbe3, wmwst, hwste, mwsts, txbhw, txbfw, netdt, vbeln_von, posnv, cmeth, rplnr, vsbed, kalsm, xegld, bstzd, ktext, ihrez, parvw, pernr, ablfz, gueen, guebg, angdt, bnddt, lfgja, lfpos, lfbja, shkzg_va, cpudt, cputm, usnam, tcode, bvorg, stblg, stjah, xreversal, kkber, logsys, vbund, dispo, lvorm, bismt, wrkst, normt, volum_15
+document?: xblnr
+partner?: kunrg, kunre, kunwe
+product?: ean11, kdmat, idnlf
+netValue?: dmbtr, hsl, wsl
+aside: mandt, erdat, ernam, erzet, aedat, aenam, arktx, maktx, name1, name2, land1, ort01, pstlz, spart, vtweg, kdgrp, matkl, prodh, werks, lgort, ntgew, brgew, gewei, volum, voleh, mwsbp, mwsbk, wavwr, kursk, kurrf, wkurs, zterm, inco1, inco2, knumv, fkart, fkara, fksto, pstyv, bzirk, vkbur, vkgrp, bukrs_txt, stras, regio, telf1, stceg, vgpos, aupos, vgtyp, autyp, vbtyp, fkrel, uepos, posar, gsber, prctr, kostl, kokrs, gjahr, monat, poper, blart, bsart, bstyp, shkzg, bschl, koart, saknr, hkont, zuonr, sgtxt, bktxt, ltext, umskz, zfbdt, zbd1t, zbd2t, zbd3t, zbd1p, rebzg, rebzj, rebzz, bwart, vgabe, bewtp, charg, sobkz, insmk, umvkz, umvkn, umren, umrez, bpumn, bpumz, peinh, kpein, kmein, kschl, krech, kawrt, stunr, zaehk, kposn, prsdt, prsfd, pmatn, ean, idnkd, auart, augru, abgru, lifsk, faksk, lfart, vstel, route, ablad, lprio, ktgrd, ktgrm, provg, mvgr1, mvgr2, mvgr3, mvgr4, mvgr5, kvgr1, kvgr2, kvgr3, kvgr4, kvgr5, konda, pltyp, ktokd, brsch, sortl, adrnr, spras, txjcd, elikz, erekz, loekz, retpo, repos, knttp, pstyp, afnam, bednr, infnr, banfn, bnfpo, konnr, ktpnr, frgke, frgzu, ekgrp, txz01, mtart, mbrsh, meinh, smeng, lmeng, skfbt, kzwi3, kzwi4, kzwi5, kzwi6, zlsch, mansp, manst, dmbe2, dmbe3, wmwst, hwste, mwsts, txbhw, txbfw, netdt, vbeln_von, posnv, cmeth, rplnr, vsbed, kalsm, xegld, bstzd, ktext, ihrez, parvw, pernr, ablfz, gueen, guebg, angdt, bnddt, lfgja, lfpos, lfbja, shkzg_va, cpudt, cputm, usnam, tcode, bvorg, stblg, stjah, xreversal, kkber, logsys, vbund, dispo, lvorm, bismt, wrkst, normt, volum_15
 `,
 };

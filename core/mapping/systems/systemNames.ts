@@ -1,6 +1,7 @@
 /**
  * What a system calls its columns, by the field that it has in them: a line for each field, names
- * between commas. `aside` is what is known and is no field of a line.
+ * between commas. `aside` is what is known and is no field of a line; a line with a mark, such as `document?`, says
+ * what is aside as long as another column is the field.
  */
 export type SystemNames = {
   readonly system: string;

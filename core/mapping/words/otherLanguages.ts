@@ -1,68 +1,70 @@
 /** The commonest words of French, Spanish, Italian and Portuguese names, without accents. */
 export const ROMANCE = `
-cliente clientes acheteur comprador acquirente: customer
+cliente clientes client tiers acheteur adquirente adquiriente destinatario comprador acquirente: customer
 fournisseur fournisseurs frs proveedor fornitore fornecedor vendeur: supplier
 distributeur distribuidor distributore grossiste: reporter
 fabricant fabricante fabbricante produttore: maker
 societe entreprise empresa societa azienda sociedad filiale: company
 article produit produits articulo producto prodotto articolo artigo produto marchandise: product
 compte cuenta conto conta: account
-documento piece pieza bon: document
+documento piece pieza bon comprobante boleta recibo nota: document
 facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
 commande cde pedido ordine encomenda orden cmd: order
 livraison bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
 reception recepcion ricevimento recebimento: receipt
 comptable contable contabile contabilisation: posting
 paiement reglement pago pagamento: payment
-ligne lignes linea riga renglon linha: line
+ligne lignes linea riga renglon linha renglones: line
 retour avoir devolucion reso abono: return
 origine: original
 contrat contrato contratto: contract
 reference referencia riferimento rif: reference
-date fecha data jour: date
-numero n° nº num n no: number
-codigo codice: number code
-nom nombre libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
-quantite qte quantites cantidad cant quantita qta quantidade qtd: quantity
+date fecha data jour emision emissao emissione: date
+numero nro nº n° num n no folio: number
+codigo codice cod referenza identificacion: number code
+nom nombre nome razon razao social complement libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
+quantite qte quantites cantidad cant quantita qta quantidade qtd qtde unidades cantidades: quantity
 unite unidad unita um unidade udm: unit
-prix precio prezzo preco pu: price
-montant importe importo valor valeur valore ca chiffre ventas ventes vendite: amount
+prix precio precios prezzo preco pu: price
+montant monto importe importo valor vlr vl vr valeur valore ca chiffre ventas ventes vendite: amount
 devise moneda divisa valuta moeda: currency
-taxe impuesto imposta tva iva: tax
+taxe taxes impuesto impuestos imposto impostos imposta tva iva icms ipi pis cofins igv retencion retenciones retencao: tax
 taux tasa tasso taxa aliquota porcentaje pourcentage percentuale: rate
-remise rabais descuento dto sconto desconto: discount
+remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount
 ristourne rappel: rebate
-cout coste costo costi: cost
+cout coste costo costi custo revient: cost
 catalogue tarif tarifa listino: list
 ht hors neto imponible imponibile: net
 brut bruto lordo: gross
 ttc: taxIncluded
 totale: total
 commandee pedida ordinata: ordered
-unitaire unitario par por: per
+unitaire unitario unit unitaria par por: per
 categorie famille categoria famiglia familia type tipo: category
 marque marca: brand
 poids peso: weight
 pays ville adresse rue pais ciudad direccion paese citta indirizzo provincia: country
 statut estado stato: status
-commercial echeance vencimiento scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
+collaborateur gamme affaire conditionnement envio ganancia margen comision canal hora serie natureza natura chave acesso operacao cfop ncm cest transportadora vencimiento vencimento anno ano mes commercial echeance vencimiento scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
 `;
 /** The same of Turkish, Polish and Czech names. */
 export const TURKISH_AND_SLAVIC = `
 musteri odberatel klient nabywca zakaznik kontrahent: customer
 tedarikci satici dostawca dodavatel: supplier
-urun malzeme stok towar produkt zbozi vyrobek: product
-fatura faktura: invoice
+urun malzeme stok towar towaru towary produkt zbozi vyrobek: product
+fatura faktura faktury: invoice
+dokument dokumentu dokumenty: document
+koszt kosztu koszty: cost
 siparis zamowienie objednavka: order
 irsaliye dostawa dodavka: delivery
 tarih tarihi data datum: date
 kodu kod numarasi numer cislo: number code
 adi tanimi unvani aciklama nazwa opis nazev popis: name
-miktar miktari adet ilosc mnozstvi: quantity
+miktar miktari adet ilosc ilosci mnozstvi: quantity
 birim birimi jm jednostka jednotka: unit
 fiyat fiyati cena: price
 birimfiyat birimfiyati cenajednostkowa jednotkovacena: unit price
-tutar tutari kwota wartosc castka hodnota: amount
+tutar tutari kwota wartosc wartosci castka hodnota: amount
 doviz waluta mena: currency
 kdv: tax
 orani stawka sazba: rate

@@ -41,6 +41,8 @@ it.each([
   ['development10.txt', 0.98],
   ['development11.txt', 0.98],
   ['development12.txt', 0.98],
+  ['development13.txt', 0.95],
+  ['development14.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

@@ -20,15 +20,20 @@ const document: Guess = (profile) => {
 const product: Guess = (profile, paper) => {
   if (!isCode('product', profile) || profile.distinct < 2) return 0;
   const changes = paper !== undefined && !follows(paper.groups, profile.groups);
-  return 1 + (changes ? 1 : 0) + (profile.distinct > 6 ? 1 : 0) + (profile.lettered >= MOST ? 0.5 : 0);
+  return 2 + (changes ? 2 : 0) + (profile.distinct > 6 ? 2 : 0) + lettered(profile);
 };
 
-/** Whoever buys is the same all over a paper, and has many of them. */
+/** Whoever buys is the same all over a paper, and has many of them; the fewer there are, the likelier. */
 const partner: Guess = (profile, paper) => {
   if (!isCode('partner', profile) || profile.distinct * 2 > profile.filled || profile.distinct < 2) return 0;
   const isOfPaper = paper !== undefined && follows(paper.groups, profile.groups);
-  return 2 + (isOfPaper ? 2 : 0) + (profile.lettered >= MOST ? 0.5 : 0) - profile.distinct / profile.filled;
+  return 2000 + (isOfPaper ? 2000 : 0) + 500 * lettered(profile) - profile.distinct;
 };
+
+/** Codes of goods and buyers have letters more often than those of other things. */
+function lettered(profile: ColumnProfile): number {
+  return profile.lettered >= MOST ? 1 : 0;
+}
 
 const day: Guess = ({ dates, filled }) => (filled > 0 && dates >= MOST ? 1 : 0);
 

@@ -117,13 +117,13 @@ function byValues(profile: ColumnProfile, isSaid: boolean): readonly Candidate[]
 /** One, two, three, and from the beginning again: lines of papers, by ones or by tens. */
 function isCountedAgain({ values, integers }: ColumnProfile): boolean {
   if (integers < 100) return false;
-  const counts = values.flatMap((value) => (value === undefined ? [] : [Number(value.digits)]));
-  const [first = 0] = counts;
+  const counts = values.flatMap((value) => (value === undefined ? [] : [value.digits]));
+  const [first = 0n] = counts;
   const isNext = counts.every(
-    (count, at) => at === 0 || count === first || count === (counts[at - 1] ?? 0) + first,
+    (count, at) => at === 0 || count === first || count === (counts[at - 1] ?? 0n) + first,
   );
   return (
-    (first === 1 || first === 10) &&
+    (first === 1n || first === 10n) &&
     isNext &&
     counts.lastIndexOf(first) > 0 &&
     counts.some((one) => one > first)

@@ -17,10 +17,17 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('date')) return dated(has, notions);
   if (has('validity')) return has('service') ? [aside(62), meaning('serviceDate', 60)] : [aside(80)];
   if (has('tax')) return taxed(has, notions);
-  if (has('rebate')) return [aside(80), meaning('discountAmount', 20)];
+  if (has('rebate')) return ofRebate(has, notions);
   if (has('discount')) return discounted(has);
-  if (has('quantity') && !has('price')) return counted(has, notions);
+  if (has('quantity') && (!has('price') || notions[0] === 'quantity')) return counted(has, notions);
   return rated(has, notions) ?? measured(has, notions) ?? identified(has, notions);
+}
+
+/** What is given back is no field of a line; the partner of a programme is still a partner. */
+function ofRebate(has: Has, notions: readonly Notion[]): readonly Meaning[] {
+  const isParty = (has('customer') || has('partner') || has('supplier')) && has('number') && !has('amount');
+  if (isParty) return lineMeanings(notions.filter((notion) => notion !== 'rebate'));
+  return [aside(80), meaning('discountAmount', 20)];
 }
 
 /** A rate of what is not said may be the price of a unit, a tax or a discount; its values tell. */
@@ -138,6 +145,7 @@ function counted(has: Has, notions: readonly Notion[]): Meaning[] {
     return [aside(75), meaning('quantity', 48)];
   }
   if (notions.at(-1) === 'unit') return [meaning('unit', 80), meaning('quantity', 50)];
+  if (has('unit') && notions.at(-1) === 'quantity') return [meaning('quantity', 80), meaning('unit', 30)];
   if (has('unit')) return [meaning('unit', 55), meaning('quantity', 50)];
   if (has('per') && !has('line')) return [aside(58), meaning('quantity', 54), meaning('unit', 50)];
   if (has('amount') && !has('net')) return [meaning('quantity', 60), ...valued(has)];

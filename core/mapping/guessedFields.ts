@@ -35,6 +35,12 @@ function lettered(profile: ColumnProfile): number {
   return profile.lettered >= MOST ? 1 : 0;
 }
 
+/** Whole numbers that are neither lines nor codes; where goods are counted, some are more than a few. */
+const quantity: Guess = ({ numbers, integers, values, distinct, filled }) => {
+  const isCount = values.every((one) => one === undefined || one.digits < 10_000n * 10n ** BigInt(one.scale));
+  return numbers >= MOST && integers >= MOST && isCount && distinct > FEW && distinct < filled ? distinct : 0;
+};
+
 const day: Guess = ({ dates, filled }) => (filled > 0 && dates >= MOST ? 1 : 0);
 
 /** Money of lines is written with parts of a unit and seldom the same twice. */
@@ -45,6 +51,7 @@ const GUESSES: Readonly<Record<string, Guess>> = {
   document,
   product,
   partner,
+  quantity,
   invoiceDate: day,
   netValue: value,
 };

@@ -31,7 +31,8 @@ function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[]
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
   if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
   if (paper === 'order') return [meaning('line', 84)];
-  return [meaning('line', has('line') || isNumber ? 92 : 80)];
+  const points = has('line') || isNumber ? 92 : 80;
+  return [meaning('line', paper !== undefined && paper !== 'invoice' ? points - 2 : points)];
 }
 
 /** What refers to a paper is its number; what refers to nothing may be anything. */
@@ -114,6 +115,7 @@ function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]):
   if (paper !== undefined) return [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
   if (has('document')) return [meaning('document', 90 - less)];
   if (notions.every((notion) => notion === 'number' || notion === 'key')) {
+    if (notions.length === 2) return [aside(40), meaning('document', 38), meaning('product', 36)];
     return [meaning('document', 44), meaning('product', 42), aside(40)];
   }
   return [aside(notions.includes('aside') ? 80 : 40)];

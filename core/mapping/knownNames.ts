@@ -1,8 +1,10 @@
 import { bareName } from './foldedName.ts';
 import { BUSINESS_ONE } from './systems/businessOne.ts';
 import { CHINESE_HEADINGS, GOLDEN_TAX, KINGDEE, YONYOU_U8 } from './systems/chinese.ts';
+import { BPCS, MACOLA, PRIORITY, PROPHET_21, QAD, SAGE_300, SHOP_TABLES } from './systems/english.ts';
 import { DATEV, GERMAN_SYSTEMS } from './systems/german.ts';
 import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
+import { LOGO_AND_NETSIS, PROTHEUS, SAGE_100, SAGE_X3 } from './systems/latin.ts';
 import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
 import { REPLACEMENTS } from './systems/replacements.ts';
@@ -39,6 +41,17 @@ const SYSTEMS: readonly SystemNames[] = [
   INFOR_LN,
   SYTELINE,
   DISTRIBUTION,
+  QAD,
+  BPCS,
+  MACOLA,
+  PROPHET_21,
+  SAGE_300,
+  SAGE_100,
+  SAGE_X3,
+  PROTHEUS,
+  LOGO_AND_NETSIS,
+  PRIORITY,
+  SHOP_TABLES,
   QUICKBOOKS,
   XERO,
   ODOO,

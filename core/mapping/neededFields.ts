@@ -18,19 +18,17 @@ const DOCUMENT_LEAST = 60;
 const MOST = 74;
 /** With so few points a name says next to nothing. */
 const LITTLE = 50;
-/** What is about these is nothing that a line needs. */
-const CLOSED: ReadonlySet<Notion> = new Set<Notion>([
-  'aside',
-  'tax',
-  'name',
-  'category',
-  'status',
-  'country',
-  'weight',
-  'brand',
-  'validity',
-  'rebate',
-  'barcode',
+/** A name of these alone leaves it open what it is about. */
+const OPEN: ReadonlySet<Notion> = new Set<Notion>([
+  'number',
+  'code',
+  'key',
+  'date',
+  'amount',
+  'total',
+  'document',
+  'reference',
+  'base',
 ]);
 /** The later a paper is written, the rather a line stands in it. */
 const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'postingNumber', 'orderNumber'];
@@ -55,7 +53,6 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
 const DATES: Readonly<Partial<Record<Notion, string>>> = {
   order: 'orderDate',
   delivery: 'deliveryDate',
-  receipt: 'receiptDate',
 };
 
 /** The day of a document that is an order's is the order's day. */
@@ -134,7 +131,7 @@ export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[
 /** Whether nothing is known of a column but its values. */
 function isOpen(column: ReadColumn): boolean {
   const best = bestOf(column);
-  if (column.notions.some((notion) => CLOSED.has(notion))) return false;
+  if (!column.notions.every((notion) => OPEN.has(notion))) return false;
   return best?.field === ASIDE && (best.points <= LITTLE || best.why.includes('nameHalfSays'));
 }
 

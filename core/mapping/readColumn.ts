@@ -15,7 +15,7 @@ export type Meanings = (notions: readonly Notion[]) => readonly Meaning[];
 
 const FIT_POINTS: Readonly<Record<Fit, number>> = { yes: 3, unknown: 0, hardly: -25, no: -100 };
 /** Notions that say nothing where other words are unknown. */
-const BARE: ReadonlySet<Notion> = new Set(['number', 'code', 'key']);
+const BARE: ReadonlySet<Notion> = new Set(['number', 'code', 'key', 'rate']);
 const UNKNOWN_WORD = 7;
 /** Of two numbers of a thing the record's key is the less likely one. */
 const RECORD_KEY = 1;

@@ -53,17 +53,17 @@ export function shortReadings(name: string): readonly (readonly Notion[])[] {
     if (head.length < LEAST || head.length > MOST) continue;
     const known = LEXICON.get(head);
     if (known !== undefined && head.length > LEAST) return [[...known, ...said]];
-    const likely = headsOf(head);
+    const likely = headsOf(head, head.length > LEAST || tail === 'nr');
     if (likely.length > 0) return likely.map((notion) => [notion, ...said]);
   }
   return [];
 }
 
 /** The things that letters are short of: those that begin with them, or else those that have them in this order. */
-function headsOf(head: string): readonly Notion[] {
+function headsOf(head: string, mayLeaveOut: boolean): readonly Notion[] {
   const found = HEADS.filter(([word]) => isShortOf(head, word));
   const near = found.filter(([word]) => word.startsWith(head) || skeleton(word).startsWith(head));
-  return [...new Set((near.length > 0 ? near : found).map(([, notion]) => notion))];
+  return [...new Set((near.length > 0 || !mayLeaveOut ? near : found).map(([, notion]) => notion))];
 }
 
 function isShortOf(letters: string, word: string): boolean {

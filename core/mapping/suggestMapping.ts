@@ -3,6 +3,7 @@ import type { ReadColumn } from './candidate.ts';
 import { lineMeanings } from './fieldRules.ts';
 import { knownNames } from './knownNames.ts';
 import { withDocument, withDocumentDate, withNeeded, withOneInvoice, withReporter } from './neededFields.ts';
+import { notionsOf } from './notionsOf.ts';
 import { type Meanings, readColumn, type SampledColumn } from './readColumn.ts';
 import { withArithmetic } from './withArithmetic.ts';
 
@@ -15,7 +16,7 @@ export function suggestMapping(columns: readonly SampledColumn[]): readonly Sugg
   const known = knownNames(names);
   const marked = commonMark(names);
   const read: readonly ReadColumn[] = rowsOf(columns).map((column) =>
-    readColumn({ ...column, name: column.name.slice(marked) }, lineMeanings, known(column.name)),
+    readColumn({ ...column, name: column.name.slice(marked(column.name)) }, lineMeanings, known(column.name)),
   );
   return assignFields(
     STEPS.reduce((before, step) => step(before), read),
@@ -43,14 +44,20 @@ export function suggestBy(columns: readonly SampledColumn[], meanings: Meanings)
 }
 
 const MARKED_LEAST = 6;
+const MARK = /^[A-Za-z]{2,6}_/;
 
-/** How many letters a system puts before each of its names: one, such as the F of "FBillNo". */
-function commonMark(names: readonly string[]): number {
+/** The letters that a system puts before its names: the F of "FBillNo", or a word that says nothing, as in "sap_sold_to". */
+function commonMark(names: readonly string[]): (name: string) => number {
   const [first = ''] = names;
-  const mark = first.slice(0, 1);
-  return names.length >= MARKED_LEAST && names.every((name) => name.startsWith(mark) && name.length > 2)
-    ? 1
-    : 0;
+  const letter = first.slice(0, 1);
+  if (names.length >= MARKED_LEAST && names.every((name) => name.startsWith(letter) && name.length > 2))
+    return () => 1;
+  const marks = names.map((name) => MARK.exec(name)?.[0] ?? '');
+  const common = marks.find(
+    (mark) => mark !== '' && marks.filter((one) => one === mark).length >= MARKED_LEAST,
+  );
+  if (common === undefined || notionsOf(common).notions.length > 0) return () => 0;
+  return (name) => (name.startsWith(common) ? common.length : 0);
 }
 
 /** So many rows, spread over the sample, say what more would say. */

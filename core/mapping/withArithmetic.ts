@@ -1,11 +1,22 @@
 import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
 import { findDifferences, findProducts, type Product } from './lineArithmetic.ts';
+import type { Notion } from './notion.ts';
 
 const VALUE = /^(?:net|gross)Value$/;
 const QUANTITY = /uantity$/;
 const PRICE = /Price$/;
 const DISCOUNT = /^discount/;
 const FACTOR = /(?:uantity|Price)$/;
+
+/** What is about these is none of quantity, price and value, however the numbers come out. */
+const OTHERWISE: ReadonlySet<Notion> = new Set<Notion>([
+  'cost',
+  'tax',
+  'aside',
+  'rebate',
+  'discount',
+  'weight',
+]);
 
 const PLAUSIBLE = 40;
 const PROVED_POINTS = 18;
@@ -79,14 +90,7 @@ function asThird(column: ReadColumn, field: string): ReadColumn {
   const best = bestOf(column);
   const isOpen = best === undefined || best.field === 'aside' || best.points < BY_OTHERS;
   const isKnown = best?.why.includes('systemName') ?? false;
-  if (
-    !isOpen ||
-    isKnown ||
-    column.notions.includes('cost') ||
-    column.notions.includes('tax') ||
-    column.notions.includes('aside')
-  )
-    return column;
+  if (!isOpen || isKnown || column.notions.some((notion) => OTHERWISE.has(notion))) return column;
   const rest = column.candidates.filter((one) => one.field !== field);
   const points = Math.max(BY_OTHERS, best?.field === 'aside' ? Math.min(80, best.points + 1) : 0);
   return {

@@ -5,7 +5,7 @@ export const ORACLE_EBS: SystemNames = {
   system: 'Oracle E-Business Suite',
   names: `
 document: trx_number, invoice_num, ps_trx_number
-partner: sold_to_customer_id, bill_to_customer_id, vendor_id, cust_account_id, party_number, sold_to_org_id, vendor_number, bill_to_customer_num
+partner: sold_to_customer_id, bill_to_customer_id, cust_account_id, party_number, sold_to_org_id, vendor_number, bill_to_customer_num
 product: inventory_item_id, ordered_item
 company: org_id, legal_entity_id, set_of_books_id, operating_unit, organization_code
 orderNumber: sales_order, interface_line_attribute1, po_header_id, po_number

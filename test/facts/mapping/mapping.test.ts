@@ -43,6 +43,7 @@ it.each([
   ['development12.txt', 0.98],
   ['development13.txt', 0.95],
   ['development14.txt', 0.95],
+  ['development15.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

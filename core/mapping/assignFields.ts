@@ -40,7 +40,8 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
     const { field, points, why } = chosen.get(index) as Claim;
     const isRivalled =
       hasRival(claims, index, field, points) ||
-      (field === ASIDE && (isSought(claims, index, sought) || mayBeDay(read[index] as ReadColumn)));
+      ((field === ASIDE || isBare(read[index] as ReadColumn)) && isSought(claims, index, sought)) ||
+      (field === ASIDE && (mayBeDay(read[index] as ReadColumn) || isNumbered(read[index] as ReadColumn)));
     return {
       column,
       field,
@@ -57,6 +58,16 @@ function hasRival(claims: readonly Claim[], index: number, field: string, points
     if (other.index === index) return other.field !== field && other.points > points;
     return field !== ASIDE && other.field === field && other.points >= points - APART;
   });
+}
+
+/** A number of nothing, such as "No.", is another thing in each file. */
+function isBare({ notions }: ReadColumn): boolean {
+  return notions.length > 0 && notions.every((notion) => notion === 'number' || notion === 'key');
+}
+
+/** A text is no number with parts of a unit. */
+function isNumbered({ profile, notions }: ReadColumn): boolean {
+  return notions.includes('name') && profile.numbers >= DAYS && profile.integers < DAYS;
 }
 
 /** Days that only a known word makes none of the line's are still days. */

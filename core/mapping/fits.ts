@@ -25,7 +25,13 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile))
     return 'hardly';
   const isRepeated = profile.distinct * 3 <= profile.filled;
-  if (field === 'product' && profile.integers === 100 && isRepeated && isCounted(profile)) return 'hardly';
+  if (
+    (field === 'product' || field === 'partner') &&
+    profile.integers === 100 &&
+    isRepeated &&
+    isCounted(profile)
+  )
+    return 'hardly';
   if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
   return fitsCode(field, profile);
 }

@@ -29,6 +29,7 @@ function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[]
   if (has('header')) return [aside(80)];
   if (has('aside')) return [aside(66), meaning('line', 64)];
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
+  if (paper === 'invoice' && has('document')) return [meaning('line', 90)];
   if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
   if (paper === 'order') return [meaning('line', 84)];
   const points = has('line') || isNumber ? 92 : 80;

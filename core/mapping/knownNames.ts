@@ -93,6 +93,8 @@ const TABLES: readonly Table[] = SYSTEMS.map(({ names, knownBy = '', prefix = 0 
 
 const KNOWN_BY = 2;
 const PREFIXED = 3;
+/** So many names that speak for themselves speak for their system. */
+const SPOKEN = 4;
 /** So many names of a table without its letters are no chance: bare names are shorter. */
 const BARE_NAMES = 4;
 
@@ -106,7 +108,8 @@ export function knownNames(columns: readonly string[]): KnownNames {
   const layouts = TABLES.filter((table) => count(table) >= KNOWN_BY).sort((a, b) => count(b) - count(a));
   const plain = TABLES.filter(({ knownBy, prefix }) => knownBy.size === 0 && prefix === 0);
   const prefixed = TABLES.filter(({ prefix }) => prefix > 0).flatMap((table) => prefixedNames(table, bare));
-  const ofFile = [...layouts.map(({ fields }) => fields), ...prefixed];
+  const spoken = plain.filter(({ fields }) => [...bare].filter((name) => fields.has(name)).length >= SPOKEN);
+  const ofFile = [...layouts.map(({ fields }) => fields), ...prefixed, ...spoken.map(({ fields }) => fields)];
   return (name) => {
     const keys = [bareName(name), ...technicalNames(name)];
     const inside = (tables: readonly ReadonlyMap<string, string>[]) =>

@@ -2,7 +2,7 @@ import type { Notion } from './notion.ts';
 import { CHINESE } from './words/chinese.ts';
 import { ENGLISH } from './words/english.ts';
 import { GERMAN } from './words/german.ts';
-import { DUTCH_AND_NORDIC, ROMANCE, TURKISH_AND_SLAVIC } from './words/otherLanguages.ts';
+import { DUTCH_AND_NORDIC, JAPANESE, ROMANCE, RUSSIAN, TURKISH_AND_SLAVIC } from './words/otherLanguages.ts';
 
 /** Words that say nothing. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -32,6 +32,8 @@ export const LEXICON: ReadonlyMap<string, readonly Notion[]> = lexicon(
   ROMANCE,
   DUTCH_AND_NORDIC,
   TURKISH_AND_SLAVIC,
+  RUSSIAN,
+  JAPANESE,
 );
 
 function lexicon(...tables: readonly string[]): ReadonlyMap<string, readonly Notion[]> {

@@ -2,6 +2,7 @@ import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
 import { guessedColumn } from './guessedFields.ts';
 import { ASIDE } from './meaning.ts';
 import type { Notion } from './notion.ts';
+import { ELSEWHERE_NAME } from './readColumn.ts';
 
 /** What each line has in some way: of each row of fields one at least. */
 const NEEDED: readonly (readonly string[])[] = [
@@ -62,8 +63,11 @@ export function withDocumentDate(columns: readonly ReadColumn[]): readonly ReadC
   if (paper === undefined || document?.notions.includes('invoice')) return columns;
   const day = DATES[paper] as string;
   if (columns.some((column) => bestOf(column)?.field === day)) return columns;
+  const isBought = columns.some(({ notions }) => notions.includes('supplier'));
+  const isOfDocument = ({ notions }: ReadColumn) =>
+    notions.includes('date') && (notions.includes('document') || (isBought && notions.length === 1));
   return columns.map((column) =>
-    column.notions.includes('document') && column.notions.includes('date')
+    isOfDocument(column)
       ? mapped(column, (one) => (one.field === 'invoiceDate' ? { ...one, field: day, why: half(one) } : one))
       : column,
   );
@@ -132,12 +136,16 @@ export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[
 function isOpen(column: ReadColumn): boolean {
   const best = bestOf(column);
   if (!column.notions.every((notion) => OPEN.has(notion))) return false;
-  return best?.field === ASIDE && (best.points <= LITTLE || best.why.includes('nameHalfSays'));
+  if (best?.field !== ASIDE) return false;
+  const isElsewhere = best.why.includes('systemName') && best.points <= ELSEWHERE_NAME;
+  return best.points <= LITTLE || best.why.includes('nameHalfSays') || isElsewhere;
 }
 
 function guessed(column: ReadColumn, field: string): ReadColumn {
   const points = Math.min(MOST, (bestOf(column)?.points ?? 0) + 1);
-  const rest = column.candidates.filter((one) => one.field !== field);
+  const rest = column.candidates
+    .filter((one) => one.field !== field)
+    .map((one) => (one.field === ASIDE ? { ...one, points: Math.min(one.points, points - 1) } : one));
   return { ...column, candidates: [{ field, points, why: ['nameHalfSays', 'valuesFit'] }, ...rest] };
 }
 

@@ -20,6 +20,8 @@ const UNKNOWN_WORD = 7;
 /** Of two numbers of a thing the record's key is the less likely one. */
 const RECORD_KEY = 1;
 const SYSTEM_NAME = 97;
+/** What a system that nothing else speaks for leaves aside. */
+export const ELSEWHERE_NAME = 93;
 /** What a system has in a column that is mostly another one's. */
 const SECOND = { aside: 70, field: 55 };
 /** What the words of a name say weighs little beside what a system is known to have there. */
@@ -80,7 +82,10 @@ function bySystem(
     ];
   }
   const less = others.map((one) => ({ ...one, points: Math.min(BESIDE_SYSTEM, one.points) }));
-  return [{ field, points: SYSTEM_NAME, why: ['systemName'] }, ...less];
+  return [
+    { field, points: isOfFile || field !== ASIDE ? SYSTEM_NAME : ELSEWHERE_NAME, why: ['systemName'] },
+    ...less,
+  ];
 }
 
 function fitted(one: Candidate, profile: ColumnProfile): Candidate[] {

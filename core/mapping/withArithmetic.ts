@@ -32,7 +32,9 @@ const BY_OTHERS = 66;
 export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const profiles = columns.map(({ profile }) => profile);
   const found = findProducts(profiles);
-  const named = found.reduce<readonly ReadColumn[]>(thirdOf, columns);
+  const isWhole = (one: Product) =>
+    found.some((other) => other.product === one.product && isLine(columns, other));
+  const named = found.filter((one) => !isWhole(one)).reduce<readonly ReadColumn[]>(thirdOf, columns);
   const products = found.filter((one) => isLine(named, one));
   const whole = new Set(products.map(({ product }) => product));
   const factors = new Set(products.flatMap(({ a, b }) => [a, b]));

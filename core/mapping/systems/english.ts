@@ -86,8 +86,7 @@ aside: ord_type, oe_po_no, cus_item_no, prod_cat, item_desc_1, item_desc_2, loc,
 /** Epicor Prophet 21 and Eclipse. Source: the views of their databases (invoice_hdr, invoice_line, oe_line). */
 export const PROPHET_21: SystemNames = {
   system: 'Epicor Prophet 21',
-  knownBy:
-    'inv_mast_uid, oe_line_no, pricing_unit, sales_cost, cogs_amount, ship2_name, other_charge_item',
+  knownBy: 'inv_mast_uid, oe_line_no, pricing_unit, sales_cost, cogs_amount, ship2_name, other_charge_item',
   names: `
 document: invoice_no
 orderNumber: order_no
@@ -140,8 +139,7 @@ aside: audtdate, audttime, audtuser, invuniq, poruniq, dayendseq, transseq, year
 /** Priority of Israel. Source: its form and table reference (INVOICES, INVOICEITEMS, ORDERITEMS). */
 export const PRIORITY: SystemNames = {
   system: 'Priority',
-  knownBy:
-    'ivnum, ivdate, cdes, tquant, qprice, ordname, ivcost, kline, pdes, supname, porname',
+  knownBy: 'ivnum, ivdate, cdes, tquant, qprice, ordname, ivcost, kline, pdes, supname, porname',
   names: `
 document: ivnum
 orderNumber: ordname, porname

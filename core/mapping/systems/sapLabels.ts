@@ -38,7 +38,7 @@ deliveryNumber: delivery, outbound delivery, lieferung, auslieferung, 交货, �
 receiptNumber: material document, mat doc, material doc, materialbeleg, 物料凭证
 postingNumber: accounting document, accounting doc, journal entry, buchhaltungsbeleg, 会计凭证, 会计凭证号, buchungsbeleg
 paymentNumber: clearing document, clrng doc, ausgleichsbeleg, 清帐凭证, 清账凭证
-line: item, billing item, sales document item, item number, purchasing document item, fakturaposition, belegposition, 项目, 行项目, 开票项目, line item, 采购凭证的项目编号, 凭证项目
+line: item, billing document item, billing item, sales document item, item number, purchasing document item, fakturaposition, belegposition, 项目, 行项目, 开票项目, line item, 采购凭证的项目编号, 凭证项目
 partner: vendor supplying plant, supplier supplying plant, lieferant lieferwerk, invoicing party, rechnungssteller, sold to party, sold to, soldto party, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner
 product: material, material number, materialnummer, 物料, 物料编号, 物料号
 company: company code, sales organization, sales org, purchasing organization, purch organization, buchungskreis, verkaufsorganisation, vkorg, einkaufsorganisation, 公司代码, 销售组织, 采购组织

@@ -12,8 +12,8 @@ account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
 company entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co: company
-product prod prd article art sku stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
-ndc proid procode: product number
+product prod prd article art stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
+sku ndc proid procode: product number
 proname: product name
 mpn: maker product
 item lineitem itm: item
@@ -44,7 +44,7 @@ unit uom um measure uofm unitofmeasure unitmeasure umo unt uoms ium uqc sellunit
 price prc prce pri pr unitprice pricing resale: price
 amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend sale billings consideration money dollars: amount
 currency curr crcy ccy cur iso crncy cury: currency
-local lcy functional domestic hc: local
+local lcy loccur loccurr localcurr functional domestic hc: local
 tax vat gst hst pst sst cgst sgst igst iva btw taxes: tax
 rate rt rte pct pctg percent percentage prcnt prct perc %: rate
 discount disc disct dscnt dsct dscn markdown markdowns reduction allowance promo promotion promotional: discount

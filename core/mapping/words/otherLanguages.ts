@@ -1,6 +1,6 @@
 /** The commonest words of French, Spanish, Italian and Portuguese names, without accents. */
 export const ROMANCE = `
-cliente clientes client tiers acheteur adquirente adquiriente destinatario comprador acquirente: customer
+cliente clientes cli client tiers acheteur adquirente adquiriente destinatario comprador acquirente: customer
 fournisseur fournisseurs frs proveedor fornitore fornecedor vendeur: supplier
 distributeur distribuidor distributore grossiste: reporter
 fabricant fabricante fabbricante produttore: maker
@@ -9,7 +9,7 @@ article produit produits articulo producto prodotto articolo artigo produto marc
 compte cuenta conto conta: account
 documento piece pieza bon comprobante boleta recibo nota: document
 facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
-commande cde pedido ordine encomenda orden cmd: order
+commande cde pedido ped ordine encomenda orden cmd: order
 livraison bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
 reception recepcion ricevimento recebimento: receipt
 comptable contable contabile contabilisation: posting
@@ -23,7 +23,7 @@ date fecha data jour emision emissao emissione: date
 numero nro nº n° num n no folio: number
 codigo codice cod referenza identificacion: number code
 nom nombre nome razon razao social complement libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
-quantite qte quantites cantidad cant quantita qta quantidade qtd qtde unidades cantidades: quantity
+quantite qte quantites cantidad cant quantita qta quantidade qtd qtde qt unidades cantidades: quantity
 unite unidad unita um unidade udm: unit
 prix precio precios prezzo preco pu: price
 montant monto importe importo valor vlr vl vr valeur valore ca chiffre ventas ventes vendite: amount
@@ -31,6 +31,9 @@ devise moneda divisa valuta moeda: currency
 taxe taxes impuesto impuestos imposto impostos imposta tva iva icms ipi pis cofins igv retencion retenciones retencao: tax
 taux tasa tasso taxa aliquota porcentaje pourcentage percentuale: rate
 remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount
+perdesc percdesc percdesconto: discount rate
+pvenda punit: price
+ptabela: list price
 ristourne rappel: rebate
 cout coste costo costi custo revient: cost
 catalogue tarif tarifa listino: list
@@ -51,7 +54,7 @@ collaborateur gamme affaire conditionnement envio ganancia margen comision canal
 export const TURKISH_AND_SLAVIC = `
 musteri odberatel klient nabywca zakaznik kontrahent: customer
 tedarikci satici dostawca dodavatel: supplier
-urun malzeme stok towar towaru towary produkt zbozi vyrobek: product
+urun indeks malzeme stok towar towaru towary produkt zbozi vyrobek: product
 fatura faktura faktury: invoice
 dokument dokumentu dokumenty: document
 koszt kosztu koszty: cost
@@ -61,7 +64,7 @@ tarih tarihi data datum: date
 kodu kod numarasi numer cislo: number code
 adi tanimi unvani aciklama nazwa opis nazev popis: name
 miktar miktari adet ilosc ilosci mnozstvi: quantity
-birim birimi jm jednostka jednotka: unit
+birim birimi jm jedn jednostka jednotka: unit
 fiyat fiyati cena: price
 birimfiyat birimfiyati cenajednostkowa jednotkovacena: unit price
 tutar tutari kwota wartosc wartosci castka hodnota: amount
@@ -101,4 +104,62 @@ netto excl: net
 bruto incl: gross
 totaal: total
 omschr opmerking vertegenwoordiger magazijn vervaldatum: aside
+`;
+
+/** The same of Russian names, in which й and ё are written as и and е. */
+export const RUSSIAN = `
+контрагент покупатель клиент заказчик грузополучатель: customer
+поставщик продавец: supplier
+организация фирма компания: company
+номенклатура товар артикул продукция материал номенклатуры товара товары: product
+счетфактура счет фактура счета фактуры: invoice
+заказ заказа: order
+накладная отгрузка отгрузки реализация реализации доставка доставки: delivery
+поступление поступления приход прихода: receipt
+оплата оплаты: payment
+документ документа: document
+строка строки нпп пп: line
+договор договора: contract
+дата: date
+номер ном no: number
+код кода: number code
+наименование название описание: name
+количество колво кол: quantity
+единица единицы ед изм измерения: unit
+цена цены: price
+сумма стоимость: amount
+валюта валюты: currency
+ндс налог налога: tax
+ставка процент: rate
+скидка скидки: discount
+себестоимость: cost
+всего итого: total taxIncluded
+безндс: net
+склад менеджер комментарии примечание ответственныи автор статус тип вид: aside
+`;
+
+/** The same of Japanese names. */
+export const JAPANESE = `
+得意先 取引先 顧客 売先 納入先: customer
+仕入先: supplier
+商品 品番 製品 品目: product
+伝票: document
+請求 請求書: invoice
+受注 注文 発注: order
+納品 出荷: delivery
+入荷 検収: receipt
+売上 計上: posting
+行番号 明細: line
+コード: number code
+番号: number
+年月日 日付: date
+数量 個数: quantity
+単位: unit
+単価 値段: price
+金額 売上金額 合計金額: amount
+通貨: currency
+消費税 税: tax
+値引 割引: discount
+原価: cost
+担当者 担当 備考 摘要 倉庫 部門: aside
 `;

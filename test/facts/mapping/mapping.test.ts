@@ -44,6 +44,7 @@ it.each([
   ['development13.txt', 0.95],
   ['development14.txt', 0.95],
   ['development15.txt', 0.95],
+  ['development16.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

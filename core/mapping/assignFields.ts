@@ -42,11 +42,12 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
       hasRival(claims, index, field, points) ||
       ((field === ASIDE || isBare(read[index] as ReadColumn)) && isSought(claims, index, sought)) ||
       (field === ASIDE && (mayBeDay(read[index] as ReadColumn) || isNumbered(read[index] as ReadColumn)));
+    const isUnseen = field !== ASIDE && (read[index] as ReadColumn).profile.filled === 0;
     return {
       column,
       field,
       confidence: Math.min(MOST, points),
-      isSure: points >= SURE && !isRivalled && !why.includes('nameHalfSays'),
+      isSure: points >= SURE && !isRivalled && !why.includes('nameHalfSays') && !isUnseen,
       why: isRivalled ? [...why, 'rival'] : why,
     };
   });

@@ -24,6 +24,9 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   return things(has, isNumber, notions) ?? papers(paper, has, notions);
 }
 
+/** So likely a line that no number is said of; "order items" may as well be how many there are. */
+const UNNUMBERED = 74;
+
 /** The line of a paper; that of an order is the line's own only where no other is. */
 function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[] {
   if (has('header')) return [aside(80)];
@@ -31,8 +34,8 @@ function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[]
   if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
   if (paper === 'invoice' && has('document')) return [meaning('line', 90)];
   if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
-  if (paper === 'order') return [meaning('line', 84)];
-  const points = has('line') || isNumber ? 92 : 80;
+  if (paper === 'order') return [meaning('line', has('line') || isNumber ? 84 : UNNUMBERED)];
+  const points = has('line') || isNumber ? 92 : UNNUMBERED;
   return [meaning('line', paper !== undefined && paper !== 'invoice' ? points - 2 : points)];
 }
 
@@ -45,7 +48,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
   if (paper !== undefined)
     return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
   if (PARTIES.some((notion) => has(notion)))
-    return [aside(70), meaning('orderNumber', 30), meaning('document', 30)];
+    return [aside(70), meaning('partner', 45), meaning('orderNumber', 30), meaning('document', 30)];
   if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
   return [aside(62), meaning('document', 48), meaning('product', 34)];
 }
@@ -119,5 +122,6 @@ function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]):
     if (notions.length === 2) return [aside(40), meaning('document', 38), meaning('product', 36)];
     return [meaning('document', 44), meaning('product', 42), aside(40)];
   }
+  if (notions.includes('base')) return [aside(46), meaning('netValue', 44)];
   return [aside(notions.includes('aside') ? 80 : 40)];
 }

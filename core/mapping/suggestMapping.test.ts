@@ -36,6 +36,12 @@ describe('suggestMapping', () => {
     ]);
   });
 
+  it('tells the value with tax from the one without', () => {
+    const tax = column('VAT', '1.13', '12.54', '13.30', '1.62');
+    const total = column('Total', '7.10', '78.54', '83.30', '10.12');
+    expect(fields(column('Base', ...PRODUCT), tax, total)).toEqual(['netValue ?', 'aside ?', 'aside ?']);
+  });
+
   it('tells the value before discounts from the one after', () => {
     const found = fields(
       QUANTITY,
@@ -69,8 +75,9 @@ describe('suggestMapping', () => {
     expect(fields(column('Xyzzy Quantity', '1', '2'))).toEqual(['quantity ?']);
   });
 
-  it('says of an empty column only what its name says', () => {
-    expect(fields(column('Invoice Date', '', ''))).toEqual(['invoiceDate']);
+  it('says of an empty column what its name says, and that nobody has seen a value', () => {
+    expect(fields(column('Invoice Date', '', ''))).toEqual(['invoiceDate ?']);
+    expect(fields(column('Remarks', '', ''))).toEqual(['aside']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { assignFields, type Suggestion } from './assignFields.ts';
 import type { ReadColumn } from './candidate.ts';
+import { withEmpty } from './emptyColumns.ts';
 import { lineMeanings } from './fieldRules.ts';
 import { foldedName } from './foldedName.ts';
 import { knownNames } from './knownNames.ts';
@@ -29,6 +30,7 @@ export function suggestMapping(columns: readonly SampledColumn[]): readonly Sugg
 type Step = (columns: readonly ReadColumn[]) => readonly ReadColumn[];
 /** What the columns of a file say of one another, the strongest first. */
 const STEPS: readonly Step[] = [
+  withEmpty,
   withArithmetic,
   withReporter,
   withOneInvoice,

@@ -21,6 +21,7 @@ const OTHERWISE: ReadonlySet<Notion> = new Set<Notion>([
 const PLAUSIBLE = 40;
 const PROVED_POINTS = 18;
 const DOUBT = 8;
+const WITH_TAX = 50;
 /** A column that two others prove to be a price, a quantity or a value, whatever its name is. */
 const BY_OTHERS = 66;
 
@@ -29,7 +30,8 @@ const BY_OTHERS = 66;
  * another amount, it is the value before discounts and the other one the value. Two of the three prove
  * the third.
  */
-export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+export function withArithmetic(given: readonly ReadColumn[]): readonly ReadColumn[] {
+  const columns = withTax(given);
   const profiles = columns.map(({ profile }) => profile);
   const found = findProducts(profiles);
   const isWhole = (one: Product) =>
@@ -52,6 +54,21 @@ export function withArithmetic(columns: readonly ReadColumn[]): readonly ReadCol
     if (factors.has(index)) return proved(column, FACTOR);
     if (whole.size > 0) return doubted(column, 2 * DOUBT);
     return isPriced ? doubted(column, DOUBT) : column;
+  });
+}
+
+/** Where a tax lies between two amounts, the one with tax is that of nobody, and the other one the value. */
+function withTax(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const mayBeValue = columns.flatMap((column, index) => (mayBe(column, VALUE) ? [index] : []));
+  const found = findDifferences(
+    columns.map(({ profile }) => profile),
+    mayBeValue,
+  ).filter(({ less }) => columns[less]?.notions.includes('tax'));
+  const isTaxed = (index: number) => found.some(({ whole }) => whole === index);
+  return columns.map((column, index) => {
+    if (isTaxed(index)) return doubted(column, WITH_TAX);
+    const isRest = found.some(({ rest }) => rest === index);
+    return isRest && !mayBe(column, VALUE) ? asThird(column, 'netValue') : column;
   });
 }
 

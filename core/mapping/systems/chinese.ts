@@ -53,21 +53,29 @@ aside: itaxunitprice, isum, itax, inatmoney, inatunitprice, inattax, inatsum, in
 export const GOLDEN_TAX: SystemNames = {
   system: 'Golden Tax',
   knownBy:
-    'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc',
+    'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc, ddh, ddrq, xsrq, fhrq, rkrq, rkdh, ckdh, xsdh, cgdh, gysbh, gysdm, khdm, khbh, spdm, spbh, cpbm, cpbh, cpdm, wlbm, wldm, wlbh, hpbm, xssl, fhsl, rksl, xsje, bhsje, bhsdj, wsje, zje, djbh, djlx, ywrq, ckmc, bzxx, dwmc, zdr, shr, ywy',
   names: `
-document: fphm, djh, djbh
-invoiceDate: kprq, djrq
-partner: khbm, gysbm
-line: xh, hh, sphh
-product: spbh, wlbm, hpbm
+document: fphm, djh, djbh, xsdh, ckdh, dh
+invoiceDate: kprq, djrq, xsrq, ywrq, rq
+partner: khbm, gysbm, khdm, khbh, gysbh, gysdm
+line: xh, hh, sphh, hxh
+product: spbh, wlbm, hpbm, spdm, cpbm, cpbh, cpdm, wldm, wlbh, hpdm
 unit: jldw, dw
-quantity: sl
-unitPrice: dj, wsdj
-netValue: je, wsje, bhsje
+quantity: sl, xssl, fhsl
+unitPrice: dj, wsdj, bhsdj
+netValue: je, wsje, bhsje, xsje
 taxRate: slv, shuilv
 discountAmount: zke
 discountPercent: zkl
-aside: fpdm, gfmc, gfsh, gfdzdh, gfyhzh, xfmc, xfsh, xfdzdh, xfyhzh, spmc, ggxh, spbm, hjje, hjse, jshj, se, hsje, hsdj, bz, kpr, skr, fhr, khmc, khsh, khdz, khzh, fpzl, wlmc, gysmc
+orderNumber: ddh, cgdh, ddbh
+receiptNumber: rkdh
+orderDate: ddrq, dhrq
+deliveryDate: fhrq, ckrq
+receiptDate: rkrq
+receivedQuantity: rksl
+currency: bzh
+product?: spbm
+aside: fpdm, gfmc, gfsh, gfdzdh, gfyhzh, xfmc, xfsh, xfdzdh, xfyhzh, spmc, ggxh, hjje, hjse, jshj, se, hsje, hsdj, bz, kpr, skr, fhr, khmc, khsh, khdz, khzh, fpzl, wlmc, gysmc, ckmc, djlx, zdr, shr, ywy, bmmc, ckbm, ph, pc, cpmc, hpmc, zje, dwmc, bzxx
 `,
 };
 

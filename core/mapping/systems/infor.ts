@@ -87,7 +87,7 @@ document: invno, invoice_no, invoiceno
 orderNumber: orderno, order_no, po_no, sales order no
 line: lineno, line_no
 partner: custno, vendno, customer_id
-product: shipprod, reqprod, item_id
+product: shipprod, reqprod
 invoiceDate: invoicedt, invoice_date
 deliveryDate: shipdt, ship_date
 orderDate: order_date

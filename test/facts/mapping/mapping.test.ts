@@ -45,6 +45,7 @@ it.each([
   ['development14.txt', 0.95],
   ['development15.txt', 0.95],
   ['development16.txt', 0.95],
+  ['development17.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

@@ -37,9 +37,9 @@ describe('suggestMapping', () => {
   });
 
   it('tells the value with tax from the one without', () => {
-    const tax = column('VAT', '1.13', '12.54', '13.30', '1.62');
+    const tax = column('VAT Amount', '1.13', '12.54', '13.30', '1.62');
     const total = column('Total', '7.10', '78.54', '83.30', '10.12');
-    expect(fields(column('Base', ...PRODUCT), tax, total)).toEqual(['netValue ?', 'aside ?', 'aside ?']);
+    expect(fields(column('Base', ...PRODUCT), tax, total)).toEqual(['netValue ?', 'aside', 'aside ?']);
   });
 
   it('tells the value before discounts from the one after', () => {

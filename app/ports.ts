@@ -18,6 +18,7 @@ import type { BulkStore } from './ports/bulkStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
+import type { ExportStore } from './ports/exportStore.ts';
 import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
@@ -65,6 +66,7 @@ export type Tx = {
   readonly aliases: AliasStore;
   readonly mappings: MappingStore;
   readonly revisions: RevisionStore;
+  readonly exports: ExportStore;
   readonly lines: LineStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;

@@ -206,7 +206,7 @@ command(
 );
 const exports = program.command('export').description('take facts out');
 command('lines <file>', 'every line that is known, in our line format, with a manifest', exports)
-  .addOption(new Option('--format <format>', 'csv or ndjson').choices(EXPORT_FORMATS).default('csv'))
+  .addOption(new Option('--format <format>', 'csv, xlsx or ndjson').choices(EXPORT_FORMATS).default('csv'))
   .option('--partner <code>', 'only lines of a partner')
   .action((file, options) =>
     withConfig((terminal, config) => exportLineFile(terminal, config, file, options))(),

@@ -213,7 +213,7 @@ function correctionOf({ correction_document, correction_line }: LineRow): Pick<L
 }
 
 /** A discount as the database keeps it: its value as text, with the places that it came with. */
-type DiscountJson = Omit<Discount, 'value'> & { readonly value: string };
+export type DiscountJson = Omit<Discount, 'value'> & { readonly value: string };
 
 function discountsText(discounts: readonly Discount[]): string {
   const json = discounts.map(
@@ -222,7 +222,7 @@ function discountsText(discounts: readonly Discount[]): string {
   return JSON.stringify(json);
 }
 
-function toDiscount({ origin, code, kind, value: text }: DiscountJson): Discount {
+export function toDiscount({ origin, code, kind, value: text }: DiscountJson): Discount {
   const value = parseDecimal(text);
   if (value === undefined) throw new Error(`Fault: the database gave the discount ${text}`);
   return { origin, code, kind, value };

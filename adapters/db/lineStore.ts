@@ -22,6 +22,22 @@ export const LINE_DAYS = {
   takesBack: `(l.return_document IS NOT NULL OR coalesce(least(${AMOUNTS}) < 0, false))`,
 } as const;
 
+/** Of the lines `l` those that are the last revision up to batch $2, do not take theirs back, and pass the filter. */
+const WHERE_KNOWN = `
+  WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
+    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text IS NULL OR l.company = $4)
+    AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
+    AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
+      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
+    AND NOT EXISTS (
+      SELECT FROM line n
+      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
+        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
+    )`;
+
+/** The known lines, without what returns take back of them. */
+export const KNOWN_LINES = `FROM line l ${WHERE_KNOWN}`;
+
 /**
  * The last revision of every identity up to batch $2, and for returns the last revision up to
  * the same batch of the line that they take back. The filter is on the revision found, not on
@@ -41,16 +57,7 @@ export const KNOWN_AT = `
     ORDER BY r.revision DESC LIMIT 1
   ) o ON o.withdrawn IS NULL
   LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
-  WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
-    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text IS NULL OR l.company = $4)
-    AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
-    AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
-      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
-    AND NOT EXISTS (
-      SELECT FROM line n
-      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
-        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
-    )
+  ${WHERE_KNOWN}
   ORDER BY l.source, l.document, l.line`;
 
 /** What stands for the parameters of `KNOWN_AT`. */

@@ -1,12 +1,8 @@
 import type { LineRevision, RevisionStore } from '../../app/ports/revisionStore.ts';
-import type { LineFilter } from '../../app/ports.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { withCorrections } from '../../core/fact/corrections.ts';
-import type { Line } from '../../core/fact/line.ts';
-import { LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { correctingLines } from './correctingLines.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
-import { KNOWN_AT, knownAtValues } from './lineStore.ts';
 import type { Session } from './session.ts';
 
 const REVISIONS = `
@@ -43,38 +39,6 @@ const STANDING = `
     )
   ORDER BY l.source, l.document, l.line`;
 
-/** The known day is of the batch, and totals of a time before are no lines. */
-const OWN_FIELDS = LINE_FIELDS.filter((field) => field !== 'knownOn' && field !== 'takenOverFrom');
-
-const NAMED_FIELDS = `
-  SELECT name FROM (
-    SELECT DISTINCT 'attribute.' || jsonb_object_keys(attributes) AS name
-    FROM line WHERE tenant_id = $1 AND batch <= $2
-    UNION
-    SELECT DISTINCT concat('discount.', d ->> 'origin', '.', d ->> 'code')
-    FROM line, jsonb_array_elements(discounts) d WHERE tenant_id = $1 AND batch <= $2 AND discounts IS NOT NULL
-  ) n ORDER BY name COLLATE "C"`;
-
-const ROWS_PER_PAGE = 2000;
-
-/** A cursor of the database: it holds no more than a page, however many lines there are. */
-async function* pagesAt(
-  session: Session,
-  batch: number,
-  filter: LineFilter,
-): AsyncGenerator<readonly Line[]> {
-  await session.query(
-    `DECLARE known_lines NO SCROLL CURSOR FOR ${KNOWN_AT}`,
-    knownAtValues(session, batch, filter),
-  );
-  for (;;) {
-    const rows = await session.query<LineRow>(`FETCH ${ROWS_PER_PAGE} FROM known_lines`);
-    if (rows.length > 0) yield rows.map(toLine);
-    if (rows.length < ROWS_PER_PAGE) break;
-  }
-  await session.query('CLOSE known_lines');
-}
-
 type Row = LineRow & {
   readonly withdrawn: 'undo' | 'document' | null;
   readonly row_number: number;
@@ -97,11 +61,6 @@ export function revisionStore(session: Session): RevisionStore {
         (await session.query<LineRow>(STANDING, [session.tenant, document])).map(toLine),
         await correctingLines(session),
       ),
-    pagesAt: (batch, filter) => pagesAt(session, batch, filter),
-    fieldsAt: async (batch) => {
-      const rows = await session.query<{ name: string }>(NAMED_FIELDS, [session.tenant, batch]);
-      return [...OWN_FIELDS, ...rows.map(({ name }) => name)];
-    },
   };
 }
 

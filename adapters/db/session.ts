@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { TenantId } from '../../app/ports.ts';
 
 /** One value of a query: dates go as ISO text, integers beyond 2^53 as bigint. */
@@ -16,6 +16,8 @@ export type Session = {
   readonly query: <Row>(text: string, values?: readonly SqlValue[]) => Promise<Row[]>;
   /** Feeds `COPY … FROM STDIN`; row-level security allows it into temporary tables only. */
   readonly copyIn: (text: string, chunks: Iterable<string>) => Promise<void>;
+  /** What `COPY … TO STDOUT` gives; nothing else may be asked until it has ended. */
+  readonly copyOut: (text: string) => AsyncIterable<Buffer>;
 };
 
 export type OpenSession = { readonly session: Session; readonly end: () => void };
@@ -38,6 +40,10 @@ export function openSession(client: PoolClient, tenant: TenantId): OpenSession {
       query: <Row>(text: string, values: readonly SqlValue[] = []) =>
         inTurn(async () => (await client.query(text, values.map(toParameter))).rows as Row[]),
       copyIn: (text, chunks) => inTurn(() => pipeline(Readable.from(chunks), client.query(copyFrom(text)))),
+      copyOut: (text) => {
+        if (ended) throw new Error('Fault: the transaction has ended');
+        return client.query(copyTo(text)) as AsyncIterable<Buffer>;
+      },
     },
     end: () => {
       ended = true;

@@ -15,6 +15,7 @@ import { cutOverStore } from './cutOverStore.ts';
 import { documentStore } from './documentStore.ts';
 import { dossierStore } from './dossierStore.ts';
 import { earningStore } from './earningStore.ts';
+import { exportStore } from './exportStore.ts';
 import { factStore } from './factStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
@@ -215,6 +216,7 @@ function tablesOf(session: Session): Tx {
     aliases: aliasStore(session),
     mappings: mappingStore(session),
     revisions: revisionStore(session),
+    exports: exportStore(session),
     lines: lineStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),

@@ -11,15 +11,17 @@ import { type SheetRow, sheetRows } from './sheetRows.ts';
 import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
 import { type DecodedText, withoutControls } from './utf8Text.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbookParts.ts';
+import { NOTE_SHEET, sheetName } from './workbookXml.ts';
 import { type Archive, openArchive } from './zipArchive.ts';
 
 /**
  * Opens one sheet of a workbook and reads it as a stream; only the texts that its cells share are
- * held. The only sheet that is not hidden is read; of several, one has to be named.
+ * held. The only sheet that is not hidden is read; of several, one has to be named, unless they are
+ * those on which an export of ours goes on.
  * Refuses: file-not-found, file-not-readable, file-too-large, file-archive-invalid,
  * file-archive-too-many, file-unpacks-too-far, file-part-too-large, file-xml-invalid,
  * file-format-unknown, file-sheet-ambiguous, file-sheet-missing, file-header-missing,
- * file-column-repeated, file-columns-too-many, file-row-too-large.
+ * file-column-repeated, file-columns-too-many, file-row-too-large, file-sheet-differs.
  */
 export async function readXlsx(
   file: ReceivedFile,
@@ -49,7 +51,8 @@ async function openSheet(
   seal: FileSeal,
 ): Promise<Result<TableFile>> {
   const workbook = await readWorkbook(archive, file);
-  const sheet = chooseSheet(workbook, file, reading?.sheet);
+  const series = reading?.sheet === undefined ? seriesOf(workbook) : [];
+  const sheet = series[0] ? accept(series[0]) : chooseSheet(workbook, file, reading?.sheet);
   if (!sheet.ok) return sheet;
   const source = sheetRows(archive, sheet.value.part, workbook, file);
   const first = await beginning(source);
@@ -60,7 +63,10 @@ async function openSheet(
     await source.return(undefined);
     return columns.ok ? refused(refuse('file-header-missing', file.name, { file: file.name })) : columns;
   }
-  const form: SheetForm = { file, archive, headerRow, width: columns.value.length };
+  const next = series.slice(1).map(({ name, part }) => ({
+    ...{ name, rows: sheetRows(archive, part, workbook, file) },
+  }));
+  const form: SheetForm = { file, archive, headerRow, columns: columns.value, next };
   return accept({
     name: file.name,
     detection: { format: 'xlsx', sheet: sheet.value.name, headerRow },
@@ -88,6 +94,14 @@ async function sealOf({ path, name, limits, whole }: ReceivedFile): Promise<File
     bytes += chunk.length;
   }
   return { sha256: hash.digest('hex'), bytes };
+}
+
+/** The sheets of one table that a sheet could not hold, as our exports write them: "lines", "lines (2)" and so on, and a note. */
+function seriesOf({ sheets }: Workbook): readonly Sheet[] {
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const series = shown.at(-1)?.name === NOTE_SHEET ? shown.slice(0, -1) : [];
+  const isOne = series.every(({ name }, index) => name === sheetName(index + 1));
+  return isOne ? series : [];
 }
 
 function chooseSheet({ sheets }: Workbook, { name: file }: ReceivedFile, said?: string): Result<Sheet> {
@@ -119,7 +133,9 @@ type SheetForm = {
   readonly file: ReceivedFile;
   readonly archive: Archive;
   readonly headerRow: number;
-  readonly width: number;
+  readonly columns: readonly string[];
+  /** The sheets on which the table goes on. */
+  readonly next: readonly { readonly name: string; readonly rows: AsyncGenerator<readonly SheetRow[]> }[];
 };
 
 async function* rowsOf(
@@ -129,7 +145,21 @@ async function* rowsOf(
 ): AsyncGenerator<Result<TableRow>> {
   try {
     for (const row of first) if (row.number > form.headerRow) yield accept(tableRow(row, form));
-    for await (const rows of rest) for (const row of rows) yield accept(tableRow(row, form));
+    let last = first.at(-1)?.number ?? form.headerRow;
+    for await (const rows of rest) {
+      for (const row of rows) yield accept(tableRow(row, form));
+      last = rows.at(-1)?.number ?? last;
+    }
+    for (const { name, rows: more } of form.next) {
+      const before = last;
+      for await (const rows of more) {
+        for (const row of rows) {
+          if (row.number === 1) sameHeader(row, name, form);
+          else yield accept(tableRow({ ...row, number: before + row.number - 1 }, form));
+        }
+        last = before + (rows.at(-1)?.number ?? 1) - 1;
+      }
+    }
   } catch (error) {
     const refusal = fileRefusal(error, form.file.path, form.file.name);
     if (refusal === undefined) throw error;
@@ -140,9 +170,16 @@ async function* rowsOf(
   }
 }
 
+/** A sheet on which a table goes on begins with the same columns. Throws FileRefused: file-sheet-differs. */
+function sameHeader({ texts }: SheetRow, sheet: string, { file, columns }: SheetForm): void {
+  if (texts.join('\n') === columns.join('\n')) return;
+  const facts = { file: file.name, sheet, columns: columns.join(', ') };
+  throw new FileRefused(refuse('file-sheet-differs', file.name, facts));
+}
+
 /** Cells at the end of a row that are empty are not written; they are there all the same. */
-function tableRow({ number, texts, typed, errors }: SheetRow, { headerRow, width }: SheetForm): TableRow {
-  while (texts.length < width) {
+function tableRow({ number, texts, typed, errors }: SheetRow, { headerRow, columns }: SheetForm): TableRow {
+  while (texts.length < columns.length) {
     texts.push('');
     typed.push(false);
   }

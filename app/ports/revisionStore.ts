@@ -2,7 +2,6 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Correcting } from '../../core/fact/corrections.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { LineIdentity } from '../earnings/explainLine.ts';
-import type { LineFilter } from '../ports.ts';
 
 /** One revision of a line, and where it comes from. */
 export type LineRevision = {
@@ -29,8 +28,4 @@ export type RevisionStore = {
   readonly correcting: (batch?: number) => Promise<readonly Correcting[]>;
   /** The lines that an import said and that still stand as it said them. */
   readonly standingOf: (document: string) => Promise<readonly Line[]>;
-  /** The last word on each line known at a batch, those that another line corrects among them, in the order of their identities, a page at a time. */
-  readonly pagesAt: (batch: number, filter: LineFilter) => AsyncGenerator<readonly Line[]>;
-  /** The fields that lines known at a batch can have: ours, then those that senders have named. */
-  readonly fieldsAt: (batch: number) => Promise<readonly string[]>;
 };

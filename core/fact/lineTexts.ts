@@ -70,7 +70,8 @@ function discountTexts({ discounts = [] }: Line): Record<string, string> {
   );
 }
 
-function discountText({ kind, value }: Discount): string {
+/** The text of a discount in a line file: "5%", "=9.99" a unit, or an amount. */
+export function discountText({ kind, value }: Discount): string {
   const text = formatDecimal(value);
   if (kind === 'percent') return `${text}%`;
   return kind === 'price' ? `=${text}` : text;

@@ -156,6 +156,7 @@ export const REFUSALS = {
   'file-delimiter-ambiguous': 'conflict',
   'file-sheet-ambiguous': 'conflict',
   'file-sheet-missing': 'missing',
+  'file-sheet-differs': 'invalid',
   'file-path-ambiguous': 'conflict',
   'file-path-missing': 'missing',
   'file-number-ambiguous': 'conflict',

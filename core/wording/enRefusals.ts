@@ -598,6 +598,10 @@ export const enRefusals: RefusalTexts = {
     what: '“{file}” has no sheet “{sheet}” to be read; it has: {sheets}.',
     fix: 'Correct the name in the description; a hidden sheet has to be named.',
   },
+  'file-sheet-differs': {
+    what: 'The sheet “{sheet}” of “{file}” goes on with a table, but has not its columns: {columns}.',
+    fix: 'Give it the same first row, or import each sheet by a description that names it.',
+  },
   'file-path-ambiguous': {
     what: '“{file}” holds several lists: {paths}.',
     fix: 'Say which one in the description, under “reading” the “path”.',

@@ -598,6 +598,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{file}”中没有可读取的工作表“{sheet}”；现有：{sheets}。',
     fix: '请更正描述中的名称；隐藏的工作表必须写明。',
   },
+  'file-sheet-differs': {
+    what: '“{file}”的工作表“{sheet}”是同一张表的续页，但列与之不同：{columns}。',
+    fix: '请使其首行相同，或用写明工作表的描述分别导入。',
+  },
   'file-path-ambiguous': {
     what: '“{file}”包含多个列表：{paths}。',
     fix: '请在描述的“reading”中写明“path”。',

@@ -15,7 +15,11 @@ type ExportPorts = Ports & { readonly exports: ExportPlaces };
 /** Whoever takes nothing for so long has gone, whatever the connection says. */
 const STALLED_MS = 60_000;
 
-const MEDIA_TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' } as const;
+const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+} as const;
 
 /** Facts going out, as one caller has it. */
 export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUseCases {

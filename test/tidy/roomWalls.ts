@@ -27,6 +27,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'pg-copy-streams': ['adapters/db'],
   saxes: ['adapters/files'],
   yauzl: ['adapters/files'],
+  yazl: ['adapters/files'],
   yaml: ['adapters/files'],
   zod: ['adapters/http', 'main'],
 };

@@ -13,7 +13,7 @@ import { answer, route } from '../route.ts';
 
 /** Counts and sums of an export, and the hash of its bytes. */
 export type ExportSeal = {
-  readonly format: 'csv' | 'ndjson';
+  readonly format: 'csv' | 'xlsx' | 'ndjson';
   readonly batch: number;
   readonly rows: number;
   readonly netValue: string;
@@ -34,9 +34,9 @@ export type ExportUseCases = {
 
 const define = route<ExportUseCases>();
 const FORMAT = {
-  schema: z.enum(['csv', 'ndjson']).default('csv'),
-  expected: 'csv, ndjson',
-  meaning: 'csv for spreadsheets, ndjson for programs; without it csv',
+  schema: z.enum(['csv', 'xlsx', 'ndjson']).default('csv'),
+  expected: 'csv, xlsx, ndjson',
+  meaning: 'csv, a workbook, or ndjson for programs; without it csv',
 };
 
 const lineReference = z.strictObject({ document: z.string(), line: z.string() });
@@ -67,7 +67,11 @@ export const exportRoutes = [
       'All lines that are known, without a limit, in our own line format: imported again it changes nothing',
     scope: 'exports:read',
     query: { format: FORMAT },
-    files: ['text/csv; charset=utf-8', 'application/x-ndjson'],
+    files: [
+      'text/csv; charset=utf-8',
+      'application/x-ndjson',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
     example: { query: { format: 'csv' } },
     respond: async ({ query }, { exportLines }) => {
       const download = await exportLines(query.format);
@@ -82,7 +86,7 @@ export const exportRoutes = [
     scope: 'exports:read',
     query: { format: FORMAT },
     answer: z.strictObject({
-      format: z.enum(['csv', 'ndjson']),
+      format: z.enum(['csv', 'xlsx', 'ndjson']),
       batch: z.int(),
       rows: z.int(),
       netValue: decimalText,

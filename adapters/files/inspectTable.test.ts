@@ -64,9 +64,14 @@ describe('inspectTable', () => {
     expect(found.columns[3]?.asked?.readings).toHaveLength(2);
   });
 
-  it('looks at the beginning of a long file, and lets go of it', async () => {
-    const found = await inspect(`${HEADER}\n${`${ROWS[0]}\n`.repeat(3000)}`);
-    expect([found.rows, found.isWhole]).toEqual([2000, false]);
+  it.each([
+    [1999, 1999, true],
+    [2000, 2000, true],
+    [2001, 2000, false],
+    [3000, 2000, false],
+  ])('looks at the beginning of a file of %i rows, and lets go of it', async (count, rows, isWhole) => {
+    const found = await inspect(`${HEADER}\n${`${ROWS[0]}\n`.repeat(count)}`);
+    expect([found.rows, found.isWhole]).toEqual([rows, isWhole]);
   });
 
   it('refuses a file that breaks among its first rows', async () => {

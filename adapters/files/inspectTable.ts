@@ -47,7 +47,8 @@ const SHOWN = 3;
  */
 export async function inspectTable(path: string, options: InspectOptions = {}): Promise<Result<Inspection>> {
   const { subject = 'lines', reading = {} } = options;
-  const opened = await openTable(path, { ...options, reading, batchSize: SAMPLE });
+  // One row more says whether these are all.
+  const opened = await openTable(path, { ...options, reading, batchSize: SAMPLE + 1 });
   if (!opened.ok) return opened;
   const file = opened.value;
   const read = await sampleOf(file);
@@ -72,7 +73,7 @@ async function sampleOf(
   for await (const batch of file.batches) {
     if (!batch.ok) return batch;
     rows = batch.value;
-    if (rows.length === SAMPLE) return accept({ rows, isWhole: false });
+    if (rows.length > SAMPLE) return accept({ rows: rows.slice(0, SAMPLE), isWhole: false });
   }
   return accept({ rows, isWhole: true });
 }

@@ -3,17 +3,17 @@ import { wholeFile } from './wholeFile.ts';
 import { writeFlushed } from './writeFlushed.ts';
 
 /**
- * Writes a text, or bytes as they are, to a file, over what was there; a secret one for its owner
- * alone. Whatever goes wrong, there is the file of before or the whole new one.
- * Refuses: file-not-writable.
+ * Writes a text, or bytes as they are, to a file, over what was there unless that is to stay; a secret
+ * one for its owner alone. Whatever goes wrong, there is the file of before or the whole new one.
+ * Refuses: file-not-writable, file-exists.
  */
 export function writeText(
   path: string,
   text: string | Uint8Array,
-  options: { readonly isSecret: boolean } = { isSecret: false },
+  { isSecret = false, replaces = true }: { readonly isSecret?: boolean; readonly replaces?: boolean } = {},
 ): Promise<Result<string>> {
-  return wholeFile(path, true, async (fresh) => {
-    await writeFlushed(fresh, text, options.isSecret ? 0o600 : 0o666);
+  return wholeFile(path, replaces, async (fresh) => {
+    await writeFlushed(fresh, text, isSecret ? 0o600 : 0o666);
     return accept(path);
   });
 }

@@ -6,7 +6,7 @@ import type { FactKind } from '../../app/ports/factStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
-import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { describedFacts } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
@@ -45,8 +45,7 @@ export async function importFactFile(
     const brought: Result<LinePreview> = preview
       ? await previewFacts(ports, tenant, input, { earnings })
       : summarised(await importFacts(ports, tenant, { ...input, mode }));
-    const unwritten = failed?.refusals() ?? [];
-    return unwritten.length > 0 ? refused(...unwritten) : brought;
+    return brought;
   });
   if (!done.ok) return terminal.refuse(done.refusals);
   printImport(terminal, done.value, options);

@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { readLineSource } from '../../adapters/files/readSource.ts';
 import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
 import { importLines } from '../../app/intake/importLines.ts';
+import { ImportRefused } from '../../app/intake/importRefused.ts';
 import type { LineImport, RefusedRow } from '../../app/intake/lineImport.ts';
 import { type LinePreview, previewLines } from '../../app/intake/previewLines.ts';
 import type { ImportSummary, Ports, Tally, TenantId } from '../../app/ports.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
-import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { dispositionText } from '../../core/wording/dispositionText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Config } from '../config.ts';
@@ -96,8 +97,7 @@ async function bringIn(
         { earnings: options.earnings ?? false },
       )
     : summarised(await importLines(ports, tenant, whole));
-  const unwritten = failed?.refusals() ?? [];
-  return unwritten.length > 0 ? refused(...unwritten) : done;
+  return done;
 }
 
 /** An import that was done, as one that is looked at. */
@@ -123,7 +123,10 @@ function inputOf(
   };
 }
 
-/** Writes the rows that failed where it was asked for; what kept it from writing is told afterwards. */
+/**
+ * Writes the rows that failed where it was asked for. It is done before the import is kept, so that one
+ * whose failed rows nobody would have refuses as a whole.
+ */
 export function failedWriter(
   terminal: Terminal,
   mode: LineImport['mode'],
@@ -131,16 +134,13 @@ export function failedWriter(
 ) {
   if (failed === undefined) return undefined;
   const isKept = !asked.preview && mode !== 'allOrNothing';
-  let problems: readonly Refusal[] = [];
   return {
-    refusals: () => problems,
     write: async (rows: AsyncIterable<readonly RefusedRow[]>, document: ImportSummary['document']) => {
       const { columns, id } = document;
       const file = { columns, language: terminal.language, ...(isKept && { import: id }) };
       const written = await writeFailedRows(failed, file, rows);
-      problems = written.ok ? [] : written.refusals;
-      if (written.ok)
-        terminal.say(text(terminal.language, 'failedWritten', { file: failed, rows: written.value }));
+      if (!written.ok) throw new ImportRefused(written.refusals);
+      terminal.say(text(terminal.language, 'failedWritten', { file: failed, rows: written.value }));
     },
   };
 }

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type InspectedColumn, type Inspection, inspectTable } from '../../adapters/files/inspectTable.ts';
 import { decodeReading } from '../../adapters/files/readingFormat.ts';
 import { suggestedSource } from '../../adapters/files/suggestedSource.ts';
+import { writeText } from '../../adapters/files/writeText.ts';
 import { SUBJECTS } from '../../core/mapping/masterMeanings.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
@@ -55,12 +55,8 @@ async function write(
   source = inspection.name.replace(/\..*$/, ''),
 ): Promise<void> {
   const description = suggestedSource(inspection, source);
-  try {
-    await writeFile(file, `${JSON.stringify(description, null, 2)}\n`, { flag: 'wx' });
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return terminal.refuse([refuse('file-not-writable', file, { file, reason })]);
-  }
+  const written = await writeText(file, `${JSON.stringify(description, null, 2)}\n`, { replaces: false });
+  if (!written.ok) return terminal.refuse(written.refusals);
   if (terminal.isJson) terminal.json(description);
   else terminal.print(text(terminal.language, 'written', { file }));
 }

@@ -30,6 +30,11 @@ export function fixedParts(sheets: readonly WrittenSheet[]): readonly (readonly 
   const entries = names.map(
     (name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
+  const overrides = [
+    override('xl/workbook.xml', 'sheet.main'),
+    override('xl/styles.xml', 'styles'),
+    ...names.map((_, index) => override(`xl/${part(index)}`, 'worksheet')),
+  ];
   return [
     ...(isSplit ? [[`xl/${part(sheets.length)}`, noteXml(sheets)] as const] : []),
     [
@@ -50,9 +55,13 @@ export function fixedParts(sheets: readonly WrittenSheet[]): readonly (readonly 
     ],
     [
       '[Content_Types].xml',
-      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/>${names.map((_, index) => `<Override PartName="/xl/${part(index)}" ContentType="${TYPES}.worksheet+xml"/>`).join('')}</Types>`,
+      `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`,
     ],
   ];
+}
+
+function override(part: string, type: string): string {
+  return `<Override PartName="/${part}" ContentType="${TYPES}.${type}+xml"/>`;
 }
 
 function relation(id: string, type: string, target: string): string {

@@ -78,7 +78,7 @@ async function checkKeys(context: Context, told: Told): Promise<void> {
 async function checkFiles(context: Context, books: ExpectedBooks): Promise<ReadonlySet<string>> {
   const names = await texts(
     context,
-    `SELECT name AS text FROM source_document WHERE tenant_id = $1 AND parent_id IS NULL AND source = 'file'`,
+    `SELECT name AS text FROM source_document WHERE tenant_id = $1 AND parent_id IS NULL AND source = 'file' AND kind = 'lines'`,
   );
   const found = names.filter((name) => !books.unknownFiles.has(name));
   same(context, 'file', found, books.files);

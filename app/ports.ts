@@ -263,6 +263,8 @@ export type AgreementStore = {
   /** The version in force at a batch. */
   readonly knownAt: (code: string, batch: number) => Promise<StoredAgreement | undefined>;
   readonly allKnownAt: (batch: number) => Promise<readonly StoredAgreement[]>;
+  /** Those of these codes that are in force at a batch, by code. */
+  readonly someKnownAt: (codes: readonly string[], batch: number) => Promise<readonly StoredAgreement[]>;
   /** Every version of one agreement, oldest first; empty where there is none. */
   readonly versions: (code: string) => Promise<readonly StoredAgreement[]>;
 };

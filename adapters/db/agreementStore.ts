@@ -16,7 +16,7 @@ const KNOWN_AT = `
   SELECT DISTINCT ON (a.code) a.id, a.code, v.version, v.batch, v.sha256, v.text
   FROM agreement a
   JOIN agreement_version v ON v.tenant_id = a.tenant_id AND v.agreement_id = a.id
-  WHERE a.tenant_id = $1 AND v.batch <= $2 AND ($3::text IS NULL OR a.code = $3)
+  WHERE a.tenant_id = $1 AND v.batch <= $2 AND ($3::text[] IS NULL OR a.code = ANY ($3))
   ORDER BY a.code, v.version DESC`;
 
 export function agreementStore(session: Session): AgreementStore {
@@ -34,11 +34,15 @@ export function agreementStore(session: Session): AgreementStore {
       return version?.version ?? 0;
     },
     knownAt: async (code, batch) => {
-      const [row] = await session.query<AgreementRow>(KNOWN_AT, [session.tenant, batch, code]);
+      const [row] = await session.query<AgreementRow>(KNOWN_AT, [session.tenant, batch, [code]]);
       return row && toStored(row);
     },
     allKnownAt: async (batch) => {
       const rows = await session.query<AgreementRow>(KNOWN_AT, [session.tenant, batch, null]);
+      return rows.map(toStored);
+    },
+    someKnownAt: async (codes, batch) => {
+      const rows = await session.query<AgreementRow>(KNOWN_AT, [session.tenant, batch, codes]);
       return rows.map(toStored);
     },
     versions: async (code) => {

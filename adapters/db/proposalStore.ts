@@ -52,16 +52,16 @@ export function proposalStore(session: Session): ProposalStore {
       );
       return row && toProposal(row);
     },
-    list: async ({ code, state, madeFrom, after, limit }) => {
+    list: async ({ codes, state, madeFrom, after, limit }) => {
       const rows = await session.query<ProposalRow>(
         `SELECT ${PROPOSAL_COLUMNS} FROM proposal
-         WHERE tenant_id = $1 AND ($2::text IS NULL OR code = $2) AND ($3::text IS NULL OR state = $3)
+         WHERE tenant_id = $1 AND ($2::text[] IS NULL OR code = ANY ($2)) AND ($3::text IS NULL OR state = $3)
            AND ($4::text IS NULL OR made_from = $4)
            AND ($5::text IS NULL OR (code, number) > ($5, $6::int))
          ORDER BY code, number LIMIT $7`,
         [
           session.tenant,
-          code ?? null,
+          codes ?? null,
           state ?? null,
           madeFrom ?? null,
           after?.code ?? null,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
@@ -272,6 +273,20 @@ test('the portal reads its five tables, and of lines neither free attributes nor
   expect(new Set(whole.map(([, rights]) => rights))).toEqual(new Set(['SELECT']));
   expect(line).toMatch(/^SELECT \(tenant_id, /);
   expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number|unit_cost/);
+});
+
+test('the page of the database names every table, and every column that partners read', async () => {
+  const page = await readFile(new URL('../../docs/reference/database.md', import.meta.url), 'utf8');
+  const listed = [...page.matchAll(/^\| `([a-z_]+)` +\|/gm)].map(([, name = '']) => name);
+  const tables = await column(TABLES);
+  expect(tables.filter((name) => !listed.includes(name))).toEqual([]);
+  const said = page.slice(page.indexOf('### What partners read')).split('\n## ')[0] ?? '';
+  const grants = await grantsOf(client, 'openrebate_portal');
+  for (const [name, rights] of Object.entries(grants)) {
+    const columns = /^SELECT \((.*)\)$/.exec(rights)?.[1]?.split(', ') ?? [];
+    const names = [name, ...columns.filter((one) => one !== 'tenant_id')];
+    expect([name, names.filter((one) => !said.includes(`\`${one}\``))]).toEqual([name, []]);
+  }
 });
 
 test('nobody else may do anything', async () => {

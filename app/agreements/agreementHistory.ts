@@ -40,7 +40,7 @@ export function agreementHistory(
     if (inForce === undefined && !(await tx.dossiers.exists(code))) {
       return refused(refuse('agreement-not-found', 'agreement', { id: code }));
     }
-    const proposals = await tx.proposals.list({ code });
+    const proposals = await tx.proposals.list({ codes: [code] });
     const followers = await tx.proposals.list({ madeFrom: code });
     const day = await businessDay(tx, ports.clock);
     return accept({

@@ -76,7 +76,7 @@ export async function openAgreement(
   if (!isKnown) return refused(refuse('agreement-not-found', 'agreement', { id: code }));
   await tx.dossiers.lock(code);
   const inForce = await versionInForce(tx, code);
-  const newest = (await tx.proposals.list({ code })).at(-1)?.state ?? 'draft';
+  const newest = (await tx.proposals.list({ codes: [code] })).at(-1)?.state ?? 'draft';
   const state = agreementState(inForce?.agreement, newest, await businessDay(tx, ports.clock));
   const may = mayBegin(state, deed);
   if (!may.ok) return may;

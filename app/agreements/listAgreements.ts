@@ -2,7 +2,6 @@ import { type AgreementState, agreementState } from '../../core/lifecycle/agreem
 import { businessDay } from '../businessDay.ts';
 import type { Proposal } from '../ports/proposalStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
-import { versionInForce } from './versionInForce.ts';
 
 /** An agreement of the list: where it stands, its text in force, and what is under way. */
 export type AgreementEntry = {
@@ -12,7 +11,7 @@ export type AgreementEntry = {
   readonly open: readonly Proposal[];
 };
 
-/** Agreements by their ids, drafts among them. */
+/** Agreements by their ids, drafts among them: a page is three questions to the database, however long it is. */
 export function listAgreements(
   ports: Ports,
   tenant: TenantId,
@@ -20,15 +19,20 @@ export function listAgreements(
 ): Promise<readonly AgreementEntry[]> {
   return ports.store.inTenant(tenant, async (tx) => {
     const day = await businessDay(tx, ports.clock);
-    const entries: AgreementEntry[] = [];
-    for (const code of await tx.dossiers.codes(page)) entries.push(await entryOf(tx, code, day));
-    return entries;
+    const codes = await tx.dossiers.codes(page);
+    const known = await tx.agreements.someKnownAt(codes, await tx.batches.last());
+    const inForce = new Map(known.map((stored) => [stored.code, stored]));
+    const proposals = Map.groupBy(await tx.proposals.list({ codes }), ({ code }) => code);
+    return codes.map((code) => entryOf(code, inForce.get(code), proposals.get(code) ?? [], day));
   });
 }
 
-async function entryOf(tx: Tx, code: string, day: number): Promise<AgreementEntry> {
-  const inForce = await versionInForce(tx, code);
-  const proposals = await tx.proposals.list({ code });
+function entryOf(
+  code: string,
+  inForce: StoredAgreement | undefined,
+  proposals: readonly Proposal[],
+  day: number,
+): AgreementEntry {
   const state = agreementState(inForce?.agreement, proposals.at(-1)?.state ?? 'draft', day);
   const open = proposals.filter((proposal) => proposal.state === 'draft' || proposal.state === 'inReview');
   return { code, state, ...(inForce && { inForce }), open };

@@ -56,7 +56,8 @@ export type Submission = {
 export type Part = { readonly person: string; readonly level?: string; readonly at: Date };
 
 export type ProposalFilter = {
-  readonly code?: string;
+  /** Of these agreements only. */
+  readonly codes?: readonly string[];
   readonly state?: ProposalState;
   /** The agreement that was cloned or renewed. */
   readonly madeFrom?: string;

@@ -92,7 +92,10 @@ export function showProposals(
         const facts = { argument: '--state', value: state, expected: PROPOSAL_STATES.join(', ') };
         return refused(refuse('argument-invalid', '--state', facts));
       }
-      const filter = { ...(agreement !== undefined && { code: agreement }), ...(found && { state: found }) };
+      const filter = {
+        ...(agreement !== undefined && { codes: [agreement] }),
+        ...(found && { state: found }),
+      };
       return accept(await listProposals(ports, tenant, filter));
     },
     (proposals) => {

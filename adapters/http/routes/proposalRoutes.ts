@@ -124,7 +124,7 @@ const reads = [
       const after = readCursor(cursor, selection, z.tuple([z.string().max(200), z.int().min(0)]));
       if (!after.ok) return after;
       const found = await listProposals({
-        ...(agreement !== undefined && { code: agreement }),
+        ...(agreement !== undefined && { codes: [agreement] }),
         ...(state && { state }),
         ...(after.value && { after: { code: after.value[0], number: after.value[1] } }),
         limit: limit + 1,

@@ -18,6 +18,15 @@ function refusalsOf(env: Record<string, string>): { code: string; at: string; fa
 }
 
 describe('readConfig', () => {
+  it.each(['true', '*', 'proxy.example.com', '0.0.0.0/0', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1,', '::/129'])(
+    'believes no proxy that is called %s',
+    (text) => {
+      expect(refusalsOf({ TRUSTED_PROXIES: text })).toMatchObject([
+        { code: 'configuration-invalid', at: 'TRUSTED_PROXIES' },
+      ]);
+    },
+  );
+
   it('needs nothing', () => {
     expect(read({})).toEqual({
       databaseUrl: undefined,
@@ -45,6 +54,7 @@ describe('readConfig', () => {
       HOST: '::1',
       PORT: '0',
       PUBLIC_URL: 'https://rebates.example.com/app/',
+      TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       LOG_LEVEL: 'warn',
       OPENREBATE_IDEMPOTENCY_DAYS: '90',
     });
@@ -58,6 +68,7 @@ describe('readConfig', () => {
       port: 0,
       isPortChosen: true,
       publicUrl: 'https://rebates.example.com/app',
+      trustedProxies: ['10.0.0.1', 'fd00::/8'],
       logLevel: 'warn',
       idempotencyDays: 90,
     });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseKeys, type RingKey } from '../adapters/system/ringKey.ts';
@@ -30,6 +31,8 @@ export type Config = {
   readonly isPortChosen: boolean;
   /** Where people reach the server, without a slash at its end; undefined means host and port. */
   readonly publicUrl: string | undefined;
+  /** Whose word about who asks is taken: the addresses of the proxies in front of the server. */
+  readonly trustedProxies: readonly string[] | undefined;
   readonly logLevel: LogLevel;
   /** Keys instead of those in the state folder, the current one first. */
   readonly keys: readonly RingKey[] | undefined;
@@ -76,6 +79,11 @@ export const ENVIRONMENT = z.object({
     .refine(isPublicUrl)
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isAddressOrNetwork))
+    .optional(),
   OPENREBATE_KEY_RING: z
     .string()
     .refine((text) => parseKeys(text) !== undefined)
@@ -106,6 +114,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   HOST: '127.0.0.1, ::1, 0.0.0.0',
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
+  TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, ::1',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   OPENREBATE_KEY_RING: 'base64(32), …',
   OPENREBATE_IDEMPOTENCY_DAYS: `${ANSWERS_KEPT_DAYS}…${IDEMPOTENCY_DAYS_MAX}`,
@@ -139,6 +148,7 @@ export function readConfig(env: Environment): Result<Config> {
     port: values.PORT,
     isPortChosen: given.PORT !== undefined,
     publicUrl: values.PUBLIC_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     keys: values.OPENREBATE_KEY_RING,
     idempotencyDays: values.OPENREBATE_IDEMPOTENCY_DAYS,
@@ -195,6 +205,14 @@ export function demoAccess({ host }: Config): Result<undefined> {
   if (isLoopback(host)) return accept(undefined);
   const facts = { variable: 'HOST', value: host, expected: '127.0.0.1, ::1, localhost' };
   return refused(refuse('configuration-host-not-loopback', 'HOST', facts));
+}
+
+/** Names and "everybody" are none: whoever may say who asks is listed by address. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more !== undefined) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function isPublicUrl(text: string): boolean {

@@ -26,6 +26,8 @@ export type ServeOptions = {
 
 /** More than these a minute of one key is a program that runs wild. */
 const REQUESTS_PER_MINUTE = 12_000;
+/** As many as a whole company behind one address needs; a program needs ten. */
+const REQUESTS_AT_ONCE = 100;
 const DELAY_MS = 1000;
 
 /** Listens, and does the jobs of all tenants in the background unless others are to. */
@@ -39,8 +41,13 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
     webFolder: join(packageRoot(), 'web', 'office'),
     version: VERSION,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     log: { level: config.logLevel },
-    limits: { requestsPerMinute: REQUESTS_PER_MINUTE, delayMs: DELAY_MS },
+    limits: {
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+      requestsAtOnce: REQUESTS_AT_ONCE,
+      delayMs: DELAY_MS,
+    },
   });
   await listen(server, config);
   const stop = new AbortController();

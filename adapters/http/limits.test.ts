@@ -25,7 +25,7 @@ describe('requests', () => {
     const server = await serverWith({
       ...rest,
       workings: { ...workings, authenticate: async () => accept(caller) },
-      limits: { requestsPerMinute: 3, delayMs: 60_000 },
+      limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },
     });
     const ask = (id: string) =>
       server.inject({ url: '/api/v1/earnings', headers: { authorization: `Bearer ${keyOf(id)}` } });
@@ -38,7 +38,7 @@ describe('requests', () => {
   });
 
   it('are refused, with when to come back, while the process is behind', async () => {
-    const server = await serverWith({ limits: { requestsPerMinute: 1000, delayMs: 1 } });
+    const server = await serverWith({ limits: { requestsPerMinute: 1000, requestsAtOnce: 100, delayMs: 1 } });
     await server.ready();
     const end = performance.now() + 1500;
     let status = 200;
@@ -54,6 +54,37 @@ describe('requests', () => {
     }
     expect(status).toBe(503);
     await server.close();
+  });
+});
+
+describe('who asks through a proxy', () => {
+  /** What is answered to four requests that name others as those who ask; three a minute are let pass. */
+  async function answersOf(trustedProxies: readonly string[] | undefined, names: (n: number) => string) {
+    const server = await serverWith({
+      ...(trustedProxies && { trustedProxies }),
+      limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },
+    });
+    const statuses: number[] = [];
+    for (let n = 1; n <= 4; n += 1) {
+      const headers = { 'x-forwarded-for': names(n) };
+      const answer = await server.inject({ url: '/api/v1/health', headers, remoteAddress: '10.0.0.1' });
+      statuses.push(answer.statusCode);
+    }
+    await server.close();
+    return statuses;
+  }
+
+  it('is the one that connects, whatever is said, where no proxy is listed or it is another one', async () => {
+    const spoofed = (n: number) => `192.0.2.${n}`;
+    expect(await answersOf(undefined, spoofed)).toEqual([200, 200, 200, 429]);
+    expect(await answersOf(['10.0.0.2'], spoofed)).toEqual([200, 200, 200, 429]);
+  });
+
+  it('is who the listed proxy says, and not what stands before that', async () => {
+    expect(await answersOf(['10.0.0.1'], (n) => `192.0.2.${n}`)).toEqual([200, 200, 200, 200]);
+    expect(await answersOf(['10.0.0.0/8'], (n) => `198.51.100.${n}, 192.0.2.7`)).toEqual([
+      200, 200, 200, 429,
+    ]);
   });
 });
 
@@ -99,6 +130,41 @@ describe('a request', () => {
     if (expected === undefined) expect(id).toMatch(/^[0-9a-f-]{36}$/);
     else expect(id).toBe(expected);
     expect(response.json().requestId).toBe(id);
+    await server.close();
+  });
+
+  it('finds a place where its caller has one left, and is sent away with when to come back where not', async () => {
+    const { workings, ...rest } = served();
+    const caller = workings.demo;
+    if (caller === undefined) throw new Error('no caller');
+    const held: (() => void)[] = [];
+    const server = await serverWith({
+      ...rest,
+      workings: {
+        ...workings,
+        authenticate: () => new Promise((resolve) => held.push(() => resolve(accept(caller)))),
+      },
+      limits: { requestsPerMinute: 1000, requestsAtOnce: 2, delayMs: 60_000 },
+    });
+    const ask = (id: string) =>
+      server.inject({ url: '/api/v1/earnings', headers: { authorization: `Bearer ${keyOf(id)}` } });
+    const waiting = [ask(ID), ask(ID)];
+    await expect.poll(() => held.length).toBe(2);
+    const away = await ask(ID);
+    expect([away.statusCode, away.headers['retry-after'], away.json().code]).toEqual([
+      503,
+      '5',
+      'server-busy',
+    ]);
+    const other = ask('000000000000');
+    await expect.poll(() => held.length).toBe(3);
+    for (const go of held) go();
+    const answers = await Promise.all([...waiting, other]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    const again = ask(ID);
+    await expect.poll(() => held.length).toBe(4);
+    held[3]?.();
+    expect((await again).statusCode).toBe(200);
     await server.close();
   });
 

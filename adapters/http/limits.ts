@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { namedKey } from './credentials.ts';
 
@@ -8,6 +8,8 @@ import { namedKey } from './credentials.ts';
 export type Limits = {
   /** Of one key, or of one address without a key. */
   readonly requestsPerMinute: number;
+  /** Of the same, under way at once: slow bodies take the places of their sender, of nobody else. */
+  readonly requestsAtOnce: number;
   /** How long the process may be behind with its work. */
   readonly delayMs: number;
 };
@@ -22,6 +24,7 @@ const CALLERS_MAX = 10_000;
 export async function addLimits(server: FastifyInstance, limits: Limits): Promise<void> {
   server.server.maxConnections = CONNECTIONS_MAX;
   server.server.maxHeadersCount = HEADERS_MAX;
+  boundAtOnce(server, limits.requestsAtOnce);
   await server.register(underPressure, {
     maxEventLoopDelay: limits.delayMs,
     customError: class Busy extends Error {
@@ -32,7 +35,7 @@ export async function addLimits(server: FastifyInstance, limits: Limits): Promis
     max: limits.requestsPerMinute,
     timeWindow: '1 minute',
     cache: CALLERS_MAX,
-    keyGenerator: ({ headers, ip }) => `${ip} ${namedKey(headers.authorization ?? '')}`,
+    keyGenerator: callerName,
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { code: 'RATE' }),
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
@@ -45,6 +48,30 @@ export async function addLimits(server: FastifyInstance, limits: Limits): Promis
       'x-ratelimit-reset': false,
       'retry-after': true,
     },
+  });
+}
+
+function callerName({ headers, ip }: FastifyRequest): string {
+  return `${ip} ${namedKey(headers.authorization ?? '')}`;
+}
+
+/** Before anything is looked up for a request, its caller has a place for it, or it is sent away. */
+function boundAtOnce(server: FastifyInstance, most: number): void {
+  const underWay = new Map<string, number>();
+  const change = (name: string, by: number) => {
+    const count = (underWay.get(name) ?? 0) + by;
+    if (count === 0) underWay.delete(name);
+    else underWay.set(name, count);
+  };
+  server.addHook('onRequest', async (request, reply) => {
+    const name = callerName(request);
+    if ((underWay.get(name) ?? 0) >= most) {
+      // What is still to come of its body is not waited for.
+      reply.header('connection', 'close');
+      throw Object.assign(new Error('too many at once'), { code: 'BUSY' });
+    }
+    change(name, 1);
+    reply.raw.once('close', () => change(name, -1));
   });
 }
 

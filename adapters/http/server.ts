@@ -33,6 +33,8 @@ export type ServerOptions<U> = {
   readonly version: string;
   /** Where people reach the server, when that is not the loopback. */
   readonly publicUrl?: string;
+  /** The proxies whose X-Forwarded-For is believed; without them whoever connects is who asks. */
+  readonly trustedProxies?: readonly string[];
   readonly log: LogOptions | false;
   /** Without them it takes what comes. */
   readonly limits?: Limits;
@@ -59,6 +61,7 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   const routes = withDescription(options.routes, options.version);
   const server = fastify({
     ...logOptions(options.log),
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: REQUEST_MS,
     connectionTimeout: 60_000,
     handlerTimeout: 30_000,

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTable } from '../../adapters/files/openTable.ts';
 import { REFUSALS } from '../../core/refusal/refusals.ts';
-import { FILE_BOMBS } from '../support/fileBombs.ts';
+import { drawnBombs } from '../support/drawnBombs.ts';
+import { FILE_BOMBS, type FileBomb } from '../support/fileBombs.ts';
+import { IS_DEEP } from '../support/tradeCases.ts';
 
 // How long each takes and how much memory: test/bench/fileBombs.ts, in docs/reliability.md.
 
@@ -14,21 +16,31 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const SEED = Number(process.env.OPENREBATE_SEED ?? 20_261_129);
+const DRAWN = IS_DEEP ? 1000 : 22;
+
+async function codesOf({ bytes }: FileBomb): Promise<string[]> {
+  const path = join(folder, 'bomb');
+  await writeFile(path, await bytes());
+  const opened = await openTable(path, { reading: {} });
+  if (!opened.ok) return opened.refusals.map(({ code }) => code);
+  const codes: string[] = [];
+  for await (const batch of opened.value.batches) {
+    if (!batch.ok) codes.push(...batch.refusals.map(({ code }) => code));
+  }
+  return codes;
+}
+
 it.each(FILE_BOMBS)(
   'refuses $name',
-  async ({ code, bytes }) => {
-    const path = join(folder, 'bomb');
-    await writeFile(path, await bytes());
-    const codes: string[] = [];
-    const opened = await openTable(path, { reading: {} });
-    if (!opened.ok) codes.push(...opened.refusals.map((refusal) => refusal.code));
-    else {
-      for await (const batch of opened.value.batches) {
-        if (!batch.ok) codes.push(...batch.refusals.map((refusal) => refusal.code));
-      }
-    }
-    expect(codes).toEqual([code]);
-    expect(REFUSALS).toHaveProperty(code);
+  async (bomb) => {
+    expect(await codesOf(bomb)).toEqual([bomb.code]);
+    expect(REFUSALS).toHaveProperty(bomb.code);
   },
   30_000,
 );
+
+it(`refuses ${DRAWN} drawn ones`, async () => {
+  for (const bomb of drawnBombs(DRAWN, SEED))
+    expect([bomb.name, ...(await codesOf(bomb))]).toEqual([bomb.name, bomb.code]);
+}, 3_600_000);

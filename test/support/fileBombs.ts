@@ -9,13 +9,15 @@ export type FileBomb = {
   readonly bytes: () => Promise<Buffer> | Buffer;
 };
 
-const MB = 1024 ** 2;
-const SHEET = 'xl/worksheets/sheet1.xml';
-const ONE: TestWorkbook = { sheets: [{ name: 'S', rows: [['a'], ['x']] }] };
-const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+export const MB = 1024 ** 2;
+export const SHEET = 'xl/worksheets/sheet1.xml';
+export const ONE: TestWorkbook = { sheets: [{ name: 'S', rows: [['a'], ['x']] }] };
+export const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-const withPart = (part: string, text: string | Buffer) => workbookBytes({ ...ONE, parts: { [part]: text } });
-const sheet = (inner: string) => `<worksheet ${NS}><sheetData>${inner}</sheetData></worksheet>`;
+/** A plain workbook with one part in the place of another. */
+export const withPart = (part: string, text: string | Buffer) =>
+  workbookBytes({ ...ONE, parts: { [part]: text } });
+export const sheet = (inner: string) => `<worksheet ${NS}><sheetData>${inner}</sheetData></worksheet>`;
 
 /** Sends of what a stranger could send; sizes are as small as each bomb allows. */
 export const FILE_BOMBS: readonly FileBomb[] = [
@@ -154,7 +156,7 @@ export const FILE_BOMBS: readonly FileBomb[] = [
 ];
 
 /** Bytes that do not pack, without anything that XML would take for a sign. */
-function noise(length: number): Buffer {
+export function noise(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   let state = 20_261_129;
   for (let at = 0; at < length; at += 1) {
@@ -168,7 +170,7 @@ function letters(length: number): string {
   return noise(length).toString('latin1');
 }
 
-function styles(count: number): string {
+export function styles(count: number): string {
   return Array.from({ length: count }, (_, n) => `<xf numFmtId="${n % 400}" fontId="${n % 97}"/>`).join('');
 }
 
@@ -183,7 +185,7 @@ function manyParts(count: number): Buffer {
 }
 
 /** The same archive, saying of its largest part that it has another size. */
-function withSize(bytes: Buffer, size: number): Buffer {
+export function withSize(bytes: Buffer, size: number): Buffer {
   const changed = Buffer.from(bytes);
   const central = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
   for (let at = changed.indexOf(central); at >= 0; at = changed.indexOf(central, at + 4)) {

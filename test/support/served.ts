@@ -14,6 +14,8 @@ export type Installation = {
   readonly address: string;
   /** What a request carries. */
   readonly authorization: string;
+  /** Of the same person by another key, for whoever is not to share what is counted by key. */
+  readonly otherAuthorization: string;
   readonly state: string;
   readonly start: () => Promise<StartedProgram>;
   /** A worker in a process of its own, on the same database. */
@@ -41,10 +43,12 @@ export async function install(
   const { key } = JSON.parse(await done('access', 'administrator', 'admin', 'Administrator'));
   const person = ['--person', key.holder.id, '--scopes', ...SCOPES, '--label', 'load'];
   const { text: secret } = JSON.parse(await done('access', 'key', ...person));
+  const { text: other } = JSON.parse(await done('access', 'key', ...person));
   const address = `http://127.0.0.1:${port}`;
   return {
     address,
     authorization: `Bearer ${secret}`,
+    otherAuthorization: `Bearer ${other}`,
     state,
     start: async () => {
       const program = startProgram(['serve', '--lang', 'en'], env);

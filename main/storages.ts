@@ -5,7 +5,8 @@ import type { Refusal } from '../core/refusal/refusals.ts';
 import type { Database } from './openDatabase.ts';
 
 /** What is kept on disks of this machine; each may have a disk of its own. */
-export type Holds = 'database' | 'log' | 'temporary' | 'uploads' | 'backups';
+export const HOLDS = ['database', 'log', 'temporary', 'uploads', 'backups'] as const;
+export type Holds = (typeof HOLDS)[number];
 export type Storage = { readonly holds: Holds; readonly folder: string };
 
 /** Where the program and its embedded database write, what matters most first. */

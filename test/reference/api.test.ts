@@ -4,6 +4,7 @@ import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { earningSchema } from '../../adapters/http/earningJson.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { REFUSALS } from '../../core/refusal/refusals.ts';
+import { HOLDS } from '../../main/storages.ts';
 import { codeBlock, referencePage, tableRows } from './documentTables.ts';
 import { operationPage } from './operationPage.ts';
 
@@ -25,9 +26,11 @@ describe('docs/reference/api.md', () => {
     expect(earningSchema.safeParse(JSON.parse(codeBlock(page, 'json'))).error).toBeUndefined();
   });
 
-  it('names refusals that exist', () => {
+  it('names every disk that can be full, and refusals that exist', () => {
+    const disks = new Set(HOLDS.map((holds) => `disk-${holds}`));
     const named = [...page.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code]) => code as string);
     expect(named.length).toBeGreaterThan(6);
-    expect(named.filter((code) => !(code in REFUSALS))).toEqual([]);
+    expect([...disks].filter((disk) => !named.includes(disk))).toEqual([]);
+    expect(named.filter((code) => !(code in REFUSALS || disks.has(code)))).toEqual([]);
   });
 });

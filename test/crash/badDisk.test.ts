@@ -143,6 +143,7 @@ describe('an import from a disk that fails', { timeout: DEEP ? 900_000 : 60_000 
 
   test.each(IMPORT_ROUNDS)('has its effects once, or none and a code: round %i', async (round) => {
     const own = join(folder, `imports-${round}`);
+    badDisk.draw = seededRandom(SEED + round);
     const files = deliveries(DEEP ? 100 : 12, SEED + round) as Delivery[];
     writeDeliveries(own, files);
     const [bad, good] = [await database.tenant(), await database.tenant()];

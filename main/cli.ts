@@ -40,6 +40,7 @@ import { move } from './commands/move.ts';
 import { dismiss, exportQuarantine, listQuarantine, repairRow, replay } from './commands/quarantine.ts';
 import { reconcileOneAgreement, reconcileOneImport, showRevisions } from './commands/reconcile.ts';
 import { checkOnly, restore } from './commands/restore.ts';
+import { makeSandbox, moveDay, type SandboxOptions, showDays } from './commands/sandbox.ts';
 import { serveOnly, start } from './commands/start.ts';
 import { printTemplate } from './commands/template.ts';
 import { makeTenant, type TenantOptions } from './commands/tenant.ts';
@@ -334,6 +335,20 @@ command('create <code> <name>', 'a tenant, or one company more for one that is t
   .action((code, name, options: TenantOptions) =>
     withConfig((terminal, config) => makeTenant(terminal, config, { code, name }, options))(),
   );
+
+const sandbox = program.command('sandbox').description('tenants for trying out, and the days they stand on');
+command('create <name>', 'a tenant for trying out; prints the keys of its owner and its approver', sandbox)
+  .requiredOption('--company <code>', 'the code that its company gets')
+  .requiredOption('--time-zone <zone>', 'where its days begin and end, such as Europe/Berlin')
+  .requiredOption('--day <day>', 'the day that it stands on; it can be moved')
+  .option('--days <number>', 'how long the keys are valid', '90')
+  .action((name, options: SandboxOptions) =>
+    withConfig((terminal, config) => makeSandbox(terminal, config, name, options))(),
+  );
+command('show', 'our companies, and the day that each stands on', sandbox).action(withConfig(showDays));
+command('move <company> <day>', 'let a company of a sandbox stand on another day', sandbox).action(
+  (company, day) => withConfig((terminal, config) => moveDay(terminal, config, company, day))(),
+);
 
 const access = command('access', 'who may come in: persons, services, keys and their scopes');
 command('list', 'all of them, and which duties do not go together', access).action(withConfig(showAccess));

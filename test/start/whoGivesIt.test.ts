@@ -9,6 +9,7 @@ import { SCOPES, type Scope } from '../../app/access/scope.ts';
 import type { TenantId } from '../../app/ports.ts';
 import { asRole } from '../support/asRole.ts';
 import { testDatabase } from '../support/database.ts';
+import { type Leaf, leavesOf, listedProgram, runHere } from '../support/listedProgram.ts';
 import { taken } from '../support/scenario.ts';
 
 // Every command there is, as the program itself lists them, with the key of a person who may do nothing:
@@ -53,25 +54,9 @@ const CHOSEN: Readonly<Record<string, readonly string[]>> = {
   'access key': ['--person', '00000000-0000-4000-8000-000000000000'],
 };
 
-const captured: Command[] = [];
-vi.mock('commander', async (original) => {
-  const real = await original<typeof import('commander')>();
-  class Listed extends real.Command {
-    override createCommand(name?: string): Listed {
-      return new Listed(name);
-    }
-    override async parseAsync(): Promise<this> {
-      captured.push(this);
-      return this;
-    }
-    run(given: readonly string[]): Promise<unknown> {
-      return super.parseAsync(['node', 'openrebate', ...given]);
-    }
-  }
-  return { ...real, Command: Listed };
-});
-
-type Runnable = Command & { readonly run: (given: readonly string[]) => Promise<unknown> };
+vi.mock('commander', async (original) =>
+  (await import('../support/listedProgram.ts')).listed(await original()),
+);
 
 const database = await testDatabase();
 const clock = { now: () => new Date() };
@@ -84,7 +69,7 @@ const ports = {
 };
 const person = randomUUID();
 let tenant: TenantId;
-let program: Runnable;
+let program: Command;
 beforeAll(async () => {
   const code = `t-${randomUUID().slice(0, 8)}`;
   tenant = await database.tenant(code);
@@ -93,8 +78,7 @@ beforeAll(async () => {
   );
   process.env.DATABASE_URL = database.appUrl;
   process.env.OPENREBATE_TENANT = code;
-  await import('../../main/cli.ts');
-  program = captured[0] as Runnable;
+  program = await listedProgram();
 });
 afterAll(() => database.drop());
 
@@ -102,14 +86,6 @@ async function keyWith(scopes: readonly Scope[]): Promise<string> {
   const expiresAt = new Date(Date.now() + 3_600_000);
   const wanted = { holder: { kind: 'person', id: person }, label: 'test', scopes, expiresAt } as const;
   return taken(await issueKey(ports, tenant, wanted, { kind: 'system', id: 'demo' })).text;
-}
-
-type Leaf = { readonly name: string; readonly command: Command };
-
-function leavesOf(command: Command, path: readonly string[] = []): Leaf[] {
-  const own = command.commands.flatMap((child) => leavesOf(child, [...path, child.name()]));
-  const hasDeed = (command as unknown as { _actionHandler: unknown })._actionHandler !== null;
-  return hasDeed ? [{ name: path.join(' '), command }, ...own] : own;
 }
 
 /** The command with something in each place that it has to be given. */
@@ -131,20 +107,8 @@ function given({ name, command }: Leaf): string[] {
 
 /** Runs a command in this process; gives the codes that it refused by. */
 async function refusedBy(leaf: Leaf): Promise<string[]> {
-  const said: string[] = [];
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => said.push(String(text)) > 0),
-  );
-  try {
-    await program.run(['--json', ...given(leaf)]);
-  } catch (error) {
-    // How it is used wrongly ends the program, which is not let happen here.
-    said.push(`"code": "usage" ${error}`);
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-    process.exitCode = 0;
-  }
-  return [...said.join('').matchAll(/"code":\s*"([a-z-]+)"/g)].map(([, code = '']) => code);
+  const { out, err } = await runHere(['--json', ...given(leaf)]);
+  return [...(out + err).matchAll(/"code":\s*"([a-z-]+)"/g)].map(([, code = '']) => code);
 }
 
 const asking = () => leavesOf(program).filter(({ name }) => !(name in WITHOUT_KEY));

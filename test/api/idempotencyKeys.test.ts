@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { type AnyRoute, valuesIn, watch } from '../support/api/crossing.ts';
+import { requestOf } from '../support/api/request.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { makeWorld } from '../support/api/world.ts';
+
+// Every operation of the table that is sent, as its example and without an idempotency key: what changes
+// something is refused, what only looks at what is sent is answered, and in the end nothing was changed.
+
+const { database, api } = await servedDatabase();
+const world = await makeWorld(database, api, 'KEYS');
+
+const sent = apiRoutes.filter(({ method }) => method !== 'GET');
+
+/** The only operations that are sent and need no key. */
+const LOOKS = ['inspectFile', 'previewBulk', 'previewCutOverLoad', 'previewImport'];
+
+async function prepared(route: AnyRoute) {
+  const { values, version } = await valuesIn(route, world);
+  const request = requestOf(route, values, version);
+  return { route, request: { ...request, headers: { ...request.headers, 'idempotency-key': '' } } };
+}
+
+const asked: Awaited<ReturnType<typeof prepared>>[] = [];
+for (const route of sent) asked.push(await prepared(route));
+// The first use of a key of the API is written down on its own.
+await api.call(world.admin.key, { url: '/api/v1/companies' });
+const state = await watch(database, world);
+const before = await state();
+
+describe('without an idempotency key', () => {
+  it.each(asked.map(({ route, request }) => [`${route.method} ${route.path}`, route, request] as const))(
+    '%s',
+    async (_, { id, status }, request) => {
+      const answer = await api.call(world.admin.key, request);
+      if (LOOKS.includes(id)) expect(answer.status).toBe(status);
+      else expect([answer.status, answer.body.code]).toEqual([400, 'idempotency-key-missing']);
+    },
+  );
+
+  it('nothing was changed by any of them', async () => {
+    expect(asked.length).toBeGreaterThan(45);
+    expect(apiRoutes.filter(({ method, isRead }) => method === 'GET' && !isRead)).toEqual([]);
+    expect(await state()).toBe(before);
+  });
+});

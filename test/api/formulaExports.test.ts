@@ -128,7 +128,8 @@ describe.each(CASES)('%s as %s', (_, format, route) => {
   it('holds nothing that a spreadsheet takes for a formula', async () => {
     const { bytes, type } = await fetched(route, format);
     expect(Object.keys(LIVE_IN)).toContain(type);
-    expect(String(bytes.length > 10_000 ? 'much' : bytes)).toBe('much');
+    // A workbook is packed, and columns that nobody fills are left out.
+    expect(bytes.length).toBeGreaterThan(type.startsWith('text') ? 4000 : 2000);
     expect(await LIVE_IN[type]?.(bytes)).toEqual([]);
   });
 

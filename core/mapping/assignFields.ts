@@ -17,13 +17,21 @@ const MOST = 99;
 const SURE = 78;
 const APART = 8;
 const DAYS = 90;
+/** With so many points a column that is left out, or not sure, could have been the field. */
+const WANTED = 45;
 /** So likely a column that is left out could still be a field that each line has. */
 const POSSIBLE = 18;
 
 type Claim = Candidate & { readonly index: number };
+/** Whether a column is clearly what it is suggested for. */
+type IsClear = (column: ReadColumn, claim: Candidate) => boolean;
 
 /** The best claims first; a column whose field is taken has its next best, and is not sure of it. */
-export function assignFields(read: readonly ReadColumn[], names: readonly string[]): readonly Suggestion[] {
+export function assignFields(
+  read: readonly ReadColumn[],
+  names: readonly string[],
+  isClear: IsClear = () => true,
+): readonly Suggestion[] {
   const claims: Claim[] = read.flatMap(({ candidates }, index) =>
     candidates.map((candidate) => ({ ...candidate, index })),
   );
@@ -37,9 +45,11 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
   }
   const sought = new Set(missing(read).flat());
   return names.map((column, index) => {
-    const { field, points, why } = chosen.get(index) as Claim;
+    const claim = chosen.get(index) as Claim;
+    const { field, points, why } = claim;
     const isRivalled =
       hasRival(claims, index, field, points) ||
+      isWantedBeside(claims, chosen, claim) ||
       ((field === ASIDE || isBare(read[index] as ReadColumn)) && isSought(claims, index, sought)) ||
       (field === ASIDE && (mayBeDay(read[index] as ReadColumn) || isNumbered(read[index] as ReadColumn)));
     const isUnseen = field !== ASIDE && (read[index] as ReadColumn).profile.filled === 0;
@@ -47,7 +57,12 @@ export function assignFields(read: readonly ReadColumn[], names: readonly string
       column,
       field,
       confidence: Math.min(MOST, points),
-      isSure: points >= SURE && !isRivalled && !why.includes('nameHalfSays') && !isUnseen,
+      isSure:
+        points >= SURE &&
+        !isRivalled &&
+        !why.includes('nameHalfSays') &&
+        !isUnseen &&
+        isClear(read[index] as ReadColumn, claim),
       why: isRivalled ? [...why, 'rival'] : why,
     };
   });
@@ -59,6 +74,22 @@ function hasRival(claims: readonly Claim[], index: number, field: string, points
     if (other.index === index) return other.field !== field && other.points > points;
     return field !== ASIDE && other.field === field && other.points >= points - APART;
   });
+}
+
+/** Another column that is left out, or has something else as a second choice, and may be the field too. */
+function isWantedBeside(
+  claims: readonly Claim[],
+  chosen: ReadonlyMap<number, Claim>,
+  { index, field, why }: Claim,
+): boolean {
+  if (field === ASIDE || why.includes('arithmetic')) return false;
+  return claims.some(
+    (other) =>
+      other.index !== index &&
+      other.field === field &&
+      other.points >= WANTED &&
+      (chosen.get(other.index)?.points ?? 0) < SURE,
+  );
 }
 
 /** A number of nothing, such as "No.", is another thing in each file. */

@@ -40,12 +40,7 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   const paper = OTHER_PAPERS.find((field) => columns.some((column) => bestOf(column)?.field === field));
   const first = columns.findIndex((column) => bestOf(column)?.field === paper);
   if (paper === undefined) return columns;
-  const isOfInvoices = columns.some(({ notions }) => notions.includes('invoice'));
-  const asDocument = (one: Candidate): Candidate => ({
-    ...one,
-    field: 'document',
-    why: isOfInvoices ? half(one) : one.why,
-  });
+  const asDocument = (one: Candidate): Candidate => ({ ...one, field: 'document', why: half(one) });
   return columns.map((column, index) =>
     index === first ? mapped(column, (one) => (one.field === paper ? asDocument(one) : one)) : column,
   );

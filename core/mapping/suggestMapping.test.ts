@@ -64,10 +64,23 @@ describe('suggestMapping', () => {
   });
 
   it('takes the order for the document where there is no invoice', () => {
-    expect(fields(column('Order No', '1', '2'))).toEqual(['document']);
+    expect(fields(column('Order No', '1', '2'))).toEqual(['document ?']);
     expect(fields(column('Order No', '1', '2'), column('Invoice No', '7', '8'))).toEqual([
       'orderNumber',
       'document',
+    ]);
+  });
+
+  it('is sure of a number of a paper, of goods or of nothing only where nothing else may be meant', () => {
+    const parts = [column('Buyers Part Number', 'A1', 'B2'), column('Part Number', 'C1', 'D2')];
+    expect(fields(...parts)).not.toContain('product');
+    expect(fields(column('order_entry_date', '2026-01-02', '2026-01-03'))[0]).toMatch(/ \?$/);
+    expect(fields(column('Bol #', '17001', '17002'))[0]).toMatch(/ \?$/);
+    expect(fields(column('Belegtyp', 'open', 'closed'))[0]).toMatch(/ \?$/);
+    expect(fields(column('VGBEL', '17001', '17002'))[0]).toMatch(/ \?$/);
+    expect(fields(column('Remarks', 'a', 'b'), column('Customer Name', 'Tea Ltd', 'Mug Ltd'))).toEqual([
+      'aside',
+      'aside',
     ]);
   });
 
@@ -90,12 +103,12 @@ describe('what other columns say of one', () => {
     const shop = ['Lineitem sku', 'Lineitem quantity', 'Financial Status'].map((one) =>
       column(one, ...codes),
     );
-    expect(fields(name, ...shop)[0]).toBe('document');
+    expect(fields(name, ...shop)[0]).toBe('document ?');
   });
 
   it('knows the letters that a table puts before its names where three columns have them', () => {
     const table = [column('SDLITM', 'A1', 'B2'), column('SDAN8', '7', '8'), column('SDDOC', '1', '1')];
-    expect(fields(...table)).toEqual(['product', 'partner', 'document']);
+    expect(fields(...table)).toEqual(['product', 'partner', 'document ?']);
     expect(fields(...table.slice(0, 2))).toEqual(['aside ?', 'aside ?']);
   });
 
@@ -114,12 +127,12 @@ describe('what other columns say of one', () => {
   it('gives what each line needs to the likeliest column, and says that it is to be checked', () => {
     const barcode = column('EAN', '4001234567810', '4001234567811');
     expect(fields(barcode)).toEqual(['product ?']);
-    expect(fields(barcode, column('Item No', ...codes))).toEqual(['aside', 'product']);
+    expect(fields(barcode, column('Item No', ...codes))).toEqual(['aside ?', 'product']);
   });
 
   it('knows the names of a table without their letters where most of the columns have them', () => {
     const table = ['ORNO', 'PONR', 'ITNO', 'CUNO'].map((name) => column(name, '17001', '17002'));
-    expect(fields(...table)).toEqual(['document', 'line ?', 'product', 'partner']);
+    expect(fields(...table)).toEqual(['document ?', 'line ?', 'product', 'partner']);
   });
 
   it('knows a field behind the name of its table', () => {
@@ -132,7 +145,7 @@ describe('what other columns say of one', () => {
   it('takes what a system has there at times only where nothing else is the field', () => {
     const day = column('BLDAT', '20260101', '20260102');
     const reference = column('XBLNR', '4711', '4712');
-    expect(fields(day, reference)).toEqual(['invoiceDate', 'document ?']);
+    expect(fields(day, reference)).toEqual(['invoiceDate ?', 'document ?']);
     expect(fields(day, reference, column('VBELN', '90001', '90002'))[1]).toBe('aside ?');
   });
 
@@ -143,8 +156,8 @@ describe('what other columns say of one', () => {
 
   it('takes the day of a document that is an order for the day of the order', () => {
     const day = column('Document Date', '2026-01-02', '2026-01-03');
-    expect(fields(column('Order No', '1', '2'), day)).toEqual(['document', 'orderDate ?']);
-    expect(fields(column('Invoice No', '1', '2'), day)).toEqual(['document', 'invoiceDate']);
+    expect(fields(column('Order No', '1', '2'), day)).toEqual(['document ?', 'orderDate ?']);
+    expect(fields(column('Invoice No', '1', '2'), day)).toEqual(['document', 'invoiceDate ?']);
   });
 
   it('takes a text without digits for no number of a paper', () => {

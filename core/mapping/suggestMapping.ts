@@ -1,5 +1,6 @@
 import { assignFields, type Suggestion } from './assignFields.ts';
 import type { ReadColumn } from './candidate.ts';
+import { isClear } from './clearFields.ts';
 import { withEmpty } from './emptyColumns.ts';
 import { lineMeanings } from './fieldRules.ts';
 import { foldedName } from './foldedName.ts';
@@ -24,6 +25,7 @@ export function suggestMapping(columns: readonly SampledColumn[]): readonly Sugg
   return assignFields(
     STEPS.reduce((before, step) => step(before), read),
     names,
+    isClear,
   );
 }
 

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { testDatabase } from '../support/database.ts';
+import { type PageBlock, pageBlocks, ROOT } from '../support/docs/pageBlocks.ts';
+import { type ShownCommand, shownCommands } from '../support/docs/shownCommands.ts';
+import { runHere, type Said } from '../support/listedProgram.ts';
+import { agreementText, windowsText } from '../support/trade.ts';
+import { workbookBytes } from '../support/workbook.ts';
+
+// The commands of the guides, each page from its beginning to its end in a sandbox of its own: what a page
+// shows can be given as it stands, once the names in it are there.
+vi.mock('commander', async (original) =>
+  (await import('../support/listedProgram.ts')).listed(await original()),
+);
+
+const database = await testDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'openrebate-pages-'));
+const blocks = pageBlocks().filter(({ info }) => info !== 'text');
+const home = process.cwd();
+afterAll(async () => {
+  process.chdir(home);
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const OFFICE = `t-${randomUUID().slice(0, 8)}`;
+await database.tenant(OFFICE);
+process.env.DATABASE_URL = database.appUrl;
+process.env.OPENREBATE_KEY_RING = Buffer.alloc(32, 7).toString('base64');
+
+/** A command of which a test needs the answer. */
+async function json(...words: readonly string[]) {
+  const { code, out, err } = await runHere(['--json', ...words]);
+  expect([words, code, err]).toEqual([words, 0, expect.any(String)]);
+  return JSON.parse(out);
+}
+
+/** A sandbox with a company, partners and a product, where the owner gives the commands. */
+async function inSandbox(): Promise<readonly [string, string]> {
+  process.env.OPENREBATE_TENANT = OFFICE;
+  delete process.env.OPENREBATE_KEY;
+  const place = ['--company', 'EU', '--time-zone', 'UTC', '--day', '2026-12-31'];
+  const { tenant, secret, approverSecret } = await json('sandbox', 'create', 'Pages', ...place);
+  process.env.OPENREBATE_TENANT = tenant;
+  process.env.OPENREBATE_KEY = secret;
+  const named = (...codes: readonly string[]) => codes.map((code) => ({ code, name: code, attributes: {} }));
+  const master = { partners: named('P1', 'P7'), products: named('A', 'X') };
+  writeFileSync('master-of-test.json', JSON.stringify(master));
+  await json('import', 'master', 'master-of-test.json');
+  return [secret, approverSecret];
+}
+
+function agreement(id: string) {
+  const text = agreementText({ windows: windowsText('quarter') }, { id, company: 'EU' });
+  writeFileSync(`${id}.json`, JSON.stringify(text));
+  return json('import', 'agreement', `${id}.json`);
+}
+
+async function workbook(name: string, csv: string): Promise<void> {
+  const rows = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  writeFileSync(name, await workbookBytes({ sheets: [{ name: 'Sheet', rows }] }));
+}
+
+const LINE = 'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+
+function sales(...partners: readonly string[]): string {
+  const rows = partners.map((partner, at) => `erp,D${at},1,sale,EU,${partner},X,2026-05-18,10,EA,100.00,EUR`);
+  return `${[LINE, ...rows].join('\n')}\n`;
+}
+
+type Session = {
+  /** What is there before the page begins. */
+  readonly before: (shown: readonly PageBlock[]) => unknown;
+  /** What stands in the place of a word. */
+  readonly places?: Readonly<Record<string, (said: string) => string | Promise<string>>>;
+  /** Commands, by their beginning, that end with a "no", as the page says. */
+  readonly refused?: readonly string[];
+  /** Commands, by their beginning, that go on until they are told to end. */
+  readonly goOn?: readonly string[];
+};
+
+const newestImport = async () => (await json('imports', 'list'))[0].document.id;
+const waitingImport = async () => (await json('quarantine', 'list')).rows[0].document;
+/** The id that was said last. */
+const lastId = (said: string) => said.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)?.at(-1) ?? '';
+const textOf = (shown: readonly PageBlock[], info: string) =>
+  shown.find((block) => block.info === info)?.text ?? '';
+
+const SESSIONS: Readonly<Record<string, Session>> = {
+  'docs/programmes.md': {
+    before: () => {
+      for (const name of ['lines.csv', 'master.json']) cpSync(join(ROOT, 'demo/examples/upsell', name), name);
+    },
+  },
+  'docs/guides/files.md': {
+    before: () => workbook('sales.xlsx', sales('P1', 'P7')),
+  },
+  'docs/guides/import.md': {
+    before: async () => {
+      await agreement('BONUS');
+      writeFileSync('sales.csv', sales(...'P1 P1 P1 P1 NN P1 P1 P1 P1 P1 P1 OO OO'.split(' ')));
+    },
+    places: { '<import>': waitingImport, '<row>': () => '5' },
+    refused: ['import lines sales.csv --all-or-nothing'],
+  },
+  'docs/guides/amendment-preview.md': {
+    before: () => writeFileSync('bonus-2013.json', JSON.stringify(agreementText({}, { company: 'EU' }))),
+  },
+  'docs/guides/jobs.md': { before: () => agreement('BONUS'), goOn: ['serve', 'worker'] },
+  'docs/guides/cut-over.md': {
+    before: async (shown) => {
+      for (const id of ['BONUS', 'BONUS-P1-2026', 'TEMPLATE']) await agreement(id);
+      for (const name of ['totals.csv', 'old-system.csv']) writeFileSync(name, textOf(shown, `csv ${name}`));
+      for (const name of ['balances', 'year-end'])
+        await workbook(`${name}.xlsx`, textOf(shown, `csv ${name}.csv`));
+    },
+    places: {
+      '…': async () => (await json('cutover', 'compare', 'H1')).sha256,
+      '0198…': lastId,
+    },
+  },
+  'docs/guides/life-of-an-agreement.md': {
+    before: () =>
+      writeFileSync('bonus.json', JSON.stringify(agreementText({}, { id: 'BONUS', company: 'EU' }))),
+    places: {
+      '0199…': async () => (await json('agreement', 'proposals'))[0].id,
+      'NW-QUARTER': () => 'BONUS',
+      ALFKI: () => 'P1',
+    },
+  },
+  'docs/reference/cli.md': { before: () => process.chdir(ROOT) },
+  'docs/reference/conformance.md': { before: () => {} },
+  'docs/reference/facts.md': {
+    before: (shown) => {
+      writeFileSync('account.json', textOf(shown, 'json account.json'));
+      writeFileSync(
+        'bank.csv',
+        'source,payment,paidOn,document,amount,currency\nbank,1,2026-06-01,D1,100.00,EUR\n',
+      );
+      writeFileSync('wms.csv', 'source,company,product,day,quantity,unit\nwms,EU,XX,2026-05-31,10,EA\n');
+    },
+    places: { '<import>': newestImport, '<row>': () => '1' },
+  },
+};
+
+/** Pages whose commands are read, by test/reference/codeInDocs.test.ts, and not run from here. */
+const ONLY_READ: Readonly<Record<string, string>> = {
+  'README.md': 'test/freshClone runs npm, test/tidy.test.ts the calculation',
+  'CONTRIBUTING.md': 'the checks that this one is part of',
+  'docs/reliability.md': 'the same with other counts; CI runs test/crash and test/fuzz',
+  'docs/reference/mutation.md': 'takes hours; CI runs test/mutation',
+  'docs/guides/first-rebate.md': 'test/start/firstRebate.test.ts runs it, by a real shell',
+  'docs/guides/operations.md':
+    'changes a machine; test/operations backs up, restores and moves real databases',
+  'docs/guides/embedded-postgresql.md': 'ends a server; test/start/stop.test.ts does',
+};
+
+/** The commands of a block of the shell, or those behind a prompt. */
+function commandsOf({ info, text }: PageBlock): ShownCommand[] {
+  if (info === 'sh') return shownCommands(text);
+  if (info !== 'console') return [];
+  return shownCommands([...text.matchAll(/^\$ (.+)$/gm)].map(([, command]) => command).join('\n'));
+}
+
+async function given(
+  { words, variables, into }: ShownCommand,
+  { places = {} }: Session,
+  keys: readonly string[],
+  before: string,
+): Promise<Said> {
+  const filled: string[] = [];
+  for (const word of words.slice(1)) filled.push((await places[word]?.(before)) ?? word);
+  if (words[0] === 'export') process.env.OPENREBATE_KEY = before === '' ? keys[0] : keys[1];
+  if (words[0] !== 'openrebate')
+    return { code: words[0] === 'export' ? 0 : 127, out: '', err: String(words[0]) };
+  const owner = process.env.OPENREBATE_KEY;
+  if (variables.OPENREBATE_KEY !== undefined && /sign|approve/.test(words.join(' ')))
+    process.env.OPENREBATE_KEY = keys[1];
+  const said = await runHere(filled);
+  process.env.OPENREBATE_KEY = owner;
+  if (into !== undefined) writeFileSync(into, said.out);
+  return said;
+}
+
+describe('the commands of a page', () => {
+  it.each(Object.keys(SESSIONS))(
+    '%s',
+    async (page) => {
+      const shown = blocks.filter((block) => block.page === page);
+      const session = SESSIONS[page] as Session;
+      const place = join(folder, page.replaceAll('/', '-'));
+      mkdirSync(place);
+      process.chdir(place);
+      const keys = await inSandbox();
+      await session.before(shown);
+      const commands = shown.flatMap((block) => commandsOf(block).map((command) => ({ block, command })));
+      expect(commands.length).toBeGreaterThan(0);
+      let said = '';
+      let at: PageBlock | undefined;
+      for (const { block, command } of commands) {
+        // Who gives the commands of a block, the block says.
+        if (block !== at) process.env.OPENREBATE_KEY = keys[0];
+        at = block;
+        const line = command.words.slice(1).join(' ');
+        if (session.goOn?.includes(command.words[1] ?? '')) continue;
+        const { code, out, err } = await given(command, session, keys, said);
+        said += out + err;
+        const isNo = session.refused?.some((start) => line.startsWith(start)) ?? false;
+        expect([line, code, isNo || code === 0 ? '' : err]).toEqual([line, isNo ? 1 : 0, '']);
+      }
+    },
+    60_000,
+  );
+
+  it('are those of every page but these, which a machine or hours would be needed for', () => {
+    const pages = new Set(blocks.filter((block) => commandsOf(block).length > 0).map(({ page }) => page));
+    const told = [...Object.keys(SESSIONS), ...Object.keys(ONLY_READ)];
+    expect([...pages].toSorted()).toEqual(told.toSorted());
+  });
+
+  it('is shown with what it prints, whatever number of vectors there is by now', async () => {
+    const [block] = blocks.filter(({ page }) => page === 'docs/reference/conformance.md');
+    const { out } = await runHere(['--lang', 'en', 'conformance']);
+    const uncounted = (text = '') => text.replaceAll(/\d+ vectors/g, 'all vectors');
+    expect(uncounted(block?.text)).toBe(uncounted(`$ openrebate conformance\n${out}`));
+  });
+});

@@ -98,6 +98,8 @@ function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
 function dated(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('validity', 'service')) return [meaning('serviceDate', 64), aside(62)];
   if (has('price')) return [aside(70), meaning('unitPrice', 45)];
+  if (has('aside', 'order') && !has('delivery') && !has('validity'))
+    return [aside(62), meaning('orderDate', 50)];
   if (has('aside') || has('validity') || has('contract') || has('rate') || has('stock')) {
     return [aside(85)];
   }

@@ -31,7 +31,7 @@ const UNNUMBERED = 74;
 function lined(has: Has, isNumber: boolean, paper: Paper | undefined): Meaning[] {
   if (has('header')) return [aside(80)];
   if (has('aside')) return [aside(66), meaning('line', 64)];
-  if (PARTIES.some((notion) => has(notion))) return [aside(70), meaning('line', 45)];
+  if (PARTIES.some((notion) => has(notion)) && paper !== 'invoice') return [aside(70), meaning('line', 45)];
   if (paper === 'invoice' && has('document')) return [meaning('line', 90)];
   if (paper === 'invoice' && !has('line')) return [meaning('line', 82), meaning('document', 64)];
   if (paper === 'order') return [meaning('line', has('line') || isNumber ? 84 : UNNUMBERED)];
@@ -48,7 +48,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
   if (paper !== undefined)
     return papers(paper, (...wanted) => wanted.every((one) => one === 'number' || has(one)), notions);
   if (PARTIES.some((notion) => has(notion)))
-    return [aside(70), meaning('partner', 45), meaning('orderNumber', 30), meaning('document', 30)];
+    return [aside(70), meaning('partner', 38), meaning('orderNumber', 45), meaning('document', 30)];
   if (has('document')) return [aside(64), meaning('orderNumber', 45), meaning('document', 42)];
   return [aside(62), meaning('document', 48), meaning('product', 34)];
 }
@@ -56,6 +56,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
 function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
   if (has('aside')) return [aside(75), meaning('partner', has('number') ? 41 : 30)];
+  if (has('otherParty', 'customer', 'number') && !has('product')) return [meaning('partner', 66), aside(64)];
   if (has('otherParty')) return [aside(75), meaning('partner', 50)];
   if (has('product') || has('item')) {
     return has('supplier') ? [aside(60), meaning('product', 55)] : [aside(64), meaning('product', 45)];

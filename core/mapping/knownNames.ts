@@ -8,7 +8,7 @@ import { LOGO_AND_NETSIS, PROTHEUS, SAGE_100, SAGE_X3 } from './systems/latin.ts
 import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
 import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
 import { REPLACEMENTS } from './systems/replacements.ts';
-import { SAP } from './systems/sap.ts';
+import { SAP, SAP_DELIVERIES, SAP_INVOICE_CHECKING, SAP_ORDERS } from './systems/sap.ts';
 import { SAP_BW, SAP_LABELS } from './systems/sapLabels.ts';
 import { AMAZON, SHOPIFY, SHOPS } from './systems/shops.ts';
 import { ERPNEXT, ODOO, QUICKBOOKS, XERO } from './systems/smallBusiness.ts';
@@ -26,6 +26,9 @@ export type KnownNames = (name: string) => KnownName | undefined;
 
 const SYSTEMS: readonly SystemNames[] = [
   REPLACEMENTS,
+  SAP_DELIVERIES,
+  SAP_ORDERS,
+  SAP_INVOICE_CHECKING,
   SAP,
   SAP_LABELS,
   SAP_BW,
@@ -127,6 +130,9 @@ export function knownNames(columns: readonly string[]): KnownNames {
 
 /** A field's name beside its text or its table: "VBELN Billing Document", "Material (MATNR)", "VBRP-FKIMG", "BillingType_FKART". */
 function technicalNames(name: string): readonly string[] {
+  const ofInterface =
+    /^F[A-Za-z]+_(F[A-Z][A-Za-z]+)$/.exec(name.trim()) ?? /^(MWSKZ)_[A-Z]{3}$/.exec(name.trim());
+  if (ofInterface?.[1] !== undefined) return [bareName(ofInterface[1])];
   const ofTable =
     /^(?:[A-Za-z]\w*[.-]|(?:VB[RAKE]\w|LI[KP]\w|EK[KPBE]\w|MSEG|MKPF|BSEG|BKPF|RSEG|RBKP|KONV|MARA|KNA1|LFA1)_|[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_(?=[A-Z][A-Z0-9]+$))([A-Za-z]\w{3,})$/.exec(
       name.trim(),

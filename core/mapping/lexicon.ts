@@ -6,7 +6,7 @@ import { DUTCH_AND_NORDIC, JAPANESE, ROMANCE, RUSSIAN, TURKISH_AND_SLAVIC } from
 
 /** Words that say nothing. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  `销售 销货 采购 所需 实际 应收 本 的 所 方 次 项 主 原币 业务 明细 本次 商品和服务 应税劳务 劳务 或 及 开立 出具 元
+  `销售 销货 采购 所需 实际 应收 本 的 所 方 次 项 主 原币 业务 明细 本次 商品和服务 应税劳务 劳务 规格维度 商品维度 维度 或 及 开立 出具 元
   the identification sd field feld actual ist of for in to by my our your and or with as is
   der des die das von im in und oder eur usd gbp cny rmb chf dc fc tc doccurr detail details
   de la le les du des del di da el van het een och
@@ -17,7 +17,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
 
 /** Before another word `sales` and `purchase` only say whose paper it is. */
 export const SIDE_WORDS: ReadonlySet<string> = new Set(
-  `sales sls sale sell selling sel sll sold buy buying buyers purchase purchases purchased pur purchasing procurement
+  `sales sls sale sell selling sel sll sold buy buying purchase purchases purchased pur purchasing procurement
   verkauf verkaufs verkaufte verkaufter vertriebs einkauf einkaufs handels ausgangs ar ap
   vente ventes achat achats venta ventas compra compras vendita acquisto verkoop inkoop`
     .trim()

@@ -28,7 +28,8 @@ export function priced(has: Has, notions: readonly Notion[]): readonly Meaning[]
   if (has('aside') || has('stock') || has('delivery')) return [aside(60), meaning('unitPrice', 50)];
   const points = has('net') || has('unit') ? 95 : 88;
   const price = meaning('unitPrice', has('local') ? points - IN_LOCAL_CURRENCY : points);
-  return has('unit') ? [price, meaning('unit', 50)] : [price];
+  if (has('unit')) return [price, meaning('unit', 50)];
+  return has('net') ? [price, meaning('netValue', 45)] : [price, meaning('listPrice', 36)];
 }
 
 /** Money of the line; that of the whole document, with tax or paid is none of it. */
@@ -51,7 +52,7 @@ function ofLine(has: Has): readonly Meaning[] {
   if (has('aside') || has('header') || has('delivery')) return [aside(80), meaning('netValue', 30)];
   if (has('return') && !has('net')) return [aside(60), meaning('netValue', 50)];
   if (has('net')) return [meaning('netValue', 96)];
-  if (has('gross')) return [meaning('grossValue', 62), aside(60)];
+  if (has('gross')) return [aside(62), meaning('grossValue', 58)];
   if (has('list')) return [meaning('grossValue', 54), meaning('netValue', 50)];
   if (has('invoice') || has('order') || has('document')) return [meaning('netValue', 60), aside(56)];
   return [meaning('netValue', has('line') || has('item') ? 85 : 74)];

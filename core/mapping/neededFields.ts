@@ -37,7 +37,9 @@ const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'posti
 /** Where no column is the document's number for itself, that of the order or delivery is. */
 export function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   if (columns.some((column) => isDocument(column) || isNumberedTogether(column))) return columns;
-  const paper = OTHER_PAPERS.find((field) => columns.some((column) => bestOf(column)?.field === field));
+  const wanted = new Set(columns.map((column) => bestOf(column)?.field));
+  const papers = OTHER_PAPERS.filter((field) => wanted.has(field));
+  const paper = papers.find((field) => wanted.has(field.replace(/Number$/, 'Date'))) ?? papers[0];
   const first = columns.findIndex((column) => bestOf(column)?.field === paper);
   if (paper === undefined) return columns;
   const asDocument = (one: Candidate): Candidate => ({ ...one, field: 'document', why: half(one) });

@@ -4,6 +4,7 @@ import { isClear } from './clearFields.ts';
 import { withEmpty } from './emptyColumns.ts';
 import { lineMeanings } from './fieldRules.ts';
 import { foldedName } from './foldedName.ts';
+import { withKeysAside } from './keysOfRecords.ts';
 import { knownNames } from './knownNames.ts';
 import { LEXICON } from './lexicon.ts';
 import { withDocument, withDocumentDate, withNeeded, withOneInvoice, withReporter } from './neededFields.ts';
@@ -33,6 +34,7 @@ type Step = (columns: readonly ReadColumn[]) => readonly ReadColumn[];
 /** What the columns of a file say of one another, the strongest first. */
 const STEPS: readonly Step[] = [
   withEmpty,
+  withKeysAside,
   withArithmetic,
   withReporter,
   withOneInvoice,

@@ -21,7 +21,8 @@ discountPercent: fdiscountrate
 discountAmount: fdiscount
 taxRate: fentrytaxrate, ftaxrate, fcess
 currency: fcurrencyid, fsettlecurrid
-orderNumber: fsrcbillno, forderno, forderbillno, fsoorderno
+orderNumber: fsrcbillno, forderno, forderbillno, fsoorderno, fpoorderno
+receivedQuantity: freceiveqty, finstockqty
 aside: finterid, ftaxprice, fauxtaxprice, fallamount, famountincludetax, ftaxamount, fentrytaxamount, fdocumentstatus, fbilltypeid, fcreatorid, fcreatedate, fmodifierid, fmodifydate, fapproverid, fapprovedate, fsalesmanid, fsalerid, fempid, fdeptid, fsaledeptid, fstockid, fdcstockid, flot, fnote, fexplanation, fentrynote, fexchangerate, fmaterialname, fmodel, fspecification, fcarrierid, fsettleorgid, freceiveid, fpayerid, fallamountfor, fbillerid, fcheckerid, fcheckdate, ftrantype, fstatus, fcancellation, fid
 `,
 };

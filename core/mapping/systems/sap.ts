@@ -1,5 +1,38 @@
 import type { SystemNames } from './systemNames.ts';
 
+/** What a delivery refers to is an order. */
+export const SAP_DELIVERIES: SystemNames = {
+  system: 'SAP, deliveries',
+  knownBy: 'lfimg, lfart, lfdat, wadat_ist, wadat, kodat, lgmng',
+  names: `
+document: vbeln
+orderNumber: vgbel
+aside: vgpos
+`,
+};
+
+/** What an order refers to is an offer or a contract. */
+export const SAP_ORDERS: SystemNames = {
+  system: 'SAP, orders',
+  knownBy: 'kwmeng, auart, abgru, audat, vdatu, edatu, bstnk, netpr',
+  names: `
+document: vbeln
+orderDate: erdat, audat
+aside: vgbel, vgpos
+`,
+};
+
+/** In the checking of invoices the paper is the invoice. */
+export const SAP_INVOICE_CHECKING: SystemNames = {
+  system: 'SAP, invoice checking',
+  knownBy: 'lfbnr, rmwww, wmwst1, bstme, rbstat, zlspr, xrech, ivtyp, bsart_re',
+  names: `
+document: belnr
+receiptNumber: lfbnr
+orderNumber: ebeln
+`,
+};
+
 /**
  * Fields of SAP's tables of billing (VBRK, VBRP), sales (VBAK, VBAP, VBKD, VBEP), delivery (LIKP, LIPS), purchasing
  * (EKKO, EKPO, EKBE, EKET), invoice checking (RBKP, RSEG), accounting (BKPF, BSEG, BSID, BSAD, BSIK), material

@@ -1,6 +1,6 @@
 /** The same of Chinese names, simplified; what is written in traditional characters is read as these. */
 export const CHINESE = `
-机器 校验 校验码 机器编号 联系方式 原则 原因 行数 商品行数 联系 方式 物流 人 人员 员 图片 来源 结果 经手 审批 更新 修改 创建者 操作 登录: aside
+手工 机器 校验 校验码 机器编号 联系方式 原则 原因 行数 商品行数 联系 方式 物流 人 人员 员 图片 来源 结果 经手 审批 更新 修改 创建者 操作 登录: aside
 客户 顾客 购买方 购方 买方 购货单位 往来单位 客商 购货方 代理商 售达方 开票单位 收票方 订货客户 会员 需方 买家 零售商 加盟商: customer
 经销商 分销商 商业公司 商业单位 商业 批发商 配送商: reporter
 供应商 供货商 供方 销售方 销方 供货单位 卖方 卖家: supplier
@@ -31,6 +31,7 @@ export const CHINESE = `
 原单 原发票 原订单 原始 原销售 蓝字 对应 被冲: original
 合同 协议 特价: contract
 参考 参照 关联 源单 来源单据 上游: reference
+交期 交货期 货期: delivery date
 日期 日 时间: date
 编号 号码 号 令号 代号: number
 单号 票号 单据号 单据编号: document number

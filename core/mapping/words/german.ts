@@ -7,7 +7,7 @@ hersteller herst verlag: maker
 geschaeftspartner gpartner partner: partner
 konto: account
 endkunde endkunden endabnehmer verbraucher endverbraucher: endCustomer
-warenempfaenger rechnungsempfaenger empfaenger lieferanschrift rechnungsanschrift: otherParty
+warenempfaenger empfang rechnungsempfaenger empfaenger lieferanschrift rechnungsanschrift: otherParty
 firma buchungskreis mandant gesellschaft verkaufsorganisation vkorg einkaufsorganisation buchkrs bukr unternehmen: company
 artikel art produkt prod ware waren material materials mat teil teile sachnummer sach ident identnummer identnr artnr: product
 beleg belege vorgang vorgangs dokument dok bel belegfeld: document
@@ -32,7 +32,7 @@ name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchc
 absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
-betrag wert summe umsatz erloes positionswert warenwert gesamt umsaetze erloese gp gpreis zeilenbetrag entgelt: amount
+betrag wert summe umsatz erloes positionswert warenwert umsaetze erloese gp gpreis zeilenbetrag entgelt: amount
 waehrung waehrungs wkz waehr whrg wrg waehrungskennzeichen: currency
 hauswaehrung hauswaehrungs mandantenwaehrung: local currency
 steuer steuern mwst ust vst mehrwertsteuer umsatzsteuer vorsteuer steuerlich: tax
@@ -48,10 +48,13 @@ listen liste katalog uvp aep apu avp grundpreis bruttoverkaufspreis: list
 netto nto exkl ohne zzgl steuerpflichtig bemessungsgrundlage: net
 brutto br bto: gross
 inkl einschl einschliesslich: taxIncluded
-gesamt ges: total
+gesamt: total amount
+ges: total
 abgelehnt abgelehnte ausschuss reklamiert reklamierte gesperrte: rejected
 eingelagert eingelagerte: stocked
 bestand lagerbestand: stock
+liefermengesoll sollmenge mengesoll sollliefermenge: ordered quantity
+istmenge mengeist liefermengeist: quantity
 bestellt bestellte georderte: ordered
 kopf gesamtbetrag endbetrag rechnungsbetrag: header
 pro je einzel gebinde: per

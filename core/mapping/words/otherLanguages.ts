@@ -33,7 +33,10 @@ taux tasa tasso taxa aliquota porcentaje pourcentage percentuale: rate
 remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount
 perdesc percdesc percdesconto: discount rate
 pvenda punit: price
-ptabela: list price
+ptabela pbrut pubrut: list price
+pnet punet pht puht: net price
+prv pachat prixachat: cost price
+dtprv datelivraisonprevue: delivery date
 ristourne rappel: rebate
 cout coste costo costi custo revient: cost
 catalogue tarif tarifa listino: list

@@ -50,6 +50,7 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
     return has('per') ? [meaning('unitPrice', 90)] : [aside(62), meaning('unitPrice', 60)];
   }
   if (has('unit') && notions.every((notion) => UNIT_WORDS.has(notion))) return [meaning('unit', 95)];
+  if (last === 'unit' && has('cost', 'per')) return costed(has);
   if (last === 'unit') return [meaning('unit', 90)];
   if (notions[0] === 'unit' && last === 'amount' && notions.length === 2)
     return [meaning('unit', 80), meaning('unitPrice', 80)];

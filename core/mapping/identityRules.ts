@@ -103,7 +103,8 @@ function itemised(has: Has, isNumber: boolean): Meaning[] {
 
 /** What was done with a paper is a day, where days stand there. */
 function deeds(paper: Notion | undefined): Meaning[] {
-  return [aside(66), meaning(`${paper}Date`, 64)];
+  const day = [aside(66), meaning(`${paper}Date`, 64)];
+  return paper === 'receipt' ? [meaning('receiptNumber', 67), ...day] : day;
 }
 
 /** The number of a document; of the numbers of an invoice and an order the invoice is the document. */

@@ -1,3 +1,4 @@
+import { foldedName } from './foldedName.ts';
 import type { Notion } from './notion.ts';
 import { CHINESE } from './words/chinese.ts';
 import { ENGLISH } from './words/english.ts';
@@ -7,6 +8,7 @@ import { DUTCH_AND_NORDIC, JAPANESE, ROMANCE, RUSSIAN, TURKISH_AND_SLAVIC } from
 /** Words that say nothing. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `销售 销货 采购 所需 实际 应收 本 的 所 方 次 项 主 原币 业务 明细 本次 商品和服务 应税劳务 劳务 规格维度 商品维度 维度 或 及 开立 出具 元
+  数电 trade supply
   the identification sd field feld actual ist of for in to by my our your and or with as is
   der des die das von im in und oder eur usd gbp cny rmb chf dc fc tc doccurr detail details
   de la le les du des del di da el van het een och
@@ -41,7 +43,8 @@ function lexicon(...tables: readonly string[]): ReadonlyMap<string, readonly Not
   for (const line of tables.flatMap((table) => table.trim().split('\n'))) {
     const [list = '', notions = ''] = line.split(': ');
     for (const word of list.split(' ')) {
-      if (!words.has(word)) words.set(word, notions.split(' ') as Notion[]);
+      const folded = foldedName(word);
+      if (!words.has(folded)) words.set(folded, notions.split(' ') as Notion[]);
     }
   }
   return words;

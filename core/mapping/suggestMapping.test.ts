@@ -74,7 +74,7 @@ describe('suggestMapping', () => {
   it('is sure of a number of a paper, of goods or of nothing only where nothing else may be meant', () => {
     const parts = [column('Buyers Part Number', 'A1', 'B2'), column('Part Number', 'C1', 'D2')];
     expect(fields(...parts)).not.toContain('product');
-    expect(fields(column('order_entry_date', '2026-01-02', '2026-01-03'))[0]).toMatch(/ \?$/);
+    expect(fields(column('order_due_date', '2026-01-02', '2026-01-03'))[0]).toMatch(/ \?$/);
     expect(fields(column('Bol #', '17001', '17002'))[0]).toMatch(/ \?$/);
     expect(fields(column('Belegtyp', 'open', 'closed'))[0]).toMatch(/ \?$/);
     expect(fields(column('VGBEL', '17001', '17002'))[0]).toMatch(/ \?$/);
@@ -158,6 +158,20 @@ describe('what other columns say of one', () => {
     const day = column('Document Date', '2026-01-02', '2026-01-03');
     expect(fields(column('Order No', '1', '2'), day)).toEqual(['document ?', 'orderDate ?']);
     expect(fields(column('Invoice No', '1', '2'), day)).toEqual(['document', 'invoiceDate ?']);
+  });
+
+  it('takes the number of a thing for it and not the key of its record', () => {
+    expect(fields(column('ArtikelID', '17001', '17002'), column('ArtikelNummer', ...codes))).toEqual([
+      'aside ?',
+      'product ?',
+    ]);
+  });
+
+  it('takes what a document of SAP refers to by the kind of document', () => {
+    const reference = column('VGBEL', '17001', '17002');
+    const day = (name: string) => column(name, '20260101', '20260102');
+    expect(fields(reference, column('LFIMG', '3', '12'), day('LFDAT'))[0]).toBe('orderNumber ?');
+    expect(fields(reference, column('KWMENG', '3', '12'), column('AUART', 'ZOR', 'ZRE'))[0]).toBe('aside ?');
   });
 
   it('takes a text without digits for no number of a paper', () => {

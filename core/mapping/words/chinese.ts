@@ -1,6 +1,6 @@
 /** The same of Chinese names, simplified; what is written in traditional characters is read as these. */
 export const CHINESE = `
-手工 机器 校验 校验码 机器编号 联系方式 原则 原因 行数 商品行数 联系 方式 物流 人 人员 员 图片 来源 结果 经手 审批 更新 修改 创建者 操作 登录: aside
+手工 上传 下载 同步 推送 机器 校验 校验码 机器编号 联系方式 原则 原因 行数 商品行数 联系 方式 物流 人 人员 员 图片 来源 结果 经手 审批 更新 修改 创建者 操作 登录: aside
 客户 顾客 购买方 购方 买方 购货单位 往来单位 客商 购货方 代理商 售达方 开票单位 收票方 订货客户 会员 需方 买家 零售商 加盟商: customer
 经销商 分销商 商业公司 商业单位 商业 批发商 配送商: reporter
 供应商 供货商 供方 销售方 销方 供货单位 卖方 卖家: supplier
@@ -15,6 +15,28 @@ export const CHINESE = `
 条码 条形码 国际条码: barcode
 单据 凭证 单 票: document
 发票 开票 票据 账单 数电票: invoice
+标题 留言 抬头 标识位 可用数量 未发数量 已退数量 累计数量 累计 产品线 产品系列 系列 红蓝字 可退货数量 可退 未开票 未交 欠交 剩余 毛利额 包裹 物流公司: aside
+运单号 运单编号 装箱单号 提货单号 提单号 配货单号 派车单号: delivery number
+子件 外部编码 商家SKU 外部商品 平台商品编码: product number
+采购方 购买单位 购买方单位 商户 采购商 买方单位: customer
+成交时间 拍下 签订 采购日期 下单日: order date
+发出 出仓 送达 出厂 装运 起运: delivery
+出货单价 出库单价 发货单价 供货单价 供价 出厂价 批发价: price
+发货金额 出库金额 出货金额 应付金额 应付货款 税前金额 税前: net amount
+签收 到库 入仓 接收 实到 进仓 确认收货: receipt
+销售量 发货量 出货量 采购量 订购量: quantity
+进货单价 进货价格 进货价 移动平均价 加权平均价: cost price
+划线价 商品原价 吊牌价 挂牌价: list price
+征收率: tax rate
+税种 税率代码 税率编码: tax code
+满减 让利 立减 优惠券 店铺优惠 平台优惠 商家优惠: discount amount
+扣率: discount rate
+明细编号 明细ID 明细号 子单号 行唯一: line number
+原币币种: currency
+原始订单号 原始订单编号 平台订单号 平台单号 线上单号 网店订单号 线上订单号: order number
+订单创建: order
+折前 优惠前: list
+市场价 市场价格: list price
 订单 要货 采购订单 销售订单 采购单 销售单 订货 订货单 合同订单: order
 发货 交付 交货 送货 出库 出货 配送 发运 送货单 发货单 出库单 销货单: delivery
 收货 入库 到货 验收 收货单 入库单: receipt

@@ -7,11 +7,11 @@ customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer rese
 supplier vendor vend vndr vnd seller supp suppl splr creditor: supplier
 distributor dist disti distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
-partner bpartner businesspartner tradingpartner bp counterparty party: partner
+partner merchants bpartner businesspartner tradingpartner bp counterparty party: partner
 account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
-company entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co: company
+company cmpny entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co: company
 product prod prd article art stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
 sku ndc proid procode: product number
 proname: product name
@@ -19,19 +19,43 @@ mpn: maker product
 item lineitem itm: item
 barcode ean gtin upc isbn ean13 upccode: barcode
 document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx credit creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
-invoice inv invc invce invoiced invoicing bill billing billed ivc: invoice
-order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreated ordercreation orderplaced orderentered originatingon pono ponum ponumber sono sonumber: order
-delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn bol billoflading lading waybill packslipno packinglistno picking pickslip pick: delivery
-receipt received recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive: receipt
+invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoiced invoicing bill billing billed ivc: invoice
+order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreation originatingon pono ponum ponumber sono sonumber: order
+tradeno outtradeno tid purchaseid: order number
+psno: delivery number
+cstno: customer number
+stkcode stkno catalognbr catalogid catalogcd: product number
+compcd compno compcode: company number
+marketprice: list price
+senddate sendtime consigntime consigndate delvdate delvdt actualdelivery: delivery date
+pstdate pstdt: posting date
+dscpct: discount rate
+dscamt couponamount coupondiscount: discount amount
+notaxamount amountwithouttax amtwithouttax withouttax: net amount
+salesusd saleseur salesgbp salescny salesdollars: amount
+serno expressno expresscode gmamt gmpct gm: aside
+salenum buynum goodsnum goodsnumber buycount goodscount itemscount: quantity
+lineitemno lineitemnumber lineitemnum lineitemid detailno: line number
+orderplaced ordercreated orderentered purchasedate dateofpurchase: order date
+supplydate: service date
+goodsissuedate gidate pgidate pgi: delivery date
+saleid salesid saleno salesno salenumber: document number
+unitsales unitssold soldunits unitsshipped numbersold nosold noofunits numberofunits: quantity
+styleno stylenumber stylecode styleid cataloguenumber cataloguno catnumber catnum: product number
+grosssales grossrevenue: list amount
+beforediscount beforediscounts beforedisc: list
+delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn consignment docket loadno loadnumber goodsissue awb bol billoflading lading waybill packslipno packinglistno picking pickslip pick: delivery
+receipt received recvd recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive: receipt
 materialdocument materialdoc matdoc: receipt document
 purchasingdocument purchasingdoc purchdoc salesdocument salesdoc sddocument: order document
 posting posted post accounting gl journal ledger booking booked: posting
 payment paid pay pmt pymt remittance cheque check settlement settled clearing cleared payments: payment
-service services performance rendered supplydate taxpoint: service
+service services performance rendered taxpoint: service
 submission submitted submit reported claim claimed report: submission
 srno slno sno line ln lnno lne row seq sequence lineno position pos posn linenum linenumber: line
 return returned rma credited refund refunded: return
 original orig applied appliesto correctedinvoice corrects cancels: original
+creditedinvoice creditedinvoiceno refundedinvoice: original invoice
 contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
 reference ref refno refnum: reference
 date dt dte day on time datetime timestamp dat dated dtm dttm ts at: date
@@ -72,5 +96,5 @@ country state region city zip zipcode postal postcode address addr addr1 addr2 s
 store shop outlet: place
 status state stat flag indicator ind: status
 due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
-concatenated yyyymm yyyypp audt audit requisition requisitions requester requestor req hold phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container awb signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding still backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf mod fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
+concatenated yyyymm yyyypp audt audit requisition requisitions requester requestor req hold phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier courier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding still backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf mod fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
 `;

@@ -13,7 +13,7 @@ artikel art produkt prod ware waren material materials mat teil teile sachnummer
 beleg belege vorgang vorgangs dokument dok bel belegfeld: document
 rechnung rechnungs rechn rech rng rg rgn re renr faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
 auftrag auftrags auftr auf bestellung bestell best bestellungs ordernr kommission: order
-lieferung lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert: delivery
+lieferung sendung sendungs lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert: delivery
 wareneingang wareneingangs eingang eingangs we zugang wareneing erhaltene empfangene: receipt
 buchung buchungs buch gebucht journal: posting
 zahlung zahlungs bezahlt zahl ausgleich ausgleichs bezahlung: payment
@@ -67,6 +67,21 @@ gewicht volumen laenge breite hoehe: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
 filiale filialen: place
+lsnr lfsnr: delivery number
+wenr: receipt number
+wedat: receipt date
+liefdat lieferdat: delivery date
+ekpr ekpreis: cost price
+vkpr: price
+faktmg faktmenge: invoice quantity
+bestmg: ordered quantity
+nettobetr nettow nettoumsatz: net amount
+rabattbetr rabbetr: discount amount
+bruttobetr: gross amount
+stkz mwstkz ustkz: tax code
+meinh mengeneh: unit
+lpreis lpr: list price
+vorrabatt vorrabatten: list
 pzn: product number
 ladenpreis ladenverkaufspreis: list price
 faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside

@@ -8,9 +8,9 @@ societe entreprise empresa societa azienda sociedad filiale: company
 article produit produits articulo producto prodotto articolo artigo produto marchandise: product
 compte cuenta conto conta: account
 documento piece pieza bon comprobante boleta recibo nota: document
-facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
+notafiscal nfe nf facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
 commande cde pedido ped ordine encomenda orden cmd: order
-livraison bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
+livraison romaneio guia bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
 reception recepcion ricevimento recebimento: receipt
 comptable contable contabile contabilisation: posting
 paiement reglement pago pagamento: payment
@@ -25,11 +25,13 @@ codigo codice cod referenza identificacion: number code
 nom nombre nome razon razao social complement libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
 quantite qte quantites cantidad cant quantita qta quantidade qtd qtde qt unidades cantidades: quantity
 unite unidad unita um unidade udm: unit
+prestation prestations: service
 prix precio precios prezzo preco pu: price
 montant monto importe importo valor vlr vl vr valeur valore ca chiffre ventas ventes vendite: amount
 devise moneda divisa valuta moeda: currency
 taxe taxes impuesto impuestos imposto impostos imposta tva iva icms ipi pis cofins igv retencion retenciones retencao: tax
-taux tasa tasso taxa aliquota porcentaje pourcentage percentuale: rate
+aliquota aliquotaiva: tax rate
+taux tasa tasso taxa porcentaje pourcentage percentuale: rate
 remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount
 perdesc percdesc percdesconto: discount rate
 pvenda punit: price
@@ -39,7 +41,7 @@ prv pachat prixachat: cost price
 dtprv datelivraisonprevue: delivery date
 ristourne rappel: rebate
 cout coste costo costi custo revient: cost
-catalogue tarif tarifa listino: list
+catalogue tarif tarifa listino lista listini public prixpublic: list
 ht hors neto imponible imponibile: net
 brut bruto lordo: gross
 ttc: taxIncluded
@@ -57,6 +59,8 @@ collaborateur gamme affaire conditionnement envio ganancia margen comision canal
 export const TURKISH_AND_SLAVIC = `
 musteri odberatel klient nabywca zakaznik kontrahent: customer
 tedarikci satici dostawca dodavatel: supplier
+katalogowa katalogowy katalog: list
+lp: line
 urun indeks malzeme stok towar towaru towary produkt zbozi vyrobek: product
 fatura faktura faktury: invoice
 dokument dokumentu dokumenty: document
@@ -86,11 +90,13 @@ leverancier crediteur leverantor leverandor toimittaja: supplier
 bedrijf foretag selskab: company
 artikel artikelen vare varenr tuote: product
 factuur factuurnr facturen faktura lasku: invoice
-bestelling opdracht bestallning ordre tilaus: order
-levering pakbon leverans toimitus: delivery
+bestelaantal: ordered quantity
+bestelde: ordered
+bestelling bestel opdracht bestallning ordre tilaus: order
+levering lever pakbon leverans toimitus: delivery
 ontvangst: receipt
 boeking: posting
-betaling: payment
+betaling betaal: payment
 regel rad rivi linje: line
 datum dato paivamaara pvm: date
 nummer nummers numero: number
@@ -102,6 +108,7 @@ bedrag belopp belob summa omzet: amount
 valuta valutta: currency
 btw moms mva alv: tax
 korting rabat alennus: discount
+catalogus: list
 kostprijs inkoopprijs: cost
 netto excl: net
 bruto incl: gross
@@ -161,6 +168,16 @@ export const JAPANESE = `
 単価 値段: price
 金額 売上金額 合計金額: amount
 通貨: currency
+会社 会社コード: company
+税抜 税抜き: net
+税込 税込み: taxIncluded
+定価 標準価格: list price
+支払: payment
+税区分: tax code
+支払日: payment date
+納期 出荷日 納品日: delivery date
+受注日 注文日: order date
+請求日: invoice date
 消費税 税: tax
 値引 割引: discount
 原価: cost

@@ -170,8 +170,9 @@ describe('what other columns say of one', () => {
   it('takes what a document of SAP refers to by the kind of document', () => {
     const reference = column('VGBEL', '17001', '17002');
     const day = (name: string) => column(name, '20260101', '20260102');
-    expect(fields(reference, column('LFIMG', '3', '12'), day('LFDAT'))[0]).toBe('orderNumber ?');
-    expect(fields(reference, column('KWMENG', '3', '12'), column('AUART', 'ZOR', 'ZRE'))[0]).toBe('aside ?');
+    const paper = column('VBELN', '90001', '90002');
+    expect(fields(reference, paper, column('LFIMG', '3', '12'), day('LFDAT'))[0]).toBe('orderNumber ?');
+    expect(fields(reference, paper, column('KWMENG', '3', '12'), day('VDATU'))[0]).toBe('aside ?');
   });
 
   it('takes a text without digits for no number of a paper', () => {

@@ -35,6 +35,16 @@ taux tasa tasso taxa porcentaje pourcentage percentuale: rate
 remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount
 perdesc percdesc percdesconto: discount rate
 pvenda punit: price
+prixunit preciounit prezzounit precounit cenajedn punitario prixvente precioventa prezzovendita: unit price
+costounit coutunit costeunit prixdachat precocusto preciocosto: cost price
+chiffredaffaires chiffreaffaires: amount
+datecde: order date
+nbc ncde bc: order number
+ffactura: invoice date
+uds: quantity
+umedida: unit
+pvp: list price
+descpct descporc rem: discount rate
 ptabela pbrut pubrut: list price
 pnet punet pht puht: net price
 prv pachat prixachat: cost price
@@ -67,6 +77,10 @@ dokument dokumentu dokumenty: document
 koszt kosztu koszty: cost
 siparis zamowienie objednavka: order
 irsaliye dostawa dodavka: delivery
+pozycja pozycji: line
+zakup zakupu: cost
+zam: order
+wysylki wysylka: delivery
 tarih tarihi data datum: date
 kodu kod numarasi numer cislo: number code
 adi tanimi unvani aciklama nazwa opis nazev popis: name
@@ -93,7 +107,7 @@ factuur factuurnr facturen faktura lasku: invoice
 bestelaantal: ordered quantity
 bestelde: ordered
 bestelling bestel opdracht bestallning ordre tilaus: order
-levering lever pakbon leverans toimitus: delivery
+levering lever verzend verzending pakbon leverans toimitus: delivery
 ontvangst: receipt
 boeking: posting
 betaling betaal: payment
@@ -101,10 +115,10 @@ regel rad rivi linje: line
 datum dato paivamaara pvm: date
 nummer nummers numero: number
 naam omschrijving beskrivning beskrivelse benamning nimi: name
-aantal hoeveelheid antal maara: quantity
+antall stuks aantal hoeveelheid antal maara: quantity
 eenheid enhet enhed yksikko: unit
 prijs pris hinta stuksprijs: price
-bedrag belopp belob summa omzet: amount
+bedrag beløp beløb belopp belob summa omzet: amount
 valuta valutta: currency
 btw moms mva alv: tax
 korting rabat alennus: discount
@@ -165,7 +179,14 @@ export const JAPANESE = `
 年月日 日付: date
 数量 個数: quantity
 単位: unit
-単価 値段: price
+発送 納入: delivery
+売上日 売上日付: invoice date
+売上番号: document number
+仕入単価 仕入価格 仕入値: cost price
+希望小売価格 小売価格: list price
+売上高 税別金額 税抜金額: net amount
+オーダー: order
+単価 値段 価格 販売価格: price
 金額 売上金額 合計金額: amount
 通貨: currency
 会社 会社コード: company

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { accountKey } from '../../app/calculation/accountKey.ts';
@@ -61,6 +61,22 @@ async function allRows(): Promise<EarningRow[]> {
 }
 
 describe('the demo on the database', () => {
+  it('comes to what the README shows of it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const shown = [...readme.matchAll(/^ +USD ([\d,.]+) {2}(\S.*?) {2,}/gm)].map(([, amount = '', name]) => [
+      name,
+      BigInt(amount.replaceAll(/[,.]/g, '')),
+    ]);
+    expect(shown.length).toBeGreaterThan(1);
+    const largest = rows
+      .slice(0, shown.length)
+      .map(({ partnerName, earnedMinor }) => [partnerName, earnedMinor]);
+    expect(largest).toEqual(shown);
+    const booked = /^(\d+) agreements calculated, (\d+) differences booked$/m.exec(readme);
+    const owed = rows.filter(({ earnedMinor }) => earnedMinor !== 0n);
+    expect(booked?.slice(1)).toEqual([`${AGREEMENTS.length}`, `${owed.length}`]);
+  });
+
   it('keeps every row of every file, and the totals of the sources', () => {
     expect(imported.map(({ received, dispositions }) => [received, dispositions.accepted])).toEqual(
       ['80450596.9823', '63791994.8380', '1265793.0395'].map((netValue) => [

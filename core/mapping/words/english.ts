@@ -21,6 +21,17 @@ barcode ean gtin upc isbn ean13 upccode: barcode
 document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx credit creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
 invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoiced invoicing bill billing billed ivc: invoice
 order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreation originatingon pono ponum ponumber sono sonumber: order
+postransaction postransactionid postransactionno postrans: document number
+manufactureritem mfritem mfgitem manufacturercatalog mfrcatalog: product
+productline productfamily productseries deano dea hin debitmemono: aside
+departuredate departure: delivery date
+orderbooked orderbookeddate bookedorder: order date
+eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach: quantity
+authorizedprice approvedprice quotedprice debitprice spaprice claimprice: contract price
+publishedprice: list price
+taxexclusive beforetax withouttax exclusiveoftax: net
+taxratecode: tax code
+enduserpo endcustomerpo: order number
 tradeno outtradeno tid purchaseid: order number
 psno: delivery number
 cstno: customer number
@@ -31,7 +42,7 @@ senddate sendtime consigntime consigndate delvdate delvdt actualdelivery: delive
 pstdate pstdt: posting date
 dscpct: discount rate
 dscamt couponamount coupondiscount: discount amount
-notaxamount amountwithouttax amtwithouttax withouttax: net amount
+notaxamount amountwithouttax amtwithouttax: net amount
 salesusd saleseur salesgbp salescny salesdollars: amount
 serno expressno expresscode gmamt gmpct gm: aside
 salenum buynum goodsnum goodsnumber buycount goodscount itemscount: quantity

@@ -511,7 +511,7 @@ describe('a return', () => {
     expect(written(match(policy('originalWindow'), contradicted))).toBe(
       `blocked correctionContradicted {"document":"D0","line":"1"} ${q1} 10000000000`,
     );
-    expect(match({ ...policy('originalWindow'), ...eligible([], [DE]) }, contradicted).state).toBe(
+    expect(match({ ...policy('originalWindow'), ...eligible([TEA], [TEA]) }, contradicted).state).toBe(
       'excluded',
     );
     const alone = { ...contradicted, correction: { chain: [], isContradicted: false } };

@@ -124,9 +124,13 @@ const SET_BY_SERVER = [
   '__x',
 ];
 
-/** What is made anew at each call says nothing: secrets, ids, numbers, days, instants, hashes. */
+/**
+ * What is made anew at each call says nothing: secrets, ids, numbers, days, instants, hashes. Nor does the piece of
+ * what was sent that a reader of JSON shows, which it cuts by length.
+ */
 function plain(text: string): string {
   return text
+    .replaceAll(/Unexpected token .*? is not valid JSON/g, 'J')
     .replaceAll(/ork_[\w-]+/g, 'K')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'U')
     .replaceAll(/\b[0-9a-f]{12,}\b/g, 'H')

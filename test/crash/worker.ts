@@ -105,6 +105,8 @@ async function doJobs(ports: Ports, task: WorkerTask, move: (day: string) => voi
     leaseMs: 1000,
     pollMs: 10,
     sweepMs: 500,
+    // The deliveries of a year go by in seconds, and each answer is audited at the end.
+    answersKeptDays: 3660,
     errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
     failed: (error) => {
       if (!isOutage(error)) faults.push(error);

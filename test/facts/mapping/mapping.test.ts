@@ -54,3 +54,13 @@ it.each([
   expect(score.unwarned).toEqual([]);
   expect(score.right / score.headers).toBeGreaterThanOrEqual(least);
 });
+
+it.each([
+  ['unseen1.txt', 244, 3],
+  ['unseen2.txt', 245, 1],
+] as const)('suggests no fewer of %s than at first sight', (file, right, unwarned) => {
+  const score = scoreOf(file);
+  process.stdout.write(`${file}: ${figure(score)}\n`);
+  expect(score.unwarned.length).toBeLessThanOrEqual(unwarned);
+  expect(score.right).toBeGreaterThanOrEqual(right);
+});

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     // Two cores that also do other things: a test that hangs still ends.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A worker waits for PostgreSQL half of its time: two of them on two cores need two thirds of the time of one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['test/support/databaseServer.ts'],
   },
 });

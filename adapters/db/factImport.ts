@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { FactKind, FactStore, StagedFact } from '../../app/ports/factStore.ts';
-import type { RefusedStagedRow } from '../../app/ports/importStore.ts';
 import type { ImportSummary, SourceDocument, Tally } from '../../app/ports.ts';
 import { DISPOSITIONS, type Disposition } from '../../core/fact/knownLines.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
+import { dropRefused } from './dropRefused.ts';
 import { endQuarantined } from './endQuarantined.ts';
 import { FACT_TABLES, factColumns, namesOf } from './factColumns.ts';
 import { firstBatch, insertDocument, REASONS } from './importStore.ts';
@@ -120,9 +120,7 @@ export function factImport(
     },
     dropRefused: async () => {
       await session.query(REPEATED);
-      return session.query<RefusedStagedRow>(
-        `DELETE FROM pg_temp.staged_row WHERE refusals <> '[]' RETURNING row_number AS row, refusals`,
-      );
+      return dropRefused(session);
     },
     commit: async (kind, document, batch, options) => {
       const { table, typed } = FACT_TABLES[kind];

@@ -1,6 +1,7 @@
-import type { CommitOptions, ImportStore, RefusedStagedRow } from '../../app/ports/importStore.ts';
+import type { CommitOptions, ImportStore } from '../../app/ports/importStore.ts';
 import type { ImportSummary, SourceDocument, Tally } from '../../app/ports.ts';
 import type { Disposition } from '../../core/fact/knownLines.ts';
+import { dropRefused } from './dropRefused.ts';
 import { endQuarantined } from './endQuarantined.ts';
 import { CONTROL_QUANTITY, LINE_COLUMNS } from './lineColumns.ts';
 import {
@@ -105,9 +106,7 @@ export function importStore(session: Session): ImportStore {
     dropRefused: async () => {
       await session.query(QUARANTINE_REPEATED);
       await session.query(QUARANTINE_UNKNOWN_ORIGINAL, [session.tenant]);
-      return session.query<RefusedStagedRow>(
-        `DELETE FROM pg_temp.staged_row WHERE refusals <> '[]' RETURNING row_number AS row, refusals`,
-      );
+      return dropRefused(session);
     },
     commit: (document, batch, options) => commit(session, document, batch, options),
   };

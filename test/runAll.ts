@@ -19,6 +19,8 @@ const tool = (path: string) => join(root, 'node_modules', path);
 const reports = mkdtempSync(join(tmpdir(), 'openrebate-report-'));
 /** Only what touches a database is run again on the oldest server that we support. */
 const DATABASE_SUITE = ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash'];
+/** Brings its own server, whichever the tests have. */
+const OWN_SERVER = ['--exclude=adapters/db/embedded/**'];
 const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
 
 const CHECKS: readonly Step[] = [
@@ -39,21 +41,27 @@ function vitest(name: string, paths: readonly string[], env: Readonly<Record<str
   return { name, command: [process.execPath, tool('vitest/vitest.mjs'), ...args, ...paths], env };
 }
 
-/** Needs root, for other users and lists of users; all of them in `deep`, two where CI says so. */
+/** Needs root, for other users and lists of users; all of them in `deep`, one where CI says so, which is root itself. */
 function freshClones(mode: string): readonly Step[] {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || (mode !== 'deep' && !process.env.CI)) return [];
-  const some = mode === 'deep' ? [] : ['ordinary user, npm 10', 'root, newest npm'];
+  const some = mode === 'deep' ? [] : ['ordinary user, newest npm'];
   return [{ name: 'fresh clones', command: [process.execPath, 'test/freshClone/matrix.ts', ...some] }];
 }
 
 function stepsOf(mode: string): readonly Step[] {
   if (mode === 'check') return CHECKS;
-  const deep: Record<string, string> = mode === 'deep' ? { OPENREBATE_DEEP: '1' } : {};
-  const embedded = vitest('tests', [], { ...deep, OPENREBATE_TEST_SERVER: 'embedded' });
-  const oldest = vitest('postgresql-15', DATABASE_SUITE, { ...deep, OPENREBATE_TEST_SERVER: 'debian15' });
+  const isDeep = mode === 'deep';
+  // What has many cases that are alike tries every second one on the one server, the others on the other.
+  const share = (cases: 'even' | 'odd') => (HAS_POSTGRES_15 ? { OPENREBATE_CASES: cases } : {});
+  const envOf = (server: 'embedded' | 'debian15', cases: 'even' | 'odd') => ({
+    OPENREBATE_TEST_SERVER: server,
+    ...(isDeep ? { OPENREBATE_DEEP: '1' } : share(cases)),
+  });
+  const embedded = vitest('tests', [], envOf('embedded', 'even'));
+  const oldest = vitest('postgresql-15', [...DATABASE_SUITE, ...OWN_SERVER], envOf('debian15', 'odd'));
   const database = HAS_POSTGRES_15 ? [oldest] : [];
-  return [...CHECKS, embedded, ...database, ...(mode === 'deep' ? [MUTATION] : []), ...freshClones(mode)];
+  return [...CHECKS, embedded, ...database, ...(isDeep ? [MUTATION] : []), ...freshClones(mode)];
 }
 
 function run({ name, command, env }: Step): Tally {

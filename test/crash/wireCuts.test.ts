@@ -17,6 +17,7 @@ import { claimNext, work } from '../../app/jobs/workNext.ts';
 import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
 import { requestPreview } from '../../app/preview/requestPreview.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { ownCases } from '../support/ownCases.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn, quickCommits } from './books.ts';
@@ -28,6 +29,8 @@ const DAY = '2026-06-30';
 const AGREEMENT = agreementText({
   tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] },
 });
+/** Everything is written, and nobody is told. */
+const LOST_REPLY = 'after Q COMMIT';
 const [DELIVERY] = deliveries(1, 1) as [Delivery];
 
 let database: TestDatabase;
@@ -107,7 +110,7 @@ describe('a connection that is cut at each message, and the same asked again', {
     const { points, unknown, wrong, effects } = await cutEverywhere(before, ask);
     process.stdout.write(`${JSON.stringify({ name, points, unknown })}\n`);
     expect(wrong).toEqual([]);
-    expect(unknown).toEqual(['after Q COMMIT']);
+    expect(unknown).toEqual([LOST_REPLY]);
     expect(effects).toMatchObject(ask === calculate ? { run: 1, booking: 3 } : { run: 0 });
   });
 
@@ -126,14 +129,14 @@ describe('a connection that is cut at each message, and the same asked again', {
     const { points, unknown, wrong, effects } = await cutEverywhere(before, workJob);
     process.stdout.write(`${JSON.stringify({ name, points, unknown })}\n`);
     expect(wrong).toEqual([]);
-    expect(unknown).toEqual(['after Q COMMIT']);
+    expect(unknown).toEqual([LOST_REPLY]);
     expect(effects).toMatchObject(made);
   });
 
   test('a booking that adds its amount again is found out, at the lost reply to COMMIT alone', async () => {
     const before = [importMasterData, record, importFile];
     const { wrong } = await cutEverywhere(before, bookBlindly);
-    expect(wrong.map(({ cut }) => cut)).toEqual(['after Q COMMIT']);
+    expect(wrong.map(({ cut }) => cut)).toEqual([LOST_REPLY]);
     expect(wrong[0]?.effects).toMatchObject({ booking: 2, booked: '1000' });
   });
 });
@@ -175,12 +178,18 @@ async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried>
   );
   const unknown: string[] = [];
   const wrong: { cut: string; effects: Effects }[] = [];
-  for (const cut of cuts) {
+  for (const cut of tried(cuts)) {
     const { hasFailed, atOnce, effects } = await attempt(before, ask, cut);
     if (!isDeepStrictEqual(effects, undisturbed.effects)) wrong.push({ cut: cut.name, effects });
     if (hasFailed && isDeepStrictEqual(atOnce, undisturbed.effects)) unknown.push(cut.name);
   }
-  return { points: cuts.length, effects: undisturbed.effects, unknown, wrong };
+  return { points: tried(cuts).length, effects: undisturbed.effects, unknown, wrong };
+}
+
+/** This run's share of the cuts, and always the one that everybody fears. */
+function tried<T extends { name: string }>(cuts: readonly T[]): readonly T[] {
+  const own = new Set(ownCases(cuts));
+  return cuts.filter((cut) => own.has(cut) || cut.name === LOST_REPLY);
 }
 
 /**

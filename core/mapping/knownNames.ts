@@ -1,19 +1,6 @@
 import { bareName } from './foldedName.ts';
-import { BUSINESS_ONE } from './systems/businessOne.ts';
-import { CHINESE_HEADINGS, GOLDEN_TAX, KINGDEE, YONYOU_U8 } from './systems/chinese.ts';
-import { BPCS, MACOLA, PRIORITY, PROPHET_21, QAD, SAGE_300, SHOP_TABLES } from './systems/english.ts';
-import { DATEV, GERMAN_SYSTEMS } from './systems/german.ts';
-import { DISTRIBUTION, INFOR_LN, INFOR_M3, SYTELINE } from './systems/infor.ts';
-import { LOGO_AND_NETSIS, PROTHEUS, SAGE_100, SAGE_X3 } from './systems/latin.ts';
-import { BUSINESS_CENTRAL, BUSINESS_CENTRAL_LINES, DYNAMICS_365, GREAT_PLAINS } from './systems/microsoft.ts';
-import { JD_EDWARDS, NETSUITE, ORACLE_EBS } from './systems/oracle.ts';
-import { REPLACEMENTS } from './systems/replacements.ts';
-import { SAP, SAP_DELIVERIES, SAP_INVOICE_CHECKING, SAP_ORDERS } from './systems/sap.ts';
-import { SAP_BW, SAP_LABELS } from './systems/sapLabels.ts';
-import { AMAZON, SHOPIFY, SHOPS } from './systems/shops.ts';
-import { ERPNEXT, ODOO, QUICKBOOKS, XERO } from './systems/smallBusiness.ts';
-import { CATALOGUES, CHARGEBACKS, ELECTRONIC_INVOICES } from './systems/standards.ts';
-import type { SystemNames } from './systems/systemNames.ts';
+import { KNOWN_SYSTEMS } from './systems/knownSystems.ts';
+import { technicalNames } from './technicalNames.ts';
 
 /** The field that a system has in a column, and whether other columns of the file let recognise the system. */
 export type KnownName = {
@@ -24,62 +11,13 @@ export type KnownName = {
 };
 export type KnownNames = (name: string) => KnownName | undefined;
 
-const SYSTEMS: readonly SystemNames[] = [
-  REPLACEMENTS,
-  SAP_DELIVERIES,
-  SAP_ORDERS,
-  SAP_INVOICE_CHECKING,
-  SAP,
-  SAP_LABELS,
-  SAP_BW,
-  BUSINESS_ONE,
-  ORACLE_EBS,
-  JD_EDWARDS,
-  NETSUITE,
-  BUSINESS_CENTRAL,
-  BUSINESS_CENTRAL_LINES,
-  DYNAMICS_365,
-  GREAT_PLAINS,
-  INFOR_M3,
-  INFOR_LN,
-  SYTELINE,
-  DISTRIBUTION,
-  QAD,
-  BPCS,
-  MACOLA,
-  PROPHET_21,
-  SAGE_300,
-  SAGE_100,
-  SAGE_X3,
-  PROTHEUS,
-  LOGO_AND_NETSIS,
-  PRIORITY,
-  SHOP_TABLES,
-  QUICKBOOKS,
-  XERO,
-  ODOO,
-  ERPNEXT,
-  SHOPIFY,
-  AMAZON,
-  SHOPS,
-  ELECTRONIC_INVOICES,
-  CHARGEBACKS,
-  CATALOGUES,
-  DATEV,
-  GERMAN_SYSTEMS,
-  KINGDEE,
-  YONYOU_U8,
-  GOLDEN_TAX,
-  CHINESE_HEADINGS,
-];
-
 type Table = {
   readonly fields: ReadonlyMap<string, string>;
   readonly knownBy: ReadonlySet<string>;
   readonly prefix: number;
 };
 
-const TABLES: readonly Table[] = SYSTEMS.map(({ names, knownBy = '', prefix = 0 }) => ({
+const TABLES: readonly Table[] = KNOWN_SYSTEMS.map(({ names, knownBy = '', prefix = 0 }) => ({
   fields: new Map(
     names
       .trim()
@@ -87,8 +25,7 @@ const TABLES: readonly Table[] = SYSTEMS.map(({ names, knownBy = '', prefix = 0 
       .flatMap((line) => {
         const [field = '', list = ''] = line.split(': ');
         return list.split(', ').map((name) => [bareName(name), field] as const);
-      })
-      .reverse(),
+      }),
   ),
   knownBy: new Set(knownBy === '' ? [] : knownBy.split(', ').map(bareName)),
   prefix,
@@ -126,20 +63,6 @@ export function knownNames(columns: readonly string[]): KnownNames {
       isSecond: field.endsWith('?'),
     };
   };
-}
-
-/** A field's name beside its text or its table: "VBELN Billing Document", "Material (MATNR)", "VBRP-FKIMG", "BillingType_FKART". */
-function technicalNames(name: string): readonly string[] {
-  const ofInterface =
-    /^F[A-Za-z]+_(F[A-Z][A-Za-z]+)$/.exec(name.trim()) ?? /^(MWSKZ)_[A-Z]{3}$/.exec(name.trim());
-  if (ofInterface?.[1] !== undefined) return [bareName(ofInterface[1])];
-  const ofTable =
-    /^(?:[A-Za-z]\w*[.-]|(?:VB[RAKE]\w|LI[KP]\w|EK[KPBE]\w|MSEG|MKPF|BSEG|BKPF|RSEG|RBKP|KONV|MARA|KNA1|LFA1)_|[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_(?=[A-Z][A-Z0-9]+$))([A-Za-z]\w{3,})$/.exec(
-      name.trim(),
-    );
-  if (ofTable?.[1] !== undefined) return [bareName(ofTable[1])];
-  const found = /^([A-Z][A-Z0-9_]{4,})[ :-]+\S|\S[ (]+([A-Z][A-Z0-9_]{4,})\)?$/.exec(name.trim());
-  return [found?.[1], found?.[2]].flatMap((one) => (one === undefined ? [] : [bareName(one)]));
 }
 
 /** The names of a table with the letters before them that most of the columns have. */

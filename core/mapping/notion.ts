@@ -2,71 +2,73 @@
  * What a word in the name of a column is about. A name is read as a row of these; the rules for
  * fields are about them and not about words, so that a name nobody has listed can be understood.
  */
-export type Notion =
+export const NOTIONS = [
   // Who and what
-  | 'customer'
-  | 'supplier'
-  | 'partner'
-  | 'reporter'
-  | 'account'
-  | 'endCustomer'
-  | 'place'
-  | 'otherParty'
-  | 'company'
-  | 'maker'
-  | 'product'
-  | 'item'
-  | 'barcode'
+  'customer',
+  'supplier',
+  'partner',
+  'reporter',
+  'account',
+  'endCustomer',
+  'place',
+  'otherParty',
+  'company',
+  'maker',
+  'product',
+  'item',
+  'barcode',
   // Papers
-  | 'document'
-  | 'invoice'
-  | 'order'
-  | 'delivery'
-  | 'receipt'
-  | 'posting'
-  | 'payment'
-  | 'service'
-  | 'submission'
-  | 'line'
-  | 'return'
-  | 'original'
-  | 'contract'
-  | 'reference'
+  'document',
+  'invoice',
+  'order',
+  'delivery',
+  'receipt',
+  'posting',
+  'payment',
+  'service',
+  'submission',
+  'line',
+  'return',
+  'original',
+  'contract',
+  'reference',
   // What is said of them
-  | 'date'
-  | 'number'
-  | 'code'
-  | 'key'
-  | 'name'
-  | 'quantity'
-  | 'unit'
-  | 'price'
-  | 'amount'
-  | 'currency'
-  | 'local'
-  | 'tax'
-  | 'rate'
-  | 'discount'
-  | 'rebate'
-  | 'cost'
-  | 'list'
-  | 'net'
-  | 'gross'
-  | 'taxIncluded'
-  | 'total'
-  | 'rejected'
-  | 'stocked'
-  | 'stock'
-  | 'ordered'
-  | 'header'
-  | 'per'
-  | 'base'
+  'date',
+  'number',
+  'code',
+  'key',
+  'name',
+  'quantity',
+  'unit',
+  'price',
+  'amount',
+  'currency',
+  'local',
+  'tax',
+  'rate',
+  'discount',
+  'rebate',
+  'cost',
+  'list',
+  'net',
+  'gross',
+  'taxIncluded',
+  'total',
+  'rejected',
+  'stocked',
+  'stock',
+  'ordered',
+  'header',
+  'per',
+  'base',
   // What is known and is no field of a line
-  | 'validity'
-  | 'parent'
-  | 'category'
-  | 'brand'
-  | 'weight'
-  | 'country'
-  | 'status'
-  | 'aside';
+  'validity',
+  'parent',
+  'category',
+  'brand',
+  'weight',
+  'country',
+  'status',
+  'aside',
+] as const;
+export type Notion = (typeof NOTIONS)[number];

@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Of SAP Business One: tables OINV, INV1, ODLN, OPOR, POR1 and OCRD. Source: its database reference. */
 export const BUSINESS_ONE: SystemNames = {
-  system: 'SAP Business One',
   names: `
 document: docnum
 line: linenum

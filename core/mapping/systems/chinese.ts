@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Kingdee K/3 and Cloud, by fields. Source: the identifiers in its forms (SAL_OUTSTOCK, SAL_SaleOrder, AR_receivable). */
 export const KINGDEE: SystemNames = {
-  system: 'Kingdee',
   knownBy:
     'fbillno, fdate, fcustomerid, fcustid, fmaterialid, fqty, ftaxprice, fprice, famount, fallamount, fentrytaxrate, fsaleorgid, frealqty, finterid, fentryid, fitemid, fauxqty, fauxprice, fconsignprice, fconsignamount, fcustno, fsupplyid, funitid, fsupplierid, fpriceqty',
   names: `
@@ -29,7 +28,6 @@ aside: finterid, ftaxprice, fauxtaxprice, fallamount, famountincludetax, ftaxamo
 
 /** Yonyou U8, by fields: tables DispatchList(s), SaleBillVouch(s), RdRecords. Source: its data dictionary. */
 export const YONYOU_U8: SystemNames = {
-  system: 'Yonyou U8',
   knownBy:
     'cinvcode, ccuscode, iquantity, cdlcode, csbvcode, ddate, iunitprice, imoney, isum, itaxunitprice, inatmoney, cvencode, cinvname, cwhcode, dispatchlist, cexch_name, csocode, isosid, cpoid, irowno, autoid',
   names: `
@@ -52,9 +50,8 @@ aside: itaxunitprice, isum, itax, inatmoney, inatunitprice, inattax, inatsum, in
 
 /** Fields of the Golden Tax files, by the first sounds of their Chinese names. Source: the file formats of Aisino and Baiwang. */
 export const GOLDEN_TAX: SystemNames = {
-  system: 'Golden Tax',
   knownBy:
-    'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc, ddh, ddrq, xsrq, fhrq, rkrq, rkdh, ckdh, xsdh, cgdh, gysbh, gysdm, khdm, khbh, spdm, spbh, cpbm, cpbh, cpdm, wlbm, wldm, wlbh, hpbm, xssl, fhsl, rksl, xsje, bhsje, bhsdj, wsje, zje, djbh, djlx, ywrq, ckmc, bzxx, dwmc, zdr, shr, ywy',
+    'fpdm, fphm, kprq, gfmc, gfsh, xfmc, xfsh, spmc, ggxh, jldw, hjje, slv, spbm, djh, djrq, sphh, wsdj, wsje, hsje, hsdj, khbm, khmc, ddh, ddrq, xsrq, fhrq, rkrq, rkdh, ckdh, xsdh, cgdh, gysbh, gysdm, khdm, khbh, spdm, spbh, cpbm, cpbh, cpdm, wlbm, wldm, wlbh, hpbm, xssl, fhsl, rksl, xsje, bhsje, bhsdj, zje, djbh, djlx, ywrq, ckmc, bzxx, dwmc, zdr, shr, ywy',
   names: `
 document: fphm, djh, djbh, xsdh, ckdh, dh
 invoiceDate: kprq, djrq, xsrq, ywrq, rq
@@ -82,13 +79,12 @@ aside: fpdm, gfmc, gfsh, gfdzdh, gfyhzh, xfmc, xfsh, xfdzdh, xfyhzh, spmc, ggxh,
 
 /** Headings of Kingdee, Yonyou, Inspur and invoice lists in Chinese that no rule reads rightly. */
 export const CHINESE_HEADINGS: SystemNames = {
-  system: 'Chinese headings',
   names: `
 document: 发货退货单号, 单据编号, 单据号, 发票号, 发票号码, 数电票号码, 数电发票号码, 单号, 全电发票号码
 partner: 客户编码, 客户代码, 客户编号, 供应商编码, 供应商代码, 开票客户, 往来单位编码, 购货单位代码, 客户, 供应商, 收票客户
 invoiceDate: 开票日期, 单据日期, 业务日期, 发票日期
-unitPrice: 不含税单价, 无税单价, 未税单价, 单价(不含税), 主无税净价, 无税净价, 净价, 原币无税单价, 单价（不含税）, 实际单价
-netValue: 不含税金额, 无税金额, 未税金额, 金额(不含税), 金额（不含税）, 原币无税金额, 主无税金额, 销售收入, 收入金额
+unitPrice: 不含税单价, 无税单价, 未税单价, 单价(不含税), 主无税净价, 无税净价, 净价, 原币无税单价, 实际单价
+netValue: 不含税金额, 无税金额, 未税金额, 金额(不含税), 原币无税金额, 主无税金额, 销售收入, 收入金额
 unit: 计价单位, 主单位, 销售单位, 基本单位
 quantity: 计价数量, 主数量, 销售数量, 实发数量, 开票数量, 出库数量, 结算数量
 orderedQuantity: 订单数量, 应发数量, 订货数量

@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** DATEV, batch of postings. Source: its format description. */
 export const DATEV: SystemNames = {
-  system: 'DATEV',
   knownBy:
     'soll/haben-kennzeichen, wkz umsatz, gegenkonto, gegenkonto (ohne bu-schlüssel), bu-schlüssel, belegfeld 1, belegfeld 2, umsatz (ohne soll/haben-kz), buchungstext, basis-umsatz',
   names: `
@@ -21,7 +20,6 @@ aside: soll/haben-kennzeichen, kurs, basis-umsatz, wkz basis-umsatz, gegenkonto,
 
 /** Sage 100, Lexware, proALPHA, abas, JTL and others in German. Source: their import and export descriptions. */
 export const GERMAN_SYSTEMS: SystemNames = {
-  system: 'German systems',
   names: `
 document: belegnr, belegnummer, belnr, reborigbelegnr, vorgangsnr, vorgangsnummer, rechnungsnr
 invoiceDate: belegdatum, belegdat, rechnungsdatum
@@ -31,10 +29,10 @@ product: artnr, artikelnr, identnr, artikel-id, teilenummer, variantenartikelnum
 line: posid, positionsnr, positionsnummer, belposid
 quantity: menge, fakturamenge, liefermenge, gelieferte menge, berechnete menge
 unit: handelseinheit, verkaufseinheit, bestelleinheit, mengeneinheit, basismengeneinheit, vkeinheit
-unitPrice: einzelpreis, verkaufspreis, vk netto, vk-netto, stückpreis, e-preis
-unitCost: einstandspreis, ek netto, ek-netto, mittlerer einkaufspreis, kalkulatorischer ek, mek
+unitPrice: einzelpreis, verkaufspreis, vk netto, stückpreis, e-preis
+unitCost: einstandspreis, ek netto, mittlerer einkaufspreis, kalkulatorischer ek, mek
 netValue: gesamtpreis, gesamtpreisinternvk, positionswert, zeilenwert, nettoumsatz, gesamtpreis netto, g-preis, erlös netto, gesamt netto
-discountPercent: rabattsatz, rabatt in %, rabatt %, rab.%, rabatt(%), positionsrabatt %
+discountPercent: rabattsatz, rabatt in %, rabatt %, rab.%, positionsrabatt %
 aside: matchcode, belegart, belegjahr, belid, mahnsperre, erfasser, betreuer, suchwort, suchbegriff, bestellzeichen des kunden, ihr zeichen, unser zeichen, erlöscode, erlöskonto, vertreternummer, kostenstelle, lagerkennung, rohertrag, rohgewinn, deckungsbeitrag, zahlungsart, zahlungskondition, lieferbedingung, hauptartikelgruppe, artikelgruppe, sachbearbeiter, a0name1, a0plz, a0ort, a0land, langtext, kurzbezeichnung, plattform
 `,
 };

@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Infor M3 (MITTRA, OOLINE, OINVOL, ODLINE, MPLINE): four-letter fields behind two letters of the table. Source: its field reference. */
 export const INFOR_M3: SystemNames = {
-  system: 'Infor M3',
   prefix: 2,
   names: `
 company: cono, divi
@@ -31,7 +30,6 @@ aside: whlo, faci, pyno, adid, itds, cofa, posx, ltyp, orst, smcd, cucl, ortp, r
 
 /** Infor LN and Baan: four-letter fields behind the number of the table. Source: its tables cisli240, cisli245, tdsls401, tdpur401. */
 export const INFOR_LN: SystemNames = {
-  system: 'Infor LN and Baan',
   knownBy:
     'orno, pono, dqua, oqua, cuqs, cups, invn, idoc, ofbp, itbp, sfbp, t_orno, t_pono, t_item, t_ofbp, t_dqua, t_amta, t_pric, t_cuqs, ddta, t_odat',
   names: `
@@ -57,45 +55,46 @@ aside: cups, t_cups, stbp, t_stbp, sfbp, t_sfbp, cwar, t_cwar, ddta, t_ddta, prd
 
 /** Infor CloudSuite Industrial (SyteLine). Source: its tables inv_item, coitem, co. */
 export const SYTELINE: SystemNames = {
-  system: 'Infor SyteLine',
   knownBy:
-    'co_num, co_line, inv_num, cust_num, cust_seq, qty_invoiced, co_release, conum, custseq, slsman, inv_line, qty_ordered_conv, b2name',
+    'co_num, co_line, inv_num, cust_num, cust_seq, qty_invoiced, co_release, slsman, inv_line, qty_ordered_conv, b2name',
   names: `
-document: inv_num, invnum
+document: inv_num
 line: inv_line, co_line
-partner: cust_num, cust, custnum, vend_num
-orderNumber: co_num, conum, po_num
+partner: cust_num, cust, vend_num
+orderNumber: co_num, po_num
 product: item
 quantity: qty_invoiced, invqty, qty_shipped
 orderedQuantity: qty_ordered, ordqty
 unit: u_m
-invoiceDate: inv_date, invdate
+invoiceDate: inv_date
 deliveryDate: ship_date
 unitPrice: price, unit_price
 netValue: extprice, net_price_ext
 unitCost: cost
-aside: cust_seq, custseq, co_release, slsman, b2name, site, site_ref, whse, cust_po, custpo, description, due_date, duedate, tax_code1
+aside: cust_seq, co_release, slsman, b2name, site, site_ref, whse, cust_po, description, due_date, tax_code1
 `,
 };
 
-/** Infor SX.e and Distribution A+, Epicor Eclipse and Prophet 21. Source: their import layouts and column help. */
-export const DISTRIBUTION: SystemNames = {
-  system: 'systems of distributors',
+/** Infor LX (BPCS), lines of invoices and orders. Source: its file reference (SIL, SIH, ECL, HPO). */
+export const BPCS: SystemNames = {
+  knownBy:
+    'ilprod, ilinvn, ilqty, ilnet, illine, ilord, ilcust, ildate, siinvn, sicust, siinvd, lprod, lord, lline, lqord, lqshp, pprod, pord, pline, pqord, pqrec, pvend, pecst',
   names: `
-company: cono, company_no, company_id
-document: invno, invoice_no, invoiceno
-orderNumber: orderno, order_no, po_no, sales order no
-line: lineno, line_no
-partner: custno, vendno, customer_id
-product: shipprod, reqprod
-invoiceDate: invoicedt, invoice_date
-deliveryDate: shipdt, ship_date
-orderDate: order_date
-quantity: qtyship, qty_shipped, qty_invoiced, qty shipped
-orderedQuantity: qtyord, qty_ordered, qty_requested
-unitPrice: unit_price, pricing_price
-netValue: netamt, extended_price, netord
-unitCost: prodcost, sales_cost, commission_cost
-aside: ordersuf, shipto, ship_to_id, enterdt, slsrepout, slsrepin, slsrep, prodcat, prodline, transtype, whse, proddesc, item_desc, cogs_amount, bill2_name, ship2_name, customer_part_number, salesrep_id, taken_by, takenby, sales_location_id, stockqty, stkqtyship, period, year_for_period, source_loc_id, oe_line_uid, invoice_line_uid, date_created, date_last_modified, last_maintained_by, operinit, transdt, transtm, custpo, pricetype, custtype, price branch, ship branch, price line, buy line, inside salesperson, outside salesperson, gl cost, comm cost, lead time, taken by, writer
+document: ilinvn, siinvn, ildocn
+orderNumber: ilord, lord, siord, pord
+line: illine, ilseq, lline, pline
+partner: ilcust, sicust, lcust, pvend
+product: ilprod, lprod, pprod
+invoiceDate: ildate, siinvd, ildinv
+quantity: ilqty, lqshp
+orderedQuantity: lqord, pqord
+receivedQuantity: pqrec
+unit: ilum, lum, pum
+unitPrice: ilnet, lnet, pecst
+listPrice: illist, llist
+unitCost: ilcst
+netValue: ilrev
+currency: ilcur, sicurr
+aside: ilid, ilwhs, lwhs, pwhse, ilcomp, ilslsm, ilityp, ilclas, idesc, lid
 `,
 };

@@ -2,10 +2,9 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Dynamics NAV and Business Central, tables of posted documents and ledger entries. Source: their base application. */
 export const BUSINESS_CENTRAL: SystemNames = {
-  system: 'Dynamics NAV and Business Central',
   names: `
-partner: sell-to customer no, buy-from vendor no, verk an deb-nr, verk. an deb.-nr., eink von kred nr, source no, herkunftsnr
-unitPrice: direct unit cost, unit price excl vat, unit price excl. vat, vk-preis, direct unit cost excl. vat
+partner: sell-to customer no, buy-from vendor no, verk an deb-nr, eink von kred nr, source no, herkunftsnr
+unitPrice: direct unit cost, unit price excl vat, vk-preis, direct unit cost excl. vat
 unitCost: unit cost (lcy), unit cost, einstandspreis (mw), einstandspreis
 netValue: line amount, line amount excl. vat, zeilenbetrag, zeilenbetrag ohne mwst, sales amount (actual), verkaufsbetrag (tatsächl.), vat base amount
 orderNumber: order no, auftragsnr
@@ -20,13 +19,12 @@ returnOfDocument: appl.-from item entry doc, applies-to doc. no., corrected docu
 partner?: bill-to customer no, pay-to vendor no, rech an deb-nr
 document?: external document no, externe belegnummer
 orderNumber?: your reference, ihre referenz
-aside: ship-to code, lief. an code, item category code, artikelkategoriencode, location code, lagerortcode, variant code, variantencode, shortcut dimension 1 code, shortcut dimension 2 code, global dimension 1 code, global dimension 2 code, gen. bus. posting group, gen. prod. posting group, vat bus. posting group, vat prod. posting group, vat identifier, amount including vat, betrag inkl. mwst., outstanding quantity, restauftragsmenge, qty. to ship, qty. to invoice, qty per unit of measure, qty. per unit of measure, quantity (base), menge (basis), entry no, lfd. nr, entry type, postenart, cost amount (actual), einstandsbetrag (tatsächl.), remaining quantity, restmenge, item ledger entry no, applies-to entry, dimension set id, salesperson code, verkäufercode, reason code, ursachencode, source code, user id, benutzer-id, customer posting group, inventory posting group, allow invoice disc., no. series, posting group, due date, document type, belegart, currency factor, währungsfaktor, description 2, beschreibung 2
+aside: ship-to code, lief. an code, item category code, artikelkategoriencode, location code, lagerortcode, variant code, variantencode, shortcut dimension 1 code, shortcut dimension 2 code, global dimension 1 code, global dimension 2 code, gen. bus. posting group, gen. prod. posting group, vat bus. posting group, vat prod. posting group, vat identifier, amount including vat, betrag inkl. mwst., outstanding quantity, restauftragsmenge, qty. to ship, qty. to invoice, qty per unit of measure, quantity (base), menge (basis), entry no, lfd. nr, entry type, postenart, cost amount (actual), einstandsbetrag (tatsächl.), remaining quantity, restmenge, item ledger entry no, applies-to entry, dimension set id, salesperson code, verkäufercode, reason code, ursachencode, source code, user id, benutzer-id, customer posting group, inventory posting group, allow invoice disc., no. series, posting group, due date, document type, belegart, currency factor, währungsfaktor, description 2, beschreibung 2
 `,
 };
 
 /** The lines of Dynamics NAV and Business Central, in which "No." is the item's. */
 export const BUSINESS_CENTRAL_LINES: SystemNames = {
-  system: 'Dynamics NAV and Business Central, lines',
   knownBy:
     'sell-to customer no, buy-from vendor no, location code, unit of measure code, line discount %, gen. prod. posting group, verk. an deb.-nr, eink. von kred.-nr, lagerortcode, einheitencode, zeilenrabatt %, zeilennr, belegnr, vat prod. posting group, mwst. %, vk-preis, unit price excl. vat, item category code, artikelkategoriencode',
   names: `
@@ -41,7 +39,6 @@ aside: type, art, description, beschreibung
 
 /** Dynamics 365 Finance and AX. Source: CustInvoiceJour, CustInvoiceTrans, SalesLine, VendInvoiceTrans. */
 export const DYNAMICS_365: SystemNames = {
-  system: 'Dynamics 365 Finance',
   knownBy:
     'dataareaid, invoiceaccount, orderaccount, custaccount, vendaccount, inventtransid, salesid, inventdimid, salesunit, purchid, recid, linepercent, dlvdate, linedisc, invoicingname, salesqty, purchqty',
   names: `
@@ -70,7 +67,6 @@ aside: recid, recversion, partition, inventtransid, inventdimid, name, modifiedd
 
 /** Dynamics GP, tables of sales (SOP30200, SOP30300), purchases (POP30300, POP30310) and receivables (RM20101). Source: its table reference. */
 export const GREAT_PLAINS: SystemNames = {
-  system: 'Dynamics GP',
   names: `
 document: sopnumbe, vnddocnm, docnumbr
 orderNumber: orignumb, cstponbr

@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Oracle E-Business Suite: receivables, payables, orders and receipts. Source: its technical reference manuals. */
 export const ORACLE_EBS: SystemNames = {
-  system: 'Oracle E-Business Suite',
   names: `
 document: trx_number, invoice_num, ps_trx_number
 partner: sold_to_customer_id, bill_to_customer_id, cust_account_id, party_number, sold_to_org_id, vendor_number, bill_to_customer_num
@@ -32,7 +31,6 @@ aside: customer_trx_id, customer_trx_line_id, ship_to_customer_id, ship_to_org_i
 
 /** JD Edwards EnterpriseOne, tables of sales (F4211, F42119), purchases (F4311, F43121), receivables (F03B11) and payables (F0411). Source: its data dictionary. */
 export const JD_EDWARDS: SystemNames = {
-  system: 'JD Edwards',
   prefix: 2,
   names: `
 orderNumber: doco
@@ -65,12 +63,11 @@ aside: dcto, kcoo, shan, pa8, dct, mcu, emcu, drqj, pddj, dsc1, dsc2, itm, aitm,
 
 /** NetSuite, by the ids of its fields and the headings of its lists. Source: its records browser. */
 export const NETSUITE: SystemNames = {
-  system: 'NetSuite',
   knownBy:
-    'tranid, trandate, internal id, quantitybilled, netamount, item rate, amount (foreign currency), subsidiary, createdfrom, created from, mainline, fxamount, entityid, amount (net of tax)',
+    'tranid, trandate, internal id, quantitybilled, netamount, item rate, amount (foreign currency), subsidiary, createdfrom, mainline, fxamount, entityid, amount (net of tax)',
   names: `
 document: tranid, document number
-orderNumber: createdfrom, created from, sales order, otherrefnum
+orderNumber: createdfrom, sales order, otherrefnum
 line: line, line id, linesequencenumber
 partner: entity, entityid, customer id, companyid
 product: item, item id
@@ -80,9 +77,9 @@ deliveryDate: shipdate, actualshipdate
 quantity: quantity
 unit: units, unit
 unitPrice: rate, item rate, fxrate
-netValue: amount, netamount, fxamount, amount (foreign currency), amount (net of tax), net amount
+netValue: amount, netamount, fxamount, amount (foreign currency), amount (net of tax)
 currency: currency
 unitCost: costestimaterate
-aside: internal id, internalid, transaction number, period, memo, department, class, location, mainline, type, salesrep, terms, duedate, exchangerate, exchange rate, status, amount (gross), taxamount, datecreated, name, taxtotal
+aside: internal id, transaction number, period, memo, department, class, location, mainline, type, salesrep, terms, duedate, exchangerate, status, amount (gross), taxamount, datecreated, name, taxtotal
 `,
 };

@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** What a delivery refers to is an order. */
 export const SAP_DELIVERIES: SystemNames = {
-  system: 'SAP, deliveries',
   knownBy: 'lfimg, lfart, lfdat, wadat_ist, wadat, kodat, lgmng',
   names: `
 document: vbeln
@@ -13,7 +12,6 @@ aside: vgpos
 
 /** What an order refers to is an offer or a contract. */
 export const SAP_ORDERS: SystemNames = {
-  system: 'SAP, orders',
   knownBy: 'kwmeng, auart, abgru, audat, vdatu, edatu, bstnk, netpr',
   names: `
 document: vbeln
@@ -24,7 +22,6 @@ aside: vgbel, vgpos
 
 /** In the checking of invoices the paper is the invoice. */
 export const SAP_INVOICE_CHECKING: SystemNames = {
-  system: 'SAP, invoice checking',
   knownBy: 'lfbnr, rmwww, wmwst1, bstme, rbstat, zlspr, xrech, ivtyp, bsart_re',
   names: `
 document: belnr
@@ -40,7 +37,6 @@ orderNumber: ebeln
  * Source: the data dictionary of SAP ECC 6.0, by the names of its fields.
  */
 export const SAP: SystemNames = {
-  system: 'SAP, fields of tables',
   names: `
 document: vbeln_vf, vbeln, fkbel, belnr_vf, rbeln
 orderNumber: aubel, vbeln_va, vgbel_va, ebeln, bstkd, bstnk, bstkd_e, vbelv

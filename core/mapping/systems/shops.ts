@@ -2,7 +2,6 @@ import type { SystemNames } from './systemNames.ts';
 
 /** Shopify, exported orders. Source: its help page on exporting orders. */
 export const SHOPIFY: SystemNames = {
-  system: 'Shopify',
   knownBy:
     'financial status, fulfillment status, lineitem quantity, lineitem sku, lineitem price, accepts marketing',
   names: `
@@ -21,7 +20,6 @@ aside: email, financial status, fulfillment status, accepts marketing, subtotal,
 
 /** Amazon, order and settlement reports. Source: its selling partner documentation. */
 export const AMAZON: SystemNames = {
-  system: 'Amazon',
   knownBy:
     'amazon-order-id, merchant-order-id, purchase-date, asin, item-price, fulfillment-channel, order-item-id, quantity-purchased, payments-date, settlement-id, ship-service-level, quantity-shipped, shipment-item-id, amazon-order-item-id',
   names: `
@@ -40,13 +38,39 @@ aside: merchant-order-id, merchant-order-item-id, shipment-item-id, asin, last-u
 `,
 };
 
+/** Shops on Magento, WooCommerce, PrestaShop and OpenCart. Source: their order tables and exports. */
+export const SHOP_TABLES: SystemNames = {
+  knownBy:
+    'increment_id, row_total, base_row_total, base_price, row_invoiced, product_reference, unit_price_tax_excl, total_price_tax_excl, id_order_detail, product_attribute_id, _product_id, _line_total, _line_subtotal, cart_discount, order_product_id',
+  names: `
+document: increment_id, order_number, id_order, reference
+line: item_id, id_order_detail, order_product_id
+partner: customer_id, id_customer, customer_user
+product: sku, product_reference, product_sku
+invoiceDate: created_at, date_add, date_added
+orderDate: order_date
+paymentDate: paid_date, invoice_date
+quantity: qty_invoiced, product_quantity, _qty
+orderedQuantity: qty_ordered
+unitPrice: price, unit_price_tax_excl, item_cost
+listPrice: original_price, product_price
+netValue: row_total, total_price_tax_excl, _line_total, item_total
+grossValue: _line_subtotal
+discountAmount: discount_amount
+discountPercent: discount_percent, reduction_percent
+taxRate: tax_percent, tax_rate
+currency: order_currency_code, order_currency, currency_code
+unitCost: base_cost, original_wholesale_price
+aside: base_row_total, base_price, price_incl_tax, row_total_incl_tax, base_tax_amount, tax_amount, row_invoiced, qty_shipped, qty_refunded, qty_canceled, qty_backordered, product_name, name, product_type, store_id, weight, is_virtual, total_price_tax_incl, unit_price_tax_incl, product_attribute_id, _product_id, order_total, cart_discount, order_status, shipping_total
+`,
+};
+
 /** eBay, WooCommerce, Square and other shops. Source: their export headings. */
 export const SHOPS: SystemNames = {
-  system: 'shops and tills',
   knownBy:
-    'increment_id, row_total, base_row_total, sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
+    'sales record number, custom label, item title, buyer username, sold for, item cost, ebay item number, paid on date, order subtotal amount, modifiers applied, device name, price point name, order line total, order total amount, quantity (- refund), cart discount amount',
   names: `
-document: increment_id, order number, transaction id
+document: order number, transaction id
 orderDate: order date
 invoiceDate: sale date, date
 paymentDate: paid on date, paid date
@@ -54,7 +78,7 @@ deliveryDate: shipped on date, dispatched on date
 product: custom label, custom label (sku), sku, item sku
 quantity: quantity, qty, quantity (- refund)
 unitPrice: sold for, item cost
-netValue: row_total, net sales, order line total, item total
+netValue: net sales, order line total, item total
 grossValue: gross sales
 discountAmount: discounts
 partner: buyer username, customer id

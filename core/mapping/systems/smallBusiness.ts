@@ -2,11 +2,10 @@ import type { SystemNames } from './systemNames.ts';
 
 /** QuickBooks, lists of sales by customer and by item. Source: its report headings and import templates. */
 export const QUICKBOOKS: SystemNames = {
-  system: 'QuickBooks',
   knownBy:
     'num, sales price, u/m, paid amount, split, clr, memo/description, product/service, item(product/service), itemquantity, itemrate, itemamount, customer/project, *invoiceno',
   names: `
-document: num, invoiceno, invoice no, ref no
+document: num, invoiceno, ref no
 invoiceDate: date, invoicedate, transaction date
 partner: name, customer, customer full name, vendor
 product: item, product/service, item(product/service), sku
@@ -16,13 +15,12 @@ unitPrice: sales price, rate, itemrate, cost price
 netValue: amount, itemamount
 serviceDate: service date
 currency: currency
-aside: type, transaction type, memo, memo/description, itemdescription, description, balance, open balance, split, clr, account, class, rep, terms, due date, aging, name address, debit, credit, trans #, posting, duedate, location, taxable, taxamount, item tax amount, create date, created by, last modified
+aside: type, transaction type, memo, memo/description, itemdescription, description, balance, open balance, split, clr, account, class, rep, terms, due date, aging, name address, debit, credit, trans #, posting, location, taxable, taxamount, item tax amount, create date, created by, last modified
 `,
 };
 
 /** Xero, invoices in and out. Source: its templates. */
 export const XERO: SystemNames = {
-  system: 'Xero',
   knownBy:
     'contactname, inventoryitemcode, unitamount, accountcode, taxtype, trackingname1, poaddressline1, contactnumber',
   names: `
@@ -42,7 +40,6 @@ aside: contactname, reference, duedate, planneddate, total, taxtotal, taxamount,
 
 /** Odoo, by the names and labels of account.move and sale.order. Source: its source code. */
 export const ODOO: SystemNames = {
-  system: 'Odoo',
   knownBy:
     'price_unit, price_subtotal, product_uom_id, product_uom_qty, partner_id, move_id, invoice_origin, order_line/product_id, invoice_line_ids/product_id, move_id/name, qty_invoiced, move_name, invoice_line_ids/quantity, qty_delivered, price_total, product_uom, invoice lines/quantity, invoice lines/product, tax excluded, invoice_line_ids/price_unit, invoice_partner_display_name, move_id/invoice_date',
   names: `
@@ -70,26 +67,25 @@ aside: name, invoice_origin, move_id/invoice_origin, origin, ref, state, move_id
 
 /** ERPNext and Frappe, Tally and Zoho Books. Source: their report headings and export templates. */
 export const ERPNEXT: SystemNames = {
-  system: 'ERPNext',
   knownBy:
     'stock uom, stock qty, base_net_amount, base_net_rate, base_amount, price_list_rate, conversion_factor, mode of payment, receivable account, payable account, income account, amount (company currency), rate (company currency), docstatus, customer_group',
   names: `
 document: invoice, voucher no, sales invoice, purchase invoice, parent
-orderNumber: sales order, purchase order, sales_order, purchase_order
-deliveryNumber: delivery note, delivery_note
-receiptNumber: purchase receipt, purchase_receipt
+orderNumber: sales order, purchase order
+deliveryNumber: delivery note
+receiptNumber: purchase receipt
 line: idx
-postingDate: posting date, posting_date
+postingDate: posting date
 partner: customer, supplier
-product: item code, item_code
+product: item code
 company: company
 quantity: qty, stock qty, quantity
 unit: uom, stock uom
 unitPrice: rate, net_rate
 netValue: amount, net_amount
-listPrice: price_list_rate, price list rate
+listPrice: price_list_rate
 discountPercent: discount_percentage
 currency: currency
-aside: item name, item_name, item group, item_group, brand, description, customer name, customer_name, customer group, customer_group, supplier name, supplier group, territory, receivable account, payable account, income account, income_account, expense account, mode of payment, project, cost center, cost_center, warehouse, total tax, total, grand_total, base_amount, base_rate, base_net_amount, amount (company currency), rate (company currency), stock_qty, stock_uom, conversion_factor, total other charges, due_date, name, owner, creation, modified, docstatus, is_return, remarks, discount_amount, sales_person
+aside: item name, item group, brand, description, customer name, customer group, supplier name, supplier group, territory, receivable account, payable account, income account, expense account, mode of payment, project, cost center, warehouse, total tax, total, grand_total, base_amount, base_rate, base_net_amount, amount (company currency), rate (company currency), conversion_factor, total other charges, due_date, name, owner, creation, modified, docstatus, is_return, remarks, discount_amount, sales_person
 `,
 };

@@ -4,7 +4,6 @@
  * what is aside as long as another column is the field.
  */
 export type SystemNames = {
-  readonly system: string;
   /** Names of which two must be there before any of the system's is believed; without it each speaks for itself. */
   readonly knownBy?: string;
   /** How many letters a table of the system puts before each of the names; three columns must agree in them. */

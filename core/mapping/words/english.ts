@@ -83,7 +83,7 @@ local lcy loccur loccurr localcurr functional domestic hc: local
 tax vat gst hst pst sst cgst sgst igst iva btw taxes: tax
 rate rt rte pct pctg percent percentage prcnt prct perc %: rate
 discount disc disct dscnt dsct dscn markdown markdowns reduction allowance promo promotion promotional: discount
-rebate rebates kickback credited chargeback incentive accrual clawback billback bonus bonuses: rebate
+rebate rebates kickback chargeback incentive accrual clawback billback bonus bonuses: rebate
 cost costs cst landed purchasecost acquisition: cost
 cogs: cost total
 list lst catalog catalogue standard std retail msrp rrp srp mrp wac awp regular reg msp before nominal: list
@@ -105,7 +105,7 @@ brand make: brand
 weight wt kg lbs hl liter liters litre litres length width height volumetric: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent: country
 store shop outlet: place
-status state stat flag indicator ind: status
+status stat flag indicator ind: status
 due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
 concatenated yyyymm yyyypp audt audit requisition requisitions requester requestor req hold phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier courier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding still backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf mod fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
 `;

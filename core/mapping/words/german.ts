@@ -9,7 +9,7 @@ konto: account
 endkunde endkunden endabnehmer verbraucher endverbraucher: endCustomer
 warenempfaenger empfang rechnungsempfaenger empfaenger lieferanschrift rechnungsanschrift: otherParty
 firma buchungskreis mandant gesellschaft verkaufsorganisation vkorg einkaufsorganisation buchkrs bukr unternehmen: company
-artikel art produkt prod ware waren material materials mat teil teile sachnummer sach ident identnummer identnr artnr: product
+artikel art produkt prod ware waren material materials mat teil teile sachnummer sach identnummer identnr artnr: product
 beleg belege vorgang vorgangs dokument dok bel belegfeld: document
 rechnung rechnungs rechn rech rng rg rgn re renr faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
 auftrag auftrags auftr auf bestellung bestell best bestellungs ordernr kommission: order
@@ -27,7 +27,7 @@ vertrag vertrags aktions sonder vereinbarung kontrakt kontrakts objekt: contract
 referenz: reference
 datum dat tag am termin zeitpunkt: date
 nummer nr num nummern kennung idf: number
-schluessel kennzeichen kz schl kennung: number code
+schluessel kennzeichen kz schl: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
 absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
@@ -71,7 +71,7 @@ lsnr lfsnr: delivery number
 wenr: receipt number
 wedat: receipt date
 liefdat lieferdat: delivery date
-ekpr ekpreis: cost price
+ekpr: cost price
 vkpr: price
 faktmg faktmenge: invoice quantity
 bestmg: ordered quantity
@@ -85,5 +85,5 @@ vorrabatt vorrabatten: list
 pzn: product number
 ladenpreis ladenverkaufspreis: list price
 faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller: aside
-skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart status art typ telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart charge chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 `;

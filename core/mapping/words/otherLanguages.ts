@@ -4,12 +4,12 @@ cliente clientes cli client tiers acheteur adquirente adquiriente destinatario c
 fournisseur fournisseurs frs proveedor fornitore fornecedor vendeur: supplier
 distributeur distribuidor distributore grossiste: reporter
 fabricant fabricante fabbricante produttore: maker
-societe entreprise empresa societa azienda sociedad filiale: company
+societe entreprise empresa societa azienda sociedad: company
 article produit produits articulo producto prodotto articolo artigo produto marchandise: product
 compte cuenta conto conta: account
 documento piece pieza bon comprobante boleta recibo nota: document
 notafiscal nfe nf facture factures fact factura fattura fatt fatura facturas facturation facturee fatturata facturada: invoice
-commande cde pedido ped ordine encomenda orden cmd: order
+commande pedido ped ordine encomenda orden cmd: order
 livraison romaneio guia bl livre entrega consegna albaran ddt expedition envio spedizione: delivery
 reception recepcion ricevimento recebimento: receipt
 comptable contable contabile contabilisation: posting
@@ -20,7 +20,7 @@ origine: original
 contrat contrato contratto: contract
 reference referencia riferimento rif: reference
 date fecha data jour emision emissao emissione: date
-numero nro nº n° num n no folio: number
+numero nro nº n° num n folio: number
 codigo codice cod referenza identificacion: number code
 nom nombre nome razon razao social complement libelle designation descripcion descrizione denominazione ragione descricao intitule denomination: name
 quantite qte quantites cantidad cant quantita qta quantidade qtd qtde qt unidades cantidades: quantity
@@ -57,13 +57,13 @@ brut bruto lordo: gross
 ttc: taxIncluded
 totale: total
 commandee pedida ordinata: ordered
-unitaire unitario unit unitaria par por: per
+unitaire unitario unitaria par por: per
 categorie famille categoria famiglia familia type tipo: category
 marque marca: brand
 poids peso: weight
 pays ville adresse rue pais ciudad direccion paese citta indirizzo provincia: country
 statut estado stato: status
-collaborateur gamme affaire conditionnement envio ganancia margen comision canal hora serie natureza natura chave acesso operacao cfop ncm cest transportadora vencimiento vencimento anno ano mes commercial echeance vencimiento scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
+collaborateur gamme affaire conditionnement ganancia margen comision canal hora serie natureza natura chave acesso operacao cfop ncm cest transportadora vencimiento vencimento anno ano mes commercial echeance scadenza commentaire observaciones observation observations note magasin depot almacen magazzino vendedor agente mode utilisateur usuario utente cree creado: aside
 `;
 /** The same of Turkish, Polish and Czech names. */
 export const TURKISH_AND_SLAVIC = `
@@ -125,7 +125,7 @@ korting rabat alennus: discount
 catalogus: list
 kostprijs inkoopprijs: cost
 netto excl: net
-bruto incl: gross
+bruto: gross
 totaal: total
 omschr opmerking vertegenwoordiger magazijn vervaldatum: aside
 `;
@@ -202,5 +202,5 @@ export const JAPANESE = `
 消費税 税: tax
 値引 割引: discount
 原価: cost
-担当者 担当 備考 摘要 倉庫 部門: aside
+担当者 担当 備考 倉庫 部門: aside
 `;

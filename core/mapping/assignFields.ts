@@ -1,6 +1,6 @@
 import type { Candidate, ReadColumn, Reason } from './candidate.ts';
 import { ASIDE } from './meaning.ts';
-import { missing } from './neededFields.ts';
+import { missing } from './withNeeded.ts';
 
 export type Suggestion = {
   readonly column: string;
@@ -44,32 +44,28 @@ export function assignFields(
     if (claim.field !== ASIDE) taken.add(claim.field);
   }
   const sought = new Set(missing(read).flat());
-  return names.map((column, index) => {
+  return read.map((column, index) => {
     const claim = chosen.get(index) as Claim;
     const { field, points, why } = claim;
     const isRivalled =
-      hasRival(claims, index, field, points) ||
+      hasRival(claims, claim) ||
       isWantedBeside(claims, chosen, claim) ||
-      ((field === ASIDE || isBare(read[index] as ReadColumn)) && isSought(claims, index, sought)) ||
-      (field === ASIDE && (mayBeDay(read[index] as ReadColumn) || isNumbered(read[index] as ReadColumn)));
-    const isUnseen = field !== ASIDE && (read[index] as ReadColumn).profile.filled === 0;
+      ((field === ASIDE || isBare(column)) && isSought(claims, index, sought)) ||
+      (field === ASIDE && (mayBeDay(column) || isNumbered(column)));
+    const isUnseen = field !== ASIDE && column.profile.filled === 0;
+    const isSaid = points >= SURE && !why.includes('nameHalfSays');
     return {
-      column,
+      column: names[index] as string,
       field,
       confidence: Math.min(MOST, points),
-      isSure:
-        points >= SURE &&
-        !isRivalled &&
-        !why.includes('nameHalfSays') &&
-        !isUnseen &&
-        isClear(read[index] as ReadColumn, claim),
+      isSure: isSaid && !isRivalled && !isUnseen && isClear(column, claim),
       why: isRivalled ? [...why, 'rival'] : why,
     };
   });
 }
 
 /** Another column that could be the field nearly as well, or another field that the column wanted more. */
-function hasRival(claims: readonly Claim[], index: number, field: string, points: number): boolean {
+function hasRival(claims: readonly Claim[], { index, field, points }: Claim): boolean {
   return claims.some((other) => {
     if (other.index === index) return other.field !== field && other.points > points;
     return field !== ASIDE && other.field === field && other.points >= points - APART;

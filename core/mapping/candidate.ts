@@ -1,5 +1,5 @@
 import type { ColumnProfile } from './columnProfile.ts';
-import type { Meaning } from './meaning.ts';
+import { ASIDE, type Meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
 
 /** Why a field is suggested, in the order in which it is worth saying. */
@@ -22,7 +22,25 @@ export type ReadColumn = {
   readonly candidates: readonly Candidate[];
 };
 
-/** The likeliest of a column's candidates. */
-export function bestOf({ candidates }: ReadColumn): Candidate | undefined {
-  return [...candidates].sort((a, b) => b.points - a.points)[0];
+/** The likeliest of a column's candidates; to be left out is always one of them. */
+export function bestOf({ candidates }: ReadColumn): Candidate {
+  return candidates.reduce((best, one) => (one.points > best.points ? one : best));
+}
+
+/** A column with each of its candidates changed in one way. */
+export function withEach(column: ReadColumn, change: (one: Candidate) => Candidate): ReadColumn {
+  return { ...column, candidates: column.candidates.map(change) };
+}
+
+/** Reasons without the name: another column has to speak for the candidate, so that somebody looks at it. */
+export function halfSaid({ why }: Candidate): Candidate['why'] {
+  return ['nameHalfSays', ...why.filter((reason) => reason !== 'nameSays' && reason !== 'nameHalfSays')];
+}
+
+/** A column that is left out with so many points, and whatever else it may be has fewer. */
+export function leftOut(column: ReadColumn, points: number): ReadColumn {
+  const { candidates } = withEach(column, (one) =>
+    one.field === ASIDE ? one : { ...one, points: Math.min(points - 1, one.points) },
+  );
+  return { ...column, candidates: [...candidates, { field: ASIDE, points, why: ['noField'] }] };
 }

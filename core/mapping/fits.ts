@@ -1,6 +1,7 @@
 import { fieldKind } from '../fact/fieldKind.ts';
 import { isLineField } from '../fact/parseLine.ts';
 import type { ColumnProfile } from './columnProfile.ts';
+import { ASIDE } from './meaning.ts';
 
 /** Whether the values of a column can be those of a field. */
 export type Fit = 'yes' | 'hardly' | 'no' | 'unknown';
@@ -11,7 +12,7 @@ const PAPER = /^(?:document|returnOfDocument|correctionOfDocument|.*Number)$/;
 
 /** Of an empty column nothing is known but its name. */
 export function fits(field: string, profile: ColumnProfile): Fit {
-  if (profile.filled === 0 || field === 'aside') return 'unknown';
+  if (profile.filled === 0 || field === ASIDE) return 'unknown';
   if (field === 'validFrom') return yesIf(profile.dates >= MOST || profile.serials >= MOST);
   if (!isLineField(field) && !field.startsWith('discount')) {
     return field === 'code' ? fitsCode(field, profile) : 'unknown';

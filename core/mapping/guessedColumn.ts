@@ -56,7 +56,7 @@ const GUESSES: Readonly<Record<string, Guess>> = {
   netValue: value,
 };
 
-/** The likeliest of the columns for a field, by values alone; nothing where two are as likely for a code. */
+/** The likeliest of the columns for a field, by values alone; the first one where two are as likely. */
 export function guessedColumn(
   columns: readonly ReadColumn[],
   field: string,

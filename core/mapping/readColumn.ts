@@ -5,13 +5,16 @@ import type { KnownName } from './knownNames.ts';
 import { ASIDE, type Meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
 import { notionsOf } from './notionsOf.ts';
-import { shortReadings } from './shortNames.ts';
+import { shortReadings } from './shortReadings.ts';
 
 /** A column of a file: its name, and its texts in the rows of a sample. */
 export type SampledColumn = { readonly name: string; readonly texts: readonly string[] };
 
 /** What a name means to a kind of file: lines, partners or products. */
 export type Meanings = (notions: readonly Notion[]) => readonly Meaning[];
+
+/** What the values of a column alone say it is, whether its name says something or not. */
+export type ByValues = (profile: ColumnProfile, isSaid: boolean) => readonly Candidate[];
 
 const FIT_POINTS: Readonly<Record<Fit, number>> = { yes: 3, unknown: 0, hardly: -25, no: -100 };
 /** Notions that say nothing where other words are unknown. */
@@ -28,7 +31,6 @@ const SECOND = { aside: 70, field: 55 };
 const BESIDE_SYSTEM = 40;
 /** From here on the words of a name speak clearly. */
 const CLEAR = 80;
-const BY_VALUES = 60;
 /** What is left unsaid by a name that is made short. */
 const SHORT = 25;
 
@@ -37,6 +39,7 @@ export function readColumn(
   { name, texts }: SampledColumn,
   meanings: Meanings,
   known?: KnownName,
+  byValues: ByValues = () => [],
 ): ReadColumn {
   const profile = columnProfile(texts);
   const { notions, unknown } = notionsOf(name);
@@ -105,32 +108,5 @@ function shortMeanings(name: string, meanings: Meanings): readonly Candidate[] {
         why: ['nameHalfSays'],
       }),
     ),
-  );
-}
-
-/** Where a name says nothing, codes of currencies and units, and counted lines, still are what they are. */
-function byValues(profile: ColumnProfile, isSaid: boolean): readonly Candidate[] {
-  const { currencies, units, filled, distinct } = profile;
-  const guessed = (field: string): Candidate => ({ field, points: BY_VALUES, why: ['nameHalfSays'] });
-  if (filled < 3 || distinct > 12) return [];
-  if (currencies === 100) return [guessed('currency')];
-  if (isSaid) return [];
-  if (units >= 90) return [guessed('unit')];
-  return isCountedAgain(profile) ? [guessed('line')] : [];
-}
-
-/** One, two, three, and from the beginning again: lines of papers, by ones or by tens. */
-function isCountedAgain({ values, integers }: ColumnProfile): boolean {
-  if (integers < 100) return false;
-  const counts = values.flatMap((value) => (value === undefined ? [] : [value.digits]));
-  const [first = 0n] = counts;
-  const isNext = counts.every(
-    (count, at) => at === 0 || count === first || count === (counts[at - 1] ?? 0n) + first,
-  );
-  return (
-    (first === 1n || first === 10n) &&
-    isNext &&
-    counts.lastIndexOf(first) > 0 &&
-    counts.some((one) => one > first)
   );
 }

@@ -181,27 +181,34 @@ describe('what other columns say of one', () => {
 });
 
 describe('what values say where names say nothing', () => {
-  const rows = Array.from({ length: 12 }, (_, row) => row);
-  const of = (name: string, text: (row: number) => string | number) =>
-    column(name, ...rows.map((row) => String(text(row))));
-  const paper = of('X1', (row) => 45_001 + Math.floor(row / 3));
-  const line = of('X2', (row) => (row % 3) + 1);
-  const goods = of('X3', (row) => `TE-${100 + ((row * 5) % 8)}`);
-  const buyer = of('X4', (row) => `C${100 + (Math.floor(row / 3) % 2)}`);
+  const rowsOf = (length: number) => (name: string, text: (row: number) => string | number) =>
+    column(name, ...Array.from({ length }, (_, row) => String(text(row))));
+  const of = rowsOf(12);
 
-  it('tells papers, their lines, goods, buyers, units and currencies by how they come again', () => {
-    const count = of('Qty', (row) => 2 + row);
-    const others = [of('X5', () => 'PCE'), of('X6', (row) => (row < 6 ? 'EUR' : 'USD'))];
-    expect(fields(buyer, goods, paper, line, count, ...others)).toEqual([
-      'partner ?',
-      'product ?',
-      'document ?',
-      'line ?',
-      'quantity',
-      'unit ?',
-      'currency ?',
-    ]);
-  });
+  it.each([12, 150, 151, 2000])(
+    'tells papers, their lines, goods, buyers, units and currencies by how they come again in %i rows',
+    (length) => {
+      const long = rowsOf(length);
+      const columns = [
+        long('X4', (row) => `C${100 + (Math.floor(row / 3) % 2)}`),
+        long('X3', (row) => `TE-${100 + ((row * 5) % 8)}`),
+        long('X1', (row) => 45_001 + Math.floor(row / 3)),
+        long('X2', (row) => (row % 3) + 1),
+        long('Qty', (row) => 2 + row),
+        long('X5', () => 'PCE'),
+        long('X6', (row) => (row < length / 2 ? 'EUR' : 'USD')),
+      ];
+      expect(fields(...columns)).toEqual([
+        'partner ?',
+        'product ?',
+        'document ?',
+        'line ?',
+        'quantity',
+        'unit ?',
+        'currency ?',
+      ]);
+    },
+  );
 
   it('takes no line for a number that does not begin with one', () => {
     expect(fields(of('X2', (row) => row % 3))).toEqual(['aside ?']);
@@ -219,6 +226,12 @@ describe('what values say where names say nothing', () => {
 });
 
 describe('master data', () => {
+  it('has no lines, however its numbers are counted', () => {
+    const counted = column('X1', '1', '2', '3', '1', '2', '3');
+    expect(suggestBy([counted], masterMeanings('partner'))[0]?.field).toBe('aside');
+    expect(suggestMapping([counted])[0]?.field).toBe('line');
+  });
+
   const names = (subject: 'partner' | 'product', ...headers: string[]) =>
     suggestBy(
       headers.map((name) => (/Price|Cost/.test(name) ? column(name, '1.5', '2') : column(name, 'A1', 'B2'))),

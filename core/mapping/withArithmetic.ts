@@ -1,5 +1,6 @@
-import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
+import { bestOf, type Candidate, type ReadColumn, withEach } from './candidate.ts';
 import { findDifferences, findProducts, type Product } from './lineArithmetic.ts';
+import { ASIDE } from './meaning.ts';
 import type { Notion } from './notion.ts';
 
 const VALUE = /^(?:net|gross)Value$/;
@@ -48,7 +49,7 @@ export function withArithmetic(given: readonly ReadColumn[]): readonly ReadColum
   const isPriced = [QUANTITY, PRICE].every((wanted) => named.some((column) => mayBe(column, wanted)));
   return named.map((column, index) => {
     if (net.size === 0 && whole.has(index)) return proved(column, VALUE);
-    if (whole.has(index)) return proved({ ...column, candidates: column.candidates.map(asGross) }, VALUE);
+    if (whole.has(index)) return proved(withEach(column, asGross), VALUE);
     if (net.has(index)) return proved(column, VALUE);
     if (off.has(index)) return proved(column, /^discountAmount$/);
     if (factors.has(index)) return proved(column, FACTOR);
@@ -107,11 +108,11 @@ function thirdOf(columns: readonly ReadColumn[], { a, b, product }: Product): re
 
 function asThird(column: ReadColumn, field: string): ReadColumn {
   const best = bestOf(column);
-  const isOpen = best === undefined || best.field === 'aside' || best.points < BY_OTHERS;
-  const isKnown = best?.why.includes('systemName') ?? false;
+  const isOpen = best.field === ASIDE || best.points < BY_OTHERS;
+  const isKnown = best.why.includes('systemName');
   if (!isOpen || isKnown || column.notions.some((notion) => OTHERWISE.has(notion))) return column;
   const rest = column.candidates.filter((one) => one.field !== field);
-  const points = Math.max(BY_OTHERS, best?.field === 'aside' ? Math.min(80, best.points + 1) : 0);
+  const points = Math.max(BY_OTHERS, best.field === ASIDE ? Math.min(80, best.points + 1) : 0);
   return {
     ...column,
     candidates: [{ field, points, why: ['nameHalfSays', 'arithmetic'] }, ...rest],
@@ -120,12 +121,11 @@ function asThird(column: ReadColumn, field: string): ReadColumn {
 
 /** Beside a quantity and a price an amount that is not their product may be one of the whole document. */
 function doubted(column: ReadColumn, points: number): ReadColumn {
-  const candidates = column.candidates.map((one) =>
+  return withEach(column, (one) =>
     VALUE.test(one.field) && !one.why.includes('systemName')
       ? { ...one, points: Math.max(1, one.points - points) }
       : one,
   );
-  return { ...column, candidates };
 }
 
 function asGross(one: Candidate): Candidate {
@@ -133,9 +133,9 @@ function asGross(one: Candidate): Candidate {
 }
 
 function proved(column: ReadColumn, fields: RegExp): ReadColumn {
-  const candidates = column.candidates.map((one): Candidate => {
-    if (!fields.test(one.field)) return one;
-    return { ...one, points: one.points + PROVED_POINTS, why: [...one.why, 'arithmetic'] };
-  });
-  return { ...column, candidates };
+  return withEach(column, (one) =>
+    fields.test(one.field)
+      ? { ...one, points: one.points + PROVED_POINTS, why: [...one.why, 'arithmetic'] }
+      : one,
+  );
 }

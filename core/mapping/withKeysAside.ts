@@ -1,15 +1,17 @@
-import { bestOf, type Candidate, type ReadColumn } from './candidate.ts';
+import { bestOf, leftOut, type ReadColumn } from './candidate.ts';
 import { ASIDE } from './meaning.ts';
 import type { Notion } from './notion.ts';
+
+const LIKELY = 70;
 
 /** Of an id and a number of the same thing the id is the key of a record, which nobody outside knows. */
 export function withKeysAside(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   return columns.map((column) => {
-    const field = bestOf(column)?.field;
+    const field = bestOf(column).field;
     const isBeside = columns.some(
       (other) => isNumberOfSame(column.notions, other.notions) && mayBe(other, field),
     );
-    return isBeside ? asKey(column) : column;
+    return isBeside ? leftOut(column, LIKELY - 1) : column;
   });
 }
 
@@ -22,13 +24,4 @@ function isNumberOfSame(key: readonly Notion[], number: readonly Notion[]): bool
 
 function mayBe({ candidates }: ReadColumn, field: string | undefined): boolean {
   return candidates.some((one) => one.field === field && one.field !== ASIDE && one.points >= LIKELY);
-}
-
-const LIKELY = 70;
-
-function asKey(column: ReadColumn): ReadColumn {
-  const less = column.candidates
-    .filter(({ field }) => field !== ASIDE)
-    .map((one): Candidate => ({ ...one, points: Math.min(one.points, LIKELY - 2) }));
-  return { ...column, candidates: [...less, { field: ASIDE, points: LIKELY - 1, why: ['noField'] }] };
 }

@@ -1,0 +1,36 @@
+import { bestOf, type Candidate, halfSaid, type ReadColumn, withEach } from './candidate.ts';
+
+const LIKELY = 40;
+const DOCUMENT_LEAST = 60;
+/** The later a paper is written, the rather a line stands in it. */
+const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'postingNumber', 'orderNumber'];
+
+/** Where no column is the document's number for itself, that of the order or delivery is. */
+export function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  if (columns.some((column) => isDocument(column) || isNumberedTogether(column))) return columns;
+  const wanted = new Set(columns.map((column) => bestOf(column).field));
+  const papers = OTHER_PAPERS.filter((field) => wanted.has(field));
+  const paper = papers.find((field) => wanted.has(field.replace(/Number$/, 'Date'))) ?? papers[0];
+  if (paper === undefined) return columns;
+  const first = columns.findIndex((column) => bestOf(column).field === paper);
+  const asDocument = (one: Candidate): Candidate => ({ ...one, field: 'document', why: halfSaid(one) });
+  return columns.map((column, index) =>
+    index === first ? withEach(column, (one) => (one.field === paper ? asDocument(one) : one)) : column,
+  );
+}
+
+function isDocument(column: ReadColumn): boolean {
+  return (
+    !OTHER_PAPERS.includes(bestOf(column).field) &&
+    column.candidates.some(({ field, points }) => field === 'document' && points >= DOCUMENT_LEAST)
+  );
+}
+
+/** A number of nothing else that several rows share is what they stand in. */
+function isNumberedTogether({ notions, profile, candidates }: ReadColumn): boolean {
+  const isBare =
+    notions.includes('number') &&
+    notions.every((one) => one === 'number' || one === 'key' || one === 'reference');
+  const isLikely = candidates.some(({ field, points }) => field === 'document' && points >= LIKELY);
+  return isBare && isLikely && profile.distinct < profile.filled;
+}

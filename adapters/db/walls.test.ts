@@ -6,6 +6,7 @@ import { fillTenant } from '../../test/support/fillTenant.ts';
 import { APP_ATTEMPTS } from '../../test/support/walls/appAttempts.ts';
 import { type Attempt, attempt, connected, NONE } from '../../test/support/walls/attempt.ts';
 import { PORTAL_ATTEMPTS } from '../../test/support/walls/portalAttempts.ts';
+import { TENANT_TABLES } from '../../test/support/walls/tenantTables.ts';
 import { openStore } from './store.ts';
 
 /** Everything that tenant B owns bears this mark; wherever it is seen, a wall has a hole. */
@@ -31,59 +32,6 @@ afterAll(async () => {
   expect(await victimRows()).toBe(before);
   await database.drop();
 });
-
-const TENANT_TABLES = [
-  'agreement',
-  'agreement_bulk',
-  'agreement_bulk_row',
-  'agreement_deed',
-  'agreement_document',
-  'agreement_version',
-  'alias',
-  'api_key',
-  'approval_rules',
-  'approval_rules_confirmed',
-  'audit',
-  'bank_account',
-  'batch',
-  'booking',
-  'booking_account',
-  'booking_cause',
-  'company',
-  'counter',
-  'cut_over',
-  'cut_over_agreement',
-  'cut_over_load',
-  'cut_over_part',
-  'cut_over_signature',
-  'dossier',
-  'earning',
-  'historic_total',
-  'idempotency_key',
-  'import_undo',
-  'job',
-  'line',
-  'mapping',
-  'master_version',
-  'old_figure',
-  'opening_balance',
-  'payment',
-  'person',
-  'preview',
-  'proposal',
-  'proposal_part',
-  'proposal_revision',
-  'proposal_submission',
-  'quarantine_end',
-  'received_row',
-  'run',
-  'run_state',
-  'sandbox',
-  'service',
-  'source_document',
-  'stock_count',
-  'tenant',
-];
 
 const asAdmin = (sql: string) => connected(database.adminUrl, (client) => client.query(sql));
 

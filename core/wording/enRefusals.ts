@@ -1119,7 +1119,7 @@ export const enRefusals: RefusalTexts = {
     fix: 'Nothing was done. Send the request again in a moment, with the same Idempotency-Key.',
   },
   'exports-busy': {
-    what: 'As many exports are under way as the server does at once.',
+    what: 'As many exports are under way as are done at once, of this tenant or in all.',
     fix: 'Wait until one of them has ended, and ask again.',
   },
   'too-many-requests': {

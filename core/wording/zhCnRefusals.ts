@@ -1119,7 +1119,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '未执行任何操作。请稍后使用相同的 Idempotency-Key 重新发送请求。',
   },
   'exports-busy': {
-    what: '服务器正在进行的导出已达到同时进行的上限。',
+    what: '正在进行的导出（本租户或全部租户）已达到同时进行的上限。',
     fix: '请等待其中一项导出结束后再试。',
   },
   'too-many-requests': {

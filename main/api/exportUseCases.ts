@@ -1,7 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { lineExport } from '../../adapters/files/lineExport.ts';
-import type { ExportSeal, ExportUseCases } from '../../adapters/http/routes/exportRoutes.ts';
+import {
+  EXPORT_MEDIA_TYPES,
+  type ExportFormat,
+  type ExportSeal,
+  type ExportUseCases,
+} from '../../adapters/http/routes/exportRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { exportLines } from '../../app/exports/exportLines.ts';
 import { lineRevisions } from '../../app/intake/lineRevisions.ts';
@@ -15,24 +20,18 @@ type ExportPorts = Ports & { readonly exports: ExportPlaces };
 /** Whoever takes nothing for so long has gone, whatever the connection says. */
 const STALLED_MS = 60_000;
 
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ndjson: 'application/x-ndjson',
-} as const;
-
 /** Facts going out, as one caller has it. */
 export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUseCases {
   const busy = () => refused(refuse('exports-busy', ''));
   return {
     exportLines: async (format) => {
-      const free = ports.exports.take();
+      const free = ports.exports.take(tenant);
       if (free === undefined) return busy();
       const content = exported(ports, tenant, format, free);
-      return accept({ content, mediaType: MEDIA_TYPES[format], name: `lines.${format}` });
+      return accept({ content, mediaType: EXPORT_MEDIA_TYPES[format], name: `lines.${format}` });
     },
     sealExport: async (format) => {
-      const free = ports.exports.take();
+      const free = ports.exports.take(tenant);
       if (free === undefined) return busy();
       try {
         return accept(await sealOf(ports, tenant, format));
@@ -45,7 +44,7 @@ export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUs
   };
 }
 
-function sealOf(ports: ExportPorts, tenant: string, format: ExportSeal['format']): Promise<ExportSeal> {
+function sealOf(ports: ExportPorts, tenant: string, format: ExportFormat): Promise<ExportSeal> {
   return exportLines({ ...ports, store: ports.exports.store }, tenant, {}, async (about, pages) => {
     const { chunks, manifest } = lineExport(format, about, pages);
     for await (const _ of chunks);
@@ -54,12 +53,7 @@ function sealOf(ports: ExportPorts, tenant: string, format: ExportSeal['format']
 }
 
 /** The lines as they are read; whoever takes them away too early, or not at all, ends the reading. */
-function exported(
-  ports: ExportPorts,
-  tenant: string,
-  format: ExportSeal['format'],
-  free: () => void,
-): Readable {
+function exported(ports: ExportPorts, tenant: string, format: ExportFormat, free: () => void): Readable {
   const content = new PassThrough();
   const stalled = () => content.destroy(new Error('The export was not taken away'));
   exportLines({ ...ports, store: ports.exports.store }, tenant, {}, (about, pages) =>

@@ -2,27 +2,15 @@ import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TenantId } from '../../app/ports.ts';
-import { type ApiServer, apiServer, personWith } from '../support/api/apiServer.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { expect, test } from 'vitest';
+import { personWith } from '../support/api/apiServer.ts';
+import { servedDatabase } from '../support/api/servedDatabase.ts';
 
-let database: TestDatabase;
-let api: ApiServer;
-let tenant: TenantId;
-let key: string;
-beforeAll(async () => {
-  database = await testDatabase();
-  api = await apiServer(database);
-  tenant = await database.tenant();
-  key = (await personWith(api, tenant)).key;
-  await fill(20_000);
-  await api.server.listen({ host: '127.0.0.1', port: 0 });
-});
-afterAll(async () => {
-  await api.server.close();
-  await database.drop();
-});
+const { database, api } = await servedDatabase();
+const tenant = await database.tenant();
+const { key } = await personWith(api, tenant);
+await fill(20_000);
+await api.server.listen({ host: '127.0.0.1', port: 0 });
 
 /** More lines than buffers between the database and a reader hold, each with a long text. */
 async function fill(lines: number): Promise<void> {
@@ -54,13 +42,16 @@ function ask(path: string): Promise<IncomingMessage> {
   );
 }
 
-test('five readers who take nothing keep other exports waiting at most, and nobody else', async () => {
+test('five readers who take nothing keep other exports of their tenant waiting at most, and nobody else', async () => {
   const readers = await Promise.all(Array.from({ length: 5 }, () => ask('/api/v1/exports/lines')));
   const refused = readers.filter(({ statusCode }) => statusCode === 503);
   expect(readers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 503, 503, 503]);
   for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   const { body } = await api.call(key, { url: '/api/v1/exports/lines/manifest' });
   expect(body).toMatchObject({ status: 503, code: 'exports-busy' });
+  const elsewhere = await personWith(api, await database.tenant());
+  const free = await api.call(elsewhere.key, { url: '/api/v1/exports/lines/manifest' });
+  expect([free.status, free.body.rows]).toEqual([200, 0]);
   const others = await Promise.all(
     Array.from({ length: 20 }, () => api.call(key, { url: '/api/v1/imports' })),
   );

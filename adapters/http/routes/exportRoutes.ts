@@ -11,9 +11,18 @@ import { codePart } from '../parts.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 
+/** The formats of an export, and what each is called on its way. */
+export const EXPORT_MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ndjson: 'application/x-ndjson',
+} as const;
+export type ExportFormat = keyof typeof EXPORT_MEDIA_TYPES;
+const FORMATS = Object.keys(EXPORT_MEDIA_TYPES) as readonly ExportFormat[];
+
 /** Counts and sums of an export, and the hash of its bytes. */
 export type ExportSeal = {
-  readonly format: 'csv' | 'xlsx' | 'ndjson';
+  readonly format: ExportFormat;
   readonly batch: number;
   readonly rows: number;
   readonly netValue: string;
@@ -23,9 +32,9 @@ export type ExportSeal = {
 
 export type ExportUseCases = {
   /** Refuses: exports-busy. */
-  readonly exportLines: (format: ExportSeal['format']) => Promise<Result<Download>>;
+  readonly exportLines: (format: ExportFormat) => Promise<Result<Download>>;
   /** Refuses: exports-busy. */
-  readonly sealExport: (format: ExportSeal['format']) => Promise<Result<ExportSeal>>;
+  readonly sealExport: (format: ExportFormat) => Promise<Result<ExportSeal>>;
   /** Refuses: agreement-not-found. */
   readonly reconcileAgreement: (code: string) => Promise<Result<TermStates>>;
   /** Refuses: line-not-found. */
@@ -34,8 +43,8 @@ export type ExportUseCases = {
 
 const define = route<ExportUseCases>();
 const FORMAT = {
-  schema: z.enum(['csv', 'xlsx', 'ndjson']).default('csv'),
-  expected: 'csv, xlsx, ndjson',
+  schema: z.enum(FORMATS).default('csv'),
+  expected: FORMATS.join(', '),
   meaning: 'csv, a workbook, or ndjson for programs; without it csv',
 };
 
@@ -67,11 +76,7 @@ export const exportRoutes = [
       'All lines that are known, without a limit, in our own line format: imported again it changes nothing',
     scope: 'exports:read',
     query: { format: FORMAT },
-    files: [
-      'text/csv; charset=utf-8',
-      'application/x-ndjson',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ],
+    files: Object.values(EXPORT_MEDIA_TYPES),
     example: { query: { format: 'csv' } },
     respond: async ({ query }, { exportLines }) => {
       const download = await exportLines(query.format);
@@ -86,7 +91,7 @@ export const exportRoutes = [
     scope: 'exports:read',
     query: { format: FORMAT },
     answer: z.strictObject({
-      format: z.enum(['csv', 'xlsx', 'ndjson']),
+      format: z.enum(FORMATS),
       batch: z.int(),
       rows: z.int(),
       netValue: decimalText,

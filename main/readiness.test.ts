@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -65,6 +65,17 @@ it('says what PostgreSQL said of its disk, for a while', async () => {
   };
   expect(ports.fullAt()).toBeUndefined();
   expect([await causesAfter(1), await causesAfter(60)]).toEqual([['disk-database'], []]);
+  await ports.store.close();
+});
+
+it('says which folder cannot be looked at, and works on without that for backups', async () => {
+  const ports = compose({ appUrl: database.appUrl, keys: KEYS });
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const look = (place: object) => readiness(ports, { appUrl: database.appUrl, ...place }).look();
+  const below = join(file, 'below');
+  expect(await look({ backups: below })).toEqual({ causes: [], warnings: ['disk-backups'] });
+  expect((await look({ stateFolder: below })).causes).toContain('disk-database');
   await ports.store.close();
 });
 

@@ -24,11 +24,11 @@ export function storagesOf({
   ];
 }
 
-/** One folder for each disk: several of them may share it. */
+/** One folder for each disk, since several of them may share it; one that cannot be looked at stands for itself. */
 export async function onDisks(storages: readonly Storage[]): Promise<readonly Storage[]> {
-  const found = new Map<bigint, Storage>();
+  const found = new Map<bigint | string, Storage>();
   for (const storage of storages) {
-    const disk = await diskOf(storage.folder);
+    const disk = (await diskOf(storage.folder)) ?? storage.folder;
     if (!found.has(disk)) found.set(disk, storage);
   }
   return [...found.values()];
@@ -36,7 +36,7 @@ export async function onDisks(storages: readonly Storage[]): Promise<readonly St
 
 export type FullStorage = Storage & { readonly refusal: Refusal };
 
-/** Disks without room, each by the first that it holds. */
+/** Disks without room, or that fail when they are looked at, each by the first that it holds. */
 export async function fullStorages(storages: readonly Storage[]): Promise<readonly FullStorage[]> {
   const full: FullStorage[] = [];
   for (const storage of await onDisks(storages)) {

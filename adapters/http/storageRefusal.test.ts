@@ -18,6 +18,7 @@ it.each([
 it.each([
   ['a fault of ours', new TypeError('x is not a function')],
   ['a connection that breaks', errorOf('ECONNRESET', 'read')],
+  ['a connection that is not allowed', errorOf('EACCES', 'connect')],
   ['a code without a call', errorOf('EACCES')],
   ['another SQLSTATE', errorOf('23505')],
   ['nothing', undefined],

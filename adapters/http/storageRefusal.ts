@@ -11,6 +11,8 @@ export function storageRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   if (FULL.has(code)) return refuse('storage-full', '');
-  if (FAILED.test(code) && 'syscall' in error) return refuse('storage-failed', '', { reason: code });
+  // The same said of a connection speaks of the network.
+  const isFile = 'syscall' in error && error.syscall !== 'connect';
+  if (FAILED.test(code) && isFile) return refuse('storage-failed', '', { reason: code });
   return error.cause === undefined || error.cause === error ? undefined : storageRefusal(error.cause);
 }

@@ -14,16 +14,24 @@ export async function diskSpace(folder: string): Promise<DiskSpace> {
   return { free: takesFiles ? bavail * bsize : 0n, total: blocks * bsize };
 }
 
-/** Why writing may fail there; undefined where there is room. */
+/** Why writing may fail there; undefined where there is room. Refuses: disk-full, storage-failed. */
 export async function diskFault(folder: string): Promise<Refusal | undefined> {
-  const { free } = await diskSpace(folder);
-  if (free >= NEEDED) return undefined;
-  return refuse('disk-full', folder, { folder, free: mebibytes(free), needed: mebibytes(NEEDED) });
+  try {
+    const { free } = await diskSpace(folder);
+    if (free >= NEEDED) return undefined;
+    return refuse('disk-full', folder, { folder, free: mebibytes(free), needed: mebibytes(NEEDED) });
+  } catch (error) {
+    return refuse('storage-failed', folder, { reason: (error as NodeJS.ErrnoException).code ?? '' });
+  }
 }
 
-/** Which disk a folder is on, or would be: equal for folders that share their room. */
-export async function diskOf(folder: string): Promise<bigint> {
-  return (await stat(await nearest(folder), { bigint: true })).dev;
+/** Which disk a folder is on, or would be: equal for folders that share their room; undefined where nobody can tell. */
+export async function diskOf(folder: string): Promise<bigint | undefined> {
+  try {
+    return (await stat(await nearest(folder), { bigint: true })).dev;
+  } catch {
+    return undefined;
+  }
 }
 
 export function mebibytes(bytes: bigint): string {

@@ -51,11 +51,13 @@ async function ownStorages({ backups, databaseUrl }: Config): Promise<readonly S
 
 async function diskCheck(storages: readonly Storage[], language: Language): Promise<Check> {
   const found: string[] = [];
+  const refusals = (await fullStorages(storages)).map(({ refusal }) => refusal);
+  const failed = refusals.filter(({ code }) => code === 'storage-failed').map(({ at }) => at);
   for (const { folder } of await onDisks(storages)) {
+    if (failed.includes(folder)) continue;
     const { free, total } = await diskSpace(folder);
     found.push(text(language, 'diskSpace', { folder, free: mebibytes(free), total: mebibytes(total) }));
   }
-  const refusals = (await fullStorages(storages)).map(({ refusal }) => refusal);
   return { name: 'disk', found: found.join('; '), refusals };
 }
 

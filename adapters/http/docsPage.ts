@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Route } from './route.ts';
 
 /**
- * The description of the API as a page to read: made once from the routes, without a script and
+ * The description of the API as a page to read: made from the routes, without a script and
  * without anything from elsewhere, so that it can be read where there is no network.
  */
 export function docsPage<U>(routes: readonly Route<U>[], version: string): string {

@@ -22,8 +22,9 @@ const NAMED = {
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The description is an address of the API like the others, and describes itself, too. */
+/** The description is an address of the API like the others, and describes itself, too; made for the first who asks. */
 export function withDescription<U>(routes: readonly Route<U>[], version: string): readonly Route<U>[] {
+  let document: JsonSchema | undefined;
   const description: Route<U> = {
     id: 'openApi',
     method: 'GET',
@@ -41,10 +42,12 @@ export function withDescription<U>(routes: readonly Route<U>[], version: string)
     isSecret: false,
     isDeprecated: false,
     answer: z.record(z.string(), z.unknown()),
-    respond: async () => answer(document),
+    respond: async () => {
+      document ??= openApi(all, version);
+      return answer(document);
+    },
   };
   const all = [...routes, description];
-  const document = openApi(all, version);
   return all;
 }
 

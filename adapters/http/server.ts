@@ -87,8 +87,7 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   if (options.limits) await addLimits(server, options.limits);
   const tries = failedTries(options.workings.now);
   for (const route of routes) addRoute(server, route, options, tries);
-  const page = docsPage(routes, options.version);
-  server.get(DOCS, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  addDocs(server, routes, options.version);
   await server.register(fastifyStatic, {
     root: options.webFolder,
     dotfiles: 'ignore',
@@ -97,6 +96,15 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
     allowedPath: (path) => path === '/' || PAGE_FILE.test(path),
   });
   return server;
+}
+
+/** The page of operations, made for the first who asks: a start does not wait for it. */
+function addDocs<U>(server: FastifyInstance, routes: readonly Route<U>[], version: string): void {
+  let page: string | undefined;
+  server.get(DOCS, (_request, reply) => {
+    page ??= docsPage(routes, version);
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
 }
 
 /** Before anything else: is it asked under a name of ours, and in a way that the address takes? */

@@ -15,7 +15,7 @@ function serverWith(options: Partial<ServerOptions<HttpUseCases>> = {}) {
 }
 
 const ID = '5b1e9c07d2a4';
-const keyOf = (id: string) => `ork_acme_${id}_${'0'.repeat(64)}`;
+const keyOf = (id: string, digit = '0') => `ork_acme_${id}_${digit.repeat(64)}`;
 
 describe('requests', () => {
   it('are counted by key, and too many are told when to come back', async () => {
@@ -27,13 +27,36 @@ describe('requests', () => {
       workings: { ...workings, authenticate: async () => accept(caller) },
       limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },
     });
-    const ask = (id: string) =>
-      server.inject({ url: '/api/v1/earnings', headers: { authorization: `Bearer ${keyOf(id)}` } });
-    const answers = [await ask(ID), await ask(ID), await ask(ID), await ask(ID)];
+    const ask = (id: string, digit?: string, scheme = 'Bearer') =>
+      server.inject({
+        url: '/api/v1/earnings',
+        headers: { authorization: `${scheme} ${keyOf(id, digit)}` },
+      });
+    // Whoever names the key without its secret counts for themselves.
+    for (let times = 0; times < 4; times += 1) await ask(ID, 'f');
+    const answers = [await ask(ID), await ask(ID), await ask(ID), await ask(ID, '0', 'bearer')];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
     expect(problemSchema.parse(answers[3]?.json()).code).toBe('too-many-requests');
     expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
     expect((await ask('000000000000')).statusCode).toBe(200);
+    await server.close();
+  });
+
+  it('are counted by address as well, whatever keys are made up there', async () => {
+    const server = await serverWith({
+      limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },
+    });
+    const ask = (number: number, remoteAddress: string) => {
+      const authorization = `Bearer ${keyOf(String(number).padStart(12, '0'))}`;
+      return server.inject({ url: '/api/v1/health', headers: { authorization }, remoteAddress });
+    };
+    const statuses: number[] = [];
+    for (let number = 0; number < 15; number += 1) statuses.push((await ask(number, '192.0.2.1')).statusCode);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const refusedOne = await ask(15, '192.0.2.1');
+    expect([refusedOne.statusCode, refusedOne.json().code]).toEqual([429, 'too-many-requests']);
+    expect(Number(refusedOne.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask(16, '192.0.2.2')).statusCode).toBe(200);
     await server.close();
   });
 
@@ -146,10 +169,16 @@ describe('a request', () => {
       },
       limits: { requestsPerMinute: 1000, requestsAtOnce: 2, delayMs: 60_000 },
     });
-    const ask = (id: string) =>
-      server.inject({ url: '/api/v1/earnings', headers: { authorization: `Bearer ${keyOf(id)}` } });
-    const waiting = [ask(ID), ask(ID)];
+    const ask = (id: string, digit?: string) =>
+      server.inject({
+        url: '/api/v1/earnings',
+        headers: { authorization: `Bearer ${keyOf(id, digit)}` },
+      });
+    // Whoever names the key without its secret takes places of their own.
+    const strangers = [ask(ID, 'f'), ask(ID, 'f')];
     await expect.poll(() => held.length).toBe(2);
+    const waiting = [ask(ID), ask(ID)];
+    await expect.poll(() => held.length).toBe(4);
     const away = await ask(ID);
     expect([away.statusCode, away.headers['retry-after'], away.json().code]).toEqual([
       503,
@@ -157,14 +186,43 @@ describe('a request', () => {
       'server-busy',
     ]);
     const other = ask('000000000000');
-    await expect.poll(() => held.length).toBe(3);
+    await expect.poll(() => held.length).toBe(5);
+    for (const go of held) go();
+    const answers = await Promise.all([...strangers, ...waiting, other]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    const again = ask(ID);
+    await expect.poll(() => held.length).toBe(6);
+    held[5]?.();
+    expect((await again).statusCode).toBe(200);
+    await server.close();
+  });
+
+  it('finds no place with a key that is made up where its address has none left', async () => {
+    const { workings, ...rest } = served();
+    const held: (() => void)[] = [];
+    const invalid = refused(refuse('key-invalid', 'Authorization'));
+    const server = await serverWith({
+      ...rest,
+      workings: {
+        ...workings,
+        authenticate: () => new Promise((resolve) => held.push(() => resolve(invalid))),
+      },
+      limits: { requestsPerMinute: 1000, requestsAtOnce: 2, delayMs: 60_000 },
+    });
+    const ask = (number: number, remoteAddress: string) =>
+      server.inject({
+        url: '/api/v1/earnings',
+        headers: { authorization: `Bearer ${keyOf(String(number).padStart(12, '0'))}` },
+        remoteAddress,
+      });
+    const waiting = Array.from({ length: 10 }, (_, number) => ask(number, '192.0.2.1'));
+    await expect.poll(() => held.length).toBe(10);
+    expect((await ask(10, '192.0.2.1')).statusCode).toBe(503);
+    const other = ask(11, '192.0.2.2');
+    await expect.poll(() => held.length).toBe(11);
     for (const go of held) go();
     const answers = await Promise.all([...waiting, other]);
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
-    const again = ask(ID);
-    await expect.poll(() => held.length).toBe(4);
-    held[3]?.();
-    expect((await again).statusCode).toBe(200);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]));
     await server.close();
   });
 

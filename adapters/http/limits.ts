@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
-import { namedKey } from './credentials.ts';
+import { secretIn } from './credentials.ts';
 
 /** What the server takes on; beyond it says so at once instead of answering late. */
 export type Limits = {
-  /** Of one key, or of one address without a key. */
+  /** Of one key at one address, or of an address without a key; of all keys at an address five times as many. */
   readonly requestsPerMinute: number;
   /** Of the same, under way at once: slow bodies take the places of their sender, of nobody else. */
   readonly requestsAtOnce: number;
@@ -20,6 +21,9 @@ const HEADERS_MAX = 100;
 
 /** How many callers are counted at a time; the oldest is forgotten first. */
 const CALLERS_MAX = 10_000;
+
+/** A company behind one address has several programs. The key is not looked at yet: whoever makes keys up finds this end. */
+const CALLERS_AT_ADDRESS = 5;
 
 export async function addLimits(server: FastifyInstance, limits: Limits): Promise<void> {
   server.server.maxConnections = CONNECTIONS_MAX;
@@ -36,7 +40,7 @@ export async function addLimits(server: FastifyInstance, limits: Limits): Promis
     timeWindow: '1 minute',
     cache: CALLERS_MAX,
     keyGenerator: callerName,
-    errorResponseBuilder: () => Object.assign(new Error('too many requests'), { code: 'RATE' }),
+    errorResponseBuilder: tooMany,
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
       'x-ratelimit-remaining': false,
@@ -49,13 +53,30 @@ export async function addLimits(server: FastifyInstance, limits: Limits): Promis
       'retry-after': true,
     },
   });
+  boundAddresses(server, limits.requestsPerMinute * CALLERS_AT_ADDRESS);
 }
 
+function tooMany(): Error {
+  return Object.assign(new Error('too many requests'), { code: 'RATE' });
+}
+
+function boundAddresses(server: FastifyInstance, max: number): void {
+  const count = server.createRateLimit({ max, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip });
+  server.addHook('onRequest', async (request, reply) => {
+    const counted = await count(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    reply.header('retry-after', counted.ttlInSeconds);
+    throw tooMany();
+  });
+}
+
+/** Told apart by the secret: whoever only names a key takes nothing from its holder. */
 function callerName({ headers, ip }: FastifyRequest): string {
-  return `${ip} ${namedKey(headers.authorization ?? '')}`;
+  const secret = secretIn(headers.authorization ?? '') ?? '';
+  return `${ip} ${createHash('sha256').update(secret).digest('base64')}`;
 }
 
-/** Before anything is looked up for a request, its caller has a place for it, or it is sent away. */
+/** Before anything is looked up for a request, its caller and its address have a place for it, or it is sent away. */
 function boundAtOnce(server: FastifyInstance, most: number): void {
   const underWay = new Map<string, number>();
   const change = (name: string, by: number) => {
@@ -63,15 +84,18 @@ function boundAtOnce(server: FastifyInstance, most: number): void {
     if (count === 0) underWay.delete(name);
     else underWay.set(name, count);
   };
+  const isFull = (name: string, places: number) => (underWay.get(name) ?? 0) >= places;
   server.addHook('onRequest', async (request, reply) => {
-    const name = callerName(request);
-    if ((underWay.get(name) ?? 0) >= most) {
+    const [caller, address] = [callerName(request), request.ip];
+    if (isFull(caller, most) || isFull(address, most * CALLERS_AT_ADDRESS)) {
       // What is still to come of its body is not waited for.
       reply.header('connection', 'close');
       throw Object.assign(new Error('too many at once'), { code: 'BUSY' });
     }
-    change(name, 1);
-    reply.raw.once('close', () => change(name, -1));
+    for (const name of [caller, address]) change(name, 1);
+    reply.raw.once('close', () => {
+      for (const name of [caller, address]) change(name, -1);
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import { type AnyRoute, nobodys, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
-import { type Place, requestOf } from '../support/api/request.ts';
+import { nobodys, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { type AnyRoute, type Place, requestOf } from '../support/api/request.ts';
 import { type Role, rolesOf } from '../support/api/roles.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';

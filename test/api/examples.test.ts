@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import type { Route } from '../../adapters/http/route.ts';
-import type { HttpUseCases } from '../../adapters/http/useCases.ts';
-import { type Place, placesOf, requestOf, thingFor } from '../support/api/request.ts';
+import { valuesIn } from '../support/api/crossing.ts';
+import { type AnyRoute, requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
 
@@ -11,16 +10,8 @@ import { makeWorld } from '../support/api/world.ts';
 const { database, api } = await servedDatabase();
 const world = await makeWorld(database, api, 'ACME');
 
-type AnyRoute = Route<HttpUseCases>;
-
 async function callExample(route: AnyRoute) {
-  const values = new Map<Place, string>();
-  let version: string | undefined;
-  for (const place of placesOf(route)) {
-    const thing = await thingFor(route, place.kind, world);
-    values.set(place, thing.id);
-    if (place.in === 'path') version ??= thing.version;
-  }
+  const { values, version } = await valuesIn(route, world);
   return api.call(world.admin.key, requestOf(route, values, version));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import { type AnyRoute, valuesIn, watch } from '../support/api/crossing.ts';
-import { requestOf } from '../support/api/request.ts';
+import { valuesIn, watch } from '../support/api/crossing.ts';
+import { type AnyRoute, requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
 
@@ -40,7 +40,7 @@ describe('without an idempotency key', () => {
   );
 
   it('nothing was changed by any of them', async () => {
-    expect(asked.length).toBeGreaterThan(45);
+    expect(asked.map(({ route }) => route.id)).toEqual(expect.arrayContaining(LOOKS));
     expect(apiRoutes.filter(({ method, isRead }) => method === 'GET' && !isRead)).toEqual([]);
     expect(await state()).toBe(before);
   });

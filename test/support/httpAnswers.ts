@@ -205,7 +205,7 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
       id === JOB.id ? refused(refuse('job-not-open', 'id', { id, state: JOB.state })) : noJob(id),
     requestCalculation: async () => accept({ ...JOB, state: 'waiting', attempts: 0 }),
     isDatabaseUp: async () => true,
-    causes: async () => [],
+    look: async () => ({ causes: [], warnings: [] }),
     ...others,
   } as Partial<HttpUseCases> as HttpUseCases;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AnyRoute } from './crossing.ts';
-import { mayBe, resolve, type Schema } from './request.ts';
+import { type AnyRoute, mayBe, put, resolve, type Schema } from './request.ts';
 
 /** An object in the example of a body: where it stands, what it may hold, and whether nothing else. */
 export type Level = {
@@ -60,6 +59,27 @@ export function textsOf(value: unknown, at: readonly string[] = []): (readonly s
   if (typeof value === 'string') return [at];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, [...at, name]));
+}
+
+/** Where texts stand in the first row of a table, in JSON, or in a file that is one text; and the file with another text there. */
+export function placesInFile(
+  file: string,
+): readonly { readonly at: readonly string[]; readonly filled: (text: string) => string }[] {
+  if (file.startsWith('{'))
+    return textsOf(JSON.parse(file)).map((at) => ({
+      at,
+      filled: (text) => {
+        const json = JSON.parse(file);
+        put(json, at, text);
+        return JSON.stringify(json);
+      },
+    }));
+  const [header = '', first] = file.trimEnd().split('\n');
+  const cells = first?.split(',');
+  return header.split(',').map((column, index) => ({
+    at: [column],
+    filled: (text) => (cells === undefined ? text : `${header}\n${cells.with(index, text)}\n`),
+  }));
 }
 
 /** Every place of the schema of a body that is marked as the name of something, items of lists as `[]`. */

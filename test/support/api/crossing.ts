@@ -1,14 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll } from 'vitest';
-import type { Route } from '../../../adapters/http/route.ts';
-import type { HttpUseCases } from '../../../adapters/http/useCases.ts';
 import type { TestDatabase } from '../database.ts';
 import type { Answered } from './apiServer.ts';
-import { type Place, placesOf, thingFor } from './request.ts';
+import { type AnyRoute, type Place, placesOf, thingFor } from './request.ts';
 import type { World } from './world.ts';
-
-export type AnyRoute = Route<HttpUseCases>;
 
 export type Things = { readonly values: Map<Place, string>; readonly version: string | undefined };
 

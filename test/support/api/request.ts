@@ -14,10 +14,18 @@ export type Place = {
   readonly kind: string;
 };
 
-type AnyRoute = Route<HttpUseCases>;
+export type AnyRoute = Route<HttpUseCases>;
+
+const PLACES = new WeakMap<AnyRoute, Place[]>();
 
 /** Where the example of an operation names other things. */
 export function placesOf(route: AnyRoute): Place[] {
+  const known = PLACES.get(route) ?? findPlaces(route);
+  PLACES.set(route, known);
+  return known;
+}
+
+function findPlaces(route: AnyRoute): Place[] {
   const example = route.example ?? {};
   const path = Object.entries(route.parts).map(([name, { idOf }]) => place('path', [name], idOf));
   const query = Object.entries(route.query).flatMap(([name, { idOf }]) =>

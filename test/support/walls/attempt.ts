@@ -21,8 +21,30 @@ export const row = (name: string, set: string, sql: string, ends: string | RegEx
   ends,
 });
 
+/** Attempts that begin and end alike: what each is called, and its statement. */
+export function attempts(
+  set: string,
+  ends: Attempt['ends'],
+  statements: Readonly<Record<string, string>>,
+): Attempt[] {
+  return Object.entries(statements).map(([name, sql]) => row(name, set, sql, ends));
+}
+
 export const TENANT_A = `SET LOCAL app.tenant = '@A'`;
 export const PARTNERS = `${TENANT_A}; SET LOCAL app.partners = '{OWN-P1}'`;
+
+/** What neither the application nor the portal may do. */
+export const FORBIDDEN: Readonly<Record<string, string>> = {
+  'a table locked away': 'LOCK TABLE line IN ACCESS EXCLUSIVE MODE',
+  'the owner': 'SET ROLE openrebate_owner',
+  'walls off': 'ALTER TABLE line DISABLE ROW LEVEL SECURITY',
+  'a policy added': 'CREATE POLICY door ON line USING (true)',
+  'replication roles': 'SET session_replication_role = replica',
+  'a file': `SELECT pg_read_file('postgresql.conf')`,
+  'a large object from a file': `SELECT lo_import('/etc/passwd')`,
+  'all large objects': 'SELECT * FROM pg_largeobject',
+  passwords: 'SELECT * FROM pg_authid',
+};
 
 /** One connection for one piece of work. */
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -18,6 +18,7 @@ import { noticePackages } from './tidy/notice.ts';
 import { outsidePlaces } from './tidy/outsidePlaces.ts';
 import { firstColumn, glossaryWords, pageLinks, sameNames } from './tidy/pages.ts';
 import { runTool } from './tidy/plantedRooms.ts';
+import { repetitions } from './tidy/repetitions.ts';
 import { roomWalls } from './tidy/roomWalls.ts';
 import { testHonesty } from './tidy/testHonesty.ts';
 import { ENTRY_POINTS, scriptEntries, unusedFiles } from './tidy/unusedFiles.ts';
@@ -47,6 +48,9 @@ describe('walls', () => {
   });
   test('no clock, chance, binary float or console where it has no place', () => {
     expectTidy(forbiddenCode(house), 80);
+  });
+  test('no text makes a regular expression try again and again', () => {
+    expectTidy(repetitions(house), 150);
   });
   test('the compiler refuses what runs into a wall, and only that', tools, () => {
     const { refused, expected } = compilerWalls(root);

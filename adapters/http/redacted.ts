@@ -2,7 +2,7 @@
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\bork_([a-z0-9-]{1,63})_([0-9a-f]{12})_[0-9a-f]+/g, 'ork_$1_$2_***'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
-  [/(\w+:\/\/[^\s:/@]*):[^\s@]+@/g, '$1:***@'],
+  [/(\b\w+:\/\/[^\s:/@]*):[^\s@]+@/g, '$1:***@'],
   [/\b(pass\w*|secret|token)(["']?\s*[:=]\s*)("[^"]*"|'[^']*'|[^\s,;}&]+)/gi, '$1$2***'],
   // Bank accounts: IBAN, and numbers as long as those of accounts and cards.
   [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g, '***'],

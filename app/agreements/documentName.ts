@@ -10,8 +10,9 @@ export function documentName(given: string, ending: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')
     .replace(/[<>:"|?*%;]/g, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/gu, '');
-  const endings = new RegExp(`\\.${ending === 'jpg' ? 'jpe?g' : ending}$`, 'i');
-  const stem = [...plain.replace(endings, '')].slice(0, LONGEST).join('');
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/gu, '');
+  const endings = ending === 'jpg' ? ['.jpg', '.jpeg'] : [`.${ending}`];
+  const had = endings.find((one) => plain.toLowerCase().endsWith(one)) ?? '';
+  const stem = [...plain.slice(0, plain.length - had.length)].slice(0, LONGEST).join('');
   return `${stem === '' ? 'document' : stem}.${ending}`;
 }

@@ -40,7 +40,8 @@ export function named<D extends Decoder<unknown>>(title: string, decoder: D): D 
   return { ...decoder, schema: { title, ...(decoder.schema as object) } };
 }
 
-const KEY_TEXT = patterned('^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
+const KEY_TEXT = patterned(/^[^\u0000-\u001f\u007f\ud800-\udfff]+$/u);
 
 /** A code or another name that is compared: no control character and not too long, so that it can be part of a key. */
 export const key: Decoder<string> = {
@@ -56,14 +57,14 @@ export const key: Decoder<string> = {
 /** What people read, of several lines if need be; other control characters are refused. */
 export const prose = named(
   'prose',
-  patterned('^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]+$'),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
+  patterned(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]+$/u),
 );
 
 /** Text in which each character is allowed, brought to NFC: facts are, and both must compare. */
-function patterned(pattern: string): Decoder<string> {
-  const allowed = new RegExp(pattern, 'u');
+function patterned(allowed: RegExp): Decoder<string> {
   return {
-    schema: { type: 'string', pattern },
+    schema: { type: 'string', pattern: allowed.source },
     decode: (value, at, refusals) =>
       typeof value === 'string' && allowed.test(value)
         ? value.normalize('NFC')
@@ -74,7 +75,8 @@ function patterned(pattern: string): Decoder<string> {
 /** A name out of a few families, such as `partner.country`: the family, a point, the name. */
 export function nameIn(...families: readonly string[]): Decoder<string> {
   const pattern = `^(?:${families.join('|')})\\.[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]+$`;
-  const allowed = new RegExp(pattern, 'u');
+  const isOf = (name: string, family: string) =>
+    name.startsWith(`${family}.`) && name.length > family.length + 1;
   return {
     schema: {
       title: `attribute of ${families.join(', ')}`,
@@ -84,7 +86,7 @@ export function nameIn(...families: readonly string[]): Decoder<string> {
     },
     decode: (value, at, refusals) => {
       const name = key.decode(value, at, refusals);
-      if (name === undefined || allowed.test(name)) return name;
+      if (name === undefined || families.some((family) => isOf(name, family))) return name;
       const wanted = families.map((family) => `${family}.…`).join(', ');
       return fail(refusals, 'agreement-value-not-allowed', at, { value: name, allowed: wanted });
     },
@@ -92,26 +94,24 @@ export function nameIn(...families: readonly string[]): Decoder<string> {
 }
 
 /** No money and no rate has more digits; the limit keeps arithmetic short whatever a file says. */
-const DIGITS = '[0-9]{1,100}(\\.[0-9]{1,30})?$';
+const DECIMAL = /^-?[0-9]{1,100}(\.[0-9]{1,30})?$/u;
 
 /** A decimal written as text, so that no reader turns it into a binary float. */
-export const decimal = decimalLike('decimal', `^-?${DIGITS}`);
+export const decimal = decimalLike('decimal', DECIMAL);
 
 /** A decimal that has no minus in front. */
-export const threshold = decimalLike('decimal from 0', `^${DIGITS}`, '≥ 0');
+export const threshold = decimalLike('decimal from 0', /^[0-9]{1,100}(\.[0-9]{1,30})?$/u, '≥ 0');
 
 /** A decimal above zero. */
-export const positive = decimalLike('decimal above 0', `^(?=.*[1-9])${DIGITS}`, '> 0');
+export const positive = decimalLike('decimal above 0', /^(?=.*[1-9])[0-9]{1,100}(\.[0-9]{1,30})?$/u, '> 0');
 
 /** A decimal text; one that is a decimal, but outside the pattern, is told what is allowed. */
-function decimalLike(title: string, pattern: string, range?: string): Decoder<Decimal> {
-  const isDecimal = new RegExp(`^-?${DIGITS}`, 'u');
-  const isAllowed = new RegExp(pattern, 'u');
+function decimalLike(title: string, allowed: RegExp, range?: string): Decoder<Decimal> {
   return {
-    schema: { title, type: 'string', pattern },
+    schema: { title, type: 'string', pattern: allowed.source },
     decode: (value, at, refusals) => {
-      if (typeof value !== 'string' || !isDecimal.test(value)) return wrongType(at, 'decimal', refusals);
-      if (isAllowed.test(value)) return parseDecimal(value) ?? wrongType(at, 'decimal', refusals);
+      if (typeof value !== 'string' || !DECIMAL.test(value)) return wrongType(at, 'decimal', refusals);
+      if (allowed.test(value)) return parseDecimal(value) ?? wrongType(at, 'decimal', refusals);
       return fail(refusals, 'agreement-value-not-allowed', at, { value, allowed: range ?? '' });
     },
   };

@@ -76,23 +76,40 @@ export const LINE_FIELDS = [
 ] as const;
 export type LineField = (typeof LINE_FIELDS)[number];
 
+/** Without these no line says which it is, and who bought or sold what of whom. */
+export const NEEDED_LINE_FIELDS: readonly LineField[] = [
+  'source',
+  'document',
+  'line',
+  'side',
+  'company',
+  'partner',
+  'product',
+  'unit',
+  'currency',
+];
+
 /** Free attributes are named by whoever describes the file, in letters, digits, "_" and "-". */
 const ATTRIBUTE_FIELD = /^attribute\.\p{L}[\p{L}\p{N}_-]*$/u;
 
 /** Discounts are named by their origin and their code: `discount.promotion.SPRING`. */
-const DISCOUNT_FIELD = new RegExp(
-  `^discount\\.(${DISCOUNT_ORIGINS.join('|')})\\.([^\\p{Cc}\\p{Cs}]{1,${CODE_LENGTH_MAX}})$`,
-  'u',
-);
+const DISCOUNT_FIELD = /^discount\.([a-z]+)\.([^\p{Cc}\p{Cs}]+)$/u;
 
 /** The three forms of a discount: "5%" off, "12.50" off the line, "=9.99" as the price of a unit. */
 const DISCOUNT_TEXT = /^(=?)([^=%]*)(%?)$/;
+
+/** Whose discount a field is, and its code. */
+function discountIn(field: string): Pick<Discount, 'origin' | 'code'> | undefined {
+  const [, word, code = ''] = DISCOUNT_FIELD.exec(field) ?? [];
+  const origin = DISCOUNT_ORIGINS.find((known) => known === word);
+  return origin === undefined || [...code].length > CODE_LENGTH_MAX ? undefined : { origin, code };
+}
 
 /** Whether a column or mapping may have this name; another one would lose what stands in it. */
 export function isLineField(field: string): boolean {
   const known: readonly string[] = LINE_FIELDS;
   if (known.includes(field)) return true;
-  const isNamedByFile = ATTRIBUTE_FIELD.test(field) || DISCOUNT_FIELD.test(field);
+  const isNamedByFile = ATTRIBUTE_FIELD.test(field) || discountIn(field) !== undefined;
   return isNamedByFile && field === field.normalize('NFC');
 }
 
@@ -205,16 +222,16 @@ class Row extends FieldReader {
 
   /** In one order whatever the order of the columns, so that one content has one text. */
   discounts(): Pick<Line, 'discounts'> {
-    const fields = Object.keys(this.texts).filter((field) => DISCOUNT_FIELD.test(field));
-    const discounts = fields.sort().flatMap((field) => this.discount(field) ?? []);
+    const discounts = Object.keys(this.texts)
+      .sort()
+      .flatMap((field) => this.discount(field) ?? []);
     return discounts.length === 0 ? {} : { discounts };
   }
 
   private discount(field: string): Discount | undefined {
-    const [, origin, code = ''] = DISCOUNT_FIELD.exec(field) ?? [];
-    const known = DISCOUNT_ORIGINS.find((candidate) => candidate === origin);
-    const text = this.text(field);
-    if (known === undefined || text === undefined) return undefined;
+    const named = discountIn(field);
+    const text = named && this.text(field);
+    if (named === undefined || text === undefined) return undefined;
     const [, price, digits = '', percent] = DISCOUNT_TEXT.exec(text) ?? [];
     const value = parseDecimal(digits);
     const kind = price ? 'price' : percent ? 'percent' : 'amount';
@@ -223,7 +240,7 @@ class Row extends FieldReader {
       return undefined;
     }
     this.checkPlaces(field, text, value);
-    return { origin: known, code, kind, value };
+    return { ...named, kind, value };
   }
 
   returnOf(): Pick<Line, 'returnOf'> {

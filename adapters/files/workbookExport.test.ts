@@ -90,3 +90,19 @@ it('every text is a text and comes back, whatever it begins with', async () => {
     { numRuns: 50, seed: 20_261_129 },
   );
 });
+
+it('whoever takes no more of a workbook ends the reading of its rows', async () => {
+  let state = 'not begun';
+  const endless = async function* () {
+    state = 'begun';
+    try {
+      for (let from = 1; ; from += 500) yield numbered(from, from + 499);
+    } finally {
+      state = 'ended';
+    }
+  };
+  for await (const chunk of workbookExport(['document', 'netValue'], endless())) {
+    if (state === 'begun' && chunk.length > 0) break;
+  }
+  expect(state).toBe('ended');
+});

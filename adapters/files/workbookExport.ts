@@ -23,18 +23,22 @@ export async function* workbookExport(
 ): AsyncGenerator<Buffer> {
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
-  const writing = writeAll(zip, fields, pages, sheetRows).catch((error: Error) => out.destroy(error));
-  yield* out as AsyncIterable<Buffer>;
-  await writing;
+  const rows = new RowSource(pages);
+  const writing = writeAll(zip, fields, rows, sheetRows).catch((error: Error) => out.destroy(error));
+  try {
+    yield* out as AsyncIterable<Buffer>;
+    await writing;
+  } finally {
+    await rows.close();
+  }
 }
 
 async function writeAll(
   zip: ZipFile,
   fields: readonly string[],
-  pages: AsyncIterable<readonly TextRow[]>,
+  rows: RowSource,
   sheetRows: number,
 ): Promise<void> {
-  const rows = new RowSource(pages);
   const sheets: WrittenSheet[] = [];
   do {
     const number = sheets.length + 1;
@@ -101,5 +105,10 @@ class RowSource {
       this.place = 0;
     }
     return false;
+  }
+
+  /** Whoever takes no more of the workbook ends the reading of its rows. */
+  async close(): Promise<void> {
+    await this.pages.return?.();
   }
 }

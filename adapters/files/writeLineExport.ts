@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { ExportManifest, LineExport } from './lineExport.ts';
 import { wholeFile } from './wholeFile.ts';
@@ -5,16 +6,21 @@ import { writeFlushed } from './writeFlushed.ts';
 import { writeText } from './writeText.ts';
 
 /**
- * Writes an export and its manifest beside it; what bears the name of the file is whole.
+ * Writes an export and then its manifest beside it; what bears the name of the file is whole. The manifest of
+ * an export that was there goes first, so that none ever lies beside a file that it does not tell of.
  * Refuses: file-not-writable.
  */
-export function writeLineExport(
+export async function writeLineExport(
   path: string,
   { chunks, manifest }: LineExport,
 ): Promise<Result<ExportManifest>> {
-  return wholeFile(path, true, async (fresh) => {
+  const beside = `${path}.manifest.json`;
+  const written = await wholeFile(path, true, async (fresh) => {
     await writeFlushed(fresh, chunks);
-    const beside = await writeText(`${path}.manifest.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
-    return beside.ok ? accept(manifest()) : beside;
+    await rm(beside, { force: true });
+    return accept(manifest());
   });
+  if (!written.ok) return written;
+  const told = await writeText(beside, `${JSON.stringify(written.value, null, 2)}\n`);
+  return told.ok ? written : told;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { corpusOf, fuzz, sendOne } from './fuzz.ts';
+import { fuzzProcess } from './fuzzProcess.ts';
 import { PARSERS } from './fuzzTargets.ts';
 
 // A few thousand files for each parser, with every run; a million by `npm run fuzz`. Each file is read to its
@@ -25,3 +26,9 @@ it('finds a program that splits at commas', async () => {
   const { failure } = await fuzz('canary', { cases: 5000, seed: SEED });
   expect(String(failure?.error)).toContain('a quote too many');
 });
+
+it('ends a program that hangs, and knows the file that it hangs at', async () => {
+  const { ended, now } = await fuzzProcess({ parser: 'hanging-canary', cases: 5000, seed: SEED }, 500);
+  expect(ended).toBe('hangs');
+  expect(String(now)).toContain('"\n');
+}, 120_000);

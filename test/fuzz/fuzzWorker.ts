@@ -17,7 +17,6 @@ const { now, parser, cases, seed } = JSON.parse(process.argv[2] ?? '{}') as Fuzz
 const file = openSync(now, 'w');
 const peakMb = () => process.resourceUsage().maxRSS / 1024;
 
-const began = performance.now();
 const { failure, ...report } = await fuzz(parser, { cases, seed }, (number, bytes) => {
   // What is being read stands outside of this process when it does not come back.
   ftruncateSync(file, writeSync(file, bytes, 0, bytes.length, 0));
@@ -34,7 +33,6 @@ const { failure, ...report } = await fuzz(parser, { cases, seed }, (number, byte
 const text = failure?.error instanceof Error ? (failure.error.stack ?? '') : String(failure?.error);
 process.send?.({
   ...report,
-  wallSeconds: (performance.now() - began) / 1000,
   peakMb: peakMb(),
   ...(failure && {
     failure: { number: failure.number, text: text.slice(0, 3000), bytes: failure.bytes.toString('base64') },

@@ -2,9 +2,8 @@ import { Readable } from 'node:stream';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import { checkBody, readJsonBody } from '../../../adapters/http/jsonBody.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
-import { changed, INSTEAD, pathsOf, valueAt } from '../../support/changedJson.ts';
 import type { FuzzTarget } from '../fuzzTarget.ts';
-import { outcome } from './texts.ts';
+import { outcome, textSamples } from './texts.ts';
 
 /** Bodies of every route of the API that takes one, beginning with its example. */
 export function bodyTarget(): FuzzTarget {
@@ -12,30 +11,10 @@ export function bodyTarget(): FuzzTarget {
     body === undefined || example?.body === undefined ? [] : [{ body, maxBytes, text: example.body as Json }],
   );
   return {
-    samples: async () => routes.map(({ text }) => ({ bytes: Buffer.from(JSON.stringify(text)) })),
-    made: (draw) => {
-      const { text } = routes[draw(routes.length)] as (typeof routes)[number];
-      const paths = pathsOf(text);
-      const path = paths[draw(paths.length)] ?? [];
-      const isThere = path.length > 0 && valueAt(text, path) !== undefined;
-      const instead = INSTEAD[draw(INSTEAD.length)];
-      return { bytes: Buffer.from(JSON.stringify(isThere ? changed(text, path, instead) : text)) };
-    },
+    ...textSamples(routes.map(({ text }) => text)),
     tokens: [
-      '{',
-      '}',
-      '[',
-      ']',
-      ':',
-      ',',
-      '"',
-      'null',
-      '1e999',
-      '"__proto__":',
-      '"constructor":',
-      '\\u0000',
-      '\0',
-      '\ufeff',
+      ...'{ } [ ] : , " null 1e999 "__proto__": "constructor":'.split(' '),
+      ...['\\u0000', '\0', '\ufeff'],
     ],
     run: async ({ bytes }, draw) => {
       const { body, maxBytes } = routes[draw(routes.length)] as (typeof routes)[number];

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseYaml } from '../../../adapters/files/readAgreement.ts';
 import { parseJson } from '../../../adapters/files/readJson.ts';
-import { decodeLineSource, decodeMasterSource } from '../../../adapters/files/sourceDescription.ts';
+import {
+  decodeFactSource,
+  decodeLineSource,
+  decodeMasterSource,
+} from '../../../adapters/files/sourceDescription.ts';
 import { decodeAgreement } from '../../../core/agreement/decodeAgreement.ts';
 import type { Refusal, Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
@@ -14,53 +18,17 @@ import type { FuzzCase, FuzzTarget } from '../fuzzTarget.ts';
 import { expectReadable } from '../readable.ts';
 
 const TOKENS = [
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    ':',
-    ',',
-    '"',
-    'null',
-    'true',
-    '1',
-    '-1',
-    '1.5',
-    '"x"',
-    '{}',
-    '[]',
-    '\n',
-    '  ',
-    '\\',
-    '"term":',
-  ],
-  ...[
-    '- ',
-    ': ',
-    '#',
-    '&a ',
-    '*a',
-    '!!binary ',
-    '|\n',
-    '>\n',
-    '? ',
-    '---\n',
-    '...\n',
-    '%YAML 1.1\n',
-    '\t',
-    '<<: ',
-    "'",
-    '\0',
-    '中',
-  ],
+  ...'{ } [ ] : , " null true 1 -1 1.5 "x" {} [] \\ "term":'.split(' '),
+  ...['\n', '  ', '- ', ': ', '#', '&a ', '*a', '!!binary ', '|\n', '>\n', '? ', '---\n', '...\n'],
+  ...['%YAML 1.1\n', '\t', '<<: ', "'", '\0', '中'],
 ];
 
 /** Agreements as people write them: JSON, or YAML, of which JSON is a part. */
 export function agreementTarget(): FuzzTarget {
   const texts = REFUSED_AGREEMENTS.flatMap(({ text, accepted }) => [text, accepted]);
   return {
-    ...textTarget(texts, (json) => decodeAgreement(json)),
+    ...textSamples(texts),
+    tokens: TOKENS,
     run: ({ bytes }) => {
       const text = bytes.toString('utf8');
       const [asJson, asYaml] = [parseJson(text, 'file'), parseYaml(text, 'file')];
@@ -79,22 +47,40 @@ export function mappingTarget(): FuzzTarget {
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Json);
-  return textTarget(texts, (json) => {
-    const lines = decodeLineSource(json);
-    return lines.ok ? lines : decodeMasterSource(json);
-  });
+  return {
+    ...textSamples([...texts, PAYMENTS]),
+    tokens: TOKENS,
+    run: ({ bytes }) => {
+      const parsed = parseJson(bytes.toString('utf8'), 'file');
+      if (!parsed.ok) return outcome(parsed);
+      return DECODERS.map((decode) => outcome(decode(parsed.value))).join(' ');
+    },
+  };
 }
 
-function textTarget(texts: readonly Json[], decode: (json: unknown) => Result<unknown>): FuzzTarget {
+const DECODERS = [decodeLineSource, decodeMasterSource, decodeFactSource];
+
+const PAYMENTS: Json = {
+  format: 'openrebate-facts/v1',
+  kind: 'payments',
+  file: 'paid.csv',
+  reading: { columns: { amount: { number: '1,234.56' } } },
+  fields: {
+    source: { constant: 'bank' },
+    payment: { column: 'no' },
+    paidOn: { column: 'day' },
+    document: { column: 'invoice' },
+    amount: { column: 'amount' },
+    currency: { constant: 'EUR' },
+  },
+};
+
+/** Texts of JSON, and changes of them. */
+export function textSamples(texts: readonly Json[]): Pick<FuzzTarget, 'samples' | 'made'> {
   const paths = new Map(texts.map((text) => [text, pathsOf(text)] as const));
   return {
     samples: async () => texts.map((text) => ({ bytes: Buffer.from(JSON.stringify(text)) })),
     made: (draw) => changedText(texts, paths, draw),
-    tokens: TOKENS,
-    run: ({ bytes }) => {
-      const parsed = parseJson(bytes.toString('utf8'), 'file');
-      return parsed.ok ? outcome(decode(parsed.value)) : outcome(parsed);
-    },
   };
 }
 

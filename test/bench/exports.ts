@@ -1,14 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { openStore } from '../../adapters/db/store.ts';
-import { systemClock } from '../../adapters/system/systemClock.ts';
-import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { systemActor } from '../../app/actor.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary } from '../../app/ports.ts';
 import { MESSY_MASTER, writeMessyFile } from '../support/messyFile.ts';
-import { benchDatabase, program } from './program.ts';
+import { benchDatabase, loadMaster, program } from './program.ts';
 
 // What it takes to export ten million lines: `npm run bench:export -- [csv] [xlsx] [ndjson] [again]`;
 // csv and again where none is named, OPENREBATE_ROWS for another number of lines. `again` brings an
@@ -21,16 +16,6 @@ const FORMATS = ['csv', 'xlsx', 'ndjson'] as const;
 
 const database = await benchDatabase();
 const path = (name: string) => join(database.folder, name);
-
-async function importFirst(): Promise<void> {
-  const store = openStore({ url: database.appUrl });
-  const sha256 = () => new Uint8Array();
-  const ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
-  await importMaster(ports, database.tenant, MESSY_MASTER, systemActor('cli'));
-  await store.close();
-  await writeMessyFile(path('first.csv'), AGAIN, AGAIN + 1);
-  await program(database, 'import', 'lines', path('first.csv'));
-}
 
 /** The lines that were imported again and again, under documents of their own, as a loader of the database writes them. */
 async function multiply(): Promise<void> {
@@ -76,7 +61,9 @@ async function again(format: (typeof FORMATS)[number]): Promise<void> {
   process.stdout.write(`import again.${format}: ${JSON.stringify(figures)}\n`);
 }
 
-await importFirst();
+await loadMaster(database, MESSY_MASTER);
+await writeMessyFile(path('first.csv'), AGAIN, AGAIN + 1);
+await program(database, 'import', 'lines', path('first.csv'));
 if (PARTS.includes('again')) for (const format of FORMATS) await again(format);
 if (FORMATS.some((format) => PARTS.includes(format))) await multiply();
 for (const format of FORMATS) if (PARTS.includes(format)) await measure(format);

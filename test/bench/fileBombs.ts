@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTable } from '../../adapters/files/openTable.ts';
 import { drawnBombs } from '../support/drawnBombs.ts';
-import { FILE_BOMBS, type FileBomb } from '../support/fileBombs.ts';
+import { FILE_BOMBS } from '../support/fileBombs.ts';
 import { install, untilReady } from '../support/served.ts';
 
 // How long it takes to refuse each bomb, how much memory, and how long the event loop stands still:
@@ -41,8 +41,6 @@ async function measure(path: string, harmless: string): Promise<Measured> {
   return { code, ms, mb: (most - before) / 1024 ** 2, stillMs: still };
 }
 
-type Sent = FileBomb & { readonly size: number };
-
 /** Reads one in a process of its own, and gives what it took. */
 async function inProcess(path: string, plain: string): Promise<Measured> {
   const child = fork(import.meta.filename, [path, plain], { execArgv: ['--expose-gc'] });
@@ -74,13 +72,12 @@ async function drawn(count: number, seed: number, folder: string, plain: string)
     const content = await bomb.bytes();
     writeFileSync(path, content);
     const found = await inProcess(path, plain);
-    const sent: Sent = { ...bomb, size: content.length };
     for (const name of ['ms', 'mb', 'stillMs'] as const) most[name] = Math.max(most[name], found[name]);
     const isRight = found.code === bomb.code && (await server.send(content)) === bomb.code;
     if (isRight && found.ms <= 1000 && found.mb <= 50 && found.stillMs <= 100) continue;
     beyond += 1;
     const figures = [found.ms, found.mb, found.stillMs].map((value) => Math.round(value)).join(' / ');
-    process.stdout.write(`${sent.name.slice(0, 60)} (${sent.size} bytes): ${found.code}, ${figures}\n`);
+    process.stdout.write(`${bomb.name.slice(0, 60)} (${content.length} bytes): ${found.code}, ${figures}\n`);
   }
   const [ms, mb, still] = [most.ms, most.mb, most.stillMs].map((value) => Math.round(value));
   process.stdout.write(

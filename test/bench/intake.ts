@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openStore } from '../../adapters/db/store.ts';
-import { systemClock } from '../../adapters/system/systemClock.ts';
-import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { systemActor } from '../../app/actor.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary } from '../../app/ports.ts';
 import { MESSY_HEADER, MESSY_MASTER, writeMessyFile } from '../support/messyFile.ts';
-import { benchDatabase, program } from './program.ts';
+import { benchDatabase, loadMaster, program } from './program.ts';
 
 // What large imports and their undo take: `npm run bench:intake -- [part …]`, of csv, undo, json and
 // huge; csv and undo where none is named. OPENREBATE_ROWS says how many rows.
@@ -21,14 +16,6 @@ const PARTS = process.argv.length > 2 ? process.argv.slice(2) : ['csv', 'undo'];
 
 const database = await benchDatabase();
 const path = (name: string) => join(database.folder, name);
-
-async function loadMaster(): Promise<void> {
-  const store = openStore({ url: database.appUrl });
-  const sha256 = () => new Uint8Array();
-  const ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
-  await importMaster(ports, database.tenant, MESSY_MASTER, systemActor('cli'));
-  await store.close();
-}
 
 function say(what: string, figures: object): void {
   const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
@@ -94,7 +81,7 @@ async function huge(): Promise<void> {
   await importFile('huge.csv');
 }
 
-await loadMaster();
+await loadMaster(database, MESSY_MASTER);
 if (PARTS.includes('csv') || PARTS.includes('undo')) {
   const document = await csv();
   if (PARTS.includes('undo')) await undo(document);

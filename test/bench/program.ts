@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { createTenant } from '../../adapters/db/createTenant.ts';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { provision } from '../../adapters/db/provision.ts';
+import { openStore } from '../../adapters/db/store.ts';
+import { systemClock } from '../../adapters/system/systemClock.ts';
+import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { systemActor } from '../../app/actor.ts';
+import { importMaster } from '../../app/intake/importMaster.ts';
+import type { MasterRow } from '../../app/ports.ts';
 import { startServer, stopServer } from '../support/testServer.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/openrebate.mjs', import.meta.url));
@@ -32,6 +38,19 @@ export async function benchDatabase() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Master data of the tenant, as the use case loads it. */
+export async function loadMaster(
+  database: { readonly appUrl: string; readonly tenant: string },
+  rows: readonly MasterRow[],
+): Promise<void> {
+  const store = openStore({ url: database.appUrl });
+  const sha256 = () => new Uint8Array();
+  const ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
+  const loaded = await importMaster(ports, database.tenant, rows, systemActor('cli'));
+  await store.close();
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusals.slice(0, 3)));
 }
 
 export type Measured<T> = { readonly value: T; readonly seconds: number; readonly megabytes: number };

@@ -1,4 +1,5 @@
 import { openTable } from '../adapters/files/openTable.ts';
+import { OWN_FORM } from '../adapters/files/readCsv.ts';
 import { readFacts } from '../adapters/files/readFacts.ts';
 import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
@@ -143,7 +144,10 @@ async function savedFor<S>(
     const found = await findMapping(ports, tenant, name);
     return found.ok ? decoded(found.value, decode) : found;
   }
-  // How it is written is found out: no description has said so yet.
+  // Our own form is known by its first row; of another one it is found out how it is written, which
+  // may take the whole file: no description has said so yet.
+  const own = await columnsOf(path, OWN_FORM);
+  if (own.ok && isOwn(own.value)) return accept({});
   const columns = await columnsOf(path, {});
   if (!columns.ok || isOwn(columns.value)) return accept({});
   const saved = await mappingsFor(ports, tenant, columns.value);

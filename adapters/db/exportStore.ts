@@ -2,7 +2,7 @@ import { escapeLiteral } from 'pg';
 import type { ExportedLines, ExportStore, TextRow } from '../../app/ports/exportStore.ts';
 import type { LineFilter } from '../../app/ports.ts';
 import { discountText } from '../../core/fact/lineTexts.ts';
-import { QUANTITY_FIELDS } from '../../core/fact/parseLine.ts';
+import { NEEDED_LINE_FIELDS, QUANTITY_FIELDS } from '../../core/fact/parseLine.ts';
 import { copiedRows } from './copiedRows.ts';
 import { type DiscountJson, LINE_COLUMNS, toDiscount } from './lineColumns.ts';
 import { KNOWN_LINES, knownAtValues } from './lineStore.ts';
@@ -26,9 +26,7 @@ const OWN_COLUMNS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Without these a file is none of ours. */
-const NEEDED = new Set([
-  ...['source', 'document', 'line', 'side', 'company', 'partner', 'product', 'unit', 'currency'],
-]);
+const NEEDED: ReadonlySet<string> = new Set(NEEDED_LINE_FIELDS);
 
 const COUNTS = `
   SELECT count(*)::int AS rows, coalesce(sum(l.net_value), 0)::text AS net,

@@ -47,21 +47,19 @@ export async function openRead(
 
 /** Reads a file to its end; gives it again where it was so small that its rows are still there. */
 async function lookThrough(file: TableFile, seen: ColumnSurvey): Promise<Result<TableFile | undefined>> {
-  const held: (readonly TableRow[])[] = [];
+  let held: readonly TableRow[] = [];
   let batches = 0;
   for await (const batch of file.batches) {
     if (!batch.ok) return batch;
     for (const row of batch.value) seen.add(row);
     batches += 1;
-    held[0] = batch.value;
+    held = batch.value;
   }
-  return accept(batches > 1 ? undefined : { ...file, batches: heldBatches(held) });
+  return accept(batches > 1 ? undefined : { ...file, batches: oneBatch(held) });
 }
 
-async function* heldBatches(
-  held: readonly (readonly TableRow[])[],
-): AsyncGenerator<Result<readonly TableRow[]>> {
-  for (const rows of held) yield accept(rows);
+async function* oneBatch(rows: readonly TableRow[]): AsyncGenerator<Result<readonly TableRow[]>> {
+  if (rows.length > 0) yield accept(rows);
 }
 
 function readTable(

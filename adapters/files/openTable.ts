@@ -5,7 +5,7 @@ import { fileRefusal } from './fileRefusal.ts';
 import { readCsv } from './readCsv.ts';
 import { readJsonRows } from './readJsonRows.ts';
 import { readXlsx } from './readXlsx.ts';
-import { headOf, isGzip, lookedAt, type ReceivedFile, streamBytes } from './receivedBytes.ts';
+import { HEAD, isGzip, lookedAt, type ReceivedFile, streamBytes } from './receivedBytes.ts';
 import { BATCH_SIZE, type TableFile, type TableFormat, type TableOptions } from './tableFile.ts';
 
 /**
@@ -32,10 +32,8 @@ export async function openTable(path: string, options: TableOptions = {}): Promi
   return readCsv(file, reading, batchSize);
 }
 
-const HEAD = 4096;
-
 async function formatOf(file: ReceivedFile): Promise<FoundFormat> {
-  return formatByHead((await isGzip(file)) ? await unpackedHead(file) : await headOf(file, HEAD));
+  return formatByHead(isGzip(file) ? await unpackedHead(file) : file.head);
 }
 
 async function orRefused<T>(path: string, name: string, look: () => Promise<T>): Promise<Result<T>> {
@@ -60,7 +58,6 @@ function formatByHead(head: Buffer): FoundFormat {
 }
 
 async function unpackedHead(file: ReceivedFile): Promise<Buffer> {
-  const { out } = await streamBytes(file);
-  for await (const chunk of out) return chunk.subarray(0, HEAD);
+  for await (const chunk of streamBytes(file).out) return chunk.subarray(0, HEAD);
   return Buffer.alloc(0);
 }

@@ -68,7 +68,7 @@ const BEGINNING = 64 * 1024;
 
 /** The first rows as text; the last one is left out where it may be cut. */
 async function beginning(file: ReceivedFile, encoding: Encoding): Promise<string> {
-  const { out } = await streamBytes(file, [...toUtf8(encoding), withoutMark]);
+  const { out } = streamBytes(file, [...toUtf8(encoding), withoutMark]);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of out) {
@@ -89,7 +89,7 @@ type Records = {
 };
 
 async function opened(file: ReceivedFile, form: CsvForm, batchSize: number): Promise<Result<TableFile>> {
-  const { out, seal } = await streamBytes(file, [...toUtf8(form.encoding), withoutMark]);
+  const { out, seal } = streamBytes(file, [...toUtf8(form.encoding), withoutMark]);
   const parser = parserOf(file, form);
   const records = recordsOf(out, parser);
   const columns = await headerOf({ file, form, parser, records });

@@ -26,7 +26,7 @@ export async function readJsonRows(
     if (!members.ok) return members;
     const columns = checkHeader(members.value.map(textOf), file);
     if (!columns.ok) return columns;
-    const { records, seal, close } = await walk(file, path.value);
+    const { records, seal, close } = walk(file, path.value);
     return accept({
       name: file.name,
       detection: { format: 'json', path: path.value },
@@ -44,7 +44,7 @@ export async function readJsonRows(
 
 /** Objects at the outermost place where there are several, or where a list has any. */
 async function findPath(file: ReceivedFile): Promise<Result<string>> {
-  const { out } = await streamBytes(file);
+  const { out } = streamBytes(file);
   const survey = new JsonWalk(file);
   for await (const _ of walked(out, survey));
   const found = [...survey.objects];
@@ -67,7 +67,7 @@ function isInside(path: string, outer: string): boolean {
 /** The names of all members that any row has, in the order in which they come. */
 async function membersOf(file: ReceivedFile, path: string): Promise<Result<readonly string[]>> {
   const members = new Set<string>();
-  const { records } = await walk(file, path);
+  const { records } = walk(file, path);
   for await (const batch of records) {
     for (const record of batch) for (const name of record.keys()) members.add(name);
     if (members.size > file.limits.columns) {
@@ -80,8 +80,8 @@ async function membersOf(file: ReceivedFile, path: string): Promise<Result<reado
 
 type Walk = Pick<TableFile, 'seal' | 'close'> & { readonly records: AsyncGenerator<readonly JsonRecord[]> };
 
-async function walk(file: ReceivedFile, path: string): Promise<Walk> {
-  const { out, seal } = await streamBytes(file);
+function walk(file: ReceivedFile, path: string): Walk {
+  const { out, seal } = streamBytes(file);
   const records = walked(out, new JsonWalk(file, path));
   const close = async () => {
     await out.return(undefined);

@@ -1,9 +1,15 @@
-import { dirname } from 'node:path';
 import type { ReceivedRow } from '../../app/ports.ts';
 import { fieldKind } from '../../core/fact/fieldKind.ts';
-import { isLineField, LINE_FIELDS, type LineTexts, parseLine } from '../../core/fact/parseLine.ts';
+import {
+  isLineField,
+  LINE_FIELDS,
+  type LineTexts,
+  NEEDED_LINE_FIELDS,
+  parseLine,
+} from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { OpenColumns } from './columnReadings.ts';
+import { damagedColumns, withDamaged } from './damagedColumns.ts';
 import {
   addDiscounts,
   type DiscountReader,
@@ -11,13 +17,11 @@ import {
   discountReaders,
   discountValues,
 } from './discountTexts.ts';
-import { FILE_LIMITS, type FileLimits } from './fileLimits.ts';
 import { nameOccurrences } from './lineOccurrence.ts';
-import { type LookupTables, loadLookups } from './lookupTable.ts';
-import { openRead } from './openRead.ts';
+import type { LookupTables } from './lookupTable.ts';
+import { openMapped, type ReadOptions } from './openMapped.ts';
 import type { TableReading } from './readingFormat.ts';
-import { readingOfRepairs } from './readingOfRepairs.ts';
-import { isRepairColumn, repairReader, wrongCount } from './repairColumns.ts';
+import { repairReader, wrongCount } from './repairColumns.ts';
 import type { LineSource } from './sourceDescription.ts';
 import { closing, type FileSeal, type TableFile, type TableRow } from './tableFile.ts';
 import { usedColumns } from './usedColumns.ts';
@@ -48,52 +52,35 @@ export type LineFile = {
   readonly document: () => LineDocument;
 };
 
-export type ReadLinesOptions = {
-  /** The mapping of another system's file; without it the columns bear the names of our fields. */
-  readonly source?: LineSource;
-  /** Where the files that the mapping looks into lie; beside the file unless said otherwise. */
-  readonly folder?: string;
-  readonly limits?: FileLimits;
-  readonly batchSize?: number;
-  /** What the file is called, where its path says something else. */
-  readonly name?: string;
-};
+export type ReadLinesOptions = ReadOptions<LineSource>;
 
 /**
  * Opens a file of sales or purchase lines, for the import and for a calculation without database.
- * Refuses at once: those of openRead and loadLookups, file-column-missing, file-column-unknown.
+ * Refuses at once: those of openMapped.
  * Rows are refused one by one: line-columns-mismatch, line-text-invalid, line-cell-error,
  * line-number-unread, line-date-unread, line-lookup-missing, line-discount-repeated and those of parseLine, with the facts `row` and, where one is known, `column`.
  */
 export async function readLines(path: string, options: ReadLinesOptions = {}): Promise<Result<LineFile>> {
-  const { source, folder = dirname(path), limits = FILE_LIMITS } = options;
+  const { source } = options;
   const values = source === undefined ? {} : fieldsOf(source);
   const discounts = source?.discounts ?? [];
   const offValues = discountValues(discounts);
   const used = (lookup?: string) =>
     joined(usedColumns(values, fieldKind, lookup), usedColumns(offValues, discountKind, lookup));
-  const tables = await loadLookups(source?.lookups ?? {}, folder, limits, used);
-  if (!tables.ok) return tables;
-  const said = source?.reading && (await readingOfRepairs(path, source.reading));
-  const opened = await openRead(path, { ...options, limits, ...(said && { reading: said }) }, used());
+  const opened = await openMapped(path, options, { values, own: OWN_FIELDS, kindOf: fieldKind, used });
   if (!opened.ok) return opened;
-  const { file, form, reading } = opened.value;
-  const fields = source === undefined ? nativeFields(file) : accept(values);
-  if (!fields.ok) return closing(file, fields);
-  const { columns } = file;
-  const context = { file: file.name, columns, form, lookups: source?.lookups ?? {}, tables: tables.value };
-  const readers = valueReaders(fields.value, context, fieldKind);
-  if (!readers.ok) return closing(file, readers);
+  const { file, reading, fields, readers, context } = opened.value;
   const off = valueReaders(offValues, context, discountKind);
   if (!off.ok) return closing(file, off);
+  const { columns } = file;
   const mapping: Mapping = {
     columns,
-    readers: readers.value,
+    readers,
     discounts: discountReaders(discounts, off.value),
-    origin: originOf(fields.value),
+    origin: originOf(fields),
     isByOccurrence: source?.identity.by === 'occurrence',
-    repairsIn: repairReader(file.columns),
-    wrongCountIn: wrongCount(file.columns),
+    repairsIn: repairReader(columns),
+    wrongCountIn: wrongCount(columns),
   };
   const batches = receive(file.batches, mapping);
   return accept({
@@ -102,7 +89,7 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
     ...(reading && { reading }),
     identity: source?.identity.by ?? 'lineNumber',
     batches: mapping.isByOccurrence ? nameOccurrences(batches) : batches,
-    document: () => documentOf(file, tables.value),
+    document: () => documentOf(file, context.tables),
   });
 }
 
@@ -149,38 +136,8 @@ function fieldsOf({ source, identity, fields }: LineSource): Fields {
   return { source: { constant: source }, document: { column: identity.document }, line, ...fields };
 }
 
-const NATIVE_NEEDED = [
-  'source',
-  'document',
-  'line',
-  'side',
-  'company',
-  'partner',
-  'product',
-  'unit',
-  'currency',
-];
-
-/** Our own file: each column is the field of its name, and a misspelled one is said once. */
-function nativeFields(file: TableFile): Result<Fields> {
-  const columns = file.columns.filter((column) => !isRepairColumn(column));
-  const unknown = columns.filter((column) => !isLineField(column));
-  const missing = NATIVE_NEEDED.filter((column) => !file.columns.includes(column));
-  const facts = (column: string) => ({
-    file: file.name,
-    column,
-    field: column,
-    columns: file.columns.join(', '),
-  });
-  const refusals = [
-    ...unknown.map((column) =>
-      refuse('file-column-unknown', 'header', { ...facts(column), allowed: LINE_FIELDS.join(', ') }),
-    ),
-    ...missing.map((column) => refuse('file-column-missing', 'header', facts(column))),
-  ];
-  if (refusals.length > 0) return refused(...refusals);
-  return accept(Object.fromEntries(columns.map((column) => [column, { column }])));
-}
+/** Our own file, in which attributes and discounts have names of the sender. */
+const OWN_FIELDS = { fields: LINE_FIELDS, needed: NEEDED_LINE_FIELDS, isField: isLineField };
 
 function originOf(fields: Fields): ReadonlyMap<string, string> {
   const origin = new Map<string, string>();
@@ -252,7 +209,7 @@ type ReadFields = {
 };
 
 function readFields(row: TableRow, mapping: Mapping): ReadFields {
-  const damaged = damagedColumns(row, mapping);
+  const damaged = damagedColumns(row, mapping.columns, mapping.repairsIn !== undefined);
   const texts: Record<string, string> = {};
   const refusals: Refusal[] = [];
   const unread = new Set<string>();
@@ -262,25 +219,7 @@ function readFields(row: TableRow, mapping: Mapping): ReadFields {
     if (refusals.length > before || damaged.has(mapping.origin.get(field) ?? '')) unread.add(field);
   }
   addDiscounts(texts, mapping.discounts, row, refusals);
-  const ofDamaged = [...damaged].map(([column, value]) =>
-    refuse('line-text-invalid', column, { field: column, column, value }),
-  );
-  const others = refusals.filter(({ facts }) => !damaged.has(facts.column ?? ''));
-  return { texts, unread, refusals: [...ofDamaged, ...others] };
-}
-
-/**
- * The columns of a row whose bytes were not text, and what is shown of them. In a file of rows that
- * failed, the sign that stands for such bytes is what we put there ourselves.
- */
-function damagedColumns(row: TableRow, { columns, repairsIn }: Mapping): ReadonlyMap<string, string> {
-  const isDamaged = (index: number) =>
-    row.damaged.includes(index) || (repairsIn !== undefined && row.texts[index]?.includes('\ufffd'));
-  return new Map(
-    columns.flatMap((column, index) =>
-      isDamaged(index) && !isRepairColumn(column) ? [[column, row.texts[index] ?? ''] as const] : [],
-    ),
-  );
+  return { texts, unread, refusals: withDamaged(damaged, refusals) };
 }
 
 /** What a repair begins with: fields that have a text, and no number that is none. */

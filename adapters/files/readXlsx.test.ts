@@ -117,6 +117,10 @@ describe('a workbook', () => {
     expect((await read(hidden, { sheet: 'Old' })).rows).toEqual([['Old']]);
     const two = { sheets: [sheet('A'), sheet('B')] };
     expect(await read(two)).toEqual({ refusals: ['file-sheet-ambiguous'] });
+    // Named as ours are, but no table of ours goes on here.
+    expect(await read({ sheets: [sheet('lines'), sheet('about')] })).toEqual({
+      refusals: ['file-sheet-ambiguous'],
+    });
     expect((await read(two, { sheet: 'B' })).rows).toEqual([['B']]);
     expect(await read(two, { sheet: 'C' })).toEqual({ refusals: ['file-sheet-missing'] });
   });

@@ -9,7 +9,7 @@ import type { TableReading } from './readingFormat.ts';
 import { type ReceivedFile, tooLarge } from './receivedBytes.ts';
 import { type SheetRow, sheetRows } from './sheetRows.ts';
 import { type FileSeal, inBatches, type TableFile, type TableRow } from './tableFile.ts';
-import { type DecodedText, withoutControls } from './utf8Text.ts';
+import { withoutControls } from './utf8Text.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbookParts.ts';
 import { NOTE_SHEET, sheetName } from './workbookXml.ts';
 import { type Archive, openArchive } from './zipArchive.ts';
@@ -58,7 +58,7 @@ async function openSheet(
   const first = await beginning(source);
   const headerRow = reading?.headerRow ?? findHeaderRow(first);
   const header = first.find(({ number }) => number === headerRow);
-  const columns = checkHeader((header?.texts ?? []).map(textOf), file);
+  const columns = checkHeader((header?.texts ?? []).map(withoutControls), file);
   if (!columns.ok || headerRow === undefined) {
     await source.return(undefined);
     return columns.ok ? refused(refuse('file-header-missing', file.name, { file: file.name })) : columns;
@@ -101,7 +101,7 @@ function seriesOf({ sheets }: Workbook): readonly Sheet[] {
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   const series = shown.at(-1)?.name === NOTE_SHEET ? shown.slice(0, -1) : [];
   const isOne = series.every(({ name }, index) => name === sheetName(index + 1));
-  return isOne ? series : [];
+  return isOne && series.length > 1 ? series : [];
 }
 
 function chooseSheet({ sheets }: Workbook, { name: file }: ReceivedFile, said?: string): Result<Sheet> {
@@ -185,13 +185,9 @@ function tableRow({ number, texts, typed, errors }: SheetRow, { headerRow, colum
   }
   const damaged: number[] = [];
   const clean = texts.map((text, column) => {
-    const decoded = textOf(text);
+    const decoded = withoutControls(text);
     if (!decoded.isIntact) damaged.push(column);
     return decoded.text;
   });
   return { row: number - headerRow, texts: clean, typed, damaged, ...(errors.length > 0 && { errors }) };
-}
-
-function textOf(text: string): DecodedText {
-  return withoutControls(text);
 }

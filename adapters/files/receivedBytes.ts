@@ -13,7 +13,9 @@ export type ReceivedFile = {
   readonly path: string;
   readonly name: string;
   readonly limits: FileLimits;
-  /** All bytes of a small file, which are then read from disk once, however often they are looked at. */
+  /** The first bytes, which are read from disk once, however often they are looked at. */
+  readonly head: Buffer;
+  /** All bytes of a small file. */
   readonly whole?: Buffer;
 };
 
@@ -24,22 +26,25 @@ type Stage = (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
 
 /** As much as one read of a stream brings. */
 const SMALL = 64 * 1024;
+/** Enough to know what a file is. */
+export const HEAD = 4096;
 
 /** Looks at the beginning of a file, and holds it where that is all. */
-export async function lookedAt(file: Omit<ReceivedFile, 'whole'>): Promise<ReceivedFile> {
-  const head = await firstBytes(file.path, SMALL + 1);
-  return head.length <= SMALL ? { ...file, whole: head } : file;
+export async function lookedAt(file: Omit<ReceivedFile, 'head' | 'whole'>): Promise<ReceivedFile> {
+  const beginning = await firstBytes(file.path, SMALL + 1);
+  if (beginning.length <= SMALL) return { ...file, head: beginning.subarray(0, HEAD), whole: beginning };
+  // A part of a buffer would hold the whole of it in memory.
+  return { ...file, head: Buffer.from(beginning.subarray(0, HEAD)) };
 }
 
 /**
  * The bytes of a file as they come, unpacked where it is a .gz, through `stages`. They are counted
  * and hashed before they are unpacked, and counted again afterwards.
  */
-export async function streamBytes(file: ReceivedFile, stages: readonly Stage[] = []): Promise<ReceivedBytes> {
+export function streamBytes(file: ReceivedFile, stages: readonly Stage[] = []): ReceivedBytes {
   const count: Count = { bytes: 0, sealed: undefined };
-  const isPacked = await isGzip(file);
   const received = sealing(bytesOf(file), count);
-  const limited = withinLimits(isPacked ? unpacked(received) : received, file, count);
+  const limited = withinLimits(isGzip(file) ? unpacked(received) : received, file, count);
   return {
     out: stages.reduce((chunks, stage) => stage(chunks), limited),
     seal: () => {
@@ -93,22 +98,21 @@ async function* withinLimits(
 }
 
 /** Known by its first bytes, and by its name: what is called .gz and is none is damaged. */
-export async function isGzip(file: ReceivedFile): Promise<boolean> {
-  if (file.name.endsWith('.gz') || file.path.endsWith('.gz')) return true;
-  const [first, second] = await headOf(file, 2);
-  return first === 0x1f && second === 0x8b;
-}
-
-/** The beginning of a file as it lies there; less where it is shorter. */
-export async function headOf({ path, whole }: ReceivedFile, length: number): Promise<Buffer> {
-  return whole?.subarray(0, length) ?? firstBytes(path, length);
+export function isGzip({ name, path, head: [first, second] }: ReceivedFile): boolean {
+  return name.endsWith('.gz') || path.endsWith('.gz') || (first === 0x1f && second === 0x8b);
 }
 
 async function firstBytes(path: string, length: number): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(length);
+    // A read may bring less than there is; only one that brings nothing is the end.
+    for (let at = 0; at < length; ) {
+      const { bytesRead } = await file.read(bytes, at, length - at, at);
+      if (bytesRead === 0) return bytes.subarray(0, at);
+      at += bytesRead;
+    }
+    return bytes;
   } finally {
     await file.close();
   }

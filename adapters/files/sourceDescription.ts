@@ -11,9 +11,10 @@ import {
   variants,
 } from '../../core/agreement/decoder.ts';
 import { DISCOUNT_ORIGINS, type DiscountOrigin } from '../../core/fact/line.ts';
-import { isLineField, LINE_FIELDS } from '../../core/fact/parseLine.ts';
+import { isLineField, LINE_FIELDS, NEEDED_LINE_FIELDS } from '../../core/fact/parseLine.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { discountValues } from './discountTexts.ts';
+import type { OwnFields } from './nativeFields.ts';
 import { readingFormat, type TableReading } from './readingFormat.ts';
 import { recordOf } from './recordFormat.ts';
 import { type Cell, cellFormat, type Factor, text, type Value, valueFormat } from './valueFormat.ts';
@@ -84,9 +85,14 @@ export type FactSource = {
 };
 
 const IDENTITY_FIELDS = ['source', 'document', 'line'];
-const MAPPED_FIELDS = LINE_FIELDS.filter((field) => !IDENTITY_FIELDS.includes(field));
+const isMapped = (field: string) => !IDENTITY_FIELDS.includes(field);
 /** Without them no line says who bought or sold what of whom. */
-export const NEEDED_FIELDS = ['side', 'company', 'partner', 'product', 'unit', 'currency'];
+export const NEEDED_FIELDS: readonly string[] = NEEDED_LINE_FIELDS.filter(isMapped);
+const LINE_SOURCE_FIELDS: OwnFields = {
+  fields: LINE_FIELDS.filter(isMapped),
+  needed: NEEDED_FIELDS,
+  isField: (field) => isLineField(field) && isMapped(field),
+};
 
 /** A name of a file beside the description's main file; a path could lead anywhere. */
 const fileName: Decoder<string> = {
@@ -164,14 +170,7 @@ export function decodeLineSource(json: unknown): Result<LineSource> {
   const problems: Refusal[] = [];
   const source = lineSource.decode(json, '', problems);
   if (source === undefined) return refused(...problems.map(invalid));
-  for (const field of Object.keys(source.fields)) {
-    if (isLineField(field) && !IDENTITY_FIELDS.includes(field)) continue;
-    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: MAPPED_FIELDS.join(', ') }));
-  }
-  for (const field of NEEDED_FIELDS) {
-    if (source.fields[field] === undefined)
-      problems.push(because('field-missing', `fields.${field}`, { field }));
-  }
+  problems.push(...fieldProblems(source.fields, LINE_SOURCE_FIELDS));
   const { lookups: declared = {}, discounts = [] } = source;
   const values = { ...source.fields, ...discountValues(discounts) };
   problems.push(...lookupProblems(declared, Object.entries(values)));
@@ -195,17 +194,23 @@ export function decodeFactSource(json: unknown): Result<FactSource> {
   const problems: Refusal[] = [];
   const source = factSource.decode(json, '', problems);
   if (source === undefined) return refused(...problems.map(invalid));
-  const { fields, needed } = fieldsOf(source.kind);
-  for (const field of Object.keys(source.fields)) {
-    if (fields.includes(field)) continue;
-    problems.push(because('field-unknown', `fields.${field}`, { field, allowed: fields.join(', ') }));
-  }
-  for (const field of needed) {
-    if (source.fields[field] === undefined)
-      problems.push(because('field-missing', `fields.${field}`, { field }));
-  }
+  problems.push(...fieldProblems(source.fields, fieldsOf(source.kind)));
   problems.push(...lookupProblems(source.lookups ?? {}, Object.entries(source.fields)));
   return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: source.lookups ?? {} });
+}
+
+/** Fields that there are not, and those without which a description says nothing. */
+function fieldProblems(
+  said: Readonly<Record<string, Value>>,
+  { fields, needed, isField = (field) => fields.includes(field) }: OwnFields,
+): Refusal[] {
+  const unknown = Object.keys(said).filter((field) => !isField(field));
+  const missing = needed.filter((field) => said[field] === undefined);
+  const allowed = fields.join(', ');
+  return [
+    ...unknown.map((field) => because('field-unknown', `fields.${field}`, { field, allowed })),
+    ...missing.map((field) => because('field-missing', `fields.${field}`, { field })),
+  ];
 }
 
 type Cases = Extract<Value, { readonly when: unknown }>;

@@ -19,7 +19,7 @@ const GOOD_PER_BAD = 20;
 export async function findEncoding(file: ReceivedFile): Promise<Result<Encoding>> {
   const survey = new Survey(file);
   try {
-    const { out } = await streamBytes(file);
+    const { out } = streamBytes(file);
     for await (const chunk of out) {
       const early = survey.add(chunk);
       if (early !== undefined) return early;

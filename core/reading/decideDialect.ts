@@ -47,9 +47,11 @@ function decided(sample: string, said: SaidDialect, declared: string | undefined
     ? [said.delimiter]
     : DELIMITERS.filter((one) => !declared || one === declared);
   const quote = said.quote ?? quoteOf(sample, delimiters);
-  const cut = (delimiter: Delimiter) => cutRecords(sample, delimiter, quote, RECORDS);
-  const found = delimiters.flatMap((delimiter) => {
-    const records = cut(delimiter);
+  const cuts = delimiters.map((delimiter) => ({
+    delimiter,
+    records: cutRecords(sample, delimiter, quote, RECORDS),
+  }));
+  const found = cuts.flatMap(({ delimiter, records }) => {
     const headerRow = said.headerRow ?? headerRowOf(records);
     const header = headerRow === undefined ? undefined : records[headerRow - 1];
     if (headerRow === undefined || header === undefined) return [];
@@ -60,7 +62,7 @@ function decided(sample: string, said: SaidDialect, declared: string | undefined
   });
   const several = chosen(found.filter(({ header }) => header.length > 1));
   if (several.length > 1) return { is: 'ambiguous', columns: several };
-  const best = several[0] ?? found[0] ?? firstLine(delimiters, cut, said);
+  const best = several[0] ?? found[0] ?? firstLine(cuts, said);
   if (best === undefined) return { is: 'noHeader' };
   return { is: 'certain', dialect: { delimiter: best.delimiter, quote, headerRow: best.headerRow } };
 }
@@ -82,18 +84,11 @@ function chosen(found: readonly Found[]): readonly Found[] {
 
 /** A file whose rows do not agree still has a first line; its rows are refused one by one. */
 function firstLine(
-  delimiters: readonly Delimiter[],
-  cut: (delimiter: Delimiter) => string[][],
-  said: SaidDialect,
+  cuts: readonly { readonly delimiter: Delimiter; readonly records: string[][] }[],
+  { headerRow = 1 }: SaidDialect,
 ): { delimiter: Delimiter; headerRow: number } | undefined {
-  const headerRow = said.headerRow ?? 1;
-  const widths = delimiters.map((delimiter) => ({
-    delimiter,
-    headerRow,
-    width: cut(delimiter)[headerRow - 1]?.length ?? 0,
-  }));
-  const split = widths.filter(({ width }) => width > 1);
-  return split.length === 1 ? split[0] : undefined;
+  const [only, second] = cuts.filter(({ records }) => (records[headerRow - 1]?.length ?? 0) > 1);
+  return only !== undefined && second === undefined ? { delimiter: only.delimiter, headerRow } : undefined;
 }
 
 /** A quote that never opens a field is a sign like any other, such as that of an inch. */
@@ -140,11 +135,12 @@ function cutRecords(text: string, delimiter: string, quote: Quote, most: number)
   for (let at = 0; at < text.length && records.length < most; at += 1) {
     const character = text[at] as string;
     if (isQuoted) {
-      if (character !== quote) field += character;
-      else if (text[at + 1] === quote) {
-        field += quote;
-        at += 1;
-      } else isQuoted = false;
+      // A quote that is never closed takes in all that is left, at once.
+      const end = text.indexOf(quote, at);
+      field += text.slice(at, end < 0 ? text.length : end);
+      isQuoted = end >= 0 && text[end + 1] === quote;
+      if (isQuoted) field += quote;
+      at = end < 0 ? text.length : isQuoted ? end + 1 : end;
     } else if (character === quote && field === '') isQuoted = true;
     else if (character === delimiter) endField();
     else if (character === '\n' || character === '\r') {

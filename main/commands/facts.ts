@@ -10,6 +10,7 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { describedFacts } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
+import { keepHeapSmall } from '../keepHeapSmall.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
@@ -23,6 +24,7 @@ export async function importFactFile(
   path: string,
   options: ImportOptions,
 ): Promise<void> {
+  keepHeapSmall();
   const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
     const source = options.source === undefined ? accept(undefined) : await readFactSource(options.source);
     if (!source.ok) return source;

@@ -132,21 +132,35 @@ describe('rows of payments that are bad', () => {
     expect(ends(await bring('payments', path))).toBe('duplicate 1, quarantined 1');
   });
 
-  it('stay where they are while bytes in them are no text, whatever is tried, until they are put right', async () => {
+  /** A payment whose number is no text. */
+  async function damaged(): Promise<string> {
     const path = join(folder, 'damaged.csv');
-    const row = Buffer.concat([
-      Buffer.from(`${PAID}\nbank,Z`),
-      Buffer.from([0xff]),
-      Buffer.from(',2026-03-05,erp,D1,1,EUR\n'),
-    ]);
-    await writeFile(path, row);
-    const { document, reasons } = await bring('payments', path);
+    const [before, after] = [`${PAID}\nbank,Z`, ',2026-03-05,erp,D1,1,EUR\n'];
+    await writeFile(path, Buffer.concat([Buffer.from(before), Buffer.of(0xff), Buffer.from(after)]));
+    return path;
+  }
+
+  it('stay where they are while bytes in them are no text, whatever is tried, until they are put right', async () => {
+    const { document, reasons } = await bring('payments', await damaged());
     expect(reasons).toEqual({ 'line-text-invalid': 1 });
     expect(taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR })).imports).toEqual([]);
     const repair = (fields: Readonly<Record<string, string>>) =>
       repairRows(story.ports, tenant, { import: document.id, repairs: [{ row: 1, fields }], actor: ACTOR });
     expect(taken(await repair({ amount: '2' })).rows[0]).toHaveProperty('refusals');
     expect(taken(await repair({ payment: 'Z9' })).rows[0]).toHaveProperty('disposition', 'accepted');
+    expect(await paid()).toBe('Z9 1');
+  });
+
+  it('come in by the file of failures when the damaged text is put right there, whatever our reason shows', async () => {
+    const { document } = await bring('payments', await damaged());
+    const path = join(folder, 'failed-damaged.csv');
+    const about = { columns: document.columns, import: document.id, language: 'en' as const };
+    taken(await writeFailedRows(path, about, openRows(story.ports, tenant, document.id)));
+    const failed = await readFile(path, 'utf8');
+    expect(failed.split('Z\ufffd')).toHaveLength(3);
+    expect(ends(await bring('payments', path))).toBe('quarantined 1');
+    await writeFile(path, failed.replace('bank,Z\ufffd', 'bank,Z9'));
+    expect(ends(await bring('payments', path))).toBe('accepted 1');
     expect(await paid()).toBe('Z9 1');
   });
 

@@ -3,12 +3,16 @@ import { LINE_COLUMNS } from './lineColumns.ts';
 import type { Session } from './session.ts';
 import { WITHDRAWN_COLUMNS, withdrawnOf } from './withdrawMissing.ts';
 
-/** The import itself, and those that repaired or replayed its rows. */
+/** The import itself, and those that repaired or replayed its rows, or theirs: a repair may need one, too. */
 export const INSERT_UNDO = `
+  WITH RECURSIVE family AS (
+    SELECT id FROM source_document WHERE tenant_id = $1 AND id = $2
+    UNION
+    SELECT d.id FROM family f JOIN source_document d ON d.tenant_id = $1 AND d.parent_id = f.id
+  )
   INSERT INTO import_undo (tenant_id, document_id, batch, reason, actor)
-  SELECT $1, d.id, $3, $4, $5 FROM source_document d
-  WHERE d.tenant_id = $1 AND (d.id = $2 OR d.parent_id = $2)
-    AND NOT EXISTS (SELECT FROM import_undo u WHERE u.tenant_id = $1 AND u.document_id = d.id)`;
+  SELECT $1, f.id, $3, $4, $5 FROM family f
+  WHERE NOT EXISTS (SELECT FROM import_undo u WHERE u.tenant_id = $1 AND u.document_id = f.id)`;
 
 /** The imports that batch $2 undoes. */
 const GONE = `

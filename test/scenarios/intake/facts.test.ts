@@ -233,6 +233,22 @@ describe('an import that is taken back', () => {
     expect(asOf.map(({ amount }) => formatDecimal(amount))).toEqual(['100']);
   });
 
+  it('takes repairs along, and what was repaired of these', async () => {
+    const { document } = await bring('payments', await written(PAID, 'bank,Z1,soon,erp,D1,x,EUR'));
+    const again = join(folder, 'again.csv');
+    const about = { columns: document.columns, import: document.id, language: 'en' as const };
+    taken(await writeFailedRows(again, about, openRows(story.ports, tenant, document.id)));
+    await writeFile(again, (await readFile(again, 'utf8')).replace('soon', '2026-03-06'));
+    const child = await bring('payments', again);
+    expect([ends(child), await waiting(document.id)]).toEqual(['quarantined 1', []]);
+    const repairs = [{ row: 1, fields: { amount: '7' } }];
+    taken(await repairRows(story.ports, tenant, { import: child.document.id, repairs, actor: ACTOR }));
+    expect(await paid()).toBe('Z1 7');
+    const input = { document: document.id, reason: 'wrong month', actor: ACTOR };
+    expect(taken(await undoImport(story.ports, tenant, input))).toMatchObject({ withdrawn: 1 });
+    expect(await paid()).toBe('nothing');
+  });
+
   it('of stock too, also one that only said again what was known', async () => {
     const row = 'wms,EU,P1,A,2026-03-31,10,EA';
     const first = await bring('stock', await written(COUNTED, row));

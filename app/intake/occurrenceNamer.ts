@@ -10,11 +10,13 @@ import type { Ports, Tx } from '../ports.ts';
  * beside those that are known.
  */
 export function occurrenceNamer({ sha256 }: Pick<Ports, 'sha256'>, tx: Tx): (line: Line) => Promise<Line> {
-  const taken = new Map<string, Set<string>>();
+  // Asked once: two lines of a document that are named at the same time have one set of names.
+  const taken = new Map<string, Promise<Set<string>>>();
   return async (line) => {
     const key = joinKey(line.source, line.document);
-    const names = taken.get(key) ?? (await namesOf(tx, line));
-    taken.set(key, names);
+    const asked = taken.get(key) ?? namesOf(tx, line);
+    taken.set(key, asked);
+    const names = await asked;
     const hash = hex(sha256(utf8(occurrenceContent(line))));
     let n = 1;
     while (names.has(occurrenceName(hash, n))) n += 1;

@@ -9,6 +9,7 @@ import { systemActor } from '../../../app/actor.ts';
 import { dismissRows } from '../../../app/intake/dismissRows.ts';
 import { importLines } from '../../../app/intake/importLines.ts';
 import type { LineImport } from '../../../app/intake/lineImport.ts';
+import { occurrenceNamer } from '../../../app/intake/occurrenceNamer.ts';
 import { openRows } from '../../../app/intake/openRows.ts';
 import { reconcileImport } from '../../../app/intake/reconcile.ts';
 import { repairRows } from '../../../app/intake/repairRows.ts';
@@ -240,6 +241,23 @@ describe('a file of rows that failed', () => {
     await writeFile(path, text.replaceAll(first.document.id, '00000000-0000-4000-8000-000000000000'));
     const foreign = await importLines(story.ports, story.tenant, input);
     expect(foreign.ok ? [] : foreign.refusals.map(({ code }) => code)).toEqual(['import-not-found']);
+  });
+});
+
+describe('two equal lines without a number', () => {
+  beforeAll(open);
+  afterAll(() => story.close());
+
+  it('are two, also where they are named at the same time', async () => {
+    await bringIn(await written('9,P1,X,1,10,2026-01-05'));
+    const names = await story.ports.store.inTenant(story.tenant, async (tx) => {
+      const [line] = await tx.lines.knownAt(await tx.batches.last(), {});
+      if (line === undefined) throw new Error('The line is not known.');
+      const name = occurrenceNamer(story.ports, tx);
+      const both = await Promise.all([name(line), name(line)]);
+      return [line, ...both].map((one) => one.line);
+    });
+    expect(names.map((name) => name.split('-').at(-1))).toEqual(['1', '2', '3']);
   });
 });
 

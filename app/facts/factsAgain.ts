@@ -1,6 +1,6 @@
 import { accept, refused } from '../../core/refusal/refusals.ts';
 import type { Again } from '../intake/saidAgain.ts';
-import { stillDamaged } from '../intake/stillDamaged.ts';
+import { stillUnread } from '../intake/stillUnread.ts';
 import type { FactKind, StagedFact } from '../ports/factStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { stagedFact } from './factKinds.ts';
@@ -9,11 +9,11 @@ import { stagedFact } from './factKinds.ts';
 export async function factsAgain(ports: Ports, tx: Tx, kind: FactKind): Promise<Again> {
   return {
     read: async (asked, changes) => {
+      const unread = stillUnread(asked, changes);
+      if (unread.length > 0) return refused(...unread);
       const { row, document, texts } = asked;
       const said = Object.entries({ ...asked.fields, ...changes }).filter(([, text]) => text !== '');
       const fields = Object.fromEntries(said);
-      const damaged = stillDamaged(asked, fields);
-      if (damaged.length > 0) return refused(...damaged);
       const read = { row, texts, repairs: { import: document, row }, fields, refusals: [] };
       const { refusals, ...staged } = stagedFact(kind, read);
       return staged.fact === undefined ? refused(...refusals) : accept({ ...staged, refusals });

@@ -6,7 +6,7 @@ import type { Ports, ReceivedRow, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
 import { occurrenceNamer } from './occurrenceNamer.ts';
 import type { Again } from './saidAgain.ts';
-import { stillDamaged } from './stillDamaged.ts';
+import { stillUnread } from './stillUnread.ts';
 
 /** Reads rows of one import of lines again, by the aliases of now. */
 export async function linesAgain(ports: Ports, tx: Tx, { document }: StoredImport): Promise<Again> {
@@ -16,9 +16,9 @@ export async function linesAgain(ports: Ports, tx: Tx, { document }: StoredImpor
     read: async (row, changes) => {
       // A cut document waits for a whole one: its rows alone cannot say which lines they are.
       if (hasCut(row.refusals)) return refused(...row.refusals);
+      const unread = stillUnread(row, changes);
+      if (unread.length > 0) return refused(...unread);
       const fields = { ...row.fields, ...changes };
-      const damaged = stillDamaged(row, fields);
-      if (damaged.length > 0) return refused(...damaged);
       const isNamed = document.identity === 'lineNumber' || (changes === undefined && 'line' in fields);
       const parsed = parseLine(isNamed ? fields : { ...fields, line: '0' });
       if (!parsed.ok) {

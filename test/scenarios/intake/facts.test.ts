@@ -295,6 +295,41 @@ describe('a file of another system', () => {
     expect(await paid()).toBe('Z1 1234.50');
   });
 
+  it('whose cell cannot be read waits until somebody says what stands there: nothing is no discount', async () => {
+    const source = taken(
+      decodeFactSource({
+        format: 'openrebate-facts/v1',
+        kind: 'payments',
+        file: 'bank.csv',
+        reading: { columns: { Skonto: { number: '1.234,56' } } },
+        fields: {
+          source: { constant: 'bank' },
+          payment: { column: 'Beleg' },
+          paidOn: { column: 'Tag' },
+          documentSource: { constant: 'erp' },
+          document: { constant: 'D1' },
+          amount: { column: 'Betrag' },
+          discount: { column: 'Skonto' },
+          currency: { constant: 'EUR' },
+        },
+      }),
+    );
+    const path = await written('Beleg;Tag;Betrag;Skonto', 'Z1;2026-03-05;98;1,2,3', 'Z2;2026-03-05;98;1,2,3');
+    const { document, reasons } = await bring('payments', path, {}, { source });
+    expect(reasons).toEqual({ 'line-number-unread': 2 });
+    expect(taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR }))).toEqual({ tried: 2, imports: [] });
+    const repair = async (row: number, fields: Readonly<Record<string, string>>) => {
+      const repairs = [{ row, fields }];
+      const input = { import: document.id, repairs, actor: ACTOR };
+      const [end] = taken(await repairRows(story.ports, tenant, input)).rows;
+      return end !== undefined && 'disposition' in end ? end.disposition : end?.refusals.map(({ code }) => code);
+    };
+    expect(await repair(1, { amount: '99' })).toEqual(['line-number-unread']);
+    expect(await repair(1, { discount: '1.23' })).toBe('accepted');
+    expect(await repair(2, { discount: '' })).toBe('accepted');
+    expect(await paid()).toBe('Z1 98, Z2 98');
+  });
+
   it.each([
     [{ fields: { source: { constant: 'b' } } }, 'fields.payment'],
     [{ fields: { colour: { column: 'x' } } }, 'fields.colour'],

@@ -244,6 +244,27 @@ describe('a file of rows that failed', () => {
   });
 });
 
+describe('a number that cannot be read', () => {
+  beforeAll(open);
+  afterAll(() => story.close());
+
+  it('is not nothing: its row waits until somebody says what stands there', async () => {
+    const source = { ...DESCRIPTION, reading: { columns: { Value: { number: '1.234,56' } } } } as LineSource;
+    const path = await written('8,P1,X,1,"1,2,3",2026-01-05', '8,P1,X,1,"7,50",2026-01-05');
+    const { document, reasons } = await bringIn(path, { open: () => readLines(path, { source }) });
+    expect(reasons).toEqual({ 'line-number-unread': 1 });
+    const replayed = taken(await replayQuarantine(story.ports, story.tenant, { actor: ACTOR }));
+    expect(replayed).toEqual({ tried: 1, imports: [] });
+    const repair = async (fields: Readonly<Record<string, string>>) => {
+      const input = { import: document.id, repairs: [{ row: 1, fields }], actor: ACTOR };
+      return taken(await repairRows(story.ports, story.tenant, input)).rows;
+    };
+    expect(await repair({ quantity: '2' })).toMatchObject([{ refusals: [{ code: 'line-number-unread' }] }]);
+    expect(await repair({ netValue: '4' })).toEqual([{ row: 1, disposition: 'accepted' }]);
+    expect(await known()).toEqual(['8 X 4', '8 X 750']);
+  });
+});
+
 describe('two equal lines without a number', () => {
   beforeAll(open);
   afterAll(() => story.close());

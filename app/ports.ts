@@ -104,7 +104,7 @@ export type CompanyStore = {
   readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
 };
 
-/** What a batch made known: a label for people. */
+/** What a batch made known. It has one kind of facts, since what is due by it hangs on that. */
 export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'payments' | 'stock' | 'cutOver';
 
 /** The known axis, a step for everything that one transaction made known. */

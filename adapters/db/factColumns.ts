@@ -4,18 +4,28 @@ import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { decimalOf } from './decimalOf.ts';
+import type { ControlSums } from './importSummary.ts';
 
-/** Where the facts of a kind stand, and what their sender said of them, column by column. */
-export const FACT_TABLES: Readonly<Record<FactKind, { readonly table: string; readonly typed: string }>> = {
+/** The facts of a kind: their table, what their sender said of them column by column, and what control totals add up. */
+type FactTable = {
+  readonly table: 'payment' | 'stock_count';
+  readonly typed: string;
+  readonly sums: ControlSums;
+};
+
+/** Payments are added up as values, counts as quantities. */
+export const FACT_TABLES: Readonly<Record<FactKind, FactTable>> = {
   payments: {
     table: 'payment',
     typed:
       'source text, payment text, paid_on date, document_source text, document text, amount numeric, discount numeric, document_total numeric, currency text',
+    sums: { quantity: '0::numeric', netValue: `(s.said ->> 'amount')::numeric` },
   },
   stock: {
     table: 'stock_count',
     typed:
       'partner_id text, source text, company text, location text, product text, day date, quantity numeric, unit text',
+    sums: { quantity: `(s.said ->> 'quantity')::numeric`, netValue: '0::numeric' },
   },
 };
 

@@ -2,20 +2,13 @@ import type { FactEnd, FactStore, StockFilter } from '../../app/ports/factStore.
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { type PaymentRow, type StockRow, toPayment, toStockCount } from './factColumns.ts';
 import { factImport } from './factImport.ts';
+import { knownFacts } from './knownFacts.ts';
 import type { Session } from './session.ts';
 import { undoFacts } from './undoFacts.ts';
 
-/** Of every identity the last revision up to a batch; one that takes the fact back leaves none. */
-const known = (table: string, where: string) => `
-  SELECT * FROM (
-    SELECT DISTINCT ON (f.key) f.* FROM ${table} f
-    WHERE f.tenant_id = $1 AND f.batch <= $2 AND ${where}
-    ORDER BY f.key, f.revision DESC
-  ) k WHERE NOT k.withdrawn`;
-
 /** The document is part of the identity of a payment: no correction moves it to another one. */
 const PAYMENTS_OF = `
-  SELECT p.* FROM (${known('payment', 'f.document_source = $3 AND f.document = $4')}) p
+  SELECT p.* FROM (${knownFacts('payment', 'f.document_source = $3 AND f.document = $4')}) p
   ORDER BY p.paid_on, p.key`;
 
 const STOCK_SELECTED = `f.day <= $3
@@ -25,7 +18,7 @@ const STOCK_SELECTED = `f.day <= $3
 
 const STOCK_ON = `
   SELECT DISTINCT ON (s.partner_id, s.product, s.location, s.unit, s.company, s.source) s.*
-  FROM (${known('stock_count', STOCK_SELECTED)}) s
+  FROM (${knownFacts('stock_count', STOCK_SELECTED)}) s
   ORDER BY s.partner_id, s.product, s.location, s.unit, s.company, s.source, s.day DESC LIMIT $7`;
 
 const ENDS = `

@@ -78,8 +78,8 @@ export const ORIGINAL_COLUMNS: readonly { readonly name: string; readonly as: st
   'batch',
 ].map((name) => ({ name, as: `original_${name}` }));
 
-/** Quantities in the order in which a control total takes the first that a line carries. */
-export const CONTROL_QUANTITY = `coalesce(${QUANTITY_KINDS.map((kind) => `${kind}_quantity`).join(', ')}, 0)`;
+/** The first quantity that a staged line carries, which is the one that control totals take. */
+export const CONTROL_QUANTITY = `coalesce(${QUANTITY_KINDS.map((kind) => `s.${kind}_quantity`).join(', ')})`;
 
 type DateColumns<Prefix extends string> = {
   readonly [kind in DateKind as `${Prefix}${kind}_date`]: LocalDate | null;

@@ -4,6 +4,7 @@ import type { Line } from '../../core/fact/line.ts';
 import { type OwedLine, paidOn } from '../../core/fact/paidOn.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { decimalOf } from './decimalOf.ts';
+import { knownFacts } from './knownFacts.ts';
 import type { Session } from './session.ts';
 
 /** A document, whose number is its own inside of one source only. */
@@ -13,15 +14,10 @@ export type DocumentKey = { readonly source: string; readonly document: string }
 const isAsked = (source: string, document: string) =>
   `($3::text[] IS NULL OR (${source}, ${document}) IN (SELECT * FROM unnest($3::text[], $4::text[])))`;
 
-/** The payments known at batch $2. */
+/** The payments known at batch $2; the document is part of their identity. */
 const PAYMENTS = `
   SELECT p.document_source AS source, p.document, p.paid_on, p.amount, p.discount, p.document_total, p.currency
-  FROM payment p
-  WHERE p.tenant_id = $1 AND p.batch <= $2 AND ${isAsked('p.document_source', 'p.document')}
-    AND NOT EXISTS (
-      SELECT FROM payment n
-      WHERE n.tenant_id = p.tenant_id AND n.key = p.key AND n.revision > p.revision AND n.batch <= $2
-    )`;
+  FROM (${knownFacts('payment', isAsked('f.document_source', 'f.document'))}) p`;
 
 /** All lines of the documents that something was paid on: what a caller filters out is owed all the same. */
 const OWED = `

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 import { jsonbText } from './stagedRows.ts';
 
 /** Adds a refusal to staged rows; `facts` are pairs of names and SQL values. */
-export const refuseStaged = (code: string, at: string, facts: string) => `
+const refuseStaged = (code: string, at: string, facts: string) => `
   UPDATE pg_temp.staged_row s
   SET refusals = s.refusals || jsonb_build_array(jsonb_build_object(
     'code', ${code}, 'at', '${at}',
@@ -52,9 +52,9 @@ export const QUARANTINE_UNKNOWN: readonly string[] = [
   QUARANTINE_TAKEN_OVER,
 ];
 
-/** Which of two different rows is meant, nobody can say: neither becomes a line. */
-export const QUARANTINE_REPEATED = `
-  ${refuseStaged(`'line-identity-repeated'`, 'line', `'document', s.document, 'line', s.line`)}
+/** Which of two different rows of one identity is meant, nobody can say: both are refused. */
+export const quarantineRepeated = (at: string, facts: string) => `
+  ${refuseStaged(`'line-identity-repeated'`, at, facts)}
   FROM (
     SELECT source, document, line FROM pg_temp.staged_row WHERE content_sha256 IS NOT NULL
     GROUP BY source, document, line HAVING count(DISTINCT content_sha256) > 1

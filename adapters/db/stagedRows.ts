@@ -7,11 +7,14 @@ import type { Session } from './session.ts';
 const COLUMNS = LINE_COLUMNS.map(({ name }) => name).join(', ');
 const STAGED = `row_number, parent_row, texts, refusals, fields, aliases, content_sha256, ${COLUMNS}`;
 
-/** Temporary, so that COPY is allowed; gone with the transaction. */
+/**
+ * Temporary, so that COPY is allowed; gone with the transaction. Rows of every kind have this one table, since a
+ * transaction may bring in one kind after the other: what is said of a fact that is no line stands in `said`.
+ */
 const CREATE_STAGING = `
   CREATE TEMPORARY TABLE IF NOT EXISTS staged_row (
     row_number integer NOT NULL, parent_row integer, texts json NOT NULL, refusals jsonb NOT NULL,
-    fields jsonb, aliases jsonb, content_sha256 bytea,
+    fields jsonb, aliases jsonb, content_sha256 bytea, content text, said jsonb,
     ${LINE_COLUMNS.map(({ name, type }) => `${name} ${type}${type === 'text' ? ' COLLATE "C"' : ''}`).join(', ')}
   ) ON COMMIT DROP`;
 
@@ -25,28 +28,41 @@ export async function analyzeStaging(session: Session): Promise<void> {
   await session.query(ANALYZE_STAGING);
 }
 
-/** Bulk-loads rows into this transaction's staging table. */
-export async function stage(session: Session, rows: readonly ReceivedRow[]): Promise<void> {
+/** Bulk-loads lines into this transaction's staging table. */
+export function stage(session: Session, rows: readonly ReceivedRow[]): Promise<void> {
+  return copyStaged(session, STAGED, rows, columnsOf);
+}
+
+/** Bulk-loads rows, each by the texts of some columns. */
+export async function copyStaged<Row>(
+  session: Session,
+  columns: string,
+  rows: readonly Row[],
+  textsOf: (row: Row) => readonly (string | undefined)[],
+): Promise<void> {
   await session.query(CREATE_STAGING);
-  await session.copyIn(`COPY pg_temp.staged_row (${STAGED}) FROM STDIN`, copyTexts(rows));
+  await session.copyIn(`COPY pg_temp.staged_row (${columns}) FROM STDIN`, copyTexts(rows, textsOf));
 }
 
 /** Large enough to fill packets, small enough never to hold a second copy of the file. */
 const ROWS_PER_CHUNK = 500;
 
-function* copyTexts(rows: readonly ReceivedRow[]): Generator<string> {
+function* copyTexts<Row>(
+  rows: readonly Row[],
+  textsOf: (row: Row) => readonly (string | undefined)[],
+): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK) {
     yield rows
       .slice(start, start + ROWS_PER_CHUNK)
-      .map(copyText)
+      .map((row) => `${textsOf(row).map(copyField).join('\t')}\n`)
       .join('');
   }
 }
 
-/** One row in the text format of COPY. A refused row has no columns of a line. */
-function copyText({ row, repairs, texts, parsed, fields, aliases }: ReceivedRow): string {
+/** A refused row has no columns of a line. */
+function columnsOf({ row, repairs, texts, parsed, fields, aliases }: ReceivedRow): (string | undefined)[] {
   const line = 'line' in parsed ? parsed.line : undefined;
-  const columns = [
+  return [
     String(row),
     repairs && String(repairs.row),
     JSON.stringify(texts),
@@ -56,7 +72,6 @@ function copyText({ row, repairs, texts, parsed, fields, aliases }: ReceivedRow)
     line && `\\x${hash('sha256', lineContent(line), 'hex')}`,
     ...LINE_COLUMNS.map(({ textOf }) => line && textOf(line)),
   ];
-  return `${columns.map(copyField).join('\t')}\n`;
 }
 
 /** A text may be damaged, and jsonb can hold neither a zero character nor half a pair. */
@@ -69,7 +84,7 @@ export function jsonbText(value: unknown): string {
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** One field in the text format of COPY. */
-export function copyField(text: string | undefined): string {
+function copyField(text: string | undefined): string {
   return text === undefined
     ? '\\N'
     : text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string);

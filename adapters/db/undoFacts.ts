@@ -6,7 +6,8 @@ import { INSERT_UNDO } from './undoStore.ts';
 
 /**
  * The next revision wherever the last one is not what the last of the imports that stand said: its
- * content once more, or, where none of them says anything, that the fact is no more.
+ * content once more, or, where none of them says anything, that the fact is no more. Rows that came in
+ * before facts had the intake of lines have the source "file" (migration 0036).
  */
 const takeBack = (table: string, said: readonly string[]) => `
   WITH gone AS (
@@ -20,19 +21,20 @@ const takeBack = (table: string, said: readonly string[]) => `
     UNION
     SELECT r.document FROM received_row r JOIN gone g ON g.id = r.document_id
     WHERE r.tenant_id = $1 AND r.disposition = 'duplicate'
-  ), word AS (
-    SELECT DISTINCT ON (key) key, revision FROM (
-      SELECT f.key, f.revision, f.batch FROM affected a
-      JOIN ${table} f ON f.tenant_id = $1 AND f.key = a.key AND NOT f.withdrawn
-      JOIN alive d ON d.id = f.document_id AND d.batch = f.batch
-      UNION ALL
-      SELECT a.key, r.revision, d.batch FROM affected a
-      JOIN received_row r ON r.tenant_id = $1 AND r.document = a.key AND r.disposition = 'duplicate'
-      JOIN alive d ON d.id = r.document_id
-    ) s ORDER BY key, batch DESC, revision DESC
   ), current AS (
     SELECT DISTINCT ON (f.key) f.* FROM affected a
     JOIN ${table} f ON f.tenant_id = $1 AND f.key = a.key ORDER BY f.key, f.revision DESC
+  ), word AS (
+    SELECT DISTINCT ON (key) key, revision FROM (
+      SELECT f.key, f.revision, f.batch FROM current c
+      JOIN ${table} f ON f.tenant_id = $1 AND f.key = c.key AND NOT f.withdrawn
+      JOIN alive d ON d.id = f.document_id AND d.batch = f.batch
+      UNION ALL
+      SELECT c.key, r.revision, d.batch FROM current c
+      JOIN received_row r ON r.tenant_id = $1 AND r.source IN (c.source, 'file') AND r.document = c.key
+        AND r.line = '' AND r.disposition = 'duplicate'
+      JOIN alive d ON d.id = r.document_id
+    ) s ORDER BY key, batch DESC, revision DESC
   ), written AS (
     INSERT INTO ${table} (tenant_id, key, revision, batch, withdrawn, content, document_id, row_number, ${said.join(', ')})
     SELECT $1, c.key, c.revision + 1, $2, o.key IS NULL, w.content, w.document_id, w.row_number,

@@ -12,7 +12,7 @@ import {
   stockContent,
   stockKey,
 } from '../../core/fact/stockCount.ts';
-import type { Refusal, Result } from '../../core/refusal/refusals.ts';
+import { accept, type Refusal, type Result } from '../../core/refusal/refusals.ts';
 import type { FactKind, StagedFact } from '../ports/factStore.ts';
 
 /** The columns that a file of facts may and must have. */
@@ -44,15 +44,13 @@ export function stagedFact(kind: FactKind, read: FactRow): StagedFact {
 function payment(parsed: Result<Payment>): Result<NonNullable<StagedFact['fact']>> {
   if (!parsed.ok) return parsed;
   const { value } = parsed;
-  const about = { source: value.source, key: paymentKey(value), content: paymentContent(value) };
-  return { ok: true, value: { ...about, size: value.amount, value } };
+  return accept({ source: value.source, key: paymentKey(value), content: paymentContent(value), value });
 }
 
 function stock(parsed: Result<StockCount>): Result<NonNullable<StagedFact['fact']>> {
   if (!parsed.ok) return parsed;
   const { value } = parsed;
-  const about = { source: value.source, key: stockKey(value), content: stockContent(value) };
-  return { ok: true, value: { ...about, size: value.quantity, value } };
+  return accept({ source: value.source, key: stockKey(value), content: stockContent(value), value });
 }
 
 function located(refusals: readonly Refusal[], row: number): Refusal[] {

@@ -18,13 +18,13 @@ export async function factsAgain(ports: Ports, tx: Tx, kind: FactKind): Promise<
       const { refusals, ...staged } = stagedFact(kind, read);
       return staged.fact === undefined ? refused(...refusals) : accept({ ...staged, refusals });
     },
-    stage: (rows) => tx.facts.stage(kind, rows as readonly StagedFact[]),
+    stage: (rows) => tx.facts.stage(rows as readonly StagedFact[]),
     commit: async (staged, { document, batch, ends, at }) => {
       await tx.facts.quarantineUnknown(kind);
       const still = await tx.facts.dropRefused();
       if (still.length === staged) return { refused: still };
       const again = { ...document, id: ports.ids.next() };
-      const summary = await tx.facts.commit(kind, again, await batch(), { ends, at });
+      const summary = await tx.facts.commit(kind, again, await batch(kind), { ends, at });
       return { summary, refused: still };
     },
   };

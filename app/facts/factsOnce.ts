@@ -1,7 +1,6 @@
-import type { Result } from '../../core/refusal/refusals.ts';
 import { actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
-import { ImportRefused } from '../intake/importRefused.ts';
+import { takenOf } from '../intake/importRefused.ts';
 import { mustBeWhole } from '../intake/mustBeWhole.ts';
 import { refusedRows } from '../intake/refusedRows.ts';
 import { repairedImport } from '../intake/repairedImport.ts';
@@ -13,10 +12,10 @@ import { stagedFact } from './factKinds.ts';
 /** The import of facts inside a transaction that stands; throws ImportRefused, and nothing may be kept then. */
 export async function factsOnce(ports: Ports, tx: Tx, input: FactImport): Promise<ImportSummary> {
   const { kind, mapping, actor } = input;
-  const feed = taken(await input.open());
+  const feed = takenOf(await input.open());
   const parent = await stageAll(tx, feed, input);
   const at = ports.clock.now();
-  const batch = taken(await tx.batches.take(kind, await businessDay(tx, ports.clock), at));
+  const batch = takenOf(await tx.batches.take(kind, await businessDay(tx, ports.clock), at));
   // Asked under the lock of the counter: master data of every earlier batch is seen.
   await tx.facts.quarantineUnknown(kind);
   const document = {
@@ -42,14 +41,9 @@ export async function factsOnce(ports: Ports, tx: Tx, input: FactImport): Promis
 async function stageAll(tx: Tx, feed: FactFeed, { kind }: FactImport): Promise<string | undefined> {
   const parents = new Set<string>();
   for await (const batch of feed.batches) {
-    const rows = taken(batch).map((row) => stagedFact(kind, row));
-    await tx.facts.stage(kind, rows);
+    const rows = takenOf(batch).map((row) => stagedFact(kind, row));
+    await tx.facts.stage(rows);
     for (const { repairs } of rows) parents.add(repairs?.import ?? '');
   }
   return repairedImport(tx, feed.name, parents, kind);
-}
-
-function taken<T>(result: Result<T>): T {
-  if (!result.ok) throw new ImportRefused(result.refusals);
-  return result.value;
 }

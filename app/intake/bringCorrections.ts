@@ -10,7 +10,7 @@ import { auditReplay, type ReplayDeed, replayImport } from './replayImport.ts';
  */
 export async function bringCorrections(ports: Ports, tx: Tx, actor: Actor): Promise<void> {
   const at = ports.clock.now();
-  const deed: ReplayDeed = { actor, at, batch: importBatch(ports, tx, 'lines', at) };
+  const deed: ReplayDeed = { actor, at, batch: importBatch(ports, tx, at) };
   const imports: ImportSummary[] = [];
   let tried = 0;
   for (let isMore = true; isMore; ) {

@@ -1,15 +1,18 @@
 import { businessDay } from '../businessDay.ts';
 import type { ImportKind, Ports, Tx } from '../ports.ts';
-import { ImportRefused } from './importRefused.ts';
+import { takenOf } from './importRefused.ts';
 
-/** Takes the batch of a deed at its first call; throws ImportRefused where the day goes backwards. */
-export function importBatch(ports: Ports, tx: Tx, kind: ImportKind, at: Date): () => Promise<number> {
-  let taken: number | undefined;
-  return async () => {
-    if (taken !== undefined) return taken;
-    const batch = await tx.batches.take(kind, await businessDay(tx, ports.clock), at);
-    if (!batch.ok) throw new ImportRefused(batch.refusals);
-    taken = batch.value;
-    return taken;
+/** Gives the batch in which one deed makes facts of a kind known: what is due by it hangs on the kind. */
+export type ImportBatch = (kind: ImportKind) => Promise<number>;
+
+/** Takes the batch of a kind where it is first asked for; throws ImportRefused where the day goes backwards. */
+export function importBatch(ports: Ports, tx: Tx, at: Date): ImportBatch {
+  const taken = new Map<ImportKind, number>();
+  return async (kind) => {
+    const known = taken.get(kind);
+    if (known !== undefined) return known;
+    const batch = takenOf(await tx.batches.take(kind, await businessDay(tx, ports.clock), at));
+    taken.set(kind, batch);
+    return batch;
   };
 }

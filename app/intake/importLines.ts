@@ -1,7 +1,7 @@
-import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { ImportSummary, Ports, TenantId } from '../ports.ts';
 import { importOnce } from './importOnce.ts';
-import { ImportRefused } from './importRefused.ts';
+import { inImport } from './inImport.ts';
 import type { LineImport } from './lineImport.ts';
 
 /**
@@ -10,15 +10,10 @@ import type { LineImport } from './lineImport.ts';
  * refused as a whole is kept, nor of one with a quarantined row where it is all or nothing.
  * Refuses: those of the file, idempotency-key-reused, known-day-backwards, import-not-whole.
  */
-export async function importLines(
+export function importLines(
   ports: Ports,
   tenant: TenantId,
   input: LineImport,
 ): Promise<Result<ImportSummary>> {
-  try {
-    return accept(await ports.store.inTenant(tenant, (tx) => importOnce(ports, tx, input)));
-  } catch (error) {
-    if (error instanceof ImportRefused) return refused(...error.refusals);
-    throw error;
-  }
+  return inImport(ports, tenant, async (tx) => accept(await importOnce(ports, tx, input)));
 }

@@ -1,4 +1,4 @@
-import { type Result, refuse } from '../../core/refusal/refusals.ts';
+import { refuse } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
@@ -6,7 +6,7 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, SourceDocument, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
 import { bringCorrections } from './bringCorrections.ts';
-import { ImportRefused } from './importRefused.ts';
+import { ImportRefused, takenOf } from './importRefused.ts';
 import type { LineFeed, LineImport } from './lineImport.ts';
 import { mustBeWhole } from './mustBeWhole.ts';
 import { refusedRows } from './refusedRows.ts';
@@ -16,13 +16,13 @@ import { withoutTotal } from './withoutTotal.ts';
 
 /** The import inside a transaction that stands; throws ImportRefused, and nothing may be kept then. */
 export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<ImportSummary> {
-  const feed = accepted(await input.open());
+  const feed = takenOf(await input.open());
   const parent = await stageAll(ports, tx, feed, input);
   const { sha256, bytes } = feed.document();
   const earlier = await claim(ports, tx, input, sha256);
   if (earlier !== undefined) return earlier;
   const at = ports.clock.now();
-  const batch = accepted(await tx.batches.take('lines', await businessDay(tx, ports.clock), at));
+  const batch = takenOf(await tx.batches.take('lines', await businessDay(tx, ports.clock), at));
   // Asked under the lock of the counter: master data of every earlier batch is seen.
   await tx.imports.quarantineUnknown();
   const document = {
@@ -73,7 +73,7 @@ async function stageAll(
   const parents = new Set<string>();
   let rows = 0;
   for await (const batch of feed.batches) {
-    const said = accepted(batch).map(withoutTotal);
+    const said = takenOf(batch).map(withoutTotal);
     const received = (withNames === undefined ? said : await withNames(said)).map(withAliases);
     await tx.imports.stage(received);
     for (const { repairs } of received) parents.add(repairs?.import ?? '');
@@ -96,9 +96,4 @@ async function claim(
     throw new ImportRefused([refuse('idempotency-key-reused', 'key', { key: input.key })]);
   }
   return earlier.answer as unknown as ImportSummary;
-}
-
-function accepted<T>(result: Result<T>): T {
-  if (!result.ok) throw new ImportRefused(result.refusals);
-  return result.value;
 }

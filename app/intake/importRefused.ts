@@ -1,4 +1,4 @@
-import type { Refusal } from '../../core/refusal/refusals.ts';
+import type { Refusal, Result } from '../../core/refusal/refusals.ts';
 
 /** Thrown to undo what the transaction has staged or written; ends as refusals. */
 export class ImportRefused extends Error {
@@ -8,4 +8,10 @@ export class ImportRefused extends Error {
     super(refusals.map(({ code }) => code).join(', '));
     this.refusals = refusals;
   }
+}
+
+/** The value of a result; a refusal undoes the transaction. Throws ImportRefused. */
+export function takenOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new ImportRefused(result.refusals);
+  return result.value;
 }

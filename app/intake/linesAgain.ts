@@ -35,7 +35,11 @@ export async function linesAgain(ports: Ports, tx: Tx, { document }: StoredImpor
       const still = await tx.imports.dropRefused();
       if (still.length === staged) return { refused: still };
       const options = { documents: 'parts', ends, at } as const;
-      const summary = await tx.imports.commit({ ...again, id: ports.ids.next() }, await batch(), options);
+      const summary = await tx.imports.commit(
+        { ...again, id: ports.ids.next() },
+        await batch('lines'),
+        options,
+      );
       return { summary, refused: still };
     },
   };

@@ -1,4 +1,4 @@
-import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { Abandoned } from '../abandoned.ts';
 import { calculateAllIn } from '../calculation/calculateAllIn.ts';
 import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
@@ -6,7 +6,7 @@ import type { FactImport } from '../facts/factImport.ts';
 import { factsOnce } from '../facts/factsOnce.ts';
 import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
 import { importOnce } from './importOnce.ts';
-import { ImportRefused } from './importRefused.ts';
+import { inImport } from './inImport.ts';
 import type { LineImport } from './lineImport.ts';
 
 /** What an import would do: the counts that it would end with, and what would be booked then. */
@@ -48,14 +48,13 @@ async function preview(
   bringIn: (tx: Tx) => Promise<ImportSummary>,
 ): Promise<Result<LinePreview>> {
   try {
-    return await ports.store.inTenant(tenant, async (tx) => {
+    return await inImport(ports, tenant, async (tx) => {
       const summary = await bringIn(tx);
       const calculated = asked.earnings ? await calculateAllIn(ports, tx, tenant) : undefined;
       throw new Abandoned<LinePreview>({ summary, ...(calculated && { calculated }) });
     });
   } catch (error) {
     if (error instanceof Abandoned) return accept(error.value as LinePreview);
-    if (error instanceof ImportRefused) return refused(...error.refusals);
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, SourceDocument, TenantId, Tx } from '../ports.ts';
 import { bringCorrections } from './bringCorrections.ts';
 import { importBatch } from './importBatch.ts';
-import { ImportRefused } from './importRefused.ts';
+import { inImport } from './inImport.ts';
 import { type Again, type AgainRow, sayAgain } from './saidAgain.ts';
 
 /** What a person says of one quarantined row: fields that read otherwise; an empty text takes one away. */
@@ -36,17 +36,8 @@ export type RepairInput = {
  * Refuses: import-not-found, known-day-backwards. Each row: quarantined-row-not-found, and all that
  * refuses a line.
  */
-export async function repairRows(
-  ports: Ports,
-  tenant: TenantId,
-  input: RepairInput,
-): Promise<Result<Repaired>> {
-  try {
-    return await ports.store.inTenant(tenant, (tx) => repairOnce(ports, tx, input));
-  } catch (error) {
-    if (error instanceof ImportRefused) return refused(...error.refusals);
-    throw error;
-  }
+export function repairRows(ports: Ports, tenant: TenantId, input: RepairInput): Promise<Result<Repaired>> {
+  return inImport(ports, tenant, (tx) => repairOnce(ports, tx, input));
 }
 
 async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Result<Repaired>> {
@@ -57,7 +48,7 @@ async function repairOnce(ports: Ports, tx: Tx, input: RepairInput): Promise<Res
     return refused(refuse('import-not-found', 'import', { id: input.import }));
   }
   const at = ports.clock.now();
-  const batch = importBatch(ports, tx, parent.document.kind ?? 'lines', at);
+  const batch = importBatch(ports, tx, at);
   const again = await sayAgain(ports, tx, parent);
   const reads = await readRepairs(tx, again, parent, input.repairs);
   const staged = stagedOf(reads);

@@ -1,13 +1,14 @@
 import { type Actor, actorText } from '../actor.ts';
 import type { QuarantinePlace, StoredImport } from '../ports/receivedStore.ts';
 import type { ImportSummary, Ports, Tx } from '../ports.ts';
+import type { ImportBatch } from './importBatch.ts';
 import { type Again, sayAgain } from './saidAgain.ts';
 
-/** Who tries rows again, when, and how the batch is taken at the first row that comes in. */
+/** Who tries rows again, when, and how a batch is taken at the first row that comes in. */
 export type ReplayDeed = {
   readonly actor: Actor;
   readonly at: Date;
-  readonly batch: () => Promise<number>;
+  readonly batch: ImportBatch;
 };
 
 export type ReplayedImport = { readonly tried: number; readonly summary?: ImportSummary };
@@ -33,7 +34,7 @@ export async function auditReplay(
   tx: Tx,
   object: string,
   { tried, imports }: { readonly tried: number; readonly imports: readonly ImportSummary[] },
-  { actor, at, batch }: ReplayDeed,
+  { actor, at }: ReplayDeed,
 ): Promise<void> {
   await tx.audit.write({
     id: ports.ids.next(),
@@ -41,7 +42,7 @@ export async function auditReplay(
     actor,
     action: 'quarantine.replay',
     object,
-    batch: await batch(),
+    batch: await tx.batches.last(),
     body: {
       tried,
       imports: imports.map(({ document, received }) => ({ id: document.id, rows: received.rows })),

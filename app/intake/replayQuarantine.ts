@@ -4,7 +4,7 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
 import { bringCorrections } from './bringCorrections.ts';
 import { importBatch } from './importBatch.ts';
-import { ImportRefused } from './importRefused.ts';
+import { inImport } from './inImport.ts';
 import { auditReplay, type ReplayDeed, replayImport } from './replayImport.ts';
 
 export type Replayed = {
@@ -27,17 +27,12 @@ export type ReplayInput = {
  * nothing newer than its file did. What is none stays. Corrections that waited for one of them come in, too. Nothing to bring in is nothing written.
  * Refuses: import-not-found, known-day-backwards.
  */
-export async function replayQuarantine(
+export function replayQuarantine(
   ports: Ports,
   tenant: TenantId,
   input: ReplayInput,
 ): Promise<Result<Replayed>> {
-  try {
-    return await ports.store.inTenant(tenant, (tx) => replayOnce(ports, tx, input));
-  } catch (error) {
-    if (error instanceof ImportRefused) return refused(...error.refusals);
-    throw error;
-  }
+  return inImport(ports, tenant, (tx) => replayOnce(ports, tx, input));
 }
 
 async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Result<Replayed>> {
@@ -45,7 +40,7 @@ async function replayOnce(ports: Ports, tx: Tx, input: ReplayInput): Promise<Res
   await tx.batches.lock();
   const ids = input.import === undefined ? await tx.received.waiting() : [input.import];
   const at = ports.clock.now();
-  const deed: ReplayDeed = { actor: input.actor, at, batch: importBatch(ports, tx, 'lines', at) };
+  const deed: ReplayDeed = { actor: input.actor, at, batch: importBatch(ports, tx, at) };
   let tried = 0;
   const imports: ImportSummary[] = [];
   for (const id of ids) {

@@ -5,6 +5,7 @@ import type { StagedFact } from '../ports/factStore.ts';
 import type { RefusedStagedRow } from '../ports/importStore.ts';
 import type { QuarantinedRow, StoredImport } from '../ports/receivedStore.ts';
 import type { ImportSummary, Ports, ReceivedRow, SourceDocument, Tx } from '../ports.ts';
+import type { ImportBatch } from './importBatch.ts';
 import { linesAgain } from './linesAgain.ts';
 
 /** What came of quarantined rows that were said once more. */
@@ -17,7 +18,7 @@ export type SaidAgain = {
 export type AgainEntry = {
   readonly document: Omit<SourceDocument, 'id'>;
   /** Taken only where there is something to write: master data never forgets, so nothing is lost by asking before. */
-  readonly batch: () => Promise<number>;
+  readonly batch: ImportBatch;
   readonly ends: 'repaired' | 'replayed';
   readonly at: Date;
 };

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
-import type { Decimal } from '../../core/number/decimal.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 import type { ImportSummary, SourceDocument } from '../ports.ts';
 import type { CommitOptions, RefusedStagedRow } from './importStore.ts';
@@ -20,12 +19,11 @@ export type StagedFact = {
   /** The quarantined row that this one is once more. */
   readonly repairs?: { readonly import: string; readonly row: number };
   readonly refusals: readonly Refusal[];
-  /** `key` is its identity, `content` what its sender said, `size` what control totals add up. */
+  /** `key` is its identity, `content` what its sender said. */
   readonly fact?: {
     readonly source: string;
     readonly key: string;
     readonly content: string;
-    readonly size: Decimal;
     readonly value: Payment | StockCount;
   };
 };
@@ -51,7 +49,7 @@ export type StockPlace = readonly [string, string, string, string, string, strin
 
 export type FactStore = {
   /** Bulk-loads rows of one kind into this transaction's staging table. Call as often as needed. */
-  readonly stage: (kind: FactKind, rows: readonly StagedFact[]) => Promise<void>;
+  readonly stage: (rows: readonly StagedFact[]) => Promise<void>;
   /** Quarantines staged facts that name a company, partner or product which is not there. */
   readonly quarantineUnknown: (kind: FactKind) => Promise<void>;
   /** Takes refused and contradictory rows out of the staging table; the rest may be committed. */

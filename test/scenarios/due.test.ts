@@ -165,7 +165,7 @@ const DOERS: {
   },
   country: ({ story }, { partner, country }) =>
     story.master([{ kind: 'partner', code: partner, name: partner, attributes: { country } }]),
-  pay: async ({ story: { ports, tenant }, day }, { document: to, amount }) => {
+  pay: async ({ story: { ports, tenant }, imports, day }, { document: to, amount }) => {
     const fields = {
       source: 'bank',
       payment: `${to}-${day}`,
@@ -176,6 +176,8 @@ const DOERS: {
       currency: 'EUR',
     };
     taken(await writeFacts(ports, tenant, 'payments', [fields], ACTOR));
+    const [last] = await ports.store.inTenant(tenant, (tx) => tx.received.imports({ limit: 1 }));
+    imports.push(last?.document.id ?? '');
   },
   days: async (run, { days }) => {
     run.day = formatDate(dayOf(run.day) + days);

@@ -9,6 +9,9 @@ import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { importFacts } from '../../app/facts/importFacts.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import { repairRows } from '../../app/intake/repairRows.ts';
+import { replayQuarantine } from '../../app/intake/replayQuarantine.ts';
+import { undoImport } from '../../app/intake/undoImport.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
@@ -45,7 +48,7 @@ async function imported(kind: FactKind, header: string, ...rows: readonly string
   const path = join(folder, `${randomUUID()}.csv`);
   writeFileSync(path, `${[header, ...rows].join('\n')}\n`);
   const open = () => readFacts(path, kind, { name: 'file.csv' });
-  const { dispositions, received, reasons, batch } = accepted(
+  const { document, dispositions, received, reasons, batch } = accepted(
     await importFacts(ports, tenant, { kind, open, actor: ACTOR }),
   );
   const parts = Object.values(dispositions);
@@ -53,7 +56,7 @@ async function imported(kind: FactKind, header: string, ...rows: readonly string
   const text = Object.entries(dispositions).flatMap(([name, { rows: count }]) =>
     count > 0 ? [`${name} ${count}`] : [],
   );
-  return { ends: text.join(', '), reasons, batch, received };
+  return { ends: text.join(', '), reasons, batch, received, import: document.id };
 }
 
 const waiting = (kind: FactKind) =>
@@ -82,6 +85,30 @@ async function paidDays(batch?: number): Promise<(string | undefined)[]> {
   return lines.map(({ dates }) => (dates.payment === undefined ? undefined : String(dates.payment)));
 }
 const ON = (text: string) => String(day(text));
+
+/** Ten percent of what is paid. */
+async function agreeOnPaid(): Promise<void> {
+  const eligibility = {
+    include: [],
+    exclude: [],
+    attributesAsOf: 'transaction',
+    payment: 'paid',
+    submission: 'any',
+  };
+  const tiers = { boundary: 'atLeast', rows: [{ from: '0', percent: '10' }] };
+  const text = agreementText({ eligibility, tiers }, { company: 'NW', currency: 'USD' });
+  const settlement = { ...(text.settlement as object), currency: 'USD' };
+  accepted(
+    await recordAgreement(ports, tenant, { ...text, settlement }, { actor: ACTOR, asNewVersion: false }),
+  );
+}
+
+/** What a calculation of all that is due books, by cause. */
+async function booked(): Promise<readonly string[]> {
+  return (await calculateDue(ports, tenant)).flatMap(({ bookings }) =>
+    bookings.flatMap(({ causes }) => causes.map(({ cause, minor }) => `${cause} ${minor}`)),
+  );
+}
 
 describe('payments', () => {
   it('give every line of a document its day, once they cover it, as known at each batch', async () => {
@@ -138,30 +165,46 @@ describe('payments', () => {
   });
 
   it('move what is earned on paid invoices alone, and the next run books it as a correction', async () => {
-    const eligibility = {
-      include: [],
-      exclude: [],
-      attributesAsOf: 'transaction',
-      payment: 'paid',
-      submission: 'any',
-    };
-    const tiers = { boundary: 'atLeast', rows: [{ from: '0', percent: '10' }] };
-    const text = agreementText({ eligibility, tiers }, { company: 'NW', currency: 'USD' });
-    const settlement = { ...(text.settlement as object), currency: 'USD' };
-    accepted(
-      await recordAgreement(ports, tenant, { ...text, settlement }, { actor: ACTOR, asNewVersion: false }),
-    );
+    await agreeOnPaid();
     await sell();
-    const booked = async () =>
-      (await calculateDue(ports, tenant)).flatMap(({ bookings }) =>
-        bookings.flatMap(({ causes }) => causes.map(({ cause, minor }) => `${cause} ${minor}`)),
-      );
     expect(await booked()).toEqual([]);
     await pay('bank,Z1,2026-03-05,erp,D1,180,USD');
     expect(await booked()).toEqual(['corrections 1500']);
     await pay('bank,Z1,2026-03-05,erp,D1,170,USD');
     expect(await booked()).toEqual(['corrections -1500']);
     expect(await booked()).toEqual([]);
+  });
+});
+
+describe('what is earned on paid invoices', () => {
+  beforeEach(async () => {
+    await agreeOnPaid();
+    await sell();
+    expect(await booked()).toEqual([]);
+  });
+
+  it('is taken back with the import of the payment, and earned again where another one says it', async () => {
+    const row = 'bank,Z1,2026-03-05,erp,D1,180,USD';
+    const undone = await pay(row);
+    expect(await booked()).toEqual(['corrections 1500']);
+    const input = { document: undone.import, reason: 'mistaken', actor: ACTOR };
+    expect(accepted(await undoImport(ports, tenant, input))).toMatchObject({ withdrawn: 1 });
+    expect(await paidDays()).toEqual([undefined, undefined]);
+    expect(await paidDays(undone.batch)).toEqual([ON('2026-03-05'), ON('2026-03-05')]);
+    expect(await booked()).toEqual(['corrections -1500']);
+    await pay(row);
+    expect(await booked()).toEqual(['corrections 1500']);
+  });
+
+  it('follows a payment that comes in when it is tried again', async () => {
+    const twice = await pay('bank,Z1,2026-03-05,erp,D1,180,USD', 'bank,Z1,2026-03-05,erp,D1,170,USD');
+    expect(twice.ends).toBe('quarantined 2');
+    const repairs = [{ row: 2, fields: { document: 'D9' } }];
+    accepted(await repairRows(ports, tenant, { import: twice.import, repairs, actor: ACTOR }));
+    expect(await booked()).toEqual([]);
+    const { imports } = accepted(await replayQuarantine(ports, tenant, { actor: ACTOR }));
+    expect(imports.map(({ dispositions }) => dispositions.accepted.rows)).toEqual([1]);
+    expect(await booked()).toEqual(['corrections 1500']);
   });
 });
 

@@ -178,7 +178,7 @@ async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
   const batch = await tx.batches.last();
   const options = { ends: 'arrived' as const, at: AT };
   const one = { row: 1, texts: [mark], refusals: [] };
-  const said = { source: mark, key: mark, content: mark, size: decimal('1') };
+  const said = { source: mark, key: mark, content: mark };
   const payment = {
     source: mark,
     payment: mark,
@@ -188,7 +188,7 @@ async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
     amount: decimal('1'),
     currency: 'USD',
   };
-  await tx.facts.stage('payments', [{ ...one, fact: { ...said, value: payment } }]);
+  await tx.facts.stage([{ ...one, fact: { ...said, value: payment } }]);
   await tx.facts.commit('payments', { ...aDocument(mark), id: randomUUID() }, batch, options);
   const count = {
     source: mark,
@@ -199,6 +199,6 @@ async function fillFacts(tx: Tx, mark: string, partner: string): Promise<void> {
     quantity: decimal('1'),
     unit: 'EA',
   };
-  await tx.facts.stage('stock', [{ ...one, fact: { ...said, value: count } }]);
+  await tx.facts.stage([{ ...one, fact: { ...said, value: count } }]);
   await tx.facts.commit('stock', { ...aDocument(mark), id: randomUUID() }, batch, options);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTenant } from '../../../adapters/db/createTenant.ts';
 import { type ReadFactsOptions, readFacts } from '../../../adapters/files/readFacts.ts';
+import { readLines } from '../../../adapters/files/readLines.ts';
 import { decodeFactSource } from '../../../adapters/files/sourceDescription.ts';
 import { writeFailedRows } from '../../../adapters/files/writeFailedRows.ts';
 import { systemActor } from '../../../app/actor.ts';
@@ -11,6 +12,7 @@ import type { FactImport } from '../../../app/facts/factImport.ts';
 import { importFacts } from '../../../app/facts/importFacts.ts';
 import { documentPayments, stockOn } from '../../../app/facts/readFacts.ts';
 import { dismissRows } from '../../../app/intake/dismissRows.ts';
+import { importLines } from '../../../app/intake/importLines.ts';
 import { importMaster } from '../../../app/intake/importMaster.ts';
 import { openRows } from '../../../app/intake/openRows.ts';
 import { previewFacts } from '../../../app/intake/previewLines.ts';
@@ -210,6 +212,58 @@ describe('rows of stock whose names nobody knows', () => {
   });
 });
 
+describe('lines, payments and stock that wait together', () => {
+  const LINE =
+    'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+  const bringLines = async (...rows: readonly string[]) => {
+    const path = await written(LINE, ...rows);
+    const open = () => readLines(path);
+    taken(await importLines(story.ports, tenant, { source: 'erp', open, actor: ACTOR }));
+  };
+  const repaired = async (document: string, row: number, fields: Readonly<Record<string, string>>) => {
+    const input = { import: document, repairs: [{ row, fields }], actor: ACTOR };
+    taken(await repairRows(story.ports, tenant, input));
+  };
+  const files = {
+    'lines nobody can read': () => bringLines('erp,D1,1,sale,EU,P1,A,soon,1,EA,10,EUR'),
+    'lines of a partner': () =>
+      bringLines('erp,D2,1,sale,EU,P9,A,2026-03-01,1,EA,10,EUR', 'erp,D2,2,sale,EU,P1,A,soon,1,EA,10,EUR'),
+    'payments nobody can read': async () => {
+      await bring('payments', await written(PAID, 'bank,Z1,soon,erp,D1,1,EUR'));
+    },
+    'a payment said in two ways': async () => {
+      const path = await written(PAID, 'bank,Z2,2026-03-05,erp,D1,2,EUR', 'bank,Z2,2026-03-05,erp,D1,3,EUR');
+      const { document } = await bring('payments', path);
+      await repaired(document.id, 2, { payment: 'Z3' });
+    },
+    'stock of a partner': async () => {
+      const rows = ['wms,EU,P9,A,2026-03-31,7,EA', 'wms,EU,P1,A,soon,7,EA'];
+      await bring('stock', await written(COUNTED, ...rows));
+    },
+  };
+  const names = Object.keys(files) as (keyof typeof files)[];
+
+  it.each([
+    [names],
+    [names.toReversed()],
+    [[2, 1, 0, 4, 3].map((at) => names[at] as keyof typeof files)],
+    [[4, 0, 3, 2, 1].map((at) => names[at] as keyof typeof files)],
+  ])('are tried together, and each comes in that can: %j', async (order) => {
+    for (const name of order) await files[name]();
+    const none = taken(
+      await replayQuarantine(story.ports, tenant, { code: 'line-date-invalid', actor: ACTOR }),
+    );
+    expect(none).toEqual({ tried: 4, imports: [] });
+    taken(await importMaster(story.ports, tenant, [named('partner', 'P9')], ACTOR));
+    const { tried, imports } = taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR }));
+    const came = imports.map(
+      ({ document, dispositions }) => `${document.kind} ${dispositions.accepted.rows}`,
+    );
+    expect([tried, came.toSorted()]).toEqual([7, ['lines 1', 'payments 1', 'stock 1']]);
+    expect([await paid(), await stock()]).toEqual(['Z2 2, Z3 3', 'P9 7']);
+  });
+});
+
 describe('an import that is taken back', () => {
   it('lets the word of other imports stand again, and what nobody else said is no more', async () => {
     const first = await bring('payments', await written(PAID, 'bank,Z1,2026-03-05,erp,D1,100,EUR'));
@@ -317,12 +371,17 @@ describe('a file of another system', () => {
     const path = await written('Beleg;Tag;Betrag;Skonto', 'Z1;2026-03-05;98;1,2,3', 'Z2;2026-03-05;98;1,2,3');
     const { document, reasons } = await bring('payments', path, {}, { source });
     expect(reasons).toEqual({ 'line-number-unread': 2 });
-    expect(taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR }))).toEqual({ tried: 2, imports: [] });
+    expect(taken(await replayQuarantine(story.ports, tenant, { actor: ACTOR }))).toEqual({
+      tried: 2,
+      imports: [],
+    });
     const repair = async (row: number, fields: Readonly<Record<string, string>>) => {
       const repairs = [{ row, fields }];
       const input = { import: document.id, repairs, actor: ACTOR };
       const [end] = taken(await repairRows(story.ports, tenant, input)).rows;
-      return end !== undefined && 'disposition' in end ? end.disposition : end?.refusals.map(({ code }) => code);
+      return end !== undefined && 'disposition' in end
+        ? end.disposition
+        : end?.refusals.map(({ code }) => code);
     };
     expect(await repair(1, { amount: '99' })).toEqual(['line-number-unread']);
     expect(await repair(1, { discount: '1.23' })).toBe('accepted');

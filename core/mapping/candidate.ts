@@ -37,10 +37,10 @@ export function halfSaid({ why }: Candidate): Candidate['why'] {
   return ['nameHalfSays', ...why.filter((reason) => reason !== 'nameSays' && reason !== 'nameHalfSays')];
 }
 
-/** A column that is left out with so many points, and whatever else it may be has fewer. */
-export function leftOut(column: ReadColumn, points: number): ReadColumn {
+/** A column that is left out with so many points, and whatever else it may be has fewer: so many at most. */
+export function leftOut(column: ReadColumn, points: number, most: number = points - 1): ReadColumn {
   const { candidates } = withEach(column, (one) =>
-    one.field === ASIDE ? one : { ...one, points: Math.min(points - 1, one.points) },
+    one.field === ASIDE ? one : { ...one, points: Math.min(most, one.points) },
   );
   return { ...column, candidates: [...candidates, { field: ASIDE, points, why: ['noField'] }] };
 }

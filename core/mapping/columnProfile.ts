@@ -24,6 +24,8 @@ export type ColumnProfile = {
   readonly percents: number;
   /** Cells that may be a code: letters, digits and signs in one piece, with a digit. */
   readonly codes: number;
+  /** Cells that hold where somebody is reached: a mail, a telephone, a page of the net. */
+  readonly contacts: number;
   /** Cells that hold a unit of measure as it is commonly written. */
   readonly units: number;
   /** By row, which of the column's texts stands there: equal numbers are equal texts, -1 is none. */
@@ -69,6 +71,7 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     lettered: share((text) => /\p{L}/u.test(text)),
     digited: share((text) => /\p{N}/u.test(text)),
     codes: share((text) => /^(?=.*\p{N})[\p{L}\p{N}][\p{L}\p{N}._/-]{0,29}$/u.test(text.trim())),
+    contacts: share((text) => /@|^\s*\+\d|^\s*(?:https?:|www\.)/i.test(text)),
     units: share((text) => UNITS.has(text.trim().toUpperCase())),
     groups: groupsOf(texts),
     longest: filled.reduce((most, text) => Math.max(most, text.length), 0),
@@ -76,6 +79,11 @@ export function columnProfile(texts: readonly string[]): ColumnProfile {
     percents: shareOf((value) => isAtMost(value, HUNDRED)),
     values,
   };
+}
+
+/** How many runs of rows with the same text there are; of as many as there are texts each stands together. */
+export function runsOf(groups: readonly number[]): number {
+  return groups.filter((group, row) => group !== -1 && group !== groups[row - 1]).length;
 }
 
 function groupsOf(texts: readonly string[]): readonly number[] {

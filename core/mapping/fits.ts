@@ -25,6 +25,7 @@ export function fits(field: string, profile: ColumnProfile): Fit {
   if (/^(?:line|returnOfLine|correctionOfLine)$/.test(field)) return fitsLine(profile);
   if (field === 'taxCode' && profile.numbers >= MOST && profile.percents >= MOST && !isSmall(profile))
     return 'hardly';
+  if (field === 'taxCode' && profile.longest > 10) return 'hardly';
   const isRepeated = profile.distinct * 3 <= profile.filled;
   if (
     (field === 'product' || field === 'partner') &&
@@ -33,8 +34,18 @@ export function fits(field: string, profile: ColumnProfile): Fit {
     isCounted(profile)
   )
     return 'hardly';
-  if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8)) return 'hardly';
+  if (field === 'company' && profile.distinct > Math.max(4, profile.filled / 8))
+    return profile.phrases >= FEW ? 'no' : 'hardly';
+  if (PAPER.test(field) && isCountOfFew(profile)) return 'hardly';
   return fitsCode(field, profile);
+}
+
+const ROWS_LEAST = 10;
+
+/** Low whole numbers that come again and again count something; papers are numbered on and on. */
+function isCountOfFew({ filled, distinct, integers, values }: ColumnProfile): boolean {
+  if (filled < ROWS_LEAST || integers < 100 || distinct * 2 > filled) return false;
+  return values.every((value) => value === undefined || value.digits < 100n * 10n ** BigInt(value.scale));
 }
 
 /** Few low whole numbers are rather lines than goods. */
@@ -68,19 +79,21 @@ function fitsNumber(field: string, profile: ColumnProfile): Fit {
   if (field === 'discountFraction') return isFraction ? 'yes' : profile.fractions >= MOST ? 'hardly' : 'no';
   if (field === 'discountPercent') return profile.percents >= MOST && !isFraction ? 'yes' : 'no';
   if (field === 'discountAmount') return isFraction || isOfFew ? 'hardly' : 'yes';
+  if (field === 'taxRate' && isCountOfFew(profile) && isSmall(profile)) return 'hardly';
   if (field === 'taxRate')
     return profile.percents < MOST ? 'no' : isOfFew || profile.filled < 10 ? 'yes' : 'hardly';
   return 'yes';
 }
 
-function fitsUnit({ numbers, longest, distinct, filled }: ColumnProfile): Fit {
+function fitsUnit({ numbers, longest, distinct, filled, units, digited }: ColumnProfile): Fit {
   if (numbers >= FEW || longest > 20) return 'no';
+  if (units < FEW && digited >= MOST && distinct > 6) return 'hardly';
   return distinct <= Math.max(12, filled / 4) ? 'yes' : 'hardly';
 }
 
 /** Codes are short, in one piece, and neither days nor amounts. */
 function fitsCode(field: string, profile: ColumnProfile): Fit {
-  if (profile.longest > 80) return 'no';
+  if (profile.longest > 80 || profile.contacts >= FEW) return 'no';
   const isWritten = profile.dates >= MOST && profile.integers < MOST;
   const isAmount = profile.numbers >= MOST && profile.integers < MOST;
   if (isWritten || isAmount) return 'no';

@@ -1,5 +1,5 @@
 import type { ReadColumn } from './candidate.ts';
-import type { ColumnProfile } from './columnProfile.ts';
+import { type ColumnProfile, runsOf } from './columnProfile.ts';
 import { fits } from './fits.ts';
 
 /** What the values of the whole file say of a column whose name says nothing: points from 0 for "not this". */
@@ -87,10 +87,6 @@ function isLong({ values, numbers }: ColumnProfile): boolean {
 function isAmount({ numbers, integers, values }: ColumnProfile): boolean {
   const isLow = values.every((one) => one === undefined || one.digits < 1000n * 10n ** BigInt(one.scale));
   return numbers >= MOST && (integers < MOST || isLow);
-}
-
-function runsOf(groups: readonly number[]): number {
-  return groups.filter((group, row) => group !== -1 && group !== groups[row - 1]).length;
 }
 
 /** Whether each group of the first column has one text in the second. */

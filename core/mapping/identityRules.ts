@@ -7,7 +7,12 @@ const NO_IDENTITY = ['category', 'brand', 'weight', 'country', 'status', 'parent
 /** Whom and what a line names, and the numbers of its papers. */
 export function identified(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isNumber = has('number');
-  if (has('net') && !isNumber) return [meaning('netValue', 82), meaning('unitPrice', 50)];
+  if (has('net') && !isNumber) {
+    if (has('aside')) return [aside(75), meaning('netValue', 40)];
+    return has('list')
+      ? [meaning('grossValue', 70), meaning('netValue', 60)]
+      : [meaning('netValue', 82), meaning('unitPrice', 50)];
+  }
   if (has('gross') && !isNumber) return [aside(60), meaning('grossValue', 55)];
   if (has('original') || (has('return') && isNumber && !has('product'))) {
     const isOfPaper = paperOf(notions) !== undefined && !has('original');
@@ -15,7 +20,8 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
     return [meaning('returnOfDocument', has('original') ? 86 : isOfPaper ? 66 : 76)];
   }
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
-  if (has('endCustomer')) return [meaning('endCustomer', 90)];
+  if (has('endCustomer'))
+    return has('aside') ? [aside(75), meaning('endCustomer', 40)] : [meaning('endCustomer', 90)];
   const paper = paperOf(notions);
   if (has('reference')) return referred(has, paper, notions);
   const isLine = has('line') || (has('item') && (paper !== undefined || has('document')));
@@ -65,13 +71,25 @@ function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[])
   if (paper !== undefined && !isOfParty) {
     return paper === 'order' ? [aside(62), meaning('orderNumber', 60)] : papers(paper, has, notions);
   }
+  if (has('document', 'number') && paper === undefined && notions.indexOf('document') > lastParty(notions))
+    return ofParty(has);
   const points = isOfParty ? 84 : has('customer') ? 92 : 90;
   return [meaning('partner', has('number') ? points + 4 : points - 10)];
 }
 
+/** The number that a supplier gives to what he writes is an invoice's, that of a customer an order's. */
+function ofParty(has: Has): readonly Meaning[] {
+  if (has('supplier')) return [meaning('document', 70), meaning('invoiceNumber', 66), aside(50)];
+  return [aside(62), meaning('orderNumber', 58), meaning('document', 44)];
+}
+
+function lastParty(notions: readonly Notion[]): number {
+  return Math.max(...PARTIES.map((party) => notions.lastIndexOf(party)));
+}
+
 /** The customer of an order is a customer, the order of a customer is an order. */
 function isPartyLast(notions: readonly Notion[], paper: Paper): boolean {
-  const last = Math.max(...PARTIES.map((party) => notions.lastIndexOf(party)));
+  const last = lastParty(notions);
   const isNumbered = notions[0] === 'number' || notions[notions.lastIndexOf(paper) + 1] === 'number';
   return last > notions.lastIndexOf(paper) && !isNumbered;
 }
@@ -85,7 +103,10 @@ function things(has: Has, isNumber: boolean, notions: readonly Notion[]): readon
   if (has('item')) return itemised(has, isNumber);
   if (has('company')) {
     if (has('aside')) return [aside(75)];
-    return paperOf(notions) === undefined ? [meaning('company', 85)] : [meaning('company', 68), aside(60)];
+    const paper = paperOf(notions);
+    if (paper === undefined) return [meaning('company', 85)];
+    if (isNumber && notions.indexOf('company') < notions.indexOf(paper)) return papers(paper, has, notions);
+    return [meaning('company', 68), aside(60)];
   }
   if (has('account')) {
     if (has('posting') || has('aside')) return [aside(75)];
@@ -101,10 +122,15 @@ function itemised(has: Has, isNumber: boolean): Meaning[] {
   return [meaning('product', isNumber ? 80 : 70), meaning('line', isNumber ? 75 : 65)];
 }
 
+/** So likely is it how much was delivered where no number is said of a delivery. */
+const UNCOUNTED = 55;
+
 /** What was done with a paper is a day, where days stand there. */
 function deeds(paper: Notion | undefined): Meaning[] {
   const day = [aside(66), meaning(`${paper}Date`, 64)];
-  return paper === 'receipt' ? [meaning('receiptNumber', 67), ...day] : day;
+  return paper === 'receipt'
+    ? [meaning('receiptNumber', 67), meaning('receivedQuantity', 67 - 4), ...day]
+    : day;
 }
 
 /** The number of a document; of the numbers of an invoice and an order the invoice is the document. */
@@ -118,7 +144,10 @@ function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]):
   if (paper === 'order') return [meaning('orderNumber', 86 - less), meaning('document', 80 - less)];
   if (paper === 'submission' || paper === 'service') return [aside(60), meaning('document', 40)];
   if (paper !== undefined && paper !== 'delivery' && !isNumber) return deeds(paper);
-  if (paper !== undefined) return [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
+  if (paper !== undefined) {
+    const found = [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
+    return isNumber ? found : [...found, meaning('quantity', UNCOUNTED)];
+  }
   if (has('document')) return [meaning('document', 90 - less)];
   if (notions.every((notion) => notion === 'number' || notion === 'key')) {
     if (notions.length === 2) return [aside(40), meaning('document', 38), meaning('product', 36)];

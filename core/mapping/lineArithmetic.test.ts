@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { columnProfile } from './columnProfile.ts';
-import { findDifferences, findProducts } from './lineArithmetic.ts';
+import { findDifferences, findProducts, holdsTax } from './lineArithmetic.ts';
 
 const profiles = (...columns: string[][]) => columns.map((texts) => columnProfile(texts));
 const QUANTITY = ['3', '12', '7', '-2', '1'];
@@ -25,4 +25,14 @@ it('finds value − discount = net value', () => {
     { whole: 0, less: 1, rest: 2 },
     { whole: 0, less: 2, rest: 1 },
   ]);
+});
+
+it.each([
+  ['their tax, at 19 % and 7 %', ['119.00', '238.00', '107.00', '595.00'], true],
+  ['none of it', ['100.00', '200.00', '100.00', '500.00'], false],
+  ['something else', ['123.45', '250.11', '111.11', '600.01'], false],
+  ['too little to say', ['1.19', '2.38', '1.07', '5.95'], false],
+] as const)('says of amounts that hold %s whether they hold their tax', (_, amounts, is) => {
+  const [found, taxes] = profiles([...amounts], ['19.00', '38.00', '7.00', '95.00']);
+  expect(found !== undefined && taxes !== undefined && holdsTax(found, taxes)).toBe(is);
 });

@@ -54,6 +54,60 @@ export function findDifferences(
   return found;
 }
 
+/** Rates of taxes on sales in tenths of a percent that are not whole. Source: Switzerland, France, Ireland, Finland, Czechia, California. */
+const BROKEN_RATES: ReadonlySet<bigint> = new Set([
+  25n,
+  26n,
+  38n,
+  55n,
+  65n,
+  72n,
+  75n,
+  77n,
+  81n,
+  85n,
+  135n,
+  196n,
+  255n,
+]);
+const RATE_MOST = 300n;
+/** In smaller amounts a cent hides too much of the rate. */
+const AMOUNT_LEAST = 50n;
+
+/** Whether the amounts hold their tax: of what is left without it, and not of them, the tax is a rate that there is. */
+export function holdsTax(amounts: ColumnProfile, taxes: ColumnProfile): boolean {
+  let rows = 0;
+  let ofRest = 0;
+  let ofAmount = 0;
+  for (const [row, amount] of amounts.values.entries()) {
+    const tax = taxes.values[row];
+    if (amount === undefined || tax === undefined || tax.digits === 0n) continue;
+    const rest = minus(amount, tax);
+    if (!isAtLeast(amount, AMOUNT_LEAST) || !isAtLeast(rest, AMOUNT_LEAST)) continue;
+    rows += 1;
+    if (isRateOf(tax, rest)) ofRest += 1;
+    if (isRateOf(tax, amount)) ofAmount += 1;
+  }
+  return rows >= ROWS_LEAST && ofRest * 100 >= rows * AGREEING && ofAmount * 2 < rows;
+}
+
+/** Whether a tax is a rate of an amount that is a rate of taxes, to the cent. */
+function isRateOf(tax: Decimal, amount: Decimal): boolean {
+  const scale = Math.max(tax.scale, amount.scale, 2);
+  const [part, whole] = [magnitude(atScale(tax, scale)), magnitude(atScale(amount, scale))];
+  const rate = (part * 1000n + whole / 2n) / whole;
+  const isRate = rate > 0n && rate <= RATE_MOST && (rate % 10n === 0n || BROKEN_RATES.has(rate));
+  return isRate && magnitude(part * 1000n - whole * rate) <= 1000n * 10n ** BigInt(scale - 2);
+}
+
+function isAtLeast({ digits, scale }: Decimal, least: bigint): boolean {
+  return magnitude(digits) >= least * 10n ** BigInt(scale);
+}
+
+function magnitude(digits: bigint): bigint {
+  return digits < 0n ? -digits : digits;
+}
+
 function isDifference(profiles: readonly ColumnProfile[], { whole, less, rest }: Difference): boolean {
   const of = (index: number) => profiles[index]?.values ?? [];
   let rows = 0;
@@ -100,6 +154,5 @@ function isNear(a: Decimal, b: Decimal, product: Decimal): boolean {
   const scale = Math.max(a.scale + b.scale, product.scale, 2);
   const exact = a.digits * b.digits * 10n ** BigInt(scale - a.scale - b.scale);
   const said = product.digits * 10n ** BigInt(scale - product.scale);
-  const difference = exact > said ? exact - said : said - exact;
-  return difference <= 10n ** BigInt(scale - 2);
+  return magnitude(exact - said) <= 10n ** BigInt(scale - 2);
 }

@@ -18,9 +18,14 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('validity')) return has('service') ? [aside(62), meaning('serviceDate', 60)] : [aside(80)];
   if (has('tax')) return taxed(has, notions);
   if (has('rebate')) return ofRebate(has, notions);
-  if (has('discount')) return discounted(has);
-  if (has('quantity') && (!has('price') || notions[0] === 'quantity')) return counted(has, notions);
+  if (has('discount')) return discounted(has, notions);
+  if (has('quantity') && (!has('price') || isCountFirst(notions))) return counted(has, notions);
   return rated(has, notions) ?? measured(has, notions) ?? identified(has, notions);
+}
+
+/** A price for a quantity is a price, a quantity of a price is none of the line's. */
+function isCountFirst(notions: readonly Notion[]): boolean {
+  return notions[0] === 'quantity' && notions.at(-1) !== 'price';
 }
 
 /** What is given back is no field of a line; the partner of a programme is still a partner. */
@@ -37,7 +42,7 @@ function rated(has: Has, notions: readonly Notion[]): readonly Meaning[] | undef
     return [meaning('unitPrice', 80)];
   if (has('list')) return [meaning('listPrice', 80)];
   if (notions.every((notion) => notion === 'rate')) {
-    return [meaning('unitPrice', 50), meaning('taxRate', 48), meaning('discountPercent', 42), aside(44)];
+    return [meaning('taxRate', 52), meaning('unitPrice', 50), meaning('discountPercent', 42), aside(44)];
   }
   return has('line') ? [meaning('discountPercent', 50), aside(52)] : undefined;
 }
@@ -90,7 +95,7 @@ function named(has: Has): Meaning[] {
 /** Numbers in a currency are money, codes of currencies are currencies: the values tell. */
 function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isMoney = has('price') || has('amount') || has('cost') || has('net') || has('tax') || has('total');
-  if (has('rate') && !isMoney) return [aside(80)];
+  if ((has('rate') || has('date')) && !isMoney) return [aside(80)];
   if (!isMoney) return [meaning('currency', has('local') ? 80 : 95), aside(50)];
   const rest = lineMeanings(notions.filter((notion) => notion !== 'currency'));
   return [meaning('currency', 86), ...rest.map(({ field, points }) => meaning(field, points - 4))];
@@ -111,7 +116,7 @@ function dated(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('document')) return [meaning('invoiceDate', 80)];
   if (has('tax')) return [aside(50), meaning('serviceDate', 45)];
   if (has('return') || has('original') || has('customer') || has('reference')) return [aside(60)];
-  return [meaning('invoiceDate', 60)];
+  return [meaning('invoiceDate', 60), meaning('orderDate', 28)];
 }
 
 /** The number of a taxpayer is no tax code. */
@@ -129,12 +134,21 @@ function taxed(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   if (has('net') || (has('base') && !has('category'))) return valued(has);
   if (has('taxIncluded') || has('gross')) return [aside(85), meaning('netValue', 20)];
   if (has('category')) return [meaning('taxCode', 75), meaning('taxRate', 70)];
-  const isBare = notions.every((notion) => notion === 'tax');
-  return [aside(isBare ? 62 : 80), meaning('taxRate', isBare ? 64 : 40), meaning('taxCode', 40)];
+  const isBare = notions.every(
+    (notion) => notion === 'tax' || notion === 'product' || notion === 'item' || notion === 'line',
+  );
+  return [
+    aside(isBare ? 62 : 80),
+    meaning('taxRate', isBare ? 64 : 40),
+    meaning('taxCode', isBare ? 63 : 40),
+  ];
 }
 
-function discounted(has: Has): Meaning[] {
-  if (has('number') || has('name') || has('category') || has('aside') || has('status')) return [aside(80)];
+function discounted(has: Has, notions: readonly Notion[]): Meaning[] {
+  const isNumbered = notions.lastIndexOf('number') > notions.lastIndexOf('discount');
+  if (isNumbered || has('name') || has('category') || has('aside') || has('status')) return [aside(80)];
+  if (has('payment') || (has('quantity') && !has('amount')))
+    return [aside(70), meaning('discountAmount', 40)];
   if (has('rate')) return [meaning('discountPercent', 95), meaning('discountFraction', 90)];
   if (has('net') || (has('price') && !has('amount'))) return [meaning('unitPrice', 45), aside(40)];
   if (has('amount') || has('total')) return [meaning('discountAmount', 90)];

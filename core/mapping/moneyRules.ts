@@ -17,6 +17,7 @@ export function costed(has: Has): Meaning[] {
 export function priced(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isPriceAmount = notions.indexOf('amount') > notions.indexOf('price');
   if (has('category') || has('status')) return [aside(75)];
+  if (notions.at(-1) === 'quantity') return [aside(66), meaning('quantity', 40)];
   if (has('total') || has('line')) return valued(has);
   if (has('amount') && !isPriceAmount) return [...valued(has), meaning('unitPrice', 60)];
   if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];

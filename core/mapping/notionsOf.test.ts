@@ -28,6 +28,8 @@ describe('notionsOf', () => {
     ['N° facture', 'number invoice'],
     ['M.R.P.', 'list'],
     ['BT-129 Invoiced quantity', 'invoice quantity'],
+    ['Preis/ME', 'price per unit'],
+    ['Von', 'validity'],
     ["Seller's Item No", 'supplier item number'],
   ])('reads %s', (name, notions) => {
     expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown: 0 });

@@ -20,7 +20,8 @@ export function notionsOf(name: string): ReadName {
     const word = phrase === undefined ? (words[at] as string) : words.slice(at, at + phrase).join('');
     const isLast = at + (phrase ?? 1) >= words.length;
     at += (phrase ?? 1) - 1;
-    if (phrase === undefined && (EMPTY_WORDS.has(word) || isSide(word, isLast, notions))) continue;
+    const isEmpty = EMPTY_WORDS.has(word) && (words.length > 1 || !LEXICON.has(word));
+    if (phrase === undefined && (isEmpty || isSide(word, isLast, notions))) continue;
     const found = wordNotions(word);
     unknown += found?.unknown ?? 1;
     notions.push(...(found?.notions ?? []));
@@ -41,6 +42,7 @@ function segmentsOf(name: string): string[] {
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/(\p{L})['’`]s\b/gu, '$1')
     .replace(/(\p{Script=Han})(?=[A-Za-z0-9])|([A-Za-z0-9])(?=\p{Script=Han})/gu, '$1$2 ')
+    .replace(/(price|prc|preis|cost|单价|价格)\s*\/\s*/giu, '$1 per ')
     .replace(/([%#])/g, ' $1 ')
     .split(/[^\p{L}\p{N}%#]+/u)
     .map((piece) => piece.replace(/(\D)\d+$/, '$1'))

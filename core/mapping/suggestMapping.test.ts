@@ -180,6 +180,89 @@ describe('what other columns say of one', () => {
   });
 });
 
+describe('what the rows of a file say', () => {
+  const rows = Array.from({ length: 12 }, (_, row) => row);
+  const of = (name: string, text: (row: number) => string | number) =>
+    column(name, ...rows.map((row) => String(text(row))));
+  const order = of('Order ID', (row) => 45_001 + Math.floor(row / 3));
+
+  it('takes a number that is another one in each row for the row’s where a paper’s comes again', () => {
+    const each = of('Transaction ID', (row) => 10_115 + row);
+    expect(fields(each)).toEqual(['document']);
+    expect(fields(each, order)).toEqual(['aside ?', 'document ?']);
+    expect(
+      fields(
+        of('Invoice No', (row) => 10_115 + row),
+        order,
+      ),
+    ).toEqual(['document', 'orderNumber']);
+  });
+
+  it('is not sure of a document whose rows stand apart where those of an order stand together', () => {
+    const apart = of('Invoice No', (row) => 17_001 + ((row * 5) % 7));
+    expect(fields(apart)).toEqual(['document']);
+    expect(fields(apart, order)).toEqual(['document ?', 'orderNumber']);
+  });
+
+  it('takes the party that is the same in all rows for whose file it is', () => {
+    const vendor = of('Vendor Code', () => 'V1');
+    const dealer = of('Dealer Code', (row) => `D${row % 3}`);
+    expect(fields(vendor)).toEqual(['partner']);
+    expect(fields(vendor, dealer)).toEqual(['company ?', 'partner']);
+    expect(
+      fields(
+        vendor,
+        dealer,
+        of('Company Code', () => '1000'),
+      )[0],
+    ).toBe('aside ?');
+  });
+
+  it('takes low numbers that come again and again for counts and for no numbers of papers', () => {
+    expect(fields(of('Wareneingang', (row) => row % 4))).toEqual(['receivedQuantity ?']);
+    expect(fields(of('Wareneingang', (row) => 50_001 + row))).toEqual(['document ?']);
+  });
+
+  it('takes nothing but units for the unit where no other column is', () => {
+    const units = of('Packart', (row) => ['EA', 'CS'][row % 2] as string);
+    expect(fields(units)).toEqual(['unit ?']);
+    expect(
+      fields(
+        units,
+        of('Unit', () => 'EA'),
+      )[0],
+    ).toMatch(/^aside/);
+  });
+
+  it('takes no mail and no telephone for whom a line names', () => {
+    expect(fields(of('Customer contacts', (row) => `+49 30 1234${row}`))).toEqual(['aside ?']);
+    expect(fields(of('Buyer', (row) => `b${row % 3}@example.com`))).toEqual(['aside ?']);
+  });
+
+  it('takes an amount that holds its tax for none of the line’s', () => {
+    const net = (row: number) => 100 + row * 37;
+    const tax = of('Tax', (row) => (net(row) * 0.19).toFixed(2));
+    expect(
+      fields(
+        of('Amount', (row) => net(row)),
+        tax,
+      )[0],
+    ).toMatch(/^netValue/);
+    expect(
+      fields(
+        of('Amount', (row) => (net(row) * 1.19).toFixed(2)),
+        tax,
+      )[0],
+    ).toBe('aside ?');
+  });
+
+  it('takes the only price for the line’s, though there is tax in it', () => {
+    expect(fields(QUANTITY, column('采购单价（含税）', '1.99', '5.50', '10.00', '4.25'))[1]).toBe(
+      'unitPrice ?',
+    );
+  });
+});
+
 describe('what values say where names say nothing', () => {
   const rowsOf = (length: number) => (name: string, text: (row: number) => string | number) =>
     column(name, ...Array.from({ length }, (_, row) => String(text(row))));

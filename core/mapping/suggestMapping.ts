@@ -14,7 +14,9 @@ import { withEmpty } from './withEmpty.ts';
 import { withKeysAside } from './withKeysAside.ts';
 import { withNeeded } from './withNeeded.ts';
 import { withOneInvoice } from './withOneInvoice.ts';
+import { withOwnParty } from './withOwnParty.ts';
 import { withReporter } from './withReporter.ts';
+import { withRowKeys } from './withRowKeys.ts';
 
 /**
  * Which column of a file of lines is which field: by its name in the languages and systems that are
@@ -44,8 +46,10 @@ type Step = (columns: readonly ReadColumn[]) => readonly ReadColumn[];
 const STEPS: readonly Step[] = [
   withEmpty,
   withKeysAside,
+  withRowKeys,
   withArithmetic,
   withReporter,
+  withOwnParty,
   withOneInvoice,
   withDocument,
   withDocumentDate,

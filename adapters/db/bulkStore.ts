@@ -1,4 +1,4 @@
-import type { Bulk, BulkEntry, BulkStore } from '../../app/ports/bulkStore.ts';
+import type { Bulk, BulkEntry, BulkStore, CountedBulk } from '../../app/ports/bulkStore.ts';
 import { lockStanding } from './bulkStanding.ts';
 import { writeGathered } from './bulkWrites.ts';
 import type { Session } from './session.ts';
@@ -19,6 +19,7 @@ export function bulkStore(session: Session): BulkStore {
       );
     },
     find: (id) => bulkOf(session, id, ''),
+    latest: (limit, before) => latestOf(session, limit, before),
     lock: (id) => bulkOf(session, id, 'FOR UPDATE'),
     entries: (id) => entriesOf(session, id),
     lockAll: (codes, proposals) => lockStanding(session, codes, proposals),
@@ -41,9 +42,37 @@ async function bulkOf(session: Session, id: string, lock: '' | 'FOR UPDATE'): Pr
      FROM agreement_bulk WHERE tenant_id = $1 AND id = $2 ${lock}`,
     [session.tenant, id],
   );
-  if (row === undefined) return undefined;
-  const { name, sha256, row_count: rows, submitted_by: submittedBy, submitted_at: submittedAt } = row;
-  return { id, name, sha256, rows, submittedBy, submittedAt };
+  return row && toBulk(row);
+}
+
+function toBulk({ id, name, sha256, ...row }: BulkRow): Bulk {
+  return {
+    id,
+    name,
+    sha256,
+    rows: row.row_count,
+    submittedBy: row.submitted_by,
+    submittedAt: row.submitted_at,
+  };
+}
+
+/** Their ids grow with time. */
+async function latestOf(session: Session, limit: number, before: string | undefined): Promise<CountedBulk[]> {
+  const rows = await session.query<BulkRow & Pick<CountedBulk, 'states'>>(
+    `SELECT b.id, b.name, b.sha256, b.row_count, b.submitted_by, b.submitted_at,
+       (SELECT coalesce(json_object_agg(s.state, s.agreements), '{}')
+        FROM (SELECT p.state, count(*) AS agreements
+              FROM agreement_bulk_row r
+              JOIN proposal p ON p.tenant_id = r.tenant_id AND p.id = r.proposal_id
+              WHERE r.tenant_id = b.tenant_id AND r.bulk_id = b.id
+              GROUP BY p.state) s) AS states
+     FROM agreement_bulk b
+     WHERE b.tenant_id = $1 AND ($2::uuid IS NULL OR b.id < $2)
+     ORDER BY b.id DESC
+     LIMIT $3`,
+    [session.tenant, before ?? null, limit],
+  );
+  return rows.map(({ states, ...row }) => ({ ...toBulk(row), states }));
 }
 
 async function entriesOf(session: Session, id: string): Promise<BulkEntry[]> {

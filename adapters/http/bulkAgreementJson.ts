@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bulk, BulkEntry } from '../../app/ports/bulkStore.ts';
+import type { BulkEntry, CountedBulk } from '../../app/ports/bulkStore.ts';
 import type { BulkOutcome } from '../../app/yearEnd/planBulk.ts';
 import { PROPOSAL_STATES } from '../../core/lifecycle/proposalState.ts';
 import type { Language } from '../../core/wording/language.ts';
@@ -60,13 +60,14 @@ export function outcomeJson(entry: BulkOutcome, language: Language) {
   return { row, agreement, outcome, terms: termsInShort(entry.agreement, language) };
 }
 
-export function bulkJson(
-  { id, name, sha256, rows, submittedBy, submittedAt }: Bulk,
-  entries: readonly BulkEntry[],
-) {
-  const byState = [...Map.groupBy(entries, ({ state }) => state)];
-  const states = Object.fromEntries(byState.map(([state, group]) => [state, group.length]));
+export function bulkJson({ id, name, sha256, rows, submittedBy, submittedAt, states }: CountedBulk) {
   return { id, name, sha256, rows, submittedBy, submittedAt: submittedAt.toISOString(), states };
+}
+
+/** How many agreements stand where. */
+export function statesOf(entries: readonly BulkEntry[]): CountedBulk['states'] {
+  const byState = [...Map.groupBy(entries, ({ state }) => state)];
+  return Object.fromEntries(byState.map(([state, group]) => [state, group.length]));
 }
 
 export function bulkEntryJson({ row, code: agreement, proposal, state, submission, version }: BulkEntry) {

@@ -13,6 +13,9 @@ export type Bulk = {
   readonly submittedAt: Date;
 };
 
+/** With how many of its agreements stand where. */
+export type CountedBulk = Bulk & { readonly states: Readonly<Partial<Record<ProposalState, number>>> };
+
 /** Where one of its agreements stands. */
 export type BulkEntry = {
   readonly row: number;
@@ -68,6 +71,8 @@ export type BulkStore = {
     entries: readonly { readonly row: number; readonly proposal: string }[],
   ) => Promise<void>;
   readonly find: (id: string) => Promise<Bulk | undefined>;
+  /** The latest first, those handed in before `before` where that is said; how many of its agreements stand where. */
+  readonly latest: (limit: number, before?: string) => Promise<readonly CountedBulk[]>;
   /** The same, and nobody else approves of it until this transaction ends. */
   readonly lock: (id: string) => Promise<Bulk | undefined>;
   /** In order of the agreements, in which they are locked. */

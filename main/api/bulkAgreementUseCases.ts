@@ -3,6 +3,7 @@ import type { BulkAgreementUseCases } from '../../adapters/http/routes/bulkAgree
 import type { Caller } from '../../app/access/caller.ts';
 import type { Ports } from '../../app/ports.ts';
 import { approveBulk, bulkVersion, showBulk } from '../../app/yearEnd/approveBulk.ts';
+import { listBulks } from '../../app/yearEnd/listBulks.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
 import { accept } from '../../core/refusal/refusals.ts';
@@ -20,6 +21,7 @@ export function bulkAgreementUseCases(ports: Ports, { tenant, actor }: Caller): 
       const { sha256, rows } = file.value;
       return submitBulk(ports, tenant, { name, sha256, rows, actor });
     },
+    listBulks: (page) => listBulks(ports, tenant, page),
     showBulk: async (id) => {
       const shown = await showBulk(ports, tenant, id);
       if (!shown.ok) return shown;

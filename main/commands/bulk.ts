@@ -2,6 +2,7 @@ import { readBulkFile } from '../../adapters/files/readBulkFile.ts';
 import type { Actor } from '../../app/actor.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { approveBulk, showBulk } from '../../app/yearEnd/approveBulk.ts';
+import { listBulks } from '../../app/yearEnd/listBulks.ts';
 import type { BulkOutcome } from '../../app/yearEnd/planBulk.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
@@ -12,6 +13,8 @@ import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { shows } from './deed.ts';
+
+const LATEST = 50;
 
 /** `openrebate agreement bulk preview`: every row with what would become of it, and what its terms say. */
 export function previewMany(terminal: Terminal, config: Config, path: string): Promise<void> {
@@ -33,6 +36,27 @@ export function submitMany(terminal: Terminal, config: Config, path: string): Pr
   return shows(terminal, config, 'agreements:write', deed, ({ id, outcomes }) => {
     if (terminal.isJson) return terminal.json({ id, rows: outcomesJson(outcomes, terminal.language) });
     terminal.print(text(terminal.language, 'bulkSubmitted', { id, ...counted(outcomes) }));
+  });
+}
+
+/** `openrebate agreement bulk list`: the latest spreadsheets that were handed in. */
+export function listMany(
+  terminal: Terminal,
+  config: Config,
+  { before }: { readonly before?: string },
+): Promise<void> {
+  const deed = (ports: Ports, tenant: TenantId) =>
+    listBulks(ports, tenant, { limit: LATEST, ...(before !== undefined && { before }) });
+  return shows(terminal, config, 'agreements:read', deed, (bulks) => {
+    if (terminal.isJson) {
+      return terminal.json(bulks.map((bulk) => ({ ...bulk, submittedAt: bulk.submittedAt.toISOString() })));
+    }
+    for (const { id, name, rows, submittedBy, submittedAt, states } of bulks) {
+      const stand = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+      const on = submittedAt.toISOString().slice(0, 10);
+      terminal.print(`${id}  ${on}  ${text(terminal.language, 'bulkShown', { name, rows, submittedBy })}`);
+      terminal.print(`  ${stand.join(', ')}`);
+    }
   });
 }
 

@@ -6,6 +6,7 @@ import { renewAgreement } from '../../app/agreements/renewAgreement.ts';
 import { submitProposal } from '../../app/agreements/submitProposal.ts';
 import type { Tx } from '../../app/ports.ts';
 import { approveBulk, showBulk } from '../../app/yearEnd/approveBulk.ts';
+import { listBulks } from '../../app/yearEnd/listBulks.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
@@ -180,6 +181,25 @@ describe('a spreadsheet', () => {
     const first = entries[0]?.proposal ?? '';
     await story.ports.store.inTenant(story.tenant, (tx) => tx.proposals.move(first, 'withdrawn'));
     expect(taken(await approve(handed.id))).toMatchObject({ approved: 1, versions: 1 });
+  });
+
+  it('is found again, the latest first, with where its agreements stand, a page at a time', async () => {
+    const page = (limit: number, before?: string) =>
+      listBulks(story.ports, story.tenant, { limit, ...(before !== undefined && { before }) });
+    const all = taken(await page(10));
+    expect(all.find((bulk) => bulk.id === id)).toMatchObject({
+      rows: 3,
+      name: '2027.csv',
+      states: { approved: 3 },
+    });
+    expect(all.map(({ states }) => states)).toContainEqual({ approved: 1, withdrawn: 1 });
+    // The clock of a story stands still: both have the same instant.
+    const ids = all.map((bulk) => bulk.id);
+    expect(ids).toEqual(ids.toSorted().toReversed());
+    expect(taken(await page(1)).map((bulk) => bulk.id)).toEqual([ids[0]]);
+    expect(taken(await page(1, ids[0])).map((bulk) => bulk.id)).toEqual([ids[1]]);
+    expect(taken(await page(1, ids[1]))).toEqual([]);
+    expect(codesOf(await page(1, 'x'))).toEqual(['bulk-not-found before']);
   });
 
   it('leaves for each agreement what deeds on it alone leave', async () => {

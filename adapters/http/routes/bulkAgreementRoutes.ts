@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CountedBulk } from '../../../app/ports/bulkStore.ts';
 import type { ApprovedBulk, ShownBulk } from '../../../app/yearEnd/approveBulk.ts';
 import type { BulkOutcome } from '../../../app/yearEnd/planBulk.ts';
 import type { SubmittedBulk } from '../../../app/yearEnd/submitBulk.ts';
@@ -11,9 +12,10 @@ import {
   bulkSchema,
   outcomeJson,
   planJson,
+  statesOf,
   submittedBulkSchema,
 } from '../bulkAgreementJson.ts';
-import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
+import { cursorParameter, cutPage, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { languageParameter, limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { REFUSALS_MAX } from '../refusalJson.ts';
@@ -28,6 +30,10 @@ export type BulkAgreementUseCases = {
   readonly previewBulk: (file: SentFile) => Promise<Result<readonly BulkOutcome[]>>;
   /** Refuses: those of readBulkFile and submitBulk. */
   readonly submitBulk: (file: SentFile) => Promise<Result<SubmittedBulk>>;
+  readonly listBulks: (page: {
+    readonly limit: number;
+    readonly before?: string;
+  }) => Promise<Result<readonly CountedBulk[]>>;
   /** Refuses: bulk-not-found. */
   readonly showBulk: (id: string) => Promise<Result<ShownBulk & { readonly version: string }>>;
   /** Refuses: those of approveBulk. */
@@ -80,6 +86,25 @@ export const bulkAgreementRoutes = [
     },
   }),
   define({
+    id: 'listBulks',
+    method: 'GET',
+    path: '/api/v1/agreement-bulks',
+    summary:
+      'Spreadsheets of agreements that were handed in, the latest first, and where their agreements stand',
+    scope: 'agreements:read',
+    query: { limit: limitParameter, cursor: cursorParameter },
+    answer: pageOf(bulkSchema),
+    example: BULK_EXAMPLES.list,
+    respond: async ({ query: { limit, cursor } }, { listBulks }) => {
+      const before = readCursor(cursor, 'bulks', z.tuple([z.uuid()]));
+      if (!before.ok) return before;
+      const found = await listBulks({ limit: limit + 1, ...(before.value && { before: before.value[0] }) });
+      if (!found.ok) return found;
+      const { rows, next } = cutPage(found.value, limit, 'bulks', ({ id }) => [id]);
+      return answer({ rows: rows.map(bulkJson), next });
+    },
+  }),
+  define({
     id: 'getBulk',
     method: 'GET',
     path: '/api/v1/agreement-bulks/{id}',
@@ -93,7 +118,7 @@ export const bulkAgreementRoutes = [
       const shown = await showBulk(path.id as string);
       if (!shown.ok) return shown;
       const { bulk, entries, version } = shown.value;
-      return answer(bulkJson(bulk, entries), { version });
+      return answer(bulkJson({ ...bulk, states: statesOf(entries) }), { version });
     },
   }),
   define({

@@ -113,9 +113,13 @@ command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)
   .action((file, options) =>
     withConfig((terminal, config) => importLineFile(terminal, config, file, options))(),
   );
-command('master <file>', 'partners and products (JSON, or CSV with a description)', imports)
+command('master <file>', 'partners and products (JSON, or a table with a description)', imports)
   .option('--source <description>', 'how the columns of another system become master data')
+  .option('--mapping <name>', 'the same, by the name of a saved description')
   .option('--folder <folder>', 'where the files lie that the description looks into')
+  .option('--failed <file>', 'with --preview: write the rows that fail, with the reasons')
+  .option('--preview', 'say what the import would change, field by field, and write nothing')
+  .option('--earnings', 'with --preview: what would be booked afterwards, too')
   .action((file, options) =>
     withConfig((terminal, config) => importMasterFile(terminal, config, file, options))(),
   );

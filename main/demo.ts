@@ -4,12 +4,13 @@ import { createTenant } from '../adapters/db/createTenant.ts';
 import { findFile } from '../adapters/files/lookupTable.ts';
 import { readAgreement } from '../adapters/files/readAgreement.ts';
 import { readLines } from '../adapters/files/readLines.ts';
-import { readMasterCsv } from '../adapters/files/readMaster.ts';
+import { readMasterTable } from '../adapters/files/readMasterTable.ts';
 import { readLineSource, readMasterSource } from '../adapters/files/readSource.ts';
 import { systemActor } from '../app/actor.ts';
 import { recordAgreement } from '../app/agreements/recordAgreement.ts';
 import { importLines } from '../app/intake/importLines.ts';
 import { importMaster } from '../app/intake/importMaster.ts';
+import { wholeMaster } from '../app/intake/masterFile.ts';
 import type { ImportSummary, Ports, TenantId } from '../app/ports.ts';
 import { fromYearMonthDay } from '../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
@@ -114,7 +115,8 @@ async function loadMaster(ports: Ports, tenant: TenantId, description: string, f
   if (!source.ok) return source;
   const path = dataFile(folder, source.value.file);
   if (!path.ok) return path;
-  const rows = await readMasterCsv(path.value, { source: source.value, folder });
+  const file = await readMasterTable(path.value, { source: source.value, folder });
+  const rows = file.ok ? wholeMaster(file.value) : file;
   return rows.ok ? importMaster(ports, tenant, rows.value, systemActor('demo')) : rows;
 }
 

@@ -3,21 +3,24 @@ import { OWN_FORM } from '../adapters/files/readCsv.ts';
 import { readFacts } from '../adapters/files/readFacts.ts';
 import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
-import { readMaster, readMasterCsv } from '../adapters/files/readMaster.ts';
+import { readOwnMaster } from '../adapters/files/readMaster.ts';
+import { readMasterTable } from '../adapters/files/readMasterTable.ts';
 import {
   decodeFactSource,
   decodeLineSource,
   decodeMasterSource,
   type FactSource,
   type LineSource,
+  type MasterSource,
 } from '../adapters/files/sourceDescription.ts';
 import type { FactImport } from '../app/facts/factImport.ts';
 import { fieldsOf } from '../app/facts/factKinds.ts';
 import { findMapping, mappingsFor } from '../app/intake/findMapping.ts';
 import type { LineImport } from '../app/intake/lineImport.ts';
+import type { MasterFile } from '../app/intake/masterFile.ts';
 import type { FactKind } from '../app/ports/factStore.ts';
 import type { Mapping } from '../app/ports/mappingStore.ts';
-import type { MasterRow, Ports, TenantId } from '../app/ports.ts';
+import type { Ports, TenantId } from '../app/ports.ts';
 import { isLineField } from '../core/fact/parseLine.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
@@ -100,24 +103,31 @@ export async function describedFacts(
 }
 
 /**
- * The rows of a file of master data: our own JSON, or any table by a saved description.
- * Refuses: mapping-not-found, source-invalid, those of readMaster or readMasterCsv.
+ * A file of master data: our own JSON, or any table by a description that is given or saved.
+ * Refuses: mapping-not-found, source-invalid, those of readOwnMaster or readMasterTable.
  */
 export async function describedMaster(
   ports: Ports,
   tenant: TenantId,
   path: string,
-  mapping: string | undefined,
-): Promise<Result<readonly MasterRow[]>> {
-  const found = await savedFor(ports, tenant, path, {
-    name: mapping,
-    // Our own form is no table: whatever has columns of its own needs a description.
-    isOwn: (columns) => columns.every((column) => MASTER_COLUMNS.test(column)),
-    decode: decodeMasterSource,
-  });
+  { source, mapping, folder, name }: Omit<DescribedOptions, 'source'> & { readonly source?: MasterSource },
+): Promise<Result<MasterFile>> {
+  const found =
+    source === undefined
+      ? await savedFor(ports, tenant, path, {
+          name: mapping,
+          // Our own form is no table: whatever has columns of its own needs a description.
+          isOwn: (columns) => columns.every((column) => MASTER_COLUMNS.test(column)),
+          decode: decodeMasterSource,
+        })
+      : accept({ source });
   if (!found.ok) return found;
-  const { source } = found.value;
-  return source === undefined ? readMaster(path) : readMasterCsv(path, { source });
+  const by: Saved<MasterSource> = found.value;
+  const named = { ...(name !== undefined && { name }) };
+  if (by.source === undefined) return readOwnMaster(path, named);
+  const options = { source: by.source, ...named, ...(folder !== undefined && { folder }) };
+  const file = await readMasterTable(path, options);
+  return file.ok ? accept({ ...file.value, ...(by.mapping && { mapping: by.mapping }) }) : file;
 }
 
 /** What our own JSON looks like where it is read as a table. */

@@ -16,6 +16,19 @@ const CHANGES = `
   ) k ON true
   WHERE k.code IS NULL OR k.name <> r.name OR k.attributes <> r.attributes`;
 
+/** Of each row of $2 the version in force on its first day, or the first one where it comes before all. */
+const BESIDE = `
+  SELECT r.position, k.kind, k.code, nullif(k.valid_from, '-infinity') AS first_day, k.name, k.attributes,
+    k.valid_from = r.valid_from AS is_same_day
+  FROM json_to_recordset($2::json) AS r (position int, kind text, code text, valid_from date)
+  CROSS JOIN LATERAL (
+    SELECT v.* FROM master_version v
+    WHERE v.tenant_id = $1 AND v.kind = r.kind AND v.code = r.code
+    ORDER BY v.valid_from <= r.valid_from DESC, CASE WHEN v.valid_from <= r.valid_from THEN v.valid_from END DESC,
+      v.valid_from, v.batch DESC
+    LIMIT 1
+  ) k`;
+
 const KNOWN_AT = `
   SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS first_day,
     name, attributes
@@ -54,6 +67,14 @@ export function masterStore(session: Session): MasterStore {
         [session.tenant, asJson(rows), batch],
       );
     },
+    beside: async (rows) => {
+      const found = await session.query<BesideRow>(BESIDE, [session.tenant, asJson(rows)]);
+      const known = new Map(found.map((row) => [row.position, row]));
+      return rows.map((_, position) => {
+        const row = known.get(position);
+        return row === undefined ? { isSameDay: false } : { version: toRow(row), isSameDay: row.is_same_day };
+      });
+    },
     page: async ({ effective, batch, kind, code, after, limit }) => {
       const asOf = [session.tenant, batch, formatDate(effective)];
       const filter = [kind ?? null, code ?? null, after?.kind ?? null, after?.code ?? null, limit];
@@ -84,6 +105,8 @@ type VersionRow = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
 };
+
+type BesideRow = VersionRow & { readonly position: number; readonly is_same_day: boolean };
 
 type KnownRow = VersionRow & { readonly batch: bigint };
 

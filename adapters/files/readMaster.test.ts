@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodeMaster, readMasterCsv } from './readMaster.ts';
+import { wholeMaster } from '../../app/intake/masterFile.ts';
+import { decodeMaster } from './readMaster.ts';
+import { readMasterTable } from './readMasterTable.ts';
 import { decodeMasterSource, type MasterSource } from './sourceDescription.ts';
 
 let folder: string;
@@ -33,10 +35,11 @@ function described(): MasterSource {
 
 async function read(rows: string) {
   await writeFile(join(folder, 'products.csv'), `number,name,subcategory,color,valid_from\n${rows}`);
-  return readMasterCsv(join(folder, 'products.csv'), { source: described() });
+  const file = await readMasterTable(join(folder, 'products.csv'), { source: described() });
+  return file.ok ? wholeMaster(file.value) : file;
 }
 
-describe('readMasterCsv', () => {
+describe('readMasterTable', () => {
   it('reads versions; an empty value is no attribute, an empty key looks nothing up', async () => {
     expect(await read('HL-1,Helmet,31,Red,1970-01-11\nHL-1,Helmet 2,31,,1970-01-21\nNUT,Nut,,,\n')).toEqual({
       ok: true,
@@ -70,11 +73,12 @@ describe('readMasterCsv', () => {
       'two versions from one day',
       'A,B,31,,2011-01-01\nA,C,31,,2011-01-01\n',
       'master-version-repeated',
-      'row 2',
+      'row 1; row 2',
     ],
-    ['two versions since ever', 'A,B,31,,\nA,C,31,,\n', 'master-version-repeated', 'row 2'],
+    ['two versions since ever', 'A,B,31,,\nA,C,31,,\n', 'master-version-repeated', 'row 1; row 2'],
   ])('refuses the file for %s', async (_, rows, code, at) => {
-    expect(await read(rows)).toEqual({ ok: false, refusals: [expect.objectContaining({ code, at })] });
+    const refusals = at.split('; ').map((one) => expect.objectContaining({ code, at: one }));
+    expect(await read(rows)).toEqual({ ok: false, refusals });
   });
 });
 
@@ -92,7 +96,7 @@ describe('decodeMaster', () => {
     const twice = [partner, { ...partner, code: 'Müller' }];
     expect(decodeMaster({ partners: twice, products: [] })).toMatchObject({
       ok: false,
-      refusals: [{ code: 'master-version-repeated', at: 'partners[1]' }],
+      refusals: ['partners[0]', 'partners[1]'].map((at) => ({ code: 'master-version-repeated', at })),
     });
   });
 
@@ -173,9 +177,10 @@ describe('decodeMaster', () => {
       'a code twice',
       { partners: [partner, partner], products: [] },
       'master-version-repeated',
-      'partners[1]',
+      'partners[0]; partners[1]',
     ],
   ])('refuses %s', (_, json, code, at) => {
-    expect(decodeMaster(json)).toMatchObject({ ok: false, refusals: [{ code, at }] });
+    const refusals = at.split('; ').map((one) => ({ code, at: one }));
+    expect(decodeMaster(json)).toMatchObject({ ok: false, refusals });
   });
 });

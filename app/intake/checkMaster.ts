@@ -31,6 +31,27 @@ export function checkMaster(rows: readonly MasterRow[], known: Master): Refusal[
   });
 }
 
+/**
+ * The refusals of rows, with those that checkMaster has against them. Without a row that is refused
+ * another one may close a round, so the trees are looked at until all that is left is fit.
+ */
+export function refuseUnfit(
+  rows: readonly MasterRow[],
+  alone: readonly (readonly Refusal[])[],
+  known: Master,
+): readonly (readonly Refusal[])[] {
+  const refusals = [...alone];
+  for (;;) {
+    const fit = [...rows.keys()].filter((index) => refusals[index]?.length === 0);
+    const found = checkMaster(
+      fit.map((index) => rows[index] as MasterRow),
+      known,
+    );
+    if (found.every((own) => own.length === 0)) return refusals;
+    for (const [place, index] of fit.entries()) refusals[index] = found[place] ?? [];
+  }
+}
+
 /** Two loads that each name the other's record as the one above would close a round: the second waits for the first. */
 export async function lockTrees(tx: Tx, rows: readonly MasterRow[]): Promise<void> {
   if (hasTree(rows)) await tx.batches.lock();

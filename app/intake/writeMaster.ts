@@ -1,11 +1,9 @@
-import { formatDate } from '../../core/calendar/localDate.ts';
-import type { Master } from '../../core/master/master.ts';
-import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { joinKey } from '../../core/text/key.ts';
+import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
-import { checkMaster, knownTrees, lockTrees } from './checkMaster.ts';
+import { knownTrees, lockTrees, refuseUnfit } from './checkMaster.ts';
 import { invalidRate } from './invalidRate.ts';
+import { repeatedMaster } from './masterFile.ts';
 import { recordMaster } from './recordMaster.ts';
 
 /** Whether the row said something new. */
@@ -25,7 +23,7 @@ export function writeMaster(
 ): Promise<Result<readonly Result<MasterWritten>[]>> {
   return ports.store.inTenant(tenant, async (tx) => {
     await lockTrees(tx, rows);
-    const refusals = refusalsOf(rows, await knownTrees(tx, rows));
+    const refusals = refuseUnfit(rows, alone(rows), await knownTrees(tx, rows));
     const fit = rows.filter((_, index) => refusals[index]?.length === 0);
     const recorded = await recordMaster(ports, tx, fit, actor);
     if (!recorded.ok) return recorded;
@@ -39,34 +37,13 @@ export function writeMaster(
   });
 }
 
-/** Without a row that is refused another one may close a round, so the trees are looked at until all is fit. */
-function refusalsOf(rows: readonly MasterRow[], known: Master): readonly (readonly Refusal[])[] {
-  const refusals = alone(rows);
-  for (;;) {
-    const fit = [...rows.keys()].filter((index) => refusals[index]?.length === 0);
-    const found = checkMaster(
-      fit.map((index) => rows[index] as MasterRow),
-      known,
-    );
-    if (found.every((own) => own.length === 0)) return refusals;
-    for (const [place, index] of fit.entries()) refusals[index] = found[place] ?? [];
-  }
-}
-
 /** What is wrong with rows whatever is known. */
 function alone(rows: readonly MasterRow[]): Refusal[][] {
-  const times = Map.groupBy(rows, keyOf);
-  return rows.map((row) => {
-    const at = `${row.kind} ${row.code}`;
-    const isRepeated = (times.get(keyOf(row))?.length ?? 0) > 1;
-    const first = row.validFrom === undefined ? '' : formatDate(row.validFrom);
-    return [
-      ...(row.kind === 'rate' ? invalidRate(row, at) : []),
-      ...(isRepeated ? [refuse('master-version-repeated', at, { code: row.code, first })] : []),
-    ];
+  const placed = rows.map((row) => ({ ...row, at: `${row.kind} ${row.code}` }));
+  const repeated = repeatedMaster(placed);
+  return placed.map((row, index) => {
+    const twice = repeated[index];
+    const rate = row.kind === 'rate' ? invalidRate(row, row.at) : [];
+    return twice === undefined ? rate : [...rate, twice];
   });
-}
-
-function keyOf({ kind, code, validFrom }: MasterRow): string {
-  return joinKey(kind, code, String(validFrom ?? ''));
 }

@@ -639,8 +639,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Correct the place that is named.',
   },
   'master-invalid': {
-    what: 'The master data is not valid: {reason}.',
-    fix: 'Correct it and load the file again; nothing of it was kept.',
+    what: 'The master data is not valid[, “{value}”]: {reason}.',
+    fix: 'Correct that place and send it again.',
   },
   'master-version-repeated': {
     what: '“{code}” stands there twice for the same day (first: {first}).',

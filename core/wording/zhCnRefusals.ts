@@ -639,8 +639,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请更正所指的位置。',
   },
   'master-invalid': {
-    what: '主数据无效：{reason}。',
-    fix: '请更正后重新导入；本次未保留任何内容。',
+    what: '主数据无效[，“{value}”]：{reason}。',
+    fix: '请更正该处后重新发送。',
   },
   'master-version-repeated': {
     what: '“{code}”在同一天出现了两次（首次：{first}）。',

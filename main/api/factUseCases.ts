@@ -9,6 +9,8 @@ import { masterAsOf } from '../../app/facts/masterAsOf.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
+import { wholeMaster } from '../../app/intake/masterFile.ts';
+import { previewMaster } from '../../app/intake/previewMaster.ts';
 import { writeMaster } from '../../app/intake/writeMaster.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { describedMaster } from '../describedFile.ts';
@@ -20,9 +22,15 @@ export function factUseCases(
 ): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
-    importMasterFile: async ({ path, mapping }) => {
-      const rows = await describedMaster(ports, tenant, path, mapping);
+    importMasterFile: async ({ path, ...described }) => {
+      const file = await describedMaster(ports, tenant, path, described);
+      if (!file.ok) return file;
+      const rows = wholeMaster(file.value);
       return rows.ok ? importMaster(ports, tenant, rows.value, actor) : rows;
+    },
+    previewMasterFile: async ({ path, ...described }, earnings) => {
+      const file = await describedMaster(ports, tenant, path, described);
+      return file.ok ? previewMaster(ports, tenant, { file: file.value, actor }, { earnings }) : file;
     },
     writeMaster: (rows) => writeMaster(ports, tenant, rows, actor),
     writePayments: (items) => writeFacts(ports, tenant, 'payments', items, actor),

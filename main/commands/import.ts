@@ -1,36 +1,31 @@
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
-import { readMaster, readMasterCsv } from '../../adapters/files/readMaster.ts';
-import { readMasterSource } from '../../adapters/files/readSource.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
+import { wholeMaster } from '../../app/intake/masterFile.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
+import { describedMasterFile, type MasterOptions, previewMasterFile } from './previewMaster.ts';
 
 /** `openrebate import master`: partners and products, in our format or through a description. */
 export async function importMasterFile(
   terminal: Terminal,
   config: Config,
   path: string,
-  options: { readonly source?: string; readonly folder?: string },
+  options: MasterOptions,
 ): Promise<void> {
+  if (options.preview) return previewMasterFile(terminal, config, path, options);
   const loaded = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
-    const rows = await masterRows(path, options);
+    const file = await describedMasterFile(terminal, ports, tenant, path, options);
+    if (!file.ok) return file;
+    const rows = wholeMaster(file.value);
     return rows.ok ? importMaster(ports, tenant, rows.value, actor) : rows;
   });
   if (!loaded.ok) return terminal.refuse(loaded.refusals);
   if (terminal.isJson) return terminal.json(loaded.value);
   const { received, changed } = loaded.value;
   terminal.print(text(terminal.language, 'masterImported', { received, changed }));
-}
-
-async function masterRows(path: string, options: { readonly source?: string; readonly folder?: string }) {
-  if (options.source === undefined) return readMaster(path);
-  const source = await readMasterSource(options.source);
-  if (!source.ok) return source;
-  const { folder } = options;
-  return readMasterCsv(path, { source: source.value, ...(folder !== undefined && { folder }) });
 }
 
 /** `openrebate import agreement`: a new agreement, or a new version of one where that is said. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
 import type { MasterImport } from '../../../app/intake/importMaster.ts';
+import type { MasterPreview } from '../../../app/intake/previewMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
 import type { KnownMaster } from '../../../app/ports/masterPage.ts';
 import { MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
@@ -10,6 +11,7 @@ import { answerBulk, BULK_STATUSES, bulkAnswer, bulkBody } from '../bulk.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { plainText } from '../jsonBody.ts';
+import { masterPreviewJson, masterPreviewSchema } from '../masterPreviewJson.ts';
 import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
@@ -18,14 +20,16 @@ import { TABLE_UPLOAD } from '../tableUpload.ts';
 
 export type MasterUseCases = {
   readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
-  /** Refuses: those of readMaster or readMasterCsv, mapping-not-found, source-invalid, those of importMaster. */
+  /** Refuses: mapping-not-found, source-invalid, those of the file and its rows, master-version-repeated, those of importMaster. */
   readonly importMasterFile: (file: SentMaster) => Promise<Result<MasterImport>>;
+  /** Refuses: mapping-not-found, source-invalid, those of the file, known-day-backwards. */
+  readonly previewMasterFile: (file: SentMaster, earnings: boolean) => Promise<Result<MasterPreview>>;
   /** Refuses: known-day-backwards; each row: master-invalid, master-version-repeated. */
   readonly writeMaster: (rows: readonly MasterRow[]) => Promise<Result<readonly Result<MasterWritten>[]>>;
 };
 
 /** A file of master data as it was sent. */
-export type SentMaster = { readonly path: string; readonly mapping?: string };
+export type SentMaster = { readonly path: string; readonly name: string; readonly mapping?: string };
 
 const define = route<MasterUseCases>();
 
@@ -63,6 +67,13 @@ const kindParameter = {
   schema: z.enum(MASTER_KINDS).optional(),
   expected: MASTER_KINDS.join(', '),
   meaning: 'only of this kind',
+};
+
+const FILE_QUERY = {
+  name: textParameter('what the file is called'),
+  mapping: textParameter(
+    'the saved description to read it by; without it our own form, or the last one for its columns',
+  ),
 };
 
 export const masterRoutes = [
@@ -134,11 +145,7 @@ export const masterRoutes = [
     summary:
       'A file of master data: our JSON of any kinds, or CSV, XLSX or JSON through a saved description; one bad row and nothing is done',
     scope: 'facts:write',
-    query: {
-      mapping: textParameter(
-        'the saved description to read it by; without it our own form, or the last one for its columns',
-      ),
-    },
+    query: FILE_QUERY,
     upload: TABLE_UPLOAD,
     answer: z.strictObject({
       received: z.int().min(0).describe('rows of the file'),
@@ -149,14 +156,50 @@ export const masterRoutes = [
       file: JSON.stringify({ partners: [{ code: 'P1', name: 'One', attributes: {} }], products: [] }),
       answer: { received: 1, changed: 1, batch: 12 },
     },
-    respond: async ({ query: { mapping }, upload }, { importMasterFile }) => {
-      const done = await importMasterFile({
-        path: upload.path,
-        ...(mapping !== undefined && { mapping }),
-      });
+    respond: async ({ query, upload }, { importMasterFile }) => {
+      const done = await importMasterFile(sentMaster(query, upload.path));
       if (!done.ok) return done;
       const { received, changed, batch = null } = done.value;
       return answer({ received, changed, batch });
+    },
+  }),
+  define({
+    id: 'previewMasterFile',
+    method: 'POST',
+    path: '/api/v1/master-data/files/preview',
+    summary:
+      'What a file of master data would change, field by field, and what would be booked afterwards; nothing is written',
+    scope: 'facts:write',
+    isRead: true,
+    query: {
+      ...FILE_QUERY,
+      earnings: {
+        schema: z.enum(['true', 'false']).optional(),
+        expected: 'true, false',
+        meaning: 'whether to calculate as well; without it false',
+      },
+    },
+    upload: TABLE_UPLOAD,
+    answer: masterPreviewSchema,
+    example: {
+      query: { earnings: 'true' },
+      file: JSON.stringify({ partners: [{ code: 'P2', name: 'Two', attributes: {} }], products: [] }),
+      answer: {
+        ...{ received: 1, unchanged: 0, newThings: 1, newVersions: 0, correctedVersions: 0, refused: 0 },
+        rows: [
+          {
+            ...{ row: 1, kind: 'partner', code: 'P2', validFrom: null, change: 'newThing' },
+            fields: [{ field: 'name', before: null, after: 'Two' }],
+          },
+        ],
+        refusedRows: [],
+        changes: [],
+      },
+    },
+    respond: async ({ query, upload, language }, { previewMasterFile }) => {
+      const { earnings, ...said } = query;
+      const done = await previewMasterFile(sentMaster(said, upload.path), earnings === 'true');
+      return done.ok ? answer(masterPreviewJson(done.value, language)) : done;
     },
   }),
 ];
@@ -171,4 +214,11 @@ function placeOf([effective, batch, kind, last]: z.output<typeof place>) {
 function masterJson({ kind, code: own, name, validFrom, batch, attributes: said }: KnownMaster) {
   const first = validFrom === undefined ? null : formatDate(validFrom);
   return { kind, code: own, name, validFrom: first, batch, attributes: said };
+}
+
+function sentMaster(
+  { name = 'upload', mapping }: { name?: string | undefined; mapping?: string | undefined },
+  path: string,
+): SentMaster {
+  return { path, name, ...(mapping !== undefined && { mapping }) };
 }

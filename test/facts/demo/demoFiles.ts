@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { readAgreement } from '../../../adapters/files/readAgreement.ts';
 import { collectLines } from '../../../adapters/files/readLines.ts';
-import { readMasterCsv } from '../../../adapters/files/readMaster.ts';
+import { readMasterTable } from '../../../adapters/files/readMasterTable.ts';
 import { readLineSource, readMasterSource } from '../../../adapters/files/readSource.ts';
+import { wholeMaster } from '../../../app/intake/masterFile.ts';
 import { masterOf } from '../../../app/masterOf.ts';
 import type { MasterRow } from '../../../app/ports.ts';
 import type { Agreement } from '../../../core/agreement/agreement.ts';
@@ -56,7 +57,8 @@ export async function demoMaster(): Promise<Master> {
   const rows: MasterRow[] = [];
   for (const [name, set] of Object.entries(MASTER_SOURCES)) {
     const source = accepted(await readMasterSource(demoPath('sources', `${name}.json`)));
-    rows.push(...accepted(await readMasterCsv(demoPath('data', set, source.file), { source })));
+    const file = accepted(await readMasterTable(demoPath('data', set, source.file), { source }));
+    rows.push(...accepted(wholeMaster(file)));
   }
   return masterOf(rows);
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { CHANGES_MAX, MASTER_CHANGES, type MasterPreview } from '../../app/intake/previewMaster.ts';
+import { MASTER_KINDS } from '../../app/ports.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Language } from '../../core/wording/language.ts';
+import { changeSchema, changesJson } from './intakeJson.ts';
+import { dayText } from './plainTexts.ts';
+import { REFUSALS_MAX, refusalSchema, refusalsJson } from './refusalJson.ts';
+
+export const masterPreviewSchema = z.strictObject({
+  received: z.int().min(0).describe('rows of the file; the five counts below add up to it'),
+  unchanged: z.int().min(0).describe('rows that say what is known'),
+  newThings: z.int().min(0).describe('rows of things that nothing is known of'),
+  newVersions: z.int().min(0).describe('rows of known things from a day on from which no version is known'),
+  correctedVersions: z.int().min(0).describe('rows that say a known version anew'),
+  refused: z.int().min(0).describe('rows that are refused: with one of them the file is'),
+  rows: z
+    .array(
+      z.strictObject({
+        row: z.int().min(1).describe('in the file'),
+        kind: z.enum(MASTER_KINDS),
+        code: z.string(),
+        validFrom: dayText.nullable().describe('null: since ever'),
+        change: z.enum(MASTER_CHANGES),
+        fields: z.array(
+          z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+        ),
+      }),
+    )
+    .describe(`what would change, the first ${CHANGES_MAX} rows; beside the version in force on that day`),
+  refusedRows: z
+    .array(z.strictObject({ row: z.int().min(1), errors: z.array(refusalSchema) }))
+    .describe(`the first ${REFUSALS_MAX}`),
+  changes: z.array(changeSchema).nullable().describe('what would be booked; null where it was not asked for'),
+});
+
+/** Where every row of a file of master data would end. */
+export function masterPreviewJson(
+  { received, unchanged, counts, changes, bad, calculated }: MasterPreview,
+  language: Language,
+) {
+  return {
+    ...{ received, unchanged, refused: bad.length },
+    newThings: counts.newThing,
+    newVersions: counts.newVersion,
+    correctedVersions: counts.correctedVersion,
+    rows: changes.map(({ validFrom, fields, ...change }) => ({
+      ...change,
+      validFrom: validFrom === undefined ? null : formatDate(validFrom),
+      fields: fields.map(({ field, before = null, after = null }) => ({ field, before, after })),
+    })),
+    refusedRows: bad
+      .slice(0, REFUSALS_MAX)
+      .map(({ row, refusals }) => ({ row, errors: refusalsJson(refusals, language) })),
+    changes: calculated === undefined ? null : changesJson(calculated),
+  };
+}

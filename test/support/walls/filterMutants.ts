@@ -1,111 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client, type QueryResult } from 'pg';
+import { openScans, type PlanNode } from './openScans.ts';
 
-// Every statement of the store names its tenant beside the walls of the database. Here the walls are taken
-// away (a superuser is bound by none), so that the names alone have to hold; and then each of the names
-// is taken out, one at a time, which has to change what the statement finds.
-
-/** One name of a tenant in one statement, taken out. */
-export type FilterMutant = { readonly name: string; readonly text: string };
+// Every statement of the stores names its tenant beside the walls of the database. Here the walls are taken
+// away (a superuser is bound by none), and PostgreSQL says of each statement which rows it would look at,
+// whatever the values and the data; then each of the names is taken out, one at a time, and has to be missed.
 
 export type FilterReport = {
-  /** Statements that find something else when no wall stands: they rely on the wall alone. */
-  readonly unfiltered: Set<string>;
+  /** As they were asked, on one line. */
+  readonly statements: Set<string>;
+  /** Where they rely on the walls alone. */
+  readonly open: Set<string>;
+  /** Names that were taken out, and those of them that nobody missed. */
   readonly planted: Set<string>;
-  readonly killed: Set<string>;
+  readonly unnoticed: Set<string>;
 };
 
 const FILTER = /(?:\w+\.)?tenant_id = (?:\$1|\w+\.tenant_id)/g;
-
-function mutantsOf(text: string): FilterMutant[] {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
-  return [...text.matchAll(FILTER)].map((found, at) => {
-    const instead = found[0].endsWith('$1') ? '$1::uuid IS NOT NULL' : 'true';
-    const mutated = text.slice(0, found.index) + instead + text.slice(found.index + found[0].length);
-    return { name: `${found[0]} (${at + 1}) in ${plain}`, text: mutated };
-  });
-}
+const LOOKS = /^(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE)\b/;
+const SETS_TENANT = /SET LOCAL app\.tenant = '([^']*)'/;
 
 type Query = (text: string, values?: unknown[]) => Promise<QueryResult>;
 
-/**
- * Watches every statement of connections of a superuser, which work as the application does until a
- * statement is tried without walls. Gives back what was found, and how the watch is ended.
- */
-export function watchFilters(): {
-  readonly report: FilterReport;
-  readonly end: () => void;
-  readonly isOn: { now: boolean };
-} {
-  const report: FilterReport = { unfiltered: new Set(), planted: new Set(), killed: new Set() };
-  const isOn = { now: false };
+/** Watches every statement of this user, whom no wall binds. Gives back what is found, and how the watch is ended. */
+export function watchFilters(
+  user: string,
+  tables: ReadonlySet<string>,
+): { readonly report: FilterReport; readonly end: () => void } {
+  const report: FilterReport = {
+    statements: new Set(),
+    open: new Set(),
+    planted: new Set(),
+    unnoticed: new Set(),
+  };
   const original = Client.prototype.query;
-  const patched = async function (this: Client, text: unknown, values?: unknown[]): Promise<unknown> {
+  const tenants = new WeakMap<Client, string>();
+  const watched = async function (this: Client, text: string, values?: unknown[]): Promise<unknown> {
     const query = original.bind(this) as unknown as Query;
-    if (typeof text !== 'string') return query(text as string, values);
-    if (text.startsWith('BEGIN ISOLATION')) return query(`${text}; SET LOCAL ROLE openrebate_app`);
-    if (!isOn.now || !Array.isArray(values) || !text.includes('tenant_id')) return query(text, values);
-    const mutants = mutantsOf(text);
-    for (const { name } of mutants) report.planted.add(name);
-    const open = mutants.filter(({ name }) => !report.killed.has(name));
-    const free = await withoutWalls(query, text, values);
-    const outcomes: [string, string][] = [];
-    for (const { name, text: mutated } of open)
-      outcomes.push([name, await withoutWalls(query, mutated, values)]);
-    const before = await withoutEffect(query, text, values);
-    if (before !== free) report.unfiltered.add(text.replaceAll(/\s+/g, ' ').trim());
-    for (const [name, outcome] of outcomes) if (outcome !== before) report.killed.add(name);
+    const [, tenant] = SETS_TENANT.exec(text) ?? [];
+    if (tenant !== undefined) tenants.set(this, tenant);
+    const asked = plainly(text);
+    if (values === undefined || !LOOKS.test(asked)) return query(text, values);
+    if (asked.includes('tenant_id = $1') && values[0] !== tenants.get(this))
+      report.open.add(`$1 is not the tenant in ${asked}`);
+    if (!report.statements.has(asked)) await look(query, asked, tables, report);
     return query(text, values);
   };
   Client.prototype.query = function (this: Client, text: unknown, values?: unknown, ...rest: unknown[]) {
-    // The pool calls back; what calls back is no statement of the store.
-    if (typeof values === 'function' || rest.length > 0 || typeof text !== 'string')
+    // The pool calls back; what calls back is no statement of a store.
+    const isOther = typeof values === 'function' || rest.length > 0 || typeof text !== 'string';
+    if (isOther || this.user !== user)
       return (original as (...args: unknown[]) => unknown).call(this, text, values, ...rest);
-    return patched.call(this, text, values as unknown[] | undefined);
+    return watched.call(this, text, values as unknown[] | undefined);
   } as typeof original;
   const end = () => {
     Client.prototype.query = original;
   };
-  return { report, isOn, end };
+  return { report, end };
 }
 
-async function withoutWalls(query: Query, text: string, values: unknown[]): Promise<string> {
-  await query('SAVEPOINT free; SET LOCAL ROLE NONE');
-  const outcome = await outcomeOf(query, text, values);
-  await query('ROLLBACK TO free; RELEASE free');
-  return outcome;
+/** On one line, without the words that keep what is found for later. */
+function plainly(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  return plain.replace(/^(CREATE TEMPORARY TABLE \w+( ON COMMIT DROP)? AS|DECLARE .*? FOR) /, '');
 }
 
-async function withoutEffect(query: Query, text: string, values: unknown[]): Promise<string> {
-  await query('SAVEPOINT bound');
-  const outcome = await outcomeOf(query, text, values);
-  await query('ROLLBACK TO bound; RELEASE bound');
-  return outcome;
-}
-
-async function outcomeOf(query: Query, text: string, values: unknown[]): Promise<string> {
-  try {
-    const { rowCount, rows } = await query(text, values);
-    const said = JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
-    return `${rowCount} ${said}`;
-  } catch (error) {
-    return String((error as { code?: string }).code);
+async function look(query: Query, asked: string, tables: ReadonlySet<string>, report: FilterReport) {
+  report.statements.add(asked);
+  for (const alias of await openIn(query, asked, tables)) report.open.add(`${alias} in ${asked}`);
+  for (const [place, found] of [...asked.matchAll(FILTER)].entries()) {
+    const name = `${found[0]} (${place + 1}) in ${asked}`;
+    const instead = found[0].endsWith('$1') ? '$1::uuid IS NOT NULL' : 'true';
+    const without = asked.slice(0, found.index) + instead + asked.slice(found.index + found[0].length);
+    report.planted.add(name);
+    if ((await openIn(query, without, tables)).length === 0) report.unnoticed.add(name);
   }
 }
 
-/** Rows of a tenant, written again under another one with all of their ids. */
-export async function cloneTenant(admin: Client, from: string, to: string): Promise<void> {
-  const { rows } = await admin.query<{ name: string; columns: string[] }>(
-    `SELECT c.relname AS name, array_agg(quote_ident(a.attname) ORDER BY a.attnum) AS columns
-     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity AND c.relname <> 'tenant'
-     GROUP BY c.relname`,
+/** Where a statement relies on the walls alone, whoever $1 is. */
+export async function openIn(query: Query, asked: string, tables: ReadonlySet<string>): Promise<string[]> {
+  const { rows } = await query(`EXPLAIN (GENERIC_PLAN, VERBOSE, FORMAT JSON) ${asked}`);
+  const [{ Plan: plan }] = rows[0]['QUERY PLAN'] as [{ Plan: PlanNode }];
+  return openScans(plan, tables);
+}
+
+/** Pieces of statements in source files that name a tenant, each on one line, with where it stands. */
+export function namesInSources(folder: string): { readonly piece: string; readonly at: string }[] {
+  const piece = new RegExp(`[^'\`}]*(?:${FILTER.source})[^'\`$]*`, 'g');
+  const files = globSync('**/*.ts', { cwd: folder }).filter((file) => !file.endsWith('.test.ts'));
+  return files.flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line, at) =>
+        [...line.matchAll(piece)].map(([found]) => ({
+          piece: found.replaceAll(/\s+/g, ' ').trim(),
+          at: `${file}:${at + 1}`,
+        })),
+      ),
   );
-  const statements = rows.flatMap(({ name, columns }) => {
-    const others = columns.filter((column) => column !== 'tenant_id').join(', ');
-    return [
-      `DELETE FROM ${name} WHERE tenant_id = '${to}'`,
-      `INSERT INTO ${name} (tenant_id, ${others}) SELECT '${to}', ${others} FROM ${name} WHERE tenant_id = '${from}'`,
-    ];
-  });
-  await admin.query(`BEGIN; SET LOCAL session_replication_role = replica; ${statements.join('; ')}; COMMIT`);
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Store, TenantId, Tx } from '../../../app/ports.ts';
+import { AS_FILE, AT, aDocument, aLine, rowsOf, TODAY, takeBatch } from '../facts.ts';
+import { fillTenant } from '../fillTenant.ts';
+
+/** Asks what no example of the API asks: the worker, the commands, and files that come in whole, as repairs, or are undone. */
+export async function askOtherStatements(store: Store, tenant: TenantId, mark: string): Promise<void> {
+  await fillTenant(store, tenant, mark);
+  await store.inTenant(tenant, async (tx) => {
+    const first = await importWhole(tx, mark);
+    const second = await importWhole(tx, mark, first);
+    await undoFacts(tx, first, second);
+    await tx.received.saidAgainAs(first, [1]);
+    await tx.cutOvers.stateOf(`${mark}-${mark}-P1`, await tx.batches.last());
+    await tx.batches.knownOn(TODAY);
+    await tx.access.isHeld('access:write', AT);
+    await tx.bankAccounts.lockOthers(mark, 1);
+    await tx.bankAccounts.countByKey();
+    await tx.mappings.forHeader(mark);
+    await tx.idempotency.forget({ now: AT, days: 1 }, 1);
+    await tx.jobs.claim(randomUUID(), 1000);
+    await tx.jobs.forget(1);
+  });
+}
+
+/** A file that says all that there is of its document; gives its id. */
+async function importWhole(tx: Tx, mark: string, parent?: string): Promise<string> {
+  const document = { ...aDocument(`${mark} ${parent}`), identity: 'occurrence' as const };
+  await tx.imports.stage(rowsOf(aLine({ document: mark })));
+  const batch = await takeBatch(tx, 'lines');
+  const options = { ...AS_FILE, documents: 'whole' as const };
+  await tx.imports.commit({ ...document, ...(parent !== undefined && { parent }) }, batch, options);
+  return document.id;
+}
+
+async function undoFacts(tx: Tx, payments: string, stock: string): Promise<void> {
+  const said = { batch: await takeBatch(tx, 'lines'), reason: 'x', actor: 'x' };
+  await tx.facts.undo('payments', { ...said, document: payments });
+  await tx.facts.undo('stock', { ...said, document: stock });
+}

@@ -6,3 +6,13 @@ export class Abandoned<T> extends Error {
     this.value = value;
   }
 }
+
+/** What work comes to, also where that is what it gave its transaction up with. */
+export async function outcomeOf<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Abandoned) return error.value as T;
+    throw error;
+  }
+}

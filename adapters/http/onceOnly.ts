@@ -1,4 +1,4 @@
-import { Abandoned } from '../../app/abandoned.ts';
+import { Abandoned, outcomeOf } from '../../app/abandoned.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { actorText } from '../../app/actor.ts';
 import type { IdempotencyStore } from '../../app/ports.ts';
@@ -43,7 +43,7 @@ export function readKey(header: string | string[] | undefined): Result<string> {
  * is refused has no effect and takes no key: everything is as before.
  * Refuses: idempotency-key-reused (key).
  */
-export async function onceOnly<U>(
+export function onceOnly<U>(
   inOneTransaction: InOneTransaction<U>,
   keyed: Keyed,
   work: (useCases: U) => Promise<Result<Answer>>,
@@ -51,20 +51,16 @@ export async function onceOnly<U>(
   const { caller, requestHash, at, seal } = keyed;
   // Persons do not share keys; so a stranger's key can neither be guessed nor taken.
   const key = `http ${actorText(caller.actor)} ${keyed.key}`;
-  try {
-    return await inOneTransaction(caller, async (useCases, keys) => {
-      const earlier = await keys.claim(key, requestHash, at);
-      if (earlier !== undefined) return replayed(keyed, earlier);
-      const result = await work(useCases);
-      if (!result.ok) throw new Abandoned(result);
-      const kept = JSON.stringify(result.value);
-      await keys.answer(key, seal === undefined ? kept : seal.close(kept));
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Abandoned) return error.value as Result<Answer>;
-    throw error;
-  }
+  const done = inOneTransaction(caller, async (useCases, keys) => {
+    const earlier = await keys.claim(key, requestHash, at);
+    if (earlier !== undefined) return replayed(keyed, earlier);
+    const result = await work(useCases);
+    if (!result.ok) throw new Abandoned(result);
+    const kept = JSON.stringify(result.value);
+    await keys.answer(key, seal === undefined ? kept : seal.close(kept));
+    return result;
+  });
+  return outcomeOf(done);
 }
 
 function replayed(

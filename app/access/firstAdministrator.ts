@@ -1,5 +1,5 @@
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { Abandoned } from '../abandoned.ts';
+import { Abandoned, outcomeOf } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
 import { joinedPorts } from '../joinedStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -40,10 +40,7 @@ export function firstAdministrator(
     if (!issued.ok) throw new Abandoned(issued);
     return issued;
   });
-  return made.catch((error) => {
-    if (error instanceof Abandoned) return error.value as Result<IssuedKey>;
-    throw error;
-  });
+  return outcomeOf(made);
 }
 
 async function lockTenant(tx: Tx): Promise<void> {

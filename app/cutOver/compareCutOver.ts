@@ -22,7 +22,7 @@ import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { earnings } from '../calculation/targetLayers.ts';
 import type { CutOver, CutOverLoad } from '../ports/cutOverStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
-import { comparisonJson, madeOfJson } from './comparisonJson.ts';
+import { signedJson } from './comparisonJson.ts';
 
 /** What both systems come to, account by account, as known now and as of a day. */
 export type CutOverComparison = {
@@ -79,11 +79,9 @@ export async function compareIn(
     },
   }));
   const figures = compareFigures(ours, old);
-  const made = { loads, versions };
-  const shown = { ...madeOfJson(made), figures: comparisonJson(figures) } as unknown as Json;
-  const sha256 = hex(ports.sha256(utf8(canonicalJson(shown))));
-  const totals = comparisonTotals(figures);
-  return accept({ cutOver, batch, effective: day, figures, totals, ...made, sha256 });
+  const seen = { figures, loads, versions };
+  const sha256 = hex(ports.sha256(utf8(canonicalJson(signedJson(seen) as unknown as Json))));
+  return accept({ cutOver, batch, effective: day, totals: comparisonTotals(figures), ...seen, sha256 });
 }
 
 async function versionsOf(tx: Tx, { agreements }: CutOver, batch: number): Promise<StoredAgreement[]> {

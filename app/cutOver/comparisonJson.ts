@@ -5,7 +5,12 @@ import { moneyText } from '../../core/money/money.ts';
 import type { CutOverLoad } from '../ports/cutOverStore.ts';
 import type { StoredAgreement } from '../ports.ts';
 
-/** A comparison as it is hashed, signed and shown: exact texts, nothing formatted. */
+/** All that a signature is on: what was compared, and what that was made of. */
+export function signedJson({ figures, ...made }: MadeOf & { readonly figures: readonly FigureComparison[] }) {
+  return { ...madeOfJson(made), figures: comparisonJson(figures) };
+}
+
+/** The figures of a comparison as they are hashed, signed and shown: exact texts, nothing formatted. */
 export function comparisonJson(figures: readonly FigureComparison[]) {
   return figures.map(({ place, ours, theirs, deltaMinor, reason }) => {
     const { agreement, term, partner, window, currency } = place;

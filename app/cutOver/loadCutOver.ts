@@ -1,7 +1,7 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { CutOverRow, LoadKind } from '../../core/cutOver/cutOverFields.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { Abandoned } from '../abandoned.ts';
+import { Abandoned, outcomeOf } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
@@ -10,6 +10,7 @@ import type { CutOver, LoadContent } from '../ports/cutOverStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type ControlTotal, controlTotals } from './controlTotals.ts';
 import { besideLines, decodeLoad } from './decodeLoad.ts';
+import { lockedCutOver } from './lockedCutOver.ts';
 
 export type CutOverFile = {
   readonly cutOver: string;
@@ -39,18 +40,13 @@ export type LoadedFile = {
  * Refuses: cut-over-not-found, cut-over-signed, cut-over-file-empty, known-day-backwards; rows by
  * their own codes, in `refusals` of the preview, as refusals of the load.
  */
-export async function loadCutOver(
+export function loadCutOver(
   ports: Ports,
   tenant: TenantId,
   file: CutOverFile,
   options: LoadOptions,
 ): Promise<Result<LoadedFile>> {
-  try {
-    return await ports.store.inTenant(tenant, (tx) => load(ports, tx, file, options));
-  } catch (error) {
-    if (error instanceof Abandoned) return error.value as Result<LoadedFile>;
-    throw error;
-  }
+  return outcomeOf(ports.store.inTenant(tenant, (tx) => load(ports, tx, file, options)));
 }
 
 type LoadOptions = { readonly actor: Actor; readonly preview: boolean };
@@ -61,9 +57,10 @@ async function load(
   file: CutOverFile,
   options: LoadOptions,
 ): Promise<Result<LoadedFile>> {
-  const cutOver = await tx.cutOvers.lock(file.cutOver);
-  const closed = closedBy(cutOver, file);
-  if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
+  const locked = await lockedCutOver(tx, file.cutOver);
+  if (!locked.ok) return locked;
+  if (file.rows.length === 0) return refused(refuse('cut-over-file-empty', file.name));
+  const cutOver = locked.value;
   const { content, refusals } = await decodeLoad(tx, cutOver, file);
   const before = (await tx.cutOvers.loads(cutOver.code)).find(({ kind }) => kind === file.kind);
   const shown = {
@@ -78,17 +75,6 @@ async function load(
   if (before?.sha256 === file.sha256) return accept({ ...shown, revision: before.revision });
   const written = await write(ports, tx, cutOver, file, content, options.actor);
   return written.ok ? accept({ ...shown, revision: written.value }) : written;
-}
-
-function closedBy(cutOver: CutOver | undefined, file: CutOverFile): Refusal | undefined {
-  const code = file.cutOver;
-  if (cutOver === undefined) return refuse('cut-over-not-found', 'code', { code });
-  const { signature } = cutOver;
-  if (signature !== undefined) {
-    const day = signature.signedAt.toISOString().slice(0, 10);
-    return refuse('cut-over-signed', 'code', { code, day });
-  }
-  return file.rows.length === 0 ? refuse('cut-over-file-empty', file.name) : undefined;
 }
 
 async function write(

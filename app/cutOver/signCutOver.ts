@@ -7,7 +7,8 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { CutOver, CutOverSignature } from '../ports/cutOverStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type CutOverComparison, compareIn } from './compareCutOver.ts';
-import { comparisonJson, madeOfJson } from './comparisonJson.ts';
+import { signedJson } from './comparisonJson.ts';
+import { lockedCutOver } from './lockedCutOver.ts';
 
 export type Signing = {
   readonly cutOver: string;
@@ -30,9 +31,9 @@ export function signCutOver(
   signing: Signing,
 ): Promise<Result<CutOverSignature>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const cutOver = await tx.cutOvers.lock(signing.cutOver);
-    const closed = await closedTo(tx, cutOver, signing);
-    if (cutOver === undefined || closed !== undefined) return refused(closed as Refusal);
+    const open = await openTo(tx, signing);
+    if (!open.ok) return open;
+    const cutOver = open.value;
     const seen = await comparedAsSeen(ports, tx, { tenant, cutOver }, signing);
     if (!seen.ok) return seen;
     const at = ports.clock.now();
@@ -73,20 +74,15 @@ async function comparedAsSeen(
   return changed === undefined ? late : refused(changed);
 }
 
-async function closedTo(
-  tx: Tx,
-  cutOver: CutOver | undefined,
-  { cutOver: code, actor }: Signing,
-): Promise<Refusal | undefined> {
-  if (actor.kind !== 'person') return refuse('cut-over-person-needed', 'actor', { actor: actorText(actor) });
-  if (cutOver === undefined) return refuse('cut-over-not-found', 'code', { code });
-  if (cutOver.signature !== undefined) {
-    const day = cutOver.signature.signedAt.toISOString().slice(0, 10);
-    return refuse('cut-over-signed', 'code', { code, day });
-  }
+/** The cut-over, locked, where this person may sign it. */
+async function openTo(tx: Tx, { cutOver: code, actor }: Signing): Promise<Result<CutOver>> {
+  const who = { actor: actorText(actor) };
+  if (actor.kind !== 'person') return refused(refuse('cut-over-person-needed', 'actor', who));
+  const locked = await lockedCutOver(tx, code);
+  if (!locked.ok) return locked;
   // Also a file that was replaced since: the table of parts holds the same.
-  const isLoader = (await tx.cutOvers.loaders(code)).includes(actorText(actor));
-  return isLoader ? refuse('cut-over-four-eyes', 'actor', { actor: actorText(actor) }) : undefined;
+  const isLoader = (await tx.cutOvers.loaders(code)).includes(who.actor);
+  return isLoader ? refused(refuse('cut-over-four-eyes', 'actor', who)) : locked;
 }
 
 function unreadIn(compared: CutOverComparison, { sha256, note }: Signing): Refusal | undefined {
@@ -102,11 +98,10 @@ function differencesIn({ figures }: CutOverComparison): number {
 
 function signatureOf(
   { note, actor, sha256 }: Signing,
-  { figures, batch: seen, loads, versions }: CutOverComparison,
+  compared: CutOverComparison,
   batch: number,
   signedAt: Date,
 ): CutOverSignature {
-  const shown = { ...madeOfJson({ loads, versions }), figures: comparisonJson(figures) };
-  const comparison = { sha256, batch: seen, ...shown } as unknown as Json;
+  const comparison = { sha256, batch: compared.batch, ...signedJson(compared) } as unknown as Json;
   return { batch, signedBy: actorText(actor), signedAt, note, comparison };
 }

@@ -2,7 +2,7 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
-import { Abandoned } from '../abandoned.ts';
+import { Abandoned, outcomeOf } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
 import { approveIn, takeBatch } from '../agreements/approveProposal.ts';
 import { personOf } from '../agreements/personOf.ts';
@@ -50,12 +50,7 @@ export async function approveBulk(
 ): Promise<Result<ApprovedBulk>> {
   const person = personOf(by.actor);
   if (!person.ok) return person;
-  try {
-    return await ports.store.inTenant(tenant, (tx) => approveAll(ports, tx, id, by));
-  } catch (error) {
-    if (error instanceof Abandoned) return error.value as Result<ApprovedBulk>;
-    throw error;
-  }
+  return outcomeOf(ports.store.inTenant(tenant, (tx) => approveAll(ports, tx, id, by)));
 }
 
 async function approveAll(

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { Abandoned } from '../abandoned.ts';
+import { Abandoned, outcomeOf } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { beginNew } from '../agreements/draftAgreement.ts';
 import { personOf } from '../agreements/personOf.ts';
@@ -32,12 +32,7 @@ export async function submitBulk(
   const person = personOf(file.actor);
   if (!person.ok) return person;
   if (file.rows.length === 0) return refused(refuse('bulk-empty', file.name));
-  try {
-    return await ports.store.inTenant(tenant, (tx) => submitAll(ports, tx, file));
-  } catch (error) {
-    if (error instanceof Abandoned) return error.value as Result<SubmittedBulk>;
-    throw error;
-  }
+  return outcomeOf(ports.store.inTenant(tenant, (tx) => submitAll(ports, tx, file)));
 }
 
 async function submitAll(

@@ -1,4 +1,4 @@
-import { Abandoned } from '../../app/abandoned.ts';
+import { Abandoned, outcomeOf } from '../../app/abandoned.ts';
 import { type CalculatedAgreement, calculateIn } from '../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import type { EarningRow, Ports, TenantId, Tx } from '../../app/ports.ts';
@@ -14,23 +14,19 @@ export type FullCalculation = {
 };
 
 /** Calculates every agreement anew in a transaction that is given up. */
-export async function fullCalculation(ports: Ports, tenant: TenantId): Promise<FullCalculation> {
-  try {
-    return await ports.store.inTenant(tenant, async (tx) => {
-      const before = await shown(tx);
-      const done: CalculatedAgreement[] = [];
-      const snapshots = new LineSnapshots();
-      for (const { code } of await tx.agreements.allKnownAt(await tx.batches.last())) {
-        await tx.runs.lock(code);
-        done.push(await calculateIn(ports, tx, { tenant, code, snapshots }));
-      }
-      const bookings = done.reduce((sum, entry) => sum + entry.bookings.length, 0);
-      throw new Abandoned<FullCalculation>({ before, after: await shown(tx), bookings });
-    });
-  } catch (error) {
-    if (error instanceof Abandoned) return error.value as FullCalculation;
-    throw error;
-  }
+export function fullCalculation(ports: Ports, tenant: TenantId): Promise<FullCalculation> {
+  const work = ports.store.inTenant<FullCalculation>(tenant, async (tx) => {
+    const before = await shown(tx);
+    const done: CalculatedAgreement[] = [];
+    const snapshots = new LineSnapshots();
+    for (const { code } of await tx.agreements.allKnownAt(await tx.batches.last())) {
+      await tx.runs.lock(code);
+      done.push(await calculateIn(ports, tx, { tenant, code, snapshots }));
+    }
+    const bookings = done.reduce((sum, entry) => sum + entry.bookings.length, 0);
+    throw new Abandoned<FullCalculation>({ before, after: await shown(tx), bookings });
+  });
+  return outcomeOf(work);
 }
 
 async function shown(tx: Tx): Promise<Shown> {

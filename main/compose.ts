@@ -15,6 +15,7 @@ export type Composed = AccessPorts &
     readonly exports: ExportPlaces;
     /** When PostgreSQL last said that its disk is full, by the clock of this process; undefined: never. */
     readonly fullAt: () => number | undefined;
+    readonly close: () => Promise<void>;
   };
 
 /** The use cases' outside on a database, with the machine's clock and randomness. */
@@ -27,11 +28,17 @@ export function compose({
   const onFull = () => {
     fullAt = performance.now();
   };
+  const store = openStore({ url: appUrl, onFull });
+  const exports = exportPlaces((poolSize) => openStore({ url: appUrl, poolSize, onFull }));
+  const portal = portalUrl === undefined ? undefined : openPortalStore({ url: portalUrl });
   return {
-    store: openStore({ url: appUrl, onFull }),
-    exports: exportPlaces((poolSize) => openStore({ url: appUrl, poolSize, onFull })),
+    store,
+    exports,
+    portal,
     fullAt: () => fullAt,
-    portal: portalUrl === undefined ? undefined : openPortalStore({ url: portalUrl }),
+    close: async () => {
+      await Promise.all([store.close(), exports.close(), portal?.close()]);
+    },
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

@@ -42,7 +42,7 @@ async function causesOf(appUrl: string, stateFolder?: string, keys: typeof KEYS 
     const { causes } = await health.look();
     return { causes, isUp: await health.isDatabaseUp() };
   } finally {
-    await ports.store.close();
+    await ports.close();
   }
 }
 
@@ -65,7 +65,7 @@ it('says what PostgreSQL said of its disk, for a while', async () => {
   };
   expect(ports.fullAt()).toBeUndefined();
   expect([await causesAfter(1), await causesAfter(60)]).toEqual([['disk-database'], []]);
-  await ports.store.close();
+  await ports.close();
 });
 
 it('says which folder cannot be looked at, and works on without that for backups', async () => {

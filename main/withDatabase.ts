@@ -37,7 +37,7 @@ export async function withDatabase<T>(
         findTenant: () => tenantOf(ports, config.tenant),
       });
     } finally {
-      await Promise.all([ports.store.close(), ports.exports.close(), ports.portal?.close()]);
+      await ports.close();
     }
   } finally {
     await database.value.stop();

@@ -80,7 +80,7 @@ async function databaseChecks(database: Database, config: Config, language: Lang
       await tenantCheck(ports, config, language),
     ];
   } finally {
-    await Promise.all([ports.store.close(), ports.portal?.close()]);
+    await ports.close();
   }
 }
 

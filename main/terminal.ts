@@ -16,8 +16,8 @@ export type Terminal = {
   readonly print: (text: string) => void;
   readonly say: (text: string) => void;
   readonly json: (value: unknown) => void;
-  /** Tells why not, and sets the exit code. */
-  readonly refuse: (refusals: readonly Refusal[]) => void;
+  /** Tells why not, as JSON together with what was found all the same, and sets the exit code. */
+  readonly refuse: (refusals: readonly Refusal[], found?: object) => void;
 };
 
 export function openTerminal(options: { language: Language; json: boolean }): Terminal {
@@ -25,10 +25,11 @@ export function openTerminal(options: { language: Language; json: boolean }): Te
   const print = (text: string) => void process.stdout.write(`${text}\n`);
   const say = (text: string) => void process.stderr.write(`${text}\n`);
   const json = (value: unknown) => print(JSON.stringify(value, null, 2));
-  const refuse = (refusals: readonly Refusal[]) => {
+  const refuse = (refusals: readonly Refusal[], found?: object) => {
     process.exitCode = exitCodeOf(refusals);
     if (isJson) {
-      json({ refusals: refusals.map((refusal) => ({ ...refusal, ...refusalText(refusal, language) })) });
+      const told = refusals.map((refusal) => ({ ...refusal, ...refusalText(refusal, language) }));
+      json({ ...found, refusals: told });
     }
     for (const refusal of refusals) say(refusalLine(refusal, language));
   };

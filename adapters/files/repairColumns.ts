@@ -1,3 +1,4 @@
+import { isUuid } from '../../app/isUuid.ts';
 import type { ReceivedRow } from '../../app/ports.ts';
 
 /**
@@ -14,7 +15,6 @@ export const REPAIR_COLUMNS = [
   'openrebate.fix',
 ] as const;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ROW = /^[1-9]\d{0,8}$/;
 
 /** Whether a column is ours, and nothing of the sender stands in it. */
@@ -37,6 +37,6 @@ export function repairReader(
   return (texts) => {
     const id = texts[importColumn] ?? '';
     const row = texts[rowColumn] ?? '';
-    return UUID.test(id) && ROW.test(row) ? { import: id, row: Number(row) } : undefined;
+    return isUuid(id) && ROW.test(row) ? { import: id, row: Number(row) } : undefined;
   };
 }

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { isUuid } from '../isUuid.ts';
 import type { Job } from '../ports/jobStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 
@@ -10,10 +11,8 @@ export function getJob(ports: Ports, tenant: TenantId, id: string): Promise<Resu
   return ports.store.inTenant(tenant, (tx) => jobOf(tx, id));
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Refuses: job-not-found. */
 export async function jobOf(tx: Tx, id: string): Promise<Result<Job>> {
-  const job = UUID.test(id) ? await tx.jobs.get(id) : undefined;
+  const job = isUuid(id) ? await tx.jobs.get(id) : undefined;
   return job === undefined ? refused(refuse('job-not-found', 'id', { id })) : accept(job);
 }

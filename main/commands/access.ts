@@ -6,27 +6,28 @@ import { listKeys, listPersons, listServices } from '../../app/access/listAccess
 import { listDuties } from '../../app/access/listDuties.ts';
 import { revokeKey } from '../../app/access/revokeKey.ts';
 import { SCOPES, type Scope } from '../../app/access/scope.ts';
-import { type Actor, actorText } from '../../app/actor.ts';
+import { actorText } from '../../app/actor.ts';
+import { isUuid } from '../../app/isUuid.ts';
 import type { ApiKey } from '../../app/ports/accessStore.ts';
-import type { TenantId } from '../../app/ports.ts';
-import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
-import type { Composed } from '../compose.ts';
+import { accept, refuse } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { terminalCaller } from '../terminalCaller.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
+import { type Deed, does } from './deed.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SHOWN = 500;
 
 /** `openrebate access administrator`: the first person, whose key lets in all others. */
 export function makeAdministrator(terminal: Terminal, config: Config, login: string, name: string) {
-  return changed(terminal, config, showKey, (ports, tenant, actor) => {
+  const deed: Deed<IssuedKey> = (ports, tenant, actor) => {
     const expiresAt = new Date(Date.now() + 90 * DAY_MS);
     return firstAdministrator(ports, tenant, { login, name, expiresAt }, actor);
-  });
+  };
+  return does(terminal, config, deed, showKey(terminal), 'access:write');
 }
 
 /** `openrebate access person`. */
@@ -35,17 +36,23 @@ export function addPerson(
   config: Config,
   wanted: { readonly login: string; readonly name: string; readonly partners?: readonly string[] },
 ) {
-  const show = ({ id }: { readonly id: string }) => id;
-  return changed(terminal, config, show, (ports, tenant, actor) =>
-    createPerson(ports, tenant, wanted, actor),
+  return does(
+    terminal,
+    config,
+    (ports, tenant, actor) => createPerson(ports, tenant, wanted, actor),
+    ({ id }) => id,
+    'access:write',
   );
 }
 
 /** `openrebate access service`. */
 export function addService(terminal: Terminal, config: Config, code: string, name: string) {
-  const show = ({ id }: { readonly id: string }) => id;
-  return changed(terminal, config, show, (ports, tenant, actor) =>
-    createService(ports, tenant, { code, name }, actor),
+  return does(
+    terminal,
+    config,
+    (ports, tenant, actor) => createService(ports, tenant, { code, name }, actor),
+    ({ id }) => id,
+    'access:write',
   );
 }
 
@@ -64,24 +71,24 @@ export function addKey(terminal: Terminal, config: Config, options: KeyOptions) 
   if (wrong !== undefined) return refuseArgument(terminal, '--scopes', wrong, SCOPES.join(', '));
   if (!/^\d{1,3}$/.test(days)) return refuseArgument(terminal, '--days', days, '1…400');
   const id = person ?? service ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
-    return refuseArgument(terminal, '--person, --service', id, 'UUID');
-  }
+  if (!isUuid(id)) return refuseArgument(terminal, '--person, --service', id, 'UUID');
   const kind = person === undefined ? 'service' : 'person';
-  return changed(terminal, config, showKey, (ports, tenant, actor) => {
+  const deed: Deed<IssuedKey> = (ports, tenant, actor) => {
     const expiresAt = new Date(Date.now() + Number(days) * DAY_MS);
     const scopes = options.scopes as readonly Scope[];
     return issueKey(ports, tenant, { holder: { kind, id }, label, scopes, expiresAt }, actor);
-  });
+  };
+  return does(terminal, config, deed, showKey(terminal), 'access:write');
 }
 
 /** `openrebate access revoke`. */
 export function endKey(terminal: Terminal, config: Config, id: string) {
-  return changed(
+  return does(
     terminal,
     config,
-    () => id,
     (ports, tenant, actor) => revokeKey(ports, tenant, id, actor),
+    () => id,
+    'access:write',
   );
 }
 
@@ -137,22 +144,9 @@ async function refuseArgument(terminal: Terminal, argument: string, value: strin
 }
 
 /** Says the key on standard output and what it means beside it. */
-function showKey({ text: secret }: IssuedKey, terminal: Terminal): string {
-  terminal.say(text(terminal.language, 'keyShownOnce'));
-  return secret;
-}
-
-/** Does a deed in the name of whoever it is, and prints what came of it. */
-async function changed<T>(
-  terminal: Terminal,
-  config: Config,
-  show: (value: T, terminal: Terminal) => string,
-  deed: (ports: Composed, tenant: TenantId, actor: Actor) => Promise<Result<T>>,
-): Promise<void> {
-  const done = await inTenant(terminal, config, 'access:write', ({ ports }, tenant, actor) =>
-    deed(ports, tenant, actor),
-  );
-  if (!done.ok) return terminal.refuse(done.refusals);
-  if (terminal.isJson) return terminal.json(done.value);
-  terminal.print(show(done.value, terminal));
-}
+const showKey =
+  ({ say, language }: Terminal) =>
+  ({ text: secret }: IssuedKey): string => {
+    say(text(language, 'keyShownOnce'));
+    return secret;
+  };

@@ -15,22 +15,17 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import { stateText } from '../../core/wording/stateText.ts';
 import { wordChanges } from '../../core/wording/terms/wordChanges.ts';
 import type { Config } from '../config.ts';
-import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
-import { numberOf } from './deed.ts';
+import { numberOf, shows } from './deed.ts';
 
-async function reads<T>(
+function reads<T>(
   terminal: Terminal,
   config: Config,
   read: (ports: Ports, tenant: TenantId) => Promise<Result<T>>,
   shown: (value: T) => void,
 ): Promise<void> {
-  const found = await inTenant(terminal, config, 'agreements:read', async ({ ports }, tenant) => {
-    return read(ports, tenant);
-  });
-  if (found.ok) shown(found.value);
-  else terminal.refuse(found.refusals);
+  return shows(terminal, config, 'agreements:read', read, shown);
 }
 
 /** `openrebate agreement history`: who did what, when and why. */

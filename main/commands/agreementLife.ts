@@ -93,7 +93,7 @@ export function terminate(
     if (!base.ok) return base;
     if (!lastDay.ok) return lastDay;
     const openWindows = options.openWindows as Termination['openWindows'];
-    const termination = { lastDay: lastDay.value ?? 0, openWindows };
+    const termination = { lastDay: lastDay.value, openWindows };
     const common = { actor, agreement, base: base.value, ...reasonOf(options) };
     return amendAgreement(ports, tenant, { ...common, kind: 'termination', termination });
   };

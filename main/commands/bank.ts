@@ -2,12 +2,13 @@ import { readText } from '../../adapters/files/readText.ts';
 import { readBankAccount, revealBankAccount, type ShownBankAccount } from '../../app/bank/readBankAccount.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import type { BankAccountTexts } from '../../core/bank/bankAccount.ts';
-import { formatDate, type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
+import { dayOf } from './calculateFiles.ts';
 
 const FIELDS = ['holder', 'iban', 'number', 'bankCode', 'bic'] as const;
 
@@ -41,7 +42,7 @@ export async function showAccount(
     config,
     'bank:read',
     async (place, tenant, actor): Promise<Result<ShownBankAccount>> => {
-      const effective = day === undefined ? accept(undefined) : dayOf('--day', day);
+      const effective = dayOf('--day', day);
       if (!effective.ok) return effective;
       const question = { partner, ...(effective.value !== undefined && { effective: effective.value }) };
       return reveal === undefined
@@ -55,12 +56,6 @@ export async function showAccount(
   for (const field of FIELDS) {
     if (account[field] !== undefined) terminal.print(`${field.padEnd(10)}${account[field]}`);
   }
-}
-
-function dayOf(argument: string, value: string): Result<LocalDate> {
-  const day = parseDate(value);
-  if (day !== undefined) return accept(day);
-  return refused(refuse('argument-invalid', argument, { argument, value, expected: 'YYYY-MM-DD' }));
 }
 
 /** JSON with the fields of an account; what stands in it is repeated nowhere. */

@@ -89,6 +89,8 @@ async function masterFile(path: string) {
 }
 
 /** An ISO day of an option; undefined where the option is not given. */
+export function dayOf(option: string, text: string): Result<LocalDate>;
+export function dayOf(option: string, text: string | undefined): Result<LocalDate | undefined>;
 export function dayOf(option: string, text: string | undefined): Result<LocalDate | undefined> {
   const day = text === undefined ? undefined : parseDate(text);
   if (text === undefined || day !== undefined) return accept(day);

@@ -39,7 +39,7 @@ export function openOne(
   const { company, agreement: agreements } = options;
   const deed = async (ports: Ports, tenant: TenantId, actor: Actor) => {
     const lastDay = dayOf('--last-day', options.lastDay);
-    if (!lastDay.ok || lastDay.value === undefined) return lastDay as never;
+    if (!lastDay.ok) return lastDay;
     const asked = { code, company, lastDay: lastDay.value, ...(agreements && { agreements }) };
     return openCutOver(ports, tenant, asked, actor);
   };
@@ -70,9 +70,9 @@ export function loadOne(
     return loadCutOver(ports, tenant, { cutOver: code, kind, name, sha256, rows }, { actor, preview });
   };
   return shows(terminal, config, 'cutover:write', deed, (loaded) => {
-    if (terminal.isJson) terminal.json(loaded);
-    else for (const line of loadedLines(loaded, terminal.language)) terminal.print(line);
-    if (loaded.refusals.length > 0) terminal.refuse(loaded.refusals);
+    if (!terminal.isJson) for (const line of loadedLines(loaded, terminal.language)) terminal.print(line);
+    if (loaded.refusals.length > 0) terminal.refuse(loaded.refusals, loaded);
+    else if (terminal.isJson) terminal.json(loaded);
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Scope } from '../../app/access/scope.ts';
 import type { Actor } from '../../app/actor.ts';
-import type { Ports, TenantId } from '../../app/ports.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 
-export type Deed<T> = (ports: Ports, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
+export type Deed<T> = (ports: Composed, tenant: TenantId, actor: Actor) => Promise<Result<T>>;
 
 /** Does a deed for whoever gives the command, and says what it came to. */
 export function does<T>(

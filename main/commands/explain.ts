@@ -1,5 +1,6 @@
 import { type EarningExplanation, explainEarning } from '../../app/earnings/explainEarning.ts';
 import { explainLine, type LineExplanation, type LineIdentity } from '../../app/earnings/explainLine.ts';
+import { isUuid } from '../../app/isUuid.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { BALANCES, type Balance } from '../../core/cutOver/cutOverFields.ts';
 import { byMonth } from '../../core/earning/byMonth.ts';
@@ -18,12 +19,10 @@ import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { answerText } from './whyNot.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** `openrebate explain earning`: from an amount to its steps, lines and bookings. */
 export async function explainOne(terminal: Terminal, config: Config, id: string): Promise<void> {
   const explained = await inTenant(terminal, config, 'earnings:read', async ({ ports }, tenant) => {
-    if (!UUID.test(id)) return refused(refuse('earning-not-found', 'id', { id }));
+    if (!isUuid(id)) return refused(refuse('earning-not-found', 'id', { id }));
     return explainEarning(ports, tenant, id);
   });
   if (!explained.ok) return terminal.refuse(explained.refusals);

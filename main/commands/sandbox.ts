@@ -3,12 +3,13 @@ import { isTimeZone } from '../../app/companies/isTimeZone.ts';
 import { type CompanyToday, listCompanies } from '../../app/companies/listCompanies.ts';
 import { moveBusinessDay } from '../../app/companies/moveBusinessDay.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
-import { formatDate, parseDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
+import { dayOf } from './calculateFiles.ts';
 import { does, invalid, shows } from './deed.ts';
 
 export type SandboxOptions = {
@@ -29,13 +30,13 @@ export async function makeSandbox(
 ): Promise<void> {
   const { language } = terminal;
   const made = await inTenant(terminal, config, 'access:write', async ({ ports }, tenant, actor) => {
-    const day = parseDate(dayText);
-    if (day === undefined) return invalid('--day', dayText, '2026-12-31');
+    const day = dayOf('--day', dayText);
+    if (!day.ok) return day;
     if (!isTimeZone(timeZone)) return invalid('--time-zone', timeZone, 'Europe/Berlin');
     if (!/^[\w.-]{1,50}$/.test(company)) return invalid('--company', company, 'A-Z a-z 0-9 _ . -, 1…50');
     if (!/^\d{1,3}$/.test(days)) return invalid('--days', days, '1…400');
     const keyExpiresAt = new Date(ports.clock.now().getTime() + Number(days) * DAY_MS);
-    return createSandbox(ports, tenant, { name, company, timeZone, day, keyExpiresAt }, actor);
+    return createSandbox(ports, tenant, { name, company, timeZone, day: day.value, keyExpiresAt }, actor);
   });
   if (!made.ok) return terminal.refuse(made.refusals);
   const { code: tenant, issued, approver } = made.value;
@@ -67,20 +68,21 @@ export function moveDay(terminal: Terminal, config: Config, company: string, day
     terminal,
     config,
     async (ports, tenant, actor) => {
-      const day = parseDate(dayText);
-      if (day === undefined) return invalid('day', dayText, '2026-12-31');
-      const before = await dayOf(ports, tenant, company);
+      const day = dayOf('day', dayText);
+      if (!day.ok) return day;
+      const before = await standsOn(ports, tenant, company);
       if (!before.ok) return before;
-      const moved = await moveBusinessDay(ports, tenant, { company, day, seen: before.value, actor });
-      return moved.ok ? accept({ company, from: before.value, to: formatDate(day) }) : moved;
+      const move = { company, day: day.value, seen: before.value, actor };
+      const moved = await moveBusinessDay(ports, tenant, move);
+      return moved.ok ? accept({ company, from: before.value, to: formatDate(day.value) }) : moved;
     },
     (moved) => text(terminal.language, 'dayMoved', moved),
     'company:write',
   );
 }
 
-/** Refuses: company-not-found. */
-async function dayOf(ports: Ports, tenant: TenantId, code: string): Promise<Result<string>> {
+/** The day on which a company stands. Refuses: company-not-found. */
+async function standsOn(ports: Ports, tenant: TenantId, code: string): Promise<Result<string>> {
   const found = (await listCompanies(ports, tenant)).find((one) => one.code === code);
   if (found === undefined) return refused(refuse('company-not-found', 'company', { company: code }));
   return accept(formatDate(found.today));

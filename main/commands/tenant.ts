@@ -2,12 +2,13 @@ import { createTenant } from '../../adapters/db/createTenant.ts';
 import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { systemActor } from '../../app/actor.ts';
 import { isTimeZone } from '../../app/companies/isTimeZone.ts';
-import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import { ownerUrl } from '../ownerUrl.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { withDatabase } from '../withDatabase.ts';
+import { invalid } from './deed.ts';
 
 export type TenantOptions = {
   readonly company: string;
@@ -52,8 +53,4 @@ export async function makeTenant(
   if (key === undefined) return;
   terminal.say(text(terminal.language, 'keyShownOnce'));
   terminal.print(key);
-}
-
-function invalid(argument: string, value: string, expected: string) {
-  return refused(refuse('argument-invalid', argument, { argument, value, expected }));
 }

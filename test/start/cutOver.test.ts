@@ -72,6 +72,14 @@ describe('openrebate cutover', { timeout: 120_000 }, () => {
     const refused = await command(one, 'cutover', 'load', 'figures', 'H1', wrong);
     expect(refused.code).not.toBe(0);
     expect(refused.err).toContain('cut-over-partner-unknown');
+    const looked = await command(one, '--json', 'cutover', 'load', 'figures', 'H1', wrong, '--preview');
+    expect([looked.code, JSON.parse(looked.out)]).toEqual([
+      1,
+      expect.objectContaining({
+        rows: 1,
+        refusals: [expect.objectContaining({ code: 'cut-over-partner-unknown' })],
+      }),
+    ]);
     const figures = await workbook('figures.xlsx', [...PLACE, 'amount'], [...place, '300.00']);
     await json(one, 'cutover', 'load', 'figures', 'H1', figures);
     const compared = await json(other, 'cutover', 'compare', 'H1');

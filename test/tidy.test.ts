@@ -6,7 +6,7 @@ import { coreReadmes } from './tidy/coreReadmes.ts';
 import { coreRooms } from './tidy/coreRooms.ts';
 import { deadCode, plantedDeadCode } from './tidy/deadCode.ts';
 import { fileLengths } from './tidy/fileLengths.ts';
-import { fileNames, unfinishedNotes } from './tidy/fileNames.ts';
+import { fileNames, rootFiles, unfinishedNotes } from './tidy/fileNames.ts';
 import { forbiddenCode } from './tidy/forbiddenCode.ts';
 import { isScript, readHouse } from './tidy/houseFiles.ts';
 import type { Inspection } from './tidy/inspection.ts';
@@ -62,6 +62,9 @@ describe('walls', () => {
 describe('names and files', () => {
   test('a file name says what the file holds', () => {
     expectTidy(fileNames(house), 80);
+  });
+  test('nothing lies in the root that a command left there', () => {
+    expectTidy(rootFiles(house), 15);
   });
   test('every file is reached from an entry point or a test', () => {
     expectTidy(unusedFiles(house, { ...ENTRY_POINTS, ...scriptEntries(scripts) }), 80);

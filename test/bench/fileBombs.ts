@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openTable } from '../../adapters/files/openTable.ts';
 import { drawnBombs } from '../support/drawnBombs.ts';
 import { FILE_BOMBS } from '../support/fileBombs.ts';
+import { rank } from '../support/rank.ts';
 import { install, untilReady } from '../support/served.ts';
 
 // How long it takes to refuse each bomb, how much memory, and how long the event loop stands still:
@@ -122,11 +123,7 @@ async function bombedServer(folder: string) {
       return sent;
     },
     end: async () => {
-      const at = (list: readonly number[], share: number) =>
-        [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) * share)] ?? 0;
-      const [alone, beside] = [at(waited.alone, 0.99), at(waited.beside, 0.99)].map((value) =>
-        value.toFixed(1),
-      );
+      const [alone, beside] = [waited.alone, waited.beside].map((list) => rank(list, 0.99).toFixed(1));
       const status = readFileSync(`/proc/${program.child.pid}/status`, 'utf8');
       const peak = Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024);
       process.stdout.write(

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon, { type Request } from 'autocannon';
 import { seededRandom } from '../crash/seededRandom.ts';
+import { rank } from '../support/rank.ts';
 import { install, untilReady } from '../support/served.ts';
 
 // The real server under mixed reads and writes of a real HTTP client, on its embedded database with
@@ -141,15 +142,12 @@ program.child.kill('SIGTERM');
 await program.ended;
 rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 
-const at = (sorted: readonly number[], share: number) =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
 function row(name: string, all: readonly number[], failures: number | string): string {
-  const sorted = [...all].sort((a, b) => a - b);
   const figures = [
-    sorted.length,
-    (sorted.length / SECONDS).toFixed(1),
-    at(sorted, 0.5),
-    at(sorted, 0.99),
+    all.length,
+    (all.length / SECONDS).toFixed(1),
+    rank(all, 0.5).toFixed(0),
+    rank(all, 0.99).toFixed(0),
     failures,
   ];
   return `| ${name} | ${figures.join(' | ')} |\n`;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { rank } from '../support/rank.ts';
 import { install, untilReady } from '../support/served.ts';
 
 // The real server while 500 clients are slow or greedy, each kind for a minute, and a healthy one beside
@@ -137,9 +138,6 @@ const BOTHERS: readonly (readonly [name: string, bother: Bother])[] = [
   ['100,000 parameters', sockets(() => head('GET', `/api/v1/earnings?${parameters}`), '')],
 ];
 
-const at = (list: readonly number[], share: number) =>
-  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
-
 process.stdout.write(
   `${CONNECTIONS} connections, ${SECONDS} s each, a healthy client with 20 requests a second\n`,
 );
@@ -154,11 +152,11 @@ for (const [name, bother] of [['nobody', async () => undefined] as const, ...BOT
   await sleep(2000);
   const { milliseconds, failures } = await healthy(SECONDS);
   await others;
-  const late = at(milliseconds, 0.99);
+  const late = rank(milliseconds, 0.99);
   if (base === 0) base = late;
   const figures = [
     milliseconds.length,
-    at(milliseconds, 0.5).toFixed(1),
+    rank(milliseconds, 0.5).toFixed(1),
     late.toFixed(1),
     (late / base).toFixed(1),
     failures,

@@ -10,6 +10,7 @@ import type { Holds } from '../../main/storages.ts';
 import { openrebateWith } from '../start/runCommand.ts';
 import type { StartedProgram } from '../start/startedProgram.ts';
 import { type Installation, install } from '../support/served.ts';
+import { drawnOrder } from './drawnOrder.ts';
 import { atRest } from './mixedLoad/atRest.ts';
 import { auditLoad } from './mixedLoad/auditLoad.ts';
 import { type ExpectedBooks, noBooks } from './mixedLoad/expectedBooks.ts';
@@ -24,7 +25,11 @@ import { CAN_MOUNT, fillUp, mountAnew, mountOn, unmount } from './smallDisks.ts'
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const POINTS = DEEP ? 10 : 1;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
-const KINDS: readonly Holds[] = ['log', 'database', 'temporary', 'uploads', 'backups'];
+/** How often the disk of each is filled. */
+const FILLED: Readonly<Record<Holds, number>> = {
+  ...{ database: POINTS, log: POINTS, temporary: POINTS },
+  ...{ uploads: POINTS, backups: POINTS },
+};
 /** A new file for what is written ahead is made, not taken from old ones; sorting needs the disk. */
 const SETTINGS = "wal_recycle = off\nmax_wal_size = '48MB'\nmin_wal_size = '32MB'\nwork_mem = '64kB'\n";
 const CLIENTS = 6;
@@ -64,11 +69,7 @@ describe.skipIf(!CAN_MOUNT || IS_OTHER_SERVER)('a disk that is full of something
       }
       folders = { database: base, log, temporary, uploads, backups };
       program = await installation.start();
-      tenant = await openTenant(
-        installation.address,
-        installation.authorization.slice('Bearer '.length),
-        told,
-      );
+      tenant = await openTenant(installation, told);
     },
     DEEP ? 900_000 : 300_000,
   );
@@ -85,11 +86,9 @@ describe.skipIf(!CAN_MOUNT || IS_OTHER_SERVER)('a disk that is full of something
     async () => {
       const draw = seededRandom(SEED);
       const loading = loadClients(CLIENTS, installation.address, tenant, told, books, SEED);
-      const left = KINDS.flatMap((kind) => Array<Holds>(POINTS).fill(kind));
       const namedMs: number[] = [];
       const backMs: number[] = [];
-      while (left.length > 0) {
-        const [kind] = left.splice(draw(left.length), 1) as [Holds];
+      for (const kind of drawnOrder(FILLED, draw)) {
         await acknowledgedMore(3);
         await sleep(draw(300));
         const makeRoom = fillUp(folders[kind]);

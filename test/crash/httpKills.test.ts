@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StartedProgram } from '../start/startedProgram.ts';
+import { rank } from '../support/rank.ts';
 import { type Installation, install } from '../support/served.ts';
+import { drawnOrder } from './drawnOrder.ts';
 import { killBackend } from './killBackend.ts';
 import { atRest } from './mixedLoad/atRest.ts';
 import { auditLoad } from './mixedLoad/auditLoad.ts';
@@ -13,7 +15,7 @@ import { type ExpectedBooks, noBooks } from './mixedLoad/expectedBooks.ts';
 import { newTold, type Told } from './mixedLoad/loadClient.ts';
 import { loadClients } from './mixedLoad/loadClients.ts';
 import { type LoadTenant, openTenant } from './mixedLoad/openTenant.ts';
-import { type Draw, seededRandom } from './seededRandom.ts';
+import { seededRandom } from './seededRandom.ts';
 
 // The whole program under mixed load over HTTP, killed again and again, itself or its database: what
 // was acknowledged is there once, and it is ready again soon. Each round is a tenant of its own.
@@ -94,7 +96,7 @@ describe.skipIf(process.env.OPENREBATE_TEST_SERVER === 'debian15')('the whole pr
       const draw = seededRandom(SEED + number * 1000);
       const { address } = installation;
       const told = newTold();
-      const tenant = await openTenant(address, installation.authorization.slice('Bearer '.length), told);
+      const tenant = await openTenant(installation, told);
       const books = noBooks();
       const round: Round = {
         tenant,
@@ -104,7 +106,7 @@ describe.skipIf(process.env.OPENREBATE_TEST_SERVER === 'debian15')('the whole pr
       };
       const loading = loadClients(CLIENTS, address, tenant, told, books, SEED + number * 1000);
       const began = performance.now();
-      for (const victim of drawnVictims(draw)) {
+      for (const victim of drawnOrder(KILLS, draw)) {
         const before = told.acknowledged.length;
         while (told.acknowledged.length < before + 5) await sleep(5);
         await sleep(draw(200));
@@ -144,13 +146,6 @@ describe.skipIf(process.env.OPENREBATE_TEST_SERVER === 'debian15')('the whole pr
   });
 });
 
-function drawnVictims(draw: Draw): Victim[] {
-  const left = Object.entries(KILLS).flatMap(([name, count]) => Array<Victim>(count).fill(name as Victim));
-  const drawn: Victim[] = [];
-  while (left.length > 0) drawn.push(...left.splice(draw(left.length), 1));
-  return drawn;
-}
-
 /** Kills it; what somebody watches over a program for is done: it is started again. */
 async function kill(victim: Victim): Promise<void> {
   if (victim === 'postmaster') process.kill(installation.postmaster(), 'SIGKILL');
@@ -183,16 +178,11 @@ function tell(round: number, { told, ready }: Round, faults: number, figures: ob
   times.push(...Object.values(ready).flat());
   sums.acknowledged += told.acknowledged.length;
   sums.faults += faults;
-  const halfAndMost = (of: readonly number[]) => [share(of, 0.5), share(of, 0.99)];
+  const halfAndMost = (of: readonly number[]) => [0.5, 0.99].map((share) => Math.round(rank(of, share)));
   const readyMs = Object.fromEntries(Object.entries(ready).map(([name, of]) => [name, halfAndMost(of)]));
   const { acknowledged, reads, retries, later, unanswered } = told;
   const heard = { acknowledged: acknowledged.length, reads, retries, later, unanswered: unanswered.length };
   const line = { round, seed: SEED, kills: KILLS, ...heard, ...figures, readyMs };
   const soFar = { kills: times.length, ...sums, readyMs: halfAndMost(times) };
   process.stdout.write(`${JSON.stringify({ ...line, soFar })}\n`);
-}
-
-function share(times: readonly number[], part: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round(sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0);
 }

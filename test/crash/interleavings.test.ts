@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
@@ -16,7 +16,7 @@ import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, type Turn } from './schedules.ts';
 import { inSteps, replaced } from './steppedStore.ts';
-import { type TwoSessions, twoSessions } from './twoSessions.ts';
+import { twoSessions } from './twoSessions.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -31,22 +31,11 @@ const MASTER = [
 ];
 const AGREEMENT = agreementText({ tiers: { boundary: 'atLeast', rows: [{ from: '1', percent: '2' }] } });
 
-let play: TwoSessions;
-let database: TwoSessions['database'];
-let stores: TwoSessions['stores'];
-let admin: TwoSessions['admin'];
-let owner: TwoSessions['owner'];
-let waiting: TwoSessions['waiting'];
-let folder: string;
-
-beforeAll(async () => {
-  play = await twoSessions();
-  ({ database, stores, admin, owner, waiting } = play);
-  folder = mkdtempSync(join(tmpdir(), 'openrebate-orders-'));
-});
+const { database, stores, admin, owner, waiting, close } = await twoSessions();
+const folder = mkdtempSync(join(tmpdir(), 'openrebate-orders-'));
 
 afterAll(async () => {
-  await play.close();
+  await close();
   rmSync(folder, { recursive: true, force: true });
 });
 

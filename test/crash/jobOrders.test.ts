@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
@@ -18,7 +18,7 @@ import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, someSchedules } from './schedules.ts';
 import { seededRandom } from './seededRandom.ts';
 import { inSteps } from './steppedStore.ts';
-import { type TwoSessions, twoSessions } from './twoSessions.ts';
+import { twoSessions } from './twoSessions.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -54,22 +54,11 @@ const FEW = ['jobs.add', 'jobs.claim'];
 const DRAWN = DEEP ? 252 : 12;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20_261_124);
 
-let play: TwoSessions;
-let database: TwoSessions['database'];
-let stores: TwoSessions['stores'];
-let admin: TwoSessions['admin'];
-let owner: TwoSessions['owner'];
-let waiting: TwoSessions['waiting'];
-let folder: string;
-
-beforeAll(async () => {
-  play = await twoSessions();
-  ({ database, stores, admin, owner, waiting } = play);
-  folder = mkdtempSync(join(tmpdir(), 'openrebate-job-orders-'));
-});
+const { database, stores, admin, owner, waiting, close } = await twoSessions();
+const folder = mkdtempSync(join(tmpdir(), 'openrebate-job-orders-'));
 
 afterAll(async () => {
-  await play.close();
+  await close();
   rmSync(folder, { recursive: true, force: true });
 });
 

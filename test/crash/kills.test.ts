@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../adapters/db/store.ts';
+import { rank } from '../support/rank.ts';
 import { auditBooks, openBooks } from './books.ts';
 import { type CrashServer, startCrashServer } from './crashServer.ts';
 import { deliveries, writeDeliveries } from './deliveries.ts';
+import { drawnOrder } from './drawnOrder.ts';
 import { type Draw, seededRandom } from './seededRandom.ts';
 import { acknowledgements, type WorkerTask } from './worker.ts';
 import { killWorkers, startWorker, type WorkerProcess } from './workerProcess.ts';
@@ -74,7 +76,7 @@ test('kill -9 of workers, importer or PostgreSQL: no job is lost, none is done t
   timeout: DEEP ? 1_800_000 : 120_000,
 }, async () => {
   const draw = seededRandom(SEED + 1);
-  const victims = shuffled(victimsOf(OF_JOBS), draw);
+  const victims = drawnOrder(OF_JOBS, draw);
   const files = deliveries(victims.length * 15, SEED + 1);
   const own = join(folder, 'jobs');
   writeDeliveries(own, files);
@@ -106,7 +108,7 @@ test('kill -9 of workers, importer or PostgreSQL: no job is lost, none is done t
     deliveries: files,
     acknowledged,
   });
-  const longest = pauses.sort((a, b) => a - b)[Math.ceil(pauses.length * 0.99) - 1];
+  const longest = rank(pauses, 0.99);
   const line = { seed: SEED + 1, kills: OF_JOBS, ...figures, faults: faults.length, jobs, longest, seconds };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   expect(faults).toEqual([]);
@@ -163,14 +165,10 @@ async function killProcesses(
   return pauses;
 }
 
-function victimsOf(kills: Readonly<Record<string, number>>): string[] {
-  return Object.entries(kills).flatMap(([name, count]) => Array<string>(count).fill(name));
-}
-
 /** In an order and at moments that the seed gives. */
 async function killInRounds(task: WorkerTask, draw: Draw): Promise<void> {
   let worker = startWorker(task);
-  for (const victim of shuffled(victimsOf(KILLS), draw)) {
+  for (const victim of drawnOrder(KILLS, draw)) {
     await progress(task, worker, 1 + draw(9));
     await sleep(draw(60));
     if (worker.hasEnded()) throw new Error('There was nothing left to kill');
@@ -191,13 +189,4 @@ async function killInRounds(task: WorkerTask, draw: Draw): Promise<void> {
 async function progress({ log }: WorkerTask, worker: WorkerProcess, count: number): Promise<void> {
   const wanted = acknowledgements(log).length + count;
   while (acknowledgements(log).length < wanted && !worker.hasEnded()) await sleep(3);
-}
-
-function shuffled<T>(items: readonly T[], draw: Draw): T[] {
-  const mixed = [...items];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
-    const other = draw(at + 1);
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenStore } from '../../adapters/db/store.ts';
 import { type Actor, systemActor } from '../../app/actor.ts';
 import { agreementHistory } from '../../app/agreements/agreementHistory.ts';
@@ -18,7 +18,7 @@ import { agreementText, decimalOf } from '../support/trade.ts';
 import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session } from './schedules.ts';
 import { inSteps, replaced } from './steppedStore.ts';
-import { type TwoSessions, twoSessions } from './twoSessions.ts';
+import { twoSessions } from './twoSessions.ts';
 
 // Two at once on one agreement, in every order of their steps: who approves, and what.
 
@@ -48,19 +48,9 @@ const STEPS = [
   'agreements.record',
 ];
 
-let play: TwoSessions;
-let database: TwoSessions['database'];
-let stores: TwoSessions['stores'];
-let admin: TwoSessions['admin'];
-let owner: TwoSessions['owner'];
-let waiting: TwoSessions['waiting'];
+const { database, stores, admin, owner, waiting, close } = await twoSessions();
 
-beforeAll(async () => {
-  play = await twoSessions();
-  ({ database, stores, admin, owner, waiting } = play);
-});
-
-afterAll(() => play.close());
+afterAll(close);
 
 async function inReview(rules?: object): Promise<{ tenant: TenantId; proposal: string; ports: Ports }> {
   const tenant = await openLedger(owner);

@@ -3,7 +3,7 @@ import { type OpenStore, openStore } from '../../adapters/db/store.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { quickCommits } from './books.ts';
 
-export type TwoSessions = {
+type TwoSessions = {
   readonly database: TestDatabase;
   readonly admin: Client;
   readonly owner: Client;

@@ -32,11 +32,11 @@ const folder = mkdtempSync(join(tmpdir(), 'openrebate-alone-'));
 chmodSync(folder, 0o755);
 const before = sent();
 const installation = await install(folder);
-const { address, authorization, state } = installation;
+const { state } = installation;
 const server = await installation.start();
 const worker = await installation.startWorker();
 const told = newTold();
-const tenant = await openTenant(address, authorization.slice('Bearer '.length), told);
+const tenant = await openTenant(installation, told);
 const books = noBooks();
 for (const [number, story] of [goodRows, undone, factsBeside, personAndReads, agreementLife].entries()) {
   const draw = seededRandom(number);

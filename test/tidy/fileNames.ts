@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type HouseFile, isScript } from './houseFiles.ts';
+import { type HouseFile, isScript, roomOf } from './houseFiles.ts';
 import { type Inspection, inspect } from './inspection.ts';
 
 /** Names that say nothing as a whole, and words that say nothing inside a name. */
@@ -16,6 +16,12 @@ export function fileNames(files: readonly HouseFile[]): Inspection {
       ? [`"${name}" says nothing`]
       : [];
   });
+}
+
+/** What a command was told to write into, such as "1", does not stay in the root. */
+export function rootFiles(files: readonly HouseFile[]): Inspection {
+  const inRoot = files.filter(({ path }) => roomOf(path) === '');
+  return inspect(inRoot, ({ path }) => (/^\.?[a-z]/i.test(path) ? [] : ['no name of a file of the project']));
 }
 
 /** What is not finished is a line in an issue, not a note in the code. */

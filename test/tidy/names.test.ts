@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coreReadmes } from './coreReadmes.ts';
 import { fileLengths } from './fileLengths.ts';
-import { fileNames, unfinishedNotes } from './fileNames.ts';
+import { fileNames, rootFiles, unfinishedNotes } from './fileNames.ts';
 import type { HouseFile } from './houseFiles.ts';
 import { migrations } from './migrations.ts';
 import { outsidePlaces } from './outsidePlaces.ts';
@@ -27,6 +27,13 @@ describe('file names', () => {
       expect(fileNames(empty(`core/a/${name}.test.ts`)).faults).toEqual([]);
     },
   );
+});
+
+describe('files in the root', () => {
+  test('one that a command was told to write is a fault', () => {
+    const { faults } = rootFiles(empty('1', '1.manifest.json', 'README.md', '.npmrc', 'core/0.ts'));
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['1', '1.manifest.json']);
+  });
 });
 
 describe('unfinished notes', () => {

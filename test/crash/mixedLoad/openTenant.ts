@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SCOPES } from '../../../app/access/scope.ts';
+import type { Installation } from '../../support/served.ts';
 import type { JsonObject } from '../../support/trade.ts';
 import { agreementText, UNITS } from '../../support/trade.ts';
 import { type LoadClient, loadClient, type Told } from './loadClient.ts';
@@ -28,7 +29,11 @@ export type LoadTenant = {
 };
 
 /** A tenant of its own at the end of 2026, with customers, a product and two agreements in force. */
-export async function openTenant(address: string, maker: string, told: Told): Promise<LoadTenant> {
+export async function openTenant(
+  { address, authorization }: Pick<Installation, 'address' | 'authorization'>,
+  told: Told,
+): Promise<LoadTenant> {
+  const maker = authorization.slice('Bearer '.length);
   const keyExpiresAt = new Date(Date.now() + 86_400_000).toISOString();
   const wanted = { name: 'Load', company: 'EU', timeZone: 'UTC', businessDay: '2026-12-31', keyExpiresAt };
   // Of the tenant that makes it, whose books are not looked at.

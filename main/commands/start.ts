@@ -11,7 +11,7 @@ import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
 import { ensureKey } from '../openKeys.ts';
 import { sentences } from '../sentences.ts';
-import { type ServeOptions, serve } from '../serve.ts';
+import type { ServeOptions } from '../serve.ts';
 import { stopSignal } from '../stopSignal.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -112,6 +112,8 @@ async function run(
   // Without keys only bank accounts are closed: the rest goes on, and says so.
   const key = await ensureKey(place.ports.keys);
   if (!key.ok) for (const refusal of key.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  // Read only now: a third of all modules are the server's, and every other command begins without them.
+  const { serve } = await import('../serve.ts');
   const served = await serve(place, {
     ...options,
     onBooked: (agreement, booked) =>

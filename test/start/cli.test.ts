@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openrebate } from './runCommand.ts';
+import { openrebate, openrebateWith } from './runCommand.ts';
 
 // The commands that need no database, as a program or a person calls them.
 const run = promisify(execFile);
@@ -97,6 +99,21 @@ describe('openrebate agreement', () => {
       $schema: expect.stringContaining('2020-12'),
       required: expect.arrayContaining(['format', 'terms', 'settlement']),
     });
+  });
+});
+
+describe('what was compiled', () => {
+  it('is kept among the caches of the user, where there is a place for them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'openrebate-caches-'));
+    const version = (caches: string) =>
+      openrebateWith({ XDG_CACHE_HOME: caches, NODE_COMPILE_CACHE: '' }, '--version');
+    await version(folder);
+    expect(readdirSync(folder)).toEqual(['openrebate']);
+    expect(readdirSync(join(folder, 'openrebate'))).toHaveLength(1);
+    const none = join(folder, 'none');
+    writeFileSync(none, '');
+    expect(await version(none)).toMatchObject({ code: 0, err: '' });
+    rmSync(folder, { recursive: true });
   });
 });
 

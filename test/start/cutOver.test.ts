@@ -1,15 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiServer, apiServer, type Holder, personWith } from '../support/api/apiServer.ts';
 import { newAgreement } from '../support/api/takenOver.ts';
 import { makeWorld } from '../support/api/world.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { runHere, type Said } from '../support/listedProgram.ts';
 import { workbookBytes } from '../support/workbook.ts';
-import { type Ended, openrebateWith } from './runCommand.ts';
 
-// A cut-over and a year's end at the terminal: real commands, workbooks, two persons with keys.
+// A cut-over and a year's end at the terminal: commands, workbooks, two persons with keys.
+vi.mock('commander', async (original) =>
+  (await import('../support/listedProgram.ts')).listed(await original()),
+);
 
 let database: TestDatabase;
 let api: ApiServer;
@@ -19,6 +22,8 @@ let other: Holder;
 
 beforeAll(async () => {
   database = await testDatabase();
+  process.env.DATABASE_URL = database.appUrl;
+  process.env.OPENREBATE_TENANT = 'acme';
   api = await apiServer(database);
   // The commands go by the clock of the machine; keys of the past would have run out.
   api.time.now = new Date();
@@ -35,9 +40,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function command(by: Holder, ...args: readonly string[]): Promise<Ended> {
-  const env = { DATABASE_URL: database.appUrl, OPENREBATE_TENANT: 'acme', OPENREBATE_KEY: by.key };
-  return openrebateWith(env, '--lang', 'en', ...args);
+function command(by: Holder, ...args: readonly string[]): Promise<Said> {
+  process.env.OPENREBATE_KEY = by.key;
+  return runHere(['--lang', 'en', ...args]);
 }
 
 async function json(by: Holder, ...args: readonly string[]) {

@@ -2,9 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runHere, type Said } from '../support/listedProgram.ts';
 import { agreementText, type JsonObject, lineTexts } from '../support/trade.ts';
-import { type Ended, openrebate } from './runCommand.ts';
+import { openrebate } from './runCommand.ts';
+
+vi.mock('commander', async (original) =>
+  (await import('../support/listedProgram.ts')).listed(await original()),
+);
 
 // Proofs as files, from one command to the other, as two companies exchange them.
 const folder = mkdtempSync(join(tmpdir(), 'proofs-'));
@@ -40,12 +45,12 @@ beforeAll(async () => {
 });
 
 const proven = (name: string, ...more: string[]) =>
-  openrebate('--json', 'calculate', ...GIVEN, '--proof', at(name), ...more);
+  runHere(['--json', 'calculate', ...GIVEN, '--proof', at(name), ...more]);
 
 const verified = (name: string, lines: string, ...more: string[]) =>
-  openrebate('--json', 'verify', at(name), '--lines', at(lines), ...more);
+  runHere(['--json', 'verify', at(name), '--lines', at(lines), ...more]);
 
-function codes({ out }: Ended): string[] {
+function codes({ out }: Said): string[] {
   return JSON.parse(out).refusals.map(({ code }: { code: string }) => code);
 }
 
@@ -76,7 +81,7 @@ describe('openrebate calculate --proof and openrebate verify', () => {
       { code: 'proof-line-changed', facts: { document: 'D1', line: '1' } },
     ]);
     const chinese = ['--lang', 'zh-CN', 'verify', at('whole.json'), '--lines', at('changed.csv')];
-    expect((await openrebate(...chinese)).err).toContain('单据 D1 的第 1 行');
+    expect((await runHere(chinese)).err).toContain('单据 D1 的第 1 行');
   });
 
   it('is refused where the file is not as it was', async () => {
@@ -132,7 +137,7 @@ describe('openrebate calculate --proof and openrebate verify', () => {
     expect(codes(await proven('x.json', '--partner', 'P9'))).toEqual(['proof-partner-unknown']);
     expect(codes(await proven('nowhere/x.json'))).toEqual(['file-not-writable']);
     expect(codes(await proven('x.json', '--sign-with', at('public.pem')))).toEqual(['proof-key-invalid']);
-    expect((await openrebate('calculate', ...GIVEN, '--partner', 'P1')).code).toBe(2);
+    expect((await runHere(['calculate', ...GIVEN, '--partner', 'P1'])).code).toBe(2);
     expect((await proven('x.json', '--partner', 'P1', '--full')).code).toBe(2);
     expect((await verified('lines.csv', 'lines.csv')).code).toBe(1);
     expect((await verified('missing.json', 'lines.csv')).code).toBe(3);
@@ -140,7 +145,7 @@ describe('openrebate calculate --proof and openrebate verify', () => {
 });
 
 describe('openrebate why-not', () => {
-  const asked = (...more: string[]) => openrebate('--json', 'why-not', ...GIVEN, ...more);
+  const asked = (...more: string[]) => runHere(['--json', 'why-not', ...GIVEN, ...more]);
 
   it('says of a line what failed first, and of one that counts what its partner earns', async () => {
     const late = lineTexts({ document: 'D/9', invoiceDate: '2027-01-05' });
@@ -168,7 +173,7 @@ describe('openrebate why-not', () => {
       partner: 'P2',
       terms: [{ counted: 1, missed: [], earnings: [{ amount: '30.00' }] }],
     });
-    const said = await openrebate('--lang', 'en', 'why-not', ...GIVEN, '--partner', 'P1');
+    const said = await runHere(['--lang', 'en', 'why-not', ...GIVEN, '--partner', 'P1']);
     expect(said.out).toMatch(/^volume: 2 lines counted/);
   });
 
@@ -181,7 +186,7 @@ describe('openrebate why-not', () => {
 
 describe('openrebate conformance', () => {
   it('passes the published vectors, each with its source', async () => {
-    const { code, out } = await openrebate('--json', 'conformance');
+    const { code, out } = await runHere(['--json', 'conformance']);
     const result = JSON.parse(out);
     expect([code, result.failed, result.vectors.length]).toEqual([0, 0, result.passed]);
     expect(result.passed).toBeGreaterThanOrEqual(200);
@@ -199,7 +204,7 @@ describe('openrebate conformance', () => {
       expect: { earnings: [] },
     };
     writeFileSync(at('v.json'), JSON.stringify({ format: 'openrebate-conformance/v1', vectors: [vector] }));
-    const { code, out } = await openrebate('--lang', 'en', 'conformance', at('v.json'));
+    const { code, out } = await runHere(['--lang', 'en', 'conformance', at('v.json')]);
     expect(code).toBe(1);
     expect(out).toBe(
       'wrong (nobody)\n  volume P1 2026-01-01 2026-12-31: 20.00 that nothing expects\n0 vectors passed, 1 failed\n',

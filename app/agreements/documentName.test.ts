@@ -16,9 +16,11 @@ it.each([
   ['exe.\u202etxt', 'pdf', 'exe.txt.pdf'],
   ['a"b<c>|d?*.pdf', 'pdf', 'a_b_c__d__.pdf'],
   ['Cafe\u0301.pdf', 'pdf', 'Café.pdf'],
-  // Long enough that whoever looked for its end from each point anew would not come back.
-  [`a${'.'.repeat(200_000)}x.pdf`, 'pdf', `a${'.'.repeat(149)}.pdf`],
   [`${'x'.repeat(500)}.pdf`, 'pdf', `${'x'.repeat(150)}.pdf`],
 ])('%j becomes a name that no system stumbles over', (given, ending, name) => {
   expect(documentName(given, ending)).toBe(name);
+});
+
+it('comes back from a name of many points, though each could be the first of the last ones', () => {
+  expect(documentName(`a${'.'.repeat(200_000)}x.pdf`, 'pdf')).toBe(`a${'.'.repeat(149)}.pdf`);
 });

@@ -10,6 +10,6 @@ export function technicalNames(name: string): readonly string[] {
       name.trim(),
     );
   if (ofTable?.[1] !== undefined) return [bareName(ofTable[1])];
-  const found = /^([A-Z][A-Z0-9_]{4,})[ :-]+\S|\S[ (]+([A-Z][A-Z0-9_]{4,})\)?$/.exec(name.trim());
+  const found = /^([A-Z][A-Z0-9_]{4,})[ :-]+\S|[^\s(][ (]+([A-Z][A-Z0-9_]{4,})\)?$/.exec(name.trim());
   return [found?.[1], found?.[2]].flatMap((one) => (one === undefined ? [] : [bareName(one)]));
 }

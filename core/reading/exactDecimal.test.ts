@@ -24,3 +24,8 @@ it.each([
 it.each(['', 'x', '1e401', '1e99999', '.5', '1.', '+1', 'Infinity', '1,5'])('refuses %s', (text) => {
   expect(exactDecimal(text)).toBeUndefined();
 });
+
+it('comes back from a number of many zeros, though each could be the first of the last ones', () => {
+  const text = `0.${'0'.repeat(200_000)}1`;
+  expect(exactDecimal(text, 15)).toBe(text);
+});

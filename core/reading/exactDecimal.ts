@@ -33,7 +33,7 @@ function written(sign: string, digits: string, scale: number, isTrimmed: boolean
   const padded = digits.padStart(scale + 1, '0');
   const whole = padded.slice(0, -scale);
   const places = padded.slice(-scale);
-  const shown = isTrimmed ? places.replace(/0+$/, '') : places;
+  const shown = isTrimmed ? places.replace(/(?<!0)0+$/, '') : places;
   return zeroless(sign, shown === '' ? whole : `${whole}.${shown}`);
 }
 

@@ -77,7 +77,7 @@ export const ENVIRONMENT = z.object({
   PUBLIC_URL: z
     .string()
     .refine(isPublicUrl)
-    .transform((text) => text.replace(/\/+$/, ''))
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   TRUSTED_PROXIES: z
     .string()

@@ -26,7 +26,8 @@ export function parseJson(text: string, file: string): Result<unknown> {
     : refused(refuse('file-key-repeated', repeated.at, { file, key: repeated.key }));
 }
 
-const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+/** A text with the space behind it, a sign, or a value without quotes: JSON is nothing else from end to end. */
+const TOKENS = /"(?:[^"\\]|\\.)*"\s*|[{}[\]:,]|[^"{}[\]:,]+/gy;
 
 /** Walks over text that is known to be JSON and finds the first member that an object has twice. */
 function repeatedMember(text: string): { key: string; at: string } | undefined {

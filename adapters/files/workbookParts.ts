@@ -172,7 +172,7 @@ async function stylesOf(
 
 /** Whether a format shows a year or a day, outside of quoted text, colours and elapsed hours. */
 function isDayCode(code: string): boolean {
-  const bare = code.slice(0, 300).replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const bare = code.slice(0, 300).replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g, '');
   return /[yd]/i.test(bare.replace(/general|standard/gi, ''));
 }
 

@@ -30,7 +30,7 @@ function isExact(text: string): boolean {
   const digits = text
     .replace(/^-?[0.]*/, '')
     .replace('.', '')
-    .replace(/0+$/, '');
+    .replace(/(?<!0)0+$/, '');
   return digits.length <= DIGITS;
 }
 

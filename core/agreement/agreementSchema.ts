@@ -55,5 +55,5 @@ function define(title: string, schema: Schema, definitions: Map<string, Schema>)
 function nameOf(title: string): string {
   return title
     .replace('–', ' to ')
-    .replace(/[^A-Za-z0-9]+([A-Za-z0-9])/g, (_, next: string) => next.toUpperCase());
+    .replace(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+([A-Za-z0-9])/g, (_, next: string) => next.toUpperCase());
 }

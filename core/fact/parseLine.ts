@@ -223,6 +223,7 @@ class Row extends FieldReader {
   /** In one order whatever the order of the columns, so that one content has one text. */
   discounts(): Pick<Line, 'discounts'> {
     const discounts = Object.keys(this.texts)
+      .filter((field) => field.startsWith('discount.'))
       .sort()
       .flatMap((field) => this.discount(field) ?? []);
     return discounts.length === 0 ? {} : { discounts };

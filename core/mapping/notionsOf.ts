@@ -38,7 +38,7 @@ function isSide(word: string, isLast: boolean, notions: readonly Notion[]): bool
 function segmentsOf(name: string): string[] {
   return name
     .normalize('NFKC')
-    .replace(/^\W*[A-Za-z]{1,3}-?\d{1,4}[ .:_-]+(?=.*\p{L})/u, '')
+    .replace(/^\W*[A-Za-z]{1,3}-?\d{1,4}(?=.*\p{L})[ .:_-]+/u, '')
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/(\p{L})['’`]s\b/gu, '$1')
     .replace(/(\p{Script=Han})(?=[A-Za-z0-9])|([A-Za-z0-9])(?=\p{Script=Han})/gu, '$1$2 ')
@@ -53,7 +53,7 @@ function segmentsOf(name: string): string[] {
 function casesOf(piece: string): string[] {
   return piece
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(' ')
     .map(foldedName);
 }

@@ -6,7 +6,7 @@ export function technicalNames(name: string): readonly string[] {
     /^F[A-Za-z]+_(F[A-Z][A-Za-z]+)$/.exec(name.trim()) ?? /^(MWSKZ)_[A-Z]{3}$/.exec(name.trim());
   if (ofInterface?.[1] !== undefined) return [bareName(ofInterface[1])];
   const ofTable =
-    /^(?:[A-Za-z]\w*[.-]|(?:VB[RAKE]\w|LI[KP]\w|EK[KPBE]\w|MSEG|MKPF|BSEG|BKPF|RSEG|RBKP|KONV|MARA|KNA1|LFA1)_|[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*_(?=[A-Z][A-Z0-9]+$))([A-Za-z]\w{3,})$/.exec(
+    /^(?:[A-Za-z]\w*[.-]|(?:VB[RAKE]\w|LI[KP]\w|EK[KPBE]\w|MSEG|MKPF|BSEG|BKPF|RSEG|RBKP|KONV|MARA|KNA1|LFA1)_|[A-Z][A-Z0-9]*[a-z][A-Za-z0-9]*_(?=[A-Z][A-Z0-9]+$))([A-Za-z]\w{3,})$/.exec(
       name.trim(),
     );
   if (ofTable?.[1] !== undefined) return [bareName(ofTable[1])];

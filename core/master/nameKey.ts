@@ -4,8 +4,8 @@ export type NameForm = (typeof NAME_FORMS)[number];
 
 /** What stands behind the name of a company and says only what kind of company it is. */
 const COMPANY_FORMS =
-  /(?<=[\p{L}\p{N}).]\s?)[\s,.]*(?:gmbh(?: & co\.? ?kg)?|mbh|ag|kg|ohg|e\.?k\.?|ltd|limited|plc|llc|l\.l\.c|inc|incorporated|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a\/s|pty|kk|pte)\.?$/iu;
-const CHINESE_FORMS = /(?:集团|股份|有限|责任|公司|\(中国\)|（中国）)+$/u;
+  /(?<=[\p{L}\p{N})]\s?)[\s,.]*(?:gmbh(?: & co\.? ?kg)?|mbh|ag|kg|ohg|e\.?k\.?|ltd|limited|plc|llc|l\.l\.c|inc|incorporated|corp|corporation|company|co|s\.?a\.?(?:r\.?l\.?|s\.?)?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|as|a\/s|pty|kk|pte)\.?$/iu;
+const CHINESE_FORMS = /(?:集团|股份|有限|责任|公司|\(中国\)|（中国）){1,9}$/u;
 const SEPARATORS = /[\s\p{P}\p{S}]+/gu;
 const LEADING_ZEROS = /(?<!\d)0+(?=\d)/g;
 

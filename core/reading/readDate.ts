@@ -18,7 +18,7 @@ const LENGTH_MAX = 60;
 
 /** A time of day behind the day. The day counts as it is written, whatever the zone. */
 const TIME =
-  /(?:T| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/;
+  /(?:T| {1,50})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/;
 
 const SEPARATED = /^(\d{1,4})(\. ?|[-/ ])(\d{1,2})(?:\2)(\d{1,4})\.?$/;
 const CHINESE = /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?$/;

@@ -10,7 +10,7 @@ export const inspectionUseCases: InspectionUseCases = {
     const inspection = await inspectTable(path, { subject, name });
     if (!inspection.ok) return inspection;
     const { detection, columns, rows, isWhole, first } = inspection.value;
-    const description = suggestedSource(inspection.value, source ?? name.replace(/\..*$/, ''));
+    const description = suggestedSource(inspection.value, source ?? name.replace(/\..*/s, ''));
     return accept({
       name,
       detection: detection as Json,

@@ -52,7 +52,7 @@ async function write(
   terminal: Terminal,
   inspection: Inspection,
   file: string,
-  source = inspection.name.replace(/\..*$/, ''),
+  source = inspection.name.replace(/\..*/s, ''),
 ): Promise<void> {
   const description = suggestedSource(inspection, source);
   const written = await writeText(file, `${JSON.stringify(description, null, 2)}\n`, { replaces: false });

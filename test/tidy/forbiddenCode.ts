@@ -59,9 +59,14 @@ function faultsOf(file: HouseFile, bans: readonly Ban[]): string[] {
   );
 }
 
+/** Several rules look at a file; it is parsed once. */
 export function parse(file: HouseFile): ts.SourceFile {
-  return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ESNext, true);
+  const source = PARSED.get(file) ?? ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ESNext, true);
+  PARSED.set(file, source);
+  return source;
 }
+
+const PARSED = new WeakMap<HouseFile, ts.SourceFile>();
 
 /** A node and everything below it, from top to bottom. */
 export function nodesOf(node: ts.Node): ts.Node[] {

@@ -4,13 +4,13 @@ export type Pattern =
   | { readonly is: 'one'; readonly text: string }
   | { readonly is: 'sequence' | 'choice'; readonly parts: readonly Pattern[] }
   | { readonly is: 'repeat'; readonly of: Pattern; readonly least: number; readonly most: number }
-  /** Takes no character: an end, or what has to stand before or behind. */
-  | { readonly is: 'place'; readonly of: Pattern };
+  /** Takes no character: an end, or what has to stand before or behind, as the sign says. */
+  | { readonly is: 'place'; readonly sign: string; readonly of: Pattern };
 
 const GROUP = /\((?:\?(?:<[A-Za-z]\w*>|[:=!]|<[=!]|[a-z-]+:))?/y;
 const ESCAPED = /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|k<\w+>|[1-9]|.)/sy;
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/y;
-const NOTHING: Pattern = { is: 'sequence', parts: [] };
+export const NOTHING: Pattern = { is: 'sequence', parts: [] };
 
 /** Reads the text between the slashes; with the flag `v` classes stand inside of each other. */
 export function patternTree(text: string, flags: string): Pattern {
@@ -32,7 +32,7 @@ export function patternTree(text: string, flags: string): Pattern {
   const sequence = (): Pattern => {
     const parts: Pattern[] = [];
     while (at < text.length && text[at] !== '|' && text[at] !== ')') parts.push(repeated(atom()));
-    return { is: 'sequence', parts };
+    return parts.length === 1 ? (parts[0] as Pattern) : { is: 'sequence', parts };
   };
   const repeated = (of: Pattern): Pattern => {
     const found = take(QUANTIFIER);
@@ -47,14 +47,14 @@ export function patternTree(text: string, flags: string): Pattern {
     if (group !== undefined) {
       const of = choice();
       at += 1;
-      return /[=!]$/.test(group) ? { is: 'place', of } : of;
+      return /[=!]$/.test(group) ? { is: 'place', sign: group, of } : of;
     }
     if (text[at] === '[') return { is: 'one', text: characterClass() };
     const escaped = take(ESCAPED)?.[0];
     if (escaped !== undefined) return escapedAtom(escaped);
     const sign = String.fromCodePoint(text.codePointAt(at) as number);
     at += sign.length;
-    return '^$'.includes(sign) ? { is: 'place', of: NOTHING } : { is: 'one', text: sign };
+    return '^$'.includes(sign) ? { is: 'place', sign, of: NOTHING } : { is: 'one', text: sign };
   };
   const characterClass = (): string => {
     const from = at;
@@ -78,6 +78,6 @@ const SIGNS = {
 
 /** What was found before may be anything. */
 function escapedAtom(text: string): Pattern {
-  if (/^\\[bB]$/.test(text)) return { is: 'place', of: NOTHING };
+  if (/^\\[bB]$/.test(text)) return { is: 'place', sign: text, of: NOTHING };
   return { is: 'one', text: /^\\(?:k|[1-9])/.test(text) ? '[^]' : text };
 }

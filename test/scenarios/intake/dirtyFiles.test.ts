@@ -12,7 +12,7 @@ import type { ImportSummary } from '../../../app/ports.ts';
 import { LANGUAGES } from '../../../core/wording/language.ts';
 import { seededRandom } from '../../crash/seededRandom.ts';
 import { type DirtyRow, dirtyBytes, dirtyRows, placeOf } from '../../support/dirtyFile.ts';
-import { MESSY_HEADER, MESSY_MASTER } from '../../support/messyFile.ts';
+import { DIRT, MESSY_HEADER, MESSY_MASTER, writeMessyFile } from '../../support/messyFile.ts';
 import { openScenario, type Scenario, taken } from '../../support/scenario.ts';
 import { IS_DEEP } from '../../support/tradeCases.ts';
 
@@ -154,3 +154,27 @@ function expectNamed({ texts }: DirtyRow, place: number, reason: string): void {
   // A very long text is shown by its beginning; bytes that are no text are shown where they stand.
   if (!value.includes('\xfc')) expect.soft(reason).toContain(value.slice(0, 20));
 }
+
+it('a file with 25 kinds of dirt: every row ends as it must, and all sums are those of the file', async () => {
+  expect(DIRT).toHaveLength(25);
+  const path = join(folder, 'messy.csv');
+  const truth = await writeMessyFile(path, 2000, 4);
+  const { summary, failed } = await bringIn(path);
+  const { accepted, duplicate, superseded, quarantined } = summary.dispositions;
+  expect({ accepted: accepted.rows, duplicate: duplicate.rows, quarantined: quarantined.rows }).toEqual(
+    truth.rows,
+  );
+  expect(superseded.rows).toBe(0);
+  expect(failed).toHaveLength(truth.rows.quarantined);
+  expect(summary.reasons).toEqual(truth.codes);
+  const cents = (text: string) => BigInt(text.replace('.', ''));
+  expect({
+    accepted: cents(accepted.netValue),
+    duplicate: cents(duplicate.netValue),
+    quarantined: cents(quarantined.netValue),
+  }).toEqual(truth.cents);
+  expect(summary.received.rows).toBe(2000);
+  expect(cents(summary.received.netValue)).toBe(
+    truth.cents.accepted + truth.cents.duplicate + truth.cents.quarantined,
+  );
+});

@@ -10,11 +10,13 @@ import type { Notion } from './notion.ts';
 export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   const has: Has = (...wanted) => wanted.every((notion) => notions.includes(notion));
   if (notions.length === 0) return [];
+  if (has('weight', 'per', 'price')) return [meaning('unitPrice', 85)];
   if (has('weight')) return has('quantity') ? [aside(60), meaning('quantity', 58)] : [aside(85)];
   if (has('barcode')) return [aside(60), meaning('product', 50)];
   if (has('name') && !has('number')) return named(has);
   if (has('currency')) return ofCurrency(has, notions);
   if (has('date')) return dated(has, notions);
+  if (has('validity', 'price')) return [meaning('unitPrice', 64), aside(60)];
   if (has('validity')) return has('service') ? [aside(62), meaning('serviceDate', 60)] : [aside(80)];
   if (has('tax')) return taxed(has, notions);
   if (has('rebate')) return ofRebate(has, notions);
@@ -165,7 +167,8 @@ function counted(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('unit') && notions.at(-1) === 'quantity') return [meaning('quantity', 80), meaning('unit', 30)];
   if (has('unit')) return [meaning('unit', 55), meaning('quantity', 50)];
   if (has('per') && !has('line')) return [aside(58), meaning('quantity', 54), meaning('unit', 50)];
-  if (has('amount') && !has('net')) return [meaning('quantity', 60), ...valued(has)];
+  if (has('amount') && !has('net'))
+    return [meaning('quantity', notions.at(-1) === 'quantity' ? 80 : 60), ...valued(has)];
   if (has('receipt')) return [meaning('receivedQuantity', 95)];
   if (has('ordered')) return [meaning('orderedQuantity', 95), meaning('quantity', 60)];
   if (has('order')) return [meaning('orderedQuantity', 85), meaning('quantity', 80)];

@@ -38,5 +38,7 @@ export function paperOf(notions: readonly Notion[]): Paper | undefined {
   const what = notions.findIndex((notion) => notion === 'date' || notion === 'number');
   const before = what > 0 ? notions.slice(0, what).filter(isPaper).at(-1) : undefined;
   const papers = notions.filter(isPaper);
+  const moved = papers.find((paper) => paper === 'delivery' || paper === 'receipt');
+  if (papers.includes('posting') && moved !== undefined) return moved;
   return before ?? (what === 0 ? papers[0] : papers.at(-1));
 }

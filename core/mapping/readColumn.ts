@@ -31,6 +31,8 @@ const SECOND = { aside: 70, field: 55 };
 const BESIDE_SYSTEM = 40;
 /** From here on the words of a name speak clearly. */
 const CLEAR = 80;
+/** So likely is a day of something unknown none of the line's, where the line has another one. */
+const OPEN_DAY = 57;
 /** What is left unsaid by a name that is made short. */
 const SHORT = 25;
 
@@ -52,9 +54,13 @@ export function readColumn(
       why: [unknown === 0 ? 'nameSays' : 'nameHalfSays'],
     }),
   );
+  const isOpenDay = unknown > 0 && notions.length === 1 && notions[0] === 'date';
+  const day: readonly Candidate[] = isOpenDay
+    ? [{ field: ASIDE, points: OPEN_DAY, why: ['nameHalfSays'] }]
+    : [];
   const short = unknown === 0 ? [] : shortMeanings(name, meanings);
   const named =
-    known === undefined ? [...said, ...short, ...byValues(profile, isSaid)] : bySystem(known, said);
+    known === undefined ? [...said, ...day, ...short, ...byValues(profile, isSaid)] : bySystem(known, said);
   const candidates = named.flatMap((one) => fitted(one, profile));
   return { notions, profile, candidates: [...candidates, { field: ASIDE, points: 25, why: ['noField'] }] };
 }

@@ -234,6 +234,17 @@ describe('what the rows of a file say', () => {
     ).toMatch(/^aside/);
   });
 
+  it('takes a day of something unknown for the line’s only where it has no other', () => {
+    const day = of('Xyzzy Date', (row) => `2026-01-${10 + row}`);
+    expect(fields(day)).toEqual(['invoiceDate ?']);
+    expect(
+      fields(
+        day,
+        of('Order Date', (row) => `2026-02-${10 + row}`),
+      )[0],
+    ).toBe('aside ?');
+  });
+
   it('takes no mail and no telephone for whom a line names', () => {
     expect(fields(of('Customer contacts', (row) => `+49 30 1234${row}`))).toEqual(['aside ?']);
     expect(fields(of('Buyer', (row) => `b${row % 3}@example.com`))).toEqual(['aside ?']);

@@ -4,7 +4,7 @@
  */
 export const ENGLISH = `
 customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl facility pharmacy member: customer
-supplier vendor vend vndr vnd seller supp suppl splr creditor: supplier
+supplier vendor vend vndr vnd seller supp suppl splr creditor boughtfrom purchasedfrom: supplier
 distributor dist disti distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
 partner merchants bpartner businesspartner tradingpartner bp counterparty party: partner
@@ -23,13 +23,13 @@ invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoic
 order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreation originatingon pono ponum ponumber sono sonumber: order
 postransaction postransactionid postransactionno postrans cmno dmno: document number
 manufactureritem mfritem mfgitem manufacturercatalog mfrcatalog: product
-productline productfamily productseries deano dea hin debitmemono slsm slspsn slsmn chan markup mkup fy mo qtr ph attn scac cmt pk sz conv conversion factor pallets gallons rel release released releases foc sample exrate xrate convrate trk remqty irn ack interco intercompany ic preparation cash: aside
+productline productfamily productseries deano dea hin debitmemono slsm slspsn slsmn chan markup mkup fy mo qtr ph attn scac cmt pk sz conv conversion factor pallets gallons rel release released releases foc sample exrate xrate convrate trk remqty irn ack interco intercompany ic preparation cash commit committed commitment commodity inspection inspected confidence acknowledgement acknowledged: aside
 departuredate departure: delivery date
 orderbooked orderbookeddate bookedorder: order date
-eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach ctns: quantity
+eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach ctns itemssold itemsold: quantity
 authorizedprice approvedprice quotedprice debitprice spaprice claimprice contprice cntrprice contrprice contractedprice: contract price
 publishedprice: list price
-taxexclusive beforetax withouttax exclusiveoftax afterdiscount afterdiscounts afterdisc: net
+taxexclusive beforetax withouttax exclusiveoftax afterdiscount afterdiscounts afterdisc beforevat beforegst exvat exgst: net
 taxratecode: tax code
 enduserpo endcustomerpo: order number
 tradeno outtradeno tid purchaseid: order number
@@ -67,7 +67,7 @@ srno slno sno line ln lnno lne row seq sequence lineno position pos posn linenum
 return returned rma credited refund refunded ret: return
 original orig applied appliesto correctedinvoice corrects cancels apply: original
 creditedinvoice creditedinvoiceno refundedinvoice: original invoice
-contract agreement deal special quote quotation bid spa spr negotiated contracted agreed: contract
+contract agreement deal special quote quotation bid spa spr negotiated contracted agreed auth authorization authorisation: contract
 reference ref refno refnum: reference
 date dt dte day on time datetime timestamp dat dated dtm dttm ts at: date
 number no num nbr nr nmbr numbr numb numbe identifier ident identification idn urn #: number
@@ -90,7 +90,7 @@ cogs: cost total
 list lst catalog catalogue standard std retail msrp rrp srp mrp wac awp regular reg msp before nominal: list
 net netto exclusive excl excluding exc untaxed ex pretax taxable assessable nett: net
 gross grs: gross
-inclusive incl including inc taxed: taxIncluded
+inclusive incl including inc taxed aftertax withtax inclusiveoftax inctax: taxIncluded
 total sum tot ttl: total
 stock onhand inventory invty: stock
 rejected reject refused damaged scrapped rej: rejected
@@ -100,8 +100,8 @@ header hdr hed grand overall: header
 per each ea a bottle case carton crate keg: per
 base: base
 valid validity effective from since until start end expiry expires expiration expiring begin eff exp: validity
-parent hq headquarters: parent
-category division dropship cat class family department dept group subcategory segment type typ kind grp div cls seg: category
+parent hq headquarters gpo: parent
+category division dropship cat class family department dept group subcategory segment type typ kind grp div cls seg hierarchy hier cot: category
 brand make brnd: brand
 weight wt kg lbs hl liter liters litre litres length width height volumetric: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent terr prov cty ctry cntry pincode pin: country
@@ -114,4 +114,5 @@ crtd: aside
 qord: ordered quantity
 qshp: delivery quantity
 cbamt: rebate amount
+resaleext priceext priceextended prcext: total amount
 `;

@@ -13,7 +13,7 @@ artikel art produkt prod ware waren material materials mat teil teile sachnummer
 beleg belege vorgang vorgangs dokument dok bel belegfeld: document
 rechnung rechnungs rechn rech rng rg rgn re renr faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
 auftrag auftrags auftr auf bestellung bestell best bestellungs ordernr kommission auftragsbestaetigung auftragsbestaetigungs auftragseingang auftragseingangs bestelleingang bestelleingangs: order
-lieferung sendung sendungs lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert liefsch liefschein lieferschnr lsch: delivery
+lieferung sendung sendungs lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert liefsch liefschein lieferschnr lsch paket pakete paketnr: delivery
 wareneingang wareneingangs eingang eingangs we zugang wareneing erhaltene empfangene: receipt
 buchung buchungs buch gebucht journal: posting
 zahlung zahlungs bezahlt zahl ausgleich ausgleichs bezahlung bezahl geldeingang zahlungseingang zahlungseingangs: payment
@@ -29,10 +29,10 @@ datum dat tag am termin zeitpunkt: date
 nummer nr num nummern kennung idf: number
 schluessel kennzeichen kz schl: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
-absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare flaschen kisten kartons karton: quantity
+absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare flaschen kisten kartons karton mengevk vkmenge: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
-betrag wert summe umsatz erloes positionswert warenwert umsaetze erloese gp gpreis zeilenbetrag entgelt ums: amount
+betrag wert summe umsatz erloes positionswert warenwert umsaetze erloese gp gpreis zeilenbetrag entgelt ums betr vkwert ausgaben: amount
 waehrung waehrungs wkz waehr whrg wrg waehrungskennzeichen waeh whg: currency
 hauswaehrung hauswaehrungs mandantenwaehrung: local currency
 steuer steuern mwst ust vst mehrwertsteuer umsatzsteuer vorsteuer steuerlich: tax
@@ -66,7 +66,7 @@ marke: brand
 gewicht volumen laenge breite hoehe gew: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
-filiale filialen niederlassung nl fil: place
+filiale filialen niederlassung nl fil obj: place
 lsnr lfsnr: delivery number
 wenr: receipt number
 wedat: receipt date
@@ -82,9 +82,9 @@ stkz mwstkz ustkz stschl steuerkz stkennz ustschl mwstschl stcode: tax code
 meinh mengeneh: unit
 lpreis lpr: list price
 vorrabatt vorrabatten: list
-pzn: product number
+pzn variantennr variantennummer: product number
 ladenpreis ladenverkaufspreis: list price
-faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller nebenkosten zuschlag zuschlaege spanne handelsspanne rv werbekostenzuschuss umrechnungskurs index zaehler vertr vb adm aussendienst innendienst sachbearb bearb kst kost ktr wertstellung kolli paletten palette verkaeufergruppe rel: aside
+faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller nebenkosten zuschlag zuschlaege spanne handelsspanne rv werbekostenzuschuss umrechnungskurs index zaehler vertr vb adm aussendienst innendienst sachbearb bearb kst kost ktr wertstellung kolli paletten palette verkaeufergruppe rel belegkreis: aside
 skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 kdbez kdname: customer name
 abnr: order number
@@ -92,4 +92,6 @@ abdatum: order date
 gsnr: document number
 han: maker product number
 naturalrabatt: aside discount
+ekwert einstandswert: total cost
+mandnr: company number
 `;

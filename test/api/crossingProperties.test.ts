@@ -145,11 +145,6 @@ async function isToldAlike(request: (name: string) => InjectOptions, name: strin
   if (toForeign !== before) expect(toForeign).toBe(await answerTo(other));
 }
 
-/** The same request as one that was not sent yet, with something else in it. */
-function anew(request: InjectOptions, other: Partial<InjectOptions>): InjectOptions {
-  return { ...request, ...other, headers: { ...request.headers, 'idempotency-key': randomUUID() } };
-}
-
 async function ownRequest(route: AnyRoute, world = own): Promise<InjectOptions> {
   const { values, version } = await valuesIn(route, world);
   return requestOf(route, values, version);
@@ -170,7 +165,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
       await isToldAlike((text) => {
         const payload = { ...structuredClone(body) };
         put(payload, at, text);
-        return anew(request, { payload });
+        return { ...request, payload };
       }, id);
       expect(await stateOfForeign()).toBe(before);
     }
@@ -184,7 +179,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
       for (const name of names.filter((one) => !known.has(one))) {
         const payload = structuredClone(request.payload) as object;
         put(payload, [...at, name], foreign.tenant);
-        const answer = await ask(anew(request, { payload }));
+        const answer = await ask({ ...request, payload });
         if (isClosed)
           expect([at, name, answer.status, answer.body.code]).toEqual([at, name, 400, 'body-field-unknown']);
         else expect(answer.status).toBeLessThan(500);
@@ -203,7 +198,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
         await isToldAlike((text) => {
           const payload = structuredClone(request.payload) as object;
           put(payload, at, text);
-          return anew(request, { payload });
+          return { ...request, payload };
         }, name);
       }
     }
@@ -217,7 +212,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
     for (const { at, filled } of placesInFile(route.example?.file ?? '')) {
       for (const name of namesFor(at)) {
         if (DEEP) request = await ownRequest(route, prober);
-        await isToldAlike((text) => anew(request, { payload: filled(text) }), name);
+        await isToldAlike((text) => ({ ...request, payload: filled(text) }), name);
       }
     }
     expect(await stateOfForeign()).toBe(before);
@@ -230,7 +225,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
       const given = (value: string) => {
         const url = new URL(String(request.url), 'http://x');
         url.searchParams.set(name, value);
-        return anew(request, { url: `${url.pathname}${url.search}` });
+        return { ...request, url: `${url.pathname}${url.search}` };
       };
       const words = wordsOf(schema);
       for (const word of [...words, '%', "' OR '1'='1", '{}', '*']) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import { nobodys, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
 import { type AnyRoute, type Place, requestOf } from '../support/api/request.ts';
 import { type Role, rolesOf } from '../support/api/roles.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
@@ -39,7 +39,7 @@ async function ask(
 
 /** Two answers, told in the same words: of the foreign thing, and of one that nobody has. */
 async function foreignAndMissing(route: AnyRoute, role: Role, values: Map<Place, string>, version?: string) {
-  const nobodysValues = new Map([...values].map(([place, id]) => [place, nobodys(id)]));
+  const nobodysValues = nobodysAt(values);
   const toForeign = await ask(route, role, values, version);
   const toMissing = await ask(route, role, nobodysValues, version);
   return [told(toForeign, [...values.values()]), told(toMissing, [...nobodysValues.values()])] as const;

@@ -1,9 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { authenticate } from '../../app/access/authenticate.ts';
 import { rememberedTenants } from '../../main/api/rememberedTenants.ts';
-import { nobodys, valuesIn } from '../support/api/crossing.ts';
+import { nobodysAt, valuesIn } from '../support/api/crossing.ts';
 import { requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -41,14 +41,8 @@ it('a foreign thing takes as long as a missing one', { timeout: 1_200_000 }, asy
   for (const route of apiRoutes) {
     const { values, version } = await valuesIn(route, foreign);
     if (values.size === 0) continue;
-    const missing = new Map([...values].map(([place, id]) => [place, nobodys(id)]));
-    const asked = (of: typeof values) => () => {
-      const request = requestOf(route, of, version);
-      return api.call(own.admin.key, {
-        ...request,
-        headers: { ...request.headers, 'idempotency-key': randomUUID() },
-      });
-    };
+    const missing = nobodysAt(values);
+    const asked = (of: typeof values) => () => api.call(own.admin.key, requestOf(route, of, version));
     const [toForeign, toMissing] = await medians(asked(values), asked(missing));
     apart.push([route.id, Math.abs(toForeign - toMissing)]);
   }

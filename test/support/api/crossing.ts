@@ -32,6 +32,11 @@ export function nobodys(id: string): string {
   return `NOBODY-${id}`;
 }
 
+/** Ones that nobody has at the same places. */
+export function nobodysAt(values: ReadonlyMap<Place, string>): Map<Place, string> {
+  return new Map([...values].map(([place, id]) => [place, nobodys(id)]));
+}
+
 /** What an answer says, whatever the thing was called and whichever request it was. */
 export function told({ status, headers, body }: Answered, ids: readonly string[]): string {
   const { requestId: _, ...rest } = typeof body === 'object' && body !== null ? body : { text: body };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { z } from 'zod';
 import type { Route } from '../../../adapters/http/route.ts';
@@ -112,7 +111,6 @@ export function requestOf(
     method: method as 'GET',
     url: `${path}${search}`,
     headers: {
-      ...(method !== 'GET' && { 'idempotency-key': randomUUID() }),
       ...(route.version === 'needed' && { 'if-match': `"${version}"` }),
       ...(upload && { 'content-type': upload.mediaTypes[0] ?? '' }),
     },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { readLines } from '../../adapters/files/readLines.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
@@ -12,6 +12,7 @@ import { importLines } from '../../app/intake/importLines.ts';
 import { importMaster } from '../../app/intake/importMaster.ts';
 import type { ImportSummary, Store, TenantId } from '../../app/ports.ts';
 import { taken } from '../support/scenario.ts';
+import { sharedTest } from '../support/sharedTest.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, type Turn } from './schedules.ts';
@@ -40,7 +41,7 @@ afterAll(async () => {
 });
 
 describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000 : 300_000 }, () => {
-  test('of one agreement, one calculates and books, the other finds nothing to do', async () => {
+  sharedTest('of one agreement, one calculates and books, the other finds nothing to do', async () => {
     const tenant = await withLines();
     const orders = await everySchedule(async () => {
       await unbook(tenant);
@@ -50,44 +51,50 @@ describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000
     expect(count(orders)).toBeGreaterThan(50);
   });
 
-  test('without the lock on the agreement, the key of the booking number still books once', async () => {
-    const tenant = await withLines();
-    const orders = await everySchedule(async () => {
-      await unbook(tenant);
-      const steps = DEEP ? STEPS : ['bookings.balances', 'runs.finish', 'bookings.post'];
-      const session = (store: Store) => calculate(withoutLock(store), tenant);
-      return { ...twice(session, steps), outcome: () => bookedOf(tenant) };
-    });
-    expect([...orders.keys()]).toEqual(['P1 200 of 200, P2 100 of 100, runs 2']);
-    expect(count(orders)).toBeGreaterThan(10);
-  });
+  sharedTest(
+    'without the lock on the agreement, the key of the booking number still books once',
+    async () => {
+      const tenant = await withLines();
+      const orders = await everySchedule(async () => {
+        await unbook(tenant);
+        const steps = DEEP ? STEPS : ['bookings.balances', 'runs.finish', 'bookings.post'];
+        const session = (store: Store) => calculate(withoutLock(store), tenant);
+        return { ...twice(session, steps), outcome: () => bookedOf(tenant) };
+      });
+      expect([...orders.keys()]).toEqual(['P1 200 of 200, P2 100 of 100, runs 2']);
+      expect(count(orders)).toBeGreaterThan(10);
+    },
+  );
 
-  test('two workers on either side of midnight never go back in what they know, nor in days', async () => {
-    const tenant = await withLines();
-    // What a run writes is held back until it commits, so fewer steps are enough here.
-    const looks = DEEP ? STEPS : ['batches.last', 'runs.lockDue'];
-    let deliveries = 0;
-    const orders = await everySchedule(async () => {
-      await unbook(tenant);
-      await calculate(database.store, tenant, '2026-06-29');
-      deliveries += 1;
-      const [first, second] = stores;
-      const sessions: Session[] = [
-        async (turn) => {
-          await importRows(inSteps(first, turn, []), tenant, `key-${deliveries}`, [
-            row('P1', `${deliveries}`),
-          ]);
-          await calculate(inSteps(first, turn, looks), tenant, '2026-06-30');
-        },
-        (turn) => calculate(inSteps(second, turn, looks), tenant, '2026-07-01'),
-      ];
-      return { sessions, waiting, areAlike: false, outcome: () => backwardsIn(tenant) };
-    });
-    expect([...orders.keys()]).toEqual(['']);
-    expect(count(orders)).toBeGreaterThan(20);
-  });
+  sharedTest(
+    'two workers on either side of midnight never go back in what they know, nor in days',
+    async () => {
+      const tenant = await withLines();
+      // What a run writes is held back until it commits, so fewer steps are enough here.
+      const looks = DEEP ? STEPS : ['batches.last', 'runs.lockDue'];
+      let deliveries = 0;
+      const orders = await everySchedule(async () => {
+        await unbook(tenant);
+        await calculate(database.store, tenant, '2026-06-29');
+        deliveries += 1;
+        const [first, second] = stores;
+        const sessions: Session[] = [
+          async (turn) => {
+            await importRows(inSteps(first, turn, []), tenant, `key-${deliveries}`, [
+              row('P1', `${deliveries}`),
+            ]);
+            await calculate(inSteps(first, turn, looks), tenant, '2026-06-30');
+          },
+          (turn) => calculate(inSteps(second, turn, looks), tenant, '2026-07-01'),
+        ];
+        return { sessions, waiting, areAlike: false, outcome: () => backwardsIn(tenant) };
+      });
+      expect([...orders.keys()]).toEqual(['']);
+      expect(count(orders)).toBeGreaterThan(20);
+    },
+  );
 
-  test('a program that looks and then books doubles, and the orders show where', async () => {
+  sharedTest('a program that looks and then books doubles, and the orders show where', async () => {
     await admin.query('CREATE TABLE naive_booking (tenant uuid, delta int)');
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
@@ -126,25 +133,28 @@ describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000
     });
   });
 
-  test('one delivery under one key twice at once is imported once and answered twice alike', async () => {
-    const orders = await everySchedule(async () => {
-      const tenant = await withMaster();
-      const answers: ImportSummary[] = [];
-      const session = async (store: Store) => {
-        answers.push(await importRows(store, tenant, 'same', [row('P1', '100.00')]));
-      };
-      const outcome = async () => {
-        const [one, other] = answers;
-        expect(other).toEqual(one);
-        return linesOf(tenant);
-      };
-      return { ...twice(session), outcome };
-    });
-    expect([...orders.keys()]).toEqual(['1 documents, batches 1-2 of 2, P1 1 100.00']);
-    expect(count(orders)).toBeGreaterThan(3);
-  });
+  sharedTest(
+    'one delivery under one key twice at once is imported once and answered twice alike',
+    async () => {
+      const orders = await everySchedule(async () => {
+        const tenant = await withMaster();
+        const answers: ImportSummary[] = [];
+        const session = async (store: Store) => {
+          answers.push(await importRows(store, tenant, 'same', [row('P1', '100.00')]));
+        };
+        const outcome = async () => {
+          const [one, other] = answers;
+          expect(other).toEqual(one);
+          return linesOf(tenant);
+        };
+        return { ...twice(session), outcome };
+      });
+      expect([...orders.keys()]).toEqual(['1 documents, batches 1-2 of 2, P1 1 100.00']);
+      expect(count(orders)).toBeGreaterThan(3);
+    },
+  );
 
-  test('the same line in two deliveries is one line', async () => {
+  sharedTest('the same line in two deliveries is one line', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await withMaster();
       const ended: string[] = [];
@@ -161,7 +171,7 @@ describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000
     expect(count(orders)).toBeGreaterThan(10);
   });
 
-  test('two contents of one line are two revisions, the later batch the later one', async () => {
+  sharedTest('two contents of one line are two revisions, the later batch the later one', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await withMaster();
       let number = 0;
@@ -182,7 +192,7 @@ describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000
 describe('master data and agreements in every order of the steps', { timeout: 120_000 }, () => {
   const steps = ['batches.last', 'batches.take', 'master.changes', 'master.append', 'agreements.knownAt'];
 
-  test('the same master data twice at once is known once', async () => {
+  sharedTest('the same master data twice at once is known once', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
       const session = (turn: Turn, store: Store) =>
@@ -200,7 +210,7 @@ describe('master data and agreements in every order of the steps', { timeout: 12
     expect(count(orders)).toBeGreaterThan(10);
   });
 
-  test('two loads that each put the other’s partner above close no round', async () => {
+  sharedTest('two loads that each put the other’s partner above close no round', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
       const answers: string[] = [];
@@ -218,28 +228,31 @@ describe('master data and agreements in every order of the steps', { timeout: 12
     expect(count(orders)).toBeGreaterThan(1);
   });
 
-  test('a line whose partner became known in an earlier batch is never refused as unknown', async () => {
-    const orders = await everySchedule(async () => {
-      const tenant = await openLedger(owner);
-      const [first, second] = stores;
-      const all = [...steps, 'imports.quarantineUnknown', 'imports.commit'];
-      const sessions: Session[] = [
-        (turn) => importRows(inSteps(first, turn, all), tenant, 'lines', [row('P1', '100.00')]),
-        (turn) =>
-          importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, systemActor('demo')).then(
-            taken,
-          ),
-      ];
-      return { sessions, waiting, areAlike: false, outcome: () => endOfRows(tenant) };
-    });
-    expect([...orders.keys()].sort()).toEqual([
-      'accepted after master data',
-      'quarantined before master data',
-    ]);
-    expect(count(orders)).toBeGreaterThan(10);
-  });
+  sharedTest(
+    'a line whose partner became known in an earlier batch is never refused as unknown',
+    async () => {
+      const orders = await everySchedule(async () => {
+        const tenant = await openLedger(owner);
+        const [first, second] = stores;
+        const all = [...steps, 'imports.quarantineUnknown', 'imports.commit'];
+        const sessions: Session[] = [
+          (turn) => importRows(inSteps(first, turn, all), tenant, 'lines', [row('P1', '100.00')]),
+          (turn) =>
+            importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, systemActor('demo')).then(
+              taken,
+            ),
+        ];
+        return { sessions, waiting, areAlike: false, outcome: () => endOfRows(tenant) };
+      });
+      expect([...orders.keys()].sort()).toEqual([
+        'accepted after master data',
+        'quarantined before master data',
+      ]);
+      expect(count(orders)).toBeGreaterThan(10);
+    },
+  );
 
-  test('the same agreement twice at once is one version', async () => {
+  sharedTest('the same agreement twice at once is one version', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
       const answers: string[] = [];

@@ -17,6 +17,7 @@ import { startProgram } from '../start/startedProgram.ts';
 import { type EmptyDatabase, emptyDatabase } from '../support/database.ts';
 import { dumpSchema } from '../support/dumpSchema.ts';
 import { accepted } from '../support/facts.ts';
+import { ownCases } from '../support/ownCases.ts';
 import { brokenIndexes } from './brokenIndexes.ts';
 import { type CrashServer, startCrashServer } from './crashServer.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -70,7 +71,9 @@ describe('an upgrade that is cut off at a message', { timeout: DEEP ? 900_000 : 
       (['before', 'after'] as const).map((side) => ({ message: index + 1, side, text })),
     );
     const draw = seededRandom(SEED);
-    const cuts = all.length <= CUTS ? all : Array.from({ length: CUTS }, () => all[draw(all.length)] as Cut);
+    const cuts = ownCases(
+      all.length <= CUTS ? all : Array.from({ length: CUTS }, () => all[draw(all.length)] as Cut),
+    );
     const wrong: unknown[] = [];
     for (const cut of cuts) {
       const { state } = await attempt(cut);
@@ -114,11 +117,12 @@ describe('an upgrade whose PostgreSQL is killed', { timeout: DEEP ? 900_000 : 12
     accepted(await migrate(undisturbed.ownerUrl));
     const lasts = Math.ceil(performance.now() - began);
     const expected = await stateOf(undisturbed.adminUrl);
+    const moments = ownCases(Array.from({ length: KILLS }, () => draw(lasts)));
     let interrupted = 0;
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (const moment of moments) {
       const copy = await copyOf(old, passwords);
       const migrating = migrate(copy.ownerUrl).catch(onlyOutage);
-      await sleep(draw(lasts));
+      await sleep(moment);
       await server.kill();
       if ((await migrating) === undefined) interrupted += 1;
       await server.restart();
@@ -127,7 +131,7 @@ describe('an upgrade whose PostgreSQL is killed', { timeout: DEEP ? 900_000 : 12
       await expectWholeIndexes(copy.adminUrl);
       await copy.drop();
     }
-    process.stdout.write(`${JSON.stringify({ seed: SEED, kills: KILLS, interrupted, lasts })}\n`);
+    process.stdout.write(`${JSON.stringify({ seed: SEED, kills: moments.length, interrupted, lasts })}\n`);
   });
 
   test('goes on when the program itself was killed, and each backup that it made before is whole', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import type { OpenStore } from '../../adapters/db/store.ts';
 import { type Actor, systemActor } from '../../app/actor.ts';
 import { agreementHistory } from '../../app/agreements/agreementHistory.ts';
@@ -14,6 +14,7 @@ import type { Ports, Store, TenantId } from '../../app/ports.ts';
 import { APPROVAL_FORMAT } from '../../core/lifecycle/approvalRules.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { taken } from '../support/scenario.ts';
+import { sharedTest } from '../support/sharedTest.ts';
 import { agreementText, decimalOf } from '../support/trade.ts';
 import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session } from './schedules.ts';
@@ -115,22 +116,25 @@ async function outcomes(
 }
 
 describe('two at once on one agreement', { timeout: 300_000 }, () => {
-  test('two persons give the one approval that is missing: one version, and one is told that it is done', async () => {
-    const all = await outcomes(async () => {
-      const { tenant, proposal } = await inReview();
-      const work =
-        (actor: Actor): Work =>
-        async (store) =>
-          said(actor.id, await approval(store, tenant, actor, proposal));
-      return [tenant, work(SVEN), work(FATMA)];
-    });
-    expect(all).toEqual([
-      'sven done, fatma proposal-closed: 1 versions "percent":"2"',
-      'sven proposal-closed, fatma done: 1 versions "percent":"2"',
-    ]);
-  });
+  sharedTest(
+    'two persons give the one approval that is missing: one version, and one is told that it is done',
+    async () => {
+      const all = await outcomes(async () => {
+        const { tenant, proposal } = await inReview();
+        const work =
+          (actor: Actor): Work =>
+          async (store) =>
+            said(actor.id, await approval(store, tenant, actor, proposal));
+        return [tenant, work(SVEN), work(FATMA)];
+      });
+      expect(all).toEqual([
+        'sven done, fatma proposal-closed: 1 versions "percent":"2"',
+        'sven proposal-closed, fatma done: 1 versions "percent":"2"',
+      ]);
+    },
+  );
 
-  test('one person with two keys is one pair of eyes', async () => {
+  sharedTest('one person with two keys is one pair of eyes', async () => {
     const all = await outcomes(async () => {
       const { tenant, proposal } = await inReview(TWO_LEVELS);
       const work: Work = async (store) => said('sven', await approval(store, tenant, SVEN, proposal));
@@ -142,7 +146,7 @@ describe('two at once on one agreement', { timeout: 300_000 }, () => {
     ]);
   });
 
-  test('two persons give two levels: one version', async () => {
+  sharedTest('two persons give two levels: one version', async () => {
     const all = await outcomes(async () => {
       const { tenant, proposal } = await inReview(TWO_LEVELS);
       const work =
@@ -154,76 +158,88 @@ describe('two at once on one agreement', { timeout: 300_000 }, () => {
     expect(all).toEqual(['sven done, fatma done: 1 versions "percent":"2"']);
   });
 
-  test('while one approves, the text is changed and handed in again: nobody approves what was not read', async () => {
-    const all = await outcomes(async () => {
-      const { tenant, proposal } = await inReview();
-      const change: Work = async (store) => {
-        const ports = portsOn(store, DAY);
-        const back = await recallProposal(ports, tenant, { actor: MIA, proposal });
-        if (!back.ok) return said('mia', back);
-        const entry = { actor: MIA, proposal, seen: 1, parsed: text('9'), onVersionInForce: false };
-        taken(await saveDraft(ports, tenant, entry));
-        await submit(ports, tenant, proposal, 2);
-        return 'mia done';
-      };
-      return [tenant, async (store) => said('sven', await approval(store, tenant, SVEN, proposal)), change];
-    }, ['dossiers.lock', 'proposals.save']);
-    expect(all).toEqual([
-      'sven done, mia proposal-closed: 1 versions "percent":"2"',
-      'sven proposal-not-in-review, mia done: 0 versions',
-      'sven proposal-stale, mia done: 0 versions',
-    ]);
-  });
-
-  test('two amendments of one version are approved: the second was written on terms that do not stand any more', async () => {
-    const all = await outcomes(async () => {
-      const tenant = await openLedger(owner);
-      const ports = portsOn(database.store, DAY);
-      taken(
-        await recordAgreement(ports, tenant, text('2'), { actor: systemActor('demo'), asNewVersion: false }),
-      );
-      const work = async (percent: string): Promise<Work> => {
-        const entry = {
-          actor: MIA,
-          agreement: 'TEST',
-          base: 1,
-          kind: 'version',
-          parsed: text(percent),
-        } as const;
-        const { proposal } = taken(await amendAgreement(ports, tenant, entry));
-        await submit(ports, tenant, proposal, 1);
-        return async (store) => said(percent, await approval(store, tenant, SVEN, proposal));
-      };
-      return [tenant, await work('3'), await work('4')];
-    });
-    expect(all).toEqual([
-      '3 done, 4 proposal-base-stale: 2 versions "percent":"2" "percent":"3"',
-      '3 proposal-base-stale, 4 done: 2 versions "percent":"2" "percent":"4"',
-    ]);
-  });
-
-  test('without the lock, the keys of the tables still keep one level from being given twice', async () => {
-    const unlocked = (store: Store): Store => ({
-      ...store,
-      inTenant: (tenant, work) =>
-        store.inTenant(tenant, (tx) =>
-          work(replaced(tx, (name, call) => (name === 'dossiers.lock' ? Promise.resolve() : call()))),
-        ),
-    });
-    const all = await outcomes(async () => {
-      const { tenant, proposal } = await inReview();
-      const work =
-        (actor: Actor): Work =>
-        async (store) => {
-          try {
-            return said(actor.id, await approval(unlocked(store), tenant, actor, proposal));
-          } catch (error) {
-            return `${actor.id} ${(error as { constraint?: string }).constraint ?? error}`;
-          }
+  sharedTest(
+    'while one approves, the text is changed and handed in again: nobody approves what was not read',
+    async () => {
+      const all = await outcomes(async () => {
+        const { tenant, proposal } = await inReview();
+        const change: Work = async (store) => {
+          const ports = portsOn(store, DAY);
+          const back = await recallProposal(ports, tenant, { actor: MIA, proposal });
+          if (!back.ok) return said('mia', back);
+          const entry = { actor: MIA, proposal, seen: 1, parsed: text('9'), onVersionInForce: false };
+          taken(await saveDraft(ports, tenant, entry));
+          await submit(ports, tenant, proposal, 2);
+          return 'mia done';
         };
-      return [tenant, work(SVEN), work(FATMA)];
-    }, ['proposals.get', 'batches.take', 'proposals.approve']);
-    expect(all.every((outcome) => outcome.endsWith(': 1 versions "percent":"2"'))).toBe(true);
-    expect(all.join('\n')).toContain('proposal_part_level_once');
-  });
+        return [tenant, async (store) => said('sven', await approval(store, tenant, SVEN, proposal)), change];
+      }, ['dossiers.lock', 'proposals.save']);
+      expect(all).toEqual([
+        'sven done, mia proposal-closed: 1 versions "percent":"2"',
+        'sven proposal-not-in-review, mia done: 0 versions',
+        'sven proposal-stale, mia done: 0 versions',
+      ]);
+    },
+  );
+
+  sharedTest(
+    'two amendments of one version are approved: the second was written on terms that do not stand any more',
+    async () => {
+      const all = await outcomes(async () => {
+        const tenant = await openLedger(owner);
+        const ports = portsOn(database.store, DAY);
+        taken(
+          await recordAgreement(ports, tenant, text('2'), {
+            actor: systemActor('demo'),
+            asNewVersion: false,
+          }),
+        );
+        const work = async (percent: string): Promise<Work> => {
+          const entry = {
+            actor: MIA,
+            agreement: 'TEST',
+            base: 1,
+            kind: 'version',
+            parsed: text(percent),
+          } as const;
+          const { proposal } = taken(await amendAgreement(ports, tenant, entry));
+          await submit(ports, tenant, proposal, 1);
+          return async (store) => said(percent, await approval(store, tenant, SVEN, proposal));
+        };
+        return [tenant, await work('3'), await work('4')];
+      });
+      expect(all).toEqual([
+        '3 done, 4 proposal-base-stale: 2 versions "percent":"2" "percent":"3"',
+        '3 proposal-base-stale, 4 done: 2 versions "percent":"2" "percent":"4"',
+      ]);
+    },
+  );
+
+  sharedTest(
+    'without the lock, the keys of the tables still keep one level from being given twice',
+    async () => {
+      const unlocked = (store: Store): Store => ({
+        ...store,
+        inTenant: (tenant, work) =>
+          store.inTenant(tenant, (tx) =>
+            work(replaced(tx, (name, call) => (name === 'dossiers.lock' ? Promise.resolve() : call()))),
+          ),
+      });
+      const all = await outcomes(async () => {
+        const { tenant, proposal } = await inReview();
+        const work =
+          (actor: Actor): Work =>
+          async (store) => {
+            try {
+              return said(actor.id, await approval(unlocked(store), tenant, actor, proposal));
+            } catch (error) {
+              return `${actor.id} ${(error as { constraint?: string }).constraint ?? error}`;
+            }
+          };
+        return [tenant, work(SVEN), work(FATMA)];
+      }, ['proposals.get', 'batches.take', 'proposals.approve']);
+      expect(all.every((outcome) => outcome.endsWith(': 1 versions "percent":"2"'))).toBe(true);
+      expect(all.join('\n')).toContain('proposal_part_level_once');
+    },
+  );
 });

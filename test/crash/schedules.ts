@@ -36,14 +36,13 @@ export async function everySchedule(begin: () => Promise<Play>): Promise<Map<str
   return outcomes;
 }
 
-/** Plays so many orders that are drawn, where all of them would be too many. */
+/** Plays an order by each of these draws, where all orders would be too many. */
 export async function someSchedules(
   begin: () => Promise<Play>,
-  count: number,
-  draw: Draw,
+  draws: readonly Draw[],
 ): Promise<Map<string, Schedule[]>> {
   const outcomes = new Map<string, Schedule[]>();
-  for (let played = 0; played < count; played += 1) {
+  for (const draw of draws) {
     const { taken, outcome } = await playOnce(await begin(), (ready) => ready[draw(ready.length)]);
     outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), taken]);
   }

@@ -60,10 +60,10 @@ const ALL = MONTHS.flatMap(({ rows }) => rows);
 const folder = mkdtempSync(join(tmpdir(), 'online-retail-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Customers as they are; products by their codes in capitals, as a catalogue would have them. */
-function masterRows(inCapitals: boolean): MasterRow[] {
+/** Customers as they are; products by their codes, or in small letters, as another catalogue would have them. */
+function masterRows(inSmallLetters: boolean): MasterRow[] {
   const customers = new Set(ALL.map(({ customer }) => customer).filter((code) => code !== ''));
-  const items = new Set(ALL.map(({ item }) => (inCapitals ? item.toUpperCase() : item)));
+  const items = new Set(ALL.map(({ item }) => (inSmallLetters ? item.toLowerCase() : item)));
   const named = (kind: 'partner' | 'product') => (code: string) => ({
     kind,
     code,
@@ -73,10 +73,10 @@ function masterRows(inCapitals: boolean): MasterRow[] {
   return [...[...customers].map(named('partner')), ...[...items].map(named('product'))];
 }
 
-async function opened(inCapitals = false): Promise<Scenario> {
+async function opened(inSmallLetters = false): Promise<Scenario> {
   const story = await openScenario('EU');
   story.on('2012-01-15');
-  await story.master(masterRows(inCapitals));
+  await story.master(masterRows(inSmallLetters));
   return story;
 }
 
@@ -128,11 +128,20 @@ async function knownIn({
   return { rows: lines.length, micros, documents: new Set(lines.map(({ document }) => document)).size };
 }
 
-const WHOLE = {
-  rows: ALL.filter(isLine).length,
-  micros: sumOf(ALL.filter(isLine)),
-  documents: new Set(ALL.filter(isLine).map(({ document }) => document)).size,
-};
+function wholeOf(rows: readonly Row[]) {
+  const lines = rows.filter(isLine);
+  const documents = new Set(lines.map(({ document }) => document)).size;
+  return { rows: lines.length, micros: sumOf(lines), documents };
+}
+const WHOLE = wholeOf(ALL);
+
+/** Wherever a file is cut, a third of a month shows the same as all of it. */
+const IS_WHOLE = process.env.OPENREBATE_DEEP === '1' || FOLDER !== OWN;
+const CUT_MONTHS = MONTHS.map(({ rows, ...month }): Month => {
+  return { ...month, rows: IS_WHOLE ? rows : rows.slice(0, boundary(rows, 1 / 3)) };
+});
+const CUT_ALL = CUT_MONTHS.flatMap(({ rows }) => rows);
+const CUT_WHOLE = wholeOf(CUT_ALL);
 
 describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
   it('goes in, all of it, and again without a change; every row is counted, excluded or in quarantine', async () => {
@@ -196,16 +205,16 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
   it('in halves that overlap, cut between documents: as in one piece', async () => {
     const story = await opened();
     const parts: ImportSummary[] = [];
-    for (const month of MONTHS) {
+    for (const month of CUT_MONTHS) {
       const [from, until] = [boundary(month.rows, 0.4), boundary(month.rows, 0.6)];
       parts.push(await bringIn(story, month, month.rows.slice(0, until), '-a'));
       parts.push(await bringIn(story, month, month.rows.slice(from), '-b'));
     }
     const ends = said('halves cut between documents', parts);
-    const twice = MONTHS.flatMap(({ rows }) => rows.slice(boundary(rows, 0.4), boundary(rows, 0.6)));
-    expect(ends).toMatchObject({ accepted: WHOLE.rows, duplicate: twice.filter(isLine).length });
+    const twice = CUT_MONTHS.flatMap(({ rows }) => rows.slice(boundary(rows, 0.4), boundary(rows, 0.6)));
+    expect(ends).toMatchObject({ accepted: CUT_WHOLE.rows, duplicate: twice.filter(isLine).length });
     expect(parts.every(({ reasons }) => Object.keys(reasons).join() === 'line-field-missing')).toBe(true);
-    expect(await knownIn(story)).toEqual(WHOLE);
+    expect(await knownIn(story)).toEqual(CUT_WHOLE);
     await story.close();
   });
 
@@ -213,7 +222,7 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
     const story = await opened();
     const parts: ImportSummary[] = [];
     let cut = 0;
-    for (const { rows, ...month } of MONTHS) {
+    for (const { rows, ...month } of CUT_MONTHS) {
       const [from, until] = [inside(rows, 0.4), inside(rows, 0.6)];
       parts.push(await bringIn(story, { rows, ...month }, rows.slice(0, until), '-c'));
       parts.push(await bringIn(story, { rows, ...month }, rows.slice(from), '-d'));
@@ -223,8 +232,8 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
     const ends = said('halves cut inside documents', parts);
     const waiting = parts.reduce((sum, { reasons }) => sum + (reasons['line-document-cut'] ?? 0), 0);
     expect([waiting, cut > 0]).toEqual([cut, true]);
-    expect(ends.accepted).toBe(WHOLE.rows);
-    expect(await knownIn(story)).toEqual(WHOLE);
+    expect(ends.accepted).toBe(CUT_WHOLE.rows);
+    expect(await knownIn(story)).toEqual(CUT_WHOLE);
     await story.close();
   });
 
@@ -232,7 +241,7 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
     const story = await opened();
     const missing: Row[] = [];
     const parts: ImportSummary[] = [];
-    for (const { rows, ...month } of MONTHS) {
+    for (const { rows, ...month } of CUT_MONTHS) {
       const at = inside(rows, 0.5);
       parts.push(await bringIn(story, { rows, ...month }, rows.slice(0, at), '-e'));
       parts.push(await bringIn(story, { rows, ...month }, rows.slice(at), '-f'));
@@ -241,27 +250,28 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
     const waiting = parts.reduce((sum, { reasons }) => sum + (reasons['line-document-differs'] ?? 0), 0);
     expect(waiting).toBe(missing.length);
     expect(await knownIn(story)).toMatchObject({
-      rows: WHOLE.rows - missing.length,
-      micros: WHOLE.micros - sumOf(missing),
+      rows: CUT_WHOLE.rows - missing.length,
+      micros: CUT_WHOLE.micros - sumOf(missing),
     });
-    for (const month of MONTHS) parts.push(await bringIn(story, month, month.rows, '-whole'));
+    for (const month of CUT_MONTHS) parts.push(await bringIn(story, month, month.rows, '-whole'));
     said('parts, then whole', parts);
-    expect(await knownIn(story)).toEqual(WHOLE);
+    expect(await knownIn(story)).toEqual(CUT_WHOLE);
     const open = await story.ports.store.inTenant(story.tenant, (tx) => tx.received.reasons());
-    expect(open).toEqual({ 'line-field-missing': ALL.length - WHOLE.rows });
+    expect(open).toEqual({ 'line-field-missing': CUT_ALL.length - CUT_WHOLE.rows });
     await story.close();
   });
 
   it('codes in another case wait, are suggested as sure, and come in when somebody has confirmed them', async () => {
     const story = await opened(true);
     const parts: ImportSummary[] = [];
-    for (const month of MONTHS) parts.push(await bringIn(story, month, month.rows));
-    const lower = ALL.filter(isLine).filter(({ item }) => item !== item.toUpperCase());
+    for (const month of CUT_MONTHS) parts.push(await bringIn(story, month, month.rows));
+    const others = CUT_ALL.filter(isLine).filter(({ item }) => item !== item.toLowerCase());
     const waiting = parts.reduce((sum, { reasons }) => sum + (reasons['line-product-unknown'] ?? 0), 0);
-    expect(waiting).toBe(lower.length);
-    const suggested = await suggestAliases(story.ports, story.tenant, { limit: 1000 });
+    expect(others.length).toBeGreaterThan(400);
+    expect(waiting).toBe(others.length);
+    const suggested = await suggestAliases(story.ports, story.tenant, { limit: 10_000 });
     expect(
-      suggested.every(({ received, suggestions: [first] }) => first?.code === received.toUpperCase()),
+      suggested.every(({ received, suggestions: [first] }) => first?.code === received.toLowerCase()),
     ).toBe(true);
     expect(suggested.every(({ suggestions: [first] }) => first?.confidence === 99)).toBe(true);
     for (const {
@@ -280,7 +290,7 @@ describe(`online retail, ${ALL.length} rows`, { timeout: TIMEOUT }, () => {
       );
     }
     taken(await replayQuarantine(story.ports, story.tenant, { code: 'line-product-unknown', actor: ACTOR }));
-    expect(await knownIn(story)).toEqual(WHOLE);
+    expect(await knownIn(story)).toEqual(CUT_WHOLE);
     await story.close();
   });
 });

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runHere } from '../support/listedProgram.ts';
 import { openrebate, openrebateWith } from './runCommand.ts';
 
-// The commands that need no database, as a program or a person calls them.
+// The commands that need no database, as a program or a person calls them; where nothing hangs on a process
+// of their own, in that of the test.
+vi.mock('commander', async (original) =>
+  (await import('../support/listedProgram.ts')).listed(await original()),
+);
+
 const run = promisify(execFile);
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -27,7 +33,7 @@ describe('openrebate calculate from files', () => {
     ['2026-06-30', '2026-07-15', '1076.14'],
     ['2026-06-30', '2027-01-31', '614.45'],
   ])('story A as of %s, as known on %s: %s', async (effective, known, amount) => {
-    const { code, out } = await openrebate('--json', ...STORY, '--effective', effective, '--known', known);
+    const { code, out } = await runHere(['--json', ...STORY, '--effective', effective, '--known', known]);
     expect(code).toBe(0);
     const result = JSON.parse(out);
     expect(result).toMatchObject({ effective, known, earnings: [{ partner: 'P1', amount }] });
@@ -38,10 +44,10 @@ describe('openrebate calculate from files', () => {
 
   it('shows a difference only where something is booked, and takes back what nothing supports', async () => {
     const days = ['--effective', '2027-12-31', '--known', '2027-01-15'];
-    const without = JSON.parse((await openrebate('--json', ...STORY, ...days)).out);
+    const without = JSON.parse((await runHere(['--json', ...STORY, ...days])).out);
     expect(without.earnings[0]).not.toHaveProperty('delta');
     const booked = at('test/scenarios/storyA/booked.json');
-    const { out } = await openrebate('--json', ...STORY, ...days, '--booked', booked);
+    const { out } = await runHere(['--json', ...STORY, ...days, '--booked', booked]);
     expect(JSON.parse(out)).toMatchObject({
       earnings: [{ amount: '2129.59', booked: '3043.50', delta: '-913.91' }],
       unsupported: [{ partner: 'P9', booked: '10.00', delta: '-10.00' }],
@@ -50,8 +56,8 @@ describe('openrebate calculate from files', () => {
 
   it('explains in words, in both languages', async () => {
     const days = ['--effective', '2027-12-31'];
-    expect((await openrebate('--lang', 'en', ...STORY, ...days)).out).toMatch(/EUR\s3,044\.10/);
-    expect((await openrebate('--lang', 'zh-CN', ...STORY, ...days)).out).toMatch(/返利/);
+    expect((await runHere(['--lang', 'en', ...STORY, ...days])).out).toMatch(/EUR\s3,044\.10/);
+    expect((await runHere(['--lang', 'zh-CN', ...STORY, ...days])).out).toMatch(/返利/);
   });
 });
 
@@ -59,14 +65,14 @@ describe('openrebate agreement', () => {
   const file = at('demo/examples/growth-whole/agreement.json');
 
   it('says of a valid file what may not be meant, and its tiers under other formulas', async () => {
-    const { out, code } = await openrebate('--lang', 'en', 'agreement', 'validate', file, '--volume', '120');
+    const { out, code } = await runHere(['--lang', 'en', 'agreement', 'validate', file, '--volume', '120']);
     expect(code).toBe(0);
     expect(out).toContain('terms[0].limits: No limit holds');
     expect(out.replaceAll('\u00a0', ' ')).toMatch(/120% +EUR 2.40 +EUR 0.40 +EUR 0.15/);
   });
 
   it('says the same to programs', async () => {
-    const { out } = await openrebate('--json', 'agreement', 'validate', file, '--volume', '120');
+    const { out } = await runHere(['--json', 'agreement', 'validate', file, '--volume', '120']);
     const { valid, findings, comparisons } = JSON.parse(out);
     expect(valid).toBe(true);
     expect(findings).toContainEqual(
@@ -80,21 +86,21 @@ describe('openrebate agreement', () => {
   });
 
   it('refuses a volume that is no number', async () => {
-    const { out, code } = await openrebate('--json', 'agreement', 'validate', file, '--volume', '1,000');
+    const { out, code } = await runHere(['--json', 'agreement', 'validate', file, '--volume', '1,000']);
     expect([code, JSON.parse(out).refusals[0].code]).toEqual([1, 'argument-invalid']);
   });
 
   it('shows an agreement in words, in either language, and as data', async () => {
-    const english = await openrebate('--lang', 'en', 'agreement', 'show', file);
+    const english = await runHere(['--lang', 'en', 'agreement', 'show', file]);
     expect(english.out).toContain('- Tier 1, from 105% to below 120%: a rate of 1%.');
-    const chinese = await openrebate('--lang', 'zh-CN', 'agreement', 'show', file);
+    const chinese = await runHere(['--lang', 'zh-CN', 'agreement', 'show', file]);
     expect(chinese.out).toContain('- 第 1 档，不低于 105%、不足 120%：返 1%。');
-    const { text, terms } = JSON.parse((await openrebate('--json', 'agreement', 'show', file)).out);
+    const { text, terms } = JSON.parse((await runHere(['--json', 'agreement', 'show', file])).out);
     expect([text, terms.kind]).toEqual([JSON.parse(readFileSync(file, 'utf8')), 'heading']);
   });
 
   it('gives the schema of the format', async () => {
-    const { out } = await openrebate('agreement', 'schema');
+    const { out } = await runHere(['agreement', 'schema']);
     expect(JSON.parse(out)).toMatchObject({
       $schema: expect.stringContaining('2020-12'),
       required: expect.arrayContaining(['format', 'terms', 'settlement']),

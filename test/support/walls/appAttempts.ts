@@ -1,22 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { type Attempt, attempts, DENIED, FORBIDDEN, NONE, row, TENANT_A } from './attempt.ts';
+import { type Attempt, attempts, DENIED, FORBIDDEN, NONE, row, settings, TENANT_A } from './attempt.ts';
 
 /** What somebody could try who runs statements of their own as the application. */
 export const APP_ATTEMPTS: readonly Attempt[] = [
   ...attempts(TENANT_A, DENIED, FORBIDDEN),
   // What is set
-  row('nothing set', '', 'SELECT * FROM line', NONE),
-  row('set to nothing', `SET LOCAL app.tenant = ''`, 'SELECT * FROM line', NONE),
-  row('set to no UUID', `SET LOCAL app.tenant = 'all'`, 'SELECT * FROM line', '22P02'),
-  row('set to a pattern', `SET LOCAL app.tenant = '%'`, 'SELECT * FROM line', '22P02'),
-  row('set to an unknown tenant', `SET LOCAL app.tenant = '${randomUUID()}'`, 'SELECT * FROM line', NONE),
-  row('a setting of another name', `SET LOCAL app.tenants = '@B'`, 'SELECT * FROM line', NONE),
-  row(
-    'partners of the portal do not help',
-    `SET LOCAL app.partners = '{VICTIM-P1}'`,
-    'SELECT * FROM line',
-    NONE,
-  ),
+  ...settings('SELECT * FROM line', NONE, {
+    'nothing set': '',
+    'set to nothing': `SET LOCAL app.tenant = ''`,
+    'set to an unknown tenant': `SET LOCAL app.tenant = '${randomUUID()}'`,
+    'a setting of another name': `SET LOCAL app.tenants = '@B'`,
+    'partners of the portal do not help': `SET LOCAL app.partners = '{VICTIM-P1}'`,
+    'zero for a tenant': `SET LOCAL app.tenant = '00000000-0000-0000-0000-000000000000'`,
+  }),
+  ...settings('SELECT * FROM line', '22P02', {
+    'set to no UUID': `SET LOCAL app.tenant = 'all'`,
+    'set to a pattern': `SET LOCAL app.tenant = '%'`,
+    'a list of tenants': `SET LOCAL app.tenant = '@A,@B'`,
+    'an array of tenants': `SET LOCAL app.tenant = '{@A,@B}'`,
+    'nobody for a tenant': `SET LOCAL app.tenant = 'null'`,
+  }),
   row('the walls switched off', `${TENANT_A}; SET LOCAL row_security = off`, 'SELECT * FROM line', DENIED),
   row('no code, no tenant', `SET LOCAL app.tenant_code = ''`, 'SELECT * FROM tenant', NONE),
   row('a pattern for a code', `SET LOCAL app.tenant_code = '%'`, 'SELECT * FROM tenant', NONE),
@@ -213,16 +216,7 @@ export const APP_ATTEMPTS: readonly Attempt[] = [
     'the setting reset': 'RESET app.tenant; SELECT * FROM line',
     'all settings reset': 'RESET ALL; SELECT * FROM line',
   }),
-  row('a list of tenants', `SET LOCAL app.tenant = '@A,@B'`, 'SELECT * FROM line', '22P02'),
-  row('an array of tenants', `SET LOCAL app.tenant = '{@A,@B}'`, 'SELECT * FROM line', '22P02'),
   row('an expression for a tenant', TENANT_A, `SET LOCAL app.tenant TO (SELECT '@B')`, '42601'),
-  row('nobody for a tenant', `SET LOCAL app.tenant = 'null'`, 'SELECT * FROM line', '22P02'),
-  row(
-    'zero for a tenant',
-    `SET LOCAL app.tenant = '00000000-0000-0000-0000-000000000000'`,
-    'SELECT * FROM line',
-    NONE,
-  ),
   row('a setting of the file', TENANT_A, `ALTER SYSTEM SET app.tenant = '@B'`, '25001'),
   row('a setting of the database', TENANT_A, `ALTER DATABASE postgres SET app.tenant = '@B'`, DENIED),
   // Reading by writing, and counting without reading

@@ -30,6 +30,15 @@ export function attempts(
   return Object.entries(statements).map(([name, sql]) => row(name, set, sql, ends));
 }
 
+/** One statement in several settings, which ends alike in all: what each is called, and what is set. */
+export function settings(
+  sql: string,
+  ends: Attempt['ends'],
+  sets: Readonly<Record<string, string>>,
+): Attempt[] {
+  return Object.entries(sets).map(([name, set]) => row(name, set, sql, ends));
+}
+
 export const TENANT_A = `SET LOCAL app.tenant = '@A'`;
 export const PARTNERS = `${TENANT_A}; SET LOCAL app.partners = '{OWN-P1}'`;
 

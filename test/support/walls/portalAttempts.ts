@@ -1,48 +1,30 @@
-import { type Attempt, attempts, DENIED, FORBIDDEN, NONE, PARTNERS, row, TENANT_A } from './attempt.ts';
+import {
+  type Attempt,
+  attempts,
+  DENIED,
+  FORBIDDEN,
+  NONE,
+  PARTNERS,
+  row,
+  settings,
+  TENANT_A,
+} from './attempt.ts';
 
 /** What a person of a partner could try who runs statements of their own as the portal. */
 export const PORTAL_ATTEMPTS: readonly Attempt[] = [
   ...attempts(PARTNERS, DENIED, FORBIDDEN),
-  row('nothing set', '', 'SELECT partner_id FROM line', NONE),
-  row('a tenant without partners', TENANT_A, 'SELECT partner_id FROM line', NONE),
-  row(
-    'partners without a tenant',
-    `SET LOCAL app.partners = '{OWN-P1}'`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
-  row(
-    'partners set to nothing',
-    `${TENANT_A}; SET LOCAL app.partners = ''`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
-  row('no partners', `${TENANT_A}; SET LOCAL app.partners = '{}'`, 'SELECT partner_id FROM line', NONE),
-  row(
-    'NULL for a partner',
-    `${TENANT_A}; SET LOCAL app.partners = '{NULL}'`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
-  row(
-    'a pattern for a partner',
-    `${TENANT_A}; SET LOCAL app.partners = '{%,*,OWN-P_}'`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
-  row(
-    'another case',
-    `${TENANT_A}; SET LOCAL app.partners = '{own-p1}'`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
+  ...settings('SELECT partner_id FROM line', NONE, {
+    'nothing set': '',
+    'a tenant without partners': TENANT_A,
+    'partners without a tenant': `SET LOCAL app.partners = '{OWN-P1}'`,
+    'partners set to nothing': `${TENANT_A}; SET LOCAL app.partners = ''`,
+    'no partners': `${TENANT_A}; SET LOCAL app.partners = '{}'`,
+    'NULL for a partner': `${TENANT_A}; SET LOCAL app.partners = '{NULL}'`,
+    'a pattern for a partner': `${TENANT_A}; SET LOCAL app.partners = '{%,*,OWN-P_}'`,
+    'another case': `${TENANT_A}; SET LOCAL app.partners = '{own-p1}'`,
+    'the partner of another tenant': `${TENANT_A}; SET LOCAL app.partners = '{VICTIM-P1}'`,
+  }),
   row('no list', `${TENANT_A}; SET LOCAL app.partners = 'OWN-P1'`, 'SELECT partner_id FROM line', '22P02'),
-  row(
-    'the partner of another tenant',
-    `${TENANT_A}; SET LOCAL app.partners = '{VICTIM-P1}'`,
-    'SELECT partner_id FROM line',
-    NONE,
-  ),
   ...['line', 'booking_account', 'booking', 'booking_cause', 'earning'].flatMap((table) => [
     row(`${table}: mine`, PARTNERS, `SELECT partner_id FROM ${table}`, '1 rows'),
     row(

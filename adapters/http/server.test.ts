@@ -30,7 +30,20 @@ function serverOf(options: Partial<ServerOptions<HttpUseCases>> = {}) {
   return buildServer({ ...served(), webFolder, version: '1.2.3', log: false, ...options });
 }
 
-async function ask(request: InjectOptions, options: Partial<ServerOptions<HttpUseCases>> = {}) {
+const shared = new Map<string | undefined, ReturnType<typeof serverOf>>();
+afterAll(async () => {
+  for (const server of shared.values()) await (await server).close();
+});
+
+/** Asks a server that only answers, one for each address: to build it takes longer than to ask. */
+async function ask(request: InjectOptions, { publicUrl }: { readonly publicUrl?: string } = {}) {
+  const server = shared.get(publicUrl) ?? serverOf(publicUrl === undefined ? {} : { publicUrl });
+  shared.set(publicUrl, server);
+  return (await server).inject(request);
+}
+
+/** Asks a server of its own. */
+async function askAnew(request: InjectOptions, options: Partial<ServerOptions<HttpUseCases>>) {
   const server = await serverOf(options);
   const response = await server.inject(request);
   await server.close();
@@ -151,7 +164,7 @@ describe('the Host header', () => {
       asked.push('list');
       return useCases().listEarnings(filter);
     };
-    await ask({ url: '/api/v1/earnings', headers: { host: 'evil.example' } }, served({ listEarnings }));
+    await askAnew({ url: '/api/v1/earnings', headers: { host: 'evil.example' } }, served({ listEarnings }));
     expect(asked).toEqual([]);
   });
 });
@@ -224,7 +237,7 @@ describe('faults and outages', () => {
     ['an error that claims a status', Object.assign(new Error('secret 4711'), { statusCode: 599 })],
     ['what is no error', 'secret 4711'],
   ])('%s is answered with 500 and no more', async (_, error) => {
-    const response = await ask({ url }, failing(error));
+    const response = await askAnew({ url }, failing(error));
     expect(response.statusCode).toBe(500);
     expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(response.json()).toEqual({
@@ -245,7 +258,7 @@ describe('faults and outages', () => {
     ['a broken connection', new Error('Connection terminated unexpectedly')],
     ['a cause of those', new Error('Fault', { cause: coded('08006') })],
   ])('%s is an outage', async (_, error) => {
-    const response = await ask({ url, headers: { 'accept-language': 'zh-CN' } }, failing(error));
+    const response = await askAnew({ url, headers: { 'accept-language': 'zh-CN' } }, failing(error));
     expect(response.statusCode).toBe(503);
     expect(response.headers['retry-after']).toBe('5');
     const problem = problemSchema.parse(response.json());
@@ -258,14 +271,14 @@ describe('faults and outages', () => {
     ['is down', async () => false],
     ['cannot be asked', () => Promise.reject(new Error('gone'))],
   ])('any error is an outage while the database %s', async (_, isDatabaseUp) => {
-    const response = await ask({ url }, failing(new Error('odd'), { isDatabaseUp }));
+    const response = await askAnew({ url }, failing(new Error('odd'), { isDatabaseUp }));
     expect(response.statusCode).toBe(503);
   });
 
   it('are told by the health', async () => {
     const up = await ask({ url: '/api/v1/health' });
     expect([up.statusCode, up.json()]).toEqual([200, { database: 'up' }]);
-    const down = await ask({ url: '/api/v1/health' }, served({ isDatabaseUp: async () => false }));
+    const down = await askAnew({ url: '/api/v1/health' }, served({ isDatabaseUp: async () => false }));
     expect([down.statusCode, down.headers['retry-after']]).toEqual([503, '5']);
     expect(problemSchema.parse(down.json()).code).toBe('database-not-answering');
   });
@@ -275,7 +288,7 @@ describe('the log', () => {
   async function logOf(request: InjectOptions, cases: Partial<HttpUseCases> = {}) {
     const lines: string[] = [];
     const log = { level: 'info', stream: { write: (line: string) => void lines.push(line) } };
-    await ask(request, { log, ...served(cases) });
+    await askAnew(request, { log, ...served(cases) });
     return lines.map((line) => JSON.parse(line));
   }
 

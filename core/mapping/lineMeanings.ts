@@ -157,13 +157,19 @@ function discounted(has: Has, notions: readonly Notion[]): Meaning[] {
   return [meaning('discountAmount', 65), meaning('discountFraction', 66), meaning('discountPercent', 64)];
 }
 
+/** So much less likely is it a quantity where the name ends with a unit: the values tell. */
+const BESIDE_UNIT = 40;
+
 function counted(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('rejected')) return [meaning('rejectedQuantity', 95)];
   if (has('stocked')) return [meaning('stockedQuantity', 95)];
   if (has('aside') || has('return') || has('contract') || has('stock') || has('category') || has('status')) {
     return [aside(75), meaning('quantity', 48)];
   }
-  if (notions.at(-1) === 'unit') return [meaning('unit', 80), meaning('quantity', 50)];
+  if (notions.at(-1) === 'unit') {
+    const rest = has('price') ? [meaning('quantity', 90)] : lineMeanings(notions.slice(0, -1));
+    return [meaning('unit', 80), ...rest.map(({ field, points }) => meaning(field, points - BESIDE_UNIT))];
+  }
   if (has('unit') && notions.at(-1) === 'quantity') return [meaning('quantity', 80), meaning('unit', 30)];
   if (has('unit')) return [meaning('unit', 55), meaning('quantity', 50)];
   if (has('per') && !has('line')) return [aside(58), meaning('quantity', 54), meaning('unit', 50)];

@@ -30,6 +30,7 @@ describe('notionsOf', () => {
     ['BT-129 Invoiced quantity', 'invoice quantity'],
     ['Preis/ME', 'price per unit'],
     ['Von', 'validity'],
+    ['dateofinvoice', 'date invoice'],
     ['数量（箱）', 'quantity'],
     ["Seller's Item No", 'supplier item number'],
   ])('reads %s', (name, notions) => {

@@ -234,6 +234,16 @@ describe('what the rows of a file say', () => {
     ).toMatch(/^aside/);
   });
 
+  it('takes for the document the paper whose rows stand together', () => {
+    const load = of('Load Number', (row) => 17_001 + ((row * 5) % 7));
+    expect(fields(load, order)).toEqual(['deliveryNumber ?', 'document ?']);
+  });
+
+  it('reads how much was ordered though the name ends with a unit', () => {
+    expect(fields(of('订货数量/单位', (row) => 20 + row))).toEqual(['orderedQuantity ?']);
+    expect(fields(of('订货数量/单位', () => 'EA'))).toEqual(['unit ?']);
+  });
+
   it('takes a day of something unknown for the line’s only where it has no other', () => {
     const day = of('Xyzzy Date', (row) => `2026-01-${10 + row}`);
     expect(fields(day)).toEqual(['invoiceDate ?']);

@@ -1,4 +1,5 @@
 import { bestOf, type Candidate, halfSaid, type ReadColumn, withEach } from './candidate.ts';
+import { runsOf } from './columnProfile.ts';
 
 const LIKELY = 40;
 const DOCUMENT_LEAST = 60;
@@ -9,7 +10,9 @@ const OTHER_PAPERS = ['invoiceNumber', 'receiptNumber', 'deliveryNumber', 'posti
 export function withDocument(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   if (columns.some((column) => isDocument(column) || isNumberedTogether(column))) return columns;
   const wanted = new Set(columns.map((column) => bestOf(column).field));
-  const papers = OTHER_PAPERS.filter((field) => wanted.has(field));
+  const together = new Set(columns.filter(isTogether).map((column) => bestOf(column).field));
+  const all = OTHER_PAPERS.filter((field) => wanted.has(field));
+  const papers = all.some((field) => together.has(field)) ? all.filter((field) => together.has(field)) : all;
   const paper = papers.find((field) => wanted.has(field.replace(/Number$/, 'Date'))) ?? papers[0];
   if (paper === undefined) return columns;
   const first = columns.findIndex((column) => bestOf(column).field === paper);
@@ -17,6 +20,11 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   return columns.map((column, index) =>
     index === first ? withEach(column, (one) => (one.field === paper ? asDocument(one) : one)) : column,
   );
+}
+
+/** The rows of what they stand in stand together. */
+function isTogether({ profile }: ReadColumn): boolean {
+  return profile.filled > 0 && runsOf(profile.groups) <= profile.distinct;
 }
 
 function isDocument(column: ReadColumn): boolean {

@@ -85,28 +85,45 @@ function isWord(word: string): boolean {
   return LEXICON.has(word) || EMPTY_WORDS.has(word);
 }
 
-/** A word made of others, with the longest ones first: `rechnungsdatum`, `custno`, `salesprice`. */
+/** A word made of others, with the longest ones first: `rechnungsdatum`, `custno`, `salesprice`; at need with words that say nothing: `dateofinvoice`. */
 function compound(word: string): readonly Notion[] | undefined {
+  return composed(word, SIDE_WORDS) ?? composed(word, SILENT_WORDS);
+}
+
+const SILENT_WORDS: ReadonlySet<string> = new Set([...SIDE_WORDS, ...EMPTY_WORDS]);
+
+/** What has been made of the ends of a word, so that none is looked at twice. */
+type Endings = Map<string, readonly Notion[] | undefined>;
+
+function composed(
+  word: string,
+  silent: ReadonlySet<string>,
+  endings: Endings = new Map(),
+): readonly Notion[] | undefined {
   if (word.length > LONGEST) return undefined;
   for (let end = word.length - 1; end >= 2; end -= 1) {
     const piece = word.slice(0, end);
-    if (end < LEAST && !SHORT_BEGINNINGS.has(piece)) continue;
-    const head = SIDE_WORDS.has(piece) ? [] : LEXICON.get(piece);
+    if (end < LEAST && !SHORT_BEGINNINGS.has(piece) && !silent.has(piece)) continue;
+    const head = silent.has(piece) ? [] : LEXICON.get(piece);
     if (head === undefined) continue;
     for (const joint of JOINTS) {
       const rest = word.slice(end);
       if (!rest.startsWith(joint)) continue;
-      const tail = ending(rest.slice(joint.length));
+      const tail = ending(rest.slice(joint.length), silent, endings);
       if (tail !== undefined && head.length + tail.length > 0) return [...head, ...tail];
     }
   }
   return undefined;
 }
 
-function ending(word: string): readonly Notion[] | undefined {
+function ending(word: string, silent: ReadonlySet<string>, endings: Endings): readonly Notion[] | undefined {
   if (word === '') return [];
   if (word.length < LEAST && !SHORT_ENDINGS.has(word)) return undefined;
   if (word === 'art') return ['category'];
   if (SIDE_WORDS.has(word)) return [];
-  return LEXICON.get(word) ?? LEXICON.get(word.replace(/s$/, '')) ?? compound(word);
+  const whole = LEXICON.get(word) ?? LEXICON.get(word.replace(/s$/, ''));
+  if (whole !== undefined || endings.has(word)) return whole ?? endings.get(word);
+  const found = composed(word, silent, endings);
+  endings.set(word, found);
+  return found;
 }

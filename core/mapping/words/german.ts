@@ -70,7 +70,7 @@ filiale filialen niederlassung nl fil obj: place
 lsnr lfsnr: delivery number
 wenr: receipt number
 wedat: receipt date
-liefdat lieferdat liefdatum: delivery date
+liefdat lieferdat liefdatum lieferdatum: delivery date
 ekpr: cost price
 vkpr: price
 faktmg faktmenge: invoice quantity

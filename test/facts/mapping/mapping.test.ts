@@ -52,6 +52,7 @@ it.each([
   ['development21.txt', 0.95],
   ['development22.txt', 0.95],
   ['development23.txt', 0.95],
+  ['development24.txt', 0.95],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

@@ -148,7 +148,7 @@ export type ReceivedRow = {
 export type IdentityKind = 'lineNumber' | 'occurrence';
 
 /** What the rows of a file are. */
-export const IMPORT_KINDS = ['lines', ...FACT_KINDS] as const;
+export const IMPORT_KINDS = ['lines', ...FACT_KINDS, 'master'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type SourceDocument = {

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { ImportMode, LineImport } from '../intake/lineImport.ts';
-import type { FactKind } from '../ports/factStore.ts';
+import type { StagedKind } from '../ports/factStore.ts';
 import type { FactRow } from './factKinds.ts';
 
 /** A file of facts that is read once, as a stream; a refusal of the file comes as its last batch. */
@@ -13,7 +13,7 @@ export type FactFeed = {
 };
 
 export type FactImport = {
-  readonly kind: FactKind;
+  readonly kind: StagedKind;
   /** Opens the file from its beginning; called again where the transaction is repeated. */
   readonly open: () => Promise<Result<FactFeed>>;
   /** `goodRows` where it is left out. */

@@ -12,8 +12,10 @@ import {
   stockContent,
   stockKey,
 } from '../../core/fact/stockCount.ts';
-import { accept, type Refusal, type Result } from '../../core/refusal/refusals.ts';
-import type { FactKind, StagedFact } from '../ports/factStore.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { located } from '../intake/located.ts';
+import { stagedMaster } from '../intake/stagedMaster.ts';
+import type { FactKind, StagedFact, StagedKind } from '../ports/factStore.ts';
 
 /** The columns that a file of facts may and must have. */
 export type FactFields = { readonly fields: readonly string[]; readonly needed: readonly string[] };
@@ -34,8 +36,9 @@ export function fieldsOf(kind: FactKind): FactFields {
 export type FactRow = Pick<StagedFact, 'row' | 'texts' | 'fields' | 'repairs' | 'refusals'>;
 
 /** A row as the fact that it is, or with every reason why it is none. */
-export function stagedFact(kind: FactKind, read: FactRow): StagedFact {
+export function stagedFact(kind: StagedKind, read: FactRow): StagedFact {
   const { row, refusals, fields = {} } = read;
+  if (kind === 'master') return stagedMaster(read);
   if (refusals.length > 0) return { ...read, refusals: located(refusals, row) };
   const fact = kind === 'payments' ? payment(parsePayment(fields)) : stock(parseStockCount(fields));
   return fact.ok ? { ...read, fact: fact.value } : { ...read, refusals: located(fact.refusals, row) };
@@ -51,8 +54,4 @@ function stock(parsed: Result<StockCount>): Result<NonNullable<StagedFact['fact'
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   return accept({ source: value.source, key: stockKey(value), content: stockContent(value), value });
-}
-
-function located(refusals: readonly Refusal[], row: number): Refusal[] {
-  return refusals.map((one) => ({ ...one, facts: { row: String(row), ...one.facts } }));
 }

@@ -5,7 +5,7 @@ import type { MasterKind, MasterRow, Tx } from '../ports.ts';
 import { invalidAttributes } from './invalidAttributes.ts';
 
 /** Kinds whose well-known attributes are looked at. */
-const WITH_ATTRIBUTES: readonly MasterKind[] = ['partner', 'product', 'price'];
+export const WITH_ATTRIBUTES: readonly MasterKind[] = ['partner', 'product', 'price'];
 
 /** The trees that `parent` makes. */
 const TREES = { partner: 'partners', category: 'categories' } as const;

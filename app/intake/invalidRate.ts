@@ -12,7 +12,7 @@ import type { MasterRow } from '../ports.ts';
 export function invalidRate({ code, validFrom, attributes }: MasterRow, at: string): Refusal[] {
   const refusals: Refusal[] = [];
   const because = (reason: string, field: string, value: string) =>
-    refusals.push(refuse('master-invalid', `${at}.${field}`, { field, value, reason }));
+    refusals.push(refuse('master-invalid', at === '' ? field : `${at}.${field}`, { field, value, reason }));
   const currencies = code.split('/');
   const isPair = currencies.length === 2 && currencies.every((text) => minorDigits(text) !== undefined);
   if (!isPair || currencies[0] === currencies[1]) because('rate-code-invalid', 'code', code);

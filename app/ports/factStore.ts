@@ -2,13 +2,16 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Payment } from '../../core/fact/payment.ts';
 import type { StockCount } from '../../core/fact/stockCount.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
-import type { ImportSummary, SourceDocument } from '../ports.ts';
+import type { ImportSummary, MasterRow, SourceDocument } from '../ports.ts';
 import type { CommitOptions, RefusedStagedRow } from './importStore.ts';
 import type { Undone, UndoStore } from './undoStore.ts';
 
 /** Dated facts beside lines that come in files of their own. */
 export const FACT_KINDS = ['payments', 'stock'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+
+/** Kinds of rows that are brought in by the intake of facts. */
+export type StagedKind = FactKind | 'master';
 
 /** A row as it was received: a fact, or why it is none. */
 export type StagedFact = {
@@ -19,14 +22,16 @@ export type StagedFact = {
   /** The quarantined row that this one is once more. */
   readonly repairs?: { readonly import: string; readonly row: number };
   readonly refusals: readonly Refusal[];
+  /** The identity of a row that is refused, where it says one: what says it again ends its waiting. */
+  readonly identity?: FactIdentity;
   /** `key` is its identity, `content` what its sender said. */
-  readonly fact?: {
-    readonly source: string;
-    readonly key: string;
+  readonly fact?: FactIdentity & {
     readonly content: string;
-    readonly value: Payment | StockCount;
+    readonly value: Payment | StockCount | MasterRow;
   };
 };
+
+export type FactIdentity = { readonly source: string; readonly key: string };
 
 /** Where a row ended, and the revision that it is or that stands in its place. */
 export type FactEnd = {

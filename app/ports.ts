@@ -23,7 +23,8 @@ import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
-import type { KnownMaster, MasterBeside, MasterPage } from './ports/masterPage.ts';
+import type { MasterChangeKind, MasterVersionPair } from './ports/masterChange.ts';
+import type { KnownMaster, MasterPage } from './ports/masterPage.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
@@ -230,8 +231,14 @@ export type MasterStore = {
   /** Adds versions that differ from what is known; gives how many. A repeated load adds none. */
   readonly changes: (rows: readonly MasterRow[]) => Promise<readonly MasterRow[]>;
   readonly append: (rows: readonly MasterRow[], batch: number) => Promise<void>;
-  /** Of each row what is known of its thing. */
-  readonly beside: (rows: readonly MasterRow[]) => Promise<readonly MasterBeside[]>;
+  /** What an import of master data made known: how much of what, and the first rows of it. */
+  readonly changesBy: (
+    document: string,
+    limit: number,
+  ) => Promise<{
+    readonly counts: Readonly<Record<MasterChangeKind, number>>;
+    readonly rows: readonly MasterVersionPair[];
+  }>;
   readonly knownAt: (batch: number) => Promise<Master>;
   /** Of each thing the version in force, in order of kind and code. */
   readonly page: (page: MasterPage) => Promise<readonly KnownMaster[]>;

@@ -27,8 +27,9 @@ import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { exportLineFile } from './commands/exportFacts.ts';
 import { importFactFile, showPayments, showStock } from './commands/facts.ts';
-import { importAgreementFile, importMasterFile } from './commands/import.ts';
+import { importAgreementFile } from './commands/importAgreement.ts';
 import { importLineFile } from './commands/importLines.ts';
+import { importMasterData } from './commands/importMaster.ts';
 import { listImports, showOneImport, undoOneImport } from './commands/imports.ts';
 import { type InspectCommand, inspectFile } from './commands/inspect.ts';
 import { addCalculation, changeJob, showJob, showJobs } from './commands/jobs.ts';
@@ -113,15 +114,16 @@ command('lines <file>', 'sales or purchase lines (CSV, .gz)', imports)
   .action((file, options) =>
     withConfig((terminal, config) => importLineFile(terminal, config, file, options))(),
   );
-command('master <file>', 'partners and products (JSON, or a table with a description)', imports)
+command('master <file>', 'partners, products and other master data (JSON or a table)', imports)
   .option('--source <description>', 'how the columns of another system become master data')
   .option('--mapping <name>', 'the same, by the name of a saved description')
   .option('--folder <folder>', 'where the files lie that the description looks into')
-  .option('--failed <file>', 'with --preview: write the rows that fail, with the reasons')
+  .option('--good-rows', 'bad rows wait in quarantine; else one bad row refuses the file')
+  .option('--failed <file>', 'write the rows that fail, with the reasons')
   .option('--preview', 'say what the import would change, field by field, and write nothing')
   .option('--earnings', 'with --preview: what would be booked afterwards, too')
   .action((file, options) =>
-    withConfig((terminal, config) => importMasterFile(terminal, config, file, options))(),
+    withConfig((terminal, config) => importMasterData(terminal, config, file, options))(),
   );
 command('agreement <file>', 'an agreement (JSON, YAML)', imports)
   .option('--new-version', 'this text replaces the one that is known', false)

@@ -9,8 +9,7 @@ import { readLineSource, readMasterSource } from '../adapters/files/readSource.t
 import { systemActor } from '../app/actor.ts';
 import { recordAgreement } from '../app/agreements/recordAgreement.ts';
 import { importLines } from '../app/intake/importLines.ts';
-import { importMaster } from '../app/intake/importMaster.ts';
-import { wholeMaster } from '../app/intake/masterFile.ts';
+import { importMasterFile } from '../app/intake/importMasterFile.ts';
 import type { ImportSummary, Ports, TenantId } from '../app/ports.ts';
 import { fromYearMonthDay } from '../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
@@ -82,7 +81,7 @@ export async function loadDemo(
       join(folder, 'data', data),
     );
     if (!loaded.ok) return loaded;
-    progress.onFile(source, loaded.value.received);
+    progress.onFile(source, loaded.value.received.rows);
   }
   for (const [source, data] of LINES) {
     const files = [join(folder, 'sources', source), join(folder, 'data', data)] as const;
@@ -115,9 +114,8 @@ async function loadMaster(ports: Ports, tenant: TenantId, description: string, f
   if (!source.ok) return source;
   const path = dataFile(folder, source.value.file);
   if (!path.ok) return path;
-  const file = await readMasterTable(path.value, { source: source.value, folder });
-  const rows = file.ok ? wholeMaster(file.value) : file;
-  return rows.ok ? importMaster(ports, tenant, rows.value, systemActor('demo')) : rows;
+  const open = () => readMasterTable(path.value, { source: source.value, folder });
+  return importMasterFile(ports, tenant, { open, actor: systemActor('demo') });
 }
 
 async function loadLines(

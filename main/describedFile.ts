@@ -5,6 +5,7 @@ import type { TableReading } from '../adapters/files/readingFormat.ts';
 import { readLines } from '../adapters/files/readLines.ts';
 import { readOwnMaster } from '../adapters/files/readMaster.ts';
 import { readMasterTable } from '../adapters/files/readMasterTable.ts';
+import { isRepairColumn } from '../adapters/files/repairColumns.ts';
 import {
   decodeFactSource,
   decodeLineSource,
@@ -17,7 +18,7 @@ import type { FactImport } from '../app/facts/factImport.ts';
 import { fieldsOf } from '../app/facts/factKinds.ts';
 import { findMapping, mappingsFor } from '../app/intake/findMapping.ts';
 import type { LineImport } from '../app/intake/lineImport.ts';
-import type { MasterFile } from '../app/intake/masterFile.ts';
+import { isMasterField } from '../app/intake/parseMaster.ts';
 import type { FactKind } from '../app/ports/factStore.ts';
 import type { Mapping } from '../app/ports/mappingStore.ts';
 import type { Ports, TenantId } from '../app/ports.ts';
@@ -103,35 +104,45 @@ export async function describedFacts(
 }
 
 /**
- * A file of master data: our own JSON, or any table by a description that is given or saved.
- * Refuses: mapping-not-found, source-invalid, those of readOwnMaster or readMasterTable.
+ * A file of master data: our own JSON or columns, or any table by a description that is given or saved.
+ * Refuses: mapping-not-found, source-invalid.
  */
 export async function describedMaster(
   ports: Ports,
   tenant: TenantId,
   path: string,
   { source, mapping, folder, name }: Omit<DescribedOptions, 'source'> & { readonly source?: MasterSource },
-): Promise<Result<MasterFile>> {
+): Promise<Result<Pick<FactImport, 'open' | 'mapping'>>> {
   const found =
     source === undefined
       ? await savedFor(ports, tenant, path, {
           name: mapping,
-          // Our own form is no table: whatever has columns of its own needs a description.
-          isOwn: (columns) => columns.every((column) => MASTER_COLUMNS.test(column)),
+          isOwn: isMasterTable,
           decode: decodeMasterSource,
         })
       : accept({ source });
   if (!found.ok) return found;
   const by: Saved<MasterSource> = found.value;
   const named = { ...(name !== undefined && { name }) };
-  if (by.source === undefined) return readOwnMaster(path, named);
-  const options = { source: by.source, ...named, ...(folder !== undefined && { folder }) };
-  const file = await readMasterTable(path, options);
-  return file.ok ? accept({ ...file.value, ...(by.mapping && { mapping: by.mapping }) }) : file;
+  const options = {
+    ...(by.source && { source: by.source }),
+    ...named,
+    ...(folder !== undefined && { folder }),
+  };
+  const own = by.source === undefined ? await columnsOf(path, OWN_FORM) : undefined;
+  const isOurs = own !== undefined && !(own.ok && isMasterTable(own.value));
+  return accept({
+    open: () => (isOurs ? readOwnMaster(path, named) : readMasterTable(path, options)),
+    ...(by.mapping && { mapping: by.mapping }),
+  });
 }
 
-/** What our own JSON looks like where it is read as a table. */
-const MASTER_COLUMNS = /^(?:code|name|validFrom|attributes(?:\..+)?)$/;
+/** Whether a table of master data needs no description: its columns are fields of ours, or say what its rows repair. */
+function isMasterTable(columns: readonly string[]): boolean {
+  return (
+    columns.includes('code') && columns.every((column) => isMasterField(column) || isRepairColumn(column))
+  );
+}
 
 type Saved<S> = { readonly source?: S; readonly mapping?: LineImport['mapping'] };
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import type { FactStore, StagedFact } from '../../app/ports/factStore.ts';
+import type { FactStore, StagedFact, StagedKind, TreeRow } from '../../app/ports/factStore.ts';
 import { endQuarantined } from './endQuarantined.ts';
 import { FACT_TABLES, factColumns, namesOf } from './factColumns.ts';
-import { importSummary } from './importSummary.ts';
+import { type ControlSums, importSummary } from './importSummary.ts';
+import { MASTER_KEPT, masterSaid, TREE_ROWS } from './masterIntake.ts';
 import { nameRefused, quarantineRepeated, quarantineUnknown, UNKNOWN } from './quarantineStaged.ts';
 import { dropRefused, firstBatch, receiveStaged } from './receiveStaged.ts';
 import type { Session } from './session.ts';
@@ -22,6 +23,14 @@ const lastFact = (table: string) => `
     ) AS is_newer
   FROM ${table} f WHERE f.tenant_id = $1 AND f.key = s.document
   ORDER BY f.revision DESC LIMIT 1`;
+
+/** What a kind of facts is: its table, and how its last revision is looked up and the next one written. */
+type Kept = {
+  readonly last: string;
+  readonly insert: string;
+  readonly repeated: string;
+  readonly sums: ControlSums;
+};
 
 const insertFacts = (table: string, typed: string) => `
   INSERT INTO ${table} (tenant_id, key, revision, batch, content, document_id, row_number, ${namesOf(typed).join(', ')})
@@ -47,28 +56,40 @@ const REPEATED = quarantineRepeated(
    'line', coalesce(s.said ->> 'document', s.product, '')`,
 );
 
+function keptOf(kind: StagedKind): Kept {
+  if (kind === 'master') return MASTER_KEPT;
+  const { table, typed, sums } = FACT_TABLES[kind];
+  return { last: lastFact(table), insert: insertFacts(table, typed), repeated: REPEATED, sums };
+}
+
+/** Writes refusals to staged rows; another kind of check has found them. */
+const REFUSE = `
+  UPDATE pg_temp.staged_row s SET refusals = s.refusals || r.refusals
+  FROM json_to_recordset($1::json) AS r (row int, refusals jsonb) WHERE s.row_number = r.row`;
+
 export function factImport(
   session: Session,
-): Pick<FactStore, 'stage' | 'quarantineUnknown' | 'dropRefused' | 'commit'> {
+): Pick<FactStore, 'stage' | 'quarantineUnknown' | 'treeRows' | 'refuse' | 'dropRefused' | 'commit'> {
   return {
     stage: (rows) => copyStaged(session, STAGED, rows, columnsOf),
     quarantineUnknown: async (kind) => {
       await analyzeStaging(session);
-      if (kind === 'payments') return;
+      await session.query(keptOf(kind).repeated);
+      if (kind !== 'stock') return;
       for (const refuseUnknown of UNKNOWN_IN_STOCK) await session.query(refuseUnknown, [session.tenant]);
     },
-    dropRefused: async () => {
-      await session.query(REPEATED);
-      return dropRefused(session);
+    dropRefused: () => dropRefused(session),
+    treeRows: () => session.query<TreeRow>(TREE_ROWS),
+    refuse: async (rows) => {
+      if (rows.length > 0) await session.query(REFUSE, [jsonbText(rows)]);
     },
     commit: async (kind, said, batch, options) => {
       const document = { ...said, kind };
-      const { table, typed, sums } = FACT_TABLES[kind];
+      const { last, insert, sums } = keptOf(kind);
       const first = await firstBatch(session, document, batch);
-      await session.query(REPEATED);
       await nameRefused(session, document);
-      await receiveStaged(session, document, { batch, first, last: lastFact(table) });
-      await session.query(insertFacts(table, typed), [session.tenant, document.id, batch]);
+      await receiveStaged(session, document, { batch, first, last });
+      await session.query(insert, [session.tenant, document.id, batch]);
       await endQuarantined(session, document, { ...options, documents: 'parts' });
       const summary = await importSummary(session, document, batch, sums);
       await session.query('DROP TABLE pg_temp.staged_row');
@@ -78,8 +99,17 @@ export function factImport(
 }
 
 /** One row by its columns. A refused row that is no fact has no identity yet. */
-function columnsOf({ row, repairs, texts, refusals, fields, fact }: StagedFact): (string | undefined)[] {
-  const said = fact && factColumns(fact.value);
+function columnsOf({
+  row,
+  repairs,
+  texts,
+  refusals,
+  fields,
+  fact,
+  identity,
+}: StagedFact): (string | undefined)[] {
+  const said = fact && saidIn(fact.value);
+  const known = fact ?? identity;
   return [
     String(row),
     repairs && String(repairs.row),
@@ -89,7 +119,15 @@ function columnsOf({ row, repairs, texts, refusals, fields, fact }: StagedFact):
     fact && `\\x${hash('sha256', fact.content, 'hex')}`,
     fact?.content,
     said && jsonbText(said),
-    ...[fact?.source, fact?.key, fact && ''],
-    ...[said?.company, said?.partner_id, said?.product],
+    ...[known?.source, known?.key, known && ''],
+    ...['company', 'partner_id', 'product'].map((name) => textOf(said?.[name])),
   ];
+}
+
+function saidIn(value: NonNullable<StagedFact['fact']>['value']): Readonly<Record<string, unknown>> {
+  return 'attributes' in value ? masterSaid(value) : factColumns(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

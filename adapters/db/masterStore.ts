@@ -1,7 +1,9 @@
 import { masterOf } from '../../app/masterOf.ts';
+import type { MasterChangeKind } from '../../app/ports/masterChange.ts';
 import type { MasterRow, MasterStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Master } from '../../core/master/master.ts';
+import { CHANGES_BY } from './masterIntake.ts';
 import type { Session } from './session.ts';
 
 /** The rows of $2 that say something else than the last version of the same first day. */
@@ -15,19 +17,6 @@ const CHANGES = `
     ORDER BY v.batch DESC LIMIT 1
   ) k ON true
   WHERE k.code IS NULL OR k.name <> r.name OR k.attributes <> r.attributes`;
-
-/** Of each row of $2 the version in force on its first day, or the first one where it comes before all. */
-const BESIDE = `
-  SELECT r.position, k.kind, k.code, nullif(k.valid_from, '-infinity') AS first_day, k.name, k.attributes,
-    k.valid_from = r.valid_from AS is_same_day
-  FROM json_to_recordset($2::json) AS r (position int, kind text, code text, valid_from date)
-  CROSS JOIN LATERAL (
-    SELECT v.* FROM master_version v
-    WHERE v.tenant_id = $1 AND v.kind = r.kind AND v.code = r.code
-    ORDER BY v.valid_from <= r.valid_from DESC, CASE WHEN v.valid_from <= r.valid_from THEN v.valid_from END DESC,
-      v.valid_from, v.batch DESC
-    LIMIT 1
-  ) k`;
 
 const KNOWN_AT = `
   SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS first_day,
@@ -67,13 +56,25 @@ export function masterStore(session: Session): MasterStore {
         [session.tenant, asJson(rows), batch],
       );
     },
-    beside: async (rows) => {
-      const found = await session.query<BesideRow>(BESIDE, [session.tenant, asJson(rows)]);
-      const known = new Map(found.map((row) => [row.position, row]));
-      return rows.map((_, position) => {
-        const row = known.get(position);
-        return row === undefined ? { isSameDay: false } : { version: toRow(row), isSameDay: row.is_same_day };
-      });
+    changesBy: async (document, limit) => {
+      const key = [session.tenant, document];
+      const counted = await session.query<{ change: MasterChangeKind; rows: number }>(
+        `SELECT c.change, count(*)::int AS rows FROM (${CHANGES_BY}) c GROUP BY c.change`,
+        key,
+      );
+      const counts = new Map(counted.map(({ change, rows }) => [change, rows]));
+      const found = await session.query<ChangeRow>(`${CHANGES_BY} ORDER BY r.row_number LIMIT $3`, [
+        ...key,
+        limit,
+      ]);
+      return {
+        counts: {
+          newThing: counts.get('newThing') ?? 0,
+          newVersion: counts.get('newVersion') ?? 0,
+          correctedVersion: counts.get('correctedVersion') ?? 0,
+        },
+        rows: found.map(toPair),
+      };
     },
     page: async ({ effective, batch, kind, code, after, limit }) => {
       const asOf = [session.tenant, batch, formatDate(effective)];
@@ -106,7 +107,12 @@ type VersionRow = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-type BesideRow = VersionRow & { readonly position: number; readonly is_same_day: boolean };
+type ChangeRow = VersionRow & {
+  readonly row: number;
+  readonly change: MasterChangeKind;
+  readonly old_name: string | null;
+  readonly old_attributes: VersionRow['attributes'] | null;
+};
 
 type KnownRow = VersionRow & { readonly batch: bigint };
 
@@ -116,4 +122,9 @@ function toMaster(rows: readonly VersionRow[]): Master {
 
 function toRow({ kind, code, first_day: validFrom, name, attributes }: VersionRow): MasterRow {
   return { kind, code, name, ...(validFrom !== null && { validFrom }), attributes };
+}
+
+function toPair({ row, change, old_name: name, old_attributes: attributes, ...version }: ChangeRow) {
+  const before = name !== null && attributes !== null && { before: { name, attributes } };
+  return { row, change, version: toRow(version), ...before };
 }

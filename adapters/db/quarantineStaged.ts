@@ -53,11 +53,11 @@ export const QUARANTINE_UNKNOWN: readonly string[] = [
 ];
 
 /** Which of two different rows of one identity is meant, nobody can say: both are refused. */
-export const quarantineRepeated = (at: string, facts: string) => `
-  ${refuseStaged(`'line-identity-repeated'`, at, facts)}
+export const quarantineRepeated = (at: string, facts: string, code = 'line-identity-repeated') => `
+  ${refuseStaged(`'${code}'`, at, facts)}
   FROM (
-    SELECT source, document, line FROM pg_temp.staged_row WHERE content_sha256 IS NOT NULL
-    GROUP BY source, document, line HAVING count(DISTINCT content_sha256) > 1
+    SELECT source, document, line, min(row_number) AS first FROM pg_temp.staged_row
+    WHERE content_sha256 IS NOT NULL GROUP BY source, document, line HAVING count(DISTINCT content_sha256) > 1
   ) r
   WHERE s.source = r.source AND s.document = r.document AND s.line = r.line`;
 
@@ -212,7 +212,7 @@ export async function nameRefused(session: Session, { source }: SourceDocument):
          SELECT row_number, left(md5(texts::text), 16) AS hash,
            coalesce(nullif(fields ->> 'source', ''), $1) AS source,
            coalesce(fields ->> 'document', '') AS document, nullif(fields ->> 'line', '') AS line
-         FROM pg_temp.staged_row WHERE content_sha256 IS NULL
+         FROM pg_temp.staged_row WHERE content_sha256 IS NULL AND document IS NULL
        ) t
      ) n
      WHERE s.row_number = n.row_number`,

@@ -31,7 +31,7 @@ export async function readFacts(
   if (!opened.ok) return opened;
   const { file, readers } = opened.value;
   const { name, columns, seal } = file;
-  return accept({ name, columns, batches: receive(file.batches, { columns, readers }), document: seal });
+  return accept({ name, columns, batches: receiveFacts(file.batches, { columns, readers }), document: seal });
 }
 
 const DAYS = ['paidOn', 'day'];
@@ -47,7 +47,8 @@ type Mapping = {
   readonly readers: ReadonlyMap<string, ReadValue>;
 };
 
-async function* receive(
+/** Rows as the texts of their fields, each with what is wrong with its cells. */
+export async function* receiveFacts(
   batches: TableFile['batches'],
   mapping: Mapping,
 ): AsyncGenerator<Result<readonly FactRow[]>> {

@@ -2,7 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wholeMaster } from '../../app/intake/masterFile.ts';
+import type { FactRow } from '../../app/facts/factKinds.ts';
+import { wholeMaster } from '../../app/intake/wholeMaster.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
+import { taken } from '../../test/support/scenario.ts';
 import { decodeMaster } from './readMaster.ts';
 import { readMasterTable } from './readMasterTable.ts';
 import { decodeMasterSource, type MasterSource } from './sourceDescription.ts';
@@ -33,10 +36,20 @@ function described(): MasterSource {
   return source.value;
 }
 
+/** Where a person finds it: the row, and the field where there is one. */
+function placed(refusal: Refusal): Refusal {
+  const { row } = refusal.facts;
+  return row === undefined ? refusal : { ...refusal, at: `row ${row}, ${refusal.at}` };
+}
+
 async function read(rows: string) {
   await writeFile(join(folder, 'products.csv'), `number,name,subcategory,color,valid_from\n${rows}`);
-  const file = await readMasterTable(join(folder, 'products.csv'), { source: described() });
-  return file.ok ? wholeMaster(file.value) : file;
+  const feed = taken(await readMasterTable(join(folder, 'products.csv'), { source: described() }));
+  const found: FactRow[] = [];
+  for await (const batch of feed.batches) found.push(...taken(batch));
+  const whole = wholeMaster(found);
+  if (whole.ok) return whole;
+  return { ok: false, refusals: whole.refusals.map(placed) };
 }
 
 describe('readMasterTable', () => {
@@ -67,7 +80,7 @@ describe('readMasterTable', () => {
     ['a code that is empty', ',Helmet,31,,\n', 'master-invalid', 'row 1, code'],
     ['a name that is empty', 'A,,31,,\n', 'master-invalid', 'row 1, name'],
     ['a day that does not exist', 'A,B,31,,2011-02-30\n', 'master-invalid', 'row 1, validFrom'],
-    ['a key that is not found', 'A,B,31,,\nB,B,99,,\n', 'line-lookup-missing', 'row 2, category'],
+    ['a key that is not found', 'A,B,31,,\nB,B,99,,\n', 'line-lookup-missing', 'row 2, attributes.category'],
     ['a row too short', 'A,B\n', 'line-columns-mismatch', 'row 1, row'],
     [
       'two versions from one day',

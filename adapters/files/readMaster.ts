@@ -1,98 +1,90 @@
+import { hash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type MasterFile, type ReadMasterRow, wholeMaster } from '../../app/intake/masterFile.ts';
+import type { FactFeed } from '../../app/facts/factImport.ts';
+import type { FactRow } from '../../app/facts/factKinds.ts';
+import { wholeMaster } from '../../app/intake/wholeMaster.ts';
 import type { MasterKind, MasterRow } from '../../app/ports.ts';
-import { type Decoder, date, key, list, object, optional, prose } from '../../core/agreement/decoder.ts';
+import { type Decoder, list, object, optional } from '../../core/agreement/decoder.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { fitMaster } from './fitMaster.ts';
-import { readJson } from './readJson.ts';
+import { parseJson } from './readJson.ts';
+import { readText } from './readText.ts';
 
-const attributes: Decoder<Readonly<Record<string, string>>> = {
-  schema: { type: 'object', additionalProperties: { type: 'string' } },
-  decode: (json, at, refusals) => {
-    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      refusals.push(refuse('agreement-field-type', at, { expected: 'object' }));
-      return undefined;
-    }
-    const before = refusals.length;
-    for (const [name, entry] of Object.entries(json)) prose.decode(entry, `${at}.${name}`, refusals);
-    return refusals.length === before ? (json as Record<string, string>) : undefined;
-  },
-};
-
-const version = object({ code: key, name: prose, validFrom: optional(date), attributes });
-/** A rate, a price or a document is called what its code says. */
-const unnamed = object({ code: key, name: optional(prose), validFrom: optional(date), attributes });
-
-type Entry = Omit<MasterRow, 'kind' | 'name'> & { readonly name?: string };
-type Entries = { readonly kind: MasterKind; readonly entry: Decoder<Entry> };
-
-/** The lists of our own form, and what each of their members is. */
-const LISTS: Readonly<Record<string, Entries>> = {
-  partners: { kind: 'partner', entry: version },
-  products: { kind: 'product', entry: version },
-  categories: { kind: 'category', entry: version },
-  rates: { kind: 'rate', entry: unnamed },
-  prices: { kind: 'price', entry: unnamed },
-  ownDocuments: { kind: 'ownDocument', entry: unnamed },
-  budgets: { kind: 'budget', entry: unnamed },
-  plans: { kind: 'plan', entry: unnamed },
-  baselines: { kind: 'baseline', entry: unnamed },
+/** The lists of our own form, and of what each of them is. */
+const LISTS: Readonly<Record<string, MasterKind>> = {
+  partners: 'partner',
+  products: 'product',
+  categories: 'category',
+  rates: 'rate',
+  prices: 'price',
+  ownDocuments: 'ownDocument',
+  budgets: 'budget',
+  plans: 'plan',
+  baselines: 'baseline',
 };
 
 /** An entry is looked at later, so that a bad one says nothing against the others. */
 const anything: Decoder<unknown> = { schema: {}, decode: (value) => value ?? null };
+const entries = list(anything, 0);
 const masterFormat = object({
-  partners: list(anything, 0),
-  products: list(anything, 0),
-  categories: optional(list(anything, 0)),
-  rates: optional(list(anything, 0)),
-  prices: optional(list(anything, 0)),
-  ownDocuments: optional(list(anything, 0)),
-  budgets: optional(list(anything, 0)),
-  plans: optional(list(anything, 0)),
-  baselines: optional(list(anything, 0)),
+  partners: entries,
+  products: entries,
+  categories: optional(entries),
+  rates: optional(entries),
+  prices: optional(entries),
+  ownDocuments: optional(entries),
+  budgets: optional(entries),
+  plans: optional(entries),
+  baselines: optional(entries),
 });
 
 /**
- * A master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"}], "products": […]},
+ * Opens a master file of our own: {"partners": [{"code", "name", "validFrom"?, "attributes"?}], "products": […]},
  * and where there are any "categories", "rates", "prices", "ownDocuments", "budgets", "plans" and
- * "baselines" of the same shape.
- * Refuses: those of readJson, master-invalid. Each row: master-invalid.
+ * "baselines" of the same shape. It is held as a whole.
+ * Refuses: those of readText and parseJson, master-invalid. Each row: master-invalid.
  */
-export async function readOwnMaster(path: string, options: ReadOwnOptions = {}): Promise<Result<MasterFile>> {
-  const json = await readJson(path, options.limit);
-  return json.ok ? receivedMaster(json.value, options.name ?? basename(path)) : json;
-}
-
-/** The same of a text that was read. Refuses: master-invalid. Each row: master-invalid. */
-export function receivedMaster(json: unknown, name: string): Result<MasterFile> {
-  const rows = ownRows(json);
+export async function readOwnMaster(
+  path: string,
+  { limit, name = basename(path) }: { readonly limit?: number; readonly name?: string } = {},
+): Promise<Result<FactFeed>> {
+  const text = await readText(path, limit);
+  if (!text.ok) return text;
+  const json = parseJson(text.value, name);
+  if (!json.ok) return json;
+  const rows = ownRows(json.value);
   if (!rows.ok) return rows;
-  const columns = [...new Set(rows.value.flatMap(({ fields }) => Object.keys(fields)))];
+  const columns = [...new Set(rows.value.flatMap(({ said }) => Object.keys(said)))];
+  const bytes = Buffer.from(text.value);
   return accept({
-    ...{ name, columns },
-    rows: rows.value.map(({ fields, ...row }) => ({
-      ...row,
-      texts: columns.map((one) => fields[one] ?? ''),
-    })),
+    name,
+    columns,
+    batches: (async function* () {
+      yield accept(
+        rows.value.map(({ said, ...row }) => ({
+          ...row,
+          texts: columns.map((column) => said[column] ?? ''),
+        })),
+      );
+    })(),
+    document: () => ({ sha256: hash('sha256', bytes, 'hex'), bytes: bytes.length }),
   });
 }
 
-export type ReadOwnOptions = { readonly limit?: number; readonly name?: string };
-
-/** All of a file of our own form. Refuses: those of readOwnMaster, of its rows and of wholeMaster. */
+/** All of a file of our own form. Refuses: those of readText, parseJson and decodeMaster. */
 export async function readMaster(path: string, limit?: number): Promise<Result<readonly MasterRow[]>> {
-  const json = await readJson(path, limit);
+  const text = await readText(path, limit);
+  if (!text.ok) return text;
+  const json = parseJson(text.value, basename(path));
   return json.ok ? decodeMaster(json.value) : json;
 }
 
 /** All of a text of our own form. Refuses: master-invalid, master-version-repeated. */
 export function decodeMaster(json: unknown): Result<readonly MasterRow[]> {
-  const file = receivedMaster(json, '');
-  return file.ok ? wholeMaster(file.value) : file;
+  const rows = ownRows(json);
+  return rows.ok ? wholeMaster(rows.value) : rows;
 }
 
-type OwnRow = Omit<ReadMasterRow, 'texts'> & { readonly fields: Readonly<Record<string, string>> };
+type OwnRow = FactRow & { readonly said: Readonly<Record<string, string>> };
 
 function ownRows(json: unknown): Result<readonly OwnRow[]> {
   const problems: Refusal[] = [];
@@ -101,42 +93,50 @@ function ownRows(json: unknown): Result<readonly OwnRow[]> {
     '',
     problems,
   );
-  if (file === undefined) return refused(...problems.map(invalid));
-  const placed = Object.entries(LISTS).flatMap(([member, { kind, entry }]) =>
-    (file[member] ?? []).map((value, index) => ({ kind, entry, value, at: `${member}[${index}]` })),
+  if (file === undefined) {
+    return refused(
+      ...problems.map(({ at, code, facts }) => refuse('master-invalid', at, { ...facts, reason: code })),
+    );
+  }
+  const placed = Object.entries(LISTS).flatMap(([member, kind]) =>
+    (file[member] ?? []).map((entry, index) => ({ kind, entry, place: `${member}[${index}]` })),
   );
   return accept(
-    placed.map(({ kind, entry, value, at }, index) => ({
-      ...{ row: index + 1, at, fields: { kind, ...fieldsOf(value) } },
-      read: ownRow(kind, entry, value, at),
+    placed.map(({ kind, entry, place }, index) => ({
+      ...{ row: index + 1, place, texts: [] },
+      ...ownRow(kind, entry),
     })),
   );
 }
 
-function ownRow(kind: MasterKind, entry: Decoder<Entry>, value: unknown, at: string): Result<MasterRow> {
-  const problems: Refusal[] = [];
-  const found = entry.decode(value, at, problems);
-  return found === undefined
-    ? refused(...problems.map(invalid))
-    : fitMaster({ kind, ...found, name: found.name ?? found.code }, at);
+/**
+ * What an entry says, field by field, as the columns of a table would, and what of it is text: a number of JSON
+ * has no digits of its own.
+ */
+function ownRow(kind: MasterKind, entry: unknown): Pick<OwnRow, 'said' | 'fields' | 'refusals'> {
+  const said: Record<string, string> = { kind };
+  const fields: Record<string, string> = { kind };
+  const refusals: Refusal[] = [];
+  const take = (field: string, value: unknown) => {
+    said[field] = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    if (typeof value === 'string') fields[field] = value;
+    else refusals.push(wrongType(field, 'text', value));
+  };
+  if (!isObject(entry)) return { said, fields, refusals: [wrongType('code', 'object', entry)] };
+  for (const [name, value] of Object.entries(entry)) {
+    if (name.startsWith('x-')) continue;
+    if (name !== 'attributes') take(name, value);
+    else if (!isObject(value)) refusals.push(wrongType('attributes', 'object', value));
+    else for (const [own, text] of Object.entries(value)) take(`attributes.${own}`, text);
+  }
+  return { said, fields, refusals };
 }
 
-/** What an entry says, field by field, as the columns of a table would: of other things their JSON. */
-function fieldsOf(entry: unknown): Record<string, string> {
-  if (typeof entry !== 'object' || entry === null) return { code: textOf(entry) };
-  return Object.fromEntries(
-    Object.entries(entry).flatMap(([name, value]): [string, string][] =>
-      name === 'attributes' && typeof value === 'object' && value !== null
-        ? Object.entries(value).map(([own, said]) => [`attributes.${own}`, textOf(said)])
-        : [[name, textOf(value)]],
-    ),
-  );
+function wrongType(field: string, expected: string, value: unknown): Refusal {
+  const text = JSON.stringify(value ?? null);
+  return refuse('master-invalid', field, { field, value: text, expected, reason: 'agreement-field-type' });
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
-}
-
-function invalid(problem: Refusal): Refusal {
-  return refuse('master-invalid', problem.at, { ...problem.facts, reason: problem.code });
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

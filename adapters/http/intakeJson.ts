@@ -51,6 +51,14 @@ export function summaryJson({ document, batch, received, dispositions, reasons }
   };
 }
 
+/** What an import would come to: it has no number and no batch. */
+export const previewSummarySchema = summarySchema.omit({ id: true, batch: true });
+
+export function previewSummaryJson(summary: ImportSummary) {
+  const { id: _, batch: __, ...rest } = summaryJson(summary);
+  return rest;
+}
+
 function tallies(dispositions: ImportSummary['dispositions']) {
   const { accepted, duplicate, superseded, quarantined } = dispositions;
   return {

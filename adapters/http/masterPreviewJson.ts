@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import { CHANGES_MAX, MASTER_CHANGES, type MasterPreview } from '../../app/intake/previewMaster.ts';
+import { CHANGES_MAX, type MasterPreview } from '../../app/intake/previewMaster.ts';
+import { MASTER_CHANGES } from '../../app/ports/masterChange.ts';
 import { MASTER_KINDS } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Language } from '../../core/wording/language.ts';
-import { changeSchema, changesJson } from './intakeJson.ts';
+import { changeSchema, changesJson, previewSummaryJson, previewSummarySchema } from './intakeJson.ts';
 import { dayText } from './plainTexts.ts';
 import { REFUSALS_MAX, refusalSchema, refusalsJson } from './refusalJson.ts';
 
 export const masterPreviewSchema = z.strictObject({
-  received: z.int().min(0).describe('rows of the file; the five counts below add up to it'),
-  unchanged: z.int().min(0).describe('rows that say what is known'),
-  newThings: z.int().min(0).describe('rows of things that nothing is known of'),
-  newVersions: z.int().min(0).describe('rows of known things from a day on from which no version is known'),
-  correctedVersions: z.int().min(0).describe('rows that say a known version anew'),
-  refused: z.int().min(0).describe('rows that are refused: with one of them the file is'),
+  summary: previewSummarySchema,
+  newThings: z.int().min(0).describe('accepted rows of things that nothing is known of'),
+  newVersions: z
+    .int()
+    .min(0)
+    .describe('accepted rows of known things from a day on from which no version is known'),
+  correctedVersions: z.int().min(0).describe('accepted rows that say a known version anew'),
   rows: z
     .array(
       z.strictObject({
@@ -35,12 +37,10 @@ export const masterPreviewSchema = z.strictObject({
 });
 
 /** Where every row of a file of master data would end. */
-export function masterPreviewJson(
-  { received, unchanged, counts, changes, bad, calculated }: MasterPreview,
-  language: Language,
-) {
+export function masterPreviewJson(preview: MasterPreview, language: Language) {
+  const { summary, counts, changes, bad, calculated } = preview;
   return {
-    ...{ received, unchanged, refused: bad.length },
+    summary: previewSummaryJson(summary),
     newThings: counts.newThing,
     newVersions: counts.newVersion,
     correctedVersions: counts.correctedVersion,

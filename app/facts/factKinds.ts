@@ -33,7 +33,7 @@ export function fieldsOf(kind: FactKind): FactFields {
 }
 
 /** A row as it was read: the text of each field, or why it could not be read. */
-export type FactRow = Pick<StagedFact, 'row' | 'texts' | 'fields' | 'repairs' | 'refusals'>;
+export type FactRow = Pick<StagedFact, 'row' | 'place' | 'texts' | 'fields' | 'repairs' | 'refusals'>;
 
 /** A row as the fact that it is, or with every reason why it is none. */
 export function stagedFact(kind: StagedKind, read: FactRow): StagedFact {

@@ -1,12 +1,13 @@
 import { accept, refused } from '../../core/refusal/refusals.ts';
+import { checkStaged } from '../intake/checkStaged.ts';
 import type { Again } from '../intake/saidAgain.ts';
 import { stillUnread } from '../intake/stillUnread.ts';
-import type { FactKind, StagedFact } from '../ports/factStore.ts';
+import type { StagedFact, StagedKind } from '../ports/factStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { stagedFact } from './factKinds.ts';
 
 /** Reads rows of imports of payments or stock again. */
-export async function factsAgain(ports: Ports, tx: Tx, kind: FactKind): Promise<Again> {
+export async function factsAgain(ports: Ports, tx: Tx, kind: StagedKind): Promise<Again> {
   return {
     read: async (asked, changes) => {
       const unread = stillUnread(asked, changes);
@@ -20,7 +21,7 @@ export async function factsAgain(ports: Ports, tx: Tx, kind: FactKind): Promise<
     },
     stage: (rows) => tx.facts.stage(rows as readonly StagedFact[]),
     commit: async (staged, { document, batch, ends, at }) => {
-      await tx.facts.quarantineUnknown(kind);
+      await checkStaged(tx, kind);
       const still = await tx.facts.dropRefused();
       if (still.length === staged) return { refused: still };
       const again = { ...document, id: ports.ids.next() };

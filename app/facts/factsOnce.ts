@@ -1,5 +1,6 @@
 import { actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { checkStaged } from '../intake/checkStaged.ts';
 import { takenOf } from '../intake/importRefused.ts';
 import { mustBeWhole } from '../intake/mustBeWhole.ts';
 import { refusedRows } from '../intake/refusedRows.ts';
@@ -16,8 +17,7 @@ export async function factsOnce(ports: Ports, tx: Tx, input: FactImport): Promis
   const parent = await stageAll(tx, feed, input);
   const at = ports.clock.now();
   const batch = takenOf(await tx.batches.take(kind, await businessDay(tx, ports.clock), at));
-  // Asked under the lock of the counter: master data of every earlier batch is seen.
-  await tx.facts.quarantineUnknown(kind);
+  await checkStaged(tx, kind);
   const document = {
     ...{ id: ports.ids.next(), kind, source: 'file', name: feed.name, columns: feed.columns },
     ...{ ...feed.document(), identity: 'lineNumber' as const, actor: actorText(actor) },

@@ -12,11 +12,22 @@ export const MASTER_FIELDS = ['kind', 'code', 'name', 'validFrom'] as const;
 const ATTRIBUTE = 'attributes.';
 
 export function isMasterField(name: string): boolean {
-  return MASTER_FIELDS.some((field) => field === name) || name.length > ATTRIBUTE.length && name.startsWith(ATTRIBUTE);
+  return (
+    MASTER_FIELDS.some((field) => field === name) ||
+    (name.length > ATTRIBUTE.length && name.startsWith(ATTRIBUTE))
+  );
 }
 
 /** Kinds that need a name; the others are called what their code says. */
 const NAMED: readonly MasterKind[] = ['partner', 'product', 'category'];
+
+const oneOf = (characters: string) => new RegExp(`[${characters}]`, 'u');
+
+/** Characters that no reader of the text would see; line breaks only in what is no code. */
+const CONTROL = {
+  code: oneOf('\\u0000-\\u001f\\u007f\\ud800-\\udfff'),
+  prose: oneOf('\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff'),
+};
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -29,13 +40,22 @@ export function parseMaster(texts: Texts): Result<MasterRow> {
   const { kind, code, name, validFrom } = identityOf(fields);
   if (kind === undefined) because('kind', 'kind-unknown');
   if (code === '') because('code', 'field-empty');
+  for (const [field, text] of Object.entries(fields)) {
+    if (CONTROL[field === 'code' ? 'code' : 'prose'].test(text)) because(field, 'control-character');
+    if (!isMasterField(field)) because(field, 'field-unknown');
+  }
   if (code.length > CODE_LENGTH_MAX) because('code', 'code-too-long');
   if (name === '' && (kind === undefined || NAMED.includes(kind))) because('name', 'field-empty');
   if (fields.validFrom !== undefined && validFrom === undefined) because('validFrom', 'date-invalid');
-  for (const field of Object.keys(fields)) if (!isMasterField(field)) because(field, 'field-unknown');
   if (kind === undefined) return refused(...refusals);
   const day = validFrom !== undefined && { validFrom };
-  const row: MasterRow = { kind, code, name: name === '' ? code : name, ...day, attributes: attributesOf(fields) };
+  const row: MasterRow = {
+    kind,
+    code,
+    name: name === '' ? code : name,
+    ...day,
+    attributes: attributesOf(fields),
+  };
   refusals.push(...unfit(row, refusals.length === 0));
   return refusals.length > 0 ? refused(...refusals) : accept(row);
 }

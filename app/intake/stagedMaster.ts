@@ -1,4 +1,5 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
 import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import { joinKey } from '../../core/text/key.ts';
 import type { FactRow } from '../facts/factKinds.ts';
@@ -12,11 +13,13 @@ const SOURCE = 'master';
 
 /** A row of master data as the version that it is, or with every reason why it is none. */
 export function stagedMaster(read: FactRow): StagedFact {
-  const { row, refusals, fields = {} } = read;
+  const { row, place, refusals, fields = {} } = read;
   const identity = identityIn(fields);
-  if (refusals.length > 0) return { ...read, ...identity, refusals: located(refusals, row) };
+  const placed = (all: readonly Refusal[]) =>
+    located(all, row).map((one) => (place === undefined ? one : { ...one, at: `${place}.${one.at}` }));
+  if (refusals.length > 0) return { ...read, ...identity, refusals: placed(refusals) };
   const parsed = parseMaster(fields);
-  if (!parsed.ok) return { ...read, ...identity, refusals: located(parsed.refusals, row) };
+  if (!parsed.ok) return { ...read, ...identity, refusals: placed(parsed.refusals) };
   const { value } = parsed;
   const { name, attributes } = value;
   const fact = { source: SOURCE, key: masterKey(value), content: canonicalJson({ name, attributes }), value };
@@ -25,7 +28,8 @@ export function stagedMaster(read: FactRow): StagedFact {
 
 function identityIn(fields: Readonly<Record<string, string>>): { identity?: FactIdentity } {
   const { kind, code, validFrom } = identityOf(fields);
-  const isWhole = kind !== undefined && code !== '' && (fields.validFrom ?? '') === '' === (validFrom === undefined);
+  const isWhole =
+    kind !== undefined && code !== '' && ((fields.validFrom ?? '') === '') === (validFrom === undefined);
   if (!isWhole) return {};
   const row = { kind, code: code.normalize('NFC'), ...(validFrom !== undefined && { validFrom }) };
   return { identity: { source: SOURCE, key: masterKey(row) } };

@@ -8,6 +8,9 @@ const OF_READER: ReadonlySet<string> = new Set([
   ...['line-decimal-invalid', 'line-discount-repeated'],
 ]);
 
+/** Why a reader of JSON gave no text for a field of master data: it is none. */
+const NO_TEXT = 'agreement-field-type';
+
 /**
  * Why a quarantined row stays where it is whatever else is known by now. Only its fields are read again: a cell
  * that could not be read is in none of them, and the row would come in as if it said nothing there; of bytes
@@ -18,9 +21,10 @@ export function stillUnread(
   changes: LineTexts = {},
 ): readonly Refusal[] {
   const isDamaged = Object.values({ ...fields, ...changes }).some((text) => text.includes('\ufffd'));
-  return refusals.filter(({ code, facts: { field = '' } }) => {
+  return refusals.filter(({ code, facts: { field = '', reason = '' } }) => {
     if (code === 'line-text-invalid') return isDamaged;
-    if (!OF_READER.has(code) || isSaidAnew(field, changes)) return false;
+    const isOfReader = OF_READER.has(code) || reason === NO_TEXT;
+    if (!isOfReader || isSaidAnew(field, changes)) return false;
     return code === 'line-discount-repeated' || !Object.hasOwn(fields, field);
   });
 }

@@ -12,7 +12,7 @@ export type UndoneImport = Partial<Undone> & { readonly batch: number; readonly 
  * Takes back a whole import, with the repairs of its rows, as one action: new facts withdraw what
  * it said or let the word of other imports stand again; nothing is deleted. The next calculation
  * reverses the books with the cause corrections. The same file may be imported again afterwards.
- * Refuses: import-not-found, reason-missing, known-day-backwards.
+ * Refuses: import-not-found, master-not-undone, reason-missing, known-day-backwards.
  */
 export async function undoImport(
   ports: Ports,
@@ -35,8 +35,9 @@ async function undoOnce(
   const asked = await tx.received.import(document);
   if (asked === undefined) return refused(refuse('import-not-found', 'import', { id: document }));
   if (asked.undone !== undefined) return accept({ batch: asked.undone.batch, isNew: false });
-  const at = ports.clock.now();
   const { kind = 'lines' } = asked.document;
+  if (kind === 'master') return refused(refuse('master-not-undone', 'import', { id: document }));
+  const at = ports.clock.now();
   const batch = await tx.batches.take(kind, await businessDay(tx, ports.clock), at);
   if (!batch.ok) return batch;
   const entry = { document, batch: batch.value, reason, actor: actorText(actor) };

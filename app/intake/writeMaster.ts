@@ -3,8 +3,8 @@ import type { Actor } from '../actor.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
 import { knownTrees, lockTrees, refuseUnfit } from './checkMaster.ts';
 import { invalidRate } from './invalidRate.ts';
-import { repeatedMaster } from './masterFile.ts';
 import { recordMaster } from './recordMaster.ts';
+import { repeatedMaster } from './wholeMaster.ts';
 
 /** Whether the row said something new. */
 export type MasterWritten = { readonly isChanged: boolean };

@@ -16,6 +16,8 @@ export type StagedKind = FactKind | 'master';
 /** A row as it was received: a fact, or why it is none. */
 export type StagedFact = {
   readonly row: number;
+  /** Where it stands in a file that has no rows. */
+  readonly place?: string;
   readonly texts: readonly string[];
   /** What a repair begins with. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -32,6 +34,15 @@ export type StagedFact = {
 };
 
 export type FactIdentity = { readonly source: string; readonly key: string };
+
+/** A staged version of a partner or category, and what it names as the one above. */
+export type TreeRow = {
+  readonly row: number;
+  readonly kind: 'partner' | 'category';
+  readonly code: string;
+  readonly first_day: LocalDate | null;
+  readonly parent: string | null;
+};
 
 /** Where a row ended, and the revision that it is or that stands in its place. */
 export type FactEnd = {
@@ -55,13 +66,17 @@ export type StockPlace = readonly [string, string, string, string, string, strin
 export type FactStore = {
   /** Bulk-loads rows of one kind into this transaction's staging table. Call as often as needed. */
   readonly stage: (rows: readonly StagedFact[]) => Promise<void>;
-  /** Quarantines staged facts that name a company, partner or product which is not there. */
-  readonly quarantineUnknown: (kind: FactKind) => Promise<void>;
-  /** Takes refused and contradictory rows out of the staging table; the rest may be committed. */
+  /** Quarantines staged rows that contradict each other, or name a company, partner or product which is not there. */
+  readonly quarantineUnknown: (kind: StagedKind) => Promise<void>;
+  /** Staged versions of what makes a tree, as far as nothing is said against them. */
+  readonly treeRows: () => Promise<readonly TreeRow[]>;
+  /** Says something against staged rows. */
+  readonly refuse: (rows: readonly RefusedStagedRow[]) => Promise<void>;
+  /** Takes refused rows out of the staging table; the rest may be committed. */
   readonly dropRefused: () => Promise<readonly RefusedStagedRow[]>;
   /** Where the staged rows end, by the rules of lines; writes the import, its rows and their facts. */
   readonly commit: (
-    kind: FactKind,
+    kind: StagedKind,
     document: SourceDocument,
     batch: number,
     options: Pick<CommitOptions, 'ends' | 'at'>,

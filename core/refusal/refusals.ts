@@ -168,6 +168,7 @@ export const REFUSALS = {
   'source-invalid': 'invalid',
   'master-invalid': 'invalid',
   'master-version-repeated': 'conflict',
+  'master-not-undone': 'conflict',
   'booked-invalid': 'invalid',
   'idempotency-key-reused': 'conflict',
   'known-day-backwards': 'conflict',

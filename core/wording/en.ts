@@ -335,6 +335,7 @@ export const en: Catalogue = {
       'rate-kind-missing': 'a rate has a value for at least one kind, such as closing',
       'rate-value-invalid': 'the value of a rate is a decimal above zero',
       'field-unknown': 'there is no such field',
+      'control-character': 'a control character stands in it',
       'kind-unknown': 'there is no master data of this kind',
       'field-missing': 'a field that every line needs is not mapped',
       'lookup-not-declared': 'the lookup is not declared above',

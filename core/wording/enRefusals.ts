@@ -646,6 +646,10 @@ export const enRefusals: RefusalTexts = {
     what: '“{code}” stands there twice for the same day (first: {first}).',
     fix: 'Leave one of them out, or give it another “validFrom”.',
   },
+  'master-not-undone': {
+    what: 'Import {id} is one of master data, which is not taken back as a whole.',
+    fix: 'Bring in another file that says what holds instead; a new version stands in the place of the one of the same day.',
+  },
   'booked-invalid': {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',

@@ -303,6 +303,7 @@ export const zhCn: Catalogue = {
       'rate-kind-missing': '汇率至少要有一种类型的值，例如 closing',
       'rate-value-invalid': '汇率值须为大于零的小数',
       'field-unknown': '没有这个字段',
+      'control-character': '其中含有控制字符',
       'kind-unknown': '没有这种主数据',
       'field-missing': '每行必需的字段没有映射',
       'lookup-not-declared': '所用的查找表未在前面声明',

@@ -646,6 +646,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{code}”在同一天出现了两次（首次：{first}）。',
     fix: '请去掉其中一个，或填写不同的“validFrom”。',
   },
+  'master-not-undone': {
+    what: '导入 {id} 是主数据，不能整体撤销。',
+    fix: '请导入另一个写明正确内容的文件；新版本会取代同一天的版本。',
+  },
   'booked-invalid': {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',

@@ -8,8 +8,7 @@ import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
-import { wholeMaster } from '../../app/intake/masterFile.ts';
+import { importMasterFile } from '../../app/intake/importMasterFile.ts';
 import { previewMaster } from '../../app/intake/previewMaster.ts';
 import { writeMaster } from '../../app/intake/writeMaster.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
@@ -22,15 +21,14 @@ export function factUseCases(
 ): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
-    importMasterFile: async ({ path, ...described }) => {
+    importMasterFile: async ({ path, mode, ...described }) => {
       const file = await describedMaster(ports, tenant, path, described);
       if (!file.ok) return file;
-      const rows = wholeMaster(file.value);
-      return rows.ok ? importMaster(ports, tenant, rows.value, actor) : rows;
+      return importMasterFile(ports, tenant, { ...file.value, actor, ...(mode && { mode }) });
     },
-    previewMasterFile: async ({ path, ...described }, earnings) => {
+    previewMasterFile: async ({ path, mode: _, ...described }, earnings) => {
       const file = await describedMaster(ports, tenant, path, described);
-      return file.ok ? previewMaster(ports, tenant, { file: file.value, actor }, { earnings }) : file;
+      return file.ok ? previewMaster(ports, tenant, { ...file.value, actor }, { earnings }) : file;
     },
     writeMaster: (rows) => writeMaster(ports, tenant, rows, actor),
     writePayments: (items) => writeFacts(ports, tenant, 'payments', items, actor),

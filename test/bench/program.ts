@@ -11,8 +11,8 @@ import { openStore } from '../../adapters/db/store.ts';
 import { systemClock } from '../../adapters/system/systemClock.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { systemActor } from '../../app/actor.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { MasterRow } from '../../app/ports.ts';
+import { importMaster } from '../support/importMaster.ts';
 import { startServer, stopServer } from '../support/testServer.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/openrebate.mjs', import.meta.url));

@@ -11,12 +11,12 @@ import { systemClock } from '../../adapters/system/systemClock.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { MasterRow, Ports } from '../../app/ports.ts';
 import { approveBulk } from '../../app/yearEnd/approveBulk.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
+import { importMaster } from '../support/importMaster.ts';
 import { startServer, stopServer } from '../support/testServer.ts';
 import { agreementText } from '../support/trade.ts';
 

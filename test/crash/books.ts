@@ -12,12 +12,12 @@ import {
   calculateLines,
   type LineFileRows,
 } from '../../app/calculation/calculateLines.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Ports, Store, TenantId } from '../../app/ports.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { progressOf } from '../../core/earning/progress.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
+import { importMaster } from '../support/importMaster.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { brokenIndexes } from './brokenIndexes.ts';
 import { AGREEMENTS, type Delivery, LAST_DAY, MASTER, pathOf } from './deliveries.ts';

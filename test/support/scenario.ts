@@ -9,11 +9,11 @@ import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { importLines } from '../../app/intake/importLines.ts';
-import { importMaster } from '../../app/intake/importMaster.ts';
 import type { Booking, ImportSummary, MasterRow, Ports, TenantId } from '../../app/ports.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { importMaster } from './importMaster.ts';
 
 /** A story told in the trade's words, on a real database, under a clock that the story moves. */
 export type Scenario = {

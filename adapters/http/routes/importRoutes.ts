@@ -4,8 +4,9 @@ import type { LineImport } from '../../../app/intake/lineImport.ts';
 import type { LinePreview } from '../../../app/intake/previewLines.ts';
 import type { Reconciliation } from '../../../app/intake/reconcile.ts';
 import type { UndoneImport } from '../../../app/intake/undoImport.ts';
+import { FACT_KINDS } from '../../../app/ports/factStore.ts';
 import type { StoredImport } from '../../../app/ports/receivedStore.ts';
-import { IMPORT_KINDS, type ImportKind, type ImportSummary } from '../../../app/ports.ts';
+import type { ImportSummary } from '../../../app/ports.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
@@ -16,6 +17,8 @@ import {
   importSchema,
   itemEndSchema,
   itemEndsJson,
+  previewSummaryJson,
+  previewSummarySchema,
   reconciliationJson,
   reconciliationSchema,
   summaryJson,
@@ -26,11 +29,15 @@ import { code, limitParameter, textParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
 
+/** Files of master data have a place of their own. */
+const FILE_KINDS = ['lines', ...FACT_KINDS] as const;
+type FileKind = (typeof FILE_KINDS)[number];
+
 /** A file as it was sent, and what is said of it. */
 export type SentFile = {
   readonly path: string;
   readonly name: string;
-  readonly kind: ImportKind;
+  readonly kind: FileKind;
   /** The saved description to read it by; without it our own form, or the last description of its columns. */
   readonly mapping?: string;
 } & Pick<LineImport, 'mode' | 'documents'>;
@@ -60,7 +67,7 @@ const word = <const W extends readonly [string, ...string[]]>(words: W, meaning:
   meaning,
 });
 const FILE_QUERY = {
-  kind: word(IMPORT_KINDS, 'what its rows are; without it lines'),
+  kind: word(FILE_KINDS, 'what its rows are; without it lines'),
   name: textParameter('what the file is called'),
   mapping: code(
     'the saved description to read it by; without it our own form, or the last one for its columns',
@@ -143,7 +150,7 @@ export const importRoutes = [
     },
     upload: FILE_UPLOAD,
     answer: z.strictObject({
-      summary: summarySchema.omit({ id: true, batch: true }),
+      summary: previewSummarySchema,
       changes: z.array(changeSchema).nullable().describe('null where they were not asked for'),
     }),
     example: {
@@ -157,7 +164,7 @@ export const importRoutes = [
       if (!done.ok) return done;
       const { summary, calculated } = done.value;
       return answer({
-        summary: without(summaryJson(summary)),
+        summary: previewSummaryJson(summary),
         changes: calculated === undefined ? null : changesJson(calculated),
       });
     },
@@ -279,7 +286,7 @@ function fileOf(
     mode,
     documents,
   }: {
-    kind?: ImportKind | undefined;
+    kind?: FileKind | undefined;
     name?: string | undefined;
     mapping?: string | undefined;
     mode?: SentFile['mode'] | undefined;

@@ -1,35 +1,41 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
-import type { MasterImport } from '../../../app/intake/importMaster.ts';
+import { IMPORT_MODES, type ImportMode } from '../../../app/intake/lineImport.ts';
 import type { MasterPreview } from '../../../app/intake/previewMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
 import type { KnownMaster } from '../../../app/ports/masterPage.ts';
-import { MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
+import { type ImportSummary, MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { answerBulk, BULK_STATUSES, bulkAnswer, bulkBody } from '../bulk.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
+import { FILE_UPLOAD } from '../fileUpload.ts';
+import { summaryJson, summarySchema } from '../intakeJson.ts';
 import { plainText } from '../jsonBody.ts';
 import { masterPreviewJson, masterPreviewSchema } from '../masterPreviewJson.ts';
 import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { saidText } from '../saidText.ts';
-import { TABLE_UPLOAD } from '../tableUpload.ts';
 
 export type MasterUseCases = {
   readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
-  /** Refuses: mapping-not-found, source-invalid, those of the file and its rows, master-version-repeated, those of importMaster. */
-  readonly importMasterFile: (file: SentMaster) => Promise<Result<MasterImport>>;
-  /** Refuses: mapping-not-found, source-invalid, those of the file, known-day-backwards. */
+  /** Refuses: mapping-not-found, source-invalid, those of importMasterFile. */
+  readonly importMasterFile: (file: SentMaster) => Promise<Result<ImportSummary>>;
+  /** Refuses: mapping-not-found, source-invalid, those of previewMaster. */
   readonly previewMasterFile: (file: SentMaster, earnings: boolean) => Promise<Result<MasterPreview>>;
   /** Refuses: known-day-backwards; each row: master-invalid, master-version-repeated. */
   readonly writeMaster: (rows: readonly MasterRow[]) => Promise<Result<readonly Result<MasterWritten>[]>>;
 };
 
 /** A file of master data as it was sent. */
-export type SentMaster = { readonly path: string; readonly name: string; readonly mapping?: string };
+export type SentMaster = {
+  readonly path: string;
+  readonly name: string;
+  readonly mapping?: string;
+  readonly mode?: ImportMode;
+};
 
 const define = route<MasterUseCases>();
 
@@ -67,6 +73,25 @@ const kindParameter = {
   schema: z.enum(MASTER_KINDS).optional(),
   expected: MASTER_KINDS.join(', '),
   meaning: 'only of this kind',
+};
+
+const MODE = {
+  schema: z.enum(IMPORT_MODES).optional(),
+  expected: IMPORT_MODES.join(', '),
+  meaning: 'what becomes of a file with bad rows; without it allOrNothing',
+};
+
+const NONE = { rows: 0, quantity: '0', netValue: '0' };
+const ONE = { rows: 1, quantity: '0', netValue: '0' };
+const SUMMARY = {
+  ...{
+    id: '0199b5a0-7c00-7000-8000-000000000021',
+    kind: 'master' as const,
+    source: 'file',
+    name: 'partners.json',
+  },
+  ...{ sha256: '0'.repeat(64), bytes: 74, batch: 12 },
+  ...{ received: ONE, accepted: ONE, duplicate: NONE, superseded: NONE, quarantined: NONE, reasons: {} },
 };
 
 const FILE_QUERY = {
@@ -143,24 +168,20 @@ export const masterRoutes = [
     method: 'POST',
     path: '/api/v1/master-data/files',
     summary:
-      'A file of master data: our JSON of any kinds, or CSV, XLSX or JSON through a saved description; one bad row and nothing is done',
+      'A file of master data: our JSON or columns of any kinds, or CSV, XLSX or JSON through a saved description; every row ends accepted, duplicate, superseded or quarantined',
     scope: 'facts:write',
-    query: FILE_QUERY,
-    upload: TABLE_UPLOAD,
-    answer: z.strictObject({
-      received: z.int().min(0).describe('rows of the file'),
-      changed: z.int().min(0).describe('rows that said something new'),
-      batch: z.int().nullable().describe('from which on they are known; null where nothing is new'),
-    }),
+    query: { ...FILE_QUERY, mode: MODE },
+    upload: FILE_UPLOAD,
+    status: 201,
+    answer: summarySchema,
     example: {
       file: JSON.stringify({ partners: [{ code: 'P1', name: 'One', attributes: {} }], products: [] }),
-      answer: { received: 1, changed: 1, batch: 12 },
+      answer: SUMMARY,
     },
     respond: async ({ query, upload }, { importMasterFile }) => {
       const done = await importMasterFile(sentMaster(query, upload.path));
       if (!done.ok) return done;
-      const { received, changed, batch = null } = done.value;
-      return answer({ received, changed, batch });
+      return answer(summaryJson(done.value), { location: `/imports/${done.value.document.id}` });
     },
   }),
   define({
@@ -179,13 +200,14 @@ export const masterRoutes = [
         meaning: 'whether to calculate as well; without it false',
       },
     },
-    upload: TABLE_UPLOAD,
+    upload: FILE_UPLOAD,
     answer: masterPreviewSchema,
     example: {
       query: { earnings: 'true' },
       file: JSON.stringify({ partners: [{ code: 'P2', name: 'Two', attributes: {} }], products: [] }),
       answer: {
-        ...{ received: 1, unchanged: 0, newThings: 1, newVersions: 0, correctedVersions: 0, refused: 0 },
+        summary: without(SUMMARY),
+        ...{ newThings: 1, newVersions: 0, correctedVersions: 0 },
         rows: [
           {
             ...{ row: 1, kind: 'partner', code: 'P2', validFrom: null, change: 'newThing' },
@@ -217,8 +239,20 @@ function masterJson({ kind, code: own, name, validFrom, batch, attributes: said 
 }
 
 function sentMaster(
-  { name = 'upload', mapping }: { name?: string | undefined; mapping?: string | undefined },
+  {
+    name = 'upload',
+    mapping,
+    mode,
+  }: { name?: string | undefined; mapping?: string | undefined; mode?: ImportMode | undefined },
   path: string,
 ): SentMaster {
-  return { path, name, ...(mapping !== undefined && { mapping }) };
+  return { path, name, ...(mapping !== undefined && { mapping }), ...(mode && { mode }) };
+}
+
+function without<T extends { readonly id: string; readonly batch: number }>({
+  id: _,
+  batch: __,
+  ...rest
+}: T) {
+  return rest;
 }

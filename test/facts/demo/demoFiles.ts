@@ -3,7 +3,7 @@ import { readAgreement } from '../../../adapters/files/readAgreement.ts';
 import { collectLines } from '../../../adapters/files/readLines.ts';
 import { readMasterTable } from '../../../adapters/files/readMasterTable.ts';
 import { readLineSource, readMasterSource } from '../../../adapters/files/readSource.ts';
-import { wholeMaster } from '../../../app/intake/masterFile.ts';
+import { wholeMaster } from '../../../app/intake/wholeMaster.ts';
 import { masterOf } from '../../../app/masterOf.ts';
 import type { MasterRow } from '../../../app/ports.ts';
 import type { Agreement } from '../../../core/agreement/agreement.ts';
@@ -57,8 +57,8 @@ export async function demoMaster(): Promise<Master> {
   const rows: MasterRow[] = [];
   for (const [name, set] of Object.entries(MASTER_SOURCES)) {
     const source = accepted(await readMasterSource(demoPath('sources', `${name}.json`)));
-    const file = accepted(await readMasterTable(demoPath('data', set, source.file), { source }));
-    rows.push(...accepted(wholeMaster(file)));
+    const feed = accepted(await readMasterTable(demoPath('data', set, source.file), { source }));
+    for await (const batch of feed.batches) rows.push(...accepted(wholeMaster(accepted(batch))));
   }
   return masterOf(rows);
 }

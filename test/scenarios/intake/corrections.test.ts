@@ -8,7 +8,6 @@ import { explainLine } from '../../../app/earnings/explainLine.ts';
 import { documentPayments } from '../../../app/facts/readFacts.ts';
 import { writeFacts } from '../../../app/facts/writeFacts.ts';
 import { importItems } from '../../../app/intake/importItems.ts';
-import { importMaster } from '../../../app/intake/importMaster.ts';
 import { lineRevisions } from '../../../app/intake/lineRevisions.ts';
 import { reconcileImport } from '../../../app/intake/reconcile.ts';
 import { undoImport } from '../../../app/intake/undoImport.ts';
@@ -18,6 +17,7 @@ import { type Line, lineKey } from '../../../core/fact/line.ts';
 import { lineContent } from '../../../core/fact/lineContent.ts';
 import { rational } from '../../../core/number/rational.ts';
 import { correctionCases, filesOf } from '../../support/correctionCases.ts';
+import { importMaster } from '../../support/importMaster.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../../support/scenario.ts';
 import {
   agreementOf,

@@ -13,7 +13,6 @@ import { importFacts } from '../../../app/facts/importFacts.ts';
 import { documentPayments, stockOn } from '../../../app/facts/readFacts.ts';
 import { dismissRows } from '../../../app/intake/dismissRows.ts';
 import { importLines } from '../../../app/intake/importLines.ts';
-import { importMaster } from '../../../app/intake/importMaster.ts';
 import { openRows } from '../../../app/intake/openRows.ts';
 import { previewFacts } from '../../../app/intake/previewLines.ts';
 import { repairRows } from '../../../app/intake/repairRows.ts';
@@ -23,6 +22,7 @@ import { undoImport } from '../../../app/intake/undoImport.ts';
 import type { FactKind } from '../../../app/ports/factStore.ts';
 import type { ImportSummary, TenantId } from '../../../app/ports.ts';
 import { formatDecimal } from '../../../core/number/decimal.ts';
+import { importMaster } from '../../support/importMaster.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../../support/scenario.ts';
 
 // Payments and stock go through the intake of lines: what is bad waits, and comes in, or is put

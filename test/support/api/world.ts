@@ -4,10 +4,10 @@ import { createTenant } from '../../../adapters/db/createTenant.ts';
 import { systemActor } from '../../../app/actor.ts';
 import { recordAgreement } from '../../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../../app/calculation/calculateDue.ts';
-import { importMaster } from '../../../app/intake/importMaster.ts';
 import type { TenantId } from '../../../app/ports.ts';
 import type { TestDatabase } from '../database.ts';
 import { aLine, day, decimal, importRows, rowsOf } from '../facts.ts';
+import { importMaster } from '../importMaster.ts';
 import { taken } from '../scenario.ts';
 import { type ApiServer, type Holder, personWith } from './apiServer.ts';
 

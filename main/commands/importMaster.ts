@@ -1,7 +1,8 @@
 import { readMasterSource } from '../../adapters/files/readSource.ts';
-import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
-import type { MasterFile } from '../../app/intake/masterFile.ts';
-import { type MasterChange, type MasterPreview, previewMaster } from '../../app/intake/previewMaster.ts';
+import { importMasterFile } from '../../app/intake/importMasterFile.ts';
+import type { LinePreview } from '../../app/intake/previewLines.ts';
+import { type MasterPreview, previewMaster } from '../../app/intake/previewMaster.ts';
+import { MASTER_CHANGES, type MasterChange } from '../../app/ports/masterChange.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
@@ -10,51 +11,51 @@ import { refusalText } from '../../core/wording/refusalText.ts';
 import type { Config } from '../config.ts';
 import { describedMaster } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
+import { keepHeapSmall } from '../keepHeapSmall.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { changeLines, changesJson } from './earningChanges.ts';
+import { failedWriter, type ImportOptions, printImport, summarised, summaryLines } from './importLines.ts';
 
-export type MasterOptions = {
-  readonly source?: string;
-  readonly mapping?: string;
-  readonly folder?: string;
-  readonly preview?: boolean;
-  readonly earnings?: boolean;
-  readonly failed?: string;
-};
+type MasterOptions = ImportOptions & { readonly goodRows?: boolean };
 
-/** `openrebate import master <file> --preview`: what the file would change, and nothing is written. */
-export async function previewMasterFile(
+/** `openrebate import master <file>`: master data into the database, or what the file would change there. */
+export async function importMasterData(
   terminal: Terminal,
   config: Config,
   path: string,
   options: MasterOptions,
 ): Promise<void> {
+  keepHeapSmall();
+  const { preview = false, earnings = false } = options;
   const done = await inTenant(terminal, config, 'facts:write', async ({ ports }, tenant, actor) => {
-    const file = await describedMasterFile(terminal, ports, tenant, path, options);
-    if (!file.ok) return file;
-    const input = { file: file.value, actor };
-    const preview = await previewMaster(ports, tenant, input, { earnings: options.earnings ?? false });
-    if (!preview.ok) return preview;
-    const written = await writeFailed(terminal, file.value, preview.value, options.failed);
-    return written.ok ? accept({ name: file.value.name, preview: preview.value }) : written;
+    const described = await describedMasterFile(terminal, ports, tenant, path, options);
+    if (!described.ok) return described;
+    const mode = options.goodRows ? ('goodRows' as const) : ('allOrNothing' as const);
+    const failed = failedWriter(terminal, mode, options);
+    const input = { ...described.value, actor, ...(failed && { onRefused: failed.write }) };
+    const brought: Result<LinePreview | MasterPreview> = preview
+      ? await previewMaster(ports, tenant, input, { earnings })
+      : summarised(await importMasterFile(ports, tenant, { ...input, mode }));
+    return brought;
   });
   if (!done.ok) return terminal.refuse(done.refusals);
-  const { name, preview } = done.value;
-  if (terminal.isJson) return terminal.json(previewJson(name, preview, options, terminal.language));
-  for (const line of previewLines(name, preview, terminal.language)) terminal.print(line);
-  if (!options.earnings) return;
-  for (const line of changeLines(preview.calculated, terminal.language)) terminal.print(line);
+  const { value } = done;
+  if (!('counts' in value)) return printImport(terminal, value, options);
+  if (terminal.isJson) return terminal.json(previewJson(value, options, terminal.language));
+  for (const line of previewLines(value, terminal.language)) terminal.print(line);
+  if (!earnings) return;
+  for (const line of changeLines(value.calculated, terminal.language)) terminal.print(line);
 }
 
 /** The file by the description that is named, or the one that is saved for its columns. */
-export async function describedMasterFile(
+async function describedMasterFile(
   terminal: Terminal,
   ports: Ports,
   tenant: TenantId,
   path: string,
   { source, mapping, folder }: MasterOptions,
-): Promise<Result<MasterFile>> {
+): ReturnType<typeof describedMaster> {
   const read = source === undefined ? accept(undefined) : await readMasterSource(source);
   if (!read.ok) return read;
   const described = await describedMaster(ports, tenant, path, {
@@ -67,44 +68,21 @@ export async function describedMasterFile(
   return described;
 }
 
-async function writeFailed(
-  terminal: Terminal,
-  { columns }: MasterFile,
-  { bad }: MasterPreview,
-  path: string | undefined,
-): Promise<Result<void>> {
-  if (path === undefined) return accept(undefined);
-  const page = (async function* () {
-    yield bad;
-  })();
-  const written = await writeFailedRows(path, { columns, language: terminal.language }, page);
-  if (!written.ok) return written;
-  terminal.say(text(terminal.language, 'failedWritten', { file: path, rows: written.value }));
-  return accept(undefined);
-}
-
 /** How many changes and bad rows a terminal shows; `--json` and `--failed` give the others. */
 const SHOWN = 50;
 
-function previewLines(name: string, preview: MasterPreview, language: Language): string[] {
-  const { received, unchanged, counts, changes, bad } = preview;
-  const count = (key: Parameters<typeof text>[1], rows: number) =>
-    `  ${column(text(language, key), 22)} ${String(rows).padStart(9)}`;
+function previewLines(preview: MasterPreview, language: Language): string[] {
+  const { summary, counts, changes, bad } = preview;
   const more = (rows: number) => (rows > 0 ? [text(language, 'moreRows', { more: rows })] : []);
-  const total = counts.newThing + counts.newVersion + counts.correctedVersion;
+  const { accepted, quarantined } = summary.dispositions;
   return [
     text(language, 'preview'),
-    name,
-    count('received', received),
-    count('masterUnchanged', unchanged),
-    count('newThing', counts.newThing),
-    count('newVersion', counts.newVersion),
-    count('correctedVersion', counts.correctedVersion),
-    count('masterBad', bad.length),
+    ...summaryLines(summary, language),
+    ...MASTER_CHANGES.map((change) => `  ${column(text(language, change), 22)} ${counts[change]}`),
     ...changes.slice(0, SHOWN).flatMap((change) => masterChangeLines(change, language)),
-    ...more(total - Math.min(SHOWN, changes.length)),
+    ...more(accepted.rows - Math.min(SHOWN, changes.length)),
     ...bad.slice(0, SHOWN).flatMap(({ refusals }) => refusals.map((one) => refusalLine(one, language))),
-    ...more(bad.length - Math.min(SHOWN, bad.length)),
+    ...more(quarantined.rows - Math.min(SHOWN, bad.length)),
   ];
 }
 
@@ -120,10 +98,11 @@ function masterChangeLines(
   ];
 }
 
-function previewJson(name: string, preview: MasterPreview, { earnings }: MasterOptions, language: Language) {
-  const { received, unchanged, counts, changes, bad, calculated } = preview;
+function previewJson(preview: MasterPreview, { earnings }: MasterOptions, language: Language) {
+  const { summary, counts, changes, bad, calculated } = preview;
+  const { batch: _, ...sums } = summary;
   return {
-    ...{ preview: true, name, received, unchanged, ...counts, refused: bad.length },
+    ...{ preview: true, ...sums, ...counts },
     rows: changes.map(({ validFrom, fields, ...change }) => ({
       ...change,
       validFrom: validFrom === undefined ? null : formatDate(validFrom),

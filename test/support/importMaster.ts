@@ -1,13 +1,13 @@
+import type { Actor } from '../../app/actor.ts';
+import { checkMaster, knownTrees, lockTrees } from '../../app/intake/checkMaster.ts';
+import { recordMaster } from '../../app/intake/recordMaster.ts';
+import type { MasterRow, Ports, TenantId } from '../../app/ports.ts';
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
-import type { Actor } from '../actor.ts';
-import type { MasterRow, Ports, TenantId } from '../ports.ts';
-import { checkMaster, knownTrees, lockTrees } from './checkMaster.ts';
-import { recordMaster } from './recordMaster.ts';
 
 export type MasterImport = { readonly received: number; readonly changed: number; readonly batch?: number };
 
 /**
- * Partners and products into the database: what differs from what is known becomes a new version,
+ * Master data that is at hand into the database, all or nothing: what differs from what is known becomes a new version,
  * known from now on. A repeated load changes nothing and makes no batch.
  * Refuses: known-day-backwards, master-invalid.
  */

@@ -1,31 +1,17 @@
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { joinKey } from '../../core/text/key.ts';
-import type { MasterRow, SourceDocument } from '../ports.ts';
+import type { FactRow } from '../facts/factKinds.ts';
+import type { MasterRow } from '../ports.ts';
+import { stagedMaster } from './stagedMaster.ts';
 
-/** A row of a file of master data: what it says of a thing, or why it says nothing. */
-export type ReadMasterRow = {
-  /** Position in the file, from 1. */
-  readonly row: number;
-  /** Where it stands in the file, as a person finds it. */
-  readonly at: string;
-  readonly texts: readonly string[];
-  readonly read: Result<MasterRow>;
-};
-
-/** A file of master data, held as a whole. */
-export type MasterFile = {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly ReadMasterRow[];
-  /** The saved description that it was read by. */
-  readonly mapping?: SourceDocument['mapping'];
-};
-
-/** All that a file says, or every reason against it. Refuses: those of its rows, master-version-repeated. */
-export function wholeMaster({ rows }: MasterFile): Result<readonly MasterRow[]> {
-  const said = rows.flatMap(({ at, read }) => (read.ok ? [{ ...read.value, at }] : []));
+/** All that rows say, or every reason against them. Refuses: master-invalid, master-version-repeated, those of reading. */
+export function wholeMaster(rows: readonly FactRow[]): Result<readonly MasterRow[]> {
+  const staged = rows.map(stagedMaster);
+  const said = staged.flatMap(({ fact, row, place = `row ${row}` }) =>
+    fact === undefined ? [] : [{ ...(fact.value as MasterRow), at: place }],
+  );
   const repeated = repeatedMaster(said).flatMap((refusal) => refusal ?? []);
-  const refusals = [...rows.flatMap(({ read }) => (read.ok ? [] : read.refusals)), ...repeated];
+  const refusals = [...staged.flatMap((row) => row.refusals), ...repeated];
   return refusals.length > 0 ? refused(...refusals) : accept(said.map(({ at: _, ...row }) => row));
 }
 

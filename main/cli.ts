@@ -143,7 +143,7 @@ command('undo <import>', 'take a whole import back; the next calculation reverse
 const quarantine = program.command('quarantine').description('rows that are no facts yet');
 command('list', 'the rows that wait, with every reason', quarantine)
   .option('--import <import>', 'only those of an import')
-  .option('--kind <kind>', 'only those of files of lines, payments or stock')
+  .option('--kind <kind>', 'only those of files of lines, payments, stock or master')
   .option('--code <code>', 'only those refused by this code')
   .option('--limit <number>', 'how many at most', Number, 50)
   .action((options) => withConfig((terminal, config) => listQuarantine(terminal, config, options))());

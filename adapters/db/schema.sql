@@ -1061,7 +1061,7 @@ CREATE TABLE source_document (
   CONSTRAINT source_document_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT source_document_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT source_document_identity_known CHECK ((identity = ANY (ARRAY['lineNumber'::text, 'occurrence'::text]))),
-  CONSTRAINT source_document_kind_known CHECK ((kind = ANY (ARRAY['lines'::text, 'payments'::text, 'stock'::text]))),
+  CONSTRAINT source_document_kind_known CHECK ((kind = ANY (ARRAY['lines'::text, 'payments'::text, 'stock'::text, 'master'::text]))),
   CONSTRAINT source_document_mapping_whole CHECK (((mapping_name IS NULL) = (mapping_version IS NULL))),
   CONSTRAINT source_document_parent FOREIGN KEY (tenant_id, parent_id) REFERENCES source_document(tenant_id, id),
   CONSTRAINT source_document_sha256_form CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))

@@ -6,7 +6,7 @@ import type { StagedFact, StagedKind } from '../ports/factStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { stagedFact } from './factKinds.ts';
 
-/** Reads rows of imports of payments or stock again. */
+/** Reads rows of imports of payments, stock or master data again. */
 export async function factsAgain(ports: Ports, tx: Tx, kind: StagedKind): Promise<Again> {
   return {
     read: async (asked, changes) => {

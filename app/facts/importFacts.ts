@@ -5,7 +5,7 @@ import type { FactImport } from './factImport.ts';
 import { factsOnce } from './factsOnce.ts';
 
 /**
- * A file of payments or stock counts into the database, in one transaction, by the rules of lines:
+ * A file of payments, stock counts or master data into the database, in one transaction, by the rules of lines:
  * every row ends accepted, duplicate, superseded or quarantined, and the totals reconcile with it.
  * Refuses: those of the file, known-day-backwards, import-not-whole.
  */

@@ -203,8 +203,10 @@ describe('files of master data', () => {
     const others = { categories: one('F-C'), budgets: one('F-B'), plans: one('F-P'), baselines: one('F-L') };
     const file = JSON.stringify({ partners: one('F-1'), products: one('F-2'), ...others });
     const first = await upload('master-data/files', file);
-    expect([first.status, first.body]).toEqual([200, { received: 6, changed: 6, batch: expect.any(Number) }]);
-    expect((await upload('master-data/files', file)).body).toEqual({ received: 6, changed: 0, batch: null });
+    expect([first.status, first.body.kind, first.body.accepted.rows]).toEqual([201, 'master', 6]);
+    expect((await upload('master-data/files', file)).body).toMatchObject({
+      ...{ received: { rows: 6 }, accepted: { rows: 0 }, duplicate: { rows: 6 } },
+    });
     expect((await get('master-data?kind=budget&code=F-B')).body.rows).toHaveLength(1);
   });
 
@@ -220,12 +222,42 @@ describe('files of master data', () => {
     };
     await send('mappings', { name: 'kunden', description, columns: ['Kunde', 'Name', 'USt'] });
     const said = await upload('master-data/files', 'Kunde;Name;USt\nK-1;Eins;DE123456789\nK-2;Zwei;\n');
-    expect(said.body).toMatchObject({ received: 2, changed: 2 });
+    expect(said.body).toMatchObject({ received: { rows: 2 }, accepted: { rows: 2 } });
     const bad = await upload('master-data/files?mapping=kunden', 'Kunde;Name;USt\nK-3;Drei;\n;Vier;\n');
     expect([bad.body.code, (await get('master-data?code=K-3')).body.rows]).toEqual(['master-invalid', []]);
     expect((await upload('master-data/files?mapping=nobody', 'a;b\n1;2\n')).body.code).toBe(
       'mapping-not-found',
     );
+  });
+
+  it('are looked at before, come in by their good rows, and the others wait and are repaired', async () => {
+    const file = 'kind,code,name,attributes.taxId\npartner,W-1,One,\npartner,W-2,Two,?\n';
+    const looked = await upload('master-data/files/preview?earnings=true', file);
+    expect(looked.body).toMatchObject({
+      summary: { kind: 'master', accepted: { rows: 1 }, quarantined: { rows: 1 } },
+      ...{ newThings: 1, newVersions: 0, correctedVersions: 0, changes: expect.any(Array) },
+      rows: [
+        { row: 1, code: 'W-1', change: 'newThing', fields: [{ field: 'name', before: null, after: 'One' }] },
+      ],
+      refusedRows: [{ row: 2, errors: [{ code: 'master-invalid', at: 'attributes.taxId' }] }],
+    });
+    expect((await get('master-data?code=W-1')).body.rows).toEqual([]);
+    const done = await upload('master-data/files?mode=goodRows&name=partners.csv', file);
+    expect([done.status, done.body.quarantined.rows]).toEqual([201, 1]);
+    const { id } = done.body;
+    const waits = (await get(`quarantine?kind=master&import=${id}`)).body.rows;
+    expect(waits).toMatchObject([
+      { row: 2, fields: { kind: 'partner', code: 'W-2', 'attributes.taxId': '?' } },
+    ]);
+    const repairs = [{ row: 2, fields: { 'attributes.taxId': 'DE 123' } }];
+    const repaired = await send(`imports/${id}/repairs`, { repairs });
+    expect(repaired.body.rows).toEqual([{ row: 2, disposition: 'accepted', problem: null }]);
+    expect((await get('master-data?code=W-2')).body.rows).toMatchObject([
+      { attributes: { taxId: 'DE 123' } },
+    ]);
+    const undone = await send(`imports/${id}/undo`, { reason: 'a wrong file' });
+    expect([undone.status, undone.body.code]).toEqual([409, 'master-not-undone']);
+    expect((await get(`imports/${id}`)).body.import).toMatchObject({ kind: 'master', open: 0 });
   });
 });
 

@@ -143,6 +143,7 @@ const SESSIONS: Readonly<Record<string, Session>> = {
         'bank.csv',
         'source,payment,paidOn,document,amount,currency\nbank,1,2026-06-01,D1,100.00,EUR\n',
       );
+      writeFileSync('partners.csv', 'kind,code,name\npartner,,Nine\n');
       writeFileSync('wms.csv', 'source,company,product,day,quantity,unit\nwms,EU,XX,2026-05-31,10,EA\n');
     },
     places: { '<import>': newestImport, '<row>': () => '1' },

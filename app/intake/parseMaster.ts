@@ -21,13 +21,8 @@ export function isMasterField(name: string): boolean {
 /** Kinds that need a name; the others are called what their code says. */
 const NAMED: readonly MasterKind[] = ['partner', 'product', 'category'];
 
-const oneOf = (characters: string) => new RegExp(`[${characters}]`, 'u');
-
 /** Characters that no reader of the text would see; line breaks only in what is no code. */
-const CONTROL = {
-  code: oneOf('\\u0000-\\u001f\\u007f\\ud800-\\udfff'),
-  prose: oneOf('\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff'),
-};
+const CONTROL = { code: /[\p{Cc}\p{Cs}]/u, prose: /[^\P{Cc}\t\n\r]|\p{Cs}/u };
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -237,6 +237,8 @@ describe('what the rows of a file say', () => {
   it('takes for the document the paper whose rows stand together', () => {
     const load = of('Load Number', (row) => 17_001 + ((row * 5) % 7));
     expect(fields(load, order)).toEqual(['deliveryNumber ?', 'document ?']);
+    const other = of('PO Number', (row) => 17_001 + ((row * 5) % 7));
+    expect(fields(other, order)[1]).toBe('document ?');
   });
 
   it('reads how much was ordered though the name ends with a unit', () => {

@@ -15,7 +15,8 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   const papers = all.some((field) => together.has(field)) ? all.filter((field) => together.has(field)) : all;
   const paper = papers.find((field) => wanted.has(field.replace(/Number$/, 'Date'))) ?? papers[0];
   if (paper === undefined) return columns;
-  const first = columns.findIndex((column) => bestOf(column).field === paper);
+  const own = columns.filter((column) => bestOf(column).field === paper);
+  const first = columns.indexOf((own.find(isTogether) ?? own[0]) as ReadColumn);
   const asDocument = (one: Candidate): Candidate => ({ ...one, field: 'document', why: halfSaid(one) });
   return columns.map((column, index) =>
     index === first ? withEach(column, (one) => (one.field === paper ? asDocument(one) : one)) : column,

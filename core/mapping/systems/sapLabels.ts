@@ -4,24 +4,25 @@ import type { SystemNames } from './systemNames.ts';
 export const SAP_BW: SystemNames = {
   names: `
 document: 0bill_num, 0ac_doc_no
-line: 0bill_item, 0s_ord_item, 0oi_ebelp
-partner: 0sold_to, 0customer, 0vendor
+line: 0bill_item, 0s_ord_item, 0oi_ebelp, 0doc_item, 0deliv_item, 0po_item, 0ac_doc_ln
+partner: 0sold_to, 0customer, 0vendor, 0creditor, 0bpartner
 product: 0material
 company: 0comp_code, 0salesorg, 0purch_org
-orderNumber: 0doc_number, 0oi_ebeln, 0s_ord_num
+orderNumber: 0doc_number, 0oi_ebeln, 0s_ord_num, 0po_number
 deliveryNumber: 0deliv_numb
 invoiceDate: 0bill_date, 0calday, 0doc_date
 postingDate: 0pstng_date
-deliveryDate: 0act_gi_dte
+deliveryDate: 0act_gi_dte, 0dlv_date
 orderDate: 0ord_date
-quantity: 0bill_qty, 0inv_qty, 0quantity, 0qty_inv
-orderedQuantity: 0cml_or_qty, 0order_qty
-unit: 0sales_unit, 0base_uom, 0unit, 0po_unit
-netValue: 0netval_inv, 0net_value, 0inv_value, 0netvalord
+quantity: 0bill_qty, 0inv_qty, 0quantity, 0qty_inv, 0act_dl_qty, 0act_inv_qt, 0dlv_qty, 0quant_b
+orderedQuantity: 0cml_or_qty, 0order_qty, 0po_qty
+unit: 0sales_unit, 0base_uom, 0unit, 0po_unit, 0uom
+netValue: 0netval_inv, 0net_value, 0inv_value, 0netvalord, 0dc_amount
 currency: 0doc_currcy, 0currency, 0loc_currcy
 unitPrice: 0net_price
 taxCode: 0tax_code
-aside: 0calmonth, 0calweek, 0calyear, 0fiscper, 0fiscvarnt, 0ship_to, 0payer, 0bill_to_prty, 0matl_group, 0plant, 0distr_chan, 0division, 0sales_grp, 0sales_off, 0sales_dist, 0cust_group, 0bill_type, 0doc_type, 0doc_categ, 0item_categ, 0cost, 0gross_wgt, 0net_wgt_dl, 0unit_of_wt, 0subtotal_1, 0subtotal_2, 0subtotal_3, 0createdon, 0stor_loc, 0profit_ctr, 0costcenter, 0prod_hier, 0material__0matl_group
+netValue?: 0lc_amount, 0deb_cre_lc
+aside: 0calmonth, 0calweek, 0calyear, 0fiscper, 0fiscvarnt, 0ship_to, 0payer, 0bill_to_prty, 0matl_group, 0plant, 0distr_chan, 0division, 0sales_grp, 0sales_off, 0sales_dist, 0cust_group, 0bill_type, 0doc_type, 0doc_categ, 0item_categ, 0cost, 0gross_wgt, 0net_wgt_dl, 0unit_of_wt, 0subtotal_1, 0subtotal_2, 0subtotal_3, 0createdon, 0stor_loc, 0profit_ctr, 0costcenter, 0prod_hier, 0material__0matl_group, 0req_date, 0ch_on, 0deb_cre, 0fiscyear, 0co_area, 0bus_area, 0pmnttrms, 0netduedate, 0reason_rej, 0incoterms, 0batch, 0movetype, 0volume, 0exchg_rate, 0rate_type, 0version, 0vtype, 0recordmode, 0clear_date, 0post_key, 0acct_type, 0gl_account, 0item_num
 `,
 };
 
@@ -37,7 +38,7 @@ receiptNumber: material document, mat doc, material doc, materialbeleg, 物料�
 postingNumber: accounting document, accounting doc, journal entry, buchhaltungsbeleg, 会计凭证, 会计凭证号, buchungsbeleg, acctg document, accounting document number, docno, fi document, fi beleg, buchhbeleg, 会计凭证编号
 paymentNumber: clearing document, clrng doc, ausgleichsbeleg, 清帐凭证, 清账凭证, clrng doc no, clearing doc, ausglbeleg, 清帐文件
 line: item, billing document item, billing item, sales document item, item number, purchasing document item, fakturaposition, belegposition, 项目, 行项目, 开票项目, line item, 采购凭证的项目编号, 凭证项目, itm, item no, billing doc item, sd item, sales doc item, s item, purch item, po item, material doc item, mat doc item, fakturapos, verkaufsbelegposition, bestellposition, einkaufsbelegposition, 行项目号, 项目编号, 销售凭证项目, 采购凭证项目, 物料凭证项目
-partner: vendor supplying plant, supplier supplying plant, lieferant lieferwerk, invoicing party, rechnungssteller, sold to party, sold to, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner, sold to pt, sold to no, auftrgeb, auftraggebernummer, debitorennummer, kreditorennummer, supplier account number, vendor number, 售达方编号, 供应商帐户号, 客户帐号
+partner: vendor supplying plant, supplier supplying plant, lieferant lieferwerk, invoicing party, rechnungssteller, sold to party, sold to, customer number, auftraggeber, vendor account number, 售达方, account number of vendor or creditor, customer account, kundenkonto, business partner, geschaeftspartner, sold to pt, sold to no, auftrgeb, auftraggebernummer, debitorennummer, kreditorennummer, supplier account number, vendor number, 售达方编号, 供应商帐户号, 客户帐号, 供应商/供货工厂
 product: material, material number, materialnummer, 物料, 物料编号, 物料号, matl, matl number, material no, mat no, materialnr, 物料编码, 物料代码
 company: company code, sales organization, sales org, purchasing organization, purch organization, buchungskreis, verkaufsorganisation, vkorg, einkaufsorganisation, 公司代码, 销售组织, 采购组织, cocd, company cd, sorg, sales org code, porg, buchungskr, buchkreis, verkorg, ekorg, 销售机构, 采购机构
 orderDate: order date, purchase order date, sales document date, bestelldatum, auftragsdatum, 采购订单日期, 客户采购订单日期
@@ -46,10 +47,10 @@ invoiceDate: billing date, document date, doc date, fakturadatum, rechnungsdatum
 postingDate: posting date, pstng date, buchungsdatum, 过账日期, 过帐日期, 记账日期, pstng dt, postg date, pstdate, buchdatum, buchdat, 过帐日
 serviceDate: services rendered, service rendered date, leistungsdatum, leistungserstellungsdatum, service rendered on, 提供服务日期, serv rend date, date on which services are rendered, leistdatum
 paymentDate: clearing date, clearing, ausgleichsdatum, 清帐日期, 清账日期, clrng date, clearing dt, ausgldatum
-quantity: billed quantity, billing quantity, actual billed quantity, actual invoiced quantity, invoiced quantity, invoice quantity, bill qty, billed qty, fakturierte menge, fakturamenge, 开票数量, 实际已开票数量, 实际开票数量, delivery quantity, liefermenge, actual delivery qty, actual quantity delivered, 交货数量, inv quantity, invd qty, bld qty, act inv qty, actual bill qty, fktmenge, fakturierte mng, fakmenge, dlv qty, delivqty, gelieferte menge in vme, qty in unit of entry, qty in une, quantity in une, menge in erfassungsme, 出具发票数量, 已出发票数量, 实际已交货数量, 交货量
+quantity: billed quantity, billing quantity, actual billed quantity, actual invoiced quantity, invoiced quantity, invoice quantity, bill qty, billed qty, fakturierte menge, fakturamenge, 开票数量, 实际已开票数量, 实际开票数量, delivery quantity, liefermenge, actual delivery qty, actual quantity delivered, 交货数量, inv quantity, invd qty, bld qty, act inv qty, actual bill qty, fktmenge, fakturierte mng, fakmenge, dlv qty, delivqty, gelieferte menge in vme, qty in unit of entry, qty in une, quantity in une, menge in erfassungsme, 出具发票数量, 已出发票数量, 实际已交货数量, 交货量, 以录入项单位表示的数量, rechnungseingangsmenge
 orderedQuantity: order quantity, purchase order quantity, po quantity, bestellmenge, auftragsmenge, kumulierte auftragsmenge, cumulative order quantity, 采购订单数量, 订单数量, scheduled quantity, target quantity, zielmenge, order qty, po qty, ord qty, bestellmng, auftrmenge, cum order qty, kumauftrmenge, 累计订单数量, 订购数量, 目标数量
-receivedQuantity: goods receipt quantity, gr quantity, wareneingangsmenge, we menge, gelieferte menge, quantity delivered, delivered quantity, 收货数量, gr qty, qty received, delivered qty, still received, 已收货数量
-unit: sales unit, base unit of measure, base unit, order unit, sales unit of measure, verkaufsmengeneinheit, basismengeneinheit, bestellmengeneinheit, mengeneinheit, 销售单位, 基本计量单位, 订单单位, unit of measure, unit of entry, bun, oun, sun, sales uom, 计量单位, su, bum, une, vme, bme, lme, eme, oun sales, verkme, basisme, bestme, bpme, order price unit, sales uom code, 基本单位, 输入单位
+receivedQuantity: goods receipt quantity, gr quantity, wareneingangsmenge, we menge, quantity delivered, delivered quantity, 收货数量, gr qty, qty received, delivered qty, still received, 已收货数量
+unit: sales unit, base unit of measure, base unit, order unit, sales unit of measure, verkaufsmengeneinheit, basismengeneinheit, bestellmengeneinheit, mengeneinheit, 销售单位, 基本计量单位, 订单单位, unit of measure, unit of entry, bun, oun, sun, sales uom, 计量单位, su, bum, une, vme, bme, lme, eme, oun sales, verkme, basisme, bestme, bpme, order price unit, sales uom code, 基本单位, 输入单位, 条目单位, erfassungsmengeneinh, erfassungsmengeneinheit
 unitPrice: net price, net order price, nettopreis, net price amount, 净价, 净订单价格, netpr, net prc, nettopr, 净定价
 listPrice: gross price, list price, bruttopreis, listenpreis, 总价格
 unitCost: moving price, moving average price, standard price, gleitender preis, standardpreis, gld preis, 移动平均价, 标准价格, mov avg price, mvgavgprice, std price, moving avg price, glpreis, stdpreis, 移动均价

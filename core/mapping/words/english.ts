@@ -23,7 +23,7 @@ invoice taxinvoice vatinvoice salesinvoice purchaseinvoice inv invc invce invoic
 order ord ordr so po purchaseorder salesorder workorder orderentry ordercreate ordercreation originatingon pono ponum ponumber sono sonumber: order
 postransaction postransactionid postransactionno postrans cmno dmno: document number
 manufactureritem mfritem mfgitem manufacturercatalog mfrcatalog: product
-productline productfamily productseries deano dea hin debitmemono slsm slspsn slsmn chan markup mkup fy mo qtr ph attn scac cmt pk sz conv conversion factor pallets gallons rel release released releases foc sample exrate xrate convrate trk remqty irn ack interco intercompany ic preparation cash commit committed commitment commodity inspection inspected confidence acknowledgement acknowledged: aside
+productline productfamily productseries deano dea hin debitmemono slsm slspsn slsmn chan markup mkup fy mo qtr ph attn scac cmt pk sz conv conversion factor pallets gallons rel release released releases foc sample exrate xrate convrate trk remqty irn ack interco intercompany ic preparation cash commit committed commitment commodity inspection inspected confidence acknowledgement acknowledged receiptcount receiptscount ordercount orderscount invoicecount customercount linecount transactioncount transcount txncount ticketcount visitcount documentcount synced sync loaded extracted exported ingested etl refreshed uploaded processed snapshot inserted logged downloaded office offices program programme banner backlog close closed completion completed redemption redeemed voided void scan scanned extract run: aside
 departuredate departure: delivery date
 orderbooked orderbookeddate bookedorder: order date
 eachessold resalequantity resaleqty rebatequantity rebateqty quantityeach qtyeach ctns itemssold itemsold: quantity
@@ -43,7 +43,7 @@ pstdate pstdt: posting date
 dscpct: discount rate
 dscamt couponamount coupondiscount offinv offinvoice: discount amount
 notaxamount amountwithouttax amtwithouttax netrev: net amount
-salesusd saleseur salesgbp salescny salesdollars: amount
+salesusd saleseur salesgbp salescny salesdollars dollar: amount
 serno expressno expresscode gmamt gmpct gm: aside
 salenum buynum goodsnum goodsnumber buycount goodscount itemscount: quantity
 lineitemno lineitemnumber lineitemnum lineitemid detailno: line number
@@ -83,7 +83,7 @@ local lcy loccur loccurr localcurr functional domestic hc: local
 tax vat gst hst pst sst cgst sgst igst iva btw: tax
 taxes: tax amount
 rate rt rte pct pctg percent percentage prcnt prct perc %: rate
-discount disc disct dscnt dsct dscn markdown markdowns reduction allowance promo promotion promotional: discount
+discount disc disct dscnt dsct dscn markdown markdowns reduction allowance promo promotion promotional coupon coupons: discount
 rebate rebates kickback chargeback incentive accrual clawback billback bonus bonuses rbt: rebate
 cost costs cst landed purchasecost acquisition: cost
 cogs: cost total
@@ -100,10 +100,10 @@ header hdr hed grand overall: header
 per each ea a bottle case carton crate keg: per
 base: base
 valid validity effective from since until start end expiry expires expiration expiring begin eff exp: validity
-parent hq headquarters gpo: parent
+parent hq headquarters gpo corporate: parent
 category division dropship cat class family department dept group subcategory segment type typ kind grp div cls seg hierarchy hier cot: category
 brand make brnd: brand
-weight wt kg lbs hl liter liters litre litres length width height volumetric: weight
+weight wt kg lbs hl liter liters litre litres length width height volumetric tons tonnes tonne tonnage kgs kilos kilograms pounds ounces oz: weight
 country state region city zip zipcode postal postcode address addr addr1 addr2 street province county territory town district area continent terr prov cty ctry cntry pincode pin: country
 store shop outlet: place
 status stat flag indicator ind sts: status

@@ -88,7 +88,7 @@ faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt 
 skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
 kdbez kdname: customer name
 abnr: order number
-abdatum: order date
+abdatum bestellzeit auftragszeit: order date
 gsnr: document number
 han: maker product number
 naturalrabatt: aside discount

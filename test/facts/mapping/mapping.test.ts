@@ -53,6 +53,8 @@ it.each([
   ['development22.txt', 0.95],
   ['development23.txt', 0.95],
   ['development24.txt', 0.95],
+  ['development25.txt', 0.95],
+  ['development26.txt', 0.98],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

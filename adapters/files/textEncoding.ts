@@ -69,7 +69,7 @@ class Survey {
 
   verdict(): Result<Encoding> {
     if (this.isUtf8 && this.endsWell()) return accept('utf-8');
-    this.keepLine(this.rest);
+    this.keep([this.rest]);
     const bytes = Buffer.concat(this.sample);
     if (isMostlyUtf8(bytes)) return accept('utf-8');
     const decoded = { gb18030: decode(bytes, 'gb18030'), 'windows-1252': decode(bytes, 'windows-1252') };
@@ -115,19 +115,24 @@ class Survey {
       return;
     }
     const bytes = Buffer.concat([this.rest, chunk]);
+    const lines: Buffer[] = [];
     let from = 0;
     for (let end = bytes.indexOf(sign); end >= 0; end = bytes.indexOf(sign, from)) {
-      this.keepLine(bytes.subarray(from, end + 1));
+      lines.push(bytes.subarray(from, end + 1));
       from = end + 1;
     }
+    this.keep(lines);
     this.rest = bytes.subarray(from);
   }
 
-  private keepLine(line: Buffer): void {
-    if (this.sampled >= SAMPLE || !line.some((byte) => byte > 127)) return;
-    // A part of a chunk would hold the whole chunk in memory.
-    this.sample.push(Buffer.from(line));
-    this.sampled += line.length;
+  private keep(lines: readonly Buffer[]): void {
+    const kept = lines.filter((line) => {
+      const isKept = this.sampled < SAMPLE && !isAscii(line);
+      if (isKept) this.sampled += line.length;
+      return isKept;
+    });
+    // A part of a chunk would hold the whole chunk in memory, and many short lines more than their bytes.
+    this.sample.push(Buffer.concat(kept));
   }
 }
 

@@ -11,6 +11,7 @@ import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { ImportSummary, Store, TenantId } from '../../app/ports.ts';
 import { importMaster } from '../support/importMaster.ts';
+import { importMasterRows } from '../support/importMasterRows.ts';
 import { taken } from '../support/scenario.ts';
 import { sharedTest } from '../support/sharedTest.ts';
 import { agreementText } from '../support/trade.ts';
@@ -190,13 +191,16 @@ describe('two sessions in every order of their steps', { timeout: DEEP ? 900_000
 });
 
 describe('master data and agreements in every order of the steps', { timeout: 120_000 }, () => {
-  const steps = ['batches.last', 'batches.take', 'master.changes', 'master.append', 'agreements.knownAt'];
+  const steps = [
+    ...['batches.last', 'batches.take', 'agreements.knownAt', 'master.knownAt'],
+    ...['facts.stage', 'facts.quarantineUnknown', 'facts.treeRows', 'facts.commit'],
+  ];
 
   sharedTest('the same master data twice at once is known once', async () => {
     const orders = await everySchedule(async () => {
       const tenant = await openLedger(owner);
       const session = (turn: Turn, store: Store) =>
-        importMaster(portsOn(inSteps(store, turn, steps), DAY), tenant, MASTER, systemActor('demo')).then(
+        importMasterRows(portsOn(inSteps(store, turn, steps), DAY), tenant, MASTER, systemActor('demo')).then(
           taken,
         );
       const sessions = stores.map(
@@ -217,7 +221,7 @@ describe('master data and agreements in every order of the steps', { timeout: 12
       const load = (store: Store, code: string, parent: string) => async (turn: Turn) => {
         const ports = portsOn(inSteps(store, turn, [...steps, 'batches.lock']), DAY);
         const rows = [{ kind: 'partner' as const, code, name: code, attributes: { parent } }];
-        const done = await importMaster(ports, tenant, rows, systemActor('demo'));
+        const done = await importMasterRows(ports, tenant, rows, systemActor('demo'));
         answers.push(done.ok ? 'taken' : (done.refusals[0]?.facts.reason ?? ''));
       };
       const [first, second] = stores;
@@ -238,9 +242,12 @@ describe('master data and agreements in every order of the steps', { timeout: 12
         const sessions: Session[] = [
           (turn) => importRows(inSteps(first, turn, all), tenant, 'lines', [row('P1', '100.00')]),
           (turn) =>
-            importMaster(portsOn(inSteps(second, turn, all), DAY), tenant, MASTER, systemActor('demo')).then(
-              taken,
-            ),
+            importMasterRows(
+              portsOn(inSteps(second, turn, all), DAY),
+              tenant,
+              MASTER,
+              systemActor('demo'),
+            ).then(taken),
         ];
         return { sessions, waiting, areAlike: false, outcome: () => endOfRows(tenant) };
       });
@@ -397,7 +404,7 @@ function endOfRows(tenant: TenantId): Promise<string> {
        CASE WHEN d.batch > (SELECT number FROM batch WHERE tenant_id = $1 AND kind = 'master')
          THEN 'after' ELSE 'before' END, 'master data') AS text
      FROM received_row r JOIN source_document d ON d.tenant_id = r.tenant_id AND d.id = r.document_id
-     WHERE r.tenant_id = $1`,
+     WHERE r.tenant_id = $1 AND d.kind = 'lines'`,
     tenant,
   );
 }

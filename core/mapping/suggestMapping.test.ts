@@ -198,6 +198,13 @@ describe('what the rows of a file say', () => {
     ).toEqual(['document', 'orderNumber']);
   });
 
+  it('leaves a paper that has one line each what its name says', () => {
+    const each = (name: string) => of(name, (row) => 10_115 + row);
+    const invoice = of('Invoice No', (row) => 45_001 + Math.floor(row / 3));
+    expect(fields(each('Document No'), order)).toEqual(['document ?', 'orderNumber']);
+    expect(fields(each('Order No'), invoice)).toEqual(['orderNumber', 'document']);
+  });
+
   it('is not sure of a document whose rows stand apart where those of an order stand together', () => {
     const apart = of('Invoice No', (row) => 17_001 + ((row * 5) % 7));
     expect(fields(apart)).toEqual(['document']);

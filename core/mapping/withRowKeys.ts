@@ -5,25 +5,28 @@ const LEFT_OUT = 61;
 const UNLIKELY = 39;
 const ROWS_LEAST = 10;
 const PAPER = /^document$|Number$/;
-/** What a number of each row is taken for; other papers may well have one line each. */
-const TAKEN_FOR: ReadonlySet<string> = new Set(['document', 'orderNumber']);
+/** With fewer points a name does not say that it is a paper's. */
+const SAID = 80;
 
-/** A number that is another one in each row is the row's, where the number of a paper comes again from row to row. */
+/**
+ * A key that is another one in each row is the row's, where the number of a paper comes again from row to row. What
+ * its name says is a paper's may have one line each, and is not sure.
+ */
 export function withRowKeys(columns: readonly ReadColumn[]): readonly ReadColumn[] {
   const papers = columns.filter((column) => PAPER.test(bestOf(column).field) && comesAgain(column.profile));
   return columns.map((column) => {
-    if (papers.length > 0 && isScattered(column)) return withEach(column, unsure);
-    if (!TAKEN_FOR.has(bestOf(column).field) || !isOfRow(column.profile)) return column;
-    const isInvoice = column.notions.includes('invoice');
-    const isBeside = papers.some((paper) => !isInvoice || paper.notions.includes('invoice'));
-    return isBeside ? leftOut(column, LEFT_OUT, UNLIKELY) : column;
+    if (papers.length === 0 || bestOf(column).field !== 'document') return column;
+    if (isScattered(column.profile)) return withEach(column, unsure);
+    if (!isOfRow(column.profile)) return column;
+    const isKey = column.notions.includes('key') || bestOf(column).points < SAID;
+    if (isKey) return leftOut(column, LEFT_OUT, UNLIKELY);
+    return column.notions.includes('invoice') ? column : withEach(column, unsure);
   });
 }
 
 /** A number whose rows stand apart, while those of another paper stand together, is hardly what they stand in. */
-function isScattered(column: ReadColumn): boolean {
-  const { filled, distinct, groups } = column.profile;
-  return bestOf(column).field === 'document' && filled >= ROWS_LEAST && runsOf(groups) > distinct;
+function isScattered({ filled, distinct, groups }: ColumnProfile): boolean {
+  return filled >= ROWS_LEAST && runsOf(groups) > distinct;
 }
 
 function unsure(one: Candidate): Candidate {

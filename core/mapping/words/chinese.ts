@@ -31,7 +31,7 @@ export const CHINESE = `
 税种 税率代码 税率编码: tax code
 满减 让利 立减 优惠券 店铺优惠 平台优惠 商家优惠: discount amount
 扣率: discount rate
-明细编号 明细ID 明细号 子单号 行唯一: line number
+明细编号 明细ID 明细号 子单号 行唯一 明细单号: line number
 原币币种: currency
 原始订单号 原始订单编号 平台订单号 平台单号 线上单号 网店订单号 线上订单号 原始单号: order number
 订单创建 平台订单 线上订单 网店订单 店铺订单 外部订单 内部订单: order

@@ -53,7 +53,8 @@ export const TREE_ROWS = `
 /**
  * What an import made known: of each row the version that it says, and the one that was in force on its
  * first day before, or the first one where it comes before all. Of several versions of something new, the
- * first makes it known.
+ * first makes it known. Each limit keeps a question one look into the key: the planner does not know yet how many
+ * versions a file of today has, and would go through all of them for each.
  */
 export const CHANGES_BY = `
   SELECT r.row_number AS row, v.kind, v.code, nullif(v.valid_from, '-infinity') AS first_day, v.name, v.attributes,
@@ -66,9 +67,13 @@ export const CHANGES_BY = `
     END AS change
   FROM received_row r
   JOIN source_document d ON d.tenant_id = $1 AND d.id = r.document_id
-  JOIN master_version v ON v.tenant_id = $1 AND v.batch = d.batch
-    AND v.kind = split_part(r.document, E'\\x1f', 1) AND v.code = split_part(r.document, E'\\x1f', 2)
-    AND v.valid_from = split_part(r.document, E'\\x1f', 3)::date
+  JOIN LATERAL (
+    SELECT m.* FROM master_version m
+    WHERE m.tenant_id = $1 AND m.kind = split_part(r.document, E'\\x1f', 1)
+      AND m.code = split_part(r.document, E'\\x1f', 2) AND m.valid_from = split_part(r.document, E'\\x1f', 3)::date
+      AND m.batch = d.batch
+    LIMIT 1
+  ) v ON true
   LEFT JOIN LATERAL (
     SELECT m.* FROM master_version m
     WHERE m.tenant_id = $1 AND m.kind = v.kind AND m.code = v.code AND m.batch < v.batch

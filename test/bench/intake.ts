@@ -7,8 +7,8 @@ import type { ImportSummary } from '../../app/ports.ts';
 import { MESSY_HEADER, MESSY_MASTER, writeMessyFile } from '../support/messyFile.ts';
 import { benchDatabase, loadMaster, program } from './program.ts';
 
-// What large imports and their undo take: `npm run bench:intake -- [part …]`, of csv, undo, json and
-// huge; csv and undo where none is named. OPENREBATE_ROWS says how many rows.
+// What large imports and their undo take: `npm run bench:intake -- [part …]`, of csv, undo, json, huge
+// and master; csv and undo where none is named. OPENREBATE_ROWS says how many rows.
 
 const ROWS = Number(process.env.OPENREBATE_ROWS ?? 500_000);
 const HUGE_BYTES = Number(process.env.OPENREBATE_BYTES ?? 1_000_000_000);
@@ -81,6 +81,26 @@ async function huge(): Promise<void> {
   await importFile('huge.csv');
 }
 
+/** Partners of a file of master data, one of a hundred of them bad: looked at, brought in, and once more. */
+async function master(): Promise<void> {
+  const rows = function* () {
+    yield 'kind,code,name,attributes.country,attributes.taxId\n';
+    for (let row = 1; row <= ROWS; row += 1) {
+      yield `partner,M${row},Partner ${row},${row % 3 === 0 ? 'DE' : 'FR'},${row % 100 === 0 ? '?' : `DE ${row + 100}`}\n`;
+    }
+  };
+  await pipeline(Readable.from(rows()), createWriteStream(path('partners.csv')));
+  const megabytesOfFile = Math.round(statSync(path('partners.csv')).size / 1e6);
+  for (const way of ['--preview', '--good-rows', '--good-rows']) {
+    const done = await program<ImportSummary>(database, 'import', 'master', path('partners.csv'), way);
+    const { seconds, megabytes, value } = done;
+    say(`master ${way}`, {
+      ...{ seconds: seconds.toFixed(1), megabytes, megabytesOfFile, received: value.received },
+      ...{ dispositions: value.dispositions, reasons: value.reasons },
+    });
+  }
+}
+
 await loadMaster(database, MESSY_MASTER);
 if (PARTS.includes('csv') || PARTS.includes('undo')) {
   const document = await csv();
@@ -88,4 +108,5 @@ if (PARTS.includes('csv') || PARTS.includes('undo')) {
 }
 if (PARTS.includes('json')) await json();
 if (PARTS.includes('huge')) await huge();
+if (PARTS.includes('master')) await master();
 await database.close();

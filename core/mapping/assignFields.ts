@@ -20,7 +20,7 @@ const DAYS = 90;
 /** With so many points a column that is left out, or not sure, could have been the field. */
 const WANTED = 45;
 /** So likely a column that is left out could still be a field that each line has. */
-const POSSIBLE = 18;
+const POSSIBLE = 11;
 
 type Claim = Candidate & { readonly index: number };
 /** Whether a column is clearly what it is suggested for. */

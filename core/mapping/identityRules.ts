@@ -4,6 +4,9 @@ import type { Notion } from './notion.ts';
 const PARTIES = ['customer', 'supplier', 'partner', 'otherParty', 'reporter'] as const;
 const NO_IDENTITY = ['category', 'brand', 'weight', 'country', 'status', 'parent', 'name'] as const;
 
+/** So likely is the number of a return the document's where that of the original stands beside it. */
+const RETURN = 58;
+
 /** Whom and what a line names, and the numbers of its papers. */
 export function identified(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isNumber = has('number');
@@ -17,7 +20,8 @@ export function identified(has: Has, notions: readonly Notion[]): readonly Meani
   if (has('original') || (has('return') && isNumber && !has('product'))) {
     const isOfPaper = paperOf(notions) !== undefined && !has('original');
     if (has('line')) return [meaning('returnOfLine', 85)];
-    return [meaning('returnOfDocument', has('original') ? 86 : isOfPaper ? 66 : 76)];
+    if (has('original')) return [meaning('returnOfDocument', 86)];
+    return [meaning('returnOfDocument', isOfPaper ? 66 : 76), meaning('document', RETURN)];
   }
   if (NO_IDENTITY.some((notion) => has(notion))) return [aside(85)];
   if (has('endCustomer'))
@@ -62,6 +66,7 @@ function referred(has: Has, paper: Paper | undefined, notions: readonly Notion[]
 /** Whoever it is about; the number of a paper may bear the name of who wrote it. */
 function parties(has: Has, paper: Paper | undefined, notions: readonly Notion[]): readonly Meaning[] {
   if (has('aside')) return [aside(75), meaning('partner', has('number') ? 41 : 30)];
+  if (has('contract') && notions.indexOf('contract') > lastParty(notions)) return [aside(75)];
   if (has('otherParty', 'customer', 'number') && !has('product')) return [meaning('partner', 66), aside(64)];
   if (has('otherParty')) return [aside(75), meaning('partner', 50)];
   if (has('product') || has('item')) {
@@ -146,7 +151,7 @@ function papers(paper: Paper | undefined, has: Has, notions: readonly Notion[]):
   if (paper !== undefined && paper !== 'delivery' && !isNumber) return deeds(paper);
   if (paper !== undefined) {
     const found = [meaning(`${paper}Number`, 90 - less), meaning('document', 60 - less)];
-    return isNumber ? found : [...found, meaning('quantity', UNCOUNTED)];
+    return isNumber ? found : [...found, meaning('quantity', UNCOUNTED), meaning(`${paper}Date`, UNCOUNTED)];
   }
   if (has('document')) return [meaning('document', 90 - less)];
   if (notions.every((notion) => notion === 'number' || notion === 'key')) {

@@ -7,9 +7,9 @@ import { DUTCH_AND_NORDIC, JAPANESE, ROMANCE, RUSSIAN, TURKISH_AND_SLAVIC } from
 
 /** Words that say nothing. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  `销售 销货 采购 所需 实际 应收 本 的 所 方 次 项 主 原币 业务 明细 本次 商品和服务 应税劳务 劳务 规格维度 商品维度 维度 或 及 开立 出具 元 合格 所属 内部 吨 件 箱 盒 瓶 支 袋 桶 包 公斤 千克 净销 实销 实售 实入
+  `销售 销货 采购 所需 实际 应收 本 的 所 方 次 项 主 原币 业务 明细 本次 商品和服务 应税劳务 劳务 规格维度 商品维度 维度 或 及 中 以 按 计 开立 出具 元 成交 执行 合格 所属 内部 吨 件 箱 盒 瓶 支 袋 桶 包 公斤 千克 净销 实销 实售 实入
   数电 trade supply
-  the identification sd field feld actual ist of for in to by my our your and or with as is
+  the identification sd field feld actual ist of for in to by my our your and or with as is was
   der des die das von im und oder eur usd gbp cny rmb chf dc fc tc doccurr detail details
   unser unsere unserer tatsaechlich tatsaechliche tatsaechliches tatsaechlicher durchschn durchschnittlich
   de la le les du del di da el van het een och

@@ -104,7 +104,8 @@ function isAtLeast({ digits, scale }: Decimal, least: bigint): boolean {
   return magnitude(digits) >= least * 10n ** BigInt(scale);
 }
 
-function magnitude(digits: bigint): bigint {
+/** A number without its sign. */
+export function magnitude(digits: bigint): bigint {
   return digits < 0n ? -digits : digits;
 }
 

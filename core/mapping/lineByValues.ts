@@ -17,7 +17,7 @@ export const lineByValues: ByValues = (profile, isSaid) => {
 };
 
 /** One, two, three, and from the beginning again: lines of papers, by ones or by tens. Where rows are left out, steps are. */
-function isCountedAgain({ values, integers }: ColumnProfile): boolean {
+export function isCountedAgain({ values, integers }: ColumnProfile): boolean {
   if (integers < 100) return false;
   const counts = values.flatMap((value) => (value === undefined ? [] : [value.digits]));
   const [first = 0n] = counts;

@@ -22,6 +22,8 @@ export function lineMeanings(notions: readonly Notion[]): readonly Meaning[] {
   if (has('rebate')) return ofRebate(has, notions);
   if (has('discount')) return discounted(has, notions);
   if (has('quantity') && (!has('price') || isCountFirst(notions))) return counted(has, notions);
+  if (notions.every((notion) => notion === 'ordered'))
+    return [meaning('orderedQuantity', 80), meaning('orderDate', 78)];
   return rated(has, notions) ?? measured(has, notions) ?? identified(has, notions);
 }
 
@@ -56,6 +58,7 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   if (last === 'unit' && has('price')) {
     return has('per') ? [meaning('unitPrice', 90)] : [aside(62), meaning('unitPrice', 60)];
   }
+  if (has('unit', 'net') && notions.length === 2) return [meaning('unitPrice', 80), meaning('unit', 60)];
   if (has('unit') && notions.every((notion) => UNIT_WORDS.has(notion))) return [meaning('unit', 95)];
   if (last === 'unit' && has('cost', 'per')) return costed(has);
   if (last === 'unit') return [meaning('unit', 90)];
@@ -90,7 +93,8 @@ function named(has: Has): Meaning[] {
   if (has('customer') || has('supplier') || has('partner') || has('reporter'))
     return [aside(85), meaning('partner', 39)];
   if (has('company')) return [aside(80), meaning('company', 38)];
-  if (has('product') || has('item')) return [aside(85), meaning('product', 35)];
+  if (has('product') || has('item')) return [aside(85), meaning('product', 36)];
+  if (has('order')) return [aside(64), meaning('orderNumber', 62)];
   return [aside(85), meaning('document', 20), meaning('partner', 20), meaning('product', 20)];
 }
 
@@ -99,8 +103,11 @@ function ofCurrency(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isMoney = has('price') || has('amount') || has('cost') || has('net') || has('tax') || has('total');
   if ((has('rate') || has('date')) && !isMoney) return [aside(80)];
   if (!isMoney) return [meaning('currency', has('local') ? 80 : 95), aside(50)];
-  const rest = lineMeanings(notions.filter((notion) => notion !== 'currency'));
-  return [meaning('currency', 86), ...rest.map(({ field, points }) => meaning(field, points - 4))];
+  const rest = lineMeanings(notions.filter((notion) => notion !== 'currency' && notion !== 'document'));
+  return [
+    meaning('currency', 86),
+    ...rest.map(({ field, points }) => meaning(field, has('document') ? points + 1 : points - 4)),
+  ];
 }
 
 function dated(has: Has, notions: readonly Notion[]): Meaning[] {
@@ -149,7 +156,7 @@ function taxed(has: Has, notions: readonly Notion[]): readonly Meaning[] {
 function discounted(has: Has, notions: readonly Notion[]): Meaning[] {
   const isNumbered = notions.lastIndexOf('number') > notions.lastIndexOf('discount');
   if (isNumbered || has('name') || has('category') || has('aside') || has('status')) return [aside(80)];
-  if (has('payment') || (has('quantity') && !has('amount')))
+  if (has('payment') || has('header') || (has('quantity') && !has('amount')))
     return [aside(70), meaning('discountAmount', 40)];
   if (has('rate')) return [meaning('discountPercent', 95), meaning('discountFraction', 90)];
   if (has('net') || (has('price') && !has('amount'))) return [meaning('unitPrice', 45), aside(40)];
@@ -166,6 +173,7 @@ function counted(has: Has, notions: readonly Notion[]): Meaning[] {
   if (has('aside') || has('return') || has('contract') || has('stock') || has('category') || has('status')) {
     return [aside(75), meaning('quantity', 48)];
   }
+  if (has('line') && notions[0] === 'quantity') return [aside(60), meaning('quantity', 55)];
   if (notions.at(-1) === 'unit') {
     const rest = has('price') ? [meaning('quantity', 90)] : lineMeanings(notions.slice(0, -1));
     return [meaning('unit', 80), ...rest.map(({ field, points }) => meaning(field, points - BESIDE_UNIT))];

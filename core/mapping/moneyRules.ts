@@ -17,7 +17,7 @@ export function costed(has: Has): Meaning[] {
 export function priced(has: Has, notions: readonly Notion[]): readonly Meaning[] {
   const isPriceAmount = notions.indexOf('amount') > notions.indexOf('price');
   if (has('category') || has('status')) return [aside(75)];
-  if (notions.at(-1) === 'quantity') return [aside(66), meaning('quantity', 40)];
+  if (notions.at(-1) === 'quantity' && !has('per')) return [aside(66), meaning('quantity', 40)];
   if (has('total') || has('line')) return valued(has);
   if (has('amount') && !isPriceAmount) return [...valued(has), meaning('unitPrice', 60)];
   if (has('taxIncluded')) return [aside(75), meaning('unitPrice', 50)];
@@ -56,5 +56,5 @@ function ofLine(has: Has): readonly Meaning[] {
   if (has('gross')) return [aside(62), meaning('grossValue', 58)];
   if (has('list')) return [meaning('grossValue', 54), meaning('netValue', 50)];
   if (has('invoice') || has('order') || has('document')) return [meaning('netValue', 60), aside(56)];
-  return [meaning('netValue', has('line') || has('item') ? 85 : 74)];
+  return [meaning('netValue', has('line') || has('item') || has('product') ? 85 : 74)];
 }

@@ -33,6 +33,13 @@ describe('notionsOf', () => {
     ['dateofinvoice', 'date invoice'],
     ['数量（箱）', 'quantity'],
     ["Seller's Item No", 'supplier item number'],
+    ['A/C No', 'account number'],
+    ['净值(项目)', 'net amount'],
+    ['采购凭证的项目编号', 'order document line number'],
+    ['供應商帳號', 'supplier number'],
+    ['银行账号', 'aside aside'],
+    ['供应商帐号', 'supplier number'],
+    ['Preis pro Stück', 'price per quantity'],
   ])('reads %s', (name, notions) => {
     expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown: 0 });
   });
@@ -40,6 +47,7 @@ describe('notionsOf', () => {
   it('counts what it does not know', () => {
     expect(notionsOf('Xyzzy Date')).toEqual({ notions: ['date'], unknown: 1 });
     expect(notionsOf('甲号')).toEqual({ notions: ['number'], unknown: 1 });
+    expect(notionsOf('AGN')).toEqual({ notions: [], unknown: 1 });
     expect(notionsOf('2026')).toEqual({ notions: [], unknown: 0 });
   });
 
@@ -48,6 +56,7 @@ describe('notionsOf', () => {
     ['Custommer', 'customer', 1],
     ['Bezeichnun.', 'name', 1],
     ['uiprice', 'price', 1],
+    ['Lieferant/Lieferwerk', 'supplier', 1],
   ] as const)('guesses %s, and says so', (name, notions, unknown) => {
     expect(notionsOf(name)).toEqual({ notions: notions.split(' '), unknown });
   });

@@ -8,7 +8,26 @@ const READ = 200;
 
 /** Reads a column's name: "Rechnungs-Nr.", "invoiceNo", "INV_DT", "发票日期". */
 export function notionsOf(name: string): ReadName {
-  const words = segmentsOf(name.slice(0, READ)).flatMap((segment) =>
+  const read = name.slice(0, READ);
+  const others = alternatives(read);
+  if (others.length < 2) return notionsOfOne(read);
+  const all = others.map(notionsOfOne).filter(({ notions }) => notions.length > 0);
+  const said = all.filter(({ notions }) => !notions.includes('aside'));
+  if (said.length === 0 || said.length === all.length) return notionsOfOne(read);
+  return {
+    notions: said.flatMap(({ notions }) => notions),
+    unknown: 1 + said.reduce((sum, { unknown }) => sum + unknown, 0),
+  };
+}
+
+/** The words of "Lieferant/Lieferwerk": of two things that may stand in a column, one may be none of a line's. */
+function alternatives(name: string): string[] {
+  const parts = name.normalize('NFKC').split('/');
+  return parts.every((part) => /\p{Script=Han}{2}|\p{L}{3}/u.test(part)) ? parts : [];
+}
+
+function notionsOfOne(name: string): ReadName {
+  const words = segmentsOf(name).flatMap((segment) =>
     isKnown(segment) ? [foldedName(segment)] : casesOf(segment),
   );
   const notions: Notion[] = [];
@@ -42,7 +61,10 @@ function segmentsOf(name: string): string[] {
     .replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
     .replace(/(\p{L})['’`]s\b/gu, '$1')
     .replace(/(\p{Script=Han})(?=[A-Za-z0-9])|([A-Za-z0-9])(?=\p{Script=Han})/gu, '$1$2 ')
-    .replace(/(price|prc|preis|cost|单价|价格)\s*\/\s*/giu, '$1 per ')
+    .replace(/(price|prc|preis|cost|\b[VE]K|单价|价格)\s*\/\s*/giu, '$1 per ')
+    .replaceAll('%age', '%')
+    .replace(/\(项目\)$/, '')
+    .replace(/\ba\/c\b/gi, 'account')
     .replace(/([%#])/g, ' $1 ')
     .split(/[^\p{L}\p{N}%#]+/u)
     .map((piece) => piece.replace(/(\D)\d+$/, '$1'))

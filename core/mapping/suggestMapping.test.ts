@@ -78,10 +78,8 @@ describe('suggestMapping', () => {
     expect(fields(column('Bol #', '17001', '17002'))[0]).toMatch(/ \?$/);
     expect(fields(column('Belegtyp', 'open', 'closed'))[0]).toMatch(/ \?$/);
     expect(fields(column('VGBEL', '17001', '17002'))[0]).toMatch(/ \?$/);
-    expect(fields(column('Remarks', 'a', 'b'), column('Customer Name', 'Tea Ltd', 'Mug Ltd'))).toEqual([
-      'aside',
-      'aside',
-    ]);
+    const nothing = [column('Remarks', 'a', 'b'), column('Customer Name', 'Tea Ltd', 'Mug Ltd')];
+    expect(fields(column('Customer No', 'C1', 'C2'), ...nothing).slice(1)).toEqual(['aside', 'aside']);
   });
 
   it('is not sure of a name that it knows in part', () => {
@@ -158,6 +156,79 @@ describe('what other columns say of one', () => {
     const day = column('Document Date', '2026-01-02', '2026-01-03');
     expect(fields(column('Order No', '1', '2'), day)).toEqual(['document ?', 'orderDate ?']);
     expect(fields(column('Invoice No', '1', '2'), day)).toEqual(['document', 'invoiceDate ?']);
+  });
+
+  it('takes what a supplier has delivered on an order for received', () => {
+    const ordered = column('Ordered Quantity', '40', '50', '60');
+    const delivered = column('Delivered Quantity', '3', '12', '7');
+    const order = column('PO Number', '17001', '17001', '17002');
+    expect(fields(order, column('Supplier No', 'C1', 'C2', 'C1'), ordered, delivered)[3]).toBe(
+      'receivedQuantity ?',
+    );
+    expect(fields(order, column('Customer No', 'C1', 'C2', 'C1'), ordered, delivered)[3]).toBe('quantity ?');
+  });
+
+  it('takes the day of a receipt that customers get for the invoice’s', () => {
+    const receipt = [column('Receipt No', '1', '2'), column('Receipt Date', '2026-01-02', '2026-01-03')];
+    expect(fields(...receipt, column('Customer Code', 'C1', 'C2'))[1]).toBe('invoiceDate ?');
+    expect(fields(...receipt, column('Supplier Code', 'C1', 'C2'))[1]).toBe('receiptDate');
+  });
+
+  it('takes of the lines of two papers that of the document', () => {
+    const order = column('Order No', '17001', '17001', '17002', '17002');
+    const line = [column('Delivery Line', '1', '2', '1', '2'), column('Order Line', '1', '2', '1', '2')];
+    expect(fields(order, ...line)).toEqual(['document ?', 'aside ?', 'line ?']);
+  });
+
+  it('takes what counts from one again and again for the line where no other column is', () => {
+    const count = column('项目', '10', '20', '10', '20');
+    expect(fields(count)).toEqual(['line ?']);
+    expect(fields(count, column('Line No', '1', '2', '1', '2'))[0]).toBe('aside ?');
+  });
+
+  it('takes a cost that would make a loss of each line for that of the whole line', () => {
+    const quantity = column('Qty', '3', '12', '7', '4', '40');
+    const price = column('Price', '1.99', '5.50', '10.00', '4.25', '2.00');
+    const amount = column('Amount', '5.97', '66.00', '70.00', '17.00', '80.00');
+    const cost = (...texts: string[]) => fields(quantity, price, amount, column('Unit Cost', ...texts))[3];
+    expect(cost('1.00', '4.00', '8.00', '3.00', '1.50')).toBe('unitCost');
+    expect(cost('3.00', '48.00', '56.00', '12.00', '60.00')).toBe('aside ?');
+  });
+
+  it('is not sure of a list price that makes the amount as well as the price does', () => {
+    const base = column('Base Unit Price', '1.99', '5.50', '10.00', '4.25');
+    expect(fields(QUANTITY, PRICE, base, column('Amount', ...PRODUCT)).slice(1, 3)).toEqual([
+      'unitPrice',
+      'listPrice ?',
+    ]);
+  });
+
+  it('is not sure that a name is nothing where nothing else says whom', () => {
+    const name = column('Customer Name', 'North Star Trading', 'Café Central Ltd', 'Hansen & Sons');
+    expect(fields(name)).toEqual(['aside ?']);
+    expect(fields(name, column('Customer No', 'C1', 'C2', 'C3'))[0]).toBe('aside');
+  });
+
+  it('takes the number of a return for the document beside that of the original', () => {
+    expect(fields(column('Return No', '1', '2'), column('Original Invoice No', '17', '18'))).toEqual([
+      'document ?',
+      'returnOfDocument ?',
+    ]);
+  });
+
+  it('takes what stands in two currencies once', () => {
+    expect(fields(column('NETPR', '1.10', '2.20'), column('NETPR_USD', '1.20', '2.40'))).toEqual([
+      'unitPrice',
+      'aside ?',
+    ]);
+    const base = (...names: string[]) => fields(...names.map((name) => column(name, '1.10', '2.20')));
+    expect(base('Unit Price', 'Base Unit Price')[1]).toBe('listPrice ?');
+    expect(base('Unit Price', 'Base Unit Price', 'Ext. Price', 'Base Ext. Price')[1]).toBe('aside ?');
+  });
+
+  it('takes a column without a value for no document where another paper is', () => {
+    const order = column('Einkaufsbeleg', '17001', '17001', '17002');
+    expect(fields(order, column('Auftragsbestätigung', '', '', ''))).toEqual(['document ?', 'aside ?']);
   });
 
   it('takes the number of a thing for it and not the key of its record', () => {

@@ -1,6 +1,7 @@
 import { assignFields, type Suggestion } from './assignFields.ts';
-import type { ReadColumn } from './candidate.ts';
+import { leftOut, type ReadColumn } from './candidate.ts';
 import { commonMark } from './commonMark.ts';
+import { inOtherCurrency } from './inOtherCurrency.ts';
 import { isClear } from './isClear.ts';
 import { knownNames } from './knownNames.ts';
 import { lineByValues } from './lineByValues.ts';
@@ -9,14 +10,20 @@ import { type Meanings, readColumn, type SampledColumn } from './readColumn.ts';
 import { runsOfRows } from './runsOfRows.ts';
 import { withArithmetic } from './withArithmetic.ts';
 import { withDocument } from './withDocument.ts';
-import { withDocumentDate } from './withDocumentDate.ts';
 import { withEmpty } from './withEmpty.ts';
 import { withKeysAside } from './withKeysAside.ts';
+import { withLineCost } from './withLineCost.ts';
+import { withLineOfDocument } from './withLineOfDocument.ts';
 import { withNeeded } from './withNeeded.ts';
 import { withOneInvoice } from './withOneInvoice.ts';
+import { withOrder } from './withOrder.ts';
 import { withOwnParty } from './withOwnParty.ts';
 import { withReporter } from './withReporter.ts';
 import { withRowKeys } from './withRowKeys.ts';
+
+/** So likely is what another column has in another currency none of the line's. */
+const AGAIN = 66;
+const UNLIKELY = 39;
 
 /**
  * Which column of a file of lines is which field: by its name in the languages and systems that are
@@ -26,14 +33,16 @@ export function suggestMapping(columns: readonly SampledColumn[]): readonly Sugg
   const names = columns.map(({ name }) => name);
   const known = knownNames(names);
   const marked = commonMark(names);
-  const read: readonly ReadColumn[] = columns.map(({ name, texts }) =>
-    readColumn(
+  const isAgain = inOtherCurrency(names);
+  const read: readonly ReadColumn[] = columns.map(({ name, texts }) => {
+    const column = readColumn(
       { name: name.slice(marked(name)), texts: runsOfRows(texts) },
       lineMeanings,
       known(name),
       lineByValues,
-    ),
-  );
+    );
+    return isAgain(name) && !column.notions.includes('discount') ? leftOut(column, AGAIN, UNLIKELY) : column;
+  });
   return assignFields(
     STEPS.reduce((before, step) => step(before), read),
     names,
@@ -52,8 +61,10 @@ const STEPS: readonly Step[] = [
   withOwnParty,
   withOneInvoice,
   withDocument,
-  withDocumentDate,
+  withOrder,
+  withLineOfDocument,
   withNeeded,
+  withLineCost,
 ];
 
 /** The same for another kind of file, by the rules for its fields. */

@@ -6,6 +6,8 @@ it.each([
   ['Material (MATNR)', 'matnr'],
   ['VBRP-FKIMG', 'fkimg'],
   ['BillingType_FKART', 'fkart'],
+  ['ekbe_menge', 'menge'],
+  ['ZZKUNNR', 'kunnr'],
   ['Billed quantity', undefined],
 ])('%s has the name of a field in it', (name, found) => {
   expect(technicalNames(name)).toEqual(found === undefined ? [] : [found]);

@@ -8,6 +8,8 @@ const QUANTITY = /uantity$/;
 const PRICE = /Price$/;
 const DISCOUNT = /^discount/;
 const FACTOR = /(?:uantity|Price)$/;
+/** Where a price makes the amount, a list price that makes it too is proved to be nothing. */
+const OF_UNIT = /(?:uantity|unitPrice)$/;
 
 /** What is about these is none of quantity, price and value, however the numbers come out. */
 const OTHERWISE: ReadonlySet<Notion> = new Set<Notion>([
@@ -48,12 +50,13 @@ export function withArithmetic(given: readonly ReadColumn[]): readonly ReadColum
   const net = new Set(differences.map(({ rest }) => rest));
   const off = new Set(differences.map(({ less }) => less));
   const isPriced = [QUANTITY, PRICE].every((wanted) => named.some((column) => mayBe(column, wanted)));
+  const isOfUnit = [...factors].some((factor) => bestOf(named[factor] as ReadColumn).field === 'unitPrice');
   return named.map((column, index) => {
     if (net.size === 0 && whole.has(index)) return proved(column, VALUE);
     if (whole.has(index)) return proved(withEach(column, asGross), VALUE);
     if (net.has(index)) return proved(column, VALUE);
     if (off.has(index)) return proved(column, /^discountAmount$/);
-    if (factors.has(index)) return proved(column, FACTOR);
+    if (factors.has(index)) return proved(column, net.size === 0 && isOfUnit ? OF_UNIT : FACTOR);
     if (whole.size > 0) return doubted(column, 2 * DOUBT);
     return isPriced ? doubted(column, DOUBT) : column;
   });

@@ -13,7 +13,9 @@ export function withDocument(columns: readonly ReadColumn[]): readonly ReadColum
   const together = new Set(columns.filter(isTogether).map((column) => bestOf(column).field));
   const all = OTHER_PAPERS.filter((field) => wanted.has(field));
   const papers = all.some((field) => together.has(field)) ? all.filter((field) => together.has(field)) : all;
-  const paper = papers.find((field) => wanted.has(field.replace(/Number$/, 'Date'))) ?? papers[0];
+  const isDated = (field: string) =>
+    wanted.has(field.replace(/Number$/, 'Date')) || (field === 'receiptNumber' && wanted.has('postingDate'));
+  const paper = papers.find(isDated) ?? papers[0];
   if (paper === undefined) return columns;
   const own = columns.filter((column) => bestOf(column).field === paper);
   const first = columns.indexOf((own.find(isTogether) ?? own[0]) as ReadColumn);
@@ -30,6 +32,7 @@ function isTogether({ profile }: ReadColumn): boolean {
 
 function isDocument(column: ReadColumn): boolean {
   return (
+    (column.profile.filled > 0 || column.notions.includes('invoice')) &&
     !OTHER_PAPERS.includes(bestOf(column).field) &&
     column.candidates.some(({ field, points }) => field === 'document' && points >= DOCUMENT_LEAST)
   );

@@ -1,5 +1,6 @@
 import { bestOf, type Candidate, halfSaid, type ReadColumn } from './candidate.ts';
 import { guessedColumn } from './guessedColumn.ts';
+import { isCountedAgain } from './lineByValues.ts';
 import { ASIDE } from './meaning.ts';
 import type { Notion } from './notion.ts';
 import { ELSEWHERE_NAME } from './readColumn.ts';
@@ -33,7 +34,10 @@ const OPEN: ReadonlySet<Notion> = new Set<Notion>([
 
 /** Where a field that each line has is nobody's, the likeliest column has it, to be checked. */
 export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  const named = missing(columns).reduce((before, fields) => lifted(before, fields), withUnit(columns));
+  const named = missing(columns).reduce(
+    (before, fields) => lifted(before, fields),
+    withLine(withUnit(withSecond(columns))),
+  );
   return missing(named).reduce((before, fields) => {
     const field = fields[0] as string;
     if (field === 'product' && !before.some((column) => /uantity$/.test(bestOf(column).field))) return before;
@@ -45,6 +49,32 @@ export function withNeeded(columns: readonly ReadColumn[]): readonly ReadColumn[
           index === at ? preferred(column, field, ['nameHalfSays', 'valuesFit']) : column,
         );
   }, named);
+}
+
+/** What a system has there at times is the field where no other column is. */
+function withSecond(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  const wanted = new Set(columns.map((column) => bestOf(column).field));
+  return columns.map((column) => {
+    const best = bestOf(column);
+    const second = column.candidates.find(({ field, why }) => field !== ASIDE && why.includes('systemName'));
+    if (best.field !== ASIDE || column.profile.filled === 0 || second === undefined) return column;
+    if (wanted.has(second.field) || second.points < LIKELY) return column;
+    wanted.add(second.field);
+    return preferred(column, second.field, second.why);
+  });
+}
+
+/** Where no column is the line's, the first one that counts from one again and again is, if its name says nothing else. */
+function withLine(columns: readonly ReadColumn[]): readonly ReadColumn[] {
+  if (columns.some((column) => bestOf(column).field === 'line')) return columns;
+  const isCount = (column: ReadColumn) =>
+    bestOf(column).field === ASIDE &&
+    column.notions.every((notion) => notion === 'aside' || OPEN.has(notion)) &&
+    isCountedAgain(column.profile);
+  const first = columns.findIndex(isCount);
+  return columns.map((column, index) =>
+    index === first ? preferred(column, 'line', ['nameHalfSays', 'valuesFit']) : column,
+  );
 }
 
 const UNITS = 90;

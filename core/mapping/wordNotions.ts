@@ -8,7 +8,7 @@ export type ReadName = { readonly notions: readonly Notion[]; readonly unknown: 
 /** Letters that Germans put between two words, and endings of the plural. */
 const JOINTS = ['', 's', 'n', 'en', 'er', 'e', 'es'];
 /** Short words are words only at the end of another one: `custno`, `invdt`. */
-const SHORT_ENDINGS = new Set('no nr id dt cd ep gp vk ek me um nm pr dat amt qty'.split(' '));
+const SHORT_ENDINGS = new Set('no nr id dt cd ep gp vk ek me eh um nm pr dat amt qty'.split(' '));
 const SHORT_BEGINNINGS = new Set('po so ln'.split(' '));
 const LEAST = 3;
 const LONGEST = 40;
@@ -62,8 +62,18 @@ function tailOf(word: string): readonly Notion[] | undefined {
 }
 
 function singular(word: string): readonly Notion[] | undefined {
-  return LEXICON.get(word.replace(/s$/, '')) ?? LEXICON.get(word.replace(/(?:es|en|n)$/, ''));
+  return LEXICON.get(word.replace(/s$/, '')) ?? LEXICON.get(word.replace(/(?<=.{3})(?:es|en|n)$/, ''));
 }
+
+/** A project, or what stands in a paper where one is named before. */
+const ITEM = '项目';
+const OF_ITEMS: ReadonlySet<Notion> = new Set<Notion>([
+  'document',
+  'invoice',
+  'order',
+  'delivery',
+  'receipt',
+]);
 
 /** The longest word that begins at each place; a run of characters that belong to none is one unknown piece. */
 function chinese(text: string): ReadName | undefined {
@@ -75,7 +85,8 @@ function chinese(text: string): ReadName | undefined {
     const found = length === undefined ? undefined : LEXICON.get(text.slice(at, at + length));
     if (length === undefined && !isRun) unknown += 1;
     isRun = length === undefined;
-    notions.push(...(found ?? []));
+    const isItem = text.startsWith(ITEM, at) && notions.some((notion) => OF_ITEMS.has(notion));
+    notions.push(...(isItem ? (['line'] as const) : (found ?? [])));
     at += length ?? 1;
   }
   return notions.length === 0 ? undefined : { notions, unknown };

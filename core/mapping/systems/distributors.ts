@@ -39,7 +39,8 @@ quantity: qtyship, qty_shipped, qty_invoiced
 orderedQuantity: qtyord, qty_ordered, qty_requested
 unitPrice: unit_price, pricing_price
 netValue: netamt, extended_price, netord
+orderDate?: enterdt
 unitCost: prodcost, sales_cost, commission_cost
-aside: ordersuf, shipto, ship_to_id, enterdt, slsrepout, slsrepin, slsrep, prodcat, prodline, transtype, whse, proddesc, item_desc, cogs_amount, bill2_name, ship2_name, customer_part_number, salesrep_id, taken_by, sales_location_id, stockqty, stkqtyship, period, year_for_period, source_loc_id, oe_line_uid, invoice_line_uid, date_created, date_last_modified, last_maintained_by, operinit, transdt, transtm, custpo, pricetype, custtype, price branch, ship branch, price line, buy line, inside salesperson, outside salesperson, gl cost, comm cost, lead time, writer
+aside: ordersuf, shipto, ship_to_id, slsrepout, slsrepin, slsrep, prodcat, prodline, transtype, whse, proddesc, item_desc, cogs_amount, bill2_name, ship2_name, customer_part_number, salesrep_id, taken_by, sales_location_id, stockqty, stkqtyship, period, year_for_period, source_loc_id, oe_line_uid, invoice_line_uid, date_created, date_last_modified, last_maintained_by, operinit, transdt, transtm, custpo, pricetype, custtype, price branch, ship branch, price line, buy line, inside salesperson, outside salesperson, gl cost, comm cost, lead time, writer
 `,
 };

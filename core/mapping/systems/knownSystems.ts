@@ -9,7 +9,8 @@ import { LOGO_AND_NETSIS, MACOLA, PRIORITY, PROTHEUS, QAD } from './otherSystems
 import { REPLACEMENTS } from './replacements.ts';
 import { SAGE_100, SAGE_300, SAGE_X3 } from './sage.ts';
 import { SAP, SAP_DELIVERIES, SAP_INVOICE_CHECKING, SAP_ORDERS } from './sap.ts';
-import { SAP_BW, SAP_LABELS } from './sapLabels.ts';
+import { SAP_BW, SAP_BW_LOADED, SAP_LABELS } from './sapLabels.ts';
+import { SAP_TEXTS } from './sapTexts.ts';
 import { AMAZON, SHOP_TABLES, SHOPIFY, SHOPS } from './shops.ts';
 import { ERPNEXT, ODOO, QUICKBOOKS, XERO } from './smallBusiness.ts';
 import { CATALOGUES, CHARGEBACKS, ELECTRONIC_INVOICES } from './standards.ts';
@@ -23,7 +24,9 @@ export const KNOWN_SYSTEMS: readonly SystemNames[] = [
   SAP_INVOICE_CHECKING,
   SAP,
   SAP_LABELS,
+  SAP_TEXTS,
   SAP_BW,
+  SAP_BW_LOADED,
   BUSINESS_ONE,
   ORACLE_EBS,
   JD_EDWARDS,

@@ -47,7 +47,8 @@ orderNumber: salesid, purchid, origsalesid, origpurchid
 deliveryNumber: packingslipid
 postingNumber: ledgervoucher, voucher
 line: linenum, linenumber, purchaselinelinenumber
-partner: custaccount, invoiceaccount, vendaccount, orderaccount, invoicecustomeraccountnumber
+partner: custaccount, vendaccount, orderaccount
+partner?: invoiceaccount, invoicecustomeraccountnumber
 product: itemid, itemnumber, productnumber
 company: dataareaid
 invoiceDate: invoicedate, documentdate

@@ -8,7 +8,8 @@ export const QAD: SystemNames = {
 document: idh_inv_nbr, ih_inv_nbr
 orderNumber: sod_nbr, so_nbr, ih_nbr, idh_nbr, pod_nbr, po_nbr, prh_nbr
 line: idh_line, sod_line, pod_line, prh_line
-partner: ih_cust, so_cust, ih_bill, po_vend, prh_vend
+partner: ih_cust, so_cust, po_vend, prh_vend
+partner?: ih_bill, so_bill
 product: idh_part, sod_part, pod_part, prh_part
 invoiceDate: ih_inv_date
 orderDate: so_ord_date, ih_ord_date, po_ord_date
@@ -16,7 +17,8 @@ deliveryDate: sod_due_date, ih_ship_date
 receiptDate: prh_rcp_date
 receiptNumber: prh_receiver
 quantity: idh_qty_inv
-orderedQuantity: sod_qty_ord, pod_qty_ord
+taxCode: idh_taxc, sod_taxc
+orderedQuantity: idh_qty_ord, sod_qty_ord, pod_qty_ord
 receivedQuantity: prh_rcvd, pod_qty_rcvd
 unit: idh_um, sod_um, pod_um, prh_um
 unitPrice: idh_price, sod_price, pod_pur_cost, prh_pur_cost
@@ -25,7 +27,7 @@ unitCost: idh_std_cost, sod_std_cost
 discountPercent: idh_disc_pct, sod_disc_pct, pod_disc
 currency: ih_curr, so_curr, po_curr
 company: idh_domain, ih_domain, sod_domain
-aside: ih_ship, so_ship, idh_site, sod_site, idh_loc, idh_taxable, idh_taxc, ih_po, so_po, ih_slspsn, idh_type, sod_type, idh_desc, sod_desc, idh_acct, idh_um_conv, sod_um_conv, idh_qty_ord, idh_bo_chg, ih_rmks
+aside: ih_ship, so_ship, idh_site, sod_site, idh_loc, idh_taxable, ih_po, so_po, ih_slspsn, idh_type, sod_type, idh_desc, sod_desc, idh_acct, idh_um_conv, sod_um_conv, idh_bo_chg, ih_rmks
 `,
 };
 

@@ -27,6 +27,7 @@ export const SAP_INVOICE_CHECKING: SystemNames = {
 document: belnr
 receiptNumber: lfbnr
 orderNumber: ebeln
+aside: bpmng
 `,
 };
 
@@ -47,7 +48,8 @@ paymentNumber: augbl
 line: posnr, posnr_vf, ebelp, buzei, zeile, posnr_va, posnr_vl, rblgp, vbelp
 partner: kunnr, kunag, lifnr
 product: matnr, material_number, matwa
-company: bukrs, vkorg, ekorg
+company: bukrs
+company?: vkorg, ekorg
 orderDate: audat, bstdk, bedat, erdat_va, bstdt
 deliveryDate: lfdat, wadat, wadat_ist, vdatu, eindt, edatu, podat
 receiptDate: budat_we

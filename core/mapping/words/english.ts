@@ -4,15 +4,15 @@
  */
 export const ENGLISH = `
 customer client cli cust cus custmr cstmr clnt clt buyer purchaser acquirer reseller dealer soldto sellto soldtoparty debtor retailer rtlr rtl facility pharmacy member: customer
-supplier vendor vend vndr vnd seller supp suppl splr creditor boughtfrom purchasedfrom: supplier
+supplier vendor vend vndr vnd vdr seller supp suppl splr creditor boughtfrom purchasedfrom: supplier
 distributor dist disti distrib wholesaler whslr disty jobber reporting: reporter
 manufacturer manufacturers mfr mfg mfgr manuf oem maker: maker
 partner merchants bpartner businesspartner tradingpartner bp counterparty party: partner
 account acct acc acnt acount: account
 enduser endcustomer endconsumer ultimateconsumer ultimate consumer eu endcust: endCustomer
 shipto shiptoparty billto billtoparty deliverto payer payor consignee remitto contact recipient receiver attention addressee consignor: otherParty
-company cmpny entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co bu busunit comp: company
-product prod prd article art stockcode stockno stockitem itemcode material mat matl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
+company firm cmpny entity org organization organisation businessunit salesorg subsidiary salesorganization salesorganisation operatingunit legalentity legalentityid cmp co bu busunit comp: company
+product prod prd article art stockcode stockno stockitem itemcode material mat matl mtrl part prt merchandise goods asin plu inventoryitem catalognumber catalogno catno catalogcode modelno modelnumber partno pn good: product
 sku ndc proid procode stkcd sellersku: product number
 proname: product name
 mpn: maker product
@@ -39,6 +39,9 @@ stkcode stkno catalognbr catalogid catalogcd: product number
 compcd compno compcode: company number
 marketprice: list price
 senddate sendtime consigntime consigndate delvdate delvdt actualdelivery: delivery date
+quantityrequested requestedquantity qtyrequested requestedqty reqqty qtyreq: ordered quantity
+amtdsc: discount amount
+pctdsc: discount rate
 pstdate pstdt: posting date
 dscpct: discount rate
 dscamt couponamount coupondiscount offinv offinvoice: discount amount
@@ -52,10 +55,17 @@ supplydate: service date
 goodsissuedate gidate pgidate pgi: delivery date
 saleid salesid saleno salesno salenumber: document number
 unitsales unitssold soldunits unitsshipped numbersold nosold noofunits numberofunits: quantity
+catalog# catalogue# cat# model# style# part# sku# item#: product number
+netsalesvolume: net amount
 styleno stylenumber stylecode styleid cataloguenumber cataloguno catnumber catnum: product number
 grosssales grossrevenue: list amount
 beforediscount beforediscounts beforedisc: list
-delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn consignment docket loadno loadnumber goodsissue awb bol billoflading lading waybill packslipno packinglistno picking pickslip pick dlvd desp delno deldate deldt delqty dono: delivery
+delivery deliver delivered dlv dlvry deliv ship shp shpd shipping shipment shipmt shpmt shipped despatch dispatch dispatched despatched packslip packingslip packinglist fulfilled fulfillment fulfilment deliverynote despatchadvice despatchnote dispatchnote deliveryorder shippingorder shipnotice asn consignment docket loadno loadnumber goodsissue awb bol billoflading lading waybill packslipno packinglistno picking pickslip pick dlvd desp dono: delivery
+delno: delivery number
+deldate deldt: delivery date
+delqty: delivery quantity
+txcd txcode: tax code
+plnt valuedate valdate: aside
 receipt received recvd recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive rcvr: receipt
 materialdocument materialdoc matdoc: receipt document
 purchasingdocument purchasingdoc purchdoc salesdocument salesdoc sddocument: order document

@@ -8,10 +8,17 @@ geschaeftspartner gpartner partner: partner
 konto: account
 endkunde endkunden endabnehmer verbraucher endverbraucher: endCustomer
 warenempfaenger empfang rechnungsempfaenger empfaenger lieferanschrift rechnungsanschrift rechnempf rgempf empf warenempf: otherParty
-firma buchungskreis mandant gesellschaft verkaufsorganisation vkorg einkaufsorganisation buchkrs bukr unternehmen firmen: company
-artikel art produkt prod ware waren material materials mat teil teile sachnummer sach identnummer identnr artnr: product
+firma buchungskreis mandant mand gesellschaft verkaufsorganisation vkorg einkaufsorganisation buchkrs bukr unternehmen firmen: company
+artikel art produkt prod ware waren material materials mat teil teile sachnummer sach: product
+artnr identnr identnummer: product number
+kundnr: customer number
+renr rnr: invoice number
+lfdatum lfdat: delivery date
+npreis: net price
+endkd: endCustomer
+wiederverkaeufer wiederverk: customer
 beleg belege vorgang vorgangs dokument dok bel belegfeld: document
-rechnung rechnungs rechn rech rng rg rgn re renr faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
+rechnung rechnungs rechn rech rng rg rgn re faktura fakt fakturen fakturierte fakturierter fakturiert fkt berechnet berechnete rechnungsausgang: invoice
 auftrag auftrags auftr auf bestellung bestell best bestellungs ordernr kommission auftragsbestaetigung auftragsbestaetigungs auftragseingang auftragseingangs bestelleingang bestelleingangs: order
 lieferung sendung sendungs lieferungs lieferschein lieferscheins liefer ls lfs versand auslieferung gelieferte geliefert gelieferter warenausgang wa ausgeliefert liefsch liefschein lieferschnr lsch paket pakete paketnr: delivery
 wareneingang wareneingangs eingang eingangs we zugang wareneing erhaltene empfangene: receipt
@@ -25,15 +32,15 @@ retoure retouren rueckgabe storno remittenden retour: return
 ursprung ursprungs original bezug bezugs ursprueng: original
 vertrag vertrags aktions sonder vereinbarung kontrakt kontrakts objekt: contract
 referenz: reference
-datum dat tag am termin zeitpunkt: date
-nummer nr num nummern kennung idf: number
+datum dat tag am vom termin zeitpunkt: date
+nummer nr num nummern kennung: number
 schluessel kennzeichen kz schl: number code
 name bezeichnung bez beschreibung beschr text kurztext langtext benennung matchcode bezeichng artikeltext: name
 absatz abgesetzte menge mengen mng mge anzahl anz stueck stk stck stueckzahl packungen packung exemplare flaschen kisten kartons karton mengevk vkmenge: quantity
 einheit einheiten einh me mengeneinheit mengeneinheiten meh ve vpe vrkme masseinheit: unit
 preis preise ep einzelpreis vk vkpreis epreis stueckpreis: price
 betrag wert summe umsatz erloes positionswert warenwert umsaetze erloese gp gpreis zeilenbetrag entgelt ums betr vkwert ausgaben: amount
-waehrung waehrungs wkz waehr whrg wrg waehrungskennzeichen waeh whg: currency
+waehrung waehrungs wkz waehr wae whrg wrg waehrungskennzeichen waeh whg: currency
 hauswaehrung hauswaehrungs mandantenwaehrung: local currency
 steuer steuern mwst ust vst mehrwertsteuer umsatzsteuer vorsteuer steuerlich: tax
 satz prozent proz v.h: rate
@@ -56,7 +63,7 @@ bestand lagerbestand: stock
 liefermengesoll sollmenge mengesoll sollliefermenge: ordered quantity
 istmenge mengeist liefermengeist: quantity
 bestellt bestellte georderte: ordered
-kopf gesamtbetrag endbetrag rechnungsbetrag: header
+schluss kopf gesamtbetrag endbetrag rechnungsbetrag: header
 pro je einzel gebinde: per
 basis: base
 gueltig gueltigkeit ab bis von zeitraum: validity
@@ -66,26 +73,32 @@ marke: brand
 gewicht volumen laenge breite hoehe gew: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
-filiale filialen niederlassung nl fil obj: place
+filiale filialen markt niederlassung nl fil obj: place
 lsnr lfsnr: delivery number
 wenr: receipt number
 wedat: receipt date
 liefdat lieferdat liefdatum lieferdatum: delivery date
-ekpr: cost price
-vkpr: price
+ekpr ekp: cost price
+vkpr vkp: price
 faktmg faktmenge: invoice quantity
-bestmg: ordered quantity
+budatum budat: posting date
+liefermg: delivery quantity
+auftragsmg auftrmg: order quantity
+einkaufsbel verkaufsbel vertriebsbel verkbel einkbel: order document
+bestmg bestellmg bstlmg bstlm bestlmg bstmg bstmng: ordered quantity
 nettobetr nettow nettoumsatz: net amount
 rabattbetr rabbetr: discount amount
 bruttobetr: gross amount
 stkz mwstkz ustkz stschl steuerkz stkennz ustschl mwstschl stcode: tax code
-meinh mengeneh: unit
+meinh mengeneh eh: unit
 lpreis lpr: list price
 vorrabatt vorrabatten: list
 pzn variantennr variantennummer: product number
 ladenpreis ladenverkaufspreis: list price
-faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller nebenkosten zuschlag zuschlaege spanne handelsspanne rv werbekostenzuschuss umrechnungskurs index zaehler vertr vb adm aussendienst innendienst sachbearb bearb kst kost ktr wertstellung kolli paletten palette verkaeufergruppe rel belegkreis: aside
+einteilung einteilungs faellig faelligkeit faelligkeits wunsch angelegt anlage anlege anleger erstellt erstellungs geaendert aenderung aenderungs druck erfasst erfasser erfassung erfassungs erledigt freigabe ersteller nebenkosten zuschlag zuschlaege spanne handelsspanne rv werbekostenzuschuss umrechnungskurs index zaehler vertr vb adm aussendienst innendienst sachbearb bearb kst kost ktr wertstellung kolli paletten palette verkaeufergruppe rel belegkreis: aside
 skonto sonstige sonstiges ziel zahlungsziel vertriebsweg fax ansprechpartner zahlart telefon tel mail email vertreter bearbeiter betreuer benutzer lager lagerort lagerplatz kasse bemerkung bemerkungen notiz notizen hinweis kommentar grund kanal marge deckungsbeitrag db rohertrag provision fracht porto zahlungsbedingung zahlungsbedingungen lieferbedingung versandart chargen chargennummer serien seriennr farbe groesse kostenstelle kostentraeger sachbearbeiter werk projekt auftragsart mahn mahnstufe mahnsperre sperre sprache kurs gegenkonto erloeskonto sachkonto soll haben zoll zolltarif ursprungsland verpackung zuordnung jahr monat woche quartal periode geschaeftsjahr belegart zeichen rueckstand offen offene rest mindest bank iban kostenart erloesart verantwortlicher suchbegriff suchwort zusatz: aside
+idf: customer number
+adressnr adressnummer adrnr: partner number
 kdbez kdname: customer name
 abnr: order number
 abdatum bestellzeit auftragszeit: order date

@@ -99,7 +99,7 @@ brutto: gross
 
 /** The same of Dutch and Nordic names. */
 export const DUTCH_AND_NORDIC = `
-klant klanten debiteur kund kunde kundnr asiakas: customer
+klant klanten debiteur kund kunde asiakas: customer
 leverancier crediteur leverantor leverandor toimittaja: supplier
 bedrijf foretag selskab: company
 artikel artikelen vare varenr tuote: product
@@ -166,7 +166,7 @@ export const RUSSIAN = `
 export const JAPANESE = `
 得意先 取引先 顧客 売先 納入先: customer
 仕入先: supplier
-商品 品番 製品 品目: product
+商品 製品 品目: product
 伝票: document
 請求 請求書: invoice
 受注 注文 発注: order

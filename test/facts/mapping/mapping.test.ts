@@ -55,6 +55,8 @@ it.each([
   ['development24.txt', 0.95],
   ['development25.txt', 0.95],
   ['development26.txt', 0.98],
+  ['development27.txt', 0.98],
+  ['development28.txt', 0.94],
 ] as const)('suggests the fields of %s', (file, least) => {
   const score = scoreOf(file);
   process.stdout.write(`${file}: ${figure(score)}\n`);

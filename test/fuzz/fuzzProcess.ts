@@ -21,20 +21,21 @@ export type Ended = {
 export function fuzzProcess(order: FuzzOrder, hangWorkMs = HANG_WORK_MS): Promise<Ended> {
   const now = join(tmpdir(), `openrebate-fuzz-now-${process.pid}-${order.parser}`);
   const child = fork(join(import.meta.dirname, 'fuzzWorker.ts'), [JSON.stringify({ ...order, now })], {
-    // What is let go of is taken away in time: without a bound it waits for gigabytes.
-    execArgv: ['--max-old-space-size=112'],
+    execArgv: ['--expose-gc'],
   });
   let result: FuzzResult = { cases: 0, cpuSeconds: 0, peakMb: 0, slowestMs: 0, kinds: 0, failure: undefined };
   let heard = performance.now();
   // Loading takes work as well; it is counted from the first case on.
   let worked = Number.POSITIVE_INFINITY;
   let isHanging = false;
-  const watch = setInterval(() => {
+  const look = () => {
     const isQuiet = performance.now() - heard > HANG_MS;
     if (!isQuiet && workOf(child.pid) - worked < hangWorkMs) return;
     isHanging = true;
     child.kill('SIGKILL');
-  }, 1000);
+  };
+  // What came while this process had to wait itself is heard first.
+  const watch = setInterval(() => setImmediate(look), 1000);
   child.on('message', (message) => {
     heard = performance.now();
     worked = workOf(child.pid);

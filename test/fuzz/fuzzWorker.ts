@@ -10,6 +10,11 @@ export type FuzzResult = Omit<FuzzReport, 'failure'> & {
 
 /** So often is told that it goes on. */
 const EVERY = 100;
+/**
+ * So often what was let go of is taken away: without it, it waits for gigabytes, and a bound of the heap makes the
+ * program look for room without an end once a single case has filled it.
+ */
+const TIDIED_EVERY = 1000;
 
 const { now, parser, cases, seed } = JSON.parse(process.argv[2] ?? '{}') as FuzzOrder & {
   readonly now: string;
@@ -20,6 +25,7 @@ const peakMb = () => process.resourceUsage().maxRSS / 1024;
 const { failure, ...report } = await fuzz(parser, { cases, seed }, (number, bytes) => {
   // What is being read stands outside of this process when it does not come back.
   ftruncateSync(file, writeSync(file, bytes, 0, bytes.length, 0));
+  if (number % TIDIED_EVERY === 0) globalThis.gc?.();
   if (number % EVERY !== 0) return;
   const cpu = process.cpuUsage();
   process.send?.({

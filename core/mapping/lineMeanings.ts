@@ -56,7 +56,9 @@ function measured(has: Has, notions: readonly Notion[]): readonly Meaning[] | un
   const last = notions.at(-1);
   if (has('unit') && ORGANISED.some((notion) => has(notion))) return [aside(75)];
   if (last === 'unit' && has('price')) {
-    return has('per') ? [meaning('unitPrice', 90)] : [aside(62), meaning('unitPrice', 60)];
+    if (has('per') && has('cost')) return costed(has);
+    if (has('per')) return has('list') || has('contract') ? priced(has, notions) : [meaning('unitPrice', 90)];
+    return [aside(62), meaning('unitPrice', 60)];
   }
   if (has('unit', 'net') && notions.length === 2) return [meaning('unitPrice', 80), meaning('unit', 60)];
   if (has('unit') && notions.every((notion) => UNIT_WORDS.has(notion))) return [meaning('unit', 95)];

@@ -216,6 +216,15 @@ describe('what other columns say of one', () => {
     ]);
   });
 
+  it.each([
+    ['Price per Unit', 'unitPrice'],
+    ['List Price per Unit', 'listPrice'],
+    ['Contract Price per Unit', 'contractPrice'],
+    ['Cost Price per Unit', 'unitCost'],
+  ])('tells whose %s is', (name, field) => {
+    expect(fields(column(name, '1.10', '2.20'))[0]).toMatch(field);
+  });
+
   it('takes what stands in two currencies once', () => {
     expect(fields(column('NETPR', '1.10', '2.20'), column('NETPR_USD', '1.20', '2.40'))).toEqual([
       'unitPrice',

@@ -65,6 +65,8 @@ delno: delivery number
 deldate deldt: delivery date
 delqty: delivery quantity
 txcd txcode: tax code
+accountref acctref: account number
+extdocno extdoc: reference document number
 plnt valuedate valdate: aside
 receipt received recvd recd rcvd recv rcv rcpt receiving gr grn grpo arrival goodsreceipt goodreceipt goodreceive goodsreceive goodreceivenote goodsreceivenote goodsreceivednote goodsreceiptnote receive rcvr: receipt
 materialdocument materialdoc matdoc: receipt document

@@ -73,7 +73,7 @@ marke: brand
 gewicht volumen laenge breite hoehe gew: weight
 land ort plz strasse stadt region bundesland gebiet anschrift adresse hausnr hausnummer lkz bezirk: country
 stand: status
-filiale filialen markt niederlassung nl fil obj: place
+filiale filialen filial markt niederlassung nl fil obj: place
 lsnr lfsnr: delivery number
 wenr: receipt number
 wedat: receipt date
@@ -105,6 +105,9 @@ abdatum bestellzeit auftragszeit: order date
 gsnr: document number
 han: maker product number
 naturalrabatt: aside discount
-ekwert einstandswert: total cost
+ekwert einstandswert wareneinsatz: total cost
+extbelegnr extbelegnummer fremdbelegnr fremdbelegnummer: reference document number
+rechnungslegung rechnungsstellung: invoice
+ausliefer abhol abholung: delivery
 mandnr: company number
 `;

@@ -130,9 +130,9 @@ export async function describedMaster(
     ...(folder !== undefined && { folder }),
   };
   const own = by.source === undefined ? await columnsOf(path, OWN_FORM) : undefined;
-  const isOurs = own !== undefined && !(own.ok && isMasterTable(own.value));
+  const isOwnJson = own !== undefined && !(own.ok && isMasterTable(own.value));
   return accept({
-    open: () => (isOurs ? readOwnMaster(path, named) : readMasterTable(path, options)),
+    open: () => (isOwnJson ? readOwnMaster(path, named) : readMasterTable(path, options)),
     ...(by.mapping && { mapping: by.mapping }),
   });
 }

@@ -1,5 +1,5 @@
 import { masterOf } from '../../app/masterOf.ts';
-import type { MasterChangeKind } from '../../app/ports/masterChange.ts';
+import { MASTER_CHANGES, type MasterChangeKind } from '../../app/ports/masterChange.ts';
 import type { MasterRow, MasterStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Master } from '../../core/master/master.ts';
@@ -57,22 +57,16 @@ export function masterStore(session: Session): MasterStore {
       );
     },
     changesBy: async (document, limit) => {
-      const key = [session.tenant, document];
-      const counted = await session.query<{ change: MasterChangeKind; rows: number }>(
-        `SELECT c.change, count(*)::int AS rows FROM (${CHANGES_BY}) c GROUP BY c.change`,
-        key,
+      const found = await session.query<ChangeRow>(
+        `SELECT c.*, ${MASTER_CHANGES.map(
+          (change) => `(count(*) FILTER (WHERE c.change = '${change}') OVER ())::int AS "${change}"`,
+        ).join(', ')}
+         FROM (${CHANGES_BY}) c ORDER BY c.row LIMIT $3`,
+        [session.tenant, document, limit],
       );
-      const counts = new Map(counted.map(({ change, rows }) => [change, rows]));
-      const found = await session.query<ChangeRow>(`${CHANGES_BY} ORDER BY r.row_number LIMIT $3`, [
-        ...key,
-        limit,
-      ]);
+      const [{ newThing, newVersion, correctedVersion } = NO_CHANGES] = found;
       return {
-        counts: {
-          newThing: counts.get('newThing') ?? 0,
-          newVersion: counts.get('newVersion') ?? 0,
-          correctedVersion: counts.get('correctedVersion') ?? 0,
-        },
+        counts: { newThing, newVersion, correctedVersion },
         rows: found.map(toPair),
       };
     },
@@ -107,12 +101,16 @@ type VersionRow = {
   readonly attributes: Readonly<Record<string, string>>;
 };
 
-type ChangeRow = VersionRow & {
-  readonly row: number;
-  readonly change: MasterChangeKind;
-  readonly old_name: string | null;
-  readonly old_attributes: VersionRow['attributes'] | null;
-};
+const NO_CHANGES = { newThing: 0, newVersion: 0, correctedVersion: 0 };
+
+/** With how many rows change what, the same in each row. */
+type ChangeRow = VersionRow &
+  Readonly<Record<MasterChangeKind, number>> & {
+    readonly row: number;
+    readonly change: MasterChangeKind;
+    readonly old_name: string | null;
+    readonly old_attributes: VersionRow['attributes'] | null;
+  };
 
 type KnownRow = VersionRow & { readonly batch: bigint };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { masterChangeJson } from '../../app/intake/masterChangeJson.ts';
 import { CHANGES_MAX, type MasterPreview } from '../../app/intake/previewMaster.ts';
 import { MASTER_CHANGES } from '../../app/ports/masterChange.ts';
 import { MASTER_KINDS } from '../../app/ports.ts';
-import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { changeSchema, changesJson, previewSummaryJson, previewSummarySchema } from './intakeJson.ts';
 import { dayText } from './plainTexts.ts';
@@ -44,11 +44,7 @@ export function masterPreviewJson(preview: MasterPreview, language: Language) {
     newThings: counts.newThing,
     newVersions: counts.newVersion,
     correctedVersions: counts.correctedVersion,
-    rows: changes.map(({ validFrom, fields, ...change }) => ({
-      ...change,
-      validFrom: validFrom === undefined ? null : formatDate(validFrom),
-      fields: fields.map(({ field, before = null, after = null }) => ({ field, before, after })),
-    })),
+    rows: changes.map(masterChangeJson),
     refusedRows: bad
       .slice(0, REFUSALS_MAX)
       .map(({ row, refusals }) => ({ row, errors: refusalsJson(refusals, language) })),

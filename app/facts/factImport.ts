@@ -20,5 +20,7 @@ export type FactImport = {
   readonly mode?: ImportMode;
   readonly mapping?: LineImport['mapping'];
   readonly actor: Actor;
+  /** Rows staged so far. */
+  readonly onProgress?: LineImport['onProgress'];
   readonly onRefused?: LineImport['onRefused'];
 };

@@ -38,12 +38,19 @@ export async function factsOnce(ports: Ports, tx: Tx, input: FactImport): Promis
 }
 
 /** Stages every row; gives the import whose quarantined rows they repair, where they do. */
-async function stageAll(tx: Tx, feed: FactFeed, { kind }: FactImport): Promise<string | undefined> {
+async function stageAll(
+  tx: Tx,
+  feed: FactFeed,
+  { kind, onProgress }: FactImport,
+): Promise<string | undefined> {
   const parents = new Set<string>();
+  let staged = 0;
   for await (const batch of feed.batches) {
     const rows = takenOf(batch).map((row) => stagedFact(kind, row));
     await tx.facts.stage(rows);
     for (const { repairs } of rows) parents.add(repairs?.import ?? '');
+    staged += rows.length;
+    onProgress?.(staged);
   }
   return repairedImport(tx, feed.name, parents, kind);
 }

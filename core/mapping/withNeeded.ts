@@ -66,14 +66,11 @@ function withSecond(columns: readonly ReadColumn[]): readonly ReadColumn[] {
 
 /** Where no column is the line's, the first one that counts from one again and again is, if its name says nothing else. */
 function withLine(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  if (columns.some((column) => bestOf(column).field === 'line')) return columns;
-  const isCount = (column: ReadColumn) =>
-    bestOf(column).field === ASIDE &&
-    column.notions.every((notion) => notion === 'aside' || OPEN.has(notion)) &&
-    isCountedAgain(column.profile);
-  const first = columns.findIndex(isCount);
-  return columns.map((column, index) =>
-    index === first ? preferred(column, 'line', ['nameHalfSays', 'valuesFit']) : column,
+  return withFirst(
+    columns,
+    'line',
+    ({ notions, profile }) =>
+      notions.every((notion) => notion === 'aside' || OPEN.has(notion)) && isCountedAgain(profile),
   );
 }
 
@@ -83,14 +80,23 @@ const OTHER_UNITS: ReadonlySet<Notion> = new Set<Notion>(['weight', 'price', 'co
 
 /** Where no column is the unit's, the first one that holds nothing but units is. */
 function withUnit(columns: readonly ReadColumn[]): readonly ReadColumn[] {
-  if (columns.some((column) => bestOf(column).field === 'unit')) return columns;
-  const isOfUnits = (column: ReadColumn) =>
-    bestOf(column).field === ASIDE &&
-    column.profile.units >= UNITS &&
-    !column.notions.some((notion) => OTHER_UNITS.has(notion));
-  const first = columns.findIndex(isOfUnits);
+  return withFirst(
+    columns,
+    'unit',
+    ({ notions, profile }) => profile.units >= UNITS && !notions.some((notion) => OTHER_UNITS.has(notion)),
+  );
+}
+
+/** Where nobody is the field, the first such column that is left out is, to be checked. */
+function withFirst(
+  columns: readonly ReadColumn[],
+  field: string,
+  isSuch: (column: ReadColumn) => boolean,
+): readonly ReadColumn[] {
+  if (columns.some((column) => bestOf(column).field === field)) return columns;
+  const first = columns.findIndex((column) => bestOf(column).field === ASIDE && isSuch(column));
   return columns.map((column, index) =>
-    index === first ? preferred(column, 'unit', ['nameHalfSays', 'valuesFit']) : column,
+    index === first ? preferred(column, field, ['nameHalfSays', 'valuesFit']) : column,
   );
 }
 

@@ -6,8 +6,10 @@ import { listBulks } from '../../app/yearEnd/listBulks.ts';
 import type { BulkOutcome } from '../../app/yearEnd/planBulk.ts';
 import { previewBulk } from '../../app/yearEnd/previewBulk.ts';
 import { submitBulk } from '../../app/yearEnd/submitBulk.ts';
+import { PROPOSAL_STATES } from '../../core/lifecycle/proposalState.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { refusalText } from '../../core/wording/refusalText.ts';
+import { stateText } from '../../core/wording/stateText.ts';
 import { termsInShort } from '../../core/wording/terms/termsInShort.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,7 +54,9 @@ export function listMany(
       return terminal.json(bulks.map((bulk) => ({ ...bulk, submittedAt: bulk.submittedAt.toISOString() })));
     }
     for (const { id, name, rows, submittedBy, submittedAt, states } of bulks) {
-      const stand = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+      const stand = PROPOSAL_STATES.flatMap((state) =>
+        states[state] === undefined ? [] : `${states[state]} ${stateText(state, terminal.language)}`,
+      );
       const on = submittedAt.toISOString().slice(0, 10);
       terminal.print(`${id}  ${on}  ${text(terminal.language, 'bulkShown', { name, rows, submittedBy })}`);
       terminal.print(`  ${stand.join(', ')}`);
@@ -70,7 +74,14 @@ export function showMany(terminal: Terminal, config: Config, id: string): Promis
     const { name, rows, submittedBy } = bulk;
     terminal.print(text(terminal.language, 'bulkShown', { name, rows, submittedBy }));
     for (const { row, code, state, version = '' } of entries) {
-      terminal.print(text(terminal.language, 'bulkEntry', { row, code, state, version }));
+      terminal.print(
+        text(terminal.language, 'bulkEntry', {
+          row,
+          code,
+          state: stateText(state, terminal.language),
+          version,
+        }),
+      );
     }
   });
 }

@@ -10,11 +10,11 @@ import { agreementTerms } from '../../core/wording/terms/agreementTerms.ts';
 import { calculationJson } from '../calculationJson.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
+import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { tallyText, text } from '../texts.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
-import { SAID_ROWS } from './importLines.ts';
 import { type ProofOptions, sha256, writeProof } from './writeProof.ts';
 
 /** `openrebate calculate --agreement … --lines …`: files in, earnings out, no database. */

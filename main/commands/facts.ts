@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { describedFacts } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
 import { keepHeapSmall } from '../keepHeapSmall.ts';
+import { rowsSaid } from '../rowsSaid.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
@@ -42,6 +43,7 @@ export async function importFactFile(
     const input = {
       ...described.value,
       actor,
+      onProgress: rowsSaid(terminal, path),
       ...(failed && { onRefused: failed.write }),
     };
     const brought: Result<LinePreview> = preview

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { readLineSource } from '../../adapters/files/readSource.ts';
 import { writeFailedRows } from '../../adapters/files/writeFailedRows.ts';
 import { importLines } from '../../app/intake/importLines.ts';
@@ -14,12 +13,10 @@ import type { Config } from '../config.ts';
 import { type DescribedFile, describedFile } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
 import { keepHeapSmall } from '../keepHeapSmall.ts';
+import { rowsSaid } from '../rowsSaid.ts';
 import type { Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { changeLines, changesJson } from './earningChanges.ts';
-
-/** How often progress is worth a line. */
-export const SAID_ROWS = 10_000;
 
 export type ImportOptions = {
   readonly source?: string;
@@ -116,10 +113,7 @@ function inputOf(
     mode: options.allOrNothing ? 'allOrNothing' : 'goodRows',
     documents: options.wholeDocuments ? 'whole' : 'mayBeCut',
     ...(options.key !== undefined && { key: options.key }),
-    onProgress: (rows) => {
-      if (rows % SAID_ROWS === 0)
-        terminal.say(text(terminal.language, 'rows', { name: basename(path), rows }));
-    },
+    onProgress: rowsSaid(terminal, path),
   };
 }
 

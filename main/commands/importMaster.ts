@@ -1,5 +1,6 @@
 import { readMasterSource } from '../../adapters/files/readSource.ts';
 import { importMasterFile } from '../../app/intake/importMasterFile.ts';
+import { masterChangeJson } from '../../app/intake/masterChangeJson.ts';
 import type { LinePreview } from '../../app/intake/previewLines.ts';
 import { type MasterPreview, previewMaster } from '../../app/intake/previewMaster.ts';
 import { MASTER_CHANGES, type MasterChange } from '../../app/ports/masterChange.ts';
@@ -12,6 +13,7 @@ import type { Config } from '../config.ts';
 import { describedMaster } from '../describedFile.ts';
 import { inTenant } from '../inTenant.ts';
 import { keepHeapSmall } from '../keepHeapSmall.ts';
+import { rowsSaid } from '../rowsSaid.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { column, text } from '../texts.ts';
 import { changeLines, changesJson } from './earningChanges.ts';
@@ -33,7 +35,8 @@ export async function importMasterData(
     if (!described.ok) return described;
     const mode = options.goodRows ? ('goodRows' as const) : ('allOrNothing' as const);
     const failed = failedWriter(terminal, mode, options);
-    const input = { ...described.value, actor, ...(failed && { onRefused: failed.write }) };
+    const onProgress = rowsSaid(terminal, path);
+    const input = { ...described.value, actor, onProgress, ...(failed && { onRefused: failed.write }) };
     const brought: Result<LinePreview | MasterPreview> = preview
       ? await previewMaster(ports, tenant, input, { earnings })
       : summarised(await importMasterFile(ports, tenant, { ...input, mode }));
@@ -103,11 +106,7 @@ function previewJson(preview: MasterPreview, { earnings }: MasterOptions, langua
   const { batch: _, ...sums } = summary;
   return {
     ...{ preview: true, ...sums, ...counts },
-    rows: changes.map(({ validFrom, fields, ...change }) => ({
-      ...change,
-      validFrom: validFrom === undefined ? null : formatDate(validFrom),
-      fields: fields.map(({ field, before = null, after = null }) => ({ field, before, after })),
-    })),
+    rows: changes.map(masterChangeJson),
     bad: bad.map(({ row, refusals }) => ({
       row,
       refusals: refusals.map((refusal) => ({ ...refusal, ...refusalText(refusal, language) })),

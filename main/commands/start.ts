@@ -10,13 +10,14 @@ import type { Composed } from '../compose.ts';
 import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
 import { ensureKey } from '../openKeys.ts';
+import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
 import type { ServeOptions } from '../serve.ts';
 import { stopSignal } from '../stopSignal.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
-import { SAID_ROWS, summaryLines } from './importLines.ts';
+import { summaryLines } from './importLines.ts';
 
 /** `openrebate start`: database, schema, demo, calculation, a first result, server; until told to stop. */
 export async function start(terminal: Terminal, config: Config): Promise<void> {

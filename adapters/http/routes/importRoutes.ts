@@ -25,22 +25,18 @@ import {
   summarySchema,
 } from '../intakeJson.ts';
 import { plainText } from '../jsonBody.ts';
-import { code, limitParameter, textParameter } from '../parameters.ts';
+import { limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
+import { earningsParameter, type SentRows, sentFileQuery, sentRows, word } from '../sentFile.ts';
+import { IMPORT_EXAMPLE, NO_ROWS, previewOf } from './importExamples.ts';
 
 /** Files of master data have a place of their own. */
 const FILE_KINDS = ['lines', ...FACT_KINDS] as const;
 type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file as it was sent, and what is said of it. */
-export type SentFile = {
-  readonly path: string;
-  readonly name: string;
-  readonly kind: FileKind;
-  /** The saved description to read it by; without it our own form, or the last description of its columns. */
-  readonly mapping?: string;
-} & Pick<LineImport, 'mode' | 'documents'>;
+export type SentFile = SentRows & { readonly kind: FileKind } & Pick<LineImport, 'documents'>;
 
 export type ImportUseCases = {
   /** Refuses: those of importLines or importFacts, mapping-not-found. */
@@ -61,19 +57,9 @@ export type ImportUseCases = {
 const define = route<ImportUseCases>();
 
 const IMPORT = { id: idPart('import', 'import-not-found', 'the id of an import') };
-const word = <const W extends readonly [string, ...string[]]>(words: W, meaning: string) => ({
-  schema: z.enum(words).optional(),
-  expected: words.join(', '),
-  meaning,
-});
 const FILE_QUERY = {
   kind: word(FILE_KINDS, 'what its rows are; without it lines'),
-  name: textParameter('what the file is called'),
-  mapping: code(
-    'the saved description to read it by; without it our own form, or the last one for its columns',
-    'mapping',
-  ),
-  mode: word(['goodRows', 'allOrNothing'], 'what becomes of a file with bad rows; without it goodRows'),
+  ...sentFileQuery('goodRows'),
   documents: word(
     ['mayBeCut', 'whole'],
     'whether documents without line numbers are whole; without it mayBeCut',
@@ -84,19 +70,12 @@ const FILE =
   'api,F1,1,sale,AW,NOBODY,X,2025-01-05,1,EA,10.00,USD\n';
 
 const TALLY = { rows: 1, quantity: '1', netValue: '10.00' };
-const NONE = { rows: 0, quantity: '0', netValue: '0' };
 const SUMMARY = {
-  id: '0199b5a0-7c00-7000-8000-000000000021',
+  ...IMPORT_EXAMPLE,
   kind: 'lines' as const,
-  source: 'file',
   name: 'lines.csv',
-  sha256: '0'.repeat(64),
   bytes: 147,
-  batch: 12,
   received: TALLY,
-  accepted: NONE,
-  duplicate: NONE,
-  superseded: NONE,
   quarantined: TALLY,
   reasons: { 'line-partner-unknown': 1, 'line-product-unknown': 1 },
 };
@@ -134,7 +113,7 @@ export const importRoutes = [
     respond: async ({ query, upload }, { importFile }) => {
       const done = await importFile(fileOf(query, upload.path));
       if (!done.ok) return done;
-      return answer(summaryJson(done.value), { location: `/imports/${done.value.document.id}` });
+      return answer(summaryJson(done.value), { location: `/api/v1/imports/${done.value.document.id}` });
     },
   }),
   define({
@@ -146,7 +125,7 @@ export const importRoutes = [
     isRead: true,
     query: {
       ...FILE_QUERY,
-      earnings: word(['true', 'false'], 'whether to calculate as well; without it false'),
+      earnings: earningsParameter,
     },
     upload: FILE_UPLOAD,
     answer: z.strictObject({
@@ -156,7 +135,7 @@ export const importRoutes = [
     example: {
       query: { earnings: 'true' },
       file: FILE,
-      answer: { summary: without(SUMMARY), changes: [] },
+      answer: { summary: previewOf(SUMMARY), changes: [] },
     },
     respond: async ({ query, upload }, { previewFile }) => {
       const { earnings, ...said } = query;
@@ -243,7 +222,7 @@ export const importRoutes = [
     answer: reconciliationSchema,
     example: {
       path: { id: SUMMARY.id },
-      answer: { import: STORED, reasons: SUMMARY.reasons, lines: NONE, terms: [] },
+      answer: { import: STORED, reasons: SUMMARY.reasons, lines: NO_ROWS, terms: [] },
     },
     respond: async ({ path }, { reconcileImport }) => {
       const found = await reconcileImport(path.id as string);
@@ -278,36 +257,11 @@ export const importRoutes = [
   }),
 ];
 
-function fileOf(
-  {
-    kind = 'lines',
-    name,
-    mapping,
-    mode,
-    documents,
-  }: {
-    kind?: FileKind | undefined;
-    name?: string | undefined;
-    mapping?: string | undefined;
-    mode?: SentFile['mode'] | undefined;
-    documents?: SentFile['documents'] | undefined;
-  },
-  path: string,
-): SentFile {
-  return {
-    path,
-    kind,
-    name: name ?? 'upload',
-    ...(mapping !== undefined && { mapping }),
-    ...(mode && { mode }),
-    ...(documents && { documents }),
-  };
-}
+type FileQuery = Parameters<typeof sentRows>[0] & {
+  readonly kind?: FileKind | undefined;
+  readonly documents?: SentFile['documents'] | undefined;
+};
 
-function without<T extends { readonly id: string; readonly batch: number }>({
-  id: _,
-  batch: __,
-  ...rest
-}: T) {
-  return rest;
+function fileOf({ kind = 'lines', documents, ...said }: FileQuery, path: string): SentFile {
+  return { ...sentRows(said, path), kind, ...(documents && { documents }) };
 }

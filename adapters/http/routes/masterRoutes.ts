@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
-import { IMPORT_MODES, type ImportMode } from '../../../app/intake/lineImport.ts';
 import type { MasterPreview } from '../../../app/intake/previewMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
 import type { KnownMaster } from '../../../app/ports/masterPage.ts';
@@ -14,27 +13,21 @@ import { FILE_UPLOAD } from '../fileUpload.ts';
 import { summaryJson, summarySchema } from '../intakeJson.ts';
 import { plainText } from '../jsonBody.ts';
 import { masterPreviewJson, masterPreviewSchema } from '../masterPreviewJson.ts';
-import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
+import { code, dayParameter, limitParameter } from '../parameters.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { saidText } from '../saidText.ts';
+import { earningsParameter, type SentRows, sentFileQuery, sentRows } from '../sentFile.ts';
+import { IMPORT_EXAMPLE, previewOf } from './importExamples.ts';
 
 export type MasterUseCases = {
   readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
   /** Refuses: mapping-not-found, source-invalid, those of importMasterFile. */
-  readonly importMasterFile: (file: SentMaster) => Promise<Result<ImportSummary>>;
+  readonly importMasterFile: (file: SentRows) => Promise<Result<ImportSummary>>;
   /** Refuses: mapping-not-found, source-invalid, those of previewMaster. */
-  readonly previewMasterFile: (file: SentMaster, earnings: boolean) => Promise<Result<MasterPreview>>;
+  readonly previewMasterFile: (file: SentRows, earnings: boolean) => Promise<Result<MasterPreview>>;
   /** Refuses: known-day-backwards; each row: master-invalid, master-version-repeated. */
   readonly writeMaster: (rows: readonly MasterRow[]) => Promise<Result<readonly Result<MasterWritten>[]>>;
-};
-
-/** A file of master data as it was sent. */
-export type SentMaster = {
-  readonly path: string;
-  readonly name: string;
-  readonly mapping?: string;
-  readonly mode?: ImportMode;
 };
 
 const define = route<MasterUseCases>();
@@ -75,31 +68,17 @@ const kindParameter = {
   meaning: 'only of this kind',
 };
 
-const MODE = {
-  schema: z.enum(IMPORT_MODES).optional(),
-  expected: IMPORT_MODES.join(', '),
-  meaning: 'what becomes of a file with bad rows; without it allOrNothing',
-};
-
-const NONE = { rows: 0, quantity: '0', netValue: '0' };
 const ONE = { rows: 1, quantity: '0', netValue: '0' };
 const SUMMARY = {
-  ...{
-    id: '0199b5a0-7c00-7000-8000-000000000021',
-    kind: 'master' as const,
-    source: 'file',
-    name: 'partners.json',
-  },
-  ...{ sha256: '0'.repeat(64), bytes: 74, batch: 12 },
-  ...{ received: ONE, accepted: ONE, duplicate: NONE, superseded: NONE, quarantined: NONE, reasons: {} },
+  ...IMPORT_EXAMPLE,
+  kind: 'master' as const,
+  name: 'partners.json',
+  bytes: 74,
+  received: ONE,
+  accepted: ONE,
+  reasons: {},
 };
-
-const FILE_QUERY = {
-  name: textParameter('what the file is called'),
-  mapping: textParameter(
-    'the saved description to read it by; without it our own form, or the last one for its columns',
-  ),
-};
+const { mode, ...PREVIEW_QUERY } = sentFileQuery('allOrNothing');
 
 export const masterRoutes = [
   define({
@@ -170,7 +149,7 @@ export const masterRoutes = [
     summary:
       'A file of master data: our JSON or columns of any kinds, or CSV, XLSX or JSON through a saved description; every row ends accepted, duplicate, superseded or quarantined',
     scope: 'facts:write',
-    query: { ...FILE_QUERY, mode: MODE },
+    query: { ...PREVIEW_QUERY, mode },
     upload: FILE_UPLOAD,
     status: 201,
     answer: summarySchema,
@@ -179,9 +158,9 @@ export const masterRoutes = [
       answer: SUMMARY,
     },
     respond: async ({ query, upload }, { importMasterFile }) => {
-      const done = await importMasterFile(sentMaster(query, upload.path));
+      const done = await importMasterFile(sentRows(query, upload.path));
       if (!done.ok) return done;
-      return answer(summaryJson(done.value), { location: `/imports/${done.value.document.id}` });
+      return answer(summaryJson(done.value), { location: `/api/v1/imports/${done.value.document.id}` });
     },
   }),
   define({
@@ -192,21 +171,14 @@ export const masterRoutes = [
       'What a file of master data would change, field by field, and what would be booked afterwards; nothing is written',
     scope: 'facts:write',
     isRead: true,
-    query: {
-      ...FILE_QUERY,
-      earnings: {
-        schema: z.enum(['true', 'false']).optional(),
-        expected: 'true, false',
-        meaning: 'whether to calculate as well; without it false',
-      },
-    },
+    query: { ...PREVIEW_QUERY, earnings: earningsParameter },
     upload: FILE_UPLOAD,
     answer: masterPreviewSchema,
     example: {
       query: { earnings: 'true' },
       file: JSON.stringify({ partners: [{ code: 'P2', name: 'Two', attributes: {} }], products: [] }),
       answer: {
-        summary: without(SUMMARY),
+        summary: previewOf(SUMMARY),
         ...{ newThings: 1, newVersions: 0, correctedVersions: 0 },
         rows: [
           {
@@ -220,7 +192,7 @@ export const masterRoutes = [
     },
     respond: async ({ query, upload, language }, { previewMasterFile }) => {
       const { earnings, ...said } = query;
-      const done = await previewMasterFile(sentMaster(said, upload.path), earnings === 'true');
+      const done = await previewMasterFile(sentRows(said, upload.path), earnings === 'true');
       return done.ok ? answer(masterPreviewJson(done.value, language)) : done;
     },
   }),
@@ -236,23 +208,4 @@ function placeOf([effective, batch, kind, last]: z.output<typeof place>) {
 function masterJson({ kind, code: own, name, validFrom, batch, attributes: said }: KnownMaster) {
   const first = validFrom === undefined ? null : formatDate(validFrom);
   return { kind, code: own, name, validFrom: first, batch, attributes: said };
-}
-
-function sentMaster(
-  {
-    name = 'upload',
-    mapping,
-    mode,
-  }: { name?: string | undefined; mapping?: string | undefined; mode?: ImportMode | undefined },
-  path: string,
-): SentMaster {
-  return { path, name, ...(mapping !== undefined && { mapping }), ...(mode && { mode }) };
-}
-
-function without<T extends { readonly id: string; readonly batch: number }>({
-  id: _,
-  batch: __,
-  ...rest
-}: T) {
-  return rest;
 }

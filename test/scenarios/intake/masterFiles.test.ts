@@ -86,6 +86,16 @@ const standing = () =>
     jobs: (await tx.jobs.list({ limit: 100 })).length,
   }));
 
+it('a file of master data says how many rows are read, page by page', async () => {
+  const rows = Array.from({ length: 1200 }, (_, row) => `product,PAGE-${row},Page`);
+  const file = await tableOf('kind,code,name', ...rows);
+  const said: number[] = [];
+  const onProgress = (read: number) => said.push(read);
+  taken(await importMasterFile(story.ports, story.tenant, { ...file, actor: ACTOR, onProgress }));
+  expect(said.length).toBeGreaterThan(1);
+  expect([said.toSorted((a, b) => a - b), said.at(-1)]).toEqual([said, 1200]);
+});
+
 describe('a preview of a file of master data', () => {
   it('says row by row and field by field what would change, and why rows are refused', async () => {
     await story.master(taken(decodeMaster({ partners: [partner('P1', { country: 'DE' })], products: [] })));

@@ -37,6 +37,8 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   lineDocument: async ({ mark }) => ({ id: `${mark}-D-${mark}-P1` }),
   lineNumber: async () => ({ id: '1' }),
   mapping: async (world) => ({ id: await someMapping(world) }),
+  'importMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
+  'previewMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
   partner: async ({ mark }) => ({ id: `${mark}-P1` }),
   product: async ({ mark }) => ({ id: `${mark}-X` }),
   'getBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
@@ -122,7 +124,8 @@ async function someImport({ api, admin, mark }: World): Promise<string> {
 }
 
 /** A description of files with the columns of our own. */
-async function someMapping({ api, admin, mark }: World): Promise<string> {
+async function someMapping(world: World): Promise<string> {
+  const { mark } = world;
   const description = {
     format: 'openrebate-lines/v1',
     source: 'shop',
@@ -137,7 +140,25 @@ async function someMapping({ api, admin, mark }: World): Promise<string> {
       currency: { constant: 'USD' },
     },
   };
-  const payload = { name: `${mark}-map`, description };
+  return saved(world, `${mark}-map`, description);
+}
+
+/** Of partners in JSON, as the examples have them. */
+async function masterMapping(world: World): Promise<string> {
+  const description = {
+    format: 'openrebate-master/v1',
+    kind: 'partner',
+    file: 'partners.json',
+    reading: { format: 'json', path: 'partners[]' },
+    code: { column: 'code' },
+    name: { column: 'name' },
+    attributes: {},
+  };
+  return saved(world, `${world.mark}-partners`, description);
+}
+
+async function saved({ api, admin }: World, name: string, description: object): Promise<string> {
+  const payload = { name, description };
   const done = await api.call(admin.key, { method: 'POST', url: '/api/v1/mappings', payload });
   return done.body.name;
 }

@@ -26,6 +26,8 @@ const partner = await personWith(api, own.tenant, { scopes: ['earnings:read'], p
 const ALL = apiRoutes.map((route) => [route.id, route] as const);
 
 let probes = 0;
+/** Answers with an address, and it is one. */
+let led = 0;
 
 describe.each(ALL)('%s', (_, route) => {
   it('is reached with things of one’s own', async () => {
@@ -36,6 +38,11 @@ describe.each(ALL)('%s', (_, route) => {
       refused ?? [route.status, answer.body],
     );
     expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
+    // What was made stands where the answer says that it does.
+    const { location: url } = answer.headers;
+    if (url === undefined) return;
+    led += 1;
+    expect([url, (await api.call(own.admin.key, { method: 'GET', url })).status]).toEqual([url, 200]);
   });
 
   it('answers of a foreign thing as of one that does not exist, foreign and own mixed in every way', async () => {
@@ -104,4 +111,5 @@ function matches(path: string, url: string): boolean {
 
 it('was asked in every way that there is', () => {
   expect(probes).toBeGreaterThan(apiRoutes.length * 3);
+  expect(led).toBeGreaterThan(5);
 });

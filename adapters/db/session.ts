@@ -14,6 +14,8 @@ export type SqlValue = string | number | bigint | boolean | null | Uint8Array | 
 export type Session = {
   readonly tenant: TenantId;
   readonly query: <Row>(text: string, values?: readonly SqlValue[]) => Promise<Row[]>;
+  /** Writes, and says how many rows: nothing comes back of them, however many they are. */
+  readonly write: (text: string, values?: readonly SqlValue[]) => Promise<number>;
   /** Feeds `COPY … FROM STDIN`; row-level security allows it into temporary tables only. */
   readonly copyIn: (text: string, chunks: Iterable<string>) => Promise<void>;
   /** What `COPY … TO STDOUT` gives; nothing else may be asked until it has ended. */
@@ -39,6 +41,8 @@ export function openSession(client: PoolClient, tenant: TenantId): OpenSession {
       tenant,
       query: <Row>(text: string, values: readonly SqlValue[] = []) =>
         inTurn(async () => (await client.query(text, values.map(toParameter))).rows as Row[]),
+      write: (text, values = []) =>
+        inTurn(async () => (await client.query(text, values.map(toParameter))).rowCount ?? 0),
       copyIn: (text, chunks) => inTurn(() => pipeline(Readable.from(chunks), client.query(copyFrom(text)))),
       copyOut: (text) => {
         if (ended) throw new Error('Fault: the transaction has ended');

@@ -131,19 +131,14 @@ export function undoStore(session: Session): UndoStore {
 
 async function takeBack(session: Session, batch: number): Promise<Undone> {
   const key = [session.tenant, batch];
-  const written = async (insert: string) => {
-    const count = `WITH written AS (${insert} RETURNING revision) SELECT count(*)::int AS lines FROM written`;
-    const [counted] = await session.query<{ lines: number }>(count, key);
-    return counted?.lines ?? 0;
-  };
   await session.query(CREATE_TABLES);
   await session.query(FIND_SHARED, key);
   await session.query('ANALYZE pg_temp.shared_line');
   await session.query(FIND_STANDING, [session.tenant]);
   await session.query('ANALYZE pg_temp.standing_line');
-  const own = await written(WITHDRAW_OWN);
-  const restored = await written(RESTORE);
-  const withdrawn = own + (await written(WITHDRAW_SHARED));
+  const own = await session.write(WITHDRAW_OWN, key);
+  const restored = await session.write(RESTORE, key);
+  const withdrawn = own + (await session.write(WITHDRAW_SHARED, key));
   await session.query(DROP_TABLES);
   return { withdrawn, restored };
 }

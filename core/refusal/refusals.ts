@@ -245,6 +245,8 @@ export const REFUSALS = {
   'bank-account-invalid': 'invalid',
   'bank-account-not-found': 'notFound',
   'bank-account-reason-missing': 'missing',
+  // Documents of ours
+  'rebate-document-invalid': 'invalid',
   // Keys
   'key-ring-invalid': 'invalid',
   'key-ring-fixed': 'conflict',

@@ -918,6 +918,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Nobody sees a whole bank account without a reason.',
     fix: 'Say what for; it is written into the audit trail.',
   },
+  'rebate-document-invalid': {
+    what: 'The field “{field}” of the document is not right: {reason}.',
+    fix: 'Set the field right and render the document again; nothing was written.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

@@ -918,6 +918,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '查看完整的银行账户须说明理由。',
     fix: '请说明用途；理由会写入审计记录。',
   },
+  'rebate-document-invalid': {
+    what: '单据的字段“{field}”不正确：{reason}。',
+    fix: '请更正该字段后重新生成；尚未写入任何内容。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

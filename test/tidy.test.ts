@@ -21,6 +21,7 @@ import { runTool } from './tidy/plantedRooms.ts';
 import { repetitions } from './tidy/repetitions.ts';
 import { roomWalls } from './tidy/roomWalls.ts';
 import { testHonesty } from './tidy/testHonesty.ts';
+import { trackedLinks } from './tidy/trackedLinks.ts';
 import { ENTRY_POINTS, scriptEntries, unusedFiles } from './tidy/unusedFiles.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -86,6 +87,9 @@ describe('names and files', () => {
   });
   test('nothing mentions a place outside the project', () => {
     expectTidy(outsidePlaces(house), 100);
+  });
+  test('git tracks no link, which would take the place of a folder elsewhere', () => {
+    expectTidy(trackedLinks(root, house), 100);
   });
   test('migrations are numbered without a gap and have no triggers', () => {
     expectTidy(migrations(house), 1);

@@ -5,6 +5,7 @@ import type { Window } from '../core/calendar/window.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
+import type { Origin } from '../core/ledger/transfer.ts';
 import type { Master } from '../core/master/master.ts';
 import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
@@ -22,6 +23,7 @@ import type { ExportStore } from './ports/exportStore.ts';
 import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
+import type { LedgerStore } from './ports/ledgerStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
 import type { MasterChangeKind, MasterVersionPair } from './ports/masterChange.ts';
 import type { KnownMaster, MasterPage } from './ports/masterPage.ts';
@@ -81,6 +83,7 @@ export type Tx = {
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly bankAccounts: BankAccountStore;
+  readonly ledger: LedgerStore;
   readonly facts: FactStore;
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
@@ -325,9 +328,18 @@ export type BookingAccount = {
   readonly term: string;
   readonly partner: string;
   readonly window: Window;
-  readonly kind: 'earned';
+  readonly kind: BalanceKind;
   readonly currency: string;
+  /** The company of ours that bears it; of what is earned none. */
+  readonly company: string;
 };
+
+/**
+ * What the contract gives, what the books take for it, what stands on documents, and what was paid:
+ * never added up. Source: rulings R1.
+ */
+export const BALANCE_KINDS = ['earned', 'recognised', 'settled', 'paid'] as const;
+export type BalanceKind = (typeof BALANCE_KINDS)[number];
 
 export type BookedBalance = {
   readonly account: BookingAccount;
@@ -343,15 +355,27 @@ export type NewBooking = {
   readonly causes: readonly { readonly cause: Cause; readonly minor: bigint }[];
 };
 
+/** What bookings come from: a calculation, or another deed such as a settlement, by its id. */
+export type BookingOrigin = { readonly run: Run } | { readonly deed: Origin };
+
+/** One that a calculation made. */
 export type Booking = NewBooking & { readonly run: Run; readonly bookedAt: Date };
 
 export type BookingStore = {
-  /** Locks the agreement's accounts and gives their balances. */
+  /** Locks the agreement's accounts of every kind and gives their balances. */
   readonly balances: (agreementCode: string) => Promise<readonly BookedBalance[]>;
   /** Gives them as they are committed, without keeping anybody from booking. */
   readonly balancesUnlocked: (agreementCode: string) => Promise<readonly BookedBalance[]>;
-  /** Inserts; a second writer with the same number fails on the unique key and is repeated. */
-  readonly post: (bookings: readonly NewBooking[], run: Run, at: Date) => Promise<void>;
+  /**
+   * Inserts, and gives the ids in the order of the bookings; a second writer with the same number fails
+   * on the unique key and is repeated. What is settled or paid has a deed for its cause, and no others.
+   */
+  readonly post: (
+    bookings: readonly NewBooking[],
+    origin: BookingOrigin,
+    at: Date,
+  ) => Promise<readonly string[]>;
+  /** Those of an account of what is earned or recognised. */
   readonly of: (account: BookingAccount) => Promise<readonly Booking[]>;
 };
 

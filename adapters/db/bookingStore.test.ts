@@ -38,7 +38,7 @@ async function withRun(): Promise<{ tenant: TenantId; run: Run }> {
 }
 
 const post = (tenant: TenantId, run: Run, ...bookings: NewBooking[]) =>
-  store.inTenant(tenant, (tx) => tx.bookings.post(bookings, run, AT));
+  store.inTenant(tenant, (tx) => tx.bookings.post(bookings, { run }, AT));
 const balances = (tenant: TenantId) => store.inTenant(tenant, (tx) => tx.bookings.balances('A1'));
 
 test('what is booked is the sum of the differences, account by account', async () => {
@@ -67,7 +67,8 @@ test.each(['1.5', '1.0', 'NaN', 'Infinity', '-Infinity'])(
   async (text) => {
     const { tenant, run } = await withRun();
     await post(tenant, run, aBooking(1, 1n));
-    const columns = 'tenant_id, partner_id, agreement_id, term, window_from, window_until, kind, currency';
+    const columns = `tenant_id, partner_id, agreement_id, term, window_from, window_until, kind, currency,
+      company`;
     const another = `INSERT INTO booking (${columns}, id, number, delta_minor, run_number, booked_at)
     SELECT ${columns}, gen_random_uuid(), 2, '${text}', run_number, booked_at FROM booking`;
     await expect(asRole(database.appUrl, tenant, another)).rejects.toThrow('booking_delta_whole');
@@ -125,7 +126,7 @@ async function bookUpTo(tenant: TenantId, target: bigint, pause: () => Promise<v
     if (delta === 0n) return 0n;
     const seen = { batch: 1, effective: TODAY, calculation: '1' };
     const run = { number: await tx.runs.finish('A1', seen, AT), ...seen };
-    await tx.bookings.post([aBooking((balance?.lastNumber ?? 0) + 1, delta)], run, AT);
+    await tx.bookings.post([aBooking((balance?.lastNumber ?? 0) + 1, delta)], { run }, AT);
     return delta;
   });
 }

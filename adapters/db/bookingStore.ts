@@ -1,18 +1,19 @@
 import { hash } from 'node:crypto';
 import type {
+  BalanceKind,
   BookedBalance,
   Booking,
   BookingAccount,
+  BookingOrigin,
   BookingStore,
   NewBooking,
-  Run,
 } from '../../app/ports.ts';
 import type { Cause } from '../../core/booking/cause.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import type { Session } from './session.ts';
 
-const ACCOUNT = ['term', 'partner_id', 'window_from', 'window_until', 'kind', 'currency'] as const;
+const ACCOUNT = ['term', 'partner_id', 'window_from', 'window_until', 'kind', 'currency', 'company'] as const;
 const accountOf = (alias: string) => ACCOUNT.map((column) => `${alias}.${column}`).join(', ');
 const sameAccount = (a: string, b: string) =>
   ['tenant_id', 'agreement_id', ...ACCOUNT].map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
@@ -22,7 +23,7 @@ const POSTED = `
   SELECT a.id AS agreement_id, p.*
   FROM json_to_recordset($2::json) AS p (
     id uuid, agreement text, term text, partner_id text, window_from date, window_until date,
-    kind text, currency text, number int, delta_minor numeric
+    kind text, currency text, company text, number int, delta_minor numeric
   )
   JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement
   ORDER BY a.id, ${accountOf('p')}`;
@@ -35,7 +36,7 @@ export function bookingStore(session: Session): BookingStore {
       return balances(session, agreementCode);
     },
     balancesUnlocked: (agreementCode) => balances(session, agreementCode),
-    post: (bookings, run, at) => post(session, bookings, run, at),
+    post: (bookings, origin, at) => post(session, bookings, origin, at),
     of: (account) => bookingsOf(session, account),
   };
 }
@@ -68,8 +69,13 @@ async function balances(session: Session, agreement: string): Promise<BookedBala
   }));
 }
 
-async function post(session: Session, bookings: readonly NewBooking[], run: Run, at: Date): Promise<void> {
-  if (bookings.length === 0) return;
+async function post(
+  session: Session,
+  bookings: readonly NewBooking[],
+  origin: BookingOrigin,
+  at: Date,
+): Promise<readonly string[]> {
+  if (bookings.length === 0) return [];
   for (const booking of bookings) assertCausesAddUp(booking);
   const posted = asJson(session, bookings);
   await session.query(
@@ -79,9 +85,10 @@ async function post(session: Session, bookings: readonly NewBooking[], run: Run,
     [session.tenant, posted],
   );
   await session.query(
-    `INSERT INTO booking (tenant_id, id, agreement_id, ${ACCOUNT.join(', ')}, number, delta_minor, run_number, booked_at)
-     SELECT $1, p.id, p.agreement_id, ${accountOf('p')}, p.number, p.delta_minor, $3, $4 FROM (${POSTED}) p`,
-    [session.tenant, posted, run.number, at],
+    `INSERT INTO booking (tenant_id, id, agreement_id, ${ACCOUNT.join(', ')}, number, delta_minor, run_number, origin_kind,
+       origin_id, booked_at)
+     SELECT $1, p.id, p.agreement_id, ${accountOf('p')}, p.number, p.delta_minor, $3, $4, $5, $6 FROM (${POSTED}) p`,
+    [session.tenant, posted, ...originValues(origin), at],
   );
   const raised = await session.query(
     `UPDATE booking_account b SET last_number = p.number
@@ -94,10 +101,16 @@ async function post(session: Session, bookings: readonly NewBooking[], run: Run,
   );
   if (raised.length !== bookings.length) throw new Error('Fault: booking numbers leave a gap');
   await insertCauses(session, bookings);
+  return bookings.map((booking) => idOf(session, booking));
+}
+
+function originValues(origin: BookingOrigin): readonly [number | null, string | null, string | null] {
+  return 'run' in origin ? [origin.run.number, null, null] : [null, origin.deed.kind, origin.deed.id];
 }
 
 /** Law 1: what is booked is explained to the last unit. */
 function assertCausesAddUp({ account, deltaMinor, causes }: NewBooking): void {
+  if (account.kind === 'settled' || account.kind === 'paid') return;
   const sum = causes.reduce((total, { minor }) => total + minor, 0n);
   if (sum !== deltaMinor)
     throw new Error(`Fault: causes of ${account.term} add up to ${sum}, not ${deltaMinor}`);
@@ -133,6 +146,7 @@ function asJson(session: Session, bookings: readonly NewBooking[]): string {
       window_until: formatDate(booking.account.window.until),
       kind: booking.account.kind,
       currency: booking.account.currency,
+      company: booking.account.company,
       number: booking.number,
       delta_minor: booking.deltaMinor.toString(),
     })),
@@ -140,9 +154,11 @@ function asJson(session: Session, bookings: readonly NewBooking[]): string {
 }
 
 function idOf(session: Session, { account, number }: NewBooking): string {
-  const { agreement, term, partner, window, kind, currency } = account;
+  const { agreement, term, partner, window, kind, currency, company } = account;
   const days = [formatDate(window.from), formatDate(window.until)];
-  const key = [session.tenant, agreement, term, partner, ...days, kind, currency, number];
+  // Of what is earned the id is the one that it always had: no company is part of it.
+  const borne = company === '' ? [] : [company];
+  const key = [session.tenant, agreement, term, partner, ...days, kind, currency, ...borne, number];
   return nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'booking', key);
 }
 
@@ -151,14 +167,15 @@ type AccountRow = {
   readonly partner_id: string;
   readonly window_from: LocalDate;
   readonly window_until: LocalDate;
-  readonly kind: 'earned';
+  readonly kind: BalanceKind;
   readonly currency: string;
+  readonly company: string;
 };
 
 function toAccount(agreement: string, row: AccountRow): BookingAccount {
-  const { term, partner_id: partner, kind, currency } = row;
+  const { term, partner_id: partner, kind, currency, company } = row;
   const window = { from: row.window_from, until: row.window_until };
-  return { agreement, term, partner, window, kind, currency };
+  return { agreement, term, partner, window, kind, currency, company };
 }
 
 type BookingRow = {
@@ -174,7 +191,7 @@ type BookingRow = {
 };
 
 async function bookingsOf(session: Session, account: BookingAccount): Promise<Booking[]> {
-  const { agreement, term, partner, window, kind, currency } = account;
+  const { agreement, term, partner, window, kind, currency, company } = account;
   const rows = await session.query<BookingRow>(
     `SELECT k.number, k.delta_minor, k.booked_at, k.run_number, r.batch, r.effective_on, r.calculation,
        (SELECT json_agg(json_build_object('cause', c.cause, 'minor', c.minor::text) ORDER BY c.position)
@@ -184,6 +201,7 @@ async function bookingsOf(session: Session, account: BookingAccount): Promise<Bo
      JOIN run r ON r.tenant_id = k.tenant_id AND r.agreement_id = k.agreement_id AND r.number = k.run_number
      WHERE k.tenant_id = $1 AND a.code = $2 AND k.term = $3 AND k.partner_id = $4
        AND k.window_from = $5 AND k.window_until = $6 AND k.kind = $7 AND k.currency = $8
+       AND k.company = $9
      ORDER BY k.number`,
     [
       session.tenant,
@@ -194,6 +212,7 @@ async function bookingsOf(session: Session, account: BookingAccount): Promise<Bo
       formatDate(window.until),
       kind,
       currency,
+      company,
     ],
   );
   return rows.map((row) => ({

@@ -156,6 +156,7 @@ function toEarning(row: Row): EarningRow {
       window: { from: row.window_from, until: row.window_until },
       kind: row.kind,
       currency: row.currency,
+      company: '',
     },
     agreementName: row.agreement_name,
     direction: row.direction,

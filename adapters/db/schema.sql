@@ -1,5 +1,20 @@
 -- Made from the catalogues by dumpSchema.ts after the last migration; not to be edited.
 
+CREATE TABLE account_rules (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  rules json NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_rules_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT account_rules_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT account_rules_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -270,18 +285,25 @@ CREATE TABLE booking (
   currency text COLLATE "C" NOT NULL,
   number integer NOT NULL,
   delta_minor numeric NOT NULL,
-  run_number integer NOT NULL,
+  run_number integer,
   booked_at timestamp with time zone NOT NULL,
-  CONSTRAINT booking_number_once PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, number),
-  CONSTRAINT booking_account_of FOREIGN KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency) REFERENCES booking_account(tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  company text COLLATE "C" NOT NULL,
+  origin_kind text COLLATE "C",
+  origin_id uuid,
+  CONSTRAINT booking_number_once PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company, number),
+  CONSTRAINT booking_account_of FOREIGN KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company) REFERENCES booking_account(tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company),
+  CONSTRAINT booking_calculated_by_a_run CHECK (((kind <> ALL (ARRAY['earned'::text, 'recognised'::text])) OR (run_number IS NOT NULL))),
   CONSTRAINT booking_delta_whole CHECK (((scale(delta_minor) = 0) AND (abs(delta_minor) < 'Infinity'::numeric))),
+  CONSTRAINT booking_has_an_origin CHECK (((run_number IS NULL) <> (origin_kind IS NULL))),
   CONSTRAINT booking_id_once UNIQUE (tenant_id, id),
   CONSTRAINT booking_moves_something CHECK ((delta_minor <> (0)::numeric)),
   CONSTRAINT booking_number_positive CHECK ((number > 0)),
+  CONSTRAINT booking_origin_form CHECK ((origin_kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+  CONSTRAINT booking_origin_whole CHECK (((origin_kind IS NULL) = (origin_id IS NULL))),
   CONSTRAINT booking_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number)
 );
 -- row level security, forced
--- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (kind <> 'recognised'::text))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -297,13 +319,15 @@ CREATE TABLE booking_account (
   kind text COLLATE "C" NOT NULL,
   currency text COLLATE "C" NOT NULL,
   last_number integer NOT NULL DEFAULT 0,
-  CONSTRAINT booking_account_pkey PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  company text COLLATE "C" NOT NULL,
+  CONSTRAINT booking_account_pkey PRIMARY KEY (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company),
   CONSTRAINT booking_account_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
-  CONSTRAINT booking_account_kind_known CHECK ((kind = 'earned'::text)),
+  CONSTRAINT booking_account_borne_by_a_company CHECK (((kind = 'earned'::text) = (company = ''::text))),
+  CONSTRAINT booking_account_kind_known CHECK ((kind = ANY (ARRAY['earned'::text, 'recognised'::text, 'settled'::text, 'paid'::text]))),
   CONSTRAINT booking_account_window CHECK ((window_from < window_until))
 );
 -- row level security, forced
--- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (kind <> 'recognised'::text))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -323,7 +347,7 @@ CREATE TABLE booking_cause (
   CONSTRAINT booking_cause_whole CHECK (((scale(minor) = 0) AND (abs(minor) < 'Infinity'::numeric)))
 );
 -- row level security, forced
--- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (EXISTS ( SELECT FROM booking b WHERE ((b.tenant_id = booking_cause.tenant_id) AND (b.id = booking_cause.booking_id) AND (b.kind <> 'recognised'::text)))))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -583,6 +607,96 @@ CREATE INDEX job_to_do ON public.job USING btree (tenant_id, due_at) WHERE (stat
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error) TO openrebate_app
+
+CREATE TABLE ledger_head (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  last_number bigint NOT NULL DEFAULT 0,
+  open_from date,
+  CONSTRAINT ledger_head_pkey PRIMARY KEY (tenant_id, company),
+  CONSTRAINT ledger_head_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT ledger_head_opens_with_a_month CHECK ((EXTRACT(day FROM open_from) = (1)::numeric))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_number, open_from) TO openrebate_app
+
+CREATE TABLE ledger_period (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  month date NOT NULL,
+  number integer NOT NULL,
+  deed text COLLATE "C" NOT NULL,
+  hash text COLLATE "C",
+  checklist json,
+  reason text,
+  proposed_by text COLLATE "C" NOT NULL,
+  approved_by text COLLATE "C" NOT NULL,
+  done_at timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_period_pkey PRIMARY KEY (tenant_id, company, month, number),
+  CONSTRAINT ledger_period_by_two CHECK (((deed = 'closed'::text) OR (proposed_by <> approved_by))),
+  CONSTRAINT ledger_period_closed_with_hash CHECK (((deed = 'closed'::text) = ((hash IS NOT NULL) AND (checklist IS NOT NULL)))),
+  CONSTRAINT ledger_period_deed_known CHECK ((deed = ANY (ARRAY['closed'::text, 'reopened'::text]))),
+  CONSTRAINT ledger_period_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT ledger_period_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head(tenant_id, company),
+  CONSTRAINT ledger_period_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT ledger_period_reopened_with_reason CHECK (((deed = 'closed'::text) OR (reason <> ''::text)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE ledger_transfer (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C",
+  company text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  id uuid NOT NULL,
+  event text COLLATE "C" NOT NULL,
+  debit_role text COLLATE "C" NOT NULL,
+  credit_role text COLLATE "C" NOT NULL,
+  debit_account text COLLATE "C" NOT NULL,
+  credit_account text COLLATE "C" NOT NULL,
+  minor numeric NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  effective_on date NOT NULL,
+  booked_on date NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  batch bigint NOT NULL,
+  agreement_id uuid,
+  term text COLLATE "C",
+  window_from date,
+  window_until date,
+  cause text COLLATE "C",
+  origin_kind text COLLATE "C" NOT NULL,
+  origin_id text COLLATE "C" NOT NULL,
+  reverses uuid,
+  cost_centre text COLLATE "C",
+  product_group text COLLATE "C",
+  CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
+  CONSTRAINT ledger_transfer_account_whole CHECK ((((agreement_id IS NULL) = (term IS NULL)) AND ((agreement_id IS NULL) = (window_from IS NULL)) AND ((agreement_id IS NULL) OR (partner_id IS NOT NULL)))),
+  CONSTRAINT ledger_transfer_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT ledger_transfer_between_two CHECK ((debit_role <> credit_role)),
+  CONSTRAINT ledger_transfer_event_form CHECK ((event ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+  CONSTRAINT ledger_transfer_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head(tenant_id, company),
+  CONSTRAINT ledger_transfer_id_once UNIQUE (tenant_id, id),
+  CONSTRAINT ledger_transfer_moves_something CHECK (((minor > (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT ledger_transfer_number_positive CHECK ((number > 0)),
+  CONSTRAINT ledger_transfer_origin_form CHECK ((origin_kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+  CONSTRAINT ledger_transfer_reversed_once UNIQUE (tenant_id, reverses),
+  CONSTRAINT ledger_transfer_reverses FOREIGN KEY (tenant_id, reverses) REFERENCES ledger_transfer(tenant_id, id),
+  CONSTRAINT ledger_transfer_window_whole CHECK ((((window_from IS NULL) = (window_until IS NULL)) AND ((window_from IS NULL) OR (window_from < window_until))))
+);
+CREATE INDEX ledger_transfer_by_account ON public.ledger_transfer USING btree (tenant_id, agreement_id, partner_id);
+CREATE INDEX ledger_transfer_by_day ON public.ledger_transfer USING btree (tenant_id, company, booked_on);
+CREATE INDEX ledger_transfer_by_origin ON public.ledger_transfer USING btree (tenant_id, origin_kind, origin_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE line (
   tenant_id uuid NOT NULL,

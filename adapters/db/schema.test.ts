@@ -30,6 +30,7 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 
 /** Nothing but this may be done to a table by the application; INSERT never comes alone. */
 const APP_GRANTS: Readonly<Record<string, string>> = {
+  account_rules: 'INSERT, SELECT',
   agreement: 'INSERT, SELECT',
   agreement_bulk: 'INSERT, SELECT, UPDATE (submitted_at)',
   agreement_bulk_row: 'INSERT, SELECT',
@@ -60,6 +61,9 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   idempotency_key: 'DELETE, INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
+  ledger_head: 'INSERT, SELECT, UPDATE (last_number, open_from)',
+  ledger_period: 'INSERT, SELECT',
+  ledger_transfer: 'INSERT, SELECT',
   line: 'INSERT, SELECT',
   mapping: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
@@ -92,7 +96,7 @@ const WORKER_VIEWS = ['job', 'tenant'];
 const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
-const WITHHELD_TABLES = ['bank_account', 'stock_count'];
+const WITHHELD_TABLES = ['bank_account', 'ledger_transfer', 'stock_count'];
 
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];

@@ -20,6 +20,7 @@ import { factStore } from './factStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
+import { ledgerStore } from './ledgerStore.ts';
 import { lineStore } from './lineStore.ts';
 import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
@@ -232,6 +233,7 @@ function tablesOf(session: Session): Tx {
     idempotency: idempotencyStore(session),
     audit: auditStore(session),
     bankAccounts: bankAccountStore(session),
+    ledger: ledgerStore(session),
     facts: factStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),

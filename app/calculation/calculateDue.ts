@@ -163,7 +163,8 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
       ? undefined
       : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
-  const balances = await tx.bookings.balances(code);
+  const booked = await tx.bookings.balances(code);
+  const balances = booked.filter(({ account }) => account.kind === 'earned');
   const found = isParallel(now) ? [] : toBook(before, now, target, balances);
   mustBeExplained(found, previous);
   const accounts = accountsOf(code, target, balances, now);
@@ -172,7 +173,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
   const reach = reachOf(compilePlan(now.agreement, now.master));
   const run = { number: await tx.runs.finish(code, finished, at, reach), ...finished };
-  await tx.bookings.post(bookings, run, at);
+  await tx.bookings.post(bookings, { run }, at);
   const rows = target.map((earning) => earningRow(ports, task.tenant, stored, earning, run));
   await tx.earnings.replace(code, rows);
   await audit(ports, tx, code, run, bookings, at);
@@ -199,10 +200,10 @@ function accountsOf(
   { takenOver }: Inputs,
 ): ReadonlyMap<string, BookingAccount> {
   const targets = target.map(({ term, partner, window, amount }): BookingAccount => {
-    return { agreement, term, partner, window, kind: 'earned', currency: amount.currency };
+    return { agreement, term, partner, window, kind: 'earned', currency: amount.currency, company: '' };
   });
   const opened = (takenOver?.openings ?? []).map(({ term, partner, window, currency }): BookingAccount => {
-    return { agreement, term, partner, window, kind: 'earned', currency };
+    return { agreement, term, partner, window, kind: 'earned', currency, company: '' };
   });
   return new Map(
     [...opened, ...balances.map(({ account }) => account), ...targets].map((entry) => [
@@ -239,6 +240,7 @@ function earningRow(
     window,
     kind: 'earned',
     currency: amount.currency,
+    company: '',
   };
   const terms = stored.agreement.terms.find(({ id }) => id === term);
   if (terms === undefined) throw new Error(`Fault: no term ${term}`);

@@ -67,7 +67,8 @@ async function readBooks(tx: Tx, code: string): Promise<Books> {
   }
   for (;;) {
     const run = await tx.runs.last(code);
-    const balances = await tx.bookings.balancesUnlocked(code);
+    const booked = await tx.bookings.balancesUnlocked(code);
+    const balances = booked.filter(({ account }) => account.kind === 'earned');
     if ((await tx.runs.last(code))?.number === run?.number) return { run, balances };
   }
 }

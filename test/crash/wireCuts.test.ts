@@ -150,12 +150,12 @@ const bookBlindly: Step = (ports, tenant) =>
     const window = { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') };
     const of = { agreement: 'TEST', term: 'volume', partner: 'P1', window } as const;
     const booking: NewBooking = {
-      account: { ...of, kind: 'earned', currency: 'EUR' },
+      account: { ...of, kind: 'earned', currency: 'EUR', company: '' },
       number: (last?.lastNumber ?? 0) + 1,
       deltaMinor: 500n,
       causes: [{ cause: 'onTimeLines', minor: 500n }],
     };
-    await tx.bookings.post([booking], run, ports.clock.now());
+    await tx.bookings.post([booking], { run }, ports.clock.now());
   });
 
 type Effects = Readonly<Record<string, unknown>>;

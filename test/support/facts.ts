@@ -142,6 +142,7 @@ export function anAccount(differs: Partial<BookingAccount> = {}): BookingAccount
     partner: 'P1',
     window: { from: day('1997-01-01'), until: day('1997-04-01') },
     kind: 'earned',
+    company: '',
     currency: 'USD',
     ...differs,
   };
@@ -175,7 +176,7 @@ export async function calculateOnce(tx: Tx, differs: Partial<BookingAccount>, mi
   const last = (await tx.bookings.balances(agreement)).find(
     ({ account }) => account.partner === anAccount(differs).partner,
   );
-  await tx.bookings.post([aBooking((last?.lastNumber ?? 0) + 1, minor, differs)], run, AT);
+  await tx.bookings.post([aBooking((last?.lastNumber ?? 0) + 1, minor, differs)], { run }, AT);
   await tx.earnings.replace(agreement, [anEarning(run, minor, differs)]);
   return run;
 }

@@ -17,6 +17,7 @@ import {
   takeBatch,
 } from './facts.ts';
 import { fillIntake } from './fillIntake.ts';
+import { fillMoney } from './fillMoney.ts';
 import { lineTexts } from './trade.ts';
 
 /**
@@ -76,6 +77,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
   await fillAccess(store, tenant, mark);
   await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));
+  await store.inTenant(tenant, (tx) => fillMoney(tx, mark));
 }
 
 /** A signed cut-over with a load of each kind. */

@@ -41,6 +41,7 @@ export const EARNING: EarningRow = {
     partner: 'P1',
     window: { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') },
     kind: 'earned',
+    company: '',
     currency: 'EUR',
   },
   agreementName: { en: 'Volume bonus', 'zh-CN': '销量返利' },

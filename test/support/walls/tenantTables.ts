@@ -1,5 +1,6 @@
 /** The tables that hold what is a tenant’s, reviewed: nobody else may see one row of them. */
 export const TENANT_TABLES = [
+  'account_rules',
   'agreement',
   'agreement_bulk',
   'agreement_bulk_row',
@@ -29,6 +30,9 @@ export const TENANT_TABLES = [
   'idempotency_key',
   'import_undo',
   'job',
+  'ledger_head',
+  'ledger_period',
+  'ledger_transfer',
   'line',
   'mapping',
   'master_version',

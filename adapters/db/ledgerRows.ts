@@ -1,0 +1,116 @@
+import type {
+  LedgerBalance,
+  LedgerPeriod,
+  PostedTransfer,
+  SubledgerBalance,
+} from '../../app/ports/ledgerStore.ts';
+import type { Cause } from '../../core/booking/cause.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
+import type { LedgerEvent } from '../../core/ledger/transfer.ts';
+
+export const BALANCE_COLUMNS = 's.company, s.account, s.role, s.currency';
+
+export type TransferRow = {
+  readonly company: string;
+  readonly number: bigint;
+  readonly id: string;
+  readonly event: LedgerEvent;
+  readonly debit_role: LedgerRole;
+  readonly credit_role: LedgerRole;
+  readonly debit_account: string;
+  readonly credit_account: string;
+  /** Numeric comes as text. */
+  readonly minor: string;
+  readonly currency: string;
+  readonly effective_on: LocalDate;
+  readonly booked_on: LocalDate;
+  readonly booked_at: Date;
+  readonly batch: bigint;
+  readonly partner_id: string | null;
+  readonly agreement: string | null;
+  readonly term: string | null;
+  readonly window_from: LocalDate | null;
+  readonly window_until: LocalDate | null;
+  readonly cause: Cause | null;
+  readonly origin_kind: string;
+  readonly origin_id: string;
+  readonly reverses: string | null;
+  readonly cost_centre: string | null;
+  readonly product_group: string | null;
+};
+
+export function toTransfer(row: TransferRow): PostedTransfer {
+  return {
+    ...{ id: row.id, company: row.company, number: row.number, event: row.event },
+    ...{ debit: row.debit_role, credit: row.credit_role },
+    ...{ debitAccount: row.debit_account, creditAccount: row.credit_account },
+    ...{ minor: BigInt(row.minor), currency: row.currency, batch: Number(row.batch) },
+    ...{ effectiveOn: row.effective_on, bookedOn: row.booked_on, bookedAt: row.booked_at },
+    ...(row.partner_id !== null && { partner: row.partner_id }),
+    ...subjectOf(row),
+    ...(row.cause !== null && { cause: row.cause }),
+    origin: { kind: row.origin_kind, id: row.origin_id },
+    // What told it apart is in its id.
+    leg: row.id,
+    ...(row.reverses !== null && { reverses: row.reverses }),
+    ...(row.cost_centre !== null && { costCentre: row.cost_centre }),
+    ...(row.product_group !== null && { productGroup: row.product_group }),
+  };
+}
+
+function subjectOf({ agreement, term, window_from: from, window_until: until }: TransferRow) {
+  if (agreement === null || term === null || from === null || until === null) return {};
+  return { subject: { agreement, term, window: { from, until } } };
+}
+
+export type SubledgerRow = {
+  readonly company: string;
+  readonly account: string;
+  readonly role: LedgerRole;
+  readonly currency: string;
+  readonly minor: string;
+  readonly partner_id: string | null;
+  readonly agreement: string | null;
+  readonly term: string | null;
+  readonly window_from: LocalDate | null;
+  readonly window_until: LocalDate | null;
+};
+
+export function toBalance({ company, account, role, currency, minor }: SubledgerRow): LedgerBalance {
+  return { company, account, role, currency, minor: BigInt(minor) };
+}
+
+export function toSubledger(row: SubledgerRow): SubledgerBalance {
+  return {
+    ...toBalance(row),
+    ...(row.partner_id !== null && { partner: row.partner_id }),
+    ...(row.agreement !== null && { agreement: row.agreement }),
+    ...(row.term !== null && { term: row.term }),
+    ...(row.window_from !== null && { windowFrom: row.window_from }),
+    ...(row.window_until !== null && { windowUntil: row.window_until }),
+  };
+}
+
+export type PeriodRow = {
+  readonly company: string;
+  readonly month: LocalDate;
+  readonly number: number;
+  readonly deed: LedgerPeriod['deed'];
+  readonly hash: string | null;
+  readonly checklist: unknown;
+  readonly reason: string | null;
+  readonly proposed_by: string;
+  readonly approved_by: string;
+  readonly done_at: Date;
+};
+
+export function toPeriod(row: PeriodRow): LedgerPeriod {
+  return {
+    ...{ company: row.company, month: row.month, number: row.number, deed: row.deed },
+    ...(row.hash !== null && { hash: row.hash }),
+    ...(row.checklist !== null && { checklist: row.checklist }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...{ proposedBy: row.proposed_by, approvedBy: row.approved_by, at: row.done_at },
+  };
+}

@@ -1,0 +1,205 @@
+import { hash } from 'node:crypto';
+import type { LedgerFilter, LedgerStore } from '../../app/ports/ledgerStore.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { type AccountRule, accountOf } from '../../core/ledger/accountRules.ts';
+import type { Transfer } from '../../core/ledger/transfer.ts';
+import { nameUuid } from '../../core/text/nameUuid.ts';
+import {
+  BALANCE_COLUMNS,
+  type PeriodRow,
+  type SubledgerRow,
+  type TransferRow,
+  toBalance,
+  toPeriod,
+  toSubledger,
+  toTransfer,
+} from './ledgerRows.ts';
+import type { Session, SqlValue } from './session.ts';
+
+/** Transfers as one parameter; each becomes a row behind the last one of its company, in the order given. */
+const INSERT = `
+  INSERT INTO ledger_transfer (
+    tenant_id, company, number, id, event, debit_role, credit_role, debit_account, credit_account, minor,
+    currency, effective_on, booked_on, booked_at, batch, partner_id, agreement_id, term, window_from,
+    window_until, cause, origin_kind, origin_id, reverses, cost_centre, product_group)
+  SELECT $1, p.company, p.number, p.id, p.event, p.debit_role, p.credit_role, p.debit_account,
+    p.credit_account, p.minor, p.currency, p.effective_on, p.booked_on, $3, $4, p.partner_id, a.id, p.term,
+    p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses, p.cost_centre, p.product_group
+  FROM json_to_recordset($2::json) AS p (
+    company text, number bigint, id uuid, event text, debit_role text, credit_role text, debit_account text,
+    credit_account text, minor numeric, currency text, effective_on date, booked_on date, partner_id text,
+    agreement text, term text, window_from date, window_until date, cause text, origin_kind text,
+    origin_id text, reverses uuid, cost_centre text, product_group text
+  )
+  LEFT JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement`;
+
+/** Of the transfers `t` those that pass the filter. */
+const FILTERED = `
+  WHERE t.tenant_id = $1 AND ($2::text IS NULL OR t.company = $2)
+    AND ($3::date IS NULL OR t.booked_on >= $3) AND ($4::date IS NULL OR t.booked_on < $4)
+    AND ($5::text IS NULL OR t.partner_id = $5)
+    AND ($6::text IS NULL
+      OR t.agreement_id = (SELECT x.id FROM agreement x WHERE x.tenant_id = $1 AND x.code = $6))
+    AND ($7::text IS NULL OR t.origin_kind = $7 AND t.origin_id = $8)
+    AND ($9::bigint IS NULL OR t.batch <= $9)`;
+
+const TRANSFERS = `
+  SELECT t.*, a.code AS agreement
+  FROM ledger_transfer t
+  LEFT JOIN agreement a ON a.tenant_id = t.tenant_id AND a.id = t.agreement_id
+  ${FILTERED} AND ($10::text IS NULL OR (t.company, t.number) > ($10, $11::bigint))
+  ORDER BY t.company, t.number LIMIT $12`;
+
+/** Each transfer as its two sides, debit plus and credit minus. */
+const SIDES = `
+  SELECT t.company, s.account, s.role, t.currency, s.minor, t.partner_id, t.agreement_id, t.term,
+    t.window_from, t.window_until
+  FROM ledger_transfer t
+  CROSS JOIN LATERAL (VALUES
+    (t.debit_account, t.debit_role, t.minor), (t.credit_account, t.credit_role, -t.minor)
+  ) AS s (account, role, minor)
+  ${FILTERED}`;
+
+const BALANCES = `
+  SELECT ${BALANCE_COLUMNS}, sum(s.minor) AS minor FROM (${SIDES}) s
+  GROUP BY ${BALANCE_COLUMNS} HAVING sum(s.minor) <> 0 ORDER BY ${BALANCE_COLUMNS}`;
+
+const PARTIES = 's.partner_id, a.code, s.term, s.window_from, s.window_until';
+const SUBLEDGER = `
+  SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.term, s.window_from, s.window_until,
+    sum(s.minor) AS minor
+  FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
+  GROUP BY ${BALANCE_COLUMNS}, ${PARTIES} HAVING sum(s.minor) <> 0
+  ORDER BY ${BALANCE_COLUMNS}, ${PARTIES}`;
+
+export function ledgerStore(session: Session): LedgerStore {
+  return {
+    post: (transfers, day) => post(session, transfers, day),
+    transfers: async (filter, { limit, after }) => {
+      const place = [after?.company ?? null, after?.number ?? null, limit];
+      const rows = await session.query<TransferRow>(TRANSFERS, [...valuesOf(session, filter), ...place]);
+      return rows.map(toTransfer);
+    },
+    balances: async (filter) =>
+      (await session.query<SubledgerRow>(BALANCES, valuesOf(session, filter))).map(toBalance),
+    subledger: async (filter) =>
+      (await session.query<SubledgerRow>(SUBLEDGER, valuesOf(session, filter))).map(toSubledger),
+    rules: () => rulesOf(session),
+    setRules: async (rules, actor, at) => {
+      const [row] = await session.query<{ version: number }>(
+        `INSERT INTO account_rules (tenant_id, version, rules, actor, recorded_at)
+         SELECT $1, coalesce(max(version), 0) + 1, $2, $3, $4 FROM account_rules WHERE tenant_id = $1
+         RETURNING version`,
+        [session.tenant, JSON.stringify(rules), actor, at],
+      );
+      return row?.version ?? 0;
+    },
+    lock: async (company) => (await lockHead(session, company)).openFrom,
+    periods: async (company) => {
+      const rows = await session.query<PeriodRow>(
+        'SELECT * FROM ledger_period WHERE tenant_id = $1 AND company = $2 ORDER BY month, number',
+        [session.tenant, company],
+      );
+      return rows.map(toPeriod);
+    },
+    turn: async (period, openFrom) => {
+      const { company, month, deed, checklist, reason, proposedBy, approvedBy, at } = period;
+      await session.query(
+        `INSERT INTO ledger_period (tenant_id, company, month, number, deed, hash, checklist, reason,
+           proposed_by, approved_by, done_at)
+         SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10
+         FROM ledger_period WHERE tenant_id = $1 AND company = $2 AND month = $3`,
+        [
+          ...[session.tenant, company, formatDate(month), deed, period.hash ?? null],
+          ...[checklist === undefined ? null : JSON.stringify(checklist), reason ?? null],
+          ...[proposedBy, approvedBy, at],
+        ],
+      );
+      await session.query('UPDATE ledger_head SET open_from = $3 WHERE tenant_id = $1 AND company = $2', [
+        ...[session.tenant, company, formatDate(openFrom)],
+      ]);
+    },
+  };
+}
+
+async function post(
+  session: Session,
+  transfers: readonly Transfer[],
+  posting: Parameters<LedgerStore['post']>[1],
+) {
+  if (transfers.length === 0) return;
+  const rules = await rulesOf(session);
+  const rows: object[] = [];
+  const companies = [...new Set(transfers.map(({ company }) => company))].sort();
+  for (const company of companies) {
+    const head = await lockHead(session, company);
+    const own = transfers.filter((transfer) => transfer.company === company);
+    const day = head.openFrom === undefined ? posting.day : Math.max(posting.day, head.openFrom);
+    own.forEach((transfer, index) => {
+      rows.push(rowOf(session, transfer, { rules, day, number: head.lastNumber + BigInt(index + 1) }));
+    });
+    await session.query('UPDATE ledger_head SET last_number = $3 WHERE tenant_id = $1 AND company = $2', [
+      ...[session.tenant, company, head.lastNumber + BigInt(own.length)],
+    ]);
+  }
+  await session.query(INSERT, [session.tenant, JSON.stringify(rows), posting.at, posting.batch]);
+}
+
+type Head = { readonly lastNumber: bigint; readonly openFrom: LocalDate | undefined };
+
+async function lockHead(session: Session, company: string): Promise<Head> {
+  const key = [session.tenant, company];
+  await session.query(
+    'INSERT INTO ledger_head (tenant_id, company) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+    key,
+  );
+  const [row] = await session.query<{ last_number: bigint; open_from: LocalDate | null }>(
+    'SELECT last_number, open_from FROM ledger_head WHERE tenant_id = $1 AND company = $2 FOR UPDATE',
+    key,
+  );
+  if (row === undefined) throw new Error(`Fault: no books of ${company}`);
+  return { lastNumber: row.last_number, openFrom: row.open_from ?? undefined };
+}
+
+type Place = { readonly rules: readonly AccountRule[]; readonly day: LocalDate; readonly number: bigint };
+
+function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Place): object {
+  const { company, event, debit, credit, origin, subject, leg, costCentre, productGroup } = transfer;
+  const amount = { company, agreement: subject?.agreement, event, costCentre, productGroup };
+  return {
+    ...{ company, number: number.toString(), event, debit_role: debit, credit_role: credit },
+    id: nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'transfer', [
+      ...[session.tenant, company, origin.kind, origin.id, leg],
+    ]),
+    debit_account: accountOf(rules, debit, amount),
+    credit_account: accountOf(rules, credit, amount),
+    minor: transfer.minor.toString(),
+    currency: transfer.currency,
+    effective_on: formatDate(transfer.effectiveOn),
+    booked_on: formatDate(day),
+    partner_id: transfer.partner ?? null,
+    ...{ agreement: subject?.agreement ?? null, term: subject?.term ?? null },
+    window_from: subject === undefined ? null : formatDate(subject.window.from),
+    window_until: subject === undefined ? null : formatDate(subject.window.until),
+    cause: transfer.cause ?? null,
+    ...{ origin_kind: origin.kind, origin_id: origin.id, reverses: transfer.reverses ?? null },
+    ...{ cost_centre: costCentre ?? null, product_group: productGroup ?? null },
+  };
+}
+
+async function rulesOf(session: Session): Promise<readonly AccountRule[]> {
+  const [row] = await session.query<{ rules: readonly AccountRule[] }>(
+    'SELECT rules FROM account_rules WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1',
+    [session.tenant],
+  );
+  return row?.rules ?? [];
+}
+
+function valuesOf(session: Session, filter: LedgerFilter): readonly SqlValue[] {
+  const { company, from, until, partner, agreement, origin, batch } = filter;
+  const day = (date: LocalDate | undefined) => (date === undefined ? null : formatDate(date));
+  return [
+    ...[session.tenant, company ?? null, day(from), day(until), partner ?? null, agreement ?? null],
+    ...[origin?.kind ?? null, origin?.id ?? null, batch ?? null],
+  ];
+}

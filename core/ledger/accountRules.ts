@@ -1,0 +1,53 @@
+import type { LedgerRole } from './ledgerRole.ts';
+
+/** What a rule may ask of an amount; one that is left out is met by all. */
+export const RULE_FIELDS = ['company', 'agreement', 'event', 'productGroup', 'costCentre'] as const;
+type RuleField = (typeof RULE_FIELDS)[number];
+
+/** An account of the general ledger for one role, where every field that is named is met. */
+export type AccountRule = {
+  readonly role: LedgerRole;
+  readonly account: string;
+} & { readonly [field in RuleField]?: string };
+
+/** What a transfer says of itself. */
+export type RuledAmount = { readonly [field in RuleField]?: string | undefined };
+
+/**
+ * The account of the general ledger that an amount stands on: that of the rule which names most; of
+ * two that name as many, of the one that names the earlier field, so that one is always found and
+ * never by the order of the list. Without a rule the role itself is the account.
+ */
+export function accountOf(rules: readonly AccountRule[], role: LedgerRole, amount: RuledAmount): string {
+  const met = rules.filter((rule) => rule.role === role && isMet(rule, amount));
+  const best = met.reduce<AccountRule | undefined>(
+    (found, rule) => (found === undefined || rank(rule) > rank(found) ? rule : found),
+    undefined,
+  );
+  return best?.account ?? role;
+}
+
+function isMet(rule: AccountRule, amount: RuledAmount): boolean {
+  return RULE_FIELDS.every((field) => rule[field] === undefined || rule[field] === amount[field]);
+}
+
+/** How many fields it names, then which: an earlier one weighs more. */
+function rank(rule: AccountRule): number {
+  const named = RULE_FIELDS.map((field) => (rule[field] === undefined ? 0 : 1));
+  const places = named.reduce<number>((sum, is) => sum * 2 + is, 0);
+  return named.filter(Boolean).length * 2 ** RULE_FIELDS.length + places;
+}
+
+/** Two rules that ask the same of the same role: which of them is meant, nobody can say. */
+export function contradicting(
+  rules: readonly AccountRule[],
+): readonly [AccountRule, AccountRule] | undefined {
+  const seen = new Map<string, AccountRule>();
+  for (const rule of rules) {
+    const asked = JSON.stringify([rule.role, ...RULE_FIELDS.map((field) => rule[field] ?? null)]);
+    const before = seen.get(asked);
+    if (before !== undefined) return [before, rule];
+    seen.set(asked, rule);
+  }
+  return undefined;
+}

@@ -4,6 +4,7 @@ import type { Frequency, Window } from '../calendar/window.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { RoundingMode } from '../number/round.ts';
+import type { SettlementTax } from './settlementTax.ts';
 
 /**
  * The decoded text of an agreement. The shape is the file's, field by field; only tiers come
@@ -434,7 +435,7 @@ export type Settlement = {
   readonly method: 'creditNote' | 'debitNote' | 'payment' | 'goods' | 'deduction';
   readonly paymentDays: number;
   readonly currency: string;
-  readonly tax: 'perLineRate' | 'none' | { readonly percent: Decimal };
+  readonly tax: SettlementTax;
   readonly nettingWith: 'none' | readonly string[];
   readonly minimumPayout: 'none' | { readonly amount: Decimal; readonly below: 'carry' | 'lapse' };
   readonly accrual: 'reachedTier' | 'expectedTier' | { readonly percent: Decimal };

@@ -173,7 +173,12 @@ const SHARES = agreementText(
       method: 'goods',
       paymentDays: 14,
       currency: 'USD',
-      tax: { percent: '20' },
+      tax: {
+        treatment: 'partnerService',
+        rate: { percent: '20' },
+        amounts: 'taxInclusive',
+        withholding: { percent: '5' },
+      },
       nettingWith: ['invoices'],
       minimumPayout: { amount: '25', below: 'carry' },
       accrual: { percent: '2' },

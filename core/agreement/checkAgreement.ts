@@ -4,6 +4,7 @@ import type { Window } from '../calendar/window.ts';
 import { minorDigits } from '../money/currency.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
+import { taxTermsOf } from './settlementTax.ts';
 
 /** The rules that span several fields of the agreement, or several terms. */
 export function checkAgreement(file: FileAgreement, list: RefusalList): void {
@@ -155,6 +156,10 @@ function checkSettlement({ direction, settlement }: FileAgreement, list: Refusal
   const wrongMethod = method === (isOurs ? 'creditNote' : 'debitNote') && direction !== 'neither';
   list.when(wrongMethod, 'agreement-settlement-mismatch', 'method', { ...facts, value: method });
   list.percent(interimPercent, 'interimPercent');
+  const { treatment, rate } = taxTermsOf(settlement.tax);
+  const isUntaxed = treatment === 'outsideScope' || treatment === 'nonAdjacentPayer';
+  const wrongRate = isUntaxed && rate !== 'none';
+  list.when(wrongRate, 'agreement-settlement-mismatch', 'tax.rate', { ...facts, value: treatment });
   if (settlement.nettingWith !== 'none') {
     list.repeated(settlement.nettingWith, (index) => `nettingWith[${index}]`);
   }

@@ -1,8 +1,27 @@
 import { FREQUENCIES } from '../calendar/window.ts';
-import { key, list, named, object, oneOf, says, threshold, wholeNumber, wordOr } from './decoder.ts';
+import { byField, key, list, named, object, oneOf, says, threshold, wholeNumber, wordOr } from './decoder.ts';
+import { type SettlementTax, TAX_TREATMENTS } from './settlementTax.ts';
 import { DAYS_MAX } from './termFormat.ts';
 
 const days = wholeNumber(0, DAYS_MAX);
+
+const atOneRate = object({ percent: says('The rate of tax.', threshold) });
+
+const tax = byField<Exclude<SettlementTax, string>>({
+  percent: atOneRate,
+  treatment: object({
+    treatment: says(
+      'What it is for the tax: the price of goods is reduced, the partner renders a service, nothing that the tax knows, or it goes to somebody who did not buy from us.',
+      oneOf(...TAX_TREATMENTS),
+    ),
+    rate: says('At the rate of each line, none, or one rate.', wordOr(['perLineRate', 'none'], atOneRate)),
+    amounts: says('Whether amounts are stated without tax or with it.', oneOf('net', 'taxInclusive')),
+    withholding: says(
+      'What we keep back of a payment and pay to the tax office.',
+      wordOr(['none'], object({ percent: says('In percent of the amount without tax.', threshold) })),
+    ),
+  }),
+});
 
 /** How an earned amount becomes money on documents. */
 export const settlement = named(
@@ -34,8 +53,8 @@ export const settlement = named(
     paymentDays: says('Days in which it is paid.', days),
     currency: says('The currency that it is paid in: ISO 4217.', key),
     tax: says(
-      'At the rate of each line, none, or one rate.',
-      wordOr(['perLineRate', 'none'], object({ percent: says('The rate of tax.', threshold) })),
+      'The price of goods is reduced: at the rate of each line, or one rate. It is outside the scope of the tax: none. Or in full.',
+      wordOr(['perLineRate', 'none'], tax),
     ),
     nettingWith: says('Which other balances it may be set off against.', wordOr(['none'], list(key, 1))),
     minimumPayout: says(

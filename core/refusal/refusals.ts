@@ -180,6 +180,12 @@ export const REFUSALS = {
   'alias-hides-code': 'conflict',
   'mapping-name-invalid': 'invalid',
   'mapping-not-found': 'notFound',
+  // Settlement
+  'settlement-not-proposed': 'conflict',
+  'settlement-not-approved': 'conflict',
+  'settlement-not-awaiting-number': 'conflict',
+  'settlement-not-issued': 'conflict',
+  'settlement-closed': 'conflict',
   // Backups
   'backup-invalid': 'invalid',
   'backup-incomplete': 'invalid',

@@ -22,6 +22,8 @@ import type { Block, Exclusion } from '../plan/matchLine.ts';
 import type { ChangeKind } from '../plan/nearestChange.ts';
 import type { TotalNeed } from '../plan/totalNeeds.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
+import type { Hold, Lapse } from '../settlement/part.ts';
+import type { SettlementState } from '../settlement/settlementState.ts';
 import { en } from './en.ts';
 import type { QualifyingTexts } from './enQualifying.ts';
 import type { Language } from './language.ts';
@@ -95,6 +97,11 @@ export type Catalogue = {
     readonly part: Readonly<Record<ProofPart, string>>;
     readonly internal: Readonly<Record<'cost' | 'margin', string>>;
     readonly state: Readonly<Record<AgreementState, string>>;
+    readonly settlementState: Readonly<Record<SettlementState, string>>;
+    /** Why an amount is not settled yet. */
+    readonly settlementHold: Readonly<Record<Hold, string>>;
+    /** Why it never will be. */
+    readonly settlementLapse: Readonly<Record<Lapse, string>>;
     readonly actorKind: Readonly<Record<'service' | 'system', string>>;
     readonly proposalKind: Readonly<Record<ProposalKind, string>>;
     readonly mechanism: Readonly<Record<string, string>>;

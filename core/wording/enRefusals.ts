@@ -654,6 +654,26 @@ export const enRefusals: RefusalTexts = {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
   },
+  'settlement-not-proposed': {
+    what: 'The settlement waits for no approval; it is {settlementState}.',
+    fix: 'Look at what was done to it.',
+  },
+  'settlement-not-approved': {
+    what: 'The settlement cannot be issued; it is {settlementState}.',
+    fix: 'Let other persons give the approvals that it needs.',
+  },
+  'settlement-not-awaiting-number': {
+    what: 'The settlement waits for no number; it is {settlementState}.',
+    fix: 'Give a number only where another system gives the numbers.',
+  },
+  'settlement-not-issued': {
+    what: 'Only a settlement that is issued can be cancelled; this one is {settlementState}.',
+    fix: 'Reject it instead.',
+  },
+  'settlement-closed': {
+    what: 'The settlement is closed; it is {settlementState}.',
+    fix: 'Run the settlement again: what is not settled is proposed anew.',
+  },
   'backup-invalid': {
     what: '{file} is no backup of OpenRebate: {reason}.',
     fix: 'Name a file that “openrebate backup” wrote.',

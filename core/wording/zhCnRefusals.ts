@@ -654,6 +654,26 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
   },
+  'settlement-not-proposed': {
+    what: '该结算单不在等待批准，当前为：{settlementState}。',
+    fix: '请查看它的历史。',
+  },
+  'settlement-not-approved': {
+    what: '该结算单不能开出，当前为：{settlementState}。',
+    fix: '请由其他人完成所需的批准。',
+  },
+  'settlement-not-awaiting-number': {
+    what: '该结算单不在等待编号，当前为：{settlementState}。',
+    fix: '只有由其他系统编号时才需给出编号。',
+  },
+  'settlement-not-issued': {
+    what: '只有已开出的结算单可以冲销；当前为：{settlementState}。',
+    fix: '请改为拒绝。',
+  },
+  'settlement-closed': {
+    what: '该结算单已结束，当前为：{settlementState}。',
+    fix: '请重新运行结算，未结算的金额会重新提出。',
+  },
   'backup-invalid': {
     what: '{file} 不是 OpenRebate 的备份：{reason}。',
     fix: '请指定由“openrebate backup”写出的文件。',

@@ -380,7 +380,16 @@ const settlement: Arbitrary<Settlement> = fc.record({
   method: fc.constantFrom('creditNote', 'debitNote', 'payment', 'goods', 'deduction'),
   paymentDays: days,
   currency,
-  tax: fc.oneof(fc.constantFrom('perLineRate', 'none'), fc.record({ percent: decimal })),
+  tax: fc.oneof(
+    fc.constantFrom('perLineRate', 'none'),
+    fc.record({ percent: decimal }),
+    fc.record({
+      treatment: fc.constantFrom('priceReduction', 'partnerService', 'outsideScope', 'nonAdjacentPayer'),
+      rate: fc.oneof(fc.constantFrom('perLineRate', 'none'), fc.record({ percent: decimal })),
+      amounts: fc.constantFrom('net', 'taxInclusive'),
+      withholding: noneOr(fc.record({ percent: decimal })),
+    }),
+  ),
   nettingWith: noneOr(names),
   minimumPayout: noneOr(fc.record({ amount: decimal, below: fc.constantFrom('carry', 'lapse') })),
   accrual: fc.oneof(fc.constantFrom('reachedTier', 'expectedTier'), fc.record({ percent: decimal })),

@@ -363,6 +363,14 @@ const OF_AGREEMENT: readonly Row[] = [
     settlement({ method: 'payment' }),
   ],
   [
+    'tax on what is outside its scope',
+    settlement({
+      tax: { treatment: 'outsideScope', rate: 'perLineRate', amounts: 'net', withholding: 'none' },
+    }),
+    'agreement-settlement-mismatch settlement.tax.rate {"direction":"customerRebate","value":"outsideScope"}',
+    settlement({ tax: { treatment: 'outsideScope', rate: 'none', amounts: 'net', withholding: 'none' } }),
+  ],
+  [
     'what we are owed, by credit note',
     {
       direction: 'supplierRebate',

@@ -52,6 +52,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
+  settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   wording: [
     'number',
     'refusal',
@@ -65,6 +66,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'earning',
     'qualifying',
     'lifecycle',
+    'settlement',
     'lint',
   ],
 };

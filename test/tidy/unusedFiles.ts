@@ -12,6 +12,9 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'core/document/checkDocument.ts': 'the runs that settle issue documents, from their next step on',
   'core/document/mirrorOf.ts': 'the same',
   'core/document/netOfInclusive.ts': 'the same',
+  'core/settlement/accountParts.ts': 'the use case that settles, from its next step on',
+  'core/settlement/planDocuments.ts': 'the same',
+  'core/settlement/settlementDue.ts': 'the same',
   'vitest.config.ts': 'vitest reads it',
   'test/support/databaseServer.ts': 'vitest.config.ts names it',
 };

@@ -529,6 +529,19 @@ export const enTerms = {
     taxPerLine: 'Tax follows the rate of each line.',
     taxNone: 'No tax is added.',
     taxPercent: 'Tax is {percent}.',
+    treatments: {
+      priceReduction: 'For the tax the amounts reduce the price of goods.',
+      partnerService: 'For the tax the amounts pay for a service of the partner.',
+      outsideScope: 'The amounts are outside the scope of the tax.',
+      nonAdjacentPayer:
+        'The amounts go to somebody who did not buy from us; for the tax no document of ours changes.',
+    },
+    amountsStated: {
+      net: 'Amounts are stated without tax.',
+      taxInclusive: 'Amounts are stated with tax.',
+    },
+    withholdingNone: 'No tax is withheld.',
+    withholding: '{percent} of the amount without tax is withheld and paid to the tax office.',
     nettingNone: 'Amounts are not offset against anything.',
     netting: 'Amounts may be offset against {others}.',
     minimumNone: 'There is no minimum for a settlement.',

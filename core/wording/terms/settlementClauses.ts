@@ -1,4 +1,5 @@
 import type { Settlement } from '../../agreement/agreement.ts';
+import type { TaxTerms } from '../../agreement/settlementTax.ts';
 import type { Clause } from './clause.ts';
 import type { Pen } from './pen.ts';
 
@@ -51,14 +52,32 @@ function paymentClauses(pen: Pen, { method, paymentDays, currency, tax, nettingW
     pen.sentence(texts.methods[method]),
     pen.sentence(texts.paymentDays, { days: pen.count(paymentDays) }),
     pen.sentence(texts.currency, { currency }),
-    tax === 'perLineRate'
-      ? pen.sentence(texts.taxPerLine)
-      : tax === 'none'
-        ? pen.sentence(texts.taxNone)
-        : pen.sentence(texts.taxPercent, { percent: pen.percent(tax.percent) }),
+    ...taxClauses(pen, tax),
     nettingWith === 'none'
       ? pen.sentence(texts.nettingNone)
       : pen.sentence(texts.netting, { others: pen.quotedAll(nettingWith, 'conjunction') }),
+  ];
+}
+
+function taxClauses(pen: Pen, tax: Settlement['tax']): Clause[] {
+  const texts = pen.texts.settlement;
+  const terms = typeof tax === 'object' && 'treatment' in tax ? tax : undefined;
+  const rate = terms === undefined ? (tax as TaxTerms['rate']) : terms.rate;
+  const clause =
+    rate === 'perLineRate'
+      ? pen.sentence(texts.taxPerLine)
+      : rate === 'none'
+        ? pen.sentence(texts.taxNone)
+        : pen.sentence(texts.taxPercent, { percent: pen.percent(rate.percent) });
+  if (terms === undefined) return [clause];
+  const { treatment, amounts, withholding } = terms;
+  return [
+    pen.sentence(texts.treatments[treatment]),
+    clause,
+    pen.sentence(texts.amountsStated[amounts]),
+    withholding === 'none'
+      ? pen.sentence(texts.withholdingNone)
+      : pen.sentence(texts.withholding, { percent: pen.percent(withholding.percent) }),
   ];
 }
 

@@ -483,6 +483,18 @@ export const zhCnTerms: TermsTexts = {
     taxPerLine: '税额按各明细行的税率计算。',
     taxNone: '不另计税。',
     taxPercent: '税率为 {percent}。',
+    treatments: {
+      priceReduction: '税务上，金额视为货价的减让。',
+      partnerService: '税务上，金额视为对合作伙伴服务的报酬。',
+      outsideScope: '金额不属于征税范围。',
+      nonAdjacentPayer: '款项付给非直接向我方购货者；税务上我方单据不作变更。',
+    },
+    amountsStated: {
+      net: '金额为不含税金额。',
+      taxInclusive: '金额为含税金额。',
+    },
+    withholdingNone: '不代扣税款。',
+    withholding: '按不含税金额的 {percent} 代扣税款并缴纳税务机关。',
     nettingNone: '不与任何款项抵销。',
     netting: '可与下列各项抵销：{others}。',
     minimumNone: '结算没有起付金额。',

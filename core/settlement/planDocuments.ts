@@ -1,0 +1,157 @@
+import { taxTermsOf } from '../agreement/settlementTax.ts';
+import { allocate } from '../money/allocate.ts';
+import { decimalToRational, formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
+import { multiply, rational } from '../number/rational.ts';
+import { round } from '../number/round.ts';
+import { joinKey } from '../text/key.ts';
+import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
+import { type ByRate, splitByRate } from './splitByRate.ts';
+import { type TaxedAmount, taxOfDocument } from './taxOfDocument.ts';
+
+/** The rate of what is not taxed at all. */
+export const UNTAXED = 'none';
+
+/** How an account is spread over rates of tax: what its lines have earned, and what is documented. */
+export type RatedAccount = PartedAccount & {
+  readonly rates: { readonly earned: ByRate; readonly documented: ByRate };
+};
+
+/** What an account has on a document at one rate; `statedMinor` as its agreement states amounts. */
+export type DraftLine = {
+  readonly key: string;
+  readonly rate: string;
+  readonly statedMinor: bigint;
+  readonly netMinor: bigint;
+};
+
+/** The agreements' common terms: what differs in one of them is on a document of its own. */
+export type DraftTerms = Pick<Group['settlement'], 'method' | 'paymentDays'> & {
+  readonly reason: 'settlement' | 'clawBack';
+  readonly tax: Pick<ReturnType<typeof taxTermsOf>, 'treatment' | 'amounts' | 'withholding'>;
+};
+
+/**
+ * A document to come. Units: minor, in the direction of the agreements: what is taken back is below
+ * zero, and its document goes the other way.
+ */
+export type DocumentDraft = DraftTerms & {
+  readonly lines: readonly DraftLine[];
+  /** By rate. */
+  readonly taxes: ReadonlyMap<string, TaxedAmount>;
+};
+
+export type SettlementPlan = {
+  /** With what becomes of each amount. */
+  readonly groups: readonly Group[];
+  readonly documents: readonly DocumentDraft[];
+};
+
+/** What is documented at a rate, over all documents that count together for the tax. */
+export type DocumentedTax = (rate: string, amounts: 'net' | 'taxInclusive') => TaxedAmount;
+
+/**
+ * The documents of one company, beneficiary, currency and direction: what the agreements come to,
+ * after claw-back, least amounts and set-off, on as few documents as their terms allow. A document of
+ * ours never has a sum that turns its direction around.
+ */
+export function planDocuments(
+  groups: readonly Group<RatedAccount>[],
+  documented: DocumentedTax,
+): SettlementPlan {
+  const rates = new Map(
+    groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.rates])),
+  );
+  const settled = setOffAgreements(groups.map(settleAgreement));
+  const drafts = new Map<string, { readonly terms: DraftTerms; readonly lines: DraftLine[] }>();
+  for (const group of settled) {
+    for (const { key, parts } of group.accounts) {
+      for (const part of parts) {
+        if (part.kind !== 'document') continue;
+        const terms = termsOf(group, part.reason);
+        const id = idOf(terms);
+        const draft = drafts.get(id) ?? { terms, lines: [] };
+        drafts.set(id, draft);
+        draft.lines.push(...linesOf(key, part.minor, rates.get(key)));
+      }
+    }
+  }
+  const tax = new RunningTax(documented);
+  const inOrder = [...drafts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { groups: settled, documents: inOrder.map(([, { terms, lines }]) => draftOf(terms, lines, tax)) };
+}
+
+function termsOf({ settlement }: Group, reason: DraftTerms['reason']): DraftTerms {
+  const { method, paymentDays } = settlement;
+  const { treatment, amounts, withholding } = taxTermsOf(settlement.tax);
+  return { reason, method, paymentDays, tax: { treatment, amounts, withholding } };
+}
+
+/** Settlements come before what is taken back: the tax of a rate runs through them in this order. */
+function idOf({ reason, method, paymentDays, tax }: DraftTerms): string {
+  const withheld = tax.withholding === 'none' ? '' : formatDecimal(trimDecimal(tax.withholding.percent));
+  const order = reason === 'settlement' ? '1' : '2';
+  return joinKey(order, method, String(paymentDays), tax.treatment, tax.amounts, withheld);
+}
+
+function linesOf(key: string, minor: bigint, rates: RatedAccount['rates'] | undefined): DraftLine[] {
+  const split = rates && splitByRate(minor, rates.earned, rates.documented);
+  if (split === undefined) throw new Error(`Fault: nothing says at which rates ${key} is taxed`);
+  return [...split].map(([rate, statedMinor]) => ({ key, rate, statedMinor, netMinor: statedMinor }));
+}
+
+function draftOf(terms: DraftTerms, lines: readonly DraftLine[], running: RunningTax): DocumentDraft {
+  const taxes = new Map<string, TaxedAmount>();
+  const net = lines.map(({ netMinor }) => netMinor);
+  for (const rate of [...new Set(lines.map((line) => line.rate))].sort()) {
+    const own = lines.flatMap((line, index) => (line.rate === rate ? [{ line, index }] : []));
+    const stated = own.reduce((sum, { line }) => sum + line.statedMinor, 0n);
+    const taxed = running.next(rate, terms.tax.amounts, stated);
+    taxes.set(rate, taxed);
+    // Amounts that are stated with tax lose it line by line, so that the lines sum to the net amount.
+    const parts = allocate(
+      taxed.netMinor,
+      own.map(({ line, index }) => ({ key: joinKey(line.key, String(index)), weight: line.statedMinor })),
+    );
+    for (const [place, { index, line }] of own.entries()) net[index] = parts?.[place] ?? line.statedMinor;
+  }
+  return { ...terms, lines: lines.map((line, index) => ({ ...line, netMinor: net[index] ?? 0n })), taxes };
+}
+
+/** The tax at each rate as one document follows the other. */
+class RunningTax {
+  private readonly documented: DocumentedTax;
+  private readonly own = new Map<string, TaxedAmount>();
+
+  constructor(documented: DocumentedTax) {
+    this.documented = documented;
+  }
+
+  next(rate: string, amounts: 'net' | 'taxInclusive', minor: bigint): TaxedAmount {
+    const key = joinKey(amounts, rate);
+    const before = this.own.get(key) ?? this.documented(rate, amounts);
+    const percent = parseDecimal(rate === UNTAXED ? '0' : rate);
+    if (percent === undefined) throw new Error(`Fault: ${rate} is no rate of tax`);
+    const taxed = taxOfDocument({ minor, as: amounts }, percent, before);
+    this.own.set(key, {
+      netMinor: before.netMinor + taxed.netMinor,
+      taxMinor: before.taxMinor + taxed.taxMinor,
+    });
+    return taxed;
+  }
+}
+
+/** What a document comes to; what is withheld is kept back of the gross amount when it is paid. */
+export type DraftTotals = TaxedAmount & { readonly grossMinor: bigint; readonly withheldMinor: bigint };
+
+export function totalsOf({ taxes, tax }: Pick<DocumentDraft, 'taxes' | 'tax'>): DraftTotals {
+  const netMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.netMinor, 0n);
+  const taxMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.taxMinor, 0n);
+  const withheldMinor =
+    tax.withholding === 'none'
+      ? 0n
+      : round(
+          multiply(decimalToRational(tax.withholding.percent), rational(netMinor, 100n)),
+          'halfAwayFromZero',
+        );
+  return { netMinor, taxMinor, grossMinor: netMinor + taxMinor, withheldMinor };
+}

@@ -253,6 +253,7 @@ export const REFUSALS = {
   'bank-account-reason-missing': 'missing',
   // Documents of ours
   'rebate-document-invalid': 'invalid',
+  'document-format-unfit': 'conflict',
   // Keys
   'key-ring-invalid': 'invalid',
   'key-ring-fixed': 'conflict',

@@ -942,6 +942,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',
   },
+  'document-format-unfit': {
+    what: 'The document has no form as {format}: {reason}.',
+    fix: 'Take another format, or issue the document with what is missing.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

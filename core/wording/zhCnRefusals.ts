@@ -942,6 +942,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',
   },
+  'document-format-unfit': {
+    what: '该单据不能采用 {format} 格式：{reason}。',
+    fix: '请改用其他格式，或补齐所缺内容后开具单据。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

@@ -10,10 +10,10 @@ import type { Master } from '../core/master/master.ts';
 import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
-import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
+import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
@@ -452,16 +452,4 @@ export type IdempotencyStore = {
   readonly answer: (key: string, answer: Json) => Promise<void>;
   /** Lets go of keys that were taken more than so many days ago, so many keys at once at most. */
   readonly forget: (old: { readonly now: Date; readonly days: number }, limit: number) => Promise<void>;
-};
-
-export type AuditStore = {
-  readonly write: (entry: {
-    readonly id: string;
-    readonly at: Date;
-    readonly actor: Actor;
-    readonly action: string;
-    readonly object: string;
-    readonly batch: number;
-    readonly body: Json;
-  }) => Promise<void>;
 };

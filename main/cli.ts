@@ -4,6 +4,7 @@ import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { ALIAS_KINDS } from '../app/ports/aliasStore.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
+import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
 import {
   addKey,
@@ -51,7 +52,6 @@ import { work } from './commands/worker.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
-import { addDocumentCommands } from './documentCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
@@ -270,7 +270,6 @@ addBulkCommands(
   withConfig,
 );
 addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
-addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(
@@ -426,6 +425,11 @@ command('show <partner>', 'enough to recognise the account by', bank)
   .action((partner, options) =>
     withConfig((terminal, config) => showAccount(terminal, config, { partner, ...options }))(),
   );
+
+addAuditCommands(
+  program.command('audit').description('who did what, in a chain that shows any change'),
+  withConfig,
+);
 
 const explain = program.command('explain').description('why this much, why nothing');
 command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>

@@ -67,6 +67,8 @@ export async function writeGathered(session: Session, gathered: Gathered): Promi
       body: canonicalJson(body),
     })),
   );
+  const waiting = gathered.audits.map(({ id }) => ({ audit_id: id }));
+  await insert(session, 'audit_unlinked', 'audit_id uuid', waiting);
 }
 
 async function writeProposals(

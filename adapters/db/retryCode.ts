@@ -7,9 +7,11 @@ const UNIQUE_VIOLATION = '23505';
 /**
  * Two writers took the same next number, or the same name or agreement for a cut-over: the second one
  * looks again at what it adds to. A job that is put back while the same is asked for goes over into
- * that one.
+ * that one. Whoever links the audit trail at the same time begins anew behind the other.
  */
 const REPEATED_CONSTRAINTS: readonly string[] = [
+  'audit_link_once',
+  'audit_link_pkey',
   'booking_number_once',
   'booking_id_once',
   'cut_over_pkey',

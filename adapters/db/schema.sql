@@ -214,13 +214,51 @@ CREATE TABLE audit (
   action text COLLATE "C" NOT NULL,
   object text NOT NULL,
   batch bigint NOT NULL,
-  body json NOT NULL,
+  body json,
+  salt uuid DEFAULT gen_random_uuid(),
   CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT audit_content_whole CHECK (((body IS NULL) = (salt IS NULL))),
   CONSTRAINT audit_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
+CREATE INDEX audit_by_actor ON public.audit USING btree (tenant_id, actor, recorded_at, id);
 CREATE INDEX audit_by_batch ON public.audit USING btree (tenant_id, batch, recorded_at);
+CREATE INDEX audit_by_object ON public.audit USING btree (tenant_id, object, recorded_at, id);
+CREATE INDEX audit_by_time ON public.audit USING btree (tenant_id, recorded_at, id);
+-- row level security, forced
+-- POLICY erased_only restrictive FOR UPDATE TO openrebate_app USING true WITH CHECK ((body IS NULL) AND (salt IS NULL))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (body, salt) TO openrebate_app
+
+CREATE TABLE audit_link (
+  tenant_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  audit_id uuid NOT NULL,
+  body_sha256 text COLLATE "C" NOT NULL,
+  entry_sha256 text COLLATE "C" NOT NULL,
+  previous text COLLATE "C" NOT NULL,
+  hash text COLLATE "C" NOT NULL,
+  CONSTRAINT audit_link_pkey PRIMARY KEY (tenant_id, "position"),
+  CONSTRAINT audit_link_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT audit_link_of FOREIGN KEY (tenant_id, audit_id) REFERENCES audit(tenant_id, id),
+  CONSTRAINT audit_link_once UNIQUE (tenant_id, audit_id),
+  CONSTRAINT audit_link_position_positive CHECK (("position" > 0))
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE audit_unlinked (
+  tenant_id uuid NOT NULL,
+  audit_id uuid NOT NULL,
+  CONSTRAINT audit_unlinked_pkey PRIMARY KEY (tenant_id, audit_id),
+  CONSTRAINT audit_unlinked_of FOREIGN KEY (tenant_id, audit_id) REFERENCES audit(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 

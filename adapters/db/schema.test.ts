@@ -41,7 +41,9 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   api_key: 'INSERT, SELECT, UPDATE (last_used_at, revoked_at)',
   approval_rules: 'INSERT, SELECT',
   approval_rules_confirmed: 'INSERT, SELECT',
-  audit: 'INSERT, SELECT',
+  audit: 'INSERT, SELECT, UPDATE (body, salt)',
+  audit_link: 'INSERT, SELECT',
+  audit_unlinked: 'DELETE, INSERT, SELECT',
   backup: 'SELECT',
   bank_account: 'INSERT, SELECT, UPDATE (key, sealed)',
   batch: 'INSERT, SELECT',
@@ -203,7 +205,7 @@ test('every table of a tenant has walls that bind its owner too, and policies th
      FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
   );
   const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
-  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 1);
+  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 2);
   const views = policies.filter(({ policyname }) => policyname === 'worker_view');
   expect(views).toEqual(
     WORKER_VIEWS.map((tablename) => ({
@@ -222,6 +224,14 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       // The owner lists tenants, where it says that it wants to.
       expect([tablename, roles, cmd]).toEqual(['tenant', 'openrebate_owner', 'SELECT']);
       expect(qual).toBe(`(current_setting('app.directory'::text, true) = 'open'::text)`);
+      continue;
+    }
+    if (policyname === 'erased_only') {
+      // It takes away from what the wall lets through: an entry of the trail is erased, never rewritten.
+      expect([tablename, roles, cmd]).toEqual(['audit', 'openrebate_app', 'UPDATE']);
+      expect(check).toBe('((body IS NULL) AND (salt IS NULL))');
+      const [kind] = await ask(`SELECT polpermissive FROM pg_policy WHERE polname = 'erased_only'`);
+      expect(kind).toEqual({ polpermissive: false });
       continue;
     }
     expect(qual).toContain(`(NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`);

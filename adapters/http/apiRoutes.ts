@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
+import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
@@ -47,6 +48,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...personRoutes,
   ...keyRoutes,
   ...approvalRoutes,
+  ...auditRoutes,
   ...sandboxRoutes,
   ...healthRoutes,
 ];

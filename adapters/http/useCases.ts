@@ -1,5 +1,6 @@
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
+import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
@@ -34,6 +35,7 @@ export type HttpUseCases = EarningUseCases &
   BulkAgreementUseCases &
   CutOverUseCases &
   ApprovalUseCases &
+  AuditUseCases &
   InspectionUseCases &
   ImportUseCases &
   QuarantineUseCases &

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { linkAudit } from '../../app/audit/linkAudit.ts';
 import { sweep } from '../../app/jobs/sweep.ts';
 import { claimNext, giveSign, type Watch, work } from '../../app/jobs/workNext.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
@@ -34,6 +35,7 @@ export async function runWorker(ports: Ports, signal: AbortSignal, options: Work
         for (const tenant of await ports.store.tenants('all')) {
           // What is wrong with one tenant keeps no other from being looked after.
           await sweep(ports, tenant, options.answersKeptDays).catch(options.failed);
+          await linkAudit(ports, tenant).catch(options.failed);
         }
       }
       while (!signal.aborted && (await round(ports, watch, signal)));

@@ -1,5 +1,6 @@
 import type { ProposalState } from '../../core/lifecycle/proposalState.ts';
-import type { AgreementStore, AuditStore } from '../ports.ts';
+import type { AgreementStore } from '../ports.ts';
+import type { AuditDeed } from './auditStore.ts';
 import type { Deed } from './dossierStore.ts';
 import type { Part, Proposal, Revision, Submission } from './proposalStore.ts';
 
@@ -58,7 +59,7 @@ export type Gathered = {
   readonly versions: readonly Version[];
   readonly moves: readonly Of<Pick<Proposal, 'state' | 'version'>>[];
   readonly deeds: readonly (Deed & { readonly code: string })[];
-  readonly audits: readonly Parameters<AuditStore['write']>[0][];
+  readonly audits: readonly AuditDeed[];
 };
 
 export type BulkStore = {

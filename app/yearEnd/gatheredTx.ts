@@ -71,7 +71,7 @@ export async function gatheredTx(
         },
       },
       proposals: { ...tx.proposals, ...proposalsOf(standing, lists, (code) => standOf(code).lastProposal) },
-      audit: { write: async (entry) => void lists.audits.push(entry) },
+      audit: { ...tx.audit, write: async (entry) => void lists.audits.push(entry) },
       jobs: {
         ...tx.jobs,
         add: async (job) => {

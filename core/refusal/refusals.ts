@@ -253,7 +253,10 @@ export const REFUSALS = {
   'bank-account-reason-missing': 'missing',
   // Documents of ours
   'rebate-document-invalid': 'invalid',
-  'document-format-unfit': 'conflict',
+  // The audit trail
+  'audit-chain-broken': 'conflict',
+  'audit-entry-not-found': 'notFound',
+  'audit-reason-missing': 'missing',
   // Keys
   'key-ring-invalid': 'invalid',
   'key-ring-fixed': 'conflict',

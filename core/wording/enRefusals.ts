@@ -942,9 +942,17 @@ export const enRefusals: RefusalTexts = {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',
   },
-  'document-format-unfit': {
-    what: 'The document has no form as {format}: {reason}.',
-    fix: 'Take another format, or issue the document with what is missing.',
+  'audit-chain-broken': {
+    what: 'The audit trail is not what it was: {findings} {findings|finding|findings}.',
+    fix: 'Keep the database as it is, compare it with a backup, and find out who had access to it.',
+  },
+  'audit-entry-not-found': {
+    what: 'There is no audit entry {id}.',
+    fix: 'Take the id from the list of the audit trail.',
+  },
+  'audit-reason-missing': {
+    what: 'Nothing is erased from the audit trail without a reason.',
+    fix: 'Say why; the reason stays in the trail.',
   },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',

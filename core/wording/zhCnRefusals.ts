@@ -942,9 +942,17 @@ export const zhCnRefusals: RefusalTexts = {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',
   },
-  'document-format-unfit': {
-    what: '该单据不能采用 {format} 格式：{reason}。',
-    fix: '请改用其他格式，或补齐所缺内容后开具单据。',
+  'audit-chain-broken': {
+    what: '审计记录已被改动：发现 {findings} 处问题。',
+    fix: '请保持数据库现状，与备份比对，并查明何人有权访问。',
+  },
+  'audit-entry-not-found': {
+    what: '没有审计记录 {id}。',
+    fix: '请从审计记录列表中选取编号。',
+  },
+  'audit-reason-missing': {
+    what: '从审计记录中清除内容须说明理由。',
+    fix: '请说明理由；理由会保留在审计记录中。',
   },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',

@@ -5,6 +5,7 @@ import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
+import { auditUseCases } from './auditUseCases.ts';
 import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { cutOverUseCases } from './cutOverUseCases.ts';
@@ -29,6 +30,7 @@ export function apiUseCases(
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),
     ...exportUseCases(ports, caller),
+    ...auditUseCases(ports, caller),
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
     ...companyUseCases(ports, caller),

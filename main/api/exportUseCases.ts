@@ -1,5 +1,3 @@
-import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { lineExport } from '../../adapters/files/lineExport.ts';
 import {
   EXPORT_MEDIA_TYPES,
@@ -14,11 +12,9 @@ import { reconcileAgreement } from '../../app/intake/reconcile.ts';
 import type { Ports } from '../../app/ports.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { ExportPlaces } from './exportPlaces.ts';
+import { streamedExport } from './streamedExport.ts';
 
 type ExportPorts = Ports & { readonly exports: ExportPlaces };
-
-/** Whoever takes nothing for so long has gone, whatever the connection says. */
-const STALLED_MS = 60_000;
 
 /** Facts going out, as one caller has it. */
 export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUseCases {
@@ -27,7 +23,12 @@ export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUs
     exportLines: async (format) => {
       const free = ports.exports.take(tenant);
       if (free === undefined) return busy();
-      const content = exported(ports, tenant, format, free);
+      const own = { ...ports, store: ports.exports.store };
+      const content = streamedExport(
+        (take) =>
+          exportLines(own, tenant, {}, (about, pages) => take(lineExport(format, about, pages).chunks)),
+        free,
+      );
       return accept({ content, mediaType: EXPORT_MEDIA_TYPES[format], name: `lines.${format}` });
     },
     sealExport: async (format) => {
@@ -50,28 +51,4 @@ function sealOf(ports: ExportPorts, tenant: string, format: ExportFormat): Promi
     for await (const _ of chunks);
     return manifest();
   });
-}
-
-/** The lines as they are read; whoever takes them away too early, or not at all, ends the reading. */
-function exported(ports: ExportPorts, tenant: string, format: ExportFormat, free: () => void): Readable {
-  const content = new PassThrough();
-  const stalled = () => content.destroy(new Error('The export was not taken away'));
-  exportLines({ ...ports, store: ports.exports.store }, tenant, {}, (about, pages) =>
-    pipeline(Readable.from(watched(lineExport(format, about, pages).chunks, stalled)), content),
-  )
-    .catch((error: Error) => content.destroy(error))
-    .finally(free);
-  return content;
-}
-
-/** Says so where nobody asks for the next piece in time. */
-async function* watched(chunks: AsyncIterable<Buffer>, stalled: () => void): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    const watch = setTimeout(stalled, STALLED_MS);
-    try {
-      yield chunk;
-    } finally {
-      clearTimeout(watch);
-    }
-  }
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fromBuffer } from 'yauzl';
 import { z } from 'zod';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { linkAudit } from '../../app/audit/linkAudit.ts';
+import { auditDeed } from '../../app/auditDeed.ts';
 import { withoutFormulaGuard } from '../../core/text/formulaGuard.ts';
 import type { AnyRoute } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
@@ -23,6 +25,7 @@ const POISON = BEFORE.flatMap((before) => TRIGGERS.map((trigger) => `${before}${
 const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportLines: POISON.filter((text) => !/\p{Cc}/u.test(text)),
   exportFailedRows: POISON,
+  exportAudit: POISON,
 };
 
 /** Files that are what somebody attached, byte by byte. */
@@ -62,7 +65,9 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
     const rows = String(bytes).trimEnd().split('\n');
     return {
       live: [],
-      texts: rows.flatMap((row) => Object.values<string>(JSON.parse(row)).map(withoutFormulaGuard)),
+      texts: rows.flatMap((row) =>
+        Object.values(JSON.parse(row)).flatMap((text) => [String(text), withoutFormulaGuard(String(text))]),
+      ),
     };
   },
   // A cell that says it is a text is one; formulas have an element of their own.
@@ -122,6 +127,18 @@ async function poisoned(): Promise<string> {
 }
 
 const importId = await poisoned();
+
+/** Deeds on things that are called so, and on numbers. */
+async function poisonedTrail(): Promise<void> {
+  await api.ports.store.inTenant(world.tenant, async (tx) => {
+    const deed = { actor: { kind: 'person', id: 'anna' }, action: 'test.deed' } as const;
+    for (const object of [...POISON, ...POISON.map(() => '-12.50'), '-5'])
+      await auditDeed(api.ports, tx, { ...deed, object, body: { of: object } });
+  });
+  await linkAudit(api.ports, world.tenant);
+}
+
+await poisonedTrail();
 
 const exports = apiRoutes.filter(({ id, files }) => files !== undefined && !NOT_OURS.includes(id));
 

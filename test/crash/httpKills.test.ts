@@ -63,7 +63,7 @@ const HARMS: readonly (readonly [string, string])[] = [
   ],
   ['payment too many', 'UPDATE payment SET revision = 2 WHERE T'],
   ['count too many', 'UPDATE stock_count SET revision = 2 WHERE T'],
-  ['person missing', "DELETE FROM audit WHERE T AND action LIKE '%person%'"],
+  ['person missing', "UPDATE audit SET object = 'nobody' WHERE T AND action LIKE '%person%'"],
   ['deeds of missing', "UPDATE agreement_deed SET number = number + 100 WHERE T AND deed = 'begin'"],
   ['a job was given up', "UPDATE job SET state = 'cancelled' WHERE T AND state = 'done'"],
 ];

@@ -47,6 +47,7 @@ const BY_OTHERS: readonly { readonly page: RegExp; readonly info: RegExp; readon
     info: /^json( agreement| term)?$/,
     test: 'test/reference/agreementFormat.test.ts',
   },
+  { page: /^docs\/guides\/audit\.md$/, info: /^js$/, test: 'test/scenarios/auditTrail.test.ts' },
   { page: /^docs\/reference\/database\.md$/, info: /^sql$/, test: 'adapters/db/migrate.test.ts' },
   { page: /^core\/[^/]+\/README\.md$/, info: /^js$/, test: 'test/facts/readmeExamples.test.ts' },
 ];

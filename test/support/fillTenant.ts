@@ -57,6 +57,10 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
       body: mark,
     };
     await tx.audit.write(entry);
+    const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+    const hashes = { bodySha256: sha(mark), entrySha256: sha(mark), previous: sha(mark), hash: sha(mark) };
+    await tx.audit.link([{ position: 1, entry: entry.id, ...hashes }]);
+    await tx.audit.write({ ...entry, id: randomUUID() });
     const job = {
       id: randomUUID(),
       kind: 'calculate' as const,

@@ -6,11 +6,12 @@ import { type Inspection, inspect } from './inspection.ts';
 export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   number: [],
   text: [],
+  audit: ['text'],
   refusal: [],
   calendar: ['number'],
   bank: ['refusal'],
   money: ['number', 'text'],
-  document: ['number', 'text', 'refusal', 'calendar', 'bank', 'money'],
+  document: ['number', 'refusal', 'calendar', 'bank', 'money'],
   master: ['text', 'calendar'],
   reading: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],

@@ -23,6 +23,9 @@ export type Thing = { readonly id: string; readonly version?: string };
  */
 export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>> = {
   agreement: async ({ mark }) => ({ id: `${mark}-A` }),
+  audit: async ({ one }) => ({
+    id: await one('SELECT id FROM audit WHERE tenant_id = TENANT AND body IS NOT NULL LIMIT 1'),
+  }),
   company: async ({ mark, one }) => ({
     id: `${mark}-CO`,
     version: await one('SELECT business_day::text FROM company WHERE tenant_id = TENANT'),

@@ -12,6 +12,8 @@ export const TENANT_TABLES = [
   'approval_rules',
   'approval_rules_confirmed',
   'audit',
+  'audit_link',
+  'audit_unlinked',
   'bank_account',
   'batch',
   'booking',

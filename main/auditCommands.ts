@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import { AUDIT_FORMATS } from '../adapters/files/auditExport.ts';
+import {
+  eraseEntry,
+  exportTrail,
+  linkTrail,
+  showHead,
+  showTrail,
+  type TrailOptions,
+  verifyTrail,
+} from './commands/audit.ts';
+import type { Config } from './config.ts';
+import type { Terminal } from './terminal.ts';
+
+type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
+
+/** The commands of the audit trail, below `openrebate audit`. */
+export function addAuditCommands(audit: Command, withConfig: WithConfig): void {
+  audit
+    .command('list')
+    .description('who did what to what, the newest first')
+    .option('--actor <actor>', 'only what this person, service or part did, such as person:0199…')
+    .option('--action <action>', 'only deeds of this kind, such as key.issue')
+    .option('--object <object>', 'only what was done to this id or code')
+    .option('--from <day>', 'from this day on, in UTC')
+    .option('--until <day>', 'until the end of this day, in UTC')
+    .option('--limit <number>', 'how many at most', '50')
+    .action((options: TrailOptions) => withConfig((t, config) => showTrail(t, config, options))());
+  audit
+    .command('verify')
+    .description('compute the chain again, and name every entry that is not what it was')
+    .option('--expect <hash>', 'a hash that was kept outside, which has to be one of the chain')
+    .action((options) => withConfig((t, config) => verifyTrail(t, config, options))());
+  audit
+    .command('head')
+    .description('where the chain ends: position and hash, to be kept outside')
+    .action(withConfig(showHead));
+  audit
+    .command('link')
+    .description('bind the entries that wait to the chain at once, as a worker does every minute')
+    .action(withConfig(linkTrail));
+  audit
+    .command('export <file>')
+    .description('the whole chain: ndjson to verify it by other means, csv to read it')
+    .addOption(new Option('--format <format>', 'ndjson or csv').choices(AUDIT_FORMATS).default('ndjson'))
+    .action((file, options) => withConfig((t, config) => exportTrail(t, config, file, options))());
+  audit
+    .command('erase <id>')
+    .description(
+      'take the content of an entry away; that something was done stays, and the chain stays whole',
+    )
+    .requiredOption('--reason <text>', 'why')
+    .action((id, options) => withConfig((t, config) => eraseEntry(t, config, id, options))());
+}

@@ -16,6 +16,7 @@ import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
+import type { ClaimStore } from './ports/claimStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
@@ -90,6 +91,7 @@ export type Tx = {
   readonly access: AccessStore;
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
+  readonly claims: ClaimStore;
 };
 
 export type Company = {
@@ -309,6 +311,7 @@ export type RunStore = {
   /** Locks one agreement's runs, waiting for another worker. */
   readonly lock: (agreementCode: string) => Promise<void>;
   readonly last: (agreementCode: string) => Promise<Run | undefined>;
+  readonly get: (agreementCode: string, number: number) => Promise<Run | undefined>;
   /** Writes a finished run, and the lines that it could look at; without them anything new makes it due. */
   readonly finish: (
     agreementCode: string,

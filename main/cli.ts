@@ -6,6 +6,7 @@ import { ALIAS_KINDS } from '../app/ports/aliasStore.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
+import { addClaimCommands } from './claimCommands.ts';
 import {
   addKey,
   addPerson,
@@ -270,6 +271,7 @@ addBulkCommands(
   withConfig,
 );
 addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
+addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(

@@ -217,6 +217,17 @@ const EN = {
   counted: 'Lines of term {term}: {lines} counted',
   excluded: 'Lines of term {term}: {lines} excluded, {reason}',
   blocked: 'Lines of term {term}: {lines} blocked, {reason}',
+  claimRow:
+    '{id}  {reference}  {partner}: {claimed} {currency} claimed, {open} open, due {due}, {days} {days|day|days} late',
+  claimLine: '  {line}. {document}: {claimed} claimed',
+  claimPosition: '    {amount} {position}',
+  claimPositionFor: '    {amount} {position}: {claimReason}',
+  claimEvent: '{event}  {day}  {kind}  {actor}{reference}{note}',
+  claimDone: '{id}: event {event}; {open} {currency} open',
+  claimRaised: '{id}  {reference}: {claimed} {currency} claimed from {partner}, due {due}',
+  claimsNone: 'There is nothing to claim.',
+  claimRule:
+    '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days',
 } as const;
 
 type Text = keyof typeof EN;
@@ -416,6 +427,17 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   counted: '条款 {term} 的明细：计入 {lines} 行',
   excluded: '条款 {term} 的明细：排除 {lines} 行，{reason}',
   blocked: '条款 {term} 的明细：受阻 {lines} 行，{reason}',
+  claimRow:
+    '{id}  {reference}  {partner}：索赔 {claimed} {currency}，未结 {open}，到期 {due}，逾期 {days} 天',
+  claimLine: '  {line}. {document}：索赔 {claimed}',
+  claimPosition: '    {amount} {position}',
+  claimPositionFor: '    {amount} {position}：{claimReason}',
+  claimEvent: '{event}  {day}  {kind}  {actor}{reference}{note}',
+  claimDone: '{id}：事件 {event}；未结 {open} {currency}',
+  claimRaised: '{id}  {reference}：向 {partner} 索赔 {claimed} {currency}，到期 {due}',
+  claimsNone: '没有可索赔的金额。',
+  claimRule:
+    '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天',
 };
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: EN, 'zh-CN': ZH_CN };

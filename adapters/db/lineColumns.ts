@@ -232,7 +232,7 @@ function decimal(value: string | null): Decimal | undefined {
   return value === null ? undefined : parseDecimal(value);
 }
 
-function optional<T>(value: T | undefined, textOf: (value: T) => string): string | undefined {
+export function optional<T>(value: T | undefined, textOf: (value: T) => string): string | undefined {
   return value === undefined ? undefined : textOf(value);
 }
 

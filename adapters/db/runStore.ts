@@ -34,6 +34,7 @@ export function runStore(session: Session): RunStore {
       await state(session, code, 'FOR UPDATE OF s');
     },
     last: async (code) => toRun(await state(session, code, '')),
+    get: (code, number) => oneRun(session, code, number),
     finish: (code, run, at, reach) => finish(session, code, { run, at, reach }),
     dueCount: async (batch, effective) => {
       const [due] = await session.query<{ count: number }>(`SELECT count(*)::int AS count ${DUE}`, [
@@ -70,6 +71,17 @@ function toRun(row: RunRow): Run | undefined {
   if (row.effective_on === null || row.calculation === null) return undefined;
   const { last_number: number, effective_on: effective, calculation } = row;
   return { number, batch: Number(row.batch), effective, calculation };
+}
+
+async function oneRun(session: Session, code: string, number: number): Promise<Run | undefined> {
+  const [row] = await session.query<RunRow>(
+    `SELECT r.number AS last_number, r.batch, r.effective_on, r.calculation
+     FROM run r
+     JOIN agreement a ON a.tenant_id = r.tenant_id AND a.id = r.agreement_id
+     WHERE r.tenant_id = $1 AND a.code = $2 AND r.number = $3`,
+    [session.tenant, code, number],
+  );
+  return row && toRun(row);
 }
 
 /** A reach of more partners than these is kept as one of any. */

@@ -50,6 +50,11 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   booking: 'INSERT, SELECT',
   booking_account: 'INSERT, SELECT, UPDATE (last_number)',
   booking_cause: 'INSERT, SELECT',
+  claim: 'INSERT, SELECT, UPDATE (last_event)',
+  claim_event: 'INSERT, SELECT',
+  claim_line: 'INSERT, SELECT',
+  claim_move: 'INSERT, SELECT',
+  claim_rule: 'INSERT, SELECT',
   company: 'SELECT, UPDATE (business_day)',
   counter: 'SELECT, UPDATE (last_number)',
   cut_over: 'INSERT, SELECT, UPDATE (opened_at)',
@@ -101,7 +106,16 @@ const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 const WITHHELD_TABLES = ['bank_account', 'ledger_transfer', 'stock_count'];
 
 /** What a partner may read; everything else is not there for the portal. */
-const PORTAL_TABLES = ['booking', 'booking_account', 'booking_cause', 'earning', 'line'];
+const PORTAL_TABLES = [
+  'booking',
+  'booking_account',
+  'booking_cause',
+  'claim',
+  'claim_line',
+  'claim_move',
+  'earning',
+  'line',
+];
 
 /** What the portal looks up beside them: these columns of rows that belong to earnings it may see. */
 const PORTAL_LOOKUPS: Readonly<Record<string, string>> = {

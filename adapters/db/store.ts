@@ -10,6 +10,7 @@ import { bankAccountStore } from './bankAccountStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { bulkStore } from './bulkStore.ts';
+import { claimStore } from './claimStore.ts';
 import { companyStore } from './companyStore.ts';
 import { cutOverStore } from './cutOverStore.ts';
 import { documentStore } from './documentStore.ts';
@@ -228,6 +229,7 @@ function tablesOf(session: Session): Tx {
     runs: runStore(session),
     bookings: bookingStore(session),
     earnings: earningStore(session),
+    claims: claimStore(session),
     cutOvers: cutOverStore(session),
     bulks: bulkStore(session),
     idempotency: idempotencyStore(session),

@@ -4,6 +4,8 @@ import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
+import { claimRoutes } from './routes/claimRoutes.ts';
+import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
@@ -42,6 +44,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...exportRoutes,
   ...bulkAgreementRoutes,
   ...cutOverRoutes,
+  ...claimRoutes,
+  ...claimRuleRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

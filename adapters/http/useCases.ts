@@ -3,6 +3,8 @@ import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
+import type { ClaimUseCases } from './routes/claimRoutes.ts';
+import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
@@ -41,6 +43,8 @@ export type HttpUseCases = EarningUseCases &
   QuarantineUseCases &
   SenderUseCases &
   ExportUseCases &
+  ClaimUseCases &
+  ClaimRuleUseCases &
   CompanyUseCases &
   JobUseCases &
   PreviewUseCases &

@@ -12,6 +12,9 @@ export const SCOPES = [
   'agreements:approve',
   'earnings:read',
   'calculation:run',
+  'claims:read',
+  'claims:write',
+  'claims:approve',
   'cutover:read',
   'cutover:write',
   'jobs:read',
@@ -34,8 +37,8 @@ export const DEMO_SCOPES: readonly Scope[] = [
   'company:read',
 ];
 
-/** What a person of a partner may hold: their own earnings. */
-export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read'];
+/** What a person of a partner may hold: their own earnings and claims. */
+export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read'];
 
 /** What only persons may hold: a program never approves. */
-export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve'];
+export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve', 'claims:approve'];

@@ -7,10 +7,13 @@ import type {
   GRAINS,
   Pay,
   Returns,
+  Settlement,
   Tiers,
   ValueBasis,
 } from '../agreement/agreement.ts';
 import type { Cause } from '../booking/cause.ts';
+import type { ClaimReason } from '../claim/claimReason.ts';
+import type { Position } from '../claim/standing.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
@@ -83,6 +86,9 @@ export type Catalogue = {
   readonly formulas: Readonly<Record<FormulaKind, string>>;
   /** Facts whose value is a word of the program. */
   readonly facts: {
+    readonly position: Readonly<Record<Position, string>>;
+    readonly claimReason: Readonly<Record<ClaimReason, string>>;
+    readonly claimRule: Readonly<Record<Settlement['claim']['rule'], string>>;
     readonly side: Readonly<Record<Side, string>>;
     readonly date: Readonly<Record<DateKind, string>>;
     readonly pays: Readonly<Record<Pay, string>>;

@@ -255,6 +255,33 @@ export const en: Catalogue = {
     fixed: 'fixed amount',
   },
   facts: {
+    position: {
+      undecided: 'undecided',
+      accepted: 'accepted',
+      disputed: 'disputed',
+      refused: 'refused',
+      received: 'received',
+      writtenOff: 'written off',
+    },
+    claimReason: {
+      price: 'price',
+      quantity: 'quantity',
+      product: 'product',
+      validity: 'validity',
+      duplicate: 'a claim made twice',
+      tax: 'tax',
+      customer: 'customer',
+      contract: 'contract',
+      proof: 'missing proof',
+      unsupported: 'nothing that supports it',
+      silence: 'silence',
+      other: 'another reason',
+    },
+    claimRule: {
+      automatic: 'it is settled by itself',
+      partnerClaims: 'the partner claims',
+      weClaim: 'we claim',
+    },
     side: { sale: 'sale', purchase: 'purchase', sellThrough: 'sell-through sale' },
     date: {
       order: 'order date',

@@ -938,6 +938,98 @@ export const enRefusals: RefusalTexts = {
     what: 'Nobody sees a whole bank account without a reason.',
     fix: 'Say what for; it is written into the audit trail.',
   },
+  'claim-not-found': {
+    what: 'There is no claim {id}.',
+    fix: 'Take the id from the list of claims.',
+  },
+  'claim-line-not-found': {
+    what: 'The claim has no line {line}.',
+    fix: 'Take the numbers of lines from the claim as it was sent.',
+  },
+  'claim-amount-invalid': {
+    what: '{amount} is no amount in {currency}.',
+    fix: 'Give a decimal with no more places than the currency has, and the code of a currency.',
+  },
+  'claim-amount-not-positive': {
+    what: 'The amount {amount} is not above zero.',
+    fix: 'Give what is to be moved as an amount above zero; what came in by mistake is returned.',
+  },
+  'claim-amount-beyond': {
+    what: 'Line {line} has {available}[ {position}][ for {claimReason}], and {asked} was to be taken of it.',
+    fix: 'Look at the claim: something may have been decided meanwhile. No more can be taken than is there.',
+  },
+  'claim-decision-empty': {
+    what: 'Nothing would change.',
+    fix: 'Name the lines and an amount for each of them.',
+  },
+  'claim-receipt-beyond': {
+    what: '{open} is open on the claim, less than the {asked} that came.',
+    fix: 'Lay what is left against another claim, or register it as a deduction of its own.',
+  },
+  'claim-receipt-differs': {
+    what: 'The receipt {reference} was recorded with {amount}.',
+    fix: 'Give another receipt a reference of its own; return a wrong one and record it anew under another reference.',
+  },
+  'claim-receipt-not-found': {
+    what: 'The claim has no receipt {reference}.',
+    fix: 'Take the reference from the history of the claim.',
+  },
+  'claim-objection-unclear': {
+    what: 'An objection with the reason “{claimReason}” does not say what it needs.',
+    fix: 'Name one of: {expected}. Where nothing is listed, name the line alone.',
+  },
+  'claim-objection-repeated': {
+    what: 'Line {line} of document {document} is objected to twice for the same reason.',
+    fix: 'Leave one of the two objections out.',
+  },
+  'claim-answered-already': {
+    what: 'The claim {reference} was answered already.',
+    fix: 'Answer the lines that are left one by one.',
+  },
+  'claim-not-computed': {
+    what: 'The claim {reference} was not made by a calculation of ours, so objections cannot be computed.',
+    fix: 'Answer it line by line.',
+  },
+  'claim-not-ours': {
+    what: 'Under agreement {id} we do not claim: {claimRule}.',
+    fix: 'Claim only where the agreement says that we claim.',
+  },
+  'claim-not-calculated': {
+    what: 'Agreement {id} has not been calculated yet.',
+    fix: 'Calculate it first.',
+  },
+  'claim-earning-incomplete': {
+    what: 'What {partner} owes under {term} for {window} is incomplete: {lines} {lines|line|lines} cannot be computed; {amount} is not claimed.',
+    fix: 'Repair what blocks the lines, calculate, and claim again.',
+  },
+  'claim-deadline-passed': {
+    what: 'The deadline for claims under {term} for {window} was {deadline}: {amount} of {partner} has lapsed.',
+    fix: 'Claim in time; the agreement lets late claims lapse.',
+  },
+  'claim-write-off-asked': {
+    what: 'A write-off of claim {reference} waits for its approval already.',
+    fix: 'Have it approved or rejected first.',
+  },
+  'claim-write-off-not-asked': {
+    what: 'Nobody asks to write off claim {reference}.',
+    fix: 'Ask for the write-off first; another person approves it.',
+  },
+  'claim-write-off-own': {
+    what: 'Whoever asks for a write-off does not decide on it.',
+    fix: 'Have another person decide.',
+  },
+  'claim-write-off-beyond': {
+    what: '{amount} is more than may be written off: {limit}.',
+    fix: 'Raise the limit in the rules of the company, or chase the claim.',
+  },
+  'claim-rule-not-found': {
+    what: '{company} has no rules for claims in {currency}.',
+    fix: 'Set them; until then nothing is granted or written off by itself, and nothing is reminded of.',
+  },
+  'claim-reminders-not-rising': {
+    what: 'The days of reminders do not rise: {days}.',
+    fix: 'Name them from the first to the last, each later than the one before.',
+  },
   'rebate-document-invalid': {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',

@@ -229,6 +229,33 @@ export const zhCn: Catalogue = {
     fixed: '固定金额',
   },
   facts: {
+    position: {
+      undecided: '未决定',
+      accepted: '已接受',
+      disputed: '有争议',
+      refused: '已拒绝',
+      received: '已收到',
+      writtenOff: '已核销',
+    },
+    claimReason: {
+      price: '价格',
+      quantity: '数量',
+      product: '产品',
+      validity: '有效期',
+      duplicate: '重复索赔',
+      tax: '税',
+      customer: '客户',
+      contract: '合同',
+      proof: '缺少证明',
+      unsupported: '没有依据',
+      silence: '未答复',
+      other: '其他原因',
+    },
+    claimRule: {
+      automatic: '自动结算',
+      partnerClaims: '由合作伙伴索赔',
+      weClaim: '由我方索赔',
+    },
     side: { sale: '销售', purchase: '采购', sellThrough: '渠道售出' },
     date: {
       order: '订单日期',

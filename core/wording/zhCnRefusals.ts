@@ -938,6 +938,98 @@ export const zhCnRefusals: RefusalTexts = {
     what: '查看完整的银行账户须说明理由。',
     fix: '请说明用途；理由会写入审计记录。',
   },
+  'claim-not-found': {
+    what: '没有索赔 {id}。',
+    fix: '请从索赔列表中取编号。',
+  },
+  'claim-line-not-found': {
+    what: '该索赔没有第 {line} 行。',
+    fix: '请按已发出的索赔取行号。',
+  },
+  'claim-amount-invalid': {
+    what: '{amount} 不是有效的 {currency} 金额。',
+    fix: '请给出小数位数不超过该币种的金额，以及有效的币种代码。',
+  },
+  'claim-amount-not-positive': {
+    what: '金额 {amount} 不大于零。',
+    fix: '请给出大于零的金额；误收的款项请作退回。',
+  },
+  'claim-amount-beyond': {
+    what: '第 {line} 行[{position}][（{claimReason}）]金额为 {available}，无法取走 {asked}。',
+    fix: '请查看索赔：其间可能已有处理。取走的金额不能超过现有金额。',
+  },
+  'claim-decision-empty': {
+    what: '没有任何变化。',
+    fix: '请指明各行及其金额。',
+  },
+  'claim-receipt-beyond': {
+    what: '索赔未结金额为 {open}，少于收到的 {asked}。',
+    fix: '请将余额记入其他索赔，或另行登记。',
+  },
+  'claim-receipt-differs': {
+    what: '收款 {reference} 已登记为 {amount}。',
+    fix: '请为另一笔收款使用不同的参考号；错误的收款请先退回，再以新的参考号登记。',
+  },
+  'claim-receipt-not-found': {
+    what: '该索赔没有收款 {reference}。',
+    fix: '请从索赔历史中取参考号。',
+  },
+  'claim-objection-unclear': {
+    what: '以“{claimReason}”为由的异议未说明所需内容。',
+    fix: '请给出：{expected}。未列出时只需指明明细行。',
+  },
+  'claim-objection-repeated': {
+    what: '单据 {document} 第 {line} 行以同一原因被提出两次异议。',
+    fix: '请去掉其中一条。',
+  },
+  'claim-answered-already': {
+    what: '索赔 {reference} 已有答复。',
+    fix: '请逐行答复其余各行。',
+  },
+  'claim-not-computed': {
+    what: '索赔 {reference} 并非由本系统计算生成，无法按异议重新计算。',
+    fix: '请逐行答复。',
+  },
+  'claim-not-ours': {
+    what: '按协议 {id}，我方不提出索赔：{claimRule}。',
+    fix: '仅在协议规定由我方索赔时提出。',
+  },
+  'claim-not-calculated': {
+    what: '协议 {id} 尚未计算。',
+    fix: '请先计算。',
+  },
+  'claim-earning-incomplete': {
+    what: '{partner} 在条款 {term}、期间 {window} 的金额不完整：有 {lines} 行无法计算；未索赔 {amount}。',
+    fix: '请处理受阻的明细行，重新计算后再索赔。',
+  },
+  'claim-deadline-passed': {
+    what: '条款 {term}、期间 {window} 的索赔截止日为 {deadline}：{partner} 的 {amount} 已失效。',
+    fix: '请按时索赔；协议规定逾期索赔失效。',
+  },
+  'claim-write-off-asked': {
+    what: '索赔 {reference} 已有核销待审批。',
+    fix: '请先批准或驳回。',
+  },
+  'claim-write-off-not-asked': {
+    what: '索赔 {reference} 没有待审批的核销。',
+    fix: '请先申请核销，再由另一人批准。',
+  },
+  'claim-write-off-own': {
+    what: '申请核销的人不能自行审批。',
+    fix: '请由另一人审批。',
+  },
+  'claim-write-off-beyond': {
+    what: '{amount} 超出可核销的限额 {limit}。',
+    fix: '请在公司规则中提高限额，或继续追索。',
+  },
+  'claim-rule-not-found': {
+    what: '{company} 没有 {currency} 索赔的规则。',
+    fix: '请设置规则；在此之前不会自动接受或核销，也不会催告。',
+  },
+  'claim-reminders-not-rising': {
+    what: '催告天数未递增：{days}。',
+    fix: '请按先后列出，后一项须大于前一项。',
+  },
   'rebate-document-invalid': {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',

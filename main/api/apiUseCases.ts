@@ -7,6 +7,7 @@ import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
 import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
+import { claimUseCases } from './claimUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { cutOverUseCases } from './cutOverUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
@@ -33,6 +34,7 @@ export function apiUseCases(
     ...auditUseCases(ports, caller),
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
+    ...claimUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
     ...jobUseCases(ports, caller),

@@ -10,6 +10,15 @@ import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
 import { personWith, serviceWith } from './apiServer.ts';
+import {
+  claimToWriteOff,
+  claimUnderRule,
+  companyWithRule,
+  disputedClaim,
+  paidClaim,
+  sentClaim,
+  supplierAgreement,
+} from './claimFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
 
@@ -26,6 +35,14 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   audit: async ({ one }) => ({
     id: await one('SELECT id FROM audit WHERE tenant_id = TENANT AND body IS NOT NULL LIMIT 1'),
   }),
+  claim: sentClaim,
+  'resolveClaimDispute.claim': disputedClaim,
+  'returnClaimMoney.claim': paidClaim,
+  'askClaimWriteOff.claim': claimUnderRule,
+  'decideClaimWriteOff.claim': claimToWriteOff,
+  'raiseClaims.agreement': supplierAgreement,
+  'getClaimRule.company': companyWithRule,
+  currency: async () => ({ id: 'EUR' }),
   company: async ({ mark, one }) => ({
     id: `${mark}-CO`,
     version: await one('SELECT business_day::text FROM company WHERE tenant_id = TENANT'),

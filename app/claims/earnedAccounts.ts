@@ -1,0 +1,63 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import type { TransactionShare } from '../../core/claim/claimDelta.ts';
+import { apportion } from '../../core/earning/apportion.ts';
+import type { Line } from '../../core/fact/line.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { linesOf } from '../calculation/linesOf.ts';
+import { earnings, type Inputs } from '../calculation/targetLayers.ts';
+import type { Run, Tx } from '../ports.ts';
+
+/** What an account has earned, dealt out over its transactions. Units: minor. */
+export type EarnedAccount = {
+  readonly term: string;
+  readonly participant: string;
+  readonly window: Window;
+  readonly currency: string;
+  readonly earned: bigint;
+  /** Empty where nothing says how to deal it out. */
+  readonly shares: readonly TransactionShare[];
+  readonly blockedLines: number;
+};
+
+/** What a run of an agreement saw: to compute with it again, as it was or with other lines. */
+export async function inputsOfRun(tx: Tx, agreement: Agreement, run: Pick<Run, 'batch' | 'effective'>) {
+  const takenOver = await tx.cutOvers.stateOf(agreement.id, run.batch);
+  const inputs: Inputs = {
+    agreement,
+    master: await tx.master.knownAt(run.batch),
+    lines: await tx.lines.knownAt(run.batch, linesOf(agreement)),
+    effective: run.effective,
+    ...(takenOver && { takenOver }),
+  };
+  return inputs;
+}
+
+/** Every account that the inputs come to, with the share of each line. */
+export function earnedAccounts(inputs: Inputs): EarnedAccount[] {
+  const { agreement, master, effective, lines } = inputs;
+  const { terms } = compilePlan(agreement, master);
+  const ofPartner = Map.groupBy(lines, (line) => line.partner);
+  return earnings(inputs).map((earning) => {
+    const planned = terms.find(({ id }) => id === earning.term);
+    const own = ofPartner.get(earning.partner) ?? [];
+    const shares = planned === undefined ? [] : apportion(earning, planned, own, { master, effective });
+    return {
+      term: earning.term,
+      participant: earning.partner,
+      window: earning.window,
+      currency: earning.amount.currency,
+      earned: earning.amount.minor,
+      shares: shares.flatMap(({ line, shareMinor }) =>
+        shareMinor === undefined
+          ? []
+          : [{ transaction: referenceOf(line), product: line.product, minor: shareMinor }],
+      ),
+      blockedLines: earning.blocked.lines,
+    };
+  });
+}
+
+function referenceOf({ source, document, line }: Line) {
+  return { source, document, line };
+}

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Claim, Claimant, ClaimLine } from '../../core/claim/claim.ts';
+import type { ClaimEvent } from '../../core/claim/claimEvent.ts';
+import type { Move } from '../../core/claim/standing.ts';
+import type { Decimal } from '../../core/number/decimal.ts';
+
+/** A claim as it lies in the database. */
+export type StoredClaim = Claim & {
+  /** Of the calculation that it was made from; undefined where the partner claimed. */
+  readonly run?: number;
+  readonly lastEvent: number;
+};
+
+/** An event with what we keep beside it, which no partner sees. */
+export type RecordedEvent = ClaimEvent & {
+  readonly actor: string;
+  readonly at: Date;
+  readonly note?: string;
+};
+
+/** A claim line on its agreement, with what of it was refused since. */
+export type ClaimedLine = ClaimLine & {
+  readonly claim: string;
+  readonly reference: string;
+  readonly claimant: Claimant;
+  readonly partner: string;
+  readonly currency: string;
+  readonly refused: bigint;
+};
+
+export type ClaimFilter = {
+  readonly partner?: string;
+  readonly agreement?: string;
+  readonly claimant?: Claimant;
+  readonly limit: number;
+  /** The id of the last claim of the page before; ids grow with time. */
+  readonly after?: string;
+};
+
+/** What a company decides by itself in one currency. Units: minor, percent points, days. */
+export type ClaimRule = {
+  readonly company: string;
+  readonly currency: string;
+  readonly version: number;
+  readonly toleranceMinor: bigint;
+  readonly tolerancePercent: Decimal;
+  readonly writeOffMinor: bigint;
+  /** Days after the day on which it was due, rising. */
+  readonly remindAfterDays: readonly number[];
+  /** How long an answer may take; undefined: silence means nothing. */
+  readonly answerDays?: number;
+  readonly setBy: string;
+  readonly at: Date;
+};
+
+export type ClaimStore = {
+  /** Writes a claim with its lines, once; an agreement that is not there is a fault. */
+  readonly send: (
+    claim: Claim & { readonly run?: number },
+    by: { readonly actor: string; readonly at: Date },
+  ) => Promise<void>;
+  readonly find: (id: string) => Promise<StoredClaim | undefined>;
+  /** The same, and nobody else adds an event until the transaction ends. */
+  readonly lock: (id: string) => Promise<StoredClaim | undefined>;
+  readonly byReference: (
+    claim: Pick<Claim, 'company' | 'claimant' | 'partner' | 'reference'>,
+  ) => Promise<string | undefined>;
+  /** By id: in the order in which they were recorded. */
+  readonly page: (filter: ClaimFilter) => Promise<readonly StoredClaim[]>;
+  /** Moves of these claims up to the end of a day, in their order. */
+  readonly moves: (
+    claims: readonly string[],
+    day?: LocalDate,
+  ) => Promise<ReadonlyMap<string, readonly Move[]>>;
+  readonly events: (claim: string) => Promise<readonly RecordedEvent[]>;
+  /** Writes the event behind the last one, and its moves. */
+  readonly write: (claim: StoredClaim, event: Omit<RecordedEvent, 'number'>) => Promise<number>;
+  /** Every line that was claimed on an agreement. */
+  readonly claimedOn: (agreement: string) => Promise<readonly ClaimedLine[]>;
+  readonly rule: (company: string, currency: string) => Promise<ClaimRule | undefined>;
+  readonly setRule: (rule: Omit<ClaimRule, 'version'>) => Promise<number>;
+};

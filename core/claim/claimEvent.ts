@@ -1,0 +1,49 @@
+import type { LocalDate } from '../calendar/localDate.ts';
+import type { Move } from './standing.ts';
+
+/**
+ * What can happen to a claim after it was sent. `conceded` and `agreed` end a dispute: the other
+ * side grants, or the claimant asks no more. `returned` takes a receipt back that did not stay.
+ */
+export const CLAIM_EVENTS = [
+  'answered',
+  'disputed',
+  'conceded',
+  'agreed',
+  'received',
+  'returned',
+  'writeOffAsked',
+  'writtenOff',
+  'writeOffRejected',
+  'silence',
+  'reminded',
+  'commented',
+  'attached',
+] as const;
+export type ClaimEventKind = (typeof CLAIM_EVENTS)[number];
+
+/** One thing that happened, numbered from 1; never changed, and the moves with it. */
+export type ClaimEvent = {
+  readonly number: number;
+  readonly kind: ClaimEventKind;
+  /** The day on which it holds. */
+  readonly day: LocalDate;
+  readonly moves: readonly Move[];
+  /** What others call it: a receipt of a bank file, a letter, the event that is taken back. */
+  readonly reference?: string;
+  /** A write-off that is asked for moves nothing yet. Units: minor. */
+  readonly askedMinor?: bigint;
+};
+
+/** Everything that moved, up to the end of a day where one is named. */
+export function movesOf(events: readonly ClaimEvent[], day?: LocalDate): Move[] {
+  return events.flatMap((event) => (day === undefined || event.day <= day ? event.moves : []));
+}
+
+/** The write-off that was asked for last and neither approved nor rejected since. */
+export function openWriteOff(events: readonly ClaimEvent[]): ClaimEvent | undefined {
+  const last = events.findLast(
+    ({ kind }) => kind === 'writeOffAsked' || kind === 'writtenOff' || kind === 'writeOffRejected',
+  );
+  return last?.kind === 'writeOffAsked' ? last : undefined;
+}

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import {
+  answerOne,
+  commentOne,
+  disputeOne,
+  listAll,
+  raiseOne,
+  receiveOne,
+  returnOne,
+  rulesOf,
+  showHistory,
+  showOne,
+  writeOffOne,
+} from './commands/claims.ts';
+import type { Config } from './config.ts';
+import type { Terminal } from './terminal.ts';
+
+type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
+
+/** The commands of claims, below `openrebate claims`. */
+export function addClaimCommands(claims: Command, withConfig: WithConfig): void {
+  const dayed = (command: Command) => command.option('--day <day>', 'the day on which it holds');
+  dayed(claims.command('raise <agreement>'))
+    .description('claim from a supplier what was earned and nobody has claimed yet')
+    .action((agreement, options) => withConfig((t, config) => raiseOne(t, config, agreement, options))());
+  dayed(claims.command('list'))
+    .description('claims, what is open of them and how late it is')
+    .option('--partner <code>', 'of this partner')
+    .option('--agreement <code>', 'on this agreement')
+    .option('--claimant <who>', 'us or partner')
+    .action((options) => withConfig((t, config) => listAll(t, config, options))());
+  dayed(claims.command('show <id>'))
+    .description('a claim as it was sent, and what became of each line')
+    .action((id, options) => withConfig((t, config) => showOne(t, config, id, options))());
+  claims
+    .command('history <id>')
+    .description('what happened to a claim, with comments')
+    .action((id) => withConfig((t, config) => showHistory(t, config, id))());
+  claims
+    .command('answer <id> <file>')
+    .description('what the other side says, line by line, from a JSON file')
+    .action((id, file) =>
+      withConfig((t, config) => answerOne(t, config, id, { file, isObjections: false }))(),
+    );
+  claims
+    .command('object <id> <file>')
+    .description('what the other side says of transactions, from a JSON file; the shortfall is computed')
+    .action((id, file) =>
+      withConfig((t, config) => answerOne(t, config, id, { file, isObjections: true }))(),
+    );
+  addMoney(claims, dayed, withConfig);
+}
+
+function addMoney(claims: Command, dayed: (command: Command) => Command, withConfig: WithConfig): void {
+  dayed(claims.command('receive <id> <amount>'))
+    .description('money that came; the same reference again changes nothing')
+    .requiredOption('--reference <text>', 'what tells it from another receipt')
+    .option('--note <text>', 'kept beside it')
+    .action((id, amount, options) =>
+      withConfig((t, config) => receiveOne(t, config, id, { ...options, amount }))(),
+    );
+  dayed(claims.command('return <id>'))
+    .description('money that came did not stay: what it covered is open again')
+    .requiredOption('--reference <text>', 'of the receipt')
+    .requiredOption('--reason <text>', 'why')
+    .action((id, options) => withConfig((t, config) => returnOne(t, config, id, options))());
+  dayed(claims.command('dispute <id>'))
+    .description('a part of a claim is in dispute; --outcome ends it')
+    .option('--reason <reason>', 'price, quantity, product, validity, …')
+    .option('--line <number>', 'of this line alone')
+    .option('--amount <amount>', 'so much of it')
+    .option('--outcome <word>', 'conceded or agreed')
+    .option('--note <text>', 'kept beside it')
+    .action((id, options) => withConfig((t, config) => disputeOne(t, config, id, options))());
+  dayed(claims.command('write-off <id>'))
+    .description('ask to give up what is open; --outcome decides, with the key of another person')
+    .option('--amount <amount>', 'so much of it')
+    .option('--reason <text>', 'why')
+    .option('--outcome <word>', 'approved or rejected')
+    .option('--note <text>', 'kept beside the decision')
+    .action((id, options) => withConfig((t, config) => writeOffOne(t, config, id, options))());
+  claims
+    .command('comment <id> <text>')
+    .description('write something beside a claim')
+    .action((id, text) => withConfig((t, config) => commentOne(t, config, id, text))());
+  claims
+    .command('rules <company> <currency> [file]')
+    .description('tolerance, limit of write-offs, reminders; a JSON file sets them')
+    .action((company, currency, file) =>
+      withConfig((t, config) => rulesOf(t, config, { company, currency, ...(file && { file }) }))(),
+    );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { systemActor } from '../../../app/actor.ts';
+import { recordAgreement } from '../../../app/agreements/recordAgreement.ts';
+import { calculateDue } from '../../../app/calculation/calculateDue.ts';
+import { setClaimRule } from '../../../app/claims/claimRules.ts';
+import { openDispute } from '../../../app/claims/disputeClaim.ts';
+import { receiveMoney } from '../../../app/claims/receiveMoney.ts';
+import { askWriteOff } from '../../../app/claims/writeOffClaim.ts';
+import { day, decimal } from '../facts.ts';
+import { taken } from '../scenario.ts';
+import { agreementText } from '../trade.ts';
+import type { Thing } from './fixtures.ts';
+import type { World } from './world.ts';
+
+// Claims in a world, of somebody who is none of those who ask.
+
+const CLERK = { kind: 'person' as const, id: 'clerk' };
+
+/** A claim of ours of one line, 2,972.42, that nobody has answered. */
+export async function sentClaim({ api, tenant, mark }: World): Promise<Thing> {
+  const id = api.ports.ids.next();
+  const window = { from: day('2026-01-01'), until: day('2026-07-01') };
+  const line = { number: 1, term: 'volume', participant: `${mark}-P1`, window, minor: 297_242n };
+  const claim = {
+    id,
+    reference: `${mark}-${randomUUID()}`,
+    claimant: 'us' as const,
+    company: `${mark}-CO`,
+    partner: `${mark}-P1`,
+    agreement: `${mark}-A`,
+    currency: 'EUR',
+    sentOn: day('2026-07-10'),
+    dueOn: day('2026-08-09'),
+    lines: [line],
+  };
+  await api.ports.store.inTenant(tenant, (tx) =>
+    tx.claims.send(claim, { actor: 'person:clerk', at: api.ports.clock.now() }),
+  );
+  return { id };
+}
+
+export async function disputedClaim(world: World): Promise<Thing> {
+  const { id } = await sentClaim(world);
+  const part = { claim: id, reason: 'price' as const, amount: decimal('11.52'), actor: CLERK };
+  taken(await openDispute(world.api.ports, world.tenant, part));
+  return { id };
+}
+
+export async function paidClaim(world: World): Promise<Thing> {
+  const { id } = await sentClaim(world);
+  const receipt = { claim: id, amount: decimal('1.00'), reference: 'bank 2026-08-10/7', actor: CLERK };
+  taken(await receiveMoney(world.api.ports, world.tenant, receipt));
+  return { id };
+}
+
+export async function companyWithRule({ api, tenant, mark }: World): Promise<Thing> {
+  const rule = {
+    company: `${mark}-CO`,
+    currency: 'EUR',
+    tolerance: { amount: decimal('5'), percent: decimal('1') },
+    writeOffLimit: decimal('5'),
+    remindAfterDays: [1, 15, 30],
+  };
+  taken(await setClaimRule(api.ports, tenant, rule, CLERK));
+  return { id: rule.company };
+}
+
+export async function claimUnderRule(world: World): Promise<Thing> {
+  await companyWithRule(world);
+  return sentClaim(world);
+}
+
+export async function claimToWriteOff(world: World): Promise<Thing> {
+  const { id } = await claimUnderRule(world);
+  const asked = { claim: id, amount: decimal('0.01'), reason: 'too small', actor: CLERK };
+  taken(await askWriteOff(world.api.ports, world.tenant, asked));
+  return { id };
+}
+
+/** An agreement under which we claim, calculated. */
+export async function supplierAgreement({ api, tenant, mark }: World): Promise<Thing> {
+  const id = `${mark}-${randomUUID()}`;
+  const direction = 'supplierRebate';
+  const text = agreementText({ transactions: 'purchase' }, { id, company: `${mark}-CO`, direction });
+  taken(await recordAgreement(api.ports, tenant, text, { actor: systemActor('demo'), asNewVersion: false }));
+  await calculateDue(api.ports, tenant);
+  return { id };
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../app/ports.ts';
+import { AT, anAccount, decimal, TODAY } from './facts.ts';
+
+/** For each partner a claim on its agreement with everything that happens to claims, and rules. */
+export async function fillClaims(tx: Tx, mark: string, partners: readonly string[]): Promise<void> {
+  const by = { actor: `person:${mark}`, at: AT };
+  for (const partner of partners) {
+    const { term, window } = anAccount();
+    const id = randomUUID();
+    await tx.claims.send(
+      {
+        id,
+        reference: `${mark}-1`,
+        claimant: 'us',
+        company: 'NW',
+        partner,
+        agreement: `${mark}-${partner}`,
+        currency: 'EUR',
+        sentOn: TODAY,
+        dueOn: TODAY,
+        lines: [{ number: 1, term, participant: partner, window, minor: 100n, product: mark }],
+      },
+      by,
+    );
+    const claim = await tx.claims.lock(id);
+    if (claim === undefined) throw new Error('Fault: a claim that was sent is not there');
+    const from = { position: 'undecided' } as const;
+    const to = { position: 'disputed', reason: 'price' } as const;
+    const moves = [{ line: 1, from, to, minor: 40n }];
+    await tx.claims.write(claim, { ...by, kind: 'disputed', day: TODAY, moves, note: mark });
+  }
+  await tx.claims.setRule({
+    company: 'NW',
+    currency: 'EUR',
+    toleranceMinor: 0n,
+    tolerancePercent: decimal('0'),
+    writeOffMinor: 0n,
+    remindAfterDays: [1],
+    setBy: by.actor,
+    at: AT,
+  });
+}

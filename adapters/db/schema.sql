@@ -391,6 +391,150 @@ CREATE TABLE booking_cause (
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE claim (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  claimant text COLLATE "C" NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  agreement_id uuid NOT NULL,
+  agreement text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  sent_on date NOT NULL,
+  due_on date NOT NULL,
+  answer_by date,
+  silence text COLLATE "C",
+  changes uuid,
+  run_number integer,
+  sent_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  last_event integer NOT NULL DEFAULT 0,
+  CONSTRAINT claim_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT claim_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT claim_answer_whole CHECK (((answer_by IS NULL) = (silence IS NULL))),
+  CONSTRAINT claim_changes FOREIGN KEY (tenant_id, changes) REFERENCES claim(tenant_id, id),
+  CONSTRAINT claim_claimant_known CHECK ((claimant = ANY (ARRAY['us'::text, 'partner'::text]))),
+  CONSTRAINT claim_due_after_sent CHECK ((due_on >= sent_on)),
+  CONSTRAINT claim_last_event_not_negative CHECK ((last_event >= 0)),
+  CONSTRAINT claim_reference_once UNIQUE (tenant_id, company, claimant, partner_id, reference),
+  CONSTRAINT claim_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number),
+  CONSTRAINT claim_silence_known CHECK ((silence = ANY (ARRAY['accepts'::text, 'rejects'::text])))
+);
+CREATE INDEX claim_by_agreement ON public.claim USING btree (tenant_id, agreement);
+CREATE INDEX claim_by_partner ON public.claim USING btree (tenant_id, partner_id, due_on);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_event) TO openrebate_app
+-- GRANT SELECT (tenant_id, partner_id, id, reference, claimant, company, agreement, currency, sent_on, due_on, answer_by, silence, changes, run_number, last_event) TO openrebate_portal
+
+CREATE TABLE claim_event (
+  tenant_id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  reference text COLLATE "C",
+  note text,
+  asked_minor numeric,
+  CONSTRAINT claim_event_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  CONSTRAINT claim_event_asks_a_write_off CHECK (((kind = 'writeOffAsked'::text) = (asked_minor IS NOT NULL))),
+  CONSTRAINT claim_event_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT claim_event_number_positive CHECK ((number > 0))
+);
+CREATE UNIQUE INDEX claim_event_receipt_once ON public.claim_event USING btree (tenant_id, claim_id, reference) WHERE (kind = 'received'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE claim_line (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  claim_id uuid NOT NULL,
+  number integer NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  participant text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  minor numeric NOT NULL,
+  source text COLLATE "C",
+  document text COLLATE "C",
+  document_line text COLLATE "C",
+  product text COLLATE "C",
+  customer text COLLATE "C",
+  contract text COLLATE "C",
+  day date,
+  quantity numeric,
+  unit text COLLATE "C",
+  unit_amount numeric,
+  CONSTRAINT claim_line_pkey PRIMARY KEY (tenant_id, claim_id, number),
+  CONSTRAINT claim_line_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT claim_line_number_positive CHECK ((number > 0)),
+  CONSTRAINT claim_line_says_something CHECK (((minor <> (0)::numeric) AND (minor = trunc(minor)))),
+  CONSTRAINT claim_line_transaction_whole CHECK ((num_nonnulls(source, document, document_line) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT claim_line_window CHECK ((window_from < window_until))
+);
+CREATE INDEX claim_line_by_transaction ON public.claim_line USING btree (tenant_id, source, document, document_line);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE claim_move (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  claim_id uuid NOT NULL,
+  event integer NOT NULL,
+  number integer NOT NULL,
+  day date NOT NULL,
+  line integer NOT NULL,
+  from_position text COLLATE "C" NOT NULL,
+  from_reason text COLLATE "C",
+  to_position text COLLATE "C" NOT NULL,
+  to_reason text COLLATE "C",
+  minor numeric NOT NULL,
+  CONSTRAINT claim_move_pkey PRIMARY KEY (tenant_id, claim_id, event, number),
+  CONSTRAINT claim_move_event FOREIGN KEY (tenant_id, claim_id, event) REFERENCES claim_event(tenant_id, claim_id, number),
+  CONSTRAINT claim_move_from_reason CHECK (((from_position = ANY (ARRAY['disputed'::text, 'refused'::text])) = (from_reason IS NOT NULL))),
+  CONSTRAINT claim_move_line FOREIGN KEY (tenant_id, claim_id, line) REFERENCES claim_line(tenant_id, claim_id, number),
+  CONSTRAINT claim_move_moves_something CHECK (((minor <> (0)::numeric) AND (minor = trunc(minor)))),
+  CONSTRAINT claim_move_to_reason CHECK (((to_position = ANY (ARRAY['disputed'::text, 'refused'::text])) = (to_reason IS NOT NULL)))
+);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE claim_rule (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  tolerance_minor numeric NOT NULL,
+  tolerance_percent numeric NOT NULL,
+  write_off_minor numeric NOT NULL,
+  remind_after_days integer[] NOT NULL,
+  answer_days integer,
+  set_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT claim_rule_pkey PRIMARY KEY (tenant_id, company, currency, version),
+  CONSTRAINT claim_rule_bounds CHECK (((version > 0) AND (tolerance_minor >= (0)::numeric) AND (tolerance_percent >= (0)::numeric) AND (write_off_minor >= (0)::numeric) AND ((answer_days IS NULL) OR (answer_days >= 0))))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE company (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,

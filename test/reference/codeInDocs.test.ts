@@ -10,6 +10,7 @@ import { decodeMaster } from '../../adapters/files/readMaster.ts';
 import { decodeVectors } from '../../adapters/files/readVectors.ts';
 import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { claimAnswerBody, claimObjectionsBody, claimRuleBody } from '../../adapters/http/claimSchemas.ts';
 import { earningSchema } from '../../adapters/http/earningJson.ts';
 import { parseBankAccount } from '../../core/bank/bankAccount.ts';
 import { decodeFigures } from '../../core/cutOver/decodeFigures.ts';
@@ -99,6 +100,9 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json reading': ({ text }) => refusalsOf(decodeReading(JSON.parse(`{${text}}`).reading)),
   'json approval-rules': ({ text }) => refusalsOf(decodeApprovalRules(JSON.parse(text))),
   'json account.json': ({ text }) => refusalsOf(parseBankAccount(JSON.parse(text))),
+  'json objections.json': ({ text }) => claimObjectionsBody.safeParse(JSON.parse(text)).error?.issues ?? [],
+  'json answer.json': ({ text }) => claimAnswerBody.safeParse(JSON.parse(text)).error?.issues ?? [],
+  'json rules.json': ({ text }) => claimRuleBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json facts': ({ text }) => refusalsOf(decodeSource(JSON.parse(text))),
   'json master': ({ text }) => refusalsOf(decodeMaster(JSON.parse(text))),
   csv: async (block) => {

@@ -53,6 +53,7 @@ import { work } from './commands/worker.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
+import { addDocumentCommands } from './documentCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
@@ -272,6 +273,7 @@ addBulkCommands(
 );
 addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
+addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(

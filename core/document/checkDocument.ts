@@ -23,7 +23,8 @@ export type DocumentFault =
   | 'treatment-without-tax'
   | 'notice-of-tax'
   | 'account-not-masked'
-  | 'preceding-missing';
+  | 'preceding-missing'
+  | 'address-lines-many';
 
 type Say = (field: string, reason: DocumentFault) => void;
 
@@ -68,6 +69,7 @@ function isSameAccount(a: object, b: object): boolean {
 
 function checkParty(side: string, party: DocumentParty, say: Say): void {
   if (party.name.trim() === '') say(`${side}.name`, 'field-empty');
+  if (party.addressLines.length > 3) say(`${side}.addressLines`, 'address-lines-many');
   if (!/^[A-Z]{2}$/.test(party.country)) say(`${side}.country`, 'country-form');
   const isKnown = party.taxId !== undefined || party.registration !== undefined;
   if (side === 'seller' && !isKnown) say(`${side}.taxId`, 'identity-missing');

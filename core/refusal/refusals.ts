@@ -277,6 +277,7 @@ export const REFUSALS = {
   'claim-reminders-not-rising': 'invalid',
   // Documents of ours
   'rebate-document-invalid': 'invalid',
+  'document-format-unfit': 'conflict',
   // The audit trail
   'audit-chain-broken': 'conflict',
   'audit-entry-not-found': 'notFound',

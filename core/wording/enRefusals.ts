@@ -1046,6 +1046,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Nothing is erased from the audit trail without a reason.',
     fix: 'Say why; the reason stays in the trail.',
   },
+  'document-format-unfit': {
+    what: 'The document has no form as {format}: {reason}.',
+    fix: 'Take another format, or issue the document with what is missing.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

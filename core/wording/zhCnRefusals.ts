@@ -1046,6 +1046,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '从审计记录中清除内容须说明理由。',
     fix: '请说明理由；理由会保留在审计记录中。',
   },
+  'document-format-unfit': {
+    what: '该单据不能采用 {format} 格式：{reason}。',
+    fix: '请改用其他格式，或补齐所缺内容后开具单据。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

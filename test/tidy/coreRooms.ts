@@ -11,7 +11,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['number'],
   bank: ['refusal'],
   money: ['number', 'text'],
-  document: ['number', 'refusal', 'calendar', 'bank', 'money'],
+  document: ['number', 'text', 'refusal', 'calendar', 'bank', 'money'],
   master: ['text', 'calendar'],
   reading: ['calendar'],
   fact: ['number', 'text', 'refusal', 'calendar', 'money'],

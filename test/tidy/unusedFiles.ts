@@ -9,7 +9,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'web/office/page.js': 'web/office/index.html loads it',
   'test/mutation/probe.ts': 'test/mutation/net.ts starts it',
   'test/mutation/wakingRunner.ts': 'the configuration that test/mutation/net.ts writes names it',
-  'core/document/checkDocument.ts': 'the runs that settle issue documents, from their next step on',
+  'core/document/documentJson.ts': 'the runs that settle issue documents, from their next step on',
   'core/document/mirrorOf.ts': 'the same',
   'core/document/netOfInclusive.ts': 'the same',
   'core/settlement/accountParts.ts': 'the use case that settles, from its next step on',

@@ -1,0 +1,127 @@
+import type { BankAccount } from '../bank/bankAccount.ts';
+import { minorDigits } from '../money/currency.ts';
+import { type Refusal, type Result, refused } from '../refusal/refusals.ts';
+import type { Json } from '../text/canonicalJson.ts';
+import { checkDocument } from './checkDocument.ts';
+import { JsonFields } from './jsonFields.ts';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENT_REASONS,
+  type DocumentLine,
+  type DocumentParty,
+  type DocumentTax,
+  PAYMENT_MEANS,
+  type RebateDocument,
+  TAX_CATEGORIES,
+  TAX_TREATMENTS,
+} from './rebateDocument.ts';
+
+/**
+ * A document from JSON, as `documentJson` writes it, or all that is wrong with it.
+ * Refuses: rebate-document-invalid (field, reason).
+ */
+export function decodeDocument(json: Json): Result<RebateDocument> {
+  const refusals: Refusal[] = [];
+  const fields = new JsonFields(json, '', refusals);
+  const document = documentOf(fields);
+  fields.end();
+  return refusals.length > 0 ? refused(...refusals) : checkDocument(document);
+}
+
+function documentOf(fields: JsonFields): RebateDocument {
+  const currency = fields.text('currency');
+  const places = minorDigits(currency) ?? 2;
+  return {
+    kind: fields.word('kind', DOCUMENT_KINDS),
+    series: fields.text('series'),
+    number: fields.text('number'),
+    issuedOn: fields.day('issuedOn'),
+    dueOn: fields.day('dueOn'),
+    company: fields.text('company'),
+    partner: fields.text('partner'),
+    currency,
+    seller: partyOf(fields.within('seller')),
+    buyer: partyOf(fields.within('buyer')),
+    ...(fields.has('preceding') && { preceding: precedingOf(fields.within('preceding')) }),
+    reason: fields.word('reason', DOCUMENT_REASONS),
+    treatment: fields.word('treatment', TAX_TREATMENTS),
+    amountsStated: fields.word('amountsStated', ['net', 'taxInclusive']),
+    lines: fields.objects('lines', (line) => lineOf(line, places)),
+    taxes: fields.objects('taxes', (tax) => taxOf(tax, places)),
+    netMinor: fields.minor('net', places),
+    taxMinor: fields.minor('tax', places),
+    grossMinor: fields.minor('gross', places),
+    payment: paymentOf(fields.within('payment')),
+    notes: fields.objects('notes', (note) => note.bothTexts()),
+  };
+}
+
+function partyOf(fields: JsonFields): DocumentParty {
+  const party = {
+    name: fields.text('name'),
+    addressLines: fields.textList('addressLines'),
+    country: fields.text('country'),
+    ...fields.optional('city', 'postCode', 'taxId', 'registration'),
+    ...(fields.has('electronicAddress') && {
+      electronicAddress: addressOf(fields.within('electronicAddress')),
+    }),
+  };
+  fields.end();
+  return party;
+}
+
+function addressOf(fields: JsonFields): { readonly scheme: string; readonly address: string } {
+  const address = { scheme: fields.text('scheme'), address: fields.text('address') };
+  fields.end();
+  return address;
+}
+
+function precedingOf(fields: JsonFields): NonNullable<RebateDocument['preceding']> {
+  const preceding = { number: fields.text('number'), issuedOn: fields.day('issuedOn') };
+  fields.end();
+  return preceding;
+}
+
+function lineOf(fields: JsonFields, places: number): DocumentLine {
+  const window = fields.within('window');
+  const line = {
+    agreement: fields.text('agreement'),
+    term: fields.text('term'),
+    window: { firstDay: window.day('firstDay'), lastDay: window.day('lastDay') },
+    text: fields.within('text').bothTexts(),
+    netMinor: fields.minor('net', places),
+    category: fields.word('category', TAX_CATEGORIES),
+    rate: fields.decimal('rate'),
+    ...(fields.has('exemptReason') && { exemptReason: fields.within('exemptReason').bothTexts() }),
+  };
+  window.end();
+  fields.end();
+  return line;
+}
+
+function taxOf(fields: JsonFields, places: number): DocumentTax {
+  const tax = {
+    category: fields.word('category', TAX_CATEGORIES),
+    rate: fields.decimal('rate'),
+    netMinor: fields.minor('net', places),
+    taxMinor: fields.minor('tax', places),
+  };
+  fields.end();
+  return tax;
+}
+
+function paymentOf(fields: JsonFields): RebateDocument['payment'] {
+  const means = fields.word('means', PAYMENT_MEANS);
+  const account = fields.has('account') ? accountOf(fields.within('account')) : undefined;
+  fields.end();
+  return { means, ...(account && { account }) };
+}
+
+function accountOf(fields: JsonFields): BankAccount {
+  const account = {
+    holder: fields.text('holder'),
+    ...fields.optional('iban', 'number', 'bankCode', 'bic'),
+  };
+  fields.end();
+  return account;
+}

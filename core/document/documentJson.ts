@@ -1,0 +1,77 @@
+import { formatDate } from '../calendar/localDate.ts';
+import { moneyText } from '../money/money.ts';
+import { formatDecimal } from '../number/decimal.ts';
+import type { Json } from '../text/canonicalJson.ts';
+import type {
+  BothTexts,
+  DocumentLine,
+  DocumentParty,
+  DocumentTax,
+  RebateDocument,
+} from './rebateDocument.ts';
+
+/**
+ * A document as JSON: days as "YYYY-MM-DD", amounts as decimal texts in major units with the places
+ * of the currency, what is absent left out. `decodeDocument` reads it back as it was.
+ */
+export function documentJson(document: RebateDocument): { readonly [key: string]: Json } {
+  const { kind, series, number, company, partner, currency, reason, treatment, amountsStated } = document;
+  const money = (minor: bigint) => moneyText({ minor, currency });
+  return {
+    ...{ kind, series, number },
+    issuedOn: formatDate(document.issuedOn),
+    dueOn: formatDate(document.dueOn),
+    ...{ company, partner, currency },
+    seller: partyJson(document.seller),
+    buyer: partyJson(document.buyer),
+    ...(document.preceding && {
+      preceding: {
+        number: document.preceding.number,
+        issuedOn: formatDate(document.preceding.issuedOn),
+      },
+    }),
+    ...{ reason, treatment, amountsStated },
+    lines: document.lines.map((line) => lineJson(line, money)),
+    taxes: document.taxes.map((tax) => taxJson(tax, money)),
+    net: money(document.netMinor),
+    tax: money(document.taxMinor),
+    gross: money(document.grossMinor),
+    payment: {
+      means: document.payment.means,
+      ...(document.payment.account && { account: { ...document.payment.account } }),
+    },
+    notes: document.notes.map(textsJson),
+  };
+}
+
+function partyJson({ addressLines, electronicAddress, ...party }: DocumentParty): Json {
+  return {
+    ...party,
+    addressLines: [...addressLines],
+    ...(electronicAddress && { electronicAddress: { ...electronicAddress } }),
+  };
+}
+
+function lineJson(line: DocumentLine, money: (minor: bigint) => string): Json {
+  const { agreement, term, window, text, netMinor, category, rate, exemptReason } = line;
+  return {
+    ...{ agreement, term },
+    window: { firstDay: formatDate(window.firstDay), lastDay: formatDate(window.lastDay) },
+    text: textsJson(text),
+    net: money(netMinor),
+    category,
+    rate: formatDecimal(rate),
+    ...(exemptReason && { exemptReason: textsJson(exemptReason) }),
+  };
+}
+
+function taxJson(
+  { category, rate, netMinor, taxMinor }: DocumentTax,
+  money: (minor: bigint) => string,
+): Json {
+  return { category, rate: formatDecimal(rate), net: money(netMinor), tax: money(taxMinor) };
+}
+
+function textsJson(texts: BothTexts): Json {
+  return { en: texts.en, 'zh-CN': texts['zh-CN'] };
+}

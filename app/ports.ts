@@ -6,13 +6,14 @@ import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
 import type { Origin } from '../core/ledger/transfer.ts';
+import type { ApprovalRules } from '../core/lifecycle/approvalRules.ts';
 import type { Master } from '../core/master/master.ts';
+import type { PaymentRules } from '../core/payment/paymentRules.ts';
 import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
-import type { ApprovalRulesStore } from './ports/approvalRulesStore.ts';
 import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
@@ -32,6 +33,7 @@ import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
+import type { RulesStore } from './ports/rulesStore.ts';
 import type { UndoStore } from './ports/undoStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -77,7 +79,8 @@ export type Tx = {
   readonly dossiers: DossierStore;
   readonly documents: DocumentStore;
   readonly proposals: ProposalStore;
-  readonly approvalRules: ApprovalRulesStore;
+  readonly approvalRules: RulesStore<ApprovalRules>;
+  readonly paymentRules: RulesStore<PaymentRules>;
   readonly runs: RunStore;
   readonly bookings: BookingStore;
   readonly earnings: EarningStore;
@@ -111,7 +114,15 @@ export type CompanyStore = {
 };
 
 /** What a batch made known. It has one kind of facts, since what is due by it hangs on that. */
-export type BatchKind = 'lines' | 'master' | 'agreement' | 'bankAccounts' | 'payments' | 'stock' | 'cutOver';
+export type BatchKind =
+  | 'lines'
+  | 'master'
+  | 'agreement'
+  | 'bankAccounts'
+  | 'paymentRules'
+  | 'payments'
+  | 'stock'
+  | 'cutOver';
 
 /** The known axis, a step for everything that one transaction made known. */
 export type BatchStore = {

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { diff, history, showProposal, showProposals } from './commands/agreementHistory.ts';
 import { amend, clone, draft, renew, terminate } from './commands/agreementLife.ts';
 import { approve, comment, reject, submit, takeBack } from './commands/agreementReview.ts';
-import { confirmRules, proposeRules, showRules } from './commands/approvalRules.ts';
+import { APPROVAL_COMMANDS } from './commands/approvalRules.ts';
 import { attach, documents, saveDocument } from './commands/documents.ts';
 import { preview } from './commands/previewAgreement.ts';
 import { showQualifying } from './commands/whoQualifies.ts';
 import type { Config } from './config.ts';
+import { addRulesCommands } from './rulesCommands.ts';
 import type { Terminal } from './terminal.ts';
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
@@ -162,16 +163,5 @@ function addReviewCommands(agreement: Command, withConfig: WithConfig): void {
 
 /** `openrebate approval`: who has to approve what. */
 export function addApprovalCommands(approval: Command, withConfig: WithConfig): void {
-  approval
-    .command('propose <file>')
-    .description('propose other rules of approval (JSON, YAML); another person confirms them')
-    .action((file) => withConfig((t, config) => proposeRules(t, config, file))());
-  approval
-    .command('confirm <version>')
-    .description('put the rules that were proposed last in force')
-    .action((version) => withConfig((t, config) => confirmRules(t, config, version))());
-  approval
-    .command('show')
-    .description('the rules of approval that are in force')
-    .action(() => withConfig((t, config) => showRules(t, config))());
+  addRulesCommands(approval, withConfig, APPROVAL_COMMANDS);
 }

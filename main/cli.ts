@@ -21,6 +21,7 @@ import { printSchema, showAgreement, validateAgreement } from './commands/agreem
 import { listAliases, setAlias, suggestNames } from './commands/aliases.ts';
 import { backUp } from './commands/backup.ts';
 import { setAccount, showAccount } from './commands/bank.ts';
+import { type AccountChangeOptions, decideChange, listChanges } from './commands/bankChanges.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
 import { runConformance } from './commands/conformance.ts';
@@ -54,6 +55,7 @@ import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
 import { addDocumentCommands } from './documentCommands.ts';
+import { addPayCommands } from './payCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
@@ -430,6 +432,25 @@ command('show <partner>', 'enough to recognise the account by', bank)
     withConfig((terminal, config) => showAccount(terminal, config, { partner, ...options }))(),
   );
 
+command('changes', 'who said where whom to pay, the latest first, and who decided', bank)
+  .option('--partner <code>', 'only of this partner')
+  .option('--waiting', 'only those that wait for a second person')
+  .option('--before <batch>', 'those said before this batch')
+  .action((options: AccountChangeOptions) =>
+    withConfig((terminal, config) => listChanges(terminal, config, options))(),
+  );
+command('approve <partner> <batch>', 'approve what another person said, with the key of a person', bank)
+  .option('--reason <text>', 'how it was checked')
+  .action((partner, batch, options) =>
+    withConfig((t, config) => decideChange(t, config, { partner, batch, is: 'approved', ...options }))(),
+  );
+command('reject <partner> <batch>', 'reject what another person said, with the key of a person', bank)
+  .requiredOption('--reason <text>', 'why')
+  .action((partner, batch, options) =>
+    withConfig((t, config) => decideChange(t, config, { partner, batch, is: 'rejected', ...options }))(),
+  );
+
+addPayCommands(program.command('pay').description('what leaves our accounts'), withConfig);
 addAuditCommands(
   program.command('audit').description('who did what, in a chain that shows any change'),
   withConfig,

@@ -89,6 +89,11 @@ const cases: readonly (readonly [string, boolean, Then, Reach?])[] = [
     false,
     (tenant) => database.store.inTenant(tenant, (tx) => takeBatch(tx, 'bankAccounts')),
   ],
+  [
+    'rules of payment',
+    false,
+    (tenant) => database.store.inTenant(tenant, (tx) => takeBatch(tx, 'paymentRules')),
+  ],
   ['a payment', true, (tenant) => database.store.inTenant(tenant, (tx) => takeBatch(tx, 'payments'))],
   ['another agreement', false, (tenant) => addAgreement(database.store, tenant, 'A2')],
   ['a version of its own', true, (tenant) => addAgreement(database.store, tenant, 'A1')],

@@ -1,8 +1,8 @@
 import { LINE_DAYS } from './lineStore.ts';
 import type { Session } from './session.ts';
 
-/** Kinds of batches that say something of lines or texts: what they touch is looked at one by one. Bank accounts touch no amount. */
-const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts'`;
+/** Kinds of batches that say something of lines or texts: what they touch is looked at one by one. Bank accounts and rules of payment touch no amount. */
+const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules'`;
 
 /**
  * The agreements whose reach is that of their last run, under this calculation, and which have not seen

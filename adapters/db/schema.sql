@@ -281,6 +281,8 @@ CREATE TABLE bank_account (
   batch bigint NOT NULL,
   key text COLLATE "C",
   sealed bytea,
+  said_by text COLLATE "C",
+  said_at timestamp with time zone,
   CONSTRAINT bank_account_pkey PRIMARY KEY (tenant_id, partner_id, valid_from, batch),
   CONSTRAINT bank_account_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT bank_account_key_form CHECK ((key ~ '^[0-9a-f]{16}$'::text)),
@@ -293,6 +295,28 @@ CREATE INDEX bank_account_by_key ON public.bank_account USING btree (tenant_id, 
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (key, sealed) TO openrebate_app
+
+CREATE TABLE bank_account_decision (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  account_batch bigint NOT NULL,
+  batch bigint NOT NULL,
+  decision text COLLATE "C" NOT NULL,
+  payable_from date,
+  decided_by text COLLATE "C" NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  CONSTRAINT bank_account_decision_pkey PRIMARY KEY (tenant_id, partner_id, valid_from, account_batch),
+  CONSTRAINT bank_account_decision_account FOREIGN KEY (tenant_id, partner_id, valid_from, account_batch) REFERENCES bank_account(tenant_id, partner_id, valid_from, batch),
+  CONSTRAINT bank_account_decision_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT bank_account_decision_day CHECK (((payable_from IS NOT NULL) = (decision = 'approved'::text))),
+  CONSTRAINT bank_account_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text])))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE batch (
   tenant_id uuid NOT NULL,
@@ -1070,6 +1094,38 @@ CREATE TABLE payment (
 );
 CREATE INDEX payment_by_document ON public.payment USING btree (tenant_id, document_source, document);
 CREATE INDEX payment_by_import ON public.payment USING btree (tenant_id, document_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment_rules (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  text text NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_rules_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT payment_rules_author UNIQUE (tenant_id, version, author),
+  CONSTRAINT payment_rules_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT payment_rules_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment_rules_confirmed (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  batch bigint NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  approver text COLLATE "C" NOT NULL,
+  CONSTRAINT payment_rules_confirmed_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT payment_rules_confirmed_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT payment_rules_confirmed_by_another CHECK ((author <> approver)),
+  CONSTRAINT payment_rules_confirmed_of FOREIGN KEY (tenant_id, version, author) REFERENCES payment_rules(tenant_id, version, author)
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

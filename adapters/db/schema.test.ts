@@ -46,6 +46,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   audit_unlinked: 'DELETE, INSERT, SELECT',
   backup: 'SELECT',
   bank_account: 'INSERT, SELECT, UPDATE (key, sealed)',
+  bank_account_decision: 'INSERT, SELECT',
   batch: 'INSERT, SELECT',
   booking: 'INSERT, SELECT',
   booking_account: 'INSERT, SELECT, UPDATE (last_number)',
@@ -77,6 +78,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   old_figure: 'INSERT, SELECT',
   opening_balance: 'INSERT, SELECT',
   payment: 'INSERT, SELECT',
+  payment_rules: 'INSERT, SELECT',
+  payment_rules_confirmed: 'INSERT, SELECT',
   person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
   preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',
@@ -103,7 +106,7 @@ const WORKER_VIEWS = ['job', 'tenant'];
 const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
-const WITHHELD_TABLES = ['bank_account', 'ledger_transfer', 'stock_count'];
+const WITHHELD_TABLES = ['bank_account', 'bank_account_decision', 'ledger_transfer', 'stock_count'];
 
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = [

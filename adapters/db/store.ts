@@ -1,10 +1,11 @@
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
+import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
+import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
 import { accessStore } from './accessStore.ts';
 import { agreementStore } from './agreementStore.ts';
 import { aliasStore } from './aliasStore.ts';
-import { approvalRulesStore } from './approvalRulesStore.ts';
 import { auditStore } from './auditStore.ts';
 import { bankAccountStore } from './bankAccountStore.ts';
 import { batchStore } from './batchStore.ts';
@@ -30,6 +31,7 @@ import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
 import { retryCode } from './retryCode.ts';
 import { revisionStore } from './revisionStore.ts';
+import { rulesStore } from './rulesStore.ts';
 import { runStore } from './runStore.ts';
 import { openSession, type Session } from './session.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
@@ -225,7 +227,8 @@ function tablesOf(session: Session): Tx {
     dossiers: dossierStore(session),
     documents: documentStore(session),
     proposals: proposalStore(session),
-    approvalRules: approvalRulesStore(session),
+    approvalRules: rulesStore(session, 'approval_rules', decodeApprovalRules),
+    paymentRules: rulesStore(session, 'payment_rules', decodePaymentRules),
     runs: runStore(session),
     bookings: bookingStore(session),
     earnings: earningStore(session),

@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
+import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
@@ -18,6 +19,7 @@ import { keyRoutes } from './routes/keyRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
+import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
@@ -35,6 +37,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...paymentRoutes,
   ...stockRoutes,
   ...bankRoutes,
+  ...bankChangeRoutes,
+  ...paymentRuleRoutes,
   ...agreementRoutes,
   ...proposalRoutes,
   ...inspectionRoutes,

@@ -1,6 +1,7 @@
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { AuditUseCases } from './routes/auditRoutes.ts';
+import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
@@ -17,6 +18,7 @@ import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
+import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
@@ -32,6 +34,8 @@ export type HttpUseCases = EarningUseCases &
   PaymentUseCases &
   StockUseCases &
   BankUseCases &
+  BankChangeUseCases &
+  PaymentRuleUseCases &
   AgreementUseCases &
   ProposalUseCases &
   BulkAgreementUseCases &

@@ -7,6 +7,7 @@ export const SCOPES = [
   'facts:write',
   'bank:read',
   'bank:write',
+  'bank:approve',
   'agreements:read',
   'agreements:write',
   'agreements:approve',
@@ -41,4 +42,4 @@ export const DEMO_SCOPES: readonly Scope[] = [
 export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read'];
 
 /** What only persons may hold: a program never approves. */
-export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve', 'claims:approve'];
+export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve', 'bank:approve', 'claims:approve'];

@@ -1,9 +1,10 @@
+import type { AccountDecision } from '../../core/bank/accountChange.ts';
 import { type BankAccount, masked } from '../../core/bank/bankAccount.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
-import type { BankAccountVersion } from '../ports/bankAccountStore.ts';
+import type { BankAccountChange } from '../ports/bankAccountStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import { openAccount } from './sealedAccount.ts';
@@ -20,6 +21,8 @@ export type ShownBankAccount = {
   /** The batch from which on it is known. */
   readonly batch: number;
   readonly account: BankAccount;
+  /** What a second person made of it. */
+  readonly decision: AccountDecision;
 };
 
 /** Enough to recognise the account by. Refuses: bank-account-not-found, those of KeyRing.open. */
@@ -78,10 +81,11 @@ async function find(
     const facts = { partner, day: formatDate(effective) };
     return refused(refuse('bank-account-not-found', 'partner', facts));
   }
-  return accept({ validFrom: version.validFrom, batch: version.batch, account: account.value });
+  const { validFrom, batch: known, decision } = version;
+  return accept({ validFrom, batch: known, account: account.value, decision });
 }
 
 /** An account is none before its day, unlike master data, which then goes by its first version. */
-function inForce(versions: readonly BankAccountVersion[], day: LocalDate): BankAccountVersion | undefined {
+function inForce(versions: readonly BankAccountChange[], day: LocalDate): BankAccountChange | undefined {
   return versions.findLast(({ validFrom }) => validFrom <= day);
 }

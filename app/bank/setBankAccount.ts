@@ -2,7 +2,7 @@ import { type BankAccount, type BankAccountTexts, parseBankAccount } from '../..
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
-import type { Actor } from '../actor.ts';
+import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -21,7 +21,8 @@ export type BankAccountSet = { readonly isChanged: boolean; readonly batch?: num
 
 /**
  * Says where a partner is paid from a day on. The same said again changes nothing; another account
- * for the same day is a correction, known from now on. The audit trail holds no account.
+ * for the same day is a correction, known from now on. Nothing is paid to it before another person has
+ * approved it and the cooling-off is over. The audit trail holds no account.
  * Refuses: bank-account-invalid, partner-not-found, known-day-backwards, those of KeyRing.
  */
 export async function setBankAccount(
@@ -43,7 +44,7 @@ export async function setBankAccount(
   });
 }
 
-/** What is said of just this day; undefined where nothing is, null where there is no account. */
+/** What is said of just this day and not rejected; undefined where nothing is, null where there is no account. */
 async function saidNow(
   { keys }: KeyPorts,
   tx: Tx,
@@ -77,7 +78,7 @@ async function write(
   if (!batch.ok) return batch;
   const record = { partner, validFrom, batch: batch.value };
   const sealed = account && (await sealAccount(ports.keys, tenant, record, account));
-  await tx.bankAccounts.append({ ...record, sealed });
+  await tx.bankAccounts.append({ ...record, sealed }, { by: actorText(actor), at });
   await tx.audit.write({
     id: ports.ids.next(),
     at,

@@ -938,6 +938,38 @@ export const enRefusals: RefusalTexts = {
     what: 'Nobody sees a whole bank account without a reason.',
     fix: 'Say what for; it is written into the audit trail.',
   },
+  'bank-account-change-not-found': {
+    what: 'Nothing was said of the bank account of {partner} in batch {batch}.',
+    fix: 'Take the batch from the list of changes.',
+  },
+  'bank-account-decided': {
+    what: 'What was said of the bank account of {partner} in batch {batch} is decided.',
+    fix: 'Read the decision in the list of changes; another account is said anew.',
+  },
+  'bank-account-not-approved': {
+    what: 'The bank account of the partner waits for a second person.',
+    fix: 'Have another person approve or reject it; nothing is paid until then.',
+  },
+  'bank-account-cooling-off': {
+    what: 'The bank account of the partner is approved, and its cooling-off is not over.',
+    fix: 'Pay from the day on that the list of changes names.',
+  },
+  'payment-limits-not-rising': {
+    what: 'The levels of a currency do not rise.',
+    fix: 'Give each level a higher amount than the one before, and no fewer approvals.',
+  },
+  'payment-rules-missing': {
+    what: 'There are no rules of payment in force.',
+    fix: 'Propose them, and have another person confirm them: cooling-off, limits and approvals are named, not implied.',
+  },
+  'payment-rules-not-found': {
+    what: 'There are no payment rules of version {version}.',
+    fix: 'Name a version that was proposed.',
+  },
+  'payment-rules-stale': {
+    what: 'Version {version} of the payment rules is confirmed, or a later one was proposed.',
+    fix: 'Confirm the version that was proposed last.',
+  },
   'claim-not-found': {
     what: 'There is no claim {id}.',
     fix: 'Take the id from the list of claims.',

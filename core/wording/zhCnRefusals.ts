@@ -938,6 +938,38 @@ export const zhCnRefusals: RefusalTexts = {
     what: '查看完整的银行账户须说明理由。',
     fix: '请说明用途；理由会写入审计记录。',
   },
+  'bank-account-change-not-found': {
+    what: '批次 {batch} 中没有合作伙伴 {partner} 的银行账户变更。',
+    fix: '请从变更列表中选取批次。',
+  },
+  'bank-account-decided': {
+    what: '合作伙伴 {partner} 在批次 {batch} 中的银行账户变更已有决定。',
+    fix: '请在变更列表中查看决定；其他账户须重新登记。',
+  },
+  'bank-account-not-approved': {
+    what: '合作伙伴的银行账户尚待第二人批准。',
+    fix: '请由另一人批准或驳回；在此之前不付款。',
+  },
+  'bank-account-cooling-off': {
+    what: '合作伙伴的银行账户已批准，但冷静期未满。',
+    fix: '请自变更列表所示日期起付款。',
+  },
+  'payment-limits-not-rising': {
+    what: '某币种的各级限额没有递增。',
+    fix: '每一级的金额须高于前一级，批准人数不得减少。',
+  },
+  'payment-rules-missing': {
+    what: '没有生效的付款规则。',
+    fix: '请提出规则并由另一人确认：冷静期、限额和批准人数须写明，不作默认。',
+  },
+  'payment-rules-not-found': {
+    what: '没有第 {version} 版付款规则。',
+    fix: '请指定已提出的版本。',
+  },
+  'payment-rules-stale': {
+    what: '第 {version} 版付款规则已确认，或已有更新的提议。',
+    fix: '请确认最后提出的版本。',
+  },
   'claim-not-found': {
     what: '没有索赔 {id}。',
     fix: '请从索赔列表中取编号。',

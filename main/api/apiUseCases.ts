@@ -17,6 +17,7 @@ import { factUseCases } from './factUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
+import { paymentRuleUseCases } from './paymentRuleUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
@@ -37,6 +38,7 @@ export function apiUseCases(
     ...claimUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
+    ...paymentRuleUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),

@@ -1,8 +1,11 @@
+import type { BankChangeUseCases } from '../../adapters/http/routes/bankChangeRoutes.ts';
 import type { BankUseCases } from '../../adapters/http/routes/bankRoutes.ts';
 import type { MasterUseCases } from '../../adapters/http/routes/masterRoutes.ts';
 import type { PaymentUseCases } from '../../adapters/http/routes/paymentRoutes.ts';
 import type { StockUseCases } from '../../adapters/http/routes/stockRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
+import { decideBankAccount } from '../../app/bank/decideBankAccount.ts';
+import { listAccountChanges } from '../../app/bank/listAccountChanges.ts';
 import { readBankAccount, revealBankAccount } from '../../app/bank/readBankAccount.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
@@ -18,7 +21,7 @@ import { describedMaster } from '../describedFile.ts';
 export function factUseCases(
   ports: KeyPorts,
   { tenant, actor }: Caller,
-): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases {
+): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases & BankChangeUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
     importMasterFile: async ({ path, mode, ...described }) => {
@@ -36,6 +39,8 @@ export function factUseCases(
     writeStock: (items) => writeFacts(ports, tenant, 'stock', items, actor),
     stockOn: (question) => stockOn(ports, tenant, question),
     setBankAccount: (entry) => setBankAccount(ports, tenant, { actor, ...entry }),
+    listBankAccountChanges: (filter) => listAccountChanges(ports, tenant, filter),
+    decideBankAccount: (verdict) => decideBankAccount(ports, tenant, { actor, ...verdict }),
     readBankAccount: (question) => readBankAccount(ports, tenant, question),
     revealBankAccount: (question) => revealBankAccount(ports, tenant, { actor, ...question }),
   };

@@ -28,7 +28,8 @@ export async function setAccount(
   );
   if (!set.ok) return terminal.refuse(set.refusals);
   if (terminal.isJson) return terminal.json(set.value);
-  terminal.print(text(terminal.language, set.value.isChanged ? 'bankSet' : 'bankSame', { partner }));
+  const facts = { partner, batch: set.value.batch ?? '' };
+  terminal.print(text(terminal.language, set.value.isChanged ? 'bankSet' : 'bankSame', facts));
 }
 
 /** `openrebate bank show <partner>`: masked, or whole with a reason, which the audit trail keeps. */

@@ -18,6 +18,7 @@ import { decodeHistory } from '../../core/cutOver/decodeHistory.ts';
 import { decodeOpenings } from '../../core/cutOver/decodeOpenings.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { bulkRow } from '../../core/lifecycle/bulkRow.ts';
+import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
 import { en } from '../../core/wording/en.ts';
 import { zhCn } from '../../core/wording/zhCn.ts';
 import { faultOf, readOnly } from '../support/docs/checkedCommand.ts';
@@ -98,6 +99,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json vectors': ({ text }) =>
     refusalsOf(decodeVectors(JSON.parse(text.replace('…', JSON.stringify(SHOWN_VECTOR))), 'page')),
   'json reading': ({ text }) => refusalsOf(decodeReading(JSON.parse(`{${text}}`).reading)),
+  'json payment-rules': ({ text }) => refusalsOf(decodePaymentRules(JSON.parse(text))),
   'json approval-rules': ({ text }) => refusalsOf(decodeApprovalRules(JSON.parse(text))),
   'json account.json': ({ text }) => refusalsOf(parseBankAccount(JSON.parse(text))),
   'json objections.json': ({ text }) => claimObjectionsBody.safeParse(JSON.parse(text)).error?.issues ?? [],

@@ -19,6 +19,7 @@ import {
 import { fillClaims } from './fillClaims.ts';
 import { fillIntake } from './fillIntake.ts';
 import { fillMoney } from './fillMoney.ts';
+import { PAYMENT_RULES } from './payments.ts';
 import { lineTexts } from './trade.ts';
 
 /**
@@ -40,12 +41,16 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   }
   await store.inTenant(tenant, async (tx) => {
     await fillFacts(tx, mark, partners[0] as string);
-    await tx.bankAccounts.append({
+    const account = {
       partner: partners[0] as string,
       validFrom: TODAY,
       batch: await tx.batches.last(),
       sealed: { key: '0123456789abcdef', bytes: Buffer.from(mark) },
-    });
+    };
+    const by = { by: `person:${mark}`, at: AT };
+    await tx.bankAccounts.append(account, by);
+    const decision = { ...by, is: 'approved' as const, payableFrom: TODAY, reason: mark };
+    await tx.bankAccounts.decide(account, { ...decision, batch: account.batch });
     await tx.idempotency.claim(`${mark}-key`, mark, AT);
     await tx.idempotency.answer(`${mark}-key`, mark);
     const entry = {
@@ -139,6 +144,8 @@ async function fillDossier(tx: Tx, mark: string): Promise<void> {
   const bulk = { id: randomUUID(), name: mark, sha256: '0'.repeat(64), rows: 1, submittedBy: mark };
   await tx.bulks.record({ ...bulk, submittedAt: AT }, [{ row: 1, proposal: id }]);
   await tx.approvalRules.confirm(1, mark, `${mark}-2`, 1);
+  await tx.paymentRules.propose({ version: 1, text: JSON.stringify(PAYMENT_RULES), author: mark, at: AT });
+  await tx.paymentRules.confirm(1, mark, `${mark}-2`, 1);
 }
 
 async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise<void> {

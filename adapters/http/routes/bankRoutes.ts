@@ -4,6 +4,7 @@ import type { BankAccountSet } from '../../../app/bank/setBankAccount.ts';
 import type { BankAccountTexts } from '../../../core/bank/bankAccount.ts';
 import { formatDate, type LocalDate } from '../../../core/calendar/localDate.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
+import { accountJson, decisionJson } from '../bankJson.ts';
 import { dayField } from '../dayField.ts';
 import { plainText } from '../jsonBody.ts';
 import { dayParameter } from '../parameters.ts';
@@ -52,6 +53,8 @@ const shownSchema = z.strictObject({
   number: z.string().nullable(),
   bankCode: z.string().nullable(),
   bic: z.string().nullable(),
+  decision: z.enum(['waits', 'approved', 'rejected']).describe('what a second person made of it'),
+  payableFrom: dayText.nullable().describe('the first day of payments to it; null: not approved'),
 });
 
 const SHOWN = {
@@ -63,6 +66,8 @@ const SHOWN = {
   number: null,
   bankCode: null,
   bic: null,
+  decision: 'waits',
+  payableFrom: null,
 };
 
 export const bankRoutes = [
@@ -141,7 +146,7 @@ export const bankRoutes = [
 
 function shown(partner: string, found: Result<ShownBankAccount>): Result<Answer> {
   if (!found.ok) return found;
-  const { validFrom, batch, account } = found.value;
-  const { holder, iban = null, number = null, bankCode = null, bic = null } = account;
-  return answer({ partner, validFrom: formatDate(validFrom), batch, holder, iban, number, bankCode, bic });
+  const { validFrom, batch, account, decision } = found.value;
+  const known = { partner, validFrom: formatDate(validFrom), batch };
+  return answer({ ...known, ...accountJson(account), ...decisionJson(decision) });
 }

@@ -5,9 +5,11 @@ import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { draftAgreement } from '../../../app/agreements/draftAgreement.ts';
 import { submitProposal } from '../../../app/agreements/submitProposal.ts';
 import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
+import { proposePaymentRules } from '../../../app/payments/paymentRules.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
+import { PAYMENT_RULES } from '../payments.ts';
 import { taken } from '../scenario.ts';
 import { personWith, serviceWith } from './apiServer.ts';
 import {
@@ -63,6 +65,13 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   product: async ({ mark }) => ({ id: `${mark}-X` }),
   'getBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
   'revealBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
+  bankAccountChange: async (world) => ({ id: await someAccountChange(world) }),
+  // Of whoever asks, so that no rules come into force in the midst of a test.
+  paymentRules: async ({ api, tenant, admin }) => {
+    const actor = { kind: 'person' as const, id: admin.id };
+    const entry = { actor, parsed: PAYMENT_RULES };
+    return { id: String(taken(await proposePaymentRules(api.ports, tenant, entry)).version) };
+  },
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
   preview: async (world) => ({ id: await somePreview(world) }),
   proposal: async (world) => ({ id: await someDraft(world), version: '1.0.0.draft' }),
@@ -92,6 +101,15 @@ async function withAccount({ api, tenant, mark }: World): Promise<string> {
   const entry = { partner, validFrom: day('2026-01-01'), account, actor: systemActor('cli') };
   taken(await setBankAccount(api.ports, tenant, entry));
   return partner;
+}
+
+/** An account that nobody has decided on, on a day of its own. */
+async function someAccountChange({ api, tenant, mark, one }: World): Promise<string> {
+  const said = await one('SELECT count(*) FROM bank_account WHERE tenant_id = TENANT');
+  const account = { holder: mark, iban: 'DE89370400440532013000' };
+  const entry = { partner: `${mark}-P1`, validFrom: day('2027-01-01') + Number(said), account };
+  const set = taken(await setBankAccount(api.ports, tenant, { ...entry, actor: systemActor('cli') }));
+  return String(set.batch);
 }
 
 /** A person who is nobody of those who ask. */

@@ -1,9 +1,7 @@
-import type { ApprovalRules } from '../../core/lifecycle/approvalRules.ts';
-
 /** Rules as somebody proposed them; in force from the batch in which another person confirmed them. */
-export type StoredRules = {
+export type StoredRules<R> = {
   readonly version: number;
-  readonly rules: ApprovalRules;
+  readonly rules: R;
   readonly text: string;
   /** The person who proposed them. */
   readonly author: string;
@@ -11,11 +9,11 @@ export type StoredRules = {
   readonly confirmed?: { readonly batch: number; readonly approver: string };
 };
 
-export type ApprovalRulesStore = {
+export type RulesStore<R> = {
   /** Every version that was proposed, oldest first. */
-  readonly all: () => Promise<readonly StoredRules[]>;
+  readonly all: () => Promise<readonly StoredRules<R>[]>;
   /** The rules in force at a batch; undefined where the company has none of its own. */
-  readonly knownAt: (batch: number) => Promise<StoredRules | undefined>;
-  readonly propose: (entry: Omit<StoredRules, 'confirmed' | 'rules'>) => Promise<void>;
+  readonly knownAt: (batch: number) => Promise<StoredRules<R> | undefined>;
+  readonly propose: (entry: Omit<StoredRules<R>, 'confirmed' | 'rules'>) => Promise<void>;
   readonly confirm: (version: number, author: string, approver: string, batch: number) => Promise<void>;
 };

@@ -15,3 +15,4 @@ execFileSync(
   },
 );
 cpSync(`${root}adapters/db/migrations`, `${root}dist/adapters/db/migrations`, { recursive: true });
+cpSync(`${root}adapters/documents/fonts`, `${root}dist/adapters/documents/fonts`, { recursive: true });

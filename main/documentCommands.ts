@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { RENDERED_FORMATS, renderDocumentFile } from './commands/renderDocument.ts';
+import { DOCUMENT_FORMATS, renderDocumentFile } from './commands/renderDocument.ts';
 import type { Terminal } from './terminal.ts';
 
 type Guarded = (run: (terminal: Terminal) => Promise<void>) => () => Promise<void>;
@@ -8,8 +8,8 @@ type Guarded = (run: (terminal: Terminal) => Promise<void>) => () => Promise<voi
 export function addDocumentCommands(documents: Command, guarded: Guarded): void {
   documents
     .command('render <document> <file>')
-    .description('a credit note, debit note or notice (JSON) as an electronic invoice; needs no database')
-    .addOption(new Option('--format <format>', 'what to write').choices(RENDERED_FORMATS).default('ubl'))
+    .description('a credit note, debit note or notice (JSON) as PDF or electronic invoice; needs no database')
+    .addOption(new Option('--format <format>', 'what to write').choices(DOCUMENT_FORMATS).default('pdf'))
     .action((document, file, options) =>
       guarded((terminal) => renderDocumentFile(terminal, document, file, options))(),
     );

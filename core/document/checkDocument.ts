@@ -24,7 +24,8 @@ export type DocumentFault =
   | 'notice-of-tax'
   | 'account-not-masked'
   | 'preceding-missing'
-  | 'address-lines-many';
+  | 'address-lines-many'
+  | 'text-long';
 
 type Say = (field: string, reason: DocumentFault) => void;
 
@@ -47,9 +48,16 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   );
 }
 
+/** Signs of any text of a document: no law asks for more, and no page has room for it. */
+const TEXT_MAX = 1000;
+
 function checkHead(document: RebateDocument, say: Say): void {
+  document.notes.forEach((note, index) => {
+    if (Object.values(note).some((text) => text.length > TEXT_MAX)) say(`notes[${index}]`, 'text-long');
+  });
   for (const field of ['series', 'number', 'company', 'partner'] as const) {
     if (document[field].trim() === '') say(field, 'field-empty');
+    if (document[field].length > TEXT_MAX) say(field, 'text-long');
   }
   if (minorDigits(document.currency) === undefined) say('currency', 'currency-unknown');
   if (document.dueOn < document.issuedOn) say('dueOn', 'due-before-issue');
@@ -69,6 +77,7 @@ function isSameAccount(a: object, b: object): boolean {
 
 function checkParty(side: string, party: DocumentParty, say: Say): void {
   if (party.name.trim() === '') say(`${side}.name`, 'field-empty');
+  if (Object.values(party).flat().join('').length > TEXT_MAX) say(side, 'text-long');
   if (party.addressLines.length > 3) say(`${side}.addressLines`, 'address-lines-many');
   if (!/^[A-Z]{2}$/.test(party.country)) say(`${side}.country`, 'country-form');
   const isKnown = party.taxId !== undefined || party.registration !== undefined;
@@ -80,6 +89,8 @@ function checkLines({ lines }: RebateDocument, say: Say): void {
   lines.forEach((line, index) => {
     const at = `lines[${index}]`;
     if (line.text.en.trim() === '' || line.text['zh-CN'].trim() === '') say(`${at}.text`, 'field-empty');
+    const texts = [line.agreement, line.term, ...Object.values(line.text)];
+    if (texts.some((text) => text.length > TEXT_MAX)) say(`${at}.text`, 'text-long');
     if (line.window.lastDay < line.window.firstDay) say(`${at}.window`, 'window-empty');
     const isTaxed = line.category === 'standard';
     if (line.rate.digits < 0n || (!isTaxed && line.rate.digits !== 0n)) say(`${at}.rate`, 'rate-without-tax');

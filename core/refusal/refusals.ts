@@ -286,6 +286,7 @@ export const REFUSALS = {
   // Documents of ours
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',
+  'paper-sign-unknown': 'invalid',
   // The audit trail
   'audit-chain-broken': 'conflict',
   'audit-entry-not-found': 'notFound',

@@ -28,6 +28,7 @@ import type { RefusalCode } from '../refusal/refusals.ts';
 import type { Hold, Lapse } from '../settlement/part.ts';
 import type { SettlementState } from '../settlement/settlementState.ts';
 import { en } from './en.ts';
+import type { PaperTexts } from './enPapers.ts';
 import type { QualifyingTexts } from './enQualifying.ts';
 import type { Language } from './language.ts';
 import type { TermsTexts } from './terms/enTerms.ts';
@@ -112,6 +113,8 @@ export type Catalogue = {
     readonly proposalKind: Readonly<Record<ProposalKind, string>>;
     readonly mechanism: Readonly<Record<string, string>>;
   };
+  /** Documents of ours. */
+  readonly papers: PaperTexts;
   readonly findings: FindingTexts;
   /** Agreements in plain language. */
   readonly terms: TermsTexts;

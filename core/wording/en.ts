@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { enChanges } from './enChanges.ts';
 import { enFindings } from './enFindings.ts';
+import { enPapers } from './enPapers.ts';
 import { enQualifying } from './enQualifying.ts';
 import { enRefusals } from './enRefusals.ts';
 import { enTerms } from './terms/enTerms.ts';
@@ -355,6 +356,7 @@ export const en: Catalogue = {
       'preceding-missing': 'what it cancels has to be named',
       'address-lines-many': 'an address has at most three lines beside its town',
       'field-absent': 'it is missing',
+      'text-long': 'no text of a document has more than 1,000 signs',
       'object-form': 'it has to be an object',
       'list-form': 'it has to be a list',
       'text-form': 'it has to be a text without control characters',
@@ -463,6 +465,7 @@ export const en: Catalogue = {
       notReproduced: 'the amount does not follow from own lines and totals of others',
     },
   },
+  papers: enPapers,
   findings: enFindings,
   terms: enTerms,
   refusals: enRefusals,

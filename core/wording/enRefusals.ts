@@ -1082,6 +1082,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The document has no form as {format}: {reason}.',
     fix: 'Take another format, or issue the document with what is missing.',
   },
+  'paper-sign-unknown': {
+    what: 'No font of ours has these signs: {signs}.',
+    fix: 'Write the names with Latin, Greek, Cyrillic or Chinese signs, or take the electronic invoice, which holds all signs.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { zhCnTerms } from './terms/zhCnTerms.ts';
 import { zhCnChanges } from './zhCnChanges.ts';
 import { zhCnFindings } from './zhCnFindings.ts';
+import { zhCnPapers } from './zhCnPapers.ts';
 import { zhCnQualifying } from './zhCnQualifying.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
 
@@ -322,6 +323,7 @@ export const zhCn: Catalogue = {
       'preceding-missing': '须注明被取消的单据',
       'address-lines-many': '除城市外，地址最多三行',
       'field-absent': '缺少该字段',
+      'text-long': '单据中的文本不得超过 1000 个字符',
       'object-form': '应为对象',
       'list-form': '应为列表',
       'text-form': '应为不含控制字符的文本',
@@ -430,6 +432,7 @@ export const zhCn: Catalogue = {
       notReproduced: '该金额不能由自己的明细和他方的合计得出',
     },
   },
+  papers: zhCnPapers,
   findings: zhCnFindings,
   terms: zhCnTerms,
   refusals: zhCnRefusals,

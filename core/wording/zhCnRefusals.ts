@@ -1082,6 +1082,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该单据不能采用 {format} 格式：{reason}。',
     fix: '请改用其他格式，或补齐所缺内容后开具单据。',
   },
+  'paper-sign-unknown': {
+    what: '字体中没有以下字符：{signs}。',
+    fix: '请用拉丁、希腊、西里尔字母或汉字书写名称，或改用电子发票，其可容纳所有字符。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

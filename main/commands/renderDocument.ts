@@ -1,32 +1,49 @@
+import { paperPdf } from '../../adapters/documents/paperPdf.ts';
 import { readJson } from '../../adapters/files/readJson.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import { decodeDocument } from '../../core/document/decodeDocument.ts';
+import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { ublXml } from '../../core/document/ublXml.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
+import { documentPaper } from '../../core/wording/documentPaper.ts';
+import type { Language } from '../../core/wording/language.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 
-export const RENDERED_FORMATS = ['ubl'] as const;
+type Form = (document: RebateDocument, language: Language) => Promise<Result<string | Uint8Array>>;
+
+const FORMS = {
+  pdf: (document, language) => paperPdf(documentPaper(document, language)),
+  ubl: async (document, language) => ublXml(document, language),
+} satisfies Readonly<Record<string, Form>>;
+
+export type DocumentFormat = keyof typeof FORMS;
+export const DOCUMENT_FORMATS = Object.keys(FORMS) as DocumentFormat[];
 
 /** `openrebate documents render`: a document from its JSON, in the language of the terminal. */
 export async function renderDocumentFile(
   terminal: Terminal,
   path: string,
   file: string,
-  _options: { readonly format: (typeof RENDERED_FORMATS)[number] },
+  { format }: { readonly format: DocumentFormat },
 ): Promise<void> {
-  const written = await rendered(terminal, path, file);
+  const written = await rendered(terminal, path, file, format);
   if (!written.ok) return terminal.refuse(written.refusals);
   if (terminal.isJson) terminal.json({ file });
   else terminal.print(text(terminal.language, 'written', { file }));
 }
 
-async function rendered({ language }: Terminal, path: string, file: string): Promise<Result<string>> {
+async function rendered(
+  { language }: Terminal,
+  path: string,
+  file: string,
+  format: DocumentFormat,
+): Promise<Result<string>> {
   const json = await readJson(path);
   if (!json.ok) return json;
   const document = decodeDocument(json.value as Json);
   if (!document.ok) return document;
-  const bytes = ublXml(document.value, language);
-  return bytes.ok ? writeText(file, bytes.value) : bytes;
+  const form = await FORMS[format](document.value, language);
+  return form.ok ? writeText(file, form.value) : form;
 }

@@ -62,6 +62,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'calendar',
     'money',
     'fact',
+    'document',
     'claim',
     'explanation',
     'agreement',

@@ -21,7 +21,7 @@ export function readHouse(root: string): HouseFile[] {
 
 /** Packed and very large files are listed, but their text is not looked at. */
 function readText(file: string): string {
-  const isBinary = /\.(gz|png|jpg|ico|woff2)$/.test(file);
+  const isBinary = /\.(gz|png|jpg|ico|ttf|woff2)$/.test(file);
   return isBinary || statSync(file).size > TEXT_BYTES_MAX ? '' : readFileSync(file, 'utf8');
 }
 

@@ -23,6 +23,9 @@ const SHIPPED = new Set([
 /** Licences of tools that only developers run: nothing of them is shipped. */
 const TOOLS_ONLY = new Set(['MPL-2.0', 'CC-BY-3.0', 'CC-BY-4.0']);
 
+/** Packages whose package.json names no licence: what the licence file in the package says. */
+export const IN_ITS_FILE: Readonly<Record<string, string>> = { 'png-js 2.0.0': 'MIT' };
+
 /**
  * Every locked package has a licence that we know, the installed ones the same in their own
  * package.json. "A OR B" is fine when one of them is, "A AND B" when both are.
@@ -33,7 +36,8 @@ export function licences(lock: Lockfile, root: string): Inspection {
     seen: packages.length,
     faults: packages.flatMap(([path, entry]) => {
       const installed = installedLicence(join(root, path));
-      const named = [entry.license, installed].filter((licence) => licence !== undefined);
+      const inFile = IN_ITS_FILE[`${lockedName(path)} ${entry.version}`];
+      const named = [entry.license, installed, inFile].filter((licence) => licence !== undefined);
       if (named.length === 0) return [`${lockedName(path)}: no licence`];
       const refused = named.find((licence) => !isAllowed(licence, entry.dev === true));
       return refused === undefined ? [] : [`${lockedName(path)}: ${refused}`];

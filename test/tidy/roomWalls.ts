@@ -23,6 +23,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['adapters/files'],
   fastify: ['adapters/http'],
   'file-type': ['adapters/files'],
+  fontkit: ['adapters/documents'],
+  pdfkit: ['adapters/documents'],
   pg: ['adapters/db'],
   'pg-copy-streams': ['adapters/db'],
   saxes: ['adapters/files'],

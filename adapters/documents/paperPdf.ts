@@ -1,0 +1,243 @@
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { fillText } from '../../core/wording/fillText.ts';
+import type { Paper, PaperTable } from '../../core/wording/paper.ts';
+import { GREY, INK, PAGE, Pen, ROOM, type Style } from './pen.ts';
+import { type Place, placesOf } from './places.ts';
+import { unknownSigns } from './typefaces.ts';
+
+const TITLE: Style = { size: 20, weight: 'bold' };
+const NAME: Style = { size: 10.5, weight: 'bold' };
+const TEXT: Style = { size: 9, weight: 'regular' };
+const STRONG: Style = { size: 9, weight: 'bold' };
+const LABEL: Style = { size: 8, weight: 'regular', colour: GREY };
+const LAST: Style = { size: 11.5, weight: 'bold' };
+const HEAD: Style = { size: 8, weight: 'bold', colour: GREY };
+
+const BOTTOM = PAGE.height - PAGE.bottom;
+const GAP = 16;
+const CELL_PAD = 4;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/**
+ * A paper as PDF on A4: fonts inside, tagged for those who hear it, tables go on over the pages with
+ * their headings. The same paper gives the same bytes: the only time in it is its own day.
+ * Refuses: paper-sign-unknown (signs) where none of our fonts has a sign of it.
+ */
+export async function paperPdf(paper: Paper): Promise<Result<Uint8Array>> {
+  const signs = unknownSigns(textsOf(paper));
+  if (signs.length > 0) return refused(refuse('paper-sign-unknown', '', { signs: signs.join(' ') }));
+  const created = new Date(paper.day * MILLISECONDS_A_DAY);
+  const pen = new Pen({ title: paper.name, language: paper.language, created });
+  new Sheet(pen, paper).draw();
+  return accept(await pen.end());
+}
+
+function textsOf(paper: Paper): string[] {
+  return [
+    paper.name,
+    ...paper.parties.flatMap(({ heading, name, lines }) => [heading, name, ...lines]),
+    ...[...paper.facts, ...paper.totals].flatMap(({ label, value }) => [label, value]),
+    ...paper.tables.flatMap(({ heading = '', columns, rows }) => [
+      heading,
+      ...columns.map((column) => column.heading),
+      ...rows.flat(),
+    ]),
+    ...paper.notes,
+  ];
+}
+
+/** Draws from above to below; `y` is where the next thing stands. */
+class Sheet {
+  private y = PAGE.top;
+  private readonly pen: Pen;
+  private readonly paper: Paper;
+
+  constructor(pen: Pen, paper: Paper) {
+    this.pen = pen;
+    this.paper = paper;
+  }
+
+  draw(): void {
+    const { title, tables, notes } = this.paper;
+    this.block('H1', title, TITLE);
+    this.y += GAP / 2;
+    this.parties();
+    this.facts();
+    for (const table of tables) this.table(table);
+    this.totals();
+    for (const note of notes) this.block('P', note, TEXT);
+    this.feet();
+  }
+
+  /** What is read aloud as one. */
+  private tagged(type: string, draw: () => void): void {
+    const { pdf } = this.pen;
+    pdf.addStructure(pdf.struct(type, {}, draw));
+  }
+
+  /** A text over the whole width, on as many pages as it needs. */
+  private block(type: string, text: string, style: Style): void {
+    const { pdf } = this.pen;
+    const whole = pdf.struct(type);
+    pdf.addStructure(whole);
+    for (const line of this.pen.lines(text, ROOM, style)) {
+      this.needs(this.pen.leading(style));
+      whole.add(() => this.pen.line(line, PAGE.left, this.y, style));
+      this.y += this.pen.leading(style);
+    }
+    whole.end();
+    this.y += CELL_PAD;
+  }
+
+  /** Begins a page where there is no room for so much more. */
+  private needs(height: number): boolean {
+    if (this.y + height <= BOTTOM) return false;
+    this.pen.pdf.addPage();
+    this.y = PAGE.top;
+    return true;
+  }
+
+  private parties(): void {
+    const width = (ROOM - GAP) / 2;
+    const from = this.y;
+    let lowest = from;
+    for (const [index, party] of this.paper.parties.entries()) {
+      this.y = from;
+      this.tagged('P', () => {
+        const x = PAGE.left + index * (width + GAP);
+        this.pieces([party.heading], x, width, LABEL);
+        this.pieces([party.name], x, width, NAME);
+        this.pieces(party.lines, x, width, TEXT);
+      });
+      lowest = Math.max(lowest, this.y);
+    }
+    this.y = lowest + GAP;
+  }
+
+  private pieces(texts: readonly string[], x: number, width: number, style: Style): void {
+    for (const line of texts.flatMap((text) => this.pen.lines(text, width, style))) {
+      this.pen.line(line, x, this.y, style);
+      this.y += this.pen.leading(style);
+    }
+  }
+
+  private facts(): void {
+    const labels = Math.max(0, ...this.paper.facts.map(({ label }) => this.pen.widthOf(label, LABEL)));
+    const x = PAGE.left + labels + GAP;
+    for (const { label, value } of this.paper.facts) {
+      const [first = '', ...more] = this.pen.lines(value, PAGE.left + ROOM - x, TEXT);
+      this.needs((1 + more.length) * this.pen.leading(TEXT));
+      this.tagged('P', () => {
+        this.pen.line(label, PAGE.left, this.y + 0.8, LABEL);
+        this.pen.line(first, x, this.y, TEXT);
+        this.y += this.pen.leading(TEXT);
+        this.pieces(more, x, PAGE.left + ROOM - x, TEXT);
+      });
+    }
+    this.y += GAP;
+  }
+
+  private table(table: PaperTable): void {
+    const places = placesOf(table, (text, isHead) => this.pen.widthOf(text, isHead ? HEAD : TEXT));
+    if (table.heading !== undefined) this.block('H2', table.heading, STRONG);
+    this.needs(4 * this.pen.leading(TEXT));
+    const { pdf } = this.pen;
+    const whole = pdf.struct('Table');
+    pdf.addStructure(whole);
+    this.headings(table, places, whole);
+    for (const row of table.rows) this.row(row, table, places, whole);
+    whole.end();
+    this.pen.rule(this.y, 0.8, INK);
+    this.y += GAP;
+  }
+
+  private headings(table: PaperTable, places: readonly Place[], whole: PDFKit.PDFStructureElement): void {
+    this.pen.rule(this.y, 0.8, INK);
+    this.y += CELL_PAD;
+    const cells = table.columns.map(({ heading }, index) =>
+      this.pen.lines(heading, (places[index] as Place).width, HEAD),
+    );
+    this.cells(cells, places, HEAD, 'TH', whole);
+    this.pen.rule(this.y, 0.4, GREY);
+    this.y += CELL_PAD / 2;
+  }
+
+  /** A row that is higher than what is left goes to the next page; one that is higher than a page goes on there. */
+  private row(
+    row: readonly string[],
+    table: PaperTable,
+    places: readonly Place[],
+    whole: PDFKit.PDFStructureElement,
+  ): void {
+    let rest = row.map((text, index) => this.pen.lines(text, (places[index] as Place).width, TEXT));
+    const leading = this.pen.leading(TEXT);
+    const height = Math.max(...rest.map((lines) => lines.length)) * leading + CELL_PAD;
+    const isHigh = height > BOTTOM - PAGE.top - 4 * leading;
+    if (this.needs(isHigh ? 2 * leading : height)) this.headings(table, places, whole);
+    while (rest.some((lines) => lines.length > 0)) {
+      if (this.needs(leading)) this.headings(table, places, whole);
+      const fit = Math.max(1, Math.floor((BOTTOM - this.y) / leading));
+      this.cells(
+        rest.map((lines) => lines.slice(0, fit)),
+        places,
+        TEXT,
+        'TD',
+        whole,
+      );
+      rest = rest.map((lines) => lines.slice(fit));
+    }
+  }
+
+  private cells(
+    cells: readonly (readonly string[])[],
+    places: readonly Place[],
+    style: Style,
+    type: 'TH' | 'TD',
+    whole: PDFKit.PDFStructureElement,
+  ): void {
+    const { pdf } = this.pen;
+    const from = this.y;
+    const leading = this.pen.leading(style);
+    const drawn = cells.map((lines, index) =>
+      pdf.struct(type, {}, () => {
+        const { x, width, side } = places[index] as Place;
+        for (const [place, line] of lines.entries()) {
+          this.pen.line(line, side === 'start' ? x : x + width, from + place * leading, style, side);
+        }
+      }),
+    );
+    whole.add(pdf.struct('TR', {}, drawn));
+    this.y = from + Math.max(...cells.map((lines) => lines.length)) * leading + CELL_PAD;
+  }
+
+  /** The sums stay together. */
+  private totals(): void {
+    const { totals } = this.paper;
+    this.needs(totals.reduce((sum) => sum + this.pen.leading(LAST), 0));
+    const end = PAGE.left + ROOM;
+    for (const { label, value, isLast } of totals) {
+      const style = isLast ? LAST : TEXT;
+      this.tagged('P', () => {
+        this.pen.line(label, PAGE.left + ROOM * 0.55, this.y, style);
+        this.pen.line(value, end, this.y, style, 'end');
+      });
+      this.y += this.pen.leading(style);
+    }
+    this.y += GAP;
+  }
+
+  private feet(): void {
+    const { pdf } = this.pen;
+    const { count } = pdf.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      pdf.switchToPage(page);
+      const y = PAGE.height - PAGE.bottom + 20;
+      const pageOf = fillText(this.paper.pageOf, { page: String(page + 1), pages: String(count) });
+      const [name = ''] = this.pen.lines(this.paper.name, ROOM * 0.7, LABEL);
+      pdf.markContent('Artifact', { type: 'Pagination' });
+      this.pen.line(name, PAGE.left, y, LABEL);
+      this.pen.line(pageOf, PAGE.left + ROOM, y, LABEL, 'end');
+      pdf.endMarkedContent();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type {
+  DocumentKind,
+  DocumentReason,
+  PaymentMeans,
+  TaxCategory,
+  TaxTreatment,
+} from '../document/rebateDocument.ts';
+
+/** What stands on documents of ours beside what they say of themselves. */
+export type PaperTexts = {
+  readonly kinds: Readonly<Record<DocumentKind, string>>;
+  readonly reasons: Readonly<Record<DocumentReason, string>>;
+  readonly categories: Readonly<Record<Exclude<TaxCategory, 'standard'>, string>>;
+  readonly treatments: Readonly<Record<TaxTreatment, string>>;
+  /** By who is paid, and by what. */
+  readonly payments: Readonly<Record<'us' | 'partner', Readonly<Record<PaymentMeans, string>>>>;
+  readonly labels: Readonly<Record<PaperLabel, string>>;
+  readonly preceding: string;
+  readonly taxInclusive: string;
+  readonly exemptReason: string;
+  readonly pageOf: string;
+};
+
+export type PaperLabel =
+  | 'seller'
+  | 'buyer'
+  | 'from'
+  | 'to'
+  | 'number'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'partner'
+  | 'reason'
+  | 'preceding'
+  | 'taxId'
+  | 'registration'
+  | 'line'
+  | 'text'
+  | 'agreement'
+  | 'period'
+  | 'rate'
+  | 'netIn'
+  | 'taxIn'
+  | 'grossIn'
+  | 'net'
+  | 'tax'
+  | 'gross'
+  | 'amount';
+
+export const enPapers: PaperTexts = {
+  kinds: {
+    creditNote: 'Credit note',
+    debitNote: 'Debit note',
+    selfBilledInvoice: 'Invoice (self-billing)',
+    selfBilledCreditNote: 'Credit note (self-billing)',
+    paymentNotice: 'Notice of payment',
+    reclaimNotice: 'Request for repayment',
+  },
+  reasons: {
+    rebate: 'Rebate',
+    advance: 'Advance on a rebate',
+    guarantee: 'Guaranteed amount',
+    correction: 'Correction',
+    clawBack: 'Rebate paid too much',
+    cancellation: 'Cancellation',
+  },
+  categories: {
+    zeroRated: '0% (zero-rated)',
+    exempt: 'exempt',
+    reverseCharge: 'reverse charge',
+    intraCommunity: 'intra-Community supply',
+    export: 'export',
+    outsideScope: 'no tax',
+  },
+  treatments: {
+    priceReduction: 'The price of the goods supplied is changed by this amount, and their tax with it.',
+    partnerService: 'This is the price of a service.',
+    outsideScope: 'No tax is stated: the amount is outside the scope of the tax.',
+    nonAdjacentPayer:
+      'This is no tax document. We are not the supplier of the goods, so the price that was invoiced for them stays as it is.',
+  },
+  payments: {
+    partner: {
+      transfer: 'We transfer the amount by {day}[, to the account {account}].',
+      offset: 'The amount is set off against other balances by {day}.',
+      goods: 'The amount is given in goods by {day}.',
+      other: 'The amount is paid by {day} as agreed apart.',
+    },
+    us: {
+      transfer: 'Please transfer the amount by {day}[, to the account {account}].',
+      offset: 'The amount is set off against other balances by {day}.',
+      goods: 'The amount is given in goods by {day}.',
+      other: 'Please pay the amount by {day} as agreed apart.',
+    },
+  },
+  labels: {
+    seller: 'Seller',
+    buyer: 'Buyer',
+    from: 'From',
+    to: 'To',
+    number: 'Number',
+    issuedOn: 'Date of issue',
+    dueOn: 'Due',
+    partner: 'Partner',
+    reason: 'Reason',
+    preceding: 'Refers to',
+    taxId: 'Tax number',
+    registration: 'Registration',
+    line: 'No.',
+    text: 'What for',
+    agreement: 'Agreement',
+    period: 'Period',
+    rate: 'Tax',
+    netIn: 'Net ({currency})',
+    taxIn: 'Tax ({currency})',
+    grossIn: 'Gross ({currency})',
+    net: 'Net',
+    tax: 'Tax',
+    gross: 'Total',
+    amount: 'Amount',
+  },
+  preceding: '{number} of {day}',
+  taxInclusive: 'The agreed amounts include their tax.',
+  exemptReason: '{category}: {reason}',
+  pageOf: 'Page {page} of {pages}',
+};

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { paperPdf } from '../../adapters/documents/paperPdf.ts';
+import type { RebateDocument } from '../../core/document/rebateDocument.ts';
+import { documentPaper } from '../../core/wording/documentPaper.ts';
+import type { Language } from '../../core/wording/language.ts';
+import type { Paper } from '../../core/wording/paper.ts';
+import { HAS_PDF_CHECKS, pagesOf, programOutput } from '../support/pdfChecks.ts';
+import { documentLine, documentOf, PARTNER } from '../support/rebateDocuments.ts';
+
+const LONG =
+  'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesellschaft & Söhne Łódź Győr İzmir '.repeat(5);
+
+const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
+  'story E': documentOf({ notes: [{ en: 'Thank you.', 'zh-CN': '感谢合作。' }] }),
+  'one line': documentOf({ lines: [documentLine(91_407n, '20')] }),
+  '200 lines': documentOf({
+    lines: Array.from({ length: 200 }, (_, i) =>
+      documentLine(BigInt(i * 1_234_567 - 5000), i % 3 ? '20' : '5.5', { agreement: `BONUS-2026-${i}` }),
+    ),
+  }),
+  'long names and numbers': documentOf({
+    buyer: { ...PARTNER, name: `${LONG}上海茶叶进出口有限公司镕喆堃` },
+    lines: [
+      documentLine(123_456_789_012_345n, '20', {
+        agreement: 'X'.repeat(180),
+        text: { en: LONG, 'zh-CN': `${LONG}返利` },
+      }),
+    ],
+  }),
+};
+
+async function pdfOf(document: RebateDocument, language: Language): Promise<Uint8Array> {
+  const file = await paperPdf(documentPaper(document, language));
+  if (!file.ok) throw new Error(JSON.stringify(file.refusals));
+  return file.value;
+}
+
+/** Every text that a paper has, without the blanks at which lines break. */
+function textsOf({ title, parties, facts, tables, totals, notes }: Paper): string[] {
+  return [
+    title,
+    ...parties.flatMap(({ heading, name, lines }) => [heading, name, ...lines]),
+    ...[...facts, ...totals].flatMap(({ label, value }) => [label, value]),
+    ...tables.flatMap(({ columns, rows }) => [...columns.map(({ heading }) => heading), ...rows.flat()]),
+    ...notes,
+  ].map(tight);
+}
+
+function tight(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+// The programs that read a PDF are not everywhere; the pipeline has them.
+describe.skipIf(!HAS_PDF_CHECKS)('a document as PDF', () => {
+  for (const language of ['en', 'zh-CN'] as const) {
+    it.each(Object.keys(DOCUMENTS))(`holds all of it, whole: %s, ${language}`, async (name) => {
+      const document = DOCUMENTS[name] as RebateDocument;
+      const paper = documentPaper(document, language);
+      const pages = pagesOf(await pdfOf(document, language));
+      const all = tight(pages.join(' '));
+      // A long text goes on in the next line, with other columns between.
+      for (const text of textsOf(paper).filter((text) => text.length < 14)) expect(all).toContain(text);
+      const amounts = paper.tables[0]?.rows.map((row) => row.at(-1) as string) ?? [];
+      const words = pages.flatMap((page) => page.split(/\s+/));
+      let from = 0;
+      for (const amount of amounts) {
+        from = words.indexOf(amount, from) + 1;
+        expect(from, amount).toBeGreaterThan(0);
+      }
+      expect(words).toContain(paper.totals.at(-1)?.value.split(/\s/).at(-1));
+    });
+  }
+
+  it('repeats the headings on each page that a table goes on to', async () => {
+    const pages = pagesOf(await pdfOf(DOCUMENTS['200 lines'] as RebateDocument, 'en'));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const [index, page] of pages.entries()) {
+      expect(tight(page)).toContain(`Page${index + 1}of${pages.length}`);
+      if (index < pages.length - 1) expect(page).toContain('What for');
+    }
+  });
+
+  it('carries its fonts, has a language, tags and no other time than its day', async () => {
+    const file = await pdfOf(documentOf(), 'zh-CN');
+    const fonts = programOutput('pdffonts', file).trim().split('\n').slice(2);
+    expect(fonts.length).toBe(3);
+    for (const font of fonts) expect(font).toMatch(/NotoSans.* yes yes yes /);
+    const about = programOutput('pdfinfo', file, '-isodates');
+    expect(about).toMatch(/Tagged: +yes/);
+    expect(about).toMatch(/Title: +贷项通知单 CN-2026-0017/);
+    expect(about).toMatch(/CreationDate: +2026-07-15/);
+    expect(Buffer.from(file).toString('latin1')).toContain('/Lang (zh-CN)');
+    expect(file.length).toBeLessThan(60_000);
+  });
+});
+
+describe('a file', () => {
+  it('is the same, byte by byte, on another day', async () => {
+    const file = await pdfOf(documentOf(), 'zh-CN');
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-03') });
+    expect(Buffer.compare(await pdfOf(documentOf(), 'zh-CN'), file)).toBe(0);
+    expect(Buffer.compare(await pdfOf(documentOf({ number: 'CN-2026-0018' }), 'zh-CN'), file)).not.toBe(0);
+  });
+
+  it('is refused where a sign is in no font', async () => {
+    const file = await paperPdf(documentPaper(documentOf({ buyer: { ...PARTNER, name: 'شركة 😀' } }), 'en'));
+    expect(file.ok ? [] : file.refusals).toEqual([
+      { code: 'paper-sign-unknown', at: '', facts: { signs: 'ش ر ك ة 😀' } },
+    ]);
+  });
+});

@@ -36,7 +36,10 @@ const YAML_OPTIONS: DocumentOptions & SchemaOptions & ParseOptions = {
 /** YAML 1.2 core: `no` is a text, a date is a text; aliases are refused, unknown tags too. */
 export function parseYaml(text: string, file: string): Result<unknown> {
   // A line may also end with a lone carriage return (YAML 1.2, 5.4); the parser would take it for text.
-  const document = parseDocument(text.replaceAll(/\r(?!\n)/g, '\n'), YAML_OPTIONS);
+  const document = parsedDocument(text.replaceAll(/\r(?!\n)/g, '\n'));
+  if (document === undefined) {
+    return refused(refuse('file-syntax-invalid', file, { file, reason: 'nested too deeply' }));
+  }
   const problem = [...document.errors, ...document.warnings][0];
   if (problem?.code === 'DUPLICATE_KEY') {
     return refused(refuse('file-key-repeated', lineOf(problem), { file, key: keyAt(text, problem.pos) }));
@@ -49,6 +52,16 @@ export function parseYaml(text: string, file: string): Result<unknown> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     return refused(refuse('file-syntax-invalid', file, { file, reason }));
+  }
+}
+
+/** Undefined where maps are nested so deeply that the parser, which calls itself, has no stack left. */
+function parsedDocument(text: string): ReturnType<typeof parseDocument> | undefined {
+  try {
+    return parseDocument(text, YAML_OPTIONS);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

@@ -820,7 +820,6 @@ CREATE TABLE ledger_head (
   last_number bigint NOT NULL DEFAULT 0,
   open_from date,
   CONSTRAINT ledger_head_pkey PRIMARY KEY (tenant_id, company),
-  CONSTRAINT ledger_head_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
   CONSTRAINT ledger_head_opens_with_a_month CHECK ((EXTRACT(day FROM open_from) = (1)::numeric))
 );
 -- row level security, forced

@@ -1,4 +1,4 @@
-import type { Difference } from '../../core/booking/differences.ts';
+import { type Difference, differences } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
@@ -9,6 +9,7 @@ import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type {
+  BalanceKind,
   BookedBalance,
   BookingAccount,
   EarningRow,
@@ -20,11 +21,13 @@ import type {
   Tx,
 } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
+import { accrualTransfers, openingTransfers } from './accrualTransfers.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
 import { isFirstToBook, isParallel } from './takenOverOf.ts';
 import { earnings, type Inputs } from './targetLayers.ts';
-import { toBook } from './toBook.ts';
+import { bookedAmounts, layersToBook } from './toBook.ts';
+import { recognisedAmounts, toRecognise } from './toRecognise.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -33,6 +36,8 @@ export type CalculatedAgreement = {
   readonly earnings: number;
   readonly lines: number;
   readonly bookings: readonly NewBooking[];
+  /** What the books take for it, as far as that has changed. */
+  readonly recognised: readonly NewBooking[];
 };
 
 /**
@@ -163,21 +168,32 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
       ? undefined
       : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
-  const booked = await tx.bookings.balances(code);
-  const balances = booked.filter(({ account }) => account.kind === 'earned');
-  const found = isParallel(now) ? [] : toBook(before, now, target, balances);
-  mustBeExplained(found, previous);
+  const balances = await tx.bookings.balances(code);
+  const { earned, recognised } = isParallel(now) ? NOTHING : differencesOf(before, now, target, balances);
+  mustBeExplained(earned, previous);
   const accounts = accountsOf(code, target, balances, now);
-  const bookings = found.map((difference) => newBooking(difference, accounts, balances));
+  const bookings = earned.map((found) =>
+    newBooking(found, { kind: 'earned', company: '' }, accounts, balances),
+  );
+  const borne = { kind: 'recognised', company: now.agreement.company } as const;
+  const accruals = recognised.map((found) => newBooking(found, borne, accounts, balances));
   const at = ports.clock.now();
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
   const reach = reachOf(compilePlan(now.agreement, now.master));
   const run = { number: await tx.runs.finish(code, finished, at, reach), ...finished };
   await tx.bookings.post(bookings, { run }, at);
+  const ids = await tx.bookings.post(accruals, { run }, at);
   const rows = target.map((earning) => earningRow(ports, task.tenant, stored, earning, run));
   await tx.earnings.replace(code, rows);
   await audit(ports, tx, code, run, bookings, at);
-  return { agreement: code, run, earnings: target.length, lines: now.lines.length, bookings };
+  const opened = before === undefined && now.takenOver?.signedAtBatch !== undefined;
+  const transfers = [
+    ...(opened ? openingTransfers(now.agreement, now.takenOver) : []),
+    ...accrualTransfers(now.agreement, accruals, ids, effective),
+  ];
+  await tx.ledger.post(transfers, { day: effective, at, batch });
+  const counts = { earnings: target.length, lines: now.lines.length };
+  return { agreement: code, run, ...counts, bookings, recognised: accruals };
 }
 
 async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreement> {
@@ -191,6 +207,29 @@ function mustBeExplained(found: readonly Difference[], previous: Run | undefined
   if (previous?.calculation !== CALCULATION_VERSION) return;
   const broken = found.find(({ causes }) => causes.some(({ cause }) => cause === 'engine'));
   if (broken !== undefined) throw new Error(`Fault: no cause explains a difference on ${broken.key}`);
+}
+
+const NOTHING = { earned: [], recognised: [] };
+
+type ToBook = { readonly earned: readonly Difference[]; readonly recognised: readonly Difference[] };
+
+function differencesOf(
+  before: Inputs | undefined,
+  now: Inputs,
+  target: readonly Earning[],
+  balances: readonly BookedBalance[],
+): ToBook {
+  const layers = layersToBook(before, now, target);
+  const booked = {
+    earned: bookedAmounts(now, ofKind(balances, 'earned')),
+    recognised: recognisedAmounts(now, ofKind(balances, 'recognised')),
+  };
+  return { earned: differences(layers, booked.earned), recognised: toRecognise(now, target, layers, booked) };
+}
+
+/** Those of one kind; kinds never mix. */
+export function ofKind(balances: readonly BookedBalance[], kind: BalanceKind): readonly BookedBalance[] {
+  return balances.filter(({ account }) => account.kind === kind);
 }
 
 function accountsOf(
@@ -215,12 +254,14 @@ function accountsOf(
 
 function newBooking(
   difference: Difference,
+  of: Pick<BookingAccount, 'kind' | 'company'>,
   accounts: ReadonlyMap<string, BookingAccount>,
   balances: readonly BookedBalance[],
 ): NewBooking {
-  const account = accounts.get(difference.key);
-  if (account === undefined) throw new Error(`Fault: no account for ${difference.key}`);
-  const last = balances.find((balance) => accountKey(balance.account) === difference.key);
+  const place = accounts.get(difference.key);
+  if (place === undefined) throw new Error(`Fault: no account for ${difference.key}`);
+  const account = { ...place, ...of };
+  const last = ofKind(balances, of.kind).find((balance) => accountKey(balance.account) === difference.key);
   const number = (last?.lastNumber ?? 0) + 1;
   return { account, number, deltaMinor: difference.delta, causes: difference.causes };
 }

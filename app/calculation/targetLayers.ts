@@ -1,3 +1,4 @@
+import { scaledCells } from '../../core/accrual/scaledCells.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Cause } from '../../core/booking/cause.ts';
 import type { Layer } from '../../core/booking/differences.ts';
@@ -9,6 +10,7 @@ import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
 import { masterUpTo } from '../../core/master/masterUpTo.ts';
+import type { Rational } from '../../core/number/rational.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
@@ -37,11 +39,24 @@ export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
 
 /** Earnings from inputs: plan, cells, money. */
 export function earnings(inputs: Inputs): Earning[] {
+  return earningsOf(inputs)();
+}
+
+/** What would be earned if the volume were so many times the one at hand; the lines are looked at once. */
+export function earningsOf(inputs: Inputs): (times?: Rational) => Earning[] {
   const { agreement, master, lines, effective } = inputs;
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
   const takenOver = takenOverOf(plan, lines, context, inputs.takenOver);
-  return earn(plan, execute(plan, lines, context), context, NOBODY_ELSE, takenOver);
+  const cells = execute(plan, lines, context);
+  return (times) =>
+    earn(
+      plan,
+      times === undefined ? cells : scaledCells(plan, cells, times),
+      context,
+      NOBODY_ELSE,
+      takenOver,
+    );
 }
 
 /**

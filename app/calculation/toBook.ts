@@ -1,4 +1,4 @@
-import { type Difference, differences } from '../../core/booking/differences.ts';
+import { type Difference, differences, type Layer } from '../../core/booking/differences.ts';
 import { openedLayers } from '../../core/booking/openedLayers.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import type { BookedBalance } from '../ports.ts';
@@ -16,9 +16,13 @@ export function toBook(
   target: readonly Earning[],
   balances: readonly BookedBalance[],
 ): Difference[] {
+  return differences(layersToBook(before, now, target), bookedAmounts(now, balances));
+}
+
+/** The targets of what is earned, cause by cause, beginning with what a cut-over has opened with. */
+export function layersToBook(before: Inputs | undefined, now: Inputs, target: readonly Earning[]): Layer[] {
   const layers = targetLayers(before, now, target);
-  const opened = before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : layers;
-  return differences(opened, bookedAmounts(now, balances));
+  return before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : layers;
 }
 
 /** What counts as booked on each account: what it was opened with, and our bookings. Units: minor. */

@@ -438,7 +438,15 @@ export type Settlement = {
   readonly tax: SettlementTax;
   readonly nettingWith: 'none' | readonly string[];
   readonly minimumPayout: 'none' | { readonly amount: Decimal; readonly below: 'carry' | 'lapse' };
-  readonly accrual: 'reachedTier' | 'expectedTier' | { readonly percent: Decimal };
+  readonly accrual:
+    | 'reachedTier'
+    | 'expectedTier'
+    | { readonly percent: Decimal }
+    | {
+        readonly scenarios: readonly { readonly percentOfForecast: Decimal; readonly probability: Decimal }[];
+        readonly take: 'expectedValue' | 'mostLikely';
+        readonly constraint: 'none' | { readonly confidence: Decimal };
+      };
   readonly clawBack: { readonly scope: 'full' | 'untilFinal' | 'waived'; readonly by: 'offset' | 'invoice' };
   readonly afterFinal: 'reopens' | 'nextWindow' | { readonly ignoredAfterDays: number };
 };

@@ -199,16 +199,27 @@ const GOODS = agreementText({
   },
   rounding: { grain: 'programmeWindow', mode: 'ceiling', unitRate: 'none' },
 });
-const LUMP = agreementText({
-  formula: 'lumpSum',
-  tiers: { boundary: 'atLeast', rows: [{ from: '10', amount: '100' }] },
-  baseline: {
-    source: { fixed: '-1' },
-    growthAs: 'percent',
-    whenNotPositive: { policy: 'paysNothing' },
-    likeForLike: 'no',
+const SCENARIOS = {
+  scenarios: [
+    { percentOfForecast: '90', probability: '40' },
+    { percentOfForecast: '120', probability: '60' },
+  ],
+  take: 'expectedValue',
+  constraint: { confidence: '80' },
+};
+const LUMP = agreementText(
+  {
+    formula: 'lumpSum',
+    tiers: { boundary: 'atLeast', rows: [{ from: '10', amount: '100' }] },
+    baseline: {
+      source: { fixed: '-1' },
+      growthAs: 'percent',
+      whenNotPositive: { policy: 'paysNothing' },
+      likeForLike: 'no',
+    },
   },
-});
+  { settlement: { ...(agreementText().settlement as JsonObject), accrual: SCENARIOS } },
+);
 const MEASURED = Object.fromEntries(
   Object.entries(MEASURES).map(([name, measure]) => [name, agreementText({ payout: measure })]),
 );

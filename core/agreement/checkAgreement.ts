@@ -2,6 +2,9 @@ import { misplacedYear, uncoveredDay } from '../calendar/calendar.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import { minorDigits } from '../money/currency.ts';
+import { decimalToRational } from '../number/decimal.ts';
+import { compare, rational, sumOf } from '../number/rational.ts';
+import { kindOf } from './measureKind.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
 import { taxTermsOf } from './settlementTax.ts';
@@ -147,7 +150,7 @@ function checkSharedCaps({ sharedCaps, terms }: FileAgreement, list: RefusalList
 }
 
 /** What only one direction has, and percents that are no more than everything. */
-function checkSettlement({ direction, settlement }: FileAgreement, list: RefusalList): void {
+function checkSettlement({ direction, settlement, terms }: FileAgreement, list: RefusalList): void {
   const { claim, method, interimPercent } = settlement;
   const isOurs = direction === 'supplierRebate';
   const facts = { direction };
@@ -163,4 +166,28 @@ function checkSettlement({ direction, settlement }: FileAgreement, list: Refusal
   if (settlement.nettingWith !== 'none') {
     list.repeated(settlement.nettingWith, (index) => `nettingWith[${index}]`);
   }
+  checkAccrual(settlement, terms, list.inside('accrual'));
+}
+
+/** Scenarios are all that can happen: their probabilities are 100 percent together. */
+function checkAccrual(
+  { accrual }: FileAgreement['settlement'],
+  terms: readonly FileTerm[],
+  list: RefusalList,
+): void {
+  if (typeof accrual === 'string') return;
+  if ('percent' in accrual) {
+    list.percent(accrual.percent, 'percent');
+    for (const term of terms) {
+      const isRated =
+        term.windows.pays === 'own' &&
+        payoutsOf(term.payout).every(({ measure }) => kindOf(measure) === 'value');
+      list.when(!isRated, 'agreement-accrual-rate-refused', 'percent', { term: term.id });
+    }
+    return;
+  }
+  const sum = sumOf(accrual.scenarios.map(({ probability }) => decimalToRational(probability)));
+  const isWhole = compare(sum, rational(100n)) === 0;
+  list.when(!isWhole, 'agreement-accrual-probabilities', 'scenarios');
+  if (accrual.constraint !== 'none') list.percent(accrual.constraint.confidence, 'constraint.confidence');
 }

@@ -1,4 +1,5 @@
 import { FREQUENCIES } from '../calendar/window.ts';
+import { accrual } from './accrualFormat.ts';
 import { byField, key, list, named, object, oneOf, says, threshold, wholeNumber, wordOr } from './decoder.ts';
 import { type SettlementTax, TAX_TREATMENTS } from './settlementTax.ts';
 import { DAYS_MAX } from './termFormat.ts';
@@ -67,13 +68,7 @@ export const settlement = named(
         }),
       ),
     ),
-    accrual: says(
-      'What is accrued before: at the tier reached, at the tier expected, or at a rate.',
-      wordOr(
-        ['reachedTier', 'expectedTier'],
-        object({ percent: says('The rate, in percent of the payout.', threshold) }),
-      ),
-    ),
+    accrual,
     clawBack: says(
       'What is taken back when too much was paid.',
       object({

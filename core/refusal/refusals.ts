@@ -57,6 +57,8 @@ export const REFUSALS = {
   'agreement-termination-outside': 'invalid',
   'agreement-side-mismatch': 'conflict',
   'agreement-settlement-mismatch': 'conflict',
+  'agreement-accrual-probabilities': 'invalid',
+  'agreement-accrual-rate-refused': 'conflict',
   'agreement-apportionment-refused': 'conflict',
   'agreement-entry-repeated': 'conflict',
   'agreement-qualifier-not-value': 'conflict',

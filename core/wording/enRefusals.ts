@@ -214,6 +214,14 @@ export const enRefusals: RefusalTexts = {
     what: '“{value}” does not fit a {direction}.',
     fix: 'Customer rebates are claimed by partners and paid by credit note, supplier rebates claimed by us by debit note.',
   },
+  'agreement-accrual-probabilities': {
+    what: 'The probabilities of the scenarios do not add up to 100 percent.',
+    fix: 'Name every way in which a window may end; together they are certain.',
+  },
+  'agreement-accrual-rate-refused': {
+    what: 'Term “{term}” cannot be accrued at a rate.',
+    fix: 'A rate needs payouts that are values, and windows that pay on their own lines; or accrue by the tier.',
+  },
   'agreement-apportionment-refused': {
     what: 'Lines cannot be given their part in this way under this term.',
     fix: '“sequence” needs a step valuation in sequence; groups neither round by line nor pay in sequence.',

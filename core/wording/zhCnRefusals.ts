@@ -214,6 +214,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{value}”不适用于“{direction}”。',
     fix: '客户返利由合作伙伴申领、以贷项通知单结算；供应商返利由我方申领、以借项通知单结算。',
   },
+  'agreement-accrual-probabilities': {
+    what: '各情景的概率之和不是 100%。',
+    fix: '请列出窗口可能出现的每一种结果，概率合计为必然。',
+  },
+  'agreement-accrual-rate-refused': {
+    what: '条款“{term}”不能按固定比率计提。',
+    fix: '按比率计提要求计返计量为金额、且各窗口只就本窗口的行计返；否则请按档位计提。',
+  },
   'agreement-apportionment-refused': {
     what: '本条款不能以这种方式将金额分摊到明细。',
     fix: '“sequence”需要按顺序计值的分段；集团条款不能逐行舍入或按顺序计值。',

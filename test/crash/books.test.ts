@@ -60,9 +60,9 @@ test.each<{ name: string; harm: readonly string[]; fault: RegExp }>([
       `UPDATE booking_account SET last_number = last_number + 1 WHERE tenant_id = $1`,
       `INSERT INTO booking
        SELECT k.tenant_id, k.partner_id, gen_random_uuid(), k.agreement_id, k.term, k.window_from,
-         k.window_until, k.kind, k.currency, b.last_number, k.delta_minor, k.run_number, k.booked_at
+         k.window_until, k.kind, k.currency, b.last_number, k.delta_minor, k.run_number, k.booked_at, k.company
        FROM booking k JOIN booking_account b
-         USING (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency)
+         USING (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company)
        WHERE k.tenant_id = $1 AND k.number = 1`,
     ],
     fault: /earning too many/,

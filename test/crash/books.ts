@@ -94,6 +94,7 @@ export async function auditBooks(urls: BookUrls, story: Story): Promise<Audit> {
     const unheardRuns = await checkRuns(context);
     await checkEarnings(context, files);
     await checkAccounts(context);
+    await checkLedger(context);
     await checkNothingMore(context).catch((error: Error) => faults.push(error.message));
     const { bookings, causes } = await booked(context);
     const indexes = await brokenIndexes(admin);
@@ -219,6 +220,7 @@ async function checkRuns(context: Context): Promise<number> {
      JOIN agreement a ON a.tenant_id = r.tenant_id AND a.id = r.agreement_id
      LEFT JOIN booking k
        ON k.tenant_id = r.tenant_id AND k.agreement_id = r.agreement_id AND k.run_number = r.number
+       AND k.kind = 'earned'
      WHERE r.tenant_id = $1 GROUP BY a.code, r.number, r.effective_on`,
   );
   const seen = new Set<string>();
@@ -246,7 +248,7 @@ async function checkEarnings(context: Context, files: Files): Promise<void> {
        (SELECT sum(k.delta_minor) FROM booking k
         WHERE k.tenant_id = e.tenant_id AND k.agreement_id = e.agreement_id AND k.term = e.term
           AND k.partner_id = e.partner_id AND k.window_from = e.window_from
-          AND k.window_until = e.window_until AND k.currency = e.currency)) AS text
+          AND k.window_until = e.window_until AND k.currency = e.currency AND k.kind = 'earned')) AS text
      FROM earning e JOIN agreement a ON a.tenant_id = e.tenant_id AND a.id = e.agreement_id
      WHERE e.tenant_id = $1`,
   );
@@ -273,10 +275,45 @@ async function checkEarnings(context: Context, files: Files): Promise<void> {
        WHERE e.tenant_id = k.tenant_id AND e.agreement_id = k.agreement_id AND e.term = k.term
          AND e.partner_id = k.partner_id AND e.window_from = k.window_from
          AND e.window_until = k.window_until AND e.currency = k.currency)
-     GROUP BY agreement_id, term, partner_id, window_from, window_until, currency
+     GROUP BY agreement_id, term, partner_id, window_from, window_until, currency, kind
      HAVING sum(delta_minor) <> 0`,
   );
   if (unsupported.length > 0) context.say(`${unsupported.length} accounts are booked and not earned`);
+}
+
+/** What the books of the companies hold is what was recognised, account by account; numbers have no gap. */
+async function checkLedger(context: Context): Promise<void> {
+  const apart = await rowsOf<object>(
+    context,
+    `SELECT coalesce(k.agreement_id, t.agreement_id) AS agreement, k.minor AS recognised, t.minor AS posted
+     FROM (
+       SELECT agreement_id, term, partner_id, window_from, currency, company, sum(delta_minor) AS minor
+       FROM booking WHERE tenant_id = $1 AND kind = 'recognised' GROUP BY 1, 2, 3, 4, 5, 6
+     ) k
+     FULL JOIN (
+       SELECT agreement_id, term, partner_id, window_from, currency, company,
+         sum(CASE debit_role WHEN 'rebateExpense' THEN minor ELSE -minor END) AS minor
+       FROM ledger_transfer WHERE tenant_id = $1 AND event = 'accrue' GROUP BY 1, 2, 3, 4, 5, 6
+     ) t USING (agreement_id, term, partner_id, window_from, currency, company)
+     WHERE k.minor IS DISTINCT FROM t.minor`,
+  );
+  for (const row of apart) context.say(`the ledger does not hold what is recognised: ${JSON.stringify(row)}`);
+  const estimated = await rowsOf<object>(
+    context,
+    `SELECT agreement_id FROM booking WHERE tenant_id = $1
+     GROUP BY agreement_id, term, partner_id, window_from, currency
+     HAVING sum(delta_minor) FILTER (WHERE kind = 'earned') IS DISTINCT FROM
+       sum(delta_minor) FILTER (WHERE kind = 'recognised')`,
+  );
+  for (const row of estimated) context.say(`recognised is not earned: ${JSON.stringify(row)}`);
+  const gaps = await rowsOf<object>(
+    context,
+    `SELECT h.company, h.last_number, count(t.number) AS transfers FROM ledger_head h
+     LEFT JOIN ledger_transfer t USING (tenant_id, company)
+     WHERE h.tenant_id = $1 GROUP BY h.company, h.last_number
+     HAVING count(t.number) <> h.last_number OR coalesce(max(t.number), 0) <> h.last_number`,
+  );
+  for (const gap of gaps) context.say(`numbers of the ledger have a gap: ${JSON.stringify(gap)}`);
 }
 
 /** Booking numbers run from 1 without a gap, and every booking's causes add up to it. */
@@ -287,9 +324,10 @@ async function checkAccounts(context: Context): Promise<void> {
        array_agg(k.number ORDER BY k.number) AS numbers
      FROM booking_account b
      LEFT JOIN booking k USING
-       (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency)
+       (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company)
      WHERE b.tenant_id = $1
-     GROUP BY b.agreement_id, b.term, b.partner_id, b.window_from, b.window_until, b.kind, b.currency, b.last_number
+     GROUP BY b.agreement_id, b.term, b.partner_id, b.window_from, b.window_until, b.kind, b.currency,
+       b.company, b.last_number
      HAVING coalesce(max(k.number), 0) <> b.last_number OR count(k.number) <> b.last_number`,
   );
   for (const gap of gaps) context.say(`booking numbers have a gap: ${JSON.stringify(gap)}`);
@@ -309,15 +347,16 @@ async function checkNothingMore(context: Context): Promise<void> {
   const { store, story, say } = context;
   const again = await calculateDue(portsOn(store, '2027-01-01'), story.tenant);
   if (again.length !== AGREEMENTS.length) say(`${again.length} agreements were calculated again`);
-  for (const { agreement, bookings } of again) {
-    if (bookings.length > 0) say(`running ${agreement} again booked ${bookings.length} differences`);
+  for (const { agreement, bookings, recognised } of again) {
+    const count = bookings.length + recognised.length;
+    if (count > 0) say(`running ${agreement} again booked ${count} differences`);
   }
 }
 
 async function booked(context: Context): Promise<Pick<Figures, 'bookings' | 'causes'>> {
   const rows = await rowsOf<{ cause: string; bookings: number }>(
     context,
-    `SELECT cause, (SELECT count(*)::int FROM booking WHERE tenant_id = $1) AS bookings
+    `SELECT cause, (SELECT count(*)::int FROM booking WHERE tenant_id = $1 AND kind = 'earned') AS bookings
      FROM booking_cause WHERE tenant_id = $1 GROUP BY cause ORDER BY cause`,
   );
   return { bookings: rows[0]?.bookings ?? 0, causes: rows.map(({ cause }) => cause) };

@@ -308,7 +308,15 @@ async function withLines(): Promise<TenantId> {
 
 /** As if nothing had ever been calculated: quicker than a new tenant for every order. */
 async function unbook(tenant: TenantId): Promise<void> {
-  const derived = ['earning', 'booking_cause', 'booking', 'booking_account', 'run'];
+  const derived = [
+    'earning',
+    'booking_cause',
+    'booking',
+    'booking_account',
+    'run',
+    'ledger_transfer',
+    'ledger_head',
+  ];
   const emptied = derived.map((table) => `DELETE FROM ${table} WHERE tenant_id = '${tenant}';`);
   await admin.query(
     `${emptied.join('\n')}
@@ -379,7 +387,8 @@ function bookedOf(tenant: TenantId): Promise<string> {
        || ', runs ' || (SELECT count(*) FROM run WHERE tenant_id = $1) AS text
      FROM earning
      JOIN (
-       SELECT partner_id, sum(delta_minor) AS booked FROM booking WHERE tenant_id = $1 GROUP BY partner_id
+       SELECT partner_id, sum(delta_minor) AS booked FROM booking
+       WHERE tenant_id = $1 AND kind = 'earned' GROUP BY partner_id
      ) b USING (partner_id)
      WHERE tenant_id = $1`,
     tenant,

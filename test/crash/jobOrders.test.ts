@@ -144,9 +144,9 @@ async function endOf(tenant: TenantId): Promise<string> {
   }
   const { rows } = await admin.query<{ text: string }>(
     `SELECT format('booked %s of %s, numbers %s, jobs %s',
-       (SELECT sum(delta_minor) FROM booking WHERE tenant_id = $1),
+       (SELECT sum(delta_minor) FROM booking WHERE tenant_id = $1 AND kind = 'earned'),
        (SELECT sum(earned_minor) FROM earning WHERE tenant_id = $1),
-       (SELECT count(*) = max(number) FROM booking WHERE tenant_id = $1),
+       (SELECT count(*) = max(number) FROM booking WHERE tenant_id = $1 AND kind = 'earned'),
        (SELECT string_agg(DISTINCT CASE state WHEN 'merged' THEN 'done' ELSE state END, ' ') FROM job WHERE tenant_id = $1)) AS text`,
     [tenant],
   );

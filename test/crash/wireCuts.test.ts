@@ -237,6 +237,7 @@ const TABLES = [
   'booking_account',
   'booking',
   'booking_cause',
+  'ledger_transfer',
   'earning',
   'idempotency_key',
   'audit',
@@ -245,7 +246,7 @@ const TABLES = [
 ];
 const EFFECTS = `
   SELECT ${TABLES.map((table) => `(SELECT count(*)::int FROM ${table} WHERE tenant_id = $1) AS ${table}`).join(', ')},
-    (SELECT sum(delta_minor)::text FROM booking WHERE tenant_id = $1) AS booked,
+    (SELECT sum(delta_minor)::text FROM booking WHERE tenant_id = $1 AND kind = 'earned') AS booked,
     (SELECT sum(earned_minor)::text FROM earning WHERE tenant_id = $1) AS earned,
     (SELECT string_agg(state, ' ' ORDER BY state) FROM job WHERE tenant_id = $1) AS states,
     (SELECT count(*)::int FROM preview WHERE tenant_id = $1 AND result IS NULL) AS unseen,

@@ -392,7 +392,18 @@ const settlement: Arbitrary<Settlement> = fc.record({
   ),
   nettingWith: noneOr(names),
   minimumPayout: noneOr(fc.record({ amount: decimal, below: fc.constantFrom('carry', 'lapse') })),
-  accrual: fc.oneof(fc.constantFrom('reachedTier', 'expectedTier'), fc.record({ percent: decimal })),
+  accrual: fc.oneof(
+    fc.constantFrom('reachedTier', 'expectedTier'),
+    fc.record({ percent: decimal }),
+    fc.record({
+      scenarios: fc.array(fc.record({ percentOfForecast: decimal, probability: decimal }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      take: fc.constantFrom('expectedValue', 'mostLikely'),
+      constraint: noneOr(fc.record({ confidence: decimal })),
+    }),
+  ),
   clawBack: fc.record({
     scope: fc.constantFrom('full', 'untilFinal', 'waived'),
     by: fc.constantFrom('offset', 'invoice'),

@@ -73,6 +73,19 @@ const SHARED = (of: string, scope = 'programme'): JsonObject => ({
   order: 'transactionDate',
 });
 
+function scenarios(...probabilities: readonly string[]): JsonObject {
+  const all = probabilities.map((probability) => ({ percentOfForecast: '100', probability }));
+  return { scenarios: all, take: 'mostLikely', constraint: 'none' };
+}
+
+const CUMULATIVE = {
+  payout: 'quarter',
+  qualifier: { toDate: 'year' },
+  pays: 'cumulative',
+  cut: 'fullThreshold',
+  targets: 'same',
+};
+
 function settlement(differs: JsonObject, direction = 'customerRebate'): JsonObject {
   const { settlement: given } = agreementText({}, { direction });
   return { settlement: { ...(given as JsonObject), ...differs } };
@@ -383,6 +396,30 @@ const OF_AGREEMENT: readonly Row[] = [
       ...terms({ transactions: 'purchase' }),
       ...settlement({ method: 'deduction' }, 'supplierRebate'),
     },
+  ],
+  [
+    'scenarios that are not all that can happen',
+    settlement({ accrual: scenarios('60', '39.9') }),
+    'agreement-accrual-probabilities settlement.accrual.scenarios',
+    settlement({ accrual: scenarios('60', '40.0') }),
+  ],
+  [
+    'a certainty above everything',
+    settlement({ accrual: { ...scenarios('60', '40'), constraint: { confidence: '101' } } }),
+    'agreement-value-not-allowed settlement.accrual.constraint.confidence {"value":"101","allowed":"0–100"}',
+    settlement({ accrual: { ...scenarios('60', '40'), constraint: { confidence: '100' } } }),
+  ],
+  [
+    'a rate of accrual above everything',
+    settlement({ accrual: { percent: '100.1' } }),
+    'agreement-value-not-allowed settlement.accrual.percent {"value":"100.1","allowed":"0–100"}',
+    settlement({ accrual: { percent: '100' } }),
+  ],
+  [
+    'a rate of accrual where windows add up',
+    { ...terms({ windows: CUMULATIVE }), ...settlement({ accrual: { percent: '2' } }) },
+    'agreement-accrual-rate-refused settlement.accrual.percent {"term":"a"}',
+    { ...terms({ windows: CUMULATIVE }), ...settlement({ accrual: 'expectedTier' }) },
   ],
   [
     'more than everything before the end',

@@ -39,6 +39,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'cell',
   ],
+  accrual: ['number', 'text', 'calendar', 'money', 'agreement', 'plan', 'cell', 'booking', 'earning'],
   proof: ['text', 'calendar', 'master', 'fact', 'explanation', 'earning'],
   qualifying: [
     'number',

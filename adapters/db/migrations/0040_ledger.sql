@@ -3,6 +3,7 @@
 
 -- The head of a company's books. Its row is locked while transfers are written and while a month is
 -- closed, so that numbers have no gap and nothing is posted into a month that is closed meanwhile.
+-- An agreement may name a company before that is set up: its books begin all the same.
 CREATE TABLE ledger_head (
   tenant_id uuid NOT NULL,
   company text COLLATE "C" NOT NULL,
@@ -10,7 +11,6 @@ CREATE TABLE ledger_head (
   -- The first day that is open; NULL: nothing was ever closed.
   open_from date,
   CONSTRAINT ledger_head_pkey PRIMARY KEY (tenant_id, company),
-  CONSTRAINT ledger_head_company FOREIGN KEY (tenant_id, company) REFERENCES company (tenant_id, code),
   CONSTRAINT ledger_head_opens_with_a_month CHECK (extract(day FROM open_from) = 1)
 );
 

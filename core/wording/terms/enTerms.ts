@@ -552,6 +552,13 @@ export const enTerms = {
       expectedTier: 'Accruals follow the tier expected.',
     },
     accrualPercent: 'Accruals are {percent} of the payout measure.',
+    accrualScenarios: {
+      expectedValue: 'Accruals follow the mean of these scenarios by their probabilities.',
+      mostLikely: 'Accruals follow the most likely of these scenarios.',
+    },
+    scenario: 'With a probability of {probability} the volume is {percent} of the forecast.',
+    constraintNone: 'No further certainty is asked for.',
+    constraint: 'They are such that with a certainty of {percent} nothing is taken back to our disadvantage.',
     clawBack: {
       full: 'What was settled too much is claimed back in full, at any time.',
       untilFinal: 'What was settled too much is claimed back until the final settlement.',

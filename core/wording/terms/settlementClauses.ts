@@ -13,14 +13,32 @@ export function settlementClauses(pen: Pen, terms: Settlement): Clause[] {
     ...claimClauses(pen, terms.claim),
     ...paymentClauses(pen, terms),
     minimumClause(pen, terms),
-    typeof terms.accrual === 'string'
-      ? pen.sentence(texts.accrual[terms.accrual])
-      : pen.sentence(texts.accrualPercent, { percent: pen.percent(terms.accrual.percent) }),
+    ...accrualClauses(pen, terms.accrual),
     pen.sentence(texts.clawBack[terms.clawBack.scope]),
     pen.sentence(texts.clawBackBy[terms.clawBack.by]),
     typeof terms.afterFinal === 'string'
       ? pen.sentence(texts.afterFinal[terms.afterFinal])
       : pen.sentence(texts.ignoredAfter, { days: pen.count(terms.afterFinal.ignoredAfterDays) }),
+  ];
+}
+
+function accrualClauses(pen: Pen, accrual: Settlement['accrual']): Clause[] {
+  const texts = pen.texts.settlement;
+  if (typeof accrual === 'string') return [pen.sentence(texts.accrual[accrual])];
+  if ('percent' in accrual)
+    return [pen.sentence(texts.accrualPercent, { percent: pen.percent(accrual.percent) })];
+  const { scenarios, take, constraint } = accrual;
+  return [
+    pen.sentence(texts.accrualScenarios[take]),
+    ...scenarios.map(({ percentOfForecast, probability }) =>
+      pen.sentence(texts.scenario, {
+        percent: pen.percent(percentOfForecast),
+        probability: pen.percent(probability),
+      }),
+    ),
+    constraint === 'none'
+      ? pen.sentence(texts.constraintNone)
+      : pen.sentence(texts.constraint, { percent: pen.percent(constraint.confidence) }),
   ];
 }
 

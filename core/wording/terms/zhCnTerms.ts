@@ -505,6 +505,13 @@ export const zhCnTerms: TermsTexts = {
       expectedTier: '按预期档位计提。',
     },
     accrualPercent: '按计返计量的 {percent} 计提。',
+    accrualScenarios: {
+      expectedValue: '按下列情景以概率加权的均值计提。',
+      mostLikely: '按下列情景中最可能的一种计提。',
+    },
+    scenario: '以 {probability} 的概率，总量为预测的 {percent}。',
+    constraintNone: '不再要求更高的确定性。',
+    constraint: '计提须使对我方不利的转回以 {percent} 的把握不会发生。',
     clawBack: {
       full: '多结算的金额，不论何时，全额追回。',
       untilFinal: '多结算的金额，在最终结算之前追回。',

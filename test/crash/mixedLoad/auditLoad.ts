@@ -116,7 +116,8 @@ async function checkEarned(context: Context, lines: ReadonlyMap<string, Expected
     context,
     `SELECT concat_ws(' ', a.code, e.partner_id, e.earned_minor,
        (SELECT coalesce(sum(k.delta_minor), 0) FROM booking k
-        WHERE k.tenant_id = e.tenant_id AND k.agreement_id = e.agreement_id AND k.partner_id = e.partner_id)) AS text
+        WHERE k.tenant_id = e.tenant_id AND k.agreement_id = e.agreement_id AND k.partner_id = e.partner_id
+          AND k.kind = 'earned')) AS text
      FROM earning e JOIN agreement a ON a.tenant_id = e.tenant_id AND a.id = e.agreement_id
      WHERE e.tenant_id = $1`,
   );
@@ -176,7 +177,7 @@ async function checkBookings(context: Context): Promise<number> {
   const gaps = await texts(
     context,
     `SELECT concat_ws(' ', partner_id, count(*), max(number)) AS text FROM booking WHERE tenant_id = $1
-     GROUP BY agreement_id, term, partner_id, window_from, window_until, kind, currency
+     GROUP BY agreement_id, term, partner_id, window_from, window_until, kind, currency, company
      HAVING count(*) <> max(number)`,
   );
   for (const gap of gaps) context.say(`booking numbers have a gap: ${gap}`);

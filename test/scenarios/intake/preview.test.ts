@@ -108,7 +108,8 @@ const shown = (bookings: readonly NewBooking[]) =>
 async function balances(): Promise<string> {
   const { rows } = await client.query<{ text: string }>(
     `SELECT string_agg(concat_ws(' ', partner_id, window_from, sum), ', ' ORDER BY partner_id, window_from) AS text
-     FROM (SELECT partner_id, window_from, sum(delta_minor) FROM booking WHERE tenant_id = $1 GROUP BY 1, 2) b
+     FROM (SELECT partner_id, window_from, sum(delta_minor) FROM booking
+       WHERE tenant_id = $1 AND kind = 'earned' GROUP BY 1, 2) b
      WHERE sum <> 0`,
     [story.tenant],
   );

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { acceptOne, listMissing, listPapers, passAll, proveOne, submitFile } from './commands/claimPapers.ts';
 import {
   answerOne,
   commentOne,
@@ -49,6 +50,7 @@ export function addClaimCommands(claims: Command, withConfig: WithConfig): void 
       withConfig((t, config) => answerOne(t, config, id, { file, isObjections: true }))(),
     );
   addMoney(claims, dayed, withConfig);
+  addPapers(claims, dayed, withConfig);
 }
 
 function addMoney(claims: Command, dayed: (command: Command) => Command, withConfig: WithConfig): void {
@@ -89,4 +91,35 @@ function addMoney(claims: Command, dayed: (command: Command) => Command, withCon
     .action((company, currency, file) =>
       withConfig((t, config) => rulesOf(t, config, { company, currency, ...(file && { file }) }))(),
     );
+}
+
+function addPapers(claims: Command, dayed: (command: Command) => Command, withConfig: WithConfig): void {
+  claims
+    .command('submit <file>')
+    .description('claims of partners from a file: held against what we find')
+    .option('--preview', 'say what would happen, and write nothing')
+    .action((file, options) => withConfig((t, config) => submitFile(t, config, file, options))());
+  dayed(claims.command('deadlines'))
+    .description('what silence comes to, and which reminders are due')
+    .option('--record', 'also write down that the reminders went out')
+    .action((options) => withConfig((t, config) => passAll(t, config, options))());
+  claims
+    .command('prove <id> <file>')
+    .description('attach a document that proves a claim')
+    .action((id, file) => withConfig((t, config) => proveOne(t, config, id, file))());
+  claims
+    .command('proofs <id>')
+    .description('the documents that prove a claim')
+    .action((id) => withConfig((t, config) => listPapers(t, config, id))());
+  claims
+    .command('accept <agreement>')
+    .description('record that the supplier has accepted the version in force')
+    .requiredOption('--document <id>', 'the document of the agreement that shows it')
+    .requiredOption('--by <name>', 'who of the supplier said yes')
+    .requiredOption('--on <day>', 'when')
+    .action((agreement, options) => withConfig((t, config) => acceptOne(t, config, agreement, options))());
+  claims
+    .command('unrecognised')
+    .description('what was earned from suppliers and is no income yet, and what is missing')
+    .action(() => withConfig((t, config) => listMissing(t, config))());
 }

@@ -235,6 +235,15 @@ const EN = {
   claimDone: '{id}: event {event}; {open} {currency} open',
   claimRaised: '{id}  {reference}: {claimed} {currency} claimed from {partner}, due {due}',
   claimsNone: 'There is nothing to claim.',
+  claimTaken:
+    '{reference}  {partner}: {claimed} {currency} claimed, {lines} {lines|line|lines}, {decided} decided{id}',
+  claimMatched: '  {line}. {match}: {claimed} claimed, {found} found{first}',
+  claimReminder:
+    '{id}  {reference}  {partner}: reminder {reminder}, {open} {currency} open, {days} {days|day|days} late',
+  claimSilent: '{id}  {reference}  {partner}: silence taken for an answer',
+  claimProven: '{id}  {name} ({type}), SHA-256 {sha256}',
+  claimAccepted: '{agreement}: version {version} accepted on {day} by {acceptedBy}',
+  claimUnrecognised: '{agreement} {term} {partner}: {amount} {currency}, {missing} missing',
   claimRule:
     '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days',
 } as const;
@@ -453,6 +462,13 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimDone: '{id}：事件 {event}；未结 {open} {currency}',
   claimRaised: '{id}  {reference}：向 {partner} 索赔 {claimed} {currency}，到期 {due}',
   claimsNone: '没有可索赔的金额。',
+  claimTaken: '{reference}  {partner}：索赔 {claimed} {currency}，共 {lines} 行，已决定 {decided} 行{id}',
+  claimMatched: '  {line}. {match}：索赔 {claimed}，查得 {found}{first}',
+  claimReminder: '{id}  {reference}  {partner}：第 {reminder} 次催告，未结 {open} {currency}，逾期 {days} 天',
+  claimSilent: '{id}  {reference}  {partner}：未答复，按约定视为答复',
+  claimProven: '{id}  {name}（{type}），SHA-256 {sha256}',
+  claimAccepted: '{agreement}：第 {version} 版，{day} 由 {acceptedBy} 接受',
+  claimUnrecognised: '{agreement} {term} {partner}：{amount} {currency}，缺少 {missing}',
   claimRule:
     '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天',
 };

@@ -2,6 +2,7 @@ import type { ClaimedLine, ClaimStore, RecordedEvent, StoredClaim } from '../../
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Claim } from '../../core/claim/claim.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
+import { claimPapers } from './claimPapers.ts';
 import {
   CLAIM,
   CLAIM_LINE,
@@ -82,6 +83,7 @@ export function claimStore(session: Session): ClaimStore {
         }),
       );
     },
+    ...claimPapers(session),
     rule: (company, currency) => claimRule(session, company, currency),
     setRule: (rule) => setClaimRule(session, rule),
   };

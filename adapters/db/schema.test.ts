@@ -55,6 +55,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   claim_event: 'INSERT, SELECT',
   claim_line: 'INSERT, SELECT',
   claim_move: 'INSERT, SELECT',
+  claim_proof: 'INSERT, SELECT',
   claim_rule: 'INSERT, SELECT',
   company: 'SELECT, UPDATE (business_day)',
   counter: 'SELECT, UPDATE (last_number)',
@@ -96,6 +97,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   service: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
   stock_count: 'INSERT, SELECT',
+  supplier_acceptance: 'INSERT, SELECT',
   tenant: 'SELECT',
 };
 

@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
+import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
@@ -50,6 +51,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...cutOverRoutes,
   ...claimRoutes,
   ...claimRuleRoutes,
+  ...claimIntakeRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

@@ -4,6 +4,7 @@ import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
+import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
@@ -49,6 +50,7 @@ export type HttpUseCases = EarningUseCases &
   ExportUseCases &
   ClaimUseCases &
   ClaimRuleUseCases &
+  ClaimIntakeUseCases &
   CompanyUseCases &
   JobUseCases &
   PreviewUseCases &

@@ -1,19 +1,22 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
-import { type ClaimLine, claimedMinor } from '../../core/claim/claim.ts';
+import { type Claim, type ClaimLine, claimedMinor } from '../../core/claim/claim.ts';
 import { disputedByReason, type LineStanding, POSITIONS, totalsOf } from '../../core/claim/standing.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
-import type { ClaimRule, RecordedEvent, StoredClaim } from '../ports/claimStore.ts';
+import type { ClaimRule, RecordedEvent, StoredClaim, SupplierAcceptance } from '../ports/claimStore.ts';
+import type { PassedDeadlines } from './claimDeadlines.ts';
 import type { ClaimState } from './lockedClaim.ts';
 import type { RaisedClaims } from './raiseClaims.ts';
 import type { ShownClaim } from './showClaims.ts';
+import type { SubmittedClaim } from './submitClaims.ts';
+import type { UnrecognisedIncome } from './supplierIncome.ts';
 
 // Claims as they go out, over the API and from commands: amounts in major units, days as text.
 
 type Texts = Readonly<Record<string, string>>;
 
 /** A claim as it was sent, without its lines. */
-export function sentClaimJson(claim: StoredClaim) {
+export function sentClaimJson(claim: Claim) {
   const { id, reference, claimant, company, partner, agreement, currency, answer, changes = null } = claim;
   return {
     id,
@@ -149,5 +152,67 @@ export function claimRuleJson(rule: ClaimRule) {
     answerDays: rule.answerDays ?? null,
     setBy: rule.setBy,
     at: rule.at.toISOString(),
+  };
+}
+
+/** A claim of a partner that was taken in, or would be. */
+export function submittedClaimJson({ claim, rows, lines, decided }: SubmittedClaim) {
+  const { currency } = claim;
+  const text = (minor: bigint) => moneyText({ minor, currency });
+  return {
+    ...sentClaimJson(claim),
+    rows,
+    lines: lines.map(({ line, match, claimed, found, first, faults, decision }) => ({
+      line,
+      match,
+      claimed: text(claimed),
+      found: text(found),
+      first: first ?? null,
+      faults,
+      accepted: text(decision.accepted),
+      objected: decision.objected.map(({ reason, minor }) => ({ reason, amount: text(minor) })),
+      isDecided: decided.includes(line),
+    })),
+  };
+}
+
+/** What the calendar has decided, and what is to be reminded of. */
+export function passedDeadlinesJson({ silent, reminders }: PassedDeadlines) {
+  return {
+    silent: silent.map(sentClaimJson),
+    reminders: reminders.map(({ claim, reminder, open, daysLate }) => ({
+      ...sentClaimJson(claim),
+      reminder,
+      open: moneyText({ minor: open, currency: claim.currency }),
+      daysLate,
+    })),
+  };
+}
+
+export function acceptanceJson({ agreement, version, acceptedOn, acceptedBy, ...rest }: SupplierAcceptance) {
+  const { document, recordedBy, at, batch } = rest;
+  return {
+    agreement,
+    version,
+    acceptedOn: formatDate(acceptedOn),
+    acceptedBy,
+    document,
+    recordedBy,
+    at: at.toISOString(),
+    batch,
+  };
+}
+
+export function unrecognisedJson({ account, minor, missing }: UnrecognisedIncome) {
+  const { agreement, term, partner, window, currency } = account;
+  return {
+    agreement,
+    term,
+    partner,
+    firstDay: formatDate(window.from),
+    lastDay: formatDate(window.until - 1),
+    currency,
+    amount: moneyText({ minor, currency }),
+    missing,
   };
 }

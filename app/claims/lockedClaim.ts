@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { type ClaimEventKind, movesOf } from '../../core/claim/claimEvent.ts';
+import { movedPostings } from '../../core/claim/claimPostings.ts';
 import { type LineStanding, type Move, standingOf } from '../../core/claim/standing.ts';
 import { minorOf } from '../../core/money/minorOf.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
@@ -9,6 +10,7 @@ import { auditDeed } from '../auditDeed.ts';
 import { isUuid } from '../isUuid.ts';
 import type { RecordedEvent, StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, Tx } from '../ports.ts';
+import { postClaim } from './postClaim.ts';
 
 /** A claim that nobody else changes until the transaction ends, with all that happened to it. */
 export type LockedClaim = {
@@ -44,7 +46,7 @@ export type ClaimState = {
   readonly standings: readonly LineStanding[];
 };
 
-/** Writes an event with its moves and the audit row, in the transaction of the deed. */
+/** Writes an event with its moves, the audit row and what it does to the books, in the transaction of the deed. */
 export async function writeClaimDeed(
   ports: Ports,
   tx: Tx,
@@ -75,6 +77,8 @@ export async function writeClaimDeed(
       ...(askedMinor !== undefined && { asked: String(askedMinor) }),
     },
   });
+  const postings = movedPostings(claim, moves);
+  await postClaim(ports, tx, claim, { step: String(event), day, postings });
   const standings = standingOf(claim.lines, [...movesOf(events), ...moves]);
   return { claim: { ...claim, lastEvent: event }, event, standings };
 }

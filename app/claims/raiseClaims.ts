@@ -3,6 +3,7 @@ import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { type Claim, type ClaimLine, claimedMinor } from '../../core/claim/claim.ts';
 import { type ClaimedBefore, claimDelta, claimLinesOf } from '../../core/claim/claimDelta.ts';
 import { claimAccountKey } from '../../core/claim/claimKeys.ts';
+import { sentPostings } from '../../core/claim/claimPostings.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -13,6 +14,7 @@ import type { ClaimedLine, StoredClaim } from '../ports/claimStore.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
 import type { Ports, Run, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { type EarnedAccount, earnedAccounts, inputsOfRun } from './earnedAccounts.ts';
+import { postClaim } from './postClaim.ts';
 
 export type Raising = {
   readonly agreement: string;
@@ -186,6 +188,7 @@ async function send(
       amount: moneyText({ minor: claimedMinor(claim), currency }),
     },
   });
+  await postClaim(ports, tx, claim, { step: 'sent', day, postings: sentPostings(claim) });
   return { ...claim, lastEvent: 0 };
 }
 

@@ -53,6 +53,29 @@ export type ClaimRule = {
   readonly at: Date;
 };
 
+/** A document that proves a claim, without its bytes. */
+export type ClaimProof = {
+  readonly id: string;
+  readonly claim: string;
+  /** The event by which it was attached. */
+  readonly event: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+};
+
+/** That a supplier has accepted a version of an agreement, as a document of the agreement shows. */
+export type SupplierAcceptance = {
+  readonly agreement: string;
+  readonly version: number;
+  readonly acceptedOn: LocalDate;
+  readonly acceptedBy: string;
+  readonly document: string;
+  readonly recordedBy: string;
+  readonly at: Date;
+  readonly batch: number;
+};
+
 export type ClaimStore = {
   /** Writes a claim with its lines, once; an agreement that is not there is a fault. */
   readonly send: (
@@ -77,6 +100,12 @@ export type ClaimStore = {
   readonly write: (claim: StoredClaim, event: Omit<RecordedEvent, 'number'>) => Promise<number>;
   /** Every line that was claimed on an agreement. */
   readonly claimedOn: (agreement: string) => Promise<readonly ClaimedLine[]>;
+  readonly addProof: (proof: ClaimProof, content: Uint8Array) => Promise<void>;
+  readonly proofs: (claim: string) => Promise<readonly ClaimProof[]>;
+  readonly proof: (id: string) => Promise<(ClaimProof & { readonly content: Uint8Array }) | undefined>;
+  /** Of each version of an agreement at most one; a document that is none of its own is a fault. */
+  readonly accept: (acceptance: SupplierAcceptance) => Promise<void>;
+  readonly acceptances: (agreement: string) => Promise<readonly SupplierAcceptance[]>;
   readonly rule: (company: string, currency: string) => Promise<ClaimRule | undefined>;
   readonly setRule: (rule: Omit<ClaimRule, 'version'>) => Promise<number>;
 };

@@ -16,3 +16,18 @@ export function ageBucket(dueOn: LocalDate, day: LocalDate): AgeBucket {
   if (late <= 60) return 'to60';
   return late <= 90 ? 'to90' : 'over90';
 }
+
+/**
+ * Which reminder is due: the rules name after how many days late each of them goes out.
+ * Gives its number, from 1; undefined where none is due.
+ * Shape: `afterDays` rises; one goes out at a time, however late it is.
+ */
+export function reminderDue(
+  dueOn: LocalDate,
+  day: LocalDate,
+  afterDays: readonly number[],
+  sent: number,
+): number | undefined {
+  const next = afterDays[sent];
+  return next !== undefined && day - dueOn >= next ? sent + 1 : undefined;
+}

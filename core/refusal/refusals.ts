@@ -285,6 +285,13 @@ export const REFUSALS = {
   'claim-write-off-beyond': 'forbidden',
   'claim-rule-not-found': 'notFound',
   'claim-reminders-not-rising': 'invalid',
+  'claim-not-theirs': 'conflict',
+  'claim-repeated': 'conflict',
+  'claim-term-unknown': 'invalid',
+  'claim-field-missing': 'missing',
+  'claim-field-invalid': 'invalid',
+  'claim-field-differs': 'conflict',
+  'acceptance-not-supplier': 'conflict',
   // Documents of ours
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',

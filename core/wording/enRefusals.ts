@@ -1070,6 +1070,34 @@ export const enRefusals: RefusalTexts = {
     what: 'The days of reminders do not rise: {days}.',
     fix: 'Name them from the first to the last, each later than the one before.',
   },
+  'claim-not-theirs': {
+    what: 'Under agreement {id} partners do not claim: {claimRule}.',
+    fix: 'Claim only where the agreement says that the partner claims.',
+  },
+  'claim-repeated': {
+    what: 'The claim {reference} was taken in before, as {first}.',
+    fix: 'Look at the first one. A change of it is a claim with a reference of its own that names it.',
+  },
+  'claim-term-unknown': {
+    what: 'Agreement {id} has no term {term}.',
+    fix: 'Take the term from the agreement.',
+  },
+  'claim-field-missing': {
+    what: 'The field “{field}” of row {row} is empty.',
+    fix: 'Fill it in; source, document and line of a transaction go together.',
+  },
+  'claim-field-invalid': {
+    what: '{value} is not right for the field “{field}” of row {row}.',
+    fix: 'Days are YYYY-MM-DD, amounts plain decimals in the places of the currency and not zero.',
+  },
+  'claim-field-differs': {
+    what: 'Row {row} says {value} for “{field}”, and the first row of its claim another.',
+    fix: 'Give all rows of a claim the same agreement, currency, day and change.',
+  },
+  'acceptance-not-supplier': {
+    what: 'Agreement {id} is not one with a supplier.',
+    fix: 'Record acceptances only for agreements under which a supplier owes us.',
+  },
   'rebate-document-invalid': {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',

@@ -1070,6 +1070,34 @@ export const zhCnRefusals: RefusalTexts = {
     what: '催告天数未递增：{days}。',
     fix: '请按先后列出，后一项须大于前一项。',
   },
+  'claim-not-theirs': {
+    what: '按协议 {id}，合作伙伴不提出索赔：{claimRule}。',
+    fix: '仅在协议规定由合作伙伴索赔时提出。',
+  },
+  'claim-repeated': {
+    what: '索赔 {reference} 此前已接收，编号 {first}。',
+    fix: '请查看首次的索赔。更改须以新的参考号提出并指明原索赔。',
+  },
+  'claim-term-unknown': {
+    what: '协议 {id} 没有条款 {term}。',
+    fix: '请按协议填写条款。',
+  },
+  'claim-field-missing': {
+    what: '第 {row} 行的字段“{field}”为空。',
+    fix: '请填写；交易的来源、单据和行号须同时给出。',
+  },
+  'claim-field-invalid': {
+    what: '第 {row} 行字段“{field}”的值 {value} 不正确。',
+    fix: '日期为 YYYY-MM-DD；金额为普通小数，位数不超过币种，且不为零。',
+  },
+  'claim-field-differs': {
+    what: '第 {row} 行的“{field}”为 {value}，与该索赔的首行不同。',
+    fix: '同一索赔各行的协议、币种、日期和更改须一致。',
+  },
+  'acceptance-not-supplier': {
+    what: '协议 {id} 不是与供应商的协议。',
+    fix: '仅对供应商欠我方返利的协议登记接受。',
+  },
   'rebate-document-invalid': {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',

@@ -1,18 +1,28 @@
+import { readClaimFile } from '../../adapters/files/readClaimFile.ts';
+import { readDocument } from '../../adapters/files/readDocument.ts';
+import type { ClaimIntakeUseCases } from '../../adapters/http/routes/claimIntakeRoutes.ts';
 import type { ClaimUseCases } from '../../adapters/http/routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from '../../adapters/http/routes/claimRuleRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { answerClaim } from '../../app/claims/answerClaim.ts';
+import { passDeadlines } from '../../app/claims/claimDeadlines.ts';
 import { getClaimRule, setClaimRule } from '../../app/claims/claimRules.ts';
 import { commentClaim } from '../../app/claims/commentClaim.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
+import { listProofs, openProofOfClaim, proveClaim } from '../../app/claims/proveClaim.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
 import { claimHistory, listClaims, showClaim } from '../../app/claims/showClaims.ts';
+import { submitClaims } from '../../app/claims/submitClaims.ts';
+import { recordAcceptance, unrecognisedIncome } from '../../app/claims/supplierIncome.ts';
 import { askWriteOff, decideWriteOff } from '../../app/claims/writeOffClaim.ts';
 import type { Ports } from '../../app/ports.ts';
 
 /** Claims, as one caller has them. */
-export function claimUseCases(ports: Ports, { tenant, actor }: Caller): ClaimUseCases & ClaimRuleUseCases {
+export function claimUseCases(
+  ports: Ports,
+  { tenant, actor }: Caller,
+): ClaimUseCases & ClaimRuleUseCases & ClaimIntakeUseCases {
   return {
     raiseClaims: (asked) => raiseClaims(ports, tenant, { ...asked, actor }),
     listClaims: (filter) => listClaims(ports, tenant, filter),
@@ -28,5 +38,17 @@ export function claimUseCases(ports: Ports, { tenant, actor }: Caller): ClaimUse
     commentClaim: (comment) => commentClaim(ports, tenant, { ...comment, actor }),
     setClaimRule: (rule) => setClaimRule(ports, tenant, rule, actor),
     getClaimRule: (asked) => getClaimRule(ports, tenant, asked),
+    submitClaims: (rows, { isPreview }) => submitClaims(ports, tenant, { rows, actor, isPreview }),
+    importClaims: async ({ path, name }, { isPreview }) => {
+      const file = await readClaimFile(path, { name });
+      return file.ok ? submitClaims(ports, tenant, { rows: file.value.rows, actor, isPreview }) : file;
+    },
+    passDeadlines: (asked) => passDeadlines(ports, tenant, { ...asked, actor }),
+    proveClaim: (claim, name, { path }) =>
+      proveClaim(ports, tenant, { claim, actor, name, open: () => readDocument(path) }),
+    listProofs: (claim) => listProofs(ports, tenant, claim),
+    openProofOfClaim: (id) => openProofOfClaim(ports, tenant, id),
+    recordAcceptance: (acceptance) => recordAcceptance(ports, tenant, { ...acceptance, actor }),
+    unrecognisedIncome: () => unrecognisedIncome(ports, tenant),
   };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../../app/ports.ts';
 import { AT, anAccount, decimal, TODAY } from './facts.ts';
 
@@ -28,7 +28,11 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
     const from = { position: 'undecided' } as const;
     const to = { position: 'disputed', reason: 'price' } as const;
     const moves = [{ line: 1, from, to, minor: 40n }];
-    await tx.claims.write(claim, { ...by, kind: 'disputed', day: TODAY, moves, note: mark });
+    const event = await tx.claims.write(claim, { ...by, kind: 'disputed', day: TODAY, moves, note: mark });
+    const content = new TextEncoder().encode(mark);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const proof = { id: randomUUID(), claim: id, event, name: mark, mediaType: 'text/plain', sha256 };
+    await tx.claims.addProof(proof, content);
   }
   await tx.claims.setRule({
     company: 'NW',
@@ -39,5 +43,27 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
     remindAfterDays: [1],
     setBy: by.actor,
     at: AT,
+  });
+}
+
+/** That the supplier of an agreement has accepted it, by a document that it gets for this. */
+export async function fillAcceptance(tx: Tx, mark: string, agreement: string): Promise<void> {
+  const actor = { kind: 'person' as const, id: mark };
+  await tx.dossiers.lock(agreement);
+  const deed = { deed: 'attach' as const, actor, at: AT, batch: 0, path: mark };
+  const number = await tx.dossiers.write(agreement, deed);
+  const content = new TextEncoder().encode(`${mark} accepted`);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const document = { id: randomUUID(), code: agreement, number, name: mark, mediaType: 'text/plain', sha256 };
+  await tx.documents.add(document, content);
+  await tx.claims.accept({
+    agreement,
+    version: 1,
+    acceptedOn: TODAY,
+    acceptedBy: mark,
+    document: document.id,
+    recordedBy: `person:${mark}`,
+    at: AT,
+    batch: await tx.batches.last(),
   });
 }

@@ -16,7 +16,7 @@ import {
   TODAY,
   takeBatch,
 } from './facts.ts';
-import { fillClaims } from './fillClaims.ts';
+import { fillAcceptance, fillClaims } from './fillClaims.ts';
 import { fillIntake } from './fillIntake.ts';
 import { fillMoney } from './fillMoney.ts';
 import { PAYMENT_RULES } from './payments.ts';
@@ -87,6 +87,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
   await fillAccess(store, tenant, mark);
   await store.inTenant(tenant, (tx) => fillClaims(tx, mark, partners));
+  await store.inTenant(tenant, (tx) => fillAcceptance(tx, mark, `${mark}-${partners[0]}`));
   await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));
   await store.inTenant(tenant, (tx) => fillMoney(tx, mark));
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { systemActor } from '../../../app/actor.ts';
+import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { recordAgreement } from '../../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../../app/calculation/calculateDue.ts';
 import { setClaimRule } from '../../../app/claims/claimRules.ts';
 import { openDispute } from '../../../app/claims/disputeClaim.ts';
+import { proveClaim } from '../../../app/claims/proveClaim.ts';
 import { receiveMoney } from '../../../app/claims/receiveMoney.ts';
 import { askWriteOff } from '../../../app/claims/writeOffClaim.ts';
+import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
 import { agreementText } from '../trade.ts';
@@ -85,4 +88,50 @@ export async function supplierAgreement({ api, tenant, mark }: World): Promise<T
   taken(await recordAgreement(api.ports, tenant, text, { actor: systemActor('demo'), asNewVersion: false }));
   await calculateDue(api.ports, tenant);
   return { id };
+}
+
+/** An agreement under which partners claim, calculated; P1 has earned something. */
+export async function partnersAgreement({ api, tenant, mark }: World): Promise<Thing> {
+  const id = `${mark}-${randomUUID()}`;
+  const text = agreementText({}, { id, company: `${mark}-CO` });
+  const claim = {
+    rule: 'partnerClaims',
+    deadlineDays: 'none',
+    afterDeadline: 'staysOpen',
+    silence: 'rejects',
+  };
+  const settlement = { ...(text.settlement as object), claim };
+  const how = { actor: systemActor('demo'), asNewVersion: false };
+  taken(await recordAgreement(api.ports, tenant, { ...text, settlement }, how));
+  await calculateDue(api.ports, tenant);
+  return { id };
+}
+
+export async function provenClaim(world: World): Promise<Thing> {
+  const { id } = await sentClaim(world);
+  const content = new TextEncoder().encode(`${world.mark} ${randomUUID()}`);
+  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
+  const proving = { claim: id, actor: CLERK, name: `${world.mark}.txt`, open };
+  return { id: taken(await proveClaim(world.api.ports, world.tenant, proving)).id };
+}
+
+/** The one agreement with a supplier of a world. */
+export async function oneSupplier(world: World): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const id = `${mark}-SUPPLIER`;
+  const direction = 'supplierRebate';
+  const text = agreementText({ transactions: 'purchase' }, { id, company: `${mark}-CO`, direction });
+  const how = { actor: systemActor('demo'), asNewVersion: false };
+  const known = await world.one(`SELECT count(*) FROM agreement WHERE tenant_id = TENANT AND code = '${id}'`);
+  if (known === '0') taken(await recordAgreement(api.ports, tenant, text, how));
+  return { id };
+}
+
+/** A document of that agreement. */
+export async function supplierDocument(world: World): Promise<Thing> {
+  const { id: agreement } = await oneSupplier(world);
+  const content = new TextEncoder().encode(`${world.mark} accepted`);
+  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
+  const entry = { actor: CLERK, agreement, name: 'accepted.txt', open };
+  return { id: taken(await attachDocument(world.api.ports, world.tenant, entry)).id };
 }

@@ -17,9 +17,13 @@ import {
   claimUnderRule,
   companyWithRule,
   disputedClaim,
+  oneSupplier,
   paidClaim,
+  partnersAgreement,
+  provenClaim,
   sentClaim,
   supplierAgreement,
+  supplierDocument,
 } from './claimFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
@@ -43,6 +47,11 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'askClaimWriteOff.claim': claimUnderRule,
   'decideClaimWriteOff.claim': claimToWriteOff,
   'raiseClaims.agreement': supplierAgreement,
+  'submitClaims.agreement': partnersAgreement,
+  'previewClaims.agreement': partnersAgreement,
+  claimProof: provenClaim,
+  'recordAcceptance.agreement': oneSupplier,
+  'recordAcceptance.document': supplierDocument,
   'getClaimRule.company': companyWithRule,
   currency: async () => ({ id: 'EUR' }),
   company: async ({ mark, one }) => ({

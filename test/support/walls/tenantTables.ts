@@ -23,6 +23,7 @@ export const TENANT_TABLES = [
   'claim_event',
   'claim_line',
   'claim_move',
+  'claim_proof',
   'claim_rule',
   'company',
   'counter',
@@ -60,5 +61,6 @@ export const TENANT_TABLES = [
   'service',
   'source_document',
   'stock_count',
+  'supplier_acceptance',
   'tenant',
 ] as const;

@@ -1,0 +1,187 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { type Claim, claimedMinor } from '../../core/claim/claim.ts';
+import { answerMoves } from '../../core/claim/claimDeeds.ts';
+import type { ClaimRow, SentClaim } from '../../core/claim/claimFile.ts';
+import { readClaims } from '../../core/claim/claimFile.ts';
+import { standingOf } from '../../core/claim/standing.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { accept, type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
+import { type Actor, actorText, systemActor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import { businessDay } from '../businessDay.ts';
+import type { StoredClaim } from '../ports/claimStore.ts';
+import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { writeClaimDeed } from './lockedClaim.ts';
+import { type MatchedClaim, matchSentClaim } from './matchSentClaim.ts';
+
+export type Submission = {
+  readonly rows: readonly ClaimRow[];
+  readonly actor: Actor;
+  /** Says what would happen, and writes nothing. */
+  readonly isPreview: boolean;
+};
+
+/** A claim that was taken in, or would be: how each line compares, and what was decided at once. */
+export type SubmittedClaim = {
+  readonly claim: Claim;
+  readonly rows: readonly number[];
+  readonly lines: MatchedClaim['lines'];
+  /** Lines that were granted or refused by the rules of the company; the others wait for a person. */
+  readonly decided: readonly number[];
+};
+
+export type SubmittedClaims = {
+  readonly claims: readonly SubmittedClaim[];
+  readonly refusals: readonly Refusal[];
+};
+
+/**
+ * Takes in claims of partners: each is held against transactions and earnings. With rules of the company
+ * what we find, or is within the tolerance, is granted at once, and what was claimed before or is wrong
+ * by the sale is refused at once with its reason; all else waits for a person. A claim with a bad row is
+ * left out whole, and named.
+ * Refuses, by row: those of readClaims, agreement-not-found, claim-not-theirs, partner-not-found,
+ * claim-repeated (first, sentOn), claim-not-found for a change, claim-deadline-passed, claim-term-unknown.
+ */
+export function submitClaims(
+  ports: Ports,
+  tenant: TenantId,
+  { rows, actor, isPreview }: Submission,
+): Promise<Result<SubmittedClaims>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const read = readClaims(rows);
+    const refusals: Refusal[] = [...read.refusals];
+    const claims: SubmittedClaim[] = [];
+    const day = await businessDay(tx, ports.clock);
+    for (const sent of read.claims) {
+      const checked = await checkedClaim(tx, sent, day);
+      if ('refusals' in checked) {
+        refusals.push(...checked.refusals);
+        continue;
+      }
+      const done = await takeIn(ports, tx, { sent, ...checked, day, actor, isPreview });
+      claims.push(done);
+    }
+    return accept({ claims, refusals });
+  });
+}
+
+type Checked = { readonly stored: StoredAgreement; readonly changes?: string };
+
+async function checkedClaim(
+  tx: Tx,
+  sent: SentClaim,
+  today: LocalDate,
+): Promise<Checked | { readonly refusals: Refusal[] }> {
+  const row = String(sent.rows[0] ?? '');
+  const no = (refusal: Refusal) => ({ refusals: [{ ...refusal, facts: { row, ...refusal.facts } }] });
+  const stored = await tx.agreements.knownAt(sent.agreement, await tx.batches.last());
+  if (stored === undefined) return no(refuse('agreement-not-found', 'agreement', { id: sent.agreement }));
+  const { company, settlement, terms } = stored.agreement;
+  if (settlement.claim.rule !== 'partnerClaims')
+    return no(
+      refuse('claim-not-theirs', 'agreement', { id: sent.agreement, claimRule: settlement.claim.rule }),
+    );
+  if (!(await tx.bankAccounts.isPartnerKnown(sent.partner)))
+    return no(refuse('partner-not-found', 'partner', { partner: sent.partner }));
+  // Of two at once the second one waits here, and finds what the first one claimed.
+  await tx.runs.lock(sent.agreement);
+  const place = { company, claimant: 'partner' as const, partner: sent.partner };
+  const first = await tx.claims.byReference({ ...place, reference: sent.reference });
+  if (first !== undefined)
+    return no(refuse('claim-repeated', 'reference', { reference: sent.reference, first }));
+  const unknown = sent.lines.filter(({ term }) => !terms.some(({ id }) => id === term));
+  if (unknown.length > 0)
+    return no(refuse('claim-term-unknown', 'term', { term: unknown[0]?.term ?? '', id: sent.agreement }));
+  const late = lateLine(stored, sent, today);
+  if (late !== undefined) return no(late);
+  if (sent.changes === undefined) return { stored };
+  const changes = await tx.claims.byReference({ ...place, reference: sent.changes });
+  return changes === undefined
+    ? no(refuse('claim-not-found', 'changes', { id: sent.changes }))
+    : { stored, changes };
+}
+
+/** The first line whose deadline has passed, where the agreement lets it lapse. */
+function lateLine({ agreement }: StoredAgreement, sent: SentClaim, today: LocalDate): Refusal | undefined {
+  const { deadlineDays, afterDeadline } = agreement.settlement.claim;
+  if (deadlineDays === 'none' || afterDeadline !== 'lapses') return undefined;
+  const late = sent.lines.find(({ window }) => (sent.sentOn ?? today) > window.until - 1 + deadlineDays);
+  if (late === undefined) return undefined;
+  const { term, participant: partner, window, minor } = late;
+  return refuse('claim-deadline-passed', 'lastDay', {
+    term,
+    partner,
+    window: `${formatDate(window.from)}…${formatDate(window.until - 1)}`,
+    amount: moneyText({ minor, currency: sent.currency }),
+    deadline: formatDate(window.until - 1 + deadlineDays),
+  });
+}
+
+type TakingIn = Checked & {
+  readonly sent: SentClaim;
+  readonly day: LocalDate;
+  readonly actor: Actor;
+  readonly isPreview: boolean;
+};
+
+async function takeIn(
+  ports: Ports,
+  tx: Tx,
+  { sent, stored, changes, day, actor, isPreview }: TakingIn,
+): Promise<SubmittedClaim> {
+  const { agreement } = stored;
+  const rule = await tx.claims.rule(agreement.company, sent.currency);
+  const sentOn = sent.sentOn ?? day;
+  const { silence } = agreement.settlement.claim;
+  const claim: Claim = {
+    id: ports.ids.next(),
+    reference: sent.reference,
+    claimant: 'partner',
+    company: agreement.company,
+    partner: sent.partner,
+    agreement: agreement.id,
+    currency: sent.currency,
+    sentOn,
+    dueOn: sentOn + agreement.settlement.paymentDays,
+    ...(rule?.answerDays !== undefined && { answer: { by: day + rule.answerDays, silence } }),
+    ...(changes !== undefined && { changes }),
+    lines: sent.lines,
+  };
+  const matched = await matchSentClaim(tx, stored, claim, rule);
+  const decided = rule === undefined ? [] : matched.decisions;
+  const numbers = decided.map(({ line }) => line);
+  const shown = { claim, rows: sent.rows, lines: matched.lines, decided: numbers };
+  if (isPreview) return shown;
+  await tx.claims.send(claim, { actor: actorText(actor), at: ports.clock.now() });
+  await auditDeed(ports, tx, {
+    actor,
+    action: 'claim.sent',
+    object: claim.id,
+    body: {
+      reference: claim.reference,
+      partner: claim.partner,
+      agreement: claim.agreement,
+      day: sentOn,
+      amount: moneyText({ minor: claimedMinor(claim), currency: claim.currency }),
+    },
+  });
+  if (decided.length > 0) await decideAtOnce(ports, tx, { ...claim, lastEvent: 0 }, matched, day);
+  return shown;
+}
+
+/** By the rules of the company, and nobody's hand. */
+async function decideAtOnce(
+  ports: Ports,
+  tx: Tx,
+  claim: StoredClaim,
+  { decisions, note }: MatchedClaim,
+  day: LocalDate,
+): Promise<void> {
+  const standings = standingOf(claim.lines, []);
+  const moves = answerMoves(claim, standings, decisions);
+  if (!moves.ok) throw new Error(`Fault: a decision of ours does not fit: ${moves.refusals[0]?.code}`);
+  const deed = { kind: 'answered' as const, actor: systemActor('claims'), day, moves: moves.value, note };
+  await writeClaimDeed(ports, tx, { claim, events: [], standings }, deed);
+}

@@ -539,6 +539,26 @@ CREATE TABLE claim_move (
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE claim_proof (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  claim_id uuid NOT NULL,
+  event integer NOT NULL,
+  name text NOT NULL,
+  media_type text COLLATE "C" NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  content bytea NOT NULL,
+  CONSTRAINT claim_proof_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT claim_proof_event FOREIGN KEY (tenant_id, claim_id, event) REFERENCES claim_event(tenant_id, claim_id, number),
+  CONSTRAINT claim_proof_once UNIQUE (tenant_id, claim_id, sha256),
+  CONSTRAINT claim_proof_sha256_own CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  CONSTRAINT claim_proof_size CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE claim_rule (
   tenant_id uuid NOT NULL,
   company text COLLATE "C" NOT NULL,
@@ -1449,6 +1469,25 @@ CREATE TABLE stock_count (
 );
 CREATE INDEX stock_count_by_import ON public.stock_count USING btree (tenant_id, document_id);
 CREATE INDEX stock_count_by_place ON public.stock_count USING btree (tenant_id, partner_id, product, day);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE supplier_acceptance (
+  tenant_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  version integer NOT NULL,
+  accepted_on date NOT NULL,
+  accepted_by text NOT NULL,
+  document_id uuid NOT NULL,
+  recorded_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  batch bigint NOT NULL,
+  CONSTRAINT supplier_acceptance_pkey PRIMARY KEY (tenant_id, agreement_id, version),
+  CONSTRAINT supplier_acceptance_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT supplier_acceptance_document FOREIGN KEY (tenant_id, document_id) REFERENCES agreement_document(tenant_id, id)
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { LEDGER_FORMATS } from '../adapters/files/ledgerExport.ts';
 import { EXPORT_FORMATS } from '../adapters/files/lineExport.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
@@ -29,6 +30,7 @@ import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
 import { exportLineFile } from './commands/exportFacts.ts';
+import { exportLedgerFile } from './commands/exportLedger.ts';
 import { importFactFile, showPayments, showStock } from './commands/facts.ts';
 import { importAgreementFile } from './commands/importAgreement.ts';
 import { importLineFile } from './commands/importLines.ts';
@@ -222,6 +224,18 @@ command('lines <file>', 'every line that is known, in our line format, with a ma
   .option('--partner <code>', 'only lines of a partner')
   .action((file, options) =>
     withConfig((terminal, config) => exportLineFile(terminal, config, file, options))(),
+  );
+command('ledger <file>', 'the books, for hledger, beancount or the general ledger of another system', exports)
+  .addOption(
+    new Option('--format <format>', 'hledger, beancount or csv').choices(LEDGER_FORMATS).default('csv'),
+  )
+  .option('--company <code>', 'only the books of this company')
+  .option('--from <day>', 'from this day in the books on')
+  .option('--until <day>', 'until this day, which belongs to it')
+  .option('--period <month>', 'the days of a month, such as 2026-01')
+  .option('--table <file>', 'how the columns of the CSV are called, and what they hold')
+  .action((file, options) =>
+    withConfig((terminal, config) => exportLedgerFile(terminal, config, file, options))(),
   );
 
 const aliases = program.command('alias').description('what senders call partners and products of ours');

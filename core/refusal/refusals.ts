@@ -296,6 +296,8 @@ export const REFUSALS = {
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',
   'paper-sign-unknown': 'invalid',
+  // The general ledger
+  'ledger-table-side-needed': 'conflict',
   // The audit trail
   'audit-chain-broken': 'conflict',
   'audit-entry-not-found': 'notFound',

@@ -1102,6 +1102,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',
   },
+  'ledger-table-side-needed': {
+    what: 'The column {field} is of one side, and each row holds both.',
+    fix: 'Say rows: sides, or take a column of the transfer, such as debitAccount.',
+  },
   'audit-chain-broken': {
     what: 'The audit trail is not what it was: {findings} {findings|finding|findings}.',
     fix: 'Keep the database as it is, compare it with a backup, and find out who had access to it.',

@@ -1102,6 +1102,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',
   },
+  'ledger-table-side-needed': {
+    what: '列 {field} 属于单边，而每行包含借贷双方。',
+    fix: '请设置 rows: sides，或使用整笔分录的列，例如 debitAccount。',
+  },
   'audit-chain-broken': {
     what: '审计记录已被改动：发现 {findings} 处问题。',
     fix: '请保持数据库现状，与备份比对，并查明何人有权访问。',

@@ -1,15 +1,19 @@
+import { ledgerExport } from '../../adapters/files/ledgerExport.ts';
 import { lineExport } from '../../adapters/files/lineExport.ts';
 import {
   EXPORT_MEDIA_TYPES,
   type ExportFormat,
   type ExportSeal,
   type ExportUseCases,
+  LEDGER_MEDIA_TYPES,
 } from '../../adapters/http/routes/exportRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { exportLines } from '../../app/exports/exportLines.ts';
 import { lineRevisions } from '../../app/intake/lineRevisions.ts';
 import { reconcileAgreement } from '../../app/intake/reconcile.ts';
+import { checkPart, exportLedger } from '../../app/ledgerExport/exportLedger.ts';
 import type { Ports } from '../../app/ports.ts';
+import { OWN_TABLE } from '../../core/ledgerExport/ledgerTable.ts';
 import { accept, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { ExportPlaces } from './exportPlaces.ts';
 import { streamedExport } from './streamedExport.ts';
@@ -30,6 +34,19 @@ export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUs
         free,
       );
       return accept({ content, mediaType: EXPORT_MEDIA_TYPES[format], name: `lines.${format}` });
+    },
+    exportLedger: async (format, part) => {
+      const checked = await checkPart(ports, tenant, part);
+      if (!checked.ok) return checked;
+      const free = ports.exports.take(tenant);
+      if (free === undefined) return busy();
+      const own = { ...ports, store: ports.exports.store };
+      const content = streamedExport(
+        (take) => exportLedger(own, tenant, part, (pages) => take(ledgerExport(format, OWN_TABLE, pages))),
+        free,
+      );
+      const name = `ledger.${format === 'hledger' ? 'journal' : format}`;
+      return accept({ content, mediaType: LEDGER_MEDIA_TYPES[format], name });
     },
     sealExport: async (format) => {
       const free = ports.exports.take(tenant);

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type AuditFormat, auditExport } from '../../adapters/files/auditExport.ts';
-import { wholeFile } from '../../adapters/files/wholeFile.ts';
-import { writeFlushed } from '../../adapters/files/writeFlushed.ts';
+import { writeExport } from '../../adapters/files/writeExport.ts';
 import { eraseAudit } from '../../app/audit/eraseAudit.ts';
 import { exportAudit } from '../../app/audit/exportAudit.ts';
 import { linkAudit } from '../../app/audit/linkAudit.ts';
@@ -145,21 +143,8 @@ export async function exportTrail(
   await does(
     terminal,
     config,
-    (ports, tenant) =>
-      exportAudit(ports, tenant, (pages) =>
-        wholeFile(file, true, async (fresh) => {
-          const hash = createHash('sha256');
-          const hashed = async function* () {
-            for await (const chunk of auditExport(format, pages)) {
-              hash.update(chunk);
-              yield chunk;
-            }
-          };
-          await writeFlushed(fresh, hashed());
-          return accept({ file, sha256: hash.digest('hex') });
-        }),
-      ),
-    (written) => text(terminal.language, 'auditExported', written),
+    (ports, tenant) => exportAudit(ports, tenant, (pages) => writeExport(file, auditExport(format, pages))),
+    (written) => text(terminal.language, 'exportWritten', written),
     'audit:read',
   );
 }

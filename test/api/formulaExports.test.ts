@@ -9,6 +9,7 @@ import { withoutFormulaGuard } from '../../core/text/formulaGuard.ts';
 import type { AnyRoute } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
+import { day } from '../support/facts.ts';
 
 // Whatever goes out as a file, by the table of routes: no spreadsheet finds a formula in it, with whichever
 // separator it opens the file, and what is a number stays one.
@@ -26,6 +27,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportLines: POISON.filter((text) => !/\p{Cc}/u.test(text)),
   exportFailedRows: POISON,
   exportAudit: POISON,
+  exportLedger: POISON,
 };
 
 /** Files that are what somebody attached, byte by byte. */
@@ -60,6 +62,13 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
     live: [',', ';', '\t', '|'].flatMap((sign) => cellsOf(String(bytes), sign)).filter(isLive),
     texts: cellsOf(String(bytes), ',').map(withoutFormulaGuard),
   }),
+  // A journal is read by the program that it is for; test/scenarios/ledgerExport.test.ts has it read.
+  'text/plain': async (bytes) => {
+    const unescapedTexts = String(bytes).replaceAll(/\\(.)/g, (_, sign) => ESCAPES[sign] ?? sign);
+    const decoded = String(bytes).replaceAll(/(%[0-9A-F]{2})+/g, decodeURIComponent);
+    const all = [unescapedTexts, decoded];
+    return { live: [], texts: POISON.filter((text) => all.some((one) => one.includes(text))) };
+  },
   // Programs read it; a text of JSON is a text.
   'application/x-ndjson': async (bytes) => {
     const rows = String(bytes).trimEnd().split('\n');
@@ -78,6 +87,7 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
   },
 };
 
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 function unescaped(xml: string): string {
@@ -139,6 +149,28 @@ async function poisonedTrail(): Promise<void> {
 }
 
 await poisonedTrail();
+
+/** Amounts on cost centres that are called so. */
+async function poisonedBooks(): Promise<void> {
+  const about = {
+    company: 'ACME-CO',
+    event: 'accrue',
+    currency: 'EUR',
+    effectiveOn: day('2026-03-10'),
+  } as const;
+  const sides = { debit: 'rebateExpense', credit: 'accruedLiability', minor: 5n } as const;
+  const transfers = POISON.flatMap((text, at) => [
+    { ...about, ...sides, costCentre: text, origin: { kind: 'test', id: String(at) }, leg: 'one' },
+    { ...about, ...sides, costCentre: '-12.50', origin: { kind: 'test', id: String(at) }, leg: 'two' },
+    { ...about, ...sides, costCentre: '-5', origin: { kind: 'test', id: String(at) }, leg: 'three' },
+  ]);
+  await api.ports.store.inTenant(world.tenant, async (tx) => {
+    const posting = { day: day('2026-03-10'), at: api.time.now, batch: await tx.batches.last() };
+    await tx.ledger.post(transfers, posting);
+  });
+}
+
+await poisonedBooks();
 
 const exports = apiRoutes.filter(({ id, files }) => files !== undefined && !NOT_OURS.includes(id));
 

@@ -16,6 +16,7 @@ import { parseBankAccount } from '../../core/bank/bankAccount.ts';
 import { decodeFigures } from '../../core/cutOver/decodeFigures.ts';
 import { decodeHistory } from '../../core/cutOver/decodeHistory.ts';
 import { decodeOpenings } from '../../core/cutOver/decodeOpenings.ts';
+import { decodeLedgerTable } from '../../core/ledgerExport/decodeLedgerTable.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { bulkRow } from '../../core/lifecycle/bulkRow.ts';
 import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
@@ -100,6 +101,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
     refusalsOf(decodeVectors(JSON.parse(text.replace('…', JSON.stringify(SHOWN_VECTOR))), 'page')),
   'json reading': ({ text }) => refusalsOf(decodeReading(JSON.parse(`{${text}}`).reading)),
   'json payment-rules': ({ text }) => refusalsOf(decodePaymentRules(JSON.parse(text))),
+  'json ledger-table': ({ text }) => refusalsOf(decodeLedgerTable(JSON.parse(text))),
   'json approval-rules': ({ text }) => refusalsOf(decodeApprovalRules(JSON.parse(text))),
   'json account.json': ({ text }) => refusalsOf(parseBankAccount(JSON.parse(text))),
   'json objections.json': ({ text }) => claimObjectionsBody.safeParse(JSON.parse(text)).error?.issues ?? [],

@@ -57,6 +57,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
+  ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   wording: [
     'number',
     'refusal',

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { LineIdentity } from '../../../app/earnings/explainLine.ts';
 import type { LineHistory, ShownRevision } from '../../../app/intake/lineRevisions.ts';
 import type { TermStates } from '../../../app/intake/reconcile.ts';
+import type { LedgerPart } from '../../../app/ledgerExport/exportLedger.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import type { Download } from '../download.ts';
 import { termStatesJson, termStatesSchema } from '../intakeJson.ts';
 import { LINE_PARTS, readLineIdentity } from '../lineIdentity.ts';
+import { code, dayParameter } from '../parameters.ts';
 import { codePart } from '../parts.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
@@ -30,7 +32,18 @@ export type ExportSeal = {
   readonly sha256: string;
 };
 
+/** The forms of the books, and what each is called on its way. */
+export const LEDGER_MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  hledger: 'text/plain; charset=utf-8',
+  beancount: 'text/plain; charset=utf-8',
+} as const;
+export type LedgerExportFormat = keyof typeof LEDGER_MEDIA_TYPES;
+const LEDGER_FORMATS = Object.keys(LEDGER_MEDIA_TYPES) as readonly LedgerExportFormat[];
+
 export type ExportUseCases = {
+  /** Refuses: exports-busy, company-not-found. */
+  readonly exportLedger: (format: LedgerExportFormat, part: LedgerPart) => Promise<Result<Download>>;
   /** Refuses: exports-busy. */
   readonly exportLines: (format: ExportFormat) => Promise<Result<Download>>;
   /** Refuses: exports-busy. */
@@ -104,6 +117,34 @@ export const exportRoutes = [
     respond: async ({ query }, { sealExport }) => {
       const seal = await sealExport(query.format);
       return seal.ok ? answer(seal.value) : seal;
+    },
+  }),
+  define({
+    id: 'exportLedger',
+    method: 'GET',
+    path: '/api/v1/exports/ledger',
+    summary: 'The books, as a table or as a journal that hledger or beancount reads',
+    scope: 'exports:read',
+    query: {
+      format: {
+        schema: z.enum(LEDGER_FORMATS).default('csv'),
+        expected: LEDGER_FORMATS.join(', '),
+        meaning: 'csv, hledger or beancount; without it csv',
+      },
+      company: code('only the books of this company', 'company'),
+      from: dayParameter('from this day in the books on'),
+      until: dayParameter('until this day in the books, which belongs to it'),
+    },
+    files: [...new Set(Object.values(LEDGER_MEDIA_TYPES))],
+    example: { query: { format: 'hledger' } },
+    respond: async ({ query: { format, company, from, until } }, { exportLedger }) => {
+      const part = {
+        ...(company !== undefined && { company }),
+        ...(from !== undefined && { first: from }),
+        ...(until !== undefined && { last: until }),
+      };
+      const download = await exportLedger(format, part);
+      return download.ok ? accept({ download: download.value }) : download;
     },
   }),
   define({

@@ -1,5 +1,6 @@
 import type {
   LedgerBalance,
+  LedgerMovement,
   LedgerPeriod,
   PostedTransfer,
   SubledgerBalance,
@@ -8,6 +9,7 @@ import type { Cause } from '../../core/booking/cause.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { LedgerEvent } from '../../core/ledger/transfer.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
 
 export const BALANCE_COLUMNS = 's.company, s.account, s.role, s.currency';
 
@@ -92,16 +94,28 @@ export function toSubledger(row: SubledgerRow): SubledgerBalance {
   };
 }
 
+export type MovementRow = SubledgerRow & { readonly event: LedgerEvent; readonly cause: Cause | null };
+
+export function toMovement(row: MovementRow): LedgerMovement {
+  return {
+    ...toBalance(row),
+    ...(row.partner_id !== null && { partner: row.partner_id }),
+    ...(row.agreement !== null && { agreement: row.agreement }),
+    event: row.event,
+    ...(row.cause !== null && { cause: row.cause }),
+  };
+}
+
 export type PeriodRow = {
   readonly company: string;
   readonly month: LocalDate;
   readonly number: number;
   readonly deed: LedgerPeriod['deed'];
   readonly hash: string | null;
-  readonly checklist: unknown;
-  readonly reason: string | null;
-  readonly proposed_by: string;
-  readonly approved_by: string;
+  readonly checklist: Json | null;
+  readonly reason: string;
+  readonly actor: string;
+  readonly proposed_by: string | null;
   readonly done_at: Date;
 };
 
@@ -110,7 +124,7 @@ export function toPeriod(row: PeriodRow): LedgerPeriod {
     ...{ company: row.company, month: row.month, number: row.number, deed: row.deed },
     ...(row.hash !== null && { hash: row.hash }),
     ...(row.checklist !== null && { checklist: row.checklist }),
-    ...(row.reason !== null && { reason: row.reason }),
-    ...{ proposedBy: row.proposed_by, approvedBy: row.approved_by, at: row.done_at },
+    ...{ reason: row.reason, actor: row.actor, at: row.done_at },
+    ...(row.proposed_by !== null && { proposedBy: row.proposed_by }),
   };
 }

@@ -90,7 +90,7 @@ test('nothing is posted into a month that is closed: the first open day takes it
   await post(tenant, [accrued('a', 5n)], day('2026-01-31'));
   await store.inTenant(tenant, async (tx) => {
     expect(await tx.ledger.lock('NW')).toBeUndefined();
-    const by = { proposedBy: 'person:a', approvedBy: 'person:b', at: AT };
+    const by = { reason: '', actor: 'person:a', at: AT };
     const closed = { company: 'NW', month: day('2026-01-01'), deed: 'closed', hash: 'a'.repeat(64) } as const;
     await tx.ledger.turn({ ...closed, ...by, checklist: { lines: 1 } }, day('2026-02-01'));
   });

@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto';
-import type { LedgerFilter, LedgerStore } from '../../app/ports/ledgerStore.ts';
+import type { LedgerFilter, LedgerPeriod, LedgerStore, OpenWork } from '../../app/ports/ledgerStore.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { type AccountRule, accountOf } from '../../core/ledger/accountRules.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import {
   BALANCE_COLUMNS,
+  type MovementRow,
   type PeriodRow,
   type SubledgerRow,
   type TransferRow,
   toBalance,
+  toMovement,
   toPeriod,
   toSubledger,
   toTransfer,
@@ -53,7 +55,7 @@ const TRANSFERS = `
 /** Each transfer as its two sides, debit plus and credit minus. */
 const SIDES = `
   SELECT t.company, s.account, s.role, t.currency, s.minor, t.partner_id, t.agreement_id, t.term,
-    t.window_from, t.window_until
+    t.window_from, t.window_until, t.event, t.cause
   FROM ledger_transfer t
   CROSS JOIN LATERAL (VALUES
     (t.debit_account, t.debit_role, t.minor), (t.credit_account, t.credit_role, -t.minor)
@@ -71,6 +73,35 @@ const SUBLEDGER = `
   FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
   GROUP BY ${BALANCE_COLUMNS}, ${PARTIES} HAVING sum(s.minor) <> 0
   ORDER BY ${BALANCE_COLUMNS}, ${PARTIES}`;
+
+const OPEN_WORK = `
+  SELECT
+    (SELECT count(*)::int FROM received_row r
+     WHERE r.tenant_id = $1 AND r.disposition = 'quarantined' AND NOT EXISTS (
+       SELECT FROM quarantine_end q WHERE q.tenant_id = r.tenant_id AND q.document_id = r.document_id
+         AND q.row_number = r.row_number)) AS quarantined,
+    (SELECT count(*)::int FROM earning e
+     JOIN booking_account b ON b.tenant_id = e.tenant_id AND b.agreement_id = e.agreement_id
+       AND b.term = e.term AND b.partner_id = e.partner_id AND b.window_from = e.window_from
+       AND b.window_until = e.window_until AND b.currency = e.currency AND b.kind = 'recognised'
+     WHERE e.tenant_id = $1 AND b.company = $2 AND e.blocked_lines > 0 AND e.window_from < $3) AS blocked,
+    (SELECT count(*)::int FROM (
+       SELECT agreement_id, term, partner_id, window_from, currency, sum(minor) FROM (
+         SELECT agreement_id, term, partner_id, window_from, currency, delta_minor AS minor FROM booking
+         WHERE tenant_id = $1 AND company = $2 AND kind = 'recognised'
+         UNION ALL
+         SELECT agreement_id, term, partner_id, window_from, currency,
+           CASE WHEN debit_role IN ('rebateExpense', 'accruedReceivable') THEN -minor ELSE minor END
+         FROM ledger_transfer WHERE tenant_id = $1 AND company = $2 AND event = 'accrue'
+       ) both_sides GROUP BY 1, 2, 3, 4, 5 HAVING sum(minor) <> 0
+     ) apart) AS untied`;
+
+const MOVED = 's.partner_id, a.code, s.event, s.cause';
+const MOVEMENTS = `
+  SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.event, s.cause, sum(s.minor) AS minor
+  FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
+  GROUP BY ${BALANCE_COLUMNS}, ${MOVED} HAVING sum(s.minor) <> 0
+  ORDER BY ${BALANCE_COLUMNS}, ${MOVED}`;
 
 export function ledgerStore(session: Session): LedgerStore {
   return {
@@ -102,23 +133,21 @@ export function ledgerStore(session: Session): LedgerStore {
       );
       return rows.map(toPeriod);
     },
-    turn: async (period, openFrom) => {
-      const { company, month, deed, checklist, reason, proposedBy, approvedBy, at } = period;
-      await session.query(
-        `INSERT INTO ledger_period (tenant_id, company, month, number, deed, hash, checklist, reason,
-           proposed_by, approved_by, done_at)
-         SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10
-         FROM ledger_period WHERE tenant_id = $1 AND company = $2 AND month = $3`,
-        [
-          ...[session.tenant, company, formatDate(month), deed, period.hash ?? null],
-          ...[checklist === undefined ? null : JSON.stringify(checklist), reason ?? null],
-          ...[proposedBy, approvedBy, at],
-        ],
+    turn: (period, openFrom) => turn(session, period, openFrom),
+    firstDay: async (company) => {
+      const [row] = await session.query<{ day: LocalDate | null }>(
+        'SELECT min(booked_on) AS day FROM ledger_transfer WHERE tenant_id = $1 AND company = $2',
+        [session.tenant, company],
       );
-      await session.query('UPDATE ledger_head SET open_from = $3 WHERE tenant_id = $1 AND company = $2', [
-        ...[session.tenant, company, formatDate(openFrom)],
-      ]);
+      return row?.day ?? undefined;
     },
+    open: async (company, until) => {
+      const [row] = await session.query<OpenWork>(OPEN_WORK, [session.tenant, company, formatDate(until)]);
+      if (row === undefined) throw new Error('Fault: nothing was counted');
+      return row;
+    },
+    movements: async (filter) =>
+      (await session.query<MovementRow>(MOVEMENTS, valuesOf(session, filter))).map(toMovement),
   };
 }
 
@@ -143,6 +172,27 @@ async function post(
     ]);
   }
   await session.query(INSERT, [session.tenant, JSON.stringify(rows), posting.at, posting.batch]);
+}
+
+async function turn(
+  session: Session,
+  { company, month, deed, hash: sum, checklist, reason, actor, proposedBy, at }: Omit<LedgerPeriod, 'number'>,
+  openFrom: LocalDate | undefined,
+): Promise<void> {
+  await session.query(
+    `INSERT INTO ledger_period (tenant_id, company, month, number, deed, hash, checklist, reason, actor,
+       proposed_by, done_at)
+     SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10
+     FROM ledger_period WHERE tenant_id = $1 AND company = $2 AND month = $3`,
+    [
+      ...[session.tenant, company, formatDate(month), deed, sum ?? null],
+      ...[checklist === undefined ? null : JSON.stringify(checklist), reason, actor, proposedBy ?? null, at],
+    ],
+  );
+  if (openFrom === undefined) return;
+  await session.query('UPDATE ledger_head SET open_from = $3 WHERE tenant_id = $1 AND company = $2', [
+    ...[session.tenant, company, formatDate(openFrom)],
+  ]);
 }
 
 type Head = { readonly lastNumber: bigint; readonly openFrom: LocalDate | undefined };

@@ -1,7 +1,9 @@
+import type { Cause } from '../../core/booking/cause.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { AccountRule } from '../../core/ledger/accountRules.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
-import type { Origin, Transfer } from '../../core/ledger/transfer.ts';
+import type { LedgerEvent, Origin, Transfer } from '../../core/ledger/transfer.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
 
 /** A transfer as it stands in the books of its company. */
 export type PostedTransfer = Transfer & {
@@ -46,6 +48,24 @@ export type SubledgerBalance = LedgerBalance & {
   readonly windowUntil?: LocalDate;
 };
 
+/** What moved one account of an agreement by one event and cause. Units: minor, debit plus. */
+export type LedgerMovement = LedgerBalance & {
+  readonly agreement?: string;
+  readonly partner?: string;
+  readonly event: LedgerEvent;
+  readonly cause?: Cause;
+};
+
+/** Each count is of things that are still to be done, or that do not tie. */
+export type OpenWork = {
+  /** Rows of imports that wait for a repair. */
+  readonly quarantined: number;
+  /** Amounts of windows that have begun and are incomplete, since lines of theirs are blocked. */
+  readonly blocked: number;
+  /** Accounts on which the books do not hold what is booked as recognised. */
+  readonly untied: number;
+};
+
 export type LedgerDay = {
   /** The business day; where it lies in a closed month, the first open day is taken. */
   readonly day: LocalDate;
@@ -73,8 +93,14 @@ export type LedgerStore = {
   /** Locks the books of a company; the first open day, undefined where nothing was ever closed. */
   readonly lock: (company: string) => Promise<LocalDate | undefined>;
   readonly periods: (company: string) => Promise<readonly LedgerPeriod[]>;
-  /** Writes a deed of the last month, and opens or closes the books up to it. */
-  readonly turn: (period: Omit<LedgerPeriod, 'number'>, openFrom: LocalDate) => Promise<void>;
+  /** Writes a deed of a month; where it closes or reopens it, the books are open from that day on. */
+  readonly turn: (period: Omit<LedgerPeriod, 'number'>, openFrom?: LocalDate) => Promise<void>;
+  /** The first day that anything stands on in the books of a company. */
+  readonly firstDay: (company: string) => Promise<LocalDate | undefined>;
+  /** What stands in the way of closing the months of a company up to a day, counted. */
+  readonly open: (company: string, until: LocalDate) => Promise<OpenWork>;
+  /** What moved each account, by event and cause. */
+  readonly movements: (filter: LedgerFilter) => Promise<readonly LedgerMovement[]>;
 };
 
 /** What was done to a month of a company, once or several times. */
@@ -83,11 +109,12 @@ export type LedgerPeriod = {
   /** Its first day. */
   readonly month: LocalDate;
   readonly number: number;
-  readonly deed: 'closed' | 'reopened';
+  readonly deed: 'closed' | 'reopenProposed' | 'reopened';
   readonly hash?: string;
-  readonly checklist?: unknown;
-  readonly reason?: string;
-  readonly proposedBy: string;
-  readonly approvedBy: string;
+  readonly checklist?: Json;
+  readonly reason: string;
+  readonly actor: string;
+  /** Of what is reopened: who has proposed it, and it is somebody else. */
+  readonly proposedBy?: string;
   readonly at: Date;
 };

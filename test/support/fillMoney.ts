@@ -14,7 +14,7 @@ export async function fillMoney(tx: Tx, mark: string): Promise<void> {
     leg: mark,
   };
   await tx.ledger.post([transfer], { day: TODAY, at: AT, batch: await tx.batches.last() });
-  const by = { proposedBy: `person:${mark}`, approvedBy: `person:${mark}-2`, at: AT };
+  const by = { reason: mark, actor: `person:${mark}`, at: AT };
   const month = window.from;
   const closed = { company: 'NW', month, deed: 'closed', hash: '0'.repeat(64), checklist: mark } as const;
   await tx.ledger.turn({ ...closed, ...by }, window.until);

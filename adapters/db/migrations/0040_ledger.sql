@@ -103,8 +103,8 @@ CREATE POLICY tenant_wall ON account_rules TO openrebate_app
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
 GRANT SELECT, INSERT ON account_rules TO openrebate_app;
 
--- What was done to a month: closed with the hash of what it held, reopened by two persons. The last
--- word of a month counts.
+-- What was done to a month: closed with the hash of what it held, and reopened by two persons, of whom
+-- one proposes and another one approves. The last word of a month counts.
 CREATE TABLE ledger_period (
   tenant_id uuid NOT NULL,
   company text COLLATE "C" NOT NULL,
@@ -114,18 +114,21 @@ CREATE TABLE ledger_period (
   -- Of a close: SHA-256 over the canonical text of what the month opened with, moved and closed with.
   hash text COLLATE "C",
   checklist json,
-  reason text,
-  proposed_by text COLLATE "C" NOT NULL,
-  approved_by text COLLATE "C" NOT NULL,
+  reason text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  -- Of what is reopened: who has proposed it.
+  proposed_by text COLLATE "C",
   done_at timestamptz NOT NULL,
   CONSTRAINT ledger_period_pkey PRIMARY KEY (tenant_id, company, month, number),
   CONSTRAINT ledger_period_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head (tenant_id, company),
   CONSTRAINT ledger_period_is_a_month CHECK (extract(day FROM month) = 1),
-  CONSTRAINT ledger_period_deed_known CHECK (deed IN ('closed', 'reopened')),
+  CONSTRAINT ledger_period_deed_known CHECK (deed IN ('closed', 'reopenProposed', 'reopened')),
   CONSTRAINT ledger_period_closed_with_hash CHECK ((deed = 'closed') = (hash IS NOT NULL AND checklist IS NOT NULL)),
   CONSTRAINT ledger_period_hash_form CHECK (hash ~ '^[0-9a-f]{64}$'),
-  CONSTRAINT ledger_period_reopened_with_reason CHECK (deed = 'closed' OR reason <> ''),
-  CONSTRAINT ledger_period_by_two CHECK (deed = 'closed' OR proposed_by <> approved_by)
+  CONSTRAINT ledger_period_reopened_by_two CHECK (
+    (deed = 'reopened') = (proposed_by IS NOT NULL) AND (proposed_by IS NULL OR proposed_by <> actor)
+  ),
+  CONSTRAINT ledger_period_reopened_by_persons CHECK (deed = 'closed' OR actor LIKE 'person:%')
 );
 
 ALTER TABLE ledger_period ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,86 @@
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { monthOf } from '../../core/ledger/monthOf.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import { companyDay } from '../businessDay.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import { monthHash } from './monthHash.ts';
+
+/** What is looked at before a month is closed. */
+export const CHECKS = ['calculated', 'quarantined', 'blocked', 'untied'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** One point of the list: how much is open, and why it is closed all the same. */
+export type Checked = { readonly check: Check; readonly open: number; readonly waiver?: string };
+
+export type MonthToClose = {
+  readonly company: string;
+  /** Any day of it. */
+  readonly month: LocalDate;
+  /** Why a point that is open may stay so. What does not tie cannot be waived. */
+  readonly waivers: Readonly<Partial<Record<Exclude<Check, 'untied'>, string>>>;
+  readonly actor: Actor;
+};
+
+export type ClosedMonth = { readonly hash: string; readonly checklist: readonly Checked[] };
+
+/**
+ * Closes the next month of a company: nothing is posted into it any more, and its hash is kept. What
+ * becomes known later stands in the first open month.
+ * Refuses: company-not-found, ledger-month-not-next (month, next), ledger-month-not-over,
+ * ledger-check-open (check, count), one per point that is open and not waived.
+ */
+export function closeMonth(
+  ports: Ports,
+  tenant: TenantId,
+  entry: MonthToClose,
+): Promise<Result<ClosedMonth>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const company = (await tx.company.all()).find(({ code }) => code === entry.company);
+    if (company === undefined)
+      return refused(refuse('company-not-found', 'company', { company: entry.company }));
+    const month = monthOf(entry.month);
+    const openFrom = await tx.ledger.lock(company.code);
+    const first = openFrom ?? (await tx.ledger.firstDay(company.code));
+    const next = first === undefined ? month.from : monthOf(first).from;
+    if (month.from !== next) {
+      const facts = { month: formatDate(month.from).slice(0, 7), next: formatDate(next).slice(0, 7) };
+      return refused(refuse('ledger-month-not-next', 'month', facts));
+    }
+    if (companyDay(company, ports.clock) < month.until) {
+      return refused(refuse('ledger-month-not-over', 'month', { month: formatDate(month.from).slice(0, 7) }));
+    }
+    const checklist = await checked(tx, entry, month.until);
+    const open = checklist.filter(({ open: count, waiver }) => count > 0 && waiver === undefined);
+    if (open.length > 0) return refused(...open.map(({ check, open: count }) => openCheck(check, count)));
+    const hash = await monthHash(tx, ports.sha256, company.code, month);
+    const deed = { company: company.code, month: month.from, deed: 'closed', hash, checklist } as const;
+    await tx.ledger.turn(
+      { ...deed, reason: '', actor: actorText(entry.actor), at: ports.clock.now() },
+      month.until,
+    );
+    const object = `${company.code} ${formatDate(month.from).slice(0, 7)}`;
+    await auditDeed(ports, tx, {
+      actor: entry.actor,
+      action: 'ledger.close',
+      object,
+      body: { hash, checklist },
+    });
+    return accept({ hash, checklist });
+  });
+}
+
+async function checked(tx: Tx, { company, waivers }: MonthToClose, until: LocalDate): Promise<Checked[]> {
+  const due = await tx.runs.due(await tx.batches.last(), until - 1);
+  const { quarantined, blocked, untied } = await tx.ledger.open(company, until);
+  const counts = { calculated: due.length, quarantined, blocked, untied };
+  return CHECKS.map((check) => {
+    const waiver = check === 'untied' ? undefined : waivers[check];
+    return { check, open: counts[check], ...(waiver !== undefined && { waiver }) };
+  });
+}
+
+function openCheck(check: Check, count: number) {
+  return refuse('ledger-check-open', check, { check, count: String(count) });
+}

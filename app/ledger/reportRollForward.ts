@@ -1,0 +1,33 @@
+import type { Window } from '../../core/calendar/window.ts';
+import { type Rolled, rollForward } from '../../core/ledger/rollForward.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import type { LedgerFilter } from '../ports/ledgerStore.ts';
+import type { Ports, TenantId } from '../ports.ts';
+
+export type RollForwardQuestion = Pick<LedgerFilter, 'company' | 'agreement' | 'partner'> & {
+  readonly days: Window;
+};
+
+/**
+ * What each account of the books, by agreement and partner, opened with, what moved it by event or
+ * cause, and what it closed with. It ties to the ledger, or it is a fault.
+ */
+export function reportRollForward(
+  ports: Ports,
+  tenant: TenantId,
+  { days, ...filter }: RollForwardQuestion,
+): Promise<Result<readonly Rolled[]>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const openings = await tx.ledger.subledger({ ...filter, until: days.from });
+    const closings = await tx.ledger.subledger({ ...filter, until: days.until });
+    const moved = await tx.ledger.movements({ ...filter, ...days });
+    const movements = moved.map(({ event, cause, ...rest }) => ({ ...rest, kind: kindOf(event, cause) }));
+    return accept(rollForward(openings, movements, closings));
+  });
+}
+
+/** Accruals apart by what they came from, as a roll-forward shows them; everything else by its event. */
+function kindOf(event: string, cause: string | undefined): string {
+  if (event !== 'accrue') return event;
+  return cause === 'adjustments' || cause === 'estimate' ? cause : event;
+}

@@ -1,0 +1,30 @@
+import { type AccountRule, contradicting, RULE_FIELDS } from '../../core/ledger/accountRules.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import type { Ports, TenantId } from '../ports.ts';
+
+/**
+ * Puts the rules of accounts in the place of those before; what was posted stays where it is.
+ * Refuses: ledger-rules-contradict (role, account, other).
+ */
+export function setAccountRules(
+  ports: Ports,
+  tenant: TenantId,
+  { rules, actor }: { readonly rules: readonly AccountRule[]; readonly actor: Actor },
+): Promise<Result<{ readonly version: number }>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const pair = contradicting(rules);
+    if (pair !== undefined) {
+      const [first, second] = pair;
+      const named = RULE_FIELDS.filter((field) => second[field] !== undefined).join(', ');
+      const facts = { role: second.role, account: first.account, other: second.account, fields: named };
+      return refused(refuse('ledger-rules-contradict', `rules[${rules.indexOf(second)}]`, facts));
+    }
+    const version = await tx.ledger.setRules(rules, actorText(actor), ports.clock.now());
+    const body = { version, rules: rules as unknown as Json };
+    await auditDeed(ports, tx, { actor, action: 'ledger.rules', object: 'accounts', body });
+    return accept({ version });
+  });
+}

@@ -57,6 +57,7 @@ import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
 import { addDocumentCommands } from './documentCommands.ts';
+import { addLedgerCommands } from './ledgerCommands.ts';
 import { addPayCommands } from './payCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
@@ -288,6 +289,7 @@ addBulkCommands(
   withConfig,
 );
 addCutOverCommands(program.command('cutover').description('take over what was before'), withConfig);
+addLedgerCommands(program.command('ledger').description('the books of our companies'), withConfig);
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);

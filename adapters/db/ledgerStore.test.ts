@@ -104,7 +104,7 @@ test('nothing is posted into a month that is closed: the first open day takes it
     number: 1,
     deed: 'closed',
     checklist: { lines: 1 },
-    approvedBy: 'person:b',
+    actor: 'person:a',
   });
 });
 

@@ -856,18 +856,18 @@ CREATE TABLE ledger_period (
   deed text COLLATE "C" NOT NULL,
   hash text COLLATE "C",
   checklist json,
-  reason text,
-  proposed_by text COLLATE "C" NOT NULL,
-  approved_by text COLLATE "C" NOT NULL,
+  reason text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  proposed_by text COLLATE "C",
   done_at timestamp with time zone NOT NULL,
   CONSTRAINT ledger_period_pkey PRIMARY KEY (tenant_id, company, month, number),
-  CONSTRAINT ledger_period_by_two CHECK (((deed = 'closed'::text) OR (proposed_by <> approved_by))),
   CONSTRAINT ledger_period_closed_with_hash CHECK (((deed = 'closed'::text) = ((hash IS NOT NULL) AND (checklist IS NOT NULL)))),
-  CONSTRAINT ledger_period_deed_known CHECK ((deed = ANY (ARRAY['closed'::text, 'reopened'::text]))),
+  CONSTRAINT ledger_period_deed_known CHECK ((deed = ANY (ARRAY['closed'::text, 'reopenProposed'::text, 'reopened'::text]))),
   CONSTRAINT ledger_period_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   CONSTRAINT ledger_period_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head(tenant_id, company),
   CONSTRAINT ledger_period_is_a_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
-  CONSTRAINT ledger_period_reopened_with_reason CHECK (((deed = 'closed'::text) OR (reason <> ''::text)))
+  CONSTRAINT ledger_period_reopened_by_persons CHECK (((deed = 'closed'::text) OR (actor ~~ 'person:%'::text))),
+  CONSTRAINT ledger_period_reopened_by_two CHECK ((((deed = 'reopened'::text) = (proposed_by IS NOT NULL)) AND ((proposed_by IS NULL) OR (proposed_by <> actor))))
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

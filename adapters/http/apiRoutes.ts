@@ -17,6 +17,7 @@ import { importRoutes } from './routes/importRoutes.ts';
 import { inspectionRoutes } from './routes/inspectionRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
+import { ledgerRoutes } from './routes/ledgerRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
@@ -52,6 +53,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...claimRoutes,
   ...claimRuleRoutes,
   ...claimIntakeRoutes,
+  ...ledgerRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

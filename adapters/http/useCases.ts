@@ -16,6 +16,7 @@ import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
+import type { LedgerUseCases } from './routes/ledgerRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
@@ -52,6 +53,7 @@ export type HttpUseCases = EarningUseCases &
   ClaimRuleUseCases &
   ClaimIntakeUseCases &
   CompanyUseCases &
+  LedgerUseCases &
   JobUseCases &
   PreviewUseCases &
   PersonUseCases &

@@ -7,7 +7,7 @@ export type Duty = (typeof DUTIES)[number];
 const SCOPES_OF: Readonly<Record<Duty, readonly Scope[]>> = {
   importer: ['facts:write', 'cutover:write'],
   author: ['agreements:write'],
-  approver: ['agreements:approve', 'bank:approve', 'claims:approve'],
+  approver: ['agreements:approve', 'bank:approve', 'claims:approve', 'ledger:approve'],
   payer: ['bank:write'],
   administrator: ['access:write'],
 };

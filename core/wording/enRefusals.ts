@@ -1194,6 +1194,42 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no company {company}.',
     fix: 'Take a code from the list of companies.',
   },
+  'ledger-month-not-next': {
+    what: '{month} is not the next month to close; that is {next}.',
+    fix: 'Close the months one after the other.',
+  },
+  'ledger-month-not-over': {
+    what: '{month} is not over yet.',
+    fix: 'Close it when its last day is over in the time zone of the company.',
+  },
+  'ledger-month-not-last': {
+    what: '{month} is not the month that was closed last.',
+    fix: 'Only the last closed month can be opened again; begin with that one.',
+  },
+  'ledger-check-open': {
+    what: 'Not everything is done: {check}, {count} open.',
+    fix: 'Do what is open, or say in a waiver why it may stay so; what does not tie cannot be waived.',
+  },
+  'ledger-reopen-proposed': {
+    what: 'Opening {month} again has been proposed already.',
+    fix: 'Another person approves it.',
+  },
+  'ledger-reopen-not-proposed': {
+    what: 'Nobody has proposed to open {month} again.',
+    fix: 'Propose it first, with a reason.',
+  },
+  'ledger-rules-contradict': {
+    what: 'Two rules ask the same of {role} and name {account} and {other}.',
+    fix: 'Leave one of them, or name another field.',
+  },
+  'ledger-rule-invalid': {
+    what: '“{value}” is not what a rule of accounts holds here.',
+    fix: 'Write: {expected}.',
+  },
+  'ledger-same-person': {
+    what: 'Whoever proposes it does not approve it.',
+    fix: 'Let another person do it.',
+  },
   'company-day-real': {
     what: 'The company {company} stands on the real day.',
     fix: 'Only the companies of a sandbox can stand on another day.',

@@ -1194,6 +1194,42 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有公司 {company}。',
     fix: '请从公司列表中选取代码。',
   },
+  'ledger-month-not-next': {
+    what: '{month} 不是下一个应结账的月份；下一个是 {next}。',
+    fix: '请按月份先后依次结账。',
+  },
+  'ledger-month-not-over': {
+    what: '{month} 尚未结束。',
+    fix: '请在该月最后一天（按公司时区）结束之后结账。',
+  },
+  'ledger-month-not-last': {
+    what: '{month} 不是最近一次结账的月份。',
+    fix: '只能重新打开最近结账的月份，请从该月开始。',
+  },
+  'ledger-check-open': {
+    what: '尚有未完成事项：{check}，共 {count} 项。',
+    fix: '请先处理，或在豁免中说明理由；不平衡的项目不能豁免。',
+  },
+  'ledger-reopen-proposed': {
+    what: '重新打开 {month} 已经提出。',
+    fix: '请由另一人批准。',
+  },
+  'ledger-reopen-not-proposed': {
+    what: '尚无人提出重新打开 {month}。',
+    fix: '请先提出并说明理由。',
+  },
+  'ledger-rules-contradict': {
+    what: '两条规则对 {role} 的条件相同，却指定了 {account} 和 {other}。',
+    fix: '请只保留一条，或增加区分字段。',
+  },
+  'ledger-rule-invalid': {
+    what: '科目规则此处不能是“{value}”。',
+    fix: '请填写：{expected}。',
+  },
+  'ledger-same-person': {
+    what: '提出者不能自己批准。',
+    fix: '请由另一人执行。',
+  },
   'company-day-real': {
     what: '公司 {company} 使用真实日期。',
     fix: '只有沙盒中的公司可以使用其他日期。',

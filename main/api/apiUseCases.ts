@@ -17,6 +17,7 @@ import { factUseCases } from './factUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
+import { ledgerUseCases } from './ledgerUseCases.ts';
 import { paymentRuleUseCases } from './paymentRuleUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 
@@ -39,6 +40,7 @@ export function apiUseCases(
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
     ...paymentRuleUseCases(ports, caller),
+    ...ledgerUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),

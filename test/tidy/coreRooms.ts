@@ -26,7 +26,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   cell: ['number', 'text', 'calendar', 'fact', 'plan'],
   cutOver: ['number', 'text', 'refusal', 'calendar', 'money', 'fact', 'agreement', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
-  ledger: ['text', 'calendar', 'booking'],
+  ledger: ['text', 'refusal', 'calendar', 'booking'],
   earning: [
     'number',
     'text',

@@ -71,6 +71,9 @@ async function secondOpinion(path: string, { bytes }: FuzzCase): Promise<string>
   if (format !== 'csv' || encoding !== 'utf-8' || (bytes[0] === 0x1f && bytes[1] === 0x8b)) return 'read';
   const text = new TextDecoder('utf-8').decode(bytes);
   const plain = plainCsv(text, delimiter, quote === 'none' ? undefined : quote);
+  // The parser of the library goes on at a zero character behind a quote. It stays in the cell, which is
+  // then no text: refused there, and not with the whole file.
+  if (plain === undefined && quote !== 'none' && text.includes(`${quote}\0`)) return 'read';
   assert(plain !== undefined, 'read by us, broken for the plain reader');
   assert.deepEqual(found.rows, plain.slice(headerRow));
   return `read ${delimiter}${quote}${headerRow}`;

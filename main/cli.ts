@@ -56,8 +56,8 @@ import { work } from './commands/worker.ts';
 import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
-import { addDocumentCommands } from './documentCommands.ts';
 import { addLedgerCommands } from './ledgerCommands.ts';
+import { addDocumentCommands, addStatementCommand } from './documentCommands.ts';
 import { addPayCommands } from './payCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
@@ -292,6 +292,13 @@ addCutOverCommands(program.command('cutover').description('take over what was be
 addLedgerCommands(program.command('ledger').description('the books of our companies'), withConfig);
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
+addStatementCommand(
+  command(
+    'statement <partner> <file>',
+    'what is open with a partner, what changed it, and how it was earned',
+  ),
+  withConfig,
+);
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);
 
 command(

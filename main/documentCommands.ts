@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
 import { DOCUMENT_FORMATS, renderDocumentFile } from './commands/renderDocument.ts';
+import { writeStatement } from './commands/statement.ts';
+import type { Config } from './config.ts';
+import { STATEMENT_FORMATS } from './statementFile.ts';
 import type { Terminal } from './terminal.ts';
 
 type Guarded = (run: (terminal: Terminal) => Promise<void>) => () => Promise<void>;
@@ -12,5 +15,19 @@ export function addDocumentCommands(documents: Command, guarded: Guarded): void 
     .addOption(new Option('--format <format>', 'what to write').choices(DOCUMENT_FORMATS).default('pdf'))
     .action((document, file, options) =>
       guarded((terminal) => renderDocumentFile(terminal, document, file, options))(),
+    );
+}
+
+type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
+
+/** `openrebate statement`. */
+export function addStatementCommand(statement: Command, withConfig: WithConfig): void {
+  statement
+    .requiredOption('--company <code>', 'the company of ours')
+    .requiredOption('--from <day>', 'the first day in the books')
+    .requiredOption('--until <day>', 'the last day in the books')
+    .addOption(new Option('--format <format>', 'what to write').choices(STATEMENT_FORMATS).default('pdf'))
+    .action((partner, file, options) =>
+      withConfig((terminal, config) => writeStatement(terminal, config, partner, file, options))(),
     );
 }

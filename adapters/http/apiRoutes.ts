@@ -28,12 +28,14 @@ import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
+import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
 export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...earningRoutes,
+  ...statementRoutes,
   ...lineRoutes,
   ...masterRoutes,
   ...paymentRoutes,

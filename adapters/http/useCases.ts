@@ -27,10 +27,12 @@ import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
+import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
+  StatementUseCases &
   LineUseCases &
   MasterUseCases &
   PaymentUseCases &

@@ -296,6 +296,7 @@ export const REFUSALS = {
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',
   'paper-sign-unknown': 'invalid',
+  'statement-days-turned': 'invalid',
   // The general ledger
   'ledger-table-side-needed': 'conflict',
   // The audit trail

@@ -5,6 +5,7 @@ import type {
   TaxCategory,
   TaxTreatment,
 } from '../document/rebateDocument.ts';
+import type { LedgerEvent } from '../ledger/transfer.ts';
 
 /** What stands on documents of ours beside what they say of themselves. */
 export type PaperTexts = {
@@ -19,6 +20,29 @@ export type PaperTexts = {
   readonly taxInclusive: string;
   readonly exemptReason: string;
   readonly pageOf: string;
+  readonly statement: StatementTexts;
+};
+
+/** What stands on the statement of a partner. */
+export type StatementTexts = {
+  readonly title: string;
+  readonly events: Readonly<Record<LedgerEvent, string>>;
+  readonly opening: string;
+  readonly closing: string;
+  /** What is open in the end, by who owes it. */
+  readonly weOwe: string;
+  readonly youOwe: string;
+  readonly nothingOpen: string;
+  readonly day: string;
+  readonly what: string;
+  readonly reference: string;
+  readonly balance: string;
+  readonly signs: string;
+  readonly known: string;
+  readonly explained: string;
+  readonly unexplained: string;
+  readonly earned: string;
+  readonly steps: string;
 };
 
 export type PaperLabel =
@@ -123,4 +147,42 @@ export const enPapers: PaperTexts = {
   taxInclusive: 'The agreed amounts include their tax.',
   exemptReason: '{category}: {reason}',
   pageOf: 'Page {page} of {pages}',
+  statement: {
+    title: 'Statement of account',
+    events: {
+      open: 'Brought forward',
+      accrue: 'Expected',
+      stock: 'Goods in stock',
+      claim: 'Claim',
+      settle: 'Document',
+      tax: 'Tax',
+      pay: 'Payment',
+      receive: 'Receipt',
+      bank: 'Bank',
+      writeOff: 'Given up',
+      lapse: 'Lapsed',
+      withhold: 'Withheld',
+      advance: 'Advance',
+      intercompany: 'Between our companies',
+      exchange: 'Exchange difference',
+      deduct: 'Deduction',
+      fund: 'Fund',
+    },
+    opening: 'Open before',
+    closing: 'Open at the end',
+    weOwe: 'We owe you',
+    youOwe: 'You owe us',
+    nothingOpen: 'Nothing is open',
+    day: 'Day',
+    what: 'What',
+    reference: 'Reference',
+    balance: 'Open ({currency})',
+    signs: 'Amounts above zero are owed by us, amounts below zero to us.',
+    known: 'As known at batch {batch} of our system.',
+    explained: 'How the amounts were earned',
+    unexplained:
+      'For {accounts} {accounts|account|accounts} the calculation is not shown here: it is that of another partner.',
+    earned: 'Earned by now',
+    steps: 'How',
+  },
 };

@@ -1126,6 +1126,10 @@ export const enRefusals: RefusalTexts = {
     what: 'No font of ours has these signs: {signs}.',
     fix: 'Write the names with Latin, Greek, Cyrillic or Chinese signs, or take the electronic invoice, which holds all signs.',
   },
+  'statement-days-turned': {
+    what: 'The statement ends before it begins.',
+    fix: 'Give a last day that is not before the first one.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

@@ -1126,6 +1126,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '字体中没有以下字符：{signs}。',
     fix: '请用拉丁、希腊、西里尔字母或汉字书写名称，或改用电子发票，其可容纳所有字符。',
   },
+  'statement-days-turned': {
+    what: '对账单的截止日早于起始日。',
+    fix: '请给出不早于起始日的截止日。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

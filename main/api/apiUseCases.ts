@@ -20,6 +20,7 @@ import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
 import { paymentRuleUseCases } from './paymentRuleUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
+import { statementUseCases } from './statementUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
@@ -29,6 +30,7 @@ export function apiUseCases(
 ): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
+    ...statementUseCases(ports, caller),
     ...agreementUseCases(ports, caller),
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),

@@ -27,6 +27,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   cutOver: ['number', 'text', 'refusal', 'calendar', 'money', 'fact', 'agreement', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
   ledger: ['text', 'refusal', 'calendar', 'booking'],
+  statement: ['calendar', 'money', 'ledger'],
   earning: [
     'number',
     'text',
@@ -70,6 +71,8 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'agreement',
     'plan',
     'booking',
+    'ledger',
+    'statement',
     'earning',
     'qualifying',
     'lifecycle',

@@ -1,0 +1,119 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Step } from '../../core/explanation/explanation.ts';
+import type { Subject } from '../../core/ledger/transfer.ts';
+import { currentVersion } from '../../core/master/master.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type PartnerStatement, partnerStatements } from '../../core/statement/partnerStatement.ts';
+import { explainEarning } from '../earnings/explainEarning.ts';
+import { joinedPorts } from '../joinedStore.ts';
+import type { PostedTransfer } from '../ports/ledgerStore.ts';
+import type { EarningRow, Ports, TenantId, Tx } from '../ports.ts';
+
+export type StatementQuestion = {
+  readonly company: string;
+  readonly partner: string;
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+};
+
+/** What an account has earned by now, and how: what stands behind the amounts on documents. */
+export type StatedEarning = {
+  readonly subject: Subject;
+  readonly agreementName: EarningRow['agreementName'];
+  readonly currency: string;
+  readonly earnedMinor: bigint;
+  readonly explanation: Step;
+};
+
+export type ShownStatement = StatementQuestion & {
+  readonly companyName: string;
+  readonly partnerName: string;
+  /** The last batch that is known. */
+  readonly batch: number;
+  readonly statements: readonly PartnerStatement[];
+  readonly earnings: readonly StatedEarning[];
+  /** Accounts of entries that no calculation of this partner's own stands behind, such as of a participant it gets money for. */
+  readonly unexplained: number;
+};
+
+/** Rows of the books that are read at once. */
+const PAGE = 1000;
+/** Accounts of one partner that are explained; one that has more is asked account by account. */
+const EARNINGS_MAX = 500;
+
+/**
+ * What is open between a company of ours and a partner, what changed it in a time, and how the amounts
+ * behind it were earned.
+ * Refuses: company-not-found, partner-not-found, statement-days-turned.
+ */
+export function partnerStatement(
+  ports: Ports,
+  tenant: TenantId,
+  question: StatementQuestion,
+): Promise<Result<ShownStatement>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const { company, partner, firstDay, lastDay } = question;
+    if (lastDay < firstDay) return refused(refuse('statement-days-turned', 'until'));
+    const ours = (await tx.company.all()).find(({ code }) => code === company);
+    if (ours === undefined) return refused(refuse('company-not-found', 'company', { company }));
+    const batch = await tx.batches.last();
+    const record = (await tx.master.knownAt(batch)).partners.get(partner);
+    if (record === undefined) return refused(refuse('partner-not-found', 'partner', { partner }));
+    const transfers = await allTransfers(tx, question);
+    const statements = partnerStatements(transfers, question);
+    return accept({
+      ...question,
+      companyName: ours.name,
+      partnerName: currentVersion(record).name,
+      batch,
+      statements,
+      ...(await earningsBehind(joinedPorts(ports, tenant, tx), tx, tenant, partner, statements)),
+    });
+  });
+}
+
+async function allTransfers(
+  tx: Tx,
+  { company, partner, lastDay }: StatementQuestion,
+): Promise<readonly PostedTransfer[]> {
+  const all: PostedTransfer[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const page = await tx.ledger.transfers(
+      { company, partner, until: lastDay + 1 },
+      { limit: PAGE, ...(last && { after: { company, number: last.number } }) },
+    );
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
+/** The earnings of the accounts that the entries are about, in the order in which they come. */
+async function earningsBehind(
+  ports: Ports,
+  tx: Tx,
+  tenant: TenantId,
+  partner: string,
+  statements: readonly PartnerStatement[],
+): Promise<Pick<ShownStatement, 'earnings' | 'unexplained'>> {
+  const wanted = new Map<string, Subject>();
+  for (const { currency, entries } of statements) {
+    for (const { subject } of entries) if (subject) wanted.set(keyOf(subject, currency), subject);
+  }
+  if (wanted.size === 0) return { earnings: [], unexplained: 0 };
+  const { rows } = await tx.earnings.list({ partner, limit: EARNINGS_MAX });
+  const behind: StatedEarning[] = [];
+  for (const [key, subject] of wanted) {
+    const row = rows.find(({ account }) => keyOf(account, account.currency) === key);
+    const explained = row && (await explainEarning(ports, tenant, row.id));
+    if (row === undefined || explained?.ok !== true) continue;
+    const { agreementName, earnedMinor, account } = row;
+    const { explanation } = explained.value;
+    behind.push({ subject, agreementName, currency: account.currency, earnedMinor, explanation });
+  }
+  return { earnings: behind, unexplained: wanted.size - behind.length };
+}
+
+function keyOf({ agreement, term, window }: Subject, currency: string): string {
+  return JSON.stringify([agreement, term, window.from, window.until, currency]);
+}

@@ -7,6 +7,7 @@ import { lineSchema } from './lineJson.ts';
 import { problemSchema } from './problem.ts';
 import { progressSchema } from './progressSchema.ts';
 import { answer, type Route } from './route.ts';
+import { statementSchema } from './routes/statementRoutes.ts';
 import { stepSchema } from './stepJson.ts';
 
 /** The shapes that bear a name in the description. */
@@ -18,6 +19,7 @@ const NAMED = {
   LineExplanation: lineSchema,
   Problem: problemSchema,
   Progress: progressSchema,
+  Statement: statementSchema,
 } satisfies Record<string, z.ZodType>;
 
 type JsonSchema = Readonly<Record<string, unknown>>;

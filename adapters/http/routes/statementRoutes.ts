@@ -57,7 +57,7 @@ const entrySchema = z.strictObject({
   amount: decimalText.describe('above zero: we owe more'),
 });
 
-const statementSchema = z.strictObject({
+export const statementSchema = z.strictObject({
   company: z.string(),
   partner: z.string(),
   from: dayText,

@@ -1,4 +1,4 @@
-import { type Difference, differences } from '../../core/booking/differences.ts';
+import type { Difference } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
@@ -9,8 +9,6 @@ import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type {
-  BalanceKind,
-  BookedBalance,
   BookingAccount,
   EarningRow,
   NewBooking,
@@ -24,10 +22,11 @@ import { accountKey } from './accountKey.ts';
 import { accrualTransfers, openingTransfers } from './accrualTransfers.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
+import { accountsOf, differencesOf, newBooking } from './newBookings.ts';
+import { stockTransfers } from './stockTransfers.ts';
 import { isFirstToBook, isParallel } from './takenOverOf.ts';
-import { earnings, type Inputs } from './targetLayers.ts';
-import { bookedAmounts, layersToBook } from './toBook.ts';
-import { recognisedAmounts, toRecognise } from './toRecognise.ts';
+import { earnings } from './targetLayers.ts';
+import { recognisedTargets } from './toRecognise.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -169,7 +168,10 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
       : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
-  const { earned, recognised } = isParallel(now) ? NOTHING : differencesOf(before, now, target, balances);
+  const targets = isParallel(now) ? NO_TARGETS : recognisedTargets(now, target);
+  const { earned, recognised } = isParallel(now)
+    ? NOTHING
+    : differencesOf({ before, now, target, targets }, balances);
   mustBeExplained(earned, previous);
   const accounts = accountsOf(code, target, balances, now);
   const bookings = earned.map((found) =>
@@ -190,6 +192,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const transfers = [
     ...(opened ? openingTransfers(now.agreement, now.takenOver) : []),
     ...accrualTransfers(now.agreement, accruals, ids, effective),
+    ...(isParallel(now) ? [] : await stockTransfers(tx, now, target, targets, run)),
   ];
   await tx.ledger.post(transfers, { day: effective, at, batch });
   const counts = { earnings: target.length, lines: now.lines.length };
@@ -202,68 +205,14 @@ async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreeme
   return stored;
 }
 
+const NOTHING = { earned: [], recognised: [] };
+const NO_TARGETS: ReadonlyMap<string, bigint> = new Map();
+
 /** Under an unchanged program the previous inputs give what is booked, or something is broken. */
 function mustBeExplained(found: readonly Difference[], previous: Run | undefined): void {
   if (previous?.calculation !== CALCULATION_VERSION) return;
   const broken = found.find(({ causes }) => causes.some(({ cause }) => cause === 'engine'));
   if (broken !== undefined) throw new Error(`Fault: no cause explains a difference on ${broken.key}`);
-}
-
-const NOTHING = { earned: [], recognised: [] };
-
-type ToBook = { readonly earned: readonly Difference[]; readonly recognised: readonly Difference[] };
-
-function differencesOf(
-  before: Inputs | undefined,
-  now: Inputs,
-  target: readonly Earning[],
-  balances: readonly BookedBalance[],
-): ToBook {
-  const layers = layersToBook(before, now, target);
-  const booked = {
-    earned: bookedAmounts(now, ofKind(balances, 'earned')),
-    recognised: recognisedAmounts(now, ofKind(balances, 'recognised')),
-  };
-  return { earned: differences(layers, booked.earned), recognised: toRecognise(now, target, layers, booked) };
-}
-
-/** Those of one kind; kinds never mix. */
-export function ofKind(balances: readonly BookedBalance[], kind: BalanceKind): readonly BookedBalance[] {
-  return balances.filter(({ account }) => account.kind === kind);
-}
-
-function accountsOf(
-  agreement: string,
-  target: readonly Earning[],
-  balances: readonly BookedBalance[],
-  { takenOver }: Inputs,
-): ReadonlyMap<string, BookingAccount> {
-  const targets = target.map(({ term, partner, window, amount }): BookingAccount => {
-    return { agreement, term, partner, window, kind: 'earned', currency: amount.currency, company: '' };
-  });
-  const opened = (takenOver?.openings ?? []).map(({ term, partner, window, currency }): BookingAccount => {
-    return { agreement, term, partner, window, kind: 'earned', currency, company: '' };
-  });
-  return new Map(
-    [...opened, ...balances.map(({ account }) => account), ...targets].map((entry) => [
-      accountKey(entry),
-      entry,
-    ]),
-  );
-}
-
-function newBooking(
-  difference: Difference,
-  of: Pick<BookingAccount, 'kind' | 'company'>,
-  accounts: ReadonlyMap<string, BookingAccount>,
-  balances: readonly BookedBalance[],
-): NewBooking {
-  const place = accounts.get(difference.key);
-  if (place === undefined) throw new Error(`Fault: no account for ${difference.key}`);
-  const account = { ...place, ...of };
-  const last = ofKind(balances, of.kind).find((balance) => accountKey(balance.account) === difference.key);
-  const number = (last?.lastNumber ?? 0) + 1;
-  return { account, number, deltaMinor: difference.delta, causes: difference.causes };
 }
 
 function earningRow(

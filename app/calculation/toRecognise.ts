@@ -14,19 +14,19 @@ export type BookedKinds = {
 };
 
 /**
- * What there is to recognise: the method's amounts less what the books have taken for them so far,
+ * What there is to recognise: the method's amounts (`targets`) less what the books have taken for them so far,
  * an opening amount of a cut-over among it. `layers` are those of what is earned.
  */
 export function toRecognise(
-  now: Inputs,
-  target: readonly Earning[],
+  targets: ReadonlyMap<string, bigint>,
   layers: readonly Layer[],
   booked: BookedKinds,
 ): Difference[] {
-  return differences(recognisedLayers(layers, recognisedTargets(now, target), booked), booked.recognised);
+  return differences(recognisedLayers(layers, targets, booked), booked.recognised);
 }
 
-function recognisedTargets(now: Inputs, target: readonly Earning[]): Map<string, bigint> {
+/** What the books should take for each account, by the method of the agreement. Units: minor. */
+export function recognisedTargets(now: Inputs, target: readonly Earning[]): Map<string, bigint> {
   const plan = compilePlan(now.agreement, now.master);
   let earnedAt: ReturnType<typeof earningsOf> | undefined;
   const recognised = recognise(plan, target, now.effective, (times) => {

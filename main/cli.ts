@@ -4,6 +4,7 @@ import { EXPORT_FORMATS } from '../adapters/files/lineExport.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { ALIAS_KINDS } from '../app/ports/aliasStore.ts';
+import { CASH_GRAINS } from '../core/cashFlow/cashFlow.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
@@ -25,6 +26,7 @@ import { setAccount, showAccount } from './commands/bank.ts';
 import { type AccountChangeOptions, decideChange, listChanges } from './commands/bankChanges.ts';
 import { calculateFromFiles, calculateInDatabase } from './commands/calculate.ts';
 import type { CalculateFiles } from './commands/calculateFiles.ts';
+import { type CashOptions, showCashFlow } from './commands/cashFlow.ts';
 import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
@@ -478,6 +480,16 @@ addAuditCommands(
   program.command('audit').description('who did what, in a chain that shows any change'),
   withConfig,
 );
+
+command('cash-flow', 'what is to be paid and to come by week or month, how late it is, and what is owed')
+  .addOption(new Option('--by <grain>', 'week or month').choices(CASH_GRAINS).default('month'))
+  .option('--day <day>', 'seen from this day instead of today')
+  .option('--known <day>', 'as known at the end of this day')
+  .option('--company <code>', 'only this company')
+  .option('--partner <code>', 'only this partner')
+  .action((options: CashOptions) =>
+    withConfig((terminal, config) => showCashFlow(terminal, config, options))(),
+  );
 
 const explain = program.command('explain').description('why this much, why nothing');
 command('earning <id>', 'an amount down to its lines and bookings', explain).action((id) =>

@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
+import { cashFlowRoutes } from './routes/cashFlowRoutes.ts';
 import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
@@ -63,6 +64,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...keyRoutes,
   ...approvalRoutes,
   ...auditRoutes,
+  ...cashFlowRoutes,
   ...sandboxRoutes,
   ...healthRoutes,
 ];

@@ -4,6 +4,7 @@ import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
+import type { CashFlowUseCases } from './routes/cashFlowRoutes.ts';
 import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
@@ -46,6 +47,7 @@ export type HttpUseCases = EarningUseCases &
   CutOverUseCases &
   ApprovalUseCases &
   AuditUseCases &
+  CashFlowUseCases &
   InspectionUseCases &
   ImportUseCases &
   QuarantineUseCases &

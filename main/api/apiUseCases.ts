@@ -7,6 +7,7 @@ import { accessUseCases } from './accessUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
 import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
+import { cashFlowUseCases } from './cashFlowUseCases.ts';
 import { claimUseCases } from './claimUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { cutOverUseCases } from './cutOverUseCases.ts';
@@ -36,6 +37,7 @@ export function apiUseCases(
     ...intakeUseCases(ports, caller),
     ...exportUseCases(ports, caller),
     ...auditUseCases(ports, caller),
+    ...cashFlowUseCases(ports, caller),
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
     ...claimUseCases(ports, caller),

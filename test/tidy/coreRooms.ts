@@ -71,6 +71,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
+  cashFlow: ['number', 'calendar', 'agreement', 'ledger', 'claim'],
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   wording: [
     'number',

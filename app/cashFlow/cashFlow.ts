@@ -1,0 +1,172 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { accruedParts } from '../../core/cashFlow/accruedFlows.ts';
+import {
+  type AgedAmount,
+  agedAmounts,
+  type CashBucket,
+  type CashGrain,
+  cashBuckets,
+} from '../../core/cashFlow/cashFlow.ts';
+import type { ExpectedFlow, FlowStage } from '../../core/cashFlow/expectedFlow.ts';
+import { type Movement, openItems } from '../../core/cashFlow/openItems.ts';
+import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { businessDay } from '../businessDay.ts';
+import type { LedgerBalance, LedgerFilter, PostedTransfer, SubledgerBalance } from '../ports/ledgerStore.ts';
+import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+
+export type CashQuestion = {
+  readonly grain: CashGrain;
+  /** Seen from this day; undefined: the business day. */
+  readonly day?: LocalDate;
+  /** As it was known at the end of this day; undefined: now. */
+  readonly known?: LocalDate;
+  readonly company?: string;
+  readonly partner?: string;
+};
+
+export type CashFlow = {
+  readonly day: LocalDate;
+  readonly batch: number;
+  readonly buckets: readonly CashBucket[];
+  readonly ageing: readonly AgedAmount[];
+  /** What is owed and what is owed to us, by account, as the books had it. */
+  readonly balances: readonly LedgerBalance[];
+  /** Every amount behind the buckets, the earliest first. */
+  readonly flows: readonly ExpectedFlow[];
+};
+
+const ACCRUED: readonly LedgerRole[] = ['accruedLiability', 'accruedReceivable'];
+const STAGES: Readonly<Partial<Record<LedgerRole, FlowStage>>> = {
+  claimedReceivable: 'claimed',
+  partnerPayable: 'documented',
+  partnerReceivable: 'documented',
+};
+
+/**
+ * The payments and receipts that the books lead one to expect, seen from any day, as known on any other.
+ * The flows tie to the balances of the accounts that they come from.
+ * Refuses: company-not-found, partner-not-found.
+ */
+export function cashFlow(ports: Ports, tenant: TenantId, question: CashQuestion): Promise<Result<CashFlow>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const unknown = await unknownOf(tx, question);
+    if (unknown !== undefined) return unknown;
+    const { grain, known, company, partner } = question;
+    const day = question.day ?? (await businessDay(tx, ports.clock));
+    const batch = known === undefined ? await tx.batches.last() : await tx.batches.knownOn(known);
+    const filter: LedgerFilter = {
+      batch,
+      until: day + 1,
+      ...(company !== undefined && { company }),
+      ...(partner !== undefined && { partner }),
+    };
+    const agreements = await agreementsAt(tx, batch);
+    const balances = (await tx.ledger.balances(filter)).filter(({ role }) => isOwed(role));
+    const accrued = (await tx.ledger.subledger(filter)).filter(({ role }) => ACCRUED.includes(role));
+    const open = await openFlows(tx, filter, agreements);
+    const flows = [...accrued.flatMap((balance) => accruedFlows(balance, agreements, day)), ...open];
+    const sorted = flows.toSorted((a, b) => a.dueOn - b.dueOn);
+    const buckets = cashBuckets(sorted, grain, day);
+    return accept({ day, batch, buckets, ageing: agedAmounts(sorted, day), balances, flows: sorted });
+  });
+}
+
+async function unknownOf(tx: Tx, { company, partner }: CashQuestion) {
+  if (company !== undefined && !(await tx.company.all()).some(({ code }) => code === company))
+    return refused(refuse('company-not-found', 'company', { company }));
+  if (partner !== undefined && !(await tx.bankAccounts.isPartnerKnown(partner)))
+    return refused(refuse('partner-not-found', 'partner', { partner }));
+  return undefined;
+}
+
+function isOwed(role: LedgerRole): boolean {
+  return ACCRUED.includes(role) || STAGES[role] !== undefined;
+}
+
+type Agreements = ReadonlyMap<string, StoredAgreement['agreement']>;
+
+async function agreementsAt(tx: Tx, batch: number): Promise<Agreements> {
+  const stored = await tx.agreements.allKnownAt(batch);
+  return new Map(stored.map(({ code, agreement }) => [code, agreement]));
+}
+
+function accruedFlows(balance: SubledgerBalance, agreements: Agreements, day: LocalDate): ExpectedFlow[] {
+  const { company, partner, currency, minor, agreement: code, term } = balance;
+  const { windowFrom: from, windowUntil: until } = balance;
+  const about = { stage: 'accrued', company, currency, ...(partner !== undefined && { partner }) } as const;
+  const agreement = code === undefined ? undefined : agreements.get(code);
+  if (
+    agreement === undefined ||
+    code === undefined ||
+    term === undefined ||
+    from === undefined ||
+    until === undefined
+  )
+    return [{ ...about, minor, dueOn: day, isCashless: false }];
+  const window = { from, until };
+  return accruedParts(agreement, window, minor, day).map((part) => ({
+    ...about,
+    ...part,
+    subject: { agreement: code, term, window },
+    isCashless: isCashless(agreement),
+  }));
+}
+
+function isCashless({ settlement: { method } }: StoredAgreement['agreement']): boolean {
+  return method === 'goods' || method === 'deduction';
+}
+
+const PAGE = 2000;
+
+/** What is left of the items on each account of open items, by company, partner and currency. */
+async function openFlows(tx: Tx, filter: LedgerFilter, agreements: Agreements): Promise<ExpectedFlow[]> {
+  const accounts = new Map<string, Movement<PostedTransfer>[]>();
+  let after: { readonly company: string; readonly number: bigint } | undefined;
+  for (;;) {
+    const page = await tx.ledger.transfers(filter, { limit: PAGE, ...(after && { after }) });
+    for (const transfer of page) {
+      for (const [role, minor] of sidesOf(transfer)) {
+        const { company, partner = '', currency } = transfer;
+        const key = JSON.stringify([role, company, partner, currency]);
+        const own = accounts.get(key) ?? [];
+        own.push({ minor, on: transfer.effectiveOn, about: transfer });
+        accounts.set(key, own);
+      }
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) break;
+    after = { company: last.company, number: last.number };
+  }
+  return [...accounts].flatMap(([key, movements]) => {
+    const [role] = JSON.parse(key) as [LedgerRole];
+    return openItems(movements).map((item) => openFlow(STAGES[role] as FlowStage, item, agreements));
+  });
+}
+
+function sidesOf({ debit, credit, minor }: PostedTransfer): readonly (readonly [LedgerRole, bigint])[] {
+  const sides = [
+    [debit, minor],
+    [credit, -minor],
+  ] as const;
+  return sides.filter(([role]) => STAGES[role] !== undefined);
+}
+
+function openFlow(
+  stage: FlowStage,
+  { minor, on, about }: Movement<PostedTransfer>,
+  agreements: Agreements,
+): ExpectedFlow {
+  const { company, currency, partner, subject } = about;
+  const agreement = subject && agreements.get(subject.agreement);
+  return {
+    stage,
+    company,
+    currency,
+    minor,
+    ...(partner !== undefined && { partner }),
+    ...(subject && { subject }),
+    dueOn: on + (agreement?.settlement.paymentDays ?? 0),
+    isCashless: agreement !== undefined && isCashless(agreement),
+  };
+}

@@ -1,0 +1,22 @@
+import type { LocalDate } from '../calendar/localDate.ts';
+import type { Subject } from '../ledger/transfer.ts';
+
+/**
+ * From how far an amount has come: `accrued` has no paper yet, `claimed` is asked of a supplier, `documented`
+ * stands on a document of ours.
+ */
+export const FLOW_STAGES = ['accrued', 'claimed', 'documented'] as const;
+export type FlowStage = (typeof FLOW_STAGES)[number];
+
+/** An amount that is expected on a day. Units: `minor` above zero comes to us, below zero leaves us. */
+export type ExpectedFlow = {
+  readonly stage: FlowStage;
+  readonly company: string;
+  readonly partner?: string;
+  readonly subject?: Subject;
+  readonly currency: string;
+  readonly minor: bigint;
+  readonly dueOn: LocalDate;
+  /** It is settled in goods or by a deduction: no money moves. */
+  readonly isCashless: boolean;
+};

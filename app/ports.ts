@@ -19,10 +19,12 @@ import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
 import type { ClaimStore } from './ports/claimStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
+import type { DeductionStore } from './ports/deductionStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
 import type { DossierStore } from './ports/dossierStore.ts';
 import type { ExportStore } from './ports/exportStore.ts';
 import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
+import type { FundStore } from './ports/fundStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { LedgerStore } from './ports/ledgerStore.ts';
@@ -95,6 +97,8 @@ export type Tx = {
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;
+  readonly deductions: DeductionStore;
+  readonly funds: FundStore;
 };
 
 export type Company = {

@@ -256,6 +256,11 @@ const EN = {
   claimDone: '{id}: event {event}; {open} {currency} open',
   claimRaised: '{id}  {reference}: {claimed} {currency} claimed from {partner}, due {due}',
   claimsNone: 'There is nothing to claim.',
+  deductionLine:
+    '{id}  {partner}  {reference}: {deducted} {currency}, {open} open, {matched} matched, {denied} denied, {writtenOff} written off',
+  fundLine: '{code}: {budget} {currency}, {free} free, {reserved} reserved, {used} used',
+  activityLine:
+    '{id}  {fund}  {partner}  {reference}: {state}; {requested} asked for, {approved} approved, {granted} granted, {settled} paid',
   claimTaken:
     '{reference}  {partner}: {claimed} {currency} claimed, {lines} {lines|line|lines}, {decided} decided{id}',
   claimMatched: '  {line}. {match}: {claimed} claimed, {found} found{first}',
@@ -504,6 +509,11 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimDone: '{id}：事件 {event}；未结 {open} {currency}',
   claimRaised: '{id}  {reference}：向 {partner} 索赔 {claimed} {currency}，到期 {due}',
   claimsNone: '没有可索赔的金额。',
+  deductionLine:
+    '{id}  {partner}  {reference}：{deducted} {currency}，未结 {open}，已匹配 {matched}，已拒绝 {denied}，已核销 {writtenOff}',
+  fundLine: '{code}：{budget} {currency}，可用 {free}，已预留 {reserved}，已使用 {used}',
+  activityLine:
+    '{id}  {fund}  {partner}  {reference}：{state}；申请 {requested}，批准 {approved}，核给 {granted}，已付 {settled}',
   claimTaken: '{reference}  {partner}：索赔 {claimed} {currency}，共 {lines} 行，已决定 {decided} 行{id}',
   claimMatched: '  {line}. {match}：索赔 {claimed}，查得 {found}{first}',
   claimReminder: '{id}  {reference}  {partner}：第 {reminder} 次催告，未结 {open} {currency}，逾期 {days} 天',

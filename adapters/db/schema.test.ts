@@ -64,8 +64,13 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   cut_over_load: 'INSERT, SELECT',
   cut_over_part: 'INSERT, SELECT',
   cut_over_signature: 'INSERT, SELECT',
+  deduction: 'INSERT, SELECT, UPDATE (last_event)',
+  deduction_event: 'INSERT, SELECT',
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',
+  fund: 'INSERT, SELECT, UPDATE (reserved_minor, used_minor)',
+  fund_activity: 'INSERT, SELECT',
+  fund_event: 'INSERT, SELECT',
   historic_total: 'INSERT, SELECT',
   idempotency_key: 'DELETE, INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
@@ -108,7 +113,13 @@ const WORKER_VIEWS = ['job', 'tenant'];
 const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
-const WITHHELD_TABLES = ['bank_account', 'bank_account_decision', 'ledger_transfer', 'stock_count'];
+const WITHHELD_TABLES = [
+  'bank_account',
+  'bank_account_decision',
+  'ledger_transfer',
+  'stock_count',
+  'deduction',
+];
 
 /** What a partner may read; everything else is not there for the portal. */
 const PORTAL_TABLES = [

@@ -14,11 +14,13 @@ import { bulkStore } from './bulkStore.ts';
 import { claimStore } from './claimStore.ts';
 import { companyStore } from './companyStore.ts';
 import { cutOverStore } from './cutOverStore.ts';
+import { deductionStore } from './deductionStore.ts';
 import { documentStore } from './documentStore.ts';
 import { dossierStore } from './dossierStore.ts';
 import { earningStore } from './earningStore.ts';
 import { exportStore } from './exportStore.ts';
 import { factStore } from './factStore.ts';
+import { fundStore } from './fundStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { jobStore } from './jobStore.ts';
@@ -233,6 +235,8 @@ function tablesOf(session: Session): Tx {
     bookings: bookingStore(session),
     earnings: earningStore(session),
     claims: claimStore(session),
+    deductions: deductionStore(session),
+    funds: fundStore(session),
     cutOvers: cutOverStore(session),
     bulks: bulkStore(session),
     idempotency: idempotencyStore(session),

@@ -11,8 +11,10 @@ import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
+import { deductionRoutes } from './routes/deductionRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
+import { fundRoutes } from './routes/fundRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { inspectionRoutes } from './routes/inspectionRoutes.ts';
@@ -57,6 +59,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...claimRuleRoutes,
   ...claimIntakeRoutes,
   ...ledgerRoutes,
+  ...deductionRoutes,
+  ...fundRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

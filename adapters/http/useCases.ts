@@ -10,8 +10,10 @@ import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
+import type { DeductionUseCases } from './routes/deductionRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
+import type { FundUseCases } from './routes/fundRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
@@ -56,6 +58,8 @@ export type HttpUseCases = EarningUseCases &
   ClaimUseCases &
   ClaimRuleUseCases &
   ClaimIntakeUseCases &
+  DeductionUseCases &
+  FundUseCases &
   CompanyUseCases &
   LedgerUseCases &
   JobUseCases &

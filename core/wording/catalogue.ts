@@ -17,6 +17,7 @@ import type { Position } from '../claim/standing.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
+import type { ActivityState } from '../fund/activityStanding.ts';
 import type { AgreementState } from '../lifecycle/agreementState.ts';
 import type { ProposalKind } from '../lifecycle/amendedText.ts';
 import type { FindingCode } from '../lint/finding.ts';
@@ -88,6 +89,7 @@ export type Catalogue = {
   /** Facts whose value is a word of the program. */
   readonly facts: {
     readonly position: Readonly<Record<Position, string>>;
+    readonly activityState: Readonly<Record<ActivityState, string>>;
     readonly claimReason: Readonly<Record<ClaimReason, string>>;
     readonly claimRule: Readonly<Record<Settlement['claim']['rule'], string>>;
     readonly side: Readonly<Record<Side, string>>;

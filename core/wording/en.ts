@@ -264,6 +264,13 @@ export const en: Catalogue = {
       received: 'received',
       writtenOff: 'written off',
     },
+    activityState: {
+      requested: 'asked for',
+      approved: 'approved',
+      rejected: 'rejected',
+      closed: 'closed',
+      expired: 'expired',
+    },
     claimReason: {
       price: 'price',
       quantity: 'quantity',

@@ -1098,6 +1098,94 @@ export const enRefusals: RefusalTexts = {
     what: 'Agreement {id} is not one with a supplier.',
     fix: 'Record acceptances only for agreements under which a supplier owes us.',
   },
+  'deduction-not-found': {
+    what: 'There is no deduction {id}.',
+    fix: 'Take the id from the list of deductions.',
+  },
+  'deduction-differs': {
+    what: 'The deduction {reference} was registered with another amount or currency.',
+    fix: 'Give another deduction a reference of its own.',
+  },
+  'deduction-beyond': {
+    what: '{open} of the deduction is open, less than {asked}.',
+    fix: 'End no more of it than is open.',
+  },
+  'deduction-claim-differs': {
+    what: 'The claim {reference} is not one of this partner against the same company in the same currency.',
+    fix: 'Match it to a claim that the partner has made.',
+  },
+  'deduction-beyond-earning': {
+    what: 'Under term {term} {available} is earned and not settled, less than {asked}.',
+    fix: 'Match less, and deny the rest.',
+  },
+  'fund-not-found': {
+    what: 'There is no fund {code}.',
+    fix: 'Take the code from the list of funds.',
+  },
+  'fund-exists': {
+    what: 'There is a fund {code} already.',
+    fix: 'Give another fund a code of its own.',
+  },
+  'fund-terms-invalid': {
+    what: 'The field “{field}” of the fund is not right.',
+    fix: 'The last day is not before the first, and the percentage is above 0 and at most 100.',
+  },
+  'fund-partner-differs': {
+    what: 'The fund {code} is that of another partner.',
+    fix: 'Ask for money of a fund that the partner takes part in.',
+  },
+  'fund-days-outside': {
+    what: 'The activity does not lie between {firstDay} and {lastDay}, or ends before it begins.',
+    fix: 'Choose days of the fund.',
+  },
+  'fund-activity-not-found': {
+    what: 'There is no activity {id}.',
+    fix: 'Take the id from the fund.',
+  },
+  'fund-activity-exists': {
+    what: 'The activity {reference} was asked for before, as {id}.',
+    fix: 'Look at the first one, or give another reference.',
+  },
+  'fund-activity-state': {
+    what: 'This cannot be done to an activity that is in the state “{activityState}”.',
+    fix: 'Look at what happened to it.',
+  },
+  'fund-approver-asked': {
+    what: 'Whoever asked for an activity does not decide on it.',
+    fix: 'Have another person decide.',
+  },
+  'fund-request-beyond': {
+    what: '{asked} is more than the {free} that were asked for.',
+    fix: 'Approve at most what was asked for.',
+  },
+  'fund-exhausted': {
+    what: 'The fund has {free} left, less than {asked}.',
+    fix: 'Approve less, or close activities that will not be claimed.',
+  },
+  'fund-claim-early': {
+    what: 'The activity has not begun: its first day is {firstDay}.',
+    fix: 'Claim when something was done.',
+  },
+  'fund-claim-late': {
+    what: 'The time to claim ended on {lastDay}.',
+    fix: 'What was approved falls back to the fund; ask for another activity.',
+  },
+  'fund-nothing-left': {
+    what: 'Everything that was approved for the activity is granted already.',
+    fix: 'Ask for another activity.',
+  },
+  'fund-proof-repeated': {
+    what: 'The same proof came before, with event {event}.',
+    fix: 'Send the proof of another cost.',
+  },
+  'fund-payment-differs': {
+    what: 'The payment {reference} was recorded with another amount.',
+    fix: 'Give another payment a reference of its own.',
+  },
+  'fund-settlement-beyond': {
+    what: '{free} is granted and not paid, less than {asked}.',
+    fix: 'Pay no more than was granted.',
+  },
   'rebate-document-invalid': {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',

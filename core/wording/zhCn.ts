@@ -238,6 +238,13 @@ export const zhCn: Catalogue = {
       received: '已收到',
       writtenOff: '已核销',
     },
+    activityState: {
+      requested: '已申请',
+      approved: '已批准',
+      rejected: '已驳回',
+      closed: '已关闭',
+      expired: '已过期',
+    },
     claimReason: {
       price: '价格',
       quantity: '数量',

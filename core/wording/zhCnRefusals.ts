@@ -1098,6 +1098,94 @@ export const zhCnRefusals: RefusalTexts = {
     what: '协议 {id} 不是与供应商的协议。',
     fix: '仅对供应商欠我方返利的协议登记接受。',
   },
+  'deduction-not-found': {
+    what: '没有扣款 {id}。',
+    fix: '请从扣款列表中取编号。',
+  },
+  'deduction-differs': {
+    what: '扣款 {reference} 已以其他金额或币种登记。',
+    fix: '请为另一笔扣款使用不同的参考号。',
+  },
+  'deduction-beyond': {
+    what: '扣款未结金额为 {open}，少于 {asked}。',
+    fix: '处理金额不得超过未结金额。',
+  },
+  'deduction-claim-differs': {
+    what: '索赔 {reference} 并非该合作伙伴对同一公司以同一币种提出。',
+    fix: '请与该合作伙伴提出的索赔匹配。',
+  },
+  'deduction-beyond-earning': {
+    what: '条款 {term} 下已得未结金额为 {available}，少于 {asked}。',
+    fix: '请减少匹配金额，其余予以拒绝。',
+  },
+  'fund-not-found': {
+    what: '没有市场基金 {code}。',
+    fix: '请从基金列表中取代码。',
+  },
+  'fund-exists': {
+    what: '市场基金 {code} 已存在。',
+    fix: '请为另一基金使用不同的代码。',
+  },
+  'fund-terms-invalid': {
+    what: '基金的字段“{field}”不正确。',
+    fix: '最后日期不得早于首日，百分比须大于 0 且不超过 100。',
+  },
+  'fund-partner-differs': {
+    what: '市场基金 {code} 属于其他合作伙伴。',
+    fix: '请使用该合作伙伴参与的基金。',
+  },
+  'fund-days-outside': {
+    what: '活动不在 {firstDay} 至 {lastDay} 之间，或结束早于开始。',
+    fix: '请选择基金有效期内的日期。',
+  },
+  'fund-activity-not-found': {
+    what: '没有活动 {id}。',
+    fix: '请从基金中取活动编号。',
+  },
+  'fund-activity-exists': {
+    what: '活动 {reference} 此前已申请，编号 {id}。',
+    fix: '请查看首次申请，或使用其他参考号。',
+  },
+  'fund-activity-state': {
+    what: '活动处于“{activityState}”状态，无法进行此操作。',
+    fix: '请查看该活动的历史。',
+  },
+  'fund-approver-asked': {
+    what: '申请活动的人不能自行审批。',
+    fix: '请由另一人审批。',
+  },
+  'fund-request-beyond': {
+    what: '{asked} 超过申请金额 {free}。',
+    fix: '批准金额不得超过申请金额。',
+  },
+  'fund-exhausted': {
+    what: '基金余额为 {free}，少于 {asked}。',
+    fix: '请减少批准金额，或关闭不再申领的活动。',
+  },
+  'fund-claim-early': {
+    what: '活动尚未开始：首日为 {firstDay}。',
+    fix: '请在活动开展后再申领。',
+  },
+  'fund-claim-late': {
+    what: '申领期限已于 {lastDay} 结束。',
+    fix: '已批准金额将退回基金；请另行申请活动。',
+  },
+  'fund-nothing-left': {
+    what: '该活动批准的金额已全部核给。',
+    fix: '请另行申请活动。',
+  },
+  'fund-proof-repeated': {
+    what: '同一证明此前已提交，事件 {event}。',
+    fix: '请提交其他费用的证明。',
+  },
+  'fund-payment-differs': {
+    what: '付款 {reference} 已以其他金额登记。',
+    fix: '请为另一笔付款使用不同的参考号。',
+  },
+  'fund-settlement-beyond': {
+    what: '已核给未支付的金额为 {free}，少于 {asked}。',
+    fix: '支付金额不得超过核给金额。',
+  },
   'rebate-document-invalid': {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',

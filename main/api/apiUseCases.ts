@@ -15,6 +15,7 @@ import { earningUseCases } from './earningUseCases.ts';
 import type { ExportPlaces } from './exportPlaces.ts';
 import { exportUseCases } from './exportUseCases.ts';
 import { factUseCases } from './factUseCases.ts';
+import { fundUseCases } from './fundUseCases.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
@@ -43,6 +44,7 @@ export function apiUseCases(
     ...claimUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
+    ...fundUseCases(ports, caller),
     ...paymentRuleUseCases(ports, caller),
     ...ledgerUseCases(ports, caller),
     ...jobUseCases(ports, caller),

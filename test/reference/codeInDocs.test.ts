@@ -12,6 +12,7 @@ import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { claimAnswerBody, claimObjectionsBody, claimRuleBody } from '../../adapters/http/claimSchemas.ts';
 import { earningSchema } from '../../adapters/http/earningJson.ts';
+import { fundBody } from '../../adapters/http/fundSchemas.ts';
 import { parseBankAccount } from '../../core/bank/bankAccount.ts';
 import { decodeFigures } from '../../core/cutOver/decodeFigures.ts';
 import { decodeHistory } from '../../core/cutOver/decodeHistory.ts';
@@ -106,6 +107,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json account.json': ({ text }) => refusalsOf(parseBankAccount(JSON.parse(text))),
   'json objections.json': ({ text }) => claimObjectionsBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json answer.json': ({ text }) => claimAnswerBody.safeParse(JSON.parse(text)).error?.issues ?? [],
+  'json fund.json': ({ text }) => fundBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json rules.json': ({ text }) => claimRuleBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json facts': ({ text }) => refusalsOf(decodeSource(JSON.parse(text))),
   'json master': ({ text }) => refusalsOf(decodeMaster(JSON.parse(text))),

@@ -25,6 +25,17 @@ import {
   supplierAgreement,
   supplierDocument,
 } from './claimFixtures.ts';
+import {
+  approvedActivity,
+  claimedActivity,
+  deductionGivenUp,
+  deductionToGiveUp,
+  deniedDeduction,
+  partnersClaim,
+  requestedActivity,
+  someDeduction,
+  someFund,
+} from './fundFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
 
@@ -54,6 +65,18 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'recordAcceptance.document': supplierDocument,
   'getClaimRule.company': companyWithRule,
   currency: async () => ({ id: 'EUR' }),
+  deduction: someDeduction,
+  'getDeduction.deduction': deniedDeduction,
+  'askDeductionWriteOff.deduction': deductionToGiveUp,
+  'decideDeductionWriteOff.deduction': deductionGivenUp,
+  'matchDeductionToClaim.claim': partnersClaim,
+  'matchDeductionToEarning.agreement': partnersAgreement,
+  fund: someFund,
+  activity: approvedActivity,
+  'decideActivity.activity': requestedActivity,
+  'settleActivity.activity': claimedActivity,
+  'openFundProof.activity': claimedActivity,
+  activityEvent: async () => ({ id: '2' }),
   company: async ({ mark, one }) => ({
     id: `${mark}-CO`,
     version: await one('SELECT business_day::text FROM company WHERE tenant_id = TENANT'),

@@ -1,0 +1,346 @@
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import { receiptMoves } from '../../core/claim/claimDeeds.ts';
+import { type DeductionEnd, endPart } from '../../core/claim/deduction.ts';
+import type { Move } from '../../core/claim/standing.ts';
+import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
+import { minorOf } from '../../core/money/minorOf.ts';
+import { moneyText } from '../../core/money/money.ts';
+import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type Actor, actorText } from '../actor.ts';
+import { personOf } from '../agreements/personOf.ts';
+import { auditDeed } from '../auditDeed.ts';
+import { businessDay } from '../businessDay.ts';
+import { accountKey } from '../calculation/accountKey.ts';
+import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
+import { isUuid } from '../isUuid.ts';
+import type { DeductionEvent } from '../ports/deductionStore.ts';
+import type { BookingAccount, NewBooking, Ports, TenantId, Tx } from '../ports.ts';
+import { type ShownDeduction, shownDeduction } from './registerDeduction.ts';
+
+/** An account that a part of a deduction is matched to. */
+export type MatchedAccount = {
+  readonly agreement: string;
+  readonly term: string;
+  readonly participant: string;
+  readonly window: Window;
+};
+
+export type EndingPart = {
+  readonly deduction: string;
+  readonly amount: Decimal;
+  readonly day?: LocalDate;
+  readonly note?: string;
+  readonly actor: Actor;
+} & (
+  | { readonly end: 'matched'; readonly claim: string }
+  | { readonly end: 'matched'; readonly account: MatchedAccount }
+  | { readonly end: 'denied' }
+);
+
+/**
+ * Says what a part of a deduction was: what we owed anyway (a claim of the partner, or what an account has
+ * earned and nobody has settled yet), or nothing that we owe. What is matched is settled and paid at once.
+ * Refuses: deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
+ * claim-not-found, deduction-claim-differs, claim-receipt-beyond, agreement-not-found, deduction-beyond-earning (available, asked).
+ */
+export function endDeductionPart(
+  ports: Ports,
+  tenant: TenantId,
+  asked: EndingPart,
+): Promise<Result<ShownDeduction>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const opened = await openPart(tx, asked, asked.end);
+    if (!opened.ok) return opened;
+    const { shown, minor } = opened.value;
+    const day = asked.day ?? (await businessDay(tx, ports.clock));
+    const step = { day, actor: asked.actor, minor, shown };
+    const settled =
+      'claim' in asked
+        ? await laidAgainstClaim(ports, tx, asked.claim, step)
+        : 'account' in asked
+          ? accept([{ account: asked.account, minor }])
+          : accept([]);
+    if (!settled.ok) return settled;
+    const bookings = await bookingsOf(tx, shown, settled.value);
+    if (!bookings.ok) return bookings;
+    const account = 'account' in asked ? asked.account : undefined;
+    const event = {
+      kind: asked.end,
+      ...('claim' in asked && { claim: asked.claim }),
+      ...(account && {
+        account: { ...withoutWindow(account), from: account.window.from, until: account.window.until },
+      }),
+    };
+    const number = await writeEvent(ports, tx, { ...step, note: asked.note }, event);
+    await post(ports, tx, shown, { number, day, settled: settled.value, bookings: bookings.value });
+    return accept(await shownDeduction(tx, asked.deduction));
+  });
+}
+
+export type WriteOffOfDeduction = {
+  readonly deduction: string;
+  readonly day?: LocalDate;
+  readonly note?: string;
+  readonly actor: Actor;
+} & (
+  | { readonly step: 'ask'; readonly amount: Decimal }
+  | { readonly step: 'approved' }
+  | { readonly step: 'rejected' }
+);
+
+/**
+ * Gives a part of a deduction up, by two persons and within the limit of the company's rules.
+ * Refuses: person-needed, deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
+ * claim-write-off-asked, claim-write-off-not-asked, claim-write-off-own, claim-write-off-beyond.
+ */
+export function writeOffDeduction(
+  ports: Ports,
+  tenant: TenantId,
+  asked: WriteOffOfDeduction,
+): Promise<Result<ShownDeduction>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const { deduction: id, actor, note } = asked;
+    const found = await locked(tx, id);
+    if (!found.ok) return found;
+    const waiting = waitingWriteOff(found.value.events);
+    const { reference, company, currency } = found.value.deduction;
+    const day = asked.day ?? (await businessDay(tx, ports.clock));
+    if (asked.step === 'ask' && waiting !== undefined)
+      return refused(refuse('claim-write-off-asked', 'deduction', { reference }));
+    if (asked.step !== 'ask') {
+      const person = personOf(actor);
+      if (!person.ok) return person;
+      if (waiting === undefined)
+        return refused(refuse('claim-write-off-not-asked', 'deduction', { reference }));
+      if (waiting.actor === actorText(actor)) return refused(refuse('claim-write-off-own', 'actor'));
+    }
+    const part =
+      asked.step === 'ask'
+        ? await openPart(tx, { deduction: id, amount: asked.amount }, 'writtenOff')
+        : accept({ shown: found.value, minor: waiting?.minor ?? 0n });
+    if (!part.ok) return part;
+    const { minor, shown } = part.value;
+    const step = { day, actor, minor, shown, note };
+    if (asked.step === 'rejected') {
+      await writeEvent(ports, tx, step, { kind: 'writeOffRejected' });
+      return accept(await shownDeduction(tx, id));
+    }
+    const limit = (await tx.claims.rule(company, currency))?.writeOffMinor ?? 0n;
+    const text = (amount: bigint) => moneyText({ minor: amount, currency });
+    if (minor > limit)
+      return refused(refuse('claim-write-off-beyond', 'amount', { amount: text(minor), limit: text(limit) }));
+    const still = endPart(shown.standing, { end: 'writtenOff', minor }, currency);
+    if (!still.ok) return still;
+    const kind = asked.step === 'ask' ? 'writeOffAsked' : 'writtenOff';
+    const number = await writeEvent(ports, tx, step, { kind });
+    if (kind === 'writtenOff') await postWriteOff(ports, tx, shown, { number, day, minor });
+    return accept(await shownDeduction(tx, id));
+  });
+}
+
+function waitingWriteOff(events: readonly DeductionEvent[]): DeductionEvent | undefined {
+  const last = events.findLast(
+    ({ kind }) => kind === 'writeOffAsked' || kind === 'writtenOff' || kind === 'writeOffRejected',
+  );
+  return last?.kind === 'writeOffAsked' ? last : undefined;
+}
+
+async function locked(tx: Tx, id: string): Promise<Result<ShownDeduction>> {
+  const deduction = isUuid(id) ? await tx.deductions.lock(id) : undefined;
+  if (deduction === undefined) return refused(refuse('deduction-not-found', 'id', { id }));
+  return accept(await shownDeduction(tx, id));
+}
+
+type OpenPart = { readonly shown: ShownDeduction; readonly minor: bigint };
+
+async function openPart(
+  tx: Tx,
+  { deduction: id, amount }: { readonly deduction: string; readonly amount: Decimal },
+  end: DeductionEnd,
+): Promise<Result<OpenPart>> {
+  const found = await locked(tx, id);
+  if (!found.ok) return found;
+  const { currency } = found.value.deduction;
+  const minor = minorOf(amount, currency);
+  if (minor === undefined)
+    return refused(refuse('claim-amount-invalid', 'amount', { amount: formatDecimal(amount), currency }));
+  const part = endPart(found.value.standing, { end, minor }, currency);
+  return part.ok ? accept({ shown: found.value, minor }) : part;
+}
+
+type Step = OpenPart & { readonly day: LocalDate; readonly actor: Actor; readonly note?: string | undefined };
+type Settled = { readonly account: MatchedAccount; readonly minor: bigint };
+
+/** The partner has taken what it claimed: the claim is received, line by line, and so are its accounts. */
+async function laidAgainstClaim(
+  ports: Ports,
+  tx: Tx,
+  id: string,
+  { shown: { deduction, events }, minor, day, actor }: Step,
+): Promise<Result<readonly Settled[]>> {
+  const found = await lockedClaim(tx, id);
+  if (!found.ok) return found;
+  const { claim, standings } = found.value;
+  const isSame =
+    claim.claimant === 'partner' &&
+    claim.partner === deduction.partner &&
+    claim.company === deduction.company &&
+    claim.currency === deduction.currency;
+  if (!isSame) return refused(refuse('deduction-claim-differs', 'claim', { reference: claim.reference }));
+  const moves = receiptMoves(claim, standings, minor);
+  if (!moves.ok) return moves;
+  const reference = `deduction ${deduction.reference} ${events.length + 1}`;
+  await writeClaimDeed(ports, tx, found.value, {
+    kind: 'received',
+    actor,
+    day,
+    moves: moves.value,
+    reference,
+  });
+  return accept(
+    claim.lines.flatMap(({ number, term, participant, window }) => {
+      const came = received(moves.value, number);
+      const account = { agreement: claim.agreement, term, participant, window };
+      return came === 0n ? [] : [{ account, minor: came }];
+    }),
+  );
+}
+
+function received(moves: readonly Move[], line: number): bigint {
+  return moves.reduce((sum, move) => (move.line === line ? sum + move.minor : sum), 0n);
+}
+
+/** Settled and paid on each account, and never more than it has earned and nobody has settled. */
+async function bookingsOf(
+  tx: Tx,
+  { deduction }: ShownDeduction,
+  settled: readonly Settled[],
+): Promise<Result<readonly NewBooking[]>> {
+  const bookings: NewBooking[] = [];
+  const { company, currency } = deduction;
+  for (const [agreement, own] of Map.groupBy(settled, ({ account }) => account.agreement)) {
+    const stored = await tx.agreements.knownAt(agreement, await tx.batches.last());
+    if (stored?.agreement.direction !== 'customerRebate')
+      return refused(refuse('agreement-not-found', 'account.agreement', { id: agreement }));
+    const balances = await tx.bookings.balances(agreement);
+    const keyOf = (account: BookingAccount) => `${account.kind} ${account.company} ${accountKey(account)}`;
+    const known = new Map(balances.map((balance) => [keyOf(balance.account), balance]));
+    for (const { account, minor } of summed(own)) {
+      const { term, participant: partner, window } = account;
+      const about = { agreement, term, partner, window, currency };
+      const earned = known.get(keyOf({ ...about, kind: 'earned', company: '' }))?.minor ?? 0n;
+      const before = known.get(keyOf({ ...about, kind: 'settled', company }))?.minor ?? 0n;
+      const text = (amount: bigint) => moneyText({ minor: amount, currency });
+      if (minor > earned - before) {
+        const facts = { available: text(earned - before), asked: text(minor), term };
+        return refused(refuse('deduction-beyond-earning', 'amount', facts));
+      }
+      for (const kind of ['settled', 'paid'] as const) {
+        const to: BookingAccount = { ...about, kind, company };
+        const number = (known.get(keyOf(to))?.lastNumber ?? 0) + 1;
+        bookings.push({ account: to, number, deltaMinor: minor, causes: [] });
+      }
+    }
+  }
+  return accept(bookings);
+}
+
+function summed(settled: readonly Settled[]): Settled[] {
+  const sums = new Map<string, Settled>();
+  for (const { account, minor } of settled) {
+    const key = JSON.stringify(account);
+    sums.set(key, { account, minor: (sums.get(key)?.minor ?? 0n) + minor });
+  }
+  return [...sums.values()].filter(({ minor }) => minor !== 0n);
+}
+
+async function writeEvent(
+  ports: Ports,
+  tx: Tx,
+  { shown: { deduction }, day, actor, minor, note }: Step,
+  event: Pick<DeductionEvent, 'kind' | 'claim' | 'account'>,
+): Promise<number> {
+  const number = await tx.deductions.write(deduction.id, {
+    ...event,
+    day,
+    minor,
+    actor: actorText(actor),
+    at: ports.clock.now(),
+    ...(note !== undefined && { note }),
+  });
+  const body = {
+    number,
+    day,
+    amount: String(minor),
+    claim: event.claim ?? null,
+    account: event.account ?? null,
+  };
+  await auditDeed(ports, tx, { actor, action: `deduction.${event.kind}`, object: deduction.id, body });
+  return number;
+}
+
+type Posting = {
+  readonly number: number;
+  readonly day: LocalDate;
+  readonly settled: readonly Settled[];
+  readonly bookings: readonly NewBooking[];
+};
+
+/** What the partner kept back was owed: the liability is gone, and so is what the partner owed. */
+async function post(
+  ports: Ports,
+  tx: Tx,
+  { deduction }: ShownDeduction,
+  { number, day, settled, bookings }: Posting,
+): Promise<void> {
+  const at = ports.clock.now();
+  const origin = { kind: 'deduction', id: deduction.id };
+  await tx.bookings.post(bookings, { deed: origin }, at);
+  const transfers = summed(settled).flatMap(({ account, minor }): Transfer[] => {
+    const { agreement, term, participant, window } = account;
+    return transferred(
+      minor,
+      { debit: 'accruedLiability', credit: 'partnerReceivable' },
+      {
+        company: deduction.company,
+        currency: deduction.currency,
+        event: 'deduct',
+        effectiveOn: day,
+        partner: participant,
+        subject: { agreement, term, window },
+        origin,
+        leg: `${number} ${agreement} ${term} ${participant} ${formatDate(window.from)}`,
+      },
+    );
+  });
+  await postAll(ports, tx, transfers);
+}
+
+async function postWriteOff(
+  ports: Ports,
+  tx: Tx,
+  { deduction }: ShownDeduction,
+  { number, day, minor }: { readonly number: number; readonly day: LocalDate; readonly minor: bigint },
+): Promise<void> {
+  const { company, currency, partner, id } = deduction;
+  const sides = { debit: 'writtenOff', credit: 'partnerReceivable' } as const;
+  const about = { company, currency, partner, event: 'writeOff', effectiveOn: day } as const;
+  const transfers = transferred(minor, sides, {
+    ...about,
+    origin: { kind: 'deduction', id },
+    leg: String(number),
+  });
+  await postAll(ports, tx, transfers);
+}
+
+async function postAll(ports: Ports, tx: Tx, transfers: readonly Transfer[]): Promise<void> {
+  if (transfers.length === 0) return;
+  const [day, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
+  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch });
+}
+
+function withoutWindow({ agreement, term, participant }: MatchedAccount) {
+  return { agreement, term, participant };
+}

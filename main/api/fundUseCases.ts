@@ -1,0 +1,39 @@
+import { readDocument } from '../../adapters/files/readDocument.ts';
+import type { DeductionUseCases } from '../../adapters/http/routes/deductionRoutes.ts';
+import type { FundUseCases } from '../../adapters/http/routes/fundRoutes.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import { endDeductionPart, writeOffDeduction } from '../../app/deductions/endDeduction.ts';
+import { listDeductions, registerDeduction, showDeduction } from '../../app/deductions/registerDeduction.ts';
+import { listFunds, openFund, showFund } from '../../app/funds/openFund.ts';
+import {
+  claimActivity,
+  closeActivity,
+  decideActivity,
+  expireActivities,
+  openFundProof,
+  requestActivity,
+  settleActivity,
+} from '../../app/funds/useFund.ts';
+import type { Ports } from '../../app/ports.ts';
+
+/** Deductions and funds, as one caller has them. */
+export function fundUseCases(ports: Ports, { tenant, actor }: Caller): DeductionUseCases & FundUseCases {
+  return {
+    registerDeduction: (asked) => registerDeduction(ports, tenant, { ...asked, actor }),
+    showDeduction: (id) => showDeduction(ports, tenant, id),
+    listDeductions: (filter) => listDeductions(ports, tenant, filter),
+    endDeductionPart: (part) => endDeductionPart(ports, tenant, { ...part, actor }),
+    writeOffDeduction: (asked) => writeOffDeduction(ports, tenant, { ...asked, actor }),
+    openFund: (terms) => openFund(ports, tenant, terms, actor),
+    listFunds: () => listFunds(ports, tenant),
+    showFund: (code) => showFund(ports, tenant, code),
+    requestActivity: (asked) => requestActivity(ports, tenant, { ...asked, actor }),
+    decideActivity: (deed) => decideActivity(ports, tenant, { ...deed, actor }),
+    claimActivity: ({ upload: { path }, ...deed }) =>
+      claimActivity(ports, tenant, { ...deed, actor, open: () => readDocument(path) }),
+    settleActivity: (deed) => settleActivity(ports, tenant, { ...deed, actor }),
+    closeActivity: (deed) => closeActivity(ports, tenant, { ...deed, actor }),
+    expireActivities: (asked) => expireActivities(ports, tenant, asked),
+    openFundProof: (asked) => openFundProof(ports, tenant, asked),
+  };
+}

@@ -219,7 +219,7 @@ export function openFundProof(
   return ports.store.inTenant(tenant, async (tx) => {
     const found = isUuid(activity) ? await tx.funds.proof(activity, event) : undefined;
     return found === undefined
-      ? refused(refuse('document-not-found', 'id', { id: `${activity} ${event}` }))
+      ? refused(refuse('document-not-found', 'id', { id: activity }))
       : accept(found);
   });
 }

@@ -705,6 +705,56 @@ CREATE TABLE cut_over_signature (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE deduction (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  minor numeric NOT NULL,
+  note text,
+  registered_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  last_event integer NOT NULL DEFAULT 0,
+  CONSTRAINT deduction_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT deduction_above_zero CHECK (((minor > (0)::numeric) AND (minor = trunc(minor)))),
+  CONSTRAINT deduction_reference_once UNIQUE (tenant_id, company, partner_id, reference)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_event) TO openrebate_app
+
+CREATE TABLE deduction_event (
+  tenant_id uuid NOT NULL,
+  deduction_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  minor numeric NOT NULL,
+  claim_id uuid,
+  agreement text COLLATE "C",
+  term text COLLATE "C",
+  participant text COLLATE "C",
+  window_from date,
+  window_until date,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  note text,
+  CONSTRAINT deduction_event_pkey PRIMARY KEY (tenant_id, deduction_id, number),
+  CONSTRAINT deduction_event_account_whole CHECK ((num_nonnulls(agreement, term, participant, window_from, window_until) = ANY (ARRAY[0, 5]))),
+  CONSTRAINT deduction_event_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT deduction_event_deduction FOREIGN KEY (tenant_id, deduction_id) REFERENCES deduction(tenant_id, id),
+  CONSTRAINT deduction_event_number_positive CHECK ((number > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE dossier (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,
@@ -751,6 +801,84 @@ CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partne
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE fund (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  partner text COLLATE "C",
+  currency text COLLATE "C" NOT NULL,
+  budget_minor numeric NOT NULL,
+  reserved_minor numeric NOT NULL DEFAULT 0,
+  used_minor numeric NOT NULL DEFAULT 0,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  claim_days integer NOT NULL,
+  percent numeric NOT NULL,
+  opened_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT fund_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fund_code_once UNIQUE (tenant_id, code),
+  CONSTRAINT fund_days CHECK (((first_day <= last_day) AND (claim_days >= 0))),
+  CONSTRAINT fund_never_beyond_its_budget CHECK (((budget_minor >= (reserved_minor + used_minor)) AND (reserved_minor >= (0)::numeric) AND (used_minor >= (0)::numeric))),
+  CONSTRAINT fund_percent_of_a_cost CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (reserved_minor, used_minor) TO openrebate_app
+
+CREATE TABLE fund_activity (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  fund_id uuid NOT NULL,
+  partner text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  title text NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  requested_minor numeric NOT NULL,
+  requested_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT fund_activity_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT fund_activity_asks_for_something CHECK ((requested_minor > (0)::numeric)),
+  CONSTRAINT fund_activity_fund FOREIGN KEY (tenant_id, fund_id) REFERENCES fund(tenant_id, id),
+  CONSTRAINT fund_activity_reference_once UNIQUE (tenant_id, fund_id, partner, reference)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE fund_event (
+  tenant_id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  minor numeric NOT NULL,
+  cost_minor numeric,
+  reference text COLLATE "C",
+  note text,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  proof_name text,
+  proof_type text COLLATE "C",
+  proof bytea,
+  CONSTRAINT fund_event_pkey PRIMARY KEY (tenant_id, activity_id, number),
+  CONSTRAINT fund_event_activity FOREIGN KEY (tenant_id, activity_id) REFERENCES fund_activity(tenant_id, id),
+  CONSTRAINT fund_event_claim_with_proof CHECK (((kind = 'claimed'::text) = (num_nonnulls(cost_minor, proof_name, proof_type, proof) = 4))),
+  CONSTRAINT fund_event_number_positive CHECK ((number > 0)),
+  CONSTRAINT fund_event_proof_size CHECK (((octet_length(proof) >= 1) AND (octet_length(proof) <= 10485760)))
+);
+CREATE UNIQUE INDEX fund_event_paid_once ON public.fund_event USING btree (tenant_id, activity_id, reference) WHERE (kind = 'settled'::text);
+CREATE UNIQUE INDEX fund_event_proof_once ON public.fund_event USING btree (tenant_id, activity_id, reference) WHERE (kind = 'claimed'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE historic_total (
   tenant_id uuid NOT NULL,

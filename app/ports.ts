@@ -18,6 +18,7 @@ import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
 import type { ClaimStore } from './ports/claimStore.ts';
+import type { ConfirmationStore } from './ports/confirmationStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
 import type { DeductionStore } from './ports/deductionStore.ts';
 import type { DocumentStore } from './ports/documentStore.ts';
@@ -97,6 +98,7 @@ export type Tx = {
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;
+  readonly confirmations: ConfirmationStore;
   readonly deductions: DeductionStore;
   readonly funds: FundStore;
 };

@@ -4,6 +4,7 @@ import {
   answerOne,
   commentOne,
   disputeOne,
+  followOne,
   listAll,
   raiseOne,
   receiveOne,
@@ -94,6 +95,17 @@ function addMoney(claims: Command, dayed: (command: Command) => Command, withCon
 }
 
 function addPapers(claims: Command, dayed: (command: Command) => Command, withConfig: WithConfig): void {
+  claims
+    .command('assign <id> <person>')
+    .description('which person looks after what is in dispute')
+    .option('--note <text>', 'kept beside it')
+    .action((id, person, options) =>
+      withConfig((t, config) => followOne(t, config, id, { person, ...options }))(),
+    );
+  claims
+    .command('reply <id> <text>')
+    .description('what was said to what is in dispute')
+    .action((id, note) => withConfig((t, config) => followOne(t, config, id, { note }))());
   claims
     .command('submit <file>')
     .description('claims of partners from a file: held against what we find')

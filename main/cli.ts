@@ -59,8 +59,8 @@ import type { ProofOptions } from './commands/writeProof.ts';
 import { type Config, readConfig } from './config.ts';
 import { addCutOverCommands } from './cutOverCommands.ts';
 import { addDocumentCommands, addStatementCommand } from './documentCommands.ts';
+import { addBalanceCommands, addDeductionCommands, addFundCommands } from './fundCommands.ts';
 import { addLedgerCommands } from './ledgerCommands.ts';
-import { addDeductionCommands, addFundCommands } from './fundCommands.ts';
 import { addPayCommands } from './payCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
@@ -295,6 +295,7 @@ addCutOverCommands(program.command('cutover').description('take over what was be
 addLedgerCommands(program.command('ledger').description('the books of our companies'), withConfig);
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
+addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
 addFundCommands(program.command('funds').description('money for marketing of partners'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addStatementCommand(

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { answerBalance, listBalances, sendBalances } from './commands/balances.ts';
 import {
   claimOne,
   closeOne,
@@ -123,4 +124,26 @@ export function addFundCommands(funds: Command, withConfig: WithConfig): void {
     .description('what nobody claimed in time falls back to the funds')
     .option('--day <day>', 'as of this day')
     .action((options) => withConfig((t, config) => expireAll(t, config, options))());
+}
+
+/** The commands of balances that partners confirm, below `openrebate balances`. */
+export function addBalanceCommands(balances: Command, withConfig: WithConfig): void {
+  balances
+    .command('send <partner>')
+    .description('ask a partner to confirm what is earned and paid, as it stands now')
+    .requiredOption('--company <code>', 'with which company of ours')
+    .action((partner, options) => withConfig((t, config) => sendBalances(t, config, partner, options))());
+  balances
+    .command('list')
+    .description('balances that partners were asked to confirm, and what they said')
+    .option('--partner <code>', 'of this partner')
+    .action((options) => withConfig((t, config) => listBalances(t, config, options))());
+  balances
+    .command('answer <id> <what>')
+    .description('confirmed, contested, assigned, replied or resolved')
+    .option('--amount <amount>', 'what the partner says that is open, where it contests')
+    .option('--person <id>', 'who looks after it, where it is assigned')
+    .option('--note <text>', 'what was said')
+    .option('--file <file>', 'the letter of the partner, to be filed')
+    .action((id, what, options) => withConfig((t, config) => answerBalance(t, config, id, what, options))());
 }

@@ -256,6 +256,8 @@ const EN = {
   claimDone: '{id}: event {event}; {open} {currency} open',
   claimRaised: '{id}  {reference}: {claimed} {currency} claimed from {partner}, due {due}',
   claimsNone: 'There is nothing to claim.',
+  balanceLine:
+    '{id}  {partner}  {company}  {day}: {earned} {currency} earned, {paid} paid, {open} open; {state}',
   deductionLine:
     '{id}  {partner}  {reference}: {deducted} {currency}, {open} open, {matched} matched, {denied} denied, {writtenOff} written off',
   fundLine: '{code}: {budget} {currency}, {free} free, {reserved} reserved, {used} used',
@@ -509,6 +511,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimDone: '{id}：事件 {event}；未结 {open} {currency}',
   claimRaised: '{id}  {reference}：向 {partner} 索赔 {claimed} {currency}，到期 {due}',
   claimsNone: '没有可索赔的金额。',
+  balanceLine:
+    '{id}  {partner}  {company}  {day}：应得 {earned} {currency}，已付 {paid}，未结 {open}；{state}',
   deductionLine:
     '{id}  {partner}  {reference}：{deducted} {currency}，未结 {open}，已匹配 {matched}，已拒绝 {denied}，已核销 {writtenOff}',
   fundLine: '{code}：{budget} {currency}，可用 {free}，已预留 {reserved}，已使用 {used}',

@@ -45,6 +45,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   audit_link: 'INSERT, SELECT',
   audit_unlinked: 'DELETE, INSERT, SELECT',
   backup: 'SELECT',
+  balance_answer: 'INSERT, SELECT',
+  balance_confirmation: 'INSERT, SELECT, UPDATE (last_event)',
   bank_account: 'INSERT, SELECT, UPDATE (key, sealed)',
   bank_account_decision: 'INSERT, SELECT',
   batch: 'INSERT, SELECT',
@@ -119,6 +121,7 @@ const WITHHELD_TABLES = [
   'ledger_transfer',
   'stock_count',
   'deduction',
+  'balance_confirmation',
 ];
 
 /** What a partner may read; everything else is not there for the portal. */

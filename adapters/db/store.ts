@@ -13,6 +13,7 @@ import { bookingStore } from './bookingStore.ts';
 import { bulkStore } from './bulkStore.ts';
 import { claimStore } from './claimStore.ts';
 import { companyStore } from './companyStore.ts';
+import { confirmationStore } from './confirmationStore.ts';
 import { cutOverStore } from './cutOverStore.ts';
 import { deductionStore } from './deductionStore.ts';
 import { documentStore } from './documentStore.ts';
@@ -235,6 +236,7 @@ function tablesOf(session: Session): Tx {
     bookings: bookingStore(session),
     earnings: earningStore(session),
     claims: claimStore(session),
+    confirmations: confirmationStore(session),
     deductions: deductionStore(session),
     funds: fundStore(session),
     cutOvers: cutOverStore(session),

@@ -10,6 +10,7 @@ import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
+import { confirmationRoutes } from './routes/confirmationRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { deductionRoutes } from './routes/deductionRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
@@ -59,6 +60,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...claimRuleRoutes,
   ...claimIntakeRoutes,
   ...ledgerRoutes,
+  ...confirmationRoutes,
   ...deductionRoutes,
   ...fundRoutes,
   ...companyRoutes,

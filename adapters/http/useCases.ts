@@ -9,6 +9,7 @@ import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
+import type { ConfirmationUseCases } from './routes/confirmationRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { DeductionUseCases } from './routes/deductionRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
@@ -58,6 +59,7 @@ export type HttpUseCases = EarningUseCases &
   ClaimUseCases &
   ClaimRuleUseCases &
   ClaimIntakeUseCases &
+  ConfirmationUseCases &
   DeductionUseCases &
   FundUseCases &
   CompanyUseCases &

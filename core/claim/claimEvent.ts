@@ -3,11 +3,13 @@ import type { Move } from './standing.ts';
 
 /**
  * What can happen to a claim after it was sent. `conceded` and `agreed` end a dispute: the other
- * side grants, or the claimant asks no more. `returned` takes a receipt back that did not stay.
+ * side grants, or the claimant asks no more. `assigned` says who looks after it, `replied` what was said to it. `returned` takes a receipt back that did not stay.
  */
 export const CLAIM_EVENTS = [
   'answered',
   'disputed',
+  'assigned',
+  'replied',
   'conceded',
   'agreed',
   'received',

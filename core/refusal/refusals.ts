@@ -314,6 +314,10 @@ export const REFUSALS = {
   'fund-proof-repeated': 'conflict',
   'fund-payment-differs': 'conflict',
   'fund-settlement-beyond': 'conflict',
+  'claim-nothing-disputed': 'conflict',
+  'confirmation-not-found': 'notFound',
+  'confirmation-nothing': 'missing',
+  'confirmation-state': 'conflict',
   // Documents of ours
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',

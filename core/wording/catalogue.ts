@@ -13,6 +13,7 @@ import type {
 } from '../agreement/agreement.ts';
 import type { Cause } from '../booking/cause.ts';
 import type { ClaimReason } from '../claim/claimReason.ts';
+import type { ConfirmationState } from '../claim/confirmation.ts';
 import type { Position } from '../claim/standing.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
@@ -90,6 +91,7 @@ export type Catalogue = {
   readonly facts: {
     readonly position: Readonly<Record<Position, string>>;
     readonly activityState: Readonly<Record<ActivityState, string>>;
+    readonly confirmationState: Readonly<Record<ConfirmationState, string>>;
     readonly claimReason: Readonly<Record<ClaimReason, string>>;
     readonly claimRule: Readonly<Record<Settlement['claim']['rule'], string>>;
     readonly side: Readonly<Record<Side, string>>;

@@ -271,6 +271,12 @@ export const en: Catalogue = {
       closed: 'closed',
       expired: 'expired',
     },
+    confirmationState: {
+      sent: 'sent',
+      confirmed: 'confirmed',
+      contested: 'contested',
+      resolved: 'resolved',
+    },
     claimReason: {
       price: 'price',
       quantity: 'quantity',

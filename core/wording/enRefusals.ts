@@ -1186,6 +1186,22 @@ export const enRefusals: RefusalTexts = {
     what: '{free} is granted and not paid, less than {asked}.',
     fix: 'Pay no more than was granted.',
   },
+  'claim-nothing-disputed': {
+    what: 'Nothing of the claim {reference} is in dispute.',
+    fix: 'Say first what is in dispute, and why.',
+  },
+  'confirmation-not-found': {
+    what: 'There is no balance {id} that a partner was asked to confirm.',
+    fix: 'Take the id from the list of balances.',
+  },
+  'confirmation-nothing': {
+    what: 'Nothing is booked between {partner} and {company}.',
+    fix: 'Ask for a balance where something was earned.',
+  },
+  'confirmation-state': {
+    what: 'This cannot be said of a balance that is in the state “{confirmationState}”.',
+    fix: 'A balance is answered once; what is contested is assigned, replied to and resolved. Ask for a new one.',
+  },
   'rebate-document-invalid': {
     what: 'The field “{field}” of the document is not right: {reason}.',
     fix: 'Set the field right and render the document again; nothing was written.',

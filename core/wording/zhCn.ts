@@ -245,6 +245,12 @@ export const zhCn: Catalogue = {
       closed: '已关闭',
       expired: '已过期',
     },
+    confirmationState: {
+      sent: '已发送',
+      confirmed: '已确认',
+      contested: '有异议',
+      resolved: '已了结',
+    },
     claimReason: {
       price: '价格',
       quantity: '数量',

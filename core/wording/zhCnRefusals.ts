@@ -1186,6 +1186,22 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已核给未支付的金额为 {free}，少于 {asked}。',
     fix: '支付金额不得超过核给金额。',
   },
+  'claim-nothing-disputed': {
+    what: '索赔 {reference} 没有争议金额。',
+    fix: '请先说明争议的金额和原因。',
+  },
+  'confirmation-not-found': {
+    what: '没有余额确认 {id}。',
+    fix: '请从余额确认列表中取编号。',
+  },
+  'confirmation-nothing': {
+    what: '{partner} 与 {company} 之间没有入账。',
+    fix: '请在有应得金额时再发送余额确认。',
+  },
+  'confirmation-state': {
+    what: '余额确认处于“{confirmationState}”状态，无法进行此操作。',
+    fix: '余额只答复一次；有异议的可指派、回复和了结。如需请重新发送。',
+  },
   'rebate-document-invalid': {
     what: '单据的字段“{field}”不正确：{reason}。',
     fix: '请更正该字段后重新生成；尚未写入任何内容。',

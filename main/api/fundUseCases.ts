@@ -1,7 +1,15 @@
 import { readDocument } from '../../adapters/files/readDocument.ts';
+import type { ConfirmationUseCases } from '../../adapters/http/routes/confirmationRoutes.ts';
 import type { DeductionUseCases } from '../../adapters/http/routes/deductionRoutes.ts';
 import type { FundUseCases } from '../../adapters/http/routes/fundRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
+import {
+  answerConfirmation,
+  listConfirmations,
+  openConfirmationPaper,
+  sendConfirmation,
+} from '../../app/claims/confirmBalance.ts';
+import { followDispute } from '../../app/claims/followDispute.ts';
 import { endDeductionPart, writeOffDeduction } from '../../app/deductions/endDeduction.ts';
 import { listDeductions, registerDeduction, showDeduction } from '../../app/deductions/registerDeduction.ts';
 import { listFunds, openFund, showFund } from '../../app/funds/openFund.ts';
@@ -16,8 +24,11 @@ import {
 } from '../../app/funds/useFund.ts';
 import type { Ports } from '../../app/ports.ts';
 
-/** Deductions and funds, as one caller has them. */
-export function fundUseCases(ports: Ports, { tenant, actor }: Caller): DeductionUseCases & FundUseCases {
+/** Deductions, funds, disputes and balances, as one caller has them. */
+export function fundUseCases(
+  ports: Ports,
+  { tenant, actor }: Caller,
+): DeductionUseCases & FundUseCases & ConfirmationUseCases {
   return {
     registerDeduction: (asked) => registerDeduction(ports, tenant, { ...asked, actor }),
     showDeduction: (id) => showDeduction(ports, tenant, id),
@@ -35,5 +46,15 @@ export function fundUseCases(ports: Ports, { tenant, actor }: Caller): Deduction
     closeActivity: (deed) => closeActivity(ports, tenant, { ...deed, actor }),
     expireActivities: (asked) => expireActivities(ports, tenant, asked),
     openFundProof: (asked) => openFundProof(ports, tenant, asked),
+    followDispute: (asked) => followDispute(ports, tenant, { ...asked, actor }),
+    sendConfirmation: (asked) => sendConfirmation(ports, tenant, { ...asked, actor }),
+    answerConfirmation: (step, letter) =>
+      answerConfirmation(ports, tenant, {
+        ...step,
+        actor,
+        ...(letter && { paper: { name: letter.name, open: () => readDocument(letter.upload.path) } }),
+      }),
+    listConfirmations: (filter) => listConfirmations(ports, tenant, filter),
+    openConfirmationPaper: (asked) => openConfirmationPaper(ports, tenant, asked),
   };
 }

@@ -13,6 +13,7 @@ import {
 import { getClaimRule, setClaimRule } from '../../app/claims/claimRules.ts';
 import { commentClaim } from '../../app/claims/commentClaim.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
+import { followDispute } from '../../app/claims/followDispute.ts';
 import type { ClaimState } from '../../app/claims/lockedClaim.ts';
 import { type RaisedClaims, raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
@@ -254,6 +255,20 @@ export function writeOffOne(
       ...dayed(day),
     });
   });
+}
+
+/** `openrebate claims assign` and `reply`: the dispute goes on. */
+export function followOne(
+  terminal: Terminal,
+  config: Config,
+  id: string,
+  { person, note = '' }: { readonly person?: string; readonly note?: string },
+): Promise<void> {
+  return state(terminal, config, 'claims:write', (ports, tenant, actor) =>
+    person === undefined
+      ? followDispute(ports, tenant, { claim: id, actor, step: 'replied', note })
+      : followDispute(ports, tenant, { claim: id, actor, step: 'assigned', person, ...(note && { note }) }),
+  );
 }
 
 /** `openrebate claims comment`. */

@@ -31,3 +31,29 @@ export async function fillFunds(tx: Tx, mark: string, partner: string): Promise<
     proof,
   );
 }
+
+/** A balance that a partner has contested. */
+export async function fillBalance(tx: Tx, mark: string, partner: string): Promise<void> {
+  const id = randomUUID();
+  const amounts = { earned: 100n, settled: 0n, paid: 0n };
+  const place = { partner, company: 'NW', direction: 'customerRebate' as const, currency: 'USD' };
+  const batch = await tx.batches.last();
+  await tx.confirmations.send({
+    id,
+    ...place,
+    ...amounts,
+    asOf: TODAY,
+    batch,
+    sentBy: `person:${mark}`,
+    at: AT,
+  });
+  const by = { actor: `person:${mark}`, at: AT };
+  await tx.confirmations.write(id, {
+    ...by,
+    number: 1,
+    kind: 'contested',
+    day: TODAY,
+    minor: 90n,
+    note: mark,
+  });
+}

@@ -17,7 +17,7 @@ import {
   takeBatch,
 } from './facts.ts';
 import { fillAcceptance, fillClaims } from './fillClaims.ts';
-import { fillFunds } from './fillFunds.ts';
+import { fillBalance, fillFunds } from './fillFunds.ts';
 import { fillIntake } from './fillIntake.ts';
 import { fillMoney } from './fillMoney.ts';
 import { PAYMENT_RULES } from './payments.ts';
@@ -88,6 +88,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillDossier(tx, mark));
   await fillAccess(store, tenant, mark);
   await store.inTenant(tenant, (tx) => fillClaims(tx, mark, partners));
+  await store.inTenant(tenant, (tx) => fillBalance(tx, mark, partners[0] as string));
   await store.inTenant(tenant, (tx) => fillFunds(tx, mark, partners[0] as string));
   await store.inTenant(tenant, (tx) => fillAcceptance(tx, mark, `${mark}-${partners[0]}`));
   await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));

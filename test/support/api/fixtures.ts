@@ -25,6 +25,7 @@ import {
   supplierAgreement,
   supplierDocument,
 } from './claimFixtures.ts';
+import { contestedBalance, sentBalance } from './confirmationFixtures.ts';
 import {
   approvedActivity,
   claimedActivity,
@@ -65,6 +66,12 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'recordAcceptance.document': supplierDocument,
   'getClaimRule.company': companyWithRule,
   currency: async () => ({ id: 'EUR' }),
+  'assignClaimDispute.claim': disputedClaim,
+  'replyToClaimDispute.claim': disputedClaim,
+  confirmation: contestedBalance,
+  'answerConfirmation.confirmation': sentBalance,
+  'fileConfirmation.confirmation': sentBalance,
+  confirmationEvent: async () => ({ id: '1' }),
   deduction: someDeduction,
   'getDeduction.deduction': deniedDeduction,
   'askDeductionWriteOff.deduction': deductionToGiveUp,

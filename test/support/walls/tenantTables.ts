@@ -14,6 +14,8 @@ export const TENANT_TABLES = [
   'audit',
   'audit_link',
   'audit_unlinked',
+  'balance_answer',
+  'balance_confirmation',
   'bank_account',
   'batch',
   'booking',

@@ -274,6 +274,55 @@ CREATE TABLE backup (
 -- no row level security
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE balance_answer (
+  tenant_id uuid NOT NULL,
+  confirmation_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  minor numeric,
+  person text COLLATE "C",
+  note text,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  paper_name text,
+  paper_type text COLLATE "C",
+  paper bytea,
+  CONSTRAINT balance_answer_pkey PRIMARY KEY (tenant_id, confirmation_id, number),
+  CONSTRAINT balance_answer_confirmation FOREIGN KEY (tenant_id, confirmation_id) REFERENCES balance_confirmation(tenant_id, id),
+  CONSTRAINT balance_answer_contested_by_an_amount CHECK (((kind = 'contested'::text) = (minor IS NOT NULL))),
+  CONSTRAINT balance_answer_paper_size CHECK (((octet_length(paper) >= 1) AND (octet_length(paper) <= 10485760))),
+  CONSTRAINT balance_answer_paper_whole CHECK ((num_nonnulls(paper_name, paper_type, paper) = ANY (ARRAY[0, 3])))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE balance_confirmation (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  direction text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  as_of date NOT NULL,
+  batch bigint NOT NULL,
+  earned_minor numeric NOT NULL,
+  settled_minor numeric NOT NULL,
+  paid_minor numeric NOT NULL,
+  sent_by text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  last_event integer NOT NULL DEFAULT 0,
+  CONSTRAINT balance_confirmation_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX balance_confirmation_by_partner ON public.balance_confirmation USING btree (tenant_id, partner_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_event) TO openrebate_app
+
 CREATE TABLE bank_account (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,

@@ -7,6 +7,7 @@ import type {
 } from '../../app/ports/fundStore.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { ActivityEventKind } from '../../core/fund/activityStanding.ts';
+import type { Fund } from '../../core/fund/fund.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
 import { decimalOf } from './decimalOf.ts';
 import type { Session } from './session.ts';
@@ -65,28 +66,7 @@ export function fundStore(session: Session): FundStore {
     );
   };
   return {
-    open: async (fund, { actor, at }) => {
-      await session.query(
-        `INSERT INTO fund (tenant_id, id, code, company, partner, currency, budget_minor, first_day, last_day,
-           claim_days, percent, opened_by, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-        [
-          tenant,
-          fund.id,
-          fund.code,
-          fund.company,
-          fund.partner ?? null,
-          fund.currency,
-          fund.budget,
-          formatDate(fund.firstDay),
-          formatDate(fund.lastDay),
-          fund.claimDays,
-          formatDecimal(fund.percent),
-          actor,
-          at,
-        ],
-      );
-    },
+    open: (fund, by) => insertFund(session, fund, by),
     list: async () =>
       (
         await session.query<FundRow>(`SELECT ${FUND} FROM fund WHERE tenant_id = $1 ORDER BY code`, [tenant])
@@ -102,27 +82,7 @@ export function fundStore(session: Session): FundStore {
         [tenant, fund, reserved, used],
       );
     },
-    request: async (activity, at) => {
-      const { id, fund, partner, reference, title, firstDay, lastDay, requested, requestedBy } = activity;
-      await session.query(
-        `INSERT INTO fund_activity (tenant_id, id, fund_id, partner, reference, title, first_day, last_day,
-           requested_minor, requested_by, recorded_at)
-         SELECT $1, $2, f.id, $4, $5, $6, $7, $8, $9, $10, $11 FROM fund f WHERE f.tenant_id = $1 AND f.code = $3`,
-        [
-          tenant,
-          id,
-          fund,
-          partner,
-          reference,
-          title,
-          formatDate(firstDay),
-          formatDate(lastDay),
-          requested,
-          requestedBy,
-          at,
-        ],
-      );
-    },
+    request: (activity, at) => insertActivity(session, activity, at),
     activity: async (id) => (await activities('a.id = $2', id))[0],
     activities: (fund) => activities('f.code = $2', fund),
     endedBefore: (fund, day) => activities('f.code = $2 AND a.last_day < $3', fund, day),
@@ -138,6 +98,55 @@ export function fundStore(session: Session): FundStore {
       return { name: row.proof_name, mediaType: row.proof_type, sha256: row.reference, content: row.proof };
     },
   };
+}
+
+async function insertFund(
+  session: Session,
+  fund: Fund & { readonly id: string },
+  { actor, at }: { readonly actor: string; readonly at: Date },
+): Promise<void> {
+  await session.query(
+    `INSERT INTO fund (tenant_id, id, code, company, partner, currency, budget_minor, first_day, last_day,
+       claim_days, percent, opened_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      session.tenant,
+      fund.id,
+      fund.code,
+      fund.company,
+      fund.partner ?? null,
+      fund.currency,
+      fund.budget,
+      formatDate(fund.firstDay),
+      formatDate(fund.lastDay),
+      fund.claimDays,
+      formatDecimal(fund.percent),
+      actor,
+      at,
+    ],
+  );
+}
+
+async function insertActivity(session: Session, activity: RecordedActivity, at: Date): Promise<void> {
+  const { id, fund, partner, reference, title, firstDay, lastDay, requested, requestedBy } = activity;
+  await session.query(
+    `INSERT INTO fund_activity (tenant_id, id, fund_id, partner, reference, title, first_day, last_day,
+       requested_minor, requested_by, recorded_at)
+     SELECT $1, $2, f.id, $4, $5, $6, $7, $8, $9, $10, $11 FROM fund f WHERE f.tenant_id = $1 AND f.code = $3`,
+    [
+      session.tenant,
+      id,
+      fund,
+      partner,
+      reference,
+      title,
+      formatDate(firstDay),
+      formatDate(lastDay),
+      requested,
+      requestedBy,
+      at,
+    ],
+  );
 }
 
 type ProofRow = {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { DOCUMENT_FORMATS, renderDocumentFile } from './commands/renderDocument.ts';
+import { DOCUMENT_FORMATS, renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
 import { writeStatement } from './commands/statement.ts';
 import type { Config } from './config.ts';
 import { STATEMENT_FORMATS } from './statementFile.ts';
@@ -15,6 +15,12 @@ export function addDocumentCommands(documents: Command, guarded: Guarded): void 
     .addOption(new Option('--format <format>', 'what to write').choices(DOCUMENT_FORMATS).default('pdf'))
     .action((document, file, options) =>
       guarded((terminal) => renderDocumentFile(terminal, document, file, options))(),
+    );
+  documents
+    .command('red-letter <document> <originals> <file>')
+    .description('what the Chinese tax system asks of red-letter invoices, as CSV; needs no database')
+    .action((document, originals, file) =>
+      guarded((terminal) => writeRedLetters(terminal, document, originals, file))(),
     );
 }
 

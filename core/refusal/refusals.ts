@@ -322,6 +322,7 @@ export const REFUSALS = {
   'rebate-document-invalid': 'invalid',
   'document-format-unfit': 'conflict',
   'paper-sign-unknown': 'invalid',
+  'red-letter-unfit': 'conflict',
   'statement-days-turned': 'invalid',
   // The general ledger
   'ledger-table-side-needed': 'conflict',

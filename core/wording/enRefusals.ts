@@ -1234,6 +1234,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The statement ends before it begins.',
     fix: 'Give a last day that is not before the first one.',
   },
+  'red-letter-unfit': {
+    what: 'The document has no red-letter invoices: {reason}[ ({rate}%)].',
+    fix: 'Take a credit note in CNY, and name the blue-letter invoices of each rate with what can still be taken back of them.',
+  },
   'key-ring-invalid': {
     what: 'The keys in {place} cannot be used: {reason}.',
     fix: 'Put the key file back as it was, readable for its owner alone.',

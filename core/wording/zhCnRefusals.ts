@@ -1234,6 +1234,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '对账单的截止日早于起始日。',
     fix: '请给出不早于起始日的截止日。',
   },
+  'red-letter-unfit': {
+    what: '该单据不能对应红字发票：{reason}[（{rate}%）]。',
+    fix: '请使用人民币贷项通知单，并按税率列明蓝字发票及其可红冲余额。',
+  },
   'key-ring-invalid': {
     what: '{place} 中的密钥无法使用：{reason}。',
     fix: '请恢复原密钥文件，并仅允许其所有者读取。',

@@ -1,8 +1,10 @@
 import { paperPdf } from '../../adapters/documents/paperPdf.ts';
 import { readJson } from '../../adapters/files/readJson.ts';
+import { tableExport } from '../../adapters/files/tableExport.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import { decodeDocument } from '../../core/document/decodeDocument.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
+import { decodeOriginals, RED_LETTER_FIELDS, redLetters } from '../../core/document/redLetters.ts';
 import { ublXml } from '../../core/document/ublXml.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
@@ -46,4 +48,31 @@ async function rendered(
   if (!document.ok) return document;
   const form = await FORMS[format](document.value, language);
   return form.ok ? writeText(file, form.value) : form;
+}
+
+/** `openrebate documents red-letter`: what the Chinese tax system asks of red-letter invoices, as a table. */
+export async function writeRedLetters(
+  terminal: Terminal,
+  path: string,
+  originals: string,
+  file: string,
+): Promise<void> {
+  const written = await redLetterTable(path, originals, file);
+  if (!written.ok) return terminal.refuse(written.refusals);
+  if (terminal.isJson) terminal.json({ file });
+  else terminal.print(text(terminal.language, 'written', { file }));
+}
+
+async function redLetterTable(path: string, originals: string, file: string): Promise<Result<string>> {
+  const [json, named] = [await readJson(path), await readJson(originals)];
+  if (!json.ok) return json;
+  if (!named.ok) return named;
+  const document = decodeDocument(json.value as Json);
+  if (!document.ok) return document;
+  const invoices = decodeOriginals(named.value as Json);
+  if (!invoices.ok) return invoices;
+  const letters = redLetters(document.value, invoices.value);
+  if (!letters.ok) return letters;
+  const rows = letters.value.map((letter) => RED_LETTER_FIELDS.map((field) => letter[field]));
+  return writeText(file, await tableExport('csv', RED_LETTER_FIELDS, rows));
 }

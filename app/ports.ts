@@ -37,6 +37,7 @@ import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
+import type { SettlementStore } from './ports/settlementStore.ts';
 import type { UndoStore } from './ports/undoStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -91,6 +92,7 @@ export type Tx = {
   readonly audit: AuditStore;
   readonly bankAccounts: BankAccountStore;
   readonly ledger: LedgerStore;
+  readonly settlements: SettlementStore;
   readonly facts: FactStore;
   readonly jobs: JobStore;
   readonly previews: PreviewStore;

@@ -62,6 +62,7 @@ import { addDocumentCommands, addStatementCommand } from './documentCommands.ts'
 import { addBalanceCommands, addDeductionCommands, addFundCommands } from './fundCommands.ts';
 import { addLedgerCommands } from './ledgerCommands.ts';
 import { addPayCommands } from './payCommands.ts';
+import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
@@ -303,6 +304,10 @@ addStatementCommand(
     'statement <partner> <file>',
     'what is open with a partner, what changed it, and how it was earned',
   ),
+  withConfig,
+);
+addSettlementCommands(
+  program.command('settlement').description('what is earned becomes money on documents'),
   withConfig,
 );
 addApprovalCommands(program.command('approval').description('who has to approve what'), withConfig);

@@ -274,6 +274,22 @@ const EN = {
   claimUnrecognised: '{agreement} {term} {partner}: {amount} {currency}, {missing} missing',
   claimRule:
     '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days',
+  settlementDocument: '{partner}: {net} {currency} and tax of {tax}, {gross} in all, by {method}',
+  settlementHeld:
+    '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} held: {because}',
+  settlementLapsed:
+    '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} lapses: {because}',
+  settlementNone: 'There is nothing to settle.',
+  settlementProposed: '{id}: proposed',
+  settlementApproved: '{id}: approved as {level}; still missing: {missing}',
+  settlementRejected: '{id}: rejected',
+  settlementIssued: '{id}: issued with the number {number}',
+  settlementAwaiting: '{id}: waits for the number of another system',
+  settlementRow: '{id}  {number}  {partner}: {gross} {currency}, {settlementState}',
+  settlementPosition:
+    '  {line}. {agreement} {term} {participant} {firstDay}..{lastDay} at {rate}: {net} {lapse}',
+  settlementLevel: '  {level}: {person}',
+  payable: '{number}  {partner}: {amount} {currency}, due {dueOn}',
 } as const;
 
 type Text = keyof typeof EN;
@@ -527,6 +543,22 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimUnrecognised: '{agreement} {term} {partner}：{amount} {currency}，缺少 {missing}',
   claimRule:
     '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天',
+  settlementDocument: '{partner}：{net} {currency}，税额 {tax}，合计 {gross}，方式 {method}',
+  settlementHeld:
+    '  {agreement} {term} {participant} {firstDay}..{lastDay}：暂留 {amount} {currency}：{because}',
+  settlementLapsed:
+    '  {agreement} {term} {participant} {firstDay}..{lastDay}：失效 {amount} {currency}：{because}',
+  settlementNone: '没有可结算的金额。',
+  settlementProposed: '{id}：已提出',
+  settlementApproved: '{id}：已批准（{level}）；尚缺：{missing}',
+  settlementRejected: '{id}：已拒绝',
+  settlementIssued: '{id}：已开出，编号 {number}',
+  settlementAwaiting: '{id}：等待其他系统的编号',
+  settlementRow: '{id}  {number}  {partner}：{gross} {currency}，{settlementState}',
+  settlementPosition:
+    '  {line}. {agreement} {term} {participant} {firstDay}..{lastDay} 税率 {rate}：{net} {lapse}',
+  settlementLevel: '  {level}：{person}',
+  payable: '{number}  {partner}：{amount} {currency}，到期 {dueOn}',
 };
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: EN, 'zh-CN': ZH_CN };

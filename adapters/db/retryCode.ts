@@ -19,6 +19,7 @@ const REPEATED_CONSTRAINTS: readonly string[] = [
   'job_open_once',
   'mapping_pkey',
   'quarantine_end_pkey',
+  'settlement_line_once',
 ];
 
 /** Why a transaction is worth repeating, or undefined where it is not. */

@@ -644,6 +644,22 @@ CREATE TABLE company (
 -- GRANT UPDATE (business_day) TO openrebate_app
 -- GRANT SELECT (tenant_id, code, name, time_zone, business_day) TO openrebate_portal
 
+CREATE TABLE company_party (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  party json NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT company_party_pkey PRIMARY KEY (tenant_id, company, version),
+  CONSTRAINT company_party_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT company_party_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE counter (
   tenant_id uuid NOT NULL,
   series text COLLATE "C" NOT NULL,
@@ -803,6 +819,39 @@ CREATE TABLE deduction_event (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE document_number (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  last_number bigint NOT NULL DEFAULT 0,
+  CONSTRAINT document_number_pkey PRIMARY KEY (tenant_id, company, series, year),
+  CONSTRAINT document_number_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT document_number_not_negative CHECK ((last_number >= 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (last_number) TO openrebate_app
+
+CREATE TABLE document_series (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  numbered_by text COLLATE "C" NOT NULL,
+  CONSTRAINT document_series_pkey PRIMARY KEY (tenant_id, company, kind),
+  CONSTRAINT document_series_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT document_series_form CHECK ((series ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text)),
+  CONSTRAINT document_series_numbered_by_known CHECK ((numbered_by = ANY (ARRAY['here'::text, 'elsewhere'::text])))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (series, numbered_by) TO openrebate_app
 
 CREATE TABLE dossier (
   tenant_id uuid NOT NULL,
@@ -1585,6 +1634,177 @@ CREATE TABLE service (
   CONSTRAINT service_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT service_code_once UNIQUE (tenant_id, code),
   CONSTRAINT service_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  treatment text COLLATE "C" NOT NULL,
+  amounts_stated text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  net_minor numeric NOT NULL,
+  tax_minor numeric NOT NULL,
+  gross_minor numeric NOT NULL,
+  withheld_minor numeric NOT NULL,
+  payment_days integer NOT NULL,
+  cancels uuid,
+  cancel_reason text,
+  levels json NOT NULL,
+  author_kind text COLLATE "C" NOT NULL,
+  author_id text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  series text COLLATE "C",
+  year integer,
+  legal_number text COLLATE "C",
+  issued_on date,
+  due_on date,
+  issued_at timestamp with time zone,
+  issued_batch bigint,
+  document json,
+  CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
+  CONSTRAINT settlement_author_known CHECK ((author_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
+  CONSTRAINT settlement_cancellation_whole CHECK ((((reason = 'cancellation'::text) = (cancels IS NOT NULL)) AND ((cancels IS NULL) = (cancel_reason IS NULL)))),
+  CONSTRAINT settlement_cancels FOREIGN KEY (tenant_id, cancels) REFERENCES settlement(tenant_id, id),
+  CONSTRAINT settlement_documented CHECK (((document IS NULL) = (legal_number IS NULL))),
+  CONSTRAINT settlement_issued_batch FOREIGN KEY (tenant_id, issued_batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT settlement_issued_whole CHECK (((state = ANY (ARRAY['issued'::text, 'cancelled'::text])) = ((issued_on IS NOT NULL) AND (issued_at IS NOT NULL) AND (issued_batch IS NOT NULL)))),
+  CONSTRAINT settlement_kind_known CHECK ((kind = ANY (ARRAY['creditNote'::text, 'debitNote'::text, 'selfBilledInvoice'::text, 'selfBilledCreditNote'::text, 'paymentNotice'::text, 'reclaimNotice'::text, 'lapse'::text]))),
+  CONSTRAINT settlement_never_turned CHECK ((((reason <> 'settlement'::text) OR (gross_minor > (0)::numeric)) AND ((reason <> 'clawBack'::text) OR (gross_minor < (0)::numeric)))),
+  CONSTRAINT settlement_number_once UNIQUE (tenant_id, company, legal_number),
+  CONSTRAINT settlement_numbered CHECK (((state <> ALL (ARRAY['issued'::text, 'cancelled'::text])) OR ((kind = 'lapse'::text) = (legal_number IS NULL)))),
+  CONSTRAINT settlement_reason_known CHECK ((reason = ANY (ARRAY['settlement'::text, 'clawBack'::text, 'lapse'::text, 'cancellation'::text]))),
+  CONSTRAINT settlement_run_of FOREIGN KEY (tenant_id, run_id) REFERENCES settlement_run(tenant_id, id),
+  CONSTRAINT settlement_side_known CHECK ((side = ANY (ARRAY['payable'::text, 'receivable'::text]))),
+  CONSTRAINT settlement_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'awaitingNumber'::text, 'issued'::text, 'cancelled'::text, 'rejected'::text]))),
+  CONSTRAINT settlement_whole CHECK (((scale(net_minor) = 0) AND (scale(tax_minor) = 0) AND (scale(gross_minor) = 0) AND (scale(withheld_minor) = 0)))
+);
+CREATE INDEX settlement_by_partner ON public.settlement USING btree (tenant_id, company, partner_id);
+CREATE UNIQUE INDEX settlement_cancelled_once ON public.settlement USING btree (tenant_id, cancels) WHERE (state <> 'rejected'::text);
+CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, proposed_at, id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document) TO openrebate_app
+
+CREATE TABLE settlement_line (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  settlement_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  participant text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  rate text COLLATE "C" NOT NULL,
+  lapse text COLLATE "C",
+  stage text COLLATE "C" NOT NULL,
+  stated_minor numeric NOT NULL,
+  net_minor numeric NOT NULL,
+  CONSTRAINT settlement_line_pkey PRIMARY KEY (tenant_id, settlement_id, "position"),
+  CONSTRAINT settlement_line_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT settlement_line_counts CHECK ((("position" > 0) AND (number > 0) AND (window_from < window_until))),
+  CONSTRAINT settlement_line_lapse_known CHECK ((lapse = ANY (ARRAY['lateFacts'::text, 'claimDeadline'::text, 'clawBackWaived'::text, 'belowMinimum'::text]))),
+  CONSTRAINT settlement_line_lapse_untaxed CHECK (((lapse IS NULL) = (rate <> ''::text))),
+  CONSTRAINT settlement_line_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id),
+  CONSTRAINT settlement_line_once UNIQUE (tenant_id, agreement_id, term, participant, window_from, window_until, currency, number, rate),
+  CONSTRAINT settlement_line_stage_known CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'reopened'::text]))),
+  CONSTRAINT settlement_line_whole CHECK (((scale(stated_minor) = 0) AND (scale(net_minor) = 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement_outcome (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  run_id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  participant text COLLATE "C" NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  as_of date NOT NULL,
+  stage text COLLATE "C" NOT NULL,
+  earned_minor numeric NOT NULL,
+  documented_minor numeric NOT NULL,
+  lapsed_minor numeric NOT NULL,
+  parts json NOT NULL,
+  CONSTRAINT settlement_outcome_pkey PRIMARY KEY (tenant_id, run_id, agreement_id, term, participant, window_from, currency),
+  CONSTRAINT settlement_outcome_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT settlement_outcome_run FOREIGN KEY (tenant_id, run_id) REFERENCES settlement_run(tenant_id, id),
+  CONSTRAINT settlement_outcome_stage_known CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'reopened'::text]))),
+  CONSTRAINT settlement_outcome_whole CHECK (((scale(earned_minor) = 0) AND (scale(documented_minor) = 0) AND (scale(lapsed_minor) = 0)))
+);
+CREATE INDEX settlement_outcome_by_account ON public.settlement_outcome USING btree (tenant_id, agreement_id, term, participant, window_from);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement_part (
+  tenant_id uuid NOT NULL,
+  settlement_id uuid NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  level text COLLATE "C",
+  taken_at timestamp with time zone NOT NULL,
+  CONSTRAINT settlement_part_pkey PRIMARY KEY (tenant_id, settlement_id, person),
+  CONSTRAINT settlement_part_level_once UNIQUE (tenant_id, settlement_id, level),
+  CONSTRAINT settlement_part_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement_run (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  settled_on date NOT NULL,
+  batch bigint NOT NULL,
+  waivers json NOT NULL,
+  actor_kind text COLLATE "C" NOT NULL,
+  actor_id text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  CONSTRAINT settlement_run_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT settlement_run_actor_known CHECK ((actor_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
+  CONSTRAINT settlement_run_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT settlement_run_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement_tax (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  settlement_id uuid NOT NULL,
+  rate text COLLATE "C" NOT NULL,
+  net_minor numeric NOT NULL,
+  tax_minor numeric NOT NULL,
+  CONSTRAINT settlement_tax_pkey PRIMARY KEY (tenant_id, settlement_id, rate),
+  CONSTRAINT settlement_tax_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id),
+  CONSTRAINT settlement_tax_whole CHECK (((scale(net_minor) = 0) AND (scale(tax_minor) = 0)))
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

@@ -53,6 +53,16 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   booking: 'INSERT, SELECT',
   booking_account: 'INSERT, SELECT, UPDATE (last_number)',
   booking_cause: 'INSERT, SELECT',
+  company_party: 'INSERT, SELECT',
+  document_number: 'INSERT, SELECT, UPDATE (last_number)',
+  document_series: 'INSERT, SELECT, UPDATE (series, numbered_by)',
+  settlement:
+    'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document)',
+  settlement_line: 'INSERT, SELECT',
+  settlement_outcome: 'INSERT, SELECT',
+  settlement_part: 'INSERT, SELECT',
+  settlement_run: 'INSERT, SELECT',
+  settlement_tax: 'INSERT, SELECT',
   claim: 'INSERT, SELECT, UPDATE (last_event)',
   claim_event: 'INSERT, SELECT',
   claim_line: 'INSERT, SELECT',
@@ -119,9 +129,13 @@ const WITHHELD_TABLES = [
   'bank_account',
   'bank_account_decision',
   'ledger_transfer',
-  'stock_count',
-  'deduction',
   'balance_confirmation',
+  'deduction',
+  'settlement',
+  'settlement_line',
+  'settlement_outcome',
+  'settlement_tax',
+  'stock_count',
 ];
 
 /** What a partner may read; everything else is not there for the portal. */

@@ -37,6 +37,7 @@ import { revisionStore } from './revisionStore.ts';
 import { rulesStore } from './rulesStore.ts';
 import { runStore } from './runStore.ts';
 import { openSession, type Session } from './session.ts';
+import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
 import { undoStore } from './undoStore.ts';
 
@@ -245,6 +246,7 @@ function tablesOf(session: Session): Tx {
     audit: auditStore(session),
     bankAccounts: bankAccountStore(session),
     ledger: ledgerStore(session),
+    settlements: settlementStore(session),
     facts: factStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),

@@ -13,6 +13,7 @@ import { companyRoutes } from './routes/companyRoutes.ts';
 import { confirmationRoutes } from './routes/confirmationRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { deductionRoutes } from './routes/deductionRoutes.ts';
+import { documentSettingRoutes } from './routes/documentSettingRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { fundRoutes } from './routes/fundRoutes.ts';
@@ -32,6 +33,7 @@ import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
+import { settlementRoutes } from './routes/settlementRoutes.ts';
 import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
@@ -63,6 +65,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...confirmationRoutes,
   ...deductionRoutes,
   ...fundRoutes,
+  ...settlementRoutes,
+  ...documentSettingRoutes,
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,

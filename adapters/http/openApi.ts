@@ -8,6 +8,7 @@ import { problemSchema } from './problem.ts';
 import { progressSchema } from './progressSchema.ts';
 import { answer, type Route } from './route.ts';
 import { statementSchema } from './routes/statementRoutes.ts';
+import { settlementLineSchema } from './settlementSchemas.ts';
 import { stepSchema } from './stepJson.ts';
 
 /** The shapes that bear a name in the description. */
@@ -20,6 +21,7 @@ const NAMED = {
   Problem: problemSchema,
   Progress: progressSchema,
   Statement: statementSchema,
+  SettlementLineExplanation: settlementLineSchema,
 } satisfies Record<string, z.ZodType>;
 
 type JsonSchema = Readonly<Record<string, unknown>>;

@@ -12,6 +12,7 @@ import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { ConfirmationUseCases } from './routes/confirmationRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { DeductionUseCases } from './routes/deductionRoutes.ts';
+import type { DocumentSettingUseCases } from './routes/documentSettingRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { FundUseCases } from './routes/fundRoutes.ts';
@@ -31,6 +32,7 @@ import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
+import type { SettlementUseCases } from './routes/settlementRoutes.ts';
 import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
 
@@ -62,6 +64,8 @@ export type HttpUseCases = EarningUseCases &
   ConfirmationUseCases &
   DeductionUseCases &
   FundUseCases &
+  SettlementUseCases &
+  DocumentSettingUseCases &
   CompanyUseCases &
   LedgerUseCases &
   JobUseCases &

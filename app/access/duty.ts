@@ -6,8 +6,8 @@ export type Duty = (typeof DUTIES)[number];
 
 const SCOPES_OF: Readonly<Record<Duty, readonly Scope[]>> = {
   importer: ['facts:write', 'cutover:write'],
-  author: ['agreements:write'],
-  approver: ['agreements:approve', 'bank:approve', 'claims:approve', 'ledger:approve'],
+  author: ['agreements:write', 'settlements:write'],
+  approver: ['agreements:approve', 'bank:approve', 'settlements:approve', 'claims:approve', 'ledger:approve'],
   payer: ['bank:write'],
   administrator: ['access:write'],
 };

@@ -19,6 +19,9 @@ export const SCOPES = [
   'ledger:read',
   'ledger:write',
   'ledger:approve',
+  'settlements:read',
+  'settlements:write',
+  'settlements:approve',
   'cutover:read',
   'cutover:write',
   'jobs:read',
@@ -45,4 +48,9 @@ export const DEMO_SCOPES: readonly Scope[] = [
 export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read'];
 
 /** What only persons may hold: a program never approves. */
-export const PERSON_SCOPES: readonly Scope[] = ['agreements:approve', 'bank:approve', 'claims:approve'];
+export const PERSON_SCOPES: readonly Scope[] = [
+  'agreements:approve',
+  'bank:approve',
+  'claims:approve',
+  'settlements:approve',
+];

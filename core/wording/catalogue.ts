@@ -15,6 +15,7 @@ import type { Cause } from '../booking/cause.ts';
 import type { ClaimReason } from '../claim/claimReason.ts';
 import type { ConfirmationState } from '../claim/confirmation.ts';
 import type { Position } from '../claim/standing.ts';
+import type { DocumentKind } from '../document/rebateDocument.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
@@ -108,6 +109,7 @@ export type Catalogue = {
     readonly part: Readonly<Record<ProofPart, string>>;
     readonly internal: Readonly<Record<'cost' | 'margin', string>>;
     readonly state: Readonly<Record<AgreementState, string>>;
+    readonly documentKind: Readonly<Record<DocumentKind, string>>;
     readonly settlementState: Readonly<Record<SettlementState, string>>;
     /** Why an amount is not settled yet. */
     readonly settlementHold: Readonly<Record<Hold, string>>;

@@ -438,6 +438,14 @@ export const en: Catalogue = {
       expired: 'expired',
       terminated: 'terminated',
     },
+    documentKind: {
+      creditNote: 'credit note',
+      debitNote: 'debit note',
+      selfBilledInvoice: 'self-billed invoice',
+      selfBilledCreditNote: 'self-billed credit note',
+      paymentNotice: 'notice of payment',
+      reclaimNotice: 'notice of reclaim',
+    },
     settlementState: {
       proposed: 'proposed',
       approved: 'approved',

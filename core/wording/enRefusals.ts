@@ -662,6 +662,50 @@ export const enRefusals: RefusalTexts = {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
   },
+  'settlement-not-found': {
+    what: 'There is no settlement “{id}”.',
+    fix: 'List the settlements.',
+  },
+  'settlement-day-ahead': {
+    what: 'Nothing is settled for a day that has not come.',
+    fix: 'Give today or an earlier day, or leave the day out.',
+  },
+  'settlement-waiver-unknown': {
+    what: 'The waiver names “{term}” of “{agreement}”, which is not among what is settled.',
+    fix: 'Name a term of an agreement that this settlement looks at.',
+  },
+  'settlement-series-missing': {
+    what: 'The company “{company}” has no series of numbers for the document “{documentKind}”.',
+    fix: 'Set the series once: its name, and whether the numbers are given here or elsewhere.',
+  },
+  'settlement-party-missing': {
+    what: 'The company “{company}” has not said how it stands on documents.',
+    fix: 'Set its name, address, country and tax number once.',
+  },
+  'settlement-number-invalid': {
+    what: '“{value}” is no number of a document.',
+    fix: 'Give {allowed} printable characters.',
+  },
+  'settlement-number-taken': {
+    what: 'The company has issued a document with the number “{number}” already.',
+    fix: 'Give the number that the other system has for this one.',
+  },
+  'settlement-cancelled-already': {
+    what: 'The settlement is being taken back already, or takes another one back.',
+    fix: 'Look at the settlement that cancels it.',
+  },
+  'document-series-invalid': {
+    what: '“{series}” cannot be the series of these documents.',
+    fix: 'Give up to 20 capital letters, digits and hyphens that no other kind of document of the company uses.',
+  },
+  'company-party-invalid': {
+    what: 'A document cannot name the company so: {field} is missing or has another form.',
+    fix: 'Give a name, a country of two capital letters, and a tax number or a registration number.',
+  },
+  'settlement-line-not-found': {
+    what: 'The settlement has no line {line} that earnings stand behind.',
+    fix: 'Look at its lines; they are counted from 1.',
+  },
   'settlement-not-proposed': {
     what: 'The settlement waits for no approval; it is {settlementState}.',
     fix: 'Look at what was done to it.',

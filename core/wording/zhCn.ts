@@ -405,6 +405,14 @@ export const zhCn: Catalogue = {
       expired: '已到期',
       terminated: '已终止',
     },
+    documentKind: {
+      creditNote: '贷项通知单',
+      debitNote: '借项通知单',
+      selfBilledInvoice: '代开发票',
+      selfBilledCreditNote: '代开贷项通知单',
+      paymentNotice: '付款通知',
+      reclaimNotice: '追回通知',
+    },
     settlementState: {
       proposed: '已提出',
       approved: '已批准',

@@ -662,6 +662,50 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
   },
+  'settlement-not-found': {
+    what: '没有结算单“{id}”。',
+    fix: '请列出结算单。',
+  },
+  'settlement-day-ahead': {
+    what: '不能为尚未到来的日期结算。',
+    fix: '请给出今天或更早的日期，或省略日期。',
+  },
+  'settlement-waiver-unknown': {
+    what: '豁免所指“{agreement}”的“{term}”不在本次结算范围内。',
+    fix: '请指明本次结算所涉协议的条款。',
+  },
+  'settlement-series-missing': {
+    what: '公司“{company}”没有用于“{documentKind}”的单据号序列。',
+    fix: '请先设定序列：名称，以及由本系统还是其他系统编号。',
+  },
+  'settlement-party-missing': {
+    what: '公司“{company}”尚未填写单据上的公司资料。',
+    fix: '请先填写名称、地址、国家和税号。',
+  },
+  'settlement-number-invalid': {
+    what: '“{value}”不是有效的单据号。',
+    fix: '请给出 {allowed} 个可打印字符。',
+  },
+  'settlement-number-taken': {
+    what: '该公司已有编号为“{number}”的单据。',
+    fix: '请给出其他系统为本单据分配的编号。',
+  },
+  'settlement-cancelled-already': {
+    what: '该结算单已在冲销中，或其本身就是冲销单。',
+    fix: '请查看对应的冲销单。',
+  },
+  'document-series-invalid': {
+    what: '“{series}”不能作为这类单据的序列。',
+    fix: '请给出不超过 20 个大写字母、数字或连字符，且该公司其他类别单据未使用的序列。',
+  },
+  'company-party-invalid': {
+    what: '单据不能这样写公司资料：{field} 缺失或格式不符。',
+    fix: '请给出名称、两个大写字母的国家代码，以及税号或注册号。',
+  },
+  'settlement-line-not-found': {
+    what: '该结算单没有第 {line} 行，或其背后没有返利计算。',
+    fix: '请查看其明细行，从 1 开始计数。',
+  },
   'settlement-not-proposed': {
     what: '该结算单不在等待批准，当前为：{settlementState}。',
     fix: '请查看它的历史。',

@@ -22,6 +22,7 @@ import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
 import { paymentRuleUseCases } from './paymentRuleUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
+import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
@@ -42,6 +43,7 @@ export function apiUseCases(
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
     ...claimUseCases(ports, caller),
+    ...settlementUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
     ...fundUseCases(ports, caller),

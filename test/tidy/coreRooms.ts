@@ -71,10 +71,11 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
-  settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
+  settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   cashFlow: ['number', 'calendar', 'agreement', 'ledger', 'claim'],
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   wording: [
+    'document',
     'number',
     'refusal',
     'calendar',

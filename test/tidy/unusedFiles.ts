@@ -9,12 +9,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'web/office/page.js': 'web/office/index.html loads it',
   'test/mutation/probe.ts': 'test/mutation/net.ts starts it',
   'test/mutation/wakingRunner.ts': 'the configuration that test/mutation/net.ts writes names it',
-  'core/document/documentJson.ts': 'the runs that settle issue documents, from their next step on',
-  'core/document/mirrorOf.ts': 'the same',
-  'core/document/netOfInclusive.ts': 'the same',
-  'core/settlement/accountParts.ts': 'the use case that settles, from its next step on',
-  'core/settlement/planDocuments.ts': 'the same',
-  'core/settlement/settlementDue.ts': 'the same',
+  'core/document/netOfInclusive.ts': 'papers whose amounts come from elsewhere with their tax',
   'vitest.config.ts': 'vitest reads it',
   'test/support/databaseServer.ts': 'vitest.config.ts names it',
 };

@@ -37,6 +37,12 @@ import {
   someDeduction,
   someFund,
 } from './fundFixtures.ts';
+import {
+  approvedLapse,
+  issuedLapse,
+  proposedSettlement,
+  unnumberedSettlement,
+} from './settlementFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
 
@@ -65,6 +71,11 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'recordAcceptance.agreement': oneSupplier,
   'recordAcceptance.document': supplierDocument,
   'getClaimRule.company': companyWithRule,
+  settlement: proposedSettlement,
+  settlementLine: async () => ({ id: '1' }),
+  'issueSettlement.settlement': approvedLapse,
+  'numberSettlement.settlement': unnumberedSettlement,
+  'cancelSettlement.settlement': issuedLapse,
   currency: async () => ({ id: 'EUR' }),
   'assignClaimDispute.claim': disputedClaim,
   'replyToClaimDispute.claim': disputedClaim,

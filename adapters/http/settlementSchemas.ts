@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { TAX_TREATMENTS } from '../../core/agreement/settlementTax.ts';
+import { DOCUMENT_KINDS } from '../../core/document/rebateDocument.ts';
+import { HOLDS, LAPSES } from '../../core/settlement/part.ts';
+import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
+import { dayField } from './dayField.ts';
+import { codeField, plainText } from './jsonBody.ts';
+import { bothLanguages, dayText, decimalText } from './plainTexts.ts';
+import { stepSchema } from './stepJson.ts';
+
+const code = plainText(200);
+const methods = z.enum(['creditNote', 'debitNote', 'payment', 'goods', 'deduction']);
+const stages = z.enum(['interim', 'final', 'reopened']);
+const sides = z.enum(['payable', 'receivable']).describe('owed by us, or to us');
+const rate = z.string().describe('percent; "none" where nothing is taxed');
+
+export const settlementSelection = z.strictObject({
+  company: codeField('company'),
+  agreements: z.exactOptional(z.array(code).min(1).max(1000)).describe('only these; without it all'),
+  partners: z
+    .exactOptional(z.array(code).min(1).max(1000))
+    .describe('only who gets the money is among these'),
+  day: z.exactOptional(dayField).describe('as if it were this day; without it today'),
+  waivers: z
+    .exactOptional(
+      z
+        .array(
+          z.strictObject({
+            agreement: code,
+            term: code,
+            partner: z.exactOptional(code).describe('whose lines are missing; without it of all'),
+            reason: plainText(1000),
+          }),
+        )
+        .max(1000),
+    )
+    .describe('terms that are settled for good although lines are missing, each with a reason'),
+});
+
+const accountFields = {
+  agreement: z.string(),
+  term: z.string(),
+  participant: z.string().describe('whose lines it is made of'),
+  firstDay: dayText,
+  lastDay: dayText,
+};
+
+const partSchema = z.strictObject({
+  kind: z.enum(['document', 'lapsed', 'held']),
+  reason: z.enum([...new Set(['settlement', 'clawBack', ...HOLDS, ...LAPSES])]),
+  amount: decimalText,
+});
+
+const outcomeSchema = z.strictObject({
+  ...accountFields,
+  asOf: dayText,
+  stage: stages,
+  earned: decimalText,
+  documented: decimalText,
+  lapsed: decimalText,
+  parts: z.array(partSchema).describe('they sum to earned less documented and lapsed'),
+});
+
+const taxSchema = z.strictObject({ rate, net: decimalText, tax: decimalText });
+
+const totals = { net: decimalText, tax: decimalText, gross: decimalText, withheld: decimalText };
+
+export const plannedSchema = z.strictObject({
+  company: z.string(),
+  day: dayText,
+  batch: z.int().min(0).describe('everything that is known up to here counts'),
+  notDue: z.array(z.string()).describe('agreements of which nothing can be settled yet'),
+  parties: z.array(
+    z.strictObject({
+      partner: z.string(),
+      currency: z.string(),
+      side: sides,
+      documents: z.array(
+        z.strictObject({
+          reason: z.enum(['settlement', 'clawBack']),
+          method: methods,
+          treatment: z.enum(TAX_TREATMENTS),
+          ...totals,
+          lines: z.array(z.strictObject({ ...accountFields, rate, stated: decimalText, net: decimalText })),
+          taxes: z.array(taxSchema),
+        }),
+      ),
+      accounts: z.array(outcomeSchema),
+    }),
+  ),
+});
+
+export const proposedSchema = plannedSchema.extend({
+  run: z.uuid().nullable().describe('null: there was nothing to propose'),
+  settlements: z.array(z.uuid()),
+});
+
+export const settlementSchema = z.strictObject({
+  id: z.uuid(),
+  run: z.uuid(),
+  company: z.string(),
+  partner: z.string(),
+  side: sides,
+  kind: z.enum([...DOCUMENT_KINDS, 'lapse']),
+  reason: z.enum(['settlement', 'clawBack', 'lapse', 'cancellation']),
+  method: methods,
+  treatment: z.enum(TAX_TREATMENTS),
+  currency: z.string(),
+  state: z.enum(SETTLEMENT_STATES),
+  ...totals,
+  proposedAt: z.iso.datetime(),
+  number: z.string().nullable(),
+  issuedOn: dayText.nullable(),
+  dueOn: dayText.nullable(),
+  cancels: z.uuid().nullable(),
+  cancelReason: z.string().nullable(),
+});
+
+export const shownSettlementSchema = settlementSchema.extend({
+  day: dayText,
+  batch: z.int().min(0),
+  waivers: z.array(
+    z.strictObject({
+      agreement: z.string(),
+      term: z.string(),
+      partner: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  levels: z.array(z.strictObject({ id: z.string(), name: bothLanguages, approvedBy: z.string().nullable() })),
+  lines: z.array(
+    z.strictObject({
+      ...accountFields,
+      stage: stages,
+      rate: rate.nullable(),
+      lapse: z.enum(LAPSES).nullable(),
+      stated: decimalText,
+      net: decimalText,
+    }),
+  ),
+  taxes: z.array(taxSchema),
+  accounts: z.array(outcomeSchema),
+});
+
+export const settlementLineSchema = z.strictObject({
+  asOf: dayText,
+  batch: z.int().min(0),
+  explanation: stepSchema,
+  lines: z.array(
+    z.strictObject({
+      document: z.string(),
+      line: z.string(),
+      taxRate: z.string().nullable(),
+      share: decimalText.nullable(),
+    }),
+  ),
+});
+
+export const payableSchema = z.strictObject({
+  settlement: z.uuid(),
+  company: z.string(),
+  partner: z.string(),
+  currency: z.string(),
+  amount: decimalText,
+  kind: z.enum(DOCUMENT_KINDS),
+  method: methods,
+  number: z.string(),
+  issuedOn: dayText,
+  dueOn: dayText,
+});
+
+export const seriesBody = z.strictObject({
+  kind: z.enum(DOCUMENT_KINDS),
+  series: plainText(20),
+  numberedBy: z.enum(['here', 'elsewhere']).describe('elsewhere: another system gives the numbers'),
+});
+
+export const partyBody = z.strictObject({
+  name: plainText(200),
+  addressLines: z.array(plainText(200)).max(3),
+  city: z.exactOptional(plainText(100)),
+  postCode: z.exactOptional(plainText(20)),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('ISO 3166-1'),
+  taxId: z.exactOptional(plainText(40)),
+  registration: z.exactOptional(plainText(60)),
+  electronicAddress: z.exactOptional(z.strictObject({ scheme: plainText(10), address: plainText(200) })),
+});
+
+export const documentSettingsSchema = z.strictObject({
+  series: z.array(seriesBody),
+  party: partyBody.nullable(),
+});

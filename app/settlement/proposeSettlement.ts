@@ -1,0 +1,225 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import { type DocumentKind, factsOfKind } from '../../core/document/rebateDocument.ts';
+import { type ApprovalLevel, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
+import { neededLevels } from '../../core/lifecycle/neededLevels.ts';
+import { moneyToRational } from '../../core/money/money.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { type DocumentDraft, totalsOf, UNTAXED } from '../../core/settlement/planDocuments.ts';
+import type { Actor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import type {
+  NewSettlement,
+  SettlementLine,
+  SettlementOutcome,
+  SettlementRun,
+} from '../ports/settlementStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import {
+  type PartyPlan,
+  type PlannedSettlement,
+  planSettlement,
+  type SettlementSelection,
+} from './planSettlement.ts';
+import type { SettledEarning, SettledGroup } from './settleableAgreement.ts';
+
+/** What was proposed; no run where there was nothing to write. */
+export type ProposedSettlement = PlannedSettlement & {
+  readonly run?: string;
+  readonly settlements: readonly NewSettlement[];
+};
+
+/**
+ * Proposes what a preview of the same moment shows: documents, and what lapses. What is proposed counts
+ * as settled for every later run, until it is rejected; so the same run again proposes nothing. Runs of
+ * one company come one after the other.
+ * Refuses: those of previewSettlement.
+ */
+export function proposeSettlement(
+  ports: Ports,
+  tenant: TenantId,
+  selection: SettlementSelection & { readonly actor: Actor },
+): Promise<Result<ProposedSettlement>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const company = await tx.company.lock(selection.company);
+    const planned = await planSettlement(ports, tx, tenant, company, selection);
+    return planned.ok ? accept(await write(ports, tx, planned.value, selection.actor)) : planned;
+  });
+}
+
+async function write(
+  ports: Ports,
+  tx: Tx,
+  planned: PlannedSettlement,
+  actor: Actor,
+): Promise<ProposedSettlement> {
+  const outcomes = planned.parties.flatMap(outcomesOf);
+  if (outcomes.length === 0) return { ...planned, settlements: [] };
+  const { company, day, batch, waivers } = planned;
+  const at = ports.clock.now();
+  const run: SettlementRun = { id: ports.ids.next(), company, day, batch, waivers, actor, at };
+  const settlements: NewSettlement[] = [];
+  for (const party of planned.parties) {
+    for (const settlement of new Drafting(ports, run, party).settlements()) {
+      const levels = await levelsOf(tx, batch, party, settlement);
+      settlements.push({ ...settlement, levels });
+    }
+  }
+  await tx.settlements.propose(run, outcomes, settlements);
+  await auditDeed(ports, tx, {
+    actor,
+    action: 'settlement.propose',
+    object: run.id,
+    body: {
+      company,
+      settlements: settlements.map(({ id }) => id),
+      waivers: waivers.map((waiver) => ({ ...waiver })),
+    },
+  });
+  return { ...planned, run: run.id, settlements };
+}
+
+/** What a run has to keep of each account: what becomes of it, and that it was settled for good. */
+function outcomesOf({ groups, plan }: PartyPlan): SettlementOutcome[] {
+  const parts = new Map(
+    plan.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.parts])),
+  );
+  return groups.flatMap(({ accounts, beneficiary, asOf }) =>
+    accounts.flatMap(({ key, account, standing, stage }) => {
+      const own = parts.get(key) ?? [];
+      if (own.length === 0 && stage !== 'final') return [];
+      const { earned, documented, lapsed } = standing;
+      const gone = Object.values(lapsed).reduce<bigint>((sum, minor) => sum + minor, 0n);
+      return [{ account, beneficiary, asOf, stage, earned, documented, lapsed: gone, parts: own }];
+    }),
+  );
+}
+
+/** Makes the settlements of one party of a plan; the numbers of each account go on from its last one. */
+class Drafting {
+  private readonly ports: Ports;
+  private readonly run: SettlementRun;
+  private readonly party: PartyPlan;
+  private readonly accounts: ReadonlyMap<string, SettledEarning>;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(ports: Ports, run: SettlementRun, party: PartyPlan) {
+    this.ports = ports;
+    this.run = run;
+    this.party = party;
+    this.accounts = new Map(
+      party.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account])),
+    );
+  }
+
+  settlements(): Omit<NewSettlement, 'levels'>[] {
+    const documents = this.party.plan.documents.map((draft) => this.document(draft));
+    const lapses = this.party.plan.groups.flatMap(({ code, accounts }) => {
+      const lines = accounts.flatMap(({ key, parts }) =>
+        parts.flatMap((part) => (part.kind === 'lapsed' ? [this.lapse(key, part.reason, part.minor)] : [])),
+      );
+      return lines.length === 0 ? [] : [this.lapsed(code, lines)];
+    });
+    return [...documents, ...lapses];
+  }
+
+  private document(draft: DocumentDraft): Omit<NewSettlement, 'levels'> {
+    const { reason, method, paymentDays, tax, taxes } = draft;
+    const numbers = new Map(draft.lines.map(({ key }) => [key, 0]));
+    for (const key of numbers.keys()) numbers.set(key, this.next(key));
+    return {
+      ...this.head(),
+      ...totalsOf(draft),
+      ...{ reason, method, paymentDays, taxes },
+      kind: kindOf(this.party, draft),
+      treatment: tax.treatment,
+      amountsStated: tax.amounts,
+      lines: draft.lines.map(({ key, rate, statedMinor, netMinor }) => ({
+        ...this.place(key),
+        ...{ rate, statedMinor, netMinor },
+        number: numbers.get(key) ?? 0,
+      })),
+    };
+  }
+
+  private lapsed(code: string, lines: readonly SettlementLine[]): Omit<NewSettlement, 'levels'> {
+    const group = this.party.groups.find((candidate) => candidate.code === code) as SettledGroup;
+    const { settlement } = group.agreement;
+    const minor = lines.reduce((sum, { statedMinor }) => sum + statedMinor, 0n);
+    return {
+      ...this.head(),
+      ...{ kind: 'lapse', reason: 'lapse', method: settlement.method, paymentDays: settlement.paymentDays },
+      ...{ treatment: 'outsideScope', amountsStated: 'net', taxes: new Map() },
+      ...{ netMinor: minor, taxMinor: 0n, grossMinor: minor, withheldMinor: 0n, lines },
+    };
+  }
+
+  private lapse(key: string, lapse: NonNullable<SettlementLine['lapse']>, minor: bigint): SettlementLine {
+    const amounts = { statedMinor: minor, netMinor: minor };
+    return { ...this.place(key), rate: '', lapse, number: this.next(key), ...amounts };
+  }
+
+  private head() {
+    const { beneficiary, currency, side } = this.party;
+    const { id: run, company, actor: author, at } = this.run;
+    return { id: this.ports.ids.next(), run, company, beneficiary, currency, side, author, at };
+  }
+
+  private place(key: string): Pick<SettlementLine, 'account' | 'stage'> {
+    const found = this.accounts.get(key);
+    if (found === undefined) throw new Error(`Fault: no account ${key}`);
+    return { account: found.account, stage: found.stage };
+  }
+
+  private next(key: string): number {
+    const number = (this.numbers.get(key) ?? this.accounts.get(key)?.lastNumber ?? 0) + 1;
+    this.numbers.set(key, number);
+    return number;
+  }
+}
+
+/** By which document: what the tax makes of it, whose it is, and which way it goes. */
+function kindOf({ side }: PartyPlan, { reason, method, tax, taxes }: DocumentDraft): DocumentKind {
+  const isUntaxed = [...taxes.keys()].every((rate) => rate === UNTAXED);
+  const isNotice =
+    tax.treatment === 'nonAdjacentPayer' ||
+    (isUntaxed && tax.treatment === 'outsideScope' && method !== 'creditNote' && method !== 'debitNote');
+  const kind = isNotice
+    ? noticeOf(side)
+    : side === 'receivable'
+      ? 'debitNote'
+      : tax.treatment === 'partnerService'
+        ? 'selfBilledInvoice'
+        : 'creditNote';
+  return reason === 'clawBack' ? factsOfKind(kind).mirror : kind;
+}
+
+function noticeOf(side: PartyPlan['side']): DocumentKind {
+  return side === 'payable' ? 'paymentNotice' : 'reclaimNotice';
+}
+
+/** The approvals that the rules of the company ask for: those of every agreement on it, by its amount. */
+async function levelsOf(
+  tx: Tx,
+  batch: number,
+  { groups, beneficiary, currency }: PartyPlan,
+  { netMinor, lines }: Pick<NewSettlement, 'netMinor' | 'lines'>,
+): Promise<readonly ApprovalLevel[]> {
+  const rules = (await tx.approvalRules.knownAt(batch))?.rules ?? FOUR_EYES;
+  const value = moneyToRational({ minor: netMinor < 0n ? -netMinor : netMinor, currency });
+  const codes = new Set(lines.map(({ account }) => account.agreement));
+  const agreements: Agreement[] = groups.flatMap(({ agreement }) =>
+    codes.has(agreement.id) ? [agreement] : [],
+  );
+  const wanted = new Set(
+    agreements
+      .flatMap((agreement) =>
+        neededLevels(rules, {
+          agreement: { ...agreement, currency },
+          value,
+          concerns: (partner) => partner === beneficiary,
+        }),
+      )
+      .map(({ id }) => id),
+  );
+  return rules.levels.filter(({ id }) => wanted.has(id));
+}

@@ -1,0 +1,248 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
+import { type TaxTerms, taxTermsOf } from '../../core/agreement/settlementTax.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { apportion, type LineShare } from '../../core/earning/apportion.ts';
+import type { Earning } from '../../core/earning/earning.ts';
+import { formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
+import { compilePlan } from '../../core/plan/compilePlan.ts';
+import type { PlanTerm } from '../../core/plan/plan.ts';
+import { type AccountStanding, accountParts, type Stage } from '../../core/settlement/accountParts.ts';
+import { type RatedAccount, UNTAXED } from '../../core/settlement/planDocuments.ts';
+import {
+  finalDayOf,
+  isFinalDue,
+  isLastDue,
+  type SettlementDue,
+} from '../../core/settlement/settlementDue.ts';
+import type { Group } from '../../core/settlement/settleTogether.ts';
+import type { ByRate } from '../../core/settlement/splitByRate.ts';
+import { accountKey } from '../calculation/accountKey.ts';
+import { earnings, type Inputs } from '../calculation/targetLayers.ts';
+import type { SettledAccount, SettlementRecord, SettlementSide, Waiver } from '../ports/settlementStore.ts';
+
+/** All that the settlement of one agreement depends on. */
+export type SettleableAgreement = {
+  /** As known now, up to the as-of day. */
+  readonly inputs: Inputs;
+  readonly due: SettlementDue;
+  readonly today: LocalDate;
+  readonly records: readonly SettlementRecord[];
+  readonly waivers: readonly Waiver[];
+  /** What partners have claimed and we have accepted, by account; empty where nobody has to claim. */
+  readonly accepted: ReadonlyMap<string, bigint>;
+  /** The same inputs as they were known at the end of a day; asked where late facts do not count. */
+  readonly knownOn: ReadonlyMap<LocalDate, Inputs>;
+};
+
+/** An account with all that its settlement was found by. */
+export type SettledEarning = RatedAccount & {
+  readonly account: SettledAccount;
+  readonly standing: AccountStanding;
+  readonly lastNumber: number;
+};
+
+/** The accounts of one agreement and beneficiary, ready to be settled. */
+export type SettledGroup = Group<SettledEarning> & {
+  readonly agreement: Agreement;
+  readonly beneficiary: string;
+  readonly side: SettlementSide;
+  readonly asOf: LocalDate;
+};
+
+/** Who owes what an agreement gives: we do, unless it is a supplier's. */
+function sideOf({ direction }: Agreement): SettlementSide {
+  return direction === 'supplierRebate' ? 'receivable' : 'payable';
+}
+
+/** The days at whose end facts had to be known to count, of windows that were settled for good longer ago. */
+export function cutOffDays(
+  { settlement }: Agreement,
+  records: readonly SettlementRecord[],
+  today: LocalDate,
+): readonly LocalDate[] {
+  const { afterFinal } = settlement;
+  if (typeof afterFinal === 'string') return [];
+  const finals = records.filter(({ isFinal }) => isFinal);
+  const days = finals.map(
+    ({ account }) => finalDayOf({ settlement }, account.window) + afterFinal.ignoredAfterDays,
+  );
+  return [...new Set(days.filter((day) => day < today))].sort((a, b) => a - b);
+}
+
+/** The accounts of an agreement by beneficiary, each with what becomes of its amount by itself. */
+export function settledGroups(settleable: SettleableAgreement): SettledGroup[] {
+  const { inputs, due, today } = settleable;
+  const { agreement } = inputs;
+  const accounts = new AgreementAccounts(settleable).all();
+  const beneficiaryOf = ({ account }: SettledEarning) =>
+    agreement.beneficiary === 'participant' ? account.participant : agreement.beneficiary.partner;
+  return [...Map.groupBy(accounts, beneficiaryOf)].map(([beneficiary, own]) => ({
+    code: agreement.id,
+    settlement: agreement.settlement,
+    isLast: isLastDue(agreement, due, today),
+    accounts: own,
+    ...{ agreement, beneficiary, side: sideOf(agreement), asOf: due.asOf },
+  }));
+}
+
+type Rates = { readonly earned: ByRate; readonly obstacle?: AccountStanding['obstacle'] };
+
+class AgreementAccounts {
+  private readonly settleable: SettleableAgreement;
+  private readonly agreement: Agreement;
+  private readonly terms: readonly PlanTerm[];
+  private readonly tax: TaxTerms;
+  private readonly counted = new Map<LocalDate, ReadonlyMap<string, bigint>>();
+
+  constructor(settleable: SettleableAgreement) {
+    const { agreement, master } = settleable.inputs;
+    this.settleable = settleable;
+    this.agreement = agreement;
+    this.terms = compilePlan(agreement, master).terms;
+    this.tax = taxTermsOf(agreement.settlement.tax);
+  }
+
+  all(): SettledEarning[] {
+    const { inputs, records } = this.settleable;
+    const found = new Map(earnings(inputs).map((earning) => [keyOf(accountOf(earning)), earning]));
+    const recorded = new Map(records.map((record) => [keyOf(record.account), record]));
+    return [...new Set([...found.keys(), ...recorded.keys()])].sort().flatMap((key) => {
+      const earning = found.get(key);
+      const record = recorded.get(key);
+      const account = earning === undefined ? record?.account : accountOf(earning);
+      return account === undefined ? [] : [this.settled(key, account, earning, record)];
+    });
+  }
+
+  private settled(
+    key: string,
+    account: SettledAccount,
+    earning: Earning | undefined,
+    record: SettlementRecord | undefined,
+  ): SettledEarning {
+    const term = this.agreement.terms.find(({ id }) => id === account.term);
+    const rates = this.ratesOf(earning, account);
+    const stage = this.stageOf(account, record);
+    const documented = (record ? sumOf(record.documented) : 0n) + this.openedOf(account);
+    const counted = record?.isFinal ? this.countedOf(account) : undefined;
+    const standing: AccountStanding = {
+      stage,
+      earned: earning?.amount.minor ?? 0n,
+      ...(counted !== undefined && { counted }),
+      documented,
+      lapsed: record?.lapsed ?? {},
+      isIncomplete: stage !== 'interim' && this.isIncomplete(earning),
+      claimed: { minor: this.settleable.accepted.get(key) ?? 0n, isOver: this.isTooLateToClaim(account) },
+      isNextDue: this.isNextDue(account),
+      ...(rates.obstacle && { obstacle: rates.obstacle }),
+    };
+    const rounding = term?.rounding.mode ?? 'halfAwayFromZero';
+    return {
+      ...{ key: `${this.agreement.id} ${key}`, stage, account, standing },
+      parts: accountParts(standing, this.agreement.settlement, rounding),
+      rates: { earned: rates.earned, documented: record?.documented ?? new Map() },
+      lastNumber: record?.lastNumber ?? 0,
+    };
+  }
+
+  private stageOf({ window }: SettledAccount, record: SettlementRecord | undefined): Stage {
+    if (record?.isFinal) return 'reopened';
+    const { due, today } = this.settleable;
+    return isFinalDue(this.agreement, window, due, today) ? 'final' : 'interim';
+  }
+
+  /** What was on documents before the agreement was taken over. */
+  private openedOf(account: SettledAccount): bigint {
+    const openings = this.settleable.inputs.takenOver?.openings ?? [];
+    const key = keyOf(account);
+    return openings.find((opening) => accountKey(opening) === key)?.balances.settled ?? 0n;
+  }
+
+  private isIncomplete(earning: Earning | undefined): boolean {
+    if (earning === undefined || earning.blocked.lines === 0) return false;
+    return !this.settleable.waivers.some(
+      ({ agreement, term, partner }) =>
+        agreement === this.agreement.id &&
+        term === earning.term &&
+        (partner === undefined || partner === earning.partner),
+    );
+  }
+
+  private isTooLateToClaim({ window }: SettledAccount): boolean {
+    const { deadlineDays } = this.agreement.settlement.claim;
+    return deadlineDays !== 'none' && window.until - 1 + deadlineDays < this.settleable.today;
+  }
+
+  /** A window that waits for the next one waits no longer where there is none. */
+  private isNextDue({ term, window }: SettledAccount): boolean {
+    if (this.agreement.settlement.afterFinal !== 'nextWindow') return true;
+    const windows = this.terms.find(({ id }) => id === term)?.windows ?? [];
+    const next = windows.map((entry) => entry.window).find(({ from }) => from >= window.until);
+    return next === undefined || next.until - 1 <= this.settleable.due.lastDay;
+  }
+
+  /** The amount as it was known when facts had to be known; undefined while that day is not over. */
+  private countedOf(account: SettledAccount): bigint | undefined {
+    const { afterFinal } = this.agreement.settlement;
+    if (typeof afterFinal === 'string') return undefined;
+    const day = finalDayOf(this.agreement, account.window) + afterFinal.ignoredAfterDays;
+    const inputs = this.settleable.knownOn.get(day);
+    if (inputs === undefined) return undefined;
+    const amounts =
+      this.counted.get(day) ??
+      new Map(earnings(inputs).map((earning) => [keyOf(accountOf(earning)), earning.amount.minor]));
+    this.counted.set(day, amounts);
+    return amounts.get(keyOf(account)) ?? 0n;
+  }
+
+  private ratesOf(earning: Earning | undefined, account: SettledAccount): Rates {
+    if (account.currency !== this.agreement.settlement.currency) {
+      return { earned: new Map(), obstacle: 'currencyDiffers' };
+    }
+    const { rate } = this.tax;
+    if (rate === 'none') return { earned: new Map([[UNTAXED, 1n]]) };
+    if (typeof rate === 'object') return { earned: new Map([[rateText(rate.percent), 1n]]) };
+    return earning === undefined ? { earned: new Map() } : this.ratesOfLines(earning);
+  }
+
+  private ratesOfLines(earning: Earning): Rates {
+    const earned = new Map<string, bigint>();
+    for (const { line, shareMinor } of sharesOf(this.settleable.inputs, this.terms, earning)) {
+      if (shareMinor === undefined) return { earned, obstacle: 'taxBasisMissing' };
+      if (shareMinor === 0n) continue;
+      const rate = line.taxRate ?? line.original?.taxRate;
+      if (rate === undefined) return { earned, obstacle: 'taxRateMissing' };
+      const text = rateText(rate);
+      earned.set(text, (earned.get(text) ?? 0n) + shareMinor);
+    }
+    const isBaseless = sumOf(earned) === 0n && earning.amount.minor !== 0n;
+    return { earned, ...(isBaseless && { obstacle: 'taxBasisMissing' }) };
+  }
+}
+
+/** The lines behind an earning with their shares of it. */
+export function sharesOf(
+  { lines, master, effective }: Inputs,
+  terms: readonly PlanTerm[],
+  earning: Earning,
+): LineShare[] {
+  const planned = terms.find(({ id }) => id === earning.term);
+  return planned === undefined ? [] : apportion(earning, planned, lines, { master, effective });
+}
+
+export function accountOf({ agreement, term, partner, window, amount }: Earning): SettledAccount {
+  return { agreement, term, participant: partner, window, currency: amount.currency };
+}
+
+/** The account as one sortable text. */
+export function keyOf({ term, participant, window, currency }: SettledAccount): string {
+  return accountKey({ term, partner: participant, window, currency });
+}
+
+function rateText(rate: Parameters<typeof trimDecimal>[0]): string {
+  return formatDecimal(trimDecimal(rate));
+}
+
+function sumOf(amounts: ByRate): bigint {
+  return [...amounts.values()].reduce((sum, minor) => sum + minor, 0n);
+}

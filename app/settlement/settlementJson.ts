@@ -1,0 +1,151 @@
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import { moneyText } from '../../core/money/money.ts';
+import type { Part } from '../../core/settlement/part.ts';
+import { type DocumentDraft, totalsOf } from '../../core/settlement/planDocuments.ts';
+import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
+import type {
+  OpenPayable,
+  SettledAccount,
+  SettlementLine,
+  SettlementOutcome,
+  StoredSettlement,
+} from '../ports/settlementStore.ts';
+import type { PartyPlan, PlannedSettlement } from './planSettlement.ts';
+import type { ShownSettlement } from './showSettlements.ts';
+
+// Settlements as JSON, for the API and the terminal alike. Amounts are decimal text.
+
+const days = ({ from, until }: Window) => ({ firstDay: formatDate(from), lastDay: formatDate(until - 1) });
+
+/** What a settlement would do: per partner, its documents, and what becomes of each account. */
+export function plannedJson({ company, day, batch, notDue, parties }: PlannedSettlement) {
+  return { company, day: formatDate(day), batch, notDue, parties: parties.map(partyJson) };
+}
+
+function partyJson({ beneficiary, currency, side, groups, plan }: PartyPlan) {
+  const text = (minor: bigint) => moneyText({ minor, currency });
+  const parts = new Map(
+    plan.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.parts])),
+  );
+  const all = groups.flatMap(({ accounts, asOf }) => accounts.map((account) => ({ ...account, asOf })));
+  const places = new Map(all.map(({ key, account }) => [key, account]));
+  return {
+    ...{ partner: beneficiary, currency, side },
+    documents: plan.documents.map((draft) => draftJson(draft, places, text)),
+    accounts: all.map(({ key, account, asOf, stage, standing }) => ({
+      ...accountJson(account),
+      ...{ asOf: formatDate(asOf), stage },
+      earned: text(standing.earned),
+      documented: text(standing.documented),
+      lapsed: text(sumOf(Object.values(standing.lapsed))),
+      parts: partsJson(parts.get(key) ?? [], text),
+    })),
+  };
+}
+
+function draftJson(
+  draft: DocumentDraft,
+  places: ReadonlyMap<string, SettledAccount>,
+  text: (minor: bigint) => string,
+) {
+  const { reason, method, tax, lines, taxes } = draft;
+  const { netMinor, taxMinor, grossMinor, withheldMinor } = totalsOf(draft);
+  return {
+    ...{ reason, method, treatment: tax.treatment },
+    ...{ net: text(netMinor), tax: text(taxMinor), gross: text(grossMinor), withheld: text(withheldMinor) },
+    lines: lines.map(({ key, rate, statedMinor, netMinor: own }) => {
+      const account = places.get(key);
+      if (account === undefined) throw new Error(`Fault: no account ${key}`);
+      return { ...accountJson(account), rate, stated: text(statedMinor), net: text(own) };
+    }),
+    taxes: taxesJson(taxes, text),
+  };
+}
+
+function taxesJson(taxes: ReadonlyMap<string, TaxedAmount>, text: (minor: bigint) => string) {
+  return [...taxes].map(([rate, own]) => ({ rate, net: text(own.netMinor), tax: text(own.taxMinor) }));
+}
+
+function partsJson(parts: readonly Part[], text: (minor: bigint) => string) {
+  return parts.map(({ kind, reason, minor }) => ({ kind, reason, amount: text(minor) }));
+}
+
+function accountJson({ agreement, term, participant, window }: SettledAccount) {
+  return { agreement, term, participant, ...days(window) };
+}
+
+/** A settlement on one row. */
+export function settlementJson(settlement: StoredSettlement) {
+  const { id, run, company, beneficiary, side, kind, reason, method, treatment, currency, state } =
+    settlement;
+  const text = (minor: bigint) => moneyText({ minor, currency });
+  const { issue, cancels } = settlement;
+  return {
+    ...{ id, run, company, partner: beneficiary, side, kind, reason, method, treatment, currency, state },
+    net: text(settlement.netMinor),
+    tax: text(settlement.taxMinor),
+    gross: text(settlement.grossMinor),
+    withheld: text(settlement.withheldMinor),
+    proposedAt: settlement.at.toISOString(),
+    number: issue?.document?.number ?? null,
+    issuedOn: issue === undefined ? null : formatDate(issue.issuedOn),
+    dueOn: issue?.document === undefined ? null : formatDate(issue.dueOn),
+    cancels: cancels?.settlement ?? null,
+    cancelReason: cancels?.reason ?? null,
+  };
+}
+
+/** A settlement with everything behind it. */
+export function shownSettlementJson({ settlement, run, lines, taxes, parts, outcomes }: ShownSettlement) {
+  const text = (minor: bigint) => moneyText({ minor, currency: settlement.currency });
+  const given = new Map(parts.flatMap(({ level, person }) => (level === undefined ? [] : [[level, person]])));
+  return {
+    ...settlementJson(settlement),
+    ...{ day: formatDate(run.day), batch: run.batch },
+    waivers: run.waivers.map(({ partner, ...waiver }) => ({ ...waiver, partner: partner ?? null })),
+    levels: settlement.levels.map(({ id, name }) => ({ id, name, approvedBy: given.get(id) ?? null })),
+    lines: lines.map((line) => lineJson(line, text)),
+    taxes: taxesJson(taxes, text),
+    accounts: outcomes.map((outcome) => outcomeJson(outcome, text)),
+  };
+}
+
+function lineJson(
+  { account, rate, lapse, stage, statedMinor, netMinor }: SettlementLine,
+  text: (minor: bigint) => string,
+) {
+  const amounts = { stated: text(statedMinor), net: text(netMinor) };
+  return {
+    ...accountJson(account),
+    stage,
+    rate: rate === '' ? null : rate,
+    lapse: lapse ?? null,
+    ...amounts,
+  };
+}
+
+function outcomeJson(
+  { account, asOf, stage, earned, documented, lapsed, parts }: SettlementOutcome,
+  text: (minor: bigint) => string,
+) {
+  return {
+    ...accountJson(account),
+    ...{ asOf: formatDate(asOf), stage },
+    ...{ earned: text(earned), documented: text(documented), lapsed: text(lapsed) },
+    parts: partsJson(parts, text),
+  };
+}
+
+export function payableJson({ settlement, company, partner, currency, minor, ...rest }: OpenPayable) {
+  const { kind, method, number, issuedOn, dueOn } = rest;
+  const amount = moneyText({ minor, currency });
+  return {
+    ...{ settlement, company, partner, currency, amount, kind, method, number },
+    ...{ issuedOn: formatDate(issuedOn), dueOn: formatDate(dueOn) },
+  };
+}
+
+function sumOf(amounts: readonly (bigint | undefined)[]): bigint {
+  return amounts.reduce<bigint>((sum, minor) => sum + (minor ?? 0n), 0n);
+}

@@ -1,0 +1,84 @@
+import type { Settlement } from '../agreement/agreement.ts';
+import type { TaxTerms } from '../agreement/settlementTax.ts';
+import type { LocalDate } from '../calendar/localDate.ts';
+import type { Window } from '../calendar/window.ts';
+import type { LedgerRole } from '../ledger/ledgerRole.ts';
+import { type Transfer, transferred } from '../ledger/transfer.ts';
+import type { TaxedAmount } from './taxOfDocument.ts';
+
+/** What the books need of a settlement. Units: minor, in the direction of the agreement. */
+export type PostedSettlement = {
+  readonly id: string;
+  readonly company: string;
+  readonly beneficiary: string;
+  readonly side: 'payable' | 'receivable';
+  readonly method: Settlement['method'];
+  readonly treatment: TaxTerms['treatment'];
+  readonly amountsStated: TaxTerms['amounts'];
+  readonly currency: string;
+  readonly withheldMinor: bigint;
+  readonly lines: readonly PostedLine[];
+  readonly taxes: ReadonlyMap<string, TaxedAmount>;
+};
+
+type PostedLine = {
+  readonly account: {
+    readonly agreement: string;
+    readonly term: string;
+    readonly participant: string;
+    readonly window: Window;
+  };
+  readonly lapse?: string;
+  readonly statedMinor: bigint;
+};
+
+/** Who owes, what was accrued for it, what it costs or brings, and where its tax goes. */
+type Roles = {
+  readonly accrued: LedgerRole;
+  readonly open: LedgerRole;
+  readonly result: LedgerRole;
+  readonly tax: LedgerRole;
+};
+
+/**
+ * The transfers that a settlement posts when it is issued. What we owe leaves the accrued liability for
+ * the open items of the partner, with the tax that our price reduction takes back (or that the service
+ * of the partner brings); goods leave the stock instead. What is owed to us leaves the accrued receivable.
+ * What lapses leaves for the result. Amounts that are stated with tax were accrued with it: the tax
+ * comes off what they cost. Source: issue 5, section 2; semantics 5.23.
+ */
+export function settlementTransfers(settlement: PostedSettlement, day: LocalDate): Transfer[] {
+  const { side, currency, company, beneficiary, amountsStated, withheldMinor } = settlement;
+  const roles = rolesOf(settlement);
+  const common = { company, currency, effectiveOn: day, origin: { kind: 'settlement', id: settlement.id } };
+  const isOurs = side === 'payable';
+  const sides = (debit: LedgerRole, credit: LedgerRole) =>
+    isOurs ? { debit, credit } : { debit: credit, credit: debit };
+  const lines = settlement.lines.flatMap(({ account, lapse, statedMinor }, index) => {
+    const { agreement, term, window, participant: partner } = account;
+    const place = { ...common, partner, subject: { agreement, term, window }, leg: `line ${index + 1}` };
+    return lapse === undefined
+      ? transferred(statedMinor, sides(roles.accrued, roles.open), { ...place, event: 'settle' })
+      : transferred(statedMinor, sides(roles.accrued, 'lapsed'), { ...place, event: 'lapse' });
+  });
+  const from = amountsStated === 'net' ? roles.open : roles.result;
+  const taxes = [...settlement.taxes].flatMap(([rate, { taxMinor }]) => {
+    const place = { ...common, event: 'tax', partner: beneficiary, leg: `tax ${rate}` } as const;
+    return transferred(taxMinor, sides(roles.tax, from), place);
+  });
+  const place = { ...common, event: 'withhold', partner: beneficiary, leg: 'withheld' } as const;
+  return [...lines, ...taxes, ...transferred(withheldMinor, sides(roles.open, 'withholding'), place)];
+}
+
+function rolesOf({ side, method, treatment }: PostedSettlement): Roles {
+  if (side === 'receivable') {
+    const own = { accrued: 'accruedReceivable', open: 'partnerReceivable', result: 'rebateIncome' } as const;
+    return { ...own, tax: treatment === 'partnerService' ? 'outputTax' : 'inputTax' };
+  }
+  return {
+    accrued: 'accruedLiability',
+    open: method === 'goods' ? 'inventory' : 'partnerPayable',
+    result: 'rebateExpense',
+    tax: treatment === 'partnerService' ? 'inputTax' : 'outputTax',
+  };
+}

@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto';
+import { systemActor } from '../../../app/actor.ts';
+import type { NewSettlement } from '../../../app/ports/settlementStore.ts';
+import { setCompanyParty } from '../../../app/settlement/documentSettings.ts';
+import { FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
+import type { SettlementState } from '../../../core/settlement/settlementState.ts';
+import { day } from '../facts.ts';
+import { importMaster } from '../importMaster.ts';
+import { taken } from '../scenario.ts';
+import type { Thing } from './fixtures.ts';
+import type { World } from './world.ts';
+
+// Settlements in a world, proposed by somebody who is none of those who ask.
+
+const CLERK = { kind: 'person' as const, id: 'clerk' };
+
+/** A credit note of 300.00 without tax, proposed. */
+export function proposedSettlement(world: World): Promise<Thing> {
+  return settlementIn(world, 'proposed');
+}
+
+/** What lapses for good: it needs no number. */
+export function approvedLapse(world: World): Promise<Thing> {
+  return settlementIn(world, 'approved', { kind: 'lapse', reason: 'lapse' });
+}
+
+export async function issuedLapse(world: World): Promise<Thing> {
+  const { id } = await approvedLapse(world);
+  const at = world.api.ports.clock.now();
+  await world.api.ports.store.inTenant(world.tenant, async (tx) =>
+    tx.settlements.issue(id, { issuedOn: day('2026-08-31'), at, batch: await tx.batches.last() }),
+  );
+  return { id };
+}
+
+/** One whose number another system gives. */
+export async function unnumberedSettlement(world: World): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const partner = { kind: 'partner' as const, code: `${mark}-P1`, name: mark, attributes: { country: 'DE' } };
+  taken(await importMaster(api.ports, tenant, [partner], systemActor('demo')));
+  const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
+  taken(await setCompanyParty(api.ports, tenant, { actor: CLERK, company: `${mark}-CO`, party }));
+  return settlementIn(world, 'awaitingNumber');
+}
+
+async function settlementIn(
+  { api, tenant, mark }: World,
+  state: SettlementState,
+  differs: Partial<NewSettlement> = {},
+): Promise<Thing> {
+  const { ports } = api;
+  const [id, run] = [ports.ids.next(), ports.ids.next()];
+  const window = { from: day('2026-01-01'), until: day('2027-01-01') };
+  const place = { agreement: `${mark}-A`, term: 'volume', participant: `${mark}-P1` };
+  const account = { ...place, window, currency: 'EUR' };
+  const lapse = differs.kind === 'lapse' ? ({ lapse: 'belowMinimum', rate: '' } as const) : { rate: 'none' };
+  const amounts = { statedMinor: 30_000n, netMinor: 30_000n };
+  const line = {
+    account,
+    number: randomInt(1, 2 ** 31 - 1),
+    stage: 'interim',
+    ...lapse,
+    ...amounts,
+  } as const;
+  const head = { company: `${mark}-CO`, beneficiary: `${mark}-P1`, at: ports.clock.now() };
+  await ports.store.inTenant(tenant, async (tx) => {
+    const batch = await tx.batches.last();
+    const found = { account, beneficiary: head.beneficiary, asOf: day('2026-08-31') };
+    const none = { documented: 0n, lapsed: 0n, earned: 30_000n, stage: 'interim', parts: [] } as const;
+    await tx.settlements.propose(
+      {
+        id: run,
+        company: head.company,
+        day: day('2026-08-31'),
+        batch,
+        waivers: [],
+        actor: CLERK,
+        at: head.at,
+      },
+      [{ ...found, ...none }],
+      [
+        {
+          ...{ ...head, id, run, side: 'payable', kind: 'creditNote', reason: 'settlement' },
+          ...{ method: 'creditNote', treatment: 'outsideScope', amountsStated: 'net', currency: 'EUR' },
+          ...{ netMinor: 30_000n, taxMinor: 0n, grossMinor: 30_000n, withheldMinor: 0n, paymentDays: 30 },
+          ...{ levels: FOUR_EYES.levels, author: CLERK, lines: [line] },
+          taxes: new Map(differs.kind === 'lapse' ? [] : [['none', { netMinor: 30_000n, taxMinor: 0n }]]),
+          ...differs,
+        },
+      ],
+    );
+    await tx.settlements.move(id, state);
+  });
+  return { id };
+}

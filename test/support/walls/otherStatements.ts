@@ -16,6 +16,10 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.access.isHeld('access:write', AT);
     await tx.bankAccounts.lockOthers(mark, 1);
     await tx.bankAccounts.countByKey();
+    const sealed = { key: '0123456789abcdef', bytes: Buffer.from(mark) };
+    await tx.bankAccounts.reseal({ partner: `${mark}-P1`, validFrom: TODAY, batch: 1, sealed });
+    await tx.runs.get(`${mark}-${mark}-P1`, 1);
+    await tx.ledger.open('NW', TODAY);
     await tx.mappings.forHeader(mark);
     await tx.idempotency.forget({ now: AT, days: 1 }, 1);
     await tx.jobs.claim(randomUUID(), 1000);

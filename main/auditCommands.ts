@@ -9,6 +9,7 @@ import {
   type TrailOptions,
   verifyTrail,
 } from './commands/audit.ts';
+import { type PackageOptions, packAudit } from './commands/auditPackage.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,6 +45,22 @@ export function addAuditCommands(audit: Command, withConfig: WithConfig): void {
     .description('the whole chain: ndjson to verify it by other means, csv to read it')
     .addOption(new Option('--format <format>', 'ndjson or csv').choices(AUDIT_FORMATS).default('ndjson'))
     .action((file, options) => withConfig((t, config) => exportTrail(t, config, file, options))());
+  audit
+    .command('package <file>')
+    .description(
+      'a month of a company for an auditor: population, sample, evidence, deeds, access, tie-out (zip)',
+    )
+    .requiredOption('--company <code>', 'which company of ours')
+    .requiredOption('--period <month>', 'such as 2026-01')
+    .requiredOption('--seed <text>', 'what the sample is drawn by; the auditor names it')
+    .option('--size <number>', 'how many transfers are drawn', '25')
+    .option(
+      '--general-ledger <file>',
+      'the balances that the general ledger has at the end of the month (JSON)',
+    )
+    .action((file, options: PackageOptions) =>
+      withConfig((t, config) => packAudit(t, config, file, options))(),
+    );
   audit
     .command('erase <id>')
     .description(

@@ -124,6 +124,8 @@ const EN = {
   auditWaiting:
     '{waiting} {waiting|entry waits|entries wait} for {waiting|its link|their links}: openrebate audit link, or a worker within a minute',
   auditAnchored: 'The hash that was expected is that of position {position}.',
+  packageWritten:
+    '{file}: {population} {population|transfer|transfers}, {sample} drawn; {untied} {untied|account does|accounts do} not tie; SHA-256 {sha256}',
   auditLinked: '{linked} {linked|entry|entries} linked; the chain ends at {position}  {hash}',
   exportWritten: '{file}: written, SHA-256 {sha256}',
   auditErased: '{id}: its content is erased',
@@ -405,6 +407,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   auditWhole: '审计记录完整：共 {position} 条，{hash}',
   auditWaiting: '有 {waiting} 条记录尚未入链：执行 openrebate audit link，或由工作进程在一分钟内完成',
   auditAnchored: '所给的哈希值位于第 {position} 位。',
+  packageWritten:
+    '{file}：分录 {population} 笔，抽样 {sample} 笔；核对不符的科目 {untied} 个；SHA-256 {sha256}',
   auditLinked: '已入链 {linked} 条；链的末端为 {position}  {hash}',
   exportWritten: '{file}：已写出，SHA-256 {sha256}',
   auditErased: '{id}：内容已清除',

@@ -339,6 +339,7 @@ export const REFUSALS = {
   'ledger-table-side-needed': 'conflict',
   // The audit trail
   'audit-chain-broken': 'conflict',
+  'audit-not-tied': 'conflict',
   'audit-entry-not-found': 'notFound',
   'audit-reason-missing': 'missing',
   // Keys

@@ -1258,6 +1258,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The audit trail is not what it was: {findings} {findings|finding|findings}.',
     fix: 'Keep the database as it is, compare it with a backup, and find out who had access to it.',
   },
+  'audit-not-tied': {
+    what: '{accounts} {accounts|account does|accounts do} not tie out.',
+    fix: 'Look at the differences in tie-out.csv of the package, which was written all the same.',
+  },
   'audit-entry-not-found': {
     what: 'There is no audit entry {id}.',
     fix: 'Take the id from the list of the audit trail.',

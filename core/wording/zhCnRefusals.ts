@@ -1258,6 +1258,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '审计记录已被改动：发现 {findings} 处问题。',
     fix: '请保持数据库现状，与备份比对，并查明何人有权访问。',
   },
+  'audit-not-tied': {
+    what: '有 {accounts} 个科目核对不符。',
+    fix: '请查看审计包中 tie-out.csv 的差异；审计包仍已写出。',
+  },
   'audit-entry-not-found': {
     what: '没有审计记录 {id}。',
     fix: '请从审计记录列表中选取编号。',

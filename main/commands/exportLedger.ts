@@ -2,7 +2,7 @@ import { type LedgerFormat, ledgerExport } from '../../adapters/files/ledgerExpo
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { writeExport } from '../../adapters/files/writeExport.ts';
 import { checkPart, exportLedger, type LedgerPart } from '../../app/ledgerExport/exportLedger.ts';
-import { daysInMonth, parseDate } from '../../core/calendar/localDate.ts';
+import { monthOf } from '../../core/auditPackage/monthOf.ts';
 import { decodeLedgerTable } from '../../core/ledgerExport/decodeLedgerTable.ts';
 import { type LedgerTable, OWN_TABLE } from '../../core/ledgerExport/ledgerTable.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
@@ -59,11 +59,8 @@ function partOf({ company, from, until, period }: PartOptions): Result<LedgerPar
   const of = company === undefined ? {} : { company };
   if (period !== undefined) {
     if (from !== undefined || until !== undefined) return invalid('--period', period, '--from --until');
-    const first = parseDate(`${period}-01`);
-    const [year = 0, month = 0] = period.split('-').map(Number);
-    return first === undefined
-      ? invalid('--period', period, 'YYYY-MM')
-      : accept({ ...of, first, last: first + daysInMonth(year, month) - 1 });
+    const month = monthOf(period);
+    return month === undefined ? invalid('--period', period, 'YYYY-MM') : accept({ ...of, ...month });
   }
   const [first, last] = [dayOf('--from', from), dayOf('--until', until)];
   if (!first.ok) return first;

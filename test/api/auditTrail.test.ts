@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
-import { valuesIn } from '../support/api/crossing.ts';
+import { valuesIn, watch } from '../support/api/crossing.ts';
 import { requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -11,23 +11,26 @@ const { database, api } = await servedDatabase();
 const world = await makeWorld(database, api, 'ACME');
 const writes = apiRoutes.filter(({ isRead }) => !isRead);
 
-/** Writes whose example changes nothing, and so leaves no entry; the test below makes them change something. */
-const CHANGES_NOTHING = ['repairRows', 'replayQuarantine', 'confirmAlias'];
+const state = await watch(database, world);
+
+/** What was asked, and when a key was last used, stands in tables of its own. */
+const BESIDE = /^(idempotency_key|api_key) /;
 
 const entries = () =>
   world.one(`SELECT count(*) FROM audit WHERE tenant_id = TENANT AND actor = 'person:${world.admin.id}'`);
 
-/** Whether an entry was left by whoever asked. */
-async function leftEntry(ask: () => Promise<{ readonly status: number }>) {
-  const before = Number(await entries());
+/** Whether an entry was left by whoever asked, and whether anything changed. */
+async function asked(ask: () => Promise<{ readonly status: number }>) {
+  const own = async () => (await state()).split('\n').filter((line) => !BESIDE.test(line));
+  const [before, entriesBefore] = [await own(), Number(await entries())];
   const { status } = await ask();
-  return { isDone: status < 300, left: Number(await entries()) > before };
+  const after = await own();
+  const changed = after.filter((line) => !before.includes(line)).map((line) => line.split(' ')[0]);
+  return { isDone: status < 300, left: Number(await entries()) > entriesBefore, changed };
 }
 
-it('there are writes to look at, and no exception of one that is none', () => {
+it('there are writes to look at', () => {
   expect(writes.length).toBeGreaterThan(40);
-  const names = writes.map(({ id }) => id);
-  expect(CHANGES_NOTHING.filter((id) => !names.includes(id))).toEqual([]);
 });
 
 // First: the examples move the day, and so what is known when.
@@ -49,15 +52,23 @@ it('what the examples do not change: a name, a row by it, a row by hand', async 
   const alias = { kind: 'partner', source: 'mail', received: 'Acme Inc', code: partner };
   const repairs = [{ row: 2, fields: { partner } }];
   const done = { isDone: true, left: true };
-  expect(await leftEntry(() => write('PUT', 'aliases', alias))).toEqual(done);
-  expect(await leftEntry(() => write('POST', 'quarantine/replay', { import: id }))).toEqual(done);
-  expect(await leftEntry(() => write('POST', `imports/${id}/repairs`, { repairs }))).toEqual(done);
+  expect(await asked(() => write('PUT', 'aliases', alias))).toMatchObject(done);
+  expect(await asked(() => write('POST', 'quarantine/replay', { import: id }))).toMatchObject(done);
+  expect(await asked(() => write('POST', `imports/${id}/repairs`, { repairs }))).toMatchObject(done);
 });
 
-it.each(writes.map((route) => [route.id, route] as const))('%s', async (id, route) => {
+let leaving = 0;
+
+it.each(writes.map((route) => [route.id, route] as const))('%s', async (_, route) => {
   const { values, version } = await valuesIn(route, world);
   const request = requestOf(route, values, version);
-  const isDone = route.example?.refused === undefined;
-  const left = isDone && !CHANGES_NOTHING.includes(id);
-  expect(await leftEntry(() => api.call(world.admin.key, request))).toEqual({ isDone, left });
+  const { isDone, left, changed } = await asked(() => api.call(world.admin.key, request));
+  expect(isDone).toBe(route.example?.refused === undefined);
+  // What leaves no entry has changed nothing: it was refused, or said again, or there was nothing to do.
+  expect(left ? [] : changed).toEqual([]);
+  if (left) leaving += 1;
+});
+
+it('most of them leave one', () => {
+  expect(leaving).toBeGreaterThan(40);
 });

@@ -27,11 +27,12 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportLines: POISON.filter((text) => !/\p{Cc}/u.test(text)),
   exportFailedRows: POISON,
   exportAudit: POISON,
+  packAudit: POISON,
   exportLedger: POISON,
 };
 
 /** Files that are what somebody attached, byte by byte. */
-const NOT_OURS = ['openDocument'];
+const NOT_OURS = ['openDocument', 'openClaimProof'];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);
 const isLive = (cell: string) => TRIGGERS.some((trigger) => cell.startsWith(trigger)) && !isNumber(cell);
@@ -62,6 +63,15 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
     live: [',', ';', '\t', '|'].flatMap((sign) => cellsOf(String(bytes), sign)).filter(isLive),
     texts: cellsOf(String(bytes), ',').map(withoutFormulaGuard),
   }),
+  // An audit package: its tables are opened like any other.
+  'application/zip': async (bytes) => {
+    const tables = await partsIn(bytes, /\.csv$/);
+    const opened = await Promise.all(tables.map((table) => OPEN['text/csv']?.(Buffer.from(table))));
+    return {
+      live: opened.flatMap((one) => one?.live ?? []),
+      texts: opened.flatMap((one) => one?.texts ?? []),
+    };
+  },
   // A journal is read by the program that it is for; test/scenarios/ledgerExport.test.ts has it read.
   'text/plain': async (bytes) => {
     const unescapedTexts = String(bytes).replaceAll(/\\(.)/g, (_, sign) => ESCAPES[sign] ?? sign);
@@ -81,7 +91,7 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
   },
   // A cell that says it is a text is one; formulas have an element of their own.
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (bytes) => {
-    const xml = (await sheetsIn(bytes)).join('');
+    const xml = (await partsIn(bytes, /worksheets\/[^/]+\.xml$/)).join('');
     const texts = [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map((found) => unescaped(found[1] ?? ''));
     return { live: xml.match(/<f[ >]|t="str"/g) ?? [], texts: texts.map(withoutFormulaGuard) };
   },
@@ -94,13 +104,13 @@ function unescaped(xml: string): string {
   return xml.replaceAll(/&(\w+);/g, (whole, name) => ENTITIES[name] ?? whole);
 }
 
-function sheetsIn(bytes: Buffer): Promise<string[]> {
+function partsIn(bytes: Buffer, wanted: RegExp): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const found: Promise<string>[] = [];
     fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
       if (error) return reject(error);
       zip.on('entry', (entry) => {
-        if (!/worksheets\/[^/]+\.xml$/.test(entry.fileName)) return;
+        if (!wanted.test(entry.fileName)) return;
         const text = new Promise<string>((done, failed) =>
           zip.openReadStream(entry, (wrong, stream) =>
             wrong ? failed(wrong) : done(buffer(stream).then(String)),
@@ -182,7 +192,13 @@ function formatsOf({ query }: AnyRoute): readonly (string | undefined)[] {
 
 async function fetched(route: AnyRoute, format: string | undefined) {
   const path = route.path.replace('{id}', importId);
-  const url = format === undefined ? path : `${path}?format=${format}`;
+  // A package is of a month of a company.
+  const month = { company: 'ACME-CO', period: '2026-03', seed: 'x' };
+  const query = new URLSearchParams({
+    ...(format !== undefined && { format }),
+    ...(route.id === 'packAudit' && month),
+  });
+  const url = `${path}?${query}`;
   const answer = await api.server.inject({ url, headers: { authorization: `Bearer ${world.admin.key}` } });
   expect([answer.statusCode, path.includes('{')]).toEqual([200, false]);
   const type = String(answer.headers['content-type']).split(';')[0] as string;

@@ -73,6 +73,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
   settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   cashFlow: ['number', 'calendar', 'agreement', 'ledger', 'claim'],
+  auditPackage: ['text', 'refusal', 'calendar', 'money', 'agreement'],
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
   wording: [
     'document',

@@ -8,7 +8,7 @@ import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import type { Download } from '../download.ts';
 import { plainText } from '../jsonBody.ts';
-import { dayParameter, limitParameter, textParameter } from '../parameters.ts';
+import { code, dayParameter, limitParameter, textParameter, wholeNumber } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
 
@@ -17,7 +17,16 @@ export const AUDIT_MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/cs
 export type AuditExportFormat = keyof typeof AUDIT_MEDIA_TYPES;
 const FORMATS = Object.keys(AUDIT_MEDIA_TYPES) as readonly AuditExportFormat[];
 
+export type PackedMonth = {
+  readonly company: string;
+  readonly period: string;
+  readonly seed: string;
+  readonly size: number;
+};
+
 export type AuditUseCases = {
+  /** Refuses: exports-busy, company-not-found. */
+  readonly packAudit: (month: PackedMonth) => Promise<Result<Download>>;
   readonly listAudit: (filter: AuditFilter) => Promise<readonly ShownAudit[]>;
   readonly auditHead: () => Promise<ChainHead & { readonly waiting: number }>;
   readonly verifyAudit: (expected: string | undefined) => Promise<VerifiedAudit>;
@@ -28,6 +37,13 @@ export type AuditUseCases = {
 };
 
 const define = route<AuditUseCases>();
+
+const needed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^\P{Cc}+$/u)
+    .normalize('NFC');
 
 const hashText = z
   .string()
@@ -160,6 +176,36 @@ export const auditRoutes = [
     example: { query: { format: 'ndjson' } },
     respond: async ({ query }, { exportAudit }) => {
       const download = await exportAudit(query.format);
+      return download.ok ? accept({ download: download.value }) : download;
+    },
+  }),
+  define({
+    id: 'packAudit',
+    method: 'GET',
+    path: '/api/v1/audit/package',
+    summary:
+      'A month of a company for an auditor, as a zip: population, sample with evidence, deeds, access, tie-out',
+    scope: 'audit:read',
+    query: {
+      company: { ...code('which company of ours', 'company'), schema: needed(200), isRequired: true },
+      period: {
+        schema: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+        expected: 'YYYY-MM',
+        meaning: 'which month',
+        isRequired: true,
+      },
+      seed: {
+        schema: needed(200),
+        expected: '\\P{Cc}{1,200}',
+        meaning: 'what the sample is drawn by; the auditor names it',
+        isRequired: true,
+      },
+      size: wholeNumber({ min: 0, max: 1000, default: 25 }, 'how many transfers are drawn'),
+    },
+    files: ['application/zip'],
+    example: { query: { company: 'EU', period: '2026-01', seed: 'auditor 2026' } },
+    respond: async ({ query }, { packAudit }) => {
+      const download = await packAudit(query);
       return download.ok ? accept({ download: download.value }) : download;
     },
   }),

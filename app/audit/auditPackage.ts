@@ -1,0 +1,165 @@
+import { drawSample } from '../../core/auditPackage/drawSample.ts';
+import { type Held, type TieRow, tieOut } from '../../core/auditPackage/tieOut.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { BookedTransfer } from '../../core/ledgerExport/bookedTransfer.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { dutiesOf } from '../access/duty.ts';
+import { transferPages } from '../ledgerExport/exportLedger.ts';
+import type { ApiKey, Person, Service } from '../ports/accessStore.ts';
+import type { ShownAudit } from '../ports/auditStore.ts';
+import type { LedgerFilter, LedgerPeriod } from '../ports/ledgerStore.ts';
+import type { Booking, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import { BALANCE_KINDS } from '../ports.ts';
+import { type VerifiedAudit, verifyAudit } from './verifyAudit.ts';
+
+export type PackageQuestion = {
+  readonly company: string;
+  /** Both days belong to it: of the books, and, in UTC, of what was done. */
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+  readonly size: number;
+  readonly seed: string;
+  /** What the general ledger has for every account of the company at the end of the last day. */
+  readonly general?: readonly Held[];
+};
+
+/** What leads from one transfer back to what it comes from. */
+export type Evidence = {
+  readonly transfer: BookedTransfer;
+  /** The terms as they were known when it was posted. */
+  readonly agreement: StoredAgreement | undefined;
+  /** Every difference that was booked on its account, with run and causes. */
+  readonly bookings: readonly Booking[];
+  /** Everything that was done to the agreement. */
+  readonly deeds: readonly ShownAudit[];
+};
+
+export type AccessList = {
+  readonly persons: readonly (Person & { readonly duties: readonly string[] })[];
+  readonly services: readonly Service[];
+  readonly keys: readonly ApiKey[];
+};
+
+export type AuditPackage = {
+  readonly question: PackageQuestion;
+  readonly batch: number;
+  readonly population: readonly BookedTransfer[];
+  readonly sample: readonly Evidence[];
+  /** What was done in the days of the period, oldest first. */
+  readonly deeds: readonly ShownAudit[];
+  readonly access: AccessList;
+  readonly tie: readonly TieRow[];
+  readonly periods: readonly LedgerPeriod[];
+  readonly chain: VerifiedAudit;
+};
+
+/**
+ * Everything that an auditor takes along from a period of a company: the population, a sample drawn by a seed
+ * of theirs with its evidence, what was done by whom, who may what, and the books tied out.
+ * Refuses: company-not-found.
+ */
+export function auditPackage(
+  ports: Ports,
+  tenant: TenantId,
+  question: PackageQuestion,
+): Promise<Result<AuditPackage>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const { company, first, last } = question;
+    if (!(await tx.company.all()).some(({ code }) => code === company))
+      return refused(refuse('company-not-found', 'company', { company }));
+    const population: BookedTransfer[] = [];
+    for await (const page of transferPages(tx, { company, first, last })) population.push(...page);
+    const drawn = drawSample(population, question, ports.sha256);
+    const sample: Evidence[] = [];
+    for (const transfer of drawn) sample.push(await evidenceOf(tx, transfer));
+    const days = { from: formatDate(first), until: formatDate(last) };
+    const own = { ...ports, store: { ...ports.store, inTenant: joined(tx) } };
+    return accept({
+      question,
+      batch: await tx.batches.last(),
+      population,
+      sample,
+      deeds: (await deedsOf(tx, days)).toReversed(),
+      access: await accessOf(tx, ports.clock.now()),
+      tie: await tied(tx, question, population),
+      periods: (await tx.ledger.periods(company)).filter(({ month }) => month >= first && month <= last),
+      chain: await verifyAudit(own, tenant),
+    });
+  });
+}
+
+/** What another use case reads, it reads in the same transaction. */
+function joined(tx: Tx) {
+  return <T>(_: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> => work(tx);
+}
+
+async function evidenceOf(tx: Tx, transfer: BookedTransfer): Promise<Evidence> {
+  const { subject, partner, currency, company } = transfer;
+  if (subject === undefined) return { transfer, agreement: undefined, bookings: [], deeds: [] };
+  const { batch } = transfer as BookedTransfer & { readonly batch: number };
+  const bookings: Booking[] = [];
+  for (const kind of BALANCE_KINDS) {
+    if (kind === 'settled' || kind === 'paid') continue;
+    const borne = kind === 'earned' ? '' : company;
+    const account = { ...subject, partner: partner ?? '', kind, currency, company: borne };
+    bookings.push(...(await tx.bookings.of(account)));
+  }
+  const deeds = await deedsOf(tx, { object: subject.agreement });
+  return { transfer, agreement: await tx.agreements.knownAt(subject.agreement, batch), bookings, deeds };
+}
+
+const PAGE = 1000;
+
+/** The newest first. */
+async function deedsOf(
+  tx: Tx,
+  filter: { readonly from?: string; readonly until?: string; readonly object?: string },
+): Promise<readonly ShownAudit[]> {
+  const all: ShownAudit[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const before = last && { before: { at: last.entry.at, id: last.entry.id } };
+    const page = await tx.audit.list({ ...filter, ...before, limit: PAGE });
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
+async function accessOf({ access }: Tx, now: Date): Promise<AccessList> {
+  const holders = new Map((await access.holders(now)).map(({ person, scopes }) => [person.id, scopes]));
+  const persons = await allOf(access.persons, ({ login }) => login);
+  return {
+    persons: persons.map((person) => ({ ...person, duties: dutiesOf(new Set(holders.get(person.id))) })),
+    services: await allOf(access.services, ({ code }) => code),
+    keys: await allOf(access.keys, ({ id }) => id),
+  };
+}
+
+async function allOf<T>(
+  read: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly T[]>,
+  placeOf: (row: T) => string,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const page = await read({ limit: PAGE, ...(last && { after: placeOf(last) }) });
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
+
+async function tied(
+  tx: Tx,
+  { company, first, last, general }: PackageQuestion,
+  moved: readonly BookedTransfer[],
+): Promise<readonly TieRow[]> {
+  const until = (day: LocalDate): LedgerFilter => ({ company, until: day });
+  return tieOut({
+    opening: await tx.ledger.balances(until(first)),
+    moved,
+    closing: await tx.ledger.balances(until(last + 1)),
+    subledger: await tx.ledger.subledger(until(last + 1)),
+    general,
+  });
+}

@@ -53,4 +53,5 @@ export const PERSON_SCOPES: readonly Scope[] = [
   'bank:approve',
   'claims:approve',
   'settlements:approve',
+  'ledger:approve',
 ];

@@ -1,5 +1,20 @@
 import type { Command } from 'commander';
 import { PAYMENT_COMMANDS } from './commands/paymentRules.ts';
+import {
+  approvePayments,
+  listOurAccounts,
+  listPaymentRuns,
+  planPayments,
+  type RunOptions,
+  resolveOne,
+  sendPayments,
+  setOurAccount,
+  showItems,
+  showPaymentRun,
+  withdrawPayments,
+  writePaymentFile,
+} from './commands/paymentRuns.ts';
+import { bringStatement, listEntries } from './commands/statements.ts';
 import type { Config } from './config.ts';
 import { addRulesCommands } from './rulesCommands.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,4 +25,79 @@ type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) =
 export function addPayCommands(pay: Command, withConfig: WithConfig): void {
   const rules = pay.command('rules').description('what has to happen before money leaves');
   addRulesCommands(rules, withConfig, PAYMENT_COMMANDS);
+  const account = pay.command('account').description('the accounts of ours that are paid from');
+  account
+    .command('set <file>')
+    .description('an account of ours, and which file its bank takes (JSON, YAML)')
+    .action((file) => withConfig((t, config) => setOurAccount(t, config, file))());
+  account.command('list').description('by their ends').action(withConfig(listOurAccounts));
+  addRunCommands(pay, withConfig);
+}
+
+const METHODS = ['--methods <list>', 'ways of settling that are paid: payment,creditNote,debitNote'] as const;
+const DUE = ['--due <day>', 'what is due by the end of this day'] as const;
+
+function addRunCommands(pay: Command, withConfig: WithConfig): void {
+  pay
+    .command('items')
+    .description('what is open: what settlements owe, less what payments pay of them')
+    .requiredOption('--company <code>', 'of this company of ours')
+    .requiredOption('--currency <code>', 'in this currency')
+    .requiredOption(...METHODS)
+    .requiredOption(...DUE)
+    .action((options) => withConfig((t, config) => showItems(t, config, options))());
+  for (const deed of ['preview', 'propose'] as const) {
+    pay
+      .command(deed)
+      .description(
+        deed === 'preview' ? 'what a run would pay; nothing is written' : 'propose to pay what is open',
+      )
+      .requiredOption('--account <code>', 'the account of ours that is paid from')
+      .requiredOption(...METHODS)
+      .requiredOption(...DUE)
+      .requiredOption('--on <day>', 'the day on which the bank pays')
+      .option('--partners <list>', 'only these, with commas between them')
+      .action((options: RunOptions) => withConfig((t, config) => planPayments(t, config, deed, options))());
+  }
+  pay
+    .command('approve <run>')
+    .description('one approval, with the key of a person who has not proposed it')
+    .action((id) => withConfig((t, config) => approvePayments(t, config, id))());
+  pay
+    .command('withdraw <run>')
+    .description('give a run up before it is sent')
+    .requiredOption('--reason <text>', 'why')
+    .action((id, options) => withConfig((t, config) => withdrawPayments(t, config, id, options))());
+  pay
+    .command('send <run>')
+    .description('make the file of an approved run, once, with the key of a third person')
+    .action((id) => withConfig((t, config) => sendPayments(t, config, id))());
+  pay
+    .command('file <run> <path>')
+    .description('write the file that was made when the run was sent')
+    .action((id, path) => withConfig((t, config) => writePaymentFile(t, config, id, path))());
+  pay
+    .command('runs')
+    .description('payment runs, the latest first')
+    .option('--before <id>', 'those proposed before this one')
+    .action((options) => withConfig((t, config) => listPaymentRuns(t, config, options))());
+  pay
+    .command('show <run>')
+    .description('what each payment of a run pays, and what was heard of it')
+    .action((id) => withConfig((t, config) => showPaymentRun(t, config, id))());
+  pay
+    .command('statement <file>')
+    .description('bring in what a bank says (camt.053, camt.054); each entry counts once')
+    .action((file) => withConfig((t, config) => bringStatement(t, config, file))());
+  pay
+    .command('entries')
+    .description('entries of banks that wait, the latest first, each with the reason')
+    .option('--before <id>', 'those that came before this one')
+    .action((options) => withConfig((t, config) => listEntries(t, config, options))());
+  pay
+    .command('resolve <payment>')
+    .description('what a person has found out of a payment that no bank has spoken of')
+    .requiredOption('--is <news>', 'confirm or reject')
+    .requiredOption('--reason <text>', 'what the bank has said, and who asked it')
+    .action((id, options) => withConfig((t, config) => resolveOne(t, config, id, options))());
 }

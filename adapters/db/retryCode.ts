@@ -5,8 +5,8 @@ const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Two writers took the same next number, or the same name or agreement for a cut-over: the second one
- * looks again at what it adds to. A job that is put back while the same is asked for goes over into
+ * Two writers took the same next number, or the same name or agreement for a cut-over, or pay the same
+ * settlement: the second one looks again at what it adds to. A job that is put back while the same is asked for goes over into
  * that one. Whoever links the audit trail at the same time begins anew behind the other.
  */
 const REPEATED_CONSTRAINTS: readonly string[] = [
@@ -18,6 +18,7 @@ const REPEATED_CONSTRAINTS: readonly string[] = [
   'cut_over_agreement_once',
   'job_open_once',
   'mapping_pkey',
+  'payment_item_number_once',
   'quarantine_end_pkey',
   'settlement_line_once',
 ];

@@ -367,6 +367,58 @@ CREATE TABLE bank_account_decision (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE bank_entry (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  identity text COLLATE "C" NOT NULL,
+  booked_on date NOT NULL,
+  minor numeric NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  end_to_end_id text NOT NULL,
+  return_reason text NOT NULL,
+  remittance text NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  CONSTRAINT bank_entry_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT bank_entry_once UNIQUE (tenant_id, account, identity),
+  CONSTRAINT bank_entry_state_known CHECK ((state = ANY (ARRAY['waits'::text, 'matched'::text]))),
+  CONSTRAINT bank_entry_statement FOREIGN KEY (tenant_id, statement_id) REFERENCES bank_statement(tenant_id, id),
+  CONSTRAINT bank_entry_waits_with_reason CHECK (((state = 'waits'::text) = (reason <> ''::text))),
+  CONSTRAINT bank_entry_whole CHECK ((scale(minor) = 0))
+);
+CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (tenant_id, id) WHERE (state = 'waits'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (state, reason) TO openrebate_app
+
+CREATE TABLE bank_statement (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  statement text NOT NULL,
+  file_name text NOT NULL,
+  file_sha256 text COLLATE "C" NOT NULL,
+  opening numeric,
+  closing numeric,
+  entries integer NOT NULL,
+  duplicates integer NOT NULL,
+  pending integer NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT bank_statement_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT bank_statement_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT bank_statement_sha256_form CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT bank_statement_whole CHECK (((scale(opening) = 0) AND (scale(closing) = 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE batch (
   tenant_id uuid NOT NULL,
   number bigint NOT NULL,
@@ -1314,6 +1366,27 @@ CREATE TABLE opening_balance (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE paying_account (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  said_by text COLLATE "C" NOT NULL,
+  said_at timestamp with time zone NOT NULL,
+  CONSTRAINT paying_account_pkey PRIMARY KEY (tenant_id, code, version),
+  CONSTRAINT paying_account_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT paying_account_key_form CHECK ((key ~ '^[0-9a-f]{16}$'::text)),
+  CONSTRAINT paying_account_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (key, sealed) TO openrebate_app
+
 CREATE TABLE payment (
   tenant_id uuid NOT NULL,
   key text COLLATE "C" NOT NULL,
@@ -1339,6 +1412,72 @@ CREATE TABLE payment (
 );
 CREATE INDEX payment_by_document ON public.payment USING btree (tenant_id, document_source, document);
 CREATE INDEX payment_by_import ON public.payment USING btree (tenant_id, document_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment_event (
+  tenant_id uuid NOT NULL,
+  instruction_id uuid NOT NULL,
+  number integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  minor numeric NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  reason text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_event_pkey PRIMARY KEY (tenant_id, instruction_id, number),
+  CONSTRAINT payment_event_of FOREIGN KEY (tenant_id, instruction_id) REFERENCES payment_instruction(tenant_id, id),
+  CONSTRAINT payment_event_whole CHECK ((scale(minor) = 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment_instruction (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  end_to_end_id text COLLATE "C" NOT NULL,
+  valid_from date NOT NULL,
+  account_batch bigint NOT NULL,
+  minor numeric NOT NULL,
+  returned numeric NOT NULL DEFAULT 0,
+  currency text COLLATE "C" NOT NULL,
+  remittance text NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  CONSTRAINT payment_instruction_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payment_instruction_account FOREIGN KEY (tenant_id, partner_id, valid_from, account_batch) REFERENCES bank_account(tenant_id, partner_id, valid_from, batch),
+  CONSTRAINT payment_instruction_end_to_end_once UNIQUE (tenant_id, end_to_end_id),
+  CONSTRAINT payment_instruction_pays_something CHECK (((minor > (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT payment_instruction_returned_no_more CHECK (((returned >= (0)::numeric) AND (returned <= minor) AND (scale(returned) = 0))),
+  CONSTRAINT payment_instruction_run FOREIGN KEY (tenant_id, run_id) REFERENCES payment_run(tenant_id, id),
+  CONSTRAINT payment_instruction_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'sent'::text, 'unknown'::text, 'confirmed'::text, 'partlyReturned'::text, 'returned'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX payment_instruction_by_run ON public.payment_instruction USING btree (tenant_id, run_id);
+CREATE INDEX payment_instruction_under_way ON public.payment_instruction USING btree (tenant_id, state) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (returned, state) TO openrebate_app
+
+CREATE TABLE payment_item (
+  tenant_id uuid NOT NULL,
+  settlement_id uuid NOT NULL,
+  number integer NOT NULL,
+  instruction_id uuid NOT NULL,
+  minor numeric NOT NULL,
+  CONSTRAINT payment_item_number_once PRIMARY KEY (tenant_id, settlement_id, number),
+  CONSTRAINT payment_item_instruction FOREIGN KEY (tenant_id, instruction_id) REFERENCES payment_instruction(tenant_id, id),
+  CONSTRAINT payment_item_moves_something CHECK (((minor <> (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT payment_item_number_positive CHECK ((number > 0)),
+  CONSTRAINT payment_item_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
+);
+CREATE INDEX payment_item_by_instruction ON public.payment_item USING btree (tenant_id, instruction_id);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -1370,6 +1509,53 @@ CREATE TABLE payment_rules_confirmed (
   CONSTRAINT payment_rules_confirmed_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT payment_rules_confirmed_by_another CHECK ((author <> approver)),
   CONSTRAINT payment_rules_confirmed_of FOREIGN KEY (tenant_id, version, author) REFERENCES payment_rules(tenant_id, version, author)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE payment_run (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  account_version integer NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  execution_day date NOT NULL,
+  total numeric NOT NULL,
+  approvals integer NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  sender text COLLATE "C",
+  sent_at timestamp with time zone,
+  message_id text COLLATE "C",
+  file_sha256 text COLLATE "C",
+  key text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT payment_run_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT payment_run_account FOREIGN KEY (tenant_id, account, account_version) REFERENCES paying_account(tenant_id, code, version),
+  CONSTRAINT payment_run_file_whole CHECK ((((state = 'sent'::text) = (sealed IS NOT NULL)) AND ((sealed IS NULL) = (key IS NULL)) AND ((sealed IS NULL) = (file_sha256 IS NULL)) AND ((sealed IS NULL) = (message_id IS NULL)) AND ((sealed IS NULL) = (sender IS NULL)) AND ((sealed IS NULL) = (sent_at IS NULL)))),
+  CONSTRAINT payment_run_key_form CHECK ((key ~ '^[0-9a-f]{16}$'::text)),
+  CONSTRAINT payment_run_message_once UNIQUE (tenant_id, message_id),
+  CONSTRAINT payment_run_pays_something CHECK (((total > (0)::numeric) AND (scale(total) = 0))),
+  CONSTRAINT payment_run_sent_by_another CHECK ((sender <> author)),
+  CONSTRAINT payment_run_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'sent'::text, 'withdrawn'::text])))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (state, sender, sent_at, message_id, file_sha256, key, sealed) TO openrebate_app
+
+CREATE TABLE payment_run_approval (
+  tenant_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  approved_at timestamp with time zone NOT NULL,
+  CONSTRAINT payment_run_approval_pkey PRIMARY KEY (tenant_id, run_id, person),
+  CONSTRAINT payment_run_approval_of FOREIGN KEY (tenant_id, run_id) REFERENCES payment_run(tenant_id, id)
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

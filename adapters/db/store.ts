@@ -8,6 +8,7 @@ import { agreementStore } from './agreementStore.ts';
 import { aliasStore } from './aliasStore.ts';
 import { auditStore } from './auditStore.ts';
 import { bankAccountStore } from './bankAccountStore.ts';
+import { bankEntryStore } from './bankEntryStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { bulkStore } from './bulkStore.ts';
@@ -29,6 +30,7 @@ import { ledgerStore } from './ledgerStore.ts';
 import { lineStore } from './lineStore.ts';
 import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
+import { paymentStore } from './paymentStore.ts';
 import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
@@ -248,6 +250,8 @@ function tablesOf(session: Session): Tx {
     ledger: ledgerStore(session),
     settlements: settlementStore(session),
     facts: factStore(session),
+    payments: paymentStore(session),
+    bankEntries: bankEntryStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),
     access: accessStore(session),

@@ -4,6 +4,7 @@ import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
+import { bankStatementRoutes } from './routes/bankStatementRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { cashFlowRoutes } from './routes/cashFlowRoutes.ts';
 import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
@@ -27,6 +28,7 @@ import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
 import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
+import { paymentRunRoutes } from './routes/paymentRunRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
@@ -49,6 +51,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...bankRoutes,
   ...bankChangeRoutes,
   ...paymentRuleRoutes,
+  ...paymentRunRoutes,
+  ...bankStatementRoutes,
   ...agreementRoutes,
   ...proposalRoutes,
   ...inspectionRoutes,

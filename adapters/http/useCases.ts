@@ -3,6 +3,7 @@ import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
+import type { BankStatementUseCases } from './routes/bankStatementRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { CashFlowUseCases } from './routes/cashFlowRoutes.ts';
 import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
@@ -26,6 +27,7 @@ import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
 import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
+import type { PaymentRunUseCases } from './routes/paymentRunRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
@@ -46,6 +48,8 @@ export type HttpUseCases = EarningUseCases &
   BankUseCases &
   BankChangeUseCases &
   PaymentRuleUseCases &
+  PaymentRunUseCases &
+  BankStatementUseCases &
   AgreementUseCases &
   ProposalUseCases &
   BulkAgreementUseCases &

@@ -6,9 +6,16 @@ export type Duty = (typeof DUTIES)[number];
 
 const SCOPES_OF: Readonly<Record<Duty, readonly Scope[]>> = {
   importer: ['facts:write', 'cutover:write'],
-  author: ['agreements:write', 'settlements:write'],
-  approver: ['agreements:approve', 'bank:approve', 'settlements:approve', 'claims:approve', 'ledger:approve'],
-  payer: ['bank:write'],
+  author: ['agreements:write', 'settlements:write', 'payments:write'],
+  approver: [
+    'agreements:approve',
+    'bank:approve',
+    'settlements:approve',
+    'claims:approve',
+    'ledger:approve',
+    'payments:approve',
+  ],
+  payer: ['bank:write', 'payments:send'],
   administrator: ['access:write'],
 };
 

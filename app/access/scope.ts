@@ -8,6 +8,10 @@ export const SCOPES = [
   'bank:read',
   'bank:write',
   'bank:approve',
+  'payments:read',
+  'payments:write',
+  'payments:approve',
+  'payments:send',
   'agreements:read',
   'agreements:write',
   'agreements:approve',
@@ -54,4 +58,5 @@ export const PERSON_SCOPES: readonly Scope[] = [
   'claims:approve',
   'settlements:approve',
   'ledger:approve',
+  'payments:approve',
 ];

@@ -1,10 +1,10 @@
-import { payableAccount } from '../../core/bank/accountChange.ts';
 import { type BankAccount, masked } from '../../core/bank/bankAccount.ts';
 import { accept, type RefusalCode, type Result } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
 import type { BankAccountChange } from '../ports/bankAccountStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
+import { accountToPay } from './accountToPay.ts';
 import { openAccount } from './sealedAccount.ts';
 
 export type ShownAccountChange = Omit<BankAccountChange, 'sealed'> & {
@@ -46,8 +46,7 @@ export function listAccountChanges(
 }
 
 async function blockedNow(ports: KeyPorts, tx: Tx, partner: string): Promise<RefusalCode | undefined> {
-  const known = await tx.bankAccounts.knownAt(partner, await tx.batches.last());
-  const changes = known.map((version) => ({ ...version, hasAccount: version.sealed !== undefined }));
-  const payable = payableAccount(changes, await businessDay(tx, ports.clock));
+  const today = await businessDay(tx, ports.clock);
+  const payable = await accountToPay(tx, { partner, day: today, today });
   return payable.ok ? undefined : payable.refusals[0]?.code;
 }

@@ -1,8 +1,10 @@
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { openText, sealText } from '../payments/sealedText.ts';
 import type { BankAccountVersion } from '../ports/bankAccountStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
-import type { TenantId } from '../ports.ts';
+import type { SealedPayment } from '../ports/paymentStore.ts';
+import type { TenantId, Tx } from '../ports.ts';
 import { openAccount, sealAccount } from './sealedAccount.ts';
 
 /** How many versions one transaction takes: a start that is killed loses no more than these. */
@@ -38,7 +40,10 @@ async function sealSome(ports: KeyPorts, tenant: TenantId, actor: Actor): Promis
       }
     }
     for (const version of fresh) await tx.bankAccounts.reseal(version);
-    if (fresh.length > 0) {
+    const payments = await sealPayments(ports, tenant, tx, current.fingerprint);
+    if (!payments.ok) return payments;
+    const count = fresh.length + payments.value.length;
+    if (count > 0) {
       await tx.audit.write({
         id: ports.ids.next(),
         at: ports.clock.now(),
@@ -47,11 +52,29 @@ async function sealSome(ports: KeyPorts, tenant: TenantId, actor: Actor): Promis
         object: current.fingerprint,
         batch: await tx.batches.last(),
         body: {
-          versions: fresh.length,
-          before: [...new Set(versions.map(({ sealed }) => sealed?.key ?? ''))].sort(),
+          versions: count,
+          before: [
+            ...new Set([...versions, ...payments.value].map(({ sealed }) => sealed?.key ?? '')),
+          ].sort(),
         },
       });
     }
-    return accept(fresh.length);
+    return accept(count);
   });
+}
+
+/** The same of our own accounts and of payment files; gives them as they were. */
+async function sealPayments(
+  ports: KeyPorts,
+  tenant: TenantId,
+  tx: Tx,
+  key: string,
+): Promise<Result<readonly SealedPayment[]>> {
+  const texts = await tx.payments.lockOthers(key, AT_ONCE);
+  for (const text of texts) {
+    const opened = await openText(ports, tenant, text);
+    if (!opened.ok) return opened;
+    await tx.payments.reseal({ ...text, sealed: await sealText(ports, tenant, text, opened.value) });
+  }
+  return accept(texts);
 }

@@ -1,6 +1,7 @@
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { actorText, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { markUnknown } from '../payments/resolvePayment.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
 /** How long a job that ended well can be looked at. */
@@ -26,6 +27,7 @@ export async function sweep(
     await tx.jobs.forget(KEPT_DAYS);
     const old = { now: ports.clock.now(), days: answersKeptDays };
     await tx.idempotency.forget(old, FORGOTTEN_AT_ONCE);
+    await markUnknown(ports, tx);
     const batch = await tx.batches.last();
     await tx.runs.passUntouched(batch, CALCULATION_VERSION);
     const due = await tx.runs.due(batch, await businessDay(tx, ports.clock));

@@ -15,7 +15,7 @@ const approved = (payableFrom: number) => ({ is: 'approved', payableFrom }) as c
 const WAITS = { is: 'waits' } as const;
 
 function paid(changes: readonly AccountChange[], day: number): number | string {
-  const result = payableAccount(changes, day);
+  const result = payableAccount(changes, day, day);
   return result.ok ? result.value.batch : (result.refusals[0]?.code ?? '');
 }
 

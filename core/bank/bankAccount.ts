@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
+import { parseBic } from './bic.ts';
 import { parseIban } from './iban.ts';
 
 /**
@@ -16,8 +17,6 @@ export type BankAccount = {
 /** The texts of an account as somebody has typed them; an empty one is absent. */
 export type BankAccountTexts = { readonly [field in keyof BankAccount]?: string };
 
-/** Bank, country, place, and perhaps branch. Source: ISO 9362. */
-const BIC = /^[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 const NUMBER = /^[A-Z0-9-]{1,40}$/;
 /** Of a holder, as in a payment order (ISO 20022, Max140Text). */
 const HOLDER_MAX = 140;
@@ -46,8 +45,8 @@ export function parseBankAccount(texts: BankAccountTexts): Result<BankAccount> {
   if (iban && 'fault' in iban) because('iban', iban.fault);
   if (number !== '' && !NUMBER.test(number)) because('number', 'number-form');
   if (bankCode !== '' && !NUMBER.test(bankCode)) because('bankCode', 'number-form');
-  const bic = compact(said('bic'));
-  if (bic !== '' && !BIC.test(bic)) because('bic', 'bic-form');
+  const bic = said('bic') === '' ? undefined : parseBic(said('bic'));
+  if (bic && 'fault' in bic) because('bic', bic.fault);
   if (refusals.length > 0) return refused(...refusals);
   return {
     ok: true,
@@ -56,7 +55,7 @@ export function parseBankAccount(texts: BankAccountTexts): Result<BankAccount> {
       ...(iban && 'iban' in iban && { iban: iban.iban }),
       ...(number !== '' && { number }),
       ...(bankCode !== '' && { bankCode }),
-      ...(bic !== '' && { bic }),
+      ...(bic && 'bic' in bic && { bic: bic.bic }),
     },
   };
 }

@@ -1,8 +1,9 @@
 import { key, list, named, object, oneOf, says, threshold, wholeNumber } from '../agreement/decoder.ts';
 import { minorDigits } from '../money/currency.ts';
+import { moneyText, moneyToRational } from '../money/money.ts';
 import { type Decimal, decimalToRational } from '../number/decimal.ts';
 import { compare } from '../number/rational.ts';
-import { accept, type Refusal, type Result, refuse } from '../refusal/refusals.ts';
+import { accept, type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
 
 export const PAYMENT_FORMAT = 'openrebate/payment/v1';
 
@@ -83,6 +84,18 @@ export function decodePaymentRules(json: unknown): Result<PaymentRules> {
   if (refusals.length > 0) return { ok: false, refusals };
   const { coolingOffDays, unknownAfterDays, limits } = file;
   return accept({ coolingOffDays, unknownAfterDays, limits });
+}
+
+/**
+ * How many persons approve a run of an amount. Units: minor.
+ * Refuses: payment-over-limit (amount, currency).
+ */
+export function approvalsNeeded(rules: PaymentRules, currency: string, minor: bigint): Result<number> {
+  const money = { minor, currency };
+  const levels = rules.limits.find((limit) => limit.currency === currency)?.levels ?? [];
+  const level = levels.find(({ upTo }) => compare(moneyToRational(money), decimalToRational(upTo)) <= 0);
+  if (level !== undefined) return accept(level.approvals);
+  return refused(refuse('payment-over-limit', 'amount', { amount: moneyText(money), currency }));
 }
 
 /** A higher level lets more pass, and never with fewer persons. */

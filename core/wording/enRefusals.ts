@@ -1018,6 +1018,102 @@ export const enRefusals: RefusalTexts = {
     what: 'There are no payment rules of version {version}.',
     fix: 'Name a version that was proposed.',
   },
+  'paying-account-invalid': {
+    what: 'The field “{field}” of the paying account is not right: {reason}.',
+    fix: 'Set it as the bank has agreed it with you.',
+  },
+  'payment-not-in-format': {
+    what: 'The file of the bank cannot say the field “{field}” of the payment to {partner}: {reason}.',
+    fix: 'Set the bank details of the partner right, leave the payment out, or pay from an account with another file.',
+  },
+  'paying-account-not-found': {
+    what: 'There is no paying account {account}.',
+    fix: 'Take a code from the list of paying accounts, or record the account.',
+  },
+  'payment-company-not-found': {
+    what: 'There is no company {company} of ours.',
+    fix: 'Take the code of a company of ours.',
+  },
+  'payment-day-past': {
+    what: 'The day on which is to be paid is over.',
+    fix: 'Name today or a later day; a run that waited too long is withdrawn and proposed anew.',
+  },
+  'payment-nothing-open': {
+    what: 'Nothing is open that this run would pay.',
+    fix: 'Look at the open items: what another run pays is not open.',
+  },
+  'payment-over-limit': {
+    what: 'The rules of payment let no run pay {amount} {currency}.',
+    fix: 'Pay fewer partners in one run, or have other rules confirmed.',
+  },
+  'payment-run-not-found': {
+    what: 'There is no payment run {id}.',
+    fix: 'Take the id from the list of runs.',
+  },
+  'payment-run-out-of-place': {
+    what: 'The payment run {id} stands at {state}; nothing was done.',
+    fix: 'Look at the run: it may be done already.',
+  },
+  'payment-sender-has-part': {
+    what: 'Whoever has proposed or approved a run does not send it.',
+    fix: 'Have a third person send it.',
+  },
+  'payment-settlement-gone': {
+    what: 'The settlement {settlement} no longer owes what the run pays.',
+    fix: 'Withdraw the run and propose it anew.',
+  },
+  'payment-not-sent': {
+    what: 'The payment run {id} has no file yet.',
+    fix: 'Send the run first: that makes its file, once.',
+  },
+  'bank-account-changed': {
+    what: 'The bank account of {partner} has changed since the run was proposed.',
+    fix: 'Withdraw the run and propose it anew.',
+  },
+  'payment-not-found': {
+    what: 'There is no payment {id}.',
+    fix: 'Take the id from the run.',
+  },
+  'payment-amount-differs': {
+    what: 'The amount is not that of the payment to {partner}.',
+    fix: 'Ask the bank; a payment is confirmed or rejected whole.',
+  },
+  'payment-news-out-of-place': {
+    what: 'A payment at {state} cannot be told “{news}”.',
+    fix: 'Look at what was heard of the payment before.',
+  },
+  'payment-returns-beyond': {
+    what: 'More would come back than was paid.',
+    fix: 'Name what has come back this time.',
+  },
+  'statement-not-read': {
+    what: 'The field {field} of the statement holds “{value}”, which cannot be read.',
+    fix: 'Ask the bank for the statement once more; nothing was taken of it.',
+  },
+  'statement-empty': {
+    what: 'There is no statement in {file}.',
+    fix: 'Send a camt.053 or camt.054 of the bank.',
+  },
+  'statement-does-not-add-up': {
+    what: 'The entries of statement {statement} do not lead from one balance to the other, or parts not to their entry.',
+    fix: 'Ask the bank for the whole statement; nothing was taken of it.',
+  },
+  'statement-account-unknown': {
+    what: 'Statement {statement} is of an account that is none of ours.',
+    fix: 'Record the paying account first, with the number that the bank writes.',
+  },
+  'entry-without-reference': {
+    what: 'The entry names no payment.',
+    fix: 'Look at its text; it waits until somebody has found out what it is.',
+  },
+  'entry-of-nobody': {
+    what: 'The entry names a payment that is none of ours.',
+    fix: 'Look at its text; it waits until somebody has found out what it is.',
+  },
+  'entry-of-other-account': {
+    what: 'The entry names a payment from another account, or in another currency.',
+    fix: 'Ask the bank: the payment was ordered from elsewhere.',
+  },
   'payment-rules-stale': {
     what: 'Version {version} of the payment rules is confirmed, or a later one was proposed.',
     fix: 'Confirm the version that was proposed last.',

@@ -1018,6 +1018,102 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有第 {version} 版付款规则。',
     fix: '请指定已提出的版本。',
   },
+  'paying-account-invalid': {
+    what: '付款账户的字段“{field}”不正确：{reason}。',
+    fix: '请按与银行的约定填写。',
+  },
+  'payment-not-in-format': {
+    what: '银行文件无法表示向 {partner} 付款的字段“{field}”：{reason}。',
+    fix: '请更正合作伙伴的银行信息、剔除该笔付款，或改用其他文件格式的账户付款。',
+  },
+  'paying-account-not-found': {
+    what: '没有付款账户 {account}。',
+    fix: '请从付款账户列表选取代码，或登记该账户。',
+  },
+  'payment-company-not-found': {
+    what: '没有我方公司 {company}。',
+    fix: '请使用我方公司的代码。',
+  },
+  'payment-day-past': {
+    what: '付款日已过。',
+    fix: '请填写今日或以后的日期；等待过久的付款批次须撤回后重新提出。',
+  },
+  'payment-nothing-open': {
+    what: '没有可由本批次支付的未付项目。',
+    fix: '请查看未付项目：其他批次正在支付的不再是未付。',
+  },
+  'payment-over-limit': {
+    what: '付款规则不允许一个批次支付 {amount} {currency}。',
+    fix: '请减少一个批次中的合作伙伴，或确认其他规则。',
+  },
+  'payment-run-not-found': {
+    what: '没有付款批次 {id}。',
+    fix: '请从批次列表选取编号。',
+  },
+  'payment-run-out-of-place': {
+    what: '付款批次 {id} 的状态为 {state}；未做任何更改。',
+    fix: '请查看该批次：可能已完成。',
+  },
+  'payment-sender-has-part': {
+    what: '提出或批准批次的人不得发送。',
+    fix: '请由第三人发送。',
+  },
+  'payment-settlement-gone': {
+    what: '结算 {settlement} 已不再欠本批次所付的金额。',
+    fix: '请撤回该批次并重新提出。',
+  },
+  'payment-not-sent': {
+    what: '付款批次 {id} 尚无文件。',
+    fix: '请先发送批次：文件只生成一次。',
+  },
+  'bank-account-changed': {
+    what: '{partner} 的银行账户在提出批次后已变更。',
+    fix: '请撤回该批次并重新提出。',
+  },
+  'payment-not-found': {
+    what: '没有付款 {id}。',
+    fix: '请从批次中选取编号。',
+  },
+  'payment-amount-differs': {
+    what: '金额与向 {partner} 的付款不符。',
+    fix: '请询问银行；付款须整笔确认或拒绝。',
+  },
+  'payment-news-out-of-place': {
+    what: '状态为 {state} 的付款不能记为“{news}”。',
+    fix: '请查看该付款之前的记录。',
+  },
+  'payment-returns-beyond': {
+    what: '退回金额将超过已付金额。',
+    fix: '请填写本次退回的金额。',
+  },
+  'statement-not-read': {
+    what: '对账单字段 {field} 的内容“{value}”无法读取。',
+    fix: '请向银行重新索取对账单；未采用其中任何内容。',
+  },
+  'statement-empty': {
+    what: '{file} 中没有对账单。',
+    fix: '请发送银行的 camt.053 或 camt.054。',
+  },
+  'statement-does-not-add-up': {
+    what: '对账单 {statement} 的分录与期初期末余额不符，或明细与分录不符。',
+    fix: '请向银行索取完整的对账单；未采用其中任何内容。',
+  },
+  'statement-account-unknown': {
+    what: '对账单 {statement} 的账户不是我方账户。',
+    fix: '请先按银行所写的账号登记付款账户。',
+  },
+  'entry-without-reference': {
+    what: '该分录没有指明付款。',
+    fix: '请查看其附言；在查明之前等待处理。',
+  },
+  'entry-of-nobody': {
+    what: '该分录指明的付款不是我方付款。',
+    fix: '请查看其附言；在查明之前等待处理。',
+  },
+  'entry-of-other-account': {
+    what: '该分录指明的付款来自其他账户或币种。',
+    fix: '请询问银行：该付款由其他账户发出。',
+  },
   'payment-rules-stale': {
     what: '第 {version} 版付款规则已确认，或已有更新的提议。',
     fix: '请确认最后提出的版本。',

@@ -20,7 +20,7 @@ import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
-import { paymentRuleUseCases } from './paymentRuleUseCases.ts';
+import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
@@ -46,8 +46,8 @@ export function apiUseCases(
     ...settlementUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),
+    ...payUseCases(ports, caller),
     ...fundUseCases(ports, caller),
-    ...paymentRuleUseCases(ports, caller),
     ...ledgerUseCases(ports, caller),
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),

@@ -34,7 +34,10 @@ async function listedKeys(ports: Composed): Promise<Result<readonly ListedKey[]>
   if (!keys.ok) return keys;
   const counts = new Map<string, number>();
   for (const tenant of await ports.store.tenants('all')) {
-    const own = await ports.store.inTenant(tenant, (tx) => tx.bankAccounts.countByKey());
+    const own = await ports.store.inTenant(tenant, async (tx) => [
+      ...(await tx.bankAccounts.countByKey()),
+      ...(await tx.payments.countByKey()),
+    ]);
     for (const [key, texts] of own) counts.set(key, (counts.get(key) ?? 0) + texts);
   }
   return accept(keys.value.map((key) => ({ ...key, texts: counts.get(key.fingerprint) ?? 0 })));

@@ -20,6 +20,7 @@ import { decodeOpenings } from '../../core/cutOver/decodeOpenings.ts';
 import { decodeLedgerTable } from '../../core/ledgerExport/decodeLedgerTable.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { bulkRow } from '../../core/lifecycle/bulkRow.ts';
+import { decodePayingAccount } from '../../core/payment/payingAccount.ts';
 import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
 import { en } from '../../core/wording/en.ts';
 import { zhCn } from '../../core/wording/zhCn.ts';
@@ -101,6 +102,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json vectors': ({ text }) =>
     refusalsOf(decodeVectors(JSON.parse(text.replace('…', JSON.stringify(SHOWN_VECTOR))), 'page')),
   'json reading': ({ text }) => refusalsOf(decodeReading(JSON.parse(`{${text}}`).reading)),
+  'json paying-account': ({ text }) => refusalsOf(decodePayingAccount(JSON.parse(text))),
   'json payment-rules': ({ text }) => refusalsOf(decodePaymentRules(JSON.parse(text))),
   'json ledger-table': ({ text }) => refusalsOf(decodeLedgerTable(JSON.parse(text))),
   'json approval-rules': ({ text }) => refusalsOf(decodeApprovalRules(JSON.parse(text))),

@@ -19,11 +19,63 @@ export async function fillMoney(tx: Tx, mark: string): Promise<void> {
   const month = window.from;
   const closed = { company: 'NW', month, deed: 'closed', hash: '0'.repeat(64), checklist: mark } as const;
   await tx.ledger.turn({ ...closed, ...by }, window.until);
-  await fillSettlement(tx, mark);
+  await fillPayment(tx, mark, await fillSettlement(tx, mark));
+}
+
+/** A run that was sent, with a payment of the settlement and what was heard of it. */
+async function fillPayment(tx: Tx, mark: string, settlement: string): Promise<void> {
+  const [run, instruction] = [randomUUID(), randomUUID()];
+  const partner = `${mark}-P1`;
+  const sealed = { key: '0123456789abcdef', bytes: Buffer.from(mark) };
+  const place = { company: 'NW', currency: 'EUR' };
+  const by = `person:${mark}`;
+  await tx.payments.setAccount({ ...place, code: mark, version: 1, sealed }, by, AT);
+  const [account] = await tx.bankAccounts.knownAt(partner, await tx.batches.last());
+  const money = { minor: 120n, currency: 'EUR' };
+  await tx.payments.propose(
+    {
+      ...{ ...place, id: run, account: mark, accountVersion: 1, executionDay: TODAY, total: 120n },
+      ...{ approvals: 1, author: by, at: AT },
+    },
+    [
+      {
+        ...{ ...money, id: instruction, run, partner, endToEndId: instruction.replaceAll('-', '') },
+        ...{ validFrom: TODAY, accountBatch: account?.batch ?? 0, remittance: mark },
+      },
+    ],
+    [{ settlement, instruction, number: 1, minor: 120n }],
+  );
+  await tx.payments.approve(run, `${by}-2`, AT);
+  const file = { messageId: mark, sha256: '0'.repeat(64), sealed };
+  await tx.payments.send(run, { ...file, sender: `${by}-3`, at: AT });
+  const heard = {
+    state: 'confirmed',
+    minor: 120n,
+    source: 'person',
+    reason: mark,
+    actor: by,
+    at: AT,
+  } as const;
+  await tx.payments.hear(instruction, heard, 0n);
+  const [statement, entry] = [randomUUID(), randomUUID()];
+  const said = { id: statement, account: mark, statement: mark, fileName: mark, fileSha256: '0'.repeat(64) };
+  const counts = { opening: 0n, closing: 1n, entries: 1, duplicates: 0, pending: 0 };
+  await tx.bankEntries.addStatement({ ...said, ...counts }, by, AT);
+  const texts = { identity: mark, endToEndId: mark, returnReason: mark, remittance: mark };
+  const booked = {
+    ...texts,
+    id: entry,
+    statement,
+    account: mark,
+    bookedOn: TODAY,
+    minor: 1n,
+    currency: 'EUR',
+  };
+  await tx.bankEntries.add([booked]);
 }
 
 /** A run with a document and an approval, the series of its number, and how the company stands on it. */
-async function fillSettlement(tx: Tx, mark: string): Promise<void> {
+async function fillSettlement(tx: Tx, mark: string): Promise<string> {
   const partner = `${mark}-P1`;
   const { term, window, currency } = anAccount();
   const account = { agreement: `${mark}-${partner}`, term, participant: partner, window, currency };
@@ -66,4 +118,5 @@ async function fillSettlement(tx: Tx, mark: string): Promise<void> {
       },
     ],
   );
+  return id;
 }

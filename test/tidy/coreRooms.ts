@@ -20,7 +20,6 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   fund: ['number', 'refusal', 'calendar', 'money'],
   explanation: ['number', 'calendar', 'money'],
   agreement: ['number', 'text', 'refusal', 'calendar', 'money', 'fact'],
-  payment: ['number', 'refusal', 'money', 'agreement'],
   conversion: ['number', 'calendar', 'money', 'master', 'agreement'],
   tier: ['number', 'agreement'],
   plan: ['number', 'text', 'calendar', 'master', 'fact', 'agreement', 'conversion'],
@@ -28,6 +27,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   cutOver: ['number', 'text', 'refusal', 'calendar', 'money', 'fact', 'agreement', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
   ledger: ['text', 'refusal', 'calendar', 'booking'],
+  payment: ['number', 'text', 'refusal', 'calendar', 'bank', 'money', 'agreement', 'ledger'],
   statement: ['calendar', 'money', 'ledger'],
   earning: [
     'number',

@@ -37,6 +37,7 @@ import {
   someDeduction,
   someFund,
 } from './fundFixtures.ts';
+import { fundedAccount, runIn, sentPayment } from './paymentFixtures.ts';
 import {
   approvedLapse,
   issuedLapse,
@@ -115,6 +116,11 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   product: async ({ mark }) => ({ id: `${mark}-X` }),
   'getBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
   'revealBankAccount.partner': async (world) => ({ id: await withAccount(world) }),
+  payingAccount: fundedAccount,
+  paymentRun: runIn('proposed'),
+  'sendPaymentRun.paymentRun': runIn('approved'),
+  'getPaymentFile.paymentRun': runIn('sent'),
+  payment: sentPayment,
   bankAccountChange: async (world) => ({ id: await someAccountChange(world) }),
   // Of whoever asks, so that no rules come into force in the midst of a test.
   paymentRules: async ({ api, tenant, admin }) => {

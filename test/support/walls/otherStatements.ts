@@ -16,6 +16,14 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.access.isHeld('access:write', AT);
     await tx.bankAccounts.lockOthers(mark, 1);
     await tx.bankAccounts.countByKey();
+    for (const text of await tx.payments.lockOthers(mark, 1)) await tx.payments.reseal(text);
+    await tx.payments.countByKey();
+    await tx.bankEntries.known(mark, [mark]);
+    const [entry] = await tx.bankEntries.waiting({ limit: 1 });
+    await tx.bankEntries.settle(entry?.id ?? randomUUID(), 'entry-of-nobody');
+    await tx.payments.confirmedOf(randomUUID());
+    await tx.payments.findByEndToEnd(mark);
+    await tx.payments.silent({ now: AT, days: 1 });
     const sealed = { key: '0123456789abcdef', bytes: Buffer.from(mark) };
     await tx.bankAccounts.reseal({ partner: `${mark}-P1`, validFrom: TODAY, batch: 1, sealed });
     await tx.runs.get(`${mark}-${mark}-P1`, 1);

@@ -1,0 +1,47 @@
+import { readCamt } from '../../adapters/files/statements/readCamt.ts';
+import type { BankStatementUseCases } from '../../adapters/http/routes/bankStatementRoutes.ts';
+import type { PaymentRuleUseCases } from '../../adapters/http/routes/paymentRuleRoutes.ts';
+import type { PaymentRunUseCases } from '../../adapters/http/routes/paymentRunRoutes.ts';
+import type { Caller } from '../../app/access/caller.ts';
+import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
+import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { listPayingAccounts, setPayingAccount } from '../../app/payments/payingAccounts.ts';
+import {
+  confirmPaymentRules,
+  listPaymentRules,
+  proposePaymentRules,
+} from '../../app/payments/paymentRules.ts';
+import { previewRun, proposeRun } from '../../app/payments/proposeRun.ts';
+import { resolvePayment } from '../../app/payments/resolvePayment.ts';
+import { sendRun } from '../../app/payments/sendRun.ts';
+import { listOpenItems, listRuns, showRun, takePaymentFile } from '../../app/payments/showRuns.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
+
+/** Money that leaves, and what has to happen before, as one caller has it. */
+export function payUseCases(
+  ports: KeyPorts,
+  { tenant, actor }: Caller,
+): PaymentRuleUseCases & PaymentRunUseCases & BankStatementUseCases {
+  return {
+    listPaymentRules: () => listPaymentRules(ports, tenant),
+    proposePaymentRules: (parsed) => proposePaymentRules(ports, tenant, { actor, parsed }),
+    confirmPaymentRules: (version) => confirmPaymentRules(ports, tenant, { actor, version }),
+    listPayingAccounts: () => listPayingAccounts(ports, tenant),
+    setPayingAccount: (parsed) => setPayingAccount(ports, tenant, { actor, parsed }),
+    listOpenItems: (selection) => listOpenItems(ports, tenant, selection),
+    previewRun: (proposal) => previewRun(ports, tenant, proposal),
+    proposeRun: (proposal) => proposeRun(ports, tenant, { actor, ...proposal }),
+    listPaymentRuns: (filter) => listRuns(ports, tenant, filter),
+    showRun: (id) => showRun(ports, tenant, id),
+    approveRun: (id) => approveRun(ports, tenant, { actor, id }),
+    withdrawRun: (id, reason) => withdrawRun(ports, tenant, { actor, id, reason }),
+    sendRun: (id) => sendRun(ports, tenant, { actor, id }),
+    takePaymentFile: (id) => takePaymentFile(ports, tenant, { actor, id }),
+    importStatement: async ({ path, name, sha256 }) => {
+      const read = await readCamt(path, name);
+      return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;
+    },
+    listWaitingEntries: (page) => waitingEntries(ports, tenant, page),
+    resolvePayment: (resolution) => resolvePayment(ports, tenant, { actor, ...resolution }),
+  };
+}

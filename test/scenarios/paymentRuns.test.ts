@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setBankAccount } from '../../app/bank/setBankAccount.ts';
+import { sweep } from '../../app/jobs/sweep.ts';
+import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
+import { previewRun, proposeRun } from '../../app/payments/proposeRun.ts';
+import { resolvePayment } from '../../app/payments/resolvePayment.ts';
+import { sendRun } from '../../app/payments/sendRun.ts';
+import { listOpenItems, takePaymentFile } from '../../app/payments/showRuns.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { accepted, day } from '../support/facts.ts';
+import { ANNA, BEN, CARLA, code, DORA, type PaymentStory, paymentStory } from '../support/paymentStory.ts';
+
+// Credit notes are due. One proposes to pay them, another one approves, a third one sends the file; what the
+// bank makes of it comes later. Money that has left never leaves twice.
+
+let database: TestDatabase;
+let story: PaymentStory;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  story = await paymentStory(database);
+});
+
+const propose = () => proposeRun(story.ports, story.tenant, story.proposal);
+const approve = (id: string, actor = BEN) => approveRun(story.ports, story.tenant, { id, actor });
+const send = (id: string, actor = CARLA) => sendRun(story.ports, story.tenant, { id, actor });
+const file = async (id: string) =>
+  accepted(await takePaymentFile(story.ports, story.tenant, { id, actor: CARLA })).text;
+
+async function open(): Promise<string[]> {
+  const { methods, dueUntil } = story.proposal;
+  const selection = { company: 'NW', currency: 'EUR', methods, dueUntil };
+  const items = await listOpenItems(story.ports, story.tenant, selection);
+  return items.map(({ number, minor }) => `${number} ${minor}`);
+}
+
+describe('a payment run', () => {
+  it('pays each partner once for all that is open, by three persons, and the books say so', async () => {
+    await story.owes('P1', 'CN-1', 100_000n);
+    await story.owes('P1', 'CN-2', 7_614n);
+    await story.owes('P2', 'CN-3', 5_000n);
+    const { actor: _, ...question } = story.proposal;
+    const preview = accepted(await previewRun(story.ports, story.tenant, question));
+    const planned = accepted(await propose());
+    const amounts = ({ instructions }: typeof planned) =>
+      instructions.map(({ partner, minor, remittance }) => [partner, minor, remittance]);
+    expect(amounts(planned)).toEqual([
+      ['P1', 129_136n, 'CN-1, CN-2'],
+      ['P2', 6_000n, 'CN-3'],
+    ]);
+    expect(amounts(preview)).toEqual(amounts(planned));
+    const { id } = planned.run;
+    expect(await open()).toEqual([]);
+    expect(code(await send(id))).toBe('payment-run-out-of-place');
+    expect(code(await approve(id, ANNA))).toBe('approver-is-author');
+    expect(code(await approve(id, { kind: 'service', id: 'erp' }))).toBe('person-needed');
+    accepted(await approve(id));
+    expect(code(await send(id, ANNA))).toBe('payment-sender-has-part');
+    expect(code(await send(id, BEN))).toBe('payment-sender-has-part');
+    expect((await story.books()).partnerPayable).toBe(-135_136n);
+    accepted(await send(id));
+    const text = await file(id);
+    expect(text).toContain('<CtrlSum>1351.36</CtrlSum>');
+    expect(text).toContain('<IBAN>GB29NWBK60161331926819</IBAN>');
+    expect(code(await send(id, DORA))).toBe('payment-run-out-of-place');
+    expect(await file(id)).toBe(text);
+    const { partnerPayable, bankClearing } = await story.books();
+    expect([partnerPayable, bankClearing]).toEqual([undefined, -135_136n]);
+    expect(code(await propose())).toBe('payment-nothing-open');
+  });
+
+  it('keeps every key of an account out of the database as it was typed', async () => {
+    await story.owes('P1', 'CN-1', 100_000n);
+    const [payment] = await story.sent();
+    expect(payment?.account).toBe('GB…6819');
+    const stored = await story.ports.store.inTenant(story.tenant, async (tx) => [
+      await tx.payments.accounts(),
+      await tx.payments.runs({ limit: 10 }),
+    ]);
+    const bytes = JSON.stringify(stored, (_key, value) =>
+      typeof value === 'bigint'
+        ? String(value)
+        : value instanceof Uint8Array
+          ? Buffer.from(value).toString('latin1')
+          : value,
+    );
+    for (const secret of ['NWBK6016', 'DE8937', '0532013000']) expect(bytes).not.toContain(secret);
+  });
+
+  it('is one payment where two propose at once', async () => {
+    await story.owes('P1', 'CN-1', 100_000n);
+    const both = await Promise.all([propose(), propose()]);
+    expect(both.map(code).sort()).toEqual(['ok', 'payment-nothing-open']);
+  });
+
+  it('has as many approvals as the rules want, one of each person, two at once', async () => {
+    await story.owes('P1', 'CN-1', 1_000_000n);
+    const { run } = accepted(await propose());
+    expect(run.approvals).toBe(2);
+    const both = await Promise.all([approve(run.id, BEN), approve(run.id, DORA)]);
+    expect(both.map((done) => accepted(done).missing).sort()).toEqual([0, 1]);
+    expect(code(await approve(run.id, BEN))).toBe('payment-run-out-of-place');
+    accepted(await send(run.id));
+  });
+
+  it('does not take one person for two', async () => {
+    await story.owes('P1', 'CN-1', 1_000_000n);
+    const { run } = accepted(await propose());
+    const twice = await Promise.all([approve(run.id), approve(run.id)]);
+    expect(twice.map(code).sort()).toEqual(['approver-repeated', 'ok']);
+    expect(code(await send(run.id))).toBe('payment-run-out-of-place');
+  });
+
+  it('is not larger than the rules let it be', async () => {
+    await story.owes('P1', 'CN-1', 8_333_333n);
+    accepted(await propose());
+    await story.owes('P2', 'CN-2', 8_333_335n);
+    expect(code(await propose())).toBe('payment-over-limit');
+  });
+
+  it('leaves partners out whose account is open to doubt, and names them', async () => {
+    await story.owes('P1', 'CN-1', 1_000n);
+    await story.owes('P2', 'CN-2', 2_000n);
+    const account = { holder: 'New', iban: 'DE89370400440532013000' };
+    const entry = { partner: 'P2', validFrom: day('2026-02-01'), account, actor: ANNA };
+    accepted(await setBankAccount(story.ports, story.tenant, entry));
+    const { instructions, leftOut } = accepted(await propose());
+    expect(instructions.map(({ partner }) => partner)).toEqual(['P1']);
+    expect(leftOut.map(({ partner, refusals }) => [partner, refusals[0]?.code])).toEqual([
+      ['P2', 'bank-account-not-approved'],
+    ]);
+    expect(code(await propose())).toBe('bank-account-not-approved');
+  });
+
+  it('is not sent where an account has changed meanwhile', async () => {
+    await story.owes('P1', 'CN-1', 1_000n);
+    const { run } = accepted(await propose());
+    accepted(await approve(run.id));
+    const account = { holder: 'New', iban: 'DE89370400440532013000' };
+    const entry = { partner: 'P1', validFrom: day('2026-02-01'), account, actor: ANNA };
+    accepted(await setBankAccount(story.ports, story.tenant, entry));
+    expect(code(await send(run.id))).toBe('bank-account-not-approved');
+    story.on('2026-02-12');
+    expect(code(await send(run.id))).toBe('payment-day-past');
+  });
+
+  it('that is withdrawn leaves all open as it was', async () => {
+    await story.owes('P1', 'CN-1', 1_000n);
+    const { run } = accepted(await propose());
+    const withdraw = (reason: string) =>
+      withdrawRun(story.ports, story.tenant, { id: run.id, actor: ANNA, reason });
+    expect(code(await withdraw(' '))).toBe('reason-missing');
+    accepted(await withdraw('wrong day'));
+    expect(await open()).toEqual(['CN-1 1200']);
+    expect(code(await withdraw('again'))).toBe('payment-run-out-of-place');
+    await story.sent();
+    expect(await open()).toEqual([]);
+  });
+
+  it('that nobody hears of is unknown, until a person who has not sent it says what the bank has said', async () => {
+    await story.owes('P1', 'CN-1', 1_000n);
+    await story.owes('P2', 'CN-2', 2_000n);
+    const [first, second] = await story.sent();
+    story.on('2026-02-15');
+    await sweep(story.ports, story.tenant);
+    const states = async () => (await story.payments(first?.run ?? '')).map(({ state }) => state);
+    expect(await states()).toEqual(['sent', 'sent']);
+    story.on('2026-02-16');
+    await sweep(story.ports, story.tenant);
+    await sweep(story.ports, story.tenant);
+    expect(await states()).toEqual(['unknown', 'unknown']);
+    expect(await open()).toEqual([]);
+    const resolve = (id: string, is: 'confirm' | 'reject', actor = BEN) =>
+      resolvePayment(story.ports, story.tenant, { id, is, reason: 'asked by phone', actor });
+    expect(code(await resolve(first?.id ?? '', 'reject', CARLA))).toBe('payment-sender-has-part');
+    accepted(await resolve(first?.id ?? '', 'reject'));
+    accepted(await resolve(second?.id ?? '', 'confirm'));
+    expect(code(await resolve(first?.id ?? '', 'confirm'))).toBe('payment-news-out-of-place');
+    expect(await states()).toEqual(['rejected', 'confirmed']);
+    expect(await open()).toEqual(['CN-1 1200']);
+    expect(await story.paid()).toBe(2_000n);
+    expect((await story.books()).partnerPayable).toBe(-1_200n);
+  });
+});

@@ -26,6 +26,10 @@ const BEHIND_ANOTHER: Readonly<Record<string, string>> = {
   'audit.erased_only: USING (true)': 'the wall of the tenant stands beside it',
   'audit.erased_only: WITH CHECK (true)': 'the wall of the tenant stands beside it',
   'audit.erased_only: dropped': 'the wall of the tenant stands beside it',
+  [`booking_cause.partner_wall: without ${TENANT_CONDITION}`]:
+    'it looks into bookings, behind their own wall',
+  "booking_cause.partner_wall: without (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[]))":
+    'it looks into bookings, behind their own wall',
   [`run.partner_lookup: without ${TENANT_CONDITION}`]: 'it looks into earnings, behind their own wall',
 };
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { type Claim, type ClaimLine, claimedMinor } from '../../core/claim/claim.ts';
-import { disputedByReason, type LineStanding, POSITIONS, totalsOf } from '../../core/claim/standing.ts';
+import { claimTotals, disputedByReason, type LineStanding, POSITIONS } from '../../core/claim/standing.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
 import type { ClaimRule, RecordedEvent, StoredClaim, SupplierAcceptance } from '../ports/claimStore.ts';
@@ -37,7 +37,7 @@ export function sentClaimJson(claim: Claim) {
 
 /** Where all of it is now; the positions sum to what was claimed. */
 export function positionsJson(standings: readonly LineStanding[], currency: string) {
-  const totals = totalsOf(standings);
+  const totals = claimTotals(standings);
   return {
     positions: amountTexts(totals, currency),
     disputes: Object.fromEntries(

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { type AgeBucket, ageBucket, daysLate } from '../../core/claim/ageing.ts';
 import {
+  claimTotals,
   type LineStanding,
   openMinor,
   type Position,
   standingOf,
-  totalsOf,
 } from '../../core/claim/standing.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
@@ -89,7 +89,7 @@ async function standing(
       claim,
       day,
       standings,
-      totals: totalsOf(standings),
+      totals: claimTotals(standings),
       open,
       daysLate: open === 0n ? 0 : daysLate(claim.dueOn, day),
       age: ageBucket(claim.dueOn, open === 0n ? claim.dueOn : day),

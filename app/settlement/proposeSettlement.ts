@@ -4,7 +4,7 @@ import { type ApprovalLevel, FOUR_EYES } from '../../core/lifecycle/approvalRule
 import { neededLevels } from '../../core/lifecycle/neededLevels.ts';
 import { moneyToRational } from '../../core/money/money.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
-import { type DocumentDraft, totalsOf, UNTAXED } from '../../core/settlement/planDocuments.ts';
+import { type DocumentDraft, draftTotals, UNTAXED } from '../../core/settlement/planDocuments.ts';
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import type {
@@ -128,7 +128,7 @@ class Drafting {
     for (const key of numbers.keys()) numbers.set(key, this.next(key));
     return {
       ...this.head(),
-      ...totalsOf(draft),
+      ...draftTotals(draft),
       ...{ reason, method, paymentDays, taxes },
       kind: kindOf(this.party, draft),
       treatment: tax.treatment,

@@ -2,7 +2,7 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Part } from '../../core/settlement/part.ts';
-import { type DocumentDraft, totalsOf } from '../../core/settlement/planDocuments.ts';
+import { type DocumentDraft, draftTotals } from '../../core/settlement/planDocuments.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import type {
   OpenPayable,
@@ -50,7 +50,7 @@ function draftJson(
   text: (minor: bigint) => string,
 ) {
   const { reason, method, tax, lines, taxes } = draft;
-  const { netMinor, taxMinor, grossMinor, withheldMinor } = totalsOf(draft);
+  const { netMinor, taxMinor, grossMinor, withheldMinor } = draftTotals(draft);
   return {
     ...{ reason, method, treatment: tax.treatment },
     ...{ net: text(netMinor), tax: text(taxMinor), gross: text(grossMinor), withheld: text(withheldMinor) },

@@ -12,13 +12,13 @@ import {
 } from './claimDeeds.ts';
 import { CLAIM_REASONS, type ClaimReason } from './claimReason.ts';
 import {
+  claimTotals,
   isClosed,
   type LineStanding,
   type Move,
   openMinor,
   POSITIONS,
   standingOf,
-  totalsOf,
 } from './standing.ts';
 
 const OURS = { claimant: 'us' as const, currency: 'EUR' };
@@ -66,8 +66,13 @@ describe('answers', () => {
     const standings = standingOf(lines, []);
     const ours = standingOf(lines, moved(answerMoves(OURS, standings, [decision])));
     const theirs = standingOf(lines, moved(answerMoves(THEIRS, standings, [decision])));
-    expect(totalsOf(ours)).toMatchObject({ undecided: 550n, accepted: 600n, disputed: 350n, refused: 0n });
-    expect(totalsOf(theirs)).toMatchObject({ undecided: 550n, accepted: 600n, disputed: 0n, refused: 350n });
+    expect(claimTotals(ours)).toMatchObject({ undecided: 550n, accepted: 600n, disputed: 350n, refused: 0n });
+    expect(claimTotals(theirs)).toMatchObject({
+      undecided: 550n,
+      accepted: 600n,
+      disputed: 0n,
+      refused: 350n,
+    });
   });
 
   it.each([
@@ -92,7 +97,7 @@ describe('answers', () => {
     ['rejects', THEIRS, { refused: 1500n }],
   ] as const)('that never came: silence %s', (silence, who, totals) => {
     const moves = silenceMoves({ ...who, answer: { by: 0, silence } }, standingOf(lines, []));
-    expect(totalsOf(standingOf(lines, moves))).toMatchObject({ undecided: 0n, ...totals });
+    expect(claimTotals(standingOf(lines, moves))).toMatchObject({ undecided: 0n, ...totals });
   });
 });
 

@@ -72,7 +72,7 @@ export function amountAt(standing: LineStanding, { position, reason }: Place): b
 }
 
 /** All lines together, by position. */
-export function totalsOf(standings: readonly LineStanding[]): Record<Position, bigint> {
+export function claimTotals(standings: readonly LineStanding[]): Record<Position, bigint> {
   const total = (position: Position) => sumOf(standings.map(({ amounts }) => amounts[position]));
   return {
     undecided: total('undecided'),
@@ -86,7 +86,7 @@ export function totalsOf(standings: readonly LineStanding[]): Record<Position, b
 
 /** What is still asked for. A claim is closed when each of its lines has nothing open, never before. */
 export function openMinor(standings: readonly LineStanding[]): bigint {
-  const totals = totalsOf(standings);
+  const totals = claimTotals(standings);
   return sumOf(OPEN_POSITIONS.map((position) => totals[position]));
 }
 

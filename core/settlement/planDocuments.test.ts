@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementOf, decimalOf } from '../../test/support/trade.ts';
 import type { Settlement } from '../agreement/agreement.ts';
 import type { Stage } from './accountParts.ts';
-import { planDocuments, type RatedAccount, totalsOf } from './planDocuments.ts';
+import { draftTotals, planDocuments, type RatedAccount } from './planDocuments.ts';
 import type { Group } from './settleTogether.ts';
 
 const { settlement } = agreementOf();
@@ -33,7 +33,7 @@ function group(
 
 function told(groups: readonly Group<RatedAccount>[]): string {
   const plan = planDocuments(groups, () => NOTHING);
-  const documents = plan.documents.map((draft) => `${draft.reason} ${totalsOf(draft).netMinor}`);
+  const documents = plan.documents.map((draft) => `${draft.reason} ${draftTotals(draft).netMinor}`);
   const others = plan.groups.flatMap(({ accounts }) =>
     accounts.flatMap(({ key, parts }) =>
       parts
@@ -149,7 +149,7 @@ describe('documents of one partner', () => {
       '10': { netMinor: 24890n, taxMinor: 2489n },
       '20': { netMinor: 27706n, taxMinor: 5541n },
     });
-    expect(draft && totalsOf(draft).grossMinor).toBe(60626n);
+    expect(draft && draftTotals(draft).grossMinor).toBe(60626n);
   });
 
   it('with tax in the amounts', () => {
@@ -161,7 +161,11 @@ describe('documents of one partner', () => {
     } as const;
     const accounts = [account('a', 3333n), account('b', 6667n)];
     const [draft] = planDocuments([group('A', accounts, { tax })], () => NOTHING).documents;
-    expect(draft && totalsOf(draft)).toMatchObject({ netMinor: 8333n, taxMinor: 1667n, grossMinor: 10000n });
+    expect(draft && draftTotals(draft)).toMatchObject({
+      netMinor: 8333n,
+      taxMinor: 1667n,
+      grossMinor: 10000n,
+    });
     expect(draft?.lines.map(({ netMinor }) => netMinor)).toEqual([2777n, 5556n]);
   });
 
@@ -176,7 +180,7 @@ describe('documents of one partner', () => {
       [group('A', [account('a', 1005n, { none: 1n })], { tax })],
       () => NOTHING,
     ).documents;
-    expect(draft && totalsOf(draft)).toEqual({
+    expect(draft && draftTotals(draft)).toEqual({
       netMinor: 1005n,
       taxMinor: 0n,
       grossMinor: 1005n,

@@ -143,7 +143,7 @@ class RunningTax {
 /** What a document comes to; what is withheld is kept back of the gross amount when it is paid. */
 export type DraftTotals = TaxedAmount & { readonly grossMinor: bigint; readonly withheldMinor: bigint };
 
-export function totalsOf({ taxes, tax }: Pick<DocumentDraft, 'taxes' | 'tax'>): DraftTotals {
+export function draftTotals({ taxes, tax }: Pick<DocumentDraft, 'taxes' | 'tax'>): DraftTotals {
   const netMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.netMinor, 0n);
   const taxMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.taxMinor, 0n);
   const withheldMinor =

@@ -29,10 +29,12 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportAudit: POISON,
   packAudit: POISON,
   exportLedger: POISON,
+  // Days, ids of deeds and amounts: nobody chooses a text of it.
+  partnerStatementFile: [],
 };
 
 /** Files that are what somebody attached, byte by byte. */
-const NOT_OURS = ['openDocument', 'openClaimProof'];
+const NOT_OURS = ['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);
 const isLive = (cell: string) => TRIGGERS.some((trigger) => cell.startsWith(trigger)) && !isNumber(cell);
@@ -89,6 +91,8 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
       ),
     };
   },
+  // Nothing in it is computed by whoever opens it.
+  'application/pdf': async () => ({ live: [], texts: [] }),
   // A cell that says it is a text is one; formulas have an element of their own.
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': async (bytes) => {
     const xml = (await partsIn(bytes, /worksheets\/[^/]+\.xml$/)).join('');
@@ -191,12 +195,17 @@ function formatsOf({ query }: AnyRoute): readonly (string | undefined)[] {
 }
 
 async function fetched(route: AnyRoute, format: string | undefined) {
-  const path = route.path.replace('{id}', importId);
+  const path = route.path.replace('{id}', importId).replace('{code}', 'ACME-P1');
   // A package is of a month of a company.
   const month = { company: 'ACME-CO', period: '2026-03', seed: 'x' };
   const query = new URLSearchParams({
     ...(format !== undefined && { format }),
     ...(route.id === 'packAudit' && month),
+    ...(route.id === 'partnerStatementFile' && {
+      company: 'ACME-CO',
+      from: '2026-03-01',
+      until: '2026-03-31',
+    }),
   });
   const url = `${path}?${query}`;
   const answer = await api.server.inject({ url, headers: { authorization: `Bearer ${world.admin.key}` } });
@@ -221,7 +230,7 @@ describe.each(CASES)('%s as %s', (_, format, route) => {
 
   it('keeps numbers numbers', async () => {
     const { bytes, type } = await fetched(route, format);
-    if (type !== 'text/csv') return;
+    if (type !== 'text/csv' || PLANTED[route.id]?.length === 0) return;
     const cells = cellsOf(String(bytes), ',');
     expect(cells.filter((cell) => isNumber(cell) && cell.startsWith('-')).length).toBeGreaterThan(
       POISON.length,

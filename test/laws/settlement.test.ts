@@ -6,7 +6,7 @@ import { multiply, rational } from '../../core/number/rational.ts';
 import { round } from '../../core/number/round.ts';
 import { type AccountStanding, accountParts, type Stage } from '../../core/settlement/accountParts.ts';
 import { type Lapse, partSum } from '../../core/settlement/part.ts';
-import { planDocuments, type SettlementPlan, totalsOf } from '../../core/settlement/planDocuments.ts';
+import { draftTotals, planDocuments, type SettlementPlan } from '../../core/settlement/planDocuments.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import { agreementOf, decimalOf } from '../support/trade.ts';
 import { IS_DEEP, SEED } from '../support/tradeCases.ts';
@@ -144,7 +144,7 @@ describe('settlement', () => {
           }
           for (const draft of plan.documents) {
             const lines = draft.lines.reduce((sum, { netMinor }) => sum + netMinor, 0n);
-            const { netMinor, taxMinor, grossMinor } = totalsOf(draft);
+            const { netMinor, taxMinor, grossMinor } = draftTotals(draft);
             expect(lines).toBe(netMinor);
             expect(netMinor + taxMinor).toBe(grossMinor);
             const stated = draft.lines.reduce((sum, { statedMinor }) => sum + statedMinor, 0n);

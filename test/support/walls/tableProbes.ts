@@ -116,12 +116,29 @@ const SHARED_WITH_PARTNERS = ['company', 'counter'];
 
 /** Rows of A that no partner is meant to see, in tables of which they see others (strangersOf). */
 const NOT_FOR_PARTNERS: Readonly<Record<string, string>> = {
+  booking: `x.kind = 'recognised'`,
+  booking_account: `x.kind = 'recognised'`,
+  booking_cause: `x.cause = 'estimate'`,
   counter: `x.series <> 'batch'`,
   master_version: `x.kind <> 'partner'`,
 };
 
-/** Adds the rows that NOT_FOR_PARTNERS speaks of: a counter of another series, a product called as a partner is. */
+/** Adds the rows that NOT_FOR_PARTNERS speaks of: what we take for likely, a counter of another series, a product called as a partner is. */
 export async function addStrangers({ admin, a }: Pick<Walled, 'admin' | 'a'>): Promise<void> {
+  const of = `WHERE tenant_id = '${a}' AND partner_id = 'OWN-P1' AND kind = 'earned'`;
+  const recognised: Readonly<Record<string, string>> = { kind: `'recognised'`, company: `'NW'` };
+  for (const table of ['booking_account', 'booking']) {
+    const names = await columnsOf(admin, table);
+    const copied = names.map((name) => recognised[name] ?? (name === 'id' ? 'gen_random_uuid()' : name));
+    await admin.query(
+      `INSERT INTO ${table} (${names.join(', ')}) SELECT ${copied.join(', ')} FROM ${table} ${of}`,
+    );
+  }
+  await admin.query(
+    `INSERT INTO booking_cause (tenant_id, partner_id, booking_id, position, cause, minor)
+     SELECT tenant_id, partner_id, id, 1, 'estimate', delta_minor FROM booking
+     WHERE tenant_id = '${a}' AND partner_id = 'OWN-P1' AND kind = 'recognised'`,
+  );
   await admin.query(`INSERT INTO counter (tenant_id, series) VALUES ('${a}', 'other')`);
   const columns = await columnsOf(admin, 'master_version');
   const values = columns.map((name) => (name === 'kind' ? `'product'` : name));

@@ -73,6 +73,17 @@ const BESIDE_EXAMPLES: Readonly<
 > = {
   commentAgreement: [{ mark: '.proposal proposal', kind: 'proposal', at: ['proposal'], body: { text: 'x' } }],
   replayQuarantine: [{ mark: '.import import', kind: 'import', at: ['import'], body: {} }],
+  openFund: [
+    {
+      mark: '.partner partner',
+      kind: 'partner',
+      at: ['partner'],
+      body: {
+        ...{ code: randomUUID(), company: 'PROBER-CO', partner: '', title: 'x', currency: 'EUR' },
+        ...{ budget: '1.00', firstDay: '2026-01-01', lastDay: '2026-12-31', claimDays: 30, percent: '50' },
+      },
+    },
+  ],
   createPerson: [
     {
       mark: '.partners[] partner',
@@ -124,6 +135,11 @@ const SET_BY_SERVER = [
   '__x',
 ];
 
+/** Lists of what was done: the prober has things of its own that are called as those of the other tenant. */
+const SHOWS_DEEDS = ['listAudit', 'packAudit'];
+/** What each call uses up, so that it is asked of a thing of its own each time. */
+const USED_UP = ['replyToConfirmation', 'denyDeduction', 'claimActivity', 'settleActivity'];
+
 /** What is made anew at each call says nothing: secrets, ids, numbers, days, instants, hashes. */
 function plain(text: string): string {
   return text
@@ -134,11 +150,15 @@ function plain(text: string): string {
 }
 
 /** Foreign and missing, a missing one before and after: an effect of our own call is no sign of the other. */
-async function isToldAlike(request: (name: string) => InjectOptions, name: string): Promise<void> {
+async function isToldAlike(
+  request: (name: string) => InjectOptions | Promise<InjectOptions>,
+  name: string,
+  key = prober.admin.key,
+): Promise<void> {
   const missing = nobodys(name);
   const other = nobodys(missing);
   const said = [name, missing, other].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-  const answerTo = async (text: string) => plain(told(await ask(request(text), prober.admin.key), said));
+  const answerTo = async (text: string) => plain(told(await ask(await request(text), key), said));
   const before = await answerTo(missing);
   const toForeign = await answerTo(name);
   expect(toForeign).not.toContain('VICTIM');
@@ -195,10 +215,11 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
     for (const at of textsOf(route.example?.body)) {
       for (const name of namesFor(at)) {
         if (DEEP) request = await ownRequest(route, prober);
-        await isToldAlike((text) => {
-          const payload = structuredClone(request.payload) as object;
+        await isToldAlike(async (text) => {
+          const asked = USED_UP.includes(route.id) ? await ownRequest(route, prober) : request;
+          const payload = structuredClone(asked.payload) as object;
           put(payload, at, text);
-          return { ...request, payload };
+          return { ...asked, payload };
         }, name);
       }
     }
@@ -212,7 +233,10 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
     for (const { at, filled } of placesInFile(route.example?.file ?? '')) {
       for (const name of namesFor(at)) {
         if (DEEP) request = await ownRequest(route, prober);
-        await isToldAlike((text) => ({ ...request, payload: filled(text) }), name);
+        await isToldAlike(async (text) => {
+          const asked = USED_UP.includes(route.id) ? await ownRequest(route, prober) : request;
+          return { ...asked, payload: filled(text) };
+        }, name);
       }
     }
     expect(await stateOfForeign()).toBe(before);
@@ -221,7 +245,8 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
   it('shows nothing of the other tenant by a filter, a value or a cursor of its list', async () => {
     const before = await stateOfForeign();
     for (const [name, { schema }] of Object.entries(route.query)) {
-      const request = await ownRequest(route, prober);
+      const world = SHOWS_DEEDS.includes(route.id) ? own : prober;
+      const request = await ownRequest(route, world);
       const given = (value: string) => {
         const url = new URL(String(request.url), 'http://x');
         url.searchParams.set(name, value);
@@ -233,8 +258,10 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
         expect([name, word, answer.status < 500]).toEqual([name, word, true]);
         if (route.isRead) expect(told(answer, [])).not.toContain('VICTIM');
       }
-      if (words.length > 0) continue;
-      for (const one of DEEP ? namesIn(foreign) : namesIn(foreign).slice(2, 3)) await isToldAlike(given, one);
+      // What is said back inside an archive is not seen as text.
+      if (words.length > 0 || (route.id === 'packAudit' && name === 'seed')) continue;
+      for (const one of DEEP ? namesIn(foreign) : namesIn(foreign).slice(2, 3))
+        await isToldAlike(given, one, world.admin.key);
     }
     expect(await stateOfForeign()).toBe(before);
     if (route.query.cursor === undefined) return;

@@ -224,7 +224,7 @@ describe('a spreadsheet', () => {
          UNION ALL SELECT to_jsonb(y) - 'proposal_id' - 'saved_at' - 'sha256' - 'text' FROM proposal x JOIN proposal_revision y ON y.proposal_id = x.id WHERE code = '${code}'
          UNION ALL SELECT to_jsonb(y) - 'agreement_id' - 'batch' - 'sha256' - 'text' FROM agreement x JOIN agreement_version y ON y.agreement_id = x.id WHERE code = '${code}'
          UNION ALL SELECT to_jsonb(y) - 'agreement_id' FROM agreement x JOIN run_state y ON y.agreement_id = x.id WHERE code = '${code}'
-         UNION ALL SELECT to_jsonb(x) - 'id' - 'recorded_at' - 'object' - 'batch' - 'body' FROM audit x WHERE object = '${code}'
+         UNION ALL SELECT to_jsonb(x) - 'id' - 'recorded_at' - 'object' - 'batch' - 'body' - 'salt' FROM audit x WHERE object = '${code}'
          ORDER BY 1`,
       );
     expect(await traceOf('A-2029')).toEqual(await traceOf('B-2029'));

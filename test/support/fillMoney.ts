@@ -83,7 +83,12 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
   const [run, id] = [randomUUID(), randomUUID()];
   const batch = await tx.batches.last();
   const place = { company: 'NW', beneficiary: partner, currency, side: 'payable', author, at: AT } as const;
-  await tx.settlements.setSeries({ company: 'NW', kind: 'creditNote', series: mark, numberedBy: 'here' });
+  await tx.settlements.setSeries({
+    company: 'NW',
+    kind: 'creditNote',
+    series: mark.toUpperCase(),
+    numberedBy: 'here',
+  });
   await tx.settlements.nextNumber('NW', mark, 2026);
   const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
   await tx.settlements.setParty('NW', party, mark, AT);

@@ -24,7 +24,8 @@ export async function rolesOf({ api, tenant, admin, partners }: World): Promise<
   for (const scope of SCOPES) await person(`person for ${scope}`, [scope]);
   for (const scope of forPrograms) await service(`service for ${scope}`, [scope]);
   await service('service for everything', forPrograms);
-  for (const partner of partners) await person(`portal of ${partner}`, ['earnings:read'], [partner]);
-  await person('portal of two partners', ['earnings:read'], partners.slice(0, 2));
+  for (const partner of partners)
+    await person(`portal of ${partner}`, ['earnings:read', 'claims:read'], [partner]);
+  await person('portal of two partners', ['earnings:read', 'claims:read'], partners.slice(0, 2));
   return roles;
 }

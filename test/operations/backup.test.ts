@@ -139,7 +139,7 @@ describe('a backup', () => {
 
 describe('a restore', () => {
   test('into a database that is not empty is refused', async () => {
-    const facts = { table: 'agreement' };
+    const facts = { table: 'account_rules' };
     expect(await restore(source, whole)).toEqual(refused(refuse('database-not-empty', 'database', facts)));
   });
 
@@ -174,7 +174,8 @@ describe('a restore', () => {
   test('of a backup that ends too early names the table and leaves the database empty', async () => {
     const bytes = readFileSync(whole);
     const path = join(folder, 'cut.backup');
-    for (const { at, table } of entriesOf(whole)) {
+    for (const [number, { at, table }] of entriesOf(whole).entries()) {
+      if (!DEEP && number % 3 !== 0) continue;
       writeFileSync(path, bytes.subarray(0, at + 1));
       const [refusal] = refusalsOf(await checkBackup(path));
       expect(refusal).toMatchObject({ code: 'backup-incomplete', facts: { table } });
@@ -187,7 +188,7 @@ describe('a restore', () => {
   });
 
   test('of a backup in which one bit was changed is refused, wherever it is', {
-    timeout: DEEP ? 600_000 : 60_000,
+    timeout: DEEP ? 600_000 : 120_000,
   }, async () => {
     const draw = seededRandom(20261129);
     const bytes = readFileSync(whole);

@@ -33,8 +33,11 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   partnerStatementFile: [],
 };
 
-/** Files that are what somebody attached, byte by byte. */
-const NOT_OURS = ['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'];
+/** Files that are what somebody attached, byte by byte; and what is made for a bank (core/payment shows its table safe). */
+const NOT_OURS = [
+  ...['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'],
+  'getPaymentFile',
+];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);
 const isLive = (cell: string) => TRIGGERS.some((trigger) => cell.startsWith(trigger)) && !isNumber(cell);

@@ -36,12 +36,16 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   'why-not': 'files',
   verify: 'files',
   conformance: 'files',
+  'documents render': 'files',
+  'documents red-letter': 'files',
 };
 
 /** What a command wants that is not any word. */
 const SAMPLES: Readonly<Record<string, string>> = {
   'last-day': '2026-06-30',
   from: '2026-01-01',
+  month: '2026-01',
+  period: '2026-01',
   scopes: 'facts:read',
   // Of an account that ends.
   'bank set file': 'none',
@@ -51,6 +55,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
 
 /** Options of which one has to be given. */
 const CHOSEN: Readonly<Record<string, readonly string[]>> = {
+  'ledger roll-forward': ['--from', '2026-01-01', '--until', '2026-01-31'],
   'access key': ['--person', '00000000-0000-4000-8000-000000000000'],
 };
 

@@ -14,7 +14,10 @@ const world = await makeWorld(database, api, 'KEYS');
 const sent = apiRoutes.filter(({ method }) => method !== 'GET');
 
 /** The only operations that are sent and need no key. */
-const LOOKS = ['inspectFile', 'previewBulk', 'previewCutOverLoad', 'previewImport', 'previewMasterFile'];
+const LOOKS = [
+  ...['inspectFile', 'previewBulk', 'previewCutOverLoad', 'previewImport', 'previewMasterFile'],
+  ...['previewClaims', 'previewClaimFile', 'previewSettlement', 'previewPaymentRun', 'listPaymentItems'],
+];
 
 async function prepared(route: AnyRoute) {
   const { values, version } = await valuesIn(route, world);

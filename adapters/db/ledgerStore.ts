@@ -4,6 +4,7 @@ import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { type AccountRule, accountOf } from '../../core/ledger/accountRules.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
+import { IS_OPEN } from './endQuarantined.ts';
 import {
   BALANCE_COLUMNS,
   type MovementRow,
@@ -76,10 +77,7 @@ const SUBLEDGER = `
 
 const OPEN_WORK = `
   SELECT
-    (SELECT count(*)::int FROM received_row r
-     WHERE r.tenant_id = $1 AND r.disposition = 'quarantined' AND NOT EXISTS (
-       SELECT FROM quarantine_end q WHERE q.tenant_id = r.tenant_id AND q.document_id = r.document_id
-         AND q.row_number = r.row_number)) AS quarantined,
+    (SELECT count(*)::int FROM received_row q WHERE q.tenant_id = $1 AND ${IS_OPEN}) AS quarantined,
     (SELECT count(*)::int FROM earning e
      JOIN booking_account b ON b.tenant_id = e.tenant_id AND b.agreement_id = e.agreement_id
        AND b.term = e.term AND b.partner_id = e.partner_id AND b.window_from = e.window_from
@@ -215,7 +213,7 @@ type Place = { readonly rules: readonly AccountRule[]; readonly day: LocalDate; 
 
 function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Place): object {
   const { company, event, debit, credit, origin, subject, leg, costCentre, productGroup } = transfer;
-  const amount = { company, agreement: subject?.agreement, event, costCentre, productGroup };
+  const amount = { company, agreement: subject?.agreement, event };
   return {
     ...{ company, number: number.toString(), event, debit_role: debit, credit_role: credit },
     id: nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'transfer', [

@@ -1,5 +1,5 @@
 import type { ChainHead } from '../../core/audit/auditEntry.ts';
-import { type AuditFinding, beginChain, endChain, followChain } from '../../core/audit/verifyChain.ts';
+import { type AuditFinding, beginChain, ERASE, endChain, followChain } from '../../core/audit/verifyChain.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
 /** Pages of links: what is looked at takes no more memory than one of them. */
@@ -38,7 +38,16 @@ export function verifyAudit(ports: Ports, tenant: TenantId, expected?: string): 
     const waiting = await tx.audit.unlinkedCount();
     const isCut = findings.length >= FINDINGS_MAX;
     if (isCut) return { head, findings: findings.slice(0, FINDINGS_MAX), waiting, isCut, anchoredAt };
+    // A deed of erasing that waits for its own link says so as well.
+    const waitingErasures = (await tx.audit.unlinked(PAGE)).filter(({ action }) => action === ERASE);
+    const erased = new Set([...state.erased, ...waitingErasures.map(({ object }) => object)]);
     const added = (await tx.audit.strays()).map((entry) => ({ fault: 'added' as const, entry }));
-    return { head, findings: [...findings, ...endChain(state), ...added], waiting, isCut, anchoredAt };
+    return {
+      head,
+      findings: [...findings, ...endChain({ ...state, erased }), ...added],
+      waiting,
+      isCut,
+      anchoredAt,
+    };
   });
 }

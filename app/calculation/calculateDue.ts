@@ -22,11 +22,11 @@ import { accountKey } from './accountKey.ts';
 import { accrualTransfers, openingTransfers } from './accrualTransfers.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
-import { accountsOf, differencesOf, newBooking } from './newBookings.ts';
+import { accountsOf, differencesOf, newBookings } from './newBookings.ts';
+import { recognisedTargets } from './recognisedTargets.ts';
 import { stockTransfers } from './stockTransfers.ts';
 import { isFirstToBook, isParallel } from './takenOverOf.ts';
 import { earnings } from './targetLayers.ts';
-import { recognisedTargets } from './toRecognise.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -168,17 +168,16 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
       : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
-  const targets = isParallel(now) ? NO_TARGETS : recognisedTargets(now, target);
-  const { earned, recognised } = isParallel(now)
-    ? NOTHING
-    : differencesOf({ before, now, target, targets }, balances);
+  const isBooked = !isParallel(now);
+  const targets = isBooked ? recognisedTargets(now, target) : new Map<string, bigint>();
+  const { earned, recognised } = isBooked
+    ? differencesOf({ before, now, target, targets }, balances)
+    : { earned: [], recognised: [] };
   mustBeExplained(earned, previous);
   const accounts = accountsOf(code, target, balances, now);
-  const bookings = earned.map((found) =>
-    newBooking(found, { kind: 'earned', company: '' }, accounts, balances),
-  );
+  const bookings = newBookings(earned, { kind: 'earned', company: '' }, accounts, balances);
   const borne = { kind: 'recognised', company: now.agreement.company } as const;
-  const accruals = recognised.map((found) => newBooking(found, borne, accounts, balances));
+  const accruals = newBookings(recognised, borne, accounts, balances);
   const at = ports.clock.now();
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
   const reach = reachOf(compilePlan(now.agreement, now.master));
@@ -192,7 +191,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const transfers = [
     ...(opened ? openingTransfers(now.agreement, now.takenOver) : []),
     ...accrualTransfers(now.agreement, accruals, ids, effective),
-    ...(isParallel(now) ? [] : await stockTransfers(tx, now, target, targets, run)),
+    ...(isBooked ? await stockTransfers(tx, now, target, targets, run) : []),
   ];
   await tx.ledger.post(transfers, { day: effective, at, batch });
   const counts = { earnings: target.length, lines: now.lines.length };
@@ -204,9 +203,6 @@ async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreeme
   if (stored === undefined) throw new Error(`Fault: agreement ${code} is not known at batch ${batch}`);
   return stored;
 }
-
-const NOTHING = { earned: [], recognised: [] };
-const NO_TARGETS: ReadonlyMap<string, bigint> = new Map();
 
 /** Under an unchanged program the previous inputs give what is booked, or something is broken. */
 function mustBeExplained(found: readonly Difference[], previous: Run | undefined): void {

@@ -1,11 +1,12 @@
+import { recognisedLayers } from '../../core/accrual/recognisedLayers.ts';
 import { type Difference, differences } from '../../core/booking/differences.ts';
 import type { Earning } from '../../core/earning/earning.ts';
-import type { BalanceKind, BookedBalance, BookingAccount, NewBooking } from '../ports.ts';
+import type { BookedBalance, BookingAccount, NewBooking } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
 import type { Inputs } from './targetLayers.ts';
 import { bookedAmounts, layersToBook } from './toBook.ts';
-import { recognisedAmounts, toRecognise } from './toRecognise.ts';
 
+/** What there is to book of each kind. */
 type ToBook = { readonly earned: readonly Difference[]; readonly recognised: readonly Difference[] };
 
 type Worked = {
@@ -16,21 +17,18 @@ type Worked = {
   readonly targets: ReadonlyMap<string, bigint>;
 };
 
+/** Target − booked of both kinds that a calculation books; what an account was opened with counts as booked. */
 export function differencesOf(
   { before, now, target, targets }: Worked,
   balances: readonly BookedBalance[],
 ): ToBook {
   const layers = layersToBook(before, now, target);
-  const booked = {
-    earned: bookedAmounts(now, ofKind(balances, 'earned')),
-    recognised: recognisedAmounts(now, ofKind(balances, 'recognised')),
+  const earned = bookedAmounts(now, balances);
+  const recognised = bookedAmounts(now, balances, 'recognised');
+  return {
+    earned: differences(layers, earned),
+    recognised: differences(recognisedLayers(layers, targets, { earned, recognised }), recognised),
   };
-  return { earned: differences(layers, booked.earned), recognised: toRecognise(targets, layers, booked) };
-}
-
-/** Those of one kind; kinds never mix. */
-function ofKind(balances: readonly BookedBalance[], kind: BalanceKind): readonly BookedBalance[] {
-  return balances.filter(({ account }) => account.kind === kind);
 }
 
 export function accountsOf(
@@ -53,16 +51,18 @@ export function accountsOf(
   );
 }
 
-export function newBooking(
-  difference: Difference,
+/** The next booking of each account that there is a difference on, as one kind borne by one company. */
+export function newBookings(
+  found: readonly Difference[],
   of: Pick<BookingAccount, 'kind' | 'company'>,
   accounts: ReadonlyMap<string, BookingAccount>,
   balances: readonly BookedBalance[],
-): NewBooking {
-  const place = accounts.get(difference.key);
-  if (place === undefined) throw new Error(`Fault: no account for ${difference.key}`);
-  const account = { ...place, ...of };
-  const last = ofKind(balances, of.kind).find((balance) => accountKey(balance.account) === difference.key);
-  const number = (last?.lastNumber ?? 0) + 1;
-  return { account, number, deltaMinor: difference.delta, causes: difference.causes };
+): NewBooking[] {
+  const own = balances.filter(({ account }) => account.kind === of.kind && account.company === of.company);
+  const last = new Map(own.map(({ account, lastNumber }) => [accountKey(account), lastNumber]));
+  return found.map(({ key, delta, causes }) => {
+    const place = accounts.get(key);
+    if (place === undefined) throw new Error(`Fault: no account for ${key}`);
+    return { account: { ...place, ...of }, number: (last.get(key) ?? 0) + 1, deltaMinor: delta, causes };
+  });
 }

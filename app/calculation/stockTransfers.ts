@@ -5,6 +5,7 @@ import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { multiply, rational } from '../../core/number/rational.ts';
 import { roundAt } from '../../core/number/round.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
+import type { PlanTerm } from '../../core/plan/plan.ts';
 import type { SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Run, Tx } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
@@ -30,7 +31,8 @@ export async function stockTransfers(
     ({ company, partner }) => company === agreement.company && partner === undefined,
   );
   if (counts.length === 0 && booked.size === 0) return [];
-  const amounts = target.map((earning) => withLines(now, earning));
+  const { terms } = compilePlan(agreement, master);
+  const amounts = target.map((earning) => withLines(now, terms, earning));
   const shares = stockShares(amounts, counts, master);
   return amounts.flatMap(({ earning }, index) => {
     const { currency } = earning.amount;
@@ -51,8 +53,12 @@ export async function stockTransfers(
   });
 }
 
-function withLines({ agreement, master, lines, effective }: Inputs, earning: Earning): StockedEarning {
-  const planned = compilePlan(agreement, master).terms.find(({ id }) => id === earning.term);
+function withLines(
+  { master, lines, effective }: Inputs,
+  terms: readonly PlanTerm[],
+  earning: Earning,
+): StockedEarning {
+  const planned = terms.find(({ id }) => id === earning.term);
   if (planned === undefined) throw new Error(`Fault: no term ${earning.term}`);
   return { earning, lines: apportion(earning, planned, lines, { master, effective }) };
 }

@@ -8,6 +8,7 @@ import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { dayKey, joinKey } from '../../core/text/key.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
+import type { BalanceKind } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
 
 type Opening = TakenOverState['openings'][number];
@@ -38,9 +39,12 @@ function isOver({ terms }: Plan, { term, window }: Opening, lastDay: LocalDate):
   return window.until <= lastDay + 1 && (own === undefined || own.qualifierLines.until <= lastDay + 1);
 }
 
-/** The amounts that the accounts of an agreement begin with, booked or not. Units: minor. */
-export function openingAmounts(state: TakenOverState | undefined): Map<string, bigint> {
-  return new Map((state?.openings ?? []).map((opening) => [accountKey(opening), opening.balances.earned]));
+/** The amounts of one kind that the accounts of an agreement begin with, booked or not. Units: minor. */
+export function openingAmounts(
+  state: TakenOverState | undefined,
+  kind: BalanceKind = 'earned',
+): Map<string, bigint> {
+  return new Map((state?.openings ?? []).map((opening) => [accountKey(opening), opening.balances[kind]]));
 }
 
 /** What is paid on among lines that became known after the balances: how many, and their net value. */

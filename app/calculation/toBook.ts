@@ -1,7 +1,7 @@
 import { type Difference, differences, type Layer } from '../../core/booking/differences.ts';
 import { openedLayers } from '../../core/booking/openedLayers.ts';
 import type { Earning } from '../../core/earning/earning.ts';
-import type { BookedBalance } from '../ports.ts';
+import type { BalanceKind, BookedBalance } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
 import { openingAmounts } from './takenOverOf.ts';
 import { type Inputs, targetLayers } from './targetLayers.ts';
@@ -25,13 +25,17 @@ export function layersToBook(before: Inputs | undefined, now: Inputs, target: re
   return before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : layers;
 }
 
-/** What counts as booked on each account: what it was opened with, and our bookings. Units: minor. */
+/**
+ * What counts as booked of one kind on each account: what it was opened with, and our bookings; kinds
+ * never mix. Units: minor.
+ */
 export function bookedAmounts(
   { takenOver }: Pick<Inputs, 'takenOver'>,
   balances: readonly BookedBalance[],
+  kind: BalanceKind = 'earned',
 ): Map<string, bigint> {
-  const booked = openingAmounts(takenOver);
-  for (const { account, minor } of balances) {
+  const booked = openingAmounts(takenOver, kind);
+  for (const { account, minor } of balances.filter((balance) => balance.account.kind === kind)) {
     const key = accountKey(account);
     booked.set(key, (booked.get(key) ?? 0n) + minor);
   }

@@ -72,9 +72,11 @@ export function closeMonth(
 }
 
 async function checked(tx: Tx, { company, waivers }: MonthToClose, until: LocalDate): Promise<Checked[]> {
-  const due = await tx.runs.due(await tx.batches.last(), until - 1);
+  const batch = await tx.batches.last();
+  const due = await tx.agreements.someKnownAt(await tx.runs.due(batch, until - 1), batch);
+  const own = due.filter(({ agreement }) => agreement.company === company);
   const { quarantined, blocked, untied } = await tx.ledger.open(company, until);
-  const counts = { calculated: due.length, quarantined, blocked, untied };
+  const counts = { calculated: own.length, quarantined, blocked, untied };
   return CHECKS.map((check) => {
     const waiver = check === 'untied' ? undefined : waivers[check];
     return { check, open: counts[check], ...(waiver !== undefined && { waiver }) };

@@ -23,7 +23,7 @@ export function proposeReopening(
   tenant: TenantId,
   entry: MonthToReopen,
 ): Promise<Result<undefined>> {
-  return turned(ports, tenant, entry, async (tx, last) => {
+  return turned(ports, tenant, 'ledger.proposeReopening', entry, async (tx, last) => {
     if (last.deed === 'reopenProposed')
       return refuse('ledger-reopen-proposed', 'month', { month: nameOf(last.month) });
     await tx.ledger.turn({ ...deedOf(ports, entry, last), deed: 'reopenProposed' });
@@ -41,7 +41,7 @@ export function approveReopening(
   tenant: TenantId,
   entry: MonthToReopen,
 ): Promise<Result<undefined>> {
-  return turned(ports, tenant, entry, async (tx, last) => {
+  return turned(ports, tenant, 'ledger.reopen', entry, async (tx, last) => {
     if (last.deed !== 'reopenProposed')
       return refuse('ledger-reopen-not-proposed', 'month', { month: nameOf(last.month) });
     if (last.actor === actorText(entry.actor)) return refuse('ledger-same-person', 'actor');
@@ -55,6 +55,7 @@ export function approveReopening(
 function turned(
   ports: Ports,
   tenant: TenantId,
+  action: 'ledger.proposeReopening' | 'ledger.reopen',
   entry: MonthToReopen,
   turn: (tx: Tx, last: LedgerPeriod) => Promise<Refusal | undefined>,
 ): Promise<Result<undefined>> {
@@ -72,10 +73,8 @@ function turned(
       return refused(refuse('ledger-month-not-last', 'month', { month: nameOf(month) }));
     const no = await turn(tx, last);
     if (no !== undefined) return refused(no);
-    const now = (await tx.ledger.periods(company)).filter((period) => period.month === month).at(-1);
-    const body = { reason: entry.reason, deed: now?.deed ?? '' };
     const object = `${company} ${nameOf(month)}`;
-    await auditDeed(ports, tx, { actor: entry.actor, action: 'ledger.reopen', object, body });
+    await auditDeed(ports, tx, { actor: entry.actor, action, object, body: { reason: entry.reason } });
     return accept(undefined);
   });
 }

@@ -1,4 +1,4 @@
-import { type AccountRule, contradicting, RULE_FIELDS } from '../../core/ledger/accountRules.ts';
+import { type AccountRule, contradicting, RULE_FIELDS, unclearable } from '../../core/ledger/accountRules.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -7,7 +7,7 @@ import type { Ports, TenantId } from '../ports.ts';
 
 /**
  * Puts the rules of accounts in the place of those before; what was posted stays where it is.
- * Refuses: ledger-rules-contradict (role, account, other).
+ * Refuses: ledger-rules-contradict (role, account, other), ledger-rule-invalid (value, expected).
  */
 export function setAccountRules(
   ports: Ports,
@@ -21,6 +21,14 @@ export function setAccountRules(
       const named = RULE_FIELDS.filter((field) => second[field] !== undefined).join(', ');
       const facts = { role: second.role, account: first.account, other: second.account, fields: named };
       return refused(refuse('ledger-rules-contradict', `rules[${rules.indexOf(second)}]`, facts));
+    }
+    const lasting = unclearable(rules);
+    if (lasting !== undefined) {
+      const facts = {
+        value: lasting.event ?? '',
+        expected: RULE_FIELDS.filter((field) => field !== 'event').join(', '),
+      };
+      return refused(refuse('ledger-rule-invalid', `rules[${rules.indexOf(lasting)}].event`, facts));
     }
     const version = await tx.ledger.setRules(rules, actorText(actor), ports.clock.now());
     const body = { version, rules: rules as unknown as Json };

@@ -67,8 +67,7 @@ async function readBooks(tx: Tx, code: string): Promise<Books> {
   }
   for (;;) {
     const run = await tx.runs.last(code);
-    const booked = await tx.bookings.balancesUnlocked(code);
-    const balances = booked.filter(({ account }) => account.kind === 'earned');
+    const balances = await tx.bookings.balancesUnlocked(code);
     if ((await tx.runs.last(code))?.number === run?.number) return { run, balances };
   }
 }

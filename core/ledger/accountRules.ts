@@ -1,7 +1,7 @@
-import type { LedgerRole } from './ledgerRole.ts';
+import { LEDGER_ROLES, type LedgerRole } from './ledgerRole.ts';
 
 /** What a rule may ask of an amount; one that is left out is met by all. */
-export const RULE_FIELDS = ['company', 'agreement', 'event', 'productGroup', 'costCentre'] as const;
+export const RULE_FIELDS = ['company', 'agreement', 'event'] as const;
 type RuleField = (typeof RULE_FIELDS)[number];
 
 /** An account of the general ledger for one role, where every field that is named is met. */
@@ -36,6 +36,16 @@ function rank(rule: AccountRule): number {
   const named = RULE_FIELDS.map((field) => (rule[field] === undefined ? 0 : 1));
   const places = named.reduce<number>((sum, is) => sum * 2 + is, 0);
   return named.filter(Boolean).length * 2 ** RULE_FIELDS.length + places;
+}
+
+/**
+ * A rule that sends what comes onto a balance and what goes off it to two accounts, neither of which
+ * would ever be zero again: by the event only costs and income are told apart.
+ */
+export function unclearable(rules: readonly AccountRule[]): AccountRule | undefined {
+  return rules.find(
+    ({ role, event }) => event !== undefined && !['expense', 'income'].includes(LEDGER_ROLES[role]),
+  );
 }
 
 /** Two rules that ask the same of the same role: which of them is meant, nobody can say. */

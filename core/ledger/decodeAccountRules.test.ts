@@ -4,7 +4,7 @@ import { decodeAccountRules } from './decodeAccountRules.ts';
 const rule = { role: 'bank', account: '1200' };
 
 it('takes a list of rules, and says of each fault where it is and what is allowed', () => {
-  const rules = [rule, { ...rule, company: 'EU', event: 'pay' }];
+  const rules = [rule, { ...rule, company: 'EU', agreement: 'A1' }];
   expect(decodeAccountRules(rules)).toEqual({ ok: true, value: rules });
   const decoded = decodeAccountRules([
     { ...rule, role: 'cash' },

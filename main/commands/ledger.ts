@@ -1,19 +1,21 @@
 import { readJson } from '../../adapters/files/readJson.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
 import { approveReopening, proposeReopening } from '../../app/ledger/reopenMonth.ts';
-import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
+import { type RollForwardQuestion, reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { setAccountRules } from '../../app/ledger/setAccountRules.ts';
 import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
-import type { LedgerFilter } from '../../app/ports/ledgerStore.ts';
+import type { LedgerBalance, LedgerFilter, PostedTransfer } from '../../app/ports/ledgerStore.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { decodeAccountRules } from '../../core/ledger/decodeAccountRules.ts';
+import type { Rolled } from '../../core/ledger/rollForward.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
-import { does, shows } from './deed.ts';
+import { does, invalid, shows } from './deed.ts';
 
 export type LedgerOptions = {
   readonly company?: string;
@@ -35,116 +37,106 @@ const RULES_BYTES = 1024 ** 2;
 const PAGE = 500;
 
 /** `openrebate ledger balances`: the trial balance. */
-export async function showBalances(
-  terminal: Terminal,
-  config: Config,
-  options: LedgerOptions,
-): Promise<void> {
-  const filter = filterOf(options);
-  if (!filter.ok) return terminal.refuse(filter.refusals);
-  await shows(
-    terminal,
-    config,
-    'ledger:read',
-    async ({ store }, tenant) =>
-      accept(await store.inTenant(tenant, (tx) => tx.ledger.balances(filter.value))),
-    (rows) => {
-      const shown = rows.map(({ minor, ...row }) => ({ ...row, balance: moneyText({ ...row, minor }) }));
-      if (terminal.isJson) return terminal.json(shown);
-      for (const { company, account, role, currency, balance } of shown)
-        terminal.print(
-          `${company.padEnd(8)}${account.padEnd(20)}${role.padEnd(20)}${balance.padStart(18)} ${currency}`,
-        );
-    },
-  );
+export function showBalances(terminal: Terminal, config: Config, options: LedgerOptions): Promise<void> {
+  return reports(terminal, config, filterOf(options), balancesOf, (rows) => {
+    const shown = rows.map(({ minor, ...row }) => ({ ...row, balance: moneyText({ ...row, minor }) }));
+    if (terminal.isJson) return terminal.json(shown);
+    for (const { company, account, role, currency, balance } of shown)
+      terminal.print(
+        `${company.padEnd(8)}${account.padEnd(20)}${role.padEnd(20)}${balance.padStart(18)} ${currency}`,
+      );
+  });
 }
 
-/** `openrebate ledger transfers`: what was posted. */
-export async function showTransfers(
-  terminal: Terminal,
-  config: Config,
-  options: LedgerOptions,
-): Promise<void> {
-  const filter = filterOf(options);
-  if (!filter.ok) return terminal.refuse(filter.refusals);
-  await shows(
-    terminal,
-    config,
-    'ledger:read',
-    async ({ store }, tenant) =>
-      accept(await store.inTenant(tenant, (tx) => tx.ledger.transfers(filter.value, { limit: PAGE }))),
-    (rows) => {
-      const shown = rows.map(
-        ({ minor, number, effectiveOn, bookedOn, subject, bookedAt: _, leg: __, ...row }) => ({
-          ...row,
-          ...{ number: number.toString(), amount: moneyText({ minor, currency: row.currency }) },
-          ...{ effectiveOn: formatDate(effectiveOn), bookedOn: formatDate(bookedOn) },
-          ...(subject && { agreement: subject.agreement, term: subject.term }),
-        }),
+const balancesOf: Report<LedgerFilter, readonly LedgerBalance[]> = async ({ store }, tenant, filter) =>
+  accept(await store.inTenant(tenant, (tx) => tx.ledger.balances(filter)));
+
+/** `openrebate ledger transfers`: what was posted, page by page to the last. */
+export function showTransfers(terminal: Terminal, config: Config, options: LedgerOptions): Promise<void> {
+  return reports(terminal, config, filterOf(options), transfersOf, (rows) => {
+    const shown = rows.map(transferShown);
+    if (terminal.isJson) return terminal.json(shown);
+    for (const row of shown) {
+      const { company, number, bookedOn, event, debitAccount, creditAccount, amount, currency } = row;
+      const sides = `${debitAccount} → ${creditAccount}`;
+      terminal.print(
+        `${company} ${number.padStart(6)} ${bookedOn} ${event.padEnd(10)}${sides} ${amount.padStart(16)} ${currency} ${row.partner ?? ''}`.trimEnd(),
       );
-      if (terminal.isJson) return terminal.json(shown);
-      for (const {
-        company,
-        number,
-        bookedOn,
-        debitAccount,
-        creditAccount,
-        amount,
-        currency,
-        event,
-        partner,
-      } of shown)
-        terminal.print(
-          `${company} ${number.padStart(6)} ${bookedOn} ${event.padEnd(10)}${debitAccount} → ${creditAccount} ${amount.padStart(16)} ${currency} ${partner ?? ''}`,
-        );
-    },
-  );
+    }
+  });
+}
+
+const transfersOf: Report<LedgerFilter, readonly PostedTransfer[]> = async ({ store }, tenant, filter) => {
+  const all: PostedTransfer[] = [];
+  for (let after: PostedTransfer | undefined; ; after = all.at(-1)) {
+    const page = await store.inTenant(tenant, (tx) =>
+      tx.ledger.transfers(filter, { limit: PAGE, ...(after && { after }) }),
+    );
+    all.push(...page);
+    if (page.length < PAGE) return accept(all);
+  }
+};
+
+function transferShown(transfer: PostedTransfer) {
+  const { minor, number, effectiveOn, bookedOn, subject, bookedAt: _, leg: __, ...row } = transfer;
+  return {
+    ...row,
+    ...{ number: number.toString(), amount: moneyText({ minor, currency: row.currency }) },
+    ...{ effectiveOn: formatDate(effectiveOn), bookedOn: formatDate(bookedOn) },
+    ...(subject && { agreement: subject.agreement, term: subject.term }),
+  };
 }
 
 /** `openrebate ledger roll-forward`: opening plus movements is closing. */
-export async function showRollForward(
+export function showRollForward(terminal: Terminal, config: Config, options: LedgerOptions): Promise<void> {
+  return reports(terminal, config, daysOf(options), reportRollForward, (rows) => {
+    const shown = rows.map(rolledShown);
+    if (terminal.isJson) return terminal.json(shown);
+    for (const { company, account, currency, agreement = '', partner = '', ...amounts } of shown) {
+      terminal.print(`${company} ${account} ${currency} ${agreement} ${partner}`.trimEnd());
+      const line = (name: string, amount: string) =>
+        terminal.print(`  ${name.padEnd(16)}${amount.padStart(18)}`);
+      line(text(terminal.language, 'opening'), amounts.opening);
+      for (const [kind, amount] of Object.entries(amounts.movements)) line(kind, amount);
+      line(text(terminal.language, 'closing'), amounts.closing);
+    }
+  });
+}
+
+function rolledShown({ opening, movements, closing, ...row }: Rolled) {
+  const money = (minor: bigint) => moneyText({ minor, currency: row.currency });
+  const moved = Object.fromEntries([...movements].map(([kind, minor]) => [kind, money(minor)]));
+  return { ...row, opening: money(opening), movements: moved, closing: money(closing) };
+}
+
+type Report<Question, Rows> = (ports: Ports, tenant: TenantId, question: Question) => Promise<Result<Rows>>;
+
+/** Asks one report of the books, where the question is one, and shows what it gives. */
+async function reports<Question, Rows>(
   terminal: Terminal,
   config: Config,
-  options: LedgerOptions,
+  question: Result<Question>,
+  report: Report<Question, Rows>,
+  shown: (rows: Rows) => void,
 ): Promise<void> {
-  const filter = filterOf(options);
-  if (!filter.ok) return terminal.refuse(filter.refusals);
-  const { from, until, ...rest } = filter.value;
-  const missing = from === undefined ? '--from' : until === undefined ? '--until' : undefined;
-  if (missing !== undefined || from === undefined || until === undefined) {
-    const facts = { argument: missing ?? '', value: '', expected: 'YYYY-MM-DD' };
-    return terminal.refuse([refuse('argument-invalid', missing ?? '', facts)]);
-  }
+  if (!question.ok) return terminal.refuse(question.refusals);
   await shows(
     terminal,
     config,
     'ledger:read',
-    (ports, tenant) => reportRollForward(ports, tenant, { ...rest, days: { from, until } }),
-    (rows) => {
-      const shown = rows.map(({ opening, movements, closing, ...row }) => {
-        const money = (minor: bigint) => moneyText({ minor, currency: row.currency });
-        const moved = Object.fromEntries([...movements].map(([kind, minor]) => [kind, money(minor)]));
-        return { ...row, opening: money(opening), movements: moved, closing: money(closing) };
-      });
-      if (terminal.isJson) return terminal.json(shown);
-      for (const {
-        company,
-        account,
-        currency,
-        agreement = '',
-        partner = '',
-        opening,
-        movements,
-        closing,
-      } of shown) {
-        terminal.print(`${company} ${account} ${currency} ${agreement} ${partner}`.trimEnd());
-        terminal.print(`  ${text(terminal.language, 'opening').padEnd(16)}${opening.padStart(18)}`);
-        for (const [kind, amount] of Object.entries(movements))
-          terminal.print(`  ${kind.padEnd(16)}${amount.padStart(18)}`);
-        terminal.print(`  ${text(terminal.language, 'closing').padEnd(16)}${closing.padStart(18)}`);
-      }
-    },
+    (ports, tenant) => report(ports, tenant, question.value),
+    shown,
   );
+}
+
+/** The same options with both days, which a roll-forward is between. */
+function daysOf(options: LedgerOptions): Result<RollForwardQuestion> {
+  const filter = filterOf(options);
+  if (!filter.ok) return filter;
+  const { from, until, ...rest } = filter.value;
+  if (from === undefined) return invalid('--from', '', 'YYYY-MM-DD');
+  if (until === undefined) return invalid('--until', '', 'YYYY-MM-DD');
+  return accept({ ...rest, days: { from, until } });
 }
 
 /** `openrebate ledger rules`: which account stands for what. */
@@ -245,9 +237,7 @@ export async function reopenBooks(terminal: Terminal, config: Config, options: M
 function monthOfText(month: string): Result<LocalDate> {
   const day = dayOf('month', `${month}-01`);
   if (!day.ok || day.value === undefined) {
-    return refused(
-      refuse('argument-invalid', 'month', { argument: 'month', value: month, expected: 'YYYY-MM' }),
-    );
+    return invalid('month', month, 'YYYY-MM');
   }
   return accept(day.value);
 }

@@ -3,10 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { documentJson } from '../../core/document/documentJson.ts';
 import { testDatabase } from '../support/database.ts';
 import { type PageBlock, pageBlocks, ROOT } from '../support/docs/pageBlocks.ts';
 import { type ShownCommand, shownCommands } from '../support/docs/shownCommands.ts';
 import { runHere, type Said } from '../support/listedProgram.ts';
+import { documentLine, documentOf } from '../support/rebateDocuments.ts';
 import { agreementText, windowsText } from '../support/trade.ts';
 import { workbookBytes } from '../support/workbook.ts';
 
@@ -57,6 +59,15 @@ function agreement(id: string) {
   const text = agreementText({ windows: windowsText('quarter') }, { id, company: 'EU' });
   writeFileSync(`${id}.json`, JSON.stringify(text));
   return json('import', 'agreement', `${id}.json`);
+}
+
+/** An agreement under which something is earned and stands in the books. */
+async function earned(id: string): Promise<void> {
+  await agreement(id);
+  const row = 'erp,D1,1,sale,EU,P1,X,2026-05-18,10,EA,10000.00,EUR';
+  writeFileSync('earned.csv', `${LINE}\n${row}\n`);
+  await json('import', 'lines', 'earned.csv');
+  await json('calculate');
 }
 
 async function workbook(name: string, csv: string): Promise<void> {
@@ -134,6 +145,32 @@ const SESSIONS: Readonly<Record<string, Session>> = {
       ALFKI: () => 'P1',
     },
   },
+  'docs/guides/audit.md': {
+    before: async () => {
+      await agreement('A-001');
+      writeFileSync('balances.json', '[]');
+      await json('audit', 'link');
+    },
+    places: {
+      '8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4': async () =>
+        (await json('audit', 'head')).hash,
+      '0199b5a0-7c00-7000-8000-00000000000e': async () => (await json('audit', 'list'))[0].id,
+    },
+  },
+  'docs/guides/cash-flow.md': { before: () => earned('BONUS') },
+  'docs/guides/ledger-export.md': { before: () => earned('BONUS') },
+  'docs/guides/documents.md': {
+    before: async () => {
+      await earned('BONUS');
+      const line = documentLine(30_000n, '20');
+      writeFileSync(
+        'credit-note.json',
+        JSON.stringify(documentJson(documentOf({ lines: [line], currency: 'CNY' }))),
+      );
+      const original = { number: '1', issuedOn: '2026-05-18', rate: '20', net: '20000.00' };
+      writeFileSync('originals.json', JSON.stringify({ originals: [original] }));
+    },
+  },
   'docs/reference/cli.md': { before: () => process.chdir(ROOT) },
   'docs/reference/conformance.md': { before: () => {} },
   'docs/reference/facts.md': {
@@ -159,6 +196,8 @@ const ONLY_READ: Readonly<Record<string, string>> = {
   'docs/guides/first-rebate.md': 'test/start/firstRebate.test.ts runs it, by a real shell',
   'docs/guides/operations.md':
     'changes a machine; test/operations backs up, restores and moves real databases',
+  'docs/guides/payments.md':
+    'needs three persons and a bank; test/scenarios pays, and reads what the bank says',
   'docs/guides/embedded-postgresql.md': 'ends a server; test/start/stop.test.ts does',
 };
 

@@ -28,7 +28,7 @@ export type LedgerUseCases = {
   readonly ledgerBalances: (filter: LedgerFilter) => Promise<readonly LedgerBalance[]>;
   readonly rollForward: (question: RollForwardQuestion) => Promise<Result<readonly Rolled[]>>;
   readonly accountRules: () => Promise<readonly AccountRule[]>;
-  /** Refuses: ledger-rules-contradict. */
+  /** Refuses: ledger-rules-contradict, ledger-rule-invalid. */
   readonly setAccountRules: (rules: readonly AccountRule[]) => Promise<Result<{ readonly version: number }>>;
   /** Refuses: company-not-found. */
   readonly ledgerMonths: (company: string) => Promise<Result<readonly VerifiedMonth[]>>;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeMonth, type MonthToClose } from '../../../app/ledger/closeMonth.ts';
 import { approveReopening, proposeReopening } from '../../../app/ledger/reopenMonth.ts';
@@ -122,7 +123,6 @@ describe('the books of story A', () => {
   });
 
   it('a month that was changed behind the program’s back is found', async () => {
-    const { Client } = await import('pg');
     const client = new Client({ connectionString: story.database.adminUrl });
     await client.connect();
     await client.query(`UPDATE ledger_transfer SET minor = minor + 1 WHERE tenant_id = $1 AND number = 2`, [

@@ -38,8 +38,6 @@ export type TransferRow = {
   readonly origin_kind: string;
   readonly origin_id: string;
   readonly reverses: string | null;
-  readonly cost_centre: string | null;
-  readonly product_group: string | null;
 };
 
 export function toTransfer(row: TransferRow): PostedTransfer {
@@ -56,8 +54,6 @@ export function toTransfer(row: TransferRow): PostedTransfer {
     // What told it apart is in its id.
     leg: row.id,
     ...(row.reverses !== null && { reverses: row.reverses }),
-    ...(row.cost_centre !== null && { costCentre: row.cost_centre }),
-    ...(row.product_group !== null && { productGroup: row.product_group }),
   };
 }
 

@@ -24,15 +24,15 @@ const INSERT = `
   INSERT INTO ledger_transfer (
     tenant_id, company, number, id, event, debit_role, credit_role, debit_account, credit_account, minor,
     currency, effective_on, booked_on, booked_at, batch, partner_id, agreement_id, term, window_from,
-    window_until, cause, origin_kind, origin_id, reverses, cost_centre, product_group)
+    window_until, cause, origin_kind, origin_id, reverses)
   SELECT $1, p.company, p.number, p.id, p.event, p.debit_role, p.credit_role, p.debit_account,
     p.credit_account, p.minor, p.currency, p.effective_on, p.booked_on, $3, $4, p.partner_id, a.id, p.term,
-    p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses, p.cost_centre, p.product_group
+    p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses
   FROM json_to_recordset($2::json) AS p (
     company text, number bigint, id uuid, event text, debit_role text, credit_role text, debit_account text,
     credit_account text, minor numeric, currency text, effective_on date, booked_on date, partner_id text,
     agreement text, term text, window_from date, window_until date, cause text, origin_kind text,
-    origin_id text, reverses uuid, cost_centre text, product_group text
+    origin_id text, reverses uuid
   )
   LEFT JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement`;
 
@@ -212,7 +212,7 @@ async function lockHead(session: Session, company: string): Promise<Head> {
 type Place = { readonly rules: readonly AccountRule[]; readonly day: LocalDate; readonly number: bigint };
 
 function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Place): object {
-  const { company, event, debit, credit, origin, subject, leg, costCentre, productGroup } = transfer;
+  const { company, event, debit, credit, origin, subject, leg } = transfer;
   const amount = { company, agreement: subject?.agreement, event };
   return {
     ...{ company, number: number.toString(), event, debit_role: debit, credit_role: credit },
@@ -231,7 +231,6 @@ function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Pla
     window_until: subject === undefined ? null : formatDate(subject.window.until),
     cause: transfer.cause ?? null,
     ...{ origin_kind: origin.kind, origin_id: origin.id, reverses: transfer.reverses ?? null },
-    ...{ cost_centre: costCentre ?? null, product_group: productGroup ?? null },
   };
 }
 

@@ -1177,8 +1177,6 @@ CREATE TABLE ledger_transfer (
   origin_kind text COLLATE "C" NOT NULL,
   origin_id text COLLATE "C" NOT NULL,
   reverses uuid,
-  cost_centre text COLLATE "C",
-  product_group text COLLATE "C",
   CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
   CONSTRAINT ledger_transfer_account_whole CHECK ((((agreement_id IS NULL) = (term IS NULL)) AND ((agreement_id IS NULL) = (window_from IS NULL)) AND ((agreement_id IS NULL) OR (partner_id IS NOT NULL)))),
   CONSTRAINT ledger_transfer_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),

@@ -56,8 +56,6 @@ export type Transfer = {
   readonly leg: string;
   /** The transfer that this one takes back. */
   readonly reverses?: string;
-  readonly costCentre?: string;
-  readonly productGroup?: string;
 };
 
 /** Two accounts that an amount above zero goes between. */

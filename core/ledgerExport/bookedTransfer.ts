@@ -16,7 +16,7 @@ export type BookedTransfer = Omit<Transfer, 'leg'> & {
 
 /** Everything that leads back from a transfer to what it comes from, in a fixed order; what it does not say is left out. */
 export function metadataOf(transfer: BookedTransfer): readonly (readonly [name: string, value: string])[] {
-  const { subject, partner, cause, origin, reverses, costCentre, productGroup } = transfer;
+  const { subject, partner, cause, origin, reverses } = transfer;
   const all: readonly (readonly [string, string | undefined])[] = [
     ['transfer', transfer.id],
     ['event', transfer.event],
@@ -28,8 +28,6 @@ export function metadataOf(transfer: BookedTransfer): readonly (readonly [name: 
     ['cause', cause],
     ['origin', `${origin.kind} ${origin.id}`],
     ['reverses', reverses],
-    ['costcentre', costCentre],
-    ['productgroup', productGroup],
   ];
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

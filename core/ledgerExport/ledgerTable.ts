@@ -36,8 +36,6 @@ export const TABLE_FIELDS = [
   'originKind',
   'originId',
   'reverses',
-  'costCentre',
-  'productGroup',
 ] as const;
 export const SIDE_FIELDS = [
   'account',
@@ -142,8 +140,6 @@ const CELLS: Readonly<Record<TableField, (cell: Cell) => string | undefined>> = 
   originKind: ({ transfer }) => transfer.origin.kind,
   originId: ({ transfer }) => transfer.origin.id,
   reverses: ({ transfer }) => transfer.reverses,
-  costCentre: ({ transfer }) => transfer.costCentre,
-  productGroup: ({ transfer }) => transfer.productGroup,
   account: ({ side }) => side?.account,
   role: ({ side }) => side?.role,
   type: ({ side }) => side && LEDGER_ROLES[side.role],

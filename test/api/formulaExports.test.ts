@@ -167,7 +167,7 @@ async function poisonedTrail(): Promise<void> {
 
 await poisonedTrail();
 
-/** Amounts on cost centres that are called so. */
+/** Amounts of deeds that are called so. */
 async function poisonedBooks(): Promise<void> {
   const about = {
     company: 'ACME-CO',
@@ -177,9 +177,9 @@ async function poisonedBooks(): Promise<void> {
   } as const;
   const sides = { debit: 'rebateExpense', credit: 'accruedLiability', minor: 5n } as const;
   const transfers = POISON.flatMap((text, at) => [
-    { ...about, ...sides, costCentre: text, origin: { kind: 'test', id: String(at) }, leg: 'one' },
-    { ...about, ...sides, costCentre: '-12.50', origin: { kind: 'test', id: String(at) }, leg: 'two' },
-    { ...about, ...sides, costCentre: '-5', origin: { kind: 'test', id: String(at) }, leg: 'three' },
+    { ...about, ...sides, origin: { kind: 'test', id: text }, leg: `one ${at}` },
+    { ...about, ...sides, origin: { kind: 'test', id: '-12.50' }, leg: `two ${at}` },
+    { ...about, ...sides, origin: { kind: 'test', id: '-5' }, leg: `three ${at}` },
   ]);
   await api.ports.store.inTenant(world.tenant, async (tx) => {
     const posting = { day: day('2026-03-10'), at: api.time.now, batch: await tx.batches.last() };

@@ -77,7 +77,6 @@ function drawn(count: number): Transfer[] {
     partner: fc.nat(NASTY.length - 1),
     has: fc.boolean(),
     cause: fc.constantFrom(...CAUSES),
-    costCentre: fc.constantFrom(...NASTY),
   });
   return fc
     .sample(record, { seed: 7, numRuns: count })

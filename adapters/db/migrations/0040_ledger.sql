@@ -50,8 +50,6 @@ CREATE TABLE ledger_transfer (
   origin_kind text COLLATE "C" NOT NULL,
   origin_id text COLLATE "C" NOT NULL,
   reverses uuid,
-  cost_centre text COLLATE "C",
-  product_group text COLLATE "C",
   CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
   CONSTRAINT ledger_transfer_id_once UNIQUE (tenant_id, id),
   CONSTRAINT ledger_transfer_reversed_once UNIQUE (tenant_id, reverses),

@@ -11,6 +11,7 @@ import { companyDay } from '../businessDay.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
+import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { documentOf, partnerParty } from './documentOf.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
 import { keyOf } from './settleableAgreement.ts';
@@ -27,7 +28,8 @@ const NUMBER_LENGTH_MAX = 30;
 
 /**
  * Issues what has every approval: it gets the next number of its series, becomes a document, counts as
- * settled, and stands in the books, all at once. Where another system gives the numbers it waits for one.
+ * settled, and stands in the books, all at once; what is refused takes no number. Where another system gives
+ * the numbers it waits for one.
  * Refuses: those of lockedSettlement, settlement-series-missing, settlement-party-missing,
  * rebate-document-invalid, known-day-backwards.
  */
@@ -36,7 +38,7 @@ export function issueSettlement(
   tenant: TenantId,
   { actor, id }: { readonly actor: Actor; readonly id: string },
 ): Promise<Result<IssuedSettlement>> {
-  return ports.store.inTenant(tenant, async (tx) => {
+  return wholeOrNothing(ports, tenant, async (tx) => {
     const locked = await lockedSettlement(tx, id, 'issue');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
@@ -68,7 +70,7 @@ export function numberSettlement(
   tenant: TenantId,
   { actor, id, number }: { readonly actor: Actor; readonly id: string; readonly number: string },
 ): Promise<Result<IssuedSettlement>> {
-  return ports.store.inTenant(tenant, async (tx) => {
+  return wholeOrNothing(ports, tenant, async (tx) => {
     const locked = await lockedSettlement(tx, id, 'number');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;

@@ -155,6 +155,7 @@ describe('the audit trail', () => {
     expect((await erase('asked for', randomUUID())).ok).toBe(false);
     expect(accepted(await erase('asked for'))).toEqual({ isChanged: true });
     expect(accepted(await erase('asked for'))).toEqual({ isChanged: false });
+    expect(await found()).toEqual([]);
     const { rows } = await raw("SELECT body, salt FROM audit WHERE T AND object = 'k1'");
     expect(rows).toEqual([{ body: null, salt: null }]);
     await linkAudit(ports, tenant);

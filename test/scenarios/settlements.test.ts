@@ -41,6 +41,11 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
+/** Where a partner is; no document can be issued to one of no country. */
+function standsIn(code: string, attributes: Readonly<Record<string, string>>) {
+  return story.master([{ kind: 'partner', code, name: code, attributes }]);
+}
+
 function numbered(kind: 'creditNote' | 'debitNote', series: string, numberedBy: 'here' | 'elsewhere') {
   return setDocumentSeries(story.ports, story.tenant, {
     actor: ANNA,
@@ -141,6 +146,9 @@ describe('a credit note', () => {
     expect(taken(await approve(id))).toMatchObject({ level: 'secondPerson', missing: [] });
     expect(codes(await approve(id))).toBe('settlement-not-proposed');
     expect(await settledOf(agreement)).toBe(0n);
+    await standsIn('P1', {});
+    expect(codes(await issue(id))).toBe('rebate-document-invalid');
+    await standsIn('P1', { country: 'AT' });
     expect(taken(await issue(id))).toEqual({ id, state: 'issued', number: 'CN-2026-000001' });
     expect(codes(await issue(id))).toBe('settlement-not-approved');
     expect(await settledOf(agreement)).toBe(20_000n);

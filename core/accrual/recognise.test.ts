@@ -44,10 +44,21 @@ const scenario = (percentOfForecast: string, probability: string) => ({ percentO
 const three = [scenario('90', '30'), scenario('100', '50'), scenario('140', '20')];
 const scenarios = (take: string, constraint: unknown = 'none') => ({ scenarios: three, take, constraint });
 
+const forecast = (volume: string, partner = 'P1', others = 'expectedTier') => ({
+  forecast: [{ term: 'volume', partner, volume }],
+  others,
+});
+
 describe('110,000 after half a year (semantics 5.18)', () => {
   it.each([
     ['on the tier reached', 'reachedTier', '3300.00 reachedTier'],
     ['on the tier expected: 220,604', 'expectedTier', '4400.00 expectedTier'],
+    ['on the tier of 320,000 that people expect', forecast('320000'), '5500.00 forecast'],
+    ['on the tier of 200,000 that people expect', forecast('200000'), '4400.00 forecast'],
+    ['a little less than that', forecast('199999.99'), '3300.00 forecast'],
+    ['where less is expected than is there', forecast('90000'), '3300.00 forecast'],
+    ['of another partner, by days', forecast('320000', 'P9'), '4400.00 expectedTier'],
+    ['of another partner, reached', forecast('320000', 'P9', 'reachedTier'), '3300.00 reachedTier'],
     ['at a rate set by hand', { percent: '5' }, '5500.00 rate'],
     // 198,544 is 3 %, 220,604 is 4 %, 308,846 is 5 %: 0.3 × 3,300 + 0.5 × 4,400 + 0.2 × 5,500.
     ['by the mean of scenarios', scenarios('expectedValue'), '4290.00 scenarios'],

@@ -1,4 +1,4 @@
-import type { Agreement, Settlement } from '../agreement/agreement.ts';
+import type { Agreement, ForecastAccrual, Settlement } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Earning } from '../earning/earning.ts';
@@ -11,7 +11,7 @@ import { constrained, expectedValue, mostLikely, type Outcome } from './constrai
 import { forecastFactor } from './forecastFactor.ts';
 
 /** Why the books take so much for an amount. */
-export type AccrualBasis = 'final' | 'reachedTier' | 'expectedTier' | 'rate' | 'scenarios';
+export type AccrualBasis = 'final' | 'reachedTier' | 'expectedTier' | 'forecast' | 'rate' | 'scenarios';
 
 /** What the books take for an earning, and by what. Units: minor of the earning's currency. */
 export type Recognised = { readonly earning: Earning; readonly minor: bigint; readonly basis: AccrualBasis };
@@ -25,7 +25,8 @@ const HUNDRED = rational(100n);
 /**
  * What is recognised for each earning by the accrual method of the agreement, as of a day: what is
  * earned, once the day of the final settlement has come or the tier reached is what counts; before it
- * the volume at hand at the average rate of the volume expected, at a fixed rate, or by scenarios.
+ * the volume at hand at the average rate of the volume expected (by days, or by people), at a fixed
+ * rate, or by scenarios.
  * The estimate is rounded once, as the term rounds. Source: rulings R1, R17; semantics 5.18; IFRS 15.50 to 59.
  */
 export function recognise(
@@ -61,6 +62,7 @@ type Estimate = { readonly exact: Rational; readonly basis: AccrualBasis };
 function estimateOf(earning: Earning, { settlement, direction }: Agreement, forecast: Forecast): Estimate {
   const { accrual } = settlement;
   if (typeof accrual === 'string') return { exact: forecast.atFull(earning, ONE), basis: 'expectedTier' };
+  if ('forecast' in accrual) return forecastOf(earning, accrual, forecast);
   if ('percent' in accrual) {
     const paidOn = sumOf([...earning.payouts.values()].map(({ value }) => value));
     return { exact: divide(multiply(decimalToRational(accrual.percent), paidOn), HUNDRED), basis: 'rate' };
@@ -74,6 +76,22 @@ function estimateOf(earning: Earning, { settlement, direction }: Agreement, fore
   if (accrual.constraint === 'none') return { exact: estimate, basis: 'scenarios' };
   const confidence = decimalToRational(accrual.constraint.confidence);
   return { exact: constrained(estimate, outcomes, confidence, direction), basis: 'scenarios' };
+}
+
+/** The average rate of the volume that people expect, or of more, where more is there already. */
+function forecastOf(earning: Earning, accrual: ForecastAccrual, forecast: Forecast): Estimate {
+  const { term, partner, qualifier } = earning;
+  const named = accrual.forecast.find((one) => one.term === term && one.partner === partner);
+  if (named === undefined) {
+    const exact = accrual.others === 'reachedTier' ? exactOf(earning) : forecast.atFull(earning, ONE);
+    return { exact, basis: accrual.others };
+  }
+  if (qualifier.value.n <= 0n) return { exact: exactOf(earning), basis: 'forecast' };
+  const times = divide(decimalToRational(named.volume), qualifier.value);
+  return {
+    exact: compare(times, ONE) > 0 ? forecast.at(earning, times) : exactOf(earning),
+    basis: 'forecast',
+  };
 }
 
 /** What is earned at other volumes, each worked out once. */
@@ -91,10 +109,14 @@ class Forecast {
 
   /** The volume at hand, at the average rate of `share` of the volume that is expected at the end. */
   atFull(earning: Earning, share: Rational): Rational {
-    const times = multiply(this.#timesOf(earning), share);
+    return this.at(earning, multiply(this.#timesOf(earning), share));
+  }
+
+  /** The volume at hand, at the average rate of so many times as much. */
+  at(earning: Earning, times: Rational): Rational {
     if (compare(times, ONE) === 0) return exactOf(earning);
     if (times.n === 0n) return times;
-    const found = this.#at(times).get(placeOf(earning));
+    const found = this.#earned(times).get(placeOf(earning));
     return found === undefined ? exactOf(earning) : divide(exactOf(found), times);
   }
 
@@ -104,7 +126,7 @@ class Forecast {
     return forecastFactor(own?.qualifierLines ?? window, this.#effective);
   }
 
-  #at(times: Rational): ReadonlyMap<string, Earning> {
+  #earned(times: Rational): ReadonlyMap<string, Earning> {
     const key = `${times.n}/${times.d}`;
     const known = this.#byTimes.get(key);
     if (known !== undefined) return known;

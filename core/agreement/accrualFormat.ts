@@ -1,5 +1,6 @@
 import type { Decimal } from '../number/decimal.ts';
-import { byField, list, object, oneOf, says, threshold, wordOr } from './decoder.ts';
+import type { ForecastAccrual } from './agreement.ts';
+import { byField, key, list, object, oneOf, positive, says, threshold, wordOr } from './decoder.ts';
 
 type FixedRate = { readonly percent: Decimal };
 type Scenarios = {
@@ -10,10 +11,30 @@ type Scenarios = {
 
 /** What the books take for an amount before it is final. */
 export const accrual = says(
-  'What is accrued before: at the tier reached, at the tier expected, at a rate, or by scenarios.',
+  'What is accrued before: at the tier reached, at the tier expected, by a forecast of people, at a rate, or by scenarios.',
   wordOr(
     ['reachedTier', 'expectedTier'],
-    byField<FixedRate | Scenarios>({
+    byField<FixedRate | ForecastAccrual | Scenarios>({
+      forecast: object({
+        forecast: says(
+          'The volume that is expected at the end of each window.',
+          list(
+            object({
+              term: says('The term whose qualifier is expected to be so much.', key),
+              partner: says('The partner that is expected to reach it.', key),
+              volume: says(
+                'So much, in the unit of the qualifier; what is there already is no less.',
+                positive,
+              ),
+            }),
+            1,
+          ),
+        ),
+        others: says(
+          'Of partners and terms that are not named: the tier expected by days, or the tier reached.',
+          oneOf('expectedTier', 'reachedTier'),
+        ),
+      }),
       percent: object({ percent: says('The rate, in percent of the payout.', threshold) }),
       scenarios: object({
         scenarios: says(

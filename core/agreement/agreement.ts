@@ -442,6 +442,7 @@ export type Settlement = {
     | 'reachedTier'
     | 'expectedTier'
     | { readonly percent: Decimal }
+    | ForecastAccrual
     | {
         readonly scenarios: readonly { readonly percentOfForecast: Decimal; readonly probability: Decimal }[];
         readonly take: 'expectedValue' | 'mostLikely';
@@ -449,6 +450,15 @@ export type Settlement = {
       };
   readonly clawBack: { readonly scope: 'full' | 'untilFinal' | 'waived'; readonly by: 'offset' | 'invoice' };
   readonly afterFinal: 'reopens' | 'nextWindow' | { readonly ignoredAfterDays: number };
+};
+
+/**
+ * The tier of a volume that people expect. Of a partner with none the volume so far goes on by days,
+ * or the tier reached counts. Units: those of the term's qualifier, for each of its windows.
+ */
+export type ForecastAccrual = {
+  readonly forecast: readonly { readonly term: string; readonly partner: string; readonly volume: Decimal }[];
+  readonly others: 'expectedTier' | 'reachedTier';
 };
 
 export type Agreement = {

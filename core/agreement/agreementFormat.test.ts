@@ -207,6 +207,18 @@ const SCENARIOS = {
   take: 'expectedValue',
   constraint: { confidence: '80' },
 };
+const EXPECTED = agreementText(
+  {},
+  {
+    settlement: {
+      ...(agreementText().settlement as JsonObject),
+      accrual: {
+        forecast: [{ term: 'volume', partner: 'P1', volume: '320000' }],
+        others: 'expectedTier',
+      },
+    },
+  },
+);
 const LUMP = agreementText(
   {
     formula: 'lumpSum',
@@ -241,7 +253,7 @@ function isDecoded(value: Json): boolean {
 
 describe('the JSON Schema of the format and its decoder', () => {
   const PLAIN = agreementText();
-  const texts = { PLAIN, GROWTH, UNIT_TABLE, SHARES, GOODS, LUMP, ...MEASURED };
+  const texts = { PLAIN, GROWTH, UNIT_TABLE, SHARES, GOODS, LUMP, EXPECTED, ...MEASURED };
   const schema = agreementSchema();
 
   /** Paths whose value the plain agreement does not have: each is changed once. */

@@ -4,6 +4,8 @@ import type { Window } from '../calendar/window.ts';
 import { minorDigits } from '../money/currency.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare, rational, sumOf } from '../number/rational.ts';
+import { joinKey } from '../text/key.ts';
+import type { ForecastAccrual } from './agreement.ts';
 import { kindOf } from './measureKind.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
@@ -169,6 +171,20 @@ function checkSettlement({ direction, settlement, terms }: FileAgreement, list: 
   checkAccrual(settlement, terms, list.inside('accrual'));
 }
 
+/** A volume is expected of one term by one partner once, and where a volume is what is measured. */
+function checkForecast({ forecast }: ForecastAccrual, terms: readonly FileTerm[], list: RefusalList): void {
+  const seen = new Set<string>();
+  for (const [index, { term, partner }] of forecast.entries()) {
+    const at = list.inside(`forecast[${index}]`);
+    const pair = joinKey(term, partner);
+    at.when(seen.has(pair), 'agreement-entry-repeated', 'partner', { value: partner });
+    seen.add(pair);
+    const qualifier = terms.find(({ id }) => id === term)?.qualifier;
+    const isVolume = qualifier !== undefined && qualifier.of !== 'share';
+    at.when(!isVolume, 'agreement-accrual-forecast-refused', 'term', { term });
+  }
+}
+
 /** Scenarios are all that can happen: their probabilities are 100 percent together. */
 function checkAccrual(
   { accrual }: FileAgreement['settlement'],
@@ -176,6 +192,10 @@ function checkAccrual(
   list: RefusalList,
 ): void {
   if (typeof accrual === 'string') return;
+  if ('forecast' in accrual) {
+    checkForecast(accrual, terms, list);
+    return;
+  }
   if ('percent' in accrual) {
     list.percent(accrual.percent, 'percent');
     for (const term of terms) {

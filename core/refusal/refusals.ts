@@ -58,6 +58,7 @@ export const REFUSALS = {
   'agreement-side-mismatch': 'conflict',
   'agreement-settlement-mismatch': 'conflict',
   'agreement-accrual-probabilities': 'invalid',
+  'agreement-accrual-forecast-refused': 'conflict',
   'agreement-accrual-rate-refused': 'conflict',
   'agreement-apportionment-refused': 'conflict',
   'agreement-entry-repeated': 'conflict',

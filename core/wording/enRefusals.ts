@@ -218,6 +218,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The probabilities of the scenarios do not add up to 100 percent.',
     fix: 'Name every way in which a window may end; together they are certain.',
   },
+  'agreement-accrual-forecast-refused': {
+    what: 'No volume can be expected of term “{term}”.',
+    fix: 'Name a term of the agreement whose qualifier is a volume, not a share.',
+  },
   'agreement-accrual-rate-refused': {
     what: 'Term “{term}” cannot be accrued at a rate.',
     fix: 'A rate needs payouts that are values, and windows that pay on their own lines; or accrue by the tier.',

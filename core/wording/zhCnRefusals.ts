@@ -218,6 +218,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '各情景的概率之和不是 100%。',
     fix: '请列出窗口可能出现的每一种结果，概率合计为必然。',
   },
+  'agreement-accrual-forecast-refused': {
+    what: '条款“{term}”不能预测总量。',
+    fix: '请写本协议中以总量（而非占比）计档的条款。',
+  },
   'agreement-accrual-rate-refused': {
     what: '条款“{term}”不能按固定比率计提。',
     fix: '按比率计提要求计返计量为金额、且各窗口只就本窗口的行计返；否则请按档位计提。',

@@ -396,6 +396,13 @@ const settlement: Arbitrary<Settlement> = fc.record({
     fc.constantFrom('reachedTier', 'expectedTier'),
     fc.record({ percent: decimal }),
     fc.record({
+      forecast: fc.array(fc.record({ term: name, partner: name, volume: decimal }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+      others: fc.constantFrom('expectedTier', 'reachedTier'),
+    }),
+    fc.record({
       scenarios: fc.array(fc.record({ percentOfForecast: decimal, probability: decimal }), {
         minLength: 1,
         maxLength: 3,

@@ -73,6 +73,13 @@ const SHARED = (of: string, scope = 'programme'): JsonObject => ({
   order: 'transactionDate',
 });
 
+function forecast(...entries: readonly JsonObject[]): JsonObject {
+  return {
+    forecast: entries.map((entry) => ({ term: 'volume', partner: 'P1', volume: '100', ...entry })),
+    others: 'reachedTier',
+  };
+}
+
 function scenarios(...probabilities: readonly string[]): JsonObject {
   const all = probabilities.map((probability) => ({ percentOfForecast: '100', probability }));
   return { scenarios: all, take: 'mostLikely', constraint: 'none' };
@@ -408,6 +415,18 @@ const OF_AGREEMENT: readonly Row[] = [
     settlement({ accrual: { ...scenarios('60', '40'), constraint: { confidence: '101' } } }),
     'agreement-value-not-allowed settlement.accrual.constraint.confidence {"value":"101","allowed":"0–100"}',
     settlement({ accrual: { ...scenarios('60', '40'), constraint: { confidence: '100' } } }),
+  ],
+  [
+    'a volume expected of no term',
+    settlement({ accrual: forecast({ term: 'b' }) }),
+    'agreement-accrual-forecast-refused settlement.accrual.forecast[0].term {"term":"b"}',
+    settlement({ accrual: forecast({ term: 'volume' }) }),
+  ],
+  [
+    'two volumes expected of one partner',
+    settlement({ accrual: forecast({ term: 'volume' }, { term: 'volume' }) }),
+    'agreement-entry-repeated settlement.accrual.forecast[1].partner {"value":"P1"}',
+    settlement({ accrual: forecast({ term: 'volume' }, { term: 'volume', partner: 'P2' }) }),
   ],
   [
     'a rate of accrual above everything',

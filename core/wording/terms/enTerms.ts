@@ -551,6 +551,11 @@ export const enTerms = {
       reachedTier: 'Accruals follow the tier reached.',
       expectedTier: 'Accruals follow the tier expected.',
     },
+    accrualForecast: {
+      expectedTier: 'Accruals follow the volumes expected; of others the tier expected by days.',
+      reachedTier: 'Accruals follow the volumes expected; of others the tier reached.',
+    },
+    forecast: 'Of {partner}, {volume} is expected in each window of term “{term}”.',
     accrualPercent: 'Accruals are {percent} of the payout measure.',
     accrualScenarios: {
       expectedValue: 'Accruals follow the mean of these scenarios by their probabilities.',

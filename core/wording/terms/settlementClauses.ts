@@ -27,6 +27,18 @@ function accrualClauses(pen: Pen, accrual: Settlement['accrual']): Clause[] {
   if (typeof accrual === 'string') return [pen.sentence(texts.accrual[accrual])];
   if ('percent' in accrual)
     return [pen.sentence(texts.accrualPercent, { percent: pen.percent(accrual.percent) })];
+  if ('forecast' in accrual) {
+    return [
+      pen.sentence(texts.accrualForecast[accrual.others]),
+      ...accrual.forecast.map(({ term, partner, volume }) =>
+        pen.sentence(texts.forecast, {
+          term: pen.name(term),
+          partner: pen.quoted(partner),
+          volume: pen.number(volume),
+        }),
+      ),
+    ];
+  }
   const { scenarios, take, constraint } = accrual;
   return [
     pen.sentence(texts.accrualScenarios[take]),

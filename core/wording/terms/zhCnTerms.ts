@@ -504,6 +504,11 @@ export const zhCnTerms: TermsTexts = {
       reachedTier: '按已达档位计提。',
       expectedTier: '按预期档位计提。',
     },
+    accrualForecast: {
+      expectedTier: '按预测总量计提；未列出的，按天数推算的预期档位计提。',
+      reachedTier: '按预测总量计提；未列出的，按已达档位计提。',
+    },
+    forecast: '{partner} 在条款“{term}”的每个期间预计达到 {volume}。',
     accrualPercent: '按计返计量的 {percent} 计提。',
     accrualScenarios: {
       expectedValue: '按下列情景以概率加权的均值计提。',

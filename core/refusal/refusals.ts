@@ -297,6 +297,7 @@ export const REFUSALS = {
   'entry-without-reference': 'missing',
   'entry-of-nobody': 'notFound',
   'entry-of-other-account': 'conflict',
+  'entry-names-several-claims': 'conflict',
   // Claims
   'claim-not-found': 'notFound',
   'claim-line-not-found': 'notFound',

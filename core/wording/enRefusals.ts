@@ -1118,6 +1118,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The entry names a payment from another account, or in another currency.',
     fix: 'Ask the bank: the payment was ordered from elsewhere.',
   },
+  'entry-names-several-claims': {
+    what: 'The entry names several claims of ours, and not how much is for which.',
+    fix: 'Ask who has paid, and lay the parts against the claims by hand.',
+  },
   'payment-rules-stale': {
     what: 'Version {version} of the payment rules is confirmed, or a later one was proposed.',
     fix: 'Confirm the version that was proposed last.',

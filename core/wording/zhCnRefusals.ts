@@ -1118,6 +1118,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该分录指明的付款来自其他账户或币种。',
     fix: '请询问银行：该付款由其他账户发出。',
   },
+  'entry-names-several-claims': {
+    what: '该分录指明了我方的多个索赔，但未说明各自的金额。',
+    fix: '请询问付款方，并手工将各部分分别记入相应的索赔。',
+  },
   'payment-rules-stale': {
     what: '第 {version} 版付款规则已确认，或已有更新的提议。',
     fix: '请确认最后提出的版本。',

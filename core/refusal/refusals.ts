@@ -192,6 +192,7 @@ export const REFUSALS = {
   'settlement-number-invalid': 'invalid',
   'settlement-number-taken': 'conflict',
   'settlement-cancelled-already': 'conflict',
+  'settlement-document-missing': 'notFound',
   'document-series-invalid': 'invalid',
   'company-party-invalid': 'invalid',
   'settlement-line-not-found': 'notFound',

@@ -698,6 +698,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该结算单已在冲销中，或其本身就是冲销单。',
     fix: '请查看对应的冲销单。',
   },
+  'settlement-document-missing': {
+    what: '结算“{id}”没有单据。',
+    fix: '请查看单据列表；尚未开出或失效的结算没有单据。',
+  },
   'document-series-invalid': {
     what: '“{series}”不能作为这类单据的序列。',
     fix: '请给出不超过 20 个大写字母、数字或连字符，且该公司其他类别单据未使用的序列。',

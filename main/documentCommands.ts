@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
-import { renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
+import { DOCUMENT_FORMATS, renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
 import { writeStatement } from './commands/statement.ts';
 import type { Config } from './config.ts';
-import { DOCUMENT_FORMATS } from './documentFile.ts';
 import { STATEMENT_FORMATS } from './statementFile.ts';
 import type { Terminal } from './terminal.ts';
 

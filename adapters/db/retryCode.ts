@@ -5,17 +5,22 @@ const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Two writers took the same next number, or the same name or agreement for a cut-over, or pay the same
- * settlement: the second one looks again at what it adds to. A job that is put back while the same is asked for goes over into
+ * Two writers took the same next number or version, the same reference or code, or the same name or agreement for
+ * a cut-over, or pay the same settlement: the second one looks again at what it adds to. A job that is put back while the same is asked for goes over into
  * that one. Whoever links the audit trail at the same time begins anew behind the other.
  */
 const REPEATED_CONSTRAINTS: readonly string[] = [
+  'account_rules_pkey',
   'audit_link_once',
   'audit_link_pkey',
   'booking_number_once',
   'booking_id_once',
+  'claim_reference_once',
+  'claim_rule_pkey',
   'cut_over_pkey',
   'cut_over_agreement_once',
+  'deduction_reference_once',
+  'fund_code_once',
   'job_open_once',
   'mapping_pkey',
   'payment_item_number_once',

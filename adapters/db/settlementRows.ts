@@ -48,12 +48,16 @@ export type RecordRow = AccountRow & {
 
 export type StandingRow = AccountRow & { readonly last_number: number; readonly is_final: boolean };
 
-/** Accounts with what is on record of each, from sums by rate and by lapse. */
+export type KeptBackRow = AccountRow & { readonly minor: string };
+
+/** Accounts with what is on record of each, from sums by rate and by lapse and of what was kept back. */
 export function toRecords(
   standings: readonly StandingRow[],
   sums: readonly RecordRow[],
+  keptBack: readonly KeptBackRow[],
 ): readonly SettlementRecord[] {
   const byAccount = Map.groupBy(sums, keyOf);
+  const keptBackOf = new Map(keptBack.map((row) => [keyOf(row), BigInt(row.minor)]));
   return standings.map((row) => {
     const own = byAccount.get(keyOf(row)) ?? [];
     const amounts = own.map(({ rate, lapse, minor }) => ({ rate, lapse, minor: BigInt(minor) }));
@@ -63,6 +67,7 @@ export function toRecords(
       lapsed: Object.fromEntries(
         amounts.flatMap(({ lapse, minor }) => (lapse === null ? [] : [[lapse, minor]])),
       ),
+      keptBack: keptBackOf.get(keyOf(row)) ?? 0n,
       lastNumber: row.last_number,
       isFinal: row.is_final,
     };
@@ -206,7 +211,7 @@ function issueOf(row: SettlementRow): Pick<StoredSettlement, 'issue'> {
 }
 
 /** Only documents that were checked are written, so one that does not decode is a fault. */
-export function readDocument({ id, document }: Pick<SettlementRow, 'id' | 'document'>): RebateDocument {
+function readDocument({ id, document }: SettlementRow): RebateDocument {
   const decoded = decodeDocument(document);
   if (!decoded.ok) throw new Error(`Fault: the document of settlement ${id} is refused`);
   return decoded.value;

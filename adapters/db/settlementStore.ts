@@ -8,9 +8,9 @@ import type {
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
 import { documentSettings } from './documentSettings.ts';
-import { issuedDocuments } from './issuedDocuments.ts';
 import type { Session } from './session.ts';
 import {
+  type KeptBackRow,
   type LineRow,
   lineJson,
   type OutcomeRow,
@@ -42,6 +42,14 @@ const SUMS = `
   ${LINES_OF_AGREEMENT} AND ${COUNTS}
   GROUP BY a.code, ${ACCOUNT}, l.rate, l.lapse ORDER BY ${ACCOUNT}, l.rate, l.lapse`;
 
+/** What partners kept back when they paid us. */
+const KEPT_BACK = `
+  SELECT a.code AS agreement, b.term, b.partner_id AS participant, b.window_from, b.window_until, b.currency,
+    sum(b.delta_minor) AS minor
+  FROM booking b JOIN agreement a ON a.tenant_id = b.tenant_id AND a.id = b.agreement_id
+  WHERE b.tenant_id = $1 AND a.code = $2 AND b.kind = 'settled' AND b.origin_kind = 'deduction'
+  GROUP BY a.code, b.term, b.partner_id, b.window_from, b.window_until, b.currency`;
+
 /** An account that was settled for good without an amount has no line, but an outcome. */
 const STANDINGS = `
   SELECT agreement, ${ACCOUNT}, max(l.number) AS last_number, bool_or(l.is_final) AS is_final FROM (
@@ -53,6 +61,8 @@ const STANDINGS = `
     FROM settlement_outcome l
     JOIN agreement a ON a.tenant_id = l.tenant_id AND a.id = l.agreement_id
     WHERE l.tenant_id = $1 AND a.code = $2 AND l.stage <> 'interim' AND json_array_length(l.parts) = 0
+    UNION ALL
+    SELECT agreement, ${ACCOUNT}, 0, false FROM (${KEPT_BACK}) l
   ) l
   GROUP BY agreement, ${ACCOUNT} ORDER BY ${ACCOUNT}`;
 
@@ -101,7 +111,6 @@ export function settlementStore(session: Session): SettlementStore {
     ...writtenSettlements(session),
     ...readSettlements(session),
     ...documentSettings(session),
-    ...issuedDocuments(session),
   };
 }
 
@@ -113,7 +122,8 @@ function countedSettlements(
   return {
     recordsOf: async (agreement) => {
       const standings = await session.query<StandingRow>(STANDINGS, [tenant, agreement]);
-      return toRecords(standings, await session.query<RecordRow>(SUMS, [tenant, agreement]));
+      const sums = await session.query<RecordRow>(SUMS, [tenant, agreement]);
+      return toRecords(standings, sums, await session.query<KeptBackRow>(KEPT_BACK, [tenant, agreement]));
     },
     taxOf: async ({ company, beneficiary, currency, side, amounts }) => {
       const place = [tenant, company, beneficiary, currency, side, amounts];

@@ -14,9 +14,12 @@ import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
+import { partnerOf } from '../claims/raiseClaims.ts';
 import { isUuid } from '../isUuid.ts';
 import type { DeductionEvent } from '../ports/deductionStore.ts';
 import type { BookingAccount, NewBooking, Ports, TenantId, Tx } from '../ports.ts';
+import { keyOf } from '../settlement/settleableAgreement.ts';
+import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { type ShownDeduction, shownDeduction } from './registerDeduction.ts';
 
 /** An account that a part of a deduction is matched to. */
@@ -43,17 +46,20 @@ export type EndingPart = {
  * Says what a part of a deduction was: what we owed anyway (a claim of the partner, or what an account has
  * earned and nobody has settled yet), or nothing that we owe. What is matched is settled and paid at once.
  * Refuses: deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
- * claim-not-found, deduction-claim-differs, claim-receipt-beyond, agreement-not-found, deduction-beyond-earning (available, asked).
+ * claim-not-found, deduction-claim-differs, deduction-account-differs, claim-receipt-beyond, agreement-not-found,
+ * deduction-beyond-earning (available, asked).
  */
 export function endDeductionPart(
   ports: Ports,
   tenant: TenantId,
   asked: EndingPart,
 ): Promise<Result<ShownDeduction>> {
-  return ports.store.inTenant(tenant, async (tx) => {
+  return wholeOrNothing(ports, tenant, async (tx) => {
     const opened = await openPart(tx, asked, asked.end);
     if (!opened.ok) return opened;
     const { shown, minor } = opened.value;
+    // Runs of its company wait meanwhile: they would count the account as it stood.
+    await tx.company.lock(shown.deduction.company);
     const day = asked.day ?? (await businessDay(tx, ports.clock));
     const step = { day, actor: asked.actor, minor, shown };
     const settled =
@@ -212,7 +218,7 @@ function received(moves: readonly Move[], line: number): bigint {
   return moves.reduce((sum, move) => (move.line === line ? sum + move.minor : sum), 0n);
 }
 
-/** Settled and paid on each account, and never more than it has earned and nobody has settled. */
+/** Settled and paid on each account, and never more than it has earned and nobody has settled or is about to. */
 async function bookingsOf(
   tx: Tx,
   { deduction }: ShownDeduction,
@@ -224,14 +230,23 @@ async function bookingsOf(
     const stored = await tx.agreements.knownAt(agreement, await tx.batches.last());
     if (stored?.agreement.direction !== 'customerRebate')
       return refused(refuse('agreement-not-found', 'account.agreement', { id: agreement }));
+    const other = own.find(({ account }) => partnerOf(stored.agreement, account) !== deduction.partner);
+    if (other !== undefined || stored.agreement.company !== company) {
+      const facts = { id: agreement, participant: (other ?? own[0])?.account.participant ?? '' };
+      return refused(refuse('deduction-account-differs', 'account', facts));
+    }
+    const documented = await documentedOf(tx, agreement);
     const balances = await tx.bookings.balances(agreement);
-    const keyOf = (account: BookingAccount) => `${account.kind} ${account.company} ${accountKey(account)}`;
-    const known = new Map(balances.map((balance) => [keyOf(balance.account), balance]));
+    const bookingKey = (account: BookingAccount) =>
+      `${account.kind} ${account.company} ${accountKey(account)}`;
+    const known = new Map(balances.map((balance) => [bookingKey(balance.account), balance]));
     for (const { account, minor } of summed(own)) {
       const { term, participant: partner, window } = account;
       const about = { agreement, term, partner, window, currency };
-      const earned = known.get(keyOf({ ...about, kind: 'earned', company: '' }))?.minor ?? 0n;
-      const before = known.get(keyOf({ ...about, kind: 'settled', company }))?.minor ?? 0n;
+      const earned = known.get(bookingKey({ ...about, kind: 'earned', company: '' }))?.minor ?? 0n;
+      const settledBefore = known.get(bookingKey({ ...about, kind: 'settled', company }))?.minor ?? 0n;
+      const onRecord = documented.get(keyOf({ ...account, currency })) ?? 0n;
+      const before = settledBefore > onRecord ? settledBefore : onRecord;
       const text = (amount: bigint) => moneyText({ minor: amount, currency });
       if (minor > earned - before) {
         const facts = { available: text(earned - before), asked: text(minor), term };
@@ -239,12 +254,23 @@ async function bookingsOf(
       }
       for (const kind of ['settled', 'paid'] as const) {
         const to: BookingAccount = { ...about, kind, company };
-        const number = (known.get(keyOf(to))?.lastNumber ?? 0) + 1;
+        const number = (known.get(bookingKey(to))?.lastNumber ?? 0) + 1;
         bookings.push({ account: to, number, deltaMinor: minor, causes: [] });
       }
     }
   }
   return accept(bookings);
+}
+
+/** What stands on documents of each account, those that are only proposed among them, has lapsed or was kept back. */
+async function documentedOf(tx: Tx, agreement: string): Promise<ReadonlyMap<string, bigint>> {
+  const records = await tx.settlements.recordsOf(agreement);
+  return new Map(
+    records.map(({ account, documented, lapsed, keptBack }) => [
+      keyOf(account),
+      [...documented.values(), ...Object.values(lapsed)].reduce((sum, minor) => sum + minor, keptBack),
+    ]),
+  );
 }
 
 function summed(settled: readonly Settled[]): Settled[] {

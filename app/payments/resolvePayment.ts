@@ -5,6 +5,7 @@ import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { hearNews } from './hearNews.ts';
 import { paymentRulesNow } from './paymentRules.ts';
 
@@ -26,7 +27,7 @@ export function resolvePayment(
   tenant: TenantId,
   { id, is, reason, actor }: Resolution,
 ): Promise<Result<{ readonly id: string; readonly state: PaymentState }>> {
-  return ports.store.inTenant(tenant, async (tx) => {
+  return wholeOrNothing(ports, tenant, async (tx) => {
     const person = personOf(actor);
     if (!person.ok) return person;
     if (reason.trim() === '') return refused(refuse('reason-missing', 'reason'));

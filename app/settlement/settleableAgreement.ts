@@ -123,7 +123,7 @@ class AgreementAccounts {
     const term = this.agreement.terms.find(({ id }) => id === account.term);
     const rates = this.ratesOf(earning, account);
     const stage = this.stageOf(account, record);
-    const documented = (record ? sumOf(record.documented) : 0n) + this.openedOf(account);
+    const documented = (record ? sumOf(record.documented) + record.keptBack : 0n) + this.openedOf(account);
     const counted = record?.isFinal ? this.countedOf(account) : undefined;
     const standing: AccountStanding = {
       stage,

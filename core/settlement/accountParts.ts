@@ -14,7 +14,7 @@ export type AccountStanding = {
   readonly earned: bigint;
   /** The same without what became known too late to count; where nothing did, it is left out. */
   readonly counted?: bigint;
-  /** On documents, those that are proposed among them, and what was settled before the cut-over. */
+  /** On documents, those that are proposed among them, kept back by partners, and settled before the cut-over. */
   readonly documented: bigint;
   /** What has lapsed, by reason. */
   readonly lapsed: Readonly<Partial<Record<Lapse, bigint>>>;

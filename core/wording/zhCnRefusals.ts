@@ -698,10 +698,6 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该结算单已在冲销中，或其本身就是冲销单。',
     fix: '请查看对应的冲销单。',
   },
-  'settlement-document-missing': {
-    what: '结算“{id}”没有单据。',
-    fix: '请查看单据列表；尚未开出或失效的结算没有单据。',
-  },
   'document-series-invalid': {
     what: '“{series}”不能作为这类单据的序列。',
     fix: '请给出不超过 20 个大写字母、数字或连字符，且该公司其他类别单据未使用的序列。',
@@ -1122,10 +1118,6 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该分录指明的付款来自其他账户或币种。',
     fix: '请询问银行：该付款由其他账户发出。',
   },
-  'entry-names-several-claims': {
-    what: '该分录指明了我方的多个索赔，但未说明各自的金额。',
-    fix: '请询问付款方，并手工将各部分分别记入相应的索赔。',
-  },
   'payment-rules-stale': {
     what: '第 {version} 版付款规则已确认，或已有更新的提议。',
     fix: '请确认最后提出的版本。',
@@ -1261,6 +1253,10 @@ export const zhCnRefusals: RefusalTexts = {
   'deduction-beyond': {
     what: '扣款未结金额为 {open}，少于 {asked}。',
     fix: '处理金额不得超过未结金额。',
+  },
+  'deduction-account-differs': {
+    what: '{participant} 在协议 {id} 下所得金额并非由该公司应付给该合作伙伴。',
+    fix: '请与扣款合作伙伴自己的账户匹配，或拒绝该部分。',
   },
   'deduction-claim-differs': {
     what: '索赔 {reference} 并非该合作伙伴对同一公司以同一币种提出。',

@@ -41,7 +41,6 @@ import { fundedAccount, runIn, sentPayment } from './paymentFixtures.ts';
 import {
   approvedLapse,
   issuedLapse,
-  issuedNote,
   proposedSettlement,
   unnumberedSettlement,
 } from './settlementFixtures.ts';
@@ -75,7 +74,6 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'getClaimRule.company': companyWithRule,
   settlement: proposedSettlement,
   settlementLine: async () => ({ id: '1' }),
-  'getIssuedDocument.settlement': (world) => issuedNote(world),
   'issueSettlement.settlement': approvedLapse,
   'numberSettlement.settlement': unnumberedSettlement,
   'cancelSettlement.settlement': issuedLapse,

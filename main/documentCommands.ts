@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
-import { DOCUMENT_FORMATS, renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
+import { renderDocumentFile, writeRedLetters } from './commands/renderDocument.ts';
 import { writeStatement } from './commands/statement.ts';
 import type { Config } from './config.ts';
+import { DOCUMENT_FORMATS } from './documentFile.ts';
 import { STATEMENT_FORMATS } from './statementFile.ts';
 import type { Terminal } from './terminal.ts';
 

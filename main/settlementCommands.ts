@@ -1,7 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   approveOne,
   cancelOne,
+  documentOne,
+  documentsIssued,
   explainOneLine,
   issueOne,
   listAllSettlements,
@@ -14,6 +16,7 @@ import {
   showOneSettlement,
 } from './commands/settlements.ts';
 import type { Config } from './config.ts';
+import { DOCUMENT_FORMATS } from './documentFile.ts';
 import type { Terminal } from './terminal.ts';
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
@@ -47,6 +50,17 @@ export function addSettlementCommands(settlement: Command, withConfig: WithConfi
     .command('explain <id> <line>')
     .description('how what stands behind a line was earned')
     .action((id, line) => withConfig((t, config) => explainOneLine(t, config, id, line))());
+  settlement
+    .command('documents')
+    .description('documents as they were issued, the latest first')
+    .option('--company <code>', 'of this company')
+    .option('--partner <code>', 'to or from this partner')
+    .action((options) => withConfig((t, config) => documentsIssued(t, config, options))());
+  settlement
+    .command('document <id> <file>')
+    .description('the document of a settlement as it was issued')
+    .addOption(new Option('--format <format>', 'what to write').choices(DOCUMENT_FORMATS).default('pdf'))
+    .action((id, file, options) => withConfig((t, config) => documentOne(t, config, id, file, options))());
   addDeeds(settlement, withConfig);
 }
 

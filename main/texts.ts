@@ -306,6 +306,7 @@ const EN = {
     '  {line}. {agreement} {term} {participant} {firstDay}..{lastDay} at {rate}: {net} {lapse}',
   settlementLevel: '  {level}: {person}',
   payable: '{number}  {partner}: {amount} {currency}, due {dueOn}',
+  issuedDocument: '{number}  {partner}: {gross} {currency}, {issuedOn}, {settlement}',
 } as const;
 
 type Text = keyof typeof EN;
@@ -589,6 +590,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '  {line}. {agreement} {term} {participant} {firstDay}..{lastDay} 税率 {rate}：{net} {lapse}',
   settlementLevel: '  {level}：{person}',
   payable: '{number}  {partner}：{amount} {currency}，到期 {dueOn}',
+  issuedDocument: '{number}  {partner}：{gross} {currency}，{issuedOn}，{settlement}',
 };
 
 const TEXTS: Readonly<Record<Language, Readonly<Record<Text, string>>>> = { en: EN, 'zh-CN': ZH_CN };

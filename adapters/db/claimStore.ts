@@ -58,6 +58,14 @@ export function claimStore(session: Session): ClaimStore {
       );
       return row?.id;
     },
+    occurringIn: (text, { company, currency }) =>
+      session.query<{ id: string; reference: string }>(
+        `SELECT id, reference FROM claim
+         WHERE tenant_id = $1 AND company = $2 AND currency = $3 AND claimant = 'us'
+           AND position(upper(reference) IN upper($4)) > 0
+         ORDER BY id`,
+        [tenant, company, currency, text],
+      ),
     page: async ({ partner, agreement, claimant, limit, after }) => {
       const values = [tenant, after ?? null, partner ?? null, agreement ?? null, claimant ?? null, limit];
       return withLines(session, await session.query<ClaimRow>(PAGE, values));

@@ -1879,10 +1879,12 @@ CREATE INDEX settlement_by_partner ON public.settlement USING btree (tenant_id, 
 CREATE UNIQUE INDEX settlement_cancelled_once ON public.settlement USING btree (tenant_id, cancels) WHERE (state <> 'rejected'::text);
 CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, proposed_at, id);
 -- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (document IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document) TO openrebate_app
+-- GRANT SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document) TO openrebate_portal
 
 CREATE TABLE settlement_line (
   tenant_id uuid NOT NULL,

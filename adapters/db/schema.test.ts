@@ -140,7 +140,6 @@ const WITHHELD_TABLES = [
   'balance_confirmation',
   'deduction',
   'payment_instruction',
-  'settlement',
   'settlement_line',
   'settlement_outcome',
   'settlement_tax',
@@ -157,6 +156,7 @@ const PORTAL_TABLES = [
   'claim_move',
   'earning',
   'line',
+  'settlement',
 ];
 
 /** What the portal looks up beside them: these columns of rows that belong to earnings it may see. */
@@ -334,17 +334,20 @@ test('the application may do exactly this', async () => {
   expect(await grantsOf(client, 'openrebate_app')).toEqual(APP_GRANTS);
 });
 
-test('the portal reads its tables; of lines neither free attributes nor what a unit cost us, of claims not who wrote them', async () => {
+test('the portal reads its tables; of lines neither free attributes nor what a unit cost us, of claims not who wrote them, of settlements the documents', async () => {
   const grants = await grantsOf(client, 'openrebate_portal');
   expect(grants).toMatchObject(PORTAL_LOOKUPS);
   expect(Object.keys(grants)).toEqual([...PORTAL_TABLES, ...Object.keys(PORTAL_LOOKUPS)].sort());
-  const { line, claim, ...others } = grants;
+  const { line, claim, settlement, ...others } = grants;
   const whole = Object.entries(others).filter(([name]) => !(name in PORTAL_LOOKUPS));
   expect(new Set(whole.map(([, rights]) => rights))).toEqual(new Set(['SELECT']));
   expect(line).toMatch(/^SELECT \(tenant_id, /);
   expect(line).not.toMatch(/attributes|content_sha256|document_id|row_number|unit_cost/);
   expect(claim).toMatch(/^SELECT \(tenant_id, /);
   expect(claim).not.toMatch(/sent_by|recorded_at|agreement_id/);
+  expect(settlement).toBe(
+    'SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document)',
+  );
 });
 
 test('the page of the database names every table, and every column that partners read', async () => {

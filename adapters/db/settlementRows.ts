@@ -211,7 +211,7 @@ function issueOf(row: SettlementRow): Pick<StoredSettlement, 'issue'> {
 }
 
 /** Only documents that were checked are written, so one that does not decode is a fault. */
-function readDocument({ id, document }: SettlementRow): RebateDocument {
+export function readDocument({ id, document }: Pick<SettlementRow, 'id' | 'document'>): RebateDocument {
   const decoded = decodeDocument(document);
   if (!decoded.ok) throw new Error(`Fault: the document of settlement ${id} is refused`);
   return decoded.value;

@@ -8,6 +8,7 @@ import type {
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
 import { documentSettings } from './documentSettings.ts';
+import { issuedDocuments } from './issuedDocuments.ts';
 import type { Session } from './session.ts';
 import {
   type KeptBackRow,
@@ -111,6 +112,7 @@ export function settlementStore(session: Session): SettlementStore {
     ...writtenSettlements(session),
     ...readSettlements(session),
     ...documentSettings(session),
+    ...issuedDocuments(session),
   };
 }
 

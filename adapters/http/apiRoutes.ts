@@ -14,6 +14,7 @@ import { companyRoutes } from './routes/companyRoutes.ts';
 import { confirmationRoutes } from './routes/confirmationRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { deductionRoutes } from './routes/deductionRoutes.ts';
+import { documentRoutes } from './routes/documentRoutes.ts';
 import { documentSettingRoutes } from './routes/documentSettingRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
@@ -70,6 +71,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...deductionRoutes,
   ...fundRoutes,
   ...settlementRoutes,
+  ...documentRoutes,
   ...documentSettingRoutes,
   ...companyRoutes,
   ...jobRoutes,

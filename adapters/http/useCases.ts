@@ -13,6 +13,7 @@ import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { ConfirmationUseCases } from './routes/confirmationRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { DeductionUseCases } from './routes/deductionRoutes.ts';
+import type { DocumentUseCases } from './routes/documentRoutes.ts';
 import type { DocumentSettingUseCases } from './routes/documentSettingRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
@@ -70,6 +71,7 @@ export type HttpUseCases = EarningUseCases &
   FundUseCases &
   SettlementUseCases &
   DocumentSettingUseCases &
+  DocumentUseCases &
   CompanyUseCases &
   LedgerUseCases &
   JobUseCases &

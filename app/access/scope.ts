@@ -48,8 +48,8 @@ export const DEMO_SCOPES: readonly Scope[] = [
   'company:read',
 ];
 
-/** What a person of a partner may hold: their own earnings and claims. */
-export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read'];
+/** What a person of a partner may hold: their own earnings, claims and documents. */
+export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read', 'settlements:read'];
 
 /** What only persons may hold: a program never approves. */
 export const PERSON_SCOPES: readonly Scope[] = [

@@ -1,10 +1,16 @@
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Claim } from '../../core/claim/claim.ts';
 import type { ClaimPosting } from '../../core/claim/claimPostings.ts';
-import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
+import { type Origin, type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { businessDay } from '../businessDay.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import type { BookingAccount, NewBooking, Ports, Tx } from '../ports.ts';
+
+type Posting = {
+  readonly step: string;
+  readonly day: LocalDate;
+  readonly postings: readonly ClaimPosting[];
+};
 
 /**
  * Puts a claim of ours into the books, in the transaction of the deed and last in it: what it settles
@@ -15,19 +21,45 @@ export async function postClaim(
   ports: Ports,
   tx: Tx,
   claim: Claim,
-  {
-    step,
-    day,
-    postings,
-  }: { readonly step: string; readonly day: LocalDate; readonly postings: readonly ClaimPosting[] },
+  { step, day, postings }: Posting,
 ): Promise<void> {
   if (claim.claimant === 'partner' || postings.length === 0) return;
   const at = ports.clock.now();
   const origin = { kind: 'claim', id: claim.id };
   await tx.bookings.post(await bookingsOf(tx, claim, postings), { deed: origin }, at);
   const transfers = postings.flatMap((posting) => transfersOf(claim, posting, { step, day }));
-  const [businessDayNow, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
-  await tx.ledger.post(transfers, { day: businessDayNow, at, batch });
+  await postToday(ports, tx, transfers);
+}
+
+async function postToday(ports: Ports, tx: Tx, transfers: readonly Transfer[]): Promise<void> {
+  const [day, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
+  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch });
+}
+
+/** Moves what an event has received from bank clearing to the bank, once the bank has booked it. */
+export async function postBanked(
+  ports: Ports,
+  tx: Tx,
+  claim: Claim,
+  { step, day, postings }: Posting,
+): Promise<void> {
+  const origin = originOfReceipt(claim, step);
+  const transfers = postings.flatMap((posting) => {
+    const { about, place } = placeOf(claim, posting, { step, day });
+    const sides = { debit: 'bank', credit: 'bankClearing' } as const;
+    return transferred(posting.received, sides, { ...about, origin, event: 'bank', leg: place });
+  });
+  await postToday(ports, tx, transfers);
+}
+
+/** Whether a bank has booked the money of an event. */
+export async function isBanked(tx: Tx, claim: Claim, step: string): Promise<boolean> {
+  const posted = await tx.ledger.transfers({ origin: originOfReceipt(claim, step) }, { limit: 1 });
+  return posted.length > 0;
+}
+
+function originOfReceipt({ id }: Claim, step: string): Origin {
+  return { kind: 'claimReceipt', id: `${id} ${step}` };
 }
 
 async function bookingsOf(tx: Tx, claim: Claim, postings: readonly ClaimPosting[]): Promise<NewBooking[]> {
@@ -50,12 +82,23 @@ async function bookingsOf(tx: Tx, claim: Claim, postings: readonly ClaimPosting[
   });
 }
 
-function transfersOf(
+function transfersOf(claim: Claim, posting: ClaimPosting, deed: Omit<Posting, 'postings'>): Transfer[] {
+  const { claimed, received, writtenOff } = posting;
+  const { about, place } = placeOf(claim, posting, deed);
+  const rest = (event: Transfer['event']) => ({ ...about, event, leg: `${event} ${place}` });
+  return [
+    ...transferred(claimed, { debit: 'claimedReceivable', credit: 'accruedReceivable' }, rest('claim')),
+    ...transferred(received, { debit: 'bankClearing', credit: 'claimedReceivable' }, rest('receive')),
+    ...transferred(writtenOff, { debit: 'writtenOff', credit: 'claimedReceivable' }, rest('writeOff')),
+  ];
+}
+
+/** What all transfers of an account have in common, and what tells those of one deed apart. */
+function placeOf(
   claim: Claim,
-  { account: { term, participant, window }, claimed, received, writtenOff }: ClaimPosting,
-  { step, day }: { readonly step: string; readonly day: LocalDate },
-): Transfer[] {
-  const place = `${step} ${term} ${participant} ${formatDate(window.from)}`;
+  { account: { term, participant, window } }: ClaimPosting,
+  { step, day }: Omit<Posting, 'postings'>,
+) {
   const about = {
     company: claim.company,
     currency: claim.currency,
@@ -64,10 +107,5 @@ function transfersOf(
     subject: { agreement: claim.agreement, term, window },
     origin: { kind: 'claim', id: claim.id },
   };
-  const rest = (event: Transfer['event']) => ({ ...about, event, leg: `${event} ${place}` });
-  return [
-    ...transferred(claimed, { debit: 'claimedReceivable', credit: 'accruedReceivable' }, rest('claim')),
-    ...transferred(received, { debit: 'bankClearing', credit: 'claimedReceivable' }, rest('receive')),
-    ...transferred(writtenOff, { debit: 'writtenOff', credit: 'claimedReceivable' }, rest('writeOff')),
-  ];
+  return { about, place: `${step} ${term} ${participant} ${formatDate(window.from)}` };
 }

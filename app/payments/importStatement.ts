@@ -4,6 +4,7 @@ import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
+import { receiveEntry } from '../claims/receiveEntry.ts';
 import type { StoredEntry } from '../ports/bankEntryStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -32,7 +33,8 @@ export type StatementOutcome = {
 
 /**
  * Brings in what a bank says of accounts of ours, all of a file or nothing. Each entry counts once, in however
- * many statements it comes. One that names a payment of ours moves it; any other one waits, with the reason.
+ * many statements it comes. One that names a payment of ours moves it, one
+ * whose text names a claim of ours pays it; any other one waits, with the reason.
  * Refuses: statement-account-unknown, statement-does-not-add-up, those of KeyRing.open.
  */
 export function importStatement(
@@ -118,12 +120,15 @@ async function bringIn(
   return { statement: statement.id, account, entries: all.length, matched, waiting, duplicates, pending };
 }
 
-/** Moves the payment that an entry names; else the code of why it waits. */
+/** Moves the payment, or pays the claim of ours, that an entry names; else the code of why it waits. */
 async function match(ports: KeyPorts, tx: Tx, entry: StoredEntry, actor: Actor): Promise<string> {
   const { id, minor, currency, endToEndId, bookedOn: day } = entry;
-  if (endToEndId === '') return 'entry-without-reference';
-  const payment = await tx.payments.findByEndToEnd(endToEndId.toLowerCase());
-  if (payment === undefined) return 'entry-of-nobody';
+  const payment = endToEndId === '' ? undefined : await tx.payments.findByEndToEnd(endToEndId.toLowerCase());
+  if (payment === undefined) {
+    const received = await receiveEntry(ports, tx, entry, actor);
+    if (received !== undefined) return received.ok ? '' : (received.refusals[0]?.code ?? '');
+    return endToEndId === '' ? 'entry-without-reference' : 'entry-of-nobody';
+  }
   const run = await tx.payments.run(payment.run);
   if (run?.account !== entry.account || payment.currency !== currency) return 'entry-of-other-account';
   const isOut = minor < 0n;

@@ -88,6 +88,11 @@ export type ClaimStore = {
   readonly byReference: (
     claim: Pick<Claim, 'company' | 'claimant' | 'partner' | 'reference'>,
   ) => Promise<string | undefined>;
+  /** Claims of ours in a currency whose references occur somewhere in a text, in whatever case. */
+  readonly occurringIn: (
+    text: string,
+    of: Pick<Claim, 'company' | 'currency'>,
+  ) => Promise<readonly Pick<Claim, 'id' | 'reference'>[]>;
   /** By id: in the order in which they were recorded. */
   readonly page: (filter: ClaimFilter) => Promise<readonly StoredClaim[]>;
   /** Moves of these claims up to the end of a day, in their order. */

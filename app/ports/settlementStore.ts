@@ -131,6 +131,22 @@ export type SettlementFilter = {
   readonly before?: { readonly at: Date; readonly id: string };
 };
 
+/** The document of a settlement as it was issued. */
+export type IssuedDocument = {
+  readonly settlement: string;
+  readonly document: RebateDocument;
+  /** A mirrored document has taken it back. */
+  readonly isCancelled: boolean;
+};
+
+export type DocumentFilter = {
+  readonly company?: string;
+  readonly partner?: string;
+  readonly limit: number;
+  /** The last one of the page before. */
+  readonly before?: { readonly issuedOn: LocalDate; readonly id: string };
+};
+
 /** What we owe by a document that stands. Units: minor, above zero. */
 export type OpenPayable = {
   readonly settlement: string;
@@ -194,6 +210,9 @@ export type SettlementStore = {
   readonly setSeries: (series: DocumentSeries) => Promise<void>;
   readonly partyOf: (company: string) => Promise<DocumentParty | undefined>;
   readonly setParty: (company: string, party: DocumentParty, actor: string, at: Date) => Promise<void>;
+  /** Issued ones that have a document, the latest first; of what partners read nothing else is asked. */
+  readonly documents: (filter: DocumentFilter) => Promise<readonly IssuedDocument[]>;
+  readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;
   /** By due day. Payments take off what they have paid of each. */
   readonly openPayables: (filter: {
     readonly company?: string;

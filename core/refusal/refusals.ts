@@ -192,6 +192,7 @@ export const REFUSALS = {
   'settlement-number-invalid': 'invalid',
   'settlement-number-taken': 'conflict',
   'settlement-cancelled-already': 'conflict',
+  'settlement-document-missing': 'notFound',
   'document-series-invalid': 'invalid',
   'company-party-invalid': 'invalid',
   'settlement-line-not-found': 'notFound',
@@ -297,6 +298,7 @@ export const REFUSALS = {
   'entry-without-reference': 'missing',
   'entry-of-nobody': 'notFound',
   'entry-of-other-account': 'conflict',
+  'entry-names-several-claims': 'conflict',
   // Claims
   'claim-not-found': 'notFound',
   'claim-line-not-found': 'notFound',

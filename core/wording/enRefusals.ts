@@ -698,6 +698,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The settlement is being taken back already, or takes another one back.',
     fix: 'Look at the settlement that cancels it.',
   },
+  'settlement-document-missing': {
+    what: 'There is no document of a settlement “{id}”.',
+    fix: 'Look at the list of documents; what is not issued yet, or lapses, has none.',
+  },
   'document-series-invalid': {
     what: '“{series}” cannot be the series of these documents.',
     fix: 'Give up to 20 capital letters, digits and hyphens that no other kind of document of the company uses.',
@@ -1117,6 +1121,10 @@ export const enRefusals: RefusalTexts = {
   'entry-of-other-account': {
     what: 'The entry names a payment from another account, or in another currency.',
     fix: 'Ask the bank: the payment was ordered from elsewhere.',
+  },
+  'entry-names-several-claims': {
+    what: 'The entry names several claims of ours, and not how much is for which.',
+    fix: 'Ask who has paid, and lay the parts against the claims by hand.',
   },
   'payment-rules-stale': {
     what: 'Version {version} of the payment rules is confirmed, or a later one was proposed.',

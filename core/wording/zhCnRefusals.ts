@@ -698,6 +698,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该结算单已在冲销中，或其本身就是冲销单。',
     fix: '请查看对应的冲销单。',
   },
+  'settlement-document-missing': {
+    what: '结算“{id}”没有单据。',
+    fix: '请查看单据列表；尚未开出或失效的结算没有单据。',
+  },
   'document-series-invalid': {
     what: '“{series}”不能作为这类单据的序列。',
     fix: '请给出不超过 20 个大写字母、数字或连字符，且该公司其他类别单据未使用的序列。',
@@ -1117,6 +1121,10 @@ export const zhCnRefusals: RefusalTexts = {
   'entry-of-other-account': {
     what: '该分录指明的付款来自其他账户或币种。',
     fix: '请询问银行：该付款由其他账户发出。',
+  },
+  'entry-names-several-claims': {
+    what: '该分录指明了我方的多个索赔，但未说明各自的金额。',
+    fix: '请询问付款方，并手工将各部分分别记入相应的索赔。',
   },
   'payment-rules-stale': {
     what: '第 {version} 版付款规则已确认，或已有更新的提议。',

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import type { DocumentUseCases } from '../../adapters/http/routes/documentRoutes.ts';
 import type { DocumentSettingUseCases } from '../../adapters/http/routes/documentSettingRoutes.ts';
 import type { SettlementUseCases } from '../../adapters/http/routes/settlementRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
@@ -9,6 +11,7 @@ import {
   setCompanyParty,
   setDocumentSeries,
 } from '../../app/settlement/documentSettings.ts';
+import { issuedDocument, listIssuedDocuments } from '../../app/settlement/issuedDocuments.ts';
 import { issueSettlement, numberSettlement } from '../../app/settlement/issueSettlement.ts';
 import { previewSettlement } from '../../app/settlement/planSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
@@ -18,12 +21,14 @@ import {
   listSettlements,
   showSettlement,
 } from '../../app/settlement/showSettlements.ts';
+import { accept } from '../../core/refusal/refusals.ts';
+import { documentFile, documentFileName } from '../documentFile.ts';
 
 /** Settlements, and how documents are numbered, as one caller has them. */
 export function settlementUseCases(
   ports: Ports,
   { tenant, actor }: Caller,
-): SettlementUseCases & DocumentSettingUseCases {
+): SettlementUseCases & DocumentSettingUseCases & DocumentUseCases {
   return {
     previewSettlement: (selection) => previewSettlement(ports, tenant, selection),
     proposeSettlement: (selection) => proposeSettlement(ports, tenant, { ...selection, actor }),
@@ -38,6 +43,16 @@ export function settlementUseCases(
     documentSettings: (company) => documentSettings(ports, tenant, company),
     setDocumentSeries: (series) => setDocumentSeries(ports, tenant, { ...series, actor }),
     setCompanyParty: (entry) => setCompanyParty(ports, tenant, { ...entry, actor }),
+    listIssuedDocuments: (filter) => listIssuedDocuments(ports, tenant, filter),
+    documentFile: async (id, form, language) => {
+      const found = await issuedDocument(ports, tenant, id);
+      if (!found.ok) return found;
+      const { document } = found.value;
+      const file = await documentFile(document, form, language);
+      if (!file.ok) return file;
+      const name = documentFileName(document, form);
+      return accept({ content: Readable.from([Buffer.from(file.value)]), name });
+    },
     listPayables: (filter) => listPayables(ports, tenant, filter),
   };
 }

@@ -1,27 +1,13 @@
-import { paperPdf } from '../../adapters/documents/paperPdf.ts';
 import { readJson } from '../../adapters/files/readJson.ts';
 import { tableExport } from '../../adapters/files/tableExport.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import { decodeDocument } from '../../core/document/decodeDocument.ts';
-import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { decodeOriginals, RED_LETTER_FIELDS, redLetters } from '../../core/document/redLetters.ts';
-import { ublXml } from '../../core/document/ublXml.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
-import { documentPaper } from '../../core/wording/documentPaper.ts';
-import type { Language } from '../../core/wording/language.ts';
+import { type DocumentFormat, documentFile } from '../documentFile.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-
-type Form = (document: RebateDocument, language: Language) => Promise<Result<string | Uint8Array>>;
-
-const FORMS = {
-  pdf: (document, language) => paperPdf(documentPaper(document, language)),
-  ubl: async (document, language) => ublXml(document, language),
-} satisfies Readonly<Record<string, Form>>;
-
-export type DocumentFormat = keyof typeof FORMS;
-export const DOCUMENT_FORMATS = Object.keys(FORMS) as DocumentFormat[];
 
 /** `openrebate documents render`: a document from its JSON, in the language of the terminal. */
 export async function renderDocumentFile(
@@ -46,7 +32,7 @@ async function rendered(
   if (!json.ok) return json;
   const document = decodeDocument(json.value as Json);
   if (!document.ok) return document;
-  const form = await FORMS[format](document.value, language);
+  const form = await documentFile(document.value, format, language);
   return form.ok ? writeText(file, form.value) : form;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeText } from '../../adapters/files/writeText.ts';
 import { partyBody, seriesBody, settlementSelection } from '../../adapters/http/settlementSchemas.ts';
 import { stepJson } from '../../adapters/http/stepJson.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
@@ -8,6 +9,11 @@ import {
   setCompanyParty,
   setDocumentSeries,
 } from '../../app/settlement/documentSettings.ts';
+import {
+  issuedDocument,
+  issuedDocumentJson,
+  listIssuedDocuments,
+} from '../../app/settlement/issuedDocuments.ts';
 import {
   type IssuedSettlement,
   issueSettlement,
@@ -35,6 +41,7 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
+import { type DocumentFormat, documentFile } from '../documentFile.ts';
 import { partyLines, settlementLine, settlementLines } from '../settlementOutput.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -161,6 +168,55 @@ export function showOneSettlement(terminal: Terminal, config: Config, id: string
       if (terminal.isJson) return terminal.json(shownSettlementJson(shown));
       for (const line of settlementLines(shown, terminal.language)) terminal.print(line);
     },
+  );
+}
+
+/** `openrebate settlement documents`: what was issued. */
+export function documentsIssued(
+  terminal: Terminal,
+  config: Config,
+  { company, partner }: { readonly company?: string; readonly partner?: string },
+): Promise<void> {
+  return shows(
+    terminal,
+    config,
+    'settlements:read',
+    async (ports, tenant) => {
+      const filter = { ...(company && { company }), ...(partner && { partner }), limit: LISTED_MAX };
+      return accept(await listIssuedDocuments(ports, tenant, filter));
+    },
+    ({ rows, hasMore }) => {
+      const shown = rows.map(issuedDocumentJson);
+      if (terminal.isJson) return terminal.json({ rows: shown, hasMore });
+      for (const { number, partner, gross, currency, issuedOn, settlement } of shown) {
+        const facts = { number, partner, gross, currency, issuedOn, settlement };
+        terminal.print(text(terminal.language, 'issuedDocument', facts));
+      }
+    },
+  );
+}
+
+/** `openrebate settlement document`: as it was issued, in the language of the terminal. */
+export function documentOne(
+  terminal: Terminal,
+  config: Config,
+  id: string,
+  file: string,
+  { format }: { readonly format: DocumentFormat },
+): Promise<void> {
+  return does(
+    terminal,
+    config,
+    async (ports, tenant) => {
+      const found = await issuedDocument(ports, tenant, id);
+      if (!found.ok) return found;
+      const form = await documentFile(found.value.document, format, terminal.language);
+      if (!form.ok) return form;
+      const written = await writeText(file, form.value);
+      return written.ok ? accept({ file }) : written;
+    },
+    (written) => text(terminal.language, 'written', written),
+    'settlements:read',
   );
 }
 

@@ -4,6 +4,7 @@ import { nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossi
 import { type AnyRoute, type Place, requestOf } from '../support/api/request.ts';
 import { type Role, rolesOf } from '../support/api/roles.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { issuedNote } from '../support/api/settlementFixtures.ts';
 import { makeWorld } from '../support/api/world.ts';
 
 // Two tenants with three partners each, and every kind of key there is. Whoever asks, at every operation:
@@ -106,6 +107,7 @@ async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Pl
       const sql = `SELECT id FROM earning WHERE tenant_id = TENANT AND partner_id = '${partner}'`;
       values.set(place, await own.one(sql));
     }
+    if (place.kind === 'settlement') values.set(place, (await issuedNote(own, partner)).id);
     if (place.kind === 'partner') values.set(place, partner);
   }
   expect([...values.keys()].every((place) => valueAt(values, place) !== '')).toBe(true);

@@ -33,10 +33,11 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   partnerStatementFile: [],
 };
 
-/** Files that are what somebody attached, byte by byte; and what is made for a bank (core/payment shows its table safe). */
+/** Files that are what somebody attached, byte by byte; what is made for a bank (core/payment shows its table safe); papers that are no table. */
 const NOT_OURS = [
   ...['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'],
   'getPaymentFile',
+  'getIssuedDocument',
 ];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);

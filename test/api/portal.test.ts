@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { personWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { issuedNote, proposedSettlement } from '../support/api/settlementFixtures.ts';
 import { makeWorld } from '../support/api/world.ts';
 
 // A partner's person: what they see, and that the database itself gives them no more.
@@ -34,6 +35,35 @@ it('they see the earnings of their partners, and totals of these only', async ()
     ).toBe(partner === 'ACME-P1' ? 1 : 0);
   }
   expect((await earningsOf((await personOf('ACME-P1', 'ACME-P2')).key)).body.total).toBe(2);
+});
+
+it('they read the documents that were issued to their partners, and of settlements nothing else', async () => {
+  const { id } = await issuedNote(world);
+  const proposed = await proposedSettlement(world);
+  const own = (await personWith(api, world.tenant, { scopes: ['settlements:read'], partners: ['ACME-P1'] }))
+    .key;
+  const other = (await personWith(api, world.tenant, { scopes: ['settlements:read'], partners: ['ACME-P2'] }))
+    .key;
+  const ask = (key: string, url: string) => api.call(key, { url: `/api/v1/${url}` });
+  expect((await ask(own, 'documents')).body.rows).toMatchObject([{ settlement: id, gross: '606.26' }]);
+  expect((await ask(other, 'documents')).body.rows).toEqual([]);
+  const json = await ask(own, `settlements/${id}/document?format=json`);
+  expect([json.status, json.body.number]).toEqual([200, `CN-${id}`]);
+  for (const format of ['pdf', 'ubl']) {
+    for (const lang of ['en', 'zh-CN']) {
+      const url = `settlements/${id}/document?format=${format}&lang=${lang}`;
+      expect((await ask(own, url)).status).toBe(200);
+    }
+  }
+  for (const [key, settlement] of [
+    [other, id],
+    [own, proposed.id],
+    [world.admin.key, proposed.id],
+  ] as const) {
+    const { status, body } = await ask(key, `settlements/${settlement}/document`);
+    expect([status, body.code]).toEqual([404, 'settlement-document-missing']);
+  }
+  expect((await ask(own, `settlements/${id}`)).body.code).toBe('partner-not-allowed');
 });
 
 it.each([

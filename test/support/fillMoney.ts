@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../app/ports.ts';
 import { AT, anAccount, TODAY } from './facts.ts';
+import { documentOf } from './rebateDocuments.ts';
 
 /** A row in each table of the money: what was posted, the rules for it, and a month that was closed. */
 export async function fillMoney(tx: Tx, mark: string): Promise<void> {
@@ -123,5 +124,7 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
       },
     ],
   );
+  const document = documentOf({ company: 'NW', partner, number: `${mark}-${partner}` });
+  await tx.settlements.issue(id, { issuedOn: document.issuedOn, at: AT, batch, document, year: 2026 });
   return id;
 }

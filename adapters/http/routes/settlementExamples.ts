@@ -94,10 +94,18 @@ const EXPLANATION = {
 };
 
 /** Calls that the tests make on one settlement. */
+const DOCUMENT = {
+  ...{ settlement: ID, kind: 'creditNote', number: 'CN-2026-000017', company: 'EU', partner: 'P1' },
+  ...{ currency: 'EUR', issuedOn: '2026-07-15', dueOn: '2026-08-14' },
+  ...{ net: '1076.14', tax: '215.23', gross: '1291.37', preceding: null, isCancelled: false },
+};
+
 export const SETTLEMENT_EXAMPLES = {
   preview: { body: SELECTION, answer: PLANNED },
   propose: { body: SELECTION, answer: { ...PLANNED, run: RUN, settlements: [ID] } },
   list: { query: { state: 'proposed' }, answer: { rows: [SETTLEMENT], next: null } },
+  documents: { query: { partner: 'P1' }, answer: { rows: [DOCUMENT], next: null } },
+  document: { path: PATH, query: { format: 'pdf', lang: 'en' } },
   get: { path: PATH, answer: SHOWN },
   explain: { path: { ...PATH, line: '1' }, answer: EXPLANATION },
   approve: { path: PATH, answer: { id: ID, level: 'secondPerson', missing: [] } },

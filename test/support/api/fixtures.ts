@@ -41,6 +41,7 @@ import { fundedAccount, runIn, sentPayment } from './paymentFixtures.ts';
 import {
   approvedLapse,
   issuedLapse,
+  issuedNote,
   proposedSettlement,
   unnumberedSettlement,
 } from './settlementFixtures.ts';
@@ -74,6 +75,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'getClaimRule.company': companyWithRule,
   settlement: proposedSettlement,
   settlementLine: async () => ({ id: '1' }),
+  'getIssuedDocument.settlement': (world) => issuedNote(world),
   'issueSettlement.settlement': approvedLapse,
   'numberSettlement.settlement': unnumberedSettlement,
   'cancelSettlement.settlement': issuedLapse,

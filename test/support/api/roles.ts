@@ -1,4 +1,4 @@
-import { PERSON_SCOPES, SCOPES, type Scope } from '../../../app/access/scope.ts';
+import { PERSON_SCOPES, PORTAL_SCOPES, SCOPES, type Scope } from '../../../app/access/scope.ts';
 import { personWith, serviceWith } from './apiServer.ts';
 import type { World } from './world.ts';
 
@@ -24,8 +24,7 @@ export async function rolesOf({ api, tenant, admin, partners }: World): Promise<
   for (const scope of SCOPES) await person(`person for ${scope}`, [scope]);
   for (const scope of forPrograms) await service(`service for ${scope}`, [scope]);
   await service('service for everything', forPrograms);
-  for (const partner of partners)
-    await person(`portal of ${partner}`, ['earnings:read', 'claims:read'], [partner]);
-  await person('portal of two partners', ['earnings:read', 'claims:read'], partners.slice(0, 2));
+  for (const partner of partners) await person(`portal of ${partner}`, PORTAL_SCOPES, [partner]);
+  await person('portal of two partners', PORTAL_SCOPES, partners.slice(0, 2));
   return roles;
 }

@@ -6,6 +6,7 @@ import { FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import type { SettlementState } from '../../../core/settlement/settlementState.ts';
 import { day } from '../facts.ts';
 import { importMaster } from '../importMaster.ts';
+import { documentOf } from '../rebateDocuments.ts';
 import { taken } from '../scenario.ts';
 import type { Thing } from './fixtures.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,19 @@ export async function issuedLapse(world: World): Promise<Thing> {
   await world.api.ports.store.inTenant(world.tenant, async (tx) =>
     tx.settlements.issue(id, { issuedOn: day('2026-08-31'), at, batch: await tx.batches.last() }),
   );
+  return { id };
+}
+
+/** One that was issued to a partner, with its document. */
+export async function issuedNote(world: World, partner = `${world.mark}-P1`): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const { id } = await settlementIn(world, 'approved', { beneficiary: partner });
+  const document = documentOf({ company: `${mark}-CO`, partner, number: `CN-${id}` });
+  const { issuedOn } = document;
+  await api.ports.store.inTenant(tenant, async (tx) => {
+    const issue = { issuedOn, at: api.ports.clock.now(), batch: await tx.batches.last(), document };
+    await tx.settlements.issue(id, { ...issue, year: 2026 });
+  });
   return { id };
 }
 

@@ -21,6 +21,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.bankEntries.known(mark, [mark]);
     const [entry] = await tx.bankEntries.waiting({ limit: 1 });
     await tx.bankEntries.settle(entry?.id ?? randomUUID(), 'entry-of-nobody');
+    await tx.claims.occurringIn(`${mark}-1`, { company: 'NW', currency: 'EUR' });
     await tx.payments.confirmedOf(randomUUID());
     await tx.payments.findByEndToEnd(mark);
     await tx.payments.silent({ now: AT, days: 1 });

@@ -121,9 +121,10 @@ const NOT_FOR_PARTNERS: Readonly<Record<string, string>> = {
   booking_cause: `x.cause = 'estimate'`,
   counter: `x.series <> 'batch'`,
   master_version: `x.kind <> 'partner'`,
+  settlement: 'x.legal_number IS NULL',
 };
 
-/** Adds the rows that NOT_FOR_PARTNERS speaks of: what we take for likely, a counter of another series, a product called as a partner is. */
+/** Adds the rows that NOT_FOR_PARTNERS speaks of: what we take for likely, a counter of another series, a product called as a partner is, a settlement that is only proposed. */
 export async function addStrangers({ admin, a }: Pick<Walled, 'admin' | 'a'>): Promise<void> {
   const of = `WHERE tenant_id = '${a}' AND partner_id = 'OWN-P1' AND kind = 'earned'`;
   const recognised: Readonly<Record<string, string>> = { kind: `'recognised'`, company: `'NW'` };
@@ -140,12 +141,39 @@ export async function addStrangers({ admin, a }: Pick<Walled, 'admin' | 'a'>): P
      WHERE tenant_id = '${a}' AND partner_id = 'OWN-P1' AND kind = 'recognised'`,
   );
   await admin.query(`INSERT INTO counter (tenant_id, series) VALUES ('${a}', 'other')`);
+  await addSettlements({ admin, a });
   const columns = await columnsOf(admin, 'master_version');
   const values = columns.map((name) => (name === 'kind' ? `'product'` : name));
   await admin.query(
     `INSERT INTO master_version (${columns.join(', ')}) SELECT ${values.join(', ')} FROM master_version
      WHERE tenant_id = '${a}' AND kind = 'partner' AND code = 'OWN-P1'`,
   );
+}
+
+/** Copies of the settlement of OWN-P1: one that is only proposed, and one that was issued to OWN-P2. */
+async function addSettlements({ admin, a }: Pick<Walled, 'admin' | 'a'>): Promise<void> {
+  const issue = [
+    'series',
+    'year',
+    'legal_number',
+    'issued_on',
+    'due_on',
+    'issued_at',
+    'issued_batch',
+    'document',
+  ];
+  const copies: Readonly<Record<string, string>>[] = [
+    { state: `'proposed'`, ...Object.fromEntries(issue.map((name) => [name, 'NULL'])) },
+    { partner_id: `'OWN-P2'`, legal_number: `'other'` },
+  ];
+  const names = await columnsOf(admin, 'settlement');
+  for (const copy of copies) {
+    const values = names.map((name) => (name === 'id' ? 'gen_random_uuid()' : (copy[name] ?? name)));
+    await admin.query(
+      `INSERT INTO settlement (${names.join(', ')}) SELECT ${values.join(', ')} FROM settlement
+       WHERE tenant_id = '${a}' AND partner_id = 'OWN-P1' AND document IS NOT NULL`,
+    );
+  }
 }
 
 /** The owner sees ids of tenants where a function of the worker, or it itself, says so; and they do see them. */

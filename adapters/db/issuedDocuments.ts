@@ -1,0 +1,38 @@
+import type { IssuedDocument, SettlementStore } from '../../app/ports/settlementStore.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
+import type { Session } from './session.ts';
+import { readDocument } from './settlementRows.ts';
+
+/** All that the portal may read of settlements. */
+const DOCUMENTS = `
+  SELECT s.id, s.document, s.state = 'cancelled' AS is_cancelled FROM settlement s
+  WHERE s.tenant_id = $1 AND s.document IS NOT NULL`;
+
+/** What partners read of settlements as well as we. */
+export function issuedDocuments(session: Session): Pick<SettlementStore, 'documents' | 'documentOf'> {
+  return {
+    documents: async ({ company, partner, limit, before }) => {
+      const rows = await session.query<IssuedRow>(
+        `${DOCUMENTS} AND ($2::text IS NULL OR s.company = $2) AND ($3::text IS NULL OR s.partner_id = $3)
+           AND ($4::date IS NULL OR (s.issued_on, s.id) < ($4, $5::uuid))
+         ORDER BY s.issued_on DESC, s.id DESC LIMIT $6`,
+        [
+          ...[session.tenant, company ?? null, partner ?? null],
+          ...[before ? formatDate(before.issuedOn) : null, before?.id ?? null, limit],
+        ],
+      );
+      return rows.map(toIssued);
+    },
+    documentOf: async (id) => {
+      const [row] = await session.query<IssuedRow>(`${DOCUMENTS} AND s.id = $2`, [session.tenant, id]);
+      return row && toIssued(row);
+    },
+  };
+}
+
+type IssuedRow = { readonly id: string; readonly document: Json; readonly is_cancelled: boolean };
+
+function toIssued(row: IssuedRow): IssuedDocument {
+  return { settlement: row.id, document: readDocument(row), isCancelled: row.is_cancelled };
+}

@@ -2,6 +2,9 @@ import type { StoredSettlement } from '../app/ports/settlementStore.ts';
 import type { PlannedSettlement } from '../app/settlement/planSettlement.ts';
 import { plannedJson, settlementJson, shownSettlementJson } from '../app/settlement/settlementJson.ts';
 import type { ShownSettlement } from '../app/settlement/showSettlements.ts';
+import { moneyText } from '../core/money/money.ts';
+import type { Part } from '../core/settlement/part.ts';
+import { joinKey } from '../core/text/key.ts';
 import { CATALOGUES } from '../core/wording/catalogue.ts';
 import type { Language } from '../core/wording/language.ts';
 import { text } from './texts.ts';
@@ -18,6 +21,41 @@ export function partyLines(planned: PlannedSettlement, language: Language): stri
     ...accounts.flatMap((account) => partLines(account, currency, language)),
   ]);
 }
+
+type PartedAccount = { readonly parts: readonly Part[] };
+type Parted = {
+  readonly parties: readonly {
+    readonly currency: string;
+    readonly plan: { readonly groups: readonly { readonly accounts: readonly PartedAccount[] }[] };
+  }[];
+};
+
+/** What a settlement comes to, a line for each currency and what becomes of the amounts there, with why. */
+export function totalLines({ parties }: Parted, language: Language): string[] {
+  const totals = new Map<
+    string,
+    { readonly part: Part; readonly currency: string; count: number; minor: bigint }
+  >();
+  for (const { currency, plan } of parties) {
+    for (const part of plan.groups.flatMap(({ accounts }) => accounts.flatMap(({ parts }) => parts))) {
+      const key = joinKey(currency, part.kind, part.kind === 'document' ? '' : part.reason);
+      const total = totals.get(key) ?? { part, currency, count: 0, minor: 0n };
+      totals.set(key, { ...total, count: total.count + 1, minor: total.minor + part.minor });
+    }
+  }
+  return [...totals.values()].map(({ part, currency, count, minor }) =>
+    text(language, TOTALS[part.kind], {
+      ...{ count, currency, amount: moneyText({ minor, currency }) },
+      because: reasonText(part.kind, part.reason, language),
+    }),
+  );
+}
+
+const TOTALS = {
+  document: 'settlementTotalDocument',
+  held: 'settlementTotalHeld',
+  lapsed: 'settlementTotalLapsed',
+} as const;
 
 function partLines({ parts, ...account }: Account, currency: string, language: Language): string[] {
   const { agreement, term, participant, firstDay, lastDay } = account;

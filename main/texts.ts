@@ -295,6 +295,9 @@ const EN = {
     '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} held: {because}',
   settlementLapsed:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} lapses: {because}',
+  settlementTotalDocument: 'On documents: {amount} {currency} of {count} {count|amount|amounts}',
+  settlementTotalHeld: 'Held: {amount} {currency} of {count} {count|amount|amounts}: {because}',
+  settlementTotalLapsed: 'Lapses: {amount} {currency} of {count} {count|amount|amounts}: {because}',
   settlementNone: 'There is nothing to settle.',
   settlementProposed: '{id}: proposed',
   settlementApproved: '{id}: approved as {level}; still missing: {missing}',
@@ -579,6 +582,9 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '  {agreement} {term} {participant} {firstDay}..{lastDay}：暂留 {amount} {currency}：{because}',
   settlementLapsed:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}：失效 {amount} {currency}：{because}',
+  settlementTotalDocument: '开单：{amount} {currency}，共 {count} 笔',
+  settlementTotalHeld: '暂留：{amount} {currency}，共 {count} 笔：{because}',
+  settlementTotalLapsed: '失效：{amount} {currency}，共 {count} 笔：{because}',
   settlementNone: '没有可结算的金额。',
   settlementProposed: '{id}：已提出',
   settlementApproved: '{id}：已批准（{level}）；尚缺：{missing}',

@@ -42,7 +42,7 @@ import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
 import { type DocumentFormat, documentFile } from '../documentFile.ts';
-import { partyLines, settlementLine, settlementLines } from '../settlementOutput.ts';
+import { partyLines, settlementLine, settlementLines, totalLines } from '../settlementOutput.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
@@ -92,8 +92,11 @@ export function previewOne(
 }
 
 function showPlan(terminal: Terminal, planned: PlannedSettlement): void {
-  if (terminal.isJson) terminal.json(plannedJson(planned));
-  else for (const line of partyLines(planned, terminal.language)) terminal.print(line);
+  const { isJson, language } = terminal;
+  if (isJson) terminal.json(plannedJson(planned));
+  else
+    for (const line of [...partyLines(planned, language), ...totalLines(planned, language)])
+      terminal.print(line);
 }
 
 /** `openrebate settlement run`: proposes it. */

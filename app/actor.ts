@@ -17,3 +17,11 @@ export function systemActor(part: 'calculation' | 'claims' | 'cli' | 'demo' | 'w
 export function actorText({ kind, id }: Actor): string {
   return `${kind}:${id}`;
 }
+
+/** The other way round, of a text that `actorText` has written. */
+export function actorOf(text: string): Actor {
+  const [kind, id] = text.split(/:(.*)/s);
+  if ((kind !== 'person' && kind !== 'service' && kind !== 'system') || id === undefined)
+    throw new Error('Fault: no actor of ours');
+  return { kind, id };
+}

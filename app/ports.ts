@@ -18,6 +18,7 @@ import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BankEntryStore } from './ports/bankEntryStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
+import type { ClaimMessageStore } from './ports/claimMessageStore.ts';
 import type { ClaimStore } from './ports/claimStore.ts';
 import type { ConfirmationStore } from './ports/confirmationStore.ts';
 import type { CutOverStore } from './ports/cutOverStore.ts';
@@ -104,6 +105,7 @@ export type Tx = {
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;
+  readonly messages: ClaimMessageStore;
   readonly confirmations: ConfirmationStore;
   readonly deductions: DeductionStore;
   readonly funds: FundStore;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dismissOne, listWaiting, repairOne } from './commands/claimMessages.ts';
 import { acceptOne, listMissing, listPapers, passAll, proveOne, submitFile } from './commands/claimPapers.ts';
 import {
   answerOne,
@@ -111,6 +112,18 @@ function addPapers(claims: Command, dayed: (command: Command) => Command, withCo
     .description('claims of partners from a file: held against what we find')
     .option('--preview', 'say what would happen, and write nothing')
     .action((file, options) => withConfig((t, config) => submitFile(t, config, file, options))());
+  claims
+    .command('waiting')
+    .description('rows of claims that wait to be repaired, and what is wrong with them')
+    .action(() => withConfig((t, config) => listWaiting(t, config))());
+  claims
+    .command('repair <message> <file>')
+    .description('send the rows that wait once more, with what a JSON file says instead')
+    .action((message, file) => withConfig((t, config) => repairOne(t, config, message, file))());
+  claims
+    .command('dismiss <message> <reason>')
+    .description('the rows of a message that wait stay out')
+    .action((message, reason) => withConfig((t, config) => dismissOne(t, config, message, reason))());
   dayed(claims.command('deadlines'))
     .description('what silence comes to, and which reminders are due')
     .option('--record', 'also write down that the reminders went out')

@@ -255,6 +255,7 @@ const EN = {
   'job.cancelled': 'cancelled',
   'job.calculate': 'calculate',
   'job.preview': 'preview',
+  'job.takeMessages': 'messages about claims',
   'job.outage': 'the database was away',
   'job.fault': 'a fault of the program, see the log of the worker',
   'job.workerLost': 'the worker never came back',
@@ -272,6 +273,9 @@ const EN = {
   claimDone: '{id}: event {event}; {open} {currency} open',
   claimRaised: '{id}  {reference}: {claimed} {currency} claimed from {partner}, due {due}',
   claimsNone: 'There is nothing to claim.',
+  claimRowsWaiting: '{id}  {partner}: rows {rows} wait',
+  claimRowsSent: 'Sent again as {id}; a worker takes it in.',
+  claimRowsDismissed: 'The rows of {id} stay out.',
   balanceLine:
     '{id}  {partner}  {company}  {day}: {earned} {currency} earned, {paid} paid, {open} open; {state}',
   deductionLine:
@@ -545,6 +549,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   'job.cancelled': '已取消',
   'job.calculate': '计算',
   'job.preview': '预览',
+  'job.takeMessages': '索赔消息',
   'job.outage': '数据库不可用',
   'job.fault': '程序错误，详见任务进程的日志',
   'job.workerLost': '任务进程失去联系',
@@ -561,6 +566,9 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimDone: '{id}：事件 {event}；未结 {open} {currency}',
   claimRaised: '{id}  {reference}：向 {partner} 索赔 {claimed} {currency}，到期 {due}',
   claimsNone: '没有可索赔的金额。',
+  claimRowsWaiting: '{id}  {partner}：等待处理的行 {rows}',
+  claimRowsSent: '已重新发送，编号 {id}；由任务进程接收。',
+  claimRowsDismissed: '{id} 的行不再接收。',
   balanceLine:
     '{id}  {partner}  {company}  {day}：应得 {earned} {currency}，已付 {paid}，未结 {open}；{state}',
   deductionLine:

@@ -7,7 +7,8 @@ const UNIQUE_VIOLATION = '23505';
 /**
  * Two writers took the same next number or version, the same reference or code, or the same name or agreement for
  * a cut-over, or pay the same settlement: the second one looks again at what it adds to. A job that is put back while the same is asked for goes over into
- * that one. Whoever links the audit trail at the same time begins anew behind the other.
+ * that one. Whoever links the audit trail at the same time begins anew behind the other, as does whoever
+ * sends, repairs or takes in a message.
  */
 const REPEATED_CONSTRAINTS: readonly string[] = [
   'account_rules_pkey',
@@ -15,6 +16,9 @@ const REPEATED_CONSTRAINTS: readonly string[] = [
   'audit_link_pkey',
   'booking_number_once',
   'booking_id_once',
+  'claim_message_deed_pkey',
+  'claim_message_repaired_once',
+  'claim_message_sent_once',
   'claim_reference_once',
   'claim_rule_pkey',
   'cut_over_pkey',

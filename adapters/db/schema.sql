@@ -613,6 +613,62 @@ CREATE INDEX claim_line_by_transaction ON public.claim_line USING btree (tenant_
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE claim_message (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C",
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  claim_id uuid,
+  said json NOT NULL,
+  content bytea,
+  repairs uuid,
+  sent_by text COLLATE "C" NOT NULL,
+  sent_key text COLLATE "C",
+  request_hash text COLLATE "C",
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT claim_message_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT claim_message_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT claim_message_key_whole CHECK (((sent_key IS NULL) = (request_hash IS NULL))),
+  CONSTRAINT claim_message_kind_known CHECK ((kind = ANY (ARRAY['claims'::text, 'comment'::text, 'dispute'::text, 'proof'::text]))),
+  CONSTRAINT claim_message_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT claim_message_on_a_claim CHECK (((kind = 'claims'::text) = (claim_id IS NULL))),
+  CONSTRAINT claim_message_proof_size CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760))),
+  CONSTRAINT claim_message_proof_whole CHECK (((kind = 'proof'::text) = (content IS NOT NULL))),
+  CONSTRAINT claim_message_repaired_once UNIQUE (tenant_id, repairs),
+  CONSTRAINT claim_message_repairs FOREIGN KEY (tenant_id, repairs) REFERENCES claim_message(tenant_id, id),
+  CONSTRAINT claim_message_sent_once UNIQUE (tenant_id, sent_by, sent_key)
+);
+-- row level security, forced
+-- POLICY partner_sends permissive FOR INSERT TO openrebate_portal WITH CHECK ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (sent_by = NULLIF(current_setting('app.actor'::text, true), ''::text)) AND (sent_key IS NOT NULL) AND ((claim_id IS NULL) OR (EXISTS ( SELECT FROM claim c WHERE ((c.tenant_id = claim_message.tenant_id) AND (c.id = claim_message.claim_id) AND (c.partner_id = claim_message.partner_id))))))
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT INSERT TO openrebate_portal
+-- GRANT SELECT TO openrebate_portal
+
+CREATE TABLE claim_message_deed (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C",
+  message_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  claims uuid[] NOT NULL,
+  refusals json NOT NULL,
+  waiting integer[] NOT NULL,
+  reason text,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT claim_message_deed_pkey PRIMARY KEY (tenant_id, message_id, kind),
+  CONSTRAINT claim_message_deed_known CHECK ((kind = ANY (ARRAY['taken'::text, 'dismissed'::text]))),
+  CONSTRAINT claim_message_deed_of FOREIGN KEY (tenant_id, message_id) REFERENCES claim_message(tenant_id, id),
+  CONSTRAINT claim_message_deed_reason CHECK (((kind = 'dismissed'::text) = (reason IS NOT NULL)))
+);
+-- row level security, forced
+-- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT SELECT TO openrebate_portal
+
 CREATE TABLE claim_move (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,

@@ -66,6 +66,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   claim: 'INSERT, SELECT, UPDATE (last_event)',
   claim_event: 'INSERT, SELECT',
   claim_line: 'INSERT, SELECT',
+  claim_message: 'INSERT, SELECT',
+  claim_message_deed: 'INSERT, SELECT',
   claim_move: 'INSERT, SELECT',
   claim_proof: 'INSERT, SELECT',
   claim_rule: 'INSERT, SELECT',
@@ -153,6 +155,8 @@ const PORTAL_TABLES = [
   'booking_cause',
   'claim',
   'claim_line',
+  'claim_message',
+  'claim_message_deed',
   'claim_move',
   'earning',
   'line',
@@ -261,7 +265,7 @@ test('every table of a tenant has walls that bind its owner too, and policies th
      FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
   );
   const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
-  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 2);
+  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 3);
   const views = policies.filter(({ policyname }) => policyname === 'worker_view');
   expect(views).toEqual(
     WORKER_VIEWS.map((tablename) => ({
@@ -288,6 +292,14 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       expect(check).toBe('((body IS NULL) AND (salt IS NULL))');
       const [kind] = await ask(`SELECT polpermissive FROM pg_policy WHERE polname = 'erased_only'`);
       expect(kind).toEqual({ polpermissive: false });
+      continue;
+    }
+    if (policyname === 'partner_sends') {
+      // The one table that the portal writes: in the sender's own name, for a partner of theirs.
+      expect([tablename, roles, cmd, qual]).toEqual(['claim_message', 'openrebate_portal', 'INSERT', null]);
+      expect(check).toContain(`(partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true)`);
+      expect(check).toContain(`(sent_by = NULLIF(current_setting('app.actor'::text, true), ''::text))`);
+      expect(check).toContain(TENANT_CONDITION.slice(1, -1));
       continue;
     }
     expect(qual).toContain(`(NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`);
@@ -338,7 +350,8 @@ test('the portal reads its tables; of lines neither free attributes nor what a u
   const grants = await grantsOf(client, 'openrebate_portal');
   expect(grants).toMatchObject(PORTAL_LOOKUPS);
   expect(Object.keys(grants)).toEqual([...PORTAL_TABLES, ...Object.keys(PORTAL_LOOKUPS)].sort());
-  const { line, claim, settlement, ...others } = grants;
+  const { line, claim, claim_message: messages, settlement, ...others } = grants;
+  expect(messages).toBe('INSERT, SELECT');
   const whole = Object.entries(others).filter(([name]) => !(name in PORTAL_LOOKUPS));
   expect(new Set(whole.map(([, rights]) => rights))).toEqual(new Set(['SELECT']));
   expect(line).toMatch(/^SELECT \(tenant_id, /);

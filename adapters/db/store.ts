@@ -1,5 +1,6 @@
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
+import { type Actor, actorText } from '../../app/actor.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
@@ -12,6 +13,7 @@ import { bankEntryStore } from './bankEntryStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
 import { bulkStore } from './bulkStore.ts';
+import { claimMessageStore } from './claimMessageStore.ts';
 import { claimStore } from './claimStore.ts';
 import { companyStore } from './companyStore.ts';
 import { confirmationStore } from './confirmationStore.ts';
@@ -31,6 +33,7 @@ import { lineStore } from './lineStore.ts';
 import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
 import { paymentStore } from './paymentStore.ts';
+import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
@@ -75,9 +78,12 @@ export function openStore(options: StoreOptions): OpenStore {
   };
 }
 
-/** The store of partners: nothing is seen but what belongs to those that are named, whatever is asked. */
+/**
+ * The store of partners: nothing is seen but what belongs to those that are named, whatever is asked, and
+ * nothing is written but messages in the name of whoever asks.
+ */
 export type PortalStore = {
-  readonly of: (partners: readonly string[]) => Store;
+  readonly of: (partners: readonly string[], actor: Actor) => Store;
   readonly close: () => Promise<void>;
 };
 
@@ -86,10 +92,10 @@ export function openPortalStore(options: StoreOptions): PortalStore {
   const pool = openPool(options);
   const nobody = () => Promise.reject(new Error('Fault: the portal looks into one tenant only'));
   return {
-    of: (partners) => ({
+    of: (partners, actor) => ({
       inTenant: async (tenant, work) => {
         if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
-        return repeated(options, () => once(pool, { tenant, partners }, work));
+        return repeated(options, () => once(pool, { tenant, partners, actor: actorText(actor) }, work));
       },
       findTenant: nobody,
       tenants: nobody,
@@ -114,7 +120,9 @@ function openPool(options: StoreOptions): Pool {
   return pool;
 }
 
-type Within = { readonly tenant: TenantId; readonly partners?: readonly string[] };
+type Within =
+  | { readonly tenant: TenantId }
+  | { readonly tenant: TenantId; readonly partners: readonly string[]; readonly actor: string };
 
 /** What the walls of a transaction go by; what is not named is set to nothing. */
 type Setting = Within | { readonly tenantCode: string };
@@ -127,10 +135,11 @@ type Setting = Within | { readonly tenantCode: string };
 function begin(setting: Setting): string {
   const tenant = 'tenant' in setting ? setting.tenant : '';
   const tenantCode = 'tenantCode' in setting ? setting.tenantCode : '';
-  const partners = 'partners' in setting && setting.partners ? arrayLiteral(setting.partners) : '';
+  const partners = 'partners' in setting ? arrayLiteral(setting.partners) : '';
+  const actor = 'actor' in setting ? setting.actor : '';
   return `BEGIN ISOLATION LEVEL READ COMMITTED;
     SET LOCAL app.tenant = '${tenant}'; SET LOCAL app.tenant_code = '${tenantCode}';
-    SET LOCAL app.partners = ${escapeLiteral(partners)};
+    SET LOCAL app.partners = ${escapeLiteral(partners)}; SET LOCAL app.actor = ${escapeLiteral(actor)};
     SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
 }
 
@@ -143,7 +152,7 @@ async function once<T>(pool: Pool, within: Within, work: (tx: Tx) => Promise<T>)
   return inTransaction(pool, within, async (client) => {
     const { session, end } = openSession(client, within.tenant);
     try {
-      return await work(tablesOf(session));
+      return await work('partners' in within ? portalTablesOf(session, within.actor) : tablesOf(session));
     } finally {
       end();
     }
@@ -216,6 +225,10 @@ async function tenants(pool: Pool, which: 'withJobs' | 'all'): Promise<readonly 
   return rows.map(({ tenant }) => tenant);
 }
 
+function portalTablesOf(session: Session, actor: string): Tx {
+  return { ...tablesOf(session), ...portalKeys(session, actor) };
+}
+
 function tablesOf(session: Session): Tx {
   return {
     company: companyStore(session),
@@ -239,6 +252,7 @@ function tablesOf(session: Session): Tx {
     bookings: bookingStore(session),
     earnings: earningStore(session),
     claims: claimStore(session),
+    messages: claimMessageStore(session),
     confirmations: confirmationStore(session),
     deductions: deductionStore(session),
     funds: fundStore(session),

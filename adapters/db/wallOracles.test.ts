@@ -98,6 +98,8 @@ test('copied out, a table is what is behind the own wall', async () => {
   });
 });
 
+const ASKER = { kind: 'person', id: 'somebody' } as const;
+
 describe('what goes around', () => {
   test('nothing is sent to listeners: work of a tenant notifies nobody', async () => {
     await connected(database.appUrl, async (client) => {
@@ -177,7 +179,9 @@ describe('what stays on a connection', () => {
   test('partners of one portal session are none of the next', async () => {
     const portal = openPortalStore({ url: database.portalUrl, poolSize: 1 });
     const earningsOf = async (tenant: TenantId, partners: readonly string[]) => {
-      const { rows } = await portal.of(partners).inTenant(tenant, (tx) => tx.earnings.list({ limit: 50 }));
+      const { rows } = await portal
+        .of(partners, ASKER)
+        .inTenant(tenant, (tx) => tx.earnings.list({ limit: 50 }));
       return rows.map(({ account }) => account.partner);
     };
     expect(await earningsOf(b, ['VICTIM-P1', 'VICTIM-P2'])).toHaveLength(2);
@@ -194,7 +198,7 @@ describe('what stays on a connection', () => {
     await asAdmin(`${role} SET app.partners = '{OWN-P2}'`);
     const portal = openPortalStore({ url: database.portalUrl, poolSize: 1 });
     try {
-      const { rows } = await portal.of([]).inTenant(a, (tx) => tx.earnings.list({ limit: 50 }));
+      const { rows } = await portal.of([], ASKER).inTenant(a, (tx) => tx.earnings.list({ limit: 50 }));
       expect(rows).toEqual([]);
     } finally {
       await portal.close();

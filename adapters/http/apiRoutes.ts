@@ -8,6 +8,7 @@ import { bankStatementRoutes } from './routes/bankStatementRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { cashFlowRoutes } from './routes/cashFlowRoutes.ts';
 import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
+import { claimMessageRoutes } from './routes/claimMessageRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
@@ -66,6 +67,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...claimRoutes,
   ...claimRuleRoutes,
   ...claimIntakeRoutes,
+  ...claimMessageRoutes,
   ...ledgerRoutes,
   ...confirmationRoutes,
   ...deductionRoutes,

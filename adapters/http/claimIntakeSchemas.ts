@@ -27,6 +27,7 @@ export const submittedClaimsSchema = z.strictObject({
   ),
   refused: z.int().min(0).describe('how many reasons there are against rows'),
   refusals: z.array(refusalSchema),
+  message: z.uuid().nullable().describe('the message in which the rows wait that became no claim'),
 });
 
 export const passedDeadlinesSchema = z.strictObject({

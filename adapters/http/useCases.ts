@@ -7,6 +7,7 @@ import type { BankStatementUseCases } from './routes/bankStatementRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { CashFlowUseCases } from './routes/cashFlowRoutes.ts';
 import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
+import type { ClaimMessageUseCases } from './routes/claimMessageRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
@@ -66,6 +67,7 @@ export type HttpUseCases = EarningUseCases &
   ClaimUseCases &
   ClaimRuleUseCases &
   ClaimIntakeUseCases &
+  ClaimMessageUseCases &
   ConfirmationUseCases &
   DeductionUseCases &
   FundUseCases &

@@ -19,6 +19,7 @@ export const SCOPES = [
   'calculation:run',
   'claims:read',
   'claims:write',
+  'claims:send',
   'claims:approve',
   'ledger:read',
   'ledger:write',
@@ -48,8 +49,13 @@ export const DEMO_SCOPES: readonly Scope[] = [
   'company:read',
 ];
 
-/** What a person of a partner may hold: their own earnings, claims and documents. */
-export const PORTAL_SCOPES: readonly Scope[] = ['earnings:read', 'claims:read', 'settlements:read'];
+/** What a person of a partner may hold: see their own earnings, claims and documents, and send something about claims. */
+export const PORTAL_SCOPES: readonly Scope[] = [
+  'earnings:read',
+  'claims:read',
+  'claims:send',
+  'settlements:read',
+];
 
 /** What only persons may hold: a program never approves. */
 export const PERSON_SCOPES: readonly Scope[] = [

@@ -20,6 +20,8 @@ export type Submission = {
   readonly actor: Actor;
   /** Says what would happen, and writes nothing. */
   readonly isPreview: boolean;
+  /** Whose claims these are where a partner sends them: of anybody else there is nothing. */
+  readonly partner?: string;
 };
 
 /** A claim that was taken in, or would be: how each line compares, and what was decided at once. */
@@ -34,37 +36,69 @@ export type SubmittedClaim = {
 export type SubmittedClaims = {
   readonly claims: readonly SubmittedClaim[];
   readonly refusals: readonly Refusal[];
+  /** Numbers of the rows that became no claim. */
+  readonly waiting: readonly number[];
+  /** The message in which these rows wait to be repaired. */
+  readonly message?: string;
 };
 
 /**
  * Takes in claims of partners: each is held against transactions and earnings. With rules of the company
  * what we find, or is within the tolerance, is granted at once, and what was claimed before or is wrong
  * by the sale is refused at once with its reason; all else waits for a person. A claim with a bad row is
- * left out whole, and named.
+ * left out whole; its rows wait in the quarantine, each with what is wrong.
  * Refuses, by row: those of readClaims, agreement-not-found, claim-not-theirs, partner-not-found,
  * claim-repeated (first, sentOn), claim-not-found for a change, claim-deadline-passed, claim-term-unknown.
  */
 export function submitClaims(
   ports: Ports,
   tenant: TenantId,
-  { rows, actor, isPreview }: Submission,
+  submission: Submission,
 ): Promise<Result<SubmittedClaims>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const read = readClaims(rows);
-    const refusals: Refusal[] = [...read.refusals];
-    const claims: SubmittedClaim[] = [];
-    const day = await businessDay(tx, ports.clock);
-    for (const sent of read.claims) {
-      const checked = await checkedClaim(tx, sent, day);
-      if ('refusals' in checked) {
-        refusals.push(...checked.refusals);
-        continue;
-      }
-      const done = await takeIn(ports, tx, { sent, ...checked, day, actor, isPreview });
-      claims.push(done);
-    }
-    return accept({ claims, refusals });
+    const done = await submitRows(ports, tx, submission);
+    if (submission.isPreview || done.waiting.length === 0) return accept(done);
+    return accept({ ...done, message: await keepWaiting(ports, tx, submission, done) });
   });
+}
+
+/** The same in a transaction that stands, and nothing is kept of what was left out. */
+export async function submitRows(
+  ports: Ports,
+  tx: Tx,
+  { rows, actor, isPreview, partner }: Submission,
+): Promise<SubmittedClaims> {
+  const read = readClaims(rows);
+  const refusals: Refusal[] = [...read.refusals];
+  const claims: SubmittedClaim[] = [];
+  const day = await businessDay(tx, ports.clock);
+  for (const sent of read.claims) {
+    const checked = await checkedClaim(tx, sent, { day, partner });
+    if ('refusals' in checked) {
+      refusals.push(...checked.refusals);
+      continue;
+    }
+    claims.push(await takeIn(ports, tx, { sent, ...checked, day, actor, isPreview }));
+  }
+  const taken = new Set(claims.flatMap((claim) => claim.rows));
+  return { claims, refusals, waiting: rows.map(({ row }) => row).filter((row) => !taken.has(row)) };
+}
+
+/** Rows that became no claim, so that they can be repaired without the file that they came in. */
+async function keepWaiting(
+  ports: Ports,
+  tx: Tx,
+  { rows, actor }: Submission,
+  { refusals, waiting }: SubmittedClaims,
+): Promise<string> {
+  const [id, at] = [ports.ids.next(), ports.clock.now()];
+  const left = rows.filter(({ row }) => waiting.includes(row));
+  const message = { id, said: { kind: 'claims' as const, rows: left }, sentBy: actorText(actor), at };
+  await tx.messages.add(message);
+  await tx.messages.take(message, { claims: [], refusals, waiting }, at);
+  const body = { waiting, refused: refusals.map(({ code }) => code) };
+  await auditDeed(ports, tx, { actor, action: 'claimMessage.quarantine', object: id, body });
+  return id;
 }
 
 type Checked = { readonly stored: StoredAgreement; readonly changes?: string };
@@ -72,12 +106,15 @@ type Checked = { readonly stored: StoredAgreement; readonly changes?: string };
 async function checkedClaim(
   tx: Tx,
   sent: SentClaim,
-  today: LocalDate,
+  { day: today, partner }: { readonly day: LocalDate; readonly partner: string | undefined },
 ): Promise<Checked | { readonly refusals: Refusal[] }> {
   const row = String(sent.rows[0] ?? '');
   const no = (refusal: Refusal) => ({ refusals: [{ ...refusal, facts: { row, ...refusal.facts } }] });
+  if (partner !== undefined && sent.partner !== partner)
+    return no(refuse('partner-not-found', 'partner', { partner: sent.partner }));
   const stored = await tx.agreements.knownAt(sent.agreement, await tx.batches.last());
-  if (stored === undefined) return no(refuse('agreement-not-found', 'agreement', { id: sent.agreement }));
+  if (stored === undefined || (partner !== undefined && !(await isOf(tx, stored, partner))))
+    return no(refuse('agreement-not-found', 'agreement', { id: sent.agreement }));
   const { company, settlement, terms } = stored.agreement;
   if (settlement.claim.rule !== 'partnerClaims')
     return no(
@@ -101,6 +138,13 @@ async function checkedClaim(
   return changes === undefined
     ? no(refuse('claim-not-found', 'changes', { id: sent.changes }))
     : { stored, changes };
+}
+
+/** Whether a partner is shown an agreement: it has earned something under it, or what others earn is theirs. */
+async function isOf(tx: Tx, { code, agreement }: StoredAgreement, partner: string): Promise<boolean> {
+  const { beneficiary } = agreement;
+  if (beneficiary !== 'participant') return beneficiary.partner === partner;
+  return (await tx.earnings.list({ agreement: code, partner, limit: 1 })).rows.length > 0;
 }
 
 /** The first line whose deadline has passed, where the agreement lets it lapse. */

@@ -1,8 +1,9 @@
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { actorText, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { askToTake } from '../claims/sendMessage.ts';
 import { markUnknown } from '../payments/resolvePayment.ts';
-import type { Ports, TenantId } from '../ports.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
 
 /** How long a job that ended well can be looked at. */
 const KEPT_DAYS = 30;
@@ -28,6 +29,7 @@ export async function sweep(
     const old = { now: ports.clock.now(), days: answersKeptDays };
     await tx.idempotency.forget(old, FORGOTTEN_AT_ONCE);
     await markUnknown(ports, tx);
+    await askForMessages(ports, tx);
     const batch = await tx.batches.last();
     await tx.runs.passUntouched(batch, CALCULATION_VERSION);
     const due = await tx.runs.due(batch, await businessDay(tx, ports.clock));
@@ -43,4 +45,10 @@ export async function sweep(
       delayMs: 0,
     });
   });
+}
+
+/** What partners have sent and nobody was asked to take in. What has failed waits until somebody asks again. */
+async function askForMessages(ports: Ports, tx: Tx): Promise<void> {
+  if ((await tx.jobs.open('takeMessages')).length > 0) return;
+  if ((await tx.messages.untaken()).length > 0) await askToTake(ports, tx, systemActor('worker'));
 }

@@ -1,3 +1,4 @@
+import { takeMessagesJob } from '../claims/takeMessages.ts';
 import { ATTEMPTS, type Claim, type ClaimedJob, type JobError, type JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { previewJob } from '../preview/previewJob.ts';
@@ -13,6 +14,7 @@ const DEEDS: Readonly<
 > = {
   calculate: calculateJob,
   preview: previewJob,
+  takeMessages: takeMessagesJob,
 };
 
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {

@@ -2,9 +2,9 @@ import type { RefusalCode } from '../../core/refusal/refusals.ts';
 
 /**
  * What there is to do later. `calculate`: what is due, of one agreement by its code or of all.
- * `preview`: what an amendment would change, by the id of the preview.
+ * `preview`: what an amendment would change, by the id of the preview. `takeMessages`: what was sent about claims.
  */
-export const JOB_KINDS = ['calculate', 'preview'] as const;
+export const JOB_KINDS = ['calculate', 'preview', 'takeMessages'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /**

@@ -1246,6 +1246,18 @@ export const enRefusals: RefusalTexts = {
     what: 'Row {row} says {value} for “{field}”, and the first row of its claim another.',
     fix: 'Give all rows of a claim the same agreement, currency, day and change.',
   },
+  'claim-message-not-found': {
+    what: 'There is no message {id} about claims.',
+    fix: 'Take the id from the list of messages.',
+  },
+  'claim-message-not-waiting': {
+    what: 'No row of the message {id} waits: it is {state}.',
+    fix: 'Look at the message. What was taken in is changed by a claim that names it.',
+  },
+  'claim-row-not-waiting': {
+    what: 'Row {row} does not wait to be repaired.',
+    fix: 'Repair the rows that the message shows as waiting.',
+  },
   'acceptance-not-supplier': {
     what: 'Agreement {id} is not one with a supplier.',
     fix: 'Record acceptances only for agreements under which a supplier owes us.',

@@ -1246,6 +1246,18 @@ export const zhCnRefusals: RefusalTexts = {
     what: '第 {row} 行的“{field}”为 {value}，与该索赔的首行不同。',
     fix: '同一索赔各行的协议、币种、日期和更改须一致。',
   },
+  'claim-message-not-found': {
+    what: '没有关于索赔的消息 {id}。',
+    fix: '请从消息列表中取得编号。',
+  },
+  'claim-message-not-waiting': {
+    what: '消息 {id} 没有待处理的行：状态为 {state}。',
+    fix: '请查看该消息。已接收的内容须以指明原索赔的新索赔更改。',
+  },
+  'claim-row-not-waiting': {
+    what: '第 {row} 行并不等待修正。',
+    fix: '请修正消息中标明为等待的行。',
+  },
   'acceptance-not-supplier': {
     what: '协议 {id} 不是与供应商的协议。',
     fix: '仅对供应商欠我方返利的协议登记接受。',

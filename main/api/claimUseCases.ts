@@ -1,6 +1,7 @@
 import { readClaimFile } from '../../adapters/files/readClaimFile.ts';
 import { readDocument } from '../../adapters/files/readDocument.ts';
 import type { ClaimIntakeUseCases } from '../../adapters/http/routes/claimIntakeRoutes.ts';
+import type { ClaimMessageUseCases } from '../../adapters/http/routes/claimMessageRoutes.ts';
 import type { ClaimUseCases } from '../../adapters/http/routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from '../../adapters/http/routes/claimRuleRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
@@ -12,7 +13,9 @@ import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
 import { listProofs, openProofOfClaim, proveClaim } from '../../app/claims/proveClaim.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
+import { repairMessage, sendMessage, sendProof } from '../../app/claims/sendMessage.ts';
 import { claimHistory, listClaims, showClaim } from '../../app/claims/showClaims.ts';
+import { dismissMessage, listMessages, showMessage } from '../../app/claims/showMessages.ts';
 import { submitClaims } from '../../app/claims/submitClaims.ts';
 import { recordAcceptance, unrecognisedIncome } from '../../app/claims/supplierIncome.ts';
 import { askWriteOff, decideWriteOff } from '../../app/claims/writeOffClaim.ts';
@@ -21,9 +24,11 @@ import type { Ports } from '../../app/ports.ts';
 /** Claims, as one caller has them. */
 export function claimUseCases(
   ports: Ports,
-  { tenant, actor }: Caller,
-): ClaimUseCases & ClaimRuleUseCases & ClaimIntakeUseCases {
+  caller: Caller,
+): ClaimUseCases & ClaimRuleUseCases & ClaimIntakeUseCases & ClaimMessageUseCases {
+  const { tenant, actor } = caller;
   return {
+    ...messageUseCases(ports, caller),
     raiseClaims: (asked) => raiseClaims(ports, tenant, { ...asked, actor }),
     listClaims: (filter) => listClaims(ports, tenant, filter),
     showClaim: (asked) => showClaim(ports, tenant, asked),
@@ -50,5 +55,24 @@ export function claimUseCases(
     openProofOfClaim: (id) => openProofOfClaim(ports, tenant, id),
     recordAcceptance: (acceptance) => recordAcceptance(ports, tenant, { ...acceptance, actor }),
     unrecognisedIncome: () => unrecognisedIncome(ports, tenant),
+  };
+}
+
+/** What is sent about claims; a partner's person has no right to ask for a job. */
+function messageUseCases(ports: Ports, { tenant, actor, partners }: Caller): ClaimMessageUseCases {
+  const sender = { actor, asksToTake: partners === undefined };
+  return {
+    sendMessage: (said) => sendMessage(ports, tenant, { ...said, ...sender }),
+    sendClaimFile: async (partner, { path, name }) => {
+      const file = await readClaimFile(path, { name });
+      if (!file.ok) return file;
+      return sendMessage(ports, tenant, { kind: 'claims', partner, rows: file.value.rows, ...sender });
+    },
+    sendProof: (claim, name, { path }) =>
+      sendProof(ports, tenant, { claim, name, open: () => readDocument(path), ...sender }),
+    listMessages: (filter) => listMessages(ports, tenant, filter),
+    showMessage: (id) => showMessage(ports, tenant, id),
+    repairMessage: (message, rows) => repairMessage(ports, tenant, { message, rows, ...sender }),
+    dismissMessage: (message, reason) => dismissMessage(ports, tenant, { message, reason, actor }),
   };
 }

@@ -37,7 +37,7 @@ export function submitFile(
       if (!file.ok) return file;
       return submitClaims(ports, tenant, { rows: file.value.rows, actor, isPreview: preview });
     },
-    ({ claims, refusals }) => {
+    ({ claims, refusals, message = null }) => {
       const shown = claims.map(submittedClaimJson);
       for (const { reference, partner, claimed, currency, lines, id } of terminal.isJson ? [] : shown) {
         const decided = lines.filter(({ isDecided }) => isDecided).length;
@@ -50,7 +50,7 @@ export function submitFile(
           );
         }
       }
-      const output = { claims: shown, refusals: refusalsJson(refusals, language) };
+      const output = { claims: shown, refusals: refusalsJson(refusals, language), message };
       if (refusals.length > 0) terminal.refuse(refusals, output);
       else if (terminal.isJson) terminal.json(output);
     },

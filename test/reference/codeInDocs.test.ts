@@ -10,6 +10,7 @@ import { decodeMaster } from '../../adapters/files/readMaster.ts';
 import { decodeVectors } from '../../adapters/files/readVectors.ts';
 import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { repairMessageBody } from '../../adapters/http/claimMessageSchemas.ts';
 import { claimAnswerBody, claimObjectionsBody, claimRuleBody } from '../../adapters/http/claimSchemas.ts';
 import { earningSchema } from '../../adapters/http/earningJson.ts';
 import { fundBody } from '../../adapters/http/fundSchemas.ts';
@@ -110,6 +111,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json objections.json': ({ text }) => claimObjectionsBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json answer.json': ({ text }) => claimAnswerBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json fund.json': ({ text }) => fundBody.safeParse(JSON.parse(text)).error?.issues ?? [],
+  'json repair.json': ({ text }) => repairMessageBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json rules.json': ({ text }) => claimRuleBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json facts': ({ text }) => refusalsOf(decodeSource(JSON.parse(text))),
   'json master': ({ text }) => refusalsOf(decodeMaster(JSON.parse(text))),

@@ -70,6 +70,13 @@ async function earned(id: string): Promise<void> {
   await json('calculate');
 }
 
+/** A claim under an agreement that there is none of: its row waits. */
+async function waitingClaim(reference: string): Promise<void> {
+  const head = 'reference,partner,agreement,currency,term,firstDay,lastDay,amount';
+  writeFileSync('claims.csv', `${head}\n${reference},P1,NONE,EUR,volume,2026-04-01,2026-06-30,1.00\n`);
+  await runHere(['--json', 'claims', 'submit', 'claims.csv']);
+}
+
 async function workbook(name: string, csv: string): Promise<void> {
   const rows = csv
     .trim()
@@ -155,6 +162,16 @@ const SESSIONS: Readonly<Record<string, Session>> = {
       '8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4': async () =>
         (await json('audit', 'head')).hash,
       '0199b5a0-7c00-7000-8000-00000000000e': async () => (await json('audit', 'list'))[0].id,
+    },
+  },
+  'docs/guides/claims.md': {
+    before: async () => {
+      await earned('BONUS');
+      for (const reference of ['R-1', 'R-2']) await waitingClaim(reference);
+      writeFileSync('repair.json', JSON.stringify({ rows: [{ row: 1, set: { agreement: 'BONUS' } }] }));
+    },
+    places: {
+      '0199b5a0-7c00-7000-8000-0000000000e1': async () => (await json('claims', 'waiting')).rows[0].id,
     },
   },
   'docs/guides/cash-flow.md': { before: () => earned('BONUS') },

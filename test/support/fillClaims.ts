@@ -33,6 +33,7 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
     const sha256 = createHash('sha256').update(content).digest('hex');
     const proof = { id: randomUUID(), claim: id, event, name: mark, mediaType: 'text/plain', sha256 };
     await tx.claims.addProof(proof, content);
+    await fillMessage(tx, mark, partner);
   }
   await tx.claims.setRule({
     company: 'NW',
@@ -44,6 +45,14 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
     setBy: by.actor,
     at: AT,
   });
+}
+
+/** What a partner has sent, and that it was taken in. */
+async function fillMessage(tx: Tx, mark: string, partner: string): Promise<void> {
+  const said = { kind: 'claims' as const, rows: [{ row: 1, texts: { reference: mark } }] };
+  const message = { id: randomUUID(), partner, said, sentBy: `person:${mark}`, at: AT };
+  await tx.messages.add(message);
+  await tx.messages.take(message, { claims: [], refusals: [], waiting: [1] }, AT);
 }
 
 /** That the supplier of an agreement has accepted it, by a document that it gets for this. */

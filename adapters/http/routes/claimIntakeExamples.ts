@@ -49,6 +49,7 @@ const ANSWER = {
   ],
   refused: 0,
   refusals: [],
+  message: null,
 };
 const PROOF = {
   id: DOCUMENT,

@@ -218,10 +218,11 @@ export const claimIntakeRoutes = [...submissions, ...files, ...papers];
 
 function submitted(done: Result<SubmittedClaims>, language: Language): Result<Answer> {
   if (!done.ok) return done;
-  const { claims, refusals } = done.value;
+  const { claims, refusals, message = null } = done.value;
   return answer({
     claims: claims.map(submittedClaimJson),
     refused: refusals.length,
     refusals: refusalsJson(refusals.slice(0, REFUSALS_MAX), language),
+    message,
   });
 }

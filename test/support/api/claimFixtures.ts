@@ -7,6 +7,8 @@ import { setClaimRule } from '../../../app/claims/claimRules.ts';
 import { openDispute } from '../../../app/claims/disputeClaim.ts';
 import { proveClaim } from '../../../app/claims/proveClaim.ts';
 import { receiveMoney } from '../../../app/claims/receiveMoney.ts';
+import { sendMessage } from '../../../app/claims/sendMessage.ts';
+import { takeMessage } from '../../../app/claims/takeMessages.ts';
 import { askWriteOff } from '../../../app/claims/writeOffClaim.ts';
 import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
@@ -20,16 +22,20 @@ import type { World } from './world.ts';
 const CLERK = { kind: 'person' as const, id: 'clerk' };
 
 /** A claim of ours of one line, 2,972.42, that nobody has answered. */
-export async function sentClaim({ api, tenant, mark }: World): Promise<Thing> {
+export function sentClaim(world: World): Promise<Thing> {
+  return sentClaimTo(world, `${world.mark}-P1`);
+}
+
+export async function sentClaimTo({ api, tenant, mark }: World, partner: string): Promise<Thing> {
   const id = api.ports.ids.next();
   const window = { from: day('2026-01-01'), until: day('2026-07-01') };
-  const line = { number: 1, term: 'volume', participant: `${mark}-P1`, window, minor: 297_242n };
+  const line = { number: 1, term: 'volume', participant: partner, window, minor: 297_242n };
   const claim = {
     id,
     reference: `${mark}-${randomUUID()}`,
     claimant: 'us' as const,
     company: `${mark}-CO`,
-    partner: `${mark}-P1`,
+    partner,
     agreement: `${mark}-A`,
     currency: 'EUR',
     sentOn: day('2026-07-10'),
@@ -134,4 +140,19 @@ export async function supplierDocument(world: World): Promise<Thing> {
   const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
   const entry = { actor: CLERK, agreement, name: 'accepted.txt', open };
   return { id: taken(await attachDocument(world.api.ports, world.tenant, entry)).id };
+}
+
+/** What a partner has sent, of which a row waits: its amount is none. */
+export function quarantinedMessage(world: World): Promise<Thing> {
+  return quarantinedMessageOf(world, `${world.mark}-P1`);
+}
+
+export async function quarantinedMessageOf(world: World, partner: string): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const texts = { reference: randomUUID(), agreement: `${mark}-A`, currency: 'EUR', term: 'volume', partner };
+  const row = { row: 1, texts: { ...texts, firstDay: '2026-01-01', lastDay: '2026-12-31', amount: 'much' } };
+  const sending = { kind: 'claims' as const, partner, rows: [row], actor: CLERK, asksToTake: false };
+  const { id } = taken(await sendMessage(api.ports, tenant, sending));
+  await takeMessage(api.ports, tenant, id);
+  return { id };
 }

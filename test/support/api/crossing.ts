@@ -39,7 +39,12 @@ export function nobodysAt(values: ReadonlyMap<Place, string>): Map<Place, string
 
 /** What an answer says, whatever the thing was called and whichever request it was. */
 export function told({ status, headers, body }: Answered, ids: readonly string[]): string {
-  const { requestId: _, ...rest } = typeof body === 'object' && body !== null ? body : { text: body };
+  // The message in which rows wait is made for this request.
+  const {
+    requestId: _,
+    message: __,
+    ...rest
+  } = typeof body === 'object' && body !== null ? body : { text: body };
   let text = JSON.stringify([status, headers['content-type'], headers.etag ?? null, rest]);
   for (const id of [...ids].sort((one, other) => other.length - one.length)) text = text.replaceAll(id, 'ID');
   return text;

@@ -33,6 +33,9 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.idempotency.forget({ now: AT, days: 1 }, 1);
     await tx.jobs.claim(randomUUID(), 1000);
     await tx.jobs.forget(1);
+    await tx.messages.untaken();
+    await tx.messages.content(randomUUID());
+    await tx.messages.sentUnder(mark, mark);
   });
 }
 

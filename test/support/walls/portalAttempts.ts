@@ -9,6 +9,10 @@ import {
   settings,
   TENANT_A,
 } from './attempt.ts';
+import { type Sent, sentMessage } from './sentMessage.ts';
+
+const SENDER = `${PARTNERS}; SET LOCAL app.actor = 'person:own'`;
+const SENDS = (said: Sent = {}) => sentMessage({ tenant: '@A', ...said });
 
 /** What a person of a partner could try who runs statements of their own as the portal. */
 export const PORTAL_ATTEMPTS: readonly Attempt[] = [
@@ -97,6 +101,27 @@ export const PORTAL_ATTEMPTS: readonly Attempt[] = [
     'SELECT partner_id FROM line',
     DENIED,
   ),
+  // What they send: in their own name, for a partner of theirs, on a claim of that partner
+  ...attempts(SENDER, '1 rows', {
+    'a message': SENDS(),
+    'a message on their claim': SENDS({ claim: `(SELECT id FROM claim LIMIT 1)` }),
+  }),
+  ...attempts(SENDER, DENIED, {
+    'a message for another partner': SENDS({ partner: `'OWN-P2'` }),
+    'a message for a partner of another tenant': SENDS({ partner: `'VICTIM-P1'` }),
+    'a message for nobody': SENDS({ partner: 'NULL' }),
+    'a message in another tenant': SENDS({ tenant: '@B' }),
+    'a message in the name of somebody else': SENDS({ by: `'person:other'` }),
+    'a message without a key': SENDS({ key: 'NULL' }),
+    'a message on a claim that is none of theirs': SENDS({ claim: 'gen_random_uuid()' }),
+    'what became of a message': `INSERT INTO claim_message_deed SELECT * FROM claim_message_deed`,
+    'a message changed': `UPDATE claim_message SET kind = 'proof'`,
+    'a message taken back': 'DELETE FROM claim_message',
+    'a move of a claim': `INSERT INTO claim_move SELECT * FROM claim_move`,
+    'a line of a claim': `INSERT INTO claim_line SELECT * FROM claim_line`,
+    'a claim': `UPDATE claim SET last_event = 1`,
+  }),
+  ...attempts(PARTNERS, DENIED, { 'a message in nobody’s name': SENDS() }),
   // Another tenant, with whichever partners
   row(
     'the partners of two tenants',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Client, DatabaseError, escapeLiteral } from 'pg';
 import type { TenantId } from '../../../app/ports.ts';
 import { DENIED } from './attempt.ts';
+import { type Sent, sentMessage } from './sentMessage.ts';
 
 /**
  * Two tenants with rows in every table, and a session of each role. `OWN-P1` and `OWN-P2` are the
@@ -28,6 +29,7 @@ export async function holesInWalls(walled: Walled, table: string): Promise<strin
     ...(await holesToWrite(walled, table)),
     ...(await holesForPortal(walled, table)),
     ...(await holesForWorker(walled, table)),
+    ...(table === 'claim_message' ? await holesToSend(walled) : []),
   ];
   return holes.map((hole) => `${table}: ${hole}`);
 }
@@ -108,6 +110,23 @@ async function holesForPortal({ portal, a, grants }: Walled, table: string): Pro
       'a partner sees without a tenant',
       (await rowsOf(portal, `SET LOCAL app.partners = '{OWN-P1}'`, `SELECT FROM ${table}`)) !== 0,
     ],
+  ]);
+}
+
+/** What the portal adds to is of the sender, for a partner of theirs, on a claim of that partner. */
+async function holesToSend({ admin, portal, a, b }: Walled): Promise<string[]> {
+  const { rows } = await admin.query<{ id: string }>(
+    `SELECT id FROM claim WHERE tenant_id = '${a}' AND partner_id = 'OWN-P2' LIMIT 1`,
+  );
+  const setting = `SET LOCAL app.tenant = '${a}'; SET LOCAL app.partners = '{OWN-P1}'; SET LOCAL app.actor = 'person:own'`;
+  const ends = (sent: Sent) => endOf(portal, setting, sentMessage({ tenant: a, ...sent }));
+  return said([
+    ['a partner cannot send', (await ends({})) !== 'done'],
+    ['a message in another tenant', (await ends({ tenant: b })) !== DENIED],
+    ['a message for another partner', (await ends({ partner: `'OWN-P2'` })) !== DENIED],
+    ['a message on a claim of another partner', (await ends({ claim: `'${rows[0]?.id}'` })) !== DENIED],
+    ['a message in the name of somebody else', (await ends({ by: `'person:other'` })) !== DENIED],
+    ['a message without a key', (await ends({ key: 'NULL' })) !== DENIED],
   ]);
 }
 

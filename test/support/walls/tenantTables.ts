@@ -27,6 +27,8 @@ export const TENANT_TABLES = [
   'claim',
   'claim_event',
   'claim_line',
+  'claim_message',
+  'claim_message_deed',
   'claim_move',
   'claim_proof',
   'claim_rule',

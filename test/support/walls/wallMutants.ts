@@ -13,7 +13,8 @@ type Policy = {
   readonly policy: string;
   readonly command: string;
   readonly roles: string;
-  readonly using: string;
+  /** What adds rows alone has none. */
+  readonly using: string | null;
   readonly check: string | null;
 };
 
@@ -49,20 +50,22 @@ function policyBroken({ table, policy, command, roles, using, check }: Policy): 
     break: sql,
     mend,
   });
-  const again = `${alter} USING (${using})`;
+  const uses = using === null ? '' : ` USING (${using})`;
   const checks = check === null ? '' : ` WITH CHECK (${check})`;
-  const made = `CREATE POLICY ${policy} ON ${table} FOR ${command} TO ${roles} USING (${using})${checks}`;
-  const parts = conjuncts(using);
+  const made = `CREATE POLICY ${policy} ON ${table} FOR ${command} TO ${roles}${uses}${checks}`;
+  const clause = using === null ? 'WITH CHECK' : 'USING';
+  const again = `${alter} ${clause} (${using ?? check})`;
+  const parts = conjuncts(using ?? check ?? '');
   const without = parts.map((part) => parts.filter((other) => other !== part).join(' AND '));
   return [
-    mutant('USING (true)', `${alter} USING (true)`, again),
+    ...(using === null ? [] : [mutant('USING (true)', `${alter} USING (true)`, again)]),
     ...(check === null
       ? []
       : [mutant('WITH CHECK (true)', `${alter} WITH CHECK (true)`, `${alter}${checks}`)]),
     mutant('dropped', `DROP POLICY ${policy} ON ${table}`, made),
     ...(parts.length < 2
       ? []
-      : without.map((rest, at) => mutant(`without ${parts[at]}`, `${alter} USING (${rest})`, again))),
+      : without.map((rest, at) => mutant(`without ${parts[at]}`, `${alter} ${clause} (${rest})`, again))),
   ];
 }
 

@@ -1,0 +1,29 @@
+import { stateOfMessage } from '../../app/claims/showMessages.ts';
+import type { ClaimMessage } from '../../app/ports/claimMessageStore.ts';
+import type { Language } from '../../core/wording/language.ts';
+import { REFUSALS_MAX, refusalsJson } from './refusalJson.ts';
+
+/** A message about claims and what became of it. */
+export function claimMessageJson(message: ClaimMessage, language: Language) {
+  const { id, partner = null, said, at, taken, repairs = null, repairedBy = null, dismissed } = message;
+  return {
+    id,
+    partner,
+    kind: said.kind,
+    claim: 'claim' in said ? said.claim : null,
+    at: at.toISOString(),
+    state: stateOfMessage(message),
+    claims: taken?.claims ?? [],
+    refusals: refusalsJson((taken?.refusals ?? []).slice(0, REFUSALS_MAX), language),
+    waiting: taken?.waiting ?? [],
+    repairs,
+    repairedBy,
+    reason: dismissed?.reason ?? null,
+  };
+}
+
+/** The same with the rows as they were sent. */
+export function shownMessageJson(message: ClaimMessage, language: Language) {
+  const rows = message.said.kind === 'claims' ? message.said.rows : [];
+  return { ...claimMessageJson(message, language), rows };
+}

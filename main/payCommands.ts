@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { ADVICE_FORMATS } from './adviceFile.ts';
 import { PAYMENT_COMMANDS } from './commands/paymentRules.ts';
 import {
   approvePayments,
@@ -12,6 +13,7 @@ import {
   showItems,
   showPaymentRun,
   withdrawPayments,
+  writeAdvice,
   writePaymentFile,
 } from './commands/paymentRuns.ts';
 import { bringStatement, listEntries } from './commands/statements.ts';
@@ -94,6 +96,11 @@ function addRunCommands(pay: Command, withConfig: WithConfig): void {
     .description('entries of banks that wait, the latest first, each with the reason')
     .option('--before <id>', 'those that came before this one')
     .action((options) => withConfig((t, config) => listEntries(t, config, options))());
+  pay
+    .command('advice <payment> <file>')
+    .description('which documents a payment that was sent pays, for its partner')
+    .addOption(new Option('--format <format>', 'what to write').choices(ADVICE_FORMATS).default('pdf'))
+    .action((id, file, options) => withConfig((t, config) => writeAdvice(t, config, id, file, options))());
   pay
     .command('resolve <payment>')
     .description('what a person has found out of a payment that no bank has spoken of')

@@ -10,7 +10,9 @@ const DOCUMENTS = `
   WHERE s.tenant_id = $1 AND s.document IS NOT NULL`;
 
 /** What partners read of settlements as well as we. */
-export function issuedDocuments(session: Session): Pick<SettlementStore, 'documents' | 'documentOf'> {
+export function issuedDocuments(
+  session: Session,
+): Pick<SettlementStore, 'documents' | 'documentOf' | 'numbersOf'> {
   return {
     documents: async ({ company, partner, limit, before }) => {
       const rows = await session.query<IssuedRow>(
@@ -23,6 +25,14 @@ export function issuedDocuments(session: Session): Pick<SettlementStore, 'docume
         ],
       );
       return rows.map(toIssued);
+    },
+    numbersOf: async (ids) => {
+      const rows = await session.query<{ id: string; legal_number: string }>(
+        `SELECT id, legal_number FROM settlement
+         WHERE tenant_id = $1 AND legal_number IS NOT NULL AND id::text = ANY ($2::text[])`,
+        [session.tenant, ids],
+      );
+      return new Map(rows.map(({ id, legal_number: number }) => [id, number]));
     },
     documentOf: async (id) => {
       const [row] = await session.query<IssuedRow>(`${DOCUMENTS} AND s.id = $2`, [session.tenant, id]);

@@ -213,6 +213,8 @@ export type SettlementStore = {
   /** Issued ones that have a document, the latest first; of what partners read nothing else is asked. */
   readonly documents: (filter: DocumentFilter) => Promise<readonly IssuedDocument[]>;
   readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;
+  /** The legal numbers of those that have one, by id. */
+  readonly numbersOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** By due day. Payments take off what they have paid of each. */
   readonly openPayables: (filter: {
     readonly company?: string;

@@ -1,13 +1,16 @@
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import type { Subject } from '../../core/ledger/transfer.ts';
 import { currentVersion } from '../../core/master/master.ts';
+import { formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { StatedLine } from '../../core/statement/lineRows.ts';
 import { type PartnerStatement, partnerStatements } from '../../core/statement/partnerStatement.ts';
-import { explainEarning } from '../earnings/explainEarning.ts';
+import { type ExplainedLine, explainEarning } from '../earnings/explainEarning.ts';
 import { joinedPorts } from '../joinedStore.ts';
 import type { PostedTransfer } from '../ports/ledgerStore.ts';
-import type { EarningRow, Ports, TenantId, Tx } from '../ports.ts';
+import type { EarningRow, Ports, Run, TenantId, Tx } from '../ports.ts';
+import { originKey, referencesOf } from './referencesOf.ts';
 
 export type StatementQuestion = {
   readonly company: string;
@@ -18,11 +21,16 @@ export type StatementQuestion = {
 
 /** What an account has earned by now, and how: what stands behind the amounts on documents. */
 export type StatedEarning = {
+  /** Its explanation is asked for by this. */
+  readonly id: string;
+  readonly run: Run;
   readonly subject: Subject;
   readonly agreementName: EarningRow['agreementName'];
   readonly currency: string;
   readonly earnedMinor: bigint;
   readonly explanation: Step;
+  /** Of the partner's own. */
+  readonly lines: readonly StatedLine[];
 };
 
 export type ShownStatement = StatementQuestion & {
@@ -60,7 +68,7 @@ export function partnerStatement(
     const record = (await tx.master.knownAt(batch)).partners.get(partner);
     if (record === undefined) return refused(refuse('partner-not-found', 'partner', { partner }));
     const transfers = await allTransfers(tx, question);
-    const statements = partnerStatements(transfers, question);
+    const statements = await referred(tx, partnerStatements(transfers, question));
     return accept({
       ...question,
       companyName: ours.name,
@@ -70,6 +78,22 @@ export function partnerStatement(
       ...(await earningsBehind(joinedPorts(ports, tenant, tx), tx, tenant, partner, statements)),
     });
   });
+}
+
+/** The same with what the partner knows each deed by. */
+async function referred(
+  tx: Tx,
+  statements: readonly PartnerStatement[],
+): Promise<readonly PartnerStatement[]> {
+  const origins = statements.flatMap(({ entries }) => entries.map(({ origin }) => origin));
+  const references = await referencesOf(tx, origins);
+  return statements.map((statement) => ({
+    ...statement,
+    entries: statement.entries.map((entry) => {
+      const reference = references.get(originKey(entry.origin));
+      return reference === undefined ? entry : { ...entry, reference };
+    }),
+  }));
 }
 
 async function allTransfers(
@@ -107,13 +131,27 @@ async function earningsBehind(
     const row = rows.find(({ account }) => keyOf(account, account.currency) === key);
     const explained = row && (await explainEarning(ports, tenant, row.id));
     if (row === undefined || explained?.ok !== true) continue;
-    const { agreementName, earnedMinor, account } = row;
+    const { id, run, agreementName, earnedMinor, account } = row;
     const { explanation } = explained.value;
-    behind.push({ subject, agreementName, currency: account.currency, earnedMinor, explanation });
+    const lines = explained.value.lines.flatMap((share) => statedLine(share, partner));
+    const { currency } = account;
+    behind.push({ id, run, subject, agreementName, currency, earnedMinor, explanation, lines });
   }
   return { earnings: behind, unexplained: wanted.size - behind.length };
 }
 
 function keyOf({ agreement, term, window }: Subject, currency: string): string {
   return JSON.stringify([agreement, term, window.from, window.until, currency]);
+}
+
+/** A line as its partner sees it; lines of others are not for it. */
+function statedLine(
+  { line: own, shareMinor, productName }: ExplainedLine,
+  partner: string,
+): readonly StatedLine[] {
+  if (own.partner !== partner || shareMinor === undefined || shareMinor === 0n) return [];
+  const { source, document, line, product, dates, netValue } = own;
+  const day = dates.invoice === undefined ? '' : formatDate(dates.invoice);
+  const value = netValue === undefined ? '' : formatDecimal(netValue);
+  return [{ source, document, line, day, product, productName, netValue: value, shareMinor }];
 }

@@ -21,6 +21,8 @@ export type StatementEntry = {
   readonly bookedOn: LocalDate;
   readonly event: LedgerEvent;
   readonly origin: Origin;
+  /** What the partner knows the deed by, such as the legal number of a document. */
+  readonly reference?: string;
   readonly subject?: Subject;
   readonly minor: bigint;
 };

@@ -7,6 +7,7 @@ export const STATEMENT_FIELDS = [
   'currency',
   'bookedDate',
   'event',
+  'reference',
   'originKind',
   'origin',
   'agreement',
@@ -25,7 +26,7 @@ export function statementRows(
   return statements.flatMap(({ currency, openingMinor, entries }) => {
     const money = (minor: bigint) => moneyText({ minor, currency });
     let open = openingMinor;
-    const rows = entries.map(({ bookedOn, event, origin, subject, minor }) => {
+    const rows = entries.map(({ bookedOn, event, reference = '', origin, subject, minor }) => {
       open += minor;
       const place = subject
         ? [
@@ -39,6 +40,7 @@ export function statementRows(
         currency,
         formatDate(bookedOn),
         event,
+        reference,
         origin.kind,
         origin.id,
         ...place,
@@ -50,6 +52,7 @@ export function statementRows(
       currency,
       formatDate(firstDay),
       'opening',
+      '',
       '',
       '',
       '',

@@ -21,6 +21,13 @@ export type PaperTexts = {
   readonly exemptReason: string;
   readonly pageOf: string;
   readonly statement: StatementTexts;
+  /** What stands on the advice of a payment. */
+  readonly remittance: Readonly<
+    Record<
+      'title' | 'reference' | 'day' | 'account' | 'kind' | 'withheld' | 'paid' | 'total' | 'returned',
+      string
+    >
+  >;
 };
 
 /** What stands on the statement of a partner. */
@@ -43,6 +50,13 @@ export type StatementTexts = {
   readonly unexplained: string;
   readonly earned: string;
   readonly steps: string;
+  /** The listing of lines, and what of an amount none of them stands behind. */
+  readonly lines: string;
+  readonly document: string;
+  readonly product: string;
+  readonly share: string;
+  readonly withoutLines: string;
+  readonly moreLines: string;
 };
 
 export type PaperLabel =
@@ -147,6 +161,17 @@ export const enPapers: PaperTexts = {
   taxInclusive: 'The agreed amounts include their tax.',
   exemptReason: '{category}: {reason}',
   pageOf: 'Page {page} of {pages}',
+  remittance: {
+    title: 'Remittance advice',
+    reference: 'Reference of the payment',
+    day: 'Day of payment',
+    account: 'To the account',
+    kind: 'Document',
+    withheld: 'Withheld',
+    paid: 'Paid by this',
+    total: 'Payment',
+    returned: 'Of this payment {amount} came back to us and is open again.',
+  },
   statement: {
     title: 'Statement of account',
     events: {
@@ -184,5 +209,11 @@ export const enPapers: PaperTexts = {
       'For {accounts} {accounts|account|accounts} the calculation is not shown here: it is that of another partner.',
     earned: 'Earned by now',
     steps: 'How',
+    lines: 'Lines behind the amounts',
+    document: 'Document / line',
+    product: 'Product',
+    share: 'Share',
+    withoutLines: 'not by lines of yours',
+    moreLines: '{lines} more lines stand in the table of lines.',
   },
 };

@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../calendar/localDate.ts';
 import type { Step } from '../explanation/explanation.ts';
 import type { Subject } from '../ledger/transfer.ts';
 import { moneyText } from '../money/money.ts';
+import { type StatedLine, withoutLines } from '../statement/lineRows.ts';
 import type { PartnerStatement, StatementEntry } from '../statement/partnerStatement.ts';
 import { amountText, bareAmountText } from './amountText.ts';
 import { CATALOGUES } from './catalogue.ts';
@@ -29,6 +30,7 @@ export type StatementFacts = {
     readonly currency: string;
     readonly earnedMinor: bigint;
     readonly explanation: Step;
+    readonly lines: readonly StatedLine[];
   }[];
 };
 
@@ -50,10 +52,12 @@ export function statementPaper(facts: StatementFacts, language: Language): Paper
     tables: [
       ...facts.statements.map((own) => entriesTable(own, texts, language)),
       ...explanationsTable(facts, texts, language),
+      ...linesTable(facts, texts, language),
     ],
     totals: facts.statements.map((own) => openShown(own, texts, language)),
     notes: [
       statement.signs,
+      ...notShown(facts, texts),
       fillText(statement.known, { batch: String(batch) }),
       ...(facts.unexplained === 0
         ? []
@@ -86,7 +90,7 @@ function entriesTable(own: PartnerStatement, texts: PaperTexts, language: Langua
     return [
       dayText(entry.bookedOn, language),
       statement.events[entry.event],
-      entry.origin.id,
+      entry.reference ?? entry.origin.id,
       subjectText(entry, language),
       money(entry.minor),
       money(open),
@@ -113,6 +117,49 @@ function entriesTable(own: PartnerStatement, texts: PaperTexts, language: Langua
 function subjectText({ subject }: StatementEntry, language: Language): string {
   if (subject === undefined) return '';
   return `${subject.agreement} / ${subject.term}, ${windowText(subject.window, language)}`;
+}
+
+/** Lines that a paper lists; all of them stand in the table of lines. */
+const LISTED_MAX = 500;
+
+/** The lines that the amounts were earned by, each with its share; what no line stands behind is named as that. */
+function linesTable({ earnings }: StatementFacts, texts: PaperTexts, language: Language): PaperTable[] {
+  const { labels, statement } = texts;
+  const rows = earnings.flatMap((earning) => {
+    const { subject, agreementName, currency, lines } = earning;
+    const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
+    const place = `${agreementName[language]} / ${subject.term}, ${windowText(subject.window, language)}`;
+    const rest = withoutLines(earning);
+    return [
+      ...lines.map(({ document, line, productName, netValue, shareMinor }) => [
+        ...[place, `${document} / ${line}`, productName],
+        ...[netValue === '' ? '' : bareAmountText(netValue, currency, language), money(shareMinor)],
+      ]),
+      ...(rest === 0n ? [] : [[place, statement.withoutLines, '', '', money(rest)]]),
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      heading: statement.lines,
+      columns: [
+        { heading: labels.agreement, share: 31, side: 'start' },
+        { heading: statement.document, share: 23, side: 'start' },
+        { heading: statement.product, share: 20, side: 'start' },
+        { heading: labels.net, share: 13, side: 'end' },
+        { heading: statement.share, share: 13, side: 'end' },
+      ],
+      rows: rows.slice(0, LISTED_MAX),
+    },
+  ];
+}
+
+function notShown({ earnings }: StatementFacts, { statement }: PaperTexts): string[] {
+  const lines = earnings.reduce(
+    (sum, earning) => sum + earning.lines.length + (withoutLines(earning) === 0n ? 0 : 1),
+    0,
+  );
+  return lines <= LISTED_MAX ? [] : [fillText(statement.moreLines, { lines: String(lines - LISTED_MAX) })];
 }
 
 /** Every step of an explanation on a line of its own, below what it belongs to. */

@@ -75,6 +75,17 @@ export const zhCnPapers: PaperTexts = {
   taxInclusive: '约定金额已含税。',
   exemptReason: '{category}，原因：{reason}',
   pageOf: '第 {page} 页，共 {pages} 页',
+  remittance: {
+    title: '付款通知',
+    reference: '付款参考号',
+    day: '付款日',
+    account: '收款账户',
+    kind: '单据',
+    withheld: '代扣',
+    paid: '本次付款',
+    total: '付款总额',
+    returned: '本次付款中 {amount} 已退回，重新列为未结。',
+  },
   statement: {
     title: '对账单',
     events: {
@@ -111,5 +122,11 @@ export const zhCnPapers: PaperTexts = {
     unexplained: '有 {accounts} 个账户的计算属于其他合作伙伴，此处不列出。',
     earned: '至今应得',
     steps: '计算过程',
+    lines: '金额对应的明细',
+    document: '单据 / 行',
+    product: '产品',
+    share: '分摊金额',
+    withoutLines: '并非来自贵方明细',
+    moreLines: '另有 {lines} 行见明细表。',
   },
 };

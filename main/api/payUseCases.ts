@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import type { BankStatementUseCases } from '../../adapters/http/routes/bankStatementRoutes.ts';
 import type { PaymentRuleUseCases } from '../../adapters/http/routes/paymentRuleRoutes.ts';
@@ -12,10 +13,13 @@ import {
   proposePaymentRules,
 } from '../../app/payments/paymentRules.ts';
 import { previewRun, proposeRun } from '../../app/payments/proposeRun.ts';
+import { remittanceAdvice } from '../../app/payments/remittanceAdvice.ts';
 import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import { listOpenItems, listRuns, showRun, takePaymentFile } from '../../app/payments/showRuns.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
+import { accept } from '../../core/refusal/refusals.ts';
+import { adviceFile } from '../adviceFile.ts';
 
 /** Money that leaves, and what has to happen before, as one caller has it. */
 export function payUseCases(
@@ -37,6 +41,16 @@ export function payUseCases(
     withdrawRun: (id, reason) => withdrawRun(ports, tenant, { actor, id, reason }),
     sendRun: (id) => sendRun(ports, tenant, { actor, id }),
     takePaymentFile: (id) => takePaymentFile(ports, tenant, { actor, id }),
+    remittanceAdvice: async (id, form, language) => {
+      const found = await remittanceAdvice(ports, tenant, id);
+      if (!found.ok) return found;
+      const file = await adviceFile(found.value, form, language);
+      if (!file.ok) return file;
+      return accept({
+        content: Readable.from([file.value]),
+        name: `remittance-${found.value.endToEndId}.${form}`,
+      });
+    },
     importStatement: async ({ path, name, sha256 }) => {
       const read = await readCamt(path, name);
       return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;

@@ -5,15 +5,13 @@ import type { Ports } from '../../app/ports.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept } from '../../core/refusal/refusals.ts';
-import { statementFile } from '../statementFile.ts';
+import { writtenStatement } from '../statementFile.ts';
 
 export function statementUseCases(ports: Ports, { tenant }: Caller): StatementUseCases {
   return {
     partnerStatement: (question) => partnerStatement(ports, tenant, question),
     statementFile: async (question, form, language) => {
-      const found = await partnerStatement(ports, tenant, question);
-      if (!found.ok) return found;
-      const file = await statementFile(found.value, form, language);
+      const file = await writtenStatement(ports, tenant, question, form, language);
       if (!file.ok) return file;
       const name = `${question.partner}-${formatDate(question.lastDay)}.${form}`;
       return accept({ content: Readable.from([file.value]), name });

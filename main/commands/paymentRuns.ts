@@ -4,6 +4,7 @@ import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
 import { PAID_METHODS, type PaidMethod } from '../../app/payments/openItems.ts';
 import { listPayingAccounts, setPayingAccount } from '../../app/payments/payingAccounts.ts';
 import { type PlannedRun, previewRun, proposeRun, type RunProposal } from '../../app/payments/proposeRun.ts';
+import { remittanceAdvice } from '../../app/payments/remittanceAdvice.ts';
 import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import {
@@ -18,6 +19,7 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { refusalText } from '../../core/wording/refusalText.ts';
+import { type AdviceFormat, adviceFile } from '../adviceFile.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -296,4 +298,28 @@ function methodsOf(list: string): Result<readonly PaidMethod[]> {
   const methods = list.split(',');
   const known = PAID_METHODS.filter((method) => methods.includes(method));
   return known.length === methods.length ? accept(known) : invalid('--methods', list, PAID_METHODS.join(','));
+}
+
+/** `openrebate pay advice`: in the language of the terminal. */
+export function writeAdvice(
+  terminal: Terminal,
+  config: Config,
+  id: string,
+  file: string,
+  { format }: { readonly format: AdviceFormat },
+): Promise<void> {
+  return does(
+    terminal,
+    config,
+    async (ports, tenant) => {
+      const found = await remittanceAdvice(ports, tenant, id);
+      if (!found.ok) return found;
+      const bytes = await adviceFile(found.value, format, terminal.language);
+      if (!bytes.ok) return bytes;
+      const written = await writeText(file, bytes.value);
+      return written.ok ? accept({ file }) : written;
+    },
+    (written) => text(terminal.language, 'written', written),
+    'payments:read',
+  );
 }

@@ -1,9 +1,8 @@
 import { writeText } from '../../adapters/files/writeText.ts';
-import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
-import { type StatementFormat, statementFile } from '../statementFile.ts';
+import { type StatementFormat, writtenStatement } from '../statementFile.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
 import { dayOf } from './calculateFiles.ts';
@@ -33,9 +32,7 @@ export function writeStatement(
       if (!firstDay.ok) return firstDay;
       if (!lastDay.ok) return lastDay;
       const question = { company, partner, firstDay: firstDay.value, lastDay: lastDay.value };
-      const found = await partnerStatement(ports, tenant, question);
-      if (!found.ok) return found;
-      const bytes = await statementFile(found.value, format, terminal.language);
+      const bytes = await writtenStatement(ports, tenant, question, format, terminal.language);
       return bytes.ok ? writeText(file, bytes.value) : bytes;
     },
     () => {

@@ -38,6 +38,7 @@ const NOT_OURS = [
   ...['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'],
   'getPaymentFile',
   'getIssuedDocument',
+  'getRemittanceAdvice',
 ];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);

@@ -1,8 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { decodeMaster } from '../../adapters/files/readMaster.ts';
+import { readProof } from '../../adapters/files/readProof.ts';
+import { masterOf } from '../../app/masterOf.ts';
+import { verifyProof } from '../../app/proofs/verifyProof.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
-import { statementFile } from '../../main/statementFile.ts';
+import { rowsOf } from '../../main/commands/calculateFiles.ts';
+import { statementFile, writtenStatement } from '../../main/statementFile.ts';
 import { day } from '../support/facts.ts';
 import { HAS_PDF_CHECKS, pagesOf } from '../support/pdfChecks.ts';
 import { openScenario, type Scenario, taken } from '../support/scenario.ts';
@@ -36,7 +46,21 @@ beforeAll(async () => {
   await post('2026-01-31', settled('S1', 10_000n), settled('S1', 2000n, 'outputTax'));
   await post('2026-02-10', paid('P1', 11_000n));
 });
-afterAll(() => story.close());
+const folder = mkdtempSync(join(tmpdir(), 'openrebate-statement-'));
+afterAll(async () => {
+  await story.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The parts of an archive as texts, in order. */
+async function partsOf(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  const parts = new Map<string, string>();
+  for await (const entry of zip.eachEntry()) {
+    parts.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
+  }
+  return parts;
+}
 
 function settled(id: string, minor: bigint, debit: Transfer['debit'] = 'accruedLiability'): Transfer {
   const subject = { agreement: 'TEA', term: STORY_A.terms[0].id, window: WINDOW };
@@ -110,15 +134,52 @@ describe('the statement of a partner', () => {
     const csv = Buffer.from(taken(await statementFile(shown, 'csv', 'en'))).toString();
     const term = STORY_A.terms[0].id;
     expect(csv.split('\r\n')).toEqual([
-      'currency,bookedDate,event,originKind,origin,agreement,term,windowFirstDate,windowLastDate,movedAmount,openAmount',
-      'EUR,2026-01-01,opening,,,,,,,,0.00',
-      `EUR,2026-01-31,settle,settlement,S1,TEA,${term},2026-01-01,2026-12-31,120.00,120.00`,
-      'EUR,2026-02-10,pay,payment,P1,,,,,-110.00,10.00',
+      'currency,bookedDate,event,reference,originKind,origin,agreement,term,windowFirstDate,windowLastDate,movedAmount,openAmount',
+      'EUR,2026-01-01,opening,,,,,,,,,0.00',
+      `EUR,2026-01-31,settle,,settlement,S1,TEA,${term},2026-01-01,2026-12-31,120.00,120.00`,
+      'EUR,2026-02-10,pay,,payment,P1,,,,,-110.00,10.00',
       '',
     ]);
     const workbook = taken(await statementFile(shown, 'xlsx', 'en'));
     expect(Buffer.from(workbook.subarray(0, 2)).toString()).toBe('PK');
     expect(Buffer.compare(workbook, taken(await statementFile(shown, 'xlsx', 'en')))).toBe(0);
+  });
+
+  it('is packed with the lines behind its amounts and a proof that the partner computes again', async () => {
+    const { ports, tenant } = story;
+    const question = {
+      ...{ company: 'EU', partner: 'P1' },
+      ...{ firstDay: day('2026-01-01'), lastDay: day('2026-02-28') },
+    };
+    const bytes = taken(await writtenStatement(ports, tenant, question, 'zip', 'en'));
+    expect(Buffer.compare(bytes, taken(await writtenStatement(ports, tenant, question, 'zip', 'en')))).toBe(
+      0,
+    );
+    const parts = await partsOf(Buffer.from(bytes));
+    expect([...parts.keys()]).toEqual([
+      ...['statement.pdf', 'statement.xlsx', 'statement.csv', 'lines.csv', 'lines.xlsx'],
+      ...['proof-1.json', 'proofs.json'],
+    ]);
+    expect(parts.get('lines.csv')?.split('\r\n')[1]).toBe(
+      `TEA,${STORY_A.terms[0].id},2026-01-01,2026-12-31,EUR,erp,D1,1,2026-01-05,X,Tea,2500.00,100.00`,
+    );
+    const sha256 = createHash('sha256')
+      .update(parts.get('proof-1.json') ?? '')
+      .digest('hex');
+    expect(JSON.parse(parts.get('proofs.json') ?? '').proofs).toMatchObject([
+      { agreement: 'TEA', file: 'proof-1.json', sha256 },
+    ]);
+    const proof = join(folder, 'proof-1.json');
+    const lines = join(folder, 'own.csv');
+    writeFileSync(proof, parts.get('proof-1.json') ?? '');
+    const shown = taken(await readProof(proof));
+    const verifiedBy = async (net: string) => {
+      writeFileSync(lines, `${HEADER}\nerp,D1,1,sale,EU,P1,X,2026-01-05,1,EA,${net},EUR\n`);
+      const files = taken(await rowsOf({ lines: [lines] }, () => {}));
+      const master = masterOf(taken(decodeMaster(JSON.parse(shown.master?.text ?? ''))));
+      return verifyProof({ proof: shown, files, master }, ports.sha256).ok;
+    };
+    expect([await verifiedBy('2500.00'), await verifiedBy('2500.01')]).toEqual([true, false]);
   });
 
   // The program that reads a PDF is not everywhere; the pipeline has it.

@@ -3,9 +3,13 @@ import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { sweep } from '../../app/jobs/sweep.ts';
 import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
 import { previewRun, proposeRun } from '../../app/payments/proposeRun.ts';
+import { remittanceAdvice } from '../../app/payments/remittanceAdvice.ts';
 import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import { listOpenItems, takePaymentFile } from '../../app/payments/showRuns.ts';
+import { partnerStatement } from '../../app/statements/partnerStatement.ts';
+import { adviceRows } from '../../core/payment/remittanceAdvice.ts';
+import { ADVICE_FORMATS, adviceFile } from '../../main/adviceFile.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { accepted, day } from '../support/facts.ts';
 import { ANNA, BEN, CARLA, code, DORA, type PaymentStory, paymentStory } from '../support/paymentStory.ts';
@@ -69,6 +73,50 @@ describe('a payment run', () => {
     const { partnerPayable, bankClearing } = await story.books();
     expect([partnerPayable, bankClearing]).toEqual([undefined, -135_136n]);
     expect(code(await propose())).toBe('payment-nothing-open');
+  });
+
+  it('is told to its partner by an advice, and stands on the statement with the numbers of the documents', async () => {
+    const { ports, tenant } = story;
+    await story.owes('P1', 'CN-1', 100_000n);
+    await story.owes('P1', 'CN-2', 7_614n);
+    const planned = accepted(await propose());
+    const [early = ''] = planned.instructions.map(({ id }) => id);
+    expect(code(await remittanceAdvice(ports, tenant, early))).toBe('payment-not-sent');
+    expect(code(await remittanceAdvice(ports, tenant, planned.run.id))).toBe('payment-not-found');
+    accepted(await approve(planned.run.id));
+    accepted(await send(planned.run.id));
+    const advice = accepted(await remittanceAdvice(ports, tenant, early));
+    expect([advice.account, advice.minor]).toEqual(['GB…6819', 129_136n]);
+    expect(adviceRows(advice).map((row) => row.slice(5))).toEqual([
+      ['CN-1', '2026-01-11', '2026-02-10', '1200.00', '0.00', '1200.00', '0.00'],
+      ['CN-2', '2026-01-11', '2026-02-10', '91.36', '0.00', '91.36', '0.00'],
+    ]);
+    for (const format of ADVICE_FORMATS) {
+      for (const language of ['en', 'zh-CN'] as const) {
+        expect(accepted(await adviceFile(advice, format, language)).length).toBeGreaterThan(100);
+      }
+    }
+    const question = {
+      company: 'NW',
+      partner: 'P1',
+      firstDay: day('2026-01-01'),
+      lastDay: day('2026-02-28'),
+    };
+    const [statement] = accepted(await partnerStatement(ports, tenant, question)).statements;
+    const moved = new Map<string, bigint>();
+    for (const { reference = '', minor } of statement?.entries ?? []) {
+      moved.set(reference, (moved.get(reference) ?? 0n) + minor);
+    }
+    expect(Object.fromEntries(moved)).toEqual({
+      ...{ 'CN-1': 120_000n, 'CN-2': 9_136n, [advice.endToEndId]: -129_136n },
+    });
+    expect(statement?.closingMinor).toBe(0n);
+    accepted(await resolvePayment(ports, tenant, { actor: DORA, id: early, is: 'reject', reason: 'closed' }));
+    const later = accepted(await remittanceAdvice(ports, tenant, early));
+    expect(later.documents.map(({ paidMinor, returnedMinor }) => [paidMinor, returnedMinor])).toEqual([
+      [120_000n, 120_000n],
+      [9_136n, 9_136n],
+    ]);
   });
 
   it('keeps every key of an account out of the database as it was typed', async () => {

@@ -90,6 +90,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'booking',
     'ledger',
+    'payment',
     'statement',
     'earning',
     'qualifying',

@@ -123,6 +123,7 @@ export const PAYMENT_EXAMPLES = {
     answer: { id: ID, messageId: '5f0c0a2e8d5b4f6f9a7c3b1d2e4f6a80', sha256: '0'.repeat(64) },
   },
   file: { path: { id: ID } },
+  advice: { path: { id: PAYMENT }, query: { format: 'pdf', lang: 'en' } },
   resolve: {
     path: { id: PAYMENT },
     body: { is: 'reject', reason: 'the bank has no such payment: asked by phone' },

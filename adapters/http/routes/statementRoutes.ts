@@ -18,6 +18,7 @@ const STATEMENT_MEDIA_TYPES = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
 } as const;
 type StatementForm = keyof typeof STATEMENT_MEDIA_TYPES;
 const FORMS = Object.keys(STATEMENT_MEDIA_TYPES) as readonly StatementForm[];
@@ -50,6 +51,7 @@ const entrySchema = z.strictObject({
   bookedOn: dayText,
   event: z.string(),
   origin: z.strictObject({ kind: z.string(), id: z.string() }),
+  reference: z.string().nullable().describe('what the partner knows it by: the number of a document'),
   agreement: z.string().nullable(),
   term: z.string().nullable(),
   firstDay: dayText.nullable(),
@@ -73,6 +75,7 @@ export const statementSchema = z.strictObject({
   ),
   earnings: z.array(
     z.strictObject({
+      id: z.uuid().describe('its explanation is at /earnings/{id}/explanation'),
       agreement: z.string(),
       term: z.string(),
       firstDay: dayText,
@@ -80,6 +83,17 @@ export const statementSchema = z.strictObject({
       currency: z.string(),
       earned: decimalText,
       explanation: stepSchema,
+      lines: z
+        .array(
+          z.strictObject({
+            source: z.string(),
+            document: z.string(),
+            line: z.string(),
+            product: z.string(),
+            share: decimalText,
+          }),
+        )
+        .describe("of the partner's own"),
     }),
   ),
   unexplained: z.int().describe('accounts of entries that the calculation of another partner stands behind'),
@@ -122,7 +136,7 @@ export const statementRoutes = [
       format: {
         schema: z.enum(FORMS).default('pdf'),
         expected: FORMS.join(', '),
-        meaning: 'pdf, a workbook, or csv; without it pdf',
+        meaning: 'pdf, a workbook, csv, or zip: all of them with the lines behind the amounts and the proofs',
       },
     },
     files: Object.values(STATEMENT_MEDIA_TYPES),
@@ -150,12 +164,16 @@ function statementJson(
   return {
     ...{ company, partner, from: formatDate(firstDay), until: formatDate(lastDay), batch },
     currencies: rest.statements.map(currencyJson),
-    earnings: rest.earnings.map(({ subject, currency, earnedMinor, explanation }) => ({
-      ...{ agreement: subject.agreement, term: subject.term, currency },
+    earnings: rest.earnings.map(({ id, subject, currency, earnedMinor, explanation, lines }) => ({
+      ...{ id, agreement: subject.agreement, term: subject.term, currency },
       firstDay: formatDate(subject.window.from),
       lastDay: formatDate(subject.window.until - 1),
       earned: moneyText({ minor: earnedMinor, currency }),
       explanation: stepJson(explanation, language),
+      lines: lines.map(({ source, document, line, product, shareMinor }) => ({
+        ...{ source, document, line, product },
+        share: moneyText({ minor: shareMinor, currency }),
+      })),
     })),
     unexplained: rest.unexplained,
   };
@@ -166,8 +184,8 @@ function currencyJson({ currency, openingMinor, entries, closingMinor }: Partner
   return {
     currency,
     opening: text(openingMinor),
-    entries: entries.map(({ bookedOn, event, origin, subject, minor }) => ({
-      ...{ bookedOn: formatDate(bookedOn), event, origin },
+    entries: entries.map(({ bookedOn, event, origin, reference = null, subject, minor }) => ({
+      ...{ bookedOn: formatDate(bookedOn), event, origin, reference },
       agreement: subject?.agreement ?? null,
       term: subject?.term ?? null,
       firstDay: subject ? formatDate(subject.window.from) : null,

@@ -1,0 +1,19 @@
+import { paperPdf } from '../adapters/documents/paperPdf.ts';
+import { tableExport } from '../adapters/files/tableExport.ts';
+import { ADVICE_FIELDS, adviceRows, type RemittanceAdvice } from '../core/payment/remittanceAdvice.ts';
+import { accept, type Result } from '../core/refusal/refusals.ts';
+import type { Language } from '../core/wording/language.ts';
+import { remittancePaper } from '../core/wording/remittancePaper.ts';
+
+export const ADVICE_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
+export type AdviceFormat = (typeof ADVICE_FORMATS)[number];
+
+/** The advice of a payment as a file. Refuses: those of paperPdf. */
+export async function adviceFile(
+  advice: RemittanceAdvice,
+  format: AdviceFormat,
+  language: Language,
+): Promise<Result<Uint8Array>> {
+  if (format === 'pdf') return paperPdf(remittancePaper(advice, language));
+  return accept(await tableExport(format, ADVICE_FIELDS, adviceRows(advice)));
+}

@@ -13,6 +13,7 @@ import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
 import type { AccessStore } from './ports/accessStore.ts';
+import type { AdjustmentStore } from './ports/adjustmentStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
@@ -91,6 +92,7 @@ export type Tx = {
   readonly runs: RunStore;
   readonly bookings: BookingStore;
   readonly earnings: EarningStore;
+  readonly adjustments: AdjustmentStore;
   readonly idempotency: IdempotencyStore;
   readonly audit: AuditStore;
   readonly bankAccounts: BankAccountStore;
@@ -135,6 +137,7 @@ export type BatchKind =
   | 'bankAccounts'
   | 'paymentRules'
   | 'payments'
+  | 'adjustments'
   | 'stock'
   | 'cutOver';
 
@@ -416,6 +419,8 @@ export type EarningRow = {
   readonly direction: Direction;
   readonly partnerName: string;
   readonly earnedMinor: bigint;
+  /** Of it: approved beside the terms. */
+  readonly adjustedMinor: bigint;
   /** 0: no tier reached. */
   readonly tier: number;
   readonly run: Run;

@@ -5,6 +5,7 @@ import { systemClock } from '../adapters/system/systemClock.ts';
 import { companyDay } from '../app/businessDay.ts';
 import { ALIAS_KINDS } from '../app/ports/aliasStore.ts';
 import { CASH_GRAINS } from '../core/cashFlow/cashFlow.ts';
+import { addAdjustmentCommands } from './adjustmentCommands.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
@@ -304,6 +305,10 @@ addStatementCommand(
     'statement <partner> <file>',
     'what is open with a partner, what changed it, and how it was earned',
   ),
+  withConfig,
+);
+addAdjustmentCommands(
+  program.command('adjustments').description('amounts that are earned beside the terms'),
   withConfig,
 );
 addSettlementCommands(

@@ -302,6 +302,10 @@ const EN = {
   settlementTotalDocument: 'On documents: {amount} {currency} of {count} {count|amount|amounts}',
   settlementTotalHeld: 'Held: {amount} {currency} of {count} {count|amount|amounts}: {because}',
   settlementTotalLapsed: 'Lapses: {amount} {currency} of {count} {count|amount|amounts}: {because}',
+  adjustmentChangesNothing: 'It changes nothing today.',
+  adjustmentChange:
+    '{term} {partner} {firstDay}..{lastDay}: earned {earnedBefore} to {earnedAfter}, in the books {booksBefore} to {booksAfter} {currency}',
+  adjustmentRow: '{id}  {agreement} {term} {partner}: {amount} {currency}, {adjustmentState}: {reason}',
   settlementNone: 'There is nothing to settle.',
   settlementProposed: '{id}: proposed',
   settlementApproved: '{id}: approved as {level}; still missing: {missing}',
@@ -593,6 +597,10 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   settlementTotalDocument: '开单：{amount} {currency}，共 {count} 笔',
   settlementTotalHeld: '暂留：{amount} {currency}，共 {count} 笔：{because}',
   settlementTotalLapsed: '失效：{amount} {currency}，共 {count} 笔：{because}',
+  adjustmentChangesNothing: '今天不产生任何变化。',
+  adjustmentChange:
+    '{term} {partner} {firstDay}..{lastDay}：应得由 {earnedBefore} 变为 {earnedAfter}，账面由 {booksBefore} 变为 {booksAfter} {currency}',
+  adjustmentRow: '{id}  {agreement} {term} {partner}：{amount} {currency}，{adjustmentState}：{reason}',
   settlementNone: '没有可结算的金额。',
   settlementProposed: '{id}：已提出',
   settlementApproved: '{id}：已批准（{level}）；尚缺：{missing}',

@@ -1,8 +1,8 @@
 import { LINE_DAYS } from './lineStore.ts';
 import type { Session } from './session.ts';
 
-/** Kinds of batches that say something of lines or texts: what they touch is looked at one by one. Bank accounts and rules of payment touch no amount. */
-const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules'`;
+/** Kinds of batches that say something of lines, texts or adjustments: what they touch is looked at one by one. Bank accounts and rules of payment touch no amount. */
+const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules', 'adjustments'`;
 
 /**
  * The agreements whose reach is that of their last run, under this calculation, and which have not seen
@@ -67,6 +67,11 @@ const PASS = `
     SELECT o.agreement_id FROM open o
     JOIN agreement_version v ON v.tenant_id = $1 AND v.agreement_id = o.agreement_id
     WHERE v.batch > o.since AND v.batch <= $2
+    UNION
+    SELECT o.agreement_id FROM open o
+    JOIN adjustment j ON j.tenant_id = $1 AND j.agreement_id = o.agreement_id
+    JOIN adjustment_decision d ON d.tenant_id = $1 AND d.adjustment_id = j.id
+    WHERE d.batch > o.since AND d.batch <= $2
     UNION
     SELECT o.agreement_id FROM open o CROSS JOIN LATERAL unnest(o.reach_partners) AS p (partner)
     JOIN changed c ON c.partner = p.partner

@@ -15,6 +15,81 @@ CREATE TABLE account_rules (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE adjustment (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  term text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  reason text NOT NULL,
+  wording text,
+  document_id uuid NOT NULL,
+  expires_on date,
+  withdraws uuid,
+  author text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  CONSTRAINT adjustment_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT adjustment_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT adjustment_author_once UNIQUE (tenant_id, id, author),
+  CONSTRAINT adjustment_document FOREIGN KEY (tenant_id, document_id) REFERENCES agreement_document(tenant_id, id),
+  CONSTRAINT adjustment_kind_known CHECK ((kind = ANY (ARRAY['goodwill'::text, 'correction'::text, 'external'::text, 'lumpSum'::text]))),
+  CONSTRAINT adjustment_reason_given CHECK ((btrim(reason) <> ''::text)),
+  CONSTRAINT adjustment_withdraws FOREIGN KEY (tenant_id, withdraws) REFERENCES adjustment(tenant_id, id)
+);
+CREATE INDEX adjustment_by_agreement ON public.adjustment USING btree (tenant_id, agreement_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE adjustment_decision (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  adjustment_id uuid NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  decision text COLLATE "C" NOT NULL,
+  decided_by text COLLATE "C" NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  batch bigint,
+  withdrawn uuid,
+  CONSTRAINT adjustment_decision_pkey PRIMARY KEY (tenant_id, adjustment_id),
+  CONSTRAINT adjustment_decision_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
+  CONSTRAINT adjustment_decision_four_eyes CHECK (((decision = 'rejected'::text) OR (decided_by <> author))),
+  CONSTRAINT adjustment_decision_from CHECK (((batch IS NOT NULL) = (decision = 'approved'::text))),
+  CONSTRAINT adjustment_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text]))),
+  CONSTRAINT adjustment_decision_of FOREIGN KEY (tenant_id, adjustment_id, author) REFERENCES adjustment(tenant_id, id, author),
+  CONSTRAINT adjustment_decision_takes_back CHECK (((withdrawn IS NULL) OR (decision = 'approved'::text))),
+  CONSTRAINT adjustment_decision_withdrawn FOREIGN KEY (tenant_id, withdrawn) REFERENCES adjustment(tenant_id, id),
+  CONSTRAINT adjustment_decision_withdrawn_once UNIQUE (tenant_id, withdrawn)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE adjustment_part (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  adjustment_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  window_from date NOT NULL,
+  window_until date NOT NULL,
+  counts_from date NOT NULL,
+  minor numeric NOT NULL,
+  CONSTRAINT adjustment_part_pkey PRIMARY KEY (tenant_id, adjustment_id, "position"),
+  CONSTRAINT adjustment_part_amount CHECK (((minor <> (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT adjustment_part_of FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustment(tenant_id, id),
+  CONSTRAINT adjustment_part_position_positive CHECK (("position" > 0)),
+  CONSTRAINT adjustment_part_window CHECK ((window_from < window_until))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -991,8 +1066,10 @@ CREATE TABLE earning (
   run_number integer NOT NULL,
   progress json NOT NULL,
   blocked_lines integer NOT NULL,
+  adjusted_minor numeric NOT NULL DEFAULT 0,
   CONSTRAINT earning_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT earning_account_once UNIQUE (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
+  CONSTRAINT earning_adjusted_whole CHECK ((scale(adjusted_minor) = 0)),
   CONSTRAINT earning_counts_not_negative CHECK (((tier >= 0) AND (blocked_lines >= 0))),
   CONSTRAINT earning_direction_known CHECK ((direction = ANY (ARRAY['customerRebate'::text, 'supplierRebate'::text, 'neither'::text]))),
   CONSTRAINT earning_earned_whole CHECK (((scale(earned_minor) = 0) AND (abs(earned_minor) < 'Infinity'::numeric))),
@@ -1962,7 +2039,7 @@ CREATE TABLE settlement_line (
   CONSTRAINT settlement_line_pkey PRIMARY KEY (tenant_id, settlement_id, "position"),
   CONSTRAINT settlement_line_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT settlement_line_counts CHECK ((("position" > 0) AND (number > 0) AND (window_from < window_until))),
-  CONSTRAINT settlement_line_lapse_known CHECK ((lapse = ANY (ARRAY['lateFacts'::text, 'claimDeadline'::text, 'clawBackWaived'::text, 'belowMinimum'::text]))),
+  CONSTRAINT settlement_line_lapse_known CHECK ((lapse = ANY (ARRAY['lateFacts'::text, 'claimDeadline'::text, 'adjustmentExpired'::text, 'clawBackWaived'::text, 'belowMinimum'::text]))),
   CONSTRAINT settlement_line_lapse_untaxed CHECK (((lapse IS NULL) = (rate <> ''::text))),
   CONSTRAINT settlement_line_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id),
   CONSTRAINT settlement_line_once UNIQUE (tenant_id, agreement_id, term, participant, window_from, window_until, currency, number, rate),
@@ -1990,7 +2067,9 @@ CREATE TABLE settlement_outcome (
   documented_minor numeric NOT NULL,
   lapsed_minor numeric NOT NULL,
   parts json NOT NULL,
+  adjusted_minor numeric NOT NULL DEFAULT 0,
   CONSTRAINT settlement_outcome_pkey PRIMARY KEY (tenant_id, run_id, agreement_id, term, participant, window_from, currency),
+  CONSTRAINT settlement_outcome_adjusted_whole CHECK ((scale(adjusted_minor) = 0)),
   CONSTRAINT settlement_outcome_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT settlement_outcome_run FOREIGN KEY (tenant_id, run_id) REFERENCES settlement_run(tenant_id, id),
   CONSTRAINT settlement_outcome_stage_known CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'reopened'::text]))),

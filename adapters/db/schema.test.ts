@@ -31,6 +31,9 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 /** Nothing but this may be done to a table by the application; INSERT never comes alone. */
 const APP_GRANTS: Readonly<Record<string, string>> = {
   account_rules: 'INSERT, SELECT',
+  adjustment: 'INSERT, SELECT',
+  adjustment_decision: 'INSERT, SELECT',
+  adjustment_part: 'INSERT, SELECT',
   agreement: 'INSERT, SELECT',
   agreement_bulk: 'INSERT, SELECT, UPDATE (submitted_at)',
   agreement_bulk_row: 'INSERT, SELECT',
@@ -136,6 +139,9 @@ const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
 const WITHHELD_TABLES = [
+  'adjustment',
+  'adjustment_decision',
+  'adjustment_part',
   'bank_account',
   'bank_account_decision',
   'ledger_transfer',

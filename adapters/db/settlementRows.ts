@@ -83,6 +83,7 @@ export type OutcomeRow = AccountRow & {
   readonly as_of: LocalDate;
   readonly stage: Stage;
   readonly earned_minor: string;
+  readonly adjusted_minor: string;
   readonly documented_minor: string;
   readonly lapsed_minor: string;
   readonly parts: unknown;
@@ -95,6 +96,7 @@ export function toOutcome(row: OutcomeRow): SettlementOutcome {
     asOf: row.as_of,
     stage: row.stage,
     earned: BigInt(row.earned_minor),
+    adjusted: BigInt(row.adjusted_minor),
     documented: BigInt(row.documented_minor),
     lapsed: BigInt(row.lapsed_minor),
     parts: withBigints<readonly Part[]>(row.parts),
@@ -108,6 +110,7 @@ export function outcomeJson(outcome: SettlementOutcome): object {
     as_of: formatDate(outcome.asOf),
     stage: outcome.stage,
     earned_minor: outcome.earned.toString(),
+    adjusted_minor: outcome.adjusted.toString(),
     documented_minor: outcome.documented.toString(),
     lapsed_minor: outcome.lapsed.toString(),
     parts: withTaggedBigints(outcome.parts),

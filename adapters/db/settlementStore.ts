@@ -79,11 +79,12 @@ const ACCOUNT_TYPES =
 
 const INSERT_OUTCOMES = `
   INSERT INTO settlement_outcome (tenant_id, partner_id, run_id, agreement_id, term, participant, window_from,
-    window_until, currency, as_of, stage, earned_minor, documented_minor, lapsed_minor, parts)
+    window_until, currency, as_of, stage, earned_minor, adjusted_minor, documented_minor,
+    lapsed_minor, parts)
   SELECT $1, o.partner_id, $2, a.id, o.term, o.participant, o.window_from, o.window_until, o.currency, o.as_of,
-    o.stage, o.earned_minor, o.documented_minor, o.lapsed_minor, o.parts
+    o.stage, o.earned_minor, o.adjusted_minor, o.documented_minor, o.lapsed_minor, o.parts
   FROM json_to_recordset($3::json) AS o (${ACCOUNT_TYPES}, partner_id text, as_of date, stage text,
-    earned_minor numeric, documented_minor numeric, lapsed_minor numeric, parts json)
+    earned_minor numeric, adjusted_minor numeric, documented_minor numeric, lapsed_minor numeric, parts json)
   JOIN agreement a ON a.tenant_id = $1 AND a.code = o.agreement`;
 
 const INSERT_LINES = `

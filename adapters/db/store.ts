@@ -5,6 +5,7 @@ import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
 import { accessStore } from './accessStore.ts';
+import { adjustmentStore } from './adjustmentStore.ts';
 import { agreementStore } from './agreementStore.ts';
 import { aliasStore } from './aliasStore.ts';
 import { auditStore } from './auditStore.ts';
@@ -251,6 +252,7 @@ function tablesOf(session: Session): Tx {
     runs: runStore(session),
     bookings: bookingStore(session),
     earnings: earningStore(session),
+    adjustments: adjustmentStore(session),
     claims: claimStore(session),
     messages: claimMessageStore(session),
     confirmations: confirmationStore(session),

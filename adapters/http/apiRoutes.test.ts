@@ -38,6 +38,7 @@ const ROW = {
   window: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
   currency: 'EUR',
   amount: '1076.14',
+  adjusted: '0.00',
   tier: 1,
   progress: {
     formula: 'wholeVolume',

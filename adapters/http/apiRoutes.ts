@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { adjustmentRoutes } from './routes/adjustmentRoutes.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
@@ -72,6 +73,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...confirmationRoutes,
   ...deductionRoutes,
   ...fundRoutes,
+  ...adjustmentRoutes,
   ...settlementRoutes,
   ...documentRoutes,
   ...documentSettingRoutes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDate } from '../../core/calendar/localDate.ts';
-import type { Earning } from '../../core/earning/earning.ts';
+import { calculatedOf, type Earning } from '../../core/earning/earning.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { decimalText, windowSchema } from './plainTexts.ts';
 
@@ -13,6 +13,7 @@ export const earnedSchema = z.strictObject({
       window: windowSchema,
       tier: z.int().min(0),
       amount: decimalText,
+      adjusted: decimalText.describe('of it: approved beside the terms'),
       currency: z.string(),
       blockedLines: z.int().min(0).describe('lines without which the amount is incomplete'),
     }),
@@ -21,14 +22,18 @@ export const earnedSchema = z.strictObject({
 
 export function earnedJson(earnings: readonly Earning[]): z.input<typeof earnedSchema> {
   return {
-    rows: earnings.map(({ term, partner, window, result, amount, blocked }) => ({
-      term,
-      partner,
-      window: { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) },
-      tier: result.reached.tier,
-      amount: moneyText(amount),
-      currency: amount.currency,
-      blockedLines: blocked.lines,
-    })),
+    rows: earnings.map((earning) => {
+      const { term, partner, window, result, amount, blocked } = earning;
+      return {
+        term,
+        partner,
+        window: { firstDay: formatDate(window.from), lastDay: formatDate(window.until - 1) },
+        tier: result.reached.tier,
+        amount: moneyText(amount),
+        adjusted: moneyText({ ...amount, minor: amount.minor - calculatedOf(earning).minor }),
+        currency: amount.currency,
+        blockedLines: blocked.lines,
+      };
+    }),
   };
 }

@@ -27,6 +27,7 @@ export const earningSchema = z.strictObject({
   window: windowSchema,
   currency: z.string(),
   amount: decimalText.describe('earned in the window so far, in major units of the currency'),
+  adjusted: decimalText.describe('of it: approved beside the terms'),
   tier: count.describe('the tier reached, from 1; 0 is none'),
   progress: progressSchema,
   blockedLines: count.describe('lines that should count and cannot be computed: the amount lacks them'),
@@ -64,6 +65,7 @@ export function earningJson(row: EarningRow): EarningJson {
     window: windowJson(account.window),
     currency: account.currency,
     amount: moneyText({ minor: row.earnedMinor, currency: account.currency }),
+    adjusted: moneyText({ minor: row.adjustedMinor, currency: account.currency }),
     tier: row.tier,
     // The store keeps it as JSON; progressOf wrote it.
     progress: row.progress as unknown as EarningJson['progress'] & Progress,

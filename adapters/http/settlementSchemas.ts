@@ -56,6 +56,7 @@ const outcomeSchema = z.strictObject({
   asOf: dayText,
   stage: stages,
   earned: decimalText,
+  adjusted: decimalText.describe('of it: approved beside the terms'),
   documented: decimalText,
   lapsed: decimalText,
   parts: z.array(partSchema).describe('they sum to earned less documented and lapsed'),

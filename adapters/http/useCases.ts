@@ -1,3 +1,4 @@
+import type { AdjustmentUseCases } from './routes/adjustmentRoutes.ts';
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { AuditUseCases } from './routes/auditRoutes.ts';
@@ -71,6 +72,7 @@ export type HttpUseCases = EarningUseCases &
   ConfirmationUseCases &
   DeductionUseCases &
   FundUseCases &
+  AdjustmentUseCases &
   SettlementUseCases &
   DocumentSettingUseCases &
   DocumentUseCases &

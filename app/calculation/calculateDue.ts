@@ -1,6 +1,6 @@
 import type { Difference } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import { CALCULATION_VERSION, type Earning } from '../../core/earning/earning.ts';
+import { CALCULATION_VERSION, calculatedOf, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { reachOf } from '../../core/plan/reachOf.ts';
@@ -236,6 +236,7 @@ function earningRow(
     agreementName: stored.agreement.name,
     direction: earning.direction,
     earnedMinor: amount.minor,
+    adjustedMinor: amount.minor - calculatedOf(earning).minor,
     tier: result.reached.tier,
     run,
     progress: progressOf(earning, terms) as unknown as Json,

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import type { LineSnapshots } from './lineSnapshots.ts';
 import { linesOf } from './linesOf.ts';
@@ -13,12 +14,20 @@ export async function inputsAt(
   { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
 ): Promise<Inputs> {
   const lines = await snapshots.knownAt(tx, tenant, batch, linesOf(agreement));
+  return inputsOf(tx, agreement, lines, { batch, effective });
+}
+
+/** The same with lines that are at hand. */
+export async function inputsOf(
+  tx: Tx,
+  agreement: Agreement,
+  lines: readonly Line[],
+  { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
+): Promise<Inputs> {
   const takenOver = await tx.cutOvers.stateOf(agreement.id, batch);
+  const adjustments = await tx.adjustments.knownAt(agreement.id, batch);
   return {
-    agreement,
-    master: await tx.master.knownAt(batch),
-    lines,
-    effective,
+    ...{ agreement, master: await tx.master.knownAt(batch), lines, effective, adjustments },
     ...(takenOver && { takenOver }),
   };
 }

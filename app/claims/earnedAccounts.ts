@@ -4,6 +4,7 @@ import type { TransactionShare } from '../../core/claim/claimDelta.ts';
 import { apportion } from '../../core/earning/apportion.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { inputsOf } from '../calculation/inputsAt.ts';
 import { linesOf } from '../calculation/linesOf.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { Run, Tx } from '../ports.ts';
@@ -21,16 +22,12 @@ export type EarnedAccount = {
 };
 
 /** What a run of an agreement saw: to compute with it again, as it was or with other lines. */
-export async function inputsOfRun(tx: Tx, agreement: Agreement, run: Pick<Run, 'batch' | 'effective'>) {
-  const takenOver = await tx.cutOvers.stateOf(agreement.id, run.batch);
-  const inputs: Inputs = {
-    agreement,
-    master: await tx.master.knownAt(run.batch),
-    lines: await tx.lines.knownAt(run.batch, linesOf(agreement)),
-    effective: run.effective,
-    ...(takenOver && { takenOver }),
-  };
-  return inputs;
+export async function inputsOfRun(
+  tx: Tx,
+  agreement: Agreement,
+  run: Pick<Run, 'batch' | 'effective'>,
+): Promise<Inputs> {
+  return inputsOf(tx, agreement, await tx.lines.knownAt(run.batch, linesOf(agreement)), run);
 }
 
 /** Every account that the inputs come to, with the share of each line. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
+import { inputsOf } from '../calculation/inputsAt.ts';
 import { linesOf } from '../calculation/linesOf.ts';
 import { earnings } from '../calculation/targetLayers.ts';
 import type { Ports, TenantId } from '../ports.ts';
@@ -34,10 +35,8 @@ export function earningsAsOf(
     }
     const { agreement } = stored;
     const lines = await tx.lines.knownAt(batch, linesOf(agreement));
-    const master = await tx.master.knownAt(batch);
-    const takenOver = await tx.cutOvers.stateOf(asOf.agreement, batch);
     const effective = asOf.effective ?? (await businessDay(tx, ports.clock));
-    const all = earnings({ agreement, master, lines, effective, ...(takenOver && { takenOver }) });
+    const all = earnings(await inputsOf(tx, agreement, lines, { batch, effective }));
     return accept(all.filter((earning) => partner === undefined || earning.partner === partner));
   });
 }

@@ -8,6 +8,7 @@ import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { accountKey } from '../calculation/accountKey.ts';
+import { inputsOf } from '../calculation/inputsAt.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { Booking, EarningRow, Ports, TenantId } from '../ports.ts';
 
@@ -49,15 +50,8 @@ export function explainEarning(
     const { agreement } = stored;
     const { company } = agreement;
     const filter = looksAcrossPartners(agreement) ? { company } : { company, partners: [account.partner] };
-    const takenOver = await tx.cutOvers.stateOf(stored.code, run.batch);
-    const inputs: Inputs = {
-      agreement,
-      master: await tx.master.knownAt(run.batch),
-      lines: await tx.lines.knownAt(run.batch, filter),
-      effective: run.effective,
-      ...(takenOver && { takenOver }),
-    };
-    const opening = takenOver?.openings.find((entry) => accountKey(entry) === accountKey(account));
+    const inputs = await inputsOf(tx, agreement, await tx.lines.knownAt(run.batch, filter), run);
+    const opening = inputs.takenOver?.openings.find((entry) => accountKey(entry) === accountKey(account));
     const { earning, term, lines } = workedOut(inputs, row);
     const nameOf = (code: string) => {
       const record = inputs.master.products.get(code);

@@ -62,6 +62,8 @@ export type SettlementOutcome = {
   readonly asOf: LocalDate;
   readonly stage: Stage;
   readonly earned: bigint;
+  /** Of it: approved beside the terms. */
+  readonly adjusted: bigint;
   readonly documented: bigint;
   readonly lapsed: bigint;
   readonly parts: readonly Part[];

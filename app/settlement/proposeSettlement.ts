@@ -87,9 +87,10 @@ function outcomesOf({ groups, plan }: PartyPlan): SettlementOutcome[] {
     accounts.flatMap(({ key, account, standing, stage }) => {
       const own = parts.get(key) ?? [];
       if (own.length === 0 && stage !== 'final') return [];
-      const { earned, documented, lapsed } = standing;
+      const { earned, adjusted = 0n, documented, lapsed } = standing;
       const gone = Object.values(lapsed).reduce<bigint>((sum, minor) => sum + minor, 0n);
-      return [{ account, beneficiary, asOf, stage, earned, documented, lapsed: gone, parts: own }];
+      const amounts = { earned, adjusted, documented, lapsed: gone };
+      return [{ account, beneficiary, asOf, stage, ...amounts, parts: own }];
     }),
   );
 }

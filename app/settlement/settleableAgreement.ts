@@ -1,8 +1,9 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { type TaxTerms, taxTermsOf } from '../../core/agreement/settlementTax.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { expiredMinor } from '../../core/earning/adjustment.ts';
 import { apportion, type LineShare } from '../../core/earning/apportion.ts';
-import type { Earning } from '../../core/earning/earning.ts';
+import { calculatedOf, type Earning } from '../../core/earning/earning.ts';
 import { formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
@@ -124,11 +125,15 @@ class AgreementAccounts {
     const rates = this.ratesOf(earning, account);
     const stage = this.stageOf(account, record);
     const documented = (record ? sumOf(record.documented) + record.keptBack : 0n) + this.openedOf(account);
+    const adjusted = earning === undefined ? 0n : earning.amount.minor - calculatedOf(earning).minor;
     const counted = record?.isFinal ? this.countedOf(account) : undefined;
     const standing: AccountStanding = {
       stage,
       earned: earning?.amount.minor ?? 0n,
-      ...(counted !== undefined && { counted }),
+      // Whoever approves an amount does it knowingly: it is never too late to count.
+      ...(counted !== undefined && { counted: counted + adjusted }),
+      adjusted,
+      expired: this.expiredOf(account),
       documented,
       lapsed: record?.lapsed ?? {},
       isIncomplete: stage !== 'interim' && this.isIncomplete(earning),
@@ -158,6 +163,11 @@ class AgreementAccounts {
     return openings.find((opening) => accountKey(opening) === key)?.balances.settled ?? 0n;
   }
 
+  private expiredOf({ term, participant: partner, window }: SettledAccount): bigint {
+    const { inputs, today } = this.settleable;
+    return expiredMinor(inputs.adjustments ?? [], { term, partner, window }, today);
+  }
+
   private isIncomplete(earning: Earning | undefined): boolean {
     if (earning === undefined || earning.blocked.lines === 0) return false;
     return !this.settleable.waivers.some(
@@ -181,7 +191,7 @@ class AgreementAccounts {
     return next === undefined || next.until - 1 <= this.settleable.due.lastDay;
   }
 
-  /** The amount as it was known when facts had to be known; undefined while that day is not over. */
+  /** What the terms gave as it was known when facts had to be known; undefined while that day is not over. */
   private countedOf(account: SettledAccount): bigint | undefined {
     const { afterFinal } = this.agreement.settlement;
     if (typeof afterFinal === 'string') return undefined;
@@ -190,7 +200,7 @@ class AgreementAccounts {
     if (inputs === undefined) return undefined;
     const amounts =
       this.counted.get(day) ??
-      new Map(earnings(inputs).map((earning) => [keyOf(accountOf(earning)), earning.amount.minor]));
+      new Map(earnings(inputs).map((earning) => [keyOf(accountOf(earning)), calculatedOf(earning).minor]));
     this.counted.set(day, amounts);
     return amounts.get(keyOf(account)) ?? 0n;
   }

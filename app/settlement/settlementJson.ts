@@ -37,6 +37,7 @@ function partyJson({ beneficiary, currency, side, groups, plan }: PartyPlan) {
       ...accountJson(account),
       ...{ asOf: formatDate(asOf), stage },
       earned: text(standing.earned),
+      adjusted: text(standing.adjusted ?? 0n),
       documented: text(standing.documented),
       lapsed: text(sumOf(Object.values(standing.lapsed))),
       parts: partsJson(parts.get(key) ?? [], text),
@@ -126,13 +127,13 @@ function lineJson(
 }
 
 function outcomeJson(
-  { account, asOf, stage, earned, documented, lapsed, parts }: SettlementOutcome,
+  { account, asOf, stage, earned, adjusted, documented, lapsed, parts }: SettlementOutcome,
   text: (minor: bigint) => string,
 ) {
   return {
     ...accountJson(account),
     ...{ asOf: formatDate(asOf), stage },
-    ...{ earned: text(earned), documented: text(documented), lapsed: text(lapsed) },
+    ...{ earned: text(earned), adjusted: text(adjusted), documented: text(documented), lapsed: text(lapsed) },
     parts: partsJson(parts, text),
   };
 }

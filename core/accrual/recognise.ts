@@ -1,7 +1,7 @@
 import type { Agreement, ForecastAccrual, Settlement } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
-import type { Earning } from '../earning/earning.ts';
+import { calculatedOf, type Earning } from '../earning/earning.ts';
 import { moneyToRational, roundToMoney } from '../money/money.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare, divide, multiply, type Rational, rational, sumOf } from '../number/rational.ts';
@@ -48,7 +48,10 @@ export function recognise(
     }
     const { exact, basis } = estimateOf(earning, agreement, forecast);
     const mode = agreement.terms.find(({ id }) => id === earning.term)?.rounding.mode ?? 'halfAwayFromZero';
-    return { earning, minor: roundToMoney(exact, earning.amount.currency, mode).minor, basis };
+    const estimated = roundToMoney(exact, earning.amount.currency, mode).minor;
+    // An adjustment is no estimate: the books take it as it was approved.
+    const beside = earning.amount.minor - calculatedOf(earning).minor;
+    return { earning, minor: estimated + beside, basis };
   });
 }
 
@@ -141,6 +144,6 @@ function placeOf({ term, partner, window }: Earning): string {
 }
 
 /** Of windows that add up, each has what it adds, which exists only rounded. */
-function exactOf({ exact, amount, cumulative }: Earning): Rational {
-  return cumulative === undefined ? exact : moneyToRational(amount);
+function exactOf(earning: Earning): Rational {
+  return earning.cumulative === undefined ? earning.exact : moneyToRational(calculatedOf(earning));
 }

@@ -7,7 +7,7 @@ import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
 import { compareTexts } from '../text/compareTexts.ts';
-import type { Earning, Standing } from './earning.ts';
+import { calculatedOf, type Earning, type Standing } from './earning.ts';
 import { lineWeights } from './lineShares.ts';
 
 /** One line that counted for an amount: what it added, and its part of the money. */
@@ -25,7 +25,8 @@ export type LineShare = {
  * The lines behind an earning with their shares of it, in key order: by the weights that the
  * agreement names, largest remainder, to the cent. Of a group it is the members' lines that the
  * group's amount was found by; each member's own lines carry its own amount. Where windows add up,
- * a line has what it has of the sum now, less what it had of it before. An amount that was taken over
+ * a line has what it has of the sum now, less what it had of it before. Adjustments are not made of
+ * lines, and are left out. An amount that was taken over
  * was not made of the lines at hand: they have no shares of it.
  */
 export function apportion(
@@ -35,8 +36,9 @@ export function apportion(
   context: MatchContext,
 ): LineShare[] {
   const counted = contributionsOf(earning, planned, lines, context);
-  const { amount, cumulative } = earning;
-  const now = partsOf({ ...earning, minor: cumulative?.minor ?? amount.minor }, planned, counted);
+  const { cumulative } = earning;
+  const minor = cumulative?.minor ?? calculatedOf(earning).minor;
+  const now = partsOf({ ...earning, minor }, planned, counted);
   const before = cumulative?.before && partsOf(cumulative.before, planned, counted);
   const behind = counted
     .filter(({ key }) => now.keys.has(key) || before?.keys.has(key))

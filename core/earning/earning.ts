@@ -31,6 +31,8 @@ export type Earning = {
   readonly result: FormulaResult;
   readonly exact: Rational;
   readonly amount: Money;
+  /** Where adjustments are in the amount: what the terms alone give. */
+  readonly calculated?: Money;
   /** Lines that should count and cannot be computed: the amount is incomplete. */
   readonly blocked: Sum;
   readonly explanation: Step;
@@ -41,6 +43,11 @@ export type Earning = {
   /** The amount is that of the books before the cut-over: it was not made of lines. */
   readonly isTakenOver?: true;
 };
+
+/** What the terms give, without adjustments. */
+export function calculatedOf({ amount, calculated }: Pick<Earning, 'amount' | 'calculated'>): Money {
+  return calculated ?? amount;
+}
 
 /** The sum of windows that add up, at the end of one of them; its money is in minor units. */
 export type Standing = Pick<Earning, 'window' | 'result' | 'weights'> & { readonly minor: bigint };

@@ -83,6 +83,9 @@ export const STEP_KINDS = [
   'rounding',
   'lessEarlierWindows',
   'incomplete',
+  'adjusted',
+  'adjustment',
+  'adjustmentWithdrawn',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 

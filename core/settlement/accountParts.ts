@@ -16,6 +16,10 @@ export type AccountStanding = {
   readonly counted?: bigint;
   /** On documents, those that are proposed among them, kept back by partners, and settled before the cut-over. */
   readonly documented: bigint;
+  /** Of what was earned: approved beside the terms. */
+  readonly adjusted?: bigint;
+  /** Of it: what had to be documented by a day that is over. */
+  readonly expired?: bigint;
   /** What has lapsed, by reason. */
   readonly lapsed: Readonly<Partial<Record<Lapse, bigint>>>;
   /** Lines are missing in the amount, and nobody has waived them. */
@@ -41,7 +45,8 @@ export function accountParts(
 ): Part[] {
   const { stage, documented, lapsed, obstacle } = standing;
   const lapses = standing.claimed.isOver && settlement.claim.afterDeadline === 'lapses';
-  const gone = sumOf(lapsed.clawBackWaived, lapsed.belowMinimum, lapses ? 0n : lapsed.claimDeadline);
+  const expired = expiredBy(standing);
+  const gone = sumOf(lapsed.clawBackWaived, lapsed.belowMinimum, lapses ? 0n : lapsed.claimDeadline, expired);
   const earned = standing.earned - gone;
   const counted = (standing.counted ?? standing.earned) - gone;
   const claimed = claimedOf(standing, counted, settlement.claim.rule);
@@ -52,6 +57,7 @@ export function accountParts(
   const unclaimed = counted - claimed;
   return [
     lapsing('lateFacts', earned - counted - (lapsed.lateFacts ?? 0n)),
+    lapsing('adjustmentExpired', expired - (lapsed.adjustmentExpired ?? 0n)),
     lapses
       ? lapsing('claimDeadline', unclaimed - (lapsed.claimDeadline ?? 0n))
       : held(settlement.claim.rule === 'weClaim' ? 'claimedByUs' : 'awaitsClaim', unclaimed),
@@ -63,6 +69,16 @@ export function accountParts(
 
 function sumOf(...minor: readonly (bigint | undefined)[]): bigint {
   return minor.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n);
+}
+
+/**
+ * What has lapsed of adjustments that had to be documented by a day that is over: documents cover these first,
+ * and what has lapsed once is not owed again.
+ */
+function expiredBy({ expired = 0n, documented, lapsed }: AccountStanding): bigint {
+  const open = expired - (documented > 0n ? documented : 0n);
+  const before = lapsed.adjustmentExpired ?? 0n;
+  return open > before ? open : before;
 }
 
 function lapsing(reason: Lapse, minor: bigint): Part {

@@ -2,7 +2,13 @@
 export type PartKind = 'document' | 'lapsed' | 'held';
 
 /** Why an amount lapses for good. */
-export const LAPSES = ['lateFacts', 'claimDeadline', 'clawBackWaived', 'belowMinimum'] as const;
+export const LAPSES = [
+  'lateFacts',
+  'claimDeadline',
+  'adjustmentExpired',
+  'clawBackWaived',
+  'belowMinimum',
+] as const;
 export type Lapse = (typeof LAPSES)[number];
 
 /** Why an amount is held. */

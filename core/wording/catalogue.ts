@@ -16,6 +16,7 @@ import type { ClaimReason } from '../claim/claimReason.ts';
 import type { ConfirmationState } from '../claim/confirmation.ts';
 import type { Position } from '../claim/standing.ts';
 import type { DocumentKind } from '../document/rebateDocument.ts';
+import type { AdjustmentKind } from '../earning/adjustment.ts';
 import type { StepKind } from '../explanation/explanation.ts';
 import type { Disposition } from '../fact/knownLines.ts';
 import type { DateKind, QuantityKind, Side } from '../fact/line.ts';
@@ -43,6 +44,7 @@ export type Word =
   | `measure.value.${ValueBasis}`
   | `boundary.${Tiers['boundary']}`
   | `rounding.${RoundingMode}`
+  | `adjustment.${AdjustmentKind}`
   | `measure.${'atPrice' | 'priceDifference' | 'pallets' | 'bundles'}.${CountedQuantity}`
   | 'measure.count'
   | `scope.${'group' | 'programme'}`
@@ -109,6 +111,7 @@ export type Catalogue = {
     readonly part: Readonly<Record<ProofPart, string>>;
     readonly internal: Readonly<Record<'cost' | 'margin', string>>;
     readonly state: Readonly<Record<AgreementState, string>>;
+    readonly adjustmentState: Readonly<Record<'proposed' | 'approved' | 'rejected', string>>;
     readonly documentKind: Readonly<Record<DocumentKind, string>>;
     readonly settlementState: Readonly<Record<SettlementState, string>>;
     /** Why an amount is not settled yet. */

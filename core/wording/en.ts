@@ -103,6 +103,10 @@ export const en: Catalogue = {
     lessEarlierWindows: 'To date {total}, less {earlier} of earlier windows: {amount}.',
     incomplete:
       'Incomplete: {lines} {lines|line|lines} worth {value} should count and cannot be calculated yet.',
+    adjusted: 'The terms give {calculated}; agreed beside them {adjusted}; together {amount}.',
+    adjustment:
+      'Agreed beside the terms ({kind}[: {wording}]), from {day} on: {amount}.[ It lapses unless it is on a document by {expires}.]',
+    adjustmentWithdrawn: 'Taken back ({kind}[: {wording}]), from {day} on: {amount}.',
   },
   words: {
     'measure.quantity.invoiced': 'quantity invoiced',
@@ -150,6 +154,10 @@ export const en: Catalogue = {
     'rounding.awayFromZero': 'away from zero',
     'rounding.floor': 'down',
     'rounding.ceiling': 'up',
+    'adjustment.goodwill': 'goodwill',
+    'adjustment.correction': 'correction',
+    'adjustment.external': 'calculated elsewhere',
+    'adjustment.lumpSum': 'lump sum',
     'grain.line': 'line by line',
     'grain.partnerWindow': 'the sum of the partner and window',
     'grain.programmeWindow': 'the sum of all partners of the window',
@@ -452,6 +460,7 @@ export const en: Catalogue = {
       expired: 'expired',
       terminated: 'terminated',
     },
+    adjustmentState: { proposed: 'proposed', approved: 'approved', rejected: 'rejected' },
     documentKind: {
       creditNote: 'credit note',
       debitNote: 'debit note',
@@ -483,6 +492,7 @@ export const en: Catalogue = {
     },
     settlementLapse: {
       lateFacts: 'known too late to count',
+      adjustmentExpired: 'it was on no document by its last day',
       claimDeadline: 'not claimed in time',
       clawBackWaived: 'too much was paid, and it is not taken back',
       belowMinimum: 'below the least amount of a document',

@@ -666,6 +666,42 @@ export const enRefusals: RefusalTexts = {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
   },
+  'adjustment-not-found': {
+    what: 'There is no adjustment {id}.',
+    fix: '“adjustments list” shows those there are.',
+  },
+  'adjustment-parts-missing': {
+    what: 'The adjustment has no part.',
+    fix: 'Give at least one part: the first day of its window, the day it counts from, and an amount.',
+  },
+  'adjustment-place-unknown': {
+    what: 'The term “{term}” has no window that begins on {firstDay}.',
+    fix: 'Name a term of the agreement and the first day of one of its payout windows; of this term the first ones begin on {windows}.',
+  },
+  'adjustment-amount-invalid': {
+    what: '{amount} is no amount of an adjustment in {currency}.',
+    fix: 'Give an amount that is not zero and has no parts smaller than the currency has.',
+  },
+  'adjustment-expiry-invalid': {
+    what: 'The adjustment cannot expire on {day}.',
+    fix: 'Only amounts above zero expire, and not before the day they count from.',
+  },
+  'adjustment-decided': {
+    what: 'Somebody has decided on the adjustment {id} already.',
+    fix: 'Propose another one, or take an approved one back.',
+  },
+  'adjustment-not-approved': {
+    what: 'The adjustment {id} is not approved, so there is nothing to take back.',
+    fix: 'Reject it instead.',
+  },
+  'adjustment-withdrawn': {
+    what: 'The adjustment {id} is taken back already, or takes one back itself.',
+    fix: 'Propose another adjustment.',
+  },
+  'adjustment-expired': {
+    what: 'The adjustment {id} had its last day on {day}: what was on no document has lapsed.',
+    fix: 'Propose another adjustment for what is to be changed.',
+  },
   'settlement-not-found': {
     what: 'There is no settlement “{id}”.',
     fix: 'List the settlements.',

@@ -87,6 +87,10 @@ export const zhCn: Catalogue = {
     rounding: '仅舍入一次（{grain}，{mode}）：{exact} → {amount}。',
     lessEarlierWindows: '累计 {total}，减去以前期间的 {earlier}，本期为 {amount}。',
     incomplete: '金额不完整：有 {lines} 行明细（价值 {value}）应计入，但暂时无法计算。',
+    adjusted: '按条款计算为 {calculated}；条款之外另行约定 {adjusted}；合计 {amount}。',
+    adjustment:
+      '条款之外的约定（{kind}[：{wording}]），自 {day} 起计入：{amount}[；若至 {expires} 仍未开具单据，则失效]。',
+    adjustmentWithdrawn: '已撤回（{kind}[：{wording}]），自 {day} 起计入：{amount}。',
   },
   words: {
     'measure.quantity.invoiced': '开票数量',
@@ -134,6 +138,10 @@ export const zhCn: Catalogue = {
     'rounding.awayFromZero': '向远离零的方向舍入',
     'rounding.floor': '向下舍入',
     'rounding.ceiling': '向上舍入',
+    'adjustment.goodwill': '善意补偿',
+    'adjustment.correction': '更正',
+    'adjustment.external': '外部计算',
+    'adjustment.lumpSum': '一次性金额',
     'grain.line': '逐行',
     'grain.programmeWindow': '按期间内全部合作伙伴的合计',
     'grain.partnerWindow': '按合作伙伴和计算期间的合计',
@@ -419,6 +427,7 @@ export const zhCn: Catalogue = {
       expired: '已到期',
       terminated: '已终止',
     },
+    adjustmentState: { proposed: '已提出', approved: '已批准', rejected: '已驳回' },
     documentKind: {
       creditNote: '贷项通知单',
       debitNote: '借项通知单',
@@ -450,6 +459,7 @@ export const zhCn: Catalogue = {
     },
     settlementLapse: {
       lateFacts: '获知太晚，不再计入',
+      adjustmentExpired: '至最后一日仍未开具单据',
       claimDeadline: '未按时申领',
       clawBackWaived: '已多付，不予追回',
       belowMinimum: '低于单据的最低金额',

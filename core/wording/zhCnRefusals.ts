@@ -666,6 +666,42 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
   },
+  'adjustment-not-found': {
+    what: '没有调整 {id}。',
+    fix: '用“adjustments list”查看现有的调整。',
+  },
+  'adjustment-parts-missing': {
+    what: '该调整没有任何部分。',
+    fix: '请至少给出一个部分：期间的首日、计入日和金额。',
+  },
+  'adjustment-place-unknown': {
+    what: '条款“{term}”没有以 {firstDay} 为首日的期间。',
+    fix: '请指明协议的条款及其某个返利期间的首日；该条款最初几个期间的首日为 {windows}。',
+  },
+  'adjustment-amount-invalid': {
+    what: '{amount} 不能作为 {currency} 调整的金额。',
+    fix: '请给出非零金额，且小数位不超过该币种的位数。',
+  },
+  'adjustment-expiry-invalid': {
+    what: '该调整不能在 {day} 到期。',
+    fix: '只有大于零的金额可以到期，且到期日不得早于计入日。',
+  },
+  'adjustment-decided': {
+    what: '调整 {id} 已有决定。',
+    fix: '请另行提出一项调整，或撤回已批准的调整。',
+  },
+  'adjustment-not-approved': {
+    what: '调整 {id} 未获批准，没有可撤回的内容。',
+    fix: '请改为驳回。',
+  },
+  'adjustment-withdrawn': {
+    what: '调整 {id} 已被撤回，或其本身就是撤回。',
+    fix: '请另行提出一项调整。',
+  },
+  'adjustment-expired': {
+    what: '调整 {id} 的最后一日为 {day}：未开具单据的部分已失效。',
+    fix: '如需更改，请另行提出一项调整。',
+  },
   'settlement-not-found': {
     what: '没有结算单“{id}”。',
     fix: '请列出结算单。',

@@ -4,6 +4,7 @@ import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
+import { adjustmentUseCases } from './adjustmentUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
 import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
@@ -43,6 +44,7 @@ export function apiUseCases(
     ...bulkAgreementUseCases(ports, caller),
     ...cutOverUseCases(ports, caller),
     ...claimUseCases(ports, caller),
+    ...adjustmentUseCases(ports, caller),
     ...settlementUseCases(ports, caller),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller),

@@ -1,3 +1,5 @@
+import { adjusted } from '../../core/earning/adjusted.ts';
+import { mirroredParts } from '../../core/earning/adjustment.ts';
 import { earn } from '../../core/earning/earn.ts';
 import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import { NOTHING } from '../../core/earning/sums.ts';
@@ -311,7 +313,22 @@ export function everyStep(): Step[] {
       master ?? NO_MASTER,
     );
     return earnings.map(({ explanation }) => explanation);
-  }).concat(takenOver());
+  }).concat(takenOver(), besideTerms());
+}
+
+/** What was approved beside the terms, and taken back, of a partner that bought nothing. */
+function besideTerms(): Step[] {
+  const plan = compilePlan(agreementOf(), NO_MASTER);
+  const [window] = plan.terms.flatMap(({ windows }) => windows.map((entry) => entry.window));
+  if (window === undefined) throw new Error('The agreement has no window');
+  const parts = [{ window, countsFrom: dayOf('2026-02-01'), minor: 5_00n }];
+  const given = { id: '1', term: 'volume', partner: 'P1', kind: 'goodwill' as const, parts };
+  const adjustments = [
+    { ...given, wording: 'For late deliveries', expiresOn: dayOf('2026-06-30') },
+    { ...given, id: '2', withdraws: '1', parts: mirroredParts(parts) },
+  ];
+  const context = { master: NO_MASTER, effective: dayOf('2026-12-31') };
+  return adjusted(plan, [], adjustments, context).map(({ explanation }) => explanation);
 }
 
 /** A window that was over at the cut-over. */

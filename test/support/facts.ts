@@ -160,6 +160,7 @@ export function anEarning(run: Run, minor: bigint, differs: Partial<BookingAccou
     agreementName: { en: 'Quarterly', 'zh-CN': '季度' },
     direction: 'customerRebate',
     earnedMinor: minor,
+    adjustedMinor: 0n,
     tier: 1,
     run,
     progress: { tiers: ['1'] },

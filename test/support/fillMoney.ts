@@ -98,7 +98,7 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
     [
       {
         ...{ account, beneficiary: partner, asOf: TODAY, stage: 'interim', documented: 0n, lapsed: 0n },
-        ...{ earned: 100n, parts: [{ kind: 'document', reason: 'settlement', minor: 100n }] },
+        ...{ earned: 100n, adjusted: 0n, parts: [{ kind: 'document', reason: 'settlement', minor: 100n }] },
       },
     ],
     [

@@ -93,6 +93,30 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillAcceptance(tx, mark, `${mark}-${partners[0]}`));
   await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));
   await store.inTenant(tenant, (tx) => fillMoney(tx, mark));
+  await store.inTenant(tenant, (tx) => fillAdjustment(tx, mark));
+}
+
+/** An approved amount beside the terms, with the document that shows it. */
+async function fillAdjustment(tx: Tx, mark: string): Promise<void> {
+  const partner = `${mark}-P1`;
+  const { term, window, currency } = anAccount();
+  const [document] = await tx.documents.of(mark);
+  const adjustment = {
+    ...{
+      id: randomUUID(),
+      agreement: `${mark}-${partner}`,
+      term,
+      partner,
+      currency,
+      kind: 'goodwill' as const,
+    },
+    ...{ reason: mark, wording: mark, document: document?.id ?? '', author: `person:${mark}`, at: AT },
+    parts: [{ window, countsFrom: TODAY, minor: 1n }],
+  };
+  await tx.adjustments.propose(adjustment);
+  const batch = await takeBatch(tx, 'adjustments');
+  const decision = { is: 'approved' as const, by: `person:${mark}-2`, at: AT, reason: '', batch };
+  await tx.adjustments.decide(adjustment, decision);
 }
 
 /** A signed cut-over with a load of each kind. */

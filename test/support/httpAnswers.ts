@@ -48,6 +48,7 @@ export const EARNING: EarningRow = {
   direction: 'customerRebate',
   partnerName: 'Nord & Söhne <GmbH>',
   earnedMinor: 107_614n,
+  adjustedMinor: 0n,
   tier: 1,
   run: { number: 7, batch: 12, effective: dayOf('2026-10-01'), calculation: '1' },
   progress: { ...progress, tiers: progress.tiers.map((tier) => ({ ...tier })) },

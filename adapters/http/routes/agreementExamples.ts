@@ -108,6 +108,7 @@ export const AGREEMENT_EXAMPLES = {
           window: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
           tier: 1,
           amount: '40.00',
+          adjusted: '0.00',
           currency: 'EUR',
           blockedLines: 0,
         },

@@ -10,6 +10,7 @@ export const EARNING = {
   window: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
   currency: 'EUR',
   amount: '400.00',
+  adjusted: '0.00',
   tier: 1,
   progress: {
     formula: 'wholeVolume',

@@ -15,6 +15,7 @@ const OUTCOME = {
   stage: 'interim',
   earned: '1076.14',
   documented: '0.00',
+  adjusted: '0.00',
   lapsed: '0.00',
   parts: [{ kind: 'document', reason: 'settlement', amount: '1076.14' }],
 };

@@ -11,6 +11,7 @@ import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { PAYMENT_RULES } from '../payments.ts';
 import { taken } from '../scenario.ts';
+import { approvedAdjustment, proposedAdjustment } from './adjustmentFixtures.ts';
 import { personWith, serviceWith } from './apiServer.ts';
 import {
   claimToWriteOff,
@@ -94,6 +95,8 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'decideDeductionWriteOff.deduction': deductionGivenUp,
   'matchDeductionToClaim.claim': partnersClaim,
   'matchDeductionToEarning.agreement': partnersAgreement,
+  adjustment: async (world) => proposedAdjustment(world, await someDocument(world)),
+  'withdrawAdjustment.adjustment': async (world) => approvedAdjustment(world, await someDocument(world)),
   fund: someFund,
   activity: approvedActivity,
   'decideActivity.activity': requestedActivity,

@@ -80,7 +80,14 @@ async function settlementIn(
   await ports.store.inTenant(tenant, async (tx) => {
     const batch = await tx.batches.last();
     const found = { account, beneficiary: head.beneficiary, asOf: day('2026-08-31') };
-    const none = { documented: 0n, lapsed: 0n, earned: 30_000n, stage: 'interim', parts: [] } as const;
+    const none = {
+      documented: 0n,
+      lapsed: 0n,
+      earned: 30_000n,
+      adjusted: 0n,
+      stage: 'interim',
+      parts: [],
+    } as const;
     await tx.settlements.propose(
       {
         id: run,

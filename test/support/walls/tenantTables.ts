@@ -1,6 +1,9 @@
 /** The tables that hold what is a tenant’s, reviewed: nobody else may see one row of them. */
 export const TENANT_TABLES = [
   'account_rules',
+  'adjustment',
+  'adjustment_decision',
+  'adjustment_part',
   'agreement',
   'agreement_bulk',
   'agreement_bulk_row',

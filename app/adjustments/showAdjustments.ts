@@ -1,0 +1,23 @@
+import type { Result } from '../../core/refusal/refusals.ts';
+import type { AdjustmentFilter, StoredAdjustment } from '../ports/adjustmentStore.ts';
+import type { Ports, TenantId } from '../ports.ts';
+import { adjustmentOf } from './lockedAdjustment.ts';
+
+export type AdjustmentList = { readonly rows: readonly StoredAdjustment[]; readonly hasMore: boolean };
+
+/** Adjustments, the latest first: what waits, what was approved, what was rejected. */
+export function listAdjustments(
+  ports: Ports,
+  tenant: TenantId,
+  filter: AdjustmentFilter,
+): Promise<AdjustmentList> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const rows = await tx.adjustments.list({ ...filter, limit: filter.limit + 1 });
+    return { rows: rows.slice(0, filter.limit), hasMore: rows.length > filter.limit };
+  });
+}
+
+/** Refuses: adjustment-not-found. */
+export function getAdjustment(ports: Ports, tenant: TenantId, id: string): Promise<Result<StoredAdjustment>> {
+  return ports.store.inTenant(tenant, (tx) => adjustmentOf(tx, id));
+}

@@ -35,6 +35,14 @@ describe('the first run after a cut-over', () => {
     expect(booked(layers, openings)).toEqual(expected);
   });
 
+  it('has what was approved beside the terms in the layer of the same cause', () => {
+    const all = [...layers, layer('adjustments', { a: 1050n, b: 45n })];
+    expect(booked(all, { a: 1000n })).toEqual([
+      'a 50: adjustments 50',
+      'b 45: onTimeLines 50, returns -10, adjustments 5',
+    ]);
+  });
+
   it('books nothing where nothing is calculated', () => {
     expect(openedLayers([], amounts({ a: 1n }))).toEqual([]);
   });

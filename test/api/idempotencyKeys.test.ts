@@ -16,7 +16,14 @@ const sent = apiRoutes.filter(({ method }) => method !== 'GET');
 /** The only operations that are sent and need no key. */
 const LOOKS = [
   ...['inspectFile', 'previewBulk', 'previewCutOverLoad', 'previewImport', 'previewMasterFile'],
-  ...['previewClaims', 'previewClaimFile', 'previewSettlement', 'previewPaymentRun', 'listPaymentItems'],
+  ...[
+    'previewAdjustment',
+    'previewClaims',
+    'previewClaimFile',
+    'previewSettlement',
+    'previewPaymentRun',
+    'listPaymentItems',
+  ],
 ];
 
 /** What was to be paid is in a payment run that another route is asked of. */

@@ -22,7 +22,7 @@ import { dayOf, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn, quickCommits } from './books.ts';
 import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
-import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
+import { type Cut, differs, startWireProxy, type WireProxy } from './wireProxy.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const DAY = '2026-06-30';
@@ -190,15 +190,6 @@ async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried>
 function tried<T extends { name: string }>(cuts: readonly T[]): readonly T[] {
   const own = new Set(ownCases(cuts));
   return cuts.filter((cut) => own.has(cut) || cut.name === LOST_REPLY);
-}
-
-/**
- * Parse, Bind, Describe, Execute and Sync go in one packet, which is answered at Sync: PostgreSQL
- * does something else only if it gets none of them, all but Sync, or all.
- */
-function differs(side: Cut['side'], message: string): boolean {
-  const [type = ''] = message.split(' ');
-  return side === 'before' ? !['B', 'D', 'E'].includes(type) : !['P', 'B', 'D', 'E'].includes(type);
 }
 
 /** Asks through the proxy, on a tenant of its own, once more where the first time failed. */

@@ -107,3 +107,12 @@ function nameOf(message: Buffer): string {
   const text = message.subarray(type === 'Q' ? 5 : 6, 45).toString('latin1');
   return `${type} ${text.replaceAll(/[\s\0]+/g, ' ').trim()}`;
 }
+
+/**
+ * Parse, Bind, Describe, Execute and Sync go in one packet, which is answered at Sync: PostgreSQL
+ * does something else only if it gets none of them, all but Sync, or all.
+ */
+export function differs(side: Cut['side'], message: string): boolean {
+  const [type = ''] = message.split(' ');
+  return side === 'before' ? !['B', 'D', 'E'].includes(type) : !['P', 'B', 'D', 'E'].includes(type);
+}

@@ -50,8 +50,13 @@ export function moneyPorts(store: Store, now = `${TODAY}T12:00:00Z`): KeyPorts {
     clock: { now: () => new Date(now) },
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-    keys: ofAnyTenant(testKeys(1)),
+    keys: ringOf(1),
   };
+}
+
+/** Keys made of single bytes, the current one first, that do not mind whose text it is. */
+export function ringOf(...bytes: readonly number[]): KeyRing {
+  return ofAnyTenant(testKeys(...bytes));
 }
 
 function ofAnyTenant(keys: KeyRing): KeyRing {

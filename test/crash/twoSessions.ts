@@ -37,7 +37,7 @@ export async function twoSessions(): Promise<TwoSessions> {
   };
 }
 
-async function sessionsWaiting(admin: Client): Promise<number> {
+export async function sessionsWaiting(admin: Client): Promise<number> {
   const { rows } = await admin.query<{ count: number }>(
     `SELECT count(*)::int FROM pg_stat_activity
      WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,

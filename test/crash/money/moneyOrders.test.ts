@@ -1,0 +1,125 @@
+import { afterAll, describe, expect } from 'vitest';
+import { openStore } from '../../../adapters/db/store.ts';
+import { calculateDue } from '../../../app/calculation/calculateDue.ts';
+import type { Store } from '../../../app/ports.ts';
+import type { Result } from '../../../core/refusal/refusals.ts';
+import { sharedTest } from '../../support/sharedTest.ts';
+import { type Schedule, type Session, someSchedules } from '../schedules.ts';
+import { type Draw, seededRandom } from '../seededRandom.ts';
+import { inSteps } from '../steppedStore.ts';
+import { sessionsWaiting } from '../twoSessions.ts';
+import { MONEY_CASES, type MoneyCase } from './moneyCases.ts';
+import { moneyGround } from './moneyGround.ts';
+import { moneyPorts } from './moneyWorld.ts';
+
+// Two use cases of money at once, each pair in drawn orders of the steps that others can notice: whoever comes
+// second waits, finds what the first one did, or is told no; the money is sound, and nobody meets a fault.
+
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+const SEED = 20_261_130;
+const ORDERS = DEEP ? 60 : 2;
+
+/** Of which all pairs are played, each with itself as well. */
+const PLAYED = [
+  ...['calculateNext', 'proposeSettlement', 'issueSettlement', 'cancelSettlement', 'raiseClaims'],
+  ...['receiveMoney', 'endDeductionPart', 'closeMonth', 'proposeRun', 'importStatement', 'settleActivity'],
+];
+
+/** What takes a lock, reads what another one may be about to write, or writes. */
+const STEPS = [
+  ...[
+    'batches.last',
+    'batches.lock',
+    'batches.take',
+    'company.lock',
+    'runs.lock',
+    'runs.lockDue',
+    'runs.last',
+  ],
+  ...['bookings.balances', 'bookings.post', 'ledger.lock', 'ledger.post', 'ledger.turn', 'ledger.open'],
+  ...[
+    'settlements.lock',
+    'settlements.recordsOf',
+    'settlements.propose',
+    'settlements.add',
+    'settlements.issue',
+  ],
+  ...['settlements.nextNumber', 'settlements.openPayables', 'claims.lock', 'claims.claimedOn', 'claims.page'],
+  ...[
+    'claims.write',
+    'claims.send',
+    'deductions.lock',
+    'deductions.write',
+    'funds.lock',
+    'funds.keep',
+    'funds.write',
+  ],
+  ...['payments.lockRun', 'payments.paidOf', 'payments.propose', 'payments.addItems', 'bankEntries.known'],
+];
+
+const ground = await moneyGround();
+const stores = [0, 1].map(() => openStore({ url: ground.database.appUrl, poolSize: 1 }));
+const totals = { pairs: 0, orders: 0, distinct: 0 };
+
+afterAll(async () => {
+  process.stdout.write(`${JSON.stringify({ seed: SEED, ...totals })}\n`);
+  await Promise.all(stores.map((store) => store.close()));
+  await ground.close();
+});
+
+const cases = PLAYED.map((name) => MONEY_CASES.find(({ does }) => does === name) as MoneyCase);
+const pairs = cases.flatMap((one, at) => cases.slice(at).map((other) => [one, other] as const));
+
+describe('two at once', { timeout: 600_000 }, () => {
+  for (const [one, other] of pairs) {
+    sharedTest(`${one.does} and ${other.does}`, async () => {
+      const found = await play(one, other);
+      const orders = [...found.values()].flat();
+      totals.pairs += 1;
+      totals.orders += orders.length;
+      totals.distinct += new Set(orders.map(String)).size;
+      expect([...found.keys()].filter((outcome) => outcome.includes('fault:'))).toEqual([]);
+    });
+  }
+});
+
+async function play(one: MoneyCase, other: MoneyCase): Promise<ReadonlyMap<string, readonly Schedule[]>> {
+  // Where both are the same deed, both are about the same thing.
+  const isSame = one === other;
+  const next = await ground.before(...(isSame ? [one] : [one, other]));
+  const draws = Array.from({ length: ORDERS }, (_, at) => seededRandom(SEED + at));
+  return someSchedules(async () => {
+    const [first, second = first] = await next();
+    if (first === undefined || second === undefined) throw new Error('nothing was prepared');
+    const said: string[] = [];
+    const sessions = [one, other].map((deed, at): Session => {
+      const { world, found } = at === 0 ? first : second;
+      return async (turn) => {
+        const store = inSteps(stores[at] as Store, turn, STEPS);
+        said[at] = await answerOf(() => deed.ask(moneyPorts(store, latest(one, other)), world, found));
+      };
+    });
+    const outcome = async () => {
+      await calculateDue(ground.ports, first.world.tenant);
+      const faults = await ground.faults(first.world);
+      return [...said, ...faults.map((fault) => `fault: ${fault}`)].join(', ');
+    };
+    return { sessions, waiting: () => sessionsWaiting(ground.admin), areAlike: isSame, outcome };
+  }, draws satisfies Draw[]);
+}
+
+function latest(...both: readonly MoneyCase[]): string | undefined {
+  return both
+    .flatMap(({ now }) => now ?? [])
+    .sort()
+    .at(-1);
+}
+
+async function answerOf(work: () => Promise<Result<unknown>>): Promise<string> {
+  try {
+    const done = await work();
+    return done.ok ? 'done' : [...new Set(done.refusals.map(({ code }) => code))].join(' ');
+  } catch (error) {
+    return `fault: ${error}`;
+  }
+}

@@ -44,13 +44,13 @@ export const [ANNA, BERT, CARLA, DORA] = ['anna', 'bert', 'carla', 'dora'].map(p
 export const TODAY = '2026-04-20';
 
 /** Ports of all use cases of money; `now` moves their clock. Sealed texts can be opened in a copy of the tenant. */
-export function moneyPorts(store: Store, now = `${TODAY}T12:00:00Z`): KeyPorts {
+export function moneyPorts(store: Store, now = `${TODAY}T12:00:00Z`, keys: KeyRing = ringOf(1)): KeyPorts {
   return {
     store,
     clock: { now: () => new Date(now) },
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-    keys: ringOf(1),
+    keys,
   };
 }
 
@@ -121,7 +121,7 @@ export type MoneyWorld = {
  * A tenant with money in every state that use cases begin from. EU does business; in NA February is closed,
  * and what became known later stands in March.
  */
-export async function moneyWorld(owner: string, store: Store): Promise<MoneyWorld> {
+export async function moneyWorld(owner: string, store: Store, keys?: KeyRing): Promise<MoneyWorld> {
   const companies = ['EU', 'NA'].map((code) => ({ code, name: code, timeZone: 'UTC' }));
   const tenant = await createTenant(owner, {
     id: randomUUID(),
@@ -129,11 +129,11 @@ export async function moneyWorld(owner: string, store: Store): Promise<MoneyWorl
     name: 'M',
     companies,
   });
-  const early = moneyPorts(store, '2026-01-02T12:00:00Z');
+  const early = moneyPorts(store, '2026-01-02T12:00:00Z', keys);
   await mastered(early, tenant);
   await settings(early, tenant);
   await traded(moneyPorts(store, '2026-03-31T12:00:00Z'), tenant);
-  const ports = moneyPorts(store);
+  const ports = moneyPorts(store, undefined, keys);
   taken(await closeMonth(ports, tenant, closing('NA', '2026-02-01')));
   const settlements = await settled(ports, tenant);
   const [sent] = taken(await raiseClaims(ports, tenant, { agreement: 'SUPPLY', actor: ANNA })).claims;

@@ -78,5 +78,6 @@ export function claimRuleLine(rule: ClaimRule, language: Language): string {
     limit: moneyText({ minor: writeOffMinor, currency }),
     reminders: rule.remindAfterDays.join(', ') || '–',
     answer: rule.answerDays ?? '–',
+    byItself: rule.byItself.join(', ') || '–',
   });
 }

@@ -256,6 +256,7 @@ const EN = {
   'job.calculate': 'calculate',
   'job.preview': 'preview',
   'job.takeMessages': 'messages about claims',
+  'job.passDay': 'what a day brings',
   'job.outage': 'the database was away',
   'job.fault': 'a fault of the program, see the log of the worker',
   'job.workerLost': 'the worker never came back',
@@ -293,7 +294,7 @@ const EN = {
   claimAccepted: '{agreement}: version {version} accepted on {day} by {acceptedBy}',
   claimUnrecognised: '{agreement} {term} {partner}: {amount} {currency}, {missing} missing',
   claimRule:
-    '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days',
+    '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days, by itself: {byItself}',
   settlementDocument: '{partner}: {net} {currency} and tax of {tax}, {gross} in all, by {method}',
   settlementHeld:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} held: {because}',
@@ -554,6 +555,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   'job.calculate': '计算',
   'job.preview': '预览',
   'job.takeMessages': '索赔消息',
+  'job.passDay': '当日事务',
   'job.outage': '数据库不可用',
   'job.fault': '程序错误，详见任务进程的日志',
   'job.workerLost': '任务进程失去联系',
@@ -588,7 +590,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimAccepted: '{agreement}：第 {version} 版，{day} 由 {acceptedBy} 接受',
   claimUnrecognised: '{agreement} {term} {partner}：{amount} {currency}，缺少 {missing}',
   claimRule:
-    '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天',
+    '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天，自动执行：{byItself}',
   settlementDocument: '{partner}：{net} {currency}，税额 {tax}，合计 {gross}，方式 {method}',
   settlementHeld:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}：暂留 {amount} {currency}：{because}',

@@ -79,6 +79,13 @@ export function jobStore(session: Session): JobStore {
         [session.tenant, kind, subject],
       );
     },
+    isKnown: async (kind, subject) => {
+      const [row] = await session.query<{ known: boolean }>(
+        'SELECT EXISTS (SELECT FROM job WHERE tenant_id = $1 AND kind = $2 AND subject = $3) AS known',
+        [session.tenant, kind, subject],
+      );
+      return row?.known === true;
+    },
     open: async (kind) => {
       const rows = await session.query<{ subject: string; state: JobState }>(
         `SELECT subject, state FROM job

@@ -803,8 +803,10 @@ CREATE TABLE claim_rule (
   answer_days integer,
   set_by text COLLATE "C" NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
+  by_itself text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT claim_rule_pkey PRIMARY KEY (tenant_id, company, currency, version),
-  CONSTRAINT claim_rule_bounds CHECK (((version > 0) AND (tolerance_minor >= (0)::numeric) AND (tolerance_percent >= (0)::numeric) AND (write_off_minor >= (0)::numeric) AND ((answer_days IS NULL) OR (answer_days >= 0))))
+  CONSTRAINT claim_rule_bounds CHECK (((version > 0) AND (tolerance_minor >= (0)::numeric) AND (tolerance_percent >= (0)::numeric) AND (write_off_minor >= (0)::numeric) AND ((answer_days IS NULL) OR (answer_days >= 0)))),
+  CONSTRAINT claim_rule_by_itself_known CHECK ((by_itself <@ ARRAY['claims'::text, 'reminders'::text]))
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLAIM_DUTIES } from '../../app/ports/claimStore.ts';
 import { AGE_BUCKETS } from '../../core/claim/ageing.ts';
 import { CLAIMANTS } from '../../core/claim/claim.ts';
 import { CLAIM_EVENTS } from '../../core/claim/claimEvent.ts';
@@ -102,6 +103,7 @@ export const claimRuleSchema = z.strictObject({
   writeOffLimit: decimalText,
   remindAfterDays: z.array(z.int().min(0)),
   answerDays: z.int().min(0).nullable(),
+  byItself: z.array(z.enum(CLAIM_DUTIES)),
   setBy: z.string(),
   at: z.iso.datetime(),
 });
@@ -162,4 +164,7 @@ export const claimRuleBody = z.strictObject({
   writeOffLimit: notNegative.describe('the most that a second person may approve to be given up'),
   remindAfterDays: z.array(days).max(20).describe('days late, rising'),
   answerDays: z.exactOptional(days).describe('without it silence means nothing'),
+  byItself: z
+    .exactOptional(z.array(z.enum(CLAIM_DUTIES)).max(CLAIM_DUTIES.length))
+    .describe('what a worker does on its day without being asked; without it nothing'),
 });

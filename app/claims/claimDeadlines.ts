@@ -23,6 +23,9 @@ export type PassedDeadlines = {
   readonly reminders: readonly DueReminder[];
 };
 
+/** Whether reminders are written down as gone out: all, none, or those of companies whose rule says so. */
+export type Recording = boolean | 'byRule';
+
 const AT_ONCE = 200;
 
 /**
@@ -34,7 +37,7 @@ const AT_ONCE = 200;
 export async function passDeadlines(
   ports: Ports,
   tenant: TenantId,
-  asked: { readonly day?: LocalDate; readonly isRecorded: boolean; readonly actor: Actor },
+  asked: { readonly day?: LocalDate; readonly isRecorded: Recording; readonly actor: Actor },
 ): Promise<PassedDeadlines> {
   const silent: StoredClaim[] = [];
   const reminders: DueReminder[] = [];
@@ -74,7 +77,7 @@ async function dueReminder(
     day,
     isRecorded,
     actor,
-  }: { readonly day: LocalDate; readonly isRecorded: boolean; readonly actor: Actor },
+  }: { readonly day: LocalDate; readonly isRecorded: Recording; readonly actor: Actor },
 ): Promise<DueReminder | undefined> {
   if (claimant !== 'us' || day <= dueOn) return undefined;
   const rule = await tx.claims.rule(company, currency);
@@ -87,7 +90,8 @@ async function dueReminder(
   const reminder = open === 0n ? undefined : reminderDue(dueOn, day, rule.remindAfterDays, sent);
   if (reminder === undefined) return undefined;
   const due = { claim, reminder, open, daysLate: daysLate(dueOn, day) };
-  if (!isRecorded) return due;
+  const isWritten = isRecorded === 'byRule' ? rule.byItself.includes('reminders') : isRecorded;
+  if (!isWritten) return due;
   const reference = String(reminder);
   await writeClaimDeed(ports, tx, locked.value, { kind: 'reminded', actor, day, moves: [], reference });
   return due;

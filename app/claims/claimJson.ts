@@ -150,6 +150,7 @@ export function claimRuleJson(rule: ClaimRule) {
     writeOffLimit: moneyText({ minor: writeOffMinor, currency }),
     remindAfterDays: rule.remindAfterDays,
     answerDays: rule.answerDays ?? null,
+    byItself: rule.byItself,
     setBy: rule.setBy,
     at: rule.at.toISOString(),
   };

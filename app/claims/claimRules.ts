@@ -3,7 +3,7 @@ import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
-import type { ClaimRule } from '../ports/claimStore.ts';
+import { CLAIM_DUTIES, type ClaimDuty, type ClaimRule } from '../ports/claimStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { claimMinor } from './lockedClaim.ts';
 
@@ -15,6 +15,7 @@ export type ClaimRuleTexts = {
   readonly writeOffLimit: Decimal;
   readonly remindAfterDays: readonly number[];
   readonly answerDays?: number;
+  readonly byItself?: readonly ClaimDuty[];
 };
 
 /**
@@ -24,7 +25,7 @@ export type ClaimRuleTexts = {
 export async function setClaimRule(
   ports: Ports,
   tenant: TenantId,
-  { company, currency, tolerance, writeOffLimit, remindAfterDays, answerDays }: ClaimRuleTexts,
+  { company, currency, tolerance, writeOffLimit, remindAfterDays, answerDays, byItself = [] }: ClaimRuleTexts,
   actor: Actor,
 ): Promise<Result<ClaimRule>> {
   if (minorDigits(currency) === undefined)
@@ -49,6 +50,7 @@ export async function setClaimRule(
       tolerancePercent: tolerance.percent,
       writeOffMinor: writeOffMinor.value,
       remindAfterDays,
+      byItself: CLAIM_DUTIES.filter((duty) => byItself.includes(duty)),
       ...(answerDays !== undefined && { answerDays }),
     };
     if (known !== undefined && textOf(known) === textOf(rule)) return accept(known);
@@ -82,5 +84,6 @@ function textOf(rule: Omit<ClaimRule, 'version' | 'setBy' | 'at'>): string {
     String(writeOffMinor),
     remindAfterDays,
     answerDays,
+    rule.byItself,
   ]);
 }

@@ -1,8 +1,10 @@
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { actorText, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { askToTake } from '../claims/sendMessage.ts';
 import { markUnknown } from '../payments/resolvePayment.ts';
+import type { JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 
 /** How long a job that ended well can be looked at. */
@@ -15,8 +17,8 @@ export const ANSWERS_KEPT_DAYS = 30;
 const FORGOTTEN_AT_ONCE = 10_000;
 
 /**
- * Asks for the calculation of what is due and asked for by nobody: a day that has begun, or
- * whatever got lost. An agreement whose calculation has failed waits until somebody asks again, or
+ * Asks for what is due and asked for by nobody: calculations, what partners have sent, what a day that
+ * has begun brings, or whatever got lost. An agreement whose calculation has failed waits until somebody asks again, or
  * something new becomes known. Jobs that ended and answers that were given are kept for their time.
  */
 export async function sweep(
@@ -30,21 +32,32 @@ export async function sweep(
     await tx.idempotency.forget(old, FORGOTTEN_AT_ONCE);
     await markUnknown(ports, tx);
     await askForMessages(ports, tx);
-    const batch = await tx.batches.last();
-    await tx.runs.passUntouched(batch, CALCULATION_VERSION);
-    const due = await tx.runs.due(batch, await businessDay(tx, ports.clock));
-    const open = await tx.jobs.open('calculate');
-    if (open.some(({ subject, state }) => subject === '' && state !== 'failed')) return;
-    const asked = new Set(open.map(({ subject }) => subject));
-    if (due.every((code) => asked.has(code))) return;
-    await tx.jobs.add({
-      id: ports.ids.next(),
-      kind: 'calculate',
-      subject: '',
-      requestedBy: actorText(systemActor('worker')),
-      delayMs: 0,
-    });
+    // What a day brings is worked out from what is calculated.
+    if (!(await isCalculating(ports, tx))) await askForDay(ports, tx);
   });
+}
+
+/** Whether something is due, or under way, and not only what has failed; asks for it. */
+async function isCalculating(ports: Ports, tx: Tx): Promise<boolean> {
+  const batch = await tx.batches.last();
+  await tx.runs.passUntouched(batch, CALCULATION_VERSION);
+  const due = await tx.runs.due(batch, await businessDay(tx, ports.clock));
+  const open = await tx.jobs.open('calculate');
+  if (open.some(({ subject, state }) => subject === '' && state !== 'failed')) return true;
+  const asked = new Set(open.map(({ subject }) => subject));
+  if (due.every((code) => asked.has(code))) return open.some(({ state }) => state !== 'failed');
+  await ask(ports, tx, 'calculate', '');
+  return true;
+}
+
+async function askForDay(ports: Ports, tx: Tx): Promise<void> {
+  const day = formatDate(await businessDay(tx, ports.clock));
+  if (!(await tx.jobs.isKnown('passDay', day))) await ask(ports, tx, 'passDay', day);
+}
+
+async function ask(ports: Ports, tx: Tx, kind: JobKind, subject: string): Promise<void> {
+  const requestedBy = actorText(systemActor('worker'));
+  await tx.jobs.add({ id: ports.ids.next(), kind, subject, requestedBy, delayMs: 0 });
 }
 
 /** What partners have sent and nobody was asked to take in. What has failed waits until somebody asks again. */

@@ -4,6 +4,7 @@ import type { Ports, TenantId } from '../ports.ts';
 import { previewJob } from '../preview/previewJob.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { calculateJob } from './calculateJob.ts';
+import { passDayJob } from './passDayJob.ts';
 
 /** Each delay is three times the one before: eight attempts take about half an hour. */
 const FIRST_DELAY_MS = 2000;
@@ -15,6 +16,7 @@ const DEEDS: Readonly<
   calculate: calculateJob,
   preview: previewJob,
   takeMessages: takeMessagesJob,
+  passDay: passDayJob,
 };
 
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {

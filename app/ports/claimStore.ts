@@ -37,6 +37,10 @@ export type ClaimFilter = {
   readonly after?: string;
 };
 
+/** Raising claims when a window is over; writing reminders down when they are due. */
+export const CLAIM_DUTIES = ['claims', 'reminders'] as const;
+export type ClaimDuty = (typeof CLAIM_DUTIES)[number];
+
 /** What a company decides by itself in one currency. Units: minor, percent points, days. */
 export type ClaimRule = {
   readonly company: string;
@@ -47,6 +51,8 @@ export type ClaimRule = {
   readonly writeOffMinor: bigint;
   /** Days after the day on which it was due, rising. */
   readonly remindAfterDays: readonly number[];
+  /** What a worker does on its day without being asked. */
+  readonly byItself: readonly ClaimDuty[];
   /** How long an answer may take; undefined: silence means nothing. */
   readonly answerDays?: number;
   readonly setBy: string;

@@ -2,9 +2,10 @@ import type { RefusalCode } from '../../core/refusal/refusals.ts';
 
 /**
  * What there is to do later. `calculate`: what is due, of one agreement by its code or of all.
- * `preview`: what an amendment would change, by the id of the preview. `takeMessages`: what was sent about claims.
+ * `preview`: what an amendment would change, by the id of the preview. `takeMessages`: what was sent
+ * about claims. `passDay`: what a day brings.
  */
-export const JOB_KINDS = ['calculate', 'preview', 'takeMessages'] as const;
+export const JOB_KINDS = ['calculate', 'preview', 'takeMessages', 'passDay'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /**
@@ -82,6 +83,8 @@ export type JobStore = {
   readonly settle: (kind: JobKind, subject: string) => Promise<void>;
   /** What jobs of a kind are about that are not at an end, or have failed. */
   readonly open: (kind: JobKind) => Promise<readonly Pick<Job, 'subject' | 'state'>[]>;
+  /** Whether something was asked for, whatever became of it; what ended well is forgotten after a while. */
+  readonly isKnown: (kind: JobKind, subject: string) => Promise<boolean>;
   readonly get: (id: string) => Promise<Job | undefined>;
   readonly list: (filter: JobFilter) => Promise<readonly Job[]>;
   /** A failed or waiting job is due now, its attempts counted anew; false for any other. */

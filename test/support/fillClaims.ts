@@ -42,6 +42,7 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
     tolerancePercent: decimal('0'),
     writeOffMinor: 0n,
     remindAfterDays: [1],
+    byItself: [],
     setBy: by.actor,
     at: AT,
   });

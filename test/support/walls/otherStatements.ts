@@ -32,6 +32,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.mappings.forHeader(mark);
     await tx.idempotency.forget({ now: AT, days: 1 }, 1);
     await tx.jobs.claim(randomUUID(), 1000);
+    await tx.jobs.isKnown('passDay', mark);
     await tx.jobs.forget(1);
     await tx.messages.untaken();
     await tx.messages.content(randomUUID());

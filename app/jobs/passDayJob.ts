@@ -1,0 +1,34 @@
+import { systemActor } from '../actor.ts';
+import { passDeadlines } from '../claims/claimDeadlines.ts';
+import { raiseClaims } from '../claims/raiseClaims.ts';
+import { expireActivities } from '../funds/useFund.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import type { Attempt, Outcome } from './attempt.ts';
+
+/**
+ * Does what a day brings by the dates of agreements, claims and funds: silence becomes an answer, windows that are
+ * over are claimed and reminders written down where the company says so, and what nobody claimed of a fund in
+ * time falls back. Each of them is done once, however often a day is passed or wherever a worker dies.
+ */
+export async function passDayJob(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
+  const actor = systemActor('claims');
+  for (const agreement of await ports.store.inTenant(tenant, (tx) => agreementsToClaim(tx))) {
+    if (attempt.isStopping()) return 'again';
+    // What cannot be claimed yet is claimed on another day; who claims by hand reads why.
+    await raiseClaims(ports, tenant, { agreement, actor });
+  }
+  await passDeadlines(ports, tenant, { isRecorded: 'byRule', actor });
+  await expireActivities(ports, tenant, {});
+  return 'done';
+}
+
+/** Those under which we claim and whose company lets claims be raised by themselves. */
+async function agreementsToClaim(tx: Tx): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { code, agreement } of await tx.agreements.allKnownAt(await tx.batches.last())) {
+    if (agreement.settlement.claim.rule !== 'weClaim') continue;
+    const rule = await tx.claims.rule(agreement.company, agreement.currency);
+    if (rule?.byItself.includes('claims')) found.push(code);
+  }
+  return found;
+}

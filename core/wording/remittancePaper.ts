@@ -41,8 +41,8 @@ function documentsTable({ documents, currency }: RemittanceAdvice, language: Lan
     heading: currency,
     columns: [
       { heading: labels.number, share: 22, side: 'start' },
-      { heading: remittance.kind, share: 22, side: 'start' },
-      { heading: labels.issuedOn, share: 14, side: 'start' },
+      { heading: remittance.kind, share: 18, side: 'start' },
+      { heading: labels.issuedOn, share: 18, side: 'start' },
       { heading: labels.gross, share: 14, side: 'end' },
       { heading: remittance.withheld, share: 14, side: 'end' },
       { heading: remittance.paid, share: 14, side: 'end' },

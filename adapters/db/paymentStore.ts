@@ -52,6 +52,13 @@ const CONFIRMED = `
   JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
   WHERE i.tenant_id = $1 AND i.settlement_id = $2 AND p.state IN ('confirmed', 'partlyReturned', 'returned')`;
 
+const PAYING = `
+  SELECT p.id, p.currency, p.state, sum(i.minor)::text AS minor
+  FROM payment_item i
+  JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
+  WHERE i.tenant_id = $1 AND i.settlement_id = $2
+  GROUP BY p.id, p.currency, p.state HAVING sum(i.minor) <> 0 ORDER BY p.id`;
+
 const OTHERS = `
   SELECT 'payingAccount' AS of, code || ' ' || version AS id, key, sealed
   FROM paying_account WHERE tenant_id = $1 AND key <> $2 ORDER BY code, version LIMIT $3 FOR UPDATE`;
@@ -181,6 +188,7 @@ function instructionsOf(
   | 'events'
   | 'hear'
   | 'paidOf'
+  | 'payingOf'
   | 'confirmedOf'
 > {
   const { tenant } = session;
@@ -225,6 +233,13 @@ function instructionsOf(
     confirmedOf: async (settlement) => {
       const [row] = await session.query<{ minor: string }>(CONFIRMED, [tenant, settlement]);
       return BigInt(row?.minor ?? 0);
+    },
+    payingOf: async (settlement) => {
+      const rows = await session.query<Pick<InstructionRow, 'id' | 'currency' | 'state' | 'minor'>>(PAYING, [
+        tenant,
+        settlement,
+      ]);
+      return rows.map(({ id, currency, state, minor }) => ({ id, currency, state, minor: BigInt(minor) }));
     },
     paidOf: async (settlements) => {
       const rows = await session.query<{ settlement_id: string; minor: string; last: number }>(

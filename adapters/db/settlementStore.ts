@@ -103,6 +103,9 @@ const PAYABLES = `
   WHERE s.tenant_id = $1 AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse'
     AND s.method IN ('creditNote', 'debitNote', 'payment')
     AND (s.side = 'payable') = (s.gross_minor > 0)
+    AND NOT EXISTS (
+      SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
+    )
     AND ($2::text IS NULL OR s.company = $2) AND ($3::text IS NULL OR s.partner_id = $3)
     AND ($4::text IS NULL OR s.currency = $4) AND ($5::date IS NULL OR s.due_on <= $5)
   ORDER BY s.due_on, s.legal_number`;

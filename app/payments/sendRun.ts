@@ -38,6 +38,8 @@ export function sendRun(
     if ([author, ...approvers.map(({ person }) => person)].includes(sender)) {
       return refused(refuse('payment-sender-has-part', 'actor'));
     }
+    // Whoever takes a settlement back meanwhile waits, and sees that it is paid; or this sees that it is gone.
+    await tx.company.lock(run.value.company);
     const stored = await tx.payments.instructionsOf(id);
     const gone = await settlementGone(tx, run.value, stored);
     if (gone !== undefined) return gone;

@@ -94,6 +94,10 @@ export type PaymentStore = {
   readonly paidOf: (
     settlements: readonly string[],
   ) => Promise<ReadonlyMap<string, { readonly minor: bigint; readonly lastNumber: number }>>;
+  /** The payments that pay something of a settlement, proposed ones among them; `minor` is what each pays of it. */
+  readonly payingOf: (
+    settlement: string,
+  ) => Promise<readonly Pick<StoredInstruction, 'id' | 'currency' | 'state' | 'minor'>[]>;
   /** What of a settlement is confirmed and has not come back. Units: minor. */
   readonly confirmedOf: (settlement: string) => Promise<bigint>;
   /** Writes a run; one that pays what another one pays meanwhile fails on the unique key and is repeated. */

@@ -5,12 +5,13 @@ import { auditDeed } from '../auditDeed.ts';
 import type { NewSettlement, SettlementLine } from '../ports/settlementStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
+import { notInPayment } from './notInPayment.ts';
 
 /**
  * Proposes to take an issued settlement back by a mirrored document of its own, which needs the same
  * approvals. The first stays as it was issued; once the mirrored one is issued, its amounts are settled
  * by a later run.
- * Refuses: reason-missing, those of lockedSettlement, settlement-cancelled-already.
+ * Refuses: reason-missing, those of lockedSettlement, settlement-cancelled-already, settlement-in-payment.
  */
 export function cancelSettlement(
   ports: Ports,
@@ -26,6 +27,8 @@ export function cancelSettlement(
     if (isMirror || (await tx.settlements.isBeingCancelled(id))) {
       return refused(refuse('settlement-cancelled-already', 'id', { id }));
     }
+    const free = await notInPayment(tx, id);
+    if (!free.ok) return free;
     const mirror = await mirrorOf(ports, tx, settlement, { actor, reason });
     await tx.settlements.add(mirror);
     await auditDeed(ports, tx, {

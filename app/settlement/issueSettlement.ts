@@ -14,6 +14,7 @@ import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { documentOf, partnerParty } from './documentOf.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
+import { notInPayment } from './notInPayment.ts';
 import { keyOf } from './settleableAgreement.ts';
 
 /** What an issue came to; without a number it waits for another system, or has none since it lapses. */
@@ -31,7 +32,7 @@ const NUMBER_LENGTH_MAX = 30;
  * settled, and stands in the books, all at once; what is refused takes no number. Where another system gives
  * the numbers it waits for one.
  * Refuses: those of lockedSettlement, settlement-series-missing, settlement-party-missing,
- * rebate-document-invalid, known-day-backwards.
+ * rebate-document-invalid, known-day-backwards, settlement-in-payment.
  */
 export function issueSettlement(
   ports: Ports,
@@ -42,6 +43,8 @@ export function issueSettlement(
     const locked = await lockedSettlement(tx, id, 'issue');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
+    const free = settlement.cancels && (await notInPayment(tx, settlement.cancels.settlement));
+    if (free?.ok === false) return free;
     const issuing = new Issuing(ports, tx, settlement, actor);
     if (settlement.kind === 'lapse') return issuing.finish(undefined);
     const series = (await tx.settlements.seriesOf(settlement.company)).find(
@@ -63,7 +66,8 @@ export function issueSettlement(
 /**
  * Gives a settlement the number that another system has for it; from then on it is issued.
  * Refuses: those of lockedSettlement, settlement-number-invalid, settlement-number-taken,
- * settlement-series-missing, settlement-party-missing, rebate-document-invalid, known-day-backwards.
+ * settlement-series-missing, settlement-party-missing, rebate-document-invalid, known-day-backwards,
+ * settlement-in-payment.
  */
 export function numberSettlement(
   ports: Ports,
@@ -74,6 +78,8 @@ export function numberSettlement(
     const locked = await lockedSettlement(tx, id, 'number');
     if (!locked.ok) return locked;
     const { settlement } = locked.value;
+    const free = settlement.cancels && (await notInPayment(tx, settlement.cancels.settlement));
+    if (free?.ok === false) return free;
     const text = number.trim();
     if (text === '' || [...text].length > NUMBER_LENGTH_MAX || /\p{Cc}/u.test(text)) {
       const facts = { value: text, allowed: `1–${NUMBER_LENGTH_MAX}` };

@@ -202,6 +202,7 @@ export const REFUSALS = {
   'settlement-number-taken': 'conflict',
   'settlement-cancelled-already': 'conflict',
   'settlement-document-missing': 'notFound',
+  'settlement-in-payment': 'conflict',
   'document-series-invalid': 'invalid',
   'company-party-invalid': 'invalid',
   'settlement-line-not-found': 'notFound',

@@ -734,6 +734,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The settlement is being taken back already, or takes another one back.',
     fix: 'Look at the settlement that cancels it.',
   },
+  'settlement-in-payment': {
+    what: 'The payment {payment} pays {amount} of the settlement; it is {state}.',
+    fix: 'Withdraw the payment run, or wait until the money has come back; then take the settlement back.',
+  },
   'settlement-document-missing': {
     what: 'There is no document of a settlement “{id}”.',
     fix: 'Look at the list of documents; what is not issued yet, or lapses, has none.',

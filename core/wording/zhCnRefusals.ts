@@ -734,6 +734,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该结算单已在冲销中，或其本身就是冲销单。',
     fix: '请查看对应的冲销单。',
   },
+  'settlement-in-payment': {
+    what: '付款 {payment} 支付了该结算的 {amount}，状态为 {state}。',
+    fix: '请撤回付款批次，或等款项退回后再冲销该结算。',
+  },
   'settlement-document-missing': {
     what: '结算“{id}”没有单据。',
     fix: '请查看单据列表；尚未开出或失效的结算没有单据。',

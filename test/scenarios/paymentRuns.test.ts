@@ -7,6 +7,8 @@ import { remittanceAdvice } from '../../app/payments/remittanceAdvice.ts';
 import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import { listOpenItems, takePaymentFile } from '../../app/payments/showRuns.ts';
+import { rejectSettlement } from '../../app/settlement/approveSettlement.ts';
+import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import { adviceRows } from '../../core/payment/remittanceAdvice.ts';
 import { ADVICE_FORMATS, adviceFile } from '../../main/adviceFile.ts';
@@ -117,6 +119,27 @@ describe('a payment run', () => {
       [120_000n, 120_000n],
       [9_136n, 9_136n],
     ]);
+  });
+
+  it('keeps what it pays from being taken back, until it came back itself', async () => {
+    const { ports, tenant } = story;
+    const id = await story.owes('P1', 'CN-1', 100_000n);
+    const cancel = () => cancelSettlement(ports, tenant, { id, actor: ANNA, reason: 'Wrong rate' });
+    const { run } = accepted(await propose());
+    expect(await cancel()).toMatchObject({
+      refusals: [{ code: 'settlement-in-payment', facts: { amount: '1200.00', state: 'proposed' } }],
+    });
+    accepted(await withdrawRun(ports, tenant, { id: run.id, actor: ANNA, reason: 'Not yet' }));
+    const { id: mirror } = accepted(await cancel());
+    expect(await open()).toEqual([]);
+    expect(code(await propose())).toBe('payment-nothing-open');
+    accepted(await rejectSettlement(ports, tenant, { id: mirror, actor: BEN, reason: 'It was right' }));
+    const [payment] = await story.sent();
+    expect(code(await cancel())).toBe('settlement-in-payment');
+    const rejected = { actor: DORA, id: payment?.id ?? '', is: 'reject', reason: 'closed' } as const;
+    accepted(await resolvePayment(ports, tenant, rejected));
+    expect(await open()).toEqual(['CN-1 120000']);
+    expect(code(await cancel())).toBe('ok');
   });
 
   it('keeps every key of an account out of the database as it was typed', async () => {

@@ -138,6 +138,7 @@ export type BatchKind =
   | 'paymentRules'
   | 'payments'
   | 'adjustments'
+  | 'acceptance'
   | 'stock'
   | 'cutOver';
 

@@ -1,8 +1,11 @@
 import { LINE_DAYS } from './lineStore.ts';
 import type { Session } from './session.ts';
 
-/** Kinds of batches that say something of lines, texts or adjustments: what they touch is looked at one by one. Bank accounts and rules of payment touch no amount. */
-const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules', 'adjustments'`;
+/**
+ * Kinds of batches that say something of lines, texts, adjustments or acceptances: what they touch is looked
+ * at one by one. Bank accounts and rules of payment touch no amount.
+ */
+const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules', 'adjustments', 'acceptance'`;
 
 /**
  * The agreements whose reach is that of their last run, under this calculation, and which have not seen
@@ -72,6 +75,10 @@ const PASS = `
     JOIN adjustment j ON j.tenant_id = $1 AND j.agreement_id = o.agreement_id
     JOIN adjustment_decision d ON d.tenant_id = $1 AND d.adjustment_id = j.id
     WHERE d.batch > o.since AND d.batch <= $2
+    UNION
+    SELECT o.agreement_id FROM open o
+    JOIN supplier_acceptance a ON a.tenant_id = $1 AND a.agreement_id = o.agreement_id
+    WHERE a.batch > o.since AND a.batch <= $2
     UNION
     SELECT o.agreement_id FROM open o CROSS JOIN LATERAL unnest(o.reach_partners) AS p (partner)
     JOIN changed c ON c.partner = p.partner

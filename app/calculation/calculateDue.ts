@@ -8,6 +8,7 @@ import type { Json } from '../../core/text/canonicalJson.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { acceptanceOf } from '../claims/supplierIncome.ts';
 import type {
   BookingAccount,
   EarningRow,
@@ -169,7 +170,8 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
   const isBooked = !isParallel(now);
-  const targets = isBooked ? recognisedTargets(now, target) : new Map<string, bigint>();
+  const isAccepted = (await acceptanceOf(tx, stored, batch)) !== undefined;
+  const targets = isBooked ? recognisedTargets(now, target, isAccepted) : new Map<string, bigint>();
   const { earned, recognised } = isBooked
     ? differencesOf({ before, now, target, targets }, balances)
     : { earned: [], recognised: [] };

@@ -1,11 +1,20 @@
+import { needsAcceptance } from '../../core/accrual/needsAcceptance.ts';
 import { recognise } from '../../core/accrual/recognise.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accountKey } from './accountKey.ts';
 import { earningsOf, type Inputs, targetsOf } from './targetLayers.ts';
 
-/** What the books should take for each account, by the method of the agreement. Units: minor. */
-export function recognisedTargets(now: Inputs, target: readonly Earning[]): Map<string, bigint> {
+/**
+ * What the books should take for each account, by the method of the agreement: nothing while the acceptance
+ * that it waits for is not on file. Units: minor.
+ */
+export function recognisedTargets(
+  now: Inputs,
+  target: readonly Earning[],
+  isAccepted: boolean,
+): Map<string, bigint> {
+  if (needsAcceptance(now.agreement) && !isAccepted) return new Map();
   if (now.agreement.settlement.accrual === 'reachedTier') return targetsOf(target);
   const plan = compilePlan(now.agreement, now.master);
   let earnedAt: ReturnType<typeof earningsOf> | undefined;

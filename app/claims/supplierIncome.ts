@@ -1,7 +1,9 @@
+import { needsAcceptance } from '../../core/accrual/needsAcceptance.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
+import { businessDay } from '../businessDay.ts';
 import type { SupplierAcceptance } from '../ports/claimStore.ts';
 import type { BookingAccount, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 
@@ -17,8 +19,9 @@ export type Accepting = {
 
 /**
  * Records that the supplier has accepted the version in force, as a document of the agreement shows.
- * Again changes nothing; another version needs an acceptance of its own.
- * Refuses: agreement-not-found, acceptance-not-supplier (id), document-not-found.
+ * Again changes nothing; another version needs an acceptance of its own. The next calculation then takes
+ * the income into the books.
+ * Refuses: agreement-not-found, acceptance-not-supplier (id), document-not-found, known-day-backwards.
  */
 export function recordAcceptance(
   ports: Ports,
@@ -36,9 +39,12 @@ export function recordAcceptance(
       return refused(refuse('document-not-found', 'document', { id: document }));
     // Of two at once the second one waits here.
     await tx.runs.lock(code);
-    const known = await acceptanceOf(tx, stored);
+    const known = await acceptanceOf(tx, stored, await tx.batches.last());
     if (known !== undefined) return accept(known);
     const { version } = stored;
+    const at = ports.clock.now();
+    const since = await tx.batches.take('acceptance', await businessDay(tx, ports.clock), at);
+    if (!since.ok) return since;
     const acceptance = {
       agreement: code,
       version,
@@ -46,8 +52,8 @@ export function recordAcceptance(
       acceptedBy,
       document,
       recordedBy: actorText(actor),
-      at: ports.clock.now(),
-      batch,
+      at,
+      batch: since.value,
     };
     await tx.claims.accept(acceptance);
     const body = { version, acceptedOn, acceptedBy, document };
@@ -56,12 +62,14 @@ export function recordAcceptance(
   });
 }
 
-/** The acceptance of the version in force; undefined where the supplier has not accepted it. */
+/** The acceptance of a version as known at a batch; undefined where the supplier has not accepted it. */
 export async function acceptanceOf(
   tx: Tx,
   { code, version }: Pick<StoredAgreement, 'code' | 'version'>,
+  batch: number,
 ): Promise<SupplierAcceptance | undefined> {
-  return (await tx.claims.acceptances(code)).find((entry) => entry.version === version);
+  const all = await tx.claims.acceptances(code);
+  return all.find((entry) => entry.version === version && entry.batch <= batch);
 }
 
 /** What was earned from a supplier and is no income yet, and what is missing. Units: minor. */
@@ -77,10 +85,12 @@ export type UnrecognisedIncome = {
  */
 export function unrecognisedIncome(ports: Ports, tenant: TenantId): Promise<readonly UnrecognisedIncome[]> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const all = await tx.agreements.allKnownAt(await tx.batches.last());
+    const batch = await tx.batches.last();
+    const all = await tx.agreements.allKnownAt(batch);
     const found: UnrecognisedIncome[] = [];
-    for (const stored of all.filter(({ agreement }) => agreement.direction === 'supplierRebate')) {
-      const [documents, acceptance] = [await tx.documents.of(stored.code), await acceptanceOf(tx, stored)];
+    for (const stored of all.filter(({ agreement }) => needsAcceptance(agreement))) {
+      const documents = await tx.documents.of(stored.code);
+      const acceptance = await acceptanceOf(tx, stored, batch);
       const missing = [
         ...(documents.length === 0 ? ['document' as const] : []),
         ...(acceptance === undefined ? ['acceptance' as const] : []),

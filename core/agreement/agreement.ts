@@ -448,6 +448,8 @@ export type Settlement = {
         readonly take: 'expectedValue' | 'mostLikely';
         readonly constraint: 'none' | { readonly confidence: Decimal };
       };
+  /** Of what a supplier owes; left out, on acceptance. */
+  readonly recognition?: 'onAcceptance' | 'onTerms';
   readonly clawBack: { readonly scope: 'full' | 'untilFinal' | 'waived'; readonly by: 'offset' | 'invoice' };
   readonly afterFinal: 'reopens' | 'nextWindow' | { readonly ignoredAfterDays: number };
 };

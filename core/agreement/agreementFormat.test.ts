@@ -212,6 +212,7 @@ const EXPECTED = agreementText(
   {
     settlement: {
       ...(agreementText().settlement as JsonObject),
+      recognition: 'onTerms',
       accrual: {
         forecast: [{ term: 'volume', partner: 'P1', volume: '320000' }],
         others: 'expectedTier',

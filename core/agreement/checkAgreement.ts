@@ -160,6 +160,11 @@ function checkSettlement({ direction, settlement, terms }: FileAgreement, list: 
   list.when(wrongClaim, 'agreement-settlement-mismatch', 'claim.rule', { ...facts, value: claim.rule });
   const wrongMethod = method === (isOurs ? 'creditNote' : 'debitNote') && direction !== 'neither';
   list.when(wrongMethod, 'agreement-settlement-mismatch', 'method', { ...facts, value: method });
+  const { recognition } = settlement;
+  if (recognition !== undefined) {
+    const value = { ...facts, value: recognition };
+    list.when(direction === 'customerRebate', 'agreement-settlement-mismatch', 'recognition', value);
+  }
   list.percent(interimPercent, 'interimPercent');
   const { treatment, rate } = taxTermsOf(settlement.tax);
   const isUntaxed = treatment === 'outsideScope' || treatment === 'nonAdjacentPayer';

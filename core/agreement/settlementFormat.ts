@@ -1,6 +1,18 @@
 import { FREQUENCIES } from '../calendar/window.ts';
 import { accrual } from './accrualFormat.ts';
-import { byField, key, list, named, object, oneOf, says, threshold, wholeNumber, wordOr } from './decoder.ts';
+import {
+  byField,
+  key,
+  list,
+  named,
+  object,
+  oneOf,
+  optional,
+  says,
+  threshold,
+  wholeNumber,
+  wordOr,
+} from './decoder.ts';
 import { type SettlementTax, TAX_TREATMENTS } from './settlementTax.ts';
 import { DAYS_MAX } from './termFormat.ts';
 
@@ -69,6 +81,10 @@ export const settlement = named(
       ),
     ),
     accrual,
+    recognition: says(
+      'From when on the books take anything for what a supplier owes: once its acceptance of the version in force is on file, or by the terms alone. Left out, on acceptance.',
+      optional(oneOf('onAcceptance', 'onTerms')),
+    ),
     clawBack: says(
       'What is taken back when too much was paid.',
       object({

@@ -25,7 +25,8 @@ const claimBy = (rule: string, more: JsonObject = {}) => ({
   ...more,
 });
 const bonus = agreementText({}, { id: 'BONUS' });
-const supplier = agreementText({ transactions: 'purchase' }, { id: 'SUPPLY', direction: 'supplierRebate' });
+const owed = agreementText({ transactions: 'purchase' }, { id: 'SUPPLY', direction: 'supplierRebate' });
+const supplier = { ...owed, settlement: { ...(owed.settlement as object), recognition: 'onAcceptance' } };
 
 let story: Scenario;
 beforeAll(async () => {

@@ -411,6 +411,7 @@ const settlement: Arbitrary<Settlement> = fc.record({
       constraint: noneOr(fc.record({ confidence: decimal })),
     }),
   ),
+  recognition: fc.constantFrom('onAcceptance', 'onTerms'),
   clawBack: fc.record({
     scope: fc.constantFrom('full', 'untilFinal', 'waived'),
     by: fc.constantFrom('offset', 'invoice'),

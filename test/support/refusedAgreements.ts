@@ -391,6 +391,12 @@ const OF_AGREEMENT: readonly Row[] = [
     settlement({ tax: { treatment: 'outsideScope', rate: 'none', amounts: 'net', withholding: 'none' } }),
   ],
   [
+    'what we owe, once somebody has accepted it',
+    settlement({ recognition: 'onAcceptance' }),
+    'agreement-settlement-mismatch settlement.recognition {"direction":"customerRebate","value":"onAcceptance"}',
+    {},
+  ],
+  [
     'what we are owed, by credit note',
     {
       direction: 'supplierRebate',

@@ -75,6 +75,7 @@ const CLAIMED: JsonObject = {
   ...SETTLEMENT,
   claim: { rule: 'weClaim', deadlineDays: 90, afterDeadline: 'lapses', silence: 'accepts' },
   method: 'debitNote',
+  recognition: 'onTerms',
 };
 
 const AGREEMENT: JsonObject = {

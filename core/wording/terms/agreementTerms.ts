@@ -26,7 +26,7 @@ export function agreementTerms(agreement: Agreement, language: Language): Clause
     pen.heading(headings.calendar, {}, calendarClauses(pen, agreement)),
     ...agreement.terms.map((term) => termClause(pen, term)),
     pen.heading(headings.sharedCaps, {}, sharedCapClauses(pen, agreement.sharedCaps)),
-    pen.heading(headings.settlement, {}, settlementClauses(pen, agreement.settlement)),
+    pen.heading(headings.settlement, {}, settlementClauses(pen, agreement)),
   ]);
 }
 

@@ -564,6 +564,10 @@ export const enTerms = {
     scenario: 'With a probability of {probability} the volume is {percent} of the forecast.',
     constraintNone: 'No further certainty is asked for.',
     constraint: 'They are such that with a certainty of {percent} nothing is taken back to our disadvantage.',
+    recognition: {
+      onAcceptance: 'It is income once the supplier has accepted the agreement.',
+      onTerms: 'It is income by the terms alone, whether the supplier has accepted them or not.',
+    },
     clawBack: {
       full: 'What was settled too much is claimed back in full, at any time.',
       untilFinal: 'What was settled too much is claimed back until the final settlement.',

@@ -1,10 +1,14 @@
-import type { Settlement } from '../../agreement/agreement.ts';
+import type { Agreement, Settlement } from '../../agreement/agreement.ts';
 import type { TaxTerms } from '../../agreement/settlementTax.ts';
 import type { Clause } from './clause.ts';
 import type { Pen } from './pen.ts';
 
 /** How an earned amount becomes money on documents. */
-export function settlementClauses(pen: Pen, terms: Settlement): Clause[] {
+export function settlementClauses(
+  pen: Pen,
+  agreement: Pick<Agreement, 'direction' | 'settlement'>,
+): Clause[] {
+  const { direction, settlement: terms } = agreement;
   const texts = pen.texts.settlement;
   return [
     asOfClause(pen, terms),
@@ -14,6 +18,9 @@ export function settlementClauses(pen: Pen, terms: Settlement): Clause[] {
     ...paymentClauses(pen, terms),
     minimumClause(pen, terms),
     ...accrualClauses(pen, terms.accrual),
+    ...(direction === 'supplierRebate' || terms.recognition !== undefined
+      ? [pen.sentence(texts.recognition[terms.recognition ?? 'onAcceptance'])]
+      : []),
     pen.sentence(texts.clawBack[terms.clawBack.scope]),
     pen.sentence(texts.clawBackBy[terms.clawBack.by]),
     typeof terms.afterFinal === 'string'

@@ -517,6 +517,10 @@ export const zhCnTerms: TermsTexts = {
     scenario: '以 {probability} 的概率，总量为预测的 {percent}。',
     constraintNone: '不再要求更高的确定性。',
     constraint: '计提须使对我方不利的转回以 {percent} 的把握不会发生。',
+    recognition: {
+      onAcceptance: '供应商接受协议后方可确认为收益。',
+      onTerms: '仅凭条款即确认为收益，不论供应商是否已接受。',
+    },
     clawBack: {
       full: '多结算的金额，不论何时，全额追回。',
       untilFinal: '多结算的金额，在最终结算之前追回。',

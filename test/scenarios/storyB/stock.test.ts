@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '../../../app/actor.ts';
+import { attachDocument } from '../../../app/agreements/attachDocument.ts';
+import { recordAcceptance, unrecognisedIncome } from '../../../app/claims/supplierIncome.ts';
 import { writeFacts } from '../../../app/facts/writeFacts.ts';
 import { moneyText } from '../../../core/money/money.ts';
-import { openScenario, type Scenario, taken } from '../../support/scenario.ts';
+import { accept } from '../../../core/refusal/refusals.ts';
+import { dayOf, openScenario, type Scenario, taken } from '../../support/scenario.ts';
 import { agreementText, windowsText } from '../../support/trade.ts';
 
 // Story B again, with what is still in stock: a supplier's rebate on goods that were not sold yet lowers
@@ -13,7 +16,7 @@ const rows = [
   { from: '50000', percent: '2.5' },
   { from: '120000', percent: '4' },
 ];
-const AGREEMENT = agreementText(
+const TEXT = agreementText(
   {
     ...{ transactions: 'purchase', date: 'receipt', qualifier: MEASURE, payout: MEASURE },
     ...{ windows: windowsText('halfYear'), formula: 'marginal', tiers: { boundary: 'atLeast', rows } },
@@ -23,6 +26,11 @@ const AGREEMENT = agreementText(
     validity: { firstDay: '2026-01-01', lastDay: '2026-06-30' },
   },
 );
+const AGREEMENT = {
+  ...TEXT,
+  settlement: { ...(TEXT.settlement as object), recognition: 'onAcceptance' },
+};
+const CLERK = { kind: 'person' as const, id: 'clerk' };
 const HEADER =
   'source,document,line,side,company,partner,product,receiptDate,orderedQuantity,receivedQuantity,rejectedQuantity,stockedQuantity,unit,unitPrice,currency';
 const row = (number: number, quantities: string, price: string) =>
@@ -63,8 +71,22 @@ async function held(): Promise<Record<string, string>> {
   );
 }
 
+async function unrecognised(): Promise<bigint[]> {
+  return (await unrecognisedIncome(story.ports, story.tenant)).map(({ minor }) => minor);
+}
+
+/** The signed agreement comes on file, and that the supplier has accepted it. */
+async function accepted(): Promise<void> {
+  const content = new TextEncoder().encode('signed');
+  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
+  const paper = { actor: CLERK, agreement: 'B-2026', name: 'signed.txt', open };
+  const { id: document } = taken(await attachDocument(story.ports, story.tenant, paper));
+  const said = { agreement: 'B-2026', acceptedOn: dayOf('2026-01-15'), acceptedBy: 'Ms Keller', document };
+  taken(await recordAcceptance(story.ports, story.tenant, { ...said, actor: CLERK }));
+}
+
 describe('the share on goods in stock', () => {
-  it('06-30: 300 of B3 and 100 of B4 are there: 582.71 lowers what they have cost', async () => {
+  it('06-30: nothing is income until the supplier has accepted; 300 of B3 and 100 of B4 are there: 582.71 lowers what they have cost', async () => {
     story.on('2026-06-30');
     await story.lines(
       HEADER,
@@ -74,6 +96,18 @@ describe('the share on goods in stock', () => {
       row(4, '300,300,10,290', '128.90'),
     );
     await story.calculate();
+    await counted('2026-06-29', { X3: '300' });
+    expect(await held()).toEqual({});
+    expect(await unrecognised()).toEqual([297_242n]);
+    await accepted();
+    await story.calculate();
+    expect(await unrecognised()).toEqual([]);
+    expect(await held()).toEqual({
+      accruedReceivable: '2972.42',
+      inventory: '-305.19',
+      rebateIncome: '-2667.23',
+    });
+    await counted('2026-06-29', { X3: '0' });
     expect(await held()).toEqual({ accruedReceivable: '2972.42', rebateIncome: '-2972.42' });
     await counted('2026-06-30', { X3: '300', X4: '100', X9: '7' });
     expect(await held()).toEqual({

@@ -26,7 +26,11 @@ const told = (action: string, deeds: string) => `
     (SELECT count(*)::int FROM audit WHERE tenant_id = $1 AND action = '${action}') AS told) t
   WHERE done <> told`;
 
-export const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
+/** Rows that say the same of a thing more than once. */
+const twice = (table: string, of: string, where = 'true') => `
+  SELECT ${of} FROM ${table} WHERE tenant_id = $1 AND ${where} GROUP BY ${of} HAVING count(*) > 1`;
+
+const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'booking numbers have a gap': `
     SELECT a.term, a.partner_id, a.kind FROM booking_account a LEFT JOIN booking b
       USING (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency, company)
@@ -110,14 +114,41 @@ export const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'a run left without its approvals': `
     SELECT r.id FROM payment_run r LEFT JOIN payment_run_approval a ON a.tenant_id = r.tenant_id AND a.run_id = r.id
     WHERE r.tenant_id = $1 AND r.state IN ('approved', 'sent') GROUP BY r.id, r.approvals, r.author, r.sender
-    HAVING count(DISTINCT a.person) < r.approvals OR bool_or(a.person IN (r.author, r.sender))`,
+    HAVING count(DISTINCT a.person) < r.approvals OR bool_or(a.person IN (r.author, r.sender)) OR r.sender = r.author`,
   'a settlement was issued without its approvals': `
     SELECT s.id FROM settlement s WHERE s.tenant_id = $1 AND s.state IN ('approved', 'awaitingNumber', 'issued')
       AND json_array_length(s.levels) <> (SELECT count(DISTINCT p.level) FROM settlement_part p
         WHERE p.tenant_id = $1 AND p.settlement_id = s.id AND p.level IS NOT NULL AND p.person <> s.author_id)`,
-  'a settlement was taken back twice': `
-    SELECT cancels FROM settlement WHERE tenant_id = $1 AND cancels IS NOT NULL AND state <> 'rejected'
-    GROUP BY cancels HAVING count(*) > 1`,
+  'a settlement was taken back twice': twice(
+    'settlement',
+    'cancels',
+    `cancels IS NOT NULL AND state <> 'rejected'`,
+  ),
+  'a level of approval was given twice': twice(
+    'settlement_part',
+    'settlement_id, level',
+    'level IS NOT NULL',
+  ),
+  'one person approved a settlement twice': twice('settlement_part', 'settlement_id, person'),
+  'one person approved a run twice': twice('payment_run_approval', 'run_id, person'),
+  'a claim was sent twice': twice('claim', 'company, claimant, partner_id, reference'),
+  'a receipt stands twice': twice('claim_event', 'claim_id, reference', `kind = 'received'`),
+  'a deduction stands twice': twice('deduction', 'company, partner_id, reference'),
+  'an activity was asked for twice': twice('fund_activity', 'fund_id, partner, reference'),
+  'a cost was proven twice': twice('fund_event', 'activity_id, reference', `kind = 'claimed'`),
+  'an account was decided twice': twice('bank_account_decision', 'partner_id, valid_from, account_batch'),
+  'a key was taken twice': twice('idempotency_key', 'key'),
+  'a version stands twice': [
+    twice('claim_rule', "company || ' ' || currency, version"),
+    twice('account_rules', "'accounts'::text, version"),
+    twice('payment_rules', "'payments'::text, version"),
+    twice('paying_account', 'code, version'),
+  ].join(' UNION ALL '),
+  'a month was opened again by one person': `
+    SELECT company, month FROM ledger_period WHERE tenant_id = $1 AND deed = 'reopened' AND actor = proposed_by`,
+  'rules were confirmed by whom they are of': `
+    SELECT version FROM payment_rules_confirmed WHERE tenant_id = $1 AND author = approver`,
+  'answers to a balance have a gap': numbered('balance_answer', 'confirmation_id'),
   'the bank account is not what the bank has booked': holds(
     'bank',
     `SELECT r.company, e.minor FROM bank_entry e
@@ -233,8 +264,23 @@ export const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Each fault in words, with how many rows show it; of sound money there is none. */
+/** Each fault in words; of sound money there is none. */
 export async function moneyFaults(admin: Client, ports: Ports, tenant: TenantId): Promise<string[]> {
+  const faults = await faultyRows(admin, tenant);
+  const { rows } = await admin.query<{ company: string }>(
+    'SELECT DISTINCT company FROM ledger_period WHERE tenant_id = $1',
+    [tenant],
+  );
+  for (const { company } of rows) {
+    const months = taken(await verifyMonths(ports, tenant, company));
+    if (months.some(({ isSame }) => isSame === false))
+      faults.push(`a closed month of ${company} has changed`);
+  }
+  return faults;
+}
+
+/** What the tables show at fault, with how many rows show it. */
+export async function faultyRows(admin: Client, tenant: TenantId): Promise<string[]> {
   const faults: string[] = [];
   const all = Object.entries(MONEY_QUESTIONS);
   // All in one question: most have no row at all.
@@ -248,14 +294,5 @@ export async function moneyFaults(admin: Client, ports: Ports, tenant: TenantId)
   all.forEach(([name], at) => {
     if (counted[at] !== 0) faults.push(`${name}: ${counted[at]}`);
   });
-  const { rows: companies } = await admin.query<{ company: string }>(
-    'SELECT DISTINCT company FROM ledger_period WHERE tenant_id = $1',
-    [tenant],
-  );
-  for (const { company } of companies) {
-    const months = taken(await verifyMonths(ports, tenant, company));
-    if (months.some(({ isSame }) => isSame === false))
-      faults.push(`a closed month of ${company} has changed`);
-  }
   return faults;
 }

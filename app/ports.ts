@@ -223,7 +223,7 @@ export type ImportSummary = {
 /** Which lines a calculation wants. Absent: no restriction. */
 export type LineFilter = {
   readonly sides?: readonly Side[];
-  readonly company?: string;
+  readonly companies?: readonly string[];
   readonly partners?: readonly string[];
   readonly document?: string;
   /** Those with a day of their own among these, and all that take something back. */

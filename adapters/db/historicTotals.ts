@@ -16,19 +16,19 @@ const KNOWN_AT = `
   JOIN cut_over c ON c.tenant_id = l.tenant_id AND c.code = l.cut_over
   JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
   JOIN historic_total t ON t.tenant_id = l.tenant_id AND t.load_id = l.id
-  WHERE ($3::text[] IS NULL OR t.side = ANY ($3)) AND ($4::text IS NULL OR c.company = $4)
+  WHERE ($3::text[] IS NULL OR t.side = ANY ($3)) AND ($4::text[] IS NULL OR c.company = ANY ($4))
     AND ($5::text[] IS NULL OR t.partner = ANY ($5))
   ORDER BY l.cut_over, t.row_number`;
 
 /** The totals taken over, as lines known at a batch, of any days; they bear no document that one could ask for. */
 export async function historicTotals(session: Session, batch: number, filter: LineFilter): Promise<Line[]> {
   if (filter.document !== undefined) return [];
-  const { sides, company, partners } = filter;
+  const { sides, companies, partners } = filter;
   const rows = await session.query<{
     fields: Readonly<Record<string, string>>;
     batch: bigint;
     known_on: LocalDate;
-  }>(KNOWN_AT, [session.tenant, batch, sides ?? null, company ?? null, partners ?? null]);
+  }>(KNOWN_AT, [session.tenant, batch, sides ?? null, companies ?? null, partners ?? null]);
   return rows.map(({ fields, batch: known, known_on: knownOn }) => {
     const line = parseLine(fields);
     if (!line.ok)

@@ -30,6 +30,7 @@ export type TransferRow = {
   readonly booked_at: Date;
   readonly batch: bigint;
   readonly partner_id: string | null;
+  readonly counterparty: string | null;
   readonly agreement: string | null;
   readonly term: string | null;
   readonly window_from: LocalDate | null;
@@ -48,6 +49,7 @@ export function toTransfer(row: TransferRow): PostedTransfer {
     ...{ minor: BigInt(row.minor), currency: row.currency, batch: Number(row.batch) },
     ...{ effectiveOn: row.effective_on, bookedOn: row.booked_on, bookedAt: row.booked_at },
     ...(row.partner_id !== null && { partner: row.partner_id }),
+    ...(row.counterparty !== null && { counterparty: row.counterparty }),
     ...subjectOf(row),
     ...(row.cause !== null && { cause: row.cause }),
     origin: { kind: row.origin_kind, id: row.origin_id },

@@ -24,15 +24,16 @@ const INSERT = `
   INSERT INTO ledger_transfer (
     tenant_id, company, number, id, event, debit_role, credit_role, debit_account, credit_account, minor,
     currency, effective_on, booked_on, booked_at, batch, partner_id, agreement_id, term, window_from,
-    window_until, cause, origin_kind, origin_id, reverses)
+    window_until, cause, origin_kind, origin_id, reverses, counterparty)
   SELECT $1, p.company, p.number, p.id, p.event, p.debit_role, p.credit_role, p.debit_account,
     p.credit_account, p.minor, p.currency, p.effective_on, p.booked_on, $3, $4, p.partner_id, a.id, p.term,
-    p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses
+    p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses,
+    p.counterparty
   FROM json_to_recordset($2::json) AS p (
     company text, number bigint, id uuid, event text, debit_role text, credit_role text, debit_account text,
     credit_account text, minor numeric, currency text, effective_on date, booked_on date, partner_id text,
     agreement text, term text, window_from date, window_until date, cause text, origin_kind text,
-    origin_id text, reverses uuid
+    origin_id text, reverses uuid, counterparty text
   )
   LEFT JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement`;
 
@@ -229,7 +230,7 @@ function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Pla
     ...{ agreement: subject?.agreement ?? null, term: subject?.term ?? null },
     window_from: subject === undefined ? null : formatDate(subject.window.from),
     window_until: subject === undefined ? null : formatDate(subject.window.until),
-    cause: transfer.cause ?? null,
+    ...{ cause: transfer.cause ?? null, counterparty: transfer.counterparty ?? null },
     ...{ origin_kind: origin.kind, origin_id: origin.id, reverses: transfer.reverses ?? null },
   };
 }

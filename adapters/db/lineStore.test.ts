@@ -121,7 +121,8 @@ test('a filter is on what is known: a correction that moves a line takes it from
   expect(await found({ partners: ['P1'] }, 1)).toBe('1 2');
   expect(await found({ partners: ['P2'] })).toBe('1');
   expect(await found({ sides: ['purchase'] })).toBe('1');
-  expect(await found({ company: 'NW' })).toBe('2');
+  expect(await found({ companies: ['NW'] })).toBe('2');
+  expect(await found({ companies: ['AW', 'NW'] })).toBe('1 2');
   expect(await found({ document: 'D1' })).toBe('1');
   expect(await found({ document: 'D1', partners: ['P1'] })).toBe('');
   expect(await found({ partners: ["P1' OR true --"] })).toBe('');

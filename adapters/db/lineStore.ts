@@ -25,7 +25,7 @@ export const LINE_DAYS = {
 /** Of the lines `l` those that are the last revision up to batch $2, do not take theirs back, and pass the filter. */
 const WHERE_KNOWN = `
   WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
-    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text IS NULL OR l.company = $4)
+    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text[] IS NULL OR l.company = ANY ($4))
     AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
     AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
       OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
@@ -62,8 +62,8 @@ export const KNOWN_AT = `
 
 /** What stands for the parameters of `KNOWN_AT`. */
 export function knownAtValues(session: Session, batch: number, filter: LineFilter): readonly SqlValue[] {
-  const { sides, company, partners, document, days } = filter;
-  const asked = [sides ?? null, company ?? null, partners ?? null, document ?? null];
+  const { sides, companies, partners, document, days } = filter;
+  const asked = [sides ?? null, companies ?? null, partners ?? null, document ?? null];
   const bounds = days === undefined ? [null, null] : [dayText(days.from), dayText(days.until)];
   return [session.tenant, batch, ...asked, ...bounds];
 }

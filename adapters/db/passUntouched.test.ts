@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const JANUARY = { from: day('2026-01-01'), until: day('2026-02-01') };
-const REACH: Reach = { company: 'AW', sides: ['sale'], partners: ['P1'], days: JANUARY };
+const REACH: Reach = { companies: ['AW'], sides: ['sale'], partners: ['P1'], days: JANUARY };
 const inJanuary = (differs: Partial<Line> = {}) =>
   aLine({ company: 'AW', side: 'sale', partner: 'P1', dates: { invoice: JANUARY.from }, ...differs });
 
@@ -69,13 +69,13 @@ const cases: readonly (readonly [string, boolean, Then, Reach?])[] = [
     'any partner where none is named',
     true,
     (tenant) => imported(tenant, inJanuary({ partner: 'P2' })),
-    { company: 'AW', sides: ['sale'], days: JANUARY },
+    { companies: ['AW'], sides: ['sale'], days: JANUARY },
   ],
   [
     'any day where none is named',
     true,
     (tenant) => imported(tenant, inJanuary({ dates: {} })),
-    { company: 'AW', sides: ['sale'], partners: ['P1'] },
+    { companies: ['AW'], sides: ['sale'], partners: ['P1'] },
   ],
   [
     'nothing within a reach of nobody',

@@ -12,7 +12,7 @@ const LOOKED_INTO = `'lines', 'agreement', 'bankAccounts', 'paymentRules', 'adju
  * batch $2. Those that a worker holds are left to it.
  */
 const OPEN = `
-  SELECT agreement_id, greatest(batch, clear_batch) AS since, reach_company, reach_sides, reach_partners,
+  SELECT agreement_id, greatest(batch, clear_batch) AS since, reach_companies, reach_sides, reach_partners,
     reach_from, reach_until
   FROM run_state
   WHERE tenant_id = $1 AND reach_run = last_number AND calculation = $3 AND greatest(batch, clear_batch) < $2
@@ -56,7 +56,7 @@ const CHANGED = `
   ) x
   GROUP BY batch, company, side, partner`;
 
-const IS_WITHIN = `c.batch > o.since AND c.company = o.reach_company AND c.side = ANY (o.reach_sides)
+const IS_WITHIN = `c.batch > o.since AND c.company = ANY (o.reach_companies) AND c.side = ANY (o.reach_sides)
   AND (o.reach_from IS NULL OR c.takes_back OR (c.first_day < o.reach_until AND c.last_day >= o.reach_from))`;
 
 const PASS = `

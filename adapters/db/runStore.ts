@@ -90,10 +90,10 @@ const PARTNERS_KEPT = 1000;
 /** The columns of a reach, from parameter $6 on; all empty where there is none. */
 function reachValues(reach: Reach | undefined): readonly SqlValue[] {
   if (reach === undefined) return [false, null, null, null, null, null];
-  const { company, sides, partners = [], days } = reach;
+  const { companies, sides, partners = [], days } = reach;
   const isNamed = reach.partners !== undefined && partners.length <= PARTNERS_KEPT;
   const bounds = days === undefined ? [null, null] : [dayText(days.from), dayText(days.until)];
-  return [true, company, sides, isNamed ? partners : null, ...bounds];
+  return [true, companies, sides, isNamed ? partners : null, ...bounds];
 }
 
 type Finished = { readonly run: Omit<Run, 'number'>; readonly at: Date; readonly reach: Reach | undefined };
@@ -103,7 +103,7 @@ async function finish(session: Session, code: string, { run, at, reach }: Finish
   const [raised] = await session.query<{ agreement_id: string; last_number: number }>(
     `UPDATE run_state s
      SET last_number = s.last_number + 1, batch = $3, effective_on = $4, calculation = $5,
-       reach_run = CASE WHEN $6 THEN s.last_number + 1 END, reach_company = $7, reach_sides = $8,
+       reach_run = CASE WHEN $6 THEN s.last_number + 1 END, reach_companies = $7, reach_sides = $8,
        reach_partners = $9, reach_from = $10, reach_until = $11
      FROM agreement a
      WHERE s.tenant_id = $1 AND a.tenant_id = s.tenant_id AND a.id = s.agreement_id AND a.code = $2

@@ -1312,9 +1312,11 @@ CREATE TABLE ledger_transfer (
   origin_kind text COLLATE "C" NOT NULL,
   origin_id text COLLATE "C" NOT NULL,
   reverses uuid,
+  counterparty text COLLATE "C",
   CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
   CONSTRAINT ledger_transfer_account_whole CHECK ((((agreement_id IS NULL) = (term IS NULL)) AND ((agreement_id IS NULL) = (window_from IS NULL)) AND ((agreement_id IS NULL) OR (partner_id IS NOT NULL)))),
   CONSTRAINT ledger_transfer_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT ledger_transfer_between_companies CHECK ((counterparty <> company)),
   CONSTRAINT ledger_transfer_between_two CHECK ((debit_role <> credit_role)),
   CONSTRAINT ledger_transfer_event_form CHECK ((event ~ '^[a-z][A-Za-z]{1,39}$'::text)),
   CONSTRAINT ledger_transfer_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head(tenant_id, company),
@@ -1908,7 +1910,7 @@ CREATE TABLE run_state (
   calculation text COLLATE "C",
   clear_batch bigint NOT NULL DEFAULT 0,
   reach_run integer,
-  reach_company text COLLATE "C",
+  reach_companies text[] COLLATE "C",
   reach_sides text[] COLLATE "C",
   reach_partners text[] COLLATE "C",
   reach_from date,
@@ -1921,7 +1923,7 @@ CREATE TABLE run_state (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_company, reach_sides, reach_partners, reach_from, reach_until) TO openrebate_app
+-- GRANT UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_companies, reach_sides, reach_partners, reach_from, reach_until) TO openrebate_app
 
 CREATE TABLE sandbox (
   tenant_id uuid NOT NULL,

@@ -121,7 +121,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   received_row: 'INSERT, SELECT',
   run: 'INSERT, SELECT',
   run_state:
-    'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_company, reach_sides, reach_partners, reach_from, reach_until)',
+    'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_companies, reach_sides, reach_partners, reach_from, reach_until)',
   sandbox: 'SELECT',
   schema_migration: 'SELECT',
   service: 'INSERT, SELECT',

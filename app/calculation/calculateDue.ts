@@ -1,7 +1,9 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Difference } from '../../core/booking/differences.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { CALCULATION_VERSION, calculatedOf, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
+import type { Transfer } from '../../core/ledger/transfer.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { reachOf } from '../../core/plan/reachOf.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
@@ -10,6 +12,7 @@ import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { acceptanceOf } from '../claims/supplierIncome.ts';
 import type {
+  BookedBalance,
   BookingAccount,
   EarningRow,
   NewBooking,
@@ -21,13 +24,15 @@ import type {
 } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
 import { accrualTransfers, openingTransfers } from './accrualTransfers.ts';
+import { companyTransfers } from './companyTransfers.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
-import { accountsOf, differencesOf, newBookings } from './newBookings.ts';
+import { linesOf } from './linesOf.ts';
+import { accountsOf, differencesOf, newBookings, type ToBook } from './newBookings.ts';
 import { recognisedTargets } from './recognisedTargets.ts';
 import { stockTransfers } from './stockTransfers.ts';
 import { isFirstToBook, isParallel } from './takenOverOf.ts';
-import { earnings } from './targetLayers.ts';
+import { earnings, type Inputs } from './targetLayers.ts';
 
 /** What one agreement's calculation came to. */
 export type CalculatedAgreement = {
@@ -166,20 +171,20 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const before =
     previous === undefined || isFirstToBook(now, previous)
       ? undefined
-      : await inputsAt(tx, task, (await known(tx, code, previous.batch)).agreement, previous);
+      : await inputsBefore(tx, task, stored.agreement, previous);
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
   const isBooked = !isParallel(now);
   const isAccepted = (await acceptanceOf(tx, stored, batch)) !== undefined;
-  const targets = isBooked ? recognisedTargets(now, target, isAccepted) : new Map<string, bigint>();
-  const { earned, recognised } = isBooked
-    ? differencesOf({ before, now, target, targets }, balances)
-    : { earned: [], recognised: [] };
+  const { earned, recognised, borne } = isBooked
+    ? differencesOf({ before, now, target, targets: recognisedTargets(now, target, isAccepted) }, balances)
+    : NOTHING_TO_BOOK;
   mustBeExplained(earned, previous);
   const accounts = accountsOf(code, target, balances, now);
   const bookings = newBookings(earned, { kind: 'earned', company: '' }, accounts, balances);
-  const borne = { kind: 'recognised', company: now.agreement.company } as const;
-  const accruals = newBookings(recognised, borne, accounts, balances);
+  const accruals = recognised.flatMap(({ company, found }) =>
+    newBookings(found, { kind: 'recognised', company }, accounts, balances),
+  );
   const at = ports.clock.now();
   const finished = { batch, effective, calculation: CALCULATION_VERSION };
   const reach = reachOf(compilePlan(now.agreement, now.master));
@@ -193,11 +198,44 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const transfers = [
     ...(opened ? openingTransfers(now.agreement, now.takenOver) : []),
     ...accrualTransfers(now.agreement, accruals, ids, effective),
-    ...(isBooked ? await stockTransfers(tx, now, target, targets, run) : []),
+    ...(isBooked ? await stockTransfers(tx, now, target, borne, run) : []),
   ];
-  await tx.ledger.post(transfers, { day: effective, at, batch });
+  const between = isBooked ? await betweenUs(tx, now, { balances, accruals, pending: transfers, run }) : [];
+  await tx.ledger.post([...transfers, ...between], { day: effective, at, batch });
   const counts = { earnings: target.length, lines: now.lines.length };
   return { agreement: code, run, ...counts, bookings, recognised: accruals };
+}
+
+const NOTHING_TO_BOOK: ToBook = { earned: [], recognised: [], borne: new Map() };
+
+/** What the run before saw, and of the lines all that the agreement looks at now: whose lines count is a term. */
+async function inputsBefore(tx: Tx, task: Task, agreement: Agreement, previous: Run): Promise<Inputs> {
+  const before = (await known(tx, task.code, previous.batch)).agreement;
+  return inputsAt(tx, task, before, previous, linesOf(before, agreement));
+}
+
+type Accrued = {
+  readonly balances: readonly BookedBalance[];
+  readonly accruals: readonly NewBooking[];
+  readonly pending: readonly Transfer[];
+  readonly run: Run;
+};
+
+/** What other companies of ours bear of what is settled moves with what they bear. */
+function betweenUs(
+  tx: Tx,
+  { agreement, takenOver, effective }: Inputs,
+  { balances, accruals, pending, run }: Accrued,
+): Promise<Transfer[]> {
+  const booked = accruals.map(({ account, deltaMinor: minor, number: lastNumber }) => {
+    return { account, minor, lastNumber };
+  });
+  const origin = { kind: 'run', id: `${agreement.id} ${run.number}` };
+  return companyTransfers(tx, agreement, {
+    balances: [...balances, ...booked],
+    ...{ takenOver, pending },
+    about: { effectiveOn: effective, origin, leg: 'between' },
+  });
 }
 
 async function known(tx: Tx, code: string, batch: number): Promise<StoredAgreement> {

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
-import type { TenantId, Tx } from '../ports.ts';
+import type { LineFilter, TenantId, Tx } from '../ports.ts';
 import type { LineSnapshots } from './lineSnapshots.ts';
 import { linesOf } from './linesOf.ts';
 import type { Inputs } from './targetLayers.ts';
@@ -12,8 +12,9 @@ export async function inputsAt(
   { tenant, snapshots }: { readonly tenant: TenantId; readonly snapshots: LineSnapshots },
   agreement: Agreement,
   { batch, effective }: { readonly batch: number; readonly effective: LocalDate },
+  filter: LineFilter = linesOf(agreement),
 ): Promise<Inputs> {
-  const lines = await snapshots.knownAt(tx, tenant, batch, linesOf(agreement));
+  const lines = await snapshots.knownAt(tx, tenant, batch, filter);
   return inputsOf(tx, agreement, lines, { batch, effective });
 }
 

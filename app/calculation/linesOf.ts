@@ -1,7 +1,9 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LineFilter } from '../ports.ts';
 
-/** The lines that a calculation looks at: of its company and its sides, the same for many agreements. */
-export function linesOf({ company, terms }: Agreement): LineFilter {
-  return { company, sides: [...new Set(terms.map(({ transactions }) => transactions))].sort() };
+/** The lines that a calculation looks at: of its companies and its sides, the same for many agreements. */
+export function linesOf(...agreements: readonly Agreement[]): LineFilter {
+  const companies = agreements.flatMap(({ tradingCompanies }) => tradingCompanies);
+  const sides = agreements.flatMap(({ terms }) => terms.map(({ transactions }) => transactions));
+  return { companies: [...new Set(companies)].sort(), sides: [...new Set(sides)].sort() };
 }

@@ -1,13 +1,19 @@
-import { recognisedLayers } from '../../core/accrual/recognisedLayers.ts';
 import { type Difference, differences } from '../../core/booking/differences.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import type { BookedBalance, BookingAccount, NewBooking } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
-import type { Inputs } from './targetLayers.ts';
-import { bookedAmounts, layersToBook } from './toBook.ts';
+import { type Borne, type BorneDifferences, borneDifferences, borneTargets } from './borneDifferences.ts';
+import { CompanyShares } from './companyShares.ts';
+import { type Inputs, targetLayers } from './targetLayers.ts';
+import { bookedAmounts, withOpenings } from './toBook.ts';
 
 /** What there is to book of each kind. */
-type ToBook = { readonly earned: readonly Difference[]; readonly recognised: readonly Difference[] };
+export type ToBook = {
+  readonly earned: readonly Difference[];
+  readonly recognised: BorneDifferences;
+  /** What each company of ours should have recognised of each account. */
+  readonly borne: Borne;
+};
 
 type Worked = {
   readonly before: Inputs | undefined;
@@ -22,12 +28,14 @@ export function differencesOf(
   { before, now, target, targets }: Worked,
   balances: readonly BookedBalance[],
 ): ToBook {
-  const layers = layersToBook(before, now, target);
-  const earned = bookedAmounts(now, balances);
-  const recognised = bookedAmounts(now, balances, 'recognised');
+  const layers = targetLayers(before, now, target);
+  const shares = new CompanyShares();
+  const recognising = { before, now, layers, targets };
+  const borne = borneTargets(recognising, shares);
   return {
-    earned: differences(layers, earned),
-    recognised: differences(recognisedLayers(layers, targets, { earned, recognised }), recognised),
+    earned: differences(withOpenings(before, now, layers), bookedAmounts(now, balances)),
+    recognised: borneDifferences(recognising, borne, shares, balances),
+    borne,
   };
 }
 

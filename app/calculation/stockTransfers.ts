@@ -1,6 +1,7 @@
 import { type StockedEarning, stockShares } from '../../core/accrual/stockShares.ts';
 import { apportion } from '../../core/earning/apportion.ts';
 import type { Earning } from '../../core/earning/earning.ts';
+import type { StockCount } from '../../core/fact/stockCount.ts';
 import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { multiply, rational } from '../../core/number/rational.ts';
 import { roundAt } from '../../core/number/round.ts';
@@ -9,42 +10,63 @@ import type { PlanTerm } from '../../core/plan/plan.ts';
 import type { SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Run, Tx } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
+import type { Borne } from './borneDifferences.ts';
 import type { Inputs } from './targetLayers.ts';
 
 /**
  * What suppliers give back on goods that are still in stock is no income yet: it lowers what these goods
- * have cost, and is released as they are sold. The share goes to inventory by the last counts of our
- * stock; the difference to what the books hold there is posted, as always. `recognised` is what the
- * books take for each account. Source: IAS 2.11; rulings R1.
+ * have cost, and is released as they are sold. The share goes to inventory by the last counts of the stock
+ * of each company of ours; the difference to what its books hold there is posted, as always. `borne` is
+ * what each company takes for each account. Source: IAS 2.11; rulings R1, R20.
  */
 export async function stockTransfers(
   tx: Tx,
   now: Inputs,
   target: readonly Earning[],
-  recognised: ReadonlyMap<string, bigint>,
+  borne: Borne,
   run: Run,
 ): Promise<Transfer[]> {
   const { agreement, effective, master } = now;
   if (agreement.direction !== 'supplierRebate') return [];
-  const booked = inventoryOf(await tx.ledger.subledger({ agreement: agreement.id }));
-  const counts = (await tx.facts.stockOn(effective, run.batch, {})).filter(
-    ({ company, partner }) => company === agreement.company && partner === undefined,
+  const balances = await tx.ledger.subledger({ agreement: agreement.id });
+  const stock = (await tx.facts.stockOn(effective, run.batch, {})).filter(
+    ({ partner }) => partner === undefined,
   );
-  if (counts.length === 0 && booked.size === 0) return [];
   const { terms } = compilePlan(agreement, master);
-  const amounts = target.map((earning) => withLines(now, terms, earning));
+  const companies = [...new Set([...borne.values()].flatMap((own) => [...own.keys()]))].sort();
+  return companies.flatMap((company) => {
+    const booked = inventoryOf(balances.filter((balance) => balance.company === company));
+    const counts = stock.filter((count) => count.company === company);
+    if (counts.length === 0 && booked.size === 0) return [];
+    const amounts = target.map((earning) => withLines(now, terms, earning, company));
+    return ofCompany(now, { company, amounts, counts, booked, borne }, run);
+  });
+}
+
+type CompanyStock = {
+  readonly company: string;
+  readonly amounts: readonly StockedEarning[];
+  readonly counts: readonly StockCount[];
+  readonly booked: ReadonlyMap<string, bigint>;
+  readonly borne: Borne;
+};
+
+function ofCompany(
+  { agreement, master, effective }: Inputs,
+  { company, amounts, counts, booked, borne }: CompanyStock,
+  run: Run,
+): Transfer[] {
   const shares = stockShares(amounts, counts, master);
   return amounts.flatMap(({ earning }, index) => {
     const { currency } = earning.amount;
     const key = accountKey({ ...earning, currency });
-    const all = rational(recognised.get(key) ?? 0n);
+    const all = rational(borne.get(key)?.get(company) ?? 0n);
     const held = roundAt(multiply(all, shares[index] ?? rational(0n)), 0, 'halfAwayFromZero');
-    const delta = held - (booked.get(key) ?? 0n);
     return transferred(
-      delta,
+      held - (booked.get(key) ?? 0n),
       { debit: 'rebateIncome', credit: 'inventory' },
       {
-        ...{ company: agreement.company, currency, partner: earning.partner, event: 'stock' },
+        ...{ company, currency, partner: earning.partner, event: 'stock' },
         ...{ effectiveOn: effective, leg: key },
         subject: { agreement: agreement.id, term: earning.term, window: earning.window },
         origin: { kind: 'run', id: `${agreement.id} ${run.number}` },
@@ -57,10 +79,12 @@ function withLines(
   { master, lines, effective }: Inputs,
   terms: readonly PlanTerm[],
   earning: Earning,
+  company: string,
 ): StockedEarning {
   const planned = terms.find(({ id }) => id === earning.term);
   if (planned === undefined) throw new Error(`Fault: no term ${earning.term}`);
-  return { earning, lines: apportion(earning, planned, lines, { master, effective }) };
+  const shares = apportion(earning, planned, lines, { master, effective });
+  return { earning, lines: shares.filter(({ line }) => line.company === company) };
 }
 
 /** What the books hold back in inventory, account by account. Units: minor, what is held back above zero. */

@@ -31,6 +31,15 @@ export type Inputs = {
   readonly adjustments?: readonly Adjustment[];
 };
 
+/** An earning by the terms alone, and what it was worked out from. `beside`: what of its account no line earns. */
+export type WorkedEarning = { readonly earning: Earning; readonly inputs: Inputs; readonly beside: bigint };
+
+/** A layer of amounts with the earnings behind them, by account, and whose terms they are. */
+export type WorkedLayer = Layer & {
+  readonly agreement: Agreement;
+  readonly worked: ReadonlyMap<string, WorkedEarning>;
+};
+
 /** The cumulative amount of each account, in minor units. */
 export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
   return new Map(
@@ -39,11 +48,6 @@ export function targetsOf(earnings: readonly Earning[]): Map<string, bigint> {
       earning.amount.minor,
     ]),
   );
-}
-
-/** The same by the terms alone. */
-function calculatedTargets(earnings: readonly Earning[]): Map<string, bigint> {
-  return targetsOf(earnings.map((earning) => ({ ...earning, amount: calculatedOf(earning) })));
 }
 
 /** Earnings from inputs: plan, cells, money. */
@@ -72,33 +76,73 @@ export function earningsOf(inputs: Inputs): (times?: Rational) => Earning[] {
  * itself has changed. Up to the returns, adjustments stand as they did before; the last layer is `now`,
  * whose earnings the caller has already.
  */
-export function targetLayers(before: Inputs | undefined, now: Inputs, target: readonly Earning[]): Layer[] {
-  const facts: Layer[] = before === undefined ? [] : factLayers(before, now);
-  const bare = { ...now, adjustments: [] };
-  const known = new Map<Cause, Map<string, bigint>>();
+export function targetLayers(
+  before: Inputs | undefined,
+  now: Inputs,
+  target: readonly Earning[],
+): WorkedLayer[] {
+  const beside = before === undefined ? new Map<string, bigint>() : besideTerms(before);
+  const layer = (cause: Cause, agreement: Agreement, worked: Worked): WorkedLayer => {
+    const targets = new Map([...worked].map(([key, { earning }]) => [key, calculatedOf(earning).minor]));
+    return { cause, agreement, targets: plus(targets, beside), worked: withBeside(worked, beside) };
+  };
+  return [
+    ...(before === undefined ? [] : factsOf(before, now)).map((fact) =>
+      layer(fact.cause, fact.inputs.agreement, workedOf(fact.inputs, earnings(fact.inputs))),
+    ),
+    ...[...linesSeen(before, now, target)].map(([cause, worked]) => layer(cause, now.agreement, worked)),
+    layer('returns', now.agreement, workedOf(now, target)),
+    adjustmentsOf(now, target),
+  ];
+}
+
+type Worked = ReadonlyMap<string, WorkedEarning>;
+
+function workedOf(inputs: Inputs, found: readonly Earning[]): Worked {
+  return new Map(
+    found.map((earning) => [
+      accountKey({ ...earning, currency: earning.amount.currency }),
+      { earning, inputs, beside: 0n },
+    ]),
+  );
+}
+
+function withBeside(worked: Worked, beside: ReadonlyMap<string, bigint>): Worked {
+  return new Map([...worked].map(([key, one]) => [key, { ...one, beside: beside.get(key) ?? 0n }]));
+}
+
+/** What is earned now, adjustments and all. */
+function adjustmentsOf(now: Inputs, target: readonly Earning[]): WorkedLayer {
+  const worked = workedOf(now, target);
+  const beside = new Map(
+    [...worked].map(([key, { earning }]) => [key, earning.amount.minor - calculatedOf(earning).minor]),
+  );
+  const { agreement } = now;
+  return { cause: 'adjustments', agreement, targets: targetsOf(target), worked: withBeside(worked, beside) };
+}
+
+/** What the lines with the causes up to each one taken in come to, but for the last cause. */
+function linesSeen(
+  before: Inputs | undefined,
+  now: Inputs,
+  target: readonly Earning[],
+): ReadonlyMap<Cause, Worked> {
+  const known = new Map<Cause, Worked>();
   for (const part of independentParts(now.agreement)) {
     const { terms } = compilePlan(part, now.master);
     let last: readonly Line[] | undefined;
-    let targets = new Map<string, bigint>();
+    let found: Worked = new Map();
     for (const layer of lineLayers(terms, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
       if (last === undefined || !sameLines(last, layer.lines)) {
-        targets = calculatedTargets(
-          sameLines(layer.lines, now.lines)
-            ? target.filter(({ term }) => part.terms.some(({ id }) => id === term))
-            : earnings({ ...bare, agreement: part, lines: layer.lines }),
-        );
+        const inputs = { ...now, adjustments: [], agreement: part, lines: layer.lines };
+        const own = target.filter(({ term }) => part.terms.some(({ id }) => id === term));
+        found = sameLines(layer.lines, now.lines) ? workedOf(now, own) : workedOf(inputs, earnings(inputs));
       }
       last = layer.lines;
-      known.set(layer.cause, new Map([...(known.get(layer.cause) ?? []), ...targets]));
+      known.set(layer.cause, new Map([...(known.get(layer.cause) ?? []), ...found]));
     }
   }
-  const causes = [...known].map(([cause, targets]): Layer => ({ cause, targets }));
-  const calculated: Layer[] = [...facts, ...causes, { cause: 'returns', targets: calculatedTargets(target) }];
-  const beside = before === undefined ? new Map<string, bigint>() : besideTerms(before);
-  return [
-    ...calculated.map((layer) => ({ ...layer, targets: plus(layer.targets, beside) })),
-    { cause: 'adjustments', targets: targetsOf(target) },
-  ];
+  return known;
 }
 
 /** What adjustments come to, account by account. */
@@ -131,18 +175,15 @@ function independentParts(agreement: Agreement): Agreement[] {
   return agreement.terms.map((term) => ({ ...agreement, terms: [term] }));
 }
 
-function factLayers(before: Inputs, now: Inputs): Layer[] {
+/** What the run before saw under this program, then with one kind of fact after the other as it is known now. */
+function factsOf(before: Inputs, now: Inputs): { readonly cause: Cause; readonly inputs: Inputs }[] {
   const old = { ...before, adjustments: [] };
   const terms = { ...old, agreement: now.agreement };
   const steps = (['masterData', 'units', 'exchangeRates'] as const).map((cause) => ({
     cause,
-    targets: targetsOf(earnings({ ...terms, master: masterUpTo(cause, before.master, now.master) })),
+    inputs: { ...terms, master: masterUpTo(cause, before.master, now.master) },
   }));
-  return [
-    { cause: 'engine', targets: targetsOf(earnings(old)) },
-    { cause: 'terms', targets: targetsOf(earnings(terms)) },
-    ...steps,
-  ];
+  return [{ cause: 'engine', inputs: old }, { cause: 'terms', inputs: terms }, ...steps];
 }
 
 function sameLines(a: readonly Line[], b: readonly Line[]): boolean {

@@ -16,13 +16,15 @@ export function toBook(
   target: readonly Earning[],
   balances: readonly BookedBalance[],
 ): Difference[] {
-  return differences(layersToBook(before, now, target), bookedAmounts(now, balances));
+  return differences(
+    withOpenings(before, now, targetLayers(before, now, target)),
+    bookedAmounts(now, balances),
+  );
 }
 
-/** The targets of what is earned, cause by cause, beginning with what a cut-over has opened with. */
-export function layersToBook(before: Inputs | undefined, now: Inputs, target: readonly Earning[]): Layer[] {
-  const layers = targetLayers(before, now, target);
-  return before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : layers;
+/** The layers, cause by cause, beginning with what a cut-over has opened with. */
+export function withOpenings(before: Inputs | undefined, now: Inputs, layers: readonly Layer[]): Layer[] {
+  return before === undefined ? openedLayers(layers, openingAmounts(now.takenOver)) : [...layers];
 }
 
 /**

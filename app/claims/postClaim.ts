@@ -4,6 +4,7 @@ import type { ClaimPosting } from '../../core/claim/claimPostings.ts';
 import { type Origin, type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { businessDay } from '../businessDay.ts';
 import { accountKey } from '../calculation/accountKey.ts';
+import { passedBetween } from '../calculation/companyTransfers.ts';
 import type { BookingAccount, NewBooking, Ports, Tx } from '../ports.ts';
 
 type Posting = {
@@ -28,7 +29,8 @@ export async function postClaim(
   const origin = { kind: 'claim', id: claim.id };
   await tx.bookings.post(await bookingsOf(tx, claim, postings), { deed: origin }, at);
   const transfers = postings.flatMap((posting) => transfersOf(claim, posting, { step, day }));
-  await postToday(ports, tx, transfers);
+  const about = { effectiveOn: day, origin, leg: `between ${step}` };
+  await postToday(ports, tx, [...transfers, ...(await passedBetween(tx, transfers, about))]);
 }
 
 async function postToday(ports: Ports, tx: Tx, transfers: readonly Transfer[]): Promise<void> {

@@ -49,7 +49,7 @@ export async function besideLines(
   totals: readonly HistoricTotal[],
 ): Promise<Refusal[]> {
   if (totals.length === 0) return [];
-  const lines = (await tx.lines.knownAt(batch, { company })).filter(
+  const lines = (await tx.lines.knownAt(batch, { companies: [company] })).filter(
     (line) => line.takenOverFrom === undefined,
   );
   const byPartner = Map.groupBy(lines, ({ side, partner }) => joinKey(side, partner));

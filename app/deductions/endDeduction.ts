@@ -13,6 +13,7 @@ import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { accountKey } from '../calculation/accountKey.ts';
+import { passedBetween } from '../calculation/companyTransfers.ts';
 import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
 import { partnerOf } from '../claims/raiseClaims.ts';
 import { isUuid } from '../isUuid.ts';
@@ -341,7 +342,8 @@ async function post(
       },
     );
   });
-  await postAll(ports, tx, transfers);
+  const about = { effectiveOn: day, origin, leg: `between ${number}` };
+  await postAll(ports, tx, [...transfers, ...(await passedBetween(tx, transfers, about))]);
 }
 
 async function postWriteOff(

@@ -48,9 +48,10 @@ export function explainEarning(
     const stored = await tx.agreements.knownAt(account.agreement, run.batch);
     if (stored === undefined) throw new Error(`Fault: ${account.agreement} is not known at ${run.batch}`);
     const { agreement } = stored;
-    const { company } = agreement;
-    const filter = looksAcrossPartners(agreement) ? { company } : { company, partners: [account.partner] };
-    const inputs = await inputsOf(tx, agreement, await tx.lines.knownAt(run.batch, filter), run);
+    const companies = agreement.tradingCompanies;
+    const own = looksAcrossPartners(agreement) ? {} : { partners: [account.partner] };
+    const known = await tx.lines.knownAt(run.batch, { companies, ...own });
+    const inputs = await inputsOf(tx, agreement, known, run);
     const opening = inputs.takenOver?.openings.find((entry) => accountKey(entry) === accountKey(account));
     const { earning, term, lines } = workedOut(inputs, row);
     const nameOf = (code: string) => {

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { monthOf } from '../../core/ledger/monthOf.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -74,13 +75,18 @@ export function closeMonth(
 async function checked(tx: Tx, { company, waivers }: MonthToClose, until: LocalDate): Promise<Checked[]> {
   const batch = await tx.batches.last();
   const due = await tx.agreements.someKnownAt(await tx.runs.due(batch, until - 1), batch);
-  const own = due.filter(({ agreement }) => agreement.company === company);
+  const own = due.filter(({ agreement }) => hasPart(agreement, company));
   const { quarantined, blocked, untied } = await tx.ledger.open(company, until);
   const counts = { calculated: own.length, quarantined, blocked, untied };
   return CHECKS.map((check) => {
     const waiver = check === 'untied' ? undefined : waivers[check];
     return { check, open: counts[check], ...(waiver !== undefined && { waiver }) };
   });
+}
+
+/** Whether an agreement can move the books of a company. */
+function hasPart({ company: settling, tradingCompanies, bearsTheRest }: Agreement, company: string): boolean {
+  return [settling, ...tradingCompanies, bearsTheRest].includes(company);
 }
 
 function openCheck(check: Check, count: number) {

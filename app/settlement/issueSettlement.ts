@@ -8,6 +8,7 @@ import { settlementTransfers } from '../../core/settlement/settlementTransfers.t
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
+import { passedBetween } from '../calculation/companyTransfers.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
@@ -167,7 +168,9 @@ class Issuing {
     const transfers = settlementTransfers({ ...settlement, lines, taxes }, day);
     const number = document?.number;
     await this.audit('settlement.issue', { number: number ?? null, day: formatDate(day) });
-    await tx.ledger.post(transfers, { day, at, batch: batch.value });
+    const origin = { kind: 'settlement', id };
+    const between = await passedBetween(tx, transfers, { effectiveOn: day, origin, leg: 'between' });
+    await tx.ledger.post([...transfers, ...between], { day, at, batch: batch.value });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
   }
 

@@ -469,7 +469,12 @@ export type Agreement = {
   readonly name: { readonly en: string; readonly 'zh-CN': string };
   readonly programme: Programme;
   readonly direction: Direction;
+  /** Which company of ours settles. */
   readonly company: string;
+  /** Whose lines count, in one measure; each bears what its own lines earn. */
+  readonly tradingCompanies: readonly string[];
+  /** Which company bears what no line earns. */
+  readonly bearsTheRest: string;
   /** Who takes part: partners that meet every condition; each looks at `partner.…`. */
   readonly participants: readonly Condition[];
   /** Who gets the money: whoever the line is with, or a partner named here. */

@@ -76,6 +76,7 @@ const GROWTH = agreementText(
     rounding: { grain: 'line', mode: 'floor', unitRate: { places: 4, mode: 'halfEven' } },
   },
   {
+    company: { settling: 'HQ', trading: ['DE', 'FR'], withoutLines: 'HQ' },
     participants: [{ attribute: 'partner.country', in: ['DE', 'FR'] }],
     beneficiary: { partner: 'P9' },
     termination: { lastDay: '2026-06-30', openWindows: 'forfeit' },

@@ -4,6 +4,7 @@ import {
   byField,
   date,
   key,
+  keyOr,
   list,
   named,
   object,
@@ -76,6 +77,18 @@ const termination = object({
   ),
 });
 
+const companies = object({
+  settling: says('The company of ours whose documents they are, and which pays or is paid.', key),
+  trading: says(
+    'Our companies whose lines count, in one measure; each bears what its own lines earn, whoever pays.',
+    list(key, 1),
+  ),
+  withoutLines: says(
+    'Which of them bears what no line earns, such as a fixed amount in a window without sales.',
+    key,
+  ),
+});
+
 /** The whole of `openrebate/v1`, as it stands in a file. */
 export const agreementFormat = named(
   'Agreement',
@@ -91,7 +104,10 @@ export const agreementFormat = named(
       '`customerRebate`: we owe it; `supplierRebate`: it is owed to us; `neither`: commission, royalty and the like.',
       oneOf(...DIRECTIONS),
     ),
-    company: says('The code of our selling or buying company; only its lines count.', key),
+    company: says(
+      'Our company that settles, and whose lines alone count; or several of ours, whose lines count together.',
+      keyOr(companies),
+    ),
     participants: says('Who takes part: partners that meet every condition.', list(participant, 0)),
     beneficiary: says(
       'Who gets the money: whoever the line is with, or a partner named here.',

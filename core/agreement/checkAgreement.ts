@@ -18,6 +18,7 @@ export function checkAgreement(file: FileAgreement, list: RefusalList): void {
   for (const [at, value] of Object.entries(codes)) {
     list.when(minorDigits(value) === undefined, 'agreement-currency-unknown', at, { value });
   }
+  checkCompanies(file, list);
   checkIds(file, list);
   checkExclusive(file.terms, list);
   checkNetting(file.terms, list);
@@ -149,6 +150,18 @@ function checkSharedCaps({ sharedCaps, terms }: FileAgreement, list: RefusalList
     const capped = terms.filter(({ id }) => cap.terms.includes(id));
     at.when(new Set(capped.map(slicesOf)).size > 1, 'agreement-shared-cap-windows-differ', 'terms');
   }
+}
+
+/** Several companies of ours: each once, one of them for the rest; tax has no lines, so that nobody else bears it. */
+function checkCompanies({ company, settlement }: FileAgreement, list: RefusalList): void {
+  if (typeof company === 'string') return;
+  const { settling, trading, withoutLines } = company;
+  list.repeated(trading, (index) => `company.trading[${index}]`);
+  const isOne = [settling, ...trading].includes(withoutLines);
+  list.when(!isOne, 'agreement-company-unknown', 'company.withoutLines', { company: withoutLines });
+  const isBorneByOthers = [...trading, withoutLines].some((code) => code !== settling);
+  const isTaxed = taxTermsOf(settlement.tax).amounts === 'taxInclusive';
+  list.when(isBorneByOthers && isTaxed, 'agreement-company-tax-inclusive', 'settlement.tax.amounts');
 }
 
 /** What only one direction has, and percents that are no more than everything. */

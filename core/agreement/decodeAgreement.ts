@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts';
 import { agreementFormat } from './agreementFormat.ts';
 import { checkAgreement } from './checkAgreement.ts';
 import { checkTerm } from './checkTerm.ts';
-import { normaliseTerm } from './normaliseTerm.ts';
+import { type FileAgreement, normaliseTerm } from './normaliseTerm.ts';
 import { RefusalList } from './refusalList.ts';
 
 /**
@@ -21,7 +21,17 @@ export function decodeAgreement(json: unknown): Result<Agreement> {
   if (refusals.length > 0) return { ok: false, refusals };
   return accept({
     ...file,
+    ...companiesOf(file.company),
     validity: { from: file.validity.firstDay, until: file.validity.lastDay + 1 },
     terms: file.terms.map(normaliseTerm),
   });
+}
+
+/** A company that stands alone settles, trades and bears. */
+function companiesOf(
+  company: FileAgreement['company'],
+): Pick<Agreement, 'company' | 'tradingCompanies' | 'bearsTheRest'> {
+  if (typeof company === 'string') return { company, tradingCompanies: [company], bearsTheRest: company };
+  const { settling, trading, withoutLines } = company;
+  return { company: settling, tradingCompanies: trading, bearsTheRest: withoutLines };
 }

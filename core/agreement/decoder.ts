@@ -235,6 +235,15 @@ export function wordOr<const W extends string, T>(words: readonly W[], other: De
   };
 }
 
+/** A code, or something that takes more than a code to say. */
+export function keyOr<T>(other: Decoder<T>): Decoder<string | T> {
+  return {
+    schema: { anyOf: [key.schema, other.schema] },
+    decode: (value, at, refusals) =>
+      isObject(value) ? other.decode(value, at, refusals) : key.decode(value, at, refusals),
+  };
+}
+
 /** One of several objects, told apart by the field that only one of them has. */
 export function byField<T>(table: Record<string, Decoder<T>>): Decoder<T> {
   const fields = Object.keys(table);

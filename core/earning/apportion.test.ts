@@ -73,6 +73,7 @@ describe('the lines behind an amount', () => {
       placedOn: dayOf('2026-02-03'),
       qualifier: fractionOf('3'),
       payout: fractionOf('1200'),
+      weight: fractionOf('1200'),
       shareMinor: 2400n,
     });
   });

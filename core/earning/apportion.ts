@@ -2,7 +2,16 @@ import type { Contribution } from '../cell/contribution.ts';
 import { contributionOf } from '../cell/contributionOf.ts';
 import type { Line } from '../fact/line.ts';
 import { allocateExact } from '../money/allocateExact.ts';
-import { type Rational, sumOf } from '../number/rational.ts';
+import {
+  divide,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  sumOf,
+  ZERO,
+} from '../number/rational.ts';
 import { findSales, looksForSales } from '../plan/findSales.ts';
 import { type MatchContext, matchLine } from '../plan/matchLine.ts';
 import type { PlanTerm } from '../plan/plan.ts';
@@ -17,6 +26,8 @@ export type LineShare = {
   readonly qualifier: Rational;
   /** Of several payouts, their sum. */
   readonly payout: Rational;
+  /** Exactly what it takes part with, in a unit of its own for each earning. */
+  readonly weight: Rational;
   /** Minor units; undefined where the weights sum to zero and nothing says how to spread. */
   readonly shareMinor?: bigint;
 };
@@ -52,6 +63,10 @@ export function apportion(
       placedOn: entry.placedOn,
       qualifier: added(entry, earning, (slot) => slot === 'qualifier'),
       payout: added(entry, earning, (slot) => slot.startsWith('payout.')),
+      weight:
+        before === undefined
+          ? now.weightOf(entry.key)
+          : subtract(now.exactOf(entry.key), before.exactOf(entry.key)),
       ...(shareMinor !== undefined && { shareMinor }),
     };
   });
@@ -69,7 +84,11 @@ function partsOf(
   const shares = new Map(lines.map(({ key }, index) => [key, parts?.[index]]));
   const isDealt = parts !== undefined || minor === 0n;
   const shareOf = (key: string) => (isDealt ? (shares.get(key) ?? 0n) : undefined);
-  return { keys: new Set(found.keys()), shareOf };
+  const weightOf = (key: string) => found.get(key) ?? ZERO;
+  const total = sumOf(found.values());
+  const exactOf = (key: string) =>
+    isZero(total) ? ZERO : divide(multiply(rational(minor), weightOf(key)), total);
+  return { keys: new Set(found.keys()), shareOf, weightOf, exactOf };
 }
 
 function less(now: bigint | undefined, before: bigint | undefined): bigint | undefined {

@@ -9,6 +9,7 @@ function share(day: string, qualifier: string, payout: string): LineShare {
     placedOn: dayOf(day),
     qualifier: fractionOf(qualifier),
     payout: fractionOf(payout),
+    weight: fractionOf(payout),
   };
 }
 

@@ -49,6 +49,8 @@ export type Transfer = {
   /** The day that it is about; the day in the books is never before the first open one. */
   readonly effectiveOn: LocalDate;
   readonly partner?: string;
+  /** The other company of ours that an amount is between. */
+  readonly counterparty?: string;
   readonly subject?: Subject;
   readonly cause?: Cause;
   readonly origin: Origin;

@@ -16,12 +16,13 @@ export type BookedTransfer = Omit<Transfer, 'leg'> & {
 
 /** Everything that leads back from a transfer to what it comes from, in a fixed order; what it does not say is left out. */
 export function metadataOf(transfer: BookedTransfer): readonly (readonly [name: string, value: string])[] {
-  const { subject, partner, cause, origin, reverses } = transfer;
+  const { subject, partner, counterparty, cause, origin, reverses } = transfer;
   const all: readonly (readonly [string, string | undefined])[] = [
     ['transfer', transfer.id],
     ['event', transfer.event],
     ['effective', formatDate(transfer.effectiveOn)],
     ['partner', partner],
+    ['counterparty', counterparty],
     ['agreement', subject?.agreement],
     ['term', subject?.term],
     ['window', subject && windowText(subject.window)],

@@ -136,7 +136,7 @@ describe('a table', () => {
     ]);
     expect(row?.slice(13)).toEqual([
       ...['P1', 'Müller; "Tee" | 茶叶', 'A-001', 'volume', '2026-01-01', '2026-12-31', 'onTimeLines'],
-      ...['booking', 'b1', ''],
+      ...['booking', 'b1', '', ''],
     ]);
   });
 

@@ -36,6 +36,7 @@ export const TABLE_FIELDS = [
   'originKind',
   'originId',
   'reverses',
+  'counterparty',
 ] as const;
 export const SIDE_FIELDS = [
   'account',
@@ -140,6 +141,7 @@ const CELLS: Readonly<Record<TableField, (cell: Cell) => string | undefined>> = 
   originKind: ({ transfer }) => transfer.origin.kind,
   originId: ({ transfer }) => transfer.origin.id,
   reverses: ({ transfer }) => transfer.reverses,
+  counterparty: ({ transfer }) => transfer.counterparty,
   account: ({ side }) => side?.account,
   role: ({ side }) => side?.role,
   type: ({ side }) => side && LEDGER_ROLES[side.role],

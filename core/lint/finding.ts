@@ -27,6 +27,7 @@ export const FINDINGS = {
   'rounding-unusual': 'notice',
   'rounding-each-line': 'notice',
   'settlement-currency': 'notice',
+  'settling-not-trading': 'notice',
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'warning' | 'notice';

@@ -235,6 +235,13 @@ describe('lintAgreement', () => {
     expect(lintAgreement(agreement).map(({ code }) => code)).toEqual(['settlement-currency']);
   });
 
+  it('finds a company that settles and does not trade', () => {
+    const company = (...trading: string[]) => ({ company: { settling: 'HQ', trading, withoutLines: 'HQ' } });
+    expect(lint({}, company('DE', 'HQ'))).toEqual([]);
+    const [found] = lint({}, company('DE', 'FR'));
+    expect([found?.code, found?.at]).toEqual(['settling-not-trading', 'company.trading']);
+  });
+
   it.each([
     ['a threshold that all volume reaches', {}],
     [
@@ -271,7 +278,11 @@ describe('lintAgreement', () => {
   });
 
   it('has a case for every finding', () => {
-    const tried = new Set<string>([...CASES.map(({ code }) => code), 'settlement-currency']);
+    const tried = new Set<string>([
+      ...CASES.map(({ code }) => code),
+      'settlement-currency',
+      'settling-not-trading',
+    ]);
     expect(Object.keys(FINDINGS).filter((code) => !tried.has(code))).toEqual([]);
   });
 

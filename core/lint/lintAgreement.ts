@@ -29,12 +29,16 @@ export function lintAgreement(agreement: Agreement): Finding[] {
   ];
 }
 
-function lintParties({ participants, currency, settlement }: Agreement): Finding[] {
+function lintParties(agreement: Agreement): Finding[] {
+  const { participants, currency, settlement, company, tradingCompanies } = agreement;
   const findings: Finding[] = [];
   if (participants.length === 0) findings.push(finding('everybody', 'participants'));
   if (settlement.currency !== currency) {
     const facts = { currency: plain(currency), settled: plain(settlement.currency) };
     findings.push(finding('settlement-currency', 'settlement.currency', facts));
+  }
+  if (!tradingCompanies.includes(company)) {
+    findings.push(finding('settling-not-trading', 'company.trading', { company: plain(company) }));
   }
   return findings;
 }

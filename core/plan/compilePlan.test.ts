@@ -55,7 +55,7 @@ describe('the plan of an agreement', () => {
     expect(terms[0]).toMatchObject({
       id: 'volume',
       kind: 'additive',
-      company: 'EU',
+      companies: ['EU'],
       currency: 'EUR',
       participants: [],
       term: agreement.terms[0],

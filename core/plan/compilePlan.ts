@@ -26,7 +26,7 @@ function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm
     term,
     id: term.id,
     kind: kindOf(agreement, term),
-    company: agreement.company,
+    companies: agreement.tradingCompanies,
     currency: agreement.currency,
     validityStart: agreement.validity.from,
     participants: agreement.participants,

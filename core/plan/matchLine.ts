@@ -99,7 +99,7 @@ export function matchLine(planned: PlanTerm, line: Line, context: MatchContext):
   const { term } = planned;
   if (isOwnDocument(line, context.master)) return excluded('ownRebateDocument', { document: line.document });
   if (line.side !== term.transactions) return excluded('otherSide', { side: line.side });
-  if (line.company !== planned.company) return excluded('otherCompany', { company: line.company });
+  if (!planned.companies.includes(line.company)) return excluded('otherCompany', { company: line.company });
   if (line.takenOverFrom !== undefined) return matchTotal(planned, line, line.takenOverFrom, context);
   const place = placeLine(planned, line);
   if (place.on === undefined) return excluded('dateMissing', { date: term.date });

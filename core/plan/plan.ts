@@ -68,7 +68,8 @@ export type PlanTerm = {
   readonly term: Term;
   readonly id: string;
   readonly kind: 'additive' | 'ordered' | 'crossTerm';
-  readonly company: string;
+  /** Whose lines count. */
+  readonly companies: readonly string[];
   readonly currency: string;
   readonly validityStart: LocalDate;
   readonly participants: readonly Condition[];

@@ -34,7 +34,7 @@ const returns = (differs: JsonObject): JsonObject => ({
 describe('the reach of an agreement', () => {
   it('is its company, its side, and the days that its windows look at', () => {
     expect(of({})).toEqual({
-      company: 'EU',
+      companies: ['EU'],
       sides: ['sale'],
       days: { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') },
     });

@@ -8,7 +8,7 @@ import type { Plan, PlanTerm } from './plan.ts';
  * whatever becomes of it, leaves every amount, every gap and every blocked line as they are.
  */
 export type Reach = {
-  readonly company: string;
+  readonly companies: readonly string[];
   readonly sides: readonly Side[];
   /** In order; undefined: of any partner. */
   readonly partners?: readonly string[];
@@ -20,11 +20,11 @@ export type Reach = {
 };
 
 /** The reach of a plan: the hull of what its terms ask of side, partner and day. */
-export function reachOf({ agreement: { company }, terms }: Plan): Reach {
+export function reachOf({ agreement: { tradingCompanies: companies }, terms }: Plan): Reach {
   const partners = partnersOf(terms);
   const days = daysOf(terms);
   const sides = [...new Set(terms.map(({ term }) => term.transactions))].sort();
-  return { company, sides, ...(partners && { partners }), ...(days && { days }) };
+  return { companies, sides, ...(partners && { partners }), ...(days && { days }) };
 }
 
 /** Undefined where one of the terms takes partners of whom nothing is known. */

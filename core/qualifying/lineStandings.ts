@@ -26,7 +26,7 @@ export function lineStandings(
 ): ReadonlyMap<string, LineStanding> {
   const standings = new Map<string, Growing>();
   for (const line of lines) {
-    if (line.side !== planned.term.transactions || line.company !== planned.company) continue;
+    if (line.side !== planned.term.transactions || !planned.companies.includes(line.company)) continue;
     const match = matchLine(planned, line, context);
     if (!isIn(planned, line, match, window)) continue;
     const known = standings.get(line.partner) ?? { counted: 0, missed: new Map() };

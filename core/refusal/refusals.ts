@@ -12,6 +12,8 @@ export const REFUSALS = {
   'agreement-id-repeated': 'conflict',
   'agreement-validity-empty': 'invalid',
   'agreement-currency-unknown': 'invalid',
+  'agreement-company-unknown': 'invalid',
+  'agreement-company-tax-inclusive': 'conflict',
   'agreement-tiers-not-rising': 'invalid',
   'agreement-tier-pay-mixed': 'invalid',
   'agreement-formula-pay-mismatch': 'conflict',

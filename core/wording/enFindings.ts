@@ -37,4 +37,6 @@ export const enFindings: FindingTexts = {
     'Each line is rounded, so the sum can differ from the rate on the whole by some cents.',
   'settlement-currency':
     'Amounts are earned in {currency} and settled in {settled}: the rate differs from day to day.',
+  'settling-not-trading':
+    'Lines of {company}, which settles, do not count: it is not among the trading companies.',
 };

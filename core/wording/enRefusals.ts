@@ -34,6 +34,14 @@ export const enRefusals: RefusalTexts = {
     what: '“{value}” is not a currency that we know.',
     fix: 'Use the three letters of ISO 4217, such as EUR, USD or CNY.',
   },
+  'agreement-company-unknown': {
+    what: 'Company {company} is neither the settling nor a trading one of the agreement.',
+    fix: 'Name the settling company or one of the trading companies.',
+  },
+  'agreement-company-tax-inclusive': {
+    what: 'Amounts that are stated with tax cannot be borne by several companies of ours.',
+    fix: 'State the amounts net, or make an agreement for each company.',
+  },
   'agreement-tiers-not-rising': {
     what: 'The tier does not begin above the one before it.',
     fix: 'Order the tiers by their lower bounds, each higher than the last.',

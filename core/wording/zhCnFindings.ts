@@ -28,4 +28,5 @@ export const zhCnFindings: FindingTexts = {
   'rounding-unusual': '这种舍入方式在行业中不常见：{mode}。',
   'rounding-each-line': '逐行舍入，因此合计可能与整体计算相差若干分。',
   'settlement-currency': '金额以 {currency} 计，而以 {settled} 结算：汇率逐日不同。',
+  'settling-not-trading': '负责结算的 {company} 不在交易公司之列，其明细行不计入。',
 };

@@ -34,6 +34,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{value}”不是系统认识的币种。',
     fix: '请使用 ISO 4217 三字母代码，例如 CNY、USD、EUR。',
   },
+  'agreement-company-unknown': {
+    what: '公司 {company} 既不是本协议的结算公司，也不是交易公司。',
+    fix: '请填写结算公司或交易公司之一。',
+  },
+  'agreement-company-tax-inclusive': {
+    what: '含税金额不能由我方多家公司分别承担。',
+    fix: '请改为不含税金额，或为每家公司分别订立协议。',
+  },
   'agreement-tiers-not-rising': {
     what: '该档位的门槛不高于前一档。',
     fix: '请按门槛由低到高排列档位，且逐档递增。',

@@ -593,6 +593,12 @@ function eligibility(): VectorText[] {
       lines: [sale('1000'), sale('500', { side: 'sellThrough', endCustomer: 'CLINIC' })],
       earned: { P1: '10.00' },
     }),
+    vector('several-companies', 'eligibility', RULE, {
+      note: 'Lines of two companies of ours reach a threshold together; those of the company that settles for them do not count.',
+      agreement: { company: { settling: 'HQ', trading: ['EU', 'US'], withoutLines: 'HQ' } },
+      lines: [sale('600'), sale('500', { company: 'US' }), sale('400', { company: 'HQ' })],
+      earned: { P1: '22.00' },
+    }),
     vector('own-rebate-document', 'eligibility', RULE, {
       note: 'A credit note of a rebate comes back among the lines, by its number in master data or by its kind; neither counts.',
       term: TWO_PERCENT,

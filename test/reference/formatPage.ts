@@ -163,8 +163,12 @@ function listIn(schema: Schema): Schema {
     : (variantsOf(schema).find(({ type }) => type === 'array') ?? schema);
 }
 
+/** What has a table of its own: a text has a name, and no fields. */
 function namedIn(schema: Schema): Schema | undefined {
-  if (schema.$ref !== undefined) return resolved(schema);
+  if (schema.$ref !== undefined) {
+    const found = resolved(schema);
+    return fieldsOf(found).length > 0 ? found : undefined;
+  }
   return firstOf(variantsOf(schema).map(namedIn));
 }
 

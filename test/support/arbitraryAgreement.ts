@@ -440,6 +440,8 @@ const AGREEMENT: Arbitrary<Agreement> = fc.record({
   programme: fc.constantFrom(...PROGRAMMES),
   direction: fc.constantFrom(...DIRECTIONS),
   company: name,
+  tradingCompanies: names,
+  bearsTheRest: name,
   participants: conditions,
   beneficiary: fc.oneof(fc.constant('participant' as const), fc.record({ partner: name })),
   validity: fc.tuple(day, days).map(([from, length]) => ({ from, until: from + length })),

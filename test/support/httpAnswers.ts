@@ -78,7 +78,12 @@ function line(number: string, product: string): Line {
   };
 }
 
-const share = { placedOn: dayOf('2026-05-18'), qualifier: rational(500n), payout: rational(717_425n, 100n) };
+const share = {
+  placedOn: dayOf('2026-05-18'),
+  qualifier: rational(500n),
+  payout: rational(717_425n, 100n),
+  weight: rational(1n),
+};
 
 export const EXPLANATION: EarningExplanation = {
   row: EARNING,

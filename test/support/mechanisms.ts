@@ -607,6 +607,11 @@ const ELIGIBILITY: Readonly<Record<string, Shape>> = {
       }),
     ),
     agreement: fc.record({
+      company: one<JsonObject[string]>(
+        'EU',
+        { settling: 'HQ', trading: ['EU', 'US'], withoutLines: 'HQ' },
+        { settling: 'EU', trading: ['US'], withoutLines: 'US' },
+      ),
       participants: one<JsonObject[]>(
         [],
         [{ attribute: 'partner.code', under: ['P1'] }],

@@ -37,6 +37,15 @@ const GROUP: JsonObject = {
   spreadBy: 'payoutMeasure',
   keptPercent: '0',
 };
+const TAX_INCLUSIVE: JsonObject = {
+  treatment: 'priceReduction',
+  rate: { percent: '19' },
+  amounts: 'taxInclusive',
+  withholding: 'none',
+};
+const companies = (differs: JsonObject): JsonObject => ({
+  company: { settling: 'HQ', trading: ['DE', 'FR'], withoutLines: 'HQ', ...differs },
+});
 const GUARANTEE: JsonObject = { amount: '100', cumulative: false, paid: 'atEnd', unearned: 'kept' };
 const GATES: JsonObject = {
   need: 'all',
@@ -170,6 +179,27 @@ const OF_AGREEMENT: readonly Row[] = [
     { currency: 'EUR' },
   ],
   ['gold', { currency: 'XAU' }, 'agreement-currency-unknown currency {"value":"XAU"}', { currency: 'CNY' }],
+  [
+    'a company of ours twice',
+    companies({ trading: ['DE', 'FR', 'DE'] }),
+    'agreement-entry-repeated company.trading[2] {"value":"DE"}',
+    companies({ trading: ['DE', 'FR'] }),
+  ],
+  [
+    'what no line earns borne by a company that has no part in it',
+    companies({ withoutLines: 'IT' }),
+    'agreement-company-unknown company.withoutLines {"company":"IT"}',
+    companies({ withoutLines: 'FR' }),
+  ],
+  [
+    'amounts with tax borne by several companies',
+    { ...companies({}), ...settlement({ tax: TAX_INCLUSIVE }) },
+    'agreement-company-tax-inclusive settlement.tax.amounts',
+    {
+      ...companies({ settling: 'DE', trading: ['DE'], withoutLines: 'DE' }),
+      ...settlement({ tax: TAX_INCLUSIVE }),
+    },
+  ],
   [
     'settled in gold',
     settlement({ currency: 'XAU' }),

@@ -38,7 +38,7 @@ export type BookedLine = {
   readonly causes: Readonly<Partial<Record<Booking['causes'][number]['cause'], bigint>>>;
 };
 
-export async function openScenario(company: string): Promise<Scenario> {
+export async function openScenario(...companies: readonly string[]): Promise<Scenario> {
   const database = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'openrebate-story-'));
   let now = new Date('2026-01-01T12:00:00Z');
@@ -53,7 +53,7 @@ export async function openScenario(company: string): Promise<Scenario> {
     id: randomUUID(),
     code: `story-${randomUUID().slice(0, 8)}`,
     name: 'Story',
-    companies: [{ code: company, name: company, timeZone: 'UTC' }],
+    companies: companies.map((code) => ({ code, name: code, timeZone: 'UTC' })),
   });
   let files = 0;
   return {

@@ -71,7 +71,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   lifecycle: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement'],
   lint: ['number', 'money', 'explanation', 'agreement', 'tier', 'plan', 'earning'],
-  settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
+  settlement: ['number', 'text', 'refusal', 'calendar', 'money', 'agreement', 'ledger', 'accrual'],
   cashFlow: ['number', 'calendar', 'agreement', 'ledger', 'claim'],
   auditPackage: ['text', 'refusal', 'calendar', 'money', 'agreement'],
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],

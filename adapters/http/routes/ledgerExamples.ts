@@ -19,6 +19,7 @@ export const ledgerSchemas = {
     bookedOn: dayText.describe('the day in the books'),
     batch: z.int().describe('the last batch that was known'),
     ...{ partner: z.string().nullable(), cause: z.string().nullable() },
+    counterparty: z.string().nullable().describe('the other company of ours that it is between'),
     ...{ agreement: z.string().nullable(), term: z.string().nullable() },
     window: z.strictObject({ firstDay: dayText, lastDay: dayText }).nullable(),
     origin: z.strictObject({ kind: z.string(), id: z.string() }).describe('the deed that it comes from'),
@@ -49,6 +50,7 @@ export const EXAMPLE_TRANSFER = {
   ...{ debit: 'rebateExpense', credit: 'accruedLiability' },
   ...{ debitAccount: '4730', creditAccount: 'accruedLiability', amount: '248.27', currency: 'EUR' },
   ...{ effectiveOn: '2026-04-02', bookedOn: '2026-04-02', batch: 5, partner: 'P1', cause: 'onTimeLines' },
+  counterparty: null,
   ...{ agreement: 'VOLUME', term: 'volume', window: { firstDay: '2026-01-01', lastDay: '2026-12-31' } },
   ...{ origin: { kind: 'booking', id: '0199b5a0-7c00-8000-8000-000000000010' }, reverses: null },
 };

@@ -38,6 +38,8 @@ export const enTerms = {
         'This is neither a customer rebate nor a supplier rebate, but for example a commission or a royalty; our company is {company}.',
     },
     companyLines: 'Only lines of this company count.',
+    companiesLines:
+      'Lines of our companies {companies} count together; each of them takes what its own lines earn, and {rest} takes what no line earns.',
     everybody: 'Every partner takes part; no condition says who.',
     participants: 'A partner takes part if every one of these conditions is met:',
     participant: 'Amounts are settled with the participant that the lines are with.',

@@ -9,7 +9,7 @@ export function partyClauses(pen: Pen, agreement: Agreement): Clause[] {
   return [
     pen.sentence(parties.programme, { programme: programmes[programme] }),
     pen.sentence(parties.directions[direction], { company: pen.quoted(company) }),
-    pen.sentence(parties.companyLines),
+    companyClause(pen, agreement),
     participants.length === 0
       ? pen.sentence(parties.everybody)
       : pen.sentence(parties.participants, {}, conditionList(pen, participants)),
@@ -17,6 +17,14 @@ export function partyClauses(pen: Pen, agreement: Agreement): Clause[] {
       ? pen.sentence(parties.participant)
       : pen.sentence(parties.beneficiary, { partner: pen.quoted(beneficiary.partner) }),
   ];
+}
+
+function companyClause(pen: Pen, { company, tradingCompanies, bearsTheRest }: Agreement): Clause {
+  const { parties } = pen.texts;
+  const isAlone = [...tradingCompanies, bearsTheRest].every((code) => code === company);
+  if (isAlone) return pen.sentence(parties.companyLines);
+  const companies = pen.quotedAll(tradingCompanies, 'conjunction');
+  return pen.sentence(parties.companiesLines, { companies, rest: pen.quoted(bearsTheRest) });
 }
 
 export function durationClauses(pen: Pen, { validity, termination }: Agreement): Clause[] {

@@ -38,6 +38,8 @@ export const zhCnTerms: TermsTexts = {
       neither: '本协议既非客户返利，也非供应商返利，而是例如佣金或特许权使用费；我方公司为{company}。',
     },
     companyLines: '仅该公司的明细行计入。',
+    companiesLines:
+      '我方公司{companies}的明细行合并计入；各公司承担（或享有）其自身明细行产生的金额，没有明细行对应的金额归{rest}。',
     everybody: '所有合作伙伴均为参与方，未设条件。',
     participants: '同时符合下列全部条件的合作伙伴为参与方：',
     participant: '金额与明细行所属的参与方结算。',

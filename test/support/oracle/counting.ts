@@ -40,7 +40,7 @@ type Judged = {
 function judged(question: TermQuestion, line: Line): Judged {
   const { agreement, term, effective } = question;
   const out = { windows: [], isBlocked: false };
-  if (line.side !== term.transactions || line.company !== agreement.company) return out;
+  if (line.side !== term.transactions || !agreement.tradingCompanies.includes(line.company)) return out;
   const place = placeOf(question, line);
   if (place === undefined || (!place.waits && place.on > effective)) return out;
   // A return that waits for its sale may take back from any day up to its own.

@@ -156,7 +156,7 @@ class Gathered {
     }
     const records = await tx.settlements.recordsOf(code);
     const knownOn = new Map<LocalDate, typeof inputs>();
-    for (const cutOff of cutOffDays(agreement, records, day)) {
+    for (const cutOff of cutOffDays(inputs, records, day)) {
       knownOn.set(cutOff, await load(await tx.batches.knownOn(cutOff)));
     }
     const mustClaim = agreement.settlement.claim.rule === 'partnerClaims';

@@ -55,18 +55,20 @@ function sideOf({ direction }: Agreement): SettlementSide {
   return direction === 'supplierRebate' ? 'receivable' : 'payable';
 }
 
-/** The days at whose end facts had to be known to count, of windows that were settled for good longer ago. */
+/**
+ * The days at whose end facts had to be known to count, as far as they are over. They are the contract's: a
+ * final settlement that comes later counts no more than one in time.
+ */
 export function cutOffDays(
-  { settlement }: Agreement,
+  { agreement, master }: Pick<Inputs, 'agreement' | 'master'>,
   records: readonly SettlementRecord[],
   today: LocalDate,
 ): readonly LocalDate[] {
-  const { afterFinal } = settlement;
+  const { afterFinal } = agreement.settlement;
   if (typeof afterFinal === 'string') return [];
-  const finals = records.filter(({ isFinal }) => isFinal);
-  const days = finals.map(
-    ({ account }) => finalDayOf({ settlement }, account.window) + afterFinal.ignoredAfterDays,
-  );
+  const planned = compilePlan(agreement, master).terms.flatMap(({ windows }) => windows);
+  const windows = [...planned, ...records.map(({ account }) => account)].map(({ window }) => window);
+  const days = windows.map((window) => finalDayOf(agreement, window) + afterFinal.ignoredAfterDays);
   return [...new Set(days.filter((day) => day < today))].sort((a, b) => a - b);
 }
 
@@ -123,10 +125,13 @@ class AgreementAccounts {
   ): SettledEarning {
     const term = this.agreement.terms.find(({ id }) => id === account.term);
     const rates = this.ratesOf(earning, account);
+    // What was waived and whose document was cancelled since: neither lines nor documents say a rate.
+    const isUndivided = sumOf(rates.earned) === 0n && sumOf(record?.documented ?? new Map()) === 0n;
+    const obstacle = rates.obstacle ?? (isUndivided ? 'taxBasisMissing' : undefined);
     const stage = this.stageOf(account, record);
     const documented = (record ? sumOf(record.documented) + record.keptBack : 0n) + this.openedOf(account);
     const adjusted = earning === undefined ? 0n : earning.amount.minor - calculatedOf(earning).minor;
-    const counted = record?.isFinal ? this.countedOf(account) : undefined;
+    const counted = stage === 'interim' ? undefined : this.countedOf(account);
     const standing: AccountStanding = {
       stage,
       earned: earning?.amount.minor ?? 0n,
@@ -139,7 +144,7 @@ class AgreementAccounts {
       isIncomplete: stage !== 'interim' && this.isIncomplete(earning),
       claimed: { minor: this.settleable.accepted.get(key) ?? 0n, isOver: this.isTooLateToClaim(account) },
       isNextDue: this.isNextDue(account),
-      ...(rates.obstacle && { obstacle: rates.obstacle }),
+      ...(obstacle && { obstacle }),
     };
     const rounding = term?.rounding.mode ?? 'halfAwayFromZero';
     return {

@@ -60,6 +60,24 @@ describe('what becomes of an account', () => {
       interim,
       'held interimShare 300, document settlement 400',
     ],
+    [
+      'the share that was too small, once',
+      { lapsed: { belowMinimum: 800n } },
+      interim,
+      'held interimShare 200',
+    ],
+    [
+      'the rest of a share that was too small',
+      { stage: 'final', lapsed: { belowMinimum: 800n } },
+      interim,
+      'document settlement 200',
+    ],
+    [
+      'a part that was claimed and too small, once',
+      { claimed: { minor: 600n, isOver: false }, lapsed: { belowMinimum: 600n } },
+      claims,
+      'held awaitsClaim 400',
+    ],
     ['the rest at the end', { stage: 'final', documented: 800n }, interim, 'document settlement 200'],
     [
       'no rest while lines are missing',

@@ -46,14 +46,17 @@ export function accountParts(
   const { stage, documented, lapsed, obstacle } = standing;
   const lapses = standing.claimed.isOver && settlement.claim.afterDeadline === 'lapses';
   const expired = expiredBy(standing);
-  const gone = sumOf(lapsed.clawBackWaived, lapsed.belowMinimum, lapses ? 0n : lapsed.claimDeadline, expired);
+  const gone = sumOf(lapses ? 0n : lapsed.claimDeadline, expired);
+  // What was too small or waived came out of what could be on documents: the interim share does not see it.
+  const forgone = sumOf(lapsed.clawBackWaived, lapsed.belowMinimum);
   const earned = standing.earned - gone;
   const counted = (standing.counted ?? standing.earned) - gone;
   const claimed = claimedOf(standing, counted, settlement.claim.rule);
   const isInterim = stage === 'interim' || standing.isIncomplete;
   const reached = isInterim ? shareOf(claimed, settlement, rounding) : claimed;
   const isWaiting = stage === 'reopened' && !standing.isNextDue;
-  const target = isWaiting || obstacle !== undefined ? documented : reached;
+  const due = reached - forgone;
+  const target = isWaiting || obstacle !== undefined ? documented : due;
   const unclaimed = counted - claimed;
   return [
     lapsing('lateFacts', earned - counted - (lapsed.lateFacts ?? 0n)),
@@ -62,7 +65,7 @@ export function accountParts(
       ? lapsing('claimDeadline', unclaimed - (lapsed.claimDeadline ?? 0n))
       : held(settlement.claim.rule === 'weClaim' ? 'claimedByUs' : 'awaitsClaim', unclaimed),
     held(stage === 'interim' ? 'interimShare' : 'incomplete', claimed - reached),
-    held(obstacle ?? 'nextWindow', reached - target),
+    held(obstacle ?? 'nextWindow', due - target),
     { kind: 'document' as const, reason: 'settlement' as const, minor: target - documented },
   ].filter(({ minor }) => minor !== 0n);
 }

@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /** Where a message of the program ends its way: before it reaches PostgreSQL, or right after. */
-export type Cut = { readonly message: number; readonly side: 'before' | 'after' };
+export type Cut = {
+  readonly message: number;
+  readonly side: 'before' | 'after';
+  /** Counts only messages that begin like this; without it all. */
+  readonly like?: string;
+};
 
 /** Stands between the program and PostgreSQL and counts the messages that the program sends. */
 export type WireProxy = {
@@ -45,7 +50,7 @@ export async function startWireProxy(target: string): Promise<WireProxy> {
       for (const message of split(bytes)) {
         if (program.destroyed) return;
         seen.push(message.name);
-        const isCut = armed?.message === seen.length;
+        const isCut = armed?.message === countOf(seen, armed?.like) && isLike(message.name, armed?.like);
         if (!(isCut && armed?.side === 'before')) database.write(message.bytes);
         if (!isCut) continue;
         armed = undefined;
@@ -76,6 +81,9 @@ export async function startWireProxy(target: string): Promise<WireProxy> {
     },
   };
 }
+
+const isLike = (name: string, like = '') => name.startsWith(like);
+const countOf = (seen: readonly string[], like?: string) => seen.filter((name) => isLike(name, like)).length;
 
 type Message = { readonly name: string; readonly bytes: Buffer };
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await numbered('debitNote', 'DN', 'here');
   story.on(DAY);
   await story.master([
-    ...['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11'].map((code) => ({
+    ...['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12'].map((code) => ({
       ...{ kind: 'partner' as const, code, name: code, attributes: { country: 'AT' } },
     })),
     { kind: 'product', code: 'X', name: 'X', attributes: { 'unit.CS': '12 EA' } },
@@ -254,6 +254,20 @@ describe('a settlement', () => {
     const lapse = await proposed(agreement);
     taken(await approve(lapse.id));
     taken(await issue(lapse.id));
+    expect(await settledOf(agreement)).toBe(18_000n);
+    expect(await told(agreement)).toEqual([]);
+  });
+
+  it('for good that comes too late counts what one in time would have counted', async () => {
+    const agreement = await agreed('P12', { finalDays: 20, afterFinal: { ignoredAfterDays: 3 } });
+    await sold('P12', '2026-03-10', '8000.00');
+    story.on('2026-04-24');
+    await sold('P12', '2026-03-11', '1000.00');
+    expect(await told(agreement)).toEqual(['lapsed lateFacts 2000', 'document settlement 16000']);
+    for (const { id } of taken(await propose(agreement)).settlements) {
+      taken(await approve(id));
+      taken(await issue(id));
+    }
     expect(await settledOf(agreement)).toBe(18_000n);
     expect(await told(agreement)).toEqual([]);
   });

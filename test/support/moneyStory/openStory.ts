@@ -72,8 +72,13 @@ async function settingUp(ports: KeyPorts, tenant: TenantId, actor: Actor): Promi
   taken(await importMaster(ports, tenant, rows, actor));
   const party = { name: 'Tea Traders GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
   taken(await setCompanyParty(ports, tenant, { actor, company: 'EU', party }));
-  const series = { company: 'EU', kind: 'creditNote', series: 'CN', numberedBy: 'here' } as const;
-  taken(await setDocumentSeries(ports, tenant, { ...series, actor }));
+  for (const [kind, series] of [
+    ['creditNote', 'CN'],
+    ['debitNote', 'DN'],
+  ] as const) {
+    const numbered = { company: 'EU', kind, series, numberedBy: 'here' } as const;
+    taken(await setDocumentSeries(ports, tenant, { ...numbered, actor }));
+  }
   const rule = {
     ...{ company: 'EU', currency: 'EUR', remindAfterDays: [1, 15], writeOffLimit: decimalOf('5') },
     tolerance: { amount: decimalOf('0.05'), percent: decimalOf('1') },

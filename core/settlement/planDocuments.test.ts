@@ -47,6 +47,7 @@ function told(groups: readonly Group<RatedAccount>[]): string {
 const minimum = (below: 'carry' | 'lapse') => ({ minimumPayout: { amount: decimalOf('25.00'), below } });
 const invoice = { clawBack: { scope: 'full' as const, by: 'invoice' as const } };
 const waived = { clawBack: { scope: 'waived' as const, by: 'offset' as const } };
+const offsetUntilFinal = { clawBack: { scope: 'untilFinal' as const, by: 'offset' as const } };
 const untilFinal = { clawBack: { scope: 'untilFinal' as const, by: 'invoice' as const } };
 
 describe('documents of one partner', () => {
@@ -83,6 +84,21 @@ describe('documents of one partner', () => {
       'and no more after it',
       [group('A', [account('a', -44n, undefined, 'reopened')], untilFinal)],
       'a lapsed clawBackWaived -44',
+    ],
+    [
+      'set off at it as far as it is covered',
+      [group('A', [account('a', -44n, undefined, 'final'), account('b', 50n)], offsetUntilFinal)],
+      'settlement 6',
+    ],
+    [
+      'lapses at it where it is not, and holds back nobody else',
+      [group('A', [account('a', -44n, undefined, 'final'), account('b', 40n)], offsetUntilFinal)],
+      'settlement 40; a lapsed clawBackWaived -44',
+    ],
+    [
+      'and is held before it',
+      [group('A', [account('a', -44n), account('b', 40n)], offsetUntilFinal)],
+      'a held offset -44; b held offset 40',
     ],
     ['just enough', [group('A', [account('a', 2500n)], minimum('carry'))], 'settlement 2500'],
     [

@@ -87,9 +87,37 @@ function below({ settlement: { minimumPayout } }: Group): (account: PartedAccoun
  * The agreements of one beneficiary, company, direction and currency, once what they owe each other
  * is set off. A sum that is not above zero is never paid: it is held whole, and so are the sums that
  * it is set off against as long as they do not cover it. Two agreements are set off against each other
- * where both name the other one. Source: rulings R17.
+ * where both name the other one. What may be taken back until the final settlement alone, and is not covered
+ * at it, lapses there, and the others are set off without it. Source: rulings R17.
  */
 export function setOffAgreements(groups: readonly Group[]): Group[] {
+  const settled = setOffOnce(groups);
+  const uncovered = new Set(
+    settled.flatMap(({ settlement, accounts }) => {
+      const isLast = ({ stage }: PartedAccount) =>
+        stage === 'final' && settlement.clawBack.scope === 'untilFinal';
+      return accounts.filter((one) => isLast(one) && one.parts.some(isUncovered)).map(({ key }) => key);
+    }),
+  );
+  if (uncovered.size === 0) return settled;
+  const waived = { kind: 'lapsed', reason: 'clawBackWaived' } as const;
+  return setOffAgreements(
+    groups.map((group) => ({
+      ...group,
+      accounts: group.accounts.map((account) =>
+        uncovered.has(account.key)
+          ? { ...account, parts: insteadOfDocument(account.parts, waived) }
+          : account,
+      ),
+    })),
+  );
+}
+
+function isUncovered({ kind, reason, minor }: Part): boolean {
+  return kind === 'held' && reason === 'offset' && minor < 0n;
+}
+
+function setOffOnce(groups: readonly Group[]): Group[] {
   const joined = new Joined(groups.map(({ code }) => code));
   for (const group of groups.filter((candidate) => sumOf(candidate) < 0n)) {
     for (const other of groups.filter((candidate) => areNamed(group, candidate))) {

@@ -106,6 +106,7 @@ describe.each(STORIES)('the story of a %s', (who, steps) => {
     },
   );
 
+  // Each cut is a whole story: minutes, for the full counts.
   test.runIf(DEEP)(
     'cut at each commit of each request in turn: the same books',
     { timeout: 3_600_000 },

@@ -112,7 +112,7 @@ export class MemoryMoney {
     const now = this.inputs(this.day);
     const target = earnings(now);
     const balances = [...this.earned.values(), ...this.recognised.values()];
-    const targets = recognisedTargets(now, target);
+    const targets = recognisedTargets(now, target, true);
     const found = differencesOf({ before: this.before, now, target, targets }, balances);
     const accounts = accountsOf(now.agreement.id, target, balances, now);
     const earned = newBookings(found.earned, { kind: 'earned', company: '' }, accounts, balances);
@@ -129,7 +129,7 @@ export class MemoryMoney {
   targets(): { readonly earned: Map<string, bigint>; readonly recognised: Map<string, bigint> } {
     const now = this.inputs(this.day);
     const target = earnings(now);
-    return { earned: targetsOf(target), recognised: recognisedTargets(now, target) };
+    return { earned: targetsOf(target), recognised: recognisedTargets(now, target, true) };
   }
 
   /** A partner claims what its windows have earned by the last run and nobody has claimed; we grant so much of it. */

@@ -116,8 +116,9 @@ export class MemoryMoney {
     const found = differencesOf({ before: this.before, now, target, targets }, balances);
     const accounts = accountsOf(now.agreement.id, target, balances, now);
     const earned = newBookings(found.earned, { kind: 'earned', company: '' }, accounts, balances);
-    const borne = { kind: 'recognised', company: now.agreement.company } as const;
-    const recognised = newBookings(found.recognised, borne, accounts, balances);
+    const recognised = found.recognised.flatMap(({ company, found: own }) =>
+      newBookings(own, { kind: 'recognised', company }, accounts, balances),
+    );
     for (const one of earned) book(this.earned, one);
     for (const one of recognised) book(this.recognised, one);
     const ids = recognised.map(() => this.next('booking'));

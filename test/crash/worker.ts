@@ -12,6 +12,7 @@ import { calculateNext } from '../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { type Delivery, pathOf } from './deliveries.ts';
 
 /** What a worker process is started with, as JSON in its first argument. */
@@ -129,8 +130,10 @@ async function doJobs(ports: Ports, task: WorkerTask, move: (day: string) => voi
 
 function isAllDone(ports: Ports, tenant: TenantId): Promise<boolean> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const due = await tx.runs.due(await tx.batches.last(), await businessDay(tx, ports.clock));
-    return due.length === 0 && (await tx.jobs.open('calculate')).length === 0;
+    const day = await businessDay(tx, ports.clock);
+    const due = await tx.runs.due(await tx.batches.last(), day);
+    const open = [...(await tx.jobs.open('calculate')), ...(await tx.jobs.open('passDay'))];
+    return due.length === 0 && open.length === 0 && (await tx.jobs.isKnown('passDay', formatDate(day)));
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import {
+  advanceOne,
   approveOne,
   cancelOne,
   documentOne,
@@ -35,6 +36,14 @@ export function addSettlementCommands(settlement: Command, withConfig: WithConfi
   selecting(settlement.command('run <company>'))
     .description('propose what the preview shows, for other persons to approve')
     .action((company, options) => withConfig((t, config) => proposeOne(t, config, company, options))());
+  settlement
+    .command('advance <agreement> <partner> <amount>')
+    .description('propose to pay a partner ahead of what it earns')
+    .requiredOption('--term <id>', 'the term that it is paid for')
+    .requiredOption('--reason <text>', 'why')
+    .action((agreement, partner, amount, options) =>
+      withConfig((t, config) => advanceOne(t, config, { agreement, partner, amount, ...options }))(),
+    );
   settlement
     .command('list')
     .description('settlements, the latest first')

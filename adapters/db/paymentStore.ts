@@ -47,7 +47,10 @@ const SILENT = `${INSTRUCTIONS} AND state = 'sent' AND EXISTS (
 ) ORDER BY id`;
 
 const CONFIRMED = `
-  SELECT coalesce(sum(i.minor), 0)::text AS minor
+  SELECT (coalesce(sum(i.minor), 0) + (
+    SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o
+    WHERE o.tenant_id = $1 AND $2 IN (o.settlement_id, o.against_id)
+  ))::text AS minor
   FROM payment_item i
   JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
   WHERE i.tenant_id = $1 AND i.settlement_id = $2 AND p.state IN ('confirmed', 'partlyReturned', 'returned')`;

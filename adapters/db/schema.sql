@@ -1994,8 +1994,10 @@ CREATE TABLE settlement (
   issued_at timestamp with time zone,
   issued_batch bigint,
   document json,
+  is_advance boolean NOT NULL DEFAULT false,
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
+  CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
   CONSTRAINT settlement_author_known CHECK ((author_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
   CONSTRAINT settlement_cancellation_whole CHECK ((((reason = 'cancellation'::text) = (cancels IS NOT NULL)) AND ((cancels IS NULL) = (cancel_reason IS NULL)))),
   CONSTRAINT settlement_cancels FOREIGN KEY (tenant_id, cancels) REFERENCES settlement(tenant_id, id),
@@ -2006,7 +2008,7 @@ CREATE TABLE settlement (
   CONSTRAINT settlement_never_turned CHECK ((((reason <> 'settlement'::text) OR (gross_minor > (0)::numeric)) AND ((reason <> 'clawBack'::text) OR (gross_minor < (0)::numeric)))),
   CONSTRAINT settlement_number_once UNIQUE (tenant_id, company, legal_number),
   CONSTRAINT settlement_numbered CHECK (((state <> ALL (ARRAY['issued'::text, 'cancelled'::text])) OR ((kind = 'lapse'::text) = (legal_number IS NULL)))),
-  CONSTRAINT settlement_reason_known CHECK ((reason = ANY (ARRAY['settlement'::text, 'clawBack'::text, 'lapse'::text, 'cancellation'::text]))),
+  CONSTRAINT settlement_reason_known CHECK ((reason = ANY (ARRAY['settlement'::text, 'clawBack'::text, 'lapse'::text, 'cancellation'::text, 'advance'::text]))),
   CONSTRAINT settlement_run_of FOREIGN KEY (tenant_id, run_id) REFERENCES settlement_run(tenant_id, id),
   CONSTRAINT settlement_side_known CHECK ((side = ANY (ARRAY['payable'::text, 'receivable'::text]))),
   CONSTRAINT settlement_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'awaitingNumber'::text, 'issued'::text, 'cancelled'::text, 'rejected'::text]))),
@@ -2050,6 +2052,28 @@ CREATE TABLE settlement_line (
   CONSTRAINT settlement_line_stage_known CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'reopened'::text]))),
   CONSTRAINT settlement_line_whole CHECK (((scale(stated_minor) = 0) AND (scale(net_minor) = 0)))
 );
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE settlement_offset (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  id uuid NOT NULL,
+  settlement_id uuid NOT NULL,
+  against_id uuid NOT NULL,
+  minor numeric NOT NULL,
+  set_off_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT settlement_offset_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT settlement_offset_against FOREIGN KEY (tenant_id, against_id) REFERENCES settlement(tenant_id, id),
+  CONSTRAINT settlement_offset_moves_something CHECK (((minor <> (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT settlement_offset_of_two CHECK ((settlement_id <> against_id)),
+  CONSTRAINT settlement_offset_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
+);
+CREATE INDEX settlement_offset_by_against ON public.settlement_offset USING btree (tenant_id, against_id);
+CREATE INDEX settlement_offset_by_settlement ON public.settlement_offset USING btree (tenant_id, settlement_id);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

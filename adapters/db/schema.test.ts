@@ -62,6 +62,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   settlement:
     'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document)',
   settlement_line: 'INSERT, SELECT',
+  settlement_offset: 'INSERT, SELECT',
   settlement_outcome: 'INSERT, SELECT',
   settlement_part: 'INSERT, SELECT',
   settlement_run: 'INSERT, SELECT',
@@ -149,6 +150,7 @@ const WITHHELD_TABLES = [
   'deduction',
   'payment_instruction',
   'settlement_line',
+  'settlement_offset',
   'settlement_outcome',
   'settlement_tax',
   'stock_count',

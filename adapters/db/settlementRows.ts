@@ -164,6 +164,7 @@ export type SettlementRow = {
   readonly gross_minor: string;
   readonly withheld_minor: string;
   readonly payment_days: number;
+  readonly is_advance: boolean;
   readonly cancels: string | null;
   readonly cancel_reason: string | null;
   readonly levels: readonly ApprovalLevel[];
@@ -191,6 +192,7 @@ export function toSettlement(row: SettlementRow): StoredSettlement {
     grossMinor: BigInt(row.gross_minor),
     withheldMinor: BigInt(row.withheld_minor),
     paymentDays: row.payment_days,
+    isAdvance: row.is_advance,
     ...(row.cancels !== null && {
       cancels: { settlement: row.cancels, reason: row.cancel_reason ?? '' },
     }),
@@ -228,6 +230,7 @@ export type PayableRow = {
   readonly minor: string;
   readonly kind: OpenPayable['kind'];
   readonly method: OpenPayable['method'];
+  readonly is_advance: boolean;
   readonly legal_number: string;
   readonly issued_on: LocalDate;
   readonly due_on: LocalDate;
@@ -238,6 +241,7 @@ export function toPayable(row: PayableRow): OpenPayable {
   return {
     ...{ settlement: id, company, partner, currency, kind, method },
     minor: BigInt(row.minor),
+    isAdvance: row.is_advance,
     number: row.legal_number,
     issuedOn: row.issued_on,
     dueOn: row.due_on,

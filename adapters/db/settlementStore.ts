@@ -10,6 +10,7 @@ import { documentJson } from '../../core/document/documentJson.ts';
 import { documentSettings } from './documentSettings.ts';
 import { issuedDocuments } from './issuedDocuments.ts';
 import type { Session } from './session.ts';
+import { settlementOffsets } from './settlementOffsets.ts';
 import {
   type KeptBackRow,
   type LineRow,
@@ -29,8 +30,8 @@ import {
 
 const ACCOUNT = 'l.term, l.participant, l.window_from, l.window_until, l.currency';
 
-/** What counts: proposed or issued. A cancellation counts once it is issued, against what it takes back. */
-const COUNTS = `s.state <> 'rejected' AND (s.cancels IS NULL OR s.state = 'issued')`;
+/** What counts: proposed or issued, but for what is paid ahead. A cancellation counts once it is issued, against what it takes back. */
+const COUNTS = `NOT s.is_advance AND s.state <> 'rejected' AND (s.cancels IS NULL OR s.state = 'issued')`;
 
 const LINES_OF_AGREEMENT = `
   FROM settlement_line l
@@ -96,13 +97,19 @@ const INSERT_LINES = `
     stage text, stated_minor numeric, net_minor numeric)
   JOIN agreement a ON a.tenant_id = $1 AND a.code = l.agreement`;
 
+/** What of a settlement is set off: of what we owe, or of what is owed to us. */
+function setOffOf(side: 'settlement_id' | 'against_id'): string {
+  return `(SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.${side} = s.id)`;
+}
+
 const PAYABLES = `
-  SELECT s.id, s.company, s.partner_id, s.currency, abs(s.gross_minor) - abs(s.withheld_minor) AS minor, s.kind,
-    s.method, s.legal_number, s.issued_on, s.due_on
+  SELECT s.id, s.company, s.partner_id, s.currency, abs(s.gross_minor) - abs(s.withheld_minor) - ${setOffOf('settlement_id')} AS minor, s.kind,
+    s.method, s.is_advance, s.legal_number, s.issued_on, s.due_on
   FROM settlement s
   WHERE s.tenant_id = $1 AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse'
     AND s.method IN ('creditNote', 'debitNote', 'payment')
     AND (s.side = 'payable') = (s.gross_minor > 0)
+    AND abs(s.gross_minor) - abs(s.withheld_minor) > ${setOffOf('settlement_id')}
     AND NOT EXISTS (
       SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
     )
@@ -117,6 +124,7 @@ export function settlementStore(session: Session): SettlementStore {
     ...readSettlements(session),
     ...documentSettings(session),
     ...issuedDocuments(session),
+    ...settlementOffsets(session),
   };
 }
 
@@ -284,9 +292,9 @@ async function insertSettlement(session: Session, settlement: NewSettlement): Pr
   await session.query(
     `INSERT INTO settlement (tenant_id, id, partner_id, run_id, company, side, kind, reason, method, treatment,
        amounts_stated, currency, net_minor, tax_minor, gross_minor, withheld_minor, payment_days, cancels,
-       cancel_reason, levels, author_kind, author_id, proposed_at, state)
+       cancel_reason, levels, author_kind, author_id, proposed_at, is_advance, state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-       $23, 'proposed')`,
+       $23, $24, 'proposed')`,
     [
       ...[tenant, id, beneficiary, settlement.run, settlement.company, settlement.side, settlement.kind],
       ...[settlement.reason, settlement.method, settlement.treatment, settlement.amountsStated],
@@ -297,7 +305,7 @@ async function insertSettlement(session: Session, settlement: NewSettlement): Pr
         cancels?.settlement ?? null,
         cancels?.reason ?? null,
       ],
-      ...[JSON.stringify(settlement.levels), author.kind, author.id, settlement.at],
+      ...[JSON.stringify(settlement.levels), author.kind, author.id, settlement.at, settlement.isAdvance],
     ],
   );
   const rows = lines.map((line, index) => ({ ...lineJson(line), position: index + 1 }));

@@ -4,6 +4,7 @@ import { DOCUMENT_KINDS } from '../../core/document/rebateDocument.ts';
 import { HOLDS, LAPSES } from '../../core/settlement/part.ts';
 import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { dayField } from './dayField.ts';
+import { decimalField } from './decimalField.ts';
 import { codeField, plainText } from './jsonBody.ts';
 import { bothLanguages, dayText, decimalText } from './plainTexts.ts';
 import { stepSchema } from './stepJson.ts';
@@ -103,7 +104,7 @@ export const settlementSchema = z.strictObject({
   partner: z.string(),
   side: sides,
   kind: z.enum([...DOCUMENT_KINDS, 'lapse']),
-  reason: z.enum(['settlement', 'clawBack', 'lapse', 'cancellation']),
+  reason: z.enum(['settlement', 'clawBack', 'lapse', 'cancellation', 'advance']),
   method: methods,
   treatment: z.enum(TAX_TREATMENTS),
   currency: z.string(),
@@ -141,6 +142,17 @@ export const shownSettlementSchema = settlementSchema.extend({
   ),
   taxes: z.array(taxSchema),
   accounts: z.array(outcomeSchema),
+  setOff: z
+    .array(z.strictObject({ settlement: z.uuid(), number: z.string(), amount: decimalText }))
+    .describe('what of it is set off, and against which documents'),
+});
+
+export const advanceBody = z.strictObject({
+  agreement: codeField('agreement').describe('by which we pay'),
+  term: plainText(200),
+  participant: codeField('partner').describe('whose term it is'),
+  amount: decimalField.describe('above zero, in the currency of the settlement'),
+  reason: plainText(1000),
 });
 
 export const settlementLineSchema = z.strictObject({

@@ -43,7 +43,8 @@ export async function hearNews(ports: Ports, tx: Tx, news: News): Promise<Result
   const items = await itemsAfter(tx, instruction, news);
   await hear(ports, tx, instruction, news, state.value, returned);
   if (news.news === 'confirm' || news.news === 'return') {
-    const deed = { instruction: instruction.id, company: run.company, at: ports.clock.now() };
+    const origin = { kind: 'payment', id: instruction.id };
+    const deed = { origin, company: run.company, at: ports.clock.now() };
     await bookPaid(tx, items, deed);
   }
   await post(ports, tx, { run, instruction, news }, items);

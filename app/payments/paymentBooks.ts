@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/ledger/transfer.ts';
 import { allocate } from '../../core/money/allocate.ts';
 import { legsOf, type PaymentLeg, shareOfLegs } from '../../core/payment/paymentLegs.ts';
 import type { PaymentItem } from '../ports/paymentStore.ts';
@@ -28,13 +29,15 @@ export async function legsOfItems(tx: Tx, items: readonly PaymentItem[]): Promis
  */
 export async function bookPaid(
   tx: Tx,
-  items: readonly PaymentItem[],
-  deed: { readonly instruction: string; readonly company: string; readonly at: Date },
+  items: readonly Pick<PaymentItem, 'settlement' | 'minor'>[],
+  deed: { readonly origin: Origin; readonly company: string; readonly at: Date },
 ): Promise<void> {
   const changes: Change[] = [];
   for (const { settlement, minor } of items) {
     const stored = await tx.settlements.get(settlement);
     if (stored === undefined) throw new Error(`Fault: the settlement ${settlement} is gone`);
+    // What is paid ahead is paid of an account once it is set off.
+    if (stored.isAdvance) continue;
     const owed = abs(stored.grossMinor) - abs(stored.withheldMinor);
     const confirmed = await tx.payments.confirmedOf(settlement);
     const lines = await tx.settlements.linesOf(settlement);
@@ -81,7 +84,7 @@ function keyOf({ account }: SettlementLine): string {
 async function book(
   tx: Tx,
   changes: readonly Change[],
-  { instruction, company, at }: { readonly instruction: string; readonly company: string; readonly at: Date },
+  { origin, company, at }: { readonly origin: Origin; readonly company: string; readonly at: Date },
 ): Promise<void> {
   const byAgreement = Map.groupBy(changes, ({ line }) => line.account.agreement);
   for (const [agreement, own] of [...byAgreement].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -106,7 +109,7 @@ async function book(
         ? []
         : [{ account, number: (last?.lastNumber ?? 0) + 1, deltaMinor, causes: [] }];
     });
-    await tx.bookings.post(bookings, { deed: { kind: 'payment', id: instruction } }, at);
+    await tx.bookings.post(bookings, { deed: origin }, at);
   }
 }
 

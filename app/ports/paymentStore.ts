@@ -98,7 +98,7 @@ export type PaymentStore = {
   readonly payingOf: (
     settlement: string,
   ) => Promise<readonly Pick<StoredInstruction, 'id' | 'currency' | 'state' | 'minor'>[]>;
-  /** What of a settlement is confirmed and has not come back. Units: minor. */
+  /** What of a settlement is confirmed and has not come back, or is set off. Units: minor. */
   readonly confirmedOf: (settlement: string) => Promise<bigint>;
   /** Writes a run; one that pays what another one pays meanwhile fails on the unique key and is repeated. */
   readonly propose: (

@@ -6,6 +6,7 @@ import type { DocumentKind, DocumentParty, RebateDocument } from '../../core/doc
 import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import type { Stage } from '../../core/settlement/accountParts.ts';
 import type { Lapse, Part } from '../../core/settlement/part.ts';
+import type { OpenDocument } from '../../core/settlement/setOff.ts';
 import type { SettlementState } from '../../core/settlement/settlementState.ts';
 import type { ByRate } from '../../core/settlement/splitByRate.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
@@ -89,7 +90,9 @@ export type NewSettlement = {
   readonly beneficiary: string;
   readonly side: SettlementSide;
   readonly kind: DocumentKind | 'lapse';
-  readonly reason: 'settlement' | 'clawBack' | 'lapse' | 'cancellation';
+  readonly reason: 'settlement' | 'clawBack' | 'lapse' | 'cancellation' | 'advance';
+  /** Paid ahead of what is earned, or what takes that back: it does not count as settled. */
+  readonly isAdvance: boolean;
   readonly method: SettlementTerms['method'];
   readonly treatment: TaxTerms['treatment'];
   readonly amountsStated: TaxTerms['amounts'];
@@ -158,9 +161,20 @@ export type OpenPayable = {
   readonly minor: bigint;
   readonly kind: DocumentKind;
   readonly method: SettlementTerms['method'];
+  readonly isAdvance: boolean;
   readonly number: string;
   readonly issuedOn: LocalDate;
   readonly dueOn: LocalDate;
+};
+
+/** What was set off: of what we owe, against a document the other way or an advance; below zero it is taken back. Units: minor. */
+export type SettlementOffset = {
+  readonly id: string;
+  readonly settlement: string;
+  readonly against: string;
+  readonly minor: bigint;
+  readonly day: LocalDate;
+  readonly at: Date;
 };
 
 export type DocumentSeries = {
@@ -217,7 +231,18 @@ export type SettlementStore = {
   readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;
   /** The legal numbers of those that have one, by id. */
   readonly numbersOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** By due day. Payments take off what they have paid of each. */
+  /** What a partner owes us by documents that stand, and what it was paid ahead, less what was set off; by due day. */
+  readonly openAgainst: (place: {
+    readonly company: string;
+    readonly partner: string;
+    readonly currency: string;
+  }) => Promise<readonly Omit<OpenDocument, 'agreements'>[]>;
+  readonly offset: (offset: SettlementOffset) => Promise<void>;
+  /** What a settlement is set off against and what is set off against it, summed; what was taken back is left out. */
+  readonly offsetsOf: (
+    settlement: string,
+  ) => Promise<readonly Pick<SettlementOffset, 'settlement' | 'against' | 'minor'>[]>;
+  /** By due day, less what was set off. Payments take off what they have paid of each. */
   readonly openPayables: (filter: {
     readonly company?: string;
     readonly partner?: string;

@@ -10,10 +10,12 @@ import {
 } from '../../core/document/rebateDocument.ts';
 import { groupsOf, totalsOf } from '../../core/document/taxOf.ts';
 import { attributeText, type Master, type MasterVersion, versionOn } from '../../core/master/master.ts';
+import { moneyText } from '../../core/money/money.ts';
 import { decimalToRational, parseDecimal } from '../../core/number/decimal.ts';
 import { compare } from '../../core/number/rational.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { UNTAXED } from '../../core/settlement/planDocuments.ts';
+import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 
@@ -26,6 +28,8 @@ export type DocumentGround = {
   readonly issuedOn: LocalDate;
   readonly ours: DocumentParty;
   readonly partner: DocumentParty;
+  /** What of it is set off, and against which documents. */
+  readonly setOff: readonly SetOff[];
   /** The names of agreements, by their codes. */
   readonly names: ReadonlyMap<string, { readonly en: string; readonly 'zh-CN': string }>;
 };
@@ -43,6 +47,7 @@ const REASONS: Readonly<Record<StoredSettlement['reason'], DocumentReason>> = {
   clawBack: 'clawBack',
   cancellation: 'cancellation',
   lapse: 'correction',
+  advance: 'advance',
 };
 
 const NOT_TAXED = { en: 'Outside the scope of the tax', 'zh-CN': '不属于征税范围' };
@@ -72,8 +77,16 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     reason: REASONS[settlement.reason],
     ...totalsOf(lines, taxes),
     payment: { means: MEANS[settlement.method] },
-    notes: [],
+    notes: ground.setOff.map((one) => noteOf(one, currency)),
   });
+}
+
+function noteOf({ number, minor }: SetOff, currency: string) {
+  const amount = moneyText({ minor, currency });
+  return {
+    en: `${amount} ${currency} of it is set off against ${number}.`,
+    'zh-CN': `其中 ${amount} ${currency} 与 ${number} 抵销。`,
+  };
 }
 
 function documentLine(

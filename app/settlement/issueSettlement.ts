@@ -4,6 +4,7 @@ import { mirrorOf } from '../../core/document/mirrorOf.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { ownDocumentCode } from '../../core/master/master.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { SetOff } from '../../core/settlement/setOff.ts';
 import { settlementTransfers } from '../../core/settlement/settlementTransfers.ts';
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -16,6 +17,7 @@ import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { documentOf, partnerParty } from './documentOf.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
 import { notInPayment } from './notInPayment.ts';
+import { setOff, setOffOf, takeBackSetOff } from './setOffOf.ts';
 import { keyOf } from './settleableAgreement.ts';
 
 /** What an issue came to; without a number it waits for another system, or has none since it lapses. */
@@ -139,17 +141,21 @@ class Issuing {
     const lines = await tx.settlements.linesOf(settlement.id);
     const codes = [...new Set(lines.map(({ account }) => account.agreement))];
     const agreements = await tx.agreements.someKnownAt(codes, batch);
+    const setOff = await setOffOf(tx, settlement);
     const document = documentOf(settlement, {
-      ...{ lines, series, number, ours, issuedOn: day },
+      ...{ lines, series, number, ours, issuedOn: day, setOff },
       taxes: await tx.settlements.taxesOf(settlement.id),
       partner: partnerParty(settlement.beneficiary, await tx.master.knownAt(batch), day),
       names: new Map(agreements.map(({ code, agreement }) => [code, agreement.name])),
     });
-    return document.ok ? this.finish(document.value) : document;
+    return document.ok ? this.finish(document.value, setOff) : document;
   }
 
   /** Books, posts and writes what is issued. The batch is taken after all that can be refused. */
-  async finish(document: RebateDocument | undefined): Promise<Result<IssuedSettlement>> {
+  async finish(
+    document: RebateDocument | undefined,
+    found: readonly SetOff[] = [],
+  ): Promise<Result<IssuedSettlement>> {
     const { tx, ports, settlement } = this;
     const { id, cancels } = settlement;
     const at = ports.clock.now();
@@ -157,7 +163,7 @@ class Issuing {
     const batch = await this.register(document);
     if (!batch.ok) return batch;
     const lines = await tx.settlements.linesOf(id);
-    await this.bookSettled(lines, at);
+    if (!settlement.isAdvance) await this.bookSettled(lines, at);
     const { year } = toYearMonthDay(day);
     await tx.settlements.issue(id, {
       ...{ issuedOn: day, at, batch: batch.value },
@@ -171,6 +177,11 @@ class Issuing {
     const origin = { kind: 'settlement', id };
     const between = await passedBetween(tx, transfers, { effectiveOn: day, origin, leg: 'between' });
     await tx.ledger.post([...transfers, ...between], { day, at, batch: batch.value });
+    const moved =
+      cancels === undefined
+        ? await setOff(ports, tx, settlement, found, day)
+        : await takeBackSetOff(ports, tx, cancels.settlement, day);
+    await tx.ledger.post(moved, { day, at, batch: batch.value });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
   }
 

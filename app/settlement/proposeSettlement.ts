@@ -162,7 +162,8 @@ class Drafting {
   private head() {
     const { beneficiary, currency, side } = this.party;
     const { id: run, company, actor: author, at } = this.run;
-    return { id: this.ports.ids.next(), run, company, beneficiary, currency, side, author, at };
+    const place = { company, beneficiary, currency, side, author, at };
+    return { id: this.ports.ids.next(), run, ...place, isAdvance: false };
   }
 
   private place(key: string): Pick<SettlementLine, 'account' | 'stage'> {
@@ -205,12 +206,20 @@ async function levelsOf(
   { groups, beneficiary, currency }: PartyPlan,
   { netMinor, lines }: Pick<NewSettlement, 'netMinor' | 'lines'>,
 ): Promise<readonly ApprovalLevel[]> {
+  const codes = new Set(lines.map(({ account }) => account.agreement));
+  const agreements = groups.flatMap(({ agreement }) => (codes.has(agreement.id) ? [agreement] : []));
+  return levelsFor(tx, batch, agreements, { netMinor, beneficiary, currency });
+}
+
+/** The same of what is not found by a run. */
+export async function levelsFor(
+  tx: Tx,
+  batch: number,
+  agreements: readonly Agreement[],
+  { netMinor, beneficiary, currency }: Pick<NewSettlement, 'netMinor' | 'beneficiary' | 'currency'>,
+): Promise<readonly ApprovalLevel[]> {
   const rules = (await tx.approvalRules.knownAt(batch))?.rules ?? FOUR_EYES;
   const value = moneyToRational({ minor: netMinor < 0n ? -netMinor : netMinor, currency });
-  const codes = new Set(lines.map(({ account }) => account.agreement));
-  const agreements: Agreement[] = groups.flatMap(({ agreement }) =>
-    codes.has(agreement.id) ? [agreement] : [],
-  );
   const wanted = new Set(
     agreements
       .flatMap((agreement) =>

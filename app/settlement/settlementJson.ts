@@ -98,7 +98,15 @@ export function settlementJson(settlement: StoredSettlement) {
 }
 
 /** A settlement with everything behind it. */
-export function shownSettlementJson({ settlement, run, lines, taxes, parts, outcomes }: ShownSettlement) {
+export function shownSettlementJson({
+  settlement,
+  run,
+  lines,
+  taxes,
+  parts,
+  outcomes,
+  setOff,
+}: ShownSettlement) {
   const text = (minor: bigint) => moneyText({ minor, currency: settlement.currency });
   const given = new Map(parts.flatMap(({ level, person }) => (level === undefined ? [] : [[level, person]])));
   return {
@@ -109,6 +117,9 @@ export function shownSettlementJson({ settlement, run, lines, taxes, parts, outc
     lines: lines.map((line) => lineJson(line, text)),
     taxes: taxesJson(taxes, text),
     accounts: outcomes.map((outcome) => outcomeJson(outcome, text)),
+    setOff: setOff.map(({ against, number, minor }) => ({
+      ...{ settlement: against, number, amount: text(minor) },
+    })),
   };
 }
 

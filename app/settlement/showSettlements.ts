@@ -3,6 +3,7 @@ import type { LineShare } from '../../core/earning/apportion.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import { inputsAt } from '../calculation/inputsAt.ts';
 import { LineSnapshots } from '../calculation/lineSnapshots.ts';
@@ -28,6 +29,8 @@ export type ShownSettlement = {
   readonly taxes: ReadonlyMap<string, TaxedAmount>;
   readonly parts: readonly SettlementPart[];
   readonly outcomes: readonly SettlementOutcome[];
+  /** What of it is set off, and against which documents. */
+  readonly setOff: readonly SetOff[];
 };
 
 /** Latest first; one more than asked for says whether others follow. */
@@ -58,9 +61,19 @@ export function showSettlement(ports: Ports, tenant: TenantId, id: string): Prom
       ...{ settlement, run, lines },
       taxes: await tx.settlements.taxesOf(id),
       parts: await tx.settlements.parts(id),
+      setOff: await shownSetOff(tx, id),
       outcomes: outcomes.filter(({ account }) => accounts.has(JSON.stringify(account))),
     });
   });
+}
+
+async function shownSetOff(tx: Tx, id: string): Promise<readonly SetOff[]> {
+  const pairs = (await tx.settlements.offsetsOf(id)).map(({ settlement, against, minor }) => ({
+    against: settlement === id ? against : settlement,
+    minor,
+  }));
+  const numbers = await tx.settlements.numbersOf(pairs.map(({ against }) => against));
+  return pairs.map((pair) => ({ ...pair, number: numbers.get(pair.against) ?? '' }));
 }
 
 /** An amount of a settlement, worked out from the facts and terms that its run saw. */

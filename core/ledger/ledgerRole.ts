@@ -22,6 +22,8 @@ export const LEDGER_ROLES = {
   intercompany: 'asset',
   exchangeDifference: 'expense',
   advance: 'asset',
+  /** What is set off goes through it, from one open item to the other: it is zero after each. */
+  offset: 'asset',
   fund: 'liability',
   /** What the books of before the cut-over stand for. */
   opening: 'equity',

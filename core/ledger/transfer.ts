@@ -18,6 +18,7 @@ export const LEDGER_EVENTS = [
   'lapse',
   'withhold',
   'advance',
+  'offset',
   'intercompany',
   'exchange',
   'deduct',

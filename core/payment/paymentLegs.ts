@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/localDate.ts';
+import type { LedgerRole } from '../ledger/ledgerRole.ts';
 import { type Origin, type Sides, type Subject, type Transfer, transferred } from '../ledger/transfer.ts';
 import { allocate } from '../money/allocate.ts';
 
@@ -10,17 +11,18 @@ export type PaymentLeg = {
   readonly minor: bigint;
 };
 
-/** What a settlement has put on the partner's payable, by booking account. Shape: its transfers, posted. */
-export function legsOf(settlement: string, posted: readonly Transfer[]): PaymentLeg[] {
+/** What a settlement has put on an account of open items, credit plus, by booking account. Shape: its transfers, posted. */
+export function legsOf(
+  settlement: string,
+  posted: readonly Transfer[],
+  role: LedgerRole = 'partnerPayable',
+): PaymentLeg[] {
   const bySubject = Map.groupBy(
-    posted.filter(({ debit, credit }) => debit === 'partnerPayable' || credit === 'partnerPayable'),
+    posted.filter(({ debit, credit }) => debit === role || credit === role),
     ({ partner, subject }) => JSON.stringify([partner ?? null, subject ?? null]),
   );
   return [...bySubject.values()].flatMap((own) => {
-    const minor = own.reduce(
-      (sum, one) => sum + (one.credit === 'partnerPayable' ? one.minor : -one.minor),
-      0n,
-    );
+    const minor = own.reduce((sum, one) => sum + (one.credit === role ? one.minor : -one.minor), 0n);
     return minor === 0n ? [] : [{ settlement, partner: own[0]?.partner, subject: own[0]?.subject, minor }];
   });
 }
@@ -45,7 +47,7 @@ export function legTransfers(
   legs: readonly PaymentLeg[],
   sides: Sides,
   about: {
-    readonly event: 'pay' | 'bank';
+    readonly event: 'pay' | 'bank' | 'offset';
     readonly company: string;
     readonly partner: string;
     readonly currency: string;

@@ -205,6 +205,8 @@ export const REFUSALS = {
   'settlement-cancelled-already': 'conflict',
   'settlement-document-missing': 'notFound',
   'settlement-in-payment': 'conflict',
+  'advance-not-ours': 'conflict',
+  'advance-place-unknown': 'notFound',
   'document-series-invalid': 'invalid',
   'company-party-invalid': 'invalid',
   'settlement-line-not-found': 'notFound',

@@ -14,6 +14,7 @@ const BASE: PostedSettlement = {
   company: 'EU',
   beneficiary: 'P1',
   side: 'payable',
+  isAdvance: false,
   method: 'creditNote',
   treatment: 'priceReduction',
   amountsStated: 'net',

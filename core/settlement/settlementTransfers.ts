@@ -17,6 +17,8 @@ export type PostedSettlement = {
   readonly amountsStated: TaxTerms['amounts'];
   readonly currency: string;
   readonly withheldMinor: bigint;
+  /** Paid ahead of what is earned, or what takes that back. */
+  readonly isAdvance: boolean;
   readonly lines: readonly PostedLine[];
   readonly taxes: ReadonlyMap<string, TaxedAmount>;
 };
@@ -44,11 +46,11 @@ type Roles = {
  * The transfers that a settlement posts when it is issued. What we owe leaves the accrued liability for
  * the open items of the partner, with the tax that our price reduction takes back (or that the service
  * of the partner brings); goods leave the stock instead. What is owed to us leaves the accrued receivable.
- * What lapses leaves for the result. Amounts that are stated with tax were accrued with it: the tax
+ * What is paid ahead is an asset until it is set off. What lapses leaves for the result. Amounts that are stated with tax were accrued with it: the tax
  * comes off what they cost. Source: issue 5, section 2; semantics 5.23.
  */
 export function settlementTransfers(settlement: PostedSettlement, day: LocalDate): Transfer[] {
-  const { side, currency, company, beneficiary, amountsStated, withheldMinor } = settlement;
+  const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance } = settlement;
   const roles = rolesOf(settlement);
   const common = { company, currency, effectiveOn: day, origin: { kind: 'settlement', id: settlement.id } };
   const isOurs = side === 'payable';
@@ -58,7 +60,10 @@ export function settlementTransfers(settlement: PostedSettlement, day: LocalDate
     const { agreement, term, window, participant: partner } = account;
     const place = { ...common, partner, subject: { agreement, term, window }, leg: `line ${index + 1}` };
     return lapse === undefined
-      ? transferred(statedMinor, sides(roles.accrued, roles.open), { ...place, event: 'settle' })
+      ? transferred(statedMinor, sides(roles.accrued, roles.open), {
+          ...place,
+          event: isAdvance ? 'advance' : 'settle',
+        })
       : transferred(statedMinor, sides(roles.accrued, 'lapsed'), { ...place, event: 'lapse' });
   });
   const from = amountsStated === 'net' ? roles.open : roles.result;
@@ -70,13 +75,13 @@ export function settlementTransfers(settlement: PostedSettlement, day: LocalDate
   return [...lines, ...taxes, ...transferred(withheldMinor, sides(roles.open, 'withholding'), place)];
 }
 
-function rolesOf({ side, method, treatment }: PostedSettlement): Roles {
+function rolesOf({ side, method, treatment, isAdvance }: PostedSettlement): Roles {
   if (side === 'receivable') {
     const own = { accrued: 'accruedReceivable', open: 'partnerReceivable', result: 'rebateIncome' } as const;
     return { ...own, tax: treatment === 'partnerService' ? 'outputTax' : 'inputTax' };
   }
   return {
-    accrued: 'accruedLiability',
+    accrued: isAdvance ? 'advance' : 'accruedLiability',
     open: method === 'goods' ? 'inventory' : 'partnerPayable',
     result: 'rebateExpense',
     tax: treatment === 'partnerService' ? 'inputTax' : 'outputTax',

@@ -8,6 +8,7 @@ const OPEN_ROLES: ReadonlySet<LedgerRole> = new Set([
   'partnerReceivable',
   'claimedReceivable',
   'advance',
+  'offset',
 ]);
 
 /** A transfer with its place in the books. */

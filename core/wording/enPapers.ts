@@ -188,6 +188,7 @@ export const enPapers: PaperTexts = {
       lapse: 'Lapsed',
       withhold: 'Withheld',
       advance: 'Advance',
+      offset: 'Set off',
       intercompany: 'Between our companies',
       exchange: 'Exchange difference',
       deduct: 'Deduction',

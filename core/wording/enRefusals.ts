@@ -742,6 +742,14 @@ export const enRefusals: RefusalTexts = {
     what: 'The settlement is being taken back already, or takes another one back.',
     fix: 'Look at the settlement that cancels it.',
   },
+  'advance-not-ours': {
+    what: 'Nothing is paid ahead on the agreement “{id}”: it is a supplier who owes by it.',
+    fix: 'Name an agreement by which we pay.',
+  },
+  'advance-place-unknown': {
+    what: 'The term “{term}” of the agreement “{id}” has no window that today is in.',
+    fix: 'Name a term whose window is open today.',
+  },
   'settlement-in-payment': {
     what: 'The payment {payment} pays {amount} of the settlement; it is {state}.',
     fix: 'Withdraw the payment run, or wait until the money has come back; then take the settlement back.',

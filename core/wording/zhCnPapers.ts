@@ -102,6 +102,7 @@ export const zhCnPapers: PaperTexts = {
       lapse: '失效',
       withhold: '代扣',
       advance: '预付',
+      offset: '抵销',
       intercompany: '公司间往来',
       exchange: '汇兑差额',
       deduct: '扣款',

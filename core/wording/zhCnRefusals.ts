@@ -742,6 +742,14 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该结算单已在冲销中，或其本身就是冲销单。',
     fix: '请查看对应的冲销单。',
   },
+  'advance-not-ours': {
+    what: '不能就协议“{id}”预付：按该协议由供应商付款。',
+    fix: '请指定由我方付款的协议。',
+  },
+  'advance-place-unknown': {
+    what: '协议“{id}”的条款“{term}”没有包含今天的期间。',
+    fix: '请指定今天处于其期间内的条款。',
+  },
   'settlement-in-payment': {
     what: '付款 {payment} 支付了该结算的 {amount}，状态为 {state}。',
     fix: '请撤回付款批次，或等款项退回后再冲销该结算。',

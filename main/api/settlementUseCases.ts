@@ -14,6 +14,7 @@ import {
 import { issuedDocument, listIssuedDocuments } from '../../app/settlement/issuedDocuments.ts';
 import { issueSettlement, numberSettlement } from '../../app/settlement/issueSettlement.ts';
 import { previewSettlement } from '../../app/settlement/planSettlement.ts';
+import { proposeAdvance } from '../../app/settlement/proposeAdvance.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import {
   explainSettlementLine,
@@ -32,6 +33,7 @@ export function settlementUseCases(
   return {
     previewSettlement: (selection) => previewSettlement(ports, tenant, selection),
     proposeSettlement: (selection) => proposeSettlement(ports, tenant, { ...selection, actor }),
+    proposeAdvance: (advance) => proposeAdvance(ports, tenant, { ...advance, actor }),
     listSettlements: (filter) => listSettlements(ports, tenant, filter),
     showSettlement: (id) => showSettlement(ports, tenant, id),
     explainSettlementLine: (place) => explainSettlementLine(ports, tenant, place),

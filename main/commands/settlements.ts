@@ -24,6 +24,7 @@ import {
   previewSettlement,
   type SettlementSelection,
 } from '../../app/settlement/planSettlement.ts';
+import { proposeAdvance } from '../../app/settlement/proposeAdvance.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import {
   payableJson,
@@ -37,6 +38,7 @@ import {
   listSettlements,
   showSettlement,
 } from '../../app/settlement/showSettlements.ts';
+import { parseDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
@@ -122,6 +124,32 @@ export function proposeOne(
       if (ids.length === 0) terminal.print(text(terminal.language, 'settlementNone'));
       for (const id of ids) terminal.print(text(terminal.language, 'settlementProposed', { id }));
     },
+  );
+}
+
+/** `openrebate settlement advance`. */
+export function advanceOne(
+  terminal: Terminal,
+  config: Config,
+  said: {
+    readonly agreement: string;
+    readonly partner: string;
+    readonly amount: string;
+    readonly term: string;
+    readonly reason: string;
+  },
+): Promise<void> {
+  return does(
+    terminal,
+    config,
+    async (ports, tenant, actor) => {
+      const amount = parseDecimal(said.amount);
+      if (amount === undefined) return invalid('amount', said.amount, '500.00');
+      const { agreement, partner: participant, term, reason } = said;
+      return proposeAdvance(ports, tenant, { agreement, participant, term, reason, amount, actor });
+    },
+    (proposed) => text(terminal.language, 'settlementProposed', proposed),
+    'settlements:write',
   );
 }
 

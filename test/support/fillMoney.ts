@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { NewSettlement } from '../../app/ports/settlementStore.ts';
 import type { Tx } from '../../app/ports.ts';
 import { AT, anAccount, TODAY } from './facts.ts';
 import { documentOf } from './rebateDocuments.ts';
@@ -93,6 +94,28 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
   await tx.settlements.nextNumber('NW', mark, 2026);
   const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
   await tx.settlements.setParty('NW', party, mark, AT);
+  const first: NewSettlement = {
+    ...{
+      ...place,
+      id,
+      run,
+      kind: 'creditNote',
+      reason: 'settlement',
+      method: 'creditNote',
+      isAdvance: false,
+      paymentDays: 30,
+    },
+    ...{
+      treatment: 'priceReduction',
+      amountsStated: 'net',
+      netMinor: 100n,
+      taxMinor: 20n,
+      grossMinor: 120n,
+    },
+    ...{ withheldMinor: 0n, levels: [], taxes: new Map([['20', { netMinor: 100n, taxMinor: 20n }]]) },
+    lines: [{ account, number: 1, rate: '20', stage: 'interim', statedMinor: 100n, netMinor: 100n }],
+  };
+  const second = { ...first, id: randomUUID(), lines: first.lines.map((line) => ({ ...line, number: 2 })) };
   await tx.settlements.propose(
     { id: run, company: 'NW', day: TODAY, batch, waivers: [], actor: author, at: AT },
     [
@@ -101,29 +124,10 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
         ...{ earned: 100n, adjusted: 0n, parts: [{ kind: 'document', reason: 'settlement', minor: 100n }] },
       },
     ],
-    [
-      {
-        ...{
-          ...place,
-          id,
-          run,
-          kind: 'creditNote',
-          reason: 'settlement',
-          method: 'creditNote',
-          paymentDays: 30,
-        },
-        ...{
-          treatment: 'priceReduction',
-          amountsStated: 'net',
-          netMinor: 100n,
-          taxMinor: 20n,
-          grossMinor: 120n,
-        },
-        ...{ withheldMinor: 0n, levels: [], taxes: new Map([['20', { netMinor: 100n, taxMinor: 20n }]]) },
-        lines: [{ account, number: 1, rate: '20', stage: 'interim', statedMinor: 100n, netMinor: 100n }],
-      },
-    ],
+    [first, second],
   );
+  const pair = { settlement: id, against: second.id, minor: 1n, day: TODAY, at: AT };
+  await tx.settlements.offset({ ...pair, id: randomUUID() });
   const document = documentOf({ company: 'NW', partner, number: `${mark}-${partner}` });
   await tx.settlements.issue(id, { issuedOn: document.issuedOn, at: AT, batch, document, year: 2026 });
   return id;

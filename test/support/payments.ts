@@ -95,6 +95,7 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
       ...({ treatment: 'priceReduction', amountsStated: 'net', paymentDays: 30, levels: [] } as const),
       ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor, withheldMinor: 0n },
       taxes: new Map([['20', { netMinor, taxMinor }]]),
+      isAdvance: false,
     };
     const day = dueOn - 30;
     const batch = await tx.batches.last();

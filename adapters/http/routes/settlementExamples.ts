@@ -76,6 +76,7 @@ const SHOWN = {
   lines: [{ ...PLACE, stage: 'interim', rate: '20', lapse: null, stated: '1076.14', net: '1076.14' }],
   taxes: TAXES,
   accounts: [OUTCOME],
+  setOff: [],
 };
 const NUMBER = 'CN-2026-000001';
 const SERIES = { kind: 'creditNote', series: 'CN', numberedBy: 'here' };
@@ -109,6 +110,13 @@ export const SETTLEMENT_EXAMPLES = {
   document: { path: PATH, query: { format: 'pdf', lang: 'en' } },
   get: { path: PATH, answer: SHOWN },
   explain: { path: { ...PATH, line: '1' }, answer: EXPLANATION },
+  advance: {
+    body: {
+      ...{ agreement: 'A-2026', term: 'volume', participant: 'P1', amount: '500.00' },
+      reason: 'Opening of a shop',
+    },
+    answer: { id: ID },
+  },
   approve: { path: PATH, answer: { id: ID, level: 'secondPerson', missing: [] } },
   reject: { path: PATH, body: { reason: 'The rate is disputed' }, answer: { id: ID } },
   issue: { path: PATH, answer: { id: ID, state: 'issued', number: NUMBER } },

@@ -3,6 +3,7 @@ import type { SettlementFilter, StoredSettlement } from '../../../app/ports/sett
 import type { ApprovedSettlement } from '../../../app/settlement/approveSettlement.ts';
 import type { IssuedSettlement } from '../../../app/settlement/issueSettlement.ts';
 import type { PlannedSettlement, SettlementSelection } from '../../../app/settlement/planSettlement.ts';
+import type { Advance } from '../../../app/settlement/proposeAdvance.ts';
 import type { ProposedSettlement } from '../../../app/settlement/proposeSettlement.ts';
 import { plannedJson, settlementJson, shownSettlementJson } from '../../../app/settlement/settlementJson.ts';
 import type { SettlementLineExplanation, ShownSettlement } from '../../../app/settlement/showSettlements.ts';
@@ -18,6 +19,7 @@ import { code, languageParameter, limitParameter } from '../parameters.ts';
 import { anyPart, idPart } from '../parts.ts';
 import { answer, route } from '../route.ts';
 import {
+  advanceBody,
   plannedSchema,
   proposedSchema,
   settlementLineSchema,
@@ -34,6 +36,7 @@ type WithReason = { readonly id: string; readonly reason: string };
 export type SettlementUseCases = {
   readonly previewSettlement: (selection: SettlementSelection) => Promise<Result<PlannedSettlement>>;
   readonly proposeSettlement: (selection: SettlementSelection) => Promise<Result<ProposedSettlement>>;
+  readonly proposeAdvance: (advance: Advance) => Promise<Result<{ readonly id: string }>>;
   readonly listSettlements: (
     filter: Omit<SettlementFilter, 'before'> & { readonly after?: string },
   ) => Promise<{ readonly rows: readonly StoredSettlement[]; readonly hasMore: boolean }>;
@@ -97,6 +100,21 @@ const running = [
       if (!proposed.ok) return proposed;
       const { run = null, settlements } = proposed.value;
       return answer({ ...plannedJson(proposed.value), run, settlements: settlements.map(({ id }) => id) });
+    },
+  }),
+  define({
+    id: 'proposeAdvance',
+    method: 'POST',
+    path: '/api/v1/settlements/advances',
+    summary: 'Propose to pay a partner ahead; what its agreement settles later is set off against it',
+    scope: 'settlements:write',
+    status: 201,
+    body: advanceBody,
+    answer: idSchema,
+    example: SETTLEMENT_EXAMPLES.advance,
+    respond: async ({ body }, { proposeAdvance }) => {
+      const proposed = await proposeAdvance(body);
+      return proposed.ok ? answer(proposed.value) : proposed;
     },
   }),
 ];

@@ -102,6 +102,7 @@ async function settlementIn(
       [
         {
           ...{ ...head, id, run, side: 'payable', kind: 'creditNote', reason: 'settlement' },
+          isAdvance: false,
           ...{ method: 'creditNote', treatment: 'outsideScope', amountsStated: 'net', currency: 'EUR' },
           ...{ netMinor: 30_000n, taxMinor: 0n, grossMinor: 30_000n, withheldMinor: 0n, paymentDays: 30 },
           ...{ levels: FOUR_EYES.levels, author: CLERK, lines: [line] },

@@ -87,6 +87,7 @@ export const TENANT_TABLES = [
   'service',
   'settlement',
   'settlement_line',
+  'settlement_offset',
   'settlement_outcome',
   'settlement_part',
   'settlement_run',

@@ -18,7 +18,7 @@ export type PostedSettlement = {
   readonly currency: string;
   readonly withheldMinor: bigint;
   /** Paid ahead of what is earned, or what takes that back. */
-  readonly isAdvance: boolean;
+  readonly isAdvance?: boolean;
   readonly lines: readonly PostedLine[];
   readonly taxes: ReadonlyMap<string, TaxedAmount>;
 };

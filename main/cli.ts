@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { ACCRUAL_FORMATS } from '../adapters/files/accrualExport.ts';
 import { LEDGER_FORMATS } from '../adapters/files/ledgerExport.ts';
 import { EXPORT_FORMATS } from '../adapters/files/lineExport.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
@@ -32,6 +33,7 @@ import { runConformance } from './commands/conformance.ts';
 import { examine } from './commands/doctor.ts';
 import { showEarnings } from './commands/earnings.ts';
 import { explainOne, explainWhy } from './commands/explain.ts';
+import { exportAccrualFile } from './commands/exportAccruals.ts';
 import { exportLineFile } from './commands/exportFacts.ts';
 import { exportLedgerFile } from './commands/exportLedger.ts';
 import { importFactFile, showPayments, showStock } from './commands/facts.ts';
@@ -242,6 +244,16 @@ command('ledger <file>', 'the books, for hledger, beancount or the general ledge
   .option('--table <file>', 'how the columns of the CSV are called, and what they hold')
   .action((file, options) =>
     withConfig((terminal, config) => exportLedgerFile(terminal, config, file, options))(),
+  );
+command('accruals <file>', 'what is recognised of each line, for margin reports', exports)
+  .addOption(new Option('--format <format>', 'csv or ndjson').choices(ACCRUAL_FORMATS).default('csv'))
+  .option('--company <code>', 'only what this company bears')
+  .option('--agreement <code>', 'only of this agreement')
+  .option('--from <day>', 'of lines that act on this day or later')
+  .option('--until <day>', 'of lines that act up to this day')
+  .option('--period <month>', 'of lines that act in a month, such as 2026-01')
+  .action((file, options) =>
+    withConfig((terminal, config) => exportAccrualFile(terminal, config, file, options))(),
   );
 
 const aliases = program.command('alias').description('what senders call partners and products of ours');

@@ -98,7 +98,7 @@ export function targetLayers(
 
 type Worked = ReadonlyMap<string, WorkedEarning>;
 
-function workedOf(inputs: Inputs, found: readonly Earning[]): Worked {
+export function workedOf(inputs: Inputs, found: readonly Earning[]): Worked {
   return new Map(
     found.map((earning) => [
       accountKey({ ...earning, currency: earning.amount.currency }),

@@ -1,6 +1,8 @@
+import { accrualExport } from '../../adapters/files/accrualExport.ts';
 import { ledgerExport } from '../../adapters/files/ledgerExport.ts';
 import { lineExport } from '../../adapters/files/lineExport.ts';
 import {
+  ACCRUAL_MEDIA_TYPES,
   EXPORT_MEDIA_TYPES,
   type ExportFormat,
   type ExportSeal,
@@ -8,6 +10,7 @@ import {
   LEDGER_MEDIA_TYPES,
 } from '../../adapters/http/routes/exportRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
+import { checkAccruals, exportAccruals } from '../../app/accruals/exportAccruals.ts';
 import { exportLines } from '../../app/exports/exportLines.ts';
 import { lineRevisions } from '../../app/intake/lineRevisions.ts';
 import { reconcileAgreement } from '../../app/intake/reconcile.ts';
@@ -47,6 +50,18 @@ export function exportUseCases(ports: ExportPorts, { tenant }: Caller): ExportUs
       );
       const name = `ledger.${format === 'hledger' ? 'journal' : format}`;
       return accept({ content, mediaType: LEDGER_MEDIA_TYPES[format], name });
+    },
+    exportAccruals: async (format, part) => {
+      const checked = await checkAccruals(ports, tenant, part);
+      if (!checked.ok) return checked;
+      const free = ports.exports.take(tenant);
+      if (free === undefined) return busy();
+      const own = { ...ports, store: ports.exports.store };
+      const content = streamedExport(
+        (take) => exportAccruals(own, tenant, part, (pages) => take(accrualExport(format, pages))),
+        free,
+      );
+      return accept({ content, mediaType: ACCRUAL_MEDIA_TYPES[format], name: `accruals.${format}` });
     },
     sealExport: async (format) => {
       const free = ports.exports.take(tenant);

@@ -14,7 +14,7 @@ import { does, invalid } from './deed.ts';
 
 export type LedgerOptions = PartOptions & { readonly format: LedgerFormat; readonly table?: string };
 
-type PartOptions = {
+export type PartOptions = {
   readonly company?: string;
   readonly from?: string;
   readonly until?: string;
@@ -55,7 +55,7 @@ async function tableOf(path: string | undefined, format: LedgerFormat): Promise<
 }
 
 /** A month, or the days from one to another, both of them in it. */
-function partOf({ company, from, until, period }: PartOptions): Result<LedgerPart> {
+export function partOf({ company, from, until, period }: PartOptions): Result<LedgerPart> {
   const of = company === undefined ? {} : { company };
   if (period !== undefined) {
     if (from !== undefined || until !== undefined) return invalid('--period', period, '--from --until');

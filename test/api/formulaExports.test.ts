@@ -29,6 +29,8 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportAudit: POISON,
   packAudit: POISON,
   exportLedger: POISON,
+  // What a line says of itself is in exportLines, too; both write their rows by the same rule.
+  exportAccruals: [],
   // Days, ids of deeds and amounts: nobody chooses a text of it.
   partnerStatementFile: [],
 };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accrualExport } from '../../adapters/files/accrualExport.ts';
 import { ledgerExport } from '../../adapters/files/ledgerExport.ts';
+import { type AccrualPart, checkAccruals, exportAccruals } from '../../app/accruals/exportAccruals.ts';
 import type { Actor } from '../../app/actor.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
@@ -240,6 +242,33 @@ describe('a threshold that two companies reach together', () => {
     ]);
     await settled();
     expect((await books()).filter((line) => line.includes('accruedLiability'))).toEqual([]);
+  });
+});
+
+describe('what is recognised of each line', () => {
+  async function exported(format: 'csv' | 'ndjson', part: AccrualPart = {}): Promise<string[]> {
+    return exportAccruals(story.ports, story.tenant, part, async (pages) => {
+      let text = '';
+      for await (const chunk of accrualExport(format, pages)) text += chunk;
+      return text.trimEnd().split(/\r?\n/);
+    });
+  }
+
+  it('sums to what each company bears, to the cent', async () => {
+    const rows = (await exported('ndjson')).map((row) => JSON.parse(row) as Record<string, string>);
+    expect(rows.map(({ company, document, day, recognised: of }) => [company, document, day, of])).toEqual([
+      ['DE', 'D1', '2026-01-10', '12.00'],
+      ['FR', 'F1', '2026-01-20', '6.00'],
+      ['FR', 'F2', '2026-02-20', '12.00'],
+      ['FR', 'F3', '2026-03-30', '2.00'],
+    ]);
+    const days = { company: 'FR', first: dayOf('2026-02-01'), last: dayOf('2026-02-28') };
+    expect(await exported('csv', days)).toEqual([
+      'company,agreement,term,partner,windowFirst,windowLast,day,source,document,line,product,netValue,lineCurrency,recognised,currency',
+      'FR,SALES,volume,P1,2026-01-01,2026-03-31,2026-02-20,erp,F2,1,X,600.00,EUR,12.00,EUR',
+    ]);
+    const none = await checkAccruals(story.ports, story.tenant, { agreement: 'NONE' });
+    expect(none).toMatchObject({ ok: false, refusals: [{ code: 'agreement-not-found' }] });
   });
 });
 

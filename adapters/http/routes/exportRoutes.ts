@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccrualPart } from '../../../app/accruals/exportAccruals.ts';
 import type { LineIdentity } from '../../../app/earnings/explainLine.ts';
 import type { LineHistory, ShownRevision } from '../../../app/intake/lineRevisions.ts';
 import type { TermStates } from '../../../app/intake/reconcile.ts';
@@ -41,7 +42,17 @@ export const LEDGER_MEDIA_TYPES = {
 export type LedgerExportFormat = keyof typeof LEDGER_MEDIA_TYPES;
 const LEDGER_FORMATS = Object.keys(LEDGER_MEDIA_TYPES) as readonly LedgerExportFormat[];
 
+/** The forms of accruals by line. */
+export const ACCRUAL_MEDIA_TYPES = {
+  csv: EXPORT_MEDIA_TYPES.csv,
+  ndjson: EXPORT_MEDIA_TYPES.ndjson,
+} as const;
+export type AccrualExportFormat = keyof typeof ACCRUAL_MEDIA_TYPES;
+const ACCRUAL_FORMATS = Object.keys(ACCRUAL_MEDIA_TYPES) as readonly AccrualExportFormat[];
+
 export type ExportUseCases = {
+  /** Refuses: exports-busy, company-not-found, agreement-not-found. */
+  readonly exportAccruals: (format: AccrualExportFormat, part: AccrualPart) => Promise<Result<Download>>;
   /** Refuses: exports-busy, company-not-found. */
   readonly exportLedger: (format: LedgerExportFormat, part: LedgerPart) => Promise<Result<Download>>;
   /** Refuses: exports-busy. */
@@ -144,6 +155,36 @@ export const exportRoutes = [
         ...(until !== undefined && { last: until }),
       };
       const download = await exportLedger(format, part);
+      return download.ok ? accept({ download: download.value }) : download;
+    },
+  }),
+  define({
+    id: 'exportAccruals',
+    method: 'GET',
+    path: '/api/v1/exports/accruals',
+    summary: 'What is recognised of each line, as of the last calculation: it sums to what the books hold',
+    scope: 'exports:read',
+    query: {
+      format: {
+        schema: z.enum(ACCRUAL_FORMATS).default('csv'),
+        expected: ACCRUAL_FORMATS.join(', '),
+        meaning: 'csv, or ndjson for programs; without it csv',
+      },
+      company: code('only what this company bears', 'company'),
+      agreement: code('only of this agreement', 'agreement'),
+      from: dayParameter('of lines that act on this day or later'),
+      until: dayParameter('of lines that act up to this day'),
+    },
+    files: Object.values(ACCRUAL_MEDIA_TYPES),
+    example: { query: { format: 'csv' } },
+    respond: async ({ query: { format, company, agreement, from, until } }, { exportAccruals }) => {
+      const part = {
+        ...(company !== undefined && { company }),
+        ...(agreement !== undefined && { agreement }),
+        ...(from !== undefined && { first: from }),
+        ...(until !== undefined && { last: until }),
+      };
+      const download = await exportAccruals(format, part);
       return download.ok ? accept({ download: download.value }) : download;
     },
   }),

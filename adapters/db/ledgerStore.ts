@@ -214,7 +214,8 @@ type Place = { readonly rules: readonly AccountRule[]; readonly day: LocalDate; 
 
 function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Place): object {
   const { company, event, debit, credit, origin, subject, leg } = transfer;
-  const amount = { company, agreement: subject?.agreement, event };
+  const { productGroup, costCentre } = transfer;
+  const amount = { company, agreement: subject?.agreement, event, productGroup, costCentre };
   return {
     ...{ company, number: number.toString(), event, debit_role: debit, credit_role: credit },
     id: nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'transfer', [

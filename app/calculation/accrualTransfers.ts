@@ -2,8 +2,9 @@ import type { Agreement, Direction } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { type Sides, type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
-import type { NewBooking } from '../ports.ts';
+import type { BookingAccount, NewBooking } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
+import type { ProductSplit } from './productSplits.ts';
 
 /** Where an accrual stands: what we owe is a cost, what is owed to us an income. */
 export function accrualSides(direction: Direction): Sides {
@@ -29,6 +30,42 @@ export function accrualTransfers(
       });
     }),
   );
+}
+
+/** What accounts an amount is about, and the run that has found it. */
+type Posting = {
+  readonly accounts: ReadonlyMap<string, BookingAccount>;
+  readonly run: number;
+  readonly effectiveOn: LocalDate;
+};
+
+/**
+ * The same where rules tell products apart: one transfer for each cause and account of the general
+ * ledger. What changes places while the sum stays has no booking: it comes from the run.
+ */
+export function splitTransfers(
+  { id, direction }: Agreement,
+  splits: readonly ProductSplit[],
+  { bookings, ids }: { readonly bookings: readonly NewBooking[]; readonly ids: readonly string[] },
+  { accounts, run, effectiveOn }: Posting,
+): Transfer[] {
+  const booked = new Map(
+    bookings.map(({ account }, index) => [`${account.company} ${accountKey(account)}`, ids[index] ?? '']),
+  );
+  return splits.flatMap(({ company, account: key, cause, products, minor }) => {
+    const place = accounts.get(key);
+    if (place === undefined) throw new Error(`Fault: no account for ${key}`);
+    const { currency, partner, term, window } = place;
+    const booking = booked.get(`${company} ${key}`);
+    const { productGroup = '', costCentre = '' } = products;
+    return transferred(minor, accrualSides(direction), {
+      ...{ company, currency, partner, event: 'accrue', effectiveOn, cause },
+      ...products,
+      subject: { agreement: id, term, window },
+      origin: booking === undefined ? { kind: 'run', id: `${id} ${run}` } : { kind: 'booking', id: booking },
+      leg: JSON.stringify([cause, key, productGroup, costCentre]),
+    });
+  });
 }
 
 /**

@@ -14,6 +14,14 @@ import { bookedAmounts } from './toBook.ts';
 /** Target − booked of what is recognised, company by company in order. */
 export type BorneDifferences = readonly { readonly company: string; readonly found: readonly Difference[] }[];
 
+/** What was recognised, and what is cause by cause, by one key of company and account. Units: minor. */
+export type Recognised = {
+  readonly before: ReadonlyMap<string, bigint>;
+  readonly layers: readonly Layer[];
+  /** What stands behind the layers of what is earned. */
+  readonly worked: readonly WorkedLayer[];
+};
+
 export type Recognising = {
   readonly before: Inputs | undefined;
   readonly now: Inputs;
@@ -29,32 +37,15 @@ export type Borne = ReadonlyMap<string, ByCompany>;
 export function borneTargets({ layers, targets }: Recognising, shares: CompanyShares): Borne {
   const last = layers.at(-1);
   if (last === undefined) throw new Error('Fault: nothing was calculated');
-  return new Map([...targets].map(([account, minor]) => [account, borneIn(last, shares, account, minor)]));
+  return new Map([...targets].map(([account, minor]) => [account, splitIn(last, shares, account, minor)]));
 }
 
 /**
  * What there is to book of what is recognised, by account and by the company that bears it. Each cause
- * is split by the lines that it has seen; accounts on which no company has a difference are not looked
- * into. Source: rulings R20.
+ * is split by the lines that it has seen. Source: rulings R20.
  */
-export function borneDifferences(
-  recognising: Recognising,
-  wanted: Borne,
-  shares: CompanyShares,
-  balances: readonly BookedBalance[],
-): BorneDifferences {
-  const booked = recognisedBy(recognising.now, balances);
-  const [before, after] = [flat(booked), flat(wanted)];
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (key) => (before.get(key) ?? 0n) !== (after.get(key) ?? 0n),
-  );
-  const accounts = new Set(changed.map(accountIn));
-  const layers = borneLayers(recognising, shares, accounts, [...before.keys(), ...after.keys()]);
-  const earned = earnedBefore(recognising, shares, accounts, balances);
-  const found = differences(
-    recognisedLayers(layers, only(after, accounts), { earned, recognised: only(before, accounts) }),
-    only(before, accounts),
-  );
+export function borneDifferences({ layers, before }: Recognised): BorneDifferences {
+  const found = differences(layers, before);
   const companies = [...Map.groupBy(found, ({ key }) => companyIn(key))].sort(([a], [b]) =>
     compareTexts(a, b),
   );
@@ -62,6 +53,34 @@ export function borneDifferences(
     company,
     found: own.map((difference) => ({ ...difference, key: accountIn(difference.key) })),
   }));
+}
+
+/** The layers of what is recognised; accounts on which no company has a difference are not looked into, but for `all`. */
+export function recognisedIn(
+  recognising: Recognising,
+  wanted: Borne,
+  shares: CompanyShares,
+  { balances, all }: { readonly balances: readonly BookedBalance[]; readonly all: boolean },
+): Recognised {
+  const booked = recognisedBy(recognising.now, balances);
+  const [before, after] = [flat(booked), flat(wanted)];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => all || (before.get(key) ?? 0n) !== (after.get(key) ?? 0n),
+  );
+  const accounts = new Set(changed.map(accountIn));
+  const layers = borneLayers(recognising, shares, accounts, [...before.keys(), ...after.keys()]);
+  const earned = earnedBefore(recognising, shares, accounts, balances);
+  const recognised = only(before, accounts);
+  return {
+    before: recognised,
+    layers: recognisedLayers(layers, only(after, accounts), { earned, recognised }),
+    worked: recognising.layers,
+  };
+}
+
+/** A key of company and account, taken apart. */
+export function placeIn(key: string): { readonly company: string; readonly account: string } {
+  return { company: companyIn(key), account: accountIn(key) };
 }
 
 /** What counts as recognised by each company, account by account: what was opened with is of whom settles. */
@@ -90,7 +109,7 @@ function borneLayers(
   const borne = layers.map((layer): Layer => {
     const own = [...accounts].flatMap((account) => {
       const minor = layer.targets.get(account);
-      return minor === undefined ? [] : [[account, borneIn(layer, shares, account, minor)] as const];
+      return minor === undefined ? [] : [[account, splitIn(layer, shares, account, minor)] as const];
     });
     return { cause: layer.cause, targets: flat(new Map(own)) };
   });
@@ -112,12 +131,12 @@ function earnedBefore(
   const earned = [...bookedAmounts(now, balances)].filter(([account]) => accounts.has(account));
   const first = before === undefined ? undefined : layers[0];
   const split = (account: string, minor: bigint): ByCompany =>
-    first === undefined ? new Map([[now.agreement.company, minor]]) : borneIn(first, shares, account, minor);
+    first === undefined ? new Map([[now.agreement.company, minor]]) : splitIn(first, shares, account, minor);
   return flat(new Map(earned.map(([account, minor]) => [account, split(account, minor)])));
 }
 
 /** By the lines that a layer has seen; what it has no lines of is borne by whom its terms name. */
-function borneIn(
+function splitIn(
   { agreement, worked }: WorkedLayer,
   shares: CompanyShares,
   account: string,

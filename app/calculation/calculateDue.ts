@@ -23,7 +23,7 @@ import type {
   Tx,
 } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
-import { accrualTransfers, openingTransfers } from './accrualTransfers.ts';
+import { accrualTransfers, openingTransfers, splitTransfers } from './accrualTransfers.ts';
 import { companyTransfers } from './companyTransfers.ts';
 import { inputsAt } from './inputsAt.ts';
 import { LineSnapshots } from './lineSnapshots.ts';
@@ -176,8 +176,13 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const balances = await tx.bookings.balances(code);
   const isBooked = !isParallel(now);
   const isAccepted = (await acceptanceOf(tx, stored, batch)) !== undefined;
-  const { earned, recognised, borne } = isBooked
-    ? differencesOf({ before, now, target, targets: recognisedTargets(now, target, isAccepted) }, balances)
+  const worked = { before, now, target };
+  const { earned, recognised, borne, splits } = isBooked
+    ? differencesOf(
+        { ...worked, targets: recognisedTargets(now, target, isAccepted) },
+        balances,
+        await tx.ledger.rules(),
+      )
     : NOTHING_TO_BOOK;
   mustBeExplained(earned, previous);
   const accounts = accountsOf(code, target, balances, now);
@@ -197,7 +202,14 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const opened = before === undefined && now.takenOver?.signedAtBatch !== undefined;
   const transfers = [
     ...(opened ? openingTransfers(now.agreement, now.takenOver) : []),
-    ...accrualTransfers(now.agreement, accruals, ids, effective),
+    ...(splits === undefined
+      ? accrualTransfers(now.agreement, accruals, ids, effective)
+      : splitTransfers(
+          now.agreement,
+          splits,
+          { bookings: accruals, ids },
+          { accounts, run: run.number, effectiveOn: effective },
+        )),
     ...(isBooked ? await stockTransfers(tx, now, target, borne, run) : []),
   ];
   const between = isBooked ? await betweenUs(tx, now, { balances, accruals, pending: transfers, run }) : [];
@@ -206,7 +218,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   return { agreement: code, run, ...counts, bookings, recognised: accruals };
 }
 
-const NOTHING_TO_BOOK: ToBook = { earned: [], recognised: [], borne: new Map() };
+const NOTHING_TO_BOOK: ToBook = { earned: [], recognised: [], borne: new Map(), splits: undefined };
 
 /** What the run before saw, and of the lines all that the agreement looks at now: whose lines count is a term. */
 async function inputsBefore(tx: Tx, task: Task, agreement: Agreement, previous: Run): Promise<Inputs> {

@@ -1,9 +1,17 @@
 import { type Difference, differences } from '../../core/booking/differences.ts';
 import type { Earning } from '../../core/earning/earning.ts';
+import type { AccountRule } from '../../core/ledger/accountRules.ts';
 import type { BookedBalance, BookingAccount, NewBooking } from '../ports.ts';
 import { accountKey } from './accountKey.ts';
-import { type Borne, type BorneDifferences, borneDifferences, borneTargets } from './borneDifferences.ts';
+import {
+  type Borne,
+  type BorneDifferences,
+  borneDifferences,
+  borneTargets,
+  recognisedIn,
+} from './borneDifferences.ts';
 import { CompanyShares } from './companyShares.ts';
+import { type ProductSplit, productSplits, tellsProducts } from './productSplits.ts';
 import { type Inputs, targetLayers } from './targetLayers.ts';
 import { bookedAmounts, withOpenings } from './toBook.ts';
 
@@ -13,6 +21,8 @@ export type ToBook = {
   readonly recognised: BorneDifferences;
   /** What each company of ours should have recognised of each account. */
   readonly borne: Borne;
+  /** The same differences by products, where rules of accounts tell them apart. */
+  readonly splits: readonly ProductSplit[] | undefined;
 };
 
 type Worked = {
@@ -27,15 +37,19 @@ type Worked = {
 export function differencesOf(
   { before, now, target, targets }: Worked,
   balances: readonly BookedBalance[],
+  rules: readonly AccountRule[] = [],
 ): ToBook {
   const layers = targetLayers(before, now, target);
   const shares = new CompanyShares();
   const recognising = { before, now, layers, targets };
   const borne = borneTargets(recognising, shares);
+  const all = tellsProducts(rules);
+  const recognised = recognisedIn(recognising, borne, shares, { balances, all });
   return {
     earned: differences(withOpenings(before, now, layers), bookedAmounts(now, balances)),
-    recognised: borneDifferences(recognising, borne, shares, balances),
+    recognised: borneDifferences(recognised),
     borne,
+    splits: all ? productSplits(recognised, shares, rules) : undefined,
   };
 }
 

@@ -1,4 +1,10 @@
-import { type AccountRule, contradicting, RULE_FIELDS, unclearable } from '../../core/ledger/accountRules.ts';
+import {
+  type AccountRule,
+  contradicting,
+  lineless,
+  RULE_FIELDS,
+  unclearable,
+} from '../../core/ledger/accountRules.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -29,6 +35,11 @@ export function setAccountRules(
         expected: RULE_FIELDS.filter((field) => field !== 'event').join(', '),
       };
       return refused(refuse('ledger-rule-invalid', `rules[${rules.indexOf(lasting)}].event`, facts));
+    }
+    const misplaced = lineless(rules);
+    if (misplaced !== undefined) {
+      const facts = { value: misplaced.role, expected: 'rebateExpense, rebateIncome' };
+      return refused(refuse('ledger-rule-invalid', `rules[${rules.indexOf(misplaced)}].role`, facts));
     }
     const version = await tx.ledger.setRules(rules, actorText(actor), ports.clock.now());
     const body = { version, rules: rules as unknown as Json };

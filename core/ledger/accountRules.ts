@@ -1,8 +1,12 @@
 import { LEDGER_ROLES, type LedgerRole } from './ledgerRole.ts';
 
 /** What a rule may ask of an amount; one that is left out is met by all. */
-export const RULE_FIELDS = ['company', 'agreement', 'event'] as const;
+export const RULE_FIELDS = ['company', 'agreement', 'event', 'productGroup', 'costCentre'] as const;
 type RuleField = (typeof RULE_FIELDS)[number];
+
+/** What master data of products says of lines; each is an attribute of that name. */
+export const PRODUCT_FIELDS = ['productGroup', 'costCentre'] as const;
+const OF_LINES: readonly LedgerRole[] = ['rebateExpense', 'rebateIncome'];
 
 /** An account of the general ledger for one role, where every field that is named is met. */
 export type AccountRule = {
@@ -45,6 +49,16 @@ function rank(rule: AccountRule): number {
 export function unclearable(rules: readonly AccountRule[]): AccountRule | undefined {
   return rules.find(
     ({ role, event }) => event !== undefined && !['expense', 'income'].includes(LEDGER_ROLES[role]),
+  );
+}
+
+/**
+ * A rule that asks for something of lines where there are none: documents and payments know no products, so
+ * that a balance would be built up on one account and cleared on another.
+ */
+export function lineless(rules: readonly AccountRule[]): AccountRule | undefined {
+  return rules.find(
+    (rule) => PRODUCT_FIELDS.some((field) => rule[field] !== undefined) && !OF_LINES.includes(rule.role),
   );
 }
 

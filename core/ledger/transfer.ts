@@ -53,6 +53,9 @@ export type Transfer = {
   /** The other company of ours that an amount is between. */
   readonly counterparty?: string;
   readonly subject?: Subject;
+  /** What the products have in common that it is about, where a rule of accounts asks for it. */
+  readonly productGroup?: string;
+  readonly costCentre?: string;
   readonly cause?: Cause;
   readonly origin: Origin;
   /** Tells the transfers of one origin apart; with it the same deed makes the same row. */

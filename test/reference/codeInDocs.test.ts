@@ -18,6 +18,7 @@ import { parseBankAccount } from '../../core/bank/bankAccount.ts';
 import { decodeFigures } from '../../core/cutOver/decodeFigures.ts';
 import { decodeHistory } from '../../core/cutOver/decodeHistory.ts';
 import { decodeOpenings } from '../../core/cutOver/decodeOpenings.ts';
+import { decodeAccountRules } from '../../core/ledger/decodeAccountRules.ts';
 import { decodeLedgerTable } from '../../core/ledgerExport/decodeLedgerTable.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { bulkRow } from '../../core/lifecycle/bulkRow.ts';
@@ -112,6 +113,7 @@ const READERS: Readonly<Record<string, (block: PageBlock) => unknown[] | Promise
   'json answer.json': ({ text }) => claimAnswerBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json fund.json': ({ text }) => fundBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json repair.json': ({ text }) => repairMessageBody.safeParse(JSON.parse(text)).error?.issues ?? [],
+  'json accounts.json': ({ text }) => refusalsOf(decodeAccountRules(JSON.parse(text))),
   'json rules.json': ({ text }) => claimRuleBody.safeParse(JSON.parse(text)).error?.issues ?? [],
   'json facts': ({ text }) => refusalsOf(decodeSource(JSON.parse(text))),
   'json master': ({ text }) => refusalsOf(decodeMaster(JSON.parse(text))),

@@ -302,6 +302,7 @@ describe('the books of three companies', () => {
     expect([of('HQ DE'), of('DE HQ'), of('HQ FR'), of('FR HQ')]).toEqual([1200n, -1200n, 2000n, -2000n]);
   });
 
+  // On a laptop without Debian's hledger and beancount there is nothing that reads the journals; CI installs them.
   it.skipIf(!HAS_ACCOUNTING).each([
     ['hledger', inHledger],
     ['beancount', inBeancount],

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTenant } from '../adapters/db/createTenant.ts';
 import { findFile } from '../adapters/files/lookupTable.ts';
@@ -10,7 +10,8 @@ import { systemActor } from '../app/actor.ts';
 import { recordAgreement } from '../app/agreements/recordAgreement.ts';
 import { importLines } from '../app/intake/importLines.ts';
 import { importMasterFile } from '../app/intake/importMasterFile.ts';
-import type { ImportSummary, Ports, TenantId } from '../app/ports.ts';
+import { recordMaster } from '../app/intake/recordMaster.ts';
+import type { ImportSummary, MasterRow, Ports, TenantId } from '../app/ports.ts';
 import { fromYearMonthDay } from '../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { packageRoot } from './packageRoot.ts';
@@ -83,6 +84,8 @@ export async function loadDemo(
     if (!loaded.ok) return loaded;
     progress.onFile(source, loaded.value.received.rows);
   }
+  const addressed = await recordAddresses(ports, tenant, join(folder, 'money/partners.json'));
+  if (!addressed.ok) return addressed;
   for (const [source, data] of LINES) {
     const files = [join(folder, 'sources', source), join(folder, 'data', data)] as const;
     const loaded = await loadLines(ports, tenant, ...files, progress);
@@ -107,6 +110,12 @@ async function isKnown(ports: Ports, tenant: TenantId, path: string): Promise<bo
     tx.agreements.knownAt(id, await tx.batches.last()),
   );
   return known !== undefined;
+}
+
+/** Of the customers who get credit notes in the demo. */
+async function recordAddresses(ports: Ports, tenant: TenantId, path: string) {
+  const rows = JSON.parse(await readFile(path, 'utf8')) as MasterRow[];
+  return ports.store.inTenant(tenant, (tx) => recordMaster(ports, tx, rows, systemActor('demo')));
 }
 
 async function loadMaster(ports: Ports, tenant: TenantId, description: string, folder: string) {

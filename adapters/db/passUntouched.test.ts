@@ -84,6 +84,12 @@ const cases: readonly (readonly [string, boolean, Then, Reach?])[] = [
     { ...REACH, partners: [] },
   ],
   ['master data', true, (tenant) => addMaster(database.store, tenant, [partner('P7')])],
+  ['a document of ours', false, (tenant) => addMaster(database.store, tenant, [ownDocument('AW/CN-1')])],
+  [
+    'a document of ours beside other master data',
+    true,
+    (tenant) => addMaster(database.store, tenant, [ownDocument('AW/CN-1'), partner('P7')]),
+  ],
   [
     'a bank account',
     false,
@@ -98,6 +104,7 @@ const cases: readonly (readonly [string, boolean, Then, Reach?])[] = [
   ['another agreement', false, (tenant) => addAgreement(database.store, tenant, 'A2')],
   ['a version of its own', true, (tenant) => addAgreement(database.store, tenant, 'A1')],
 ];
+const ownDocument = (code: string) => ({ kind: 'ownDocument', code, name: code, attributes: {} }) as const;
 const partner = (code: string) => ({ kind: 'partner' as const, code, name: code, attributes: {} });
 
 for (const [name, isTouched, then, reach] of cases) {
@@ -118,6 +125,19 @@ test('a line that a correction takes away from a partner or a day touches who ha
   await calculated(tenant);
   await imported(tenant, inJanuary({ partner: 'P2', dates: { invoice: JANUARY.until } }));
   expect(await isDue(tenant)).toBe(true);
+});
+
+test.each([
+  ['its line', { document: 'CN-1' }, 'AW/CN-1', true],
+  ['what takes it back', { document: 'B', returnOf: { document: 'CN-1', line: '1' } }, 'AW/CN-1', true],
+  ['the line of another company', { document: 'CN-1' }, 'NW/CN-1', false],
+])('a document of ours that is registered after %s is known', async (_, line, code, isTouched) => {
+  const tenant = await database.tenant();
+  await addAgreement(database.store, tenant, 'A1');
+  await imported(tenant, inJanuary(line));
+  await calculated(tenant);
+  await addMaster(database.store, tenant, [ownDocument(code)]);
+  expect(await isDue(tenant)).toBe(isTouched);
 });
 
 test('a line touches what takes it back, whosever that is', async () => {

@@ -56,6 +56,17 @@ const CHANGED = `
   ) x
   GROUP BY batch, company, side, partner`;
 
+/**
+ * Batches that register nothing but documents of ours of which no line is known, by its number or by what it takes
+ * back: a credit note that was just issued touches no amount before it comes back as a line.
+ */
+const QUIET = `
+  SELECT batch FROM registered GROUP BY batch HAVING bool_and(kind = 'ownDocument')
+  EXCEPT
+  SELECT r.batch FROM registered r JOIN line l ON l.tenant_id = $1 AND r.code = l.company || '/' || l.document
+  EXCEPT
+  SELECT r.batch FROM registered r JOIN line l ON l.tenant_id = $1 AND r.code = l.company || '/' || l.return_document`;
+
 const IS_WITHIN = `c.batch > o.since AND c.company = ANY (o.reach_companies) AND c.side = ANY (o.reach_sides)
   AND (o.reach_from IS NULL OR c.takes_back OR (c.first_day < o.reach_until AND c.last_day >= o.reach_from))`;
 
@@ -63,9 +74,14 @@ const PASS = `
   WITH open AS MATERIALIZED (${OPEN}),
   said AS MATERIALIZED (${SAID}),
   changed AS MATERIALIZED (${CHANGED}),
+  registered AS MATERIALIZED (
+    SELECT batch, kind, code FROM master_version
+    WHERE tenant_id = $1 AND batch > (SELECT min(since) FROM open) AND batch <= $2
+  ),
+  quiet AS MATERIALIZED (${QUIET}),
   touched AS (
     SELECT o.agreement_id FROM open o JOIN batch b ON b.tenant_id = $1 AND b.number > o.since
-    WHERE b.number <= $2 AND b.kind NOT IN (${LOOKED_INTO})
+    WHERE b.number <= $2 AND b.kind NOT IN (${LOOKED_INTO}) AND b.number NOT IN (SELECT batch FROM quiet)
     UNION
     SELECT o.agreement_id FROM open o
     JOIN agreement_version v ON v.tenant_id = $1 AND v.agreement_id = o.agreement_id

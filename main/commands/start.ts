@@ -9,6 +9,7 @@ import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Composed } from '../compose.ts';
 import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
+import { playDemoMoney } from '../demoMoney.ts';
 import { ensureKey } from '../openKeys.ts';
 import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
@@ -30,6 +31,7 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
     const loaded = await load(terminal, place.ports, tenant.value);
     if (!loaded.ok) return loaded;
     await calculate(terminal, place.ports, tenant.value);
+    await playMoney(terminal, place.ports, tenant.value);
     await firstResult(terminal, place.ports, tenant.value);
     return run(terminal, place, { config, withWorker: true, demo: tenant.value });
   });
@@ -76,6 +78,14 @@ async function calculate(terminal: Terminal, ports: Composed, tenant: TenantId):
   });
   const booked = done.reduce((sum, { bookings }) => sum + bookings.length, 0);
   terminal.say(text(terminal.language, 'calculatedAll', { agreements: done.length, booked }));
+}
+
+/** Claims, documents and a payment file. Without keys there are none: the rest goes on, and says so. */
+async function playMoney(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
+  const played = await playDemoMoney(ports, tenant);
+  if (!played.ok)
+    for (const refusal of played.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  else if (played.value) terminal.say(text(terminal.language, 'demoMoney', played.value));
 }
 
 /** The largest amounts, and the first of them worked out. */

@@ -5,17 +5,22 @@ import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { accountKey } from '../../app/calculation/accountKey.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { calculateKnownLines, knownOf } from '../../app/calculation/calculateLines.ts';
+import { showClaim } from '../../app/claims/showClaims.ts';
 import { earningPlace } from '../../app/earnings/earningPlace.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
-import type { EarningRow, ImportSummary, Ports, TenantId } from '../../app/ports.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
+import type { EarningRow, ImportSummary, TenantId } from '../../app/ports.ts';
 import { fromYearMonthDay } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
+import { moneyText } from '../../core/money/money.ts';
 import { createDemoTenant, loadDemo } from '../../main/demo.ts';
+import { playDemoMoney } from '../../main/demoMoney.ts';
 import { demoAgreement, demoLines, demoMaster, demoPath } from '../facts/demo/demoFiles.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ownCases } from '../support/ownCases.ts';
 import { taken } from '../support/scenario.ts';
+import { testKeys } from '../support/testKeys.ts';
 
 // The whole demo through the import path that users have, against the same files without a database.
 vi.setConfig({ testTimeout: 240_000 });
@@ -24,7 +29,7 @@ const AGREEMENTS = readdirSync(demoPath('agreements')).map((file) => file.replac
 const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
 let database: TestDatabase;
-let ports: Ports;
+let ports: KeyPorts;
 let tenant: TenantId;
 let rows: readonly EarningRow[];
 const imported: ImportSummary[] = [];
@@ -32,7 +37,7 @@ const imported: ImportSummary[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  ports = { store: database.store, clock, ids: uuidV7(clock), sha256 };
+  ports = { store: database.store, clock, ids: uuidV7(clock), sha256, keys: testKeys(1) };
   tenant = await createDemoTenant(ports, database.ownerUrl, 'demo');
   await load();
   await calculateDue(ports, tenant);
@@ -59,6 +64,30 @@ async function allRows(): Promise<EarningRow[]> {
     found.push(...page.rows);
     if (!page.hasMore) return found;
   }
+}
+
+const dollars = (value: bigint | string) =>
+  typeof value === 'string' ? value : moneyText({ minor: value, currency: 'USD' });
+
+/** What a partner has earned under an agreement in windows that are over. */
+function earnedOf(agreement: string, partner: string): bigint {
+  return rows
+    .filter(({ account }) => account.agreement === agreement && account.partner === partner)
+    .filter(({ account }) => account.window.until - 1 <= fromYearMonthDay(2025, 9, 30))
+    .reduce((sum, { earnedMinor }) => sum + earnedMinor, 0n);
+}
+
+/** The rows of the tables below "The money" that begin with a name, amounts without separators. */
+function shownInReadme(): Record<string, string> {
+  const readme = readFileSync(new URL('../../demo/README.md', import.meta.url), 'utf8');
+  const [, section = ''] = readme.split('\n## The money\n');
+  const named = (section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` +\|(.*)\|$/gm);
+  return Object.fromEntries(
+    [...named].map(([, name = '', cells = '']) => {
+      const texts = cells.split('|').map((cell) => cell.trim().replaceAll(',', '').replace('−', '-'));
+      return [name, texts.join(' ')];
+    }),
+  );
 }
 
 describe('the demo on the database', () => {
@@ -136,6 +165,32 @@ describe('the demo on the database', () => {
       const shares = lines.map(({ shareMinor }) => shareMinor ?? 0n);
       expect(shares.reduce((sum, share) => sum + share, 0n)).toBe(row.earnedMinor);
     }
+  });
+
+  it('goes through the whole cycle of money, once, and stands as its README shows it', async () => {
+    expect(taken(await playDemoMoney(ports, tenant))).toEqual({ claims: 6, documents: 3, payments: 3 });
+    expect(taken(await playDemoMoney(ports, tenant))).toBeUndefined();
+    const { claims, payables, run, balances } = await ports.store.inTenant(tenant, async (tx) => ({
+      claims: await tx.claims.page({ agreement: 'AW-VENDOR-FUND', limit: 10 }),
+      payables: await tx.settlements.openPayables({}),
+      run: (await tx.payments.runs({ limit: 2 })).map(({ state, total }) => [state, total]),
+      balances: await tx.ledger.balances({}),
+    }));
+    const shown: Record<string, string> = {};
+    for (const { id, reference, partner } of claims) {
+      const { totals, open } = taken(await showClaim(ports, tenant, { claim: id }));
+      const claimed = Object.values(totals).reduce((sum, minor) => sum + minor, 0n);
+      expect([partner, claimed]).toEqual([partner, earnedOf('AW-VENDOR-FUND', partner)]);
+      const { accepted, disputed, undecided } = totals;
+      shown[reference] = [partner, claimed, accepted, disputed, undecided, open].map(dollars).join(' ');
+    }
+    for (const { number, partner, minor } of payables) {
+      expect([partner, minor]).toEqual([partner, earnedOf('NW-QUARTER', partner)]);
+      shown[number] = `${partner} ${dollars(minor)}`;
+    }
+    for (const { company, role, minor } of balances) shown[`${company} ${role}`] = dollars(minor);
+    expect(run).toEqual([['sent', payables.reduce((sum, { minor }) => sum + minor, 0n)]]);
+    expect(shown).toEqual(shownInReadme());
   });
 
   it('changes nothing when it is loaded and calculated again', async () => {

@@ -391,6 +391,12 @@ export type NewBooking = {
 export type BookingOrigin = { readonly run: Run } | { readonly deed: Origin };
 
 /** One that a calculation made. */
+/** What a claim, a settlement or a payment has booked. */
+export type DeedBooking = Omit<NewBooking, 'causes'> & {
+  readonly origin: { readonly kind: string; readonly id: string };
+  readonly bookedAt: Date;
+};
+
 export type Booking = NewBooking & { readonly run: Run; readonly bookedAt: Date };
 
 export type BookingStore = {
@@ -409,6 +415,8 @@ export type BookingStore = {
   ) => Promise<readonly string[]>;
   /** Those of an account of what is earned or recognised. */
   readonly of: (account: BookingAccount) => Promise<readonly Booking[]>;
+  /** Those of an account of what is settled or paid, each with the deed that it comes from. */
+  readonly ofDeeds: (account: BookingAccount) => Promise<readonly DeedBooking[]>;
 };
 
 /** The last calculated state of one account; derived, so it may be rewritten at any time. */

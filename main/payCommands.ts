@@ -16,7 +16,14 @@ import {
   writeAdvice,
   writePaymentFile,
 } from './commands/paymentRuns.ts';
-import { bringStatement, listEntries } from './commands/statements.ts';
+import {
+  assignOne,
+  bringStatement,
+  bringStatus,
+  decideOne,
+  dismissOne,
+  listEntries,
+} from './commands/statements.ts';
 import type { Config } from './config.ts';
 import { addRulesCommands } from './rulesCommands.ts';
 import type { Terminal } from './terminal.ts';
@@ -87,10 +94,39 @@ function addRunCommands(pay: Command, withConfig: WithConfig): void {
     .command('show <run>')
     .description('what each payment of a run pays, and what was heard of it')
     .action((id) => withConfig((t, config) => showPaymentRun(t, config, id))());
+  addBankCommands(pay, withConfig);
+}
+
+/** What the bank says, and what persons decide of it. */
+function addBankCommands(pay: Command, withConfig: WithConfig): void {
   pay
     .command('statement <file>')
-    .description('bring in what a bank says (camt.053, camt.054); each entry counts once')
-    .action((file) => withConfig((t, config) => bringStatement(t, config, file))());
+    .description('bring in what a bank says (camt.053, camt.054, tables); each entry counts once')
+    .option('--account <code>', 'the account of ours whose table it is; without it the file says so')
+    .action((file, options) => withConfig((t, config) => bringStatement(t, config, file, options))());
+  pay
+    .command('status <file>')
+    .description('bring in what a bank says of payments (pain.002, NACHA returns)')
+    .action((file) => withConfig((t, config) => bringStatus(t, config, file))());
+  pay
+    .command('assign <entry> [payments...]')
+    .description('propose to which payments an entry belongs that waits')
+    .option('--run <run>', 'all payments of this run that were not rejected')
+    .requiredOption('--reason <text>', 'why')
+    .action((entry, payments, options) =>
+      withConfig((t, config) => assignOne(t, config, entry, payments, options))(),
+    );
+  pay
+    .command('decide <entry>')
+    .description('approve or reject what another person has proposed for an entry')
+    .requiredOption('--is <decision>', 'approved or rejected')
+    .option('--reason <text>', 'why')
+    .action((entry, options) => withConfig((t, config) => decideOne(t, config, entry, options))());
+  pay
+    .command('dismiss <entry>')
+    .description('an entry is none of ours: it waits no more')
+    .requiredOption('--reason <text>', 'why')
+    .action((entry, options) => withConfig((t, config) => dismissOne(t, config, entry, options))());
   pay
     .command('entries')
     .description('entries of banks that wait, the latest first, each with the reason')

@@ -169,6 +169,7 @@ const EN = {
   payWithdrawn: '{id}: withdrawn; what it would have paid is open again',
   paySent: '{id}: sent as {messageId}, SHA-256 {sha256}; openrebate pay file writes it',
   payResolved: '{id}: {state}',
+  payStatus: '{heard} heard, {known} known before, {underWay} under way',
   payStatement:
     '{account}, {statement}: {entries} {entries|entry|entries}; {matched} matched, {waiting} waiting, {duplicates} told of before, {pending} not booked yet',
   bankApproved: '{partner}, batch {batch}: approved; paid to from {day} on',
@@ -477,6 +478,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   payWithdrawn: '{id}：已撤回；所涉金额重新待付',
   paySent: '{id}：已发送，报文 {messageId}，SHA-256 {sha256}；用 openrebate pay file 写出',
   payResolved: '{id}：{state}',
+  payStatus: '已处理 {heard}，先前已知 {known}，处理中 {underWay}',
   payStatement:
     '{account}，{statement}：{entries} 条分录；{matched} 条匹配，{waiting} 条待处理，{duplicates} 条重复，{pending} 条未入账',
   bankApproved: '{partner}，批次 {batch}：已批准，自 {day} 起付款',

@@ -6,6 +6,7 @@ import type {
   BookingAccount,
   BookingOrigin,
   BookingStore,
+  DeedBooking,
   NewBooking,
 } from '../../app/ports.ts';
 import type { Cause } from '../../core/booking/cause.ts';
@@ -38,6 +39,7 @@ export function bookingStore(session: Session): BookingStore {
     balancesUnlocked: (agreementCode) => balances(session, agreementCode),
     post: (bookings, origin, at) => post(session, bookings, origin, at),
     of: (account) => bookingsOf(session, account),
+    ofDeeds: (account) => bookingsOfDeeds(session, account),
   };
 }
 
@@ -190,6 +192,34 @@ type BookingRow = {
   readonly causes: readonly { readonly cause: Cause; readonly minor: string }[] | null;
 };
 
+const OF_ACCOUNT = `
+  JOIN agreement a ON a.tenant_id = k.tenant_id AND a.id = k.agreement_id
+  WHERE k.tenant_id = $1 AND a.code = $2 AND k.term = $3 AND k.partner_id = $4
+    AND k.window_from = $5 AND k.window_until = $6 AND k.kind = $7 AND k.currency = $8 AND k.company = $9`;
+
+async function bookingsOfDeeds(session: Session, account: BookingAccount): Promise<DeedBooking[]> {
+  const { agreement, term, partner, window, kind, currency, company } = account;
+  const days = [formatDate(window.from), formatDate(window.until)];
+  const rows = await session.query<{
+    number: number;
+    delta_minor: string;
+    booked_at: Date;
+    origin_kind: string;
+    origin_id: string;
+  }>(
+    `SELECT k.number, k.delta_minor, k.booked_at, k.origin_kind, k.origin_id FROM booking k ${OF_ACCOUNT}
+       AND k.origin_kind IS NOT NULL ORDER BY k.number`,
+    [session.tenant, agreement, term, partner, ...days, kind, currency, company],
+  );
+  return rows.map((row) => ({
+    account,
+    number: row.number,
+    deltaMinor: BigInt(row.delta_minor),
+    origin: { kind: row.origin_kind, id: row.origin_id },
+    bookedAt: row.booked_at,
+  }));
+}
+
 async function bookingsOf(session: Session, account: BookingAccount): Promise<Booking[]> {
   const { agreement, term, partner, window, kind, currency, company } = account;
   const rows = await session.query<BookingRow>(
@@ -197,11 +227,8 @@ async function bookingsOf(session: Session, account: BookingAccount): Promise<Bo
        (SELECT json_agg(json_build_object('cause', c.cause, 'minor', c.minor::text) ORDER BY c.position)
         FROM booking_cause c WHERE c.tenant_id = k.tenant_id AND c.booking_id = k.id) AS causes
      FROM booking k
-     JOIN agreement a ON a.tenant_id = k.tenant_id AND a.id = k.agreement_id
      JOIN run r ON r.tenant_id = k.tenant_id AND r.agreement_id = k.agreement_id AND r.number = k.run_number
-     WHERE k.tenant_id = $1 AND a.code = $2 AND k.term = $3 AND k.partner_id = $4
-       AND k.window_from = $5 AND k.window_until = $6 AND k.kind = $7 AND k.currency = $8
-       AND k.company = $9
+     ${OF_ACCOUNT}
      ORDER BY k.number`,
     [
       session.tenant,

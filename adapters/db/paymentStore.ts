@@ -185,6 +185,8 @@ function instructionsOf(
   | 'instructionsOf'
   | 'instruction'
   | 'findByEndToEnd'
+  | 'findByEnd'
+  | 'runOfFile'
   | 'silent'
   | 'itemsOf'
   | 'addItems'
@@ -200,6 +202,12 @@ function instructionsOf(
   return {
     instructionsOf: (run) => list(`${INSTRUCTIONS} AND run_id = $2 ORDER BY partner_id, id`, [run]),
     instruction: async (id) => (await list(`${INSTRUCTIONS} AND id = $2`, [id]))[0],
+    findByEnd: (end) =>
+      list(`${INSTRUCTIONS} AND length($2) = 15 AND right(end_to_end_id, 15) = $2 ORDER BY id`, [end]),
+    runOfFile: async (messageId) => {
+      const sql = 'SELECT id FROM payment_run WHERE tenant_id = $1 AND message_id = $2';
+      return (await session.query<{ id: string }>(sql, [tenant, messageId]))[0]?.id;
+    },
     findByEndToEnd: async (id) => (await list(`${INSTRUCTIONS} AND end_to_end_id = $2`, [id]))[0],
     silent: ({ now, days }) => list(SILENT, [now, days]),
     itemsOf: async (instruction) => {

@@ -456,9 +456,10 @@ CREATE TABLE bank_entry (
   remittance text NOT NULL,
   state text COLLATE "C" NOT NULL,
   reason text COLLATE "C" NOT NULL,
+  batch_id text NOT NULL DEFAULT ''::text,
   CONSTRAINT bank_entry_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT bank_entry_once UNIQUE (tenant_id, account, identity),
-  CONSTRAINT bank_entry_state_known CHECK ((state = ANY (ARRAY['waits'::text, 'matched'::text]))),
+  CONSTRAINT bank_entry_state_known CHECK ((state = ANY (ARRAY['waits'::text, 'matched'::text, 'dismissed'::text]))),
   CONSTRAINT bank_entry_statement FOREIGN KEY (tenant_id, statement_id) REFERENCES bank_statement(tenant_id, id),
   CONSTRAINT bank_entry_waits_with_reason CHECK (((state = 'waits'::text) = (reason <> ''::text))),
   CONSTRAINT bank_entry_whole CHECK ((scale(minor) = 0))
@@ -469,6 +470,25 @@ CREATE INDEX bank_entry_waiting ON public.bank_entry USING btree (tenant_id, id)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (state, reason) TO openrebate_app
+
+CREATE TABLE bank_entry_deed (
+  tenant_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  number integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  payments uuid[] NOT NULL,
+  reason text NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT bank_entry_deed_pkey PRIMARY KEY (tenant_id, entry_id, number),
+  CONSTRAINT bank_entry_deed_known CHECK ((kind = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'dismissed'::text]))),
+  CONSTRAINT bank_entry_deed_of FOREIGN KEY (tenant_id, entry_id) REFERENCES bank_entry(tenant_id, id),
+  CONSTRAINT bank_entry_deed_of_payments CHECK (((kind = 'proposed'::text) = (cardinality(payments) > 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE bank_statement (
   tenant_id uuid NOT NULL,

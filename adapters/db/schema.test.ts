@@ -109,6 +109,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   payment_run_approval: 'INSERT, SELECT',
   bank_statement: 'INSERT, SELECT',
   bank_entry: 'INSERT, SELECT, UPDATE (state, reason)',
+  bank_entry_deed: 'INSERT, SELECT',
   payment: 'INSERT, SELECT',
   payment_rules: 'INSERT, SELECT',
   payment_rules_confirmed: 'INSERT, SELECT',

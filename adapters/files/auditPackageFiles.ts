@@ -70,7 +70,14 @@ function deedJson({ entry: { content, tenant: _, ...entry }, actorName, link }: 
   return { ...entry, actorName: actorName ?? null, body, ...(link ?? { position: null, hash: null }) };
 }
 
-function evidenceJson({ transfer, agreement, bookings, deeds }: AuditPackage['sample'][number]) {
+function evidenceJson({
+  transfer,
+  agreement,
+  bookings,
+  settled,
+  lines,
+  deeds,
+}: AuditPackage['sample'][number]) {
   const [row = []] = tableRows(OWN_TABLE, transfer);
   return {
     transfer: Object.fromEntries(tableHeader(OWN_TABLE).map((name, at) => [name, row[at]])),
@@ -91,6 +98,16 @@ function evidenceJson({ transfer, agreement, bookings, deeds }: AuditPackage['sa
         run: { ...run, effective: formatDate(run.effective) },
       }),
     ),
+    settled: settled.map(
+      ({ account: { window, currency, ...account }, number, deltaMinor, origin, bookedAt }) => ({
+        ...{ ...account, window: windowText(window), currency, number, origin, bookedAt },
+        delta: moneyText({ minor: deltaMinor, currency }),
+      }),
+    ),
+    lines: lines.map(({ line: { source, document, line, revision, partner, product }, shareMinor }) => ({
+      ...{ source, document, line, revision, partner, product },
+      share: moneyText({ minor: shareMinor, currency: transfer.currency }),
+    })),
     deeds: deeds.map(deedJson),
   };
 }

@@ -11,6 +11,8 @@ export type WorkerOptions = Pick<Watch, 'calculated' | 'failed' | 'errorOf'> & {
   readonly pollMs?: number;
   /** How often it is asked what is due and was asked for by nobody. */
   readonly sweepMs?: number;
+  /** How often entries of the audit trail are bound into its chain. */
+  readonly linkMs?: number;
   /** How long the answer to a request is given again; without it 30 days. */
   readonly answersKeptDays?: number;
 };
@@ -18,6 +20,7 @@ export type WorkerOptions = Pick<Watch, 'calculated' | 'failed' | 'errorOf'> & {
 const LEASE_MS = 30_000;
 const POLL_MS = 1000;
 const SWEEP_MS = 60_000;
+const LINK_MS = 10_000;
 
 /**
  * Does the jobs of all tenants, one after the other, until it is told to stop; then it ends or gives
@@ -25,9 +28,9 @@ const SWEEP_MS = 60_000;
  * is told, and tried again: what a broken-off attempt has not committed has not happened.
  */
 export async function runWorker(ports: Ports, signal: AbortSignal, options: WorkerOptions): Promise<void> {
-  const { leaseMs = LEASE_MS, pollMs = POLL_MS, sweepMs = SWEEP_MS } = options;
+  const { leaseMs = LEASE_MS, pollMs = POLL_MS, sweepMs = SWEEP_MS, linkMs = LINK_MS } = options;
   const watch: Watch = { ...options, leaseMs, isStopping: () => signal.aborted };
-  let sweptAt = Number.NEGATIVE_INFINITY;
+  let [sweptAt, linkedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   while (!signal.aborted) {
     try {
       if (performance.now() - sweptAt >= sweepMs) {
@@ -35,8 +38,12 @@ export async function runWorker(ports: Ports, signal: AbortSignal, options: Work
         for (const tenant of await ports.store.tenants('all')) {
           // What is wrong with one tenant keeps no other from being looked after.
           await sweep(ports, tenant, options.answersKeptDays).catch(options.failed);
-          await linkAudit(ports, tenant).catch(options.failed);
         }
+      }
+      if (performance.now() - linkedAt >= linkMs) {
+        linkedAt = performance.now();
+        for (const tenant of await ports.store.tenants('all'))
+          await linkAudit(ports, tenant).catch(options.failed);
       }
       while (!signal.aborted && (await round(ports, watch, signal)));
     } catch (error) {

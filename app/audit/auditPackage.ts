@@ -2,14 +2,18 @@ import { drawSample } from '../../core/auditPackage/drawSample.ts';
 import { type Held, type TieRow, tieOut } from '../../core/auditPackage/tieOut.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { transactionKey } from '../../core/claim/claimKeys.ts';
+import type { Line } from '../../core/fact/line.ts';
 import type { BookedTransfer } from '../../core/ledgerExport/bookedTransfer.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { dutiesOf } from '../access/duty.ts';
+import { accountKey } from '../calculation/accountKey.ts';
+import { type EarnedAccount, earnedAccounts, inputsOfRun } from '../claims/earnedAccounts.ts';
 import { transferPages } from '../ledgerExport/exportLedger.ts';
 import type { ApiKey, Person, Service } from '../ports/accessStore.ts';
 import type { ShownAudit } from '../ports/auditStore.ts';
 import type { LedgerFilter, LedgerPeriod } from '../ports/ledgerStore.ts';
-import type { Booking, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import type { Booking, BookingAccount, DeedBooking, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { BALANCE_KINDS } from '../ports.ts';
 import { type VerifiedAudit, verifyAudit } from './verifyAudit.ts';
 
@@ -31,9 +35,16 @@ export type Evidence = {
   readonly agreement: StoredAgreement | undefined;
   /** Every difference that was booked on its account, with run and causes. */
   readonly bookings: readonly Booking[];
+  /** What claims, settlements and payments have booked on it. */
+  readonly settled: readonly DeedBooking[];
+  /** The lines that the account counts, as its last calculation dealt it out. */
+  readonly lines: readonly EvidenceLine[];
   /** Everything that was done to the agreement. */
   readonly deeds: readonly ShownAudit[];
 };
+
+/** A line and its share of an account. Units: minor. */
+export type EvidenceLine = { readonly line: Line; readonly shareMinor: bigint };
 
 export type AccessList = {
   readonly persons: readonly (Person & { readonly duties: readonly string[] })[];
@@ -72,7 +83,8 @@ export function auditPackage(
     for await (const page of transferPages(tx, { company, first, last })) population.push(...page);
     const drawn = drawSample(population, question, ports.sha256);
     const sample: Evidence[] = [];
-    for (const transfer of drawn) sample.push(await evidenceOf(tx, transfer));
+    const counted = countedLines(tx);
+    for (const transfer of drawn) sample.push(await evidenceOf(tx, transfer, counted));
     const days = { from: formatDate(first), until: formatDate(last) };
     const own = { ...ports, store: { ...ports.store, inTenant: joined(tx) } };
     return accept({
@@ -94,19 +106,55 @@ function joined(tx: Tx) {
   return <T>(_: TenantId, work: (tx: Tx) => Promise<T>): Promise<T> => work(tx);
 }
 
-async function evidenceOf(tx: Tx, transfer: BookedTransfer): Promise<Evidence> {
+type Counted = (agreement: StoredAgreement, account: EvidenceAccount) => Promise<readonly EvidenceLine[]>;
+type EvidenceAccount = Pick<BookingAccount, 'term' | 'partner' | 'window' | 'currency'>;
+
+/** Calculates each agreement of a sample once. */
+function countedLines(tx: Tx): Counted {
+  const known = new Map<string, Promise<Dealt | undefined>>();
+  return async (stored, account) => {
+    const { code } = stored;
+    const dealt = known.get(code) ?? dealtOut(tx, stored);
+    known.set(code, dealt);
+    const { lines, accounts } = (await dealt) ?? { lines: new Map<string, Line>(), accounts: [] };
+    const own = accounts.find(
+      (one) => accountKey({ ...one, partner: one.participant }) === accountKey(account),
+    );
+    return (own?.shares ?? []).flatMap(({ transaction, minor: shareMinor }) => {
+      const line = lines.get(transactionKey(transaction));
+      return line === undefined ? [] : [{ line, shareMinor }];
+    });
+  };
+}
+
+type Dealt = { readonly lines: ReadonlyMap<string, Line>; readonly accounts: readonly EarnedAccount[] };
+
+async function dealtOut(tx: Tx, { code, agreement }: StoredAgreement): Promise<Dealt | undefined> {
+  const run = await tx.runs.last(code);
+  if (run === undefined) return undefined;
+  const inputs = await inputsOfRun(tx, agreement, run);
+  const lines = new Map(inputs.lines.map((line) => [transactionKey(line), line]));
+  return { lines, accounts: earnedAccounts(inputs) };
+}
+
+async function evidenceOf(tx: Tx, transfer: BookedTransfer, counted: Counted): Promise<Evidence> {
   const { subject, partner, currency, company } = transfer;
-  if (subject === undefined) return { transfer, agreement: undefined, bookings: [], deeds: [] };
+  if (subject === undefined)
+    return { transfer, agreement: undefined, bookings: [], settled: [], lines: [], deeds: [] };
   const { batch } = transfer as BookedTransfer & { readonly batch: number };
   const bookings: Booking[] = [];
+  const settled: DeedBooking[] = [];
   for (const kind of BALANCE_KINDS) {
-    if (kind === 'settled' || kind === 'paid') continue;
     const borne = kind === 'earned' ? '' : company;
     const account = { ...subject, partner: partner ?? '', kind, currency, company: borne };
-    bookings.push(...(await tx.bookings.of(account)));
+    if (kind === 'settled' || kind === 'paid') settled.push(...(await tx.bookings.ofDeeds(account)));
+    else bookings.push(...(await tx.bookings.of(account)));
   }
   const deeds = await deedsOf(tx, { object: subject.agreement });
-  return { transfer, agreement: await tx.agreements.knownAt(subject.agreement, batch), bookings, deeds };
+  const agreement = await tx.agreements.knownAt(subject.agreement, batch);
+  const account = { ...subject, partner: partner ?? '', currency };
+  const lines = agreement === undefined ? [] : await counted(agreement, account);
+  return { transfer, agreement, bookings, settled, lines, deeds };
 }
 
 const PAGE = 1000;

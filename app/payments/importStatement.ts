@@ -9,7 +9,7 @@ import type { StoredEntry } from '../ports/bankEntryStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
-import { hearNews } from './hearNews.ts';
+import { applyEntry, paymentsOfFile } from './matchEntry.ts';
 import { openPayingAccount } from './payingAccounts.ts';
 
 export type StatementFile = {
@@ -33,8 +33,8 @@ export type StatementOutcome = {
 
 /**
  * Brings in what a bank says of accounts of ours, all of a file or nothing. Each entry counts once, in however
- * many statements it comes. One that names a payment of ours moves it, one
- * whose text names a claim of ours pays it; any other one waits, with the reason.
+ * many statements it comes. One that names a payment of ours moves it, one that is the sum of a
+ * file of ours moves all of its payments, one whose text names a claim of ours pays it; any other one waits, with the reason.
  * Refuses: statement-account-unknown, statement-does-not-add-up, those of KeyRing.open.
  */
 export function importStatement(
@@ -98,6 +98,7 @@ async function bringIn(
       ...{ bookedOn: one.bookedOn, minor: one.minor, remittance: one.remittance },
       endToEndId: one.endToEndId ?? '',
       returnReason: one.returnReason ?? '',
+      batchId: one.batchId ?? '',
     }),
   );
   const known = await tx.bankEntries.known(
@@ -120,23 +121,20 @@ async function bringIn(
   return { statement: statement.id, account, entries: all.length, matched, waiting, duplicates, pending };
 }
 
-/** Moves the payment, or pays the claim of ours, that an entry names; else the code of why it waits. */
+/**
+ * Moves the payment that an entry names, or all of the file that it is the sum of, or pays the claim of ours that it
+ * names; else the code of why it waits.
+ */
 async function match(ports: KeyPorts, tx: Tx, entry: StoredEntry, actor: Actor): Promise<string> {
-  const { id, minor, currency, endToEndId, bookedOn: day } = entry;
-  const payment = endToEndId === '' ? undefined : await tx.payments.findByEndToEnd(endToEndId.toLowerCase());
-  if (payment === undefined) {
-    const received = await receiveEntry(ports, tx, entry, actor);
-    if (received !== undefined) return received.ok ? '' : (received.refusals[0]?.code ?? '');
-    return endToEndId === '' ? 'entry-without-reference' : 'entry-of-nobody';
-  }
-  const run = await tx.payments.run(payment.run);
-  if (run?.account !== entry.account || payment.currency !== currency) return 'entry-of-other-account';
-  const isOut = minor < 0n;
-  const heard = await hearNews(ports, tx, {
-    ...{ instruction: payment.id, news: isOut ? 'confirm' : 'return', minor: isOut ? -minor : minor },
-    ...{ source: `bankEntry ${id}`, isBooked: true, reason: entry.returnReason, day, actor },
-  });
-  return heard.ok ? '' : (heard.refusals[0]?.code ?? '');
+  const { endToEndId, batchId, minor } = entry;
+  const one = endToEndId === '' ? undefined : await tx.payments.findByEndToEnd(endToEndId.toLowerCase());
+  const payments = one !== undefined ? [one] : minor < 0n ? await paymentsOfFile(tx, batchId) : [];
+  const done =
+    payments.length > 0
+      ? await applyEntry(ports, tx, entry, payments, actor)
+      : await receiveEntry(ports, tx, entry, actor);
+  if (done !== undefined) return done.ok ? '' : (done.refusals[0]?.code ?? '');
+  return endToEndId === '' ? 'entry-without-reference' : 'entry-of-nobody';
 }
 
 /** What waits, the latest first. */

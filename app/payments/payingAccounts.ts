@@ -92,6 +92,15 @@ export async function namedPayingAccount(
   return account.ok ? accept({ ...account.value, version: stored.version }) : account;
 }
 
+/** The last version of an account, whole. Refuses: paying-account-not-found, those of KeyRing.open. */
+export function payingAccountOf(
+  ports: KeyPorts,
+  tenant: TenantId,
+  code: string,
+): Promise<Result<ShownPayingAccount>> {
+  return ports.store.inTenant(tenant, (tx) => namedPayingAccount(ports, tx, tenant, code));
+}
+
 function idOf({ code, version }: Pick<StoredPayingAccount, 'code' | 'version'>): string {
   return `${code} ${version}`;
 }

@@ -29,12 +29,25 @@ export type StoredEntry = {
   readonly endToEndId: string;
   readonly returnReason: string;
   readonly remittance: string;
+  /** Of a file of ours that the bank has booked as one amount: what it was called. */
+  readonly batchId: string;
 };
 
 export type ShownEntry = StoredEntry & {
-  readonly state: 'waits' | 'matched';
+  readonly state: 'waits' | 'matched' | 'dismissed';
   /** The code of why it waits. */
   readonly reason: string;
+  /** The payments that somebody has proposed and nobody has decided on. */
+  readonly proposal?: Pick<EntryDeed, 'payments' | 'reason' | 'actor'>;
+};
+
+/** What a person has decided of an entry that waits. */
+export type EntryDeed = {
+  readonly kind: 'proposed' | 'approved' | 'rejected' | 'dismissed';
+  readonly payments: readonly string[];
+  readonly reason: string;
+  readonly actor: string;
+  readonly at: Date;
 };
 
 export type BankEntryStore = {
@@ -43,6 +56,10 @@ export type BankEntryStore = {
   readonly known: (account: string, identities: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Adds entries, which wait. */
   readonly add: (entries: readonly StoredEntry[]) => Promise<void>;
+  /** One entry, locked until the end of the transaction. */
+  readonly lock: (id: string) => Promise<ShownEntry | undefined>;
+  readonly write: (id: string, deed: EntryDeed) => Promise<void>;
+  readonly dismiss: (id: string) => Promise<void>;
   /** An empty reason: it is matched. */
   readonly settle: (id: string, reason: string) => Promise<void>;
   /** Those that wait, the latest first. */

@@ -118,6 +118,10 @@ export type PaymentStore = {
   /** By partner. */
   readonly instructionsOf: (run: string) => Promise<readonly StoredInstruction[]>;
   readonly instruction: (id: string) => Promise<StoredInstruction | undefined>;
+  /** Those whose end-to-end id ends so. */
+  readonly findByEnd: (end: string) => Promise<readonly StoredInstruction[]>;
+  /** The id of the run whose file has this message id. */
+  readonly runOfFile: (messageId: string) => Promise<string | undefined>;
   readonly findByEndToEnd: (endToEndId: string) => Promise<StoredInstruction | undefined>;
   /** Of runs that were sent more than so many days ago, the payments that nothing was heard of. */
   readonly silent: (since: {

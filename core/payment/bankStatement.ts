@@ -16,6 +16,8 @@ export type BankEntry = {
   readonly reference?: string;
   readonly bookedOn: LocalDate;
   readonly minor: bigint;
+  /** What we called the file that it is the sum of. */
+  readonly batchId?: string;
   readonly transactions: readonly BankTransaction[];
 };
 
@@ -50,6 +52,8 @@ export function checkStatement({ id, opening, closing, entries }: BankStatement)
 export type NamedTransaction = BankTransaction & {
   readonly identity: readonly (string | number)[];
   readonly bookedOn: LocalDate;
+  /** Only where the entry is one amount. */
+  readonly batchId?: string;
 };
 
 /**
@@ -59,7 +63,7 @@ export type NamedTransaction = BankTransaction & {
  */
 export function namedTransactions({ entries, currency }: BankStatement): NamedTransaction[] {
   const seen = new Map<string, number>();
-  return entries.flatMap(({ reference, bookedOn, minor, transactions }) => {
+  return entries.flatMap(({ reference, bookedOn, minor, transactions, batchId }) => {
     const parts = transactions.length > 0 ? transactions : [{ minor, remittance: '' }];
     const said = parts.map((part) => [part.endToEndId ?? '', String(part.minor), part.remittance].join('\n'));
     const content = [bookedOn, currency, String(minor), ...(reference === undefined ? said : [])];
@@ -68,6 +72,7 @@ export function namedTransactions({ entries, currency }: BankStatement): NamedTr
     seen.set(key, occurrence + 1);
     return parts.map((part, position) => ({
       ...part,
+      ...(batchId !== undefined && parts.length === 1 && { batchId }),
       bookedOn,
       identity: [reference ?? '', ...content, occurrence, position],
     }));

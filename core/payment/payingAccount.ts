@@ -3,6 +3,7 @@ import { type BankAccount, parseBankAccount } from '../bank/bankAccount.ts';
 import { isRoutingNumber } from '../bank/routingNumber.ts';
 import { minorDigits } from '../money/currency.ts';
 import { accept, type Refusal, type Result, refuse } from '../refusal/refusals.ts';
+import { STATEMENT_DAYS, type StatementTable } from './statementTable.ts';
 
 export const PAYING_ACCOUNT_FORMAT = 'openrebate/paying-account/v1';
 
@@ -42,6 +43,8 @@ export type PayingAccount = {
   readonly currency: string;
   readonly account: BankAccount;
   readonly file: PaymentFormat;
+  /** How the bank writes the table of the account; without it only its files in ISO 20022 are read. */
+  readonly statement?: StatementTable;
 };
 
 const pain = (is: 'pain.001.001.03' | 'pain.001.001.09') =>
@@ -88,6 +91,29 @@ const format = named(
         csv: object({ is: says('Which file the bank takes.', oneOf('csv')) }),
       }),
     ),
+    statement: says(
+      'How the bank writes the table of the account.',
+      optional(
+        object({
+          columns: says(
+            'What its columns are called.',
+            object({
+              bookedOn: says('The day of booking.', key),
+              amount: says('The amount with its sign.', optional(key)),
+              debit: says('What left, where it has a column of its own.', optional(key)),
+              credit: says('What came, where it has a column of its own.', optional(key)),
+              reference: says('The name that the bank gives an entry.', optional(key)),
+              endToEndId: says('What we called the payment.', optional(key)),
+              batchId: says('What we called the file that is booked as one amount.', optional(key)),
+              returnReason: says('Why it came back.', optional(key)),
+              remittance: says('What whoever paid has written.', optional(key)),
+            }),
+          ),
+          days: says('How days are written.', oneOf(...STATEMENT_DAYS)),
+          decimals: says('The sign before the cents.', oneOf(',', '.')),
+        }),
+      ),
+    ),
   }),
 );
 
@@ -100,15 +126,25 @@ export function decodePayingAccount(json: unknown): Result<PayingAccount> {
   const refusals: Refusal[] = [];
   const decoded = format.decode(json, '', refusals);
   if (decoded === undefined) return { ok: false, refusals };
-  const { code, company, currency, file } = decoded;
+  const { code, company, currency, file, statement } = decoded;
   if (minorDigits(currency) === undefined) {
     refusals.push(refuse('agreement-currency-unknown', 'currency', { value: currency }));
   }
   const account = parseBankAccount(decoded.account);
   if (!account.ok) return { ok: false, refusals: [...refusals, ...account.refusals] };
   refusals.push(...misfits(account.value, currency, file));
+  if (statement !== undefined && !saysAmount(statement))
+    refusals.push(
+      refuse('paying-account-invalid', 'statement.columns', { field: 'amount', reason: 'amount-or-two' }),
+    );
   if (refusals.length > 0) return { ok: false, refusals };
-  return accept({ code, company, currency, account: account.value, file });
+  return accept({ code, company, currency, account: account.value, file, ...(statement && { statement }) });
+}
+
+/** In one column with its sign, or in two. */
+function saysAmount({ columns: { amount, debit, credit } }: StatementTable): boolean {
+  const isInTwo = debit !== undefined && credit !== undefined;
+  return amount === undefined ? isInTwo : debit === undefined && credit === undefined;
 }
 
 const NACHA_TEXT = /^[ -~]+$/;

@@ -18,6 +18,9 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const PAYMENT_NEWS = ['confirm', 'reject', 'return', 'lapse'] as const;
 export type PaymentNews = (typeof PAYMENT_NEWS)[number];
 
+/** What a status file says; of a payment that is under way there is nothing to hear yet. */
+export type StatusNews = Exclude<PaymentNews, 'lapse'> | 'underWay';
+
 const UNDER_WAY: readonly PaymentState[] = ['sent', 'unknown'];
 const ARRIVED: readonly PaymentState[] = ['confirmed', 'partlyReturned'];
 

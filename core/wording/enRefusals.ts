@@ -1150,13 +1150,33 @@ export const enRefusals: RefusalTexts = {
     what: 'More would come back than was paid.',
     fix: 'Name what has come back this time.',
   },
+  'bank-entry-not-found': {
+    what: 'There is no bank entry {id}.',
+    fix: 'Take the id from the list of entries that wait.',
+  },
+  'bank-entry-not-waiting': {
+    what: 'The bank entry {id} does not wait: it is {state}.',
+    fix: 'Nothing more is to be done.',
+  },
+  'bank-entry-proposed': {
+    what: 'Somebody has proposed what the bank entry {id} belongs to, and nobody has decided on it.',
+    fix: 'Have another person approve or reject it first.',
+  },
+  'bank-entry-not-proposed': {
+    what: 'Nobody has proposed what the bank entry {id} belongs to.',
+    fix: 'Assign it to payments first.',
+  },
+  'statement-table-unknown': {
+    what: 'The account {account} does not say how its bank writes tables.',
+    fix: 'Set the account with “statement”, or send a camt.053.',
+  },
   'statement-not-read': {
     what: 'The field {field} of the statement holds “{value}”, which cannot be read.',
     fix: 'Ask the bank for the statement once more; nothing was taken of it.',
   },
   'statement-empty': {
     what: 'There is no statement in {file}.',
-    fix: 'Send a camt.053 or camt.054 of the bank.',
+    fix: 'Send a camt.053 or camt.054 of the bank; for the status of payments a pain.002 or NACHA returns.',
   },
   'statement-does-not-add-up': {
     what: 'The entries of statement {statement} do not lead from one balance to the other, or parts not to their entry.',

@@ -1150,13 +1150,33 @@ export const zhCnRefusals: RefusalTexts = {
     what: '退回金额将超过已付金额。',
     fix: '请填写本次退回的金额。',
   },
+  'bank-entry-not-found': {
+    what: '没有银行分录 {id}。',
+    fix: '请从等待处理的分录列表中取得编号。',
+  },
+  'bank-entry-not-waiting': {
+    what: '银行分录 {id} 并不等待处理：状态为 {state}。',
+    fix: '无需再处理。',
+  },
+  'bank-entry-proposed': {
+    what: '已有人提议银行分录 {id} 的归属，尚无人决定。',
+    fix: '请先由另一人批准或拒绝。',
+  },
+  'bank-entry-not-proposed': {
+    what: '尚无人提议银行分录 {id} 的归属。',
+    fix: '请先将其归属到付款。',
+  },
+  'statement-table-unknown': {
+    what: '账户 {account} 未说明其银行如何编写表格。',
+    fix: '请为账户设置 “statement”，或发送 camt.053。',
+  },
   'statement-not-read': {
     what: '对账单字段 {field} 的内容“{value}”无法读取。',
     fix: '请向银行重新索取对账单；未采用其中任何内容。',
   },
   'statement-empty': {
     what: '{file} 中没有对账单。',
-    fix: '请发送银行的 camt.053 或 camt.054。',
+    fix: '请发送银行的 camt.053 或 camt.054；付款状态请发送 pain.002 或 NACHA 退回文件。',
   },
   'statement-does-not-add-up': {
     what: '对账单 {statement} 的分录与期初期末余额不符，或明细与分录不符。',

@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
+import { readPaymentStatus } from '../../adapters/files/statements/readPaymentStatus.ts';
+import { readStatementTable } from '../../adapters/files/statements/readStatementTable.ts';
 import type { BankStatementUseCases } from '../../adapters/http/routes/bankStatementRoutes.ts';
 import type { PaymentRuleUseCases } from '../../adapters/http/routes/paymentRuleRoutes.ts';
 import type { PaymentRunUseCases } from '../../adapters/http/routes/paymentRunRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
+import { assignEntry, decideEntry, dismissEntry } from '../../app/payments/assignEntry.ts';
 import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
+import { hearStatus } from '../../app/payments/hearStatus.ts';
 import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
-import { listPayingAccounts, setPayingAccount } from '../../app/payments/payingAccounts.ts';
+import { listPayingAccounts, payingAccountOf, setPayingAccount } from '../../app/payments/payingAccounts.ts';
 import {
   confirmPaymentRules,
   listPaymentRules,
@@ -55,6 +59,19 @@ export function payUseCases(
       const read = await readCamt(path, name);
       return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;
     },
+    importStatementTable: async (code, { path, name, sha256 }) => {
+      const account = await payingAccountOf(ports, tenant, code);
+      if (!account.ok) return account;
+      const read = await readStatementTable(path, name, account.value);
+      return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;
+    },
+    hearStatus: async ({ path, name, sha256 }) => {
+      const read = await readPaymentStatus(path, name);
+      return read.ok ? hearStatus(ports, tenant, { name, sha256, statuses: read.value, actor }) : read;
+    },
+    assignEntry: (asked) => assignEntry(ports, tenant, { ...asked, actor }),
+    decideEntry: (asked) => decideEntry(ports, tenant, { ...asked, actor }),
+    dismissEntry: (entry, reason) => dismissEntry(ports, tenant, { entry, reason, actor }),
     listWaitingEntries: (page) => waitingEntries(ports, tenant, page),
     resolvePayment: (resolution) => resolvePayment(ports, tenant, { actor, ...resolution }),
   };

@@ -2,24 +2,39 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
+import { readPaymentStatus } from '../../adapters/files/statements/readPaymentStatus.ts';
+import { readStatementTable } from '../../adapters/files/statements/readStatementTable.ts';
+import { refusalsJson } from '../../adapters/http/refusalJson.ts';
+import type { Scope } from '../../app/access/scope.ts';
+import { assignEntry, decideEntry, dismissEntry } from '../../app/payments/assignEntry.ts';
+import { hearStatus } from '../../app/payments/hearStatus.ts';
 import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { payingAccountOf } from '../../app/payments/payingAccounts.ts';
+import type { ShownEntry } from '../../app/ports/bankEntryStore.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
-import { shows } from './deed.ts';
+import { type Deed, invalid, shows } from './deed.ts';
 
-/** `openrebate pay statement`: what a bank says; each entry counts once. */
-export function bringStatement(terminal: Terminal, config: Config, path: string): Promise<void> {
+/** `openrebate pay statement`: what a bank says; each entry counts once. With an account its table is read. */
+export function bringStatement(
+  terminal: Terminal,
+  config: Config,
+  path: string,
+  { account: code }: { readonly account?: string },
+): Promise<void> {
   return shows(
     terminal,
     config,
     'payments:write',
     async (ports, tenant, actor) => {
       const name = basename(path);
-      const read = await readCamt(path, name);
+      const read = code === undefined ? await readCamt(path, name) : await tableOf(ports, tenant, path, code);
       if (!read.ok) return read;
       const file = { name, sha256: await hashOf(path), statements: read.value, actor };
       return importStatement(ports, tenant, file);
@@ -29,6 +44,95 @@ export function bringStatement(terminal: Terminal, config: Config, path: string)
       for (const one of statements) terminal.print(text(terminal.language, 'payStatement', one));
     },
   );
+}
+
+async function tableOf(ports: KeyPorts, tenant: TenantId, path: string, code: string) {
+  const account = await payingAccountOf(ports, tenant, code);
+  return account.ok ? readStatementTable(path, basename(path), account.value) : account;
+}
+
+/** `openrebate pay status`: what a bank says of payments. */
+export function bringStatus(terminal: Terminal, config: Config, path: string): Promise<void> {
+  const { language } = terminal;
+  return shows(
+    terminal,
+    config,
+    'payments:write',
+    async (ports, tenant, actor) => {
+      const read = await readPaymentStatus(path, basename(path));
+      if (!read.ok) return read;
+      const file = { name: basename(path), sha256: await hashOf(path), statuses: read.value, actor };
+      return hearStatus(ports, tenant, file);
+    },
+    ({ refusals, ...counts }) => {
+      const output = { ...counts, refusals: refusalsJson(refusals, language) };
+      if (!terminal.isJson) terminal.print(text(language, 'payStatus', counts));
+      if (refusals.length > 0) terminal.refuse(refusals, output);
+      else if (terminal.isJson) terminal.json(output);
+    },
+  );
+}
+
+/** `openrebate pay assign`: to which payments an entry belongs. */
+export function assignOne(
+  terminal: Terminal,
+  config: Config,
+  entry: string,
+  payments: readonly string[],
+  { run, reason }: { readonly run?: string; readonly reason: string },
+): Promise<void> {
+  const to = run === undefined ? { payments } : { run };
+  return decided(terminal, config, 'payments:write', (ports, tenant, actor) =>
+    assignEntry(ports, tenant, { entry, reason, actor, ...to }),
+  );
+}
+
+/** `openrebate pay decide`: with the key of another person. */
+export function decideOne(
+  terminal: Terminal,
+  config: Config,
+  entry: string,
+  { is, reason = '' }: { readonly is: string; readonly reason?: string },
+): Promise<void> {
+  return decided(terminal, config, 'payments:approve', async (ports, tenant, actor) =>
+    is === 'approved' || is === 'rejected'
+      ? decideEntry(ports, tenant, { entry, is, reason, actor })
+      : invalid('--is', is, 'approved, rejected'),
+  );
+}
+
+/** `openrebate pay dismiss`: an entry that is none of ours. */
+export function dismissOne(
+  terminal: Terminal,
+  config: Config,
+  entry: string,
+  { reason }: { readonly reason: string },
+): Promise<void> {
+  return decided(terminal, config, 'payments:write', (ports, tenant, actor) =>
+    dismissEntry(ports, tenant, { entry, reason, actor }),
+  );
+}
+
+function decided(terminal: Terminal, config: Config, scope: Scope, deed: Deed<ShownEntry>): Promise<void> {
+  return shows(terminal, config, scope, deed, (entry) => {
+    if (terminal.isJson) terminal.json(rowOf(entry));
+    else terminal.print(lineOf(entry));
+  });
+}
+
+function rowOf({ bookedOn, minor, currency, ...entry }: ShownEntry) {
+  const { id, account, endToEndId, remittance, state, reason, proposal = null } = entry;
+  return {
+    ...{ id, account, currency, endToEndId, remittance, state, reason, proposal },
+    bookedOn: formatDate(bookedOn),
+    amount: moneyText({ minor, currency }),
+  };
+}
+
+function lineOf(entry: ShownEntry): string {
+  const { id, bookedOn, account, amount, currency, state, reason, proposal } = rowOf(entry);
+  const proposed = proposal === null ? '' : `  → ${proposal.payments.join(', ')}`;
+  return `${id}  ${bookedOn}  ${account}  ${amount} ${currency}  ${reason || state}${proposed}`;
 }
 
 /** `openrebate pay entries`: what waits, the latest first. */
@@ -44,16 +148,8 @@ export function listEntries(
     async (ports, tenant) =>
       accept(await waitingEntries(ports, tenant, { limit: 100, ...(before !== undefined && { before }) })),
     (entries) => {
-      const rows = entries.map(
-        ({ id, account, bookedOn, minor, currency, endToEndId, remittance, reason }) => ({
-          ...{ id, account, currency, endToEndId, remittance, reason },
-          bookedOn: formatDate(bookedOn),
-          amount: moneyText({ minor, currency }),
-        }),
-      );
-      if (terminal.isJson) return terminal.json(rows);
-      for (const { id, account, bookedOn, amount, currency, reason } of rows)
-        terminal.print(`${id}  ${bookedOn}  ${account}  ${amount} ${currency}  ${reason}`);
+      if (terminal.isJson) return terminal.json(entries.map(rowOf));
+      for (const entry of entries) terminal.print(lineOf(entry));
     },
   );
 }

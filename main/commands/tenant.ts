@@ -1,6 +1,7 @@
 import { createTenant } from '../../adapters/db/createTenant.ts';
 import { firstAdministrator } from '../../app/access/firstAdministrator.ts';
 import { systemActor } from '../../app/actor.ts';
+import { enterTenant } from '../../app/companies/enterTenant.ts';
 import { isTimeZone } from '../../app/companies/isTimeZone.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
@@ -41,6 +42,7 @@ export async function makeTenant(
     const { company: code, companyName: name = code, timeZone, administrator: login } = options;
     const companies = [{ code, name, timeZone }];
     const id = await createTenant(owner.value, { id: ports.ids.next(), ...tenant, companies });
+    await enterTenant(ports, id, { ...tenant, company: code });
     if (login === undefined) return accept({ id, code: tenant.code });
     const expiresAt = new Date(ports.clock.now().getTime() + KEY_LIFE_MS);
     const first = await firstAdministrator(ports, id, { login, name: login, expiresAt }, systemActor('cli'));

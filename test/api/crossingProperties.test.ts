@@ -72,6 +72,9 @@ const BESIDE_EXAMPLES: Readonly<
   >
 > = {
   commentAgreement: [{ mark: '.proposal proposal', kind: 'proposal', at: ['proposal'], body: { text: 'x' } }],
+  assignBankEntry: [
+    { mark: '.run paymentRun', kind: 'paymentRun', at: ['run'], body: { run: '', reason: 'x' } },
+  ],
   replayQuarantine: [{ mark: '.import import', kind: 'import', at: ['import'], body: {} }],
   openFund: [
     {

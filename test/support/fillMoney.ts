@@ -63,7 +63,7 @@ async function fillPayment(tx: Tx, mark: string, settlement: string): Promise<vo
   const said = { id: statement, account: mark, statement: mark, fileName: mark, fileSha256: '0'.repeat(64) };
   const counts = { opening: 0n, closing: 1n, entries: 1, duplicates: 0, pending: 0 };
   await tx.bankEntries.addStatement({ ...said, ...counts }, by, AT);
-  const texts = { identity: mark, endToEndId: mark, returnReason: mark, remittance: mark };
+  const texts = { identity: mark, endToEndId: mark, returnReason: mark, remittance: mark, batchId: mark };
   const booked = {
     ...texts,
     id: entry,
@@ -74,6 +74,8 @@ async function fillPayment(tx: Tx, mark: string, settlement: string): Promise<vo
     currency: 'EUR',
   };
   await tx.bankEntries.add([booked]);
+  const deed = { kind: 'proposed', payments: [instruction], reason: mark, actor: by, at: AT } as const;
+  await tx.bankEntries.write(entry, deed);
 }
 
 /** A run with a document and an approval, the series of its number, and how the company stands on it. */

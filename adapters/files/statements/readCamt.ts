@@ -91,15 +91,28 @@ function entryOf(node: XmlNode, currency: string): BankEntry {
   const reference = textAt(node, 'AcctSvcrRef') ?? textAt(node, 'NtryRef');
   const details = nodesAt(node, 'NtryDtls').flatMap((group) => nodesAt(group, 'TxDtls'));
   const minor = signed(node, currency);
+  const batchId = batchIdOf(node);
   const single = details.length === 1;
   const transactions = details.map((detail) => transactionOf(detail, currency, minor, single));
   return {
     ...(reference !== undefined && { reference }),
     bookedOn: dayOf(textAt(node, 'BookgDt', 'Dt') ?? textAt(node, 'BookgDt', 'DtTm') ?? ''),
     minor,
+    ...(batchId !== undefined && { batchId }),
     // Parts that say no amounts of their own say whose they are at best: the entry is one amount.
     transactions: transactions.some((one) => one === undefined) ? [] : (transactions as BankTransaction[]),
   };
+}
+
+/** Where the bank says which file of ours the entry is the sum of. */
+function batchIdOf(node: XmlNode): string | undefined {
+  const group = nodeAt(node, 'NtryDtls');
+  return (
+    textAt(group, 'Btch', 'PmtInfId') ??
+    textAt(group, 'Btch', 'MsgId') ??
+    textAt(group, 'TxDtls', 'Refs', 'PmtInfId') ??
+    textAt(group, 'TxDtls', 'Refs', 'MsgId')
+  );
 }
 
 function transactionOf(

@@ -39,7 +39,14 @@ import {
   someDeduction,
   someFund,
 } from './fundFixtures.ts';
-import { fundedAccount, runIn, sentPayment } from './paymentFixtures.ts';
+import {
+  fundedAccount,
+  paymentOfEntry,
+  proposedEntry,
+  runIn,
+  sentPayment,
+  waitingEntry,
+} from './paymentFixtures.ts';
 import {
   approvedLapse,
   issuedLapse,
@@ -128,6 +135,9 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'sendPaymentRun.paymentRun': runIn('approved'),
   'getPaymentFile.paymentRun': runIn('sent'),
   payment: sentPayment,
+  bankEntry: waitingEntry,
+  'assignBankEntry.payment': paymentOfEntry,
+  'decideBankEntry.bankEntry': proposedEntry,
   bankAccountChange: async (world) => ({ id: await someAccountChange(world) }),
   // Of whoever asks, so that no rules come into force in the midst of a test.
   paymentRules: async ({ api, tenant, admin }) => {

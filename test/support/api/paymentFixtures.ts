@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../app/actor.ts';
 import { decideBankAccount } from '../../../app/bank/decideBankAccount.ts';
 import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
+import { assignEntry } from '../../../app/payments/assignEntry.ts';
 import { approveRun } from '../../../app/payments/decideRun.ts';
 import { setPayingAccount } from '../../../app/payments/payingAccounts.ts';
 import { confirmPaymentRules, proposePaymentRules } from '../../../app/payments/paymentRules.ts';
@@ -72,4 +73,39 @@ export async function sentPayment(world: World): Promise<Thing> {
   return {
     id: await world.one(`SELECT id FROM payment_instruction WHERE tenant_id = TENANT AND run_id = '${id}'`),
   };
+}
+
+/** In each world the payment that its last entry is of. */
+const PAYMENT_OF_ENTRY = new WeakMap<World, string>();
+
+/** An entry of the amount of a payment that has left, which says nothing of it. */
+export async function waitingEntry(world: World): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const { id: payment } = await sentPayment(world);
+  PAYMENT_OF_ENTRY.set(world, payment);
+  const [id, statement] = [api.ports.ids.next(), api.ports.ids.next()];
+  const account = `${mark}-EUR`;
+  const texts = { endToEndId: '', returnReason: '', remittance: mark, batchId: '', currency: 'EUR' };
+  const file = { statement: mark, fileName: mark, fileSha256: '0'.repeat(64) };
+  const counts = { opening: undefined, closing: undefined, entries: 1, duplicates: 0, pending: 0 };
+  await api.ports.store.inTenant(tenant, async (tx) => {
+    const at = api.ports.clock.now();
+    const minor = -((await tx.payments.instruction(payment))?.minor ?? 0n);
+    await tx.bankEntries.addStatement({ id: statement, account, ...file, ...counts }, 'person:clerk', at);
+    await tx.bankEntries.add([{ id, statement, account, identity: id, bookedOn: TODAY, minor, ...texts }]);
+  });
+  return { id };
+}
+
+/** The payment that the last entry is of. */
+export async function paymentOfEntry(world: World): Promise<Thing> {
+  return { id: PAYMENT_OF_ENTRY.get(world) ?? (await sentPayment(world)).id };
+}
+
+export async function proposedEntry(world: World): Promise<Thing> {
+  const { id } = await waitingEntry(world);
+  const payments = [(await paymentOfEntry(world)).id];
+  const asked = { entry: id, payments, reason: 'the bank says so', actor: AUTHOR };
+  taken(await assignEntry(world.api.ports, world.tenant, asked));
+  return { id };
 }

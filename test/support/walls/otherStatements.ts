@@ -22,6 +22,10 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     const [entry] = await tx.bankEntries.waiting({ limit: 1 });
     await tx.bankEntries.settle(entry?.id ?? randomUUID(), 'entry-of-nobody');
     await tx.claims.occurringIn(`${mark}-1`, { company: 'NW', currency: 'EUR' });
+    await tx.bankEntries.lock(entry?.id ?? randomUUID());
+    await tx.bankEntries.dismiss(randomUUID());
+    await tx.payments.findByEnd(mark);
+    await tx.payments.runOfFile(mark);
     await tx.payments.confirmedOf(randomUUID());
     await tx.payments.findByEndToEnd(mark);
     await tx.payments.silent({ now: AT, days: 1 });

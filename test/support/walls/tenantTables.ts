@@ -22,6 +22,7 @@ export const TENANT_TABLES = [
   'bank_account',
   'bank_account_decision',
   'bank_entry',
+  'bank_entry_deed',
   'bank_statement',
   'batch',
   'booking',

@@ -161,6 +161,7 @@ export const settlementLineSchema = z.strictObject({
   explanation: stepSchema,
   lines: z.array(
     z.strictObject({
+      source: z.string(),
       document: z.string(),
       line: z.string(),
       taxRate: z.string().nullable(),

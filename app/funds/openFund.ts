@@ -55,9 +55,18 @@ function isPercent(percent: Decimal): boolean {
   return compare(value, rational(0n)) > 0 && compare(value, rational(100n)) <= 0;
 }
 
-/** All funds, by code. */
-export function listFunds(ports: Ports, tenant: TenantId): Promise<readonly StoredFund[]> {
-  return ports.store.inTenant(tenant, (tx) => tx.funds.list());
+/** All funds, by code, or the one that pays an activity. */
+export function listFunds(
+  ports: Ports,
+  tenant: TenantId,
+  { activity: id }: { readonly activity?: string } = {},
+): Promise<readonly StoredFund[]> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    if (id === undefined) return tx.funds.list();
+    const fund = (await tx.funds.activity(id))?.fund;
+    const found = fund === undefined ? undefined : await tx.funds.find(fund);
+    return found === undefined ? [] : [found];
+  });
 }
 
 /** An activity with what happened to it and where its money is. */

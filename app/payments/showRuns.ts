@@ -37,13 +37,18 @@ export function listOpenItems(
   return ports.store.inTenant(tenant, (tx) => openItems(tx, selection));
 }
 
-/** The latest first. */
+/** The latest first; or the one that a payment is in. */
 export function listRuns(
   ports: Ports,
   tenant: TenantId,
-  filter: PaymentRunFilter,
+  { payment, ...filter }: PaymentRunFilter & { readonly payment?: string },
 ): Promise<readonly PaymentRun[]> {
-  return ports.store.inTenant(tenant, (tx) => tx.payments.runs(filter));
+  return ports.store.inTenant(tenant, async (tx) => {
+    if (payment === undefined) return tx.payments.runs(filter);
+    const id = (await tx.payments.instruction(payment))?.run;
+    const run = id === undefined ? undefined : await tx.payments.run(id);
+    return run === undefined ? [] : [run];
+  });
 }
 
 /** A run down to what its payments pay and what was heard of them. Refuses: payment-run-not-found, those of KeyRing.open. */

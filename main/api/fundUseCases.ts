@@ -36,7 +36,7 @@ export function fundUseCases(
     endDeductionPart: (part) => endDeductionPart(ports, tenant, { ...part, actor }),
     writeOffDeduction: (asked) => writeOffDeduction(ports, tenant, { ...asked, actor }),
     openFund: (terms) => openFund(ports, tenant, terms, actor),
-    listFunds: () => listFunds(ports, tenant),
+    listFunds: (filter) => listFunds(ports, tenant, filter),
     showFund: (code) => showFund(ports, tenant, code),
     requestActivity: (asked) => requestActivity(ports, tenant, { ...asked, actor }),
     decideActivity: (deed) => decideActivity(ports, tenant, { ...deed, actor }),

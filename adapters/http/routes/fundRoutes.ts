@@ -24,7 +24,7 @@ type Deed = Omit<ActivityDeed, 'actor'>;
 /** Each refuses what the use case of its name does. */
 export type FundUseCases = {
   readonly openFund: (terms: OpeningFund) => Promise<Result<StoredFund>>;
-  readonly listFunds: () => Promise<readonly StoredFund[]>;
+  readonly listFunds: (filter: { readonly activity?: string }) => Promise<readonly StoredFund[]>;
   readonly showFund: (code: string) => Promise<Result<ShownFund>>;
   readonly requestActivity: (asked: Omit<RequestingActivity, 'actor'>) => Promise<Result<ShownActivity>>;
   readonly decideActivity: (
@@ -81,9 +81,19 @@ const funds = [
     path: '/api/v1/funds',
     summary: 'Funds by code: what is free, reserved and used',
     scope: 'claims:read',
+    query: {
+      activity: {
+        schema: z.uuid().optional(),
+        expected: 'UUID',
+        meaning: 'only the one that this activity is paid of',
+      },
+    },
     answer: z.strictObject({ rows: z.array(fundSchema) }),
     example: FUND_EXAMPLES.list,
-    respond: async (_, { listFunds }) => answer({ rows: (await listFunds()).map(fundJson) }),
+    respond: async ({ query: { activity } }, { listFunds }) => {
+      const funds = await listFunds({ ...(activity !== undefined && { activity }) });
+      return answer({ rows: funds.map(fundJson) });
+    },
   }),
   define({
     id: 'getFund',

@@ -43,7 +43,9 @@ export type PaymentRunUseCases = {
   /** Refuses: those of planRun. */
   readonly previewRun: (proposal: RunProposal) => Promise<Result<PlannedRun>>;
   readonly proposeRun: (proposal: RunProposal) => Promise<Result<PlannedRun>>;
-  readonly listPaymentRuns: (filter: PaymentRunFilter) => Promise<readonly PaymentRun[]>;
+  readonly listPaymentRuns: (
+    filter: PaymentRunFilter & { readonly payment?: string },
+  ) => Promise<readonly PaymentRun[]>;
   /** Refuses: payment-run-not-found. */
   readonly showRun: (id: string) => Promise<Result<ShownRun>>;
   /** Refuses: those of approveRun. */
@@ -186,17 +188,23 @@ export const paymentRunRoutes = [
         expected: runStateSchema.options.join(', '),
         meaning: 'only those in this state',
       },
+      payment: {
+        schema: z.uuid().optional(),
+        expected: 'UUID',
+        meaning: 'only the one that this payment is in',
+      },
       limit: limitParameter,
       cursor: cursorParameter,
     },
     answer: pageOf(runSchema),
     example: PAYMENT_EXAMPLES.list,
-    respond: async ({ query: { state, limit, cursor } }, { listPaymentRuns }) => {
-      const selection = `paymentRuns ${state ?? ''}`;
+    respond: async ({ query: { state, payment, limit, cursor } }, { listPaymentRuns }) => {
+      const selection = `paymentRuns ${state ?? ''} ${payment ?? ''}`;
       const before = readCursor(cursor, selection, z.tuple([z.uuid()]));
       if (!before.ok) return before;
       const found = await listPaymentRuns({
         ...(state !== undefined && { state }),
+        ...(payment !== undefined && { payment }),
         ...(before.value && { before: before.value[0] }),
         limit: limit + 1,
       });

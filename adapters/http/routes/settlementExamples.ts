@@ -92,7 +92,7 @@ const EXPLANATION = {
   asOf: '2026-06-30',
   batch: 12,
   explanation: { kind: 'earning', text: 'Earned: 1,076.14 EUR', operands: {}, steps: [] },
-  lines: [{ document: 'L4', line: '1', taxRate: '20', share: '641.67' }],
+  lines: [{ source: 'erp', document: 'L4', line: '1', taxRate: '20', share: '641.67' }],
 };
 
 /** Calls that the tests make on one settlement. */

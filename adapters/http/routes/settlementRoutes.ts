@@ -266,9 +266,9 @@ const deciding = [
 export const settlementRoutes = [...running, ...reading, ...deciding];
 
 function shareJson({ line, shareMinor }: SettlementLineExplanation['shares'][number], currency: string) {
-  const { document, line: number, taxRate } = line;
+  const { source, document, line: number, taxRate } = line;
   return {
-    ...{ document, line: number },
+    ...{ source, document, line: number },
     taxRate: taxRate === undefined ? null : formatDecimal(taxRate),
     share: shareMinor === undefined ? null : moneyText({ minor: shareMinor, currency }),
   };

@@ -218,10 +218,15 @@ async function settings(ports: KeyPorts, tenant: TenantId): Promise<void> {
 }
 
 /** An account of a partner, approved, and cooled off by the day of the world. */
-export async function accountOf(ports: KeyPorts, tenant: TenantId, partner: string): Promise<void> {
+export async function accountOf(
+  ports: KeyPorts,
+  tenant: TenantId,
+  partner: string,
+  iban = 'GB29NWBK60161331926819',
+): Promise<void> {
   const entry = {
     ...{ partner, validFrom: dayOf('2026-01-01'), actor: ANNA },
-    account: { holder: partner, iban: 'GB29NWBK60161331926819' },
+    account: { holder: partner, iban },
   };
   const { batch = 0 } = taken(await setBankAccount(ports, tenant, entry));
   const verdict = { partner, batch, is: 'approved', reason: 'called', actor: BERT } as const;

@@ -1,4 +1,6 @@
 import { readCamt } from '../../../adapters/files/statements/readCamt.ts';
+import { approveAdjustment, rejectAdjustment } from '../../../app/adjustments/decideAdjustment.ts';
+import { proposeAdjustment, withdrawAdjustment } from '../../../app/adjustments/proposeAdjustment.ts';
 import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { decideBankAccount } from '../../../app/bank/decideBankAccount.ts';
 import { sealAnew } from '../../../app/bank/sealAnew.ts';
@@ -15,8 +17,10 @@ import { followDispute } from '../../../app/claims/followDispute.ts';
 import { proveClaim } from '../../../app/claims/proveClaim.ts';
 import { raiseClaims } from '../../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../../app/claims/receiveMoney.ts';
+import { sendMessage } from '../../../app/claims/sendMessage.ts';
 import { submitClaims } from '../../../app/claims/submitClaims.ts';
 import { recordAcceptance } from '../../../app/claims/supplierIncome.ts';
+import { takeMessage } from '../../../app/claims/takeMessages.ts';
 import { askWriteOff, decideWriteOff } from '../../../app/claims/writeOffClaim.ts';
 import { endDeductionPart, writeOffDeduction } from '../../../app/deductions/endDeduction.ts';
 import { registerDeduction } from '../../../app/deductions/registerDeduction.ts';
@@ -45,6 +49,7 @@ import { approveSettlement, rejectSettlement } from '../../../app/settlement/app
 import { cancelSettlement } from '../../../app/settlement/cancelSettlement.ts';
 import { setCompanyParty, setDocumentSeries } from '../../../app/settlement/documentSettings.ts';
 import { issueSettlement, numberSettlement } from '../../../app/settlement/issueSettlement.ts';
+import { proposeAdvance } from '../../../app/settlement/proposeAdvance.ts';
 import { proposeSettlement } from '../../../app/settlement/proposeSettlement.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { camtText } from '../../support/camtText.ts';
@@ -86,6 +91,7 @@ const NOTHING: Found = {};
 const EU = { company: 'EU' };
 const PLACE = { company: 'EU', currency: 'EUR' };
 
+const MARCH = dayOf('2026-03-01');
 const LATER = '2026-05-20T12:00:00Z';
 const paper = (text: string) => {
   const content = new TextEncoder().encode(text);
@@ -137,7 +143,53 @@ const accountSaid = (ports: KeyPorts, { tenant }: MoneyWorld) => {
 const balanceSent = (ports: KeyPorts, { tenant }: MoneyWorld) =>
   sendConfirmation(ports, tenant, { partner: 'P1', company: 'EU', actor: ANNA });
 
+/** An amount beside the terms, with the document that shows it. */
+const adjustmentProposed = async (ports: KeyPorts, { tenant }: MoneyWorld, { document = '' }: Found) => {
+  const part = { firstDay: MARCH, countsFrom: MARCH, amount: decimalOf('10.00') };
+  const place = { agreement: 'CUST', term: 'volume', partner: 'P1', kind: 'goodwill', document } as const;
+  return proposeAdjustment(ports, tenant, { ...place, parts: [part], reason: 'goodwill', actor: ANNA });
+};
+const documented = async (ports: KeyPorts, { tenant }: MoneyWorld): Promise<Found> => {
+  const entry = { actor: ANNA, agreement: 'CUST', ...paper('letter') };
+  return { document: taken(await attachDocument(ports, tenant, entry)).id };
+};
+const adjustmentWaits = async (ports: KeyPorts, world: MoneyWorld): Promise<Found> => ({
+  id: taken(await adjustmentProposed(ports, world, await documented(ports, world))).id,
+});
+
+const ADJUSTMENT_CASES: readonly MoneyCase[] = [
+  { does: 'proposeAdjustment', before: documented, ask: adjustmentProposed },
+  {
+    does: 'approveAdjustment',
+    before: adjustmentWaits,
+    ask: (ports, { tenant }, { id = '' }) => approveAdjustment(ports, tenant, { id, actor: BERT }),
+  },
+  {
+    does: 'rejectAdjustment',
+    before: adjustmentWaits,
+    ask: (ports, { tenant }, { id = '' }) =>
+      rejectAdjustment(ports, tenant, { id, actor: BERT, reason: 'no' }),
+  },
+  {
+    does: 'withdrawAdjustment',
+    before: async (ports, world) => {
+      const found = await adjustmentWaits(ports, world);
+      taken(await approveAdjustment(ports, world.tenant, { id: found.id ?? '', actor: BERT }));
+      return found;
+    },
+    ask: (ports, { tenant }, { id = '' }) =>
+      withdrawAdjustment(ports, tenant, { id, actor: ANNA, reason: 'error' }),
+  },
+];
+
 const SETTLEMENT_CASES: readonly MoneyCase[] = [
+  {
+    does: 'proposeAdvance',
+    ask: (ports, { tenant }) => {
+      const place = { agreement: 'CUST', term: 'volume', participant: 'P1', amount: decimalOf('30.00') };
+      return proposeAdvance(ports, tenant, { ...place, reason: 'season', actor: ANNA });
+    },
+  },
   { does: 'setDocumentSeries', ask: givenElsewhere },
   {
     does: 'setCompanyParty',
@@ -266,6 +318,16 @@ const CLAIM_CASES: readonly MoneyCase[] = [
       const said = { acceptedOn: dayOf('2026-02-01'), acceptedBy: 'Ms Keller', document };
       return recordAcceptance(ports, tenant, { agreement: 'SUPPLY', ...said, actor: ANNA });
     },
+  },
+  {
+    does: 'takeMessage',
+    before: async (ports, { tenant, partnersClaim: claim }) => {
+      const said = { kind: 'comment', claim, text: 'see letter' } as const;
+      return {
+        message: taken(await sendMessage(ports, tenant, { ...said, actor: ANNA, asksToTake: false })).id,
+      };
+    },
+    ask: async (ports, { tenant }, { message = '' }) => accept(await takeMessage(ports, tenant, message)),
   },
   { does: 'sendConfirmation', ask: balanceSent },
   {
@@ -502,6 +564,7 @@ const PAYMENT_CASES: readonly MoneyCase[] = [
 ];
 
 export const MONEY_CASES: readonly MoneyCase[] = [
+  ...ADJUSTMENT_CASES,
   ...SETTLEMENT_CASES,
   ...CLAIM_CASES,
   ...KEPT_BACK_CASES,

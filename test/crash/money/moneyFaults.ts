@@ -65,7 +65,7 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
       UNION ALL SELECT ${BOOKED}, delta_minor FROM booking WHERE tenant_id = $1 AND kind = 'settled'
       UNION ALL SELECT l.agreement_id, l.term, l.participant, l.window_from, l.window_until, l.currency, l.stated_minor
       FROM settlement_line l JOIN settlement s ON s.tenant_id = l.tenant_id AND s.id = l.settlement_id
-      WHERE l.tenant_id = $1 AND s.state IN ('proposed', 'approved', 'awaitingNumber') AND s.cancels IS NULL) sums
+      WHERE l.tenant_id = $1 AND s.state IN ('proposed', 'approved', 'awaitingNumber') AND s.cancels IS NULL AND NOT s.is_advance) sums
     GROUP BY ${ACCOUNT} HAVING sum(minor) > 0`,
   'settled is not what stands on documents': `
     SELECT ${ACCOUNT} FROM (
@@ -73,7 +73,7 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
       WHERE tenant_id = $1 AND kind = 'settled' AND origin_kind = 'settlement'
       UNION ALL SELECT l.agreement_id, l.term, l.participant, l.window_from, l.window_until, l.currency, l.stated_minor
       FROM settlement_line l JOIN settlement s ON s.tenant_id = l.tenant_id AND s.id = l.settlement_id
-      WHERE l.tenant_id = $1 AND s.state IN ('issued', 'cancelled')) sums
+      WHERE l.tenant_id = $1 AND s.state IN ('issued', 'cancelled') AND NOT s.is_advance) sums
     GROUP BY ${ACCOUNT} HAVING sum(minor) <> 0`,
   'what we claim is not what is booked of claims': `
     SELECT agreement_id, kind FROM (

@@ -4,6 +4,7 @@ import ts from 'typescript';
 
 /** The stores of money, and which of their functions write. */
 const WRITES: Readonly<Record<string, RegExp>> = {
+  adjustments: /^(propose|decide)$/,
   bookings: /^post$/,
   ledger: /^(post|turn|setRules)$/,
   settlements: /^(setSeries|setParty|nextNumber|propose|add|approve|move|issue)$/,

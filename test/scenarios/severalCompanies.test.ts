@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accrualExport } from '../../adapters/files/accrualExport.ts';
 import { ledgerExport } from '../../adapters/files/ledgerExport.ts';
 import { type AccrualPart, checkAccruals, exportAccruals } from '../../app/accruals/exportAccruals.ts';
-import type { Actor } from '../../app/actor.ts';
+import { type Actor, systemActor } from '../../app/actor.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
+import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
 import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
@@ -326,7 +327,7 @@ describe('a supplier rebate of two companies that buy', () => {
     const terms = { id: 'SUPPLY', direction: 'supplierRebate', company: TOGETHER };
     await story.agreement(agreementText({ transactions: 'purchase' }, terms));
     story.on('2027-01-04');
-    await traded('2026-09-01', 'B1', 'DE', '4000.00');
+    await traded('2026-09-01', 'B1', 'DE', '4000.00', 2);
     await traded('2026-09-02', 'B2', 'FR', '1000.00');
     expect(await books('S1')).toEqual([
       'DE accruedReceivable 8000',
@@ -334,15 +335,43 @@ describe('a supplier rebate of two companies that buy', () => {
       'FR accruedReceivable 2000',
       'FR rebateIncome -2000',
     ]);
+    // Half of what DE has bought is still there: its part is no income yet. FR has sold all of its own.
+    const count = {
+      source: 'wms',
+      company: 'DE',
+      product: 'X',
+      day: '2026-12-31',
+      quantity: '1',
+      unit: 'EA',
+    };
+    const written = taken(await writeFacts(story.ports, story.tenant, 'stock', [count], systemActor('demo')));
+    expect(written.map(({ ok }) => ok)).toEqual([true]);
+    await story.calculate();
     const raised = taken(await raiseClaims(story.ports, story.tenant, { agreement: 'SUPPLY', actor: ANNA }));
     expect(raised.claims).toHaveLength(1);
     expect(await books('S1')).toEqual([
       'DE intercompany 8000',
-      'DE rebateIncome -8000',
+      'DE inventory -4000',
+      'DE rebateIncome -4000',
       'FR intercompany 2000',
       'FR rebateIncome -2000',
       'HQ claimedReceivable 10000',
       'HQ intercompany -10000',
     ]);
+  });
+});
+
+describe('an agreement of one company that takes in another one', () => {
+  it('has what that one has sold before as a change of terms, in its books alone', async () => {
+    story.on('2027-02-01');
+    const rows = { tiers: { boundary: 'atLeast', rows: [{ from: '0', percent: '2' }] } };
+    await story.agreement(agreementText(rows, { id: 'TURN', company: 'DE' }));
+    await story.calculate();
+    await posted();
+    story.on('2027-02-02');
+    await story.agreement(agreementText(rows, { id: 'TURN', company: TOGETHER }), true);
+    await story.calculate();
+    // 2 % of the 1,000.00 that FR has sold; the 600.00 of DE cost what they did.
+    expect(await posted()).toEqual(['FR accrue rebateExpense accruedLiability 2000 terms']);
   });
 });

@@ -1,23 +1,20 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import { importLines } from '../../app/intake/importLines.ts';
-import type { MasterRow, NewBooking, Ports, TenantId } from '../../app/ports.ts';
+import type { NewBooking, Ports, TenantId } from '../../app/ports.ts';
 import type { Preview, PreviewRow } from '../../app/preview/preview.ts';
 import { previewAgreement } from '../../app/preview/previewAgreement.ts';
-import { parseLine } from '../../core/fact/parseLine.ts';
-import { accept } from '../../core/refusal/refusals.ts';
 import { openLedger, portsOn, quickCommits } from '../crash/books.ts';
 import { casesOf } from '../support/agreementCases.ts';
-import type { CaseTexts, LineText, MasterText } from '../support/caseTexts.ts';
+import { importTexts, masterRows } from '../support/caseImport.ts';
+import type { CaseTexts } from '../support/caseTexts.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { importMaster } from '../support/importMaster.ts';
 import { MECHANISMS } from '../support/mechanisms.ts';
-import { dayOf, openScenario, taken } from '../support/scenario.ts';
+import { openScenario, taken } from '../support/scenario.ts';
 import { takeOver } from '../support/takeOver.ts';
 import { agreementText, lineTexts } from '../support/trade.ts';
 import { dayAfter, IS_DEEP, SEED, tradeCases } from '../support/tradeCases.ts';
@@ -169,45 +166,6 @@ function posted(bookings: readonly NewBooking[]): Booked[] {
 
 async function record(ports: Ports, tenant: TenantId, text: unknown, asNewVersion: boolean): Promise<void> {
   taken(await recordAgreement(ports, tenant, text, { actor: ACTOR, asNewVersion }));
-}
-
-function masterRows(...all: readonly CaseTexts[]): MasterRow[] {
-  const codes = (kind: 'partner' | 'product', list: readonly string[]) =>
-    list.map((code): MasterRow => ({ kind, code, name: code, attributes: {} }));
-  const rows = [
-    ...all.flatMap(({ master }) => master.map(masterRow)),
-    ...codes('partner', ['P1', 'P2', 'P3', 'P10']),
-    ...codes('product', ['A', 'B', 'C', 'Z']),
-  ];
-  const keyOf = ({ kind, code, validFrom }: MasterRow) => `${kind} ${code} ${validFrom}`;
-  const keys = rows.map(keyOf);
-  return rows.filter((row, at) => keys.indexOf(keyOf(row)) === at);
-}
-
-/** A partner below itself is drawn, too, but is refused at the door. */
-function masterRow({ validFrom, attributes, ...text }: MasterText): MasterRow {
-  const { parent, ...others } = attributes;
-  return {
-    ...text,
-    attributes: parent === undefined || parent === text.code ? others : attributes,
-    ...(validFrom !== undefined && { validFrom: dayOf(validFrom) }),
-  };
-}
-
-async function importTexts(ports: Ports, tenant: TenantId, texts: readonly LineText[]): Promise<void> {
-  if (texts.length === 0) return;
-  const rows = texts.map((text, at) => {
-    const line = parseLine(text);
-    const parsed = line.ok ? { line: line.value } : { refusals: line.refusals };
-    return { row: at + 1, texts: Object.values(text), parsed };
-  });
-  const sha256 = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
-  async function* batches() {
-    yield accept(rows);
-  }
-  const open = async () =>
-    accept({ name: 'case.csv', columns: ['x'], batches: batches(), document: () => ({ sha256, bytes: 1 }) });
-  taken(await importLines(ports, tenant, { source: 'erp', open, actor: ACTOR }));
 }
 
 test('a preview counts what was taken over as booked, and books nothing beside the old system', async () => {

@@ -165,6 +165,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      UNION ALL SELECT r.company, i.minor FROM payment_item i
      JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
      JOIN payment_run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id WHERE i.tenant_id = $1 AND ${LEFT}
+     UNION ALL SELECT s.company, o.minor FROM settlement_offset o
+     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id WHERE o.tenant_id = $1
      UNION ALL SELECT f.company, -e.minor FROM fund_event e
      JOIN fund_activity a ON a.tenant_id = e.tenant_id AND a.id = e.activity_id
      JOIN fund f ON f.tenant_id = a.tenant_id AND f.id = a.fund_id WHERE e.tenant_id = $1 AND e.kind = 'settled'`,

@@ -7,7 +7,7 @@ const WRITES: Readonly<Record<string, RegExp>> = {
   adjustments: /^(propose|decide)$/,
   bookings: /^post$/,
   ledger: /^(post|turn|setRules)$/,
-  settlements: /^(setSeries|setParty|nextNumber|propose|add|approve|move|issue)$/,
+  settlements: /^(setSeries|setParty|nextNumber|propose|add|approve|move|issue|offset)$/,
   claims: /^(send|write|setRule|accept|addProof)$/,
   confirmations: /^(send|write)$/,
   deductions: /^(register|write)$/,

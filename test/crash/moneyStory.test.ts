@@ -5,10 +5,12 @@ import { type ApiServer, apiServer } from '../support/api/apiServer.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { CUSTOMER_STORY } from '../support/moneyStory/customerStory.ts';
 import { type Effects, effectsOf } from '../support/moneyStory/effectsOf.ts';
-import { openStory } from '../support/moneyStory/openStory.ts';
+import { type MoneyStory, openStory } from '../support/moneyStory/openStory.ts';
 import { type Doing, playStory, type Told } from '../support/moneyStory/playStory.ts';
 import type { Step } from '../support/moneyStory/step.ts';
 import { SUPPLIER_STORY } from '../support/moneyStory/supplierStory.ts';
+import { seededRandom } from './seededRandom.ts';
+import { inProcess } from './storyProcess.ts';
 import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
 
 // The story of the money with everything sent twice, and with the wire cut at every commit of every request, in turn:
@@ -17,6 +19,7 @@ import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const COMMIT = 'Q COMMIT';
+const SEED = Number(process.env.OPENREBATE_SEED ?? 20261130);
 const STORIES = [
   ['customer', CUSTOMER_STORY],
   ['supplier', SUPPLIER_STORY],
@@ -40,7 +43,15 @@ afterAll(async () => {
 });
 
 async function played(steps: readonly Step[], doing?: Doing): Promise<Effects> {
+  return playedBy(steps, () => doing);
+}
+
+async function playedBy(
+  steps: readonly Step[],
+  doingOf: (story: MoneyStory) => Doing | undefined,
+): Promise<Effects> {
   const story = await openStory(database, api);
+  const doing = doingOf(story);
   await playStory(story, steps, doing && { doing });
   return effectsOf(database.adminUrl, story);
 }
@@ -128,6 +139,30 @@ describe.each(STORIES)('the story of a %s', (who, steps) => {
         `${JSON.stringify({ story: who, requests: commits.size, cuts: cuts.length, wrong })}\n`,
       );
       expect(wrong).toEqual([]);
+    },
+  );
+
+  // A process for each deed, and another one after its end: minutes, for the full counts.
+  test.runIf(DEEP)(
+    'with the program killed in every request in turn: the same books',
+    { timeout: 1_800_000 },
+    async () => {
+      const draw = seededRandom(SEED);
+      let untold = 0;
+      const effects = await playedBy(steps, (story) => async (name, _once, found) => {
+        const day = story.api.time.now.toISOString().slice(0, 10);
+        const { tenant, keys } = story;
+        const { appUrl, portalUrl } = database;
+        const task = { appUrl, portalUrl, tenant, keys: [...keys], who, name, found, day };
+        const first = await inProcess(task, draw(500));
+        if (first === undefined) untold += 1;
+        const told = await inProcess(task);
+        if (told === undefined) throw new Error(`${name} did not end`);
+        return told;
+      });
+      process.stdout.write(`${JSON.stringify({ story: who, kills: commits.size, untold, seed: SEED })}\n`);
+      expect(effects).toEqual(undisturbed);
+      expect(untold).toBeGreaterThan(0);
     },
   );
 });

@@ -33,7 +33,13 @@ export type Answered = {
   readonly body: any;
 };
 
-export async function apiServer(database: TestDatabase, log: LogOptions | false = false): Promise<ApiServer> {
+/** What of a database the server needs. */
+export type ServedDatabase = Pick<TestDatabase, 'store' | 'appUrl' | 'portalUrl'>;
+
+export async function apiServer(
+  database: ServedDatabase,
+  log: LogOptions | false = false,
+): Promise<ApiServer> {
   const time = { now: new Date('2026-10-02T10:00:00Z') };
   const ports: ApiServer['ports'] = {
     store: database.store,

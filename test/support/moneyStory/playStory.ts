@@ -7,7 +7,7 @@ import type { Deed, Found, Step } from './step.ts';
 export type Told = { readonly status: number; readonly body: unknown };
 
 /** Does a deed once; `name` tells it from every other one of the story. */
-export type Doing = (name: string, once: () => Promise<Told>) => Promise<Told>;
+export type Doing = (name: string, once: () => Promise<Told>, found: Found) => Promise<Told>;
 
 /**
  * Plays a story to its end and gives what was found on its way. `doing` may do a deed twice, or cut its
@@ -26,7 +26,7 @@ export async function playStory(
     story.api.time.now = new Date(`${step.day}T12:00:00Z`);
     for (const [index, deed] of step.deeds.entries()) {
       const name = `${step.name} ${index + 1}`;
-      const told = await doing(name, () => perform(story, deed, found, name));
+      const told = await doing(name, () => perform(story, deed, found, name), found);
       if (told.status >= 300) throw new Error(`${name}: ${told.status} ${JSON.stringify(told.body)}`);
       if ('ask' in deed) found = { ...found, ...deed.keep?.(told.body) };
     }
@@ -35,7 +35,27 @@ export async function playStory(
   return found;
 }
 
-async function perform(story: MoneyStory, deed: Deed, found: Found, name: string): Promise<Told> {
+/** Does one deed of a story, which was found by its name: whatever came before it has happened. */
+export function performNamed(
+  story: Pick<MoneyStory, 'api' | 'tenant' | 'keys'>,
+  steps: readonly Step[],
+  name: string,
+  found: Found,
+): Promise<Told> {
+  const deeds = steps.flatMap((step) =>
+    step.deeds.map((deed, index) => ({ deed, name: `${step.name} ${index + 1}` })),
+  );
+  const named = deeds.find((one) => one.name === name);
+  if (named === undefined) throw new Error(`the story has no ${name}`);
+  return perform(story, named.deed, found, name);
+}
+
+async function perform(
+  story: Pick<MoneyStory, 'api' | 'tenant' | 'keys'>,
+  deed: Deed,
+  found: Found,
+  name: string,
+): Promise<Told> {
   const { api, tenant, keys } = story;
   if ('work' in deed) {
     // What a worker does with its connection: it may be cut, and is done again by whoever comes next.

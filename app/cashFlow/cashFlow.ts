@@ -10,8 +10,10 @@ import {
 import type { ExpectedFlow, FlowStage } from '../../core/cashFlow/expectedFlow.ts';
 import { type Movement, openItems } from '../../core/cashFlow/openItems.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
+import type { Origin } from '../../core/ledger/transfer.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
+import { isUuid } from '../isUuid.ts';
 import type { LedgerBalance, LedgerFilter, PostedTransfer, SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 
@@ -138,10 +140,25 @@ async function openFlows(tx: Tx, filter: LedgerFilter, agreements: Agreements): 
     if (last === undefined || page.length < PAGE) break;
     after = { company: last.company, number: last.number };
   }
-  return [...accounts].flatMap(([key, movements]) => {
+  const flows: ExpectedFlow[] = [];
+  const dueDays = new Map<string, LocalDate | undefined>();
+  for (const [key, movements] of accounts) {
     const [role] = JSON.parse(key) as [LedgerRole];
-    return openItems(movements).map((item) => openFlow(STAGES[role] as FlowStage, item, agreements));
-  });
+    for (const item of openItems(movements)) {
+      const { origin } = item.about;
+      const place = `${origin.kind} ${origin.id}`;
+      if (!dueDays.has(place)) dueDays.set(place, await dueDayOf(tx, origin));
+      flows.push(openFlow(STAGES[role] as FlowStage, item, agreements, dueDays.get(place)));
+    }
+  }
+  return flows;
+}
+
+/** When the document or claim that an amount comes from says that it is due. */
+async function dueDayOf(tx: Tx, { kind, id }: Origin): Promise<LocalDate | undefined> {
+  if (!isUuid(id)) return undefined;
+  if (kind === 'claim') return (await tx.claims.find(id))?.dueOn;
+  return kind === 'settlement' ? (await tx.settlements.get(id))?.issue?.dueOn : undefined;
 }
 
 function sidesOf({ debit, credit, minor }: PostedTransfer): readonly (readonly [LedgerRole, bigint])[] {
@@ -156,6 +173,7 @@ function openFlow(
   stage: FlowStage,
   { minor, on, about }: Movement<PostedTransfer>,
   agreements: Agreements,
+  dueOn: LocalDate | undefined,
 ): ExpectedFlow {
   const { company, currency, partner, subject } = about;
   const agreement = subject && agreements.get(subject.agreement);
@@ -166,7 +184,7 @@ function openFlow(
     minor,
     ...(partner !== undefined && { partner }),
     ...(subject && { subject }),
-    dueOn: on + (agreement?.settlement.paymentDays ?? 0),
+    dueOn: dueOn ?? on + (agreement?.settlement.paymentDays ?? 0),
     isCashless: agreement !== undefined && isCashless(agreement),
   };
 }

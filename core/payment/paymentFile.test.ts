@@ -164,6 +164,26 @@ describe('a table of payments', () => {
   });
 });
 
+describe('a cell of a table of payments that a partner has written', () => {
+  const payer = accountOf({ ...payingAccountText(), file: { is: 'csv' } });
+  it.each(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])(
+    'begins with no %j that a spreadsheet computes',
+    (sign) => {
+      const text = `${sign}cmd|' /C calc'!A0`;
+      const { iban: _, ...account } = EURO.beneficiary;
+      const beneficiary = { ...account, holder: text, number: text, bankCode: text, bic: text };
+      const [, row = ''] = fileOf(payer, { ...EURO, partner: text, beneficiary, remittance: text }).split(
+        '\r\n',
+      );
+      const live = row
+        .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+        .filter((one) => one.replace(/^"/, '').startsWith(sign));
+      expect(live).toEqual([]);
+      expect(row.split(`'${sign}`)).toHaveLength(7);
+    },
+  );
+});
+
 describe('what a file cannot say', () => {
   const reasons = (payer: PayingAccount, instruction: PaymentInstruction) =>
     checkInstruction(payer, instruction).map(({ facts }) => `${facts.field} ${facts.reason}`);

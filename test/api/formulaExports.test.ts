@@ -35,7 +35,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   partnerStatementFile: [],
 };
 
-/** Files that are what somebody attached, byte by byte; what is made for a bank (core/payment shows its table safe); papers that are no table. */
+/** Files that are what somebody attached, byte by byte; what is made for a bank (core/payment/paymentFile.test.ts shows its table safe, sign by sign); papers that are no table. */
 const NOT_OURS = [
   ...['openDocument', 'openClaimProof', 'openConfirmationLetter', 'openFundProof'],
   'getPaymentFile',

@@ -6,6 +6,7 @@ import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { AT, accepted, addAgreement, addMaster, day, takeBatch } from '../support/facts.ts';
+import { owed } from '../support/payments.ts';
 
 // A credit note of January, a payment of half of it, and what is accrued and claimed behind it.
 
@@ -76,6 +77,32 @@ it('lays what was paid against what was oldest, and expects the rest when it is 
   const days = agreement?.agreement.settlement.paymentDays ?? Number.NaN;
   expect(documented.map(({ minor, dueOn }) => `${minor} ${formatDate(dueOn)}`)).toEqual([
     `-6000 ${formatDate(day('2026-01-31') + days)}`,
+  ]);
+});
+
+it('expects what is on a document or claimed on the day that these say', async () => {
+  const other = await database.tenant();
+  const within = (differs: Partial<CashQuestion> = {}) =>
+    cashFlow(ports, other, { grain: 'month', day: day('2026-02-28'), ...differs });
+  await addMaster(database.store, other, [{ kind: 'partner', code: 'P1', name: 'P1', attributes: {} }]);
+  await addAgreement(database.store, other, 'A1');
+  const note = { company: 'NW', partner: 'P1', agreement: 'A1', netMinor: 5_000n, taxMinor: 1_000n };
+  await owed(ports, other, { ...note, number: 'CN-1', dueOn: day('2026-05-17') });
+  const sent = { id: randomUUID(), reference: 'R', claimant: 'us', company: 'NW', partner: 'P1' } as const;
+  const line = { number: 1, term: 'volume', participant: 'P1', window: subject.window, minor: 700n };
+  const days = { sentOn: day('2026-01-10'), dueOn: day('2026-06-18') };
+  await ports.store.inTenant(other, async (tx) => {
+    const by = { actor: 'person:clerk', at: AT };
+    await tx.claims.send({ ...sent, ...days, agreement: 'A1', currency: 'EUR', lines: [line] }, by);
+    const own = { ...claim(700n, '2026-01-10'), partner: 'P1', origin: { kind: 'claim', id: sent.id } };
+    await tx.ledger.post([own], { day: day('2026-01-10'), at: AT, batch: await tx.batches.last() });
+  });
+  const { flows } = accepted(await within({ day: day('2026-04-30') }));
+  const said = flows.filter(({ stage }) => stage !== 'accrued');
+  expect(said.map(({ stage, minor, dueOn }) => `${stage} ${minor} ${formatDate(dueOn)}`)).toEqual([
+    'documented -5000 2026-05-17',
+    'documented -1000 2026-05-17',
+    'claimed 700 2026-06-18',
   ]);
 });
 

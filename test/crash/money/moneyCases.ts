@@ -203,14 +203,6 @@ const SETTLEMENT_CASES: readonly MoneyCase[] = [
     ask: (ports, { tenant }) => proposeSettlement(ports, tenant, { ...EU, actor: ANNA }),
   },
   {
-    does: 'proposeAdvance',
-    ask: (ports, { tenant }) =>
-      proposeAdvance(ports, tenant, {
-        ...{ agreement: 'CUST', term: 'volume', participant: 'P1', amount: decimalOf('50.00') },
-        ...{ reason: 'Shop opening', actor: ANNA },
-      }),
-  },
-  {
     does: 'approveSettlement',
     ask: (ports, { tenant, proposed: id }) => approveSettlement(ports, tenant, { actor: BERT, id }),
   },

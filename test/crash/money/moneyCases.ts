@@ -37,8 +37,10 @@ import { sweep } from '../../../app/jobs/sweep.ts';
 import { closeMonth } from '../../../app/ledger/closeMonth.ts';
 import { approveReopening, proposeReopening } from '../../../app/ledger/reopenMonth.ts';
 import { setAccountRules } from '../../../app/ledger/setAccountRules.ts';
+import { assignEntry, decideEntry, dismissEntry } from '../../../app/payments/assignEntry.ts';
 import { approveRun, withdrawRun } from '../../../app/payments/decideRun.ts';
-import { importStatement } from '../../../app/payments/importStatement.ts';
+import { hearStatus } from '../../../app/payments/hearStatus.ts';
+import { importStatement, waitingEntries } from '../../../app/payments/importStatement.ts';
 import { setPayingAccount } from '../../../app/payments/payingAccounts.ts';
 import { confirmPaymentRules, proposePaymentRules } from '../../../app/payments/paymentRules.ts';
 import { proposeRun } from '../../../app/payments/proposeRun.ts';
@@ -471,11 +473,51 @@ export async function statementOf(
   { reference = 'R1', isReturn = false } = {},
 ): Promise<Result<unknown>> {
   const cents = BigInt(minor) * (isReturn ? 1n : -1n);
-  const text = camtText('DE89370400440532013000', [{ reference, on: '2026-04-21', cents, endToEndId }]);
+  const text = camtText('DE89370400440532013000', [
+    { reference, on: '2026-04-21', cents, ...(endToEndId !== '' && { endToEndId }) },
+  ]);
   const statements = taken(await inFile('s.xml', text, (path) => readCamt(path, 's.xml')));
   const file = { name: `${reference}.xml`, sha256: '0'.repeat(64), statements, actor: DORA };
   return importStatement(ports, tenant, file);
 }
+
+/** A payment that was sent, and an entry of its amount that names nobody. */
+const entryWaits = async (ports: KeyPorts, world: MoneyWorld): Promise<Found> => {
+  const found = await sentRun(ports, world);
+  taken(await statementOf(ports, world, { ...found, endToEndId: '' }));
+  const [entry] = await waitingEntries(ports, world.tenant, { limit: 1 });
+  return { ...found, entry: entry?.id ?? '' };
+};
+const assigned = (ports: KeyPorts, { tenant }: MoneyWorld, { entry = '', payment = '' }: Found) =>
+  assignEntry(ports, tenant, { entry, payments: [payment], reason: 'by amount', actor: DORA });
+
+const ENTRY_CASES: readonly MoneyCase[] = [
+  { does: 'assignEntry', before: entryWaits, ask: assigned },
+  {
+    does: 'decideEntry',
+    before: async (ports, world) => {
+      const found = await entryWaits(ports, world);
+      taken(await assigned(ports, world, found));
+      return found;
+    },
+    ask: (ports, { tenant }, { entry = '' }) =>
+      decideEntry(ports, tenant, { entry, is: 'approved', reason: '', actor: BERT }),
+  },
+  {
+    does: 'dismissEntry',
+    before: entryWaits,
+    ask: (ports, { tenant }, { entry = '' }) =>
+      dismissEntry(ports, tenant, { entry, reason: 'interest', actor: DORA }),
+  },
+  {
+    does: 'hearStatus',
+    before: sentRun,
+    ask: (ports, { tenant }, { endToEndId = '' }) => {
+      const statuses = [{ of: { endToEndId }, news: 'reject', reason: 'AC04' } as const];
+      return hearStatus(ports, tenant, { name: 's.xml', sha256: '0'.repeat(64), statuses, actor: DORA });
+    },
+  },
+];
 
 const PAYMENT_CASES: readonly MoneyCase[] = [
   {
@@ -565,6 +607,7 @@ const PAYMENT_CASES: readonly MoneyCase[] = [
 
 export const MONEY_CASES: readonly MoneyCase[] = [
   ...ADJUSTMENT_CASES,
+  ...ENTRY_CASES,
   ...SETTLEMENT_CASES,
   ...CLAIM_CASES,
   ...KEPT_BACK_CASES,

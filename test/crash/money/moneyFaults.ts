@@ -151,9 +151,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'answers to a balance have a gap': numbered('balance_answer', 'confirmation_id'),
   'the bank account is not what the bank has booked': holds(
     'bank',
-    `SELECT r.company, e.minor FROM bank_entry e
-     JOIN payment_instruction p ON p.tenant_id = e.tenant_id AND p.end_to_end_id = lower(e.end_to_end_id)
-     JOIN payment_run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id
+    `SELECT a.company, e.minor FROM bank_entry e
+     JOIN paying_account a ON a.tenant_id = e.tenant_id AND a.code = e.account AND a.version = 1
      WHERE e.tenant_id = $1 AND e.state = 'matched'`,
   ),
   'one entry of the bank stands twice': `

@@ -15,7 +15,7 @@ const WRITES: Readonly<Record<string, RegExp>> = {
   storeOf: /^(propose|confirm)$/,
   payments: /^(setAccount|propose|approve|moveRun|send|addItems|hear|reseal)$/,
   bankAccounts: /^(append|decide|reseal)$/,
-  bankEntries: /^(addStatement|add|settle)$/,
+  bankEntries: /^(addStatement|add|settle|write|dismiss)$/,
 };
 /** A function, class or constant of a file; `calls` names others by file and name. */
 type Deed = {
@@ -49,12 +49,15 @@ export function moneyUseCases(root: string): MoneyUseCase[] {
   });
 }
 
-/** By itself, or by what only its own file can call. */
-function opens(deeds: ReadonlyMap<string, Deed>, { isOpening, calls, file }: Deed): boolean {
-  if (isOpening) return true;
-  return [...calls].some((key) => {
+/** By itself, or by what only its own file can call; a deed that calls itself is looked at once. */
+function opens(deeds: ReadonlyMap<string, Deed>, deed: Deed, seen = new Set<Deed>()): boolean {
+  if (deed.isOpening) return true;
+  seen.add(deed);
+  return [...deed.calls].some((key) => {
     const called = deeds.get(key);
-    return called !== undefined && called.file === file && !called.isExported && opens(deeds, called);
+    const isOwn =
+      called !== undefined && called.file === deed.file && !called.isExported && !seen.has(called);
+    return isOwn && opens(deeds, called, seen);
   });
 }
 

@@ -1,7 +1,7 @@
 -- What persons decide of entries of banks that wait: to which payments one belongs, proposed by one and approved by
 -- another; or that it is none of ours. And the name of the file that a bank has booked as one amount.
 --
--- Older programs go on.
+-- Older programs do not know of entries that were dismissed: they end before this.
 
 ALTER TABLE bank_entry
   ADD COLUMN batch_id text NOT NULL DEFAULT '',

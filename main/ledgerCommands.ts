@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { currencyOf, valueOne } from './commands/booksCurrency.ts';
 import {
   closeBooks,
   type LedgerOptions,
@@ -33,9 +34,19 @@ export function addLedgerCommands(ledger: Command, withConfig: WithConfig): void
   filtered('transfers', 'what was posted, in the order of the numbers').action((options: LedgerOptions) =>
     withConfig((t, config) => showTransfers(t, config, options))(),
   );
-  filtered('roll-forward', 'opening, movements and closing of each account; needs --from and --until').action(
-    (options: LedgerOptions) => withConfig((t, config) => showRollForward(t, config, options))(),
-  );
+  filtered('roll-forward', 'opening, movements and closing of each account; needs --from and --until')
+    .option('--in-books', 'in the currency of the books, all currencies together')
+    .action((options: LedgerOptions) => withConfig((t, config) => showRollForward(t, config, options))());
+  ledger
+    .command('currency <company> [file]')
+    .description('the currency of the books and the rates into it; a JSON file says them')
+    .action((company: string, file: string | undefined) =>
+      withConfig((t, config) => currencyOf(t, config, company, file))(),
+    );
+  ledger
+    .command('value <company>')
+    .description('value amounts in other currencies by the rates that are known now')
+    .action((company: string) => withConfig((t, config) => valueOne(t, config, company))());
   ledger
     .command('rules [file]')
     .description('the accounts of the general ledger; a JSON file puts other rules in their place')

@@ -306,6 +306,7 @@ const EN = {
   settlementTotalDocument: 'On documents: {amount} {currency} of {count} {count|amount|amounts}',
   settlementTotalHeld: 'Held: {amount} {currency} of {count} {count|amount|amounts}: {because}',
   settlementTotalLapsed: 'Lapses: {amount} {currency} of {count} {count|amount|amounts}: {because}',
+  booksValued: '{corrected} {corrected|amount|amounts} corrected, {unvalued} without a rate',
   adjustmentChangesNothing: 'It changes nothing today.',
   adjustmentChange:
     '{term} {partner} {firstDay}..{lastDay}: earned {earnedBefore} to {earnedAfter}, in the books {booksBefore} to {booksAfter} {currency}',
@@ -604,6 +605,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   settlementTotalDocument: '开单：{amount} {currency}，共 {count} 笔',
   settlementTotalHeld: '暂留：{amount} {currency}，共 {count} 笔：{because}',
   settlementTotalLapsed: '失效：{amount} {currency}，共 {count} 笔：{because}',
+  booksValued: '已更正 {corrected} 笔，{unvalued} 笔无汇率',
   adjustmentChangesNothing: '今天不产生任何变化。',
   adjustmentChange:
     '{term} {partner} {firstDay}..{lastDay}：应得由 {earnedBefore} 变为 {earnedAfter}，账面由 {booksBefore} 变为 {booksAfter} {currency}',

@@ -39,6 +39,8 @@ export type TransferRow = {
   readonly origin_kind: string;
   readonly origin_id: string;
   readonly reverses: string | null;
+  readonly book_minor: string | null;
+  readonly book_currency: string | null;
 };
 
 export function toTransfer(row: TransferRow): PostedTransfer {
@@ -56,6 +58,10 @@ export function toTransfer(row: TransferRow): PostedTransfer {
     // What told it apart is in its id.
     leg: row.id,
     ...(row.reverses !== null && { reverses: row.reverses }),
+    ...(row.book_minor !== null &&
+      row.book_currency !== null && {
+        book: { minor: BigInt(row.book_minor), currency: row.book_currency },
+      }),
   };
 }
 
@@ -70,6 +76,8 @@ export type SubledgerRow = {
   readonly role: LedgerRole;
   readonly currency: string;
   readonly minor: string;
+  readonly book_minor: string;
+  readonly book_currency: string;
   readonly partner_id: string | null;
   readonly agreement: string | null;
   readonly term: string | null;
@@ -77,8 +85,9 @@ export type SubledgerRow = {
   readonly window_until: LocalDate | null;
 };
 
-export function toBalance({ company, account, role, currency, minor }: SubledgerRow): LedgerBalance {
-  return { company, account, role, currency, minor: BigInt(minor) };
+export function toBalance(row: SubledgerRow): LedgerBalance {
+  const { company, account, role, currency, minor, book_minor: book, book_currency: bookCurrency } = row;
+  return { company, account, role, currency, minor: BigInt(minor), bookMinor: BigInt(book), bookCurrency };
 }
 
 export function toSubledger(row: SubledgerRow): SubledgerBalance {

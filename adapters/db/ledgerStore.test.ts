@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { TenantId } from '../../app/ports.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { asRole } from '../../test/support/asRole.ts';
@@ -35,7 +36,7 @@ const accrued = (leg: string, minor: bigint, differs: Partial<Transfer> = {}): T
 });
 
 const post = (tenant: TenantId, transfers: readonly Transfer[], on = TODAY) =>
-  store.inTenant(tenant, (tx) => tx.ledger.post(transfers, { day: on, at: AT, batch: 1 }));
+  store.inTenant(tenant, (tx) => postTransfers(tx, transfers, { day: on, at: AT, batch: 1 }));
 const balances = async (tenant: TenantId) => {
   const found = await store.inTenant(tenant, (tx) => tx.ledger.balances({}));
   return found.map(({ account, minor }) => `${account} ${minor}`);

@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto';
-import type { LedgerFilter, LedgerPeriod, LedgerStore, OpenWork } from '../../app/ports/ledgerStore.ts';
+import type {
+  LedgerFilter,
+  LedgerPeriod,
+  LedgerStore,
+  OpenWork,
+  TransferToPost,
+} from '../../app/ports/ledgerStore.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { type AccountRule, accountOf } from '../../core/ledger/accountRules.ts';
-import type { Transfer } from '../../core/ledger/transfer.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
+import { booksRows } from './booksRows.ts';
 import { IS_OPEN } from './endQuarantined.ts';
 import {
   BALANCE_COLUMNS,
@@ -24,16 +30,18 @@ const INSERT = `
   INSERT INTO ledger_transfer (
     tenant_id, company, number, id, event, debit_role, credit_role, debit_account, credit_account, minor,
     currency, effective_on, booked_on, booked_at, batch, partner_id, agreement_id, term, window_from,
-    window_until, cause, origin_kind, origin_id, reverses, counterparty)
+    window_until, cause, origin_kind, origin_id, reverses, counterparty,
+    book_minor, book_currency)
   SELECT $1, p.company, p.number, p.id, p.event, p.debit_role, p.credit_role, p.debit_account,
     p.credit_account, p.minor, p.currency, p.effective_on, p.booked_on, $3, $4, p.partner_id, a.id, p.term,
     p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses,
-    p.counterparty
+    p.counterparty, p.book_minor, p.book_currency
   FROM json_to_recordset($2::json) AS p (
     company text, number bigint, id uuid, event text, debit_role text, credit_role text, debit_account text,
     credit_account text, minor numeric, currency text, effective_on date, booked_on date, partner_id text,
     agreement text, term text, window_from date, window_until date, cause text, origin_kind text,
-    origin_id text, reverses uuid, counterparty text
+    origin_id text, reverses uuid, counterparty text, book_minor numeric,
+    book_currency text
   )
   LEFT JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement`;
 
@@ -57,23 +65,27 @@ const TRANSFERS = `
 /** Each transfer as its two sides, debit plus and credit minus. */
 const SIDES = `
   SELECT t.company, s.account, s.role, t.currency, s.minor, t.partner_id, t.agreement_id, t.term,
-    t.window_from, t.window_until, t.event, t.cause
+    t.window_from, t.window_until, t.event, t.cause, s.book, coalesce(t.book_currency, t.currency) AS book_currency
   FROM ledger_transfer t
   CROSS JOIN LATERAL (VALUES
-    (t.debit_account, t.debit_role, t.minor), (t.credit_account, t.credit_role, -t.minor)
-  ) AS s (account, role, minor)
+    (t.debit_account, t.debit_role, t.minor, coalesce(t.book_minor, t.minor)),
+    (t.credit_account, t.credit_role, -t.minor, -coalesce(t.book_minor, t.minor))
+  ) AS s (account, role, minor, book)
   ${FILTERED}`;
 
+const BOOK = 'sum(s.book) AS book_minor, max(s.book_currency) AS book_currency';
+const HOLDS = 'HAVING sum(s.minor) <> 0 OR sum(s.book) <> 0';
+
 const BALANCES = `
-  SELECT ${BALANCE_COLUMNS}, sum(s.minor) AS minor FROM (${SIDES}) s
-  GROUP BY ${BALANCE_COLUMNS} HAVING sum(s.minor) <> 0 ORDER BY ${BALANCE_COLUMNS}`;
+  SELECT ${BALANCE_COLUMNS}, sum(s.minor) AS minor, ${BOOK} FROM (${SIDES}) s
+  GROUP BY ${BALANCE_COLUMNS} ${HOLDS} ORDER BY ${BALANCE_COLUMNS}`;
 
 const PARTIES = 's.partner_id, a.code, s.term, s.window_from, s.window_until';
 const SUBLEDGER = `
   SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.term, s.window_from, s.window_until,
-    sum(s.minor) AS minor
+    sum(s.minor) AS minor, ${BOOK}
   FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
-  GROUP BY ${BALANCE_COLUMNS}, ${PARTIES} HAVING sum(s.minor) <> 0
+  GROUP BY ${BALANCE_COLUMNS}, ${PARTIES} ${HOLDS}
   ORDER BY ${BALANCE_COLUMNS}, ${PARTIES}`;
 
 const OPEN_WORK = `
@@ -97,13 +109,14 @@ const OPEN_WORK = `
 
 const MOVED = 's.partner_id, a.code, s.event, s.cause';
 const MOVEMENTS = `
-  SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.event, s.cause, sum(s.minor) AS minor
+  SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.event, s.cause, sum(s.minor) AS minor, ${BOOK}
   FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
-  GROUP BY ${BALANCE_COLUMNS}, ${MOVED} HAVING sum(s.minor) <> 0
+  GROUP BY ${BALANCE_COLUMNS}, ${MOVED} ${HOLDS}
   ORDER BY ${BALANCE_COLUMNS}, ${MOVED}`;
 
 export function ledgerStore(session: Session): LedgerStore {
   return {
+    ...booksRows(session),
     post: (transfers, day) => post(session, transfers, day),
     transfers: async (filter, { limit, after }) => {
       const place = [after?.company ?? null, after?.number ?? null, limit];
@@ -152,7 +165,7 @@ export function ledgerStore(session: Session): LedgerStore {
 
 async function post(
   session: Session,
-  transfers: readonly Transfer[],
+  transfers: readonly TransferToPost[],
   posting: Parameters<LedgerStore['post']>[1],
 ) {
   if (transfers.length === 0) return;
@@ -212,8 +225,8 @@ async function lockHead(session: Session, company: string): Promise<Head> {
 
 type Place = { readonly rules: readonly AccountRule[]; readonly day: LocalDate; readonly number: bigint };
 
-function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Place): object {
-  const { company, event, debit, credit, origin, subject, leg } = transfer;
+function rowOf(session: Session, transfer: TransferToPost, { rules, day, number }: Place): object {
+  const { company, event, debit, credit, origin, subject, leg, book } = transfer;
   const { productGroup, costCentre } = transfer;
   const amount = { company, agreement: subject?.agreement, event, productGroup, costCentre };
   return {
@@ -233,6 +246,8 @@ function rowOf(session: Session, transfer: Transfer, { rules, day, number }: Pla
     window_until: subject === undefined ? null : formatDate(subject.window.until),
     ...{ cause: transfer.cause ?? null, counterparty: transfer.counterparty ?? null },
     ...{ origin_kind: origin.kind, origin_id: origin.id, reverses: transfer.reverses ?? null },
+    book_minor: book === 'none' ? null : book.minor.toString(),
+    book_currency: book === 'none' ? null : book.currency,
   };
 }
 

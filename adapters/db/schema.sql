@@ -611,6 +611,31 @@ CREATE TABLE booking_cause (
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE books_policy (
+  tenant_id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  rate_on text COLLATE "C" NOT NULL,
+  rate_type text COLLATE "C" NOT NULL,
+  path text COLLATE "C" NOT NULL,
+  through text COLLATE "C",
+  previous_days integer,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT books_policy_pkey PRIMARY KEY (tenant_id, company, version),
+  CONSTRAINT books_policy_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT books_policy_days CHECK ((previous_days >= 0)),
+  CONSTRAINT books_policy_path_known CHECK ((path = ANY (ARRAY['direct'::text, 'inverse'::text, 'through'::text]))),
+  CONSTRAINT books_policy_rate_on_known CHECK ((rate_on = ANY (ARRAY['effective'::text, 'booked'::text]))),
+  CONSTRAINT books_policy_through CHECK (((path = 'through'::text) = (through IS NOT NULL))),
+  CONSTRAINT books_policy_version_positive CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE claim (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,
@@ -1333,15 +1358,18 @@ CREATE TABLE ledger_transfer (
   origin_id text COLLATE "C" NOT NULL,
   reverses uuid,
   counterparty text COLLATE "C",
+  book_minor numeric,
+  book_currency text COLLATE "C",
   CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
   CONSTRAINT ledger_transfer_account_whole CHECK ((((agreement_id IS NULL) = (term IS NULL)) AND ((agreement_id IS NULL) = (window_from IS NULL)) AND ((agreement_id IS NULL) OR (partner_id IS NOT NULL)))),
   CONSTRAINT ledger_transfer_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT ledger_transfer_between_companies CHECK ((counterparty <> company)),
   CONSTRAINT ledger_transfer_between_two CHECK ((debit_role <> credit_role)),
+  CONSTRAINT ledger_transfer_book_whole CHECK ((((book_minor IS NULL) = (book_currency IS NULL)) AND (book_minor >= (0)::numeric) AND (scale(book_minor) = 0))),
   CONSTRAINT ledger_transfer_event_form CHECK ((event ~ '^[a-z][A-Za-z]{1,39}$'::text)),
   CONSTRAINT ledger_transfer_head FOREIGN KEY (tenant_id, company) REFERENCES ledger_head(tenant_id, company),
   CONSTRAINT ledger_transfer_id_once UNIQUE (tenant_id, id),
-  CONSTRAINT ledger_transfer_moves_something CHECK (((minor > (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT ledger_transfer_moves_something CHECK (((scale(minor) = 0) AND ((minor > (0)::numeric) OR ((minor = (0)::numeric) AND (event = 'exchange'::text) AND (book_minor > (0)::numeric))))),
   CONSTRAINT ledger_transfer_number_positive CHECK ((number > 0)),
   CONSTRAINT ledger_transfer_origin_form CHECK ((origin_kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
   CONSTRAINT ledger_transfer_reversed_once UNIQUE (tenant_id, reverses),

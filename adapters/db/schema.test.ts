@@ -56,6 +56,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   booking: 'INSERT, SELECT',
   booking_account: 'INSERT, SELECT, UPDATE (last_number)',
   booking_cause: 'INSERT, SELECT',
+  books_policy: 'INSERT, SELECT',
   company_party: 'INSERT, SELECT',
   document_number: 'INSERT, SELECT, UPDATE (last_number)',
   document_series: 'INSERT, SELECT, UPDATE (series, numbered_by)',

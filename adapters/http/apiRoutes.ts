@@ -6,6 +6,7 @@ import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bankStatementRoutes } from './routes/bankStatementRoutes.ts';
+import { booksCurrencyRoutes } from './routes/booksCurrencyRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
 import { cashFlowRoutes } from './routes/cashFlowRoutes.ts';
 import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
@@ -74,6 +75,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...deductionRoutes,
   ...fundRoutes,
   ...adjustmentRoutes,
+  ...booksCurrencyRoutes,
   ...settlementRoutes,
   ...documentRoutes,
   ...documentSettingRoutes,

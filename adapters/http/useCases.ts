@@ -5,6 +5,7 @@ import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BankStatementUseCases } from './routes/bankStatementRoutes.ts';
+import type { BooksCurrencyUseCases } from './routes/booksCurrencyRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
 import type { CashFlowUseCases } from './routes/cashFlowRoutes.ts';
 import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
@@ -73,6 +74,7 @@ export type HttpUseCases = EarningUseCases &
   DeductionUseCases &
   FundUseCases &
   AdjustmentUseCases &
+  BooksCurrencyUseCases &
   SettlementUseCases &
   DocumentSettingUseCases &
   DocumentUseCases &

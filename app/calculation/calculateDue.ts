@@ -11,6 +11,7 @@ import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import { acceptanceOf } from '../claims/supplierIncome.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type {
   BookedBalance,
   BookingAccount,
@@ -213,7 +214,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
     ...(isBooked ? await stockTransfers(tx, now, target, borne, run) : []),
   ];
   const between = isBooked ? await betweenUs(tx, now, { balances, accruals, pending: transfers, run }) : [];
-  await tx.ledger.post([...transfers, ...between], { day: effective, at, batch });
+  await postTransfers(tx, [...transfers, ...between], { day: effective, at, batch });
   const counts = { earnings: target.length, lines: now.lines.length };
   return { agreement: code, run, ...counts, bookings, recognised: accruals };
 }

@@ -5,6 +5,7 @@ import { type Origin, type Transfer, transferred } from '../../core/ledger/trans
 import { businessDay } from '../businessDay.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { BookingAccount, NewBooking, Ports, Tx } from '../ports.ts';
 
 type Posting = {
@@ -35,7 +36,7 @@ export async function postClaim(
 
 async function postToday(ports: Ports, tx: Tx, transfers: readonly Transfer[]): Promise<void> {
   const [day, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
-  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch });
+  await postTransfers(tx, transfers, { day, at: ports.clock.now(), batch });
 }
 
 /** Moves what an event has received from bank clearing to the bank, once the bank has booked it. */

@@ -17,6 +17,7 @@ import { passedBetween } from '../calculation/companyTransfers.ts';
 import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
 import { partnerOf } from '../claims/raiseClaims.ts';
 import { isUuid } from '../isUuid.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { DeductionEvent } from '../ports/deductionStore.ts';
 import type { BookingAccount, NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { keyOf } from '../settlement/settleableAgreement.ts';
@@ -366,7 +367,7 @@ async function postWriteOff(
 async function postAll(ports: Ports, tx: Tx, transfers: readonly Transfer[]): Promise<void> {
   if (transfers.length === 0) return;
   const [day, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
-  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch });
+  await postTransfers(tx, transfers, { day, at: ports.clock.now(), batch });
 }
 
 function withoutWindow({ agreement, term, participant }: MatchedAccount) {

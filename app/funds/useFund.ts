@@ -13,6 +13,7 @@ import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { isUuid } from '../isUuid.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { FundProof, RecordedActivityEvent, StoredFund } from '../ports/fundStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type ShownActivity, withEvents } from './openFund.ts';
@@ -297,7 +298,7 @@ async function written(
     ...transferred(paid, { debit: 'fund', credit: 'partnerPayable' }, about),
   ];
   const [today, batch] = [await businessDay(tx, ports.clock), await tx.batches.last()];
-  if (transfers.length > 0) await tx.ledger.post(transfers, { day: today, at, batch });
+  if (transfers.length > 0) await postTransfers(tx, transfers, { day: today, at, batch });
   const [now] = await withEvents(tx, fund, [activity]);
   return now ?? shown;
 }

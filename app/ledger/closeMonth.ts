@@ -7,9 +7,10 @@ import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { monthHash } from './monthHash.ts';
+import { revalueMonth, valueTransfers } from './valueBooks.ts';
 
 /** What is looked at before a month is closed. */
-export const CHECKS = ['calculated', 'quarantined', 'blocked', 'untied'] as const;
+export const CHECKS = ['calculated', 'quarantined', 'blocked', 'untied', 'unvalued'] as const;
 export type Check = (typeof CHECKS)[number];
 
 /** One point of the list: how much is open, and why it is closed all the same. */
@@ -19,16 +20,17 @@ export type MonthToClose = {
   readonly company: string;
   /** Any day of it. */
   readonly month: LocalDate;
-  /** Why a point that is open may stay so. What does not tie cannot be waived. */
-  readonly waivers: Readonly<Partial<Record<Exclude<Check, 'untied'>, string>>>;
+  /** Why a point that is open may stay so. What does not tie, or has no rate, cannot be waived. */
+  readonly waivers: Readonly<Partial<Record<Exclude<Check, 'untied' | 'unvalued'>, string>>>;
   readonly actor: Actor;
 };
 
 export type ClosedMonth = { readonly hash: string; readonly checklist: readonly Checked[] };
 
 /**
- * Closes the next month of a company: nothing is posted into it any more, and its hash is kept. What
- * becomes known later stands in the first open month.
+ * Closes the next month of a company: nothing is posted into it any more, and its hash is kept. What is open
+ * in other currencies stands at the rate of the last day, and is taken back on the next one. What becomes
+ * known later stands in the first open month.
  * Refuses: company-not-found, ledger-month-not-next (month, next), ledger-month-not-over,
  * ledger-check-open (check, count), one per point that is open and not waived.
  */
@@ -52,9 +54,13 @@ export function closeMonth(
     if (companyDay(company, ports.clock) < month.until) {
       return refused(refuse('ledger-month-not-over', 'month', { month: formatDate(month.from).slice(0, 7) }));
     }
-    const checklist = await checked(tx, entry, month.until);
+    const policy = (await tx.ledger.policies()).get(company.code);
+    const valued =
+      policy && (await valueTransfers(ports, tx, company.code, policy, month.until - 1, month.until));
+    const checklist = await checked(tx, entry, month.until, valued?.unvalued ?? 0);
     const open = checklist.filter(({ open: count, waiver }) => count > 0 && waiver === undefined);
     if (open.length > 0) return refused(...open.map(({ check, open: count }) => openCheck(check, count)));
+    if (policy !== undefined) await revalueMonth(ports, tx, company.code, policy, month);
     const hash = await monthHash(tx, ports.sha256, company.code, month);
     const deed = { company: company.code, month: month.from, deed: 'closed', hash, checklist } as const;
     await tx.ledger.turn(
@@ -72,14 +78,20 @@ export function closeMonth(
   });
 }
 
-async function checked(tx: Tx, { company, waivers }: MonthToClose, until: LocalDate): Promise<Checked[]> {
+async function checked(
+  tx: Tx,
+  { company, waivers }: MonthToClose,
+  until: LocalDate,
+  unvalued: number,
+): Promise<Checked[]> {
   const batch = await tx.batches.last();
   const due = await tx.agreements.someKnownAt(await tx.runs.due(batch, until - 1), batch);
   const own = due.filter(({ agreement }) => hasPart(agreement, company));
   const { quarantined, blocked, untied } = await tx.ledger.open(company, until);
-  const counts = { calculated: own.length, quarantined, blocked, untied };
+  const counts = { calculated: own.length, quarantined, blocked, untied, unvalued };
   return CHECKS.map((check) => {
-    const waiver = check === 'untied' ? undefined : waivers[check];
+    const isWaivable = check !== 'untied' && check !== 'unvalued';
+    const waiver = isWaivable ? waivers[check] : undefined;
     return { check, open: counts[check], ...(waiver !== undefined && { waiver }) };
   });
 }

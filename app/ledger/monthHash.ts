@@ -10,17 +10,24 @@ import type { Sha256, Tx } from '../ports.ts';
 /**
  * What a month of a company held, as 64 hexadecimal digits: SHA-256 over the canonical text of every
  * account of the sub-ledger with what it opened with, moved by and closed with. Neither the number of
- * runs nor their order is in it: the same facts give the same hash.
+ * runs nor their order is in it: the same facts give the same hash. Of accounts in another currency than the
+ * books' their worth in the books is in it as well.
  */
 export async function monthHash(tx: Tx, sha256: Sha256, company: string, month: Window): Promise<string> {
   const opening = await tx.ledger.subledger({ company, until: month.from });
   const closing = await tx.ledger.subledger({ company, until: month.until });
-  const opened = new Map(opening.map((balance) => [keyOf(balance), balance.minor]));
-  const closed = new Map(closing.map((balance) => [keyOf(balance), balance.minor]));
+  const opened = new Map(opening.map((balance) => [keyOf(balance), balance]));
+  const closed = new Map(closing.map((balance) => [keyOf(balance), balance]));
   const keys = [...new Set([...opened.keys(), ...closed.keys()])].sort();
   const accounts = keys.map((key) => {
-    const [before, after] = [opened.get(key) ?? 0n, closed.get(key) ?? 0n];
-    return [key, `${before}`, `${after - before}`, `${after}`];
+    const [before, after] = [opened.get(key), closed.get(key)];
+    const own = movedBy(before?.minor, after?.minor);
+    const { currency, bookCurrency } = (after ?? before) as SubledgerBalance;
+    return [
+      key,
+      ...own,
+      ...(currency === bookCurrency ? [] : [bookCurrency, ...movedBy(before?.bookMinor, after?.bookMinor)]),
+    ];
   });
   const text = canonicalJson({
     format: 'openrebate-close/v1',
@@ -29,6 +36,11 @@ export async function monthHash(tx: Tx, sha256: Sha256, company: string, month: 
     accounts,
   });
   return hex(sha256(utf8(text)));
+}
+
+/** What an account opened with, moved by and closed with. */
+function movedBy(before = 0n, after = 0n): string[] {
+  return [`${before}`, `${after - before}`, `${after}`];
 }
 
 function keyOf(balance: SubledgerBalance): string {

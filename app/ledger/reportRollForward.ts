@@ -1,11 +1,13 @@
 import type { Window } from '../../core/calendar/window.ts';
 import { type Rolled, rollForward } from '../../core/ledger/rollForward.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
-import type { LedgerFilter } from '../ports/ledgerStore.ts';
+import type { LedgerBalance, LedgerFilter, SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 
 export type RollForwardQuestion = Pick<LedgerFilter, 'company' | 'agreement' | 'partner'> & {
   readonly days: Window;
+  /** In the currency of the books, all currencies of an account together; else each by itself. */
+  readonly inBooks?: boolean;
 };
 
 /**
@@ -15,15 +17,23 @@ export type RollForwardQuestion = Pick<LedgerFilter, 'company' | 'agreement' | '
 export function reportRollForward(
   ports: Ports,
   tenant: TenantId,
-  { days, ...filter }: RollForwardQuestion,
+  { days, inBooks = false, ...filter }: RollForwardQuestion,
 ): Promise<Result<readonly Rolled[]>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    const shown = inBooks ? asBooks : (balance: LedgerBalance) => balance;
     const openings = await tx.ledger.subledger({ ...filter, until: days.from });
     const closings = await tx.ledger.subledger({ ...filter, until: days.until });
     const moved = await tx.ledger.movements({ ...filter, ...days });
-    const movements = moved.map(({ event, cause, ...rest }) => ({ ...rest, kind: kindOf(event, cause) }));
-    return accept(rollForward(openings, movements, closings));
+    const movements = moved.map((entry) => {
+      return { ...entry, ...shown(entry), kind: kindOf(entry.event, entry.cause) };
+    });
+    const standing = (entry: SubledgerBalance) => ({ ...entry, ...shown(entry) });
+    return accept(rollForward(openings.map(standing), movements, closings.map(standing)));
   });
+}
+
+function asBooks({ bookMinor: minor, bookCurrency: currency }: LedgerBalance) {
+  return { minor, currency };
 }
 
 /** Accruals apart by what they came from, as a roll-forward shows them; everything else by its event. */

@@ -5,6 +5,7 @@ import { legTransfers } from '../../core/payment/paymentLegs.ts';
 import { type PaymentNews, type PaymentState, stateAfterNews } from '../../core/payment/paymentState.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { PaymentItem, PaymentRun, StoredInstruction } from '../ports/paymentStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { bookPaid, legsOfItems } from './paymentBooks.ts';
@@ -168,5 +169,5 @@ async function transfersOf(
 
 async function write(ports: Ports, tx: Tx, { day }: News, transfers: readonly Transfer[]): Promise<void> {
   if (transfers.length === 0) return;
-  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch: await tx.batches.last() });
+  await postTransfers(tx, transfers, { day, at: ports.clock.now(), batch: await tx.batches.last() });
 }

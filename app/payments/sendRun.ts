@@ -10,6 +10,7 @@ import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { accountToPay } from '../bank/accountToPay.ts';
 import { openAccount } from '../bank/sealedAccount.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { PaymentRun, StoredInstruction } from '../ports/paymentStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -123,5 +124,5 @@ async function postSent(
     const sides = { debit: 'partnerPayable', credit: 'bankClearing' } as const;
     transfers.push(...legTransfers(legs, sides, { ...about, leg: 'sent' }));
   }
-  await tx.ledger.post(transfers, { day, at: ports.clock.now(), batch: await tx.batches.last() });
+  await postTransfers(tx, transfers, { day, at: ports.clock.now(), batch: await tx.batches.last() });
 }

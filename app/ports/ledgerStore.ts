@@ -1,6 +1,7 @@
 import type { Cause } from '../../core/booking/cause.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { AccountRule } from '../../core/ledger/accountRules.ts';
+import type { BookAmount, BooksPolicy } from '../../core/ledger/booksPolicy.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { LedgerEvent, Origin, Transfer } from '../../core/ledger/transfer.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
@@ -16,7 +17,15 @@ export type PostedTransfer = Transfer & {
   readonly bookedAt: Date;
   /** The last batch that was known when it was posted. */
   readonly batch: number;
+  /** What it is worth in the currency of the books; absent where they name none. */
+  readonly book?: BookAmount;
 };
+
+/** A transfer with its worth, or `none` where the books of its company name no currency. */
+export type TransferToPost = Transfer & { readonly book: BookAmount | 'none' };
+
+/** A transfer in another currency than the books', with the worth that corrections have given it. Units: minor. */
+export type ForeignTransfer = PostedTransfer & { readonly worth: bigint };
 
 /** Which transfers; absent: all of them. Days are days in the books, `until` is not among them. */
 export type LedgerFilter = {
@@ -37,6 +46,9 @@ export type LedgerBalance = {
   readonly role: LedgerRole;
   readonly currency: string;
   readonly minor: bigint;
+  /** The same in the currency of the books; where they name none, the same. */
+  readonly bookMinor: bigint;
+  readonly bookCurrency: string;
 };
 
 /** The same of one beneficiary's account in the sub-ledger, where the transfer named one. */
@@ -77,9 +89,21 @@ export type LedgerStore = {
   /**
    * Writes transfers and gives the numbers of the first and the last of each company. Locks the books
    * of their companies, in order, until the transaction ends: post last. The same deed a second time
-   * fails on the unique key.
+   * fails on the unique key. Whoever posts does it by `postTransfers`, which knows what they are worth.
    */
-  readonly post: (transfers: readonly Transfer[], day: LedgerDay) => Promise<void>;
+  readonly post: (transfers: readonly TransferToPost[], day: LedgerDay) => Promise<void>;
+  /** In which currency books are kept, by company; those that name none are not among them. */
+  readonly policies: () => Promise<ReadonlyMap<string, BooksPolicy>>;
+  /** Gives its version. */
+  readonly setPolicy: (company: string, policy: BooksPolicy, actor: string, at: Date) => Promise<number>;
+  /** Whether anything stands in the books of a company in another currency, without a worth. */
+  readonly hasForeign: (company: string, currency: string) => Promise<boolean>;
+  /** Amounts of a company in other currencies than this one, in the order of their numbers. */
+  readonly foreign: (
+    company: string,
+    currency: string,
+    page: { readonly limit: number; readonly after?: bigint; readonly until?: LocalDate },
+  ) => Promise<readonly ForeignTransfer[]>;
   /** In order of company and number; at most `limit`, after a place. */
   readonly transfers: (
     filter: LedgerFilter,

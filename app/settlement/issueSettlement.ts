@@ -11,6 +11,7 @@ import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
+import { postTransfers } from '../ledger/postTransfers.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
@@ -176,12 +177,12 @@ class Issuing {
     await this.audit('settlement.issue', { number: number ?? null, day: formatDate(day) });
     const origin = { kind: 'settlement', id };
     const between = await passedBetween(tx, transfers, { effectiveOn: day, origin, leg: 'between' });
-    await tx.ledger.post([...transfers, ...between], { day, at, batch: batch.value });
+    await postTransfers(tx, [...transfers, ...between], { day, at, batch: batch.value });
     const moved =
       cancels === undefined
         ? await setOff(ports, tx, settlement, found, day)
         : await takeBackSetOff(ports, tx, cancels.settlement, day);
-    await tx.ledger.post(moved, { day, at, batch: batch.value });
+    await postTransfers(tx, moved, { day, at, batch: batch.value });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
   }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import { windowText } from '../calendar/window.ts';
+import type { BookAmount } from '../ledger/booksPolicy.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 
 /** A transfer as it stands in the books, with the name of the partner as people read it, where one is known. */
@@ -12,6 +13,8 @@ export type BookedTransfer = Omit<Transfer, 'leg'> & {
   readonly creditAccount: string;
   readonly bookedOn: LocalDate;
   readonly partnerName?: string;
+  /** What it is worth in the currency of the books, where they name one. */
+  readonly book?: BookAmount;
 };
 
 /** Everything that leads back from a transfer to what it comes from, in a fixed order; what it does not say is left out. */

@@ -65,7 +65,7 @@ const FORMS: Readonly<Record<JournalFormat, Form>> = {
 };
 
 function entryText(form: Form, transfer: BookedTransfer, declared: Declared): string {
-  const { company, debit, credit, debitAccount, creditAccount, minor, currency } = transfer;
+  const { company, debit, credit, debitAccount, creditAccount } = transfer;
   const said: string[] = [];
   const declare = (account: string, role: LedgerRole): string => {
     const name = journalAccount(company, account, role);
@@ -73,11 +73,13 @@ function entryText(form: Form, transfer: BookedTransfer, declared: Declared): st
     declared.accounts.add(name);
     return name;
   };
-  if (!declared.currencies.has(currency)) said.push(form.currency(currency));
-  declared.currencies.add(currency);
+  for (const currency of currenciesOf(transfer)) {
+    if (!declared.currencies.has(currency)) said.push(form.currency(currency));
+    declared.currencies.add(currency);
+  }
   const sides = [
-    [declare(debitAccount, debit), moneyText({ minor, currency })],
-    [declare(creditAccount, credit), moneyText({ minor: -minor, currency })],
+    [declare(debitAccount, debit), amountText(transfer, 1n)],
+    [declare(creditAccount, credit), amountText(transfer, -1n)],
   ] as const;
   const facts: readonly (readonly [string, string])[] = [
     ['company', company],
@@ -88,9 +90,21 @@ function entryText(form: Form, transfer: BookedTransfer, declared: Declared): st
     ...said,
     `\n${form.head(transfer)}\n`,
     ...facts.map(([name, value]) => form.metadata(name, value)),
-    ...sides.map(([name, amount]) => `    ${name}  ${amount} ${currency}\n`),
+    ...sides.map(([name, amount]) => `    ${name}  ${amount}\n`),
     '\n',
   ].join('');
+}
+
+function currenciesOf({ currency, book }: BookedTransfer): readonly string[] {
+  return book === undefined || book.currency === currency ? [currency] : [currency, book.currency];
+}
+
+/** An amount in another currency with all that it cost in that of the books; a difference is of the books alone. */
+function amountText({ minor, currency, book }: BookedTransfer, sign: 1n | -1n): string {
+  const own = `${moneyText({ minor: sign * minor, currency })} ${currency}`;
+  if (book === undefined || book.currency === currency) return own;
+  const cost = (signed: bigint) => `${moneyText({ ...book, minor: signed })} ${book.currency}`;
+  return minor === 0n ? cost(sign * book.minor) : `${own} @@ ${cost(book.minor)}`;
 }
 
 /**

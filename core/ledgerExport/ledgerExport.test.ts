@@ -113,6 +113,20 @@ account Liabilities:EU:AccruedLiability  ; account:accruedLiability
   });
 });
 
+describe('a journal of books in one currency', () => {
+  const dollars: BookedTransfer = { ...transfer, currency: 'USD', book: { minor: 22_344n, currency: 'EUR' } };
+
+  it.each<[string, Partial<BookedTransfer>, string]>([
+    ['their own', { book: { minor: 24_827n, currency: 'USD' } }, '248.27 USD|-248.27 USD'],
+    ['another', {}, '248.27 USD @@ 223.44 EUR|-248.27 USD @@ 223.44 EUR'],
+    ['a difference between rates', { minor: 0n, event: 'exchange' }, '223.44 EUR|-223.44 EUR'],
+  ])('says both currencies of %s', (_, differs, amounts) => {
+    const text = journalText('beancount', [{ ...dollars, ...differs }], nothingDeclared());
+    const found = text.split('\n').filter((line) => line.startsWith('    ') && /\d [A-Z]{3}$/.test(line));
+    expect(found.map((line) => line.trim().replace(/^\S+ +/, '')).join('|')).toBe(amounts);
+  });
+});
+
 describe('a table', () => {
   const columns = (...fields: string[]) => fields.map((field) => ({ name: field, field }));
   const described = (differs: object) => {
@@ -136,8 +150,10 @@ describe('a table', () => {
     ]);
     expect(row?.slice(13)).toEqual([
       ...['P1', 'Müller; "Tee" | 茶叶', 'A-001', 'volume', '2026-01-01', '2026-12-31', 'onTimeLines'],
-      ...['booking', 'b1', '', ''],
+      ...['booking', 'b1', '', '', '', ''],
     ]);
+    const dollars = { ...transfer, currency: 'USD', book: { minor: 22_344n, currency: 'EUR' } };
+    expect(tableRows(OWN_TABLE, dollars)[0]?.slice(-2)).toEqual(['223.44', 'EUR']);
   });
 
   it('or one for each of its sides, as another system wants it', () => {

@@ -37,6 +37,8 @@ export const TABLE_FIELDS = [
   'originId',
   'reverses',
   'counterparty',
+  'bookAmount',
+  'bookCurrency',
 ] as const;
 export const SIDE_FIELDS = [
   'account',
@@ -128,6 +130,8 @@ const CELLS: Readonly<Record<TableField, (cell: Cell) => string | undefined>> = 
   creditRole: ({ transfer }) => transfer.credit,
   amount: (cell) => amount(cell),
   currency: ({ transfer }) => transfer.currency,
+  bookAmount: ({ table, transfer: { book } }) => book && moneyText(book).replace('.', table.decimalMark),
+  bookCurrency: ({ transfer }) => transfer.book?.currency,
   partner: ({ transfer }) => transfer.partner,
   partnerName: ({ transfer }) => transfer.partnerName,
   agreement: ({ transfer }) => transfer.subject?.agreement,

@@ -1554,6 +1554,18 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no company {company}.',
     fix: 'Take a code from the list of companies.',
   },
+  'books-currency-missing': {
+    what: 'The books of {company} name no currency, so there is nothing that other currencies could be worth.',
+    fix: 'Say it once: “ledger currency {company} <file>”.',
+  },
+  'books-currency-late': {
+    what: 'The books of {company} cannot be kept in {currency}: they are kept in {known} already, or hold amounts in other currencies without a worth.',
+    fix: 'Keep the currency, and change only the rates; books in another currency begin with another company.',
+  },
+  'books-currency-unknown': {
+    what: '{currency} is no currency that is known here.',
+    fix: 'Give a code of ISO 4217, such as EUR.',
+  },
   'ledger-month-not-next': {
     what: '{month} is not the next month to close; that is {next}.',
     fix: 'Close the months one after the other.',

@@ -1554,6 +1554,18 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有公司 {company}。',
     fix: '请从公司列表中选取代码。',
   },
+  'books-currency-missing': {
+    what: '{company} 的账簿未指定本位币，其他币种的金额无从折算。',
+    fix: '请先指定一次：“ledger currency {company} <文件>”。',
+  },
+  'books-currency-late': {
+    what: '{company} 的账簿不能以 {currency} 为本位币：已指定 {known}，或账上已有未折算的其他币种金额。',
+    fix: '请保留本位币，只更改汇率规则；以其他币种记账请另设公司。',
+  },
+  'books-currency-unknown': {
+    what: '{currency} 不是已知的币种。',
+    fix: '请给出 ISO 4217 代码，例如 EUR。',
+  },
   'ledger-month-not-next': {
     what: '{month} 不是下一个应结账的月份；下一个是 {next}。',
     fix: '请按月份先后依次结账。',

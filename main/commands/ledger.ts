@@ -23,6 +23,8 @@ export type LedgerOptions = {
   readonly agreement?: string;
   readonly from?: string;
   readonly until?: string;
+  /** Of a roll-forward: in the currency of the books. */
+  readonly inBooks?: boolean;
 };
 
 export type MonthOptions = {
@@ -39,7 +41,11 @@ const PAGE = 500;
 /** `openrebate ledger balances`: the trial balance. */
 export function showBalances(terminal: Terminal, config: Config, options: LedgerOptions): Promise<void> {
   return reports(terminal, config, filterOf(options), balancesOf, (rows) => {
-    const shown = rows.map(({ minor, ...row }) => ({ ...row, balance: moneyText({ ...row, minor }) }));
+    const shown = rows.map(({ minor, bookMinor, bookCurrency, ...row }) => ({
+      ...row,
+      balance: moneyText({ ...row, minor }),
+      book: { balance: moneyText({ minor: bookMinor, currency: bookCurrency }), currency: bookCurrency },
+    }));
     if (terminal.isJson) return terminal.json(shown);
     for (const { company, account, role, currency, balance } of shown)
       terminal.print(
@@ -78,12 +84,13 @@ const transfersOf: Report<LedgerFilter, readonly PostedTransfer[]> = async ({ st
 };
 
 function transferShown(transfer: PostedTransfer) {
-  const { minor, number, effectiveOn, bookedOn, subject, bookedAt: _, leg: __, ...row } = transfer;
+  const { minor, number, effectiveOn, bookedOn, subject, book, bookedAt: _, leg: __, ...row } = transfer;
   return {
     ...row,
     ...{ number: number.toString(), amount: moneyText({ minor, currency: row.currency }) },
     ...{ effectiveOn: formatDate(effectiveOn), bookedOn: formatDate(bookedOn) },
     ...(subject && { agreement: subject.agreement, term: subject.term }),
+    ...(book && { book: { amount: moneyText(book), currency: book.currency } }),
   };
 }
 
@@ -136,7 +143,7 @@ function daysOf(options: LedgerOptions): Result<RollForwardQuestion> {
   const { from, until, ...rest } = filter.value;
   if (from === undefined) return invalid('--from', '', 'YYYY-MM-DD');
   if (until === undefined) return invalid('--until', '', 'YYYY-MM-DD');
-  return accept({ ...rest, days: { from, until } });
+  return accept({ ...rest, days: { from, until }, inBooks: options.inBooks === true });
 }
 
 /** `openrebate ledger rules`: which account stands for what. */

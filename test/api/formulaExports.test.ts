@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { linkAudit } from '../../app/audit/linkAudit.ts';
 import { auditDeed } from '../../app/auditDeed.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import { withoutFormulaGuard } from '../../core/text/formulaGuard.ts';
 import type { AnyRoute } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
@@ -187,7 +188,7 @@ async function poisonedBooks(): Promise<void> {
   ]);
   await api.ports.store.inTenant(world.tenant, async (tx) => {
     const posting = { day: day('2026-03-10'), at: api.time.now, batch: await tx.batches.last() };
-    await tx.ledger.post(transfers, posting);
+    await postTransfers(tx, transfers, posting);
   });
 }
 

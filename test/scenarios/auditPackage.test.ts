@@ -4,6 +4,7 @@ import { auditPackageFiles, zipped } from '../../adapters/files/auditPackageFile
 import { auditPackage, type PackageQuestion } from '../../app/audit/auditPackage.ts';
 import { linkAudit } from '../../app/audit/linkAudit.ts';
 import { auditDeed } from '../../app/auditDeed.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { decodeGeneralLedger } from '../../core/auditPackage/decodeGeneralLedger.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
@@ -33,9 +34,9 @@ beforeAll(async () => {
     });
     await auditDeed(ports, tx, { actor, action: 'import.master', object: 'file', body: { rows: 3 } });
     const batch = await tx.batches.last();
-    await tx.ledger.post(transfers(0, 3), { day: day('2025-12-31'), at: AT, batch });
-    await tx.ledger.post(transfers(3, 40), { day: day('2026-01-31'), at: AT, batch });
-    await tx.ledger.post(transfers(43, 5), { day: day('2026-02-01'), at: AT, batch });
+    await postTransfers(tx, transfers(0, 3), { day: day('2025-12-31'), at: AT, batch });
+    await postTransfers(tx, transfers(3, 40), { day: day('2026-01-31'), at: AT, batch });
+    await postTransfers(tx, transfers(43, 5), { day: day('2026-02-01'), at: AT, batch });
   });
   await linkAudit(ports, tenant);
 });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CashQuestion, cashFlow } from '../../app/cashFlow/cashFlow.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
@@ -62,7 +63,7 @@ const claim = (minor: bigint, on: string) =>
 
 function post(on: string, ...transfers: readonly Transfer[]): Promise<void> {
   return ports.store.inTenant(tenant, async (tx) => {
-    await tx.ledger.post(transfers, { day: day(on), at: AT, batch: await tx.batches.last() });
+    await postTransfers(tx, transfers, { day: day(on), at: AT, batch: await tx.batches.last() });
   });
 }
 

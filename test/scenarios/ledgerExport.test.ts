@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LedgerFormat, ledgerExport } from '../../adapters/files/ledgerExport.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import { checkPart, exportLedger, type LedgerPart } from '../../app/ledgerExport/exportLedger.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { CAUSES } from '../../core/booking/cause.ts';
@@ -58,8 +59,8 @@ beforeAll(async () => {
       AT,
     );
     const posting = { at: AT, batch: await tx.batches.last() };
-    await tx.ledger.post(first.slice(0, 200), { ...posting, day: day('2026-01-31') });
-    await tx.ledger.post(first.slice(200), { ...posting, day: day('2026-02-28') });
+    await postTransfers(tx, first.slice(0, 200), { ...posting, day: day('2026-01-31') });
+    await postTransfers(tx, first.slice(200), { ...posting, day: day('2026-02-28') });
   });
 });
 afterAll(() => database.drop());

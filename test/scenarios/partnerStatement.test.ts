@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { decodeMaster } from '../../adapters/files/readMaster.ts';
 import { readProof } from '../../adapters/files/readProof.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import { masterOf } from '../../app/masterOf.ts';
 import { verifyProof } from '../../app/proofs/verifyProof.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
@@ -91,7 +92,7 @@ function paid(id: string, minor: bigint): Transfer {
 function post(on: string, ...transfers: readonly Transfer[]): Promise<void> {
   return story.ports.store.inTenant(story.tenant, async (tx) => {
     const batch = await tx.batches.last();
-    await tx.ledger.post(transfers, { day: day(on), at: new Date(`${on}T12:00:00Z`), batch });
+    await postTransfers(tx, transfers, { day: day(on), at: new Date(`${on}T12:00:00Z`), batch });
   });
 }
 

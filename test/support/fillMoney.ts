@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSettlement } from '../../app/ports/settlementStore.ts';
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { Tx } from '../../app/ports.ts';
 import { AT, anAccount, TODAY } from './facts.ts';
 import { documentOf } from './rebateDocuments.ts';
@@ -16,7 +17,7 @@ export async function fillMoney(tx: Tx, mark: string): Promise<void> {
     origin: { kind: 'booking', id: mark },
     leg: mark,
   };
-  await tx.ledger.post([transfer], { day: TODAY, at: AT, batch: await tx.batches.last() });
+  await postTransfers(tx, [transfer], { day: TODAY, at: AT, batch: await tx.batches.last() });
   const by = { reason: mark, actor: `person:${mark}`, at: AT };
   const month = window.from;
   const closed = { company: 'NW', month, deed: 'closed', hash: '0'.repeat(64), checklist: mark } as const;

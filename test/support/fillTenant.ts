@@ -94,6 +94,13 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillCutOver(tx, mark));
   await store.inTenant(tenant, (tx) => fillMoney(tx, mark));
   await store.inTenant(tenant, (tx) => fillAdjustment(tx, mark));
+  await store.inTenant(tenant, (tx) => fillBooks(tx, mark));
+}
+
+/** Books of a company that are kept in euros. */
+async function fillBooks(tx: Tx, mark: string): Promise<void> {
+  const rates = { rateOn: 'effective', rateType: mark, path: 'direct', fallback: 'blocked' } as const;
+  await tx.ledger.setPolicy('NW', { currency: 'EUR', ...rates }, `person:${mark}`, AT);
 }
 
 /** An approved amount beside the terms, with the document that shows it. */

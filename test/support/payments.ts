@@ -1,3 +1,4 @@
+import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
@@ -120,7 +121,7 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
       ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor },
     };
     await tx.settlements.issue(id, { ...issue, document });
-    await tx.ledger.post(settlementTransfers(settlement, day), { day, at, batch });
+    await postTransfers(tx, settlementTransfers(settlement, day), { day, at, batch });
   });
   return id;
 }

@@ -26,7 +26,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   cell: ['number', 'text', 'calendar', 'fact', 'plan'],
   cutOver: ['number', 'text', 'refusal', 'calendar', 'money', 'fact', 'agreement', 'plan'],
   booking: ['calendar', 'fact', 'plan'],
-  ledger: ['text', 'refusal', 'calendar', 'booking'],
+  ledger: ['number', 'money', 'text', 'master', 'refusal', 'calendar', 'agreement', 'conversion', 'booking'],
   payment: ['number', 'text', 'refusal', 'calendar', 'bank', 'money', 'agreement', 'ledger'],
   statement: ['calendar', 'money', 'ledger'],
   earning: [

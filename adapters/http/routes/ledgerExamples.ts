@@ -15,6 +15,10 @@ export const ledgerSchemas = {
     ...{ id: z.string(), company: z.string(), number: z.string().describe('without a gap in a company') },
     ...{ event: z.string(), debit: z.string(), credit: z.string() },
     ...{ debitAccount: z.string(), creditAccount: z.string(), amount, currency: z.string() },
+    book: z
+      .strictObject({ amount, currency: z.string() })
+      .nullable()
+      .describe('what it is worth in the currency of the books'),
     effectiveOn: dayText.describe('the day that it is about'),
     bookedOn: dayText.describe('the day in the books'),
     batch: z.int().describe('the last batch that was known'),
@@ -25,7 +29,11 @@ export const ledgerSchemas = {
     origin: z.strictObject({ kind: z.string(), id: z.string() }).describe('the deed that it comes from'),
     reverses: z.string().nullable().describe('the transfer that it takes back'),
   }),
-  balance: z.strictObject({ ...account, balance: amount }),
+  balance: z.strictObject({
+    ...account,
+    balance: amount,
+    book: z.strictObject({ balance: amount, currency: z.string() }).describe('in the currency of the books'),
+  }),
   rolled: z.strictObject({
     ...account,
     ...{ agreement: z.string().nullable(), partner: z.string().nullable(), opening: amount },
@@ -48,7 +56,13 @@ export const ledgerSchemas = {
 export const EXAMPLE_TRANSFER = {
   ...{ id: '0199b5a0-7c00-8000-8000-00000000000f', company: 'EU', number: '1', event: 'accrue' },
   ...{ debit: 'rebateExpense', credit: 'accruedLiability' },
-  ...{ debitAccount: '4730', creditAccount: 'accruedLiability', amount: '248.27', currency: 'EUR' },
+  ...{
+    debitAccount: '4730',
+    creditAccount: 'accruedLiability',
+    amount: '248.27',
+    currency: 'EUR',
+    book: null,
+  },
   ...{ effectiveOn: '2026-04-02', bookedOn: '2026-04-02', batch: 5, partner: 'P1', cause: 'onTimeLines' },
   counterparty: null,
   ...{ agreement: 'VOLUME', term: 'volume', window: { firstDay: '2026-01-01', lastDay: '2026-12-31' } },

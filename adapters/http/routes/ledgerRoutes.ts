@@ -109,15 +109,21 @@ export const ledgerRoutes = [
     example: {
       query: { company: 'EU' },
       answer: {
-        rows: [{ company: 'EU', account: '4730', role: 'rebateExpense', currency: 'EUR', balance: '248.27' }],
+        rows: [
+          {
+            ...{ company: 'EU', account: '4730', role: 'rebateExpense', currency: 'EUR', balance: '248.27' },
+            book: { balance: '248.27', currency: 'EUR' },
+          },
+        ],
       },
     },
     respond: async ({ query }, { ledgerBalances }) => {
       const rows = await ledgerBalances(filterOf(query));
       return answer({
-        rows: rows.map(({ company, account, role, currency, minor }) => {
-          return { company, account, role, currency, balance: moneyText({ minor, currency }) };
-        }),
+        rows: rows.map(({ company, account, role, currency, minor, bookMinor, bookCurrency }) => ({
+          ...{ company, account, role, currency, balance: moneyText({ minor, currency }) },
+          book: { balance: moneyText({ minor: bookMinor, currency: bookCurrency }), currency: bookCurrency },
+        })),
       });
     },
   }),
@@ -132,12 +138,18 @@ export const ledgerRoutes = [
       ...FILTER,
       from: { ...FILTER.from, isRequired: true },
       until: { ...FILTER.until, isRequired: true },
+      in: {
+        schema: z.enum(['own', 'books']).optional(),
+        expected: 'own, books',
+        meaning: 'each currency by itself, as without it, or all together in that of the books',
+      },
     },
     answer: z.strictObject({ rows: z.array(ledgerSchemas.rolled) }),
     example: { query: { from: '2026-04-01', until: '2026-04-30' }, answer: { rows: [EXAMPLE_MOVEMENT] } },
     respond: async ({ query }, { rollForward }) => {
       const { from = 0, until = 0, ...filter } = filterOf(query);
-      const rolled = await rollForward({ ...filter, days: { from, until } });
+      const inBooks = query.in === 'books';
+      const rolled = await rollForward({ ...filter, days: { from, until }, inBooks });
       return rolled.ok ? answer({ rows: rolled.value.map(rolledJson) }) : rolled;
     },
   }),
@@ -266,12 +278,13 @@ export const ledgerRoutes = [
 ];
 
 function transferJson(posted: PostedTransfer) {
-  const { number, minor, currency, subject, origin, effectiveOn, bookedOn } = posted;
+  const { number, minor, currency, subject, origin, effectiveOn, bookedOn, book } = posted;
   return {
     ...{ id: posted.id, company: posted.company, number: number.toString(), event: posted.event },
     ...{ debit: posted.debit, credit: posted.credit },
     ...{ debitAccount: posted.debitAccount, creditAccount: posted.creditAccount },
     ...{ amount: moneyText({ minor, currency }), currency },
+    book: book === undefined ? null : { amount: moneyText(book), currency: book.currency },
     ...{ effectiveOn: formatDate(effectiveOn), bookedOn: formatDate(bookedOn), batch: posted.batch },
     ...{ partner: posted.partner ?? null, counterparty: posted.counterparty ?? null },
     cause: posted.cause ?? null,

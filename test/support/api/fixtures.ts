@@ -5,6 +5,7 @@ import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { draftAgreement } from '../../../app/agreements/draftAgreement.ts';
 import { submitProposal } from '../../../app/agreements/submitProposal.ts';
 import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
+import { setBooksPolicy } from '../../../app/ledger/setBooksPolicy.ts';
 import { proposePaymentRules } from '../../../app/payments/paymentRules.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import { accept } from '../../../core/refusal/refusals.ts';
@@ -104,6 +105,8 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'matchDeductionToEarning.agreement': partnersAgreement,
   adjustment: async (world) => proposedAdjustment(world, await someDocument(world)),
   'withdrawAdjustment.adjustment': async (world) => approvedAdjustment(world, await someDocument(world)),
+  'getBooksCurrency.company': companyWithBooks,
+  'valueBooks.company': companyWithBooks,
   fund: someFund,
   activity: approvedActivity,
   'decideActivity.activity': requestedActivity,
@@ -166,6 +169,15 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   },
   service: async ({ api, tenant }) => ({ id: (await serviceWith(api, tenant, ['facts:read'])).id }),
 };
+
+/** A company whose books are kept in euros. */
+async function companyWithBooks({ api, tenant, mark }: World): Promise<Thing> {
+  const company = `${mark}-CO`;
+  const rates = { rateOn: 'effective', rateType: 'closing', path: 'direct', fallback: 'blocked' } as const;
+  const entry = { company, policy: { currency: 'EUR', ...rates }, actor: AUTHOR };
+  taken(await setBooksPolicy(api.ports, tenant, entry));
+  return { id: company };
+}
 
 /** A partner who has a bank account. */
 async function withAccount({ api, tenant, mark }: World): Promise<string> {

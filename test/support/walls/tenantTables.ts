@@ -28,6 +28,7 @@ export const TENANT_TABLES = [
   'booking',
   'booking_account',
   'booking_cause',
+  'books_policy',
   'claim',
   'claim_event',
   'claim_line',

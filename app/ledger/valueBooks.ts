@@ -1,0 +1,170 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import { bookAmount } from '../../core/ledger/bookAmount.ts';
+import type { BooksPolicy } from '../../core/ledger/booksPolicy.ts';
+import { bookOnly, isMonetary, type ValuedTransfer } from '../../core/ledger/exchangeDifferences.ts';
+import { reversed, type Transfer, transferred } from '../../core/ledger/transfer.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Actor } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
+import { companyDay } from '../businessDay.ts';
+import type { PostedTransfer } from '../ports/ledgerStore.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
+import { foreignBalances, keyOf, subjectOf } from './postTransfers.ts';
+
+/** What a valuation came to: how many amounts got another worth, and how many have no rate. */
+export type ValuedBooks = { readonly corrected: number; readonly unvalued: number };
+
+/**
+ * Gives what was posted in other currencies the worth that it has by the rates as they are known now: a rate
+ * that came late, or was corrected, posts one difference for each amount, with the cause `exchangeRates`. Again,
+ * it posts nothing.
+ * Refuses: company-not-found, books-currency-missing.
+ */
+export function valueBooks(
+  ports: Ports,
+  tenant: TenantId,
+  { company: code, actor }: { readonly company: string; readonly actor: Actor },
+): Promise<Result<ValuedBooks>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const company = (await tx.company.all()).find((entry) => entry.code === code);
+    if (company === undefined) return refused(refuse('company-not-found', 'company', { company: code }));
+    const policy = (await tx.ledger.policies()).get(code);
+    if (policy === undefined) return refused(refuse('books-currency-missing', 'company', { company: code }));
+    await tx.ledger.lock(code);
+    const valued = await valueTransfers(ports, tx, code, policy, companyDay(company, ports.clock));
+    if (valued.corrected > 0) {
+      await auditDeed(ports, tx, { actor, action: 'ledger.value', object: code, body: { ...valued } });
+    }
+    return accept(valued);
+  });
+}
+
+const PAGE = 1000;
+
+/** The same inside a transaction that holds the lock of the books, of what stands in them before a day. */
+export async function valueTransfers(
+  ports: Ports,
+  tx: Tx,
+  company: string,
+  policy: BooksPolicy,
+  day: LocalDate,
+  until?: LocalDate,
+): Promise<ValuedBooks> {
+  const batch = await tx.batches.last();
+  const { rates } = await tx.master.knownAt(batch);
+  const corrections: ValuedTransfer[] = [];
+  let unvalued = 0;
+  for (let after: bigint | undefined; ; ) {
+    const page = await tx.ledger.foreign(company, policy.currency, {
+      ...(after !== undefined && { after }),
+      ...(until !== undefined && { until }),
+      limit: PAGE,
+    });
+    for (const transfer of page) {
+      const on = policy.rateOn === 'effective' ? transfer.effectiveOn : transfer.bookedOn;
+      const worth = bookAmount(transfer, on, policy, rates);
+      if (worth === undefined) unvalued += 1;
+      else corrections.push(...corrected(transfer, worth.minor - transfer.worth, policy, batch));
+    }
+    after = page.at(-1)?.number;
+    if (page.length < PAGE) break;
+  }
+  const posting = { day, at: ports.clock.now(), batch };
+  await tx.ledger.post(corrections, posting);
+  const origin = { kind: 'valuation', id: ports.ids.next() };
+  await tx.ledger.post(await realised(tx, company, policy, { origin, effectiveOn: day }), posting);
+  return { corrected: corrections.length, unvalued };
+}
+
+type Worth = PostedTransfer & { readonly worth: bigint };
+
+/** The difference goes the way of the amount itself. */
+function corrected(
+  transfer: Worth,
+  delta: bigint,
+  { currency }: BooksPolicy,
+  batch: number,
+): ValuedTransfer[] {
+  const { id, company, debit, credit, effectiveOn, partner, subject } = transfer;
+  const place = {
+    ...{ company, currency: transfer.currency, effectiveOn },
+    ...({ event: 'exchange', cause: 'exchangeRates' } as const),
+    ...(partner !== undefined && { partner }),
+    ...(subject !== undefined && { subject }),
+    origin: { kind: 'rate', id },
+    leg: String(batch),
+  };
+  return transferred(delta, { debit, credit }, place).map((moved) => ({
+    ...moved,
+    minor: 0n,
+    book: { minor: moved.minor, currency },
+  }));
+}
+
+/** What holds nothing any more and still stands in the books is a difference. */
+async function realised(
+  tx: Tx,
+  company: string,
+  policy: BooksPolicy,
+  deed: Pick<Transfer, 'origin' | 'effectiveOn'>,
+): Promise<ValuedTransfer[]> {
+  const balances = await tx.ledger.subledger({ company });
+  const held = foreignBalances(balances);
+  const places = new Map(balances.map((balance) => [keyOf(balance), balance]));
+  return [...held].flatMap(([key, { minor, book }]) => {
+    const place = places.get(key);
+    if (place === undefined || minor !== 0n || place.currency === policy.currency) return [];
+    if (!isMonetary(place.role)) return [];
+    const subject = subjectOf(place);
+    return bookOnly(-book, policy.currency, {
+      ...{ ...deed, company, currency: place.currency, role: place.role },
+      ...(place.partner !== undefined && { partner: place.partner }),
+      ...(subject !== undefined && { subject }),
+      leg: key,
+    });
+  });
+}
+
+/**
+ * What is open at the end of a month stands in the books with the rate of its last day; the mirrored entry
+ * of the next day takes the difference back. Source: IAS 21.23.
+ */
+export async function revalueMonth(
+  ports: Ports,
+  tx: Tx,
+  company: string,
+  policy: BooksPolicy,
+  month: Window,
+): Promise<void> {
+  const batch = await tx.batches.last();
+  const { rates } = await tx.master.knownAt(batch);
+  const lastDay = month.until - 1;
+  const balances = await tx.ledger.subledger({ company, until: month.until });
+  const held = foreignBalances(balances);
+  const places = new Map(balances.map((balance) => [keyOf(balance), balance]));
+  const origin = { kind: 'revaluation', id: ports.ids.next() };
+  const differences = [...held].flatMap(([key, { minor, book }]) => {
+    const place = places.get(key);
+    if (place === undefined || minor === 0n || place.currency === policy.currency) return [];
+    if (!isMonetary(place.role)) return [];
+    const worth = bookAmount({ minor, currency: place.currency }, lastDay, policy, rates);
+    if (worth === undefined) return [];
+    const subject = subjectOf(place);
+    return bookOnly(worth.minor - book, policy.currency, {
+      ...{ company, currency: place.currency, role: place.role, effectiveOn: lastDay },
+      ...(place.partner !== undefined && { partner: place.partner }),
+      ...(subject !== undefined && { subject }),
+      origin,
+      leg: key,
+    });
+  });
+  const at = ports.clock.now();
+  await tx.ledger.post(differences, { day: lastDay, at, batch });
+  const posted = await tx.ledger.transfers({ origin }, { limit: differences.length });
+  const mirrors = posted.map(({ book, ...transfer }) => ({
+    ...reversed(transfer, { origin, effectiveOn: month.until }),
+    book: book ?? ('none' as const),
+  }));
+  await tx.ledger.post(mirrors, { day: month.until, at, batch });
+}

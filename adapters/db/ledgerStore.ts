@@ -234,8 +234,8 @@ function rowOf(session: Session, transfer: TransferToPost, { rules, day, number 
     id: nameUuid((bytes) => hash('sha256', bytes, 'buffer'), 'transfer', [
       ...[session.tenant, company, origin.kind, origin.id, leg],
     ]),
-    debit_account: accountOf(rules, debit, amount),
-    credit_account: accountOf(rules, credit, amount),
+    debit_account: transfer.accounts?.debit ?? accountOf(rules, debit, amount),
+    credit_account: transfer.accounts?.credit ?? accountOf(rules, credit, amount),
     minor: transfer.minor.toString(),
     currency: transfer.currency,
     effective_on: formatDate(transfer.effectiveOn),

@@ -8,7 +8,7 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
-import type { PostedTransfer } from '../ports/ledgerStore.ts';
+import type { ForeignTransfer, TransferToPost } from '../ports/ledgerStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { foreignBalances, keyOf, subjectOf } from './postTransfers.ts';
 
@@ -53,7 +53,7 @@ export async function valueTransfers(
 ): Promise<ValuedBooks> {
   const batch = await tx.batches.last();
   const { rates } = await tx.master.knownAt(batch);
-  const corrections: ValuedTransfer[] = [];
+  const corrections: TransferToPost[] = [];
   let unvalued = 0;
   for (let after: bigint | undefined; ; ) {
     const page = await tx.ledger.foreign(company, policy.currency, {
@@ -77,15 +77,13 @@ export async function valueTransfers(
   return { corrected: corrections.length, unvalued };
 }
 
-type Worth = PostedTransfer & { readonly worth: bigint };
-
 /** The difference goes the way of the amount itself. */
 function corrected(
-  transfer: Worth,
+  transfer: ForeignTransfer,
   delta: bigint,
   { currency }: BooksPolicy,
   batch: number,
-): ValuedTransfer[] {
+): TransferToPost[] {
   const { id, company, debit, credit, effectiveOn, partner, subject } = transfer;
   const place = {
     ...{ company, currency: transfer.currency, effectiveOn },
@@ -99,6 +97,10 @@ function corrected(
     ...moved,
     minor: 0n,
     book: { minor: moved.minor, currency },
+    accounts:
+      delta > 0n
+        ? { debit: transfer.debitAccount, credit: transfer.creditAccount }
+        : { debit: transfer.creditAccount, credit: transfer.debitAccount },
   }));
 }
 

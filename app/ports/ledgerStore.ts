@@ -22,7 +22,11 @@ export type PostedTransfer = Transfer & {
 };
 
 /** A transfer with its worth, or `none` where the books of its company name no currency. */
-export type TransferToPost = Transfer & { readonly book: BookAmount | 'none' };
+export type TransferToPost = Transfer & {
+  readonly book: BookAmount | 'none';
+  /** Those of the amount that it is a correction of; absent: what the rules say. */
+  readonly accounts?: { readonly debit: string; readonly credit: string };
+};
 
 /** A transfer in another currency than the books', with the worth that corrections have given it. Units: minor. */
 export type ForeignTransfer = PostedTransfer & { readonly worth: bigint };

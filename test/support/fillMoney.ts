@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewSettlement } from '../../app/ports/settlementStore.ts';
 import { postTransfers } from '../../app/ledger/postTransfers.ts';
+import type { NewSettlement } from '../../app/ports/settlementStore.ts';
 import type { Tx } from '../../app/ports.ts';
 import { AT, anAccount, TODAY } from './facts.ts';
 import { documentOf } from './rebateDocuments.ts';

@@ -96,7 +96,7 @@ it('expects what is on a document or claimed on the day that these say', async (
     const by = { actor: 'person:clerk', at: AT };
     await tx.claims.send({ ...sent, ...days, agreement: 'A1', currency: 'EUR', lines: [line] }, by);
     const own = { ...claim(700n, '2026-01-10'), partner: 'P1', origin: { kind: 'claim', id: sent.id } };
-    await tx.ledger.post([own], { day: day('2026-01-10'), at: AT, batch: await tx.batches.last() });
+    await postTransfers(tx, [own], { day: day('2026-01-10'), at: AT, batch: await tx.batches.last() });
   });
   const { flows } = accepted(await within({ day: day('2026-04-30') }));
   const said = flows.filter(({ stage }) => stage !== 'accrued');

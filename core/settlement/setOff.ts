@@ -21,7 +21,8 @@ export function setOffs(document: OpenDocument, others: readonly OpenDocument[])
   let open = document.openMinor;
   return others.flatMap(({ settlement: against, number, openMinor, ...other }) => {
     if (!mayBeSetOff(document, other)) return [];
-    const minor = [openMinor, open].reduce((least, one) => (one < least ? one : least));
+    const isWhole = openMinor <= open;
+    const minor = isWhole ? openMinor : open;
     open -= minor;
     return minor > 0n ? [{ against, number, minor }] : [];
   });

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { readCamt } from '../../../adapters/files/statements/readCamt.ts';
+import { systemActor } from '../../../app/actor.ts';
 import { approveAdjustment, rejectAdjustment } from '../../../app/adjustments/decideAdjustment.ts';
 import { proposeAdjustment, withdrawAdjustment } from '../../../app/adjustments/proposeAdjustment.ts';
 import { attachDocument } from '../../../app/agreements/attachDocument.ts';
@@ -35,8 +37,11 @@ import {
 } from '../../../app/funds/useFund.ts';
 import { sweep } from '../../../app/jobs/sweep.ts';
 import { closeMonth } from '../../../app/ledger/closeMonth.ts';
+import { postTransfers } from '../../../app/ledger/postTransfers.ts';
 import { approveReopening, proposeReopening } from '../../../app/ledger/reopenMonth.ts';
 import { setAccountRules } from '../../../app/ledger/setAccountRules.ts';
+import { setBooksPolicy } from '../../../app/ledger/setBooksPolicy.ts';
+import { valueBooks } from '../../../app/ledger/valueBooks.ts';
 import { assignEntry, decideEntry, dismissEntry } from '../../../app/payments/assignEntry.ts';
 import { approveRun, withdrawRun } from '../../../app/payments/decideRun.ts';
 import { hearStatus } from '../../../app/payments/hearStatus.ts';
@@ -53,8 +58,10 @@ import { setCompanyParty, setDocumentSeries } from '../../../app/settlement/docu
 import { issueSettlement, numberSettlement } from '../../../app/settlement/issueSettlement.ts';
 import { proposeAdvance } from '../../../app/settlement/proposeAdvance.ts';
 import { proposeSettlement } from '../../../app/settlement/proposeSettlement.ts';
+import type { Transfer } from '../../../core/ledger/transfer.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { camtText } from '../../support/camtText.ts';
+import { importMaster } from '../../support/importMaster.ts';
 import { PAYMENT_RULES, payingAccountText } from '../../support/payments.ts';
 import { dayOf, taken } from '../../support/scenario.ts';
 import { decimalOf } from '../../support/trade.ts';
@@ -430,6 +437,38 @@ const FUND_CASES: readonly MoneyCase[] = [
   },
 ];
 
+/** Books in dollars hold 100.00 euros that nobody could value; now the rate is known. */
+async function foreignAmountWithoutRate(ports: KeyPorts, { tenant }: MoneyWorld): Promise<typeof NOTHING> {
+  const policy = { currency: 'USD', rateOn: 'effective', rateType: 'closing', path: 'direct' } as const;
+  const books = { company: 'NA', policy: { ...policy, fallback: 'blocked' as const }, actor: ANNA };
+  taken(await setBooksPolicy(ports, tenant, books));
+  const day = dayOf('2026-03-31');
+  const transfer: Transfer = {
+    ...{
+      company: 'NA',
+      event: 'withhold',
+      debit: 'opening',
+      credit: 'withholding',
+      minor: 10_000n,
+      currency: 'EUR',
+    },
+    ...{
+      partner: 'P1',
+      effectiveOn: day,
+      origin: { kind: 'settlement', id: randomUUID() },
+      leg: 'withholding',
+    },
+  };
+  await ports.store.inTenant(tenant, async (tx) =>
+    postTransfers(tx, [transfer], { day, at: ports.clock.now(), batch: await tx.batches.last() }),
+  );
+  const rate = { kind: 'rate' as const, code: 'EUR/USD', name: 'EUR/USD', validFrom: dayOf('2026-03-01') };
+  taken(
+    await importMaster(ports, tenant, [{ ...rate, attributes: { closing: '1.10' } }], systemActor('demo')),
+  );
+  return NOTHING;
+}
+
 const BOOK_CASES: readonly MoneyCase[] = [
   {
     does: 'calculateNext',
@@ -441,6 +480,11 @@ const BOOK_CASES: readonly MoneyCase[] = [
       accept((await calculateNext(ports, tenant, new LineSnapshots()))?.agreement ?? ''),
   },
   { does: 'closeMonth', ask: (ports, { tenant }) => closeMonth(ports, tenant, closing('EU', '2026-03-01')) },
+  {
+    does: 'valueBooks',
+    before: foreignAmountWithoutRate,
+    ask: (ports, { tenant }) => valueBooks(ports, tenant, { company: 'NA', actor: ANNA }),
+  },
   { does: 'proposeReopening', ask: reopeningProposed },
   {
     does: 'approveReopening',

@@ -86,6 +86,7 @@ describe('the books of story A', () => {
       'quarantined 0',
       'blocked 0',
       'untied 0',
+      'unvalued 0',
     ]);
     expect(codes(await close('2027-01'))).toEqual(['ledger-month-not-over']);
     expect(await rolled('2026-12')).toBe('-213003 accrue -91347 -304350');

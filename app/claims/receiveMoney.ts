@@ -8,6 +8,7 @@ import { businessDay } from '../businessDay.ts';
 import type { RecordedEvent } from '../ports/claimStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { type ClaimState, claimMinor, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
+import { isPaidBy } from './receivePaid.ts';
 
 export type Receipt = {
   readonly claim: string;
@@ -66,7 +67,7 @@ export function returnMoney(
     const locked = await lockedClaim(tx, id);
     if (!locked.ok) return locked;
     const { claim, events, standings } = locked.value;
-    const receipt = receiptOf(events, reference);
+    const receipt = isPaidBy(reference) ? undefined : receiptOf(events, reference);
     if (receipt === undefined) return refused(refuse('claim-receipt-not-found', 'reference', { reference }));
     const done = events.find((event) => event.kind === 'returned' && event.reference === reference);
     if (done !== undefined) return accept({ claim, event: done.number, standings });

@@ -16,6 +16,7 @@ import { accountKey } from '../calculation/accountKey.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
 import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
 import { partnerOf } from '../claims/raiseClaims.ts';
+import { receivePaid } from '../claims/receivePaid.ts';
 import { isUuid } from '../isUuid.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { DeductionEvent } from '../ports/deductionStore.ts';
@@ -83,6 +84,8 @@ export function endDeductionPart(
     };
     const number = await writeEvent(ports, tx, { ...step, note: asked.note }, event);
     await post(ports, tx, shown, { number, day, settled: settled.value, bookings: bookings.value });
+    const paid = bookings.value.flatMap(({ account: one }) => (one.kind === 'paid' ? [one] : []));
+    await receivePaid(ports, tx, paid, { by: `deduction ${asked.deduction}`, day, actor: asked.actor });
     return accept(await shownDeduction(tx, asked.deduction));
   });
 }

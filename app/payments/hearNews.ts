@@ -5,6 +5,7 @@ import { legTransfers } from '../../core/payment/paymentLegs.ts';
 import { type PaymentNews, type PaymentState, stateAfterNews } from '../../core/payment/paymentState.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { receivePaid } from '../claims/receivePaid.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { PaymentItem, PaymentRun, StoredInstruction } from '../ports/paymentStore.ts';
 import type { Ports, Tx } from '../ports.ts';
@@ -45,7 +46,9 @@ export async function hearNews(ports: Ports, tx: Tx, news: News): Promise<Result
   if (news.news === 'confirm' || news.news === 'return') {
     const origin = { kind: 'payment', id: instruction.id };
     const deed = { origin, company: run.company, at: ports.clock.now() };
-    await bookPaid(tx, items, deed);
+    const booked = await bookPaid(tx, items, deed);
+    const { day, actor } = news;
+    await receivePaid(ports, tx, booked, { by: `payment ${instruction.id}`, day, actor });
   }
   await post(ports, tx, heard, items);
   return accept(state);

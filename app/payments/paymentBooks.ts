@@ -3,7 +3,7 @@ import { allocate } from '../../core/money/allocate.ts';
 import { legsOf, type PaymentLeg, shareOfLegs } from '../../core/payment/paymentLegs.ts';
 import type { PaymentItem } from '../ports/paymentStore.ts';
 import type { SettlementLine } from '../ports/settlementStore.ts';
-import type { NewBooking, Tx } from '../ports.ts';
+import type { BookingAccount, NewBooking, Tx } from '../ports.ts';
 
 const LEGS_MAX = 100_000;
 
@@ -25,13 +25,13 @@ export async function legsOfItems(tx: Tx, items: readonly PaymentItem[]): Promis
 
 /**
  * Books what became paid, or is no longer, of the accounts of settlements: of what a settlement states, the
- * share of it that is confirmed now less the share that was. Units: minor.
+ * share of it that is confirmed now less the share that was. Gives the accounts that changed. Units: minor.
  */
 export async function bookPaid(
   tx: Tx,
   items: readonly Pick<PaymentItem, 'settlement' | 'minor'>[],
   deed: { readonly origin: Origin; readonly company: string; readonly at: Date },
-): Promise<void> {
+): Promise<readonly BookingAccount[]> {
   const changes: Change[] = [];
   for (const { settlement, minor } of items) {
     const stored = await tx.settlements.get(settlement);
@@ -48,7 +48,7 @@ export async function bookPaid(
       if (delta !== 0n) changes.push({ line, delta });
     }
   }
-  await book(tx, changes, deed);
+  return book(tx, changes, deed);
 }
 
 type Change = { readonly line: SettlementLine; readonly delta: bigint };
@@ -85,7 +85,8 @@ async function book(
   tx: Tx,
   changes: readonly Change[],
   { origin, company, at }: { readonly origin: Origin; readonly company: string; readonly at: Date },
-): Promise<void> {
+): Promise<readonly BookingAccount[]> {
+  const booked: BookingAccount[] = [];
   const byAgreement = Map.groupBy(changes, ({ line }) => line.account.agreement);
   for (const [agreement, own] of [...byAgreement].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const balances = await tx.bookings.balances(agreement);
@@ -110,7 +111,9 @@ async function book(
         : [{ account, number: (last?.lastNumber ?? 0) + 1, deltaMinor, causes: [] }];
     });
     await tx.bookings.post(bookings, { deed: origin }, at);
+    booked.push(...bookings.map(({ account }) => account));
   }
+  return booked;
 }
 
 function sorted(account: NewBooking['account']): readonly (string | number)[] {

@@ -157,7 +157,7 @@ class Issuing {
     document: RebateDocument | undefined,
     found: readonly SetOff[] = [],
   ): Promise<Result<IssuedSettlement>> {
-    const { tx, ports, settlement } = this;
+    const { tx, ports, settlement, actor } = this;
     const { id, cancels } = settlement;
     const at = ports.clock.now();
     const day = document?.issuedOn ?? (await this.day());
@@ -180,8 +180,8 @@ class Issuing {
     await postTransfers(tx, [...transfers, ...between], { day, at, batch: batch.value });
     const moved =
       cancels === undefined
-        ? await setOff(ports, tx, settlement, found, day)
-        : await takeBackSetOff(ports, tx, cancels.settlement, day);
+        ? await setOff(ports, tx, settlement, found, { day, actor })
+        : await takeBackSetOff(ports, tx, cancels.settlement, { day, actor });
     await postTransfers(tx, moved, { day, at, batch: batch.value });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
   }

@@ -4,12 +4,16 @@ import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { legsOf, legTransfers, shareOfLegs } from '../../core/payment/paymentLegs.ts';
 import { type OpenDocument, type SetOff, setOffs } from '../../core/settlement/setOff.ts';
+import type { Actor } from '../actor.ts';
+import { receivePaid } from '../claims/receivePaid.ts';
 import { bookPaid } from '../payments/paymentBooks.ts';
 import type { SettlementOffset, StoredSettlement } from '../ports/settlementStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 
 /** Which of two documents is what we owe. */
 type Pair = Pick<SettlementOffset, 'settlement' | 'against' | 'minor'>;
+
+type Deed = { readonly day: LocalDate; readonly actor: Actor };
 
 const LEGS_MAX = 100_000;
 
@@ -64,12 +68,12 @@ export async function setOff(
   tx: Tx,
   { id, side }: Pick<StoredSettlement, 'id' | 'side'>,
   found: readonly SetOff[],
-  day: LocalDate,
+  by: Deed,
 ): Promise<readonly Transfer[]> {
   const pairs = found.map(({ against, minor }) =>
     side === 'payable' ? { settlement: id, against, minor } : { settlement: against, against: id, minor },
   );
-  return write(ports, tx, pairs, day);
+  return write(ports, tx, pairs, by);
 }
 
 /** What a settlement that is taken back was set off against is open again, and so is what was set off against it. */
@@ -77,17 +81,17 @@ export async function takeBackSetOff(
   ports: Ports,
   tx: Tx,
   settlement: string,
-  day: LocalDate,
+  by: Deed,
 ): Promise<readonly Transfer[]> {
   const pairs = (await tx.settlements.offsetsOf(settlement)).map((pair) => ({ ...pair, minor: -pair.minor }));
-  return write(ports, tx, pairs, day);
+  return write(ports, tx, pairs, by);
 }
 
 async function write(
   ports: Ports,
   tx: Tx,
   pairs: readonly Pair[],
-  day: LocalDate,
+  { day, actor }: Deed,
 ): Promise<readonly Transfer[]> {
   const transfers: Transfer[] = [];
   for (const pair of pairs) {
@@ -99,7 +103,8 @@ async function write(
       settlement,
       minor: pair.minor,
     }));
-    await bookPaid(tx, items, deed);
+    const booked = await bookPaid(tx, items, deed);
+    await receivePaid(ports, tx, booked, { by: `offset ${offset.id}`, day, actor });
     transfers.push(
       ...(await transfersOf(tx, owed, 'partnerPayable', offset)),
       ...(await transfersOf(tx, against, against.isAdvance ? 'advance' : 'partnerReceivable', offset)),

@@ -1,0 +1,127 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { claimAccountKey } from '../../core/claim/claimKeys.ts';
+import { type PaidClaim, paidMoves } from '../../core/claim/paidMoves.ts';
+import type { Move } from '../../core/claim/standing.ts';
+import type { Actor } from '../actor.ts';
+import type { RecordedEvent } from '../ports/claimStore.ts';
+import type { BookingAccount, Ports, Tx } from '../ports.ts';
+import { type LockedClaim, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
+
+/** How many claims of one agreement are read at once. */
+const PAGE = 1000;
+
+/** How the references begin of what was received because the account was paid. */
+const PAID_BY = 'paid by ';
+
+type Paying = {
+  /** What was paid: a payment, a set-off, a deduction; or the claim that was granted after it. */
+  readonly by: string;
+  readonly day: LocalDate;
+  readonly actor: Actor;
+};
+
+/**
+ * Keeps the claims of partners as the accounts are paid: what is paid of an account is received of what
+ * was granted on it, and what is paid no longer is granted and open again. Called after the bookings.
+ */
+export async function receivePaid(
+  ports: Ports,
+  tx: Tx,
+  accounts: readonly BookingAccount[],
+  paying: Paying,
+): Promise<void> {
+  const byAgreement = Map.groupBy(accounts, ({ agreement }) => agreement);
+  for (const [agreement, own] of [...byAgreement].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const claims = await claimsOn(tx, agreement, new Set(own.map(keyOf)));
+    if (claims.length === 0) continue;
+    const paid = new Map(
+      (await tx.bookings.balances(agreement)).flatMap(({ account, minor }) =>
+        account.kind === 'paid' ? [[keyOf(account), minor] as const] : [],
+      ),
+    );
+    const moves = new Map<LockedClaim, Move[]>(claims.map((claim) => [claim, []]));
+    for (const key of [...new Set(own.map(keyOf))].sort()) {
+      const found = paidMoves(
+        claims.map((claim) => onAccount(claim, key)),
+        paid.get(key) ?? 0n,
+      );
+      for (const [index, claim] of claims.entries()) moves.get(claim)?.push(...(found[index] ?? []));
+    }
+    for (const [claim, all] of moves) await write(ports, tx, claim, all, paying);
+  }
+}
+
+/** Whether something was received because its account was paid: it is taken back by whoever takes that back. */
+export function isPaidBy(reference: string): boolean {
+  return reference.startsWith(PAID_BY);
+}
+
+/** The claims of partners on these accounts, locked in the order in which they were recorded. */
+async function claimsOn(tx: Tx, agreement: string, keys: ReadonlySet<string>): Promise<LockedClaim[]> {
+  const claims: LockedClaim[] = [];
+  for (let after: string | undefined; ; ) {
+    const filter = { agreement, claimant: 'partner', limit: PAGE, ...(after && { after }) } as const;
+    const page = await tx.claims.page(filter);
+    for (const claim of page) {
+      if (!keysOf(claim).some((key) => keys.has(key))) continue;
+      const locked = await lockedClaim(tx, claim.id);
+      if (!locked.ok) throw new Error(`Fault: the claim ${claim.id} is gone`);
+      claims.push(locked.value);
+    }
+    after = page.at(-1)?.id;
+    if (page.length < PAGE) return claims;
+  }
+}
+
+function keysOf({ lines, company, currency }: LockedClaim['claim']): string[] {
+  return lines.map((line) => placeKey(claimAccountKey(line), company, currency));
+}
+
+function keyOf({ term, partner: participant, window, company, currency }: BookingAccount): string {
+  return placeKey(claimAccountKey({ term, participant, window }), company, currency);
+}
+
+function placeKey(account: string, company: string, currency: string): string {
+  return JSON.stringify([account, company, currency]);
+}
+
+function onAccount({ claim, standings, events }: LockedClaim, key: string): PaidClaim {
+  const keys = keysOf(claim);
+  const own = new Set(claim.lines.flatMap(({ number }, index) => (keys[index] === key ? [number] : [])));
+  return {
+    standings: standings.filter(({ line }) => own.has(line)),
+    byPayment: receivedByPayment(events),
+  };
+}
+
+function receivedByPayment(events: readonly RecordedEvent[]): ReadonlyMap<number, bigint> {
+  const sums = new Map<number, bigint>();
+  for (const { kind, moves } of events.filter(({ reference }) => isPaidBy(reference ?? ''))) {
+    for (const { line, minor } of moves) {
+      sums.set(line, (sums.get(line) ?? 0n) + (kind === 'received' ? minor : -minor));
+    }
+  }
+  return sums;
+}
+
+/** One event for what came and one for what went. */
+async function write(
+  ports: Ports,
+  tx: Tx,
+  locked: LockedClaim,
+  all: readonly Move[],
+  { by, day, actor }: Paying,
+): Promise<void> {
+  let { claim } = locked;
+  for (const kind of ['received', 'returned'] as const) {
+    const moves = all.filter(({ to }) => (to.position === 'received') === (kind === 'received'));
+    if (moves.length === 0) continue;
+    const reference = `${PAID_BY}${by} ${claim.lastEvent + 1}`;
+    ({ claim } = await writeClaimDeed(
+      ports,
+      tx,
+      { ...locked, claim },
+      { kind, actor, day, moves, reference },
+    ));
+  }
+}

@@ -13,7 +13,8 @@ import type { Inputs } from '../calculation/targetLayers.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type EarnedAccount, earnedAccounts, inputsOfRun } from './earnedAccounts.ts';
-import { type ClaimState, claimMinor, type LockedClaim, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
+import { grantClaim } from './grantClaim.ts';
+import { type ClaimState, claimMinor, type LockedClaim, lockedClaim } from './lockedClaim.ts';
 
 /** What is said to a line, in major units. */
 export type LineAnswer = {
@@ -56,7 +57,7 @@ export function answerClaim(
     const { actor, note } = answer;
     const day = answer.day ?? (await businessDay(tx, ports.clock));
     const deed = { kind: 'answered' as const, actor, day, note, moves: moves.value };
-    return accept(await writeClaimDeed(ports, tx, locked.value, deed));
+    return accept(await grantClaim(ports, tx, locked.value, deed));
   });
 }
 

@@ -7,6 +7,7 @@ import { type Actor, systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { grantClaim } from './grantClaim.ts';
 import { lockedClaim, writeClaimDeed } from './lockedClaim.ts';
 
 /** A claim that is to be reminded of: which reminder, how much is open, how late it is. */
@@ -65,7 +66,7 @@ async function takeSilence(ports: Ports, tx: Tx, claim: StoredClaim, day: LocalD
   const moves = silenceMoves({ ...claim, answer: claim.answer }, locked.value.standings);
   if (moves.length === 0) return false;
   const actor = systemActor('claims');
-  await writeClaimDeed(ports, tx, locked.value, { kind: 'silence', actor, day, moves });
+  await grantClaim(ports, tx, locked.value, { kind: 'silence', actor, day, moves });
   return true;
 }
 

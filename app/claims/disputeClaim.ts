@@ -7,7 +7,8 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId } from '../ports.ts';
-import { type ClaimState, claimMinor, type LockedClaim, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
+import { grantClaim } from './grantClaim.ts';
+import { type ClaimState, claimMinor, type LockedClaim, lockedClaim } from './lockedClaim.ts';
 
 /** A part of a claim, in major units: of one line or all, for one reason or all, all of it or so much. */
 export type ClaimPart = {
@@ -69,8 +70,6 @@ function moved(
     const moves = movesOf(locked.value, part);
     if (!moves.ok) return moves;
     const day = asked.day ?? (await businessDay(tx, ports.clock));
-    return accept(
-      await writeClaimDeed(ports, tx, locked.value, { kind, actor, day, note, moves: moves.value }),
-    );
+    return accept(await grantClaim(ports, tx, locked.value, { kind, actor, day, note, moves: moves.value }));
   });
 }

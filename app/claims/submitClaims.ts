@@ -12,7 +12,7 @@ import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
-import { writeClaimDeed } from './lockedClaim.ts';
+import { grantClaim } from './grantClaim.ts';
 import { type MatchedClaim, matchSentClaim } from './matchSentClaim.ts';
 
 export type Submission = {
@@ -227,5 +227,5 @@ async function decideAtOnce(
   const moves = answerMoves(claim, standings, decisions);
   if (!moves.ok) throw new Error(`Fault: a decision of ours does not fit: ${moves.refusals[0]?.code}`);
   const deed = { kind: 'answered' as const, actor: systemActor('claims'), day, moves: moves.value, note };
-  await writeClaimDeed(ports, tx, { claim, events: [], standings }, deed);
+  await grantClaim(ports, tx, { claim, events: [], standings }, deed);
 }

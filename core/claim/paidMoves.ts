@@ -39,8 +39,9 @@ function taking(parts: readonly Part[], asked: bigint): readonly Part[] {
   if (asked > 0n && total <= asked) return parts.filter(({ minor }) => minor !== 0n);
   let left = asked;
   return parts.flatMap((part) => {
-    const minor = part.minor < left ? part.minor : left;
-    if (minor <= 0n) return [];
+    if (left === 0n || part.minor <= 0n) return [];
+    const isAll = part.minor <= left;
+    const minor = isAll ? part.minor : left;
     left -= minor;
     return [{ ...part, minor }];
   });

@@ -1,3 +1,4 @@
+import { isCountry } from '../../core/bank/isCountry.ts';
 import { DOCUMENT_KINDS, type DocumentParty } from '../../core/document/rebateDocument.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
@@ -82,6 +83,6 @@ export function setCompanyParty(
 /** The field that a document could not be issued with. */
 function faultOf({ name, country, taxId, registration }: DocumentParty): string | undefined {
   if (name.trim() === '') return 'name';
-  if (!/^[A-Z]{2}$/.test(country)) return 'country';
+  if (!isCountry(country)) return 'country';
   return taxId === undefined && registration === undefined ? 'taxId' : undefined;
 }

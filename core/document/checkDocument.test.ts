@@ -27,6 +27,7 @@ const CASES: readonly (readonly [Partial<RebateDocument>, string[]])[] = [
   [{ dueOn: dayOf('2026-07-14') }, ['dueOn due-before-issue']],
   [{ reason: 'cancellation' }, ['preceding preceding-missing']],
   [{ buyer: { ...PARTNER, country: 'at' } }, ['buyer.country country-form']],
+  [{ buyer: { ...PARTNER, country: 'ZZ' } }, ['buyer.country country-form']],
   [{ buyer: { name: 'P', addressLines: [], country: 'AT' } }, []],
   [
     { seller: { name: '', addressLines: [], country: 'DE' } },

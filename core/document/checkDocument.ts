@@ -1,4 +1,5 @@
 import { masked } from '../bank/bankAccount.ts';
+import { isCountry } from '../bank/isCountry.ts';
 import { minorDigits } from '../money/currency.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare, negate, rational, subtract } from '../number/rational.ts';
@@ -79,7 +80,7 @@ function checkParty(side: string, party: DocumentParty, say: Say): void {
   if (party.name.trim() === '') say(`${side}.name`, 'field-empty');
   if (Object.values(party).flat().join('').length > TEXT_MAX) say(side, 'text-long');
   if (party.addressLines.length > 3) say(`${side}.addressLines`, 'address-lines-many');
-  if (!/^[A-Z]{2}$/.test(party.country)) say(`${side}.country`, 'country-form');
+  if (!isCountry(party.country)) say(`${side}.country`, 'country-form');
   const isKnown = party.taxId !== undefined || party.registration !== undefined;
   if (side === 'seller' && !isKnown) say(`${side}.taxId`, 'identity-missing');
 }

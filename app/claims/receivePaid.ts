@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { claimAccountKey } from '../../core/claim/claimKeys.ts';
 import { type PaidClaim, paidMoves } from '../../core/claim/paidMoves.ts';
 import type { Move } from '../../core/claim/standing.ts';
+import { compareTexts } from '../../core/text/compareTexts.ts';
 import type { Actor } from '../actor.ts';
 import type { RecordedEvent } from '../ports/claimStore.ts';
 import type { BookingAccount, Ports, Tx } from '../ports.ts';
@@ -56,7 +57,7 @@ export function isPaidBy(reference: string): boolean {
   return reference.startsWith(PAID_BY);
 }
 
-/** The claims of partners on these accounts, locked in the order in which they were recorded. */
+/** The claims of partners on these accounts, locked in the order in which they were recorded; as they were sent. */
 async function claimsOn(tx: Tx, agreement: string, keys: ReadonlySet<string>): Promise<LockedClaim[]> {
   const claims: LockedClaim[] = [];
   for (let after: string | undefined; ; ) {
@@ -69,8 +70,13 @@ async function claimsOn(tx: Tx, agreement: string, keys: ReadonlySet<string>): P
       claims.push(locked.value);
     }
     after = page.at(-1)?.id;
-    if (page.length < PAGE) return claims;
+    if (page.length < PAGE) return claims.sort(bySending);
   }
+}
+
+/** By day and reference: whoever came in first on a day is chance. */
+function bySending({ claim: a }: LockedClaim, { claim: b }: LockedClaim): number {
+  return a.sentOn - b.sentOn || compareTexts(a.reference, b.reference);
 }
 
 function keysOf({ lines, company, currency }: LockedClaim['claim']): string[] {

@@ -10,7 +10,7 @@ type Part = { readonly claim: number; readonly line: number; readonly minor: big
 
 /**
  * What is received of the claims on an account, once so much of the account is paid: paid less received
- * goes from accepted to received, the claim that was recorded first before the others; what payments
+ * goes from accepted to received, the claim that was sent first before the others; what payments
  * received beyond what is still paid is accepted again, the last one first. Shape: the moves of each
  * claim, in the order of the claims. Units: minor.
  * Law: never more is received than is paid and granted; nothing but what was granted is received.

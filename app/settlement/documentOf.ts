@@ -7,6 +7,7 @@ import {
   factsOfKind,
   type PaymentMeans,
   type RebateDocument,
+  type Withheld,
 } from '../../core/document/rebateDocument.ts';
 import { groupsOf, totalsOf } from '../../core/document/taxOf.ts';
 import { attributeText, type Master, type MasterVersion, versionOn } from '../../core/master/master.ts';
@@ -28,6 +29,8 @@ export type DocumentGround = {
   readonly issuedOn: LocalDate;
   readonly ours: DocumentParty;
   readonly partner: DocumentParty;
+  /** The rate of what is withheld, where something is. */
+  readonly withheld?: Withheld['percent'];
   /** What of it is set off, and against which documents. */
   readonly setOff: readonly SetOff[];
   /** The names of agreements, by their codes. */
@@ -76,6 +79,9 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     buyer: isOurSale ? partner : ours,
     reason: REASONS[settlement.reason],
     ...totalsOf(lines, taxes),
+    ...(ground.withheld && {
+      withheld: { percent: ground.withheld, minor: sign * settlement.withheldMinor },
+    }),
     payment: { means: MEANS[settlement.method] },
     notes: ground.setOff.map((one) => noteOf(one, currency)),
   });

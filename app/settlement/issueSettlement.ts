@@ -1,3 +1,4 @@
+import { taxTermsOf } from '../../core/agreement/settlementTax.ts';
 import { formatDate, type LocalDate, toYearMonthDay } from '../../core/calendar/localDate.ts';
 import { checkDocument } from '../../core/document/checkDocument.ts';
 import { mirrorOf } from '../../core/document/mirrorOf.ts';
@@ -15,7 +16,7 @@ import { postTransfers } from '../ledger/postTransfers.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
-import { documentOf, partnerParty } from './documentOf.ts';
+import { type DocumentGround, documentOf, partnerParty } from './documentOf.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
 import { notInPayment } from './notInPayment.ts';
 import { setOff, setOffOf, takeBackSetOff } from './setOffOf.ts';
@@ -145,11 +146,24 @@ class Issuing {
     const setOff = await setOffOf(tx, settlement);
     const document = documentOf(settlement, {
       ...{ lines, series, number, ours, issuedOn: day, setOff },
+      ...(await this.withheld(codes)),
       taxes: await tx.settlements.taxesOf(settlement.id),
       partner: partnerParty(settlement.beneficiary, await tx.master.knownAt(batch), day),
       names: new Map(agreements.map(({ code, agreement }) => [code, agreement.name])),
     });
     return document.ok ? this.finish(document.value, setOff) : document;
+  }
+
+  /** By the terms that the run saw: they may have been amended since, the amount was not. */
+  private async withheld(codes: readonly string[]): Promise<Pick<DocumentGround, 'withheld'>> {
+    const { tx, settlement } = this;
+    if (settlement.withheldMinor === 0n) return {};
+    const run = await tx.settlements.runOf(settlement.run);
+    const [agreed] = run === undefined ? [] : await tx.agreements.someKnownAt(codes, run.batch);
+    const withholding = agreed && taxTermsOf(agreed.agreement.settlement.tax).withholding;
+    if (withholding === undefined || withholding === 'none')
+      throw new Error(`Fault: nothing says what settlement ${settlement.id} withholds`);
+    return { withheld: withholding.percent };
   }
 
   /** Books, posts and writes what is issued. The batch is taken after all that can be refused. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentLine, documentOf, OUR_COMPANY, PARTNER } from '../../test/support/rebateDocuments.ts';
-import { dayOf } from '../../test/support/trade.ts';
+import { dayOf, decimalOf } from '../../test/support/trade.ts';
 import { checkDocument } from './checkDocument.ts';
 import { mirrorOf } from './mirrorOf.ts';
 import { DOCUMENT_KINDS, factsOfKind, type RebateDocument } from './rebateDocument.ts';
@@ -13,6 +13,7 @@ function faults(document: RebateDocument): string[] {
 
 const REASON = { en: 'Outside the scope of tax', 'zh-CN': '不属于征税范围' };
 const OUTSIDE = documentLine(100n, '0', { category: 'outsideScope', exemptReason: REASON });
+const withheld = (percent: string, minor: bigint) => ({ percent: decimalOf(percent), minor });
 const HEAD = {
   series: 'DN',
   number: 'DN-1',
@@ -48,6 +49,10 @@ const CASES: readonly (readonly [Partial<RebateDocument>, string[]])[] = [
   ],
   [{ lines: [documentLine(1n, '0', { category: 'exempt', exemptReason: REASON })] }, []],
   [{ grossMinor: 60_627n }, ['grossMinor sum-differs']],
+  [{ withheld: withheld('10', 5260n) }, []],
+  [{ withheld: withheld('10', 5259n) }, ['withheld.amount sum-differs']],
+  [{ withheld: withheld('-1', -526n) }, ['withheld.amount amount-negative']],
+  [{ withheld: withheld('120', 63_115n) }, ['withheld.amount amount-negative']],
   [{ taxes: [] }, ['taxes sum-differs']],
   [{ treatment: 'outsideScope' }, ['lines treatment-without-tax']],
   [{ treatment: 'outsideScope', lines: [OUTSIDE] }, []],

@@ -1,9 +1,11 @@
 import { masked } from '../bank/bankAccount.ts';
 import { isCountry } from '../bank/isCountry.ts';
 import { minorDigits } from '../money/currency.ts';
+import { percentOf } from '../money/percentOf.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare, negate, rational, subtract } from '../number/rational.ts';
 import { accept, type Result, refuse, refused } from '../refusal/refusals.ts';
+import { payableOf } from './payableOf.ts';
 import { type DocumentParty, factsOfKind, type RebateDocument } from './rebateDocument.ts';
 import { exactTax, groupsOf, totalsOf } from './taxOf.ts';
 
@@ -42,6 +44,7 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   checkParty('buyer', document.buyer, say);
   checkLines(document, say);
   checkTotals(document, say);
+  checkWithheld(document, say);
   checkTreatment(document, say);
   if (faults.length === 0) return accept(document);
   return refused(
@@ -126,6 +129,13 @@ function checkTotals(document: RebateDocument, say: Say): void {
     const isNear = compare(off, TAX_OFF_MAX) < 0 && compare(off, negate(TAX_OFF_MAX)) > 0;
     if (!isNear) say(`taxes[${index}].taxMinor`, 'tax-too-far');
   });
+}
+
+function checkWithheld(document: RebateDocument, say: Say): void {
+  const { withheld, netMinor } = document;
+  if (withheld === undefined) return;
+  if (withheld.minor < 0n || payableOf(document) < 0n) say('withheld.amount', 'amount-negative');
+  if (withheld.minor !== percentOf(withheld.percent, netMinor)) say('withheld.amount', 'sum-differs');
 }
 
 /** In minor units. EN 16931 itself allows a whole unit of the currency (BR-S-09). */

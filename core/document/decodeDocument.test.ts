@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentLine, documentOf } from '../../test/support/rebateDocuments.ts';
+import { decimalOf } from '../../test/support/trade.ts';
 import type { Json } from '../text/canonicalJson.ts';
 import { decodeDocument } from './decodeDocument.ts';
 import { documentJson } from './documentJson.ts';
@@ -9,6 +10,7 @@ const REASON = { en: 'Exempt', 'zh-CN': '免税' };
 const FULL = documentOf({
   preceding: { number: 'CN-1', issuedOn: 20_000 },
   lines: [documentLine(-1n, '5.50'), documentLine(1000n, '0', { category: 'exempt', exemptReason: REASON })],
+  withheld: { percent: decimalOf('12.50'), minor: 125n },
   notes: [REASON],
 });
 
@@ -36,6 +38,7 @@ describe('a document as JSON', () => {
     ['number text-form', (json) => Object.assign(json, { number: 'a\u0007' })],
     ['issuedOn day-form', (json) => Object.assign(json, { issuedOn: '2026-02-30' })],
     ['net decimal-form', (json) => Object.assign(json, { net: '1e3' })],
+    ['withheld.amount field-absent', (json) => Object.assign(json, { withheld: { percent: '10' } })],
     ['gross amount-finer-than-currency', (json) => Object.assign(json, { gross: '606.265' })],
     ['seller object-form', (json) => Object.assign(json, { seller: [] })],
     ['lines list-form', (json) => Object.assign(json, { lines: {} })],

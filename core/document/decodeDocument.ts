@@ -14,6 +14,7 @@ import {
   type RebateDocument,
   TAX_CATEGORIES,
   TAX_TREATMENTS,
+  type Withheld,
 } from './rebateDocument.ts';
 
 /**
@@ -51,6 +52,7 @@ function documentOf(fields: JsonFields): RebateDocument {
     netMinor: fields.minor('net', places),
     taxMinor: fields.minor('tax', places),
     grossMinor: fields.minor('gross', places),
+    ...(fields.has('withheld') && { withheld: withheldFrom(fields.within('withheld'), places) }),
     payment: paymentOf(fields.within('payment')),
     notes: fields.objects('notes', (note) => note.bothTexts()),
   };
@@ -108,6 +110,12 @@ function taxOf(fields: JsonFields, places: number): DocumentTax {
   };
   fields.end();
   return tax;
+}
+
+function withheldFrom(fields: JsonFields, places: number): Withheld {
+  const withheld = { percent: fields.decimal('percent'), minor: fields.minor('amount', places) };
+  fields.end();
+  return withheld;
 }
 
 function paymentOf(fields: JsonFields): RebateDocument['payment'] {

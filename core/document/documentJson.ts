@@ -36,6 +36,12 @@ export function documentJson(document: RebateDocument): { readonly [key: string]
     net: money(document.netMinor),
     tax: money(document.taxMinor),
     gross: money(document.grossMinor),
+    ...(document.withheld && {
+      withheld: {
+        percent: formatDecimal(document.withheld.percent),
+        amount: money(document.withheld.minor),
+      },
+    }),
     payment: {
       means: document.payment.means,
       ...(document.payment.account && { account: { ...document.payment.account } }),

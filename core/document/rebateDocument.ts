@@ -110,6 +110,13 @@ export type DocumentTotals = {
   readonly grossMinor: bigint;
 };
 
+/** The tax that whoever pays keeps back and pays to the tax office in the other one's name. Units: minor. */
+export type Withheld = {
+  /** In percent of the net amount. */
+  readonly percent: Decimal;
+  readonly minor: bigint;
+};
+
 /**
  * A document of ours as it was issued; it never changes. Units: minor units of `currency`.
  * Shape: `checkDocument` holds what has to fit together.
@@ -136,6 +143,8 @@ export type RebateDocument = DocumentTotals & {
   readonly amountsStated: 'net' | 'taxInclusive';
   readonly lines: readonly DocumentLine[];
   readonly taxes: readonly DocumentTax[];
+  /** Left out where nothing is withheld. It changes what is paid, never the totals. */
+  readonly withheld?: Withheld;
   readonly payment: {
     readonly means: PaymentMeans;
     /** Of the one who is paid. A partner's is masked: the whole one never leaves its seal for a document. */

@@ -4,6 +4,7 @@ import { moneyText } from '../money/money.ts';
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
 import { type XmlElement, xmlGroup, xmlLeaf, xmlText } from '../text/xmlText.ts';
+import { payableOf, withheldNote } from './payableOf.ts';
 import {
   type BothTexts,
   type DocumentKind,
@@ -58,7 +59,7 @@ export function ublXml(document: RebateDocument, language: keyof BothTexts): Res
       xmlLeaf('cbc:IssueDate', formatDate(document.issuedOn)),
       isInvoice ? xmlLeaf('cbc:DueDate', formatDate(document.dueOn)) : undefined,
       xmlLeaf(isInvoice ? 'cbc:InvoiceTypeCode' : 'cbc:CreditNoteTypeCode', code),
-      ...document.notes.map((note) => xmlLeaf('cbc:Note', note[language])),
+      ...notesOf(document).map((note) => xmlLeaf('cbc:Note', note[language])),
       xmlLeaf('cbc:DocumentCurrencyCode', document.currency),
       xmlLeaf('cbc:BuyerReference', document.partner),
       wholePeriod(document.lines),
@@ -183,13 +184,21 @@ function category(name: string, taxed: Pick<DocumentLine, 'category' | 'rate'>, 
   ]);
 }
 
+function notesOf({ notes, withheld, currency }: RebateDocument): readonly BothTexts[] {
+  if (withheld === undefined) return notes;
+  const amount = `${moneyText({ minor: withheld.minor, currency })} ${currency}`;
+  return [...notes, withheldNote(withheld, amount)];
+}
+
+/** What is withheld counts as paid already: EN 16931 has no total of its own for it (BR-CO-16). */
 function monetaryTotal(document: RebateDocument): XmlElement | undefined {
   const money = amountsIn(document);
   return xmlGroup('cac:LegalMonetaryTotal', [
     money('cbc:LineExtensionAmount', document.netMinor),
     money('cbc:TaxExclusiveAmount', document.netMinor),
     money('cbc:TaxInclusiveAmount', document.grossMinor),
-    money('cbc:PayableAmount', document.grossMinor),
+    document.withheld && money('cbc:PrepaidAmount', document.withheld.minor),
+    money('cbc:PayableAmount', payableOf(document)),
   ]);
 }
 

@@ -1,8 +1,7 @@
 import { taxTermsOf } from '../agreement/settlementTax.ts';
 import { allocate } from '../money/allocate.ts';
-import { decimalToRational, formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
-import { multiply, rational } from '../number/rational.ts';
-import { round } from '../number/round.ts';
+import { percentOf } from '../money/percentOf.ts';
+import { formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
 import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
 import { type ByRate, splitByRate } from './splitByRate.ts';
@@ -146,12 +145,6 @@ export type DraftTotals = TaxedAmount & { readonly grossMinor: bigint; readonly 
 export function draftTotals({ taxes, tax }: Pick<DocumentDraft, 'taxes' | 'tax'>): DraftTotals {
   const netMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.netMinor, 0n);
   const taxMinor = [...taxes.values()].reduce((sum, amount) => sum + amount.taxMinor, 0n);
-  const withheldMinor =
-    tax.withholding === 'none'
-      ? 0n
-      : round(
-          multiply(decimalToRational(tax.withholding.percent), rational(netMinor, 100n)),
-          'halfAwayFromZero',
-        );
+  const withheldMinor = tax.withholding === 'none' ? 0n : percentOf(tax.withholding.percent, netMinor);
   return { netMinor, taxMinor, grossMinor: netMinor + taxMinor, withheldMinor };
 }

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../calendar/localDate.ts';
+import { payableOf } from '../document/payableOf.ts';
 import {
   type DocumentLine,
   type DocumentParty,
@@ -129,12 +130,22 @@ function taxTable({ taxes, currency }: RebateDocument, texts: PaperTexts, langua
 
 function totalsShown(document: RebateDocument, texts: PaperTexts, language: Language): Paper['totals'] {
   const { labels } = texts;
-  const { kind, currency, netMinor, taxMinor, grossMinor } = document;
+  const { kind, currency, netMinor, taxMinor, grossMinor, withheld } = document;
   const money = (minor: bigint) => amountText(moneyText({ minor, currency }), currency, language);
   const isTax = factsOfKind(kind).isTaxDocument;
-  const last = { label: isTax ? labels.gross : labels.amount, value: money(grossMinor), isLast: true };
-  if (!isTax) return [last];
-  return [{ label: labels.net, value: money(netMinor) }, { label: labels.tax, value: money(taxMinor) }, last];
+  const whole = { label: isTax ? labels.gross : labels.amount, value: money(grossMinor) };
+  const parts = [
+    { label: labels.net, value: money(netMinor) },
+    { label: labels.tax, value: money(taxMinor) },
+  ];
+  const all = [...(isTax ? parts : []), whole];
+  if (withheld === undefined) return [...all.slice(0, -1), { ...whole, isLast: true }];
+  const percent = operandText({ kind: 'percent', value: formatDecimal(withheld.percent) }, language);
+  return [
+    ...all,
+    { label: fillText(labels.withheld, { percent }), value: money(-withheld.minor) },
+    { label: labels.payable, value: money(payableOf(document)), isLast: true },
+  ];
 }
 
 function notesOf(document: RebateDocument, texts: PaperTexts, language: Language): string[] {

@@ -83,6 +83,8 @@ export type PaperLabel =
   | 'net'
   | 'tax'
   | 'gross'
+  | 'withheld'
+  | 'payable'
   | 'amount';
 
 export const enPapers: PaperTexts = {
@@ -155,6 +157,8 @@ export const enPapers: PaperTexts = {
     net: 'Net',
     tax: 'Tax',
     gross: 'Total',
+    withheld: 'Tax withheld ({percent} of the net)',
+    payable: 'To be paid',
     amount: 'Amount',
   },
   preceding: '{number} of {day}',

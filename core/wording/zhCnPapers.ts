@@ -69,6 +69,8 @@ export const zhCnPapers: PaperTexts = {
     net: '净额',
     tax: '税额',
     gross: '合计',
+    withheld: '代扣税款（净额的 {percent}）',
+    payable: '应付金额',
     amount: '金额',
   },
   preceding: '{day}开具的 {number}',

@@ -6,12 +6,14 @@ import type { Language } from '../../core/wording/language.ts';
 import type { Paper } from '../../core/wording/paper.ts';
 import { HAS_PDF_CHECKS, pagesOf, programOutput } from '../support/pdfChecks.ts';
 import { documentLine, documentOf, PARTNER } from '../support/rebateDocuments.ts';
+import { decimalOf } from '../support/trade.ts';
 
 const LONG =
   'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesellschaft & Söhne Łódź Győr İzmir '.repeat(5);
 
 const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
   'story E': documentOf({ notes: [{ en: 'Thank you.', 'zh-CN': '感谢合作。' }] }),
+  withheld: documentOf({ withheld: { percent: decimalOf('10'), minor: 5260n } }),
   'one line': documentOf({ lines: [documentLine(91_407n, '20')] }),
   '200 lines': documentOf({
     lines: Array.from({ length: 200 }, (_, i) =>

@@ -7,7 +7,7 @@ import type { DocumentLine, RebateDocument } from '../../core/document/rebateDoc
 import { totalsOf } from '../../core/document/taxOf.ts';
 import { ublXml } from '../../core/document/ublXml.ts';
 import { documentLine, documentOf, OUR_COMPANY, PARTNER } from '../support/rebateDocuments.ts';
-import { dayOf } from '../support/trade.ts';
+import { dayOf, decimalOf } from '../support/trade.ts';
 import { brokenRules, HAS_XML_CHECKS, schemaFaults } from '../support/xmlChecks.ts';
 
 const REASON = { en: 'Reason & <law>', 'zh-CN': '依据法规' };
@@ -52,6 +52,7 @@ const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
     buyer: OUR_COMPANY,
     payment: { means: 'offset' },
   }),
+  withheld: documentOf({ withheld: { percent: decimalOf('10'), minor: 5260n } }),
   yen: documentOf({ currency: 'JPY', lines: [documentLine(123_457n, '10')] }),
   zero: documentOf({ lines: [untaxed('zeroRated')] }),
   exempt: documentOf({ lines: [untaxed('exempt'), documentLine(100n, '20')] }),
@@ -145,6 +146,10 @@ describe('an electronic invoice', () => {
     );
     expect(xml).toContain('<cbc:PayableAmount currencyID="EUR">606.26</cbc:PayableAmount>');
     expect(xml).not.toContain('4321');
+    const withheld = xmlOf(DOCUMENTS.withheld ?? documentOf());
+    expect(withheld).toContain('<cbc:PrepaidAmount currencyID="EUR">52.60</cbc:PrepaidAmount>');
+    expect(withheld).toContain('<cbc:PayableAmount currencyID="EUR">553.66</cbc:PayableAmount>');
+    expect(withheld).toContain('Tax withheld: 10% of the net amount, 52.60 EUR, is paid to the tax office.');
     expect(xmlOf(documentOf(), 'zh-CN')).toContain('<cbc:Name>交叉销售返利，税率 10% 的商品</cbc:Name>');
     expect(xmlOf(documentOf())).toBe(xml);
   });

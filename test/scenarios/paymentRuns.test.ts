@@ -77,6 +77,17 @@ describe('a payment run', () => {
     expect(code(await propose())).toBe('payment-nothing-open');
   });
 
+  it('pays what is left after the tax that is withheld, and its advice says both', async () => {
+    await story.owes('P1', 'CN-1', 100_000n, 10_000n);
+    expect(await open()).toEqual(['CN-1 110000']);
+    const [payment] = await story.sent();
+    const advice = accepted(await remittanceAdvice(story.ports, story.tenant, payment?.id ?? ''));
+    expect(advice.minor).toBe(110_000n);
+    expect(adviceRows(advice).map((row) => row.slice(8))).toEqual([['1200.00', '100.00', '1100.00', '0.00']]);
+    const { withholding, partnerPayable, bankClearing } = await story.books();
+    expect([withholding, partnerPayable, bankClearing]).toEqual([-10_000n, undefined, -110_000n]);
+  });
+
   it('is told to its partner by an advice, and stands on the statement with the numbers of the documents', async () => {
     const { ports, tenant } = story;
     await story.owes('P1', 'CN-1', 100_000n);

@@ -38,7 +38,7 @@ export type PaymentStory = {
   readonly tenant: TenantId;
   readonly on: (day: string) => void;
   /** A credit note with 20 % tax on top, due on 2026-02-10. Units: minor. */
-  readonly owes: (partner: string, number: string, net: bigint) => Promise<string>;
+  readonly owes: (partner: string, number: string, net: bigint, withheld?: bigint) => Promise<string>;
   readonly proposal: Parameters<typeof proposeRun>[2];
   /** Proposed by Anna, approved by Ben, sent by Carla; gives its payments. */
   readonly sent: () => Promise<readonly ShownPayment[]>;
@@ -91,10 +91,10 @@ export async function paymentStory(database: TestDatabase): Promise<PaymentStory
   } as const;
   return {
     ...{ ports, tenant, on, payments, proposal },
-    owes: (partner, number, net) =>
+    owes: (partner, number, net, withheldMinor = 0n) =>
       owed(ports, tenant, {
         ...{ company: 'NW', partner, agreement: 'A1', number, netMinor: net, taxMinor: net / 5n },
-        dueOn: day('2026-02-10'),
+        ...{ dueOn: day('2026-02-10'), withheldMinor },
       }),
     sent: async () => {
       const { run } = accepted(await proposeRun(ports, tenant, proposal));

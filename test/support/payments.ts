@@ -67,11 +67,22 @@ export type OwedSettlement = {
   readonly netMinor: bigint;
   readonly taxMinor: bigint;
   readonly dueOn: LocalDate;
+  /** Of the net amount, a tenth. */
+  readonly withheldMinor?: bigint;
 };
 
 /** A credit note that was issued and stands in the books, so that its amount with tax is owed; gives its id. */
 export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): Promise<string> {
-  const { company, partner: beneficiary, agreement, number, netMinor, taxMinor, dueOn } = of;
+  const {
+    company,
+    partner: beneficiary,
+    agreement,
+    number,
+    netMinor,
+    taxMinor,
+    dueOn,
+    withheldMinor = 0n,
+  } = of;
   const [run, id] = [ports.ids.next(), ports.ids.next()];
   const window = { from: dueOn - 400, until: dueOn - 30 };
   const account = { agreement, term: 'volume', participant: beneficiary, window, currency: 'EUR' };
@@ -94,7 +105,7 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
       ...{ id, run, company, beneficiary, currency: 'EUR', author, at, lines },
       ...({ side: 'payable', kind: 'creditNote', reason: 'settlement', method: 'payment' } as const),
       ...({ treatment: 'priceReduction', amountsStated: 'net', paymentDays: 30, levels: [] } as const),
-      ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor, withheldMinor: 0n },
+      ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor, withheldMinor },
       taxes: new Map([['20', { netMinor, taxMinor }]]),
       isAdvance: false,
     };
@@ -118,6 +129,7 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
       ...{ treatment: 'priceReduction', amountsStated: 'net', lines: [line], notes: [] },
       ...{ taxes: [{ category: 'standard', rate: decimal('20'), netMinor, taxMinor }] },
       payment: { means: 'transfer' },
+      ...(withheldMinor !== 0n && { withheld: { percent: decimal('10'), minor: withheldMinor } }),
       ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor },
     };
     await tx.settlements.issue(id, { ...issue, document });

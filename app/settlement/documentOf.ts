@@ -1,3 +1,4 @@
+import type { Term } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { checkDocument } from '../../core/document/checkDocument.ts';
 import {
@@ -15,6 +16,7 @@ import { moneyText } from '../../core/money/money.ts';
 import { decimalToRational, parseDecimal } from '../../core/number/decimal.ts';
 import { compare } from '../../core/number/rational.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
+import { goodsOf } from '../../core/settlement/goodsOf.ts';
 import { UNTAXED } from '../../core/settlement/planDocuments.ts';
 import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
@@ -29,6 +31,8 @@ export type DocumentGround = {
   readonly issuedOn: LocalDate;
   readonly ours: DocumentParty;
   readonly partner: DocumentParty;
+  /** The terms that its run saw, by agreement. */
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
   /** The rate of what is withheld, where something is. */
   readonly withheld?: Withheld['percent'];
   /** What of it is set off, and against which documents. */
@@ -64,7 +68,12 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
   const { kind, company, beneficiary, currency, treatment, amountsStated, paymentDays } = settlement;
   if (kind === 'lapse') throw new Error(`Fault: what lapses has no document: ${settlement.id}`);
   const sign = settlement.grossMinor < 0n ? -1n : 1n;
-  const lines = ground.lines.map((line) => documentLine(line, sign, ground.names));
+  const lines = ground.lines.map((line) => {
+    const { agreement, term: id } = line.account;
+    const term = ground.terms.get(agreement)?.find((one) => one.id === id);
+    const goods = settlement.method === 'goods' && term && goodsOf(term, sign * line.statedMinor, currency);
+    return { ...documentLine(line, sign, ground.names), ...(goods && { goods }) };
+  });
   const taxes = groupsOf(lines).map((group) => {
     const taxed = [...ground.taxes].find(([rate]) => isRate(rate, group));
     return { ...group, taxMinor: sign * (taxed?.[1].taxMinor ?? 0n) };

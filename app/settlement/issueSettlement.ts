@@ -146,7 +146,7 @@ class Issuing {
     const setOff = await setOffOf(tx, settlement);
     const document = documentOf(settlement, {
       ...{ lines, series, number, ours, issuedOn: day, setOff },
-      ...(await this.withheld(codes)),
+      ...(await this.agreed(codes)),
       taxes: await tx.settlements.taxesOf(settlement.id),
       partner: partnerParty(settlement.beneficiary, await tx.master.knownAt(batch), day),
       names: new Map(agreements.map(({ code, agreement }) => [code, agreement.name])),
@@ -155,15 +155,17 @@ class Issuing {
   }
 
   /** By the terms that the run saw: they may have been amended since, the amount was not. */
-  private async withheld(codes: readonly string[]): Promise<Pick<DocumentGround, 'withheld'>> {
+  private async agreed(codes: readonly string[]): Promise<Pick<DocumentGround, 'terms' | 'withheld'>> {
     const { tx, settlement } = this;
-    if (settlement.withheldMinor === 0n) return {};
     const run = await tx.settlements.runOf(settlement.run);
-    const [agreed] = run === undefined ? [] : await tx.agreements.someKnownAt(codes, run.batch);
-    const withholding = agreed && taxTermsOf(agreed.agreement.settlement.tax).withholding;
+    const agreed = run === undefined ? [] : await tx.agreements.someKnownAt(codes, run.batch);
+    const terms = new Map(agreed.map(({ code, agreement }) => [code, agreement.terms]));
+    if (settlement.withheldMinor === 0n) return { terms };
+    const [first] = agreed;
+    const withholding = first && taxTermsOf(first.agreement.settlement.tax).withholding;
     if (withholding === undefined || withholding === 'none')
       throw new Error(`Fault: nothing says what settlement ${settlement.id} withholds`);
-    return { withheld: withholding.percent };
+    return { terms, withheld: withholding.percent };
   }
 
   /** Books, posts and writes what is issued. The batch is taken after all that can be refused. */

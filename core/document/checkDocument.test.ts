@@ -14,6 +14,11 @@ function faults(document: RebateDocument): string[] {
 const REASON = { en: 'Outside the scope of tax', 'zh-CN': '不属于征税范围' };
 const OUTSIDE = documentLine(100n, '0', { category: 'outsideScope', exemptReason: REASON });
 const withheld = (percent: string, minor: bigint) => ({ percent: decimalOf(percent), minor });
+const goods = (quantity: string) => ({
+  quantity: decimalOf(quantity),
+  unit: 'EA',
+  unitValue: decimalOf('4.20'),
+});
 const HEAD = {
   series: 'DN',
   number: 'DN-1',
@@ -53,6 +58,9 @@ const CASES: readonly (readonly [Partial<RebateDocument>, string[]])[] = [
   [{ withheld: withheld('10', 5259n) }, ['withheld.amount sum-differs']],
   [{ withheld: withheld('-1', -526n) }, ['withheld.amount amount-negative']],
   [{ withheld: withheld('120', 63_115n) }, ['withheld.amount amount-negative']],
+  [{ lines: [documentLine(840n, '20', { goods: goods('2') })] }, []],
+  [{ lines: [documentLine(841n, '20', { goods: goods('2') })] }, ['lines[0].goods sum-differs']],
+  [{ lines: [documentLine(0n, '20', { goods: goods('0') })] }, ['lines[0].goods.quantity amount-negative']],
   [{ taxes: [] }, ['taxes sum-differs']],
   [{ treatment: 'outsideScope' }, ['lines treatment-without-tax']],
   [{ treatment: 'outsideScope', lines: [OUTSIDE] }, []],

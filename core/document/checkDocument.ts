@@ -1,9 +1,10 @@
 import { masked } from '../bank/bankAccount.ts';
 import { isCountry } from '../bank/isCountry.ts';
 import { minorDigits } from '../money/currency.ts';
+import { inMinorUnits } from '../money/money.ts';
 import { percentOf } from '../money/percentOf.ts';
 import { decimalToRational } from '../number/decimal.ts';
-import { compare, negate, rational, subtract } from '../number/rational.ts';
+import { compare, multiply, negate, rational, subtract } from '../number/rational.ts';
 import { accept, type Result, refuse, refused } from '../refusal/refusals.ts';
 import { payableOf } from './payableOf.ts';
 import { type DocumentParty, factsOfKind, type RebateDocument } from './rebateDocument.ts';
@@ -43,6 +44,7 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   checkParty('seller', document.seller, say);
   checkParty('buyer', document.buyer, say);
   checkLines(document, say);
+  checkGoods(document, say);
   checkTotals(document, say);
   checkWithheld(document, say);
   checkTreatment(document, say);
@@ -86,6 +88,20 @@ function checkParty(side: string, party: DocumentParty, say: Say): void {
   if (!isCountry(party.country)) say(`${side}.country`, 'country-form');
   const isKnown = party.taxId !== undefined || party.registration !== undefined;
   if (side === 'seller' && !isKnown) say(`${side}.taxId`, 'identity-missing');
+}
+
+/** Amounts that are stated with tax have lost it: there the value of the goods is more than the line. */
+function checkGoods({ lines, amountsStated, currency }: RebateDocument, say: Say): void {
+  for (const [index, { goods, netMinor }] of lines.entries()) {
+    if (goods === undefined) continue;
+    const at = `lines[${index}].goods`;
+    if (goods.unit.trim() === '' || goods.product?.trim() === '') say(at, 'field-empty');
+    if (`${goods.unit}${goods.product ?? ''}`.length > TEXT_MAX) say(at, 'text-long');
+    if (goods.quantity.digits <= 0n) say(`${at}.quantity`, 'amount-negative');
+    const worth = multiply(decimalToRational(goods.quantity), decimalToRational(goods.unitValue));
+    const isWorth = compare(inMinorUnits(worth, currency), rational(netMinor)) === 0;
+    if (amountsStated === 'net' && !isWorth) say(at, 'sum-differs');
+  }
 }
 
 function checkLines({ lines }: RebateDocument, say: Say): void {

@@ -7,10 +7,15 @@ import { documentJson } from './documentJson.ts';
 import type { RebateDocument } from './rebateDocument.ts';
 
 const REASON = { en: 'Exempt', 'zh-CN': '免税' };
+const GOODS = { product: 'X', quantity: decimalOf('2'), unit: 'EA', unitValue: decimalOf('4.20') };
 const FULL = documentOf({
   preceding: { number: 'CN-1', issuedOn: 20_000 },
-  lines: [documentLine(-1n, '5.50'), documentLine(1000n, '0', { category: 'exempt', exemptReason: REASON })],
-  withheld: { percent: decimalOf('12.50'), minor: 125n },
+  lines: [
+    documentLine(-1n, '5.50'),
+    documentLine(840n, '20', { goods: GOODS }),
+    documentLine(1000n, '0', { category: 'exempt', exemptReason: REASON }),
+  ],
+  withheld: { percent: decimalOf('12.50'), minor: 230n },
   notes: [REASON],
 });
 

@@ -7,6 +7,7 @@ import { JsonFields } from './jsonFields.ts';
 import {
   DOCUMENT_KINDS,
   DOCUMENT_REASONS,
+  type DocumentGoods,
   type DocumentLine,
   type DocumentParty,
   type DocumentTax,
@@ -95,10 +96,22 @@ function lineOf(fields: JsonFields, places: number): DocumentLine {
     category: fields.word('category', TAX_CATEGORIES),
     rate: fields.decimal('rate'),
     ...(fields.has('exemptReason') && { exemptReason: fields.within('exemptReason').bothTexts() }),
+    ...(fields.has('goods') && { goods: goodsOf(fields.within('goods')) }),
   };
   window.end();
   fields.end();
   return line;
+}
+
+function goodsOf(fields: JsonFields): DocumentGoods {
+  const goods = {
+    ...fields.optional('product'),
+    quantity: fields.decimal('quantity'),
+    unit: fields.text('unit'),
+    unitValue: fields.decimal('unitValue'),
+  };
+  fields.end();
+  return goods;
 }
 
 function taxOf(fields: JsonFields, places: number): DocumentTax {

@@ -59,7 +59,7 @@ function partyJson({ addressLines, electronicAddress, ...party }: DocumentParty)
 }
 
 function lineJson(line: DocumentLine, money: (minor: bigint) => string): Json {
-  const { agreement, term, window, text, netMinor, category, rate, exemptReason } = line;
+  const { agreement, term, window, text, netMinor, category, rate, exemptReason, goods } = line;
   return {
     ...{ agreement, term },
     window: { firstDay: formatDate(window.firstDay), lastDay: formatDate(window.lastDay) },
@@ -68,6 +68,9 @@ function lineJson(line: DocumentLine, money: (minor: bigint) => string): Json {
     category,
     rate: formatDecimal(rate),
     ...(exemptReason && { exemptReason: textsJson(exemptReason) }),
+    ...(goods && {
+      goods: { ...goods, quantity: formatDecimal(goods.quantity), unitValue: formatDecimal(goods.unitValue) },
+    }),
   };
 }
 

@@ -81,6 +81,15 @@ export type DocumentParty = {
   readonly electronicAddress?: { readonly scheme: string; readonly address: string };
 };
 
+/** What is given instead of money. */
+export type DocumentGoods = {
+  readonly product?: string;
+  readonly quantity: Decimal;
+  readonly unit: string;
+  /** In major units, as the agreement states amounts. */
+  readonly unitValue: Decimal;
+};
+
 /** What is settled of one agreement, term and window at one rate of tax. Units: minor. */
 export type DocumentLine = {
   readonly agreement: string;
@@ -94,6 +103,7 @@ export type DocumentLine = {
   readonly rate: Decimal;
   /** Why there is no tax: needed in every category but the standard and the zero-rated one. */
   readonly exemptReason?: BothTexts;
+  readonly goods?: DocumentGoods;
 };
 
 /** The tax of all lines of one category and rate. Units: minor. */

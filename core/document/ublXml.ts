@@ -7,6 +7,7 @@ import { type XmlElement, xmlGroup, xmlLeaf, xmlText } from '../text/xmlText.ts'
 import { payableOf, withheldNote } from './payableOf.ts';
 import {
   type BothTexts,
+  type DocumentGoods,
   type DocumentKind,
   type DocumentLine,
   factsOfKind,
@@ -223,9 +224,14 @@ function lineElement(
       category('cac:ClassifiedTaxCategory', line),
       property('agreement', line.agreement),
       property('term', line.term),
+      line.goods && property('goods', goodsText(line.goods)),
     ]),
     xmlGroup('cac:Price', [money('cbc:PriceAmount', isBelow ? -line.netMinor : line.netMinor)]),
   ]);
+}
+
+function goodsText({ product, quantity, unit }: DocumentGoods): string {
+  return [product, formatDecimal(trimDecimal(quantity)), unit].filter((part) => part !== undefined).join(' ');
 }
 
 function property(name: string, value: string): XmlElement | undefined {

@@ -95,13 +95,29 @@ function linesTable({ lines, currency }: RebateDocument, texts: PaperTexts, lang
     ],
     rows: lines.map((line, index) => [
       String(index + 1),
-      line.text[language],
+      lineText(line, currency, texts, language),
       `${line.agreement} / ${line.term}`,
       periodText(line.window, language),
       rateText(line, texts, language),
       minorText(line.netMinor, currency, language),
     ]),
   };
+}
+
+function lineText(
+  { text, goods }: DocumentLine,
+  currency: string,
+  texts: PaperTexts,
+  language: Language,
+): string {
+  if (goods === undefined) return text[language];
+  const { product, quantity, unit, unitValue } = goods;
+  return fillText(texts.goods, {
+    text: text[language],
+    ...(product !== undefined && { product }),
+    quantity: operandText({ kind: 'number', value: formatDecimal(quantity), unit }, language),
+    value: amountText(formatDecimal(unitValue), currency, language),
+  });
 }
 
 /** Where no line has tax, there is nothing to divide. */

@@ -19,6 +19,8 @@ export type PaperTexts = {
   readonly preceding: string;
   readonly taxInclusive: string;
   readonly exemptReason: string;
+  /** A line that is given in goods. */
+  readonly goods: string;
   readonly pageOf: string;
   readonly statement: StatementTexts;
   /** What stands on the advice of a payment. */
@@ -164,6 +166,7 @@ export const enPapers: PaperTexts = {
   preceding: '{number} of {day}',
   taxInclusive: 'The agreed amounts include their tax.',
   exemptReason: '{category}: {reason}',
+  goods: '{text} ([{product}: ]{quantity} at {value} each)',
   pageOf: 'Page {page} of {pages}',
   remittance: {
     title: 'Remittance advice',

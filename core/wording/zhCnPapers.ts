@@ -76,6 +76,7 @@ export const zhCnPapers: PaperTexts = {
   preceding: '{day}开具的 {number}',
   taxInclusive: '约定金额已含税。',
   exemptReason: '{category}，原因：{reason}',
+  goods: '{text}（[{product}：]{quantity}，每单位计 {value}）',
   pageOf: '第 {page} 页，共 {pages} 页',
   remittance: {
     title: '付款通知',

@@ -13,6 +13,7 @@ import { brokenRules, HAS_XML_CHECKS, schemaFaults } from '../support/xmlChecks.
 const REASON = { en: 'Reason & <law>', 'zh-CN': '依据法规' };
 const untaxed = (category: DocumentLine['category'], net = 4711n) =>
   documentLine(net, '0', { category, ...(category !== 'zeroRated' && { exemptReason: REASON }) });
+const GOODS = { product: 'X', quantity: decimalOf('12'), unit: 'EA', unitValue: decimalOf('4.20') };
 const outside = [untaxed('outsideScope')];
 const HEAD = { series: 'DN', number: 'DN-1', issuedOn: dayOf('2026-09-01'), dueOn: dayOf('2026-09-30') };
 const OUR_ACCOUNT = { holder: 'Nordlicht', iban: 'DE89370400440532013000', bic: 'COBADEFF' };
@@ -53,6 +54,10 @@ const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
     payment: { means: 'offset' },
   }),
   withheld: documentOf({ withheld: { percent: decimalOf('10'), minor: 5260n } }),
+  goods: documentOf({
+    payment: { means: 'goods' },
+    lines: [documentLine(5040n, '20', { goods: GOODS })],
+  }),
   yen: documentOf({ currency: 'JPY', lines: [documentLine(123_457n, '10')] }),
   zero: documentOf({ lines: [untaxed('zeroRated')] }),
   exempt: documentOf({ lines: [untaxed('exempt'), documentLine(100n, '20')] }),
@@ -146,6 +151,7 @@ describe('an electronic invoice', () => {
     );
     expect(xml).toContain('<cbc:PayableAmount currencyID="EUR">606.26</cbc:PayableAmount>');
     expect(xml).not.toContain('4321');
+    expect(xmlOf(DOCUMENTS.goods ?? documentOf())).toContain('<cbc:Value>X 12 EA</cbc:Value>');
     const withheld = xmlOf(DOCUMENTS.withheld ?? documentOf());
     expect(withheld).toContain('<cbc:PrepaidAmount currencyID="EUR">52.60</cbc:PrepaidAmount>');
     expect(withheld).toContain('<cbc:PayableAmount currencyID="EUR">553.66</cbc:PayableAmount>');

@@ -7,7 +7,7 @@ import { inputsAt } from '../calculation/inputsAt.ts';
 import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { recognisedTargets } from '../calculation/recognisedTargets.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
-import { acceptanceOf } from '../claims/supplierIncome.ts';
+import { mayRecognise } from '../claims/supplierIncome.ts';
 import type { StoredAdjustment } from '../ports/adjustmentStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { checkedAdjustment, type ProposingAdjustment } from './proposeAdjustment.ts';
@@ -46,19 +46,19 @@ export function previewAdjustment(
     const source = { tenant, snapshots: new LineSnapshots() };
     const before = await inputsAt(tx, source, stored.agreement, { batch, effective });
     const after = { ...before, adjustments: [...(before.adjustments ?? []), checked.value] };
-    const isAccepted = (await acceptanceOf(tx, stored, batch)) !== undefined;
+    const isRecognised = await mayRecognise(tx, stored, batch);
     return accept({
       adjustment: checked.value,
       effective,
       batch,
-      accounts: changedAccounts(before, after, isAccepted),
+      accounts: changedAccounts(before, after, isRecognised),
     });
   });
 }
 
-function changedAccounts(before: Inputs, after: Inputs, isAccepted: boolean): AdjustedAccount[] {
-  const old = stateOf(before, isAccepted);
-  const now = stateOf(after, isAccepted);
+function changedAccounts(before: Inputs, after: Inputs, isRecognised: boolean): AdjustedAccount[] {
+  const old = stateOf(before, isRecognised);
+  const now = stateOf(after, isRecognised);
   return [...now.earnings].flatMap(([key, earning]) => {
     const earned = { before: old.earnings.get(key)?.amount.minor ?? 0n, after: earning.amount.minor };
     const recognised = { before: old.recognised.get(key) ?? 0n, after: now.recognised.get(key) ?? 0n };
@@ -67,7 +67,7 @@ function changedAccounts(before: Inputs, after: Inputs, isAccepted: boolean): Ad
   });
 }
 
-function stateOf(inputs: Inputs, isAccepted: boolean) {
+function stateOf(inputs: Inputs, isRecognised: boolean) {
   const all = earnings(inputs);
   const keyed = all.map((earning) => [
     accountKey({ ...earning, currency: earning.amount.currency }),
@@ -75,6 +75,6 @@ function stateOf(inputs: Inputs, isAccepted: boolean) {
   ]);
   return {
     earnings: new Map(keyed as [string, Earning][]),
-    recognised: recognisedTargets(inputs, all, isAccepted),
+    recognised: recognisedTargets(inputs, all, isRecognised),
   };
 }

@@ -10,7 +10,7 @@ import type { Json } from '../../core/text/canonicalJson.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
-import { acceptanceOf } from '../claims/supplierIncome.ts';
+import { mayRecognise } from '../claims/supplierIncome.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type {
   BookedBalance,
@@ -176,11 +176,10 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const target = earnings(now);
   const balances = await tx.bookings.balances(code);
   const isBooked = !isParallel(now);
-  const isAccepted = (await acceptanceOf(tx, stored, batch)) !== undefined;
   const worked = { before, now, target };
   const { earned, recognised, borne, splits } = isBooked
     ? differencesOf(
-        { ...worked, targets: recognisedTargets(now, target, isAccepted) },
+        { ...worked, targets: recognisedTargets(now, target, await mayRecognise(tx, stored, batch)) },
         balances,
         await tx.ledger.rules(),
       )

@@ -1,4 +1,3 @@
-import { needsAcceptance } from '../../core/accrual/needsAcceptance.ts';
 import { recognise } from '../../core/accrual/recognise.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
@@ -12,9 +11,9 @@ import { earningsOf, type Inputs, targetsOf } from './targetLayers.ts';
 export function recognisedTargets(
   now: Inputs,
   target: readonly Earning[],
-  isAccepted: boolean,
+  isRecognised: boolean,
 ): Map<string, bigint> {
-  if (needsAcceptance(now.agreement) && !isAccepted) return new Map();
+  if (!isRecognised) return new Map();
   if (now.agreement.settlement.accrual === 'reachedTier') return targetsOf(target);
   const plan = compilePlan(now.agreement, now.master);
   let earnedAt: ReturnType<typeof earningsOf> | undefined;

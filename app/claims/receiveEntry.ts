@@ -1,6 +1,7 @@
 import { receiptMoves } from '../../core/claim/claimDeeds.ts';
 import { movedPostings } from '../../core/claim/claimPostings.ts';
 import { namesReference } from '../../core/claim/namesReference.ts';
+import { receiptReference } from '../../core/claim/receiptReference.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
 import type { StoredEntry } from '../ports/bankEntryStore.ts';
@@ -70,7 +71,7 @@ async function receive(
   const moves = receiptMoves(locked.claim, locked.standings, minor);
   if (!moves.ok) return moves;
   const deed = { kind: 'received' as const, actor, day, moves: moves.value };
-  const told = { note: remittance, reference: `bankEntry ${id}` };
+  const told = { note: remittance, reference: receiptReference('bankEntry', id) };
   const { event } = await writeClaimDeed(ports, tx, locked, { ...deed, ...told });
   return { number: event, moves: moves.value };
 }

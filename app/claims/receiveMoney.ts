@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { mirroredMoves, receiptMoves } from '../../core/claim/claimDeeds.ts';
+import { receiptSource } from '../../core/claim/receiptReference.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -8,7 +9,6 @@ import { businessDay } from '../businessDay.ts';
 import type { RecordedEvent } from '../ports/claimStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { type ClaimState, claimMinor, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
-import { isPaidBy } from './receivePaid.ts';
 
 export type Receipt = {
   readonly claim: string;
@@ -23,8 +23,8 @@ export type Receipt = {
 /**
  * Lays money that came against a claim. The same receipt again changes nothing; one that was taken
  * back is not taken twice, and may not come again under its reference.
- * Refuses: claim-not-found, claim-amount-invalid, claim-receipt-differs (reference, amount), those of
- * receiptMoves.
+ * Refuses: claim-not-found, claim-amount-invalid, claim-reference-reserved, claim-receipt-differs (reference, amount),
+ * those of receiptMoves.
  */
 export function receiveMoney(
   ports: Ports,
@@ -32,6 +32,8 @@ export function receiveMoney(
   { claim: id, amount, reference, actor, note, ...asked }: Receipt,
 ): Promise<Result<ClaimState>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    if (receiptSource(reference) !== undefined)
+      return refused(refuse('claim-reference-reserved', 'reference', { reference }));
     const locked = await lockedClaim(tx, id);
     if (!locked.ok) return locked;
     const { claim, events, standings } = locked.value;
@@ -67,7 +69,7 @@ export function returnMoney(
     const locked = await lockedClaim(tx, id);
     if (!locked.ok) return locked;
     const { claim, events, standings } = locked.value;
-    const receipt = isPaidBy(reference) ? undefined : receiptOf(events, reference);
+    const receipt = isByHand(reference) ? receiptOf(events, reference) : undefined;
     if (receipt === undefined) return refused(refuse('claim-receipt-not-found', 'reference', { reference }));
     const done = events.find((event) => event.kind === 'returned' && event.reference === reference);
     if (done !== undefined) return accept({ claim, event: done.number, standings });
@@ -76,6 +78,12 @@ export function returnMoney(
     const deed = { kind: 'returned' as const, actor, day, note: reason, reference, moves };
     return accept(await writeClaimDeed(ports, tx, locked.value, deed));
   });
+}
+
+/** What a payment or a deduction brought is taken back by whatever takes that back: the books stand behind it. */
+function isByHand(reference: string): boolean {
+  const source = receiptSource(reference);
+  return source === undefined || source === 'bankEntry';
 }
 
 function receiptOf(events: readonly RecordedEvent[], reference: string): RecordedEvent | undefined {

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { claimAccountKey } from '../../core/claim/claimKeys.ts';
 import { type PaidClaim, paidMoves } from '../../core/claim/paidMoves.ts';
+import { receiptReference, receiptSource } from '../../core/claim/receiptReference.ts';
 import type { Move } from '../../core/claim/standing.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
+import { joinKey } from '../../core/text/key.ts';
 import type { Actor } from '../actor.ts';
 import type { RecordedEvent } from '../ports/claimStore.ts';
 import type { BookingAccount, Ports, Tx } from '../ports.ts';
@@ -10,9 +12,6 @@ import { type LockedClaim, lockedClaim, writeClaimDeed } from './lockedClaim.ts'
 
 /** How many claims of one agreement are read at once. */
 const PAGE = 1000;
-
-/** How the references begin of what was received because the account was paid. */
-const PAID_BY = 'paid by ';
 
 type Paying = {
   /** What was paid: a payment, a set-off, a deduction; or the claim that was granted after it. */
@@ -52,11 +51,6 @@ export async function receivePaid(
   }
 }
 
-/** Whether something was received because its account was paid: it is taken back by whoever takes that back. */
-export function isPaidBy(reference: string): boolean {
-  return reference.startsWith(PAID_BY);
-}
-
 /** The claims of partners on these accounts, locked in the order in which they were recorded; as they were sent. */
 async function claimsOn(tx: Tx, agreement: string, keys: ReadonlySet<string>): Promise<LockedClaim[]> {
   const claims: LockedClaim[] = [];
@@ -88,7 +82,7 @@ function keyOf({ term, partner: participant, window, company, currency }: Bookin
 }
 
 function placeKey(account: string, company: string, currency: string): string {
-  return JSON.stringify([account, company, currency]);
+  return joinKey(account, company, currency);
 }
 
 function onAccount({ claim, standings, events }: LockedClaim, key: string): PaidClaim {
@@ -102,7 +96,8 @@ function onAccount({ claim, standings, events }: LockedClaim, key: string): Paid
 
 function receivedByPayment(events: readonly RecordedEvent[]): ReadonlyMap<number, bigint> {
   const sums = new Map<number, bigint>();
-  for (const { kind, moves } of events.filter(({ reference }) => isPaidBy(reference ?? ''))) {
+  const own = events.filter(({ reference }) => receiptSource(reference ?? '') === 'payment');
+  for (const { kind, moves } of own) {
     for (const { line, minor } of moves) {
       sums.set(line, (sums.get(line) ?? 0n) + (kind === 'received' ? minor : -minor));
     }
@@ -122,7 +117,7 @@ async function write(
   for (const kind of ['received', 'returned'] as const) {
     const moves = all.filter(({ to }) => (to.position === 'received') === (kind === 'received'));
     if (moves.length === 0) continue;
-    const reference = `${PAID_BY}${by} ${claim.lastEvent + 1}`;
+    const reference = receiptReference('payment', `${by} ${claim.lastEvent + 1}`);
     ({ claim } = await writeClaimDeed(
       ports,
       tx,

@@ -63,13 +63,18 @@ export function recordAcceptance(
 }
 
 /** The acceptance of a version as known at a batch; undefined where the supplier has not accepted it. */
-export async function acceptanceOf(
+async function acceptanceOf(
   tx: Tx,
   { code, version }: Pick<StoredAgreement, 'code' | 'version'>,
   batch: number,
 ): Promise<SupplierAcceptance | undefined> {
   const all = await tx.claims.acceptances(code);
   return all.find((entry) => entry.version === version && entry.batch <= batch);
+}
+
+/** Whether the books may take what an agreement gives: where it waits for an acceptance, that is on file. */
+export async function mayRecognise(tx: Tx, stored: StoredAgreement, batch: number): Promise<boolean> {
+  return !needsAcceptance(stored.agreement) || (await acceptanceOf(tx, stored, batch)) !== undefined;
 }
 
 /** What was earned from a supplier and is no income yet, and what is missing. Units: minor. */

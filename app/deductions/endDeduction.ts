@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { receiptMoves } from '../../core/claim/claimDeeds.ts';
 import { type DeductionEnd, endPart } from '../../core/claim/deduction.ts';
+import { receiptReference } from '../../core/claim/receiptReference.ts';
 import type { Move } from '../../core/claim/standing.ts';
 import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { minorOf } from '../../core/money/minorOf.ts';
@@ -202,7 +203,7 @@ async function laidAgainstClaim(
   if (!isSame) return refused(refuse('deduction-claim-differs', 'claim', { reference: claim.reference }));
   const moves = receiptMoves(claim, standings, minor);
   if (!moves.ok) return moves;
-  const reference = `deduction ${deduction.reference} ${events.length + 1}`;
+  const reference = receiptReference('deduction', `${deduction.reference} ${events.length + 1}`);
   await writeClaimDeed(ports, tx, found.value, {
     kind: 'received',
     actor,

@@ -64,13 +64,14 @@ async function heldBefore(
   tx: Tx,
   transfers: readonly Transfer[],
 ): Promise<ReadonlyMap<string, ForeignBalance>> {
-  const agreements = new Set(transfers.map(({ subject }) => subject?.agreement));
-  const [agreement] = agreements;
-  const isOne = agreements.size === 1 && agreement !== undefined;
   const held = new Map<string, ForeignBalance>();
-  for (const company of new Set(transfers.map((transfer) => transfer.company))) {
-    const balances = await tx.ledger.subledger({ company, ...(isOne && { agreement }) });
-    for (const [key, balance] of foreignBalances(balances)) held.set(key, balance);
+  for (const [company, own] of Map.groupBy(transfers, (transfer) => transfer.company)) {
+    const agreements = new Set(own.map(({ subject }) => subject?.agreement));
+    // What is of no agreement cannot be asked for alone.
+    for (const agreement of agreements.has(undefined) ? [undefined] : agreements) {
+      const balances = await tx.ledger.subledger({ company, ...(agreement !== undefined && { agreement }) });
+      for (const [key, balance] of foreignBalances(balances)) held.set(key, balance);
+    }
   }
   return held;
 }

@@ -7,7 +7,7 @@ import type { EntryDeed, ShownEntry } from '../ports/bankEntryStore.ts';
 import type { StoredInstruction } from '../ports/paymentStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
-import { applyEntry, newsOfEntry } from './matchEntry.ts';
+import { applyEntry, bookable, newsOfEntry } from './matchEntry.ts';
 
 export type Assignment = {
   readonly entry: string;
@@ -112,7 +112,7 @@ async function paymentsAsked(
 ): Promise<Result<readonly StoredInstruction[]>> {
   if (run !== undefined) {
     const all = isUuid(run) ? await tx.payments.instructionsOf(run) : [];
-    return accept(all.filter(({ state }) => state !== 'rejected'));
+    return accept(bookable(all));
   }
   const found: StoredInstruction[] = [];
   for (const id of new Set(payments)) {

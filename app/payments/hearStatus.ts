@@ -6,6 +6,7 @@ import { businessDay } from '../businessDay.ts';
 import type { StoredInstruction } from '../ports/paymentStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { hearNews } from './hearNews.ts';
+import { paymentsOfFile } from './paymentsOfFile.ts';
 
 export type StatusFile = {
   readonly name: string;
@@ -63,10 +64,7 @@ function referenceOf({ of }: PaymentStatus): string {
 }
 
 async function paymentsOf(tx: Tx, { of }: PaymentStatus): Promise<readonly StoredInstruction[]> {
-  if ('messageId' in of) {
-    const run = await tx.payments.runOfFile(of.messageId);
-    return run === undefined ? [] : tx.payments.instructionsOf(run);
-  }
+  if ('messageId' in of) return paymentsOfFile(tx, of.messageId);
   if ('nachaId' in of) {
     // Fifteen signs by chance are one payment's, or nobody's.
     const found = await tx.payments.findByEnd(of.nachaId.toLowerCase());
@@ -92,9 +90,11 @@ async function hearOne(
   const { id: instruction, minor } = payment;
   const said = { instruction, minor, source: `statusFile ${sha256}`, isBooked: false, reason, day, actor };
   // What comes back has left, also where nobody has said so.
-  if (news === 'return' && (payment.state === 'sent' || payment.state === 'unknown'))
-    await hearNews(ports, tx, { ...said, news: 'confirm' });
-  const left = news === 'return' ? minor - payment.returned : minor;
-  const heard = await hearNews(ports, tx, { ...said, news, minor: left });
+  if (news === 'return' && (payment.state === 'sent' || payment.state === 'unknown')) {
+    const left = await hearNews(ports, tx, { ...said, news: 'confirm' });
+    if (!left.ok) return left.refusals[0] as Refusal;
+  }
+  const told = news === 'return' ? minor - payment.returned : minor;
+  const heard = await hearNews(ports, tx, { ...said, news, minor: told });
   return heard.ok ? 'heard' : (heard.refusals[0] as Refusal);
 }

@@ -9,8 +9,9 @@ import type { StoredEntry } from '../ports/bankEntryStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
-import { applyEntry, paymentsOfFile } from './matchEntry.ts';
+import { applyEntry, bookable } from './matchEntry.ts';
 import { openPayingAccount } from './payingAccounts.ts';
+import { paymentsOfFile } from './paymentsOfFile.ts';
 
 export type StatementFile = {
   readonly name: string;
@@ -128,7 +129,8 @@ async function bringIn(
 async function match(ports: KeyPorts, tx: Tx, entry: StoredEntry, actor: Actor): Promise<string> {
   const { endToEndId, batchId, minor } = entry;
   const one = endToEndId === '' ? undefined : await tx.payments.findByEndToEnd(endToEndId.toLowerCase());
-  const payments = one !== undefined ? [one] : minor < 0n ? await paymentsOfFile(tx, batchId) : [];
+  const ofFile = minor < 0n ? bookable(await paymentsOfFile(tx, batchId)) : [];
+  const payments = one === undefined ? ofFile : [one];
   const done =
     payments.length > 0
       ? await applyEntry(ports, tx, entry, payments, actor)

@@ -58,9 +58,7 @@ export async function applyEntry(
   return accept(true);
 }
 
-/** The payments of a file of ours that the bank has booked as one amount: all that were not rejected. */
-export async function paymentsOfFile(tx: Tx, messageId: string): Promise<readonly StoredInstruction[]> {
-  const run = messageId === '' ? undefined : await tx.payments.runOfFile(messageId.toLowerCase());
-  const all = run === undefined ? [] : await tx.payments.instructionsOf(run);
-  return all.filter(({ state }) => state !== 'rejected');
+/** What an entry that is one amount of many payments can be of: what the bank has rejected was never booked. */
+export function bookable(payments: readonly StoredInstruction[]): StoredInstruction[] {
+  return payments.filter(({ state }) => state !== 'rejected');
 }

@@ -326,6 +326,7 @@ export const REFUSALS = {
   'claim-amount-beyond': 'conflict',
   'claim-decision-empty': 'missing',
   'claim-receipt-beyond': 'conflict',
+  'claim-reference-reserved': 'invalid',
   'claim-receipt-differs': 'conflict',
   'claim-receipt-not-found': 'notFound',
   'claim-objection-unclear': 'invalid',

@@ -46,8 +46,8 @@ type Roles = {
  * The transfers that a settlement posts when it is issued. What we owe leaves the accrued liability for
  * the open items of the partner, with the tax that our price reduction takes back (or that the service
  * of the partner brings); goods leave the stock instead. What is owed to us leaves the accrued receivable.
- * What is paid ahead is an asset until it is set off. What lapses leaves for the result. Amounts that are stated with tax were accrued with it: the tax
- * comes off what they cost. Source: issue 5, section 2; semantics 5.23.
+ * What is paid ahead is an asset until it is set off. What lapses leaves for the result. Amounts that are
+ * stated with tax were accrued with it: the tax comes off what they cost. Source: semantics 5.23.
  */
 export function settlementTransfers(settlement: PostedSettlement, day: LocalDate): Transfer[] {
   const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance } = settlement;

@@ -1234,6 +1234,10 @@ export const enRefusals: RefusalTexts = {
     what: '{open} is open on the claim, less than the {asked} that came.',
     fix: 'Lay what is left against another claim, or register it as a deduction of its own.',
   },
+  'claim-reference-reserved': {
+    what: 'The reference {reference} begins like one that the program gives by itself.',
+    fix: 'Call the receipt something else, such as the entry of the bank statement.',
+  },
   'claim-receipt-differs': {
     what: 'The receipt {reference} was recorded with {amount}.',
     fix: 'Give another receipt a reference of its own; return a wrong one and record it anew under another reference.',

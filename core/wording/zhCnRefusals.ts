@@ -1234,6 +1234,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '索赔未结金额为 {open}，少于收到的 {asked}。',
     fix: '请将余额记入其他索赔，或另行登记。',
   },
+  'claim-reference-reserved': {
+    what: '参考号 {reference} 的开头由程序自用。',
+    fix: '请为该笔收款另取参考号，例如银行对账单的分录号。',
+  },
   'claim-receipt-differs': {
     what: '收款 {reference} 已登记为 {amount}。',
     fix: '请为另一笔收款使用不同的参考号；错误的收款请先退回，再以新的参考号登记。',

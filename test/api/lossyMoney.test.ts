@@ -1,20 +1,16 @@
-import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, expect, it } from 'vitest';
-import { claimActivity, decideActivity } from '../../app/funds/useFund.ts';
 import { approveRun } from '../../app/payments/decideRun.ts';
-import { accept } from '../../core/refusal/refusals.ts';
+import { approvedActivity, claimedActivity } from '../crash/money/activityDeeds.ts';
 import { moneyFaults } from '../crash/money/moneyFaults.ts';
-import { ANNA, BERT, moneyPorts, moneyWorld, RUN, TODAY } from '../crash/money/moneyWorld.ts';
+import { BERT, moneyPorts, moneyWorld, RUN, TODAY } from '../crash/money/moneyWorld.ts';
 import { seededRandom } from '../crash/seededRandom.ts';
 import { personWith } from '../support/api/apiServer.ts';
+import { lossySend } from '../support/api/lossySend.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { taken } from '../support/scenario.ts';
 import { testKeys } from '../support/testKeys.ts';
-import { decimalOf } from '../support/trade.ts';
 
 // Money over a wire that loses a third of the answers, brings half of the requests twice and swaps them: what
 // happened is what was asked for, once each, and the money is sound.
@@ -38,19 +34,8 @@ const { port } = api.server.server.address() as AddressInfo;
 
 /** 60.00 of the fund are granted to the activity. */
 async function granted(): Promise<void> {
-  const { activity } = world;
-  taken(
-    await decideActivity(ports, tenant, {
-      activity,
-      outcome: { approved: decimalOf('100.00') },
-      actor: BERT,
-    }),
-  );
-  const content = new TextEncoder().encode('invoice');
-  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
-  const early = moneyPorts(database.store, '2026-04-12T12:00:00Z', keys);
-  const cost = { activity, cost: decimalOf('120.00'), actor: ANNA, name: 'invoice.txt', open };
-  taken(await claimActivity(early, tenant, cost));
+  taken(await approvedActivity(ports, world));
+  taken(await claimedActivity(moneyPorts(database.store, '2026-04-12T12:00:00Z', keys), world));
 }
 
 type Asked = { readonly path: string; readonly body: object };
@@ -72,33 +57,11 @@ function askedFor(number: number, cents = '0.01'): Asked {
 }
 
 /** Sends it under its key; hangs up before the answer where that is to be lost. */
-async function send(
+function send(
   number: number,
   { isLost = false, delayMs = 0, asked = askedFor(number), by = sender } = {},
 ): Promise<string | undefined> {
-  await sleep(delayMs);
-  const body = JSON.stringify(asked.body);
-  const outgoing = httpRequest({
-    ...{ port, host: '127.0.0.1', method: 'POST', path: `/api/v1/${asked.path}` },
-    headers: {
-      authorization: `Bearer ${by.key}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      'idempotency-key': `key-${number}`,
-    },
-  });
-  outgoing.on('error', () => undefined);
-  outgoing.end(body);
-  if (isLost) {
-    await once(outgoing, 'finish');
-    await sleep(delayMs % 7);
-    outgoing.destroy();
-    return undefined;
-  }
-  const [answer] = await once(outgoing, 'response');
-  let text = '';
-  for await (const chunk of answer) text += chunk;
-  return `${answer.statusCode} ${text}`;
+  return lossySend({ port, key: by.key, ...asked, idempotencyKey: `key-${number}`, isLost, delayMs });
 }
 
 const EFFECTS = `

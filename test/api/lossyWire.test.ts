@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { seededRandom } from '../crash/seededRandom.ts';
 import { personWith } from '../support/api/apiServer.ts';
+import { lossySend } from '../support/api/lossySend.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { asRole } from '../support/asRole.ts';
 
@@ -21,38 +19,14 @@ await api.server.listen({ host: '127.0.0.1', port: 0 });
 const { port } = api.server.server.address() as AddressInfo;
 
 /** Sends the request with this number; hangs up before the answer where that is to be lost. */
-async function send(
+function send(
   number: number,
   isLost: boolean,
   delayMs: number,
-  service = { code: `s-${number}`, name: `Service ${number}` },
+  body = { code: `s-${number}`, name: `Service ${number}` },
 ): Promise<string | undefined> {
-  await sleep(delayMs);
-  const body = JSON.stringify(service);
-  const outgoing = httpRequest({
-    port,
-    host: '127.0.0.1',
-    method: 'POST',
-    path: '/api/v1/services',
-    headers: {
-      authorization: `Bearer ${sender.key}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      'idempotency-key': `key-${number}`,
-    },
-  });
-  outgoing.on('error', () => undefined);
-  outgoing.end(body);
-  if (isLost) {
-    await once(outgoing, 'finish');
-    await sleep(delayMs % 7);
-    outgoing.destroy();
-    return undefined;
-  }
-  const [answer] = await once(outgoing, 'response');
-  let text = '';
-  for await (const chunk of answer) text += chunk;
-  return `${answer.statusCode} ${text}`;
+  const request = { path: 'services', body, idempotencyKey: `key-${number}` };
+  return lossySend({ port, key: sender.key, ...request, isLost, delayMs });
 }
 
 it(`${KEYS} keys over a wire that loses, repeats and reorders: one effect each, equal answers`, async () => {

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { sendConfirmation } from '../../app/claims/confirmBalance.ts';
 import { receiveMoney } from '../../app/claims/receiveMoney.ts';
 import { endDeductionPart } from '../../app/deductions/endDeduction.ts';
-import { claimActivity, decideActivity, settleActivity } from '../../app/funds/useFund.ts';
-import { accept } from '../../core/refusal/refusals.ts';
-import { ANNA, BERT, moneyPorts, moneyWorld, runIn, TODAY } from '../crash/money/moneyWorld.ts';
+import { settleActivity } from '../../app/funds/useFund.ts';
+import { approvedActivity, claimedActivity } from '../crash/money/activityDeeds.ts';
+import { ANNA, moneyPorts, moneyWorld, runIn, TODAY } from '../crash/money/moneyWorld.ts';
 import { personWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { taken } from '../support/scenario.ts';
@@ -43,18 +43,8 @@ async function moved(): Promise<void> {
     actor: ANNA,
   } as const;
   taken(await endDeductionPart(ports, tenant, part));
-  taken(
-    await decideActivity(ports, tenant, {
-      activity,
-      outcome: { approved: decimalOf('100.00') },
-      actor: BERT,
-    }),
-  );
-  const content = new TextEncoder().encode('invoice');
-  const open = async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
-  const early = moneyPorts(database.store, '2026-04-12T12:00:00Z', keys);
-  const cost = { activity, cost: decimalOf('120.00'), actor: ANNA, name: 'invoice.txt', open };
-  taken(await claimActivity(early, tenant, cost));
+  taken(await approvedActivity(ports, world));
+  taken(await claimedActivity(moneyPorts(database.store, '2026-04-12T12:00:00Z', keys), world));
   const paid = { activity, amount: decimalOf('25.00'), reference: 'CN-9', actor: ANNA };
   taken(await settleActivity(ports, tenant, paid));
   taken(await sendConfirmation(ports, tenant, { partner: 'P4', company: 'EU', actor: ANNA }));

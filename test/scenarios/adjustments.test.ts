@@ -14,12 +14,12 @@ import { attachDocument } from '../../app/agreements/attachDocument.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, decimalOf } from '../support/trade.ts';
 
@@ -39,16 +39,7 @@ let document: string;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-03-02');
-  const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'EU', party }));
-  const series = {
-    actor: ANNA,
-    company: 'EU',
-    kind: 'creditNote',
-    series: 'CN',
-    numberedBy: 'here',
-  } as const;
-  taken(await setDocumentSeries(story.ports, story.tenant, series));
+  await onDocuments(story, { creditNote: 'CN' });
   await story.master([
     ...['P1', 'P2', 'P3'].map((code) => ({
       ...{ kind: 'partner' as const, code, name: code, attributes: { country: 'AT' } },

@@ -9,13 +9,13 @@ import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
 import { exportLedger } from '../../app/ledgerExport/exportLedger.ts';
 import type { LedgerFilter } from '../../app/ports/ledgerStore.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import type { BooksPolicy } from '../../core/ledger/booksPolicy.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
 import { journalText, nothingDeclared } from '../../core/ledgerExport/journal.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
 
@@ -35,16 +35,7 @@ let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-01-20');
-  const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'EU', party }));
-  const series = {
-    actor: ANNA,
-    company: 'EU',
-    kind: 'creditNote',
-    series: 'CN',
-    numberedBy: 'here',
-  } as const;
-  taken(await setDocumentSeries(story.ports, story.tenant, series));
+  await onDocuments(story, { creditNote: 'CN' });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT' } },
     { kind: 'product', code: 'X', name: 'X', attributes: {} },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClaimRule } from '../../app/claims/claimRules.ts';
-import { showClaim } from '../../app/claims/showClaims.ts';
+import { returnMoney } from '../../app/claims/receiveMoney.ts';
+import { claimHistory, showClaim } from '../../app/claims/showClaims.ts';
 import { submitClaims } from '../../app/claims/submitClaims.ts';
 import { endDeductionPart, writeOffDeduction } from '../../app/deductions/endDeduction.ts';
 import { registerDeduction, type ShownDeduction } from '../../app/deductions/registerDeduction.ts';
@@ -103,6 +104,10 @@ describe('a deduction', () => {
     expect(standing(taken(await end('60.00', { claim: claimId })))).toBe('3000 6000 0 0');
     const shown = taken(await showClaim(story.ports, story.tenant, { claim: claimId }));
     expect([openMinor(shown.standings), shown.totals.received]).toEqual([0n, 6000n]);
+    const { events } = taken(await claimHistory(story.ports, story.tenant, claimId));
+    const undone = { claim: claimId, reference: events.at(-1)?.reference ?? '', reason: 'by hand' };
+    const returned = await returnMoney(story.ports, story.tenant, { ...undone, actor: CLERK });
+    expect(codes(returned)).toEqual(['claim-receipt-not-found']);
     expect([await held('accruedLiability'), await held('partnerReceivable')]).toEqual([-4000n, -6000n]);
   });
 

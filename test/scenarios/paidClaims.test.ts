@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
@@ -11,7 +10,7 @@ import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { inFile } from '../crash/money/inFile.ts';
-import { moneyFaults } from '../crash/money/moneyFaults.ts';
+import { type MoneyGround, moneyGround } from '../crash/money/moneyGround.ts';
 import {
   ANNA,
   accountOf,
@@ -20,12 +19,9 @@ import {
   DORA,
   type MoneyWorld,
   moneyPorts,
-  moneyWorld,
   runIn,
 } from '../crash/money/moneyWorld.ts';
-import { copiesOf, type TenantCopies } from '../crash/money/tenantCopies.ts';
 import { type CamtEntry, camtText } from '../support/camtText.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { code } from '../support/paymentStory.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { decimalOf } from '../support/trade.ts';
@@ -33,30 +29,19 @@ import { decimalOf } from '../support/trade.ts';
 // A partner claims 100.00, of which 90.00 are granted: with 20 % tax on top, 108.00 are paid. What the bank has
 // confirmed is received, and what comes back is open again; the amounts of the claim sum to it all the while.
 
-let database: TestDatabase;
-let admin: Client;
-let copies: TenantCopies;
+let ground: MoneyGround;
 let ports: ReturnType<typeof moneyPorts>;
-let first: MoneyWorld;
 let world: MoneyWorld;
 let claim: string;
 beforeAll(async () => {
-  database = await testDatabase();
-  admin = new Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  ports = moneyPorts(database.store);
-  first = await moneyWorld(database.ownerUrl, database.store);
-  await accountOf(ports, first.tenant, 'P5', 'FR1420041010050500013M02606');
-  // The account has cooled off.
-  ports = moneyPorts(database.store, '2026-04-26T12:00:00Z');
-  copies = await copiesOf(admin, first.tenant);
+  ground = await moneyGround();
+  // The account of the partner has cooled off.
+  ports = moneyPorts(ground.database.store, '2026-04-26T12:00:00Z');
 });
-afterAll(async () => {
-  await admin.end();
-  await database.drop();
-});
+afterAll(() => ground.close());
 beforeEach(async () => {
-  world = { ...first, tenant: await copies.next() };
+  world = await ground.fresh();
+  await accountOf(ground.ports, world.tenant, 'P5', 'FR1420041010050500013M02606');
   await disputed(world.partnersClaim, '60.00');
   await resolved(world.partnersClaim, 'agreed', '60.00');
   // Within what was earned, so granted at once; 10.00 are in dispute.
@@ -108,7 +93,7 @@ async function bank(payment: string, reference: string, cents: bigint): Promise<
   const [outcome] = taken(await importStatement(ports, world.tenant, file));
   expect(outcome?.matched).toBe(1);
 }
-const sound = async () => expect(await moneyFaults(admin, ports, world.tenant)).toEqual([]);
+const sound = async () => expect(await ground.faults(world)).toEqual([]);
 
 describe('a claim of a partner', () => {
   it('is received when the bank has paid it, open when it comes back, and received when it is paid again', async () => {

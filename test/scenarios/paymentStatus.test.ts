@@ -126,7 +126,7 @@ describe('a pain.002', () => {
     const { sent } = await story.ports.store.inTenant(story.tenant, async (tx) => ({
       ...(await tx.payments.run(run)),
     }));
-    const text = pain002().replace('>M<', `>${sent?.messageId}<`).replace('PART', 'RJCT');
+    const text = pain002().replace('>M<', `>${sent?.messageId.toUpperCase()}<`).replace('PART', 'RJCT');
     expect(counts(await status(text))).toEqual([2, 0, 0]);
     expect([await states(), (await story.books()).bankClearing]).toEqual([
       ['rejected', 'rejected'],

@@ -4,13 +4,12 @@ import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { openItems } from '../../app/payments/openItems.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeAdvance } from '../../app/settlement/proposeAdvance.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { showSettlement } from '../../app/settlement/showSettlements.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
-import type { DocumentKind } from '../../core/document/rebateDocument.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, decimalOf } from '../support/trade.ts';
 
@@ -31,13 +30,7 @@ let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-03-01');
-  const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'EU', party }));
-  const series = { creditNote: 'CN', debitNote: 'DN', paymentNotice: 'PN', reclaimNotice: 'RN' } as const;
-  for (const [kind, name] of Object.entries(series)) {
-    const numbering = { kind: kind as DocumentKind, series: name, numberedBy: 'here' } as const;
-    taken(await setDocumentSeries(story.ports, story.tenant, { actor: ANNA, company: 'EU', ...numbering }));
-  }
+  await onDocuments(story, { creditNote: 'CN', debitNote: 'DN', paymentNotice: 'PN', reclaimNotice: 'RN' });
   const attributes = { country: 'AT', taxId: 'ATU87654321' };
   await story.master([
     ...['P1', 'P2', 'P3'].map((code) => ({ kind: 'partner' as const, code, name: code, attributes })),

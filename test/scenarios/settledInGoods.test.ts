@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { listOpenItems } from '../../app/payments/showRuns.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { showSettlement } from '../../app/settlement/showSettlements.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
 import { documentPaper } from '../../core/wording/documentPaper.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, UNITS } from '../support/trade.ts';
 
@@ -24,10 +24,7 @@ let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-03-01');
-  const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'EU', party }));
-  const numbering = { kind: 'paymentNotice', series: 'PN', numberedBy: 'here' } as const;
-  taken(await setDocumentSeries(story.ports, story.tenant, { actor: ANNA, company: 'EU', ...numbering }));
+  await onDocuments(story, { paymentNotice: 'PN' });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT', taxId: 'ATU87654321' } },
     { kind: 'product', code: 'X', name: 'X', attributes: {} },

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import { setClaimRule } from '../../app/claims/claimRules.ts';
@@ -13,7 +12,7 @@ import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { inFile } from '../crash/money/inFile.ts';
-import { moneyFaults } from '../crash/money/moneyFaults.ts';
+import { type MoneyGround, moneyGround } from '../crash/money/moneyGround.ts';
 import {
   ANNA,
   BERT,
@@ -21,14 +20,10 @@ import {
   claimOfPartner,
   DORA,
   type MoneyWorld,
-  moneyPorts,
-  moneyWorld,
   runIn,
 } from '../crash/money/moneyWorld.ts';
-import { copiesOf, type TenantCopies } from '../crash/money/tenantCopies.ts';
-import { differing, effectsReader } from '../crash/money/tenantEffects.ts';
+import { differing } from '../crash/money/tenantEffects.ts';
 import { camtText } from '../support/camtText.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { code } from '../support/paymentStory.ts';
 import { dayOf, taken } from '../support/scenario.ts';
 import { decimalOf } from '../support/trade.ts';
@@ -36,28 +31,16 @@ import { decimalOf } from '../support/trade.ts';
 // What is owed is settled once, by whichever way comes first: a document, or what a partner keeps back. And
 // what is refused leaves nothing behind, whatever had been written before.
 
-let database: TestDatabase;
-let admin: Client;
-let copies: TenantCopies;
-let effects: Awaited<ReturnType<typeof effectsReader>>;
+let ground: MoneyGround;
 let ports: KeyPorts;
-let first: MoneyWorld;
 let world: MoneyWorld;
 beforeAll(async () => {
-  database = await testDatabase();
-  admin = new Client({ connectionString: database.adminUrl });
-  await admin.connect();
-  ports = moneyPorts(database.store);
-  first = await moneyWorld(database.ownerUrl, database.store);
-  copies = await copiesOf(admin, first.tenant);
-  effects = await effectsReader(admin);
+  ground = await moneyGround();
+  ({ ports } = ground);
 });
-afterAll(async () => {
-  await admin.end();
-  await database.drop();
-});
+afterAll(() => ground.close());
 beforeEach(async () => {
-  world = { ...first, tenant: await copies.next() };
+  world = await ground.fresh();
 });
 
 const window = { from: dayOf('2026-03-01'), until: dayOf('2026-04-01') };
@@ -93,7 +76,7 @@ const keptBack = async (reference: string, amount: string, partner = 'P1') => {
   const kept = { ...place, amount: decimalOf(amount), actor: ANNA };
   return taken(await registerDeduction(ports, world.tenant, kept)).deduction.id;
 };
-const sound = async () => expect(await moneyFaults(admin, ports, world.tenant)).toEqual([]);
+const sound = async () => expect(await ground.faults(world)).toEqual([]);
 
 describe('what a partner kept back', () => {
   it('of what it claimed is not on the next document', async () => {
@@ -132,9 +115,9 @@ async function leavesNothing(
   refusedBy: string,
   work: () => Promise<Parameters<typeof code>[0]>,
 ): Promise<void> {
-  const before = await effects(world.tenant);
+  const before = await ground.effects(world);
   expect(code(await work())).toBe(refusedBy);
-  expect(differing(before, await effects(world.tenant))).toEqual([]);
+  expect(differing(before, await ground.effects(world))).toEqual([]);
 }
 
 describe('a refusal leaves nothing behind', () => {

@@ -11,10 +11,10 @@ import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
 import { exportLedger } from '../../app/ledgerExport/exportLedger.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { OWN_TABLE } from '../../core/ledgerExport/ledgerTable.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { HAS_ACCOUNTING, inBeancount, inHledger } from '../support/plainTextAccounting.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, windowsText } from '../support/trade.ts';
@@ -38,15 +38,7 @@ beforeAll(async () => {
     { kind: 'partner', code: 'S1', name: 'S1', attributes: { country: 'AT' } },
     { kind: 'product', code: 'X', name: 'X', attributes: {} },
   ]);
-  const party = { name: 'HQ GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'HQ', party }));
-  for (const [kind, series] of [
-    ['creditNote', 'CN'],
-    ['debitNote', 'DN'],
-  ] as const) {
-    const numbering = { actor: ANNA, company: 'HQ', kind, series, numberedBy: 'here' } as const;
-    taken(await setDocumentSeries(story.ports, story.tenant, numbering));
-  }
+  await onDocuments(story, { creditNote: 'CN', debitNote: 'DN' }, 'HQ');
   const sales = agreementText(
     {
       windows: windowsText('quarter'),

@@ -4,14 +4,14 @@ import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { openItems } from '../../app/payments/openItems.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
-import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { showSettlement } from '../../app/settlement/showSettlements.ts';
 import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
-import type { DocumentKind, RebateDocument } from '../../core/document/rebateDocument.ts';
+import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { documentPaper } from '../../core/wording/documentPaper.ts';
+import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
 
@@ -32,13 +32,7 @@ let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-03-01');
-  const party = { name: 'EU GmbH', addressLines: ['Ring 1'], country: 'AT', taxId: 'ATU12345678' };
-  taken(await setCompanyParty(story.ports, story.tenant, { actor: ANNA, company: 'EU', party }));
-  const series = { paymentNotice: 'PN', reclaimNotice: 'RN', creditNote: 'CN' } as const;
-  for (const [kind, name] of Object.entries(series)) {
-    const numbering = { kind: kind as DocumentKind, series: name, numberedBy: 'here' } as const;
-    taken(await setDocumentSeries(story.ports, story.tenant, { actor: ANNA, company: 'EU', ...numbering }));
-  }
+  await onDocuments(story, { paymentNotice: 'PN', reclaimNotice: 'RN', creditNote: 'CN' });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT', taxId: 'ATU87654321' } },
     { kind: 'product', code: 'X', name: 'X', attributes: {} },

@@ -28,9 +28,7 @@ import { endDeductionPart, writeOffDeduction } from '../../../app/deductions/end
 import { registerDeduction } from '../../../app/deductions/registerDeduction.ts';
 import { openFund } from '../../../app/funds/openFund.ts';
 import {
-  claimActivity,
   closeActivity,
-  decideActivity,
   expireActivities,
   requestActivity,
   settleActivity,
@@ -65,6 +63,7 @@ import { importMaster } from '../../support/importMaster.ts';
 import { PAYMENT_RULES, payingAccountText } from '../../support/payments.ts';
 import { dayOf, taken } from '../../support/scenario.ts';
 import { decimalOf } from '../../support/trade.ts';
+import { approvedActivity, claimedActivity, paper } from './activityDeeds.ts';
 import { inFile } from './inFile.ts';
 import {
   ANNA,
@@ -102,13 +101,6 @@ const PLACE = { company: 'EU', currency: 'EUR' };
 
 const MARCH = dayOf('2026-03-01');
 const LATER = '2026-05-20T12:00:00Z';
-const paper = (text: string) => {
-  const content = new TextEncoder().encode(text);
-  return {
-    name: 'paper.txt',
-    open: async () => accept({ content, mediaType: 'text/plain; charset=utf-8' as const }),
-  };
-};
 const noted = async (work: Promise<Result<unknown>>): Promise<Found> => {
   taken(await work);
   return NOTHING;
@@ -120,10 +112,6 @@ const received = (ports: KeyPorts, { tenant, claim }: MoneyWorld) =>
   receiveMoney(ports, tenant, { claim, amount: decimalOf('80.00'), reference: 'E-1', actor: ANNA });
 const writeOffAsked = (ports: KeyPorts, { tenant, claim }: MoneyWorld) =>
   askWriteOff(ports, tenant, { claim, amount: decimalOf('10.00'), reason: 'small', actor: ANNA });
-const approvedActivity = (ports: KeyPorts, { tenant, activity }: MoneyWorld) =>
-  decideActivity(ports, tenant, { activity, outcome: { approved: decimalOf('100.00') }, actor: BERT });
-const claimedActivity = (ports: KeyPorts, { tenant, activity }: MoneyWorld) =>
-  claimActivity(ports, tenant, { activity, cost: decimalOf('120.00'), actor: ANNA, ...paper('invoice') });
 const reopeningProposed = (ports: KeyPorts, { tenant }: MoneyWorld) =>
   proposeReopening(ports, tenant, reopening(ANNA));
 const reopening = (actor: typeof ANNA) => ({

@@ -154,6 +154,7 @@ describe('story B on the database', () => {
     taken(await receive('1759.79', 'bank 08-10/1'));
     taken(await receive('1759.79', 'bank 08-10/1'));
     expect(codes(await receive('1759.80', 'bank 08-10/1'))).toEqual(['claim-receipt-differs']);
+    expect(codes(await receive('1.00', 'paid by ourselves'))).toEqual(['claim-reference-reserved']);
     expect(await open()).toBe('1212.63');
     expect(await books(...CLAIMED)).toEqual(['0.00', '1212.63', '1759.79', '0.00']);
     const { events } = taken(await claimHistory(story.ports, story.tenant, claim));

@@ -214,7 +214,10 @@ class AgreementAccounts {
     if (account.currency !== this.agreement.settlement.currency) {
       return { earned: new Map(), obstacle: 'currencyDiffers' };
     }
-    const { rate } = this.tax;
+    const { rate, withholding } = this.tax;
+    if (this.agreement.settlement.method === 'goods' && withholding !== 'none') {
+      return { earned: new Map(), obstacle: 'goodsWithheld' };
+    }
     if (rate === 'none') return { earned: new Map([[UNTAXED, 1n]]) };
     if (typeof rate === 'object') return { earned: new Map([[rateText(rate.percent), 1n]]) };
     return earning === undefined ? { earned: new Map() } : this.ratesOfLines(earning);

@@ -29,7 +29,10 @@ export type AccountStanding = {
   /** Of a window that is settled for good: whether the next one can be settled. */
   readonly isNextDue: boolean;
   /** Why it cannot go on a document, whatever the amount. */
-  readonly obstacle?: Extract<Hold, 'currencyDiffers' | 'taxRateMissing' | 'taxBasisMissing'>;
+  readonly obstacle?: Extract<
+    Hold,
+    'currencyDiffers' | 'goodsWithheld' | 'taxRateMissing' | 'taxBasisMissing'
+  >;
 };
 
 /**

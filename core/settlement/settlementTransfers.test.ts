@@ -48,6 +48,55 @@ describe('the books of a settlement', () => {
     ],
     ['goods', { method: 'goods', taxes: new Map() }, ['settle: accruedLiability to inventory 1000']],
     [
+      'goods with tax: the stock loses their net value, their tax is that of the price reduction again',
+      { method: 'goods' },
+      [
+        'settle: accruedLiability to inventory 1000',
+        'tax: outputTax to partnerPayable 200',
+        'tax: partnerPayable to outputTax 200',
+      ],
+    ],
+    [
+      'goods for a service of the partner',
+      { method: 'goods', treatment: 'partnerService' },
+      [
+        'settle: accruedLiability to inventory 1000',
+        'tax: inputTax to partnerPayable 200',
+        'tax: partnerPayable to outputTax 200',
+      ],
+    ],
+    [
+      'goods with tax in the amounts',
+      { method: 'goods', amountsStated: 'taxInclusive', lines: [{ account, statedMinor: 1200n }] },
+      [
+        'settle: accruedLiability to inventory 1200',
+        'tax: outputTax to rebateExpense 200',
+        'tax: inventory to outputTax 200',
+      ],
+    ],
+    [
+      'goods of a supplier',
+      { method: 'goods', side: 'receivable' },
+      [
+        'settle: inventory to accruedReceivable 1000',
+        'tax: partnerReceivable to inputTax 200',
+        'tax: inputTax to partnerReceivable 200',
+      ],
+    ],
+    [
+      'goods that are taken back',
+      {
+        method: 'goods',
+        lines: [{ account, statedMinor: -1000n }],
+        taxes: new Map([['20', { netMinor: -1000n, taxMinor: -200n }]]),
+      },
+      [
+        'settle: inventory to accruedLiability 1000',
+        'tax: partnerPayable to outputTax 200',
+        'tax: outputTax to partnerPayable 200',
+      ],
+    ],
+    [
       'with tax in the amounts',
       { amountsStated: 'taxInclusive', lines: [{ account, statedMinor: 1200n }] },
       ['settle: accruedLiability to partnerPayable 1200', 'tax: outputTax to rebateExpense 200'],

@@ -34,20 +34,25 @@ type PostedLine = {
   readonly statedMinor: bigint;
 };
 
-/** Who owes, what was accrued for it, what it costs or brings, and where its tax goes. */
+/** What was accrued, what it is settled by, with whom it is open, what it costs or brings, and where its tax goes. */
 type Roles = {
   readonly accrued: LedgerRole;
+  readonly by: LedgerRole;
   readonly open: LedgerRole;
   readonly result: LedgerRole;
   readonly tax: LedgerRole;
+  /** Of the goods that are given instead of money. */
+  readonly goodsTax?: LedgerRole;
 };
 
 /**
  * The transfers that a settlement posts when it is issued. What we owe leaves the accrued liability for
  * the open items of the partner, with the tax that our price reduction takes back (or that the service
- * of the partner brings); goods leave the stock instead. What is owed to us leaves the accrued receivable.
- * What is paid ahead is an asset until it is set off. What lapses leaves for the result. Amounts that are
- * stated with tax were accrued with it: the tax comes off what they cost. Source: semantics 5.23.
+ * of the partner brings). What is owed to us leaves the accrued receivable. Goods that are given instead leave
+ * the stock without tax, or come into it: they are a supply of their own at the same rates, whose tax pays that of
+ * the document, so that no money is open. What is paid ahead is an asset until it is set off. What lapses leaves
+ * for the result. Amounts that are stated with tax were accrued with it: the tax comes off what they cost.
+ * Source: semantics 5.23.
  */
 export function settlementTransfers(settlement: PostedSettlement, day: LocalDate): Transfer[] {
   const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance } = settlement;
@@ -60,30 +65,42 @@ export function settlementTransfers(settlement: PostedSettlement, day: LocalDate
     const { agreement, term, window, participant: partner } = account;
     const place = { ...common, partner, subject: { agreement, term, window }, leg: `line ${index + 1}` };
     return lapse === undefined
-      ? transferred(statedMinor, sides(roles.accrued, roles.open), {
+      ? transferred(statedMinor, sides(roles.accrued, roles.by), {
           ...place,
           event: isAdvance ? 'advance' : 'settle',
         })
       : transferred(statedMinor, sides(roles.accrued, 'lapsed'), { ...place, event: 'lapse' });
   });
-  const from = amountsStated === 'net' ? roles.open : roles.result;
+  const isNet = amountsStated === 'net';
   const taxes = [...settlement.taxes].flatMap(([rate, { taxMinor }]) => {
     const place = { ...common, event: 'tax', partner: beneficiary, leg: `tax ${rate}` } as const;
-    return transferred(taxMinor, sides(roles.tax, from), place);
+    const ofGoods = { ...place, leg: `goods ${place.leg}` };
+    return [
+      ...transferred(taxMinor, sides(roles.tax, isNet ? roles.open : roles.result), place),
+      ...(roles.goodsTax === undefined
+        ? []
+        : transferred(taxMinor, sides(isNet ? roles.open : roles.by, roles.goodsTax), ofGoods)),
+    ];
   });
   const place = { ...common, event: 'withhold', partner: beneficiary, leg: 'withheld' } as const;
   return [...lines, ...taxes, ...transferred(withheldMinor, sides(roles.open, 'withholding'), place)];
 }
 
 function rolesOf({ side, method, treatment, isAdvance }: PostedSettlement): Roles {
+  const isGoods = method === 'goods';
   if (side === 'receivable') {
-    const own = { accrued: 'accruedReceivable', open: 'partnerReceivable', result: 'rebateIncome' } as const;
-    return { ...own, tax: treatment === 'partnerService' ? 'outputTax' : 'inputTax' };
+    const open = 'partnerReceivable';
+    return {
+      ...{ accrued: 'accruedReceivable', open, by: isGoods ? 'inventory' : open, result: 'rebateIncome' },
+      tax: treatment === 'partnerService' ? 'outputTax' : 'inputTax',
+      ...(isGoods && { goodsTax: 'inputTax' }),
+    };
   }
+  const open = 'partnerPayable';
   return {
     accrued: isAdvance ? 'advance' : 'accruedLiability',
-    open: method === 'goods' ? 'inventory' : 'partnerPayable',
-    result: 'rebateExpense',
+    ...{ open, by: isGoods ? 'inventory' : open, result: 'rebateExpense' },
     tax: treatment === 'partnerService' ? 'inputTax' : 'outputTax',
+    ...(isGoods && { goodsTax: 'outputTax' }),
   };
 }

@@ -39,7 +39,7 @@ export type PartnerStatement = {
 /**
  * The statements of a partner, one for each currency, from all transfers of the partner up to the last
  * day. What goes between two accounts of what is open, such as an offset, changes nothing for the partner.
- * The transfers of one deed about one account are one entry. Shape: transfers in the order of the books.
+ * The transfers of one deed about one account are one entry, unless they change nothing together. Shape: transfers in the order of the books.
  */
 export function partnerStatements(
   transfers: readonly StatedTransfer[],
@@ -73,5 +73,5 @@ function entriesOf(transfers: readonly StatedTransfer[]): StatementEntry[] {
     const minor = (entries.get(key)?.minor ?? 0n) + openedBy(transfer);
     entries.set(key, { bookedOn, event, origin, ...(subject && { subject }), minor });
   }
-  return [...entries.values()].sort((a, b) => a.bookedOn - b.bookedOn);
+  return [...entries.values()].filter(({ minor }) => minor !== 0n).sort((a, b) => a.bookedOn - b.bookedOn);
 }

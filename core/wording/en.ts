@@ -484,6 +484,7 @@ export const en: Catalogue = {
       claimedByUs: 'we claim it',
       nextWindow: 'it is settled with the next window',
       currencyDiffers: 'the agreement is paid in another currency',
+      goodsWithheld: 'no tax can be withheld of goods',
       taxRateMissing: 'a line says no rate of tax',
       taxBasisMissing: 'no line says at which rate it is taxed',
       overpaid: 'too much was paid, and the window is still open',

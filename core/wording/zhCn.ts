@@ -451,6 +451,7 @@ export const zhCn: Catalogue = {
       claimedByUs: '由我方申领',
       nextWindow: '随下一窗口结算',
       currencyDiffers: '协议以另一币种支付',
+      goodsWithheld: '以货抵付时无法代扣税款',
       taxRateMissing: '有明细未写税率',
       taxBasisMissing: '没有明细说明按何税率计税',
       overpaid: '已多付，窗口尚未结束',

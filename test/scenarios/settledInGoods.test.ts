@@ -2,17 +2,22 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { listOpenItems } from '../../app/payments/showRuns.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
+import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
+import { previewSettlement } from '../../app/settlement/planSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { showSettlement } from '../../app/settlement/showSettlements.ts';
+import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
+import type { Json } from '../../core/text/canonicalJson.ts';
 import { documentPaper } from '../../core/wording/documentPaper.ts';
 import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, UNITS } from '../support/trade.ts';
 
 // One free piece of X for each full ten, at 4.20: 125 were bought in March, so 12 are given, worth 50.40.
-// In April 20 more are bought: 2 are given, 8.40.
+// In April 20 more are bought: 2 are given, 8.40. With tax of 20 % the stock still loses 50.40 and no cent more: the
+// goods are a supply with a tax of their own, 10.08, which pays that of the document. Of 50.40 with tax in them, 42.00.
 
 const ANNA: Actor = { kind: 'person', id: 'anna' };
 const BERT: Actor = { kind: 'person', id: 'bert' };
@@ -24,32 +29,45 @@ let story: Scenario;
 beforeAll(async () => {
   story = await openScenario('EU');
   story.on('2026-03-01');
-  await onDocuments(story, { paymentNotice: 'PN' });
+  await onDocuments(story, {
+    ...{ paymentNotice: 'PN', reclaimNotice: 'RN', creditNote: 'CN', debitNote: 'DN' },
+    ...{ selfBilledInvoice: 'SI', selfBilledCreditNote: 'SC' },
+  });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT', taxId: 'ATU87654321' } },
-    { kind: 'product', code: 'X', name: 'X', attributes: {} },
+    ...['X', 'NET', 'SERVICE', 'WITH', 'HELD'].map(
+      (code) => ({ kind: 'product', code, name: code, attributes: {} }) as const,
+    ),
   ]);
+  await story.agreement(givesFree('FREE', 'X', 'none'));
+});
+afterAll(() => story.close());
+
+function givesFree(id: string, product: string, tax: Json) {
   const free = { give: '1', per: '10', unitValue: '4.20' };
   const text = agreementText(
     {
       ...{ formula: 'freeGoods', qualifier: UNITS, payout: UNITS },
-      eligibility: { ...ALL, include: [{ attribute: 'product.code', in: ['X'] }] },
+      eligibility: { ...ALL, include: [{ attribute: 'product.code', in: [product] }] },
       tiers: { boundary: 'atLeast', rows: [{ from: '0', free }] },
     },
-    { id: 'FREE' },
+    { id },
   );
-  const terms = { ...(text.settlement as object), frequency: 'month', method: 'goods', tax: 'none' };
-  await story.agreement({ ...text, settlement: terms });
-});
-afterAll(() => story.close());
+  const terms = { ...(text.settlement as object), frequency: 'month', method: 'goods', tax };
+  return { ...text, settlement: terms };
+}
 
-async function issued(): Promise<string> {
-  const selection = { company: 'EU', agreements: ['FREE'], actor: ANNA };
+async function issued(agreement = 'FREE'): Promise<string> {
+  const selection = { company: 'EU', agreements: [agreement], actor: ANNA };
   const { settlements } = taken(await proposeSettlement(story.ports, story.tenant, selection));
   const { id = '' } = settlements[0] ?? {};
+  await finished(id);
+  return id;
+}
+
+async function finished(id: string): Promise<void> {
   taken(await approveSettlement(story.ports, story.tenant, { actor: BERT, id }));
   taken(await issueSettlement(story.ports, story.tenant, { actor: ANNA, id }));
-  return id;
 }
 
 async function documentOf(id: string) {
@@ -93,3 +111,68 @@ it('names what came since only, and no money is open for it', async () => {
   const selection = { company: 'EU', currency: 'EUR', dueUntil: dayOf('2026-12-31'), methods: [] };
   expect(await listOpenItems(story.ports, story.tenant, selection)).toEqual([]);
 });
+
+const inFull = (treatment: string, amounts: string, withholding: Json = 'none') => ({
+  ...{ treatment, rate: { percent: '20' }, amounts, withholding },
+});
+
+it.each<[string, Json, string[], Record<string, bigint>]>([
+  ['NET', { percent: '20' }, ['50.40', '10.08', '60.48'], { rebateExpense: 5040n, inventory: -5040n }],
+  [
+    'SERVICE',
+    inFull('partnerService', 'net'),
+    ['50.40', '10.08', '60.48'],
+    { rebateExpense: 5040n, inventory: -5040n, inputTax: 1008n, outputTax: -1008n },
+  ],
+  [
+    'WITH',
+    inFull('priceReduction', 'taxInclusive'),
+    ['42.00', '8.40', '50.40'],
+    { rebateExpense: 4200n, inventory: -4200n },
+  ],
+])(
+  '%s: the stock loses the net value of goods with tax, nobody owes anything, and taking them back leaves nothing',
+  async (code, tax, totals, expected) => {
+    await story.agreement(givesFree(code, code, tax));
+    await story.lines(HEADER, `erp,${code},1,sale,EU,P1,${code},2026-03-10,125,EA,1000.00,EUR`);
+    await story.calculate();
+    const before = await books();
+    const id = await issued(code);
+    const document = await documentOf(id);
+    const { net, tax: taxed, gross } = documentJson(document);
+    expect([net, taxed, gross]).toEqual(totals);
+    expect(document.lines.map(({ goods }) => goods?.quantity.digits)).toEqual([12n]);
+    // The accrual was there already: with it the agreement's part of the books is what was expected.
+    const { rebateExpense = 0n, accruedLiability = 0n, ...others } = expected;
+    const after = await books();
+    const moved = (role: string) => (after[role] ?? 0n) - (before[role] ?? 0n);
+    expect(moved('accruedLiability')).toBe(5040n + accruedLiability);
+    expect(moved('rebateExpense')).toBe(rebateExpense - 5040n);
+    for (const role of ['inventory', 'inputTax', 'outputTax', 'partnerPayable']) {
+      expect([role, moved(role)]).toEqual([role, others[role] ?? 0n]);
+    }
+    expect(await owed()).toEqual([]);
+    const { id: mirror } = taken(
+      await cancelSettlement(story.ports, story.tenant, { actor: ANNA, id, reason: 'wrong' }),
+    );
+    await finished(mirror);
+    expect(await books()).toEqual(before);
+  },
+);
+
+it('holds goods of which tax would have to be withheld, and says why', async () => {
+  await story.agreement(givesFree('HELD', 'HELD', inFull('partnerService', 'net', { percent: '10' })));
+  await story.lines(HEADER, 'erp,HELD,1,sale,EU,P1,HELD,2026-03-10,125,EA,1000.00,EUR');
+  await story.calculate();
+  const selection = { company: 'EU', agreements: ['HELD'] };
+  const { parties } = taken(await previewSettlement(story.ports, story.tenant, selection));
+  const parts = parties.flatMap(({ groups }) => groups.flatMap(({ accounts }) => accounts[0]?.parts ?? []));
+  expect(parts).toEqual([{ kind: 'held', reason: 'goodsWithheld', minor: 5040n }]);
+});
+
+/** What stands on the statement of the partner as open, by currency. */
+async function owed(): Promise<bigint[]> {
+  const asked = { partner: 'P1', company: 'EU', firstDay: dayOf('2026-01-01'), lastDay: dayOf('2026-12-31') };
+  const { statements } = taken(await partnerStatement(story.ports, story.tenant, asked));
+  return statements.flatMap(({ entries }) => entries.map(({ minor }) => minor));
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Actor, systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import type { MasterRow } from '../../app/ports.ts';
+import type { MasterRow, Ports, TenantId } from '../../app/ports.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
@@ -12,6 +12,7 @@ import { previewSettlement } from '../../app/settlement/planSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import { plannedJson } from '../../app/settlement/settlementJson.ts';
 import { DOCUMENT_KINDS } from '../../core/document/rebateDocument.ts';
+import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import { draftTotals } from '../../core/settlement/planDocuments.ts';
 import { openLedger, portsOn, quickCommits } from '../crash/books.ts';
 import { importTexts, masterRows } from '../support/caseImport.ts';
@@ -44,12 +45,18 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Drawn = { readonly trade: CaseTexts; readonly later: number; readonly interimPercent: string };
+type Drawn = {
+  readonly trade: CaseTexts;
+  readonly later: number;
+  readonly interimPercent: string;
+  readonly method: 'creditNote' | 'goods' | 'deduction';
+};
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   trade: tradeCases,
   later: fc.integer({ min: 10, max: 400 }),
   interimPercent: fc.constantFrom('100', '50', '33.3'),
+  method: fc.constantFrom('creditNote', 'goods', 'deduction'),
 });
 
 test('what a preview of a settlement says is what is proposed, issued and posted', {
@@ -69,12 +76,12 @@ test('what a preview of a settlement says is what is proposed, issued and posted
   expect(figures.documents).toBeGreaterThan(CASES / 6);
 });
 
-async function play({ trade, later, interimPercent }: Drawn) {
+async function play({ trade, later, interimPercent, method }: Drawn) {
   const tenant = await openLedger(owner);
   const ports = portsOn(database.store, trade.known);
   taken(await importMaster(ports, tenant, masterRows(trade).map(withCountry), systemActor('demo')));
-  const text = trade.agreement as { readonly settlement: object };
-  const terms = { frequency: 'month', finalDays: 20, interimPercent, tax: { percent: '20' } };
+  const text = trade.agreement as { readonly settlement: object; readonly direction: string };
+  const terms = { frequency: 'month', finalDays: 20, interimPercent, method, tax: { percent: '20' } };
   const agreement = { ...text, settlement: { ...text.settlement, ...terms } };
   taken(await recordAgreement(ports, tenant, agreement, { actor: systemActor('demo'), asNewVersion: false }));
   await importTexts(
@@ -90,6 +97,7 @@ async function play({ trade, later, interimPercent }: Drawn) {
     const numbering = { kind, series: `S${index}`, numberedBy: 'here' } as const;
     taken(await setDocumentSeries(on, tenant, { ...EU, actor: ANNA, ...numbering }));
   }
+  const before = await standing(on, tenant);
   const preview = taken(await previewSettlement(on, tenant, EU));
   const proposed = taken(await proposeSettlement(on, tenant, { ...EU, actor: ANNA }));
   expect(plannedJson(proposed)).toEqual(plannedJson(preview));
@@ -109,12 +117,22 @@ async function play({ trade, later, interimPercent }: Drawn) {
     issued.push(String(grossMinor < 0n ? -gross : gross));
   }
   expect(issued.sort()).toEqual(said);
-  const balances = await on.store.inTenant(tenant, (tx) => tx.ledger.balances(EU));
-  const open = balances
-    .filter(({ role }) => role === 'partnerPayable' || role === 'partnerReceivable')
-    .reduce((sum, { role, minor }) => sum + (role === 'partnerPayable' ? -minor : minor), 0n);
-  expect(open).toBe(said.reduce((sum, minor) => sum + BigInt(minor), 0n));
+  const after = await standing(on, tenant);
+  const netMinor = documents.reduce((sum, one) => sum + one.netMinor, 0n);
+  const grossMinor = documents.reduce((sum, one) => sum + one.grossMinor, 0n);
+  const isGoods = method === 'goods';
+  expect(after.open - before.open).toBe(isGoods ? 0n : grossMinor);
+  const came = text.direction === 'supplierRebate' ? netMinor : -netMinor;
+  expect(after.stock - before.stock).toBe(isGoods ? came : 0n);
   return { documents: documents.length, lapses: proposed.settlements.length - documents.length };
+}
+
+/** What is open with partners by documents, in the direction of their agreements, and what stands in stock. Units: minor. */
+async function standing(on: Ports, tenant: TenantId) {
+  const balances = await on.store.inTenant(tenant, (tx) => tx.ledger.balances(EU));
+  const of = (role: LedgerRole) =>
+    balances.reduce((sum, balance) => (balance.role === role ? sum + balance.minor : sum), 0n);
+  return { open: of('partnerReceivable') - of('partnerPayable'), stock: of('inventory') };
 }
 
 /** A document is issued to a partner of some country. */

@@ -4,7 +4,8 @@ import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import type { Actor } from '../actor.ts';
-import type { FactKind } from '../ports/factStore.ts';
+import { MASTER_FIELDS } from '../intake/parseMaster.ts';
+import type { StagedKind } from '../ports/factStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import type { FactFeed } from './factImport.ts';
 import { fieldsOf } from './factKinds.ts';
@@ -17,14 +18,14 @@ export type FactWritten = { readonly disposition: Disposition; readonly revision
 export type FactTexts = Readonly<Record<string, string>>;
 
 /**
- * Payments or stock counts from another program: as a file of these rows, by the same rules. What is
+ * Payments, stock counts or master data from another program: as a file of these rows, by the same rules. What is
  * refused stands in quarantine, too. Refuses: known-day-backwards; each row: those of its kind,
  * line-identity-repeated.
  */
 export async function writeFacts(
   ports: Ports,
   tenant: TenantId,
-  kind: FactKind,
+  kind: StagedKind,
   items: readonly FactTexts[],
   actor: Actor,
 ): Promise<Result<readonly Result<FactWritten>[]>> {
@@ -41,8 +42,8 @@ export async function writeFacts(
 }
 
 /** The same rows are the same bytes, whatever a sender's JSON looks like. */
-function feedOf({ sha256 }: Ports, kind: FactKind, items: readonly FactTexts[]): FactFeed {
-  const { fields: columns } = fieldsOf(kind);
+function feedOf({ sha256 }: Ports, kind: StagedKind, items: readonly FactTexts[]): FactFeed {
+  const columns = columnsOf(kind, items);
   const bytes = utf8(canonicalJson(items));
   const rows = items.map((fields, index) => ({
     row: index + 1,
@@ -58,4 +59,10 @@ function feedOf({ sha256 }: Ports, kind: FactKind, items: readonly FactTexts[]):
     })(),
     document: () => ({ sha256: hex(sha256(bytes)), bytes: bytes.length }),
   };
+}
+
+/** Of master data, which has attributes of any name, those that are said. */
+function columnsOf(kind: StagedKind, items: readonly FactTexts[]): readonly string[] {
+  if (kind !== 'master') return fieldsOf(kind).fields;
+  return [...new Set([...MASTER_FIELDS, ...items.flatMap((item) => Object.keys(item))])];
 }

@@ -1,7 +1,7 @@
-import { attributeText, type Master, type MasterRecord, NO_MASTER } from '../../core/master/master.ts';
+import type { Master, MasterRecord } from '../../core/master/master.ts';
 import { treeFaults } from '../../core/master/treeFaults.ts';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
-import type { MasterKind, MasterRow, Tx } from '../ports.ts';
+import type { MasterKind, MasterRow } from '../ports.ts';
 import { invalidAttributes } from './invalidAttributes.ts';
 
 /** Kinds whose well-known attributes are looked at. */
@@ -50,20 +50,6 @@ export function refuseUnfit(
     if (found.every((own) => own.length === 0)) return refusals;
     for (const [place, index] of fit.entries()) refusals[index] = found[place] ?? [];
   }
-}
-
-/** Two loads that each name the other's record as the one above would close a round: the second waits for the first. */
-export async function lockTrees(tx: Tx, rows: readonly MasterRow[]): Promise<void> {
-  if (hasTree(rows)) await tx.batches.lock();
-}
-
-/** What rows have to be held against, under lockTrees: nothing, where none of them names one above it. */
-export async function knownTrees(tx: Tx, rows: readonly MasterRow[]): Promise<Master> {
-  return hasTree(rows) ? tx.master.knownAt(await tx.batches.last()) : NO_MASTER;
-}
-
-function hasTree(rows: readonly MasterRow[]): boolean {
-  return rows.some(({ attributes }) => attributeText(attributes, 'parent') !== undefined);
 }
 
 function wrongAttributes({ kind, code, attributes }: MasterRow): Refusal[] {

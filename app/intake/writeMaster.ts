@@ -1,49 +1,33 @@
-import { accept, type Refusal, type Result, refused } from '../../core/refusal/refusals.ts';
+import { formatDate } from '../../core/calendar/localDate.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { type FactTexts, writeFacts } from '../facts/writeFacts.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
-import { knownTrees, lockTrees, refuseUnfit } from './checkMaster.ts';
-import { invalidRate } from './invalidRate.ts';
-import { recordMaster } from './recordMaster.ts';
-import { repeatedMaster } from './wholeMaster.ts';
 
 /** Whether the row said something new. */
 export type MasterWritten = { readonly isChanged: boolean };
 
 /**
- * Rows of master data, each taken or refused for itself, in the order in which they came; what is
- * taken becomes known in one batch. Two rows of one thing for one day are both refused: neither
- * goes before the other.
+ * Rows of master data from another program: as a file of these rows, by the same rules, each taken or
+ * refused for itself; what is taken becomes known in one batch, what is refused stands in quarantine. Two
+ * rows of one thing for one day are both refused: neither goes before the other.
  * Refuses: known-day-backwards; each row: master-invalid, master-version-repeated.
  */
-export function writeMaster(
+export async function writeMaster(
   ports: Ports,
   tenant: TenantId,
   rows: readonly MasterRow[],
   actor: Actor,
 ): Promise<Result<readonly Result<MasterWritten>[]>> {
-  return ports.store.inTenant(tenant, async (tx) => {
-    await lockTrees(tx, rows);
-    const refusals = refuseUnfit(rows, alone(rows), await knownTrees(tx, rows));
-    const fit = rows.filter((_, index) => refusals[index]?.length === 0);
-    const recorded = await recordMaster(ports, tx, fit, actor);
-    if (!recorded.ok) return recorded;
-    const changed = new Set(recorded.value.changes);
-    return accept(
-      rows.map((row, index) => {
-        const own = refusals[index] ?? [];
-        return own.length > 0 ? refused(...own) : accept({ isChanged: changed.has(row) });
-      }),
-    );
-  });
+  const written = await writeFacts(ports, tenant, 'master', rows.map(textsOf), actor);
+  if (!written.ok) return written;
+  return accept(
+    written.value.map((row) => (row.ok ? accept({ isChanged: row.value.disposition === 'accepted' }) : row)),
+  );
 }
 
-/** What is wrong with rows whatever is known. */
-function alone(rows: readonly MasterRow[]): Refusal[][] {
-  const placed = rows.map((row) => ({ ...row, at: `${row.kind} ${row.code}` }));
-  const repeated = repeatedMaster(placed);
-  return placed.map((row, index) => {
-    const twice = repeated[index];
-    const rate = row.kind === 'rate' ? invalidRate(row, row.at) : [];
-    return twice === undefined ? rate : [...rate, twice];
-  });
+function textsOf({ kind, code, name, validFrom, attributes }: MasterRow): FactTexts {
+  const own = Object.entries(attributes).map(([attribute, text]) => [`attributes.${attribute}`, text]);
+  const day = validFrom !== undefined && { validFrom: formatDate(validFrom) };
+  return { kind, code, name, ...day, ...Object.fromEntries(own) };
 }

@@ -79,6 +79,21 @@ describe('master data', () => {
     expect((await get('master-data?code=GBP/EUR')).body.rows).toEqual([]);
   });
 
+  it('keeps what is refused in quarantine, until the thing is said again', async () => {
+    const rate = (closing: string) => ({
+      ...{ kind: 'rate', code: 'CHF/EUR', validFrom: '2026-01-31', attributes: { closing } },
+    });
+    const said = await bulk('master-data', [{ ...rate('1.1'), code: 'JPY/EUR' }, rate('x')]);
+    expect(ends(said.body)).toEqual([{ isChanged: true }, ['master-invalid']]);
+    const [made] = (await get('imports?limit=1')).body.rows;
+    expect(made).toMatchObject({ kind: 'master', name: 'api', rows: { accepted: 1, quarantined: 1 } });
+    const waiting = async () =>
+      (await get(`quarantine?import=${made.id}`)).body.rows.map(({ row }: { row: number }) => row);
+    expect(await waiting()).toEqual([2]);
+    await bulk('master-data', [rate('1.05')]);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('has no tree that goes round, whatever comes in together', async () => {
     const below = (code: string, parent: string) => ({ kind: 'category', code, attributes: { parent } });
     const said = await bulk('master-data', [below('T-1', 'T-2'), below('T-2', 'T-1'), below('T-3', 'later')]);

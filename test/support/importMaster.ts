@@ -1,5 +1,5 @@
 import type { Actor } from '../../app/actor.ts';
-import { checkMaster, knownTrees, lockTrees } from '../../app/intake/checkMaster.ts';
+import { checkMaster } from '../../app/intake/checkMaster.ts';
 import { recordMaster } from '../../app/intake/recordMaster.ts';
 import type { MasterRow, Ports, TenantId } from '../../app/ports.ts';
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
@@ -18,9 +18,10 @@ export function importMaster(
   actor: Actor,
 ): Promise<Result<MasterImport>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    await lockTrees(tx, rows);
+    await tx.batches.lock();
     const changed = await tx.master.changes(rows);
-    const wrong = checkMaster(changed, await knownTrees(tx, changed)).flat();
+    const known = await tx.master.knownAt(await tx.batches.last());
+    const wrong = checkMaster(changed, known).flat();
     if (wrong.length > 0) return refused(...wrong);
     const recorded = await recordMaster(ports, tx, rows, actor);
     if (!recorded.ok) return recorded;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EarningExplanation, ExplainedLine } from '../../app/earnings/explainEarning.ts';
+import type { EarningExplanation, ExplainedLine } from '../../app/earnings/explainEarnings.ts';
 import type { Booking } from '../../app/ports.ts';
 import { CAUSES } from '../../core/booking/cause.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';

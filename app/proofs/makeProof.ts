@@ -41,12 +41,8 @@ export function makeProof(
   scope: 'everything' | 'withoutInternal',
   sha256: Sha256,
 ): Result<Proof> {
-  const reads = scope === 'everything' ? [] : internalReads(frame.agreement);
-  if (reads.length > 0) {
-    return refused(
-      ...reads.map(({ term, internal }) => refuse('proof-internal', `terms.${term}`, { term, internal })),
-    );
-  }
+  const seen = scope === 'everything' ? accept(undefined) : notInternal(frame.agreement);
+  if (!seen.ok) return seen;
   const { master } = frame;
   const shown = master && scope === 'withoutInternal' ? publicMaster(master) : master;
   return accept({
@@ -57,6 +53,15 @@ export function makeProof(
     others: null,
     signature: null,
   });
+}
+
+/** Terms that look at what is internal cannot be computed without it. Refuses: proof-internal. */
+export function notInternal(agreement: Json): Result<undefined> {
+  const reads = internalReads(agreement);
+  if (reads.length === 0) return accept(undefined);
+  return refused(
+    ...reads.map(({ term, internal }) => refuse('proof-internal', `terms.${term}`, { term, internal })),
+  );
 }
 
 /** What all proofs say before lines and amounts. */

@@ -1,12 +1,13 @@
-import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { parseDate } from '../../core/calendar/localDate.ts';
+import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
 import type { Sha256 } from '../../core/proof/merkleRoot.ts';
 import type { Opening, Proof } from '../../core/proof/proof.ts';
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
-import { calculateKnownLines, knownOf, type LineFileRows } from '../calculation/calculateLines.ts';
-import { provePartner } from './provePartner.ts';
+import { knownOf, type LineFileRows } from '../calculation/calculateLines.ts';
+import type { ProofFrame } from './makeProof.ts';
+import { type PartnerProof, type ProofReader, proveAlone, provePartner } from './provePartner.ts';
 import { type Verified, verifyProof } from './verifyProof.ts';
 
 export type OpenInput = {
@@ -31,18 +32,32 @@ export function openProof({ proof, opening, files, master }: OpenInput, sha256: 
   const verified = verifyProof({ proof: whole, files, ...(master && { master }) }, sha256);
   if (!verified.ok) return verified;
   const agreement = JSON.parse(whole.agreement.text) as Json;
-  const decoded = decodeAgreement(agreement);
-  if (!decoded.ok) return decoded;
   const [effective, known] = [parseDate(whole.effective) as number, parseDate(whole.known ?? '')];
   const { lines } = knownOf({ files, ...(master && { master }) }, known);
-  const input = { ...(master && { master }), effective };
-  const { earnings } = calculateKnownLines({ ...input, agreement: decoded.value }, lines);
-  const frame = { ...input, agreement, ...(known !== undefined && { known }) };
-  const again = provePartner(frame, { lines, earnings }, { partner: proof.scope.partner, salt }, sha256);
+  const frame = {
+    ...{ agreement, effective, ...(master && { master }) },
+    ...(known !== undefined && { known }),
+  };
+  const reader = { partner: proof.scope.partner, salt };
+  const again = provedAgain(whole, frame, lines, reader, sha256);
   if (!again.ok) return again;
   const part = differingPart(proof, again.value.proof);
   if (part === undefined) return verified;
   return refused(refuse('proof-commitment-differs', part, { part: part === 'others' ? 'figures' : part }));
+}
+
+/** As the proof was made: of the lines of everybody, or of the partner's alone. */
+function provedAgain(
+  { scope }: Proof,
+  frame: ProofFrame,
+  lines: readonly Line[],
+  reader: ProofReader,
+  sha256: Sha256,
+): Result<PartnerProof> {
+  if (typeof scope !== 'object') return provePartner(frame, lines, reader, sha256);
+  const own = lines.filter(({ partner }) => partner === reader.partner);
+  const alone = proveAlone(frame, own, reader, sha256);
+  return alone ?? refused(refuse('proof-commitment-differs', 'others', { part: 'figures' }));
 }
 
 /** The signature is looked at by itself. */

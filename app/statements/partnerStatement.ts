@@ -6,8 +6,7 @@ import { formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { StatedLine } from '../../core/statement/lineRows.ts';
 import { type PartnerStatement, partnerStatements } from '../../core/statement/partnerStatement.ts';
-import { type ExplainedLine, explainEarning } from '../earnings/explainEarning.ts';
-import { joinedPorts } from '../joinedStore.ts';
+import { type EarningExplanation, type ExplainedLine, explainEarnings } from '../earnings/explainEarnings.ts';
 import type { PostedTransfer } from '../ports/ledgerStore.ts';
 import type { EarningRow, Ports, Run, TenantId, Tx } from '../ports.ts';
 import { originKey, referencesOf } from './referencesOf.ts';
@@ -75,7 +74,7 @@ export function partnerStatement(
       partnerName: currentVersion(record).name,
       batch,
       statements,
-      ...(await earningsBehind(joinedPorts(ports, tenant, tx), tx, tenant, partner, statements)),
+      ...(await earningsBehind(tx, partner, statements)),
     });
   });
 }
@@ -114,9 +113,7 @@ async function allTransfers(
 
 /** The earnings of the accounts that the entries are about, in the order in which they come. */
 async function earningsBehind(
-  ports: Ports,
   tx: Tx,
-  tenant: TenantId,
   partner: string,
   statements: readonly PartnerStatement[],
 ): Promise<Pick<ShownStatement, 'earnings' | 'unexplained'>> {
@@ -126,17 +123,22 @@ async function earningsBehind(
   }
   if (wanted.size === 0) return { earnings: [], unexplained: 0 };
   const { rows } = await tx.earnings.list({ partner, limit: EARNINGS_MAX });
-  const behind: StatedEarning[] = [];
-  for (const [key, subject] of wanted) {
-    const row = rows.find(({ account }) => keyOf(account, account.currency) === key);
-    const explained = row && (await explainEarning(ports, tenant, row.id));
-    if (row === undefined || explained?.ok !== true) continue;
+  const byKey = new Map(rows.map((row) => [keyOf(row.account, row.account.currency), row]));
+  const found = [...wanted].flatMap(([key, subject]) => {
+    const row = byKey.get(key);
+    return row === undefined ? [] : [{ row, subject }];
+  });
+  const explained = await explainEarnings(
+    tx,
+    found.map(({ row }) => row),
+  );
+  const behind = found.map(({ row, subject }): StatedEarning => {
     const { id, run, agreementName, earnedMinor, account } = row;
-    const { explanation } = explained.value;
-    const lines = explained.value.lines.flatMap((share) => statedLine(share, partner));
+    const { explanation, lines: shares } = explained.get(id) as EarningExplanation;
+    const lines = shares.flatMap((share) => statedLine(share, partner));
     const { currency } = account;
-    behind.push({ id, run, subject, agreementName, currency, earnedMinor, explanation, lines });
-  }
+    return { id, run, subject, agreementName, currency, earnedMinor, explanation, lines };
+  });
   return { earnings: behind, unexplained: wanted.size - behind.length };
 }
 

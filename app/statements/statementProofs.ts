@@ -5,10 +5,10 @@ import { accept, type Refusal, type Result, refuse, refused } from '../../core/r
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
-import { calculateKnownLines } from '../calculation/calculateLines.ts';
 import { linesOf } from '../calculation/linesOf.ts';
-import type { Ports, TenantId, Tx } from '../ports.ts';
-import { provePartner } from '../proofs/provePartner.ts';
+import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
+import type { ProofFrame } from '../proofs/makeProof.ts';
+import { type PartnerProof, type ProofReader, proveAlone, provePartner } from '../proofs/provePartner.ts';
 import type { ShownStatement, StatedEarning } from './partnerStatement.ts';
 
 /** What a partner can compute an agreement again by, or why there is nothing of that kind. */
@@ -53,14 +53,12 @@ async function proofOf(ports: Ports, tx: Tx, wanted: Wanted): Promise<Result<Pro
   const [{ run }] = stated as [StatedEarning];
   const stored = await tx.agreements.knownAt(code, run.batch);
   if (stored === undefined) throw new Error(`Fault: ${code} is not known at ${run.batch}`);
-  const master = await tx.master.knownAt(run.batch);
-  const lines = await tx.lines.knownAt(run.batch, linesOf(stored.agreement));
   const { effective } = run;
-  const { earnings } = calculateKnownLines({ agreement: stored.agreement, master, effective }, lines);
+  const master = await tx.master.knownAt(run.batch);
   const frame = { agreement: JSON.parse(stored.text) as Json, master, effective };
   // The same statement is the same files: whoever may read all of it finds the opening again by this.
   const salt = hex(ports.sha256(utf8(`statement ${tenant} ${code} ${partner} ${run.batch} ${effective}`)));
-  const made = provePartner(frame, { lines, earnings }, { partner, salt }, ports.sha256);
+  const made = await provenBy(tx, { frame, stored, batch: run.batch, reader: { partner, salt } }, ports);
   if (!made.ok) return made;
   const { proof } = made.value;
   const differing = stated.find((earning) => !isProven(proof, partner, earning));
@@ -68,6 +66,25 @@ async function proofOf(ports: Ports, tx: Tx, wanted: Wanted): Promise<Result<Pro
   // Amounts of before a cut-over have no lines here that they could be computed from.
   const { term } = differing.subject;
   return refused(refuse('proof-not-for-partner', `terms.${term}`, { term, mechanism: 'notReproduced' }));
+}
+
+type Provable = {
+  readonly frame: ProofFrame;
+  readonly stored: StoredAgreement;
+  readonly batch: number;
+  readonly reader: ProofReader;
+};
+
+/** Lines of others are read only where the terms look at them. */
+async function provenBy(
+  tx: Tx,
+  { frame, stored, batch, reader }: Provable,
+  { sha256 }: Ports,
+): Promise<Result<PartnerProof>> {
+  const all = linesOf(stored.agreement);
+  const own = await tx.lines.knownAt(batch, { ...all, partners: [reader.partner] });
+  const alone = proveAlone(frame, own, reader, sha256);
+  return alone ?? provePartner(frame, await tx.lines.knownAt(batch, all), reader, sha256);
 }
 
 function isProven(

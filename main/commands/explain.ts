@@ -1,4 +1,5 @@
-import { type EarningExplanation, explainEarning } from '../../app/earnings/explainEarning.ts';
+import { explainEarning } from '../../app/earnings/explainEarning.ts';
+import type { EarningExplanation } from '../../app/earnings/explainEarnings.ts';
 import { explainLine, type LineExplanation, type LineIdentity } from '../../app/earnings/explainLine.ts';
 import { isUuid } from '../../app/isUuid.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';

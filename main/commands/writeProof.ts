@@ -53,7 +53,7 @@ type Made = { readonly proof: Proof; readonly opening?: Opening };
 
 function proofOf({ full, partner }: ProofOptions, frame: ProofFrame, result: CalculatedLines): Result<Made> {
   if (partner !== undefined) {
-    return provePartner(frame, result, { partner, salt: randomBytes(32).toString('hex') }, sha256);
+    return provePartner(frame, result.lines, { partner, salt: randomBytes(32).toString('hex') }, sha256);
   }
   const proof = makeProof(frame, result, full === true ? 'everything' : 'withoutInternal', sha256);
   return proof.ok ? accept({ proof: proof.value }) : proof;

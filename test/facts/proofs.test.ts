@@ -4,7 +4,7 @@ import { isSignedBy, signEd25519 } from '../../adapters/system/ed25519.ts';
 import { calculateLines, type LineFileRows } from '../../app/calculation/calculateLines.ts';
 import { makeProof, type ProofFrame } from '../../app/proofs/makeProof.ts';
 import { openProof } from '../../app/proofs/openProof.ts';
-import { type PartnerProof, provePartner } from '../../app/proofs/provePartner.ts';
+import { type PartnerProof, proveAlone, provePartner } from '../../app/proofs/provePartner.ts';
 import { verifyProof } from '../../app/proofs/verifyProof.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import type { Line } from '../../core/fact/line.ts';
@@ -76,7 +76,7 @@ function proofOf(case_: Case, scope: 'everything' | 'withoutInternal' = 'without
 }
 
 function partnerProofOf(case_: Case, partner: string): Result<PartnerProof> {
-  return provePartner(case_.frame, resultOf(case_), { partner, salt: SALT }, sha256);
+  return provePartner(case_.frame, resultOf(case_).lines, { partner, salt: SALT }, sha256);
 }
 
 /** Codes with what they are about. */
@@ -294,6 +294,23 @@ describe('a proof for one partner', () => {
     );
     expect(open(proof, opening, dearer)).toEqual(['proof-line-changed D2']);
     expect(open(WHOLE)).toEqual(['proof-commitment-differs figures']);
+  });
+
+  it('is made of its lines alone where terms look at nobody else, and opens by them', () => {
+    const case_ = caseOf({});
+    const reader = { partner: 'P1', salt: SALT };
+    expect(proveAlone(CASE.frame, own, reader, sha256)).toBe(undefined);
+    const alone = accepted(proveAlone(case_.frame, own, reader, sha256) as Result<PartnerProof>);
+    const among = accepted(partnerProofOf(case_, 'P1'));
+    expect({ ...alone.proof, others: null }).toEqual({ ...among.proof, others: null });
+    expect([alone.proof.others?.figures, among.proof.others?.figures]).toEqual([[], []]);
+    expect(verified(alone.proof, own)).toEqual([]);
+    expect(open(alone.proof, alone.opening)).toEqual([]);
+    expect(open(alone.proof, alone.opening, own)).toEqual([]);
+    expect(open(alone.proof, { ...alone.opening, salt: '00'.repeat(32) })).toEqual([
+      'proof-commitment-differs figures',
+    ]);
+    expect(open(among.proof, alone.opening)).toEqual(['proof-commitment-differs figures']);
   });
 
   it('blinds other partners in the terms', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calculateKnownLines } from '../../app/calculation/calculateLines.ts';
 import { makeProof, type ProofFrame, type Proven } from '../../app/proofs/makeProof.ts';
-import { provePartner } from '../../app/proofs/provePartner.ts';
+import { type PartnerProof, proveAlone, provePartner } from '../../app/proofs/provePartner.ts';
 import { verifyKnownLines } from '../../app/proofs/verifyProof.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { publicMaster } from '../../core/proof/internal.ts';
@@ -43,7 +43,7 @@ function codesOf(result: Result<unknown>): string[] {
 }
 
 function proofFor({ frame, result }: Calculated, partner: string) {
-  return provePartner(frame, result, { partner, salt: SALT }, sha256);
+  return provePartner(frame, result.lines, { partner, salt: SALT }, sha256);
 }
 
 function changed(line: Line): Line {
@@ -117,6 +117,7 @@ describe('a proof for one partner', () => {
           const case_ = calculated(texts);
           for (const partner of PARTNERS) {
             const made = proofFor(case_, partner);
+            isTheSameAlone(made, case_, partner);
             if (made.ok) tellsNothingOfOthers(made.value.proof, case_, partner);
             else expect(made.refusals.filter(isUnexpected)).toEqual([]);
           }
@@ -140,6 +141,19 @@ describe('a proof for one partner', () => {
     );
   });
 });
+
+/** Of terms that look at nobody else the lines of the partner give the same, but for what is committed to. */
+function isTheSameAlone(made: Result<PartnerProof>, { frame, result }: Calculated, partner: string): void {
+  const own = result.lines.filter((line) => line.partner === partner);
+  const alone = proveAlone(frame, own, { partner, salt: SALT }, sha256);
+  if (alone !== undefined) expect(shownOf(alone)).toBe(shownOf(made));
+}
+
+function shownOf(made: Result<PartnerProof>): string {
+  if (!made.ok) return canonicalJson(made.refusals as unknown as Json);
+  const { others, ...shown } = made.value.proof;
+  return canonicalJson({ ...shown, figures: others?.figures } as unknown as Json);
+}
 
 /** An amount that figures should give and do not. */
 function isUnexpected({ facts }: { readonly facts: Readonly<Record<string, string>> }): boolean {

@@ -4,7 +4,7 @@ import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { systemActor } from '../../app/actor.ts';
-import type { EarningExplanation } from '../../app/earnings/explainEarning.ts';
+import type { EarningExplanation } from '../../app/earnings/explainEarnings.ts';
 import type { LineExplanation } from '../../app/earnings/explainLine.ts';
 import type { Job } from '../../app/ports/jobStore.ts';
 import type { EarningRow } from '../../app/ports.ts';

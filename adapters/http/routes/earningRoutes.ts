@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { earningPlace } from '../../../app/earnings/earningPlace.ts';
-import type { EarningExplanation } from '../../../app/earnings/explainEarning.ts';
+import type { EarningExplanation } from '../../../app/earnings/explainEarnings.ts';
 import type { EarningList } from '../../../app/earnings/listEarnings.ts';
 import type { EarningFilter, EarningPlace, EarningRow } from '../../../app/ports.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';

@@ -38,8 +38,11 @@ export function addDeductionCommands(deductions: Command, withConfig: WithConfig
     .action((id, options) => withConfig((t, config) => showDeductions(t, config, id, options))());
   deductions
     .command('match <id> <amount>')
-    .description('a part is what the partner has claimed, or what an account has earned')
+    .description(
+      'a part is what the partner has claimed, what an account has earned, or what a document of ours owes',
+    )
     .option('--claim <id>', 'the claim')
+    .option('--settlement <id>', 'the document of ours')
     .option('--agreement <code>', 'the account: its agreement')
     .option('--term <id>', 'its term')
     .option('--participant <code>', 'its partner')

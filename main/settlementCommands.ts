@@ -41,6 +41,7 @@ export function addSettlementCommands(settlement: Command, withConfig: WithConfi
     .description('propose to pay a partner ahead of what it earns')
     .requiredOption('--term <id>', 'the term that it is paid for')
     .requiredOption('--reason <text>', 'why')
+    .option('--beside <amount>', 'what the account was paid ahead before; without it nothing')
     .action((agreement, partner, amount, options) =>
       withConfig((t, config) => advanceOne(t, config, { agreement, partner, amount, ...options }))(),
     );

@@ -14,9 +14,12 @@ type Account = Planned['accounts'][number];
 
 /** What a settlement would do, a line for each document and each amount that is on none. */
 export function partyLines(planned: PlannedSettlement, language: Language): string[] {
-  return plannedJson(planned).parties.flatMap(({ partner, currency, documents, accounts }) => [
+  return plannedJson(planned).parties.flatMap(({ partner, currency, documents, reclaims, accounts }) => [
     ...documents.map(({ net, tax, gross, method }) =>
       text(language, 'settlementDocument', { partner, currency, net, tax, gross, method }),
+    ),
+    ...reclaims.map(({ number, amount }) =>
+      text(language, 'settlementReclaim', { partner, currency, number, amount }),
     ),
     ...accounts.flatMap((account) => partLines(account, currency, language)),
   ]);

@@ -298,6 +298,7 @@ const EN = {
   claimUnrecognised: '{agreement} {term} {partner}: {amount} {currency}, {missing} missing',
   claimRule:
     '{company} {currency}, version {version}: tolerance {tolerance} and {percent} %, write-offs up to {limit}, reminders after {reminders} days late, answer within {answer} days, by itself: {byItself}',
+  settlementReclaim: '{partner}: {amount} {currency} of the advance {number} is asked back: nobody earned it',
   settlementDocument: '{partner}: {net} {currency} and tax of {tax}, {gross} in all, by {method}',
   settlementHeld:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}: {amount} {currency} held: {because}',
@@ -597,6 +598,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   claimUnrecognised: '{agreement} {term} {partner}：{amount} {currency}，缺少 {missing}',
   claimRule:
     '{company} {currency}，第 {version} 版：容差 {tolerance} 且 {percent} %，核销上限 {limit}，逾期 {reminders} 天后催告，答复期限 {answer} 天，自动执行：{byItself}',
+  settlementReclaim: '{partner}：预付 {number} 中未赚得的 {amount} {currency} 予以追回',
   settlementDocument: '{partner}：{net} {currency}，税额 {tax}，合计 {gross}，方式 {method}',
   settlementHeld:
     '  {agreement} {term} {participant} {firstDay}..{lastDay}：暂留 {amount} {currency}：{because}',

@@ -15,7 +15,7 @@ type DeductionRow = {
   readonly note: string | null;
 };
 
-const EVENT = `number, kind, day, minor, claim_id, agreement, term, participant, window_from, window_until, actor,
+const EVENT = `number, kind, day, minor, claim_id, settlement_id, agreement, term, participant, window_from, window_until, actor,
   recorded_at, note`;
 
 type EventRow = {
@@ -24,6 +24,7 @@ type EventRow = {
   readonly day: LocalDate;
   readonly minor: string;
   readonly claim_id: string | null;
+  readonly settlement_id: string | null;
   readonly agreement: string | null;
   readonly term: string;
   readonly participant: string;
@@ -80,6 +81,14 @@ export function deductionStore(session: Session): DeductionStore {
       );
       return rows.map(toEvent);
     },
+    matchedTo: async (settlement) => {
+      const rows = await session.query<{ deduction_id: string; minor: string }>(
+        `SELECT deduction_id, sum(minor)::text AS minor FROM deduction_event
+         WHERE tenant_id = $1 AND settlement_id = $2 GROUP BY deduction_id HAVING sum(minor) <> 0 ORDER BY deduction_id`,
+        [tenant, settlement],
+      );
+      return rows.map(({ deduction_id: deduction, minor }) => ({ deduction, minor: BigInt(minor) }));
+    },
     write: (id, event) => write(session, id, event),
   };
 }
@@ -94,7 +103,7 @@ async function write(session: Session, id: string, event: Omit<DeductionEvent, '
   const { account } = event;
   await session.query(
     `INSERT INTO deduction_event (tenant_id, deduction_id, ${EVENT})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       tenant,
       id,
@@ -103,6 +112,7 @@ async function write(session: Session, id: string, event: Omit<DeductionEvent, '
       formatDate(event.day),
       event.minor,
       event.claim ?? null,
+      event.settlement ?? null,
       account?.agreement ?? null,
       account?.term ?? null,
       account?.participant ?? null,
@@ -123,7 +133,18 @@ function toDeduction({ partner_id: partner, minor, note, ...row }: DeductionRow)
 }
 
 function toEvent(row: EventRow): DeductionEvent {
-  const { number, kind, day, claim_id: claim, agreement, term, participant, actor, note } = row;
+  const {
+    number,
+    kind,
+    day,
+    claim_id: claim,
+    settlement_id: settlement,
+    agreement,
+    term,
+    participant,
+    actor,
+  } = row;
+  const { note } = row;
   const account = { term, participant, from: row.window_from, until: row.window_until };
   return {
     number,
@@ -131,6 +152,7 @@ function toEvent(row: EventRow): DeductionEvent {
     day,
     minor: BigInt(row.minor),
     ...(claim !== null && { claim }),
+    ...(settlement !== null && { settlement }),
     ...(agreement !== null && { account: { agreement, ...account } }),
     actor,
     at: row.recorded_at,

@@ -50,6 +50,8 @@ const CONFIRMED = `
   SELECT (coalesce(sum(i.minor), 0) + (
     SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o
     WHERE o.tenant_id = $1 AND $2 IN (o.settlement_id, o.against_id)
+  ) + (
+    SELECT coalesce(sum(d.minor), 0) FROM deduction_event d WHERE d.tenant_id = $1 AND d.settlement_id = $2
   ))::text AS minor
   FROM payment_item i
   JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id

@@ -1039,12 +1039,16 @@ CREATE TABLE deduction_event (
   actor text COLLATE "C" NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   note text,
+  settlement_id uuid,
   CONSTRAINT deduction_event_pkey PRIMARY KEY (tenant_id, deduction_id, number),
   CONSTRAINT deduction_event_account_whole CHECK ((num_nonnulls(agreement, term, participant, window_from, window_until) = ANY (ARRAY[0, 5]))),
   CONSTRAINT deduction_event_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
   CONSTRAINT deduction_event_deduction FOREIGN KEY (tenant_id, deduction_id) REFERENCES deduction(tenant_id, id),
-  CONSTRAINT deduction_event_number_positive CHECK ((number > 0))
+  CONSTRAINT deduction_event_matched_to_one CHECK (((num_nonnulls(claim_id, settlement_id, agreement) <= 1) AND ((settlement_id IS NULL) OR (kind = 'matched'::text)))),
+  CONSTRAINT deduction_event_number_positive CHECK ((number > 0)),
+  CONSTRAINT deduction_event_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
 );
+CREATE INDEX deduction_event_by_settlement ON public.deduction_event USING btree (tenant_id, settlement_id) WHERE (settlement_id IS NOT NULL);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -2043,6 +2047,7 @@ CREATE TABLE settlement (
   issued_batch bigint,
   document json,
   is_advance boolean NOT NULL DEFAULT false,
+  reclaims uuid,
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
   CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
@@ -2057,12 +2062,15 @@ CREATE TABLE settlement (
   CONSTRAINT settlement_number_once UNIQUE (tenant_id, company, legal_number),
   CONSTRAINT settlement_numbered CHECK (((state <> ALL (ARRAY['issued'::text, 'cancelled'::text])) OR ((kind = 'lapse'::text) = (legal_number IS NULL)))),
   CONSTRAINT settlement_reason_known CHECK ((reason = ANY (ARRAY['settlement'::text, 'clawBack'::text, 'lapse'::text, 'cancellation'::text, 'advance'::text]))),
+  CONSTRAINT settlement_reclaims FOREIGN KEY (tenant_id, reclaims) REFERENCES settlement(tenant_id, id),
+  CONSTRAINT settlement_reclaims_advance CHECK (((reclaims IS NULL) OR (is_advance AND (side = 'payable'::text) AND (reason = ANY (ARRAY['clawBack'::text, 'cancellation'::text]))))),
   CONSTRAINT settlement_run_of FOREIGN KEY (tenant_id, run_id) REFERENCES settlement_run(tenant_id, id),
   CONSTRAINT settlement_side_known CHECK ((side = ANY (ARRAY['payable'::text, 'receivable'::text]))),
   CONSTRAINT settlement_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'awaitingNumber'::text, 'issued'::text, 'cancelled'::text, 'rejected'::text]))),
   CONSTRAINT settlement_whole CHECK (((scale(net_minor) = 0) AND (scale(tax_minor) = 0) AND (scale(gross_minor) = 0) AND (scale(withheld_minor) = 0)))
 );
 CREATE INDEX settlement_by_partner ON public.settlement USING btree (tenant_id, company, partner_id);
+CREATE INDEX settlement_by_reclaims ON public.settlement USING btree (tenant_id, reclaims) WHERE (reclaims IS NOT NULL);
 CREATE UNIQUE INDEX settlement_cancelled_once ON public.settlement USING btree (tenant_id, cancels) WHERE (state <> 'rejected'::text);
 CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, proposed_at, id);
 -- row level security, forced

@@ -7,6 +7,9 @@ const AGAINST = `
   SELECT s.id, s.legal_number, s.is_advance,
     abs(s.gross_minor) - abs(s.withheld_minor) - (
       SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.against_id = s.id
+    ) - (
+      SELECT coalesce(sum(abs(r.gross_minor)), 0) FROM settlement r
+      WHERE r.tenant_id = s.tenant_id AND r.reclaims = s.id AND r.cancels IS NULL AND r.state NOT IN ('rejected', 'cancelled')
     ) AS minor
   FROM settlement s
   WHERE s.tenant_id = $1 AND s.company = $2 AND s.partner_id = $3 AND s.currency = $4
@@ -16,6 +19,26 @@ const AGAINST = `
       SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
     )
   ORDER BY s.is_advance DESC, s.due_on, s.legal_number`;
+
+/** What will be owed by documents that advances are set off against once these are issued. */
+const WAITING = `
+  SELECT s.gross_minor - s.withheld_minor AS minor, (
+    SELECT array_agg(DISTINCT a.code) FROM settlement_line l
+    JOIN agreement a ON a.tenant_id = l.tenant_id AND a.id = l.agreement_id
+    WHERE l.tenant_id = s.tenant_id AND l.settlement_id = s.id
+  ) AS agreements
+  FROM settlement s
+  WHERE s.tenant_id = $1 AND s.company = $2 AND s.partner_id = $3 AND s.currency = $4 AND s.side = 'payable'
+    AND s.reason = 'settlement' AND s.state IN ('proposed', 'approved', 'awaitingNumber') AND s.gross_minor > 0
+    AND s.method IN ('creditNote', 'debitNote', 'payment')`;
+
+const AHEAD = `
+  SELECT coalesce(sum(l.stated_minor), 0)::text AS minor
+  FROM settlement_line l
+  JOIN settlement s ON s.tenant_id = l.tenant_id AND s.id = l.settlement_id
+  JOIN agreement a ON a.tenant_id = l.tenant_id AND a.id = l.agreement_id
+  WHERE l.tenant_id = $1 AND a.code = $2 AND l.term = $3 AND l.participant = $4 AND l.window_from = $5
+    AND l.currency = $6 AND s.is_advance AND s.cancels IS NULL AND s.state NOT IN ('rejected', 'cancelled')`;
 
 const PAIRS = `
   SELECT settlement_id, against_id, sum(minor)::text AS minor FROM settlement_offset
@@ -32,7 +55,7 @@ type AgainstRow = {
 /** What is set off without money. */
 export function settlementOffsets(
   session: Session,
-): Pick<SettlementStore, 'openAgainst' | 'offset' | 'offsetsOf'> {
+): Pick<SettlementStore, 'openAgainst' | 'waitingOf' | 'aheadOf' | 'offset' | 'offsetsOf'> {
   const { tenant } = session;
   return {
     openAgainst: async ({ company, partner, currency }) => {
@@ -41,6 +64,18 @@ export function settlementOffsets(
         ...{ settlement: row.id, number: row.legal_number, isAdvance: row.is_advance },
         openMinor: BigInt(row.minor),
       }));
+    },
+    waitingOf: async ({ company, partner, currency }) => {
+      const rows = await session.query<{ agreements: string[]; minor: string }>(WAITING, [
+        ...[tenant, company, partner, currency],
+      ]);
+      return rows.map(({ agreements, minor }) => ({ agreements, minor: BigInt(minor) }));
+    },
+    aheadOf: async ({ agreement, term, participant, window, currency }) => {
+      const [row] = await session.query<{ minor: string }>(AHEAD, [
+        ...[tenant, agreement, term, participant, formatDate(window.from), currency],
+      ]);
+      return BigInt(row?.minor ?? 0);
     },
     offset: async ({ id, settlement, against, minor, day, at }) => {
       await session.query(

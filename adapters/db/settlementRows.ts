@@ -165,6 +165,7 @@ export type SettlementRow = {
   readonly withheld_minor: string;
   readonly payment_days: number;
   readonly is_advance: boolean;
+  readonly reclaims: string | null;
   readonly cancels: string | null;
   readonly cancel_reason: string | null;
   readonly levels: readonly ApprovalLevel[];
@@ -193,6 +194,7 @@ export function toSettlement(row: SettlementRow): StoredSettlement {
     withheldMinor: BigInt(row.withheld_minor),
     paymentDays: row.payment_days,
     isAdvance: row.is_advance,
+    ...(row.reclaims !== null && { reclaims: row.reclaims }),
     ...(row.cancels !== null && {
       cancels: { settlement: row.cancels, reason: row.cancel_reason ?? '' },
     }),

@@ -97,19 +97,20 @@ const INSERT_LINES = `
     stage text, stated_minor numeric, net_minor numeric)
   JOIN agreement a ON a.tenant_id = $1 AND a.code = l.agreement`;
 
-/** What of a settlement is set off: of what we owe, or of what is owed to us. */
-function setOffOf(side: 'settlement_id' | 'against_id'): string {
-  return `(SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.${side} = s.id)`;
-}
+/** What we owe by a document, less what of it was set off, or kept back by the partner. */
+const OWED = `abs(s.gross_minor) - abs(s.withheld_minor) - (
+    SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.settlement_id = s.id
+  ) - (
+    SELECT coalesce(sum(d.minor), 0) FROM deduction_event d WHERE d.tenant_id = s.tenant_id AND d.settlement_id = s.id
+  )`;
 
 const PAYABLES = `
-  SELECT s.id, s.company, s.partner_id, s.currency, abs(s.gross_minor) - abs(s.withheld_minor) - ${setOffOf('settlement_id')} AS minor, s.kind,
-    s.method, s.is_advance, s.legal_number, s.issued_on, s.due_on
+  SELECT s.id, s.company, s.partner_id, s.currency, ${OWED} AS minor, s.kind, s.method, s.is_advance, s.legal_number, s.issued_on, s.due_on
   FROM settlement s
   WHERE s.tenant_id = $1 AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse'
     AND s.method IN ('creditNote', 'debitNote', 'payment')
     AND (s.side = 'payable') = (s.gross_minor > 0)
-    AND abs(s.gross_minor) - abs(s.withheld_minor) > ${setOffOf('settlement_id')}
+    AND ${OWED} > 0
     AND NOT EXISTS (
       SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
     )
@@ -155,7 +156,9 @@ function countedSettlements(
     },
     isBeingCancelled: async (id) => {
       const rows = await session.query(
-        `SELECT FROM settlement WHERE tenant_id = $1 AND cancels = $2 AND state <> 'rejected'`,
+        `SELECT FROM settlement WHERE tenant_id = $1 AND (
+           (cancels = $2 AND state <> 'rejected')
+           OR (reclaims = $2 AND cancels IS NULL AND state NOT IN ('rejected', 'cancelled')))`,
         [tenant, id],
       );
       return rows.length > 0;
@@ -292,9 +295,9 @@ async function insertSettlement(session: Session, settlement: NewSettlement): Pr
   await session.query(
     `INSERT INTO settlement (tenant_id, id, partner_id, run_id, company, side, kind, reason, method, treatment,
        amounts_stated, currency, net_minor, tax_minor, gross_minor, withheld_minor, payment_days, cancels,
-       cancel_reason, levels, author_kind, author_id, proposed_at, is_advance, state)
+       cancel_reason, levels, author_kind, author_id, proposed_at, is_advance, reclaims, state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-       $23, $24, 'proposed')`,
+       $23, $24, $25, 'proposed')`,
     [
       ...[tenant, id, beneficiary, settlement.run, settlement.company, settlement.side, settlement.kind],
       ...[settlement.reason, settlement.method, settlement.treatment, settlement.amountsStated],
@@ -306,6 +309,7 @@ async function insertSettlement(session: Session, settlement: NewSettlement): Pr
         cancels?.reason ?? null,
       ],
       ...[JSON.stringify(settlement.levels), author.kind, author.id, settlement.at, settlement.isAdvance],
+      settlement.reclaims ?? null,
     ],
   );
   const rows = lines.map((line, index) => ({ ...lineJson(line), position: index + 1 }));

@@ -87,6 +87,11 @@ export const plannedSchema = z.strictObject({
           taxes: z.array(taxSchema),
         }),
       ),
+      reclaims: z
+        .array(
+          z.strictObject({ ...accountFields, advance: z.uuid(), number: z.string(), amount: decimalText }),
+        )
+        .describe('what nobody earns any more of what was paid ahead: it is asked back'),
       accounts: z.array(outcomeSchema),
     }),
   ),
@@ -116,6 +121,7 @@ export const settlementSchema = z.strictObject({
   dueOn: dayText.nullable(),
   cancels: z.uuid().nullable(),
   cancelReason: z.string().nullable(),
+  reclaims: z.uuid().nullable().describe('the advance of which it asks back what nobody earns any more'),
 });
 
 export const shownSettlementSchema = settlementSchema.extend({
@@ -152,6 +158,11 @@ export const advanceBody = z.strictObject({
   term: plainText(200),
   participant: codeField('partner').describe('whose term it is'),
   amount: decimalField.describe('above zero, in the currency of the settlement'),
+  beside: z
+    .exactOptional(decimalField)
+    .describe(
+      'what the account was paid ahead before; without it nothing. Refused where it is something else',
+    ),
   reason: plainText(1000),
 });
 

@@ -20,12 +20,24 @@ export function deductionJson({ deduction, standing, events }: ShownDeduction) {
     denied: text(standing.denied),
     writtenOff: text(standing.writtenOff),
     events: events.map(
-      ({ number, kind, day, minor, claim = null, account, actor, at, note: said = null }) => ({
+      ({
+        number,
+        kind,
+        day,
+        minor,
+        claim = null,
+        settlement = null,
+        account,
+        actor,
+        at,
+        note: said = null,
+      }) => ({
         event: number,
         kind,
         day: formatDate(day),
         amount: text(minor),
         claim,
+        settlement,
         account:
           account === undefined
             ? null

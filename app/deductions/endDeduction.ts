@@ -25,6 +25,7 @@ import type { BookingAccount, NewBooking, Ports, TenantId, Tx } from '../ports.t
 import { keyOf } from '../settlement/settleableAgreement.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { type ShownDeduction, shownDeduction } from './registerDeduction.ts';
+import { keptBackSettlement, matchTransfers } from './settlementMatch.ts';
 
 /** An account that a part of a deduction is matched to. */
 export type MatchedAccount = {
@@ -43,15 +44,17 @@ export type EndingPart = {
 } & (
   | { readonly end: 'matched'; readonly claim: string }
   | { readonly end: 'matched'; readonly account: MatchedAccount }
+  | { readonly end: 'matched'; readonly settlement: string }
   | { readonly end: 'denied' }
 );
 
 /**
- * Says what a part of a deduction was: what we owed anyway (a claim of the partner, or what an account has
- * earned and nobody has settled yet), or nothing that we owe. What is matched is settled and paid at once.
+ * Says what a part of a deduction was: what we owed anyway (a claim of the partner, what an account has earned and
+ * nobody has settled yet, or a document of ours that nobody has paid), or nothing that we owe. What is matched is
+ * settled and paid at once; what is on a document is settled already, and paid.
  * Refuses: deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
  * claim-not-found, deduction-claim-differs, deduction-account-differs, claim-receipt-beyond, agreement-not-found,
- * deduction-beyond-earning (available, asked).
+ * deduction-beyond-earning (available, asked), those of keptBackSettlement.
  */
 export function endDeductionPart(
   ports: Ports,
@@ -66,6 +69,16 @@ export function endDeductionPart(
     await tx.company.lock(shown.deduction.company);
     const day = asked.day ?? (await businessDay(tx, ports.clock));
     const step = { day, actor: asked.actor, minor, shown };
+    const { deduction } = shown;
+    if ('settlement' in asked) {
+      const document = await keptBackSettlement(tx, deduction, { id: asked.settlement, minor });
+      if (!document.ok) return document;
+      const event = { kind: asked.end, settlement: asked.settlement } as const;
+      const number = await writeEvent(ports, tx, { ...step, note: asked.note }, event);
+      const part = { deduction, number, minor, day, actor: asked.actor };
+      await postAll(ports, tx, await matchTransfers(ports, tx, document.value, part));
+      return accept(await shownDeduction(tx, asked.deduction));
+    }
     const settled =
       'claim' in asked
         ? await laidAgainstClaim(ports, tx, asked.claim, step)
@@ -292,7 +305,7 @@ async function writeEvent(
   ports: Ports,
   tx: Tx,
   { shown: { deduction }, day, actor, minor, note }: Step,
-  event: Pick<DeductionEvent, 'kind' | 'claim' | 'account'>,
+  event: Pick<DeductionEvent, 'kind' | 'claim' | 'settlement' | 'account'>,
 ): Promise<number> {
   const number = await tx.deductions.write(deduction.id, {
     ...event,
@@ -307,6 +320,7 @@ async function writeEvent(
     day,
     amount: String(minor),
     claim: event.claim ?? null,
+    settlement: event.settlement ?? null,
     account: event.account ?? null,
   };
   await auditDeed(ports, tx, { actor, action: `deduction.${event.kind}`, object: deduction.id, body });

@@ -24,6 +24,8 @@ export type DeductionEvent = {
   readonly minor: bigint;
   /** The claim that a part was matched to. */
   readonly claim?: string;
+  /** The document of ours that a part was matched to. */
+  readonly settlement?: string;
   /** The account that a part was matched to, without a claim. */
   readonly account?: {
     readonly agreement: string;
@@ -54,6 +56,10 @@ export type DeductionStore = {
     readonly after?: string;
   }) => Promise<readonly Deduction[]>;
   readonly events: (id: string) => Promise<readonly DeductionEvent[]>;
+  /** What of deductions stands matched to a document, summed by deduction; what was taken back is left out. */
+  readonly matchedTo: (
+    settlement: string,
+  ) => Promise<readonly { readonly deduction: string; readonly minor: bigint }[]>;
   /** Writes the event behind the last one; the deduction is locked. */
   readonly write: (id: string, event: Omit<DeductionEvent, 'number'>) => Promise<number>;
 };

@@ -93,6 +93,8 @@ export type NewSettlement = {
   readonly reason: 'settlement' | 'clawBack' | 'lapse' | 'cancellation' | 'advance';
   /** Paid ahead of what is earned, or what takes that back: it does not count as settled. */
   readonly isAdvance: boolean;
+  /** The advance of which this asks back what nobody earns any more. */
+  readonly reclaims?: string;
   readonly method: SettlementTerms['method'];
   readonly treatment: TaxTerms['treatment'];
   readonly amountsStated: TaxTerms['amounts'];
@@ -220,7 +222,7 @@ export type SettlementStore = {
   /** The next number of a series and year; the counter is locked until commit. */
   readonly nextNumber: (company: string, series: string, year: number) => Promise<bigint>;
   readonly isNumberTaken: (company: string, number: string) => Promise<boolean>;
-  /** Whether a settlement that takes this one back is proposed or issued. */
+  /** Whether a settlement that takes this one back, or asks back what was paid ahead by it, is proposed or issued. */
   readonly isBeingCancelled: (id: string) => Promise<boolean>;
   readonly seriesOf: (company: string) => Promise<readonly DocumentSeries[]>;
   readonly setSeries: (series: DocumentSeries) => Promise<void>;
@@ -231,12 +233,20 @@ export type SettlementStore = {
   readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;
   /** The legal numbers of those that have one, by id. */
   readonly numbersOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** What a partner owes us by documents that stand, and what it was paid ahead, less what was set off; by due day. */
+  /** What a partner owes us by documents that stand, and what it was paid ahead, less what was set off or asked back; by due day. */
   readonly openAgainst: (place: {
     readonly company: string;
     readonly partner: string;
     readonly currency: string;
   }) => Promise<readonly Omit<OpenDocument, 'agreements'>[]>;
+  /** What we are about to owe a partner by documents that are not issued yet, and the agreements on each. Units: minor. */
+  readonly waitingOf: (place: {
+    readonly company: string;
+    readonly partner: string;
+    readonly currency: string;
+  }) => Promise<readonly { readonly agreements: readonly string[]; readonly minor: bigint }[]>;
+  /** What was or is to be paid ahead of an account, less what is asked back; what was rejected or taken back is left out. */
+  readonly aheadOf: (account: SettledAccount) => Promise<bigint>;
   readonly offset: (offset: SettlementOffset) => Promise<void>;
   /** What a settlement is set off against and what is set off against it, summed; what was taken back is left out. */
   readonly offsetsOf: (

@@ -26,6 +26,8 @@ import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.
 export type DocumentGround = {
   readonly lines: readonly SettlementLine[];
   readonly taxes: ReadonlyMap<string, TaxedAmount>;
+  /** The notice of the advance that is asked back. */
+  readonly preceding?: RebateDocument['preceding'];
   readonly series: string;
   readonly number: string;
   readonly issuedOn: LocalDate;
@@ -88,6 +90,7 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     buyer: isOurSale ? partner : ours,
     reason: REASONS[settlement.reason],
     ...totalsOf(lines, taxes),
+    ...(ground.preceding && { preceding: ground.preceding }),
     ...(ground.withheld && {
       withheld: { percent: ground.withheld, minor: sign * settlement.withheldMinor },
     }),

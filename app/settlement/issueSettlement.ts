@@ -3,6 +3,7 @@ import { formatDate, type LocalDate, toYearMonthDay } from '../../core/calendar/
 import { checkDocument } from '../../core/document/checkDocument.ts';
 import { mirrorOf } from '../../core/document/mirrorOf.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
+import type { Transfer } from '../../core/ledger/transfer.ts';
 import { ownDocumentCode } from '../../core/master/master.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { SetOff } from '../../core/settlement/setOff.ts';
@@ -11,6 +12,7 @@ import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
+import { takeBackMatches } from '../deductions/settlementMatch.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
@@ -144,10 +146,12 @@ class Issuing {
     const codes = [...new Set(lines.map(({ account }) => account.agreement))];
     const agreements = await tx.agreements.someKnownAt(codes, batch);
     const setOff = await setOffOf(tx, settlement);
+    const advance = settlement.reclaims && (await tx.settlements.get(settlement.reclaims))?.issue?.document;
     const document = documentOf(settlement, {
       ...{ lines, series, number, ours, issuedOn: day, setOff },
       ...(await this.agreed(codes)),
       taxes: await tx.settlements.taxesOf(settlement.id),
+      ...(advance && { preceding: { number: advance.number, issuedOn: advance.issuedOn } }),
       partner: partnerParty(settlement.beneficiary, await tx.master.knownAt(batch), day),
       names: new Map(agreements.map(({ code, agreement }) => [code, agreement.name])),
     });
@@ -197,9 +201,19 @@ class Issuing {
     const moved =
       cancels === undefined
         ? await setOff(ports, tx, settlement, found, { day, actor })
-        : await takeBackSetOff(ports, tx, cancels.settlement, { day, actor });
+        : [
+            ...(await takeBackSetOff(ports, tx, cancels.settlement, { day, actor })),
+            ...(await this.takenBackMatches(cancels.settlement, day)),
+          ];
     await postTransfers(tx, moved, { day, at, batch: batch.value });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
+  }
+
+  private async takenBackMatches(id: string, day: LocalDate): Promise<readonly Transfer[]> {
+    const { ports, tx, actor } = this;
+    const cancelled = await tx.settlements.get(id);
+    if (cancelled === undefined) throw new Error(`Fault: the settlement ${id} is gone`);
+    return takeBackMatches(ports, tx, cancelled, { day, actor });
   }
 
   /** Our own document is known as ours, so that it is recognised when it comes back as a line. Source: rulings R19. */

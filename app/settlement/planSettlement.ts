@@ -10,6 +10,7 @@ import { isParallel } from '../calculation/takenOverOf.ts';
 import type { SettlementSide, Waiver } from '../ports/settlementStore.ts';
 import type { Company, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { acceptedClaims } from './acceptedClaims.ts';
+import { type PlannedReclaim, reclaimsOf } from './reclaimsOf.ts';
 import { cutOffDays, type SettledGroup, settledGroups } from './settleableAgreement.ts';
 
 /** What is to be settled; what is left out restricts nothing. */
@@ -31,6 +32,8 @@ export type PartyPlan = {
   readonly side: SettlementSide;
   readonly groups: readonly SettledGroup[];
   readonly plan: SettlementPlan;
+  /** What nobody earns any more of what was paid ahead. */
+  readonly reclaims: readonly PlannedReclaim[];
 };
 
 /** All that a run would do, and what it was found by. */
@@ -190,6 +193,9 @@ class Gathered {
       groups,
       (rate, amounts) => documented[amounts].get(rate) ?? { netMinor: 0n, taxMinor: 0n },
     );
-    return { beneficiary, currency: settlement.currency, side, groups, plan };
+    const { currency } = settlement;
+    const party = { company, partner: beneficiary, currency };
+    const reclaims = side === 'payable' ? await reclaimsOf(this.tx, party, groups, plan) : [];
+    return { beneficiary, currency, side, groups, plan, reclaims };
   }
 }

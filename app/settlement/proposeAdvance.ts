@@ -1,6 +1,7 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { minorOf } from '../../core/money/minorOf.ts';
+import { moneyText } from '../../core/money/money.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -19,6 +20,8 @@ export type Advance = {
   readonly term: string;
   readonly participant: string;
   readonly amount: Decimal;
+  /** What the account was paid ahead before; left out, nothing. So whoever asks twice is told, and pays once. */
+  readonly beside?: Decimal;
   readonly reason: string;
 };
 
@@ -26,7 +29,7 @@ export type Advance = {
  * Proposes to pay a partner ahead of what an agreement gives: a notice of payment, which needs the approvals of
  * a settlement and is paid like one. It is set off against what the agreement settles later, as far as that goes.
  * Refuses: reason-missing, agreement-not-found, advance-not-ours, advance-place-unknown, partner-not-found,
- * claim-amount-invalid, claim-amount-not-positive.
+ * claim-amount-invalid, claim-amount-not-positive, advance-stands (standing, beside).
  */
 export function proposeAdvance(
   ports: Ports,
@@ -37,6 +40,8 @@ export function proposeAdvance(
     const found = await placeOf(ports, tx, advance);
     if (!found.ok) return found;
     const { agreement, batch, day, window, minor } = found.value;
+    const said = await asStands(tx, advance, found.value);
+    if (!said.ok) return said;
     const at = ports.clock.now();
     const { company, settlement, beneficiary: gets } = agreement;
     const beneficiary = gets === 'participant' ? advance.participant : gets.partner;
@@ -65,6 +70,22 @@ export function proposeAdvance(
     await auditDeed(ports, tx, { actor, action: 'settlement.advance', object: proposed.id, body });
     return accept({ id: proposed.id });
   });
+}
+
+/** An advance comes beside those that stand, or not at all: asked twice it would be paid twice. */
+async function asStands(
+  tx: Tx,
+  { agreement, term, participant, beside }: Advance,
+  { agreement: { settlement }, window }: Place,
+): Promise<Result<true>> {
+  const { currency } = settlement;
+  const standing = await tx.settlements.aheadOf({ agreement, term, participant, window, currency });
+  if (standing === (beside === undefined ? 0n : minorOf(beside, currency))) return accept(true);
+  const facts = {
+    standing: moneyText({ minor: standing, currency }),
+    beside: beside === undefined ? '0' : formatDecimal(beside),
+  };
+  return refused(refuse('advance-stands', 'beside', facts));
 }
 
 type Place = {

@@ -20,7 +20,8 @@ import {
   planSettlement,
   type SettlementSelection,
 } from './planSettlement.ts';
-import type { SettledEarning, SettledGroup } from './settleableAgreement.ts';
+import type { PlannedReclaim } from './reclaimsOf.ts';
+import { keyOf, type SettledEarning, type SettledGroup } from './settleableAgreement.ts';
 
 /** What was proposed; no run where there was nothing to write. */
 export type ProposedSettlement = PlannedSettlement & {
@@ -53,7 +54,8 @@ async function write(
   actor: Actor,
 ): Promise<ProposedSettlement> {
   const outcomes = planned.parties.flatMap(outcomesOf);
-  if (outcomes.length === 0) return { ...planned, settlements: [] };
+  const isNothing = outcomes.length === 0 && planned.parties.every(({ reclaims }) => reclaims.length === 0);
+  if (isNothing) return { ...planned, settlements: [] };
   const { company, day, batch, waivers } = planned;
   const at = ports.clock.now();
   const run: SettlementRun = { id: ports.ids.next(), company, day, batch, waivers, actor, at };
@@ -120,7 +122,33 @@ class Drafting {
       );
       return lines.length === 0 ? [] : [this.lapsed(code, lines)];
     });
-    return [...documents, ...lapses];
+    return [...documents, ...this.party.reclaims.map((reclaim) => this.reclaim(reclaim)), ...lapses];
+  }
+
+  /** The notice of an advance the other way, over what of it nobody earns any more. */
+  private reclaim({ advance, account, minor }: PlannedReclaim): Omit<NewSettlement, 'levels'> {
+    const { paymentDays } = this.termsOf(account.agreement);
+    const amounts = { netMinor: -minor, taxMinor: 0n };
+    const number = this.next(`${account.agreement} ${keyOf(account)}`);
+    const line = {
+      account,
+      number,
+      rate: UNTAXED,
+      stage: 'interim',
+      statedMinor: -minor,
+      netMinor: -minor,
+    } as const;
+    return {
+      ...this.head(),
+      ...{ kind: 'reclaimNotice', reason: 'clawBack', method: 'payment', isAdvance: true, reclaims: advance },
+      ...{ treatment: 'outsideScope', amountsStated: 'net', paymentDays, lines: [line] },
+      ...{ ...amounts, grossMinor: -minor, withheldMinor: 0n, taxes: new Map([[UNTAXED, amounts]]) },
+    };
+  }
+
+  private termsOf(code: string) {
+    const group = this.party.groups.find((candidate) => candidate.code === code) as SettledGroup;
+    return group.agreement.settlement;
   }
 
   private document(draft: DocumentDraft): Omit<NewSettlement, 'levels'> {
@@ -143,8 +171,7 @@ class Drafting {
   }
 
   private lapsed(code: string, lines: readonly SettlementLine[]): Omit<NewSettlement, 'levels'> {
-    const group = this.party.groups.find((candidate) => candidate.code === code) as SettledGroup;
-    const { settlement } = group.agreement;
+    const settlement = this.termsOf(code);
     const minor = lines.reduce((sum, { statedMinor }) => sum + statedMinor, 0n);
     return {
       ...this.head(),

@@ -23,7 +23,7 @@ export function plannedJson({ company, day, batch, notDue, parties }: PlannedSet
   return { company, day: formatDate(day), batch, notDue, parties: parties.map(partyJson) };
 }
 
-function partyJson({ beneficiary, currency, side, groups, plan }: PartyPlan) {
+function partyJson({ beneficiary, currency, side, groups, plan, reclaims }: PartyPlan) {
   const text = (minor: bigint) => moneyText({ minor, currency });
   const parts = new Map(
     plan.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.parts])),
@@ -33,6 +33,10 @@ function partyJson({ beneficiary, currency, side, groups, plan }: PartyPlan) {
   return {
     ...{ partner: beneficiary, currency, side },
     documents: plan.documents.map((draft) => draftJson(draft, places, text)),
+    reclaims: reclaims.map(({ account, advance, number, minor }) => ({
+      ...accountJson(account),
+      ...{ advance, number, amount: text(minor) },
+    })),
     accounts: all.map(({ key, account, asOf, stage, standing }) => ({
       ...accountJson(account),
       ...{ asOf: formatDate(asOf), stage },
@@ -94,6 +98,7 @@ export function settlementJson(settlement: StoredSettlement) {
     dueOn: issue?.document === undefined ? null : formatDate(issue.dueOn),
     cancels: cancels?.settlement ?? null,
     cancelReason: cancels?.reason ?? null,
+    reclaims: settlement.reclaims ?? null,
   };
 }
 

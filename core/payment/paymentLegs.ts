@@ -47,7 +47,7 @@ export function legTransfers(
   legs: readonly PaymentLeg[],
   sides: Sides,
   about: {
-    readonly event: 'pay' | 'bank' | 'offset';
+    readonly event: 'pay' | 'bank' | 'offset' | 'deduct';
     readonly company: string;
     readonly partner: string;
     readonly currency: string;

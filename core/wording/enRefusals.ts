@@ -750,6 +750,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The term “{term}” of the agreement “{id}” has no window that today is in.',
     fix: 'Name a term whose window is open today.',
   },
+  'advance-stands': {
+    what: '{standing} was or is to be paid ahead of this account, not {beside}.',
+    fix: 'Look whether the advance was asked for already. To pay more ahead, say what stands as “beside”.',
+  },
   'settlement-in-payment': {
     what: 'The payment {payment} pays {amount} of the settlement; it is {state}.',
     fix: 'Withdraw the payment run, or wait until the money has come back; then take the settlement back.',
@@ -1365,6 +1369,18 @@ export const enRefusals: RefusalTexts = {
   'deduction-beyond-earning': {
     what: 'Under term {term} {available} is earned and not settled, less than {asked}.',
     fix: 'Match less, and deny the rest.',
+  },
+  'deduction-settlement-differs': {
+    what: 'The settlement {settlement} is not with this partner, from the same company, in the same currency.',
+    fix: 'Match it to a document of the partner that kept the money back.',
+  },
+  'deduction-settlement-not-open': {
+    what: 'Of the settlement {settlement} no money is owed by a document that stands; it is {state}.',
+    fix: 'Match it to a document that was issued and is not being taken back; before that, match it to the earning.',
+  },
+  'deduction-beyond-settlement': {
+    what: '{open} of the document is not paid, set off or kept back yet, less than {asked}.',
+    fix: 'Match less, and match or deny the rest.',
   },
   'fund-not-found': {
     what: 'There is no fund {code}.',

@@ -750,6 +750,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '协议“{id}”的条款“{term}”没有包含今天的期间。',
     fix: '请指定今天处于其期间内的条款。',
   },
+  'advance-stands': {
+    what: '该账户已预付或待预付的金额为 {standing}，而非 {beside}。',
+    fix: '请确认该预付是否已提出。如需再预付，请在“beside”中写明已有金额。',
+  },
   'settlement-in-payment': {
     what: '付款 {payment} 支付了该结算的 {amount}，状态为 {state}。',
     fix: '请撤回付款批次，或等款项退回后再冲销该结算。',
@@ -1365,6 +1369,18 @@ export const zhCnRefusals: RefusalTexts = {
   'deduction-beyond-earning': {
     what: '条款 {term} 下已得未结金额为 {available}，少于 {asked}。',
     fix: '请减少匹配金额，其余予以拒绝。',
+  },
+  'deduction-settlement-differs': {
+    what: '结算 {settlement} 不属于该合作伙伴、同一公司和同一币种。',
+    fix: '请与扣款合作伙伴自己的单据匹配。',
+  },
+  'deduction-settlement-not-open': {
+    what: '结算 {settlement} 没有有效且应付款的单据，状态为 {state}。',
+    fix: '请与已开出且未在冲销的单据匹配；尚未开出时，请与已得金额匹配。',
+  },
+  'deduction-beyond-settlement': {
+    what: '该单据尚未支付、抵销或扣留的金额为 {open}，少于 {asked}。',
+    fix: '请减少匹配金额，其余另行匹配或拒绝。',
   },
   'fund-not-found': {
     what: '没有市场基金 {code}。',

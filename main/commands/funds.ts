@@ -70,7 +70,7 @@ export function endOne(
   config: Config,
   id: string,
   amount: string,
-  { claim, agreement, term = '', participant = '', firstDay = '', lastDay = '', note }: Words,
+  { claim, settlement, agreement, term = '', participant = '', firstDay = '', lastDay = '', note }: Words,
 ): Promise<void> {
   return showsDeductions(terminal, config, async (ports, tenant, actor) => {
     const decimal = decimalOf('amount', amount);
@@ -78,6 +78,8 @@ export function endOne(
     const part = { deduction: id, amount: decimal.value, actor, ...(note && { note }) };
     if (claim !== undefined)
       return listed(await endDeductionPart(ports, tenant, { ...part, end: 'matched', claim }));
+    if (settlement !== undefined)
+      return listed(await endDeductionPart(ports, tenant, { ...part, end: 'matched', settlement }));
     if (agreement === undefined)
       return listed(await endDeductionPart(ports, tenant, { ...part, end: 'denied' }));
     const [from, until] = [dayOf('--first-day', firstDay), dayOf('--last-day', lastDay)];

@@ -137,16 +137,18 @@ export function advanceOne(
     readonly amount: string;
     readonly term: string;
     readonly reason: string;
+    readonly beside?: string;
   },
 ): Promise<void> {
   return does(
     terminal,
     config,
     async (ports, tenant, actor) => {
-      const amount = parseDecimal(said.amount);
+      const [amount, beside] = [parseDecimal(said.amount), parseDecimal(said.beside ?? '0')];
       if (amount === undefined) return invalid('amount', said.amount, '500.00');
+      if (beside === undefined) return invalid('--beside', said.beside ?? '', '500.00');
       const { agreement, partner: participant, term, reason } = said;
-      return proposeAdvance(ports, tenant, { agreement, participant, term, reason, amount, actor });
+      return proposeAdvance(ports, tenant, { agreement, participant, term, reason, amount, beside, actor });
     },
     (proposed) => text(terminal.language, 'settlementProposed', proposed),
     'settlements:write',

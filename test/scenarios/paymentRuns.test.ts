@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
+import { endDeductionPart } from '../../app/deductions/endDeduction.ts';
+import { registerDeduction } from '../../app/deductions/registerDeduction.ts';
 import { sweep } from '../../app/jobs/sweep.ts';
 import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
 import { previewRun, proposeRun } from '../../app/payments/proposeRun.ts';
@@ -13,7 +15,7 @@ import { partnerStatement } from '../../app/statements/partnerStatement.ts';
 import { adviceRows } from '../../core/payment/remittanceAdvice.ts';
 import { ADVICE_FORMATS, adviceFile } from '../../main/adviceFile.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { accepted, day } from '../support/facts.ts';
+import { accepted, day, decimal } from '../support/facts.ts';
 import { ANNA, BEN, CARLA, code, DORA, type PaymentStory, paymentStory } from '../support/paymentStory.ts';
 
 // Credit notes are due. One proposes to pay them, another one approves, a third one sends the file; what the
@@ -75,6 +77,29 @@ describe('a payment run', () => {
     const { partnerPayable, bankClearing } = await story.books();
     expect([partnerPayable, bankClearing]).toEqual([undefined, -135_136n]);
     expect(code(await propose())).toBe('payment-nothing-open');
+  });
+
+  it('pays what the partner has not kept back, and lets it keep back nothing that a payment pays', async () => {
+    const settlement = await story.owes('P1', 'CN-1', 100_000n);
+    const kept = async (reference: string, amount: string) => {
+      const place = { company: 'NW', partner: 'P1', currency: 'EUR', reference, actor: ANNA };
+      const asked = { ...place, amount: decimal(amount) };
+      const { id } = accepted(await registerDeduction(story.ports, story.tenant, asked)).deduction;
+      const part = { deduction: id, amount: asked.amount, settlement, end: 'matched', actor: ANNA } as const;
+      return endDeductionPart(story.ports, story.tenant, part);
+    };
+    accepted(await kept('K-1', '40.00'));
+    expect(await open()).toEqual(['CN-1 116000']);
+    expect(await story.paid()).toBe(3333n);
+    const { run, instructions } = accepted(await propose());
+    expect(instructions.map(({ minor }) => minor)).toEqual([116_000n]);
+    expect(code(await kept('K-2', '0.01'))).toBe('settlement-in-payment');
+    accepted(await withdrawRun(story.ports, story.tenant, { id: run.id, actor: BEN, reason: 'later' }));
+    accepted(await kept('K-3', '1160.00'));
+    expect(code(await propose())).toBe('payment-nothing-open');
+    expect(await story.paid()).toBe(100_000n);
+    expect(await story.books()).toMatchObject({ partnerReceivable: -120_000n });
+    expect((await story.books()).partnerPayable).toBeUndefined();
   });
 
   it('pays what is left after the tax that is withheld, and its advice says both', async () => {

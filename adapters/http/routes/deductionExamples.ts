@@ -1,5 +1,6 @@
 const ID = '0199b5a0-7c00-7000-8000-0000000000e1';
 const CLAIM = '0199b5a0-7c00-7000-8000-0000000000c1';
+const SETTLEMENT = '0199b5a0-7c00-7000-8000-0000000000d1';
 const PATH = { id: ID };
 const DEDUCTION = {
   id: ID,
@@ -22,6 +23,7 @@ const event = (kind: string, amount: string, more: object = {}) => ({
   day: '2026-08-31',
   amount,
   claim: null,
+  settlement: null,
   account: null,
   actor: 'person:0199b5a0-7c00-7000-8000-000000000001',
   at: '2026-08-31T08:00:00.000Z',
@@ -59,6 +61,16 @@ export const DEDUCTION_EXAMPLES = {
       open: '90.00',
       matched: '10.00',
       events: [event('matched', '10.00', { claim: CLAIM })],
+    },
+  },
+  matchSettlement: {
+    path: PATH,
+    body: { amount: '10.00', settlement: SETTLEMENT },
+    answer: {
+      ...DEDUCTION,
+      open: '90.00',
+      matched: '10.00',
+      events: [event('matched', '10.00', { settlement: SETTLEMENT })],
     },
   },
   matchEarning: {

@@ -64,6 +64,7 @@ const deductionSchema = z.strictObject({
       day: dayText,
       amount: decimalText,
       claim: z.uuid().nullable(),
+      settlement: z.uuid().nullable(),
       account: accountSchema.nullable(),
       actor: z.string(),
       at: z.iso.datetime(),
@@ -164,6 +165,19 @@ export const deductionRoutes = [
       const part = { ...body, end: 'matched' as const, account: { ...place, window } };
       return shown(await endDeductionPart({ deduction: path.id as string, ...part }));
     },
+  }),
+  define({
+    id: 'matchDeductionToSettlement',
+    method: 'POST',
+    path: '/api/v1/deductions/{id}/settlement-match',
+    summary: 'A part of it is what a document of ours owes: so much of the document is paid without money',
+    scope: 'claims:write',
+    parts: DEDUCTION,
+    body: z.strictObject({ amount: decimalField, settlement: idField('settlement'), ...when }),
+    answer: deductionSchema,
+    example: DEDUCTION_EXAMPLES.matchSettlement,
+    respond: async ({ path, body }, { endDeductionPart }) =>
+      shown(await endDeductionPart({ deduction: path.id as string, end: 'matched', ...body })),
   }),
   define({
     id: 'denyDeduction',

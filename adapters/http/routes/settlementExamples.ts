@@ -43,6 +43,7 @@ const PLANNED = {
           lines: [{ ...PLACE, rate: '20', stated: '1076.14', net: '1076.14' }],
         },
       ],
+      reclaims: [],
       accounts: [OUTCOME],
     },
   ],
@@ -66,6 +67,7 @@ const SETTLEMENT = {
   dueOn: null,
   cancels: null,
   cancelReason: null,
+  reclaims: null,
 };
 const SHOWN = {
   ...SETTLEMENT,

@@ -363,6 +363,18 @@ const KEPT_BACK_CASES: readonly MoneyCase[] = [
       }),
   },
   {
+    // What P4 is owed by a document already, with its tax.
+    does: 'endDeductionPart',
+    before: async (ports, { tenant }) => {
+      const kept = { ...PLACE, partner: 'P4', reference: 'K-4', amount: decimalOf('240.00'), actor: ANNA };
+      return { deduction: taken(await registerDeduction(ports, tenant, kept)).deduction.id };
+    },
+    ask: (ports, { tenant, issued: settlement }, { deduction = '' }) =>
+      endDeductionPart(ports, tenant, {
+        ...{ deduction, end: 'matched', settlement, amount: decimalOf('240.00'), actor: ANNA },
+      }),
+  },
+  {
     does: 'writeOffDeduction',
     before: (ports, { tenant, deduction }) =>
       noted(

@@ -104,7 +104,11 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
     SELECT company, legal_number FROM settlement WHERE tenant_id = $1 AND legal_number IS NOT NULL
     GROUP BY company, legal_number HAVING count(*) > 1`,
   'a settlement is paid below nothing or beyond what it owes': `
-    SELECT s.id FROM settlement s JOIN payment_item i ON i.tenant_id = s.tenant_id AND i.settlement_id = s.id
+    SELECT s.id FROM settlement s JOIN (
+      SELECT settlement_id, minor FROM payment_item WHERE tenant_id = $1
+      UNION ALL SELECT settlement_id, minor FROM settlement_offset WHERE tenant_id = $1
+      UNION ALL SELECT settlement_id, minor FROM deduction_event WHERE tenant_id = $1 AND settlement_id IS NOT NULL
+    ) i ON i.settlement_id = s.id
     WHERE s.tenant_id = $1 GROUP BY s.id, s.gross_minor, s.withheld_minor
     HAVING sum(i.minor) < 0 OR sum(i.minor) > abs(s.gross_minor) - abs(s.withheld_minor)`,
   'what a payment pays is not its amount': `
@@ -166,6 +170,9 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      JOIN payment_run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id WHERE i.tenant_id = $1 AND ${LEFT}
      UNION ALL SELECT s.company, o.minor FROM settlement_offset o
      JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id WHERE o.tenant_id = $1
+     UNION ALL SELECT d.company, e.minor FROM deduction_event e
+     JOIN deduction d ON d.tenant_id = e.tenant_id AND d.id = e.deduction_id
+     WHERE e.tenant_id = $1 AND e.settlement_id IS NOT NULL
      UNION ALL SELECT f.company, -e.minor FROM fund_event e
      JOIN fund_activity a ON a.tenant_id = e.tenant_id AND a.id = e.activity_id
      JOIN fund f ON f.tenant_id = a.tenant_id AND f.id = a.fund_id WHERE e.tenant_id = $1 AND e.kind = 'settled'`,

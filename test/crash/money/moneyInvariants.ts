@@ -109,6 +109,12 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
   held('claim_rule.claim_rule_pkey', again(), 'a version stands twice'),
   held('deduction.deduction_reference_once', again(NEW), 'a deduction stands twice'),
   held('deduction_event.deduction_event_pkey', again(), 'events of a deduction have a gap'),
+  held(
+    'deduction_event.deduction_event_matched_to_one',
+    `UPDATE deduction_event SET settlement_id = (SELECT id FROM settlement s WHERE s.tenant_id = $1 AND ${ISSUED} LIMIT 1)
+     WHERE tenant_id = $1 AND claim_id IS NOT NULL`,
+    'partners are owed something else than documents say',
+  ),
   held('fund.fund_code_once', again(NEW), 'the fund of the books is not what activities keep'),
   held(
     'fund.fund_never_beyond_its_budget',

@@ -52,6 +52,7 @@ import {
   approvedLapse,
   issuedLapse,
   issuedNote,
+  postedNote,
   proposedSettlement,
   unnumberedSettlement,
 } from './settlementFixtures.ts';
@@ -102,6 +103,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'askDeductionWriteOff.deduction': deductionToGiveUp,
   'decideDeductionWriteOff.deduction': deductionGivenUp,
   'matchDeductionToClaim.claim': partnersClaim,
+  'matchDeductionToSettlement.settlement': postedNote,
   'matchDeductionToEarning.agreement': partnersAgreement,
   adjustment: async (world) => proposedAdjustment(world, await someDocument(world)),
   'withdrawAdjustment.adjustment': async (world) => approvedAdjustment(world, await someDocument(world)),

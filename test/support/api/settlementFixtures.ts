@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { systemActor } from '../../../app/actor.ts';
+import { postTransfers } from '../../../app/ledger/postTransfers.ts';
 import type { NewSettlement } from '../../../app/ports/settlementStore.ts';
 import { setCompanyParty } from '../../../app/settlement/documentSettings.ts';
+import { transferred } from '../../../core/ledger/transfer.ts';
 import { FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import type { SettlementState } from '../../../core/settlement/settlementState.ts';
 import { day } from '../facts.ts';
@@ -43,6 +45,26 @@ export async function issuedNote(world: World, partner = `${world.mark}-P1`): Pr
   await api.ports.store.inTenant(tenant, async (tx) => {
     const issue = { issuedOn, at: api.ports.clock.now(), batch: await tx.batches.last(), document };
     await tx.settlements.issue(id, { ...issue, year: 2026 });
+  });
+  return { id };
+}
+
+/** One that is owed in the books as well. */
+export async function postedNote(world: World): Promise<Thing> {
+  const { api, tenant, mark } = world;
+  const { id } = await issuedNote(world);
+  const sides = { debit: 'accruedLiability', credit: 'partnerPayable' } as const;
+  const place = { company: `${mark}-CO`, partner: `${mark}-P1`, currency: 'EUR', event: 'settle' } as const;
+  const origin = { kind: 'settlement', id };
+  const owed = transferred(30_000n, sides, {
+    ...place,
+    origin,
+    effectiveOn: day('2026-08-31'),
+    leg: 'line 1',
+  });
+  await api.ports.store.inTenant(tenant, async (tx) => {
+    const batch = await tx.batches.last();
+    await postTransfers(tx, owed, { day: day('2026-08-31'), at: api.ports.clock.now(), batch });
   });
   return { id };
 }

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readCamt } from '../../adapters/files/statements/readCamt.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { approveRun } from '../../app/payments/decideRun.ts';
+import { importStatement } from '../../app/payments/importStatement.ts';
+import { proposeRun } from '../../app/payments/proposeRun.ts';
+import { sendRun } from '../../app/payments/sendRun.ts';
+import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
+import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
+import { setDocumentSeries } from '../../app/settlement/documentSettings.ts';
+import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
+import { previewSettlement } from '../../app/settlement/planSettlement.ts';
+import { proposeAdvance } from '../../app/settlement/proposeAdvance.ts';
+import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
+import { plannedJson } from '../../app/settlement/settlementJson.ts';
+import { showSettlement } from '../../app/settlement/showSettlements.ts';
+import { documentJson } from '../../core/document/documentJson.ts';
+import { inFile } from '../crash/money/inFile.ts';
+import { type MoneyGround, moneyGround } from '../crash/money/moneyGround.ts';
+import {
+  ANNA,
+  BERT,
+  CARLA,
+  DORA,
+  deliver,
+  type MoneyWorld,
+  moneyPorts,
+  RUN,
+  saleOf,
+} from '../crash/money/moneyWorld.ts';
+import { camtText } from '../support/camtText.ts';
+import { code } from '../support/paymentStory.ts';
+import { taken } from '../support/scenario.ts';
+import { decimalOf } from '../support/trade.ts';
+
+// P4 is paid 500.00 ahead. It earns 100.00 of it, 120.00 with tax, or nothing at all; once all of the agreement is
+// settled for good, what it has not earned is asked back, once, by a notice that names the advance.
+
+let ground: MoneyGround;
+let ports: ReturnType<typeof moneyPorts>;
+let world: MoneyWorld;
+beforeAll(async () => {
+  ground = await moneyGround();
+});
+afterAll(() => ground.close());
+beforeEach(async () => {
+  world = await ground.fresh();
+  at('2026-04-26');
+  for (const [kind, series] of [
+    ['paymentNotice', 'PN'],
+    ['reclaimNotice', 'RN'],
+  ] as const) {
+    const numbered = { actor: ANNA, company: 'EU', kind, series, numberedBy: 'here' } as const;
+    taken(await setDocumentSeries(ports, world.tenant, numbered));
+  }
+});
+
+function at(day: string): void {
+  ports = moneyPorts(ground.database.store, `${day}T12:00:00Z`);
+}
+
+const asked = (amount: string, differs: object = {}) =>
+  proposeAdvance(ports, world.tenant, {
+    ...{ agreement: 'CUST', term: 'volume', participant: 'P4', reason: 'shop', actor: ANNA },
+    ...{ amount: decimalOf(amount), ...differs },
+  });
+
+async function issued(id: string): Promise<string> {
+  taken(await approveSettlement(ports, world.tenant, { actor: BERT, id }));
+  return taken(await issueSettlement(ports, world.tenant, { actor: ANNA, id })).number ?? '';
+}
+
+/** An advance that was issued and, where the bank says so, paid. */
+async function ahead(isPaid = true): Promise<string> {
+  const { id } = taken(await asked('500.00'));
+  await issued(id);
+  if (!isPaid) return id;
+  const { run, instructions } = taken(
+    await proposeRun(ports, world.tenant, { ...RUN, methods: ['payment'], actor: ANNA }),
+  );
+  taken(await approveRun(ports, world.tenant, { id: run.id, actor: BERT }));
+  taken(await sendRun(ports, world.tenant, { id: run.id, actor: CARLA }));
+  const endToEndId = instructions[0]?.id.replaceAll('-', '') ?? '';
+  const entry = { reference: '1', cents: -50_000n, on: '2026-04-28', endToEndId };
+  const statements = await inFile('s.xml', camtText('DE89370400440532013000', [entry]), async (path) =>
+    taken(await readCamt(path, 's.xml')),
+  );
+  const file = { name: 's.xml', sha256: '1'.padStart(64, '0'), statements, actor: DORA };
+  taken(await importStatement(ports, world.tenant, file));
+  return id;
+}
+
+const P4 = { company: 'EU', agreements: ['CUST'], partners: ['P4'] };
+
+/** Proposes what the preview says; gives the settlements. */
+async function proposed() {
+  const preview = taken(await previewSettlement(ports, world.tenant, P4));
+  const done = taken(await proposeSettlement(ports, world.tenant, { ...P4, actor: ANNA }));
+  expect(plannedJson(done)).toEqual(plannedJson(preview));
+  const asked = done.parties.flatMap(({ reclaims }) => reclaims.map(({ minor }) => -minor));
+  const found = done.settlements.filter(({ reclaims }) => reclaims !== undefined);
+  expect(found.map(({ grossMinor }) => grossMinor)).toEqual(asked);
+  return done.settlements.map(({ id, kind, grossMinor }) => ({ id, kind, grossMinor }));
+}
+
+async function balances() {
+  const all = await ports.store.inTenant(world.tenant, (tx) =>
+    tx.ledger.balances({ company: 'EU', partner: 'P4' }),
+  );
+  const of = (role: string) => all.reduce((sum, one) => (one.role === role ? sum + one.minor : sum), 0n);
+  return [of('advance'), of('partnerPayable')];
+}
+
+const sound = async () => expect(await ground.faults(world)).toEqual([]);
+
+it('is asked back whole where nothing was earned, by a notice that names it, once', async () => {
+  const advance = await ahead();
+  // 240.00 of March are open by a document that came before.
+  expect(await balances()).toEqual([50_000n, -24_000n]);
+  expect((await proposed()).filter(({ kind }) => kind === 'reclaimNotice')).toEqual([]);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  const [reclaim, ...others] = await proposed();
+  expect([reclaim?.kind, reclaim?.grossMinor, others]).toEqual(['reclaimNotice', -50_000n, []]);
+  expect(await proposed()).toEqual([]);
+  await issued(reclaim?.id ?? '');
+  const { settlement } = taken(await showSettlement(ports, world.tenant, reclaim?.id ?? ''));
+  expect(settlement.reclaims).toBe(advance);
+  expect(documentJson(settlement.issue?.document as never)).toMatchObject({
+    ...{ kind: 'reclaimNotice', number: 'RN-2027-000001', gross: '500.00', reason: 'clawBack' },
+    preceding: { number: 'PN-2026-000001' },
+  });
+  expect(await balances()).toEqual([0n, 26_000n]);
+  expect(await proposed()).toEqual([]);
+  const again = await cancelSettlement(ports, world.tenant, { actor: ANNA, id: advance, reason: 'wrong' });
+  expect(code(again)).toBe('settlement-cancelled-already');
+  await sound();
+});
+
+it('is asked back by what was not earned, beside the document that it is set off against', async () => {
+  await ahead();
+  await deliver(ports, world.tenant, 'later', [saleOf('P4', '2026-04-26', '5000.00')]);
+  await calculateDue(ports, world.tenant);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  const [document, reclaim, ...others] = await proposed();
+  expect([document?.kind, document?.grossMinor]).toEqual(['creditNote', 12_000n]);
+  expect([reclaim?.kind, reclaim?.grossMinor, others]).toEqual(['reclaimNotice', -38_000n, []]);
+  // Rejected, it is asked back by the next run, be the document issued by then or not.
+  const no = { actor: BERT, id: reclaim?.id ?? '', reason: 'not yet' };
+  taken(await rejectSettlement(ports, world.tenant, no));
+  await issued(document?.id ?? '');
+  expect(await balances()).toEqual([38_000n, -24_000n]);
+  const [anew, ...more] = await proposed();
+  expect([anew?.grossMinor, more]).toEqual([-38_000n, []]);
+  await issued(anew?.id ?? '');
+  expect(await balances()).toEqual([0n, 14_000n]);
+  // Taken back, it is open again, and asked back again.
+  const wrong = { actor: ANNA, id: anew?.id ?? '', reason: 'wrong' };
+  await issued(taken(await cancelSettlement(ports, world.tenant, wrong)).id);
+  expect(await balances()).toEqual([38_000n, -24_000n]);
+  expect((await proposed()).map(({ grossMinor }) => grossMinor)).toEqual([-38_000n]);
+  await sound();
+});
+
+it('is not asked back before it has been paid', async () => {
+  const advance = await ahead(false);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  expect(await proposed()).toEqual([]);
+  taken(await cancelSettlement(ports, world.tenant, { actor: ANNA, id: advance, reason: 'not needed' }));
+});
+
+it('asked for twice is told what stands, and comes beside it only where somebody says so', async () => {
+  const { id } = taken(await asked('500.00'));
+  expect(code(await asked('500.00'))).toBe('advance-stands');
+  expect(code(await asked('100.00', { beside: decimalOf('400.00') }))).toBe('advance-stands');
+  const { id: second } = taken(await asked('100.00', { beside: decimalOf('500.00') }));
+  expect(code(await asked('100.00', { beside: decimalOf('500.00') }))).toBe('advance-stands');
+  for (const one of [id, second]) {
+    taken(await rejectSettlement(ports, world.tenant, { actor: BERT, id: one, reason: 'no' }));
+  }
+  taken(await asked('500.00'));
+});

@@ -19,8 +19,6 @@ const tool = (path: string) => join(root, 'node_modules', path);
 const reports = mkdtempSync(join(tmpdir(), 'openrebate-report-'));
 /** Only what touches a database is run again on the oldest server that we support. */
 const DATABASE_SUITE = ['adapters/db', 'test/scenarios', 'test/facts/demo', 'test/crash'];
-/** Brings its own server, whichever the tests have. */
-const OWN_SERVER = ['--exclude=adapters/db/embedded/**'];
 const HAS_POSTGRES_15 = existsSync('/usr/lib/postgresql/15/bin/postgres');
 
 const CHECKS: readonly Step[] = [
@@ -59,7 +57,7 @@ function stepsOf(mode: string): readonly Step[] {
     ...(isDeep ? { OPENREBATE_DEEP: '1' } : share(cases)),
   });
   const embedded = vitest('tests', [], envOf('embedded', 'even'));
-  const oldest = vitest('postgresql-15', [...DATABASE_SUITE, ...OWN_SERVER], envOf('debian15', 'odd'));
+  const oldest = vitest('postgresql-15', DATABASE_SUITE, envOf('debian15', 'odd'));
   const database = HAS_POSTGRES_15 ? [oldest] : [];
   return [...CHECKS, embedded, ...database, ...(isDeep ? [MUTATION] : []), ...freshClones(mode)];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { TESTS_SHARED } from './support/testsShared.ts';
 import { compilerWalls } from './tidy/compilerWalls.ts';
 import { coreReadmes } from './tidy/coreReadmes.ts';
 import { coreRooms } from './tidy/coreRooms.ts';
@@ -20,6 +21,7 @@ import { firstColumn, glossaryWords, pageLinks, sameNames } from './tidy/pages.t
 import { runTool } from './tidy/plantedRooms.ts';
 import { repetitions } from './tidy/repetitions.ts';
 import { roomWalls } from './tidy/roomWalls.ts';
+import { sharedTests } from './tidy/sharedTests.ts';
 import { testHonesty } from './tidy/testHonesty.ts';
 import { trackedLinks } from './tidy/trackedLinks.ts';
 import { ENTRY_POINTS, scriptEntries, unusedFiles } from './tidy/unusedFiles.ts';
@@ -81,6 +83,9 @@ describe('names and files', () => {
   });
   test('no test runs alone or is passed over without a reason', () => {
     expectTidy(testHonesty(house), 20);
+  });
+  test('no test changes a process that it shares with others', () => {
+    expectTidy(sharedTests(house, TESTS_SHARED), 150);
   });
   test('nothing is left unfinished in the code', () => {
     expectTidy(unfinishedNotes(house), 100);

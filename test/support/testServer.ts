@@ -171,11 +171,13 @@ function initialise(binaries: string, home: string, password: string, user: User
 
 /**
  * A shell stands over the server: it outlives the test file that started it, and stops the
- * server when it is told to or when the test run is gone, however that ended.
+ * server when it is told to or when the test run is gone, however that ended. Nothing is forced to the disk: what was
+ * written outlives a server that is killed, and no test takes the machine's power away. Hundreds of databases that
+ * nobody uses any more are not looked through each minute.
  */
 const WATCHDOG = `
   "$1" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c max_connections=200 -c log_min_messages=fatal >"$4" 2>&1 &
+    -c max_connections=200 -c log_min_messages=fatal -c fsync=off -c autovacuum_naptime=10min >"$4" 2>&1 &
   server=$!
   trap 'kill -INT $server; wait $server; exit 0' TERM INT HUP
   while ps -p "$5" >/dev/null && kill -0 $server 2>/dev/null; do sleep 1 & wait $!; done

@@ -5,6 +5,7 @@ import { fileNames, rootFiles, unfinishedNotes } from './fileNames.ts';
 import type { HouseFile } from './houseFiles.ts';
 import { migrations } from './migrations.ts';
 import { outsidePlaces } from './outsidePlaces.ts';
+import { sharedTests } from './sharedTests.ts';
 import { testHonesty } from './testHonesty.ts';
 import { scriptEntries, unusedFiles } from './unusedFiles.ts';
 
@@ -120,6 +121,26 @@ describe('honest tests', () => {
   test('a skipped test with a reason is fine', () => {
     const text = "// PostgreSQL 15 is not on every machine.\ntest.skipIf(true)('x', () => {});";
     expect(testHonesty([{ path: 'a.test.ts', text }]).faults).toEqual([]);
+  });
+});
+
+describe('tests that share a process', () => {
+  const faultsOf = (path: string, text: string) =>
+    sharedTests([{ path, text }], ['core/**/*.test.ts']).faults;
+  test.each([
+    "vi.mock('commander');",
+    'process.chdir(home);',
+    "process.env.LANG = 'C';",
+    'delete process.env.LANG;',
+  ])('%s is a fault', (text) => {
+    expect(faultsOf('core/a/a.test.ts', text)).toEqual([
+      'core/a/a.test.ts: line 1, changes a process that others share',
+    ]);
+    expect(faultsOf('test/start/a.test.ts', text)).toEqual([]);
+  });
+  test('to read what a process has is fine', () => {
+    const text = "const deep = process.env.OPENREBATE_DEEP === '1'; const { LANG } = process.env;";
+    expect(faultsOf('core/a/a.test.ts', text)).toEqual([]);
   });
 });
 

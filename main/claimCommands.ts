@@ -7,6 +7,7 @@ import {
   disputeOne,
   followOne,
   listAll,
+  listLeft,
   raiseOne,
   receiveOne,
   returnOne,
@@ -26,6 +27,11 @@ export function addClaimCommands(claims: Command, withConfig: WithConfig): void 
   dayed(claims.command('raise <agreement>'))
     .description('claim from a supplier what was earned and nobody has claimed yet')
     .action((agreement, options) => withConfig((t, config) => raiseOne(t, config, agreement, options))());
+  claims
+    .command('left-out')
+    .description('what is not claimed from suppliers although its window is over, and why')
+    .option('--agreement <code>', 'of this agreement')
+    .action((options) => withConfig((t, config) => listLeft(t, config, options))());
   dayed(claims.command('list'))
     .description('claims, what is open of them and how late it is')
     .option('--partner <code>', 'of this partner')

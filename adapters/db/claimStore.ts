@@ -2,6 +2,7 @@ import type { ClaimedLine, ClaimStore, RecordedEvent, StoredClaim } from '../../
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Claim } from '../../core/claim/claim.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
+import { claimLeftOut } from './claimLeftOut.ts';
 import { claimPapers } from './claimPapers.ts';
 import {
   CLAIM,
@@ -32,7 +33,7 @@ const CLAIMED_ON = `
   FROM claim c
   JOIN claim_line l ON l.tenant_id = c.tenant_id AND l.claim_id = c.id
   WHERE c.tenant_id = $1 AND c.agreement = $2
-  ORDER BY c.id, l.number`;
+  ORDER BY c.number, c.claimant, l.number`;
 
 const PAGE = `
   SELECT ${CLAIM} FROM claim c
@@ -92,6 +93,7 @@ export function claimStore(session: Session): ClaimStore {
       );
     },
     ...claimPapers(session),
+    ...claimLeftOut(session),
     rule: (company, currency) => claimRule(session, company, currency),
     setRule: (rule) => setClaimRule(session, rule),
   };
@@ -122,13 +124,13 @@ async function withLines(session: Session, rows: readonly ClaimRow[]): Promise<S
 async function send(
   session: Session,
   claim: Claim & { readonly run?: number },
-  { actor, at }: { readonly actor: string; readonly at: Date },
+  { number, actor, at }: { readonly number: number; readonly actor: string; readonly at: Date },
 ): Promise<void> {
   const { tenant } = session;
   const added = await session.write(
     `INSERT INTO claim (tenant_id, partner_id, id, reference, claimant, company, agreement_id, agreement,
-       currency, sent_on, due_on, answer_by, silence, changes, run_number, sent_by, recorded_at)
-     SELECT $1, $2, $3, $4, $5, $6, a.id, a.code, $8, $9, $10, $11, $12, $13, $14, $15, $16
+       currency, sent_on, due_on, answer_by, silence, changes, run_number, number, sent_by, recorded_at)
+     SELECT $1, $2, $3, $4, $5, $6, a.id, a.code, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
      FROM agreement a WHERE a.tenant_id = $1 AND a.code = $7`,
     [
       tenant,
@@ -145,6 +147,7 @@ async function send(
       claim.answer?.silence ?? null,
       claim.changes ?? null,
       claim.run ?? null,
+      number,
       actor,
       at,
     ],

@@ -655,6 +655,7 @@ CREATE TABLE claim (
   sent_by text COLLATE "C" NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   last_event integer NOT NULL DEFAULT 0,
+  number integer NOT NULL,
   CONSTRAINT claim_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT claim_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT claim_answer_whole CHECK (((answer_by IS NULL) = (silence IS NULL))),
@@ -662,6 +663,8 @@ CREATE TABLE claim (
   CONSTRAINT claim_claimant_known CHECK ((claimant = ANY (ARRAY['us'::text, 'partner'::text]))),
   CONSTRAINT claim_due_after_sent CHECK ((due_on >= sent_on)),
   CONSTRAINT claim_last_event_not_negative CHECK ((last_event >= 0)),
+  CONSTRAINT claim_number_once UNIQUE (tenant_id, agreement_id, claimant, number),
+  CONSTRAINT claim_number_positive CHECK ((number > 0)),
   CONSTRAINT claim_reference_once UNIQUE (tenant_id, company, claimant, partner_id, reference),
   CONSTRAINT claim_run FOREIGN KEY (tenant_id, agreement_id, run_number) REFERENCES run(tenant_id, agreement_id, number),
   CONSTRAINT claim_silence_known CHECK ((silence = ANY (ARRAY['accepts'::text, 'rejects'::text])))
@@ -693,6 +696,26 @@ CREATE TABLE claim_event (
   CONSTRAINT claim_event_number_positive CHECK ((number > 0))
 );
 CREATE UNIQUE INDEX claim_event_receipt_once ON public.claim_event USING btree (tenant_id, claim_id, reference) WHERE (kind = 'received'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE claim_left_out (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  agreement_id uuid NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  number integer NOT NULL,
+  since date NOT NULL,
+  refusal json,
+  actor text COLLATE "C" NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT claim_left_out_pkey PRIMARY KEY (tenant_id, agreement_id, place, number),
+  CONSTRAINT claim_left_out_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
+  CONSTRAINT claim_left_out_id_once UNIQUE (tenant_id, id),
+  CONSTRAINT claim_left_out_number_positive CHECK ((number > 0))
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

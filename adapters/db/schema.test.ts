@@ -74,6 +74,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   claim_message: 'INSERT, SELECT',
   claim_message_deed: 'INSERT, SELECT',
   claim_move: 'INSERT, SELECT',
+  claim_left_out: 'INSERT, SELECT',
   claim_proof: 'INSERT, SELECT',
   claim_rule: 'INSERT, SELECT',
   company: 'SELECT, UPDATE (business_day)',

@@ -10,6 +10,7 @@ import { dayField } from './dayField.ts';
 import { decimalField } from './decimalField.ts';
 import { plainText } from './jsonBody.ts';
 import { dayText, decimalText } from './plainTexts.ts';
+import { refusalSchema } from './refusalJson.ts';
 
 const amountsByPosition = z
   .record(z.enum(POSITIONS), decimalText)
@@ -36,6 +37,12 @@ export const sentClaimSchema = z.strictObject({
 });
 
 const positions = { positions: amountsByPosition, disputes: amountsByReason };
+
+export const leftOutSchema = z.strictObject({
+  agreement: z.string(),
+  since: dayText,
+  why: refusalSchema.describe('by which account, and what would do'),
+});
 
 export const claimRowSchema = sentClaimSchema.extend({
   ...positions,

@@ -3,7 +3,13 @@ import { type Claim, type ClaimLine, claimedMinor } from '../../core/claim/claim
 import { claimTotals, disputedByReason, type LineStanding, POSITIONS } from '../../core/claim/standing.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
-import type { ClaimRule, RecordedEvent, StoredClaim, SupplierAcceptance } from '../ports/claimStore.ts';
+import type {
+  ClaimRule,
+  LeftOut,
+  RecordedEvent,
+  StoredClaim,
+  SupplierAcceptance,
+} from '../ports/claimStore.ts';
 import type { PassedDeadlines } from './claimDeadlines.ts';
 import type { ClaimState } from './lockedClaim.ts';
 import type { RaisedClaims } from './raiseClaims.ts';
@@ -33,6 +39,11 @@ export function sentClaimJson(claim: Claim) {
     changes,
     claimed: moneyText({ minor: claimedMinor(claim), currency }),
   };
+}
+
+/** What is not claimed, and since when; why is said in the language of the reader. */
+export function leftOutJson({ agreement, since }: Pick<LeftOut, 'agreement' | 'since'>) {
+  return { agreement, since: formatDate(since) };
 }
 
 /** Where all of it is now; the positions sum to what was claimed. */

@@ -24,6 +24,7 @@ import type { ClaimedLine, ClaimRule } from '../ports/claimStore.ts';
 import type { StoredAgreement, Tx } from '../ports.ts';
 import { earnedAccounts, inputsOfRun } from './earnedAccounts.ts';
 import { partnerOf } from './raiseClaims.ts';
+import { claimsAmong } from './sendClaim.ts';
 
 /** How the lines of a claim compare, and what the rules decide of them. */
 export type MatchedClaim = {
@@ -31,6 +32,8 @@ export type MatchedClaim = {
   readonly decisions: readonly Decision[];
   /** Which lines were claimed where before, for whoever reads the history. */
   readonly note: string | undefined;
+  /** How many claims of partners were seen on the agreement. */
+  readonly sentBefore: number;
 };
 
 /**
@@ -45,7 +48,8 @@ export async function matchSentClaim(
 ): Promise<MatchedClaim> {
   const run = await tx.runs.last(agreement.id);
   const inputs = run && (await inputsOfRun(tx, agreement, run));
-  const before = (await tx.claims.claimedOn(agreement.id)).filter((line) => line.refused !== line.minor);
+  const all = await tx.claims.claimedOn(agreement.id);
+  const before = all.filter((line) => line.refused !== line.minor);
   const ground = groundOf(inputs, claim, before);
   const tolerance =
     rule === undefined
@@ -65,6 +69,7 @@ export async function matchSentClaim(
     lines,
     decisions: lines.filter(isDecided).map(({ decision }) => decision),
     note: noteOf(lines),
+    sentBefore: claimsAmong(all, 'partner'),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import { formatDate } from '../../core/calendar/localDate.ts';
-import { type Claim, claimedMinor } from '../../core/claim/claim.ts';
+import type { Claim } from '../../core/claim/claim.ts';
 import { answerMoves } from '../../core/claim/claimDeeds.ts';
 import type { ClaimRow, SentClaim } from '../../core/claim/claimFile.ts';
 import { readClaims } from '../../core/claim/claimFile.ts';
+import { lateClaim } from '../../core/claim/lateClaim.ts';
 import { standingOf } from '../../core/claim/standing.ts';
-import { moneyText } from '../../core/money/money.ts';
 import { accept, type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText, systemActor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -14,6 +13,7 @@ import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { grantClaim } from './grantClaim.ts';
 import { type MatchedClaim, matchSentClaim } from './matchSentClaim.ts';
+import { sendClaim } from './sendClaim.ts';
 
 export type Submission = {
   readonly rows: readonly ClaimRow[];
@@ -149,18 +149,12 @@ async function isOf(tx: Tx, { code, agreement }: StoredAgreement, partner: strin
 
 /** The first line whose deadline has passed, where the agreement lets it lapse. */
 function lateLine({ agreement }: StoredAgreement, sent: SentClaim, today: LocalDate): Refusal | undefined {
-  const { deadlineDays, afterDeadline } = agreement.settlement.claim;
-  if (deadlineDays === 'none' || afterDeadline !== 'lapses') return undefined;
-  const late = sent.lines.find(({ window }) => (sent.sentOn ?? today) > window.until - 1 + deadlineDays);
-  if (late === undefined) return undefined;
-  const { term, participant: partner, window, minor } = late;
-  return refuse('claim-deadline-passed', 'lastDay', {
-    term,
-    partner,
-    window: `${formatDate(window.from)}…${formatDate(window.until - 1)}`,
-    amount: moneyText({ minor, currency: sent.currency }),
-    deadline: formatDate(window.until - 1 + deadlineDays),
-  });
+  const { currency, sentOn: day = today } = sent;
+  for (const line of sent.lines) {
+    const late = lateClaim(agreement.settlement.claim, { ...line, currency }, { day, at: 'lastDay' });
+    if (late !== undefined) return late;
+  }
+  return undefined;
 }
 
 type TakingIn = Checked & {
@@ -198,20 +192,9 @@ async function takeIn(
   const numbers = decided.map(({ line }) => line);
   const shown = { claim, rows: sent.rows, lines: matched.lines, decided: numbers };
   if (isPreview) return shown;
-  await tx.claims.send(claim, { actor: actorText(actor), at: ports.clock.now() });
-  await auditDeed(ports, tx, {
-    actor,
-    action: 'claim.sent',
-    object: claim.id,
-    body: {
-      reference: claim.reference,
-      partner: claim.partner,
-      agreement: claim.agreement,
-      day: sentOn,
-      amount: moneyText({ minor: claimedMinor(claim), currency: claim.currency }),
-    },
-  });
-  if (decided.length > 0) await decideAtOnce(ports, tx, { ...claim, lastEvent: 0 }, matched, day);
+  const number = matched.sentBefore + 1;
+  const stood = await sendClaim(ports, tx, claim, { number, actor });
+  if (decided.length > 0) await decideAtOnce(ports, tx, stood, matched, day);
   return shown;
 }
 

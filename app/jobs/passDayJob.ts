@@ -14,7 +14,7 @@ export async function passDayJob(ports: Ports, tenant: TenantId, attempt: Attemp
   const actor = systemActor('claims');
   for (const agreement of await ports.store.inTenant(tenant, (tx) => agreementsToClaim(tx))) {
     if (attempt.isStopping()) return 'again';
-    // What cannot be claimed yet is claimed on another day; who claims by hand reads why.
+    // What cannot be claimed yet is claimed on another day; why is kept, and listed with what is left out.
     await raiseClaims(ports, tenant, { agreement, actor });
   }
   await passDeadlines(ports, tenant, { isRecorded: 'byRule', actor });
@@ -22,11 +22,18 @@ export async function passDayJob(ports: Ports, tenant: TenantId, attempt: Attemp
   return 'done';
 }
 
-/** Those under which we claim and whose company lets claims be raised by themselves. */
+/**
+ * Those under which we claim and whose company lets claims be raised by themselves; and those of which something
+ * is left out, under which we may claim no more.
+ */
 async function agreementsToClaim(tx: Tx): Promise<readonly string[]> {
   const found: string[] = [];
+  const leftOut = new Set(await tx.claims.agreementsLeftOut());
   for (const { code, agreement } of await tx.agreements.allKnownAt(await tx.batches.last())) {
-    if (agreement.settlement.claim.rule !== 'weClaim') continue;
+    if (agreement.settlement.claim.rule !== 'weClaim') {
+      if (leftOut.has(code)) found.push(code);
+      continue;
+    }
     const rule = await tx.claims.rule(agreement.company, agreement.currency);
     if (rule?.byItself.includes('claims')) found.push(code);
   }

@@ -3,6 +3,7 @@ import type { Claim, Claimant, ClaimLine } from '../../core/claim/claim.ts';
 import type { ClaimEvent } from '../../core/claim/claimEvent.ts';
 import type { Move } from '../../core/claim/standing.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
+import type { Refusal } from '../../core/refusal/refusals.ts';
 
 /** A claim as it lies in the database. */
 export type StoredClaim = Claim & {
@@ -82,11 +83,29 @@ export type SupplierAcceptance = {
   readonly batch: number;
 };
 
+/** Why an account, or a whole agreement, was not claimed. */
+export type LeftOut = {
+  readonly id: string;
+  readonly agreement: string;
+  /** The account as one text; empty where it is the whole agreement. */
+  readonly place: string;
+  readonly number: number;
+  /** Since when it is so. */
+  readonly since: LocalDate;
+  /** Undefined: it is left out no more. */
+  readonly why?: Refusal;
+};
+
+export type LeftOutNow = LeftOut & { readonly why: Refusal };
+
 export type ClaimStore = {
-  /** Writes a claim with its lines, once; an agreement that is not there is a fault. */
+  /**
+   * Writes a claim with its lines, once; an agreement that is not there is a fault, and so is a number that
+   * another claim of the claimant on the agreement has.
+   */
   readonly send: (
     claim: Claim & { readonly run?: number },
-    by: { readonly actor: string; readonly at: Date },
+    by: { readonly number: number; readonly actor: string; readonly at: Date },
   ) => Promise<void>;
   readonly find: (id: string) => Promise<StoredClaim | undefined>;
   /** The same, and nobody else adds an event until the transaction ends. */
@@ -109,8 +128,17 @@ export type ClaimStore = {
   readonly events: (claim: string) => Promise<readonly RecordedEvent[]>;
   /** Writes the event behind the last one, and its moves. */
   readonly write: (claim: StoredClaim, event: Omit<RecordedEvent, 'number'>) => Promise<number>;
-  /** Every line that was claimed on an agreement. */
+  /** Every line that was claimed on an agreement, in the order in which the claims were recorded. */
   readonly claimedOn: (agreement: string) => Promise<readonly ClaimedLine[]>;
+  /** What was said last of each place of an agreement. */
+  readonly leftOutOf: (agreement: string) => Promise<readonly LeftOut[]>;
+  /** What is left out now, by id: in the order in which it came up. */
+  readonly leftOut: (
+    filter: Pick<ClaimFilter, 'agreement' | 'limit' | 'after'>,
+  ) => Promise<readonly LeftOutNow[]>;
+  /** Codes of the agreements of which something is left out now. */
+  readonly agreementsLeftOut: () => Promise<readonly string[]>;
+  readonly leaveOut: (entry: LeftOut, by: { readonly actor: string; readonly at: Date }) => Promise<void>;
   readonly addProof: (proof: ClaimProof, content: Uint8Array) => Promise<void>;
   readonly proofs: (claim: string) => Promise<readonly ClaimProof[]>;
   readonly proof: (id: string) => Promise<(ClaimProof & { readonly content: Uint8Array }) | undefined>;

@@ -35,6 +35,17 @@ export async function acceptedClaims(
   }
 }
 
+/** What we have claimed on an agreement, less what was given up since, by account. Units: minor. */
+export async function claimedByUs(tx: Tx, agreement: string): Promise<ReadonlyMap<string, bigint>> {
+  const claimed = new Map<string, bigint>();
+  for (const { claimant, minor, refused, ...line } of await tx.claims.claimedOn(agreement)) {
+    if (claimant !== 'us') continue;
+    const key = keyOf({ ...line, agreement });
+    claimed.set(key, (claimed.get(key) ?? 0n) + minor - refused);
+  }
+  return claimed;
+}
+
 function keyOfLine({ id, agreement, currency, lines }: StoredClaim, number: number): string {
   const line = lines.find((candidate) => candidate.number === number);
   if (line === undefined) throw new Error(`Fault: claim ${id} has no line ${number}`);

@@ -9,7 +9,7 @@ import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { isParallel } from '../calculation/takenOverOf.ts';
 import type { SettlementSide, Waiver } from '../ports/settlementStore.ts';
 import type { Company, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
-import { acceptedClaims } from './acceptedClaims.ts';
+import { acceptedClaims, claimedByUs } from './acceptedClaims.ts';
 import { type PlannedReclaim, reclaimsOf } from './reclaimsOf.ts';
 import { cutOffDays, type SettledGroup, settledGroups } from './settleableAgreement.ts';
 
@@ -164,7 +164,10 @@ class Gathered {
     }
     const mustClaim = agreement.settlement.claim.rule === 'partnerClaims';
     const accepted = mustClaim ? await acceptedClaims(tx, code, day) : new Map<string, bigint>();
-    this.groups.push(...settledGroups({ inputs, accepted, due, today: day, records, waivers, knownOn }));
+    const sent = await claimedByUs(tx, code);
+    this.groups.push(
+      ...settledGroups({ inputs, accepted, sent, due, today: day, records, waivers, knownOn }),
+    );
   }
 
   async parties(partners: readonly string[] | undefined): Promise<PartyPlan[]> {

@@ -31,6 +31,8 @@ export type SettleableAgreement = {
   readonly waivers: readonly Waiver[];
   /** What partners have claimed and we have accepted, by account; empty where nobody has to claim. */
   readonly accepted: ReadonlyMap<string, bigint>;
+  /** What we have claimed ourselves, by account. */
+  readonly sent: ReadonlyMap<string, bigint>;
   /** The same inputs as they were known at the end of a day; asked where late facts do not count. */
   readonly knownOn: ReadonlyMap<LocalDate, Inputs>;
 };
@@ -129,7 +131,8 @@ class AgreementAccounts {
     const isUndivided = sumOf(rates.earned) === 0n && sumOf(record?.documented ?? new Map()) === 0n;
     const obstacle = rates.obstacle ?? (isUndivided ? 'taxBasisMissing' : undefined);
     const stage = this.stageOf(account, record);
-    const documented = (record ? sumOf(record.documented) + record.keptBack : 0n) + this.openedOf(account);
+    const onRecord = record ? sumOf(record.documented) + record.keptBack : 0n;
+    const documented = onRecord + (this.settleable.sent.get(key) ?? 0n) + this.openedOf(account);
     const adjusted = earning === undefined ? 0n : earning.amount.minor - calculatedOf(earning).minor;
     const counted = stage === 'interim' ? undefined : this.countedOf(account);
     const standing: AccountStanding = {
@@ -161,11 +164,13 @@ class AgreementAccounts {
     return isFinalDue(this.agreement, window, due, today) ? 'final' : 'interim';
   }
 
-  /** What was on documents before the agreement was taken over. */
+  /** What was on documents, or on claims of ours, before the agreement was taken over. */
   private openedOf(account: SettledAccount): bigint {
     const openings = this.settleable.inputs.takenOver?.openings ?? [];
     const key = keyOf(account);
-    return openings.find((opening) => accountKey(opening) === key)?.balances.settled ?? 0n;
+    const balances = openings.find((opening) => accountKey(opening) === key)?.balances;
+    const isOurs = this.agreement.settlement.claim.rule === 'weClaim';
+    return (balances?.settled ?? 0n) + (isOurs ? (balances?.openClaims ?? 0n) : 0n);
   }
 
   private expiredOf({ term, participant: partner, window }: SettledAccount): bigint {

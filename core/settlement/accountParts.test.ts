@@ -18,6 +18,9 @@ const claims = {
   claim: { ...settlement.claim, rule: 'partnerClaims' as const, afterDeadline: 'lapses' as const },
 };
 const staysOpen = { ...claims, claim: { ...claims.claim, afterDeadline: 'staysOpen' as const } };
+const LATE = { minor: 0n, isOver: true };
+const ours = { ...claims, claim: { ...claims.claim, rule: 'weClaim' as const } };
+const oursStaysOpen = { ...ours, claim: { ...ours.claim, afterDeadline: 'staysOpen' as const } };
 const interim = { ...settlement, interimPercent: decimalOf('80') };
 
 function told(standing: Partial<AccountStanding>, terms = settlement): string {
@@ -134,6 +137,13 @@ describe('what becomes of an account', () => {
       claims,
       'document settlement -200',
     ],
+    ['of ours, nothing claimed', {}, ours, 'held claimedByUs 1000'],
+    ['of ours, a part claimed', { documented: 300n }, ours, 'held claimedByUs 700'],
+    ['of ours, all claimed, late', { documented: 1000n, claimed: LATE }, ours, ''],
+    ['of ours, too late', { documented: 300n, claimed: LATE }, ours, 'lapsed claimDeadline 700'],
+    ['of ours, lapsed already', { lapsed: { claimDeadline: 1000n }, claimed: LATE }, ours, ''],
+    ['of ours, late, and stays open', { claimed: LATE }, oursStaysOpen, 'held claimedByUs 1000'],
+    ['of ours, too much claimed', { documented: 1050n, claimed: LATE }, ours, 'held claimedByUs -50'],
   ])('%s', (_, standing, terms, expected) => {
     expect(told(standing, terms)).toBe(expected);
   });

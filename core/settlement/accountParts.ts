@@ -14,7 +14,7 @@ export type AccountStanding = {
   readonly earned: bigint;
   /** The same without what became known too late to count; where nothing did, it is left out. */
   readonly counted?: bigint;
-  /** On documents, those that are proposed among them, kept back by partners, and settled before the cut-over. */
+  /** On documents, those that are proposed among them, kept back by partners, claimed by us, and settled before the cut-over. */
   readonly documented: bigint;
   /** Of what was earned: approved beside the terms. */
   readonly adjusted?: bigint;
@@ -46,6 +46,7 @@ export function accountParts(
   settlement: Pick<Settlement, 'interimPercent' | 'claim'>,
   rounding: RoundingMode,
 ): Part[] {
+  if (settlement.claim.rule === 'weClaim') return claimedParts(standing, settlement);
   const { stage, documented, lapsed, obstacle } = standing;
   const lapses = standing.claimed.isOver && settlement.claim.afterDeadline === 'lapses';
   const expired = expiredBy(standing);
@@ -66,11 +67,25 @@ export function accountParts(
     lapsing('adjustmentExpired', expired - (lapsed.adjustmentExpired ?? 0n)),
     lapses
       ? lapsing('claimDeadline', unclaimed - (lapsed.claimDeadline ?? 0n))
-      : held(settlement.claim.rule === 'weClaim' ? 'claimedByUs' : 'awaitsClaim', unclaimed),
+      : held('awaitsClaim', unclaimed),
     held(stage === 'interim' ? 'interimShare' : 'incomplete', claimed - reached),
     held(obstacle ?? 'nextWindow', due - target),
     { kind: 'document' as const, reason: 'settlement' as const, minor: target - documented },
   ].filter(({ minor }) => minor !== 0n);
+}
+
+/**
+ * What we claim is settled by our claims, and on no document: the rest is to be claimed, or lapses once it is too
+ * late. What we have claimed too much is given back by a claim, and never too late.
+ */
+function claimedParts(
+  { earned, documented, lapsed, claimed }: AccountStanding,
+  { claim }: Pick<Settlement, 'claim'>,
+): Part[] {
+  const minor = earned - documented - sumOf(...Object.values(lapsed));
+  const isGone = claimed.isOver && claim.afterDeadline === 'lapses' && minor > 0n;
+  if (minor === 0n) return [];
+  return [isGone ? lapsing('claimDeadline', minor) : held('claimedByUs', minor)];
 }
 
 function sumOf(...minor: readonly (bigint | undefined)[]): bigint {

@@ -10,6 +10,7 @@ import { passDeadlines } from '../../app/claims/claimDeadlines.ts';
 import { getClaimRule, setClaimRule } from '../../app/claims/claimRules.ts';
 import { commentClaim } from '../../app/claims/commentClaim.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
+import { listLeftOut } from '../../app/claims/leftOut.ts';
 import { listProofs, openProofOfClaim, proveClaim } from '../../app/claims/proveClaim.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
@@ -29,6 +30,7 @@ export function claimUseCases(
   const { tenant, actor } = caller;
   return {
     ...messageUseCases(ports, caller),
+    listLeftOut: (filter) => listLeftOut(ports, tenant, filter),
     raiseClaims: (asked) => raiseClaims(ports, tenant, { ...asked, actor }),
     listClaims: (filter) => listClaims(ports, tenant, filter),
     showClaim: (asked) => showClaim(ports, tenant, asked),

@@ -7,6 +7,7 @@ import {
   claimRowJson,
   claimRuleJson,
   claimStateJson,
+  leftOutJson,
   raisedClaimsJson,
   shownClaimJson,
 } from '../../app/claims/claimJson.ts';
@@ -14,6 +15,7 @@ import { getClaimRule, setClaimRule } from '../../app/claims/claimRules.ts';
 import { commentClaim } from '../../app/claims/commentClaim.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
 import { followDispute } from '../../app/claims/followDispute.ts';
+import { type LeftOutPage, listLeftOut } from '../../app/claims/leftOut.ts';
 import type { ClaimState } from '../../app/claims/lockedClaim.ts';
 import { type RaisedClaims, raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
@@ -26,6 +28,7 @@ import { openMinor } from '../../core/claim/standing.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { type Decimal, parseDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { refusalText } from '../../core/wording/refusalText.ts';
 import { claimEventLine, claimLines, claimRow, claimRuleLine, raisedLine } from '../claimOutput.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
@@ -73,6 +76,27 @@ export function raiseOne(
 }
 
 const LISTED_MAX = 500;
+
+/** `openrebate claims left-out`: what is not claimed, and why. */
+export function listLeft(
+  terminal: Terminal,
+  config: Config,
+  { agreement }: Pick<ClaimOptions, 'agreement'>,
+): Promise<void> {
+  const filter = { limit: LISTED_MAX, ...(agreement && { agreement }) };
+  const deed: Deed<LeftOutPage> = async (ports, tenant) => accept(await listLeftOut(ports, tenant, filter));
+  return shows(terminal, config, 'claims:read', deed, ({ rows, hasMore }) => {
+    const { language } = terminal;
+    if (terminal.isJson) {
+      const shown = rows.map((row) => ({ ...leftOutJson(row), why: refusalsJson([row.why], language)[0] }));
+      return terminal.json({ rows: shown, hasMore });
+    }
+    for (const row of rows) {
+      terminal.print(text(language, 'claimLeftOut', leftOutJson(row)));
+      terminal.print(`  ${refusalText(row.why, language).what}`);
+    }
+  });
+}
 
 /** `openrebate claims list`: what is open, and how late. */
 export function listAll(terminal: Terminal, config: Config, options: ClaimOptions): Promise<void> {

@@ -93,7 +93,7 @@ it('expects what is on a document or claimed on the day that these say', async (
   const line = { number: 1, term: 'volume', participant: 'P1', window: subject.window, minor: 700n };
   const days = { sentOn: day('2026-01-10'), dueOn: day('2026-06-18') };
   await ports.store.inTenant(other, async (tx) => {
-    const by = { actor: 'person:clerk', at: AT };
+    const by = { number: 1, actor: 'person:clerk', at: AT };
     await tx.claims.send({ ...sent, ...days, agreement: 'A1', currency: 'EUR', lines: [line] }, by);
     const own = { ...claim(700n, '2026-01-10'), partner: 'P1', origin: { kind: 'claim', id: sent.id } };
     await postTransfers(tx, [own], { day: day('2026-01-10'), at: AT, batch: await tx.batches.last() });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
+import { lockedClaim, writeClaimDeed } from '../../app/claims/lockedClaim.ts';
 import { returnMoney } from '../../app/claims/receiveMoney.ts';
 import { claimHistory, showClaim } from '../../app/claims/showClaims.ts';
 import { endDeductionPart } from '../../app/deductions/endDeduction.ts';
@@ -8,6 +9,7 @@ import { importStatement } from '../../app/payments/importStatement.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
+import { receiptReference } from '../../core/claim/receiptReference.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { inFile } from '../crash/money/inFile.ts';
 import { type MoneyGround, moneyGround } from '../crash/money/moneyGround.ts';
@@ -93,6 +95,17 @@ async function bank(payment: string, reference: string, cents: bigint): Promise<
   const [outcome] = taken(await importStatement(ports, world.tenant, file));
   expect(outcome?.matched).toBe(1);
 }
+/** A receipt by a payment that there was none of. */
+async function receivedWithoutMoney(id: string, minor: bigint): Promise<void> {
+  const [from, to] = [{ position: 'accepted' }, { position: 'received' }] as const;
+  await ports.store.inTenant(world.tenant, async (tx) => {
+    const locked = taken(await lockedClaim(tx, id));
+    const moves = [{ line: 1, from, to, minor }];
+    const reference = receiptReference('payment', 'nobody 1');
+    const deed = { kind: 'received', actor: DORA, day: dayOf('2026-04-28'), moves, reference } as const;
+    await writeClaimDeed(ports, tx, locked, deed);
+  });
+}
 const sound = async () => expect(await ground.faults(world)).toEqual([]);
 
 describe('a claim of a partner', () => {
@@ -140,6 +153,17 @@ describe('a claim of a partner', () => {
     await bank(await sent(), '2', -1_200n);
     expect(await standing()).toEqual({ received: '100.00' });
     await sound();
+  });
+
+  it('is never received beyond what was paid: the audit of money would say so', async () => {
+    await resolved(claim, 'agreed', '10.00');
+    await issued();
+    await bank(await sent(), '1', -10_800n);
+    await sound();
+    // As if the same payment had been received once more, of another claim on the account.
+    const second = await claimOfPartner(ports, world.tenant, 'R-3', '40.00');
+    await receivedWithoutMoney(second, 4_000n);
+    expect(await ground.faults(world)).toEqual(['more is received of claims than was paid: 1']);
   });
 
   it('is received before the one that came after it, and open after it', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClaimRule } from '../../app/claims/claimRules.ts';
+import { listLeftOut } from '../../app/claims/leftOut.ts';
 import { claimHistory, listClaims } from '../../app/claims/showClaims.ts';
 import { submitClaims } from '../../app/claims/submitClaims.ts';
 import { openFund, showFund } from '../../app/funds/openFund.ts';
@@ -156,18 +157,41 @@ describe('a day', () => {
     expect(audited).toHaveLength(1);
   });
 
+  it('keeps why something is not claimed, once, and until it is there no more', async () => {
+    const bought = (document: string, value: string) =>
+      story.lines(
+        'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency',
+        `erp,${document},1,purchase,EU,S1,A,2026-12-30,1,EA,${value},EUR`,
+      );
+    const leftOut = async () =>
+      (await listLeftOut(story.ports, story.tenant, { limit: 10 })).rows.map(
+        ({ agreement: of, since, why }) => [of, since, why.code, why.facts.amount],
+      );
+    expect(await leftOut()).toEqual([]);
+    await bought('B3', '500.00');
+    await pass('2027-04-12');
+    const late = ['SUPPLY', dayOf('2027-04-12'), 'claim-deadline-passed', '10.00'];
+    expect(await leftOut()).toEqual([late]);
+    await pass('2027-04-13');
+    expect(await leftOut()).toEqual([late]);
+    await bought('B3-R', '-500.00');
+    await pass('2027-04-14');
+    expect(await leftOut()).toEqual([]);
+    expect(await ours()).toHaveLength(2);
+  });
+
   it('is asked for once, and not before what is due is calculated', async () => {
     const asked = async () =>
       story.ports.store.inTenant(story.tenant, async (tx) =>
         (await tx.jobs.list({ limit: 100 })).map(({ kind, subject }) => `${kind} ${subject}`.trim()),
       );
-    story.on('2027-04-12');
+    story.on('2027-04-15');
     await sweep(story.ports, story.tenant);
     expect(await asked()).toEqual(['calculate']);
     await story.calculate();
     const [job] = await story.ports.store.inTenant(story.tenant, (tx) => tx.jobs.list({ limit: 1 }));
     await story.ports.store.inTenant(story.tenant, (tx) => tx.jobs.cancel(job?.id ?? ''));
     for (const _ of [1, 2]) await sweep(story.ports, story.tenant);
-    expect((await asked()).filter((one) => one.startsWith('passDay'))).toEqual(['passDay 2027-04-12']);
+    expect((await asked()).filter((one) => one.startsWith('passDay'))).toEqual(['passDay 2027-04-15']);
   });
 });

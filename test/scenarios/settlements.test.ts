@@ -307,7 +307,7 @@ describe('a settlement', () => {
       ...{ agreement, currency: 'EUR', sentOn: dayOf(DAY), dueOn: dayOf(DAY), lines: [line] },
     } as const;
     await ports.store.inTenant(tenant, (tx) =>
-      tx.claims.send(sent, { actor: 'person:p10', at: ports.clock.now() }),
+      tx.claims.send(sent, { number: 1, actor: 'person:p10', at: ports.clock.now() }),
     );
     expect(await told(agreement)).toEqual(['held awaitsClaim 20000']);
     const objected = [{ reason: 'price' as const, amount: decimalOf('50.00') }];

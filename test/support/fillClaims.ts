@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../../app/ports.ts';
+import { refuse } from '../../core/refusal/refusals.ts';
 import { AT, anAccount, decimal, TODAY } from './facts.ts';
 
 /** For each partner a claim on its agreement with everything that happens to claims, and rules. */
@@ -21,8 +22,18 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
         dueOn: TODAY,
         lines: [{ number: 1, term, participant: partner, window, minor: 100n, product: mark }],
       },
-      by,
+      { ...by, number: 1 },
     );
+    const why = refuse('claim-not-calculated', 'agreement', { id: mark });
+    const entry = {
+      id: randomUUID(),
+      agreement: `${mark}-${partner}`,
+      place: '',
+      number: 1,
+      since: TODAY,
+      why,
+    };
+    await tx.claims.leaveOut(entry, by);
     const claim = await tx.claims.lock(id);
     if (claim === undefined) throw new Error('Fault: a claim that was sent is not there');
     const from = { position: 'undecided' } as const;

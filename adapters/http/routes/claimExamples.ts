@@ -1,3 +1,6 @@
+import { refuse } from '../../../core/refusal/refusals.ts';
+import { refusalsJson } from '../refusalJson.ts';
+
 const ID = '0199b5a0-7c00-7000-8000-0000000000c1';
 const AT = '2026-08-31T08:00:00.000Z';
 const PATH = { id: ID };
@@ -53,10 +56,28 @@ const RULE = {
 };
 
 /** Calls that the tests make on claims of one line. */
+const LATE = refuse('claim-deadline-passed', 'volume', {
+  ...{ term: 'volume', partner: 'P1', window: '2026-01-01…2026-06-30' },
+  ...{ amount: '2972.42', deadline: '2026-09-28' },
+});
+
 export const CLAIM_EXAMPLES = {
   raise: {
     body: { agreement: 'S-2026', day: '2026-07-10' },
     answer: { claims: [SENT], skipped: [] },
+  },
+  leftOut: {
+    query: { limit: '1' },
+    answer: {
+      rows: [
+        {
+          agreement: 'S-2026',
+          since: '2026-09-29',
+          why: refusalsJson([LATE], 'en')[0],
+        },
+      ],
+      next: null,
+    },
   },
   list: { query: { limit: '1' }, answer: { rows: [ROW], next: null } },
   get: { path: PATH, answer: { ...ROW, day: '2026-08-31', lines: [LINE] } },

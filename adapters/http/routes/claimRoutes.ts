@@ -4,10 +4,12 @@ import {
   claimEventJson,
   claimRowJson,
   claimStateJson,
+  leftOutJson,
   raisedClaimsJson,
   shownClaimJson,
 } from '../../../app/claims/claimJson.ts';
 import type { ClaimPart } from '../../../app/claims/disputeClaim.ts';
+import type { LeftOutPage } from '../../../app/claims/leftOut.ts';
 import type { ClaimState } from '../../../app/claims/lockedClaim.ts';
 import type { RaisedClaims, Raising } from '../../../app/claims/raiseClaims.ts';
 import type { Receipt } from '../../../app/claims/receiveMoney.ts';
@@ -25,6 +27,7 @@ import {
   claimObjectionsBody,
   claimRowSchema,
   claimStateSchema,
+  leftOutSchema,
   sentClaimSchema,
   shownClaimSchema,
 } from '../claimSchemas.ts';
@@ -43,6 +46,7 @@ type WithoutActor<T> = T extends unknown ? Omit<T, 'actor'> : never;
 /** Each refuses what the use case of its name does. */
 export type ClaimUseCases = {
   readonly raiseClaims: (asked: WithoutActor<Raising>) => Promise<Result<RaisedClaims>>;
+  readonly listLeftOut: (filter: Pick<ClaimFilter, 'agreement' | 'limit' | 'after'>) => Promise<LeftOutPage>;
   readonly listClaims: (filter: ClaimFilter & { readonly day?: LocalDate }) => Promise<ClaimPage>;
   readonly showClaim: (asked: {
     readonly claim: string;
@@ -135,6 +139,30 @@ const sending = [
         listClaims({ ...filter, limit, ...(after && { after }), ...(day !== undefined && { day }) });
       const selection = JSON.stringify(['claims', filter, day ?? null]);
       return answerPage(query, selection, page, ({ claim }) => claim.id, claimRowJson);
+    },
+  }),
+  define({
+    id: 'listLeftOut',
+    method: 'GET',
+    path: '/api/v1/claims/left-out',
+    summary: 'What is not claimed from suppliers although its window is over, since when and why',
+    scope: 'claims:read',
+    query: {
+      agreement: code('of this agreement', 'agreement'),
+      limit: limitParameter,
+      cursor: cursorParameter,
+    },
+    answer: pageOf(leftOutSchema),
+    example: CLAIM_EXAMPLES.leftOut,
+    respond: ({ query, language }, { listLeftOut }) => {
+      const { agreement } = query;
+      return answerPage(
+        query,
+        JSON.stringify(['leftOut', agreement ?? null]),
+        (page) => listLeftOut({ ...page, ...(agreement && { agreement }) }),
+        ({ id }) => id,
+        (entry) => ({ ...leftOutJson(entry), why: refusalsJson([entry.why], language)[0] }),
+      );
     },
   }),
   define({

@@ -94,7 +94,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
       SELECT claim_id, number AS line, 'undecided' AS position, minor FROM claim_line WHERE tenant_id = $1
       UNION ALL SELECT claim_id, line, concat_ws(' ', to_position, to_reason), minor FROM claim_move WHERE tenant_id = $1
       UNION ALL SELECT claim_id, line, concat_ws(' ', from_position, from_reason), -minor FROM claim_move WHERE tenant_id = $1) p
-    GROUP BY claim_id, line, position HAVING sum(minor) < 0`,
+    JOIN (SELECT claim_id, number AS line, sign(minor) AS sign FROM claim_line WHERE tenant_id = $1) l USING (claim_id, line)
+    GROUP BY claim_id, line, position, sign HAVING sum(minor) * sign < 0`,
   'document numbers have a gap': `
     SELECT n.company, n.series, n.year, n.last_number FROM document_number n LEFT JOIN settlement s
       ON s.tenant_id = n.tenant_id AND s.company = n.company AND s.series = n.series AND s.year = n.year
@@ -136,6 +137,7 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'one person approved a settlement twice': twice('settlement_part', 'settlement_id, person'),
   'one person approved a run twice': twice('payment_run_approval', 'run_id, person'),
   'a claim was sent twice': twice('claim', 'company, claimant, partner_id, reference'),
+  'numbers of claims have a gap': numbered('claim', 'agreement_id, claimant'),
   'a receipt stands twice': twice('claim_event', 'claim_id, reference', `kind = 'received'`),
   'a deduction stands twice': twice('deduction', 'company, partner_id, reference'),
   'an activity was asked for twice': twice('fund_activity', 'fund_id, partner, reference'),
@@ -186,9 +188,13 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      FROM claim c JOIN claim_move m ON m.tenant_id = c.tenant_id AND m.claim_id = c.id
      WHERE c.tenant_id = $1 AND c.claimant = 'us'`,
   ),
-  'partners kept back something else than we have let go': holds(
+  'partners owe us something else than documents and deductions say': holds(
     'partnerReceivable',
-    `SELECT d.company, -e.minor AS minor FROM deduction d
+    `SELECT company, gross_minor - withheld_minor AS minor FROM settlement
+     WHERE tenant_id = $1 AND state IN ('issued', 'cancelled') AND side = 'receivable' AND kind <> 'lapse'
+     UNION ALL SELECT s.company, -o.minor FROM settlement_offset o
+     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.against_id AND s.side = 'receivable' WHERE o.tenant_id = $1
+     UNION ALL SELECT d.company, -e.minor FROM deduction d
      JOIN deduction_event e ON e.tenant_id = d.tenant_id AND e.deduction_id = d.id
      WHERE d.tenant_id = $1 AND e.kind IN ('matched', 'writtenOff')`,
   ),
@@ -200,6 +206,21 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
     SELECT e.claim_id FROM deduction_event e WHERE e.tenant_id = $1 AND e.kind = 'matched' AND e.claim_id IS NOT NULL
     GROUP BY e.claim_id HAVING sum(e.minor) > (SELECT sum(m.minor) FROM claim_move m
       WHERE m.tenant_id = $1 AND m.claim_id = e.claim_id AND m.to_position = 'received')`,
+  'more is received of claims than was paid': `
+    SELECT account FROM (
+      SELECT (c.agreement_id, l.term, l.participant, l.window_from, l.window_until, c.currency)::text AS account,
+        CASE WHEN m.to_position = 'received' THEN m.minor ELSE -m.minor END AS minor
+      FROM claim_move m JOIN claim c ON c.tenant_id = m.tenant_id AND c.id = m.claim_id AND c.claimant = 'partner'
+      JOIN claim_line l ON l.tenant_id = m.tenant_id AND l.claim_id = m.claim_id AND l.number = m.line
+      JOIN claim_event v ON v.tenant_id = m.tenant_id AND v.claim_id = m.claim_id AND v.number = m.event
+      WHERE m.tenant_id = $1 AND 'received' IN (m.from_position, m.to_position)
+        AND (v.reference LIKE 'paid by %' OR v.reference LIKE 'deduction %')
+      UNION ALL SELECT (b.agreement_id, b.term, b.partner_id, b.window_from, b.window_until, b.currency)::text, -b.delta_minor
+      FROM booking b WHERE b.tenant_id = $1 AND b.kind = 'paid') sums
+    GROUP BY account HAVING sum(minor) > 0 AND account IN (
+      SELECT (c.agreement_id, l.term, l.participant, l.window_from, l.window_until, c.currency)::text
+      FROM claim c JOIN claim_line l ON l.tenant_id = c.tenant_id AND l.claim_id = c.id
+      WHERE c.tenant_id = $1 AND c.claimant = 'partner')`,
   'a receipt from a deduction has no deduction': `
     SELECT v.claim_id, v.number FROM claim_event v
     WHERE v.tenant_id = $1 AND v.kind = 'received' AND v.reference LIKE 'deduction %'

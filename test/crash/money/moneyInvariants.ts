@@ -89,7 +89,12 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
     again({ last_number: 'last_number + 1' }),
     'document numbers have a gap',
   ),
-  held('claim.claim_reference_once', again(NEW), 'a claim was sent twice'),
+  held('claim.claim_reference_once', again({ ...NEW, number: 'number + 100' }), 'a claim was sent twice'),
+  held(
+    'claim.claim_number_once',
+    again({ ...NEW, reference: "reference || '?'" }),
+    'numbers of claims have a gap',
+  ),
   held(
     'claim_line.claim_line_pkey',
     again({}, `claim_id IN (SELECT id FROM claim c WHERE c.tenant_id = $1 AND c.claimant = 'us')`),

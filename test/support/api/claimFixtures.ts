@@ -7,9 +7,12 @@ import { setClaimRule } from '../../../app/claims/claimRules.ts';
 import { openDispute } from '../../../app/claims/disputeClaim.ts';
 import { proveClaim } from '../../../app/claims/proveClaim.ts';
 import { receiveMoney } from '../../../app/claims/receiveMoney.ts';
+import { claimsAmong } from '../../../app/claims/sendClaim.ts';
 import { sendMessage } from '../../../app/claims/sendMessage.ts';
 import { takeMessage } from '../../../app/claims/takeMessages.ts';
 import { askWriteOff } from '../../../app/claims/writeOffClaim.ts';
+import type { Tx } from '../../../app/ports.ts';
+import type { Claim } from '../../../core/claim/claim.ts';
 import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
@@ -42,10 +45,18 @@ export async function sentClaimTo({ api, tenant, mark }: World, partner: string)
     dueOn: day('2026-08-09'),
     lines: [line],
   };
-  await api.ports.store.inTenant(tenant, (tx) =>
-    tx.claims.send(claim, { actor: 'person:clerk', at: api.ports.clock.now() }),
-  );
+  await api.ports.store.inTenant(tenant, (tx) => sendNext(tx, claim, { by: 'clerk', api }));
   return { id };
+}
+
+/** Behind the claims that there are on its agreement. */
+export async function sendNext(
+  tx: Tx,
+  claim: Claim,
+  { by, api }: { readonly by: string; readonly api: Pick<World['api'], 'ports'> },
+): Promise<void> {
+  const number = claimsAmong(await tx.claims.claimedOn(claim.agreement), claim.claimant) + 1;
+  await tx.claims.send(claim, { number, actor: `person:${by}`, at: api.ports.clock.now() });
 }
 
 export async function disputedClaim(world: World): Promise<Thing> {

@@ -7,7 +7,7 @@ import { claimActivity, decideActivity, requestActivity } from '../../../app/fun
 import { accept } from '../../../core/refusal/refusals.ts';
 import { day, decimal } from '../facts.ts';
 import { taken } from '../scenario.ts';
-import { partnersAgreement } from './claimFixtures.ts';
+import { partnersAgreement, sendNext } from './claimFixtures.ts';
 import type { Thing } from './fixtures.ts';
 import type { World } from './world.ts';
 
@@ -67,9 +67,7 @@ export async function partnersClaim(world: World): Promise<Thing> {
     dueOn: day('2026-08-09'),
     lines: [{ number: 1, term: 'volume', participant: `${mark}-P1`, window, minor: 10_000n }],
   };
-  await api.ports.store.inTenant(tenant, (tx) =>
-    tx.claims.send(claim, { actor: 'person:clerk', at: api.ports.clock.now() }),
-  );
+  await api.ports.store.inTenant(tenant, (tx) => sendNext(tx, claim, { by: 'clerk', api }));
   return { id };
 }
 

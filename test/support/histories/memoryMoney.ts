@@ -163,6 +163,7 @@ export class MemoryMoney {
     const settleable = {
       inputs: this.inputs(due.asOf),
       accepted: this.accepted,
+      sent: new Map<string, bigint>(),
       due,
       today: this.day,
       records,

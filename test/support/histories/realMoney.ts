@@ -2,6 +2,7 @@ import { type Actor, systemActor } from '../../../app/actor.ts';
 import { recordAgreement } from '../../../app/agreements/recordAgreement.ts';
 import { calculateDue } from '../../../app/calculation/calculateDue.ts';
 import { answerClaim } from '../../../app/claims/answerClaim.ts';
+import { claimsAmong } from '../../../app/claims/sendClaim.ts';
 import { approveRun } from '../../../app/payments/decideRun.ts';
 import { proposeRun } from '../../../app/payments/proposeRun.ts';
 import { sendRun } from '../../../app/payments/sendRun.ts';
@@ -115,9 +116,10 @@ export class RealMoney {
     const head = { id, reference: id, claimant: 'partner', company: 'EU', partner: participant } as const;
     const line = { number: 1, term, participant, window, minor };
     const dated = { agreement, currency, sentOn: day, dueOn: day, lines: [line] };
-    await ports.store.inTenant(tenant, (tx) =>
-      tx.claims.send({ ...head, ...dated }, { actor: 'person:p', at: ports.clock.now() }),
-    );
+    await ports.store.inTenant(tenant, async (tx) => {
+      const number = claimsAmong(await tx.claims.claimedOn(agreement), 'partner') + 1;
+      await tx.claims.send({ ...head, ...dated }, { number, actor: 'person:p', at: ports.clock.now() });
+    });
     const amount = (of: bigint) => decimalOf(moneyText({ minor: of, currency }));
     const objected = granted === minor ? [] : [{ reason: 'price' as const, amount: amount(minor - granted) }];
     const lines = [{ line: 1, accepted: amount(granted), objected }];

@@ -35,6 +35,7 @@ export const TENANT_TABLES = [
   'claim_message',
   'claim_message_deed',
   'claim_move',
+  'claim_left_out',
   'claim_proof',
   'claim_rule',
   'company',

@@ -2071,9 +2071,12 @@ CREATE TABLE settlement (
   document json,
   is_advance boolean NOT NULL DEFAULT false,
   reclaims uuid,
+  approver text COLLATE "C",
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
   CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
+  CONSTRAINT settlement_approved_by_another CHECK ((approver <> author_id)),
+  CONSTRAINT settlement_approved_first CHECK (((approver IS NOT NULL) OR (state <> ALL (ARRAY['approved'::text, 'awaitingNumber'::text, 'issued'::text])))),
   CONSTRAINT settlement_author_known CHECK ((author_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
   CONSTRAINT settlement_cancellation_whole CHECK ((((reason = 'cancellation'::text) = (cancels IS NOT NULL)) AND ((cancels IS NULL) = (cancel_reason IS NULL)))),
   CONSTRAINT settlement_cancels FOREIGN KEY (tenant_id, cancels) REFERENCES settlement(tenant_id, id),
@@ -2101,7 +2104,7 @@ CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, prop
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document) TO openrebate_app
+-- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver) TO openrebate_app
 -- GRANT SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document) TO openrebate_portal
 
 CREATE TABLE settlement_line (

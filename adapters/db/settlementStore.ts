@@ -189,6 +189,10 @@ function writtenSettlements(
          VALUES ($1, $2, $3, $4, $5)`,
         [tenant, id, person, level ?? null, at],
       );
+      if (level === undefined) return;
+      await session.query('UPDATE settlement SET approver = $3 WHERE tenant_id = $1 AND id = $2', [
+        ...[tenant, id, person],
+      ]);
     },
     move: async (id, state) => {
       await session.query('UPDATE settlement SET state = $3 WHERE tenant_id = $1 AND id = $2', [

@@ -132,6 +132,7 @@ async function levelsOf(
   };
   const { beneficiary } = agreement;
   const question = {
+    subject: 'agreement' as const,
     agreement,
     value: decimalToRational(value.amount),
     concerns: (partner: string) =>

@@ -231,11 +231,11 @@ async function levelsOf(
   tx: Tx,
   batch: number,
   { groups, beneficiary, currency }: PartyPlan,
-  { netMinor, lines }: Pick<NewSettlement, 'netMinor' | 'lines'>,
+  { netMinor, kind, isAdvance, lines }: Omit<NewSettlement, 'levels'>,
 ): Promise<readonly ApprovalLevel[]> {
   const codes = new Set(lines.map(({ account }) => account.agreement));
   const agreements = groups.flatMap(({ agreement }) => (codes.has(agreement.id) ? [agreement] : []));
-  return levelsFor(tx, batch, agreements, { netMinor, beneficiary, currency });
+  return levelsFor(tx, batch, agreements, { netMinor, kind, isAdvance, beneficiary, currency });
 }
 
 /** The same of what is not found by a run. */
@@ -243,7 +243,13 @@ export async function levelsFor(
   tx: Tx,
   batch: number,
   agreements: readonly Agreement[],
-  { netMinor, beneficiary, currency }: Pick<NewSettlement, 'netMinor' | 'beneficiary' | 'currency'>,
+  {
+    netMinor,
+    kind,
+    isAdvance,
+    beneficiary,
+    currency,
+  }: Pick<NewSettlement, 'netMinor' | 'kind' | 'isAdvance' | 'beneficiary' | 'currency'>,
 ): Promise<readonly ApprovalLevel[]> {
   const rules = (await tx.approvalRules.knownAt(batch))?.rules ?? FOUR_EYES;
   const value = moneyToRational({ minor: netMinor < 0n ? -netMinor : netMinor, currency });
@@ -251,6 +257,7 @@ export async function levelsFor(
     agreements
       .flatMap((agreement) =>
         neededLevels(rules, {
+          subject: kind === 'lapse' ? 'lapse' : isAdvance ? 'advance' : 'settlement',
           agreement: { ...agreement, currency },
           value,
           concerns: (partner) => partner === beneficiary,

@@ -39,6 +39,12 @@ describe('the text of approval rules', () => {
       { rules: [{ ...EVERYTHING, levels: ['sales', 'cfo'] }] },
       'approval-level-unknown rules[0].levels',
     ],
+    ['no rule for all subjects', { rules: [{ ...EVERYTHING, subjects: ['agreement'] }] }, 'approval-rules-gap rules'],
+    [
+      'a subject that nobody approves by levels',
+      { rules: [{ ...EVERYTHING, subjects: ['claim'] }, { ...EVERYTHING, id: 'b', subjects: 'any' }] },
+      'agreement-value-not-allowed rules[0].subjects[0]',
+    ],
     ['no rule for everything', { rules: [{ ...EVERYTHING, partners: ['P1'] }] }, 'approval-rules-gap rules'],
     ['a level twice', { levels: [level('sales'), level('sales')] }, 'agreement-id-repeated levels[1].id'],
     ['a rule twice', { rules: [EVERYTHING, EVERYTHING] }, 'agreement-id-repeated rules[1].id'],
@@ -64,6 +70,7 @@ describe('the levels that an agreement needs', () => {
   const decoded = decodeApprovalRules(rulesText());
   const { levels } = decoded.ok ? decoded.value : FOUR_EYES;
   const question = (value: string, differs: object = {}) => ({
+    subject: 'settlement' as const,
     agreement: agreementOf({}, {}),
     value: fractionOf(value),
     concerns: (partner: string) => partner === 'P1',
@@ -87,6 +94,9 @@ describe('the levels that an agreement needs', () => {
       '0',
       'sales board',
     ],
+    ['of everything', { subjects: 'any' as const }, '0', 'sales board'],
+    ['of documents that settle', { subjects: ['settlement', 'lapse'] as const }, '0', 'sales board'],
+    ['of agreements', { subjects: ['agreement'] as const }, '0', 'sales'],
     ['of the direction', { directions: ['customerRebate'] as const }, '0', 'sales board'],
     ['of another direction', { directions: ['supplierRebate'] as const }, '0', 'sales'],
     ['of the programme', { programmes: ['volume'] as const }, '0', 'sales board'],

@@ -1,5 +1,5 @@
 import { DIRECTIONS, type Direction, PROGRAMMES, type Programme } from '../agreement/agreement.ts';
-import { key, list, named, object, oneOf, prose, says, threshold, wordOr } from '../agreement/decoder.ts';
+import { key, list, named, object, oneOf, optional, prose, says, threshold, wordOr } from '../agreement/decoder.ts';
 import { minorDigits } from '../money/currency.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { accept, type Refusal, type Result, refuse } from '../refusal/refusals.ts';
@@ -14,13 +14,19 @@ export type ApprovalLevel = {
   readonly approvers: 'anyone' | readonly string[];
 };
 
-/** Which agreements need which levels; a rule applies where all four of its tests are met. */
+/** What is approved by levels: an agreement, a document to be, money ahead of what is earned, what lapses for good. */
+export const APPROVED = ['agreement', 'settlement', 'advance', 'lapse'] as const;
+export type Approved = (typeof APPROVED)[number];
+
+/** What needs which levels; a rule applies where all of its tests are met. */
 export type ApprovalRule = {
   readonly id: string;
+  /** Left out, it is of everything, as `any` is. */
+  readonly subjects?: 'any' | readonly Approved[];
   readonly directions: 'any' | readonly Direction[];
   readonly programmes: 'any' | readonly Programme[];
   readonly partners: 'any' | readonly string[];
-  /** The value that the submission names. One in another currency cannot be compared, and applies. */
+  /** The value that a submission names, or the net amount of a document. One in another currency cannot be compared, and applies. */
   readonly amount: 'any' | { readonly atLeast: Decimal; readonly currency: string };
   readonly levels: readonly string[];
 };
@@ -53,15 +59,19 @@ const format = named(
       ),
     ),
     rules: says(
-      'Which agreements need which levels.',
+      'What needs which levels.',
       list(
         object({
           id: says('The name of the rule, unique among them.', key),
+          subjects: says(
+            'Of agreements, of documents that settle, of advances, of what lapses for good. Left out, of everything.',
+            optional(wordOr(['any'], list(oneOf(...APPROVED), 1))),
+          ),
           directions: says('Of which direction.', wordOr(['any'], list(oneOf(...DIRECTIONS), 1))),
           programmes: says('Of which programme.', wordOr(['any'], list(oneOf(...PROGRAMMES), 1))),
           partners: says('That one of these partners can take part in.', wordOr(['any'], list(key, 1))),
           amount: says(
-            'Whose value, as the submission names it, is at least so much.',
+            'Whose value, as the submission names it, or whose net amount is at least so much.',
             wordOr(
               ['any'],
               object({
@@ -81,7 +91,7 @@ const format = named(
 /**
  * The parsed text of approval rules, or every reason against it.
  * Refuses: the codes of shape of agreements, agreement-id-repeated, agreement-currency-unknown,
- * approval-level-unknown, approval-rules-gap (no rule that applies to every agreement).
+ * approval-level-unknown, approval-rules-gap (no rule that applies to everything).
  */
 export function decodeApprovalRules(json: unknown): Result<ApprovalRules> {
   const refusals: Refusal[] = [];
@@ -111,8 +121,8 @@ function repeated(entries: readonly { readonly id: string }[], at: string): Refu
   });
 }
 
-function appliesToAll({ directions, programmes, partners, amount }: ApprovalRule): boolean {
-  return [directions, programmes, partners, amount].every((test) => test === 'any');
+function appliesToAll({ subjects = 'any', directions, programmes, partners, amount }: ApprovalRule): boolean {
+  return [subjects, directions, programmes, partners, amount].every((test) => test === 'any');
 }
 
 /** Until a company has rules of its own: one other person. */

@@ -64,6 +64,35 @@ describe('documents of one partner', () => {
       [group('A', [account('a', -50n), account('b', 50n)])],
       'a held offset -50; b held offset 50',
     ],
+    // So much at 0 % less 100.00 at 20 %: without tax it is above nothing, with it nothing, 0.01 below, 0.01 above.
+    [
+      'nothing with its tax',
+      [group('A', [account('a', 12_000n, { '0': 1n }), account('b', -10_000n)])],
+      'a held offset 12000; b held offset -10000',
+    ],
+    [
+      'less than nothing with its tax',
+      [group('A', [account('a', 11_999n, { '0': 1n }), account('b', -10_000n)])],
+      'a held offset 11999; b held offset -10000',
+    ],
+    [
+      'a cent more than nothing with its tax',
+      [group('A', [account('a', 12_001n, { '0': 1n }), account('b', -10_000n)])],
+      'settlement 2001',
+    ],
+    [
+      'and what is invoiced back with more than its tax in the other direction',
+      [group('A', [account('a', -12_000n, { '0': 6n, '20': -5n })], invoice)],
+      'a held offset -12000',
+    ],
+    [
+      'what comes back on terms that no document of the others has',
+      [
+        group('A', [account('a', -44n)], { nettingWith: ['B'], paymentDays: 10 }),
+        group('B', [account('b', 50n)], { nettingWith: ['A'] }),
+      ],
+      'settlement 50; a held offset -44',
+    ],
     [
       'invoiced apart',
       [group('A', [account('a', -44n), account('b', 50n)], invoice)],

@@ -3,6 +3,7 @@ import { allocate } from '../money/allocate.ts';
 import { percentOf } from '../money/percentOf.ts';
 import { formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
+import { insteadOfDocument } from './part.ts';
 import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
 import { type ByRate, splitByRate } from './splitByRate.ts';
 import { type TaxedAmount, taxOfDocument } from './taxOfDocument.ts';
@@ -51,7 +52,8 @@ export type DocumentedTax = (rate: string, amounts: 'net' | 'taxInclusive') => T
 /**
  * The documents of one company, beneficiary, currency and direction: what the agreements come to,
  * after claw-back, least amounts and set-off, on as few documents as their terms allow. A document of
- * ours never has a sum that turns its direction around.
+ * ours never has a sum that turns its direction around: where its tax would, since what comes back was taxed at
+ * a higher rate than what is given, all of it is held until later amounts cover it, as what is less than nothing is.
  */
 export function planDocuments(
   groups: readonly Group<RatedAccount>[],
@@ -60,7 +62,39 @@ export function planDocuments(
   const rates = new Map(
     groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.rates])),
   );
-  const settled = setOffAgreements(groups.map(settleAgreement));
+  return planOf(setOffAgreements(groups.map(settleAgreement)), rates, documented);
+}
+
+function planOf(
+  settled: readonly Group[],
+  rates: ReadonlyMap<string, RatedAccount['rates']>,
+  documented: DocumentedTax,
+): SettlementPlan {
+  const documents = documentsOf(settled, rates, documented);
+  const turned = new Set(documents.filter(isTurned).flatMap(({ lines }) => lines.map(({ key }) => key)));
+  if (turned.size === 0) return { groups: settled, documents };
+  const held = { kind: 'held', reason: 'offset' } as const;
+  const without = settled.map((group) => ({
+    ...group,
+    accounts: group.accounts.map((account) =>
+      turned.has(account.key) ? { ...account, parts: insteadOfDocument(account.parts, held) } : account,
+    ),
+  }));
+  return planOf(without, rates, documented);
+}
+
+/** It goes the other way than it should, with its tax or without, or nowhere. */
+function isTurned(draft: DocumentDraft): boolean {
+  const { netMinor, grossMinor } = draftTotals(draft);
+  const isGiven = draft.reason === 'settlement';
+  return isGiven ? netMinor < 0n || grossMinor <= 0n : netMinor > 0n || grossMinor >= 0n;
+}
+
+function documentsOf(
+  settled: readonly Group[],
+  rates: ReadonlyMap<string, RatedAccount['rates']>,
+  documented: DocumentedTax,
+): DocumentDraft[] {
   const drafts = new Map<string, { readonly terms: DraftTerms; readonly lines: DraftLine[] }>();
   for (const group of settled) {
     for (const { key, parts } of group.accounts) {
@@ -76,7 +110,7 @@ export function planDocuments(
   }
   const tax = new RunningTax(documented);
   const inOrder = [...drafts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { groups: settled, documents: inOrder.map(([, { terms, lines }]) => draftOf(terms, lines, tax)) };
+  return inOrder.map(([, { terms, lines }]) => draftOf(terms, lines, tax));
 }
 
 function termsOf({ settlement }: Group, reason: DraftTerms['reason']): DraftTerms {

@@ -132,6 +132,7 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
   const pair = { settlement: id, against: second.id, minor: 1n, day: TODAY, at: AT };
   await tx.settlements.offset({ ...pair, id: randomUUID() });
   const document = documentOf({ company: 'NW', partner, number: `${mark}-${partner}` });
+  await tx.settlements.approve(id, { person: 'other', level: 'secondPerson', at: AT });
   await tx.settlements.issue(id, { issuedOn: document.issuedOn, at: AT, batch, document, year: 2026 });
   return id;
 }

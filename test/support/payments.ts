@@ -132,6 +132,7 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
       ...(withheldMinor !== 0n && { withheld: { percent: decimal('10'), minor: withheldMinor } }),
       ...{ netMinor, taxMinor, grossMinor: netMinor + taxMinor },
     };
+    await tx.settlements.approve(id, { person: 'other', level: 'secondPerson', at });
     await tx.settlements.issue(id, { ...issue, document });
     await postTransfers(tx, settlementTransfers(settlement, day), { day, at, batch });
   });

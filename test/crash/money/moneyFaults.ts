@@ -124,6 +124,9 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
     SELECT s.id FROM settlement s WHERE s.tenant_id = $1 AND s.state IN ('approved', 'awaitingNumber', 'issued')
       AND json_array_length(s.levels) <> (SELECT count(DISTINCT p.level) FROM settlement_part p
         WHERE p.tenant_id = $1 AND p.settlement_id = s.id AND p.level IS NOT NULL AND p.person <> s.author_id)`,
+  'a settlement was approved by nobody else': `
+    SELECT id FROM settlement WHERE tenant_id = $1
+      AND (approver = author_id OR (approver IS NULL AND state IN ('approved', 'awaitingNumber', 'issued')))`,
   'a settlement was taken back twice': twice(
     'settlement',
     'cancels',

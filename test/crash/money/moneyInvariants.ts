@@ -65,6 +65,16 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
     `UPDATE settlement SET gross_minor = gross_minor + 1 WHERE tenant_id = $1 AND ${ISSUED}`,
     'partners are owed something else than documents say',
   ),
+  held(
+    'settlement.settlement_approved_by_another',
+    `UPDATE settlement SET approver = author_id WHERE tenant_id = $1 AND ${ISSUED}`,
+    'a settlement was approved by nobody else',
+  ),
+  held(
+    'settlement.settlement_approved_first',
+    `UPDATE settlement SET approver = NULL WHERE tenant_id = $1 AND ${ISSUED}`,
+    'a settlement was approved by nobody else',
+  ),
   held('settlement.settlement_cancelled_once', again(MIRROR, ISSUED), 'a settlement was taken back twice'),
   held(
     'settlement_line.settlement_line_once',

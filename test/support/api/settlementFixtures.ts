@@ -133,6 +133,9 @@ async function settlementIn(
         },
       ],
     );
+    if (state !== 'proposed') {
+      await tx.settlements.approve(id, { person: 'other', level: 'secondPerson', at: head.at });
+    }
     await tx.settlements.move(id, state);
   });
   return { id };

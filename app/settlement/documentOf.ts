@@ -94,6 +94,9 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     ...(ground.withheld && {
       withheld: { percent: ground.withheld, minor: sign * settlement.withheldMinor },
     }),
+    ...(ground.setOff.length > 0 && {
+      setOff: ground.setOff.map(({ number: of, minor }) => ({ number: of, minor })),
+    }),
     payment: { means: MEANS[settlement.method] },
     notes: ground.setOff.map((one) => noteOf(one, currency)),
   });

@@ -47,6 +47,7 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   checkGoods(document, say);
   checkTotals(document, say);
   checkWithheld(document, say);
+  checkSetOff(document, say);
   checkTreatment(document, say);
   if (faults.length === 0) return accept(document);
   return refused(
@@ -152,6 +153,16 @@ function checkWithheld(document: RebateDocument, say: Say): void {
   if (withheld === undefined) return;
   if (withheld.minor < 0n || payableOf(document) < 0n) say('withheld.amount', 'amount-negative');
   if (withheld.minor !== percentOf(withheld.percent, netMinor)) say('withheld.amount', 'sum-differs');
+}
+
+function checkSetOff(document: RebateDocument, say: Say): void {
+  for (const [index, { number, minor }] of (document.setOff ?? []).entries()) {
+    if (number.trim() === '') say(`setOff[${index}].number`, 'field-empty');
+    if (number.length > TEXT_MAX) say(`setOff[${index}].number`, 'text-long');
+    if (minor <= 0n) say(`setOff[${index}].amount`, 'amount-negative');
+  }
+  const isBeyond = document.setOff !== undefined && payableOf(document) < 0n;
+  if (isBeyond) say('setOff', 'amount-negative');
 }
 
 /** In minor units. EN 16931 itself allows a whole unit of the currency (BR-S-09). */

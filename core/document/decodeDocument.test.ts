@@ -16,6 +16,7 @@ const FULL = documentOf({
     documentLine(1000n, '0', { category: 'exempt', exemptReason: REASON }),
   ],
   withheld: { percent: decimalOf('12.50'), minor: 230n },
+  setOff: [{ number: 'DN-1', minor: 5n }],
   notes: [REASON],
 });
 

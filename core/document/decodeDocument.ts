@@ -54,6 +54,7 @@ function documentOf(fields: JsonFields): RebateDocument {
     taxMinor: fields.minor('tax', places),
     grossMinor: fields.minor('gross', places),
     ...(fields.has('withheld') && { withheld: withheldFrom(fields.within('withheld'), places) }),
+    ...(fields.has('setOff') && { setOff: fields.objects('setOff', (one) => setOffFrom(one, places)) }),
     payment: paymentOf(fields.within('payment')),
     notes: fields.objects('notes', (note) => note.bothTexts()),
   };
@@ -129,6 +130,12 @@ function withheldFrom(fields: JsonFields, places: number): Withheld {
   const withheld = { percent: fields.decimal('percent'), minor: fields.minor('amount', places) };
   fields.end();
   return withheld;
+}
+
+function setOffFrom(fields: JsonFields, places: number): NonNullable<RebateDocument['setOff']>[number] {
+  const setOff = { number: fields.text('number'), minor: fields.minor('amount', places) };
+  fields.end();
+  return setOff;
 }
 
 function paymentOf(fields: JsonFields): RebateDocument['payment'] {

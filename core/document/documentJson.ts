@@ -42,6 +42,9 @@ export function documentJson(document: RebateDocument): { readonly [key: string]
         amount: money(document.withheld.minor),
       },
     }),
+    ...(document.setOff && {
+      setOff: document.setOff.map(({ number: of, minor }) => ({ number: of, amount: money(minor) })),
+    }),
     payment: {
       means: document.payment.means,
       ...(document.payment.account && { account: { ...document.payment.account } }),

@@ -12,12 +12,13 @@ export type MirrorHead = {
 /**
  * The document that takes another one back: of the mirrored kind, over the same lines, amounts and tax,
  * and naming the first. Nothing is ever struck out or deleted. Where the partner was paid, we are
- * now: the account is then another one, and is not carried over.
+ * now: the account is then another one, and is not carried over. What was set off is open again on both.
  */
 export function mirrorOf(document: RebateDocument, head: MirrorHead): RebateDocument {
+  const { setOff: _, ...taken } = document;
   const { payment, number, issuedOn } = document;
   return {
-    ...document,
+    ...taken,
     ...head,
     kind: factsOfKind(document.kind).mirror,
     reason: 'cancellation',

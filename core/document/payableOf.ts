@@ -1,9 +1,16 @@
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import type { BothTexts, RebateDocument, Withheld } from './rebateDocument.ts';
 
-/** What is paid of a document: what is withheld goes to the tax office instead. Units: minor. */
-export function payableOf({ grossMinor, withheld }: Pick<RebateDocument, 'grossMinor' | 'withheld'>): bigint {
-  return grossMinor - (withheld?.minor ?? 0n);
+type Paid = Pick<RebateDocument, 'withheld' | 'setOff'>;
+
+/** What is left to be paid of a document. Units: minor. */
+export function payableOf({ grossMinor, ...paid }: Paid & Pick<RebateDocument, 'grossMinor'>): bigint {
+  return grossMinor - prepaidOf(paid);
+}
+
+/** What is paid of a document without money to the other side: to the tax office, or by what is set off. Units: minor. */
+export function prepaidOf({ withheld, setOff = [] }: Paid): bigint {
+  return setOff.reduce((sum, { minor }) => sum + minor, withheld?.minor ?? 0n);
 }
 
 /** What an electronic invoice says of it, for its standard has no field for it. */

@@ -155,6 +155,8 @@ export type RebateDocument = DocumentTotals & {
   readonly taxes: readonly DocumentTax[];
   /** Left out where nothing is withheld. It changes what is paid, never the totals. */
   readonly withheld?: Withheld;
+  /** What of it was set off against other documents when it was issued; left out where nothing is. Units: minor, above zero. */
+  readonly setOff?: readonly { readonly number: string; readonly minor: bigint }[];
   readonly payment: {
     readonly means: PaymentMeans;
     /** Of the one who is paid. A partner's is masked: the whole one never leaves its seal for a document. */

@@ -4,7 +4,7 @@ import { moneyText } from '../money/money.ts';
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
 import { type XmlElement, xmlGroup, xmlLeaf, xmlText } from '../text/xmlText.ts';
-import { payableOf, withheldNote } from './payableOf.ts';
+import { payableOf, prepaidOf, withheldNote } from './payableOf.ts';
 import {
   type BothTexts,
   type DocumentGoods,
@@ -191,14 +191,15 @@ function notesOf({ notes, withheld, currency }: RebateDocument): readonly BothTe
   return [...notes, withheldNote(withheld, amount)];
 }
 
-/** What is withheld counts as paid already: EN 16931 has no total of its own for it (BR-CO-16). */
+/** What is withheld or set off counts as paid already: EN 16931 has no totals of their own for it (BT-113, BR-CO-16). */
 function monetaryTotal(document: RebateDocument): XmlElement | undefined {
   const money = amountsIn(document);
+  const prepaid = prepaidOf(document);
   return xmlGroup('cac:LegalMonetaryTotal', [
     money('cbc:LineExtensionAmount', document.netMinor),
     money('cbc:TaxExclusiveAmount', document.netMinor),
     money('cbc:TaxInclusiveAmount', document.grossMinor),
-    document.withheld && money('cbc:PrepaidAmount', document.withheld.minor),
+    prepaid === 0n ? undefined : money('cbc:PrepaidAmount', prepaid),
     money('cbc:PayableAmount', payableOf(document)),
   ]);
 }

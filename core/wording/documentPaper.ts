@@ -5,6 +5,7 @@ import {
   type DocumentParty,
   factsOfKind,
   type RebateDocument,
+  type Withheld,
 } from '../document/rebateDocument.ts';
 import { moneyText } from '../money/money.ts';
 import { formatDecimal } from '../number/decimal.ts';
@@ -146,7 +147,7 @@ function taxTable({ taxes, currency }: RebateDocument, texts: PaperTexts, langua
 
 function totalsShown(document: RebateDocument, texts: PaperTexts, language: Language): Paper['totals'] {
   const { labels } = texts;
-  const { kind, currency, netMinor, taxMinor, grossMinor, withheld } = document;
+  const { kind, currency, netMinor, taxMinor, grossMinor, withheld, setOff = [] } = document;
   const money = (minor: bigint) => amountText(moneyText({ minor, currency }), currency, language);
   const isTax = factsOfKind(kind).isTaxDocument;
   const whole = { label: isTax ? labels.gross : labels.amount, value: money(grossMinor) };
@@ -155,11 +156,23 @@ function totalsShown(document: RebateDocument, texts: PaperTexts, language: Lang
     { label: labels.tax, value: money(taxMinor) },
   ];
   const all = [...(isTax ? parts : []), whole];
-  if (withheld === undefined) return [...all.slice(0, -1), { ...whole, isLast: true }];
-  const percent = operandText({ kind: 'percent', value: formatDecimal(withheld.percent) }, language);
+  if (withheld === undefined && setOff.length === 0) return [...all.slice(0, -1), { ...whole, isLast: true }];
+  const percentOf = ({ percent }: Withheld) =>
+    operandText({ kind: 'percent', value: formatDecimal(percent) }, language);
   return [
     ...all,
-    { label: fillText(labels.withheld, { percent }), value: money(-withheld.minor) },
+    ...(withheld
+      ? [
+          {
+            label: fillText(labels.withheld, { percent: percentOf(withheld) }),
+            value: money(-withheld.minor),
+          },
+        ]
+      : []),
+    ...setOff.map(({ number, minor }) => ({
+      label: fillText(labels.setOff, { number }),
+      value: money(-minor),
+    })),
     { label: labels.payable, value: money(payableOf(document)), isLast: true },
   ];
 }

@@ -86,6 +86,7 @@ export type PaperLabel =
   | 'tax'
   | 'gross'
   | 'withheld'
+  | 'setOff'
   | 'payable'
   | 'amount';
 
@@ -160,6 +161,7 @@ export const enPapers: PaperTexts = {
     tax: 'Tax',
     gross: 'Total',
     withheld: 'Tax withheld ({percent} of the net)',
+    setOff: 'Set off against {number}',
     payable: 'To be paid',
     amount: 'Amount',
   },

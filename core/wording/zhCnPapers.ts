@@ -70,6 +70,7 @@ export const zhCnPapers: PaperTexts = {
     tax: '税额',
     gross: '合计',
     withheld: '代扣税款（净额的 {percent}）',
+    setOff: '与 {number} 抵销',
     payable: '应付金额',
     amount: '金额',
   },

@@ -30,6 +30,10 @@ function inclusive(): Partial<RebateDocument> {
 }
 
 /** One document for each thing that the standard has rules for. */
+const SET_OFF = [
+  { number: 'DN-2026-000003', minor: 12_000n },
+  { number: 'PN-2026-000001', minor: 3000n },
+];
 const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
   'story-e': documentOf(),
   'one-line': documentOf({ lines: [documentLine(91_407n, '20')] }),
@@ -54,6 +58,9 @@ const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
     payment: { means: 'offset' },
   }),
   withheld: documentOf({ withheld: { percent: decimalOf('10'), minor: 5260n } }),
+  'set-off': documentOf({ setOff: SET_OFF }),
+  'set-off-whole': documentOf({ setOff: [{ number: 'DN-2026-000003', minor: 60_626n }] }),
+  'set-off-withheld': documentOf({ setOff: SET_OFF, withheld: { percent: decimalOf('10'), minor: 5260n } }),
   goods: documentOf({
     payment: { means: 'goods' },
     lines: [documentLine(5040n, '20', { goods: GOODS })],
@@ -155,6 +162,11 @@ describe('an electronic invoice', () => {
     const withheld = xmlOf(DOCUMENTS.withheld ?? documentOf());
     expect(withheld).toContain('<cbc:PrepaidAmount currencyID="EUR">52.60</cbc:PrepaidAmount>');
     expect(withheld).toContain('<cbc:PayableAmount currencyID="EUR">553.66</cbc:PayableAmount>');
+    const both = xmlOf(DOCUMENTS['set-off-withheld'] ?? documentOf());
+    expect(both).toContain('<cbc:PrepaidAmount currencyID="EUR">202.60</cbc:PrepaidAmount>');
+    expect(both).toContain('<cbc:PayableAmount currencyID="EUR">403.66</cbc:PayableAmount>');
+    const whole = xmlOf(DOCUMENTS['set-off-whole'] ?? documentOf());
+    expect(whole).toContain('<cbc:PayableAmount currencyID="EUR">0.00</cbc:PayableAmount>');
     expect(withheld).toContain('Tax withheld: 10% of the net amount, 52.60 EUR, is paid to the tax office.');
     expect(xmlOf(documentOf(), 'zh-CN')).toContain('<cbc:Name>交叉销售返利，税率 10% 的商品</cbc:Name>');
     expect(xmlOf(documentOf())).toBe(xml);

@@ -114,6 +114,7 @@ describe('what a partner owes us', () => {
     expect(settlement.issue?.document?.notes[0]?.en).toBe(
       `120.00 EUR of it is set off against ${owedToUs.number}.`,
     );
+    expect(settlement.issue?.document?.setOff).toEqual([{ number: owedToUs.number, minor: 12_000n }]);
     const question = {
       company: 'EU',
       partner: 'P1',

@@ -39,10 +39,19 @@ describe('the text of approval rules', () => {
       { rules: [{ ...EVERYTHING, levels: ['sales', 'cfo'] }] },
       'approval-level-unknown rules[0].levels',
     ],
-    ['no rule for all subjects', { rules: [{ ...EVERYTHING, subjects: ['agreement'] }] }, 'approval-rules-gap rules'],
+    [
+      'no rule for all subjects',
+      { rules: [{ ...EVERYTHING, subjects: ['agreement'] }] },
+      'approval-rules-gap rules',
+    ],
     [
       'a subject that nobody approves by levels',
-      { rules: [{ ...EVERYTHING, subjects: ['claim'] }, { ...EVERYTHING, id: 'b', subjects: 'any' }] },
+      {
+        rules: [
+          { ...EVERYTHING, subjects: ['claim'] },
+          { ...EVERYTHING, id: 'b', subjects: 'any' },
+        ],
+      },
       'agreement-value-not-allowed rules[0].subjects[0]',
     ],
     ['no rule for everything', { rules: [{ ...EVERYTHING, partners: ['P1'] }] }, 'approval-rules-gap rules'],

@@ -1,5 +1,16 @@
 import { DIRECTIONS, type Direction, PROGRAMMES, type Programme } from '../agreement/agreement.ts';
-import { key, list, named, object, oneOf, optional, prose, says, threshold, wordOr } from '../agreement/decoder.ts';
+import {
+  key,
+  list,
+  named,
+  object,
+  oneOf,
+  optional,
+  prose,
+  says,
+  threshold,
+  wordOr,
+} from '../agreement/decoder.ts';
 import { minorDigits } from '../money/currency.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { accept, type Refusal, type Result, refuse } from '../refusal/refusals.ts';

@@ -5,7 +5,6 @@ import { earn } from '../../core/earning/earn.ts';
 import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import { currentVersion, type Master } from '../../core/master/master.ts';
 import { rational } from '../../core/number/rational.ts';
-import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { memberAttribute } from '../../core/plan/readAttribute.ts';
 import { type Candidates, candidatesOf, qualify } from '../../core/qualifying/qualify.ts';
@@ -13,10 +12,10 @@ import type { Qualifying } from '../../core/qualifying/qualifying.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
-import { linesOf } from '../calculation/linesOf.ts';
+import { linesOf, linesOfPartner } from '../calculation/linesOf.ts';
 import { takenOverOf } from '../calculation/takenOverOf.ts';
 import type { Inputs } from '../calculation/targetLayers.ts';
-import type { LineFilter, Ports, TenantId } from '../ports.ts';
+import type { Ports, TenantId } from '../ports.ts';
 
 /** A row of the list, with the name that the partner has now. */
 export type QualifyingRow = Qualifying & { readonly partnerName: string };
@@ -54,19 +53,15 @@ export function whoQualifies(
     const { agreement } = stored;
     const effective = question.effective ?? (await businessDay(tx, ports.clock));
     const master = await tx.master.knownAt(batch);
-    const lines = await tx.lines.knownAt(batch, linesFor(agreement, question.partner));
+    const { partner } = question;
+    const looked = partner === undefined ? linesOf(agreement) : linesOfPartner(agreement, partner);
+    const lines = await tx.lines.knownAt(batch, looked);
     const takenOver = await tx.cutOvers.stateOf(question.agreement, batch);
     const rows = qualifyingOf({ agreement, master, lines, effective, ...(takenOver && { takenOver }) })
-      .filter(({ partner }) => question.partner === undefined || partner === question.partner)
+      .filter((row) => partner === undefined || row.partner === partner)
       .map((row) => ({ ...row, partnerName: nameOf(row.partner, master) }));
     return accept({ agreement, effective, rows });
   });
-}
-
-/** Of one partner where no term looks at others. */
-function linesFor(agreement: Agreement, partner: string | undefined): LineFilter {
-  const isAlone = partner !== undefined && !looksAcrossPartners(agreement);
-  return { ...linesOf(agreement), ...(isAlone && { partners: [partner] }) };
 }
 
 /** The same from facts at hand. */

@@ -5,8 +5,8 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
-import { inputsAt } from '../calculation/inputsAt.ts';
-import { LineSnapshots } from '../calculation/lineSnapshots.ts';
+import { inputsOf } from '../calculation/inputsAt.ts';
+import { linesOfPartner } from '../calculation/linesOf.ts';
 import { earnings } from '../calculation/targetLayers.ts';
 import type {
   OpenPayable,
@@ -106,12 +106,13 @@ export function explainSettlementLine(
     const asOf = outcomes.find(({ account }) => keyOf(account) === keyOf(line.account))?.asOf;
     const stored = await tx.agreements.knownAt(line.account.agreement, batch);
     if (asOf === undefined || stored === undefined) throw new Error(`Fault: settlement ${id} lost its run`);
-    const loading = { tenant, snapshots: new LineSnapshots() };
-    const inputs = await inputsAt(tx, loading, stored.agreement, { batch, effective: asOf });
+    const { agreement } = stored;
+    const known = await tx.lines.knownAt(batch, linesOfPartner(agreement, line.account.participant));
+    const inputs = await inputsOf(tx, agreement, known, { batch, effective: asOf });
     const earning = earnings(inputs).find((entry) => keyOf(accountOf(entry)) === keyOf(line.account));
     // What nothing supports any more comes back, and has no steps.
     if (earning === undefined) return missing;
-    const { terms } = compilePlan(stored.agreement, inputs.master);
+    const { terms } = compilePlan(agreement, inputs.master);
     const { explanation } = earning;
     return accept({ line, asOf, batch, explanation, shares: sharesOf(inputs, terms, earning) });
   });

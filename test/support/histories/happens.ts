@@ -29,7 +29,7 @@ export function happens(money: MemoryMoney, lines: HistoryLines, deed: HistoryDe
       return { line };
     }
     case 'amend':
-      return { amended: money.amend(deed.tiers) };
+      return { amended: money.amend(deed.which, deed.tiers) };
     case 'claim':
       return { claims: money.claim(PARTNERS[deed.partner] ?? '', deed.percent) };
     case 'accrue':

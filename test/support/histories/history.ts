@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { agreementText, type JsonObject, windowsText } from '../trade.ts';
 
-/** One thing that happens to an agreement of one term with two partners; what cannot be done is passed over. */
+/** One thing that happens to agreements with two customers and a supplier; what cannot be done is passed over. */
 export type HistoryDeed =
   | { readonly do: 'days'; readonly days: number }
   /** A line of so many cents, dated so many days back: of a window that is over, it is late. */
@@ -14,15 +14,17 @@ export type HistoryDeed =
     }
   | { readonly do: 'return'; readonly of: number; readonly percent: number; readonly isLinked: boolean }
   | { readonly do: 'correct'; readonly of: number; readonly cents: number }
-  | { readonly do: 'amend'; readonly tiers: JsonObject }
+  | { readonly do: 'amend'; readonly which: number; readonly tiers: JsonObject }
   | { readonly do: 'claim'; readonly partner: number; readonly percent: number }
   | { readonly do: 'accrue' | 'settle' | 'pay' | 'confirm' }
   | { readonly do: 'comeBack'; readonly which: number; readonly percent: number }
   | { readonly do: 'cancel'; readonly which: number };
 
-export type History = { readonly agreement: JsonObject; readonly deeds: readonly HistoryDeed[] };
+export type History = { readonly agreements: readonly JsonObject[]; readonly deeds: readonly HistoryDeed[] };
 
-export const PARTNERS = ['HOFMANN', 'KELLER'] as const;
+/** Two customers, and a supplier. */
+export const PARTNERS = ['HOFMANN', 'KELLER', 'LINDE'] as const;
+export const SUPPLIER = 'LINDE';
 export const FIRST_DAY = '2026-01-01';
 
 /** Small amounts, so that volumes fall onto thresholds, with values that need rounding. */
@@ -77,25 +79,66 @@ const settlements = fc
     paymentDays: 0,
   }));
 
-const agreements: fc.Arbitrary<JsonObject> = fc
-  .record({
+const terms = fc.array(
+  fc.record({
     formula: fc.constantFrom('wholeVolume', 'marginal'),
     tiers,
     window: fc.constantFrom('month', 'quarter', 'halfYear'),
     linked: fc.constantFrom('originalWindow', 'originalWindow', 'returnWindow'),
-    lastDay: fc.constantFrom('2026-03-31', '2026-06-30'),
-    settlement: settlements,
-  })
-  .map(({ formula, tiers: own, window, linked, lastDay, settlement }) => {
-    const returns = { linked, unlinked: 'returnWindow', negativeWindow: 'zero' };
-    const text = agreementText(
-      { formula, tiers: own, windows: windowsText(window), returns },
-      { id: 'HISTORY', validity: { firstDay: FIRST_DAY, lastDay } },
-    );
-    return { ...text, settlement: { ...(text.settlement as object), ...settlement } } as JsonObject;
-  });
+  }),
+  { minLength: 1, maxLength: 2 },
+);
 
-const partner = fc.nat(1);
+const agreed = fc.record({
+  terms,
+  lastDay: fc.constantFrom('2026-03-31', '2026-06-30'),
+  settlement: settlements,
+  isOfSupplier: fc.boolean(),
+});
+
+/** Two agreements, of which the second may be a supplier's; they may be set off against each other. */
+const agreements: fc.Arbitrary<readonly JsonObject[]> = fc
+  .tuple(agreed, agreed, fc.boolean())
+  .map(([first, second, isNetted]) =>
+    [{ ...first, isOfSupplier: false }, second].map((own, at) =>
+      agreementOf(own, at, isNetted ? [codeOf(1 - at)] : 'none'),
+    ),
+  );
+
+const codeOf = (at: number) => `HISTORY-${at + 1}`;
+
+function agreementOf(
+  {
+    terms: own,
+    lastDay,
+    settlement,
+    isOfSupplier,
+  }: typeof agreed extends fc.Arbitrary<infer Of> ? Of : never,
+  at: number,
+  nettingWith: 'none' | readonly string[],
+): JsonObject {
+  const text = agreementText({}, { id: codeOf(at), validity: { firstDay: FIRST_DAY, lastDay } });
+  const [plain] = text.terms as readonly JsonObject[];
+  const side = isOfSupplier
+    ? { direction: 'supplierRebate', participants: [{ attribute: 'partner.code', in: [SUPPLIER] }] }
+    : { participants: [{ attribute: 'partner.code', in: PARTNERS.filter((code) => code !== SUPPLIER) }] };
+  const { claim } = settlement;
+  const method = isOfSupplier
+    ? { method: 'debitNote', recognition: 'onTerms', claim: { ...claim, rule: 'automatic' } }
+    : {};
+  return {
+    ...{ ...text, ...side },
+    terms: own.map(({ window, linked, ...term }, index) => ({
+      ...{ ...plain, ...term, id: `${codeOf(at)} ${index + 1}` },
+      ...{ transactions: isOfSupplier ? 'purchase' : 'sale', windows: windowsText(window) },
+      returns: { linked, unlinked: 'returnWindow', negativeWindow: 'zero' },
+    })),
+    settlement: { ...(text.settlement as object), ...settlement, ...method, nettingWith },
+  } as JsonObject;
+}
+
+const partner = fc.nat(2);
+const customer = fc.nat(1);
 const percent = fc.constantFrom(100, 100, 50, 33);
 const cents = fc.oneof(fc.constantFrom(5_000, 10_000, 25_000, 100_000), fc.integer({ min: 1, max: 60_000 }));
 
@@ -122,8 +165,8 @@ const deeds: fc.Arbitrary<HistoryDeed> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('correct' as const), of: fc.nat(20), cents }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('amend' as const), tiers }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('claim' as const), partner, percent }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(3), tiers }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('claim' as const), partner: customer, percent }) },
   { weight: 4, arbitrary: fc.constant<HistoryDeed>({ do: 'accrue' }) },
   { weight: 4, arbitrary: fc.constant<HistoryDeed>({ do: 'settle' }) },
   { weight: 2, arbitrary: fc.constant<HistoryDeed>({ do: 'pay' }) },
@@ -132,8 +175,8 @@ const deeds: fc.Arbitrary<HistoryDeed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), which: fc.nat(9) }) },
 );
 
-/** An agreement, and what happens in its time and after it. */
+/** Agreements, and what happens in their time and after it. */
 export const histories: fc.Arbitrary<History> = fc.record({
-  agreement: agreements,
+  agreements,
   deeds: fc.array(deeds, { minLength: 15, maxLength: 45, size: 'max' }),
 });

@@ -1,11 +1,11 @@
 import { formatDate, type LocalDate } from '../../../core/calendar/localDate.ts';
-import { type HistoryDeed, PARTNERS } from './history.ts';
+import { type HistoryDeed, PARTNERS, SUPPLIER } from './history.ts';
 
 type Texts = Readonly<Record<string, string>>;
 type LineDeed = Extract<HistoryDeed, { do: 'sale' | 'return' | 'correct' }>;
 
 const COMMON = {
-  ...{ source: 'erp', line: '1', side: 'sale', company: 'EU', product: 'TEA' },
+  ...{ source: 'erp', line: '1', company: 'EU', product: 'TEA' },
   ...{ quantity: '1', unit: 'EA', currency: 'EUR' },
 };
 
@@ -27,14 +27,31 @@ export class HistoryLines {
     if (deed.do === 'sale') {
       const invoiceDate = formatDate(day - deed.back);
       const partner = PARTNERS[deed.partner] ?? '';
-      return { ...COMMON, document, partner, invoiceDate, netValue: euros(deed.cents), taxRate: deed.rate };
+      const side = partner === SUPPLIER ? 'purchase' : 'sale';
+      return {
+        ...COMMON,
+        side,
+        document,
+        partner,
+        invoiceDate,
+        netValue: euros(deed.cents),
+        taxRate: deed.rate,
+      };
     }
     const sale = this.sales[deed.of % Math.max(this.sales.length, 1)];
     if (sale === undefined) return undefined;
-    const { document: of = '', partner = '', taxRate = '', netValue = '0' } = sale;
+    const { document: of = '', side = '', partner = '', taxRate = '', netValue = '0' } = sale;
     if (deed.do === 'correct') return { ...sale, netValue: euros(deed.cents) };
     const cents = Math.round(Number(netValue) * deed.percent);
-    const line = { ...COMMON, document, partner, taxRate, quantity: '-1', invoiceDate: formatDate(day) };
+    const line = {
+      ...COMMON,
+      side,
+      document,
+      partner,
+      taxRate,
+      quantity: '-1',
+      invoiceDate: formatDate(day),
+    };
     const linked = deed.isLinked ? { returnOfDocument: of, returnOfLine: '1' } : {};
     return { ...line, ...linked, netValue: euros(-cents) };
   }

@@ -53,13 +53,25 @@ export type MemoryClaim = {
   readonly granted: bigint;
 };
 
+/** What a run would put on documents of one partner, on one side. */
+type MemoryPlan = Pick<SettledGroup, 'beneficiary' | 'side'> & {
+  readonly plan: ReturnType<typeof planDocuments>;
+};
+
 const NOTHING: TaxedAmount = { netMinor: 0n, taxMinor: 0n };
 const MASTER = masterOfTexts({
   partners: Object.fromEntries(PARTNERS.map((code) => [code, {}])),
   products: { TEA: {} },
 });
 
-/** The books of one agreement in memory: the same pure functions as on a database, and nothing else. */
+/** An agreement as it stands, and what its last run saw. */
+type Standing = {
+  text: History['agreements'][number];
+  agreement: Inputs['agreement'];
+  before?: Inputs;
+};
+
+/** The books of agreements in memory: the same pure functions as on a database, and nothing else. */
 export class MemoryMoney {
   day: LocalDate = dayOf(FIRST_DAY);
   readonly rows: FiledLine[] = [];
@@ -71,14 +83,11 @@ export class MemoryMoney {
   readonly closed = new Map<string, SettlementRecord['account']>();
   readonly earned = new Map<string, BookedBalance>();
   readonly recognised = new Map<string, BookedBalance>();
-  agreement: Inputs['agreement'];
-  private text: History['agreement'];
-  private before: Inputs | undefined;
+  private readonly standings: readonly Standing[];
   private numbers = 0;
 
-  constructor(text: History['agreement']) {
-    this.text = text;
-    this.agreement = taken(decodeAgreement(text));
+  constructor(texts: History['agreements']) {
+    this.standings = texts.map((text) => ({ text, agreement: taken(decodeAgreement(text)) }));
   }
 
   next(prefix: string): string {
@@ -86,12 +95,15 @@ export class MemoryMoney {
     return `${prefix}${String(this.numbers).padStart(6, '0')}`;
   }
 
-  /** Another version with these tiers, for past and future. */
-  amend(tiers: unknown): object {
-    const [term] = this.text.terms as unknown as object[];
-    this.text = { ...this.text, terms: [{ ...term, tiers }] } as History['agreement'];
-    this.agreement = taken(decodeAgreement(this.text));
-    return this.text;
+  /** Another version of one of them, with these tiers in one of its terms, for past and future. */
+  amend(which: number, tiers: unknown): object {
+    const standing = this.standings[which % this.standings.length] as Standing;
+    const terms = standing.text.terms as unknown as object[];
+    const changed = Math.floor(which / this.standings.length) % terms.length;
+    const amended = terms.map((term, at) => (at === changed ? { ...term, tiers } : term));
+    standing.text = { ...standing.text, terms: amended } as Standing['text'];
+    standing.agreement = taken(decodeAgreement(standing.text));
+    return standing.text;
   }
 
   bring(texts: Readonly<Record<string, string>>): void {
@@ -103,17 +115,28 @@ export class MemoryMoney {
     return knownLines(this.rows, day).lines;
   }
 
-  inputs(effective: LocalDate, known = this.day): Inputs {
-    return { agreement: this.agreement, master: MASTER, lines: this.linesAt(known), effective };
+  inputs({ agreement }: Standing, effective: LocalDate, known = this.day): Inputs {
+    return { agreement, master: MASTER, lines: this.linesAt(known), effective };
   }
 
-  /** What a calculation books of both kinds, and posts. */
+  /** What calculations book of both kinds, and post. */
   accrue(): { readonly earned: readonly NewBooking[]; readonly recognised: readonly NewBooking[] } {
-    const now = this.inputs(this.day);
+    const booked = this.standings.map((standing) => this.accrueOne(standing));
+    return {
+      earned: booked.flatMap(({ earned }) => earned),
+      recognised: booked.flatMap(({ recognised }) => recognised),
+    };
+  }
+
+  private accrueOne(standing: Standing) {
+    const now = this.inputs(standing, this.day);
+    const { before } = standing;
     const target = earnings(now);
-    const balances = [...this.earned.values(), ...this.recognised.values()];
+    const balances = [...this.earned.values(), ...this.recognised.values()].filter(
+      ({ account }) => account.agreement === now.agreement.id,
+    );
     const targets = recognisedTargets(now, target, true);
-    const found = differencesOf({ before: this.before, now, target, targets }, balances);
+    const found = differencesOf({ before, now, target, targets }, balances);
     const accounts = accountsOf(now.agreement.id, target, balances, now);
     const earned = newBookings(found.earned, { kind: 'earned', company: '' }, accounts, balances);
     const recognised = found.recognised.flatMap(({ company, found: own }) =>
@@ -123,23 +146,28 @@ export class MemoryMoney {
     for (const one of recognised) book(this.recognised, one);
     const ids = recognised.map(() => this.next('booking'));
     this.transfers.push(...accrualTransfers(now.agreement, recognised, ids, this.day));
-    this.before = now;
+    standing.before = now;
     return { earned, recognised };
   }
 
   targets(): { readonly earned: Map<string, bigint>; readonly recognised: Map<string, bigint> } {
-    const now = this.inputs(this.day);
-    const target = earnings(now);
-    return { earned: targetsOf(target), recognised: recognisedTargets(now, target, true) };
+    const all = this.standings.map((standing) => {
+      const now = this.inputs(standing, this.day);
+      const target = earnings(now);
+      return { earned: targetsOf(target), recognised: recognisedTargets(now, target, true) };
+    });
+    return {
+      earned: new Map(all.flatMap(({ earned }) => [...earned])),
+      recognised: new Map(all.flatMap(({ recognised }) => [...recognised])),
+    };
   }
 
   /** A partner claims what its windows have earned by the last run and nobody has claimed; we grant so much of it. */
   claim(partner: string, percent: number): readonly MemoryClaim[] {
-    const { claim } = this.agreement.settlement;
-    if (claim.rule !== 'partnerClaims' || claim.deadlineDays === 'none') return [];
-    const { deadlineDays } = claim;
     const claims = [...this.earned.values()].flatMap(({ account, minor: earned }): MemoryClaim[] => {
       const { agreement, term, window, currency } = account;
+      const { rule, deadlineDays } = this.claimTerms(agreement);
+      if (rule !== 'partnerClaims' || deadlineDays === 'none') return [];
       const own = { agreement, term, participant: account.partner, window, currency };
       const minor = earned - (this.accepted.get(keyOf(own)) ?? 0n);
       const isLate = this.day > window.until - 1 + deadlineDays;
@@ -153,15 +181,26 @@ export class MemoryMoney {
     return claims;
   }
 
+  private claimTerms(agreement: string): Inputs['agreement']['settlement']['claim'] {
+    const found = this.standings.find((standing) => standing.agreement.id === agreement);
+    if (found === undefined) throw new Error(`no agreement ${agreement}`);
+    return found.agreement.settlement.claim;
+  }
+
   /** What becomes of each account of each partner by a settlement now. */
   groups(): readonly SettledGroup[] {
-    const due = settlementDue(this.agreement, this.day);
+    return this.standings.flatMap((standing) => this.groupsOf(standing));
+  }
+
+  private groupsOf(standing: Standing): readonly SettledGroup[] {
+    const due = settlementDue(standing.agreement, this.day);
     if (due === undefined) return [];
-    const records = this.records();
-    const days = cutOffDays(this.inputs(due.asOf), records, this.day);
-    const knownOn = new Map(days.map((day) => [day, this.inputs(due.asOf, day)]));
+    const records = this.records().filter(({ account }) => account.agreement === standing.agreement.id);
+    const inputs = this.inputs(standing, due.asOf);
+    const days = cutOffDays(inputs, records, this.day);
+    const knownOn = new Map(days.map((day) => [day, this.inputs(standing, due.asOf, day)]));
     const settleable = {
-      inputs: this.inputs(due.asOf),
+      inputs,
       accepted: this.accepted,
       sent: new Map<string, bigint>(),
       due,
@@ -171,11 +210,16 @@ export class MemoryMoney {
     return settledGroups({ ...settleable, waivers: [], knownOn });
   }
 
-  plans(): readonly { readonly beneficiary: string; readonly plan: ReturnType<typeof planDocuments> }[] {
-    return [...Map.groupBy(this.groups(), ({ beneficiary }) => beneficiary)].map(([beneficiary, groups]) => {
-      const taxOf = (rate: string) => this.documentedTax(beneficiary, rate);
-      return { beneficiary, plan: planDocuments(groups, taxOf) };
-    });
+  plans(): readonly MemoryPlan[] {
+    const byParty = Map.groupBy(this.groups(), ({ beneficiary, side }) => `${beneficiary} ${side}`);
+    return [...byParty]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, groups]) => {
+        const [{ beneficiary, side }] = groups as [SettledGroup];
+        const taxOf: Parameters<typeof planDocuments>[1] = (rate, amounts) =>
+          this.documentedTax({ beneficiary, side }, rate, amounts);
+        return { beneficiary, side, plan: planDocuments(groups, taxOf) };
+      });
   }
 
   /** A settlement run that is approved and issued at once; gives what it has issued. */
@@ -184,7 +228,7 @@ export class MemoryMoney {
       this.groups().flatMap(({ accounts }) => accounts.map((one) => [one.key, one] as const)),
     );
     const issued: MemorySettlement[] = [];
-    for (const { beneficiary, plan } of this.plans()) {
+    for (const { plan, ...party } of this.plans()) {
       for (const draft of plan.documents) {
         const { reason, method, tax, taxes } = draft;
         const { grossMinor: gross, withheldMinor } = draftTotals(draft);
@@ -194,7 +238,7 @@ export class MemoryMoney {
           statedMinor,
         }));
         const head = { reason, method, treatment: tax.treatment, amountsStated: tax.amounts };
-        issued.push(this.settlementOf(beneficiary, { ...head, taxes, withheldMinor, gross, lines }));
+        issued.push(this.settlementOf(party, { ...head, taxes, withheldMinor, gross, lines }));
       }
       for (const { accounts } of plan.groups) {
         const lines = accounts.flatMap(({ key, parts }) =>
@@ -204,7 +248,7 @@ export class MemoryMoney {
               : [],
           ),
         );
-        if (lines.length > 0) issued.push(this.settlementOf(beneficiary, { ...LAPSE, lines }));
+        if (lines.length > 0) issued.push(this.settlementOf(party, { ...LAPSE, lines }));
         for (const { key, parts } of accounts) {
           const found = stages.get(key);
           if (parts.length === 0 && found?.stage === 'final')
@@ -217,13 +261,13 @@ export class MemoryMoney {
   }
 
   private settlementOf(
-    beneficiary: string,
+    party: Pick<MemoryPlan, 'beneficiary' | 'side'>,
     own: Omit<
       MemorySettlement,
       'id' | 'company' | 'beneficiary' | 'side' | 'currency' | 'isCancelled' | 'isMirror'
     >,
   ): MemorySettlement {
-    const place = { company: 'EU', beneficiary, side: 'payable', currency: 'EUR' } as const;
+    const place = { company: 'EU', ...party, currency: 'EUR' };
     return { id: this.next('settlement'), ...place, ...own, isCancelled: false, isMirror: false };
   }
 
@@ -264,8 +308,8 @@ export class MemoryMoney {
   openItems() {
     return this.settlements
       .filter(
-        ({ isCancelled, isMirror, reason, gross }) =>
-          !isCancelled && !isMirror && reason !== 'lapse' && gross > 0n,
+        ({ isCancelled, isMirror, reason, gross, side }) =>
+          side === 'payable' && !isCancelled && !isMirror && reason !== 'lapse' && gross > 0n,
       )
       .map(({ id, beneficiary, gross, withheldMinor }) => ({
         ...{ settlement: id, partner: beneficiary, number: id },
@@ -340,9 +384,14 @@ export class MemoryMoney {
     this.transfers.push(...legTransfers(legs, sides, { ...about, leg: `${event} ${leg}` }));
   }
 
-  private documentedTax(beneficiary: string, rate: string): TaxedAmount {
+  private documentedTax(
+    { beneficiary, side }: Pick<MemoryPlan, 'beneficiary' | 'side'>,
+    rate: string,
+    amounts: PostedSettlement['amountsStated'],
+  ): TaxedAmount {
     return this.settlements
-      .filter((one) => one.beneficiary === beneficiary && one.reason !== 'lapse')
+      .filter((one) => one.beneficiary === beneficiary && one.side === side)
+      .filter((one) => one.reason !== 'lapse' && one.amountsStated === amounts)
       .map(({ taxes }) => taxes.get(rate) ?? NOTHING)
       .reduce(
         (sum, own) => ({ netMinor: sum.netMinor + own.netMinor, taxMinor: sum.taxMinor + own.taxMinor }),

@@ -125,7 +125,11 @@ class Stage {
   }
 }
 
-async function playOnce(play: Play, choose: (ready: readonly number[], step: number) => number | undefined) {
+/** Plays one order: at each moment whoever is chosen of those that are ready. */
+export async function playOnce(
+  play: Play,
+  choose: (ready: readonly number[], step: number) => number | undefined,
+) {
   const stage = new Stage(play);
   const taken: number[] = [];
   const runnable: number[][] = [];

@@ -1,15 +1,15 @@
 import type { Store, Tx } from '../../app/ports.ts';
 import type { Turn } from './schedules.ts';
 
-/** A store that waits for its turn before each step and before it commits. */
-export function inSteps(store: Store, turn: Turn, steps: Iterable<string>): Store {
-  const awaited = new Set(steps);
+/** A store that waits for its turn before each step, or each call where none is named, and before it commits. */
+export function inSteps(store: Store, turn: Turn, steps?: Iterable<string>): Store {
+  const awaited = steps && new Set(steps);
   return {
     ...store,
     inTenant: (tenant, work) =>
       store.inTenant(tenant, async (tx) => {
         const value = await work(
-          replaced(tx, (name, call) => (awaited.has(name) ? turn().then(call) : call())),
+          replaced(tx, (name, call) => (awaited?.has(name) === false ? call() : turn().then(call))),
         );
         await turn();
         return value;

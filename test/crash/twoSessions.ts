@@ -38,9 +38,11 @@ export async function twoSessions(): Promise<TwoSessions> {
 }
 
 export async function sessionsWaiting(admin: Client): Promise<number> {
-  const { rows } = await admin.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity
-     WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
-  );
+  // Asked at every step: planned once.
+  const { rows } = await admin.query<{ count: number }>({
+    name: 'sessions-waiting',
+    text: `SELECT count(*)::int FROM pg_stat_activity
+      WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+  });
   return rows[0]?.count ?? 0;
 }

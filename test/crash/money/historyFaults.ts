@@ -26,9 +26,10 @@ export function historyFaults(deeds: readonly Deed[], finals: Finals): string[] 
 
 function effectFaults(deeds: readonly Deed[], finals: Finals): string[] {
   const faults: string[] = [];
+  const times = new Map([...finals].map(([list, ids]) => [list, Map.groupBy(ids, (id) => id)]));
   for (const deed of deeds) {
     if (deed.does !== 'write') continue;
-    const counts = deed.lists.map((list) => (finals.get(list) ?? []).filter((id) => id === deed.id).length);
+    const counts = deed.lists.map((list) => times.get(list)?.get(deed.id)?.length ?? 0);
     if (counts.some((count) => count > 1)) faults.push(`doubled: ${deed.id}`);
     if (deed.outcome === 'ok' && counts.includes(0)) faults.push(`lost: ${deed.id}`);
     if (deed.outcome === 'refused' && counts.some((count) => count > 0))
@@ -45,18 +46,56 @@ function effectFaults(deeds: readonly Deed[], finals: Finals): string[] {
 
 /** What was read is how the list began, with all that had been acknowledged before. */
 function readFaults(deeds: readonly Deed[], finals: Finals): string[] {
-  const writes = deeds.filter((deed) => deed.does === 'write');
+  const acknowledged = new Map([...finals].map(([list, ids]) => [list, new Acknowledged(list, ids, deeds)]));
   return deeds.flatMap((read) => {
     if (read.does !== 'read' || read.outcome !== 'ok') return [];
     const { list, found, began } = read;
     const isBeginning = found.every((id, at) => finals.get(list)?.[at] === id);
     if (!isBeginning) return [`read in no order of ${list}: ${read.id}`];
-    const missed = writes.filter(
-      ({ lists, outcome, ended, id }) =>
-        outcome === 'ok' && ended < began && lists.includes(list) && !found.includes(id),
-    );
-    return missed.map(({ id }) => `read too late of ${list}: ${read.id} without ${id}`);
+    const last = acknowledged.get(list)?.lastBefore(began);
+    return last === undefined || last.place < found.length
+      ? []
+      : [`read too late of ${list}: ${read.id} without ${last.id}`];
   });
+}
+
+type Placed = { readonly id: string; readonly ended: number; readonly place: number };
+
+/** The acknowledged writes of a list, by when they were: of all up to each the one that stands last in the list. */
+class Acknowledged {
+  private readonly ended: readonly number[];
+  private readonly last: readonly Placed[];
+
+  constructor(list: string, ids: readonly string[], deeds: readonly Deed[]) {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const writes = deeds.flatMap((deed) =>
+      deed.does === 'write' && deed.outcome === 'ok' && deed.lists.includes(list) ? [deed] : [],
+    );
+    const placed = writes
+      .map(({ id, ended }): Placed => ({ id, ended, place: places.get(id) ?? Number.POSITIVE_INFINITY }))
+      .sort((a, b) => a.ended - b.ended);
+    let last: Placed | undefined;
+    this.ended = placed.map(({ ended }) => ended);
+    this.last = placed.map((one) => {
+      last = last === undefined || one.place > last.place ? one : last;
+      return last;
+    });
+  }
+
+  lastBefore(moment: number): Placed | undefined {
+    return this.last[countBelow(this.ended, moment) - 1];
+  }
+}
+
+/** How many of the rising numbers are below a limit. */
+function countBelow(rising: readonly number[], limit: number): number {
+  let [from, until] = [0, rising.length];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if ((rising[middle] as number) < limit) from = middle + 1;
+    else until = middle;
+  }
+  return from;
 }
 
 /** Deeds of which none can be the first: who has to come before whom goes round in a circle. */
@@ -88,12 +127,18 @@ function edges(deeds: readonly Deed[], finals: Finals): ReadonlyMap<string, Set<
     link(deed.found.at(-1), deed.id);
     link(deed.id, finals.get(deed.list)?.[deed.found.length]);
   }
-  const happened = deeds.filter(({ outcome }) => outcome === 'ok').sort((a, b) => a.ended - b.ended);
+  const happened = deeds.filter(({ outcome }) => outcome === 'ok').sort((a, b) => a.began - b.began);
+  const begun = happened.map(({ began }) => began);
+  /** Of each and all that began later, when the first one had ended. */
+  const firstEnds = happened.map(({ ended }) => ended);
+  for (let at = firstEnds.length - 2; at >= 0; at -= 1)
+    firstEnds[at] = Math.min(firstEnds[at] as number, firstEnds[at + 1] as number);
   for (const deed of happened) {
     // The next ones that began after it are enough: what comes after them follows.
-    const later = happened.filter(({ began }) => began > deed.ended);
-    const first = Math.min(...later.map(({ ended }) => ended));
-    for (const next of later) if (next.began <= first) link(deed.id, next.id);
+    const next = countBelow(begun, deed.ended);
+    const first = firstEnds[next] ?? 0;
+    for (let at = next; at < happened.length && (begun[at] as number) <= first; at += 1)
+      link(deed.id, happened[at]?.id);
   }
   return after;
 }

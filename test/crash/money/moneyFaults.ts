@@ -146,6 +146,16 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'an activity was asked for twice': twice('fund_activity', 'fund_id, partner, reference'),
   'a cost was proven twice': twice('fund_event', 'activity_id, reference', `kind = 'claimed'`),
   'an account was decided twice': twice('bank_account_decision', 'partner_id, valid_from, account_batch'),
+  'an adjustment was decided twice': twice('adjustment_decision', 'adjustment_id'),
+  'an adjustment was taken back twice': twice('adjustment_decision', 'withdrawn', 'withdrawn IS NOT NULL'),
+  'a part of an adjustment stands twice': twice('adjustment_part', 'adjustment_id, position'),
+  'an adjustment was approved by one person': `
+    SELECT adjustment_id FROM adjustment_decision WHERE tenant_id = $1 AND decision = 'approved' AND decided_by = author`,
+  'deeds on an entry of the bank have a gap': numbered('bank_entry_deed', 'entry_id'),
+  'an entry of the bank was assigned by one person': `
+    SELECT d.entry_id FROM bank_entry_deed d JOIN bank_entry_deed p
+      ON p.tenant_id = d.tenant_id AND p.entry_id = d.entry_id AND p.number = d.number - 1
+    WHERE d.tenant_id = $1 AND d.kind = 'approved' AND (p.kind <> 'proposed' OR p.actor = d.actor)`,
   'a key was taken twice': twice('idempotency_key', 'key'),
   'a version stands twice': [
     twice('claim_rule', "company || ' ' || currency, version"),
@@ -318,6 +328,7 @@ export async function faultyRows(admin: Client, tenant: TenantId): Promise<strin
   // All in one question: most have no row at all.
   const counts = all.map(([, sql]) => `(SELECT count(*)::int FROM (${sql}) q)`);
   const { rows } = await admin.query({
+    name: 'money-faults',
     text: `SELECT ${counts.join(', ')}`,
     rowMode: 'array',
     values: [tenant],

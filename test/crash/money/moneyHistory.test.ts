@@ -22,14 +22,17 @@ import { keyed } from './keyed.ts';
 import { moneyGround } from './moneyGround.ts';
 import { ANNA, BERT, deliver, type MoneyWorld, moneyPorts, saleOf } from './moneyWorld.ts';
 
-// Eight clients at once receive money on a claim, pay of a fund and read, while their sessions are ended under them.
+// Eight clients at once receive money on claims, pay of funds and read, while their sessions are ended under them.
 // Each write has an amount of its own, by which it is found in the events and in the books: whose order tells who
 // came before whom. The history that the clients saw has to have happened.
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const SEED = 20_261_130;
 const CLIENTS = 8;
-const RUNS = DEEP ? { count: 5, ms: 60_000 } : { count: 1, ms: 3_000 };
+/** Each so long, and longer where it has not done so much by then. */
+const RUNS = DEEP ? { count: 10, ms: 60_000, least: 10_000 } : { count: 1, ms: 3_000, least: 100 };
+/** Each with lists of its own. */
+const PLACES = DEEP ? 12 : 2;
 
 const ground = await moneyGround();
 const stores = Array.from({ length: CLIENTS }, () => openStore({ url: ground.database.appUrl, poolSize: 1 }));
@@ -88,6 +91,7 @@ const LISTS = {
       AND (event = 'receive' OR event = 'fund' AND debit_role = 'fund') ORDER BY number`,
 } as const;
 type List = keyof typeof LISTS;
+const nameOf = (list: List, { world }: Place) => `${list} of ${world.tenant}`;
 
 async function listOf({ world, claim, activity }: Place, list: List): Promise<string[]> {
   const of = list === 'claim' ? claim : list === 'fund' ? activity : `${claim} ${activity}`;
@@ -131,20 +135,31 @@ const SOUND: Client = {
   retries: 5,
 };
 
-type Load = { readonly ms: number; readonly most: number; readonly killsEachMs?: number };
+type Load = {
+  readonly ms: number;
+  readonly least?: number;
+  readonly most?: number;
+  readonly killsEachMs?: number;
+};
 
 /** Lets the clients do what they do, and gives what they saw and what stands in the end. */
-async function history(place: Place, client: Client, { ms, most, killsEachMs }: Load) {
+async function history(
+  places: readonly Place[],
+  client: Client,
+  { ms, least = 0, most = Number.POSITIVE_INFINITY, killsEachMs }: Load,
+) {
   const deeds: Deed[] = [];
   const until = Date.now() + ms;
   let last = 0;
+  const isOver = () => last >= most || (Date.now() >= until && last >= least);
   const work = async (store: OpenStore, at: number) => {
     const draw = seededRandom(SEED + at);
-    while (Date.now() < until && last < most) {
+    while (!isOver()) {
       last += 1;
       const id = last;
+      const place = places[draw(places.length)] as Place;
       const began = performance.now();
-      if (draw(3) === 0) {
+      if (draw(2) === 0) {
         const list = (['claim', 'fund', 'books'] as const)[draw(3)] as List;
         const found = await client.read(place, list);
         deeds.push({
@@ -153,23 +168,25 @@ async function history(place: Place, client: Client, { ms, most, killsEachMs }: 
           ended: performance.now(),
           outcome: 'ok',
           does: 'read',
-          list,
+          list: nameOf(list, place),
           found,
         });
         continue;
       }
       const list = draw(2) === 0 ? 'claim' : 'fund';
       const outcome = await written(client, moneyPorts(store), place, id, list);
-      const lists = [list, 'books'];
+      const lists = [nameOf(list, place), nameOf('books', place)];
       deeds.push({ id: `${id}`, began, ended: performance.now(), outcome, does: 'write', lists });
     }
   };
-  const killing =
-    killsEachMs === undefined ? Promise.resolve(0) : kills(until, killsEachMs, () => last >= most);
+  const killing = killsEachMs === undefined ? Promise.resolve(0) : kills(killsEachMs, isOver);
   await Promise.all(stores.map(work));
   const killed = await killing;
   const finals = new Map<string, readonly string[]>();
-  for (const list of Object.keys(LISTS) as List[]) finals.set(list, await listOf(place, list));
+  for (const place of places) {
+    for (const list of Object.keys(LISTS) as List[])
+      finals.set(nameOf(list, place), await listOf(place, list));
+  }
   return { deeds, finals, killed };
 }
 
@@ -185,9 +202,9 @@ async function written(client: Client, ports: KeyPorts, place: Place, id: number
 }
 
 /** Ends a session of the program every so often; gives how many. */
-async function kills(until: number, eachMs: number, isOver: () => boolean): Promise<number> {
+async function kills(eachMs: number, isOver: () => boolean): Promise<number> {
   let killed = 0;
-  while (Date.now() < until && !isOver()) {
+  while (!isOver()) {
     await sleep(eachMs);
     const { rowCount } = await ground.admin.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -201,20 +218,26 @@ async function kills(until: number, eachMs: number, isOver: () => boolean): Prom
 it.each(Array.from({ length: RUNS.count }, (_, at) => at + 1))(
   'what eight clients saw has happened: run %s',
   async (run) => {
-    const place = await richPlace();
-    const { deeds, finals, killed } = await history(place, SOUND, {
-      ms: RUNS.ms,
-      most: 1e9,
-      killsEachMs: 40,
+    const places: Place[] = [];
+    while (places.length < PLACES) places.push(await richPlace());
+    const began = performance.now();
+    const { ms, least } = RUNS;
+    const { deeds, finals, killed } = await history(places, SOUND, {
+      ms,
+      least,
+      killsEachMs: DEEP ? 150 : 40,
     });
+    const seconds = Math.round((performance.now() - began) / 1000);
     expect(historyFaults(deeds, finals)).toEqual([]);
-    expect(await ground.faults(place.world)).toEqual([]);
+    for (const { world } of places) expect(await ground.faults(world)).toEqual([]);
     const of = (outcome: string) => deeds.filter((one) => one.outcome === outcome).length;
     const told = { ok: of('ok'), unknown: of('unknown'), refused: of('refused') };
-    process.stdout.write(`${JSON.stringify({ seed: SEED, run, deeds: deeds.length, ...told, killed })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ seed: SEED, run, seconds, deeds: deeds.length, ...told, killed })}\n`,
+    );
     expect(of('ok')).toBeGreaterThan(20);
   },
-  120_000,
+  DEEP ? 3_600_000 : 120_000,
 );
 
 type Post = Tx['ledger']['post'];
@@ -319,13 +342,13 @@ describe('the check finds a program that', () => {
     readBefore = [];
     const place = await richPlace();
     const client = { ...SOUND, write: plain, ...wrong };
-    const { deeds, finals } = await history(place, client, { ms: 20_000, most: 60 });
+    const { deeds, finals } = await history([place], client, { ms: 60_000, most: 60 });
     expect(historyFaults(deeds, finals)).not.toEqual([]);
   });
 
   it('is sound finds nothing', async () => {
     const place = await richPlace();
-    const { deeds, finals } = await history(place, { ...SOUND, write: plain }, { ms: 20_000, most: 60 });
+    const { deeds, finals } = await history([place], { ...SOUND, write: plain }, { ms: 60_000, most: 60 });
     expect(historyFaults(deeds, finals)).toEqual([]);
   });
 });

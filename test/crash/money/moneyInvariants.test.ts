@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DatabaseError } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../adapters/db/store.ts';
+import { approveAdjustment } from '../../../app/adjustments/decideAdjustment.ts';
 import type { Store, Tx } from '../../../app/ports.ts';
 import { ownCases } from '../../support/ownCases.ts';
 import { taken } from '../../support/scenario.ts';
@@ -14,7 +15,7 @@ import { MONEY_CASES, type MoneyCase } from './moneyCases.ts';
 import { faultyRows } from './moneyFaults.ts';
 import { moneyGround } from './moneyGround.ts';
 import { MONEY_INVARIANTS, type MoneyInvariant } from './moneyInvariants.ts';
-import { type MoneyWorld, moneyPorts } from './moneyWorld.ts';
+import { BERT, type MoneyWorld, moneyPorts } from './moneyWorld.ts';
 import { tenantTables } from './tenantCopies.ts';
 
 // What always holds of money stands on a key or check of a table, or on the lock of a row. Each is taken away in
@@ -36,12 +37,16 @@ afterAll(async () => {
 /** A world in which everything has happened once, so that every table has a row. */
 async function richWorld(): Promise<MoneyWorld> {
   const world = await ground.fresh();
-  const all = ['receiveMoney', 'endDeductionPart', 'settleActivity', 'importStatement', 'setAccountRules'];
-  for (const does of [...all, 'answerConfirmation']) {
+  const all = ['receiveMoney', 'endDeductionPart', 'settleActivity', 'assignEntry', 'importStatement'];
+  for (const does of [...all, 'setAccountRules', 'answerConfirmation']) {
     const one = caseOf(does);
     const found = (await one.before?.(ground.ports, world)) ?? {};
     taken(await one.ask(moneyPorts(ground.database.store, one.now), world, found));
   }
+  const withdrawing = caseOf('withdrawAdjustment');
+  const found = (await withdrawing.before?.(ground.ports, world)) ?? {};
+  const { id } = taken(await withdrawing.ask(ground.ports, world, found)) as { readonly id: string };
+  taken(await approveAdjustment(ground.ports, world.tenant, { id, actor: BERT }));
   taken(
     await keyed(ground.ports, world.tenant, 'key', (ports) => caseOf('commentClaim').ask(ports, world, {})),
   );
@@ -119,6 +124,15 @@ const LOCKS: readonly (readonly [string, string, Unlocked])[] = [
     'importStatement',
     ({ batches }) => ({ batches: { ...batches, lock: async () => undefined } }),
   ],
+  [
+    'bankEntries.lock',
+    'assignEntry',
+    ({ bankEntries }) => {
+      const lock = async (id: string) =>
+        (await bankEntries.waiting({ limit: 100 })).find((entry) => entry.id === id);
+      return { bankEntries: { ...bankEntries, lock } };
+    },
+  ],
   ['ledger.lock', 'approveReopening', ({ ledger }) => ({ ledger: { ...ledger, lock: async () => MARCH } })],
 ];
 const STEPS = LOCKS.map(([lock]) => lock);
@@ -172,7 +186,7 @@ async function outcomes(does: string, unlocked: Unlocked): Promise<ReadonlySet<s
   return new Set(found.keys());
 }
 
-describe('a lock of money', () => {
+describe('a lock of money', { timeout: 120_000 }, () => {
   it.each(ownCases(LOCKS))(
     '%s: without it two who %s at once are not told the same',
     async (_, does, unlocked) => {

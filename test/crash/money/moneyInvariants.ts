@@ -179,4 +179,22 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
   held('payment_item.payment_item_number_once', again(), 'what a payment pays is not its amount'),
   held('payment_event.payment_event_pkey', again(), 'news of a payment have a gap'),
   held('bank_entry.bank_entry_once', again(NEW), 'one entry of the bank stands twice'),
+  held('bank_entry_deed.bank_entry_deed_pkey', again(), 'deeds on an entry of the bank have a gap'),
+  held('adjustment_part.adjustment_part_pkey', again(), 'a part of an adjustment stands twice'),
+  held(
+    'adjustment_decision.adjustment_decision_pkey',
+    again({}, 'withdrawn IS NULL'),
+    'an adjustment was decided twice',
+  ),
+  held(
+    'adjustment_decision.adjustment_decision_four_eyes',
+    'UPDATE adjustment_decision SET decided_by = author WHERE tenant_id = $1',
+    'an adjustment was approved by one person',
+  ),
+  held(
+    'adjustment_decision.adjustment_decision_withdrawn_once',
+    `UPDATE adjustment_decision SET withdrawn = (SELECT d.withdrawn FROM adjustment_decision d
+       WHERE d.tenant_id = $1 AND d.withdrawn IS NOT NULL) WHERE tenant_id = $1`,
+    'an adjustment was taken back twice',
+  ),
 ];

@@ -4,12 +4,12 @@ import { apportion, type LineShare } from '../../core/earning/apportion.ts';
 import type { Earning } from '../../core/earning/earning.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import { currentVersion } from '../../core/master/master.ts';
-import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import { inputsOf } from '../calculation/inputsAt.ts';
+import { linesOfPartner } from '../calculation/linesOf.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { Booking, EarningRow, StoredAgreement, Tx } from '../ports.ts';
 
@@ -64,9 +64,7 @@ async function calculatedFor(tx: Tx, { account, run }: EarningRow): Promise<Calc
   const stored = await tx.agreements.knownAt(account.agreement, run.batch);
   if (stored === undefined) throw new Error(`Fault: ${account.agreement} is not known at ${run.batch}`);
   const { agreement } = stored;
-  const companies = agreement.tradingCompanies;
-  const own = looksAcrossPartners(agreement) ? {} : { partners: [account.partner] };
-  const known = await tx.lines.knownAt(run.batch, { companies, ...own });
+  const known = await tx.lines.knownAt(run.batch, linesOfPartner(agreement, account.partner));
   const inputs = await inputsOf(tx, agreement, known, run);
   const found = earnings(inputs).map(
     (earning) => [accountKey({ ...earning, currency: earning.amount.currency }), earning] as const,

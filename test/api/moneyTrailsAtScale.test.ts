@@ -71,6 +71,7 @@ async function multiplied(adminUrl: string, tenant: string): Promise<void> {
   await client.end();
 }
 
+// Ten minutes, for the full counts.
 describe.runIf(DEEP)('a million lines', { timeout: 7_200_000 }, async () => {
   if (!DEEP) return;
   const { database, api } = await servedDatabase();

@@ -34,7 +34,8 @@ export function isNoticed(one: Footprint, other: Footprint): boolean {
   );
 }
 
-const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>) => !some.isDisjointFrom(others);
+const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  [...some].some((one) => others.has(one));
 
 const running = new AsyncLocalStorage<Steps>();
 

@@ -118,7 +118,6 @@ const LOCKS: readonly (readonly [string, string, Unlocked])[] = [
   ['payments.lockRun', 'sendRun', ({ payments }) => ({ payments: { ...payments, lockRun: payments.run } })],
   ['settlements.lock', 'issueSettlement', unlockedSettlement],
   ['company.lock', 'cancelSettlement', unlockedSettlement],
-  ['runs.lock', 'raiseClaims', ({ runs }) => ({ runs: { ...runs, lock: async () => undefined } })],
   [
     'batches.lock',
     'importStatement',
@@ -135,7 +134,7 @@ const LOCKS: readonly (readonly [string, string, Unlocked])[] = [
   ],
   ['ledger.lock', 'approveReopening', ({ ledger }) => ({ ledger: { ...ledger, lock: async () => MARCH } })],
 ];
-const STEPS = LOCKS.map(([lock]) => lock);
+const STEPS = [...LOCKS.map(([lock]) => lock), 'runs.lock'];
 const MORE = [
   'claims.events',
   'claims.claimedOn',
@@ -146,8 +145,17 @@ const MORE = [
 
 /** Deeds on a settlement wait for each other at the row of its company first, and then at its own. */
 function unlockedSettlement({ company, settlements }: Tx): Partial<Tx> {
+  return { company: lookedAt(company), settlements: { ...settlements, lock: settlements.get } };
+}
+
+/** Who claims waits at the row of the company as well. */
+function unlockedClaims({ company, runs }: Tx): Partial<Tx> {
+  return { company: lookedAt(company), runs: { ...runs, lock: async () => undefined } };
+}
+
+function lookedAt(company: Tx['company']): Tx['company'] {
   const lock = async (code: string) => (await company.all()).find((one) => one.code === code);
-  return { company: { ...company, lock }, settlements: { ...settlements, lock: settlements.get } };
+  return { ...company, lock };
 }
 
 function without(store: Store, unlocked: Unlocked): Store {
@@ -197,6 +205,14 @@ describe('a lock of money', { timeout: 120_000 }, () => {
       expect([...loose].filter((outcome) => !locked.has(outcome))).not.toEqual([]);
     },
   );
+});
+
+describe('runs.lock', () => {
+  it('has the keys of claims behind it: without it two who raise claims at once claim once as well', async () => {
+    const locked = await outcomes('raiseClaims', () => ({}));
+    const loose = await outcomes('raiseClaims', unlockedClaims);
+    expect([...loose].filter((outcome) => !locked.has(outcome))).toEqual([]);
+  });
 });
 
 it('the page of invariants names each of them, and no other', () => {

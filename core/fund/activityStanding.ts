@@ -45,7 +45,6 @@ export function activityStanding(events: readonly ActivityEvent[]): ActivityStan
 }
 
 function stateOf(events: readonly ActivityEvent[]): ActivityState {
-  const last = events.findLast(({ kind }) => kind !== 'claimed' && kind !== 'settled')?.kind;
-  if (last === undefined) return 'requested';
-  return last === 'claimed' || last === 'settled' ? 'approved' : last;
+  const kinds = events.map(({ kind }) => kind);
+  return kinds.findLast((kind) => kind !== 'claimed' && kind !== 'settled') ?? 'requested';
 }

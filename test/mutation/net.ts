@@ -15,7 +15,15 @@ import { dirname, join } from 'node:path';
 import { type Mutant, mutantsOf, withMutants } from './mutants.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const ROOMS = ['core/tier', 'core/earning', 'core/money'];
+/** Where amounts are worked out: what nobody notices there may change no money. */
+const WORKED_OUT = ['core/tier', 'core/earning', 'core/money'];
+/** Where they are booked, claimed, settled and paid; no vector comes there, only the tests beside. */
+const BOOKED = ['accrual', 'cashFlow', 'claim', 'document', 'fund', 'ledger', 'payment', 'settlement'].map(
+  (room) => `core/${room}`,
+);
+const ROOMS = [...WORKED_OUT, ...BOOKED];
+/** Brought to the goal so far; of the others the run says how far they are. */
+export const HELD: readonly string[] = ['core/fund'];
 /** What is said or proved of an amount, and other rooms' figures in a proof, change no amount; they have tests of their own. */
 const SPOKEN = /explain|Step|progress|whyNot|(record|replay|other)\w*s\.ts$|\.test\.ts$/i;
 const TREE = [
@@ -69,6 +77,10 @@ export function filesNamed(wanted: string): string[] {
   return ROOMS.flatMap((room) => readdirSync(join(ROOT, room)).map((name) => `${room}/${name}`)).filter(
     (path) => path.endsWith('.ts') && !SPOKEN.test(path) && path.includes(wanted),
   );
+}
+
+export function isBooked({ file }: Pick<Mutant, 'file'>): boolean {
+  return BOOKED.includes(dirname(file));
 }
 
 /** Of so many faults those that no test of their rooms notices. */

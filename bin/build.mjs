@@ -16,3 +16,4 @@ execFileSync(
 );
 cpSync(`${root}adapters/db/migrations`, `${root}dist/adapters/db/migrations`, { recursive: true });
 cpSync(`${root}adapters/documents/fonts`, `${root}dist/adapters/documents/fonts`, { recursive: true });
+execFileSync(process.execPath, [`${root}bin/buildPages.mjs`], { stdio: 'inherit' });

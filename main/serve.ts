@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { apiRoutes } from '../adapters/http/apiRoutes.ts';
 import { buildServer } from '../adapters/http/server.ts';
 import type { Caller } from '../app/access/caller.ts';
@@ -7,8 +6,8 @@ import { DEMO_SCOPES } from '../app/access/scope.ts';
 import { systemActor } from '../app/actor.ts';
 import type { TenantId } from '../app/ports.ts';
 import { workings } from './api/workings.ts';
+import { PAGES } from './builtPages.ts';
 import type { Config } from './config.ts';
-import { packageRoot } from './packageRoot.ts';
 import { readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
 import type { Workplace } from './withDatabase.ts';
@@ -38,7 +37,7 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
     routes: apiRoutes,
     workings: workings(ports, health, demo === undefined ? undefined : demoCaller(demo)),
     isDatabaseUp: health.isDatabaseUp,
-    webFolder: join(packageRoot(), 'web', 'office'),
+    webFolder: PAGES,
     version: VERSION,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),

@@ -44,6 +44,8 @@ const EN = {
   reopenProposed: 'Proposed to open {month} of {company} again; another person approves it with --approve.',
   monthReopened: '{month} of {company} is open again.',
   demoIsThere: 'The demo data is there.',
+  pagesNotBuilt:
+    'The pages could not be built, and only the API is served. With npm ci, which brings what builds them: npm start. {why}',
   demoMoney:
     'The money: {claims} {claims|claim|claims} raised, {documents} {documents|credit note|credit notes} issued, {payments} {payments|payment|payments} in a file for the bank',
   hasLeft: 'has left',
@@ -367,6 +369,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   reopenProposed: '已提出重新打开 {company} 的 {month}；请由另一人以 --approve 批准。',
   monthReopened: '{company} 的 {month} 已重新打开。',
   demoIsThere: '演示数据已就绪。',
+  pagesNotBuilt: '页面未能生成，目前仅提供 API。请先用 npm ci 安装所需的构建工具，再运行 npm start。{why}',
   demoMoney: '资金：已提出 {claims} 份索赔，已开具 {documents} 张贷项通知单，付款文件含 {payments} 笔付款',
   hasLeft: '已离开',
   tenantMade: '租户 {tenant} 已就绪。设置 OPENREBATE_TENANT={tenant} 后，命令即针对该租户。',

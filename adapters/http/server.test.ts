@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,12 +15,15 @@ let webFolder: string;
 beforeAll(async () => {
   webFolder = await mkdtemp(join(tmpdir(), 'openrebate-web-'));
   const files = {
-    'index.html': '<!doctype html><title>Earnings</title>',
+    'office/index.html': '<!doctype html><title>Office</title>',
+    'portal/index.html': '<!doctype html><title>Portal</title>',
+    'assets/page-1a2b.js': 'export const page = 1;',
     'page.js': 'export const page = 1;',
     'notes.md': 'not for a browser',
     'page.test.ts': 'not for a browser',
     '.secret.js': 'not for a browser',
   };
+  for (const folder of ['office', 'portal', 'assets']) await mkdir(join(webFolder, folder));
   for (const [name, text] of Object.entries(files)) await writeFile(join(webFolder, name), text);
 });
 
@@ -184,11 +187,38 @@ describe('methods', () => {
 });
 
 describe('the page', () => {
-  it('is the index at /', async () => {
-    const response = await ask({ url: '/' });
+  const html = { accept: 'text/html,application/xhtml+xml' };
+
+  it.each([
+    ['/', 'Office'],
+    ['/earnings', 'Office'],
+    ['/agreements/AW-1/history?x=1', 'Office'],
+    ['/portal', 'Portal'],
+    ['/portal/claims', 'Portal'],
+    ['/portalx', 'Office'],
+  ])('a browser that goes to %s gets the %s', async (url, title) => {
+    const response = await ask({ url, headers: html });
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(response.body).toContain('<title>Earnings</title>');
+    expect(response.headers['cache-control']).toBe('public, max-age=0');
+    expect(response.body).toContain(`<title>${title}</title>`);
+  });
+
+  it('a program that asks for / gets the office, and at another address of none nothing', async () => {
+    expect((await ask({ url: '/' })).body).toContain('<title>Office</title>');
+    expect((await ask({ url: '/earnings' })).statusCode).toBe(404);
+  });
+
+  it.each(['/api', '/api/v1/nothing', '/assets/gone.js', '/gone.css'])(
+    'a browser gets no page at %s',
+    async (url) => {
+      expect((await ask({ url, headers: html })).statusCode).toBe(404);
+    },
+  );
+
+  it('what has a name of its content is kept for good', async () => {
+    const { headers } = await ask({ url: '/assets/page-1a2b.js' });
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
   it('brings its files, asks whether they have changed, and serves HEAD', async () => {

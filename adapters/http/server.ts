@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -16,6 +15,7 @@ import { addLimits, type Limits, limitRefusal } from './limits.ts';
 import { methodsAt } from './methods.ts';
 import { withDescription } from './openApi.ts';
 import { isOutage } from './outage.ts';
+import { addPages, pageAt } from './pages.ts';
 import { sendFault, sendRefusals } from './problem.ts';
 import { REQUEST_ID_HEADER, requestId } from './requestId.ts';
 import { requestLanguage } from './requestLanguage.ts';
@@ -28,7 +28,7 @@ export type ServerOptions<U> = {
   readonly routes: readonly Route<U>[];
   readonly workings: Workings<U>;
   readonly isDatabaseUp: () => Promise<boolean>;
-  /** The page: everything in it that a browser loads is public. */
+  /** The pages as they were built: everything in it that a browser loads is public. */
   readonly webFolder: string;
   readonly version: string;
   /** Where people reach the server, when that is not the loopback. */
@@ -49,13 +49,10 @@ const DOCS = '/api/v1/docs';
 /** Whoever watches over the process asks by its number; they are told nothing of what is inside. */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
-/** What a page is made of; nothing else in the folder is served. */
-const PAGE_FILE = /\.(css|html|ico|js|png|svg|webmanifest|woff2)$/;
-
 /** A file may take its time; each body has a shorter patience of its own. */
 const REQUEST_MS = 300_000;
 
-/** The server: the API below /api/v1, the page at /. It does not listen yet. */
+/** The server: the API below /api/v1, the portal below /portal, the office at every other address. It does not listen yet. */
 export async function buildServer<U>(options: ServerOptions<U>): Promise<FastifyInstance> {
   const { publicUrl } = options;
   const routes = withDescription(options.routes, options.version);
@@ -76,9 +73,11 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   server.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(error, request, reply, options),
   );
-  server.setNotFoundHandler((request, reply) =>
-    refuseRequest(request, reply, refuse('address-not-found', '')),
-  );
+  server.setNotFoundHandler((request, reply) => {
+    const page = pageAt(request, options.webFolder);
+    if (page !== undefined) return reply.sendFile(page);
+    return refuseRequest(request, reply, refuse('address-not-found', ''));
+  });
   // Bodies are read by the route that wants them, with its own limit.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, content, done) => done(null, content));
@@ -88,13 +87,7 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   const tries = failedTries(options.workings.now);
   for (const route of routes) addRoute(server, route, options, tries);
   addDocs(server, routes, options.version);
-  await server.register(fastifyStatic, {
-    root: options.webFolder,
-    dotfiles: 'ignore',
-    acceptRanges: false,
-    maxAge: 0,
-    allowedPath: (path) => path === '/' || PAGE_FILE.test(path),
-  });
+  await addPages(server, options.webFolder);
   return server;
 }
 

@@ -6,6 +6,7 @@ import { moneyText } from '../../core/money/money.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { amountText } from '../../core/wording/amountText.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
+import { buildPages } from '../builtPages.ts';
 import type { Composed } from '../compose.ts';
 import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
@@ -24,6 +25,7 @@ import { summaryLines } from './importLines.ts';
 export async function start(terminal: Terminal, config: Config): Promise<void> {
   const open = demoAccess(config);
   if (!open.ok) return terminal.refuse(open.refusals);
+  const pages = buildPages(terminal);
   const ended = await withDatabase(config, terminal.say, async (place) => {
     terminal.say(place.database.place);
     const tenant = await demoTenant(place, config);
@@ -33,6 +35,7 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
     await calculate(terminal, place.ports, tenant.value);
     await playMoney(terminal, place.ports, tenant.value);
     await firstResult(terminal, place.ports, tenant.value);
+    await pages;
     return run(terminal, place, { config, withWorker: true, demo: tenant.value });
   });
   if (!ended.ok) terminal.refuse(ended.refusals);
@@ -44,9 +47,11 @@ export async function serveOnly(
   config: Config,
   { worker: withWorker }: { readonly worker: boolean },
 ): Promise<void> {
-  const ended = await withDatabase(config, terminal.say, (place) =>
-    run(terminal, place, { config, withWorker }),
-  );
+  const pages = buildPages(terminal);
+  const ended = await withDatabase(config, terminal.say, async (place) => {
+    await pages;
+    return run(terminal, place, { config, withWorker });
+  });
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
 

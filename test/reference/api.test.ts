@@ -5,6 +5,7 @@ import { earningSchema } from '../../adapters/http/earningJson.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { REFUSALS } from '../../core/refusal/refusals.ts';
 import { HOLDS } from '../../main/storages.ts';
+import { apiTypes } from './apiTypes.ts';
 import { codeBlock, referencePage, tableRows } from './documentTables.ts';
 import { operationPage } from './operationPage.ts';
 
@@ -14,6 +15,13 @@ describe('docs/reference/operations.md', () => {
   it('is what the routes say', async () => {
     const path = join(import.meta.dirname, '../../docs/reference/operations.md');
     await expect(operationPage(apiRoutes)).toMatchFileSnapshot(path);
+  });
+});
+
+describe('web/api/openApi.ts', () => {
+  it('is what the routes take and answer', async () => {
+    const path = join(import.meta.dirname, '../../web/api/openApi.ts');
+    await expect(await apiTypes(apiRoutes)).toMatchFileSnapshot(path);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,7 +60,9 @@ describe('the package', () => {
     const names = readdirSync(join(folder, 'node_modules/openrebate'), { recursive: true }).map(String);
     for (const name of [
       'dist/main/cli.js',
-      'web/office/index.html',
+      'dist/web/office/index.html',
+      'dist/web/portal/index.html',
+      'dist/web/licences.md',
       'LICENSE',
       'NOTICE',
       'deploy/openrebate.service',
@@ -69,6 +71,16 @@ describe('the package', () => {
     }
     expect(names.filter((name) => name.startsWith('dist/adapters/db/migrations/')).length).toBeGreaterThan(5);
     expect(names.filter((name) => /\.test\.|^test/.test(name))).toEqual([]);
+  });
+
+  it('brings the licence of whatever is inside its pages, and names it in NOTICE', () => {
+    const installed = join(folder, 'node_modules/openrebate');
+    const inside = readFileSync(join(installed, 'dist/web/licences.md'), 'utf8').matchAll(/^## (\S+) - /gm);
+    const notice = readFileSync(join(installed, 'NOTICE'), 'utf8');
+    const named = [...notice.matchAll(/^- [\w.-]+: ([^:]+?)\.$/gm)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    );
+    expect([...inside].map(([, name]) => name).sort()).toEqual(named.sort());
   });
 });
 

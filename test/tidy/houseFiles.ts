@@ -26,7 +26,7 @@ function readText(file: string): string {
 }
 
 export function isScript(path: string): boolean {
-  return /\.(ts|js|mjs)$/.test(path);
+  return /\.(tsx?|js|mjs)$/.test(path);
 }
 
 /** Tests may import everything and need no arrows. */

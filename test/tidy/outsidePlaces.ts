@@ -16,9 +16,16 @@ const KNOWN_ROOTS = new Set([
   'var',
   // Of our own addresses, and the tail of a path.
   'api',
+  'agreements',
   'assets',
+  'claims',
+  'earnings',
   'health',
   'node_modules',
+  'partners',
+  'payments',
+  'portal',
+  'settings',
 ]);
 
 const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z][\w.-]+)\/[\w.-]/g;

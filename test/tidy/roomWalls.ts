@@ -32,6 +32,15 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yazl: ['adapters/files'],
   yaml: ['adapters/files'],
   zod: ['adapters/http', 'main'],
+  '@tanstack/react-query': ['web'],
+  '@tanstack/react-router': ['web'],
+  '@vitejs/plugin-react': ['bin'],
+  'openapi-fetch': ['web/api'],
+  'openapi-react-query': ['web/api'],
+  react: ['web'],
+  'react-aria-components': ['web/ui'],
+  'react-dom': ['web/office', 'web/portal'],
+  vite: ['bin'],
 };
 
 /** The rooms that may speak to the machine. */

@@ -1,0 +1,71 @@
+// The pages as a browser loads them, in dist/web. `node bin/buildPages.mjs` builds where what was built is missing or
+// older than its sources; several at once do no harm: each builds aside, and puts what it has in its place.
+
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join(root, 'dist', 'web');
+const mark = join(built, '.sources');
+
+/** One hash of everything that the pages are made of. */
+function sources() {
+  const hash = createHash('sha256');
+  const files = readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of [...files, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)]) {
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+async function build(aside) {
+  const { build: bundle } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  await bundle({
+    root: join(root, 'web'),
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:4]' } },
+    build: {
+      outDir: aside,
+      emptyOutDir: true,
+      target: 'es2023',
+      // Styles and pictures inside of others are what our own rules for browsers forbid.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      license: { fileName: 'licences.md' },
+      rolldownOptions: { input: ['office', 'portal'].map((page) => join(root, 'web', page, 'index.html')) },
+    },
+  });
+}
+
+const wanted = sources();
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
+  const begun = Date.now();
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const aside = mkdtempSync(join(root, 'dist', 'pages-'));
+  try {
+    await build(aside);
+    writeFileSync(join(aside, '.sources'), wanted);
+    rmSync(built, { recursive: true, force: true });
+    renameSync(aside, built);
+    process.stderr.write(`The pages are built (${Date.now() - begun} ms)\n`);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}

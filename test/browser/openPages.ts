@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import { buildServer } from '../../adapters/http/server.ts';
+import { SCOPES } from '../../app/access/scope.ts';
+import { systemActor } from '../../app/actor.ts';
+import { workings } from '../../main/api/workings.ts';
+import { PAGES } from '../../main/builtPages.ts';
+import { apiServer } from '../support/api/apiServer.ts';
+import { makeWorld, type World } from '../support/api/world.ts';
+import { testDatabase } from '../support/database.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Without a browser these tests cannot look at anything; `.ci/run` brings one. */
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A machine at work on other things is slow to start a browser. */
+const PATIENCE_MS = 60_000;
+
+export type Look = {
+  readonly language?: 'en' | 'zh-CN';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: 1280 | 390;
+};
+
+/** Every language, theme and width, and every pair of them, in four looks. */
+export const LOOKS: readonly Required<Look>[] = [
+  { language: 'en', theme: 'light', width: 1280 },
+  { language: 'zh-CN', theme: 'dark', width: 1280 },
+  { language: 'en', theme: 'dark', width: 390 },
+  { language: 'zh-CN', theme: 'light', width: 390 },
+];
+
+export type Visit = {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export type Pages = {
+  readonly address: string;
+  /** Whose data is looked at: two partners with an earning each. */
+  readonly world: World;
+  /** Goes to an address, and waits until the page stands. */
+  readonly visit: (path: string, look?: Look) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+};
+
+/** The pages as they are built, on the real server and a database of its own, and a browser: one for each test file. */
+export async function openPages(): Promise<Pages> {
+  const build = spawnSync(process.execPath, [join(PAGES, '../../bin/buildPages.mjs')], { encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(build.stderr);
+  const database = await testDatabase();
+  const api = await apiServer(database);
+  const world = await makeWorld(database, api, 'BROWSER');
+  const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
+  const reader = { tenant: world.tenant, actor: systemActor('demo'), scopes: new Set(SCOPES) };
+  const server = await buildServer({
+    routes: apiRoutes,
+    workings: workings(api.ports, health, reader),
+    isDatabaseUp: health.isDatabaseUp,
+    webFolder: PAGES,
+    version: '1.2.3',
+    log: false,
+  });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const address = `http://localhost:${(server.server.address() as AddressInfo).port}`;
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: PATIENCE_MS });
+  return {
+    address,
+    world,
+    visit: async (path, { language = 'en', theme = 'light', width = 1280 } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        locale: language,
+        colorScheme: theme,
+      });
+      const visited = await visit(context, `${address}${path}`);
+      return { ...visited, close: () => context.close() };
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await api.server.close();
+      await database.drop();
+    },
+  };
+}
+
+async function visit(context: BrowserContext, url: string): Promise<Omit<Visit, 'close'>> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.goto(url);
+  await stands(page);
+  return { page, errors };
+}
+
+/** The page has its heading, and nothing of it is on its way. */
+export async function stands(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('[role=status]').count(), { timeout: PATIENCE_MS }).toBe(0);
+}
+
+/** No finding of accessibility, no text with an empty place, nothing cut off, no error. */
+export async function expectSound({ page, errors }: Visit): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found).toEqual([]);
+  expect(await page.locator('body').textContent()).not.toMatch(/\{\w+\}|undefined|NaN|\[object/);
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  expect(beyond).toBeLessThanOrEqual(0);
+  expect(errors).toEqual([]);
+}

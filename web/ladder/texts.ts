@@ -1,0 +1,43 @@
+import { texts } from '../text/texts.ts';
+
+/** Where a partner stands on the ladder of a term. */
+export const ladderTexts = texts(
+  {
+    reached: 'Tier {tier} of {tiers}',
+    none: 'No tier',
+    last: 'highest tier reached',
+    open: '{missing} to go for {rate}, until {day}',
+    openMore: 'more than {missing} to go for {rate}, until {day}',
+    closed: '{missing} short of {rate}',
+    baseline: 'nothing a year earlier to grow from',
+    all: '{tier}, {way}. {volume} reached. Thresholds: {thresholds}.',
+    and: '; ',
+    threshold: '{from} for {rate}',
+    tier: 'Tier',
+    caption: 'Tiers of the term',
+    atLeast: 'From',
+    moreThan: 'More than',
+    rate: 'Pays',
+    words: 'In the words of the contract',
+    current: 'reached, applies',
+  },
+  {
+    reached: '第 {tier} 档，共 {tiers} 档',
+    none: '未达档',
+    last: '已达最高档',
+    open: '还需 {missing}，即达 {rate}，截至 {day}',
+    openMore: '还需超过 {missing}，即达 {rate}，截至 {day}',
+    closed: '还差 {missing}（{rate}）',
+    baseline: '上年同期无基数，无从计算增长',
+    all: '{tier}，{way}。已达 {volume}。门槛：{thresholds}。',
+    and: '；',
+    threshold: '{from}：{rate}',
+    tier: '档位',
+    caption: '本条款的档位',
+    atLeast: '不低于',
+    moreThan: '超过',
+    rate: '返利标准',
+    words: '合同原文',
+    current: '已达，适用',
+  },
+);

@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ComboField } from '../../ui/ComboField.tsx';
+import styles from './Earnings.module.css';
+import type { Selection } from './selection.ts';
+import { earningsTexts } from './texts.ts';
+import { useEarningChoices } from './useEarningChoices.ts';
+
+/** Narrows the list to an agreement and a partner, each found by typing a part of its name or code. */
+export function EarningFilter({ selection }: { readonly selection: Selection }) {
+  const say = useSay(earningsTexts);
+  const navigate = useNavigate({ from: '/earnings' });
+  const { agreements, partners } = useEarningChoices();
+  const { agreement = '', partner = '' } = selection;
+  const select = (wanted: Pick<Selection, 'agreement' | 'partner'>) => void navigate({ search: wanted });
+  return (
+    <search className={styles.filter} aria-label={say('filter')}>
+      <ComboField
+        label={say('agreement')}
+        placeholder={say('allAgreements')}
+        choices={agreements}
+        value={agreement}
+        onChange={(id) => select({ ...(id && { agreement: id }), ...(partner && { partner }) })}
+      />
+      <ComboField
+        label={say('partner')}
+        placeholder={say('allPartners')}
+        choices={partners}
+        value={partner}
+        onChange={(id) => select({ ...(agreement && { agreement }), ...(id && { partner: id }) })}
+      />
+      {(agreement !== '' || partner !== '') && (
+        <Button kind="quiet" onPress={() => select({})}>
+          {say('clear')}
+        </Button>
+      )}
+    </search>
+  );
+}

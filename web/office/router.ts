@@ -1,0 +1,15 @@
+import { createRouter } from '@tanstack/react-router';
+import { earningsRoute } from './earnings/earningsRoute.ts';
+import { homeRoute } from './home/homeRoute.ts';
+import { rootRoute } from './rootRoute.ts';
+
+/** Every page of the office, one line for each place. */
+const pages = rootRoute.addChildren([homeRoute, earningsRoute]);
+
+export const router = createRouter({ routeTree: pages, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,14 @@
+import { createRouter } from '@tanstack/react-router';
+import { overviewRoute } from './overview/overviewRoute.ts';
+import { rootRoute } from './rootRoute.ts';
+
+/** Every page of the portal, one line for each place. */
+const pages = rootRoute.addChildren([overviewRoute]);
+
+export const router = createRouter({ routeTree: pages, basepath: '/portal', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,43 @@
+import { texts } from './texts.ts';
+
+/** Quantities in the units that sales files count in. */
+export const unitTexts = texts(
+  {
+    EA: { one: '{figure} unit', other: '{figure} units' },
+    PCE: { one: '{figure} piece', other: '{figure} pieces' },
+    CS: { one: '{figure} case', other: '{figure} cases' },
+    CTN: { one: '{figure} carton', other: '{figure} cartons' },
+    PACK: { one: '{figure} pack', other: '{figure} packs' },
+    PF: { one: '{figure} pallet', other: '{figure} pallets' },
+    bundle: { one: '{figure} set', other: '{figure} sets' },
+    'count.line': { one: '{figure} line', other: '{figure} lines' },
+    'count.document': { one: '{figure} document', other: '{figure} documents' },
+    'count.delivery': { one: '{figure} delivery', other: '{figure} deliveries' },
+    'count.order': { one: '{figure} order', other: '{figure} orders' },
+    'count.day': { one: '{figure} day', other: '{figure} days' },
+    'count.product': { one: '{figure} product', other: '{figure} products' },
+    KGM: '{figure} kg',
+    TNE: '{figure} t',
+    LTR: '{figure} l',
+    MTR: '{figure} m',
+  },
+  {
+    EA: '{figure} 件',
+    PCE: '{figure} 个',
+    CS: '{figure} 箱',
+    CTN: '{figure} 纸箱',
+    PACK: '{figure} 包',
+    PF: '{figure} 托盘',
+    bundle: '{figure} 套',
+    'count.line': '{figure} 行',
+    'count.document': '{figure} 张单据',
+    'count.delivery': '{figure} 次交货',
+    'count.order': '{figure} 张订单',
+    'count.day': '{figure} 天',
+    'count.product': '{figure} 种产品',
+    KGM: '{figure} 千克',
+    TNE: '{figure} 吨',
+    LTR: '{figure} 升',
+    MTR: '{figure} 米',
+  },
+);

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useSay } from '../text/ReaderContext.tsx';
+import { type Choice, choicesMeant } from './choices.ts';
+import styles from './Field.module.css';
+import { Named } from './Named.tsx';
+import { uiTexts } from './texts.ts';
+
+type Props = {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly choices: readonly Choice[];
+  /** The code of what is chosen, '' for nothing. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+};
+
+/** One of many: found by typing a part of its name or code. */
+export function ComboField({ label, placeholder = '', choices, value, onChange }: Props) {
+  const say = useSay(uiTexts);
+  const chosen = choices.find(({ id }) => id === value)?.name ?? value;
+  const [typed, setTyped] = useState(chosen);
+  useEffect(() => setTyped(chosen), [chosen]);
+  const change = (text: string) => {
+    setTyped(text);
+    if (text === '' && value !== '') onChange('');
+  };
+  return (
+    <ComboBox
+      className={styles.field ?? ''}
+      items={choicesMeant(choices, typed === chosen ? '' : typed)}
+      inputValue={typed}
+      onInputChange={change}
+      selectedKey={value === '' ? null : value}
+      onSelectionChange={(id) => id !== null && id !== value && onChange(String(id))}
+      onBlur={() => setTyped(chosen)}
+      menuTrigger="focus"
+      allowsEmptyCollection
+    >
+      <Label className={styles.label}>{label}</Label>
+      <div className={styles.combo}>
+        <Input className={styles.input ?? ''} placeholder={placeholder} />
+        <Button className={styles.open ?? ''}>▾</Button>
+      </div>
+      <Popover className={styles.list ?? ''}>
+        <ListBox renderEmptyState={() => <p className={styles.empty}>{say('nothingFound')}</p>}>
+          {({ id, name }: Choice) => (
+            <ListBoxItem id={id} textValue={name} className={styles.item ?? ''}>
+              <Named name={name} code={id} />
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

@@ -1,0 +1,41 @@
+import { texts } from '../text/texts.ts';
+
+/** What components say themselves, on whichever page they stand. */
+export const uiTexts = texts(
+  {
+    loading: 'Loading …',
+    close: 'Close',
+    retry: 'Try again',
+    failing: 'This could not be loaded',
+    noAnswer: 'The server does not answer. It may have been stopped, or the network is down.',
+    safe: 'Nothing is lost: what was saved before is in the database.',
+    notDone: 'That was not done',
+    code: 'Code: {code}',
+    request: 'Request: {id}',
+    forbidden: 'You may not see this',
+    forbiddenFix: 'An administrator of your company can grant it.',
+    signInFirst: 'Sign in to see this',
+    previous: 'Previous',
+    next: 'Next',
+    pages: 'Pages',
+    nothingFound: 'Nothing is called that.',
+  },
+  {
+    loading: '正在加载……',
+    close: '关闭',
+    retry: '重试',
+    failing: '无法加载',
+    noAnswer: '服务器没有响应。可能已停止，或网络中断。',
+    safe: '数据不会丢失：此前保存的内容都在数据库中。',
+    notDone: '操作未完成',
+    code: '代码：{code}',
+    request: '请求编号：{id}',
+    forbidden: '您无权查看此内容',
+    forbiddenFix: '可请贵公司的管理员授权。',
+    signInFirst: '请先登录再查看',
+    previous: '上一页',
+    next: '下一页',
+    pages: '分页',
+    nothingFound: '没有找到。',
+  },
+);

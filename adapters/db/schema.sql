@@ -2072,6 +2072,7 @@ CREATE TABLE settlement (
   is_advance boolean NOT NULL DEFAULT false,
   reclaims uuid,
   approver text COLLATE "C",
+  payout json,
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
   CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
@@ -2124,6 +2125,7 @@ CREATE TABLE settlement_line (
   stage text COLLATE "C" NOT NULL,
   stated_minor numeric NOT NULL,
   net_minor numeric NOT NULL,
+  paid_minor numeric,
   CONSTRAINT settlement_line_pkey PRIMARY KEY (tenant_id, settlement_id, "position"),
   CONSTRAINT settlement_line_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),
   CONSTRAINT settlement_line_counts CHECK ((("position" > 0) AND (number > 0) AND (window_from < window_until))),
@@ -2131,6 +2133,7 @@ CREATE TABLE settlement_line (
   CONSTRAINT settlement_line_lapse_untaxed CHECK (((lapse IS NULL) = (rate <> ''::text))),
   CONSTRAINT settlement_line_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id),
   CONSTRAINT settlement_line_once UNIQUE (tenant_id, agreement_id, term, participant, window_from, window_until, currency, number, rate),
+  CONSTRAINT settlement_line_paid_whole CHECK ((scale(paid_minor) = 0)),
   CONSTRAINT settlement_line_stage_known CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'reopened'::text]))),
   CONSTRAINT settlement_line_whole CHECK (((scale(stated_minor) = 0) AND (scale(net_minor) = 0)))
 );

@@ -13,6 +13,7 @@ import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import type { Stage } from '../../core/settlement/accountParts.ts';
 import type { Lapse, Part } from '../../core/settlement/part.ts';
+import type { PayoutRate } from '../../core/settlement/payoutRate.ts';
 import type { SettlementState } from '../../core/settlement/settlementState.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { withBigints, withTaggedBigints } from './taggedBigints.ts';
@@ -123,6 +124,7 @@ export type LineRow = AccountRow & {
   readonly lapse: Lapse | null;
   readonly stage: Stage;
   readonly stated_minor: string;
+  readonly paid_minor: string | null;
   readonly net_minor: string;
 };
 
@@ -133,16 +135,18 @@ export function toLine(row: LineRow): SettlementLine {
     ...{ number, rate, stage },
     ...(lapse !== null && { lapse }),
     statedMinor: BigInt(row.stated_minor),
+    ...(row.paid_minor !== null && { paidMinor: BigInt(row.paid_minor) }),
     netMinor: BigInt(row.net_minor),
   };
 }
 
 export function lineJson({ account, lapse, ...line }: SettlementLine): object {
-  const { number, rate, stage, statedMinor, netMinor } = line;
+  const { number, rate, stage, statedMinor, paidMinor, netMinor } = line;
   return {
     ...accountJson(account),
     ...{ number, rate, stage, lapse: lapse ?? null },
     stated_minor: statedMinor.toString(),
+    paid_minor: paidMinor?.toString() ?? null,
     net_minor: netMinor.toString(),
   };
 }
@@ -159,6 +163,7 @@ export type SettlementRow = {
   readonly treatment: StoredSettlement['treatment'];
   readonly amounts_stated: StoredSettlement['amountsStated'];
   readonly currency: string;
+  readonly payout: Json;
   readonly net_minor: string;
   readonly tax_minor: string;
   readonly gross_minor: string;
@@ -188,6 +193,7 @@ export function toSettlement(row: SettlementRow): StoredSettlement {
     run: row.run_id,
     beneficiary: row.partner_id,
     amountsStated: row.amounts_stated,
+    ...(row.payout !== null && { payout: withBigints<PayoutRate>(row.payout) }),
     netMinor: BigInt(row.net_minor),
     taxMinor: BigInt(row.tax_minor),
     grossMinor: BigInt(row.gross_minor),

@@ -27,6 +27,7 @@ import {
   toRecords,
   toSettlement,
 } from './settlementRows.ts';
+import { withTaggedBigints } from './taggedBigints.ts';
 
 const ACCOUNT = 'l.term, l.participant, l.window_from, l.window_until, l.currency';
 
@@ -90,11 +91,11 @@ const INSERT_OUTCOMES = `
 
 const INSERT_LINES = `
   INSERT INTO settlement_line (tenant_id, partner_id, settlement_id, position, agreement_id, term, participant,
-    window_from, window_until, currency, number, rate, lapse, stage, stated_minor, net_minor)
+    window_from, window_until, currency, number, rate, lapse, stage, stated_minor, paid_minor, net_minor)
   SELECT $1, $2, $3, l.position, a.id, l.term, l.participant, l.window_from, l.window_until, l.currency, l.number,
-    l.rate, l.lapse, l.stage, l.stated_minor, l.net_minor
+    l.rate, l.lapse, l.stage, l.stated_minor, l.paid_minor, l.net_minor
   FROM json_to_recordset($4::json) AS l (${ACCOUNT_TYPES}, position int, number int, rate text, lapse text,
-    stage text, stated_minor numeric, net_minor numeric)
+    stage text, stated_minor numeric, paid_minor numeric, net_minor numeric)
   JOIN agreement a ON a.tenant_id = $1 AND a.code = l.agreement`;
 
 /** What we owe by a document, less what of it was set off, or kept back by the partner. */
@@ -295,13 +296,13 @@ type RunRow = {
 
 async function insertSettlement(session: Session, settlement: NewSettlement): Promise<void> {
   const { tenant } = session;
-  const { id, beneficiary, author, cancels, lines, taxes } = settlement;
+  const { id, beneficiary, author, cancels, lines, taxes, payout } = settlement;
   await session.query(
     `INSERT INTO settlement (tenant_id, id, partner_id, run_id, company, side, kind, reason, method, treatment,
        amounts_stated, currency, net_minor, tax_minor, gross_minor, withheld_minor, payment_days, cancels,
-       cancel_reason, levels, author_kind, author_id, proposed_at, is_advance, reclaims, state)
+       cancel_reason, levels, author_kind, author_id, proposed_at, is_advance, reclaims, payout, state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-       $23, $24, $25, 'proposed')`,
+       $23, $24, $25, $26, 'proposed')`,
     [
       ...[tenant, id, beneficiary, settlement.run, settlement.company, settlement.side, settlement.kind],
       ...[settlement.reason, settlement.method, settlement.treatment, settlement.amountsStated],
@@ -314,6 +315,7 @@ async function insertSettlement(session: Session, settlement: NewSettlement): Pr
       ],
       ...[JSON.stringify(settlement.levels), author.kind, author.id, settlement.at, settlement.isAdvance],
       settlement.reclaims ?? null,
+      payout === undefined ? null : JSON.stringify(withTaggedBigints(payout)),
     ],
   );
   const rows = lines.map((line, index) => ({ ...lineJson(line), position: index + 1 }));

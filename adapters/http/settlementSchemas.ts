@@ -52,6 +52,20 @@ const partSchema = z.strictObject({
   amount: decimalText,
 });
 
+const payout = z
+  .strictObject({
+    from: z.string().describe('the currency that it was earned in'),
+    rate: z.string().describe('what one unit of that is in the currency that is paid; exact'),
+    source: z
+      .strictObject({ rateType: z.string(), day: dayText })
+      .nullable()
+      .describe('the kind of rate and its day; null: the contract fixes it'),
+  })
+  .nullable()
+  .describe(
+    'where it is paid in another currency than it was earned in; each stated amount is in the latter',
+  );
+
 const outcomeSchema = z.strictObject({
   ...accountFields,
   asOf: dayText,
@@ -75,7 +89,8 @@ export const plannedSchema = z.strictObject({
   parties: z.array(
     z.strictObject({
       partner: z.string(),
-      currency: z.string(),
+      currency: z.string().describe('that of the documents'),
+      earnedIn: z.string().describe('that of the accounts'),
       side: sides,
       documents: z.array(
         z.strictObject({
@@ -83,6 +98,7 @@ export const plannedSchema = z.strictObject({
           method: methods,
           treatment: z.enum(TAX_TREATMENTS),
           ...totals,
+          payout,
           lines: z.array(z.strictObject({ ...accountFields, rate, stated: decimalText, net: decimalText })),
           taxes: z.array(taxSchema),
         }),
@@ -115,6 +131,7 @@ export const settlementSchema = z.strictObject({
   currency: z.string(),
   state: z.enum(SETTLEMENT_STATES),
   ...totals,
+  payout,
   proposedAt: z.iso.datetime(),
   number: z.string().nullable(),
   issuedOn: dayText.nullable(),

@@ -42,10 +42,9 @@ export async function postTransfers(tx: Tx, transfers: readonly Transfer[], day:
     const bookedOn = Math.max(day.day, openFrom.get(transfer.company) ?? day.day);
     return { ...transfer, book: worthOf(transfer, bookedOn, policy, rates) };
   });
-  const foreign = posted.filter(
-    (transfer): transfer is ValuedTransfer => transfer.book !== 'none' && isForeign(transfer),
-  );
-  const differences = exchangeDifferences(foreign, await heldBefore(tx, foreign));
+  const valued = posted.filter((transfer): transfer is ValuedTransfer => transfer.book !== 'none');
+  const before = await heldBefore(tx, valued.filter(isForeign));
+  const differences = exchangeDifferences(valued, before);
   await tx.ledger.post([...posted, ...differences], day);
 }
 

@@ -2,7 +2,13 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { bookAmount } from '../../core/ledger/bookAmount.ts';
 import type { BooksPolicy } from '../../core/ledger/booksPolicy.ts';
-import { bookOnly, isMonetary, type ValuedTransfer } from '../../core/ledger/exchangeDifferences.ts';
+import {
+  bookOnly,
+  type ForeignBalance,
+  foreignKey,
+  isMonetary,
+  type ValuedTransfer,
+} from '../../core/ledger/exchangeDifferences.ts';
 import { reversed, type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
@@ -104,6 +110,34 @@ function corrected(
   }));
 }
 
+/** An account of amounts in another currency than the books', and what it holds. */
+type OpenPlace = ForeignBalance & {
+  readonly key: string;
+  readonly place: Parameters<typeof bookOnly>[2];
+};
+
+/** The open accounts of a company, and what goes between two currencies as one account of all of them. */
+async function openPlaces(
+  tx: Tx,
+  filter: { readonly company: string; readonly until?: LocalDate },
+  policy: BooksPolicy,
+  deed: Pick<Transfer, 'origin' | 'effectiveOn'>,
+): Promise<OpenPlace[]> {
+  const balances = await tx.ledger.subledger(filter);
+  const own = balances.filter(({ role, currency }) =>
+    role === 'conversion' ? true : isMonetary(role) && currency !== policy.currency,
+  );
+  const places = new Map(own.map((balance) => [keyOf(balance), balance]));
+  return [...foreignBalances(own)].flatMap(([key, held]) => {
+    const balance = places.get(key);
+    if (balance === undefined) return [];
+    const { company, currency, role, partner } = balance;
+    const subject = subjectOf(balance);
+    const about = { ...(partner !== undefined && { partner }), ...(subject && { subject }) };
+    return [{ ...held, key, place: { ...deed, company, currency, role, ...about, leg: key } }];
+  });
+}
+
 /** What holds nothing any more and still stands in the books is a difference. */
 async function realised(
   tx: Tx,
@@ -111,21 +145,18 @@ async function realised(
   policy: BooksPolicy,
   deed: Pick<Transfer, 'origin' | 'effectiveOn'>,
 ): Promise<ValuedTransfer[]> {
-  const balances = await tx.ledger.subledger({ company });
-  const held = foreignBalances(balances);
-  const places = new Map(balances.map((balance) => [keyOf(balance), balance]));
-  return [...held].flatMap(([key, { minor, book }]) => {
-    const place = places.get(key);
-    if (place === undefined || minor !== 0n || place.currency === policy.currency) return [];
-    if (!isMonetary(place.role)) return [];
-    const subject = subjectOf(place);
-    return bookOnly(-book, policy.currency, {
-      ...{ ...deed, company, currency: place.currency, role: place.role },
-      ...(place.partner !== undefined && { partner: place.partner }),
-      ...(subject !== undefined && { subject }),
-      leg: key,
-    });
+  const open = await openPlaces(tx, { company }, policy, deed);
+  const between = new Map<string, OpenPlace>();
+  const all = open.flatMap((one) => {
+    if (one.place.role !== 'conversion') return one.minor === 0n ? [one] : [];
+    const key = foreignKey({ ...one.place, currency: '' });
+    const { book } = between.get(key) ?? { book: 0n };
+    // In the currency of the books an amount is its own worth: the difference is of the other one.
+    const shown = one.place.currency === policy.currency ? (between.get(key) ?? one) : one;
+    between.set(key, { ...shown, book: book + one.book });
+    return [];
   });
+  return [...all, ...between.values()].flatMap(({ book, place }) => bookOnly(-book, policy.currency, place));
 }
 
 /**
@@ -142,24 +173,15 @@ export async function revalueMonth(
   const batch = await tx.batches.last();
   const { rates } = await tx.master.knownAt(batch);
   const lastDay = month.until - 1;
-  const balances = await tx.ledger.subledger({ company, until: month.until });
-  const held = foreignBalances(balances);
-  const places = new Map(balances.map((balance) => [keyOf(balance), balance]));
   const origin = { kind: 'revaluation', id: ports.ids.next() };
-  const differences = [...held].flatMap(([key, { minor, book }]) => {
-    const place = places.get(key);
-    if (place === undefined || minor === 0n || place.currency === policy.currency) return [];
-    if (!isMonetary(place.role)) return [];
+  const open = await openPlaces(tx, { company, until: month.until }, policy, {
+    origin,
+    effectiveOn: lastDay,
+  });
+  const differences = open.flatMap(({ minor, book, place }) => {
+    if (minor === 0n || place.role === 'conversion') return [];
     const worth = bookAmount({ minor, currency: place.currency }, lastDay, policy, rates);
-    if (worth === undefined) return [];
-    const subject = subjectOf(place);
-    return bookOnly(worth.minor - book, policy.currency, {
-      ...{ company, currency: place.currency, role: place.role, effectiveOn: lastDay },
-      ...(place.partner !== undefined && { partner: place.partner }),
-      ...(subject !== undefined && { subject }),
-      origin,
-      leg: key,
-    });
+    return worth === undefined ? [] : bookOnly(worth.minor - book, policy.currency, place);
   });
   const at = ports.clock.now();
   await tx.ledger.post(differences, { day: lastDay, at, batch });

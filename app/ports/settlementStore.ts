@@ -6,6 +6,7 @@ import type { DocumentKind, DocumentParty, RebateDocument } from '../../core/doc
 import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import type { Stage } from '../../core/settlement/accountParts.ts';
 import type { Lapse, Part } from '../../core/settlement/part.ts';
+import type { PayoutRate } from '../../core/settlement/payoutRate.ts';
 import type { OpenDocument } from '../../core/settlement/setOff.ts';
 import type { SettlementState } from '../../core/settlement/settlementState.ts';
 import type { ByRate } from '../../core/settlement/splitByRate.ts';
@@ -78,7 +79,10 @@ export type SettlementLine = {
   readonly rate: string;
   readonly lapse?: Lapse;
   readonly stage: Stage;
+  /** In the currency of its account. */
   readonly statedMinor: bigint;
+  /** The same in that of the settlement, where it is another one. */
+  readonly paidMinor?: bigint;
   readonly netMinor: bigint;
 };
 
@@ -99,6 +103,8 @@ export type NewSettlement = {
   readonly treatment: TaxTerms['treatment'];
   readonly amountsStated: TaxTerms['amounts'];
   readonly currency: string;
+  /** Where it is paid in another currency than it was earned in. */
+  readonly payout?: PayoutRate;
   readonly netMinor: bigint;
   readonly taxMinor: bigint;
   readonly grossMinor: bigint;

@@ -85,6 +85,7 @@ async function renumbered(tx: Tx, lines: readonly SettlementLine[]): Promise<Set
       ...line,
       number: (last.get(key) ?? 0) + 1 + (line.number - first),
       statedMinor: -line.statedMinor,
+      ...(line.paidMinor !== undefined && { paidMinor: -line.paidMinor }),
       netMinor: -line.netMinor,
     };
   });

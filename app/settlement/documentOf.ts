@@ -17,6 +17,7 @@ import { decimalToRational, parseDecimal } from '../../core/number/decimal.ts';
 import { compare } from '../../core/number/rational.ts';
 import type { Result } from '../../core/refusal/refusals.ts';
 import { goodsOf } from '../../core/settlement/goodsOf.ts';
+import type { PayoutRate } from '../../core/settlement/payoutRate.ts';
 import { UNTAXED } from '../../core/settlement/planDocuments.ts';
 import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
@@ -67,14 +68,18 @@ const NOT_TAXED = { en: 'Outside the scope of the tax', 'zh-CN': '不属于征�
  * Refuses: rebate-document-invalid.
  */
 export function documentOf(settlement: StoredSettlement, ground: DocumentGround): Result<RebateDocument> {
-  const { kind, company, beneficiary, currency, treatment, amountsStated, paymentDays } = settlement;
+  const { kind, company, beneficiary, currency, treatment, amountsStated, paymentDays, payout } = settlement;
   if (kind === 'lapse') throw new Error(`Fault: what lapses has no document: ${settlement.id}`);
   const sign = settlement.grossMinor < 0n ? -1n : 1n;
   const lines = ground.lines.map((line) => {
     const { agreement, term: id } = line.account;
     const term = ground.terms.get(agreement)?.find((one) => one.id === id);
     const goods = settlement.method === 'goods' && term && goodsOf(term, sign * line.statedMinor, currency);
-    return { ...documentLine(line, sign, ground.names), ...(goods && { goods }) };
+    return {
+      ...documentLine(line, sign, ground.names),
+      ...(goods && { goods }),
+      ...(payout && { earnedMinor: sign * line.statedMinor }),
+    };
   });
   const taxes = groupsOf(lines).map((group) => {
     const taxed = [...ground.taxes].find(([rate]) => isRate(rate, group));
@@ -91,6 +96,7 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     reason: REASONS[settlement.reason],
     ...totalsOf(lines, taxes),
     ...(ground.preceding && { preceding: ground.preceding }),
+    ...(payout && { exchange: exchangeOf(payout, lines) }),
     ...(ground.withheld && {
       withheld: { percent: ground.withheld, minor: sign * settlement.withheldMinor },
     }),
@@ -100,6 +106,14 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     payment: { means: MEANS[settlement.method] },
     notes: ground.setOff.map((one) => noteOf(one, currency)),
   });
+}
+
+function exchangeOf(
+  { from, rate, source }: PayoutRate,
+  lines: readonly DocumentLine[],
+): NonNullable<RebateDocument['exchange']> {
+  const minor = lines.reduce((sum, { earnedMinor = 0n }) => sum + earnedMinor, 0n);
+  return { currency: from, minor, rate, ...(source && { source }) };
 }
 
 function noteOf({ number, minor }: SetOff, currency: string) {

@@ -1,7 +1,9 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { planDocuments, type SettlementPlan } from '../../core/settlement/planDocuments.ts';
 import { settlementDue } from '../../core/settlement/settlementDue.ts';
+import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import { joinKey } from '../../core/text/key.ts';
 import { companyDay } from '../businessDay.ts';
 import { inputsAt } from '../calculation/inputsAt.ts';
@@ -25,10 +27,13 @@ export type SettlementSelection = {
   readonly waivers?: readonly Waiver[];
 };
 
-/** What is settled with one beneficiary in one currency, on one side. */
+/** What is settled with one beneficiary in one currency, on one side, and by one rate where it is earned in another. */
 export type PartyPlan = {
   readonly beneficiary: string;
+  /** That of the documents. */
   readonly currency: string;
+  /** That of what was earned. */
+  readonly earnedIn: string;
   readonly side: SettlementSide;
   readonly groups: readonly SettledGroup[];
   readonly plan: SettlementPlan;
@@ -123,6 +128,17 @@ async function checkSelection(
   return accept(true);
 }
 
+const NO_TAX: TaxedAmount = { netMinor: 0n, taxMinor: 0n };
+
+/** By rate of tax. */
+type Documented = Readonly<Record<'net' | 'taxInclusive', Map<string, TaxedAmount>>>;
+
+/** Amounts that are earned in two currencies, or paid by two rates, are never on one document nor set off in a run. */
+function partyKey({ beneficiary, agreement, side, payout }: SettledGroup): string {
+  const rate = payout === undefined ? '' : `${payout.rate.n}/${payout.rate.d} ${payout.source?.day ?? ''}`;
+  return joinKey(beneficiary, agreement.settlement.currency, side, agreement.currency, rate);
+}
+
 /** Gathers what the agreements come to, and lays it out by beneficiary, currency and side. */
 class Gathered {
   readonly notDue: string[] = [];
@@ -135,6 +151,7 @@ class Gathered {
   };
   private readonly groups: SettledGroup[] = [];
   private readonly snapshots = new LineSnapshots();
+  private readonly documented = new Map<string, Documented>();
 
   constructor(tx: Tx, tenant: TenantId, at: Gathered['at']) {
     this.tx = tx;
@@ -174,9 +191,7 @@ class Gathered {
     const wanted = this.groups.filter(
       ({ beneficiary }) => partners === undefined || partners.includes(beneficiary),
     );
-    const byParty = Map.groupBy(wanted, ({ beneficiary, agreement, side }) =>
-      joinKey(beneficiary, agreement.settlement.currency, side),
-    );
+    const byParty = Map.groupBy(wanted, partyKey);
     const plans: PartyPlan[] = [];
     for (const [, groups] of [...byParty].sort(([a], [b]) => (a < b ? -1 : 1))) {
       plans.push(await this.planOf(groups));
@@ -187,18 +202,36 @@ class Gathered {
   private async planOf(groups: readonly SettledGroup[]): Promise<PartyPlan> {
     const [{ agreement, beneficiary, side }] = groups as [SettledGroup];
     const { company, settlement } = agreement;
-    const place = { company, beneficiary, currency: settlement.currency, side };
-    const documented = {
-      net: await this.tx.settlements.taxOf({ ...place, amounts: 'net' }),
-      taxInclusive: await this.tx.settlements.taxOf({ ...place, amounts: 'taxInclusive' }),
-    };
-    const plan = planDocuments(
-      groups,
-      (rate, amounts) => documented[amounts].get(rate) ?? { netMinor: 0n, taxMinor: 0n },
-    );
+    const documented = await this.documentedOf(agreement, beneficiary, side);
+    const plan = planDocuments(groups, (rate, amounts) => documented[amounts].get(rate) ?? NO_TAX);
+    for (const { tax, taxes } of plan.documents) {
+      for (const [rate, own] of taxes) {
+        const before = documented[tax.amounts].get(rate) ?? NO_TAX;
+        documented[tax.amounts].set(rate, {
+          netMinor: before.netMinor + own.netMinor,
+          taxMinor: before.taxMinor + own.taxMinor,
+        });
+      }
+    }
     const { currency } = settlement;
     const party = { company, partner: beneficiary, currency };
     const reclaims = side === 'payable' ? await reclaimsOf(this.tx, party, groups, plan) : [];
-    return { beneficiary, currency, side, groups, plan, reclaims };
+    return { beneficiary, currency, earnedIn: agreement.currency, side, groups, plan, reclaims };
+  }
+
+  /** What is documented with a partner, what this run has planned already among it. */
+  private async documentedOf(
+    { company, settlement: { currency } }: Agreement,
+    beneficiary: string,
+    side: SettlementSide,
+  ) {
+    const place = { company, beneficiary, currency, side };
+    const key = joinKey(beneficiary, currency, side);
+    const known = this.documented.get(key) ?? {
+      net: new Map(await this.tx.settlements.taxOf({ ...place, amounts: 'net' })),
+      taxInclusive: new Map(await this.tx.settlements.taxOf({ ...place, amounts: 'taxInclusive' })),
+    };
+    this.documented.set(key, known);
+    return known;
   }
 }

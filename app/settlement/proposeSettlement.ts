@@ -152,19 +152,20 @@ class Drafting {
   }
 
   private document(draft: DocumentDraft): Omit<NewSettlement, 'levels'> {
-    const { reason, method, paymentDays, tax, taxes } = draft;
+    const { reason, method, paymentDays, tax, taxes, payout } = draft;
     const numbers = new Map(draft.lines.map(({ key }) => [key, 0]));
     for (const key of numbers.keys()) numbers.set(key, this.next(key));
     return {
       ...this.head(),
       ...draftTotals(draft),
       ...{ reason, method, paymentDays, taxes },
+      ...(payout && { payout }),
       kind: kindOf(this.party, draft),
       treatment: tax.treatment,
       amountsStated: tax.amounts,
-      lines: draft.lines.map(({ key, rate, statedMinor, netMinor }) => ({
+      lines: draft.lines.map(({ key, ...amounts }) => ({
         ...this.place(key),
-        ...{ rate, statedMinor, netMinor },
+        ...amounts,
         number: numbers.get(key) ?? 0,
       })),
     };
@@ -175,6 +176,8 @@ class Drafting {
     const minor = lines.reduce((sum, { statedMinor }) => sum + statedMinor, 0n);
     return {
       ...this.head(),
+      // What lapses is never paid: it is given up in the currency that it was earned in.
+      currency: this.party.earnedIn,
       ...{ kind: 'lapse', reason: 'lapse', method: settlement.method, paymentDays: settlement.paymentDays },
       ...{ treatment: 'outsideScope', amountsStated: 'net', taxes: new Map() },
       ...{ netMinor: minor, taxMinor: 0n, grossMinor: minor, withheldMinor: 0n, lines },

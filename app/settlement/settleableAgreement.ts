@@ -8,6 +8,7 @@ import { formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { type AccountStanding, accountParts, type Stage } from '../../core/settlement/accountParts.ts';
+import { payoutRate } from '../../core/settlement/payoutRate.ts';
 import { type RatedAccount, UNTAXED } from '../../core/settlement/planDocuments.ts';
 import {
   finalDayOf,
@@ -77,8 +78,9 @@ export function cutOffDays(
 /** The accounts of an agreement by beneficiary, each with what becomes of its amount by itself. */
 export function settledGroups(settleable: SettleableAgreement): SettledGroup[] {
   const { inputs, due, today } = settleable;
-  const { agreement } = inputs;
-  const accounts = new AgreementAccounts(settleable).all();
+  const { agreement, master } = inputs;
+  const payout = payoutRate(agreement, { asOf: due.asOf, runDay: today }, master.rates);
+  const accounts = new AgreementAccounts(settleable, payout).all();
   const beneficiaryOf = ({ account }: SettledEarning) =>
     agreement.beneficiary === 'participant' ? account.participant : agreement.beneficiary.partner;
   return [...Map.groupBy(accounts, beneficiaryOf)].map(([beneficiary, own]) => ({
@@ -86,6 +88,7 @@ export function settledGroups(settleable: SettleableAgreement): SettledGroup[] {
     settlement: agreement.settlement,
     isLast: isLastDue(agreement, due, today),
     accounts: own,
+    ...(typeof payout === 'object' && { payout }),
     ...{ agreement, beneficiary, side: sideOf(agreement), asOf: due.asOf },
   }));
 }
@@ -94,14 +97,16 @@ type Rates = { readonly earned: ByRate; readonly obstacle?: AccountStanding['obs
 
 class AgreementAccounts {
   private readonly settleable: SettleableAgreement;
+  private readonly payout: ReturnType<typeof payoutRate>;
   private readonly agreement: Agreement;
   private readonly terms: readonly PlanTerm[];
   private readonly tax: TaxTerms;
   private readonly counted = new Map<LocalDate, ReadonlyMap<string, bigint>>();
 
-  constructor(settleable: SettleableAgreement) {
+  constructor(settleable: SettleableAgreement, payout: ReturnType<typeof payoutRate>) {
     const { agreement, master } = settleable.inputs;
     this.settleable = settleable;
+    this.payout = payout;
     this.agreement = agreement;
     this.terms = compilePlan(agreement, master).terms;
     this.tax = taxTermsOf(agreement.settlement.tax);
@@ -216,9 +221,10 @@ class AgreementAccounts {
   }
 
   private ratesOf(earning: Earning | undefined, account: SettledAccount): Rates {
-    if (account.currency !== this.agreement.settlement.currency) {
+    // An agreement may have changed its currency; what was earned in the one before is not converted.
+    if (account.currency !== this.agreement.currency)
       return { earned: new Map(), obstacle: 'currencyDiffers' };
-    }
+    if (typeof this.payout === 'string') return { earned: new Map(), obstacle: this.payout };
     const { rate, withholding } = this.tax;
     if (this.agreement.settlement.method === 'goods' && withholding !== 'none') {
       return { earned: new Map(), obstacle: 'goodsWithheld' };

@@ -1,7 +1,9 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
+import { exactText } from '../../core/explanation/operands.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Part } from '../../core/settlement/part.ts';
+import type { PayoutRate } from '../../core/settlement/payoutRate.ts';
 import { type DocumentDraft, draftTotals } from '../../core/settlement/planDocuments.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
 import type {
@@ -23,8 +25,8 @@ export function plannedJson({ company, day, batch, notDue, parties }: PlannedSet
   return { company, day: formatDate(day), batch, notDue, parties: parties.map(partyJson) };
 }
 
-function partyJson({ beneficiary, currency, side, groups, plan, reclaims }: PartyPlan) {
-  const text = (minor: bigint) => moneyText({ minor, currency });
+function partyJson({ beneficiary, currency, earnedIn, side, groups, plan, reclaims }: PartyPlan) {
+  const text = (minor: bigint) => moneyText({ minor, currency: earnedIn });
   const parts = new Map(
     plan.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.parts])),
   );
@@ -32,10 +34,11 @@ function partyJson({ beneficiary, currency, side, groups, plan, reclaims }: Part
   const places = new Map(all.map(({ key, account }) => [key, account]));
   return {
     ...{ partner: beneficiary, currency, side },
-    documents: plan.documents.map((draft) => draftJson(draft, places, text)),
+    earnedIn,
+    documents: plan.documents.map((draft) => draftJson(draft, places, { currency, earnedIn })),
     reclaims: reclaims.map(({ account, advance, number, minor }) => ({
       ...accountJson(account),
-      ...{ advance, number, amount: text(minor) },
+      ...{ advance, number, amount: moneyText({ minor, currency }) },
     })),
     accounts: all.map(({ key, account, asOf, stage, standing }) => ({
       ...accountJson(account),
@@ -52,20 +55,31 @@ function partyJson({ beneficiary, currency, side, groups, plan, reclaims }: Part
 function draftJson(
   draft: DocumentDraft,
   places: ReadonlyMap<string, SettledAccount>,
-  text: (minor: bigint) => string,
+  { currency, earnedIn }: Pick<PartyPlan, 'currency' | 'earnedIn'>,
 ) {
-  const { reason, method, tax, lines, taxes } = draft;
+  const text = (minor: bigint) => moneyText({ minor, currency });
+  const { reason, method, tax, lines, taxes, payout } = draft;
   const { netMinor, taxMinor, grossMinor, withheldMinor } = draftTotals(draft);
   return {
     ...{ reason, method, treatment: tax.treatment },
     ...{ net: text(netMinor), tax: text(taxMinor), gross: text(grossMinor), withheld: text(withheldMinor) },
+    payout: payoutJson(payout),
     lines: lines.map(({ key, rate, statedMinor, netMinor: own }) => {
       const account = places.get(key);
       if (account === undefined) throw new Error(`Fault: no account ${key}`);
-      return { ...accountJson(account), rate, stated: text(statedMinor), net: text(own) };
+      const stated = moneyText({ minor: statedMinor, currency: earnedIn });
+      return { ...accountJson(account), rate, stated, net: text(own) };
     }),
     taxes: taxesJson(taxes, text),
   };
+}
+
+/** By which rate of which day it is paid in another currency than it was earned in. */
+function payoutJson(payout: PayoutRate | undefined) {
+  if (payout === undefined) return null;
+  const { from, rate, source } = payout;
+  const of = source === undefined ? null : { rateType: source.rateType, day: formatDate(source.day) };
+  return { from, rate: exactText(rate), source: of };
 }
 
 function taxesJson(taxes: ReadonlyMap<string, TaxedAmount>, text: (minor: bigint) => string) {
@@ -92,6 +106,7 @@ export function settlementJson(settlement: StoredSettlement) {
     tax: text(settlement.taxMinor),
     gross: text(settlement.grossMinor),
     withheld: text(settlement.withheldMinor),
+    payout: payoutJson(settlement.payout),
     proposedAt: settlement.at.toISOString(),
     number: issue?.document?.number ?? null,
     issuedOn: issue === undefined ? null : formatDate(issue.issuedOn),
@@ -121,7 +136,7 @@ export function shownSettlementJson({
     levels: settlement.levels.map(({ id, name }) => ({ id, name, approvedBy: given.get(id) ?? null })),
     lines: lines.map((line) => lineJson(line, text)),
     taxes: taxesJson(taxes, text),
-    accounts: outcomes.map((outcome) => outcomeJson(outcome, text)),
+    accounts: outcomes.map(outcomeJson),
     setOff: setOff.map(({ against, number, minor }) => ({
       ...{ settlement: against, number, amount: text(minor) },
     })),
@@ -132,7 +147,8 @@ function lineJson(
   { account, rate, lapse, stage, statedMinor, netMinor }: SettlementLine,
   text: (minor: bigint) => string,
 ) {
-  const amounts = { stated: text(statedMinor), net: text(netMinor) };
+  const stated = moneyText({ minor: statedMinor, currency: account.currency });
+  const amounts = { stated, net: text(netMinor) };
   return {
     ...accountJson(account),
     stage,
@@ -142,10 +158,9 @@ function lineJson(
   };
 }
 
-function outcomeJson(
-  { account, asOf, stage, earned, adjusted, documented, lapsed, parts }: SettlementOutcome,
-  text: (minor: bigint) => string,
-) {
+function outcomeJson(outcome: SettlementOutcome) {
+  const { account, asOf, stage, earned, adjusted, documented, lapsed, parts } = outcome;
+  const text = (minor: bigint) => moneyText({ minor, currency: account.currency });
   return {
     ...accountJson(account),
     ...{ asOf: formatDate(asOf), stage },

@@ -344,9 +344,13 @@ export type Returns = {
   readonly negativeWindow: 'zero' | 'lowestTier' | 'mirror';
 };
 
-export type CurrencyConversion = {
+export type CurrencyConversion = RateSource & {
   /** The day whose rate counts: a date of the line, the last day of the payout window, or the validity's first day. */
   readonly rateOn: DateKind | 'windowEnd' | 'agreementStart';
+};
+
+/** Which rates of master data count, and what where a day has none. */
+export type RateSource = {
   /** The kind of rate in master data, such as "closing" or "average". */
   readonly rateType: string;
   readonly path: 'direct' | 'inverse' | { readonly through: string };
@@ -420,6 +424,13 @@ export type Termination = {
   readonly openWindows: 'settleToDate' | 'forfeit' | 'prorateThresholds';
 };
 
+/** By which rate what was earned becomes an amount in the currency that it is paid in. */
+export type PayoutExchange =
+  /** What one unit of the agreement's currency is in that of the settlement. */
+  | { readonly fixed: Decimal }
+  /** Of the day as of which it is settled, or of that of the settlement run. */
+  | (RateSource & { readonly rateOn: 'asOf' | 'runDay' });
+
 /** How an earned amount becomes money on documents (rulings R17): checked and shown, executed by settlement. */
 export type Settlement = {
   readonly frequency: Frequency;
@@ -435,6 +446,8 @@ export type Settlement = {
   readonly method: 'creditNote' | 'debitNote' | 'payment' | 'goods' | 'deduction';
   readonly paymentDays: number;
   readonly currency: string;
+  /** Where it is paid in another currency than it is earned in; left out, such an amount is held. */
+  readonly exchange?: PayoutExchange;
   readonly tax: SettlementTax;
   readonly nettingWith: 'none' | readonly string[];
   readonly minimumPayout: 'none' | { readonly amount: Decimal; readonly below: 'carry' | 'lapse' };

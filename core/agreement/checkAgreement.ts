@@ -24,6 +24,7 @@ export function checkAgreement(file: FileAgreement, list: RefusalList): void {
   checkNetting(file.terms, list);
   checkSharedCaps(file, list);
   checkSettlement(file, list.inside('settlement'));
+  checkExchange(file, list.inside('settlement'));
 }
 
 function checkValidity({ validity, termination, calendar }: FileAgreement, list: RefusalList): void {
@@ -186,7 +187,28 @@ function checkSettlement({ direction, settlement, terms }: FileAgreement, list: 
   if (settlement.nettingWith !== 'none') {
     list.repeated(settlement.nettingWith, (index) => `nettingWith[${index}]`);
   }
+
   checkAccrual(settlement, terms, list.inside('accrual'));
+}
+
+/**
+ * A rate needs two currencies. Goods are worth what the agreement says, and deductions and claims of ours are in
+ * its currency: none of them is converted.
+ */
+function checkExchange({ currency, direction, settlement }: FileAgreement, list: RefusalList): void {
+  const { exchange, method, claim } = settlement;
+  if (exchange === undefined) return;
+  const wrong = [
+    ...(settlement.currency === currency ? [currency] : []),
+    ...(method === 'goods' || method === 'deduction' ? [method] : []),
+    ...(claim.rule === 'weClaim' ? [claim.rule] : []),
+  ];
+  for (const value of wrong) list.add('agreement-settlement-mismatch', 'exchange', { direction, value });
+  if ('fixed' in exchange || typeof exchange.path !== 'object') return;
+  const { through: value } = exchange.path;
+  list.when(minorDigits(value) === undefined, 'agreement-currency-unknown', 'exchange.path.through', {
+    value,
+  });
 }
 
 /** A volume is expected of one term by one partner once, and where a volume is what is measured. */

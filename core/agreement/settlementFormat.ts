@@ -1,5 +1,6 @@
 import { FREQUENCIES } from '../calendar/window.ts';
 import { accrual } from './accrualFormat.ts';
+import type { PayoutExchange } from './agreement.ts';
 import {
   byField,
   key,
@@ -8,13 +9,14 @@ import {
   object,
   oneOf,
   optional,
+  positive,
   says,
   threshold,
   wholeNumber,
   wordOr,
 } from './decoder.ts';
 import { type SettlementTax, TAX_TREATMENTS } from './settlementTax.ts';
-import { DAYS_MAX } from './termFormat.ts';
+import { DAYS_MAX, rateSource } from './termFormat.ts';
 
 const days = wholeNumber(0, DAYS_MAX);
 
@@ -33,6 +35,19 @@ const tax = byField<Exclude<SettlementTax, string>>({
       'What we keep back of a payment and pay to the tax office.',
       wordOr(['none'], object({ percent: says('In percent of the amount without tax.', threshold) })),
     ),
+  }),
+});
+
+const exchange = byField<PayoutExchange>({
+  fixed: object({
+    fixed: says("What one unit of the agreement's currency is in that of the settlement.", positive),
+  }),
+  rateOn: object({
+    rateOn: says(
+      'The day whose rate counts: the one as of which it is settled, or that of the settlement run.',
+      oneOf('asOf', 'runDay'),
+    ),
+    ...rateSource('Without a rate of the day the amount is held, or the last earlier rate counts.'),
   }),
 });
 
@@ -65,6 +80,10 @@ export const settlement = named(
     ),
     paymentDays: says('Days in which it is paid.', days),
     currency: says('The currency that it is paid in: ISO 4217.', key),
+    exchange: says(
+      'By which rate it is paid in another currency than it is earned in: a rate of master data, or one that the contract fixes. Left out, such an amount is held.',
+      optional(exchange),
+    ),
     tax: says(
       'The price of goods is reduced: at the rate of each line, or one rate. It is outside the scope of the tax: none. Or in full.',
       wordOr(['perLineRate', 'none'], tax),

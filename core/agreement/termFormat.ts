@@ -44,6 +44,24 @@ const mode = says(
   oneOf(...ROUNDING_MODES),
 );
 
+/** Which rates of master data count; `fallback` says what happens without one. */
+export function rateSource(fallback: string) {
+  return {
+    rateType: says('The kind of rate in master data, such as "closing".', key),
+    path: says(
+      'The rate of the pair, that of the opposite pair inverted, or through a currency.',
+      wordOr(['direct', 'inverse'], object({ through: says('The currency between.', key) })),
+    ),
+    fallback: says(
+      fallback,
+      wordOr(
+        ['blocked'],
+        object({ previousDays: says('At most so many days old.', wholeNumber(1, DAYS_MAX)) }),
+      ),
+    ),
+  };
+}
+
 const eligibility = named(
   'Eligibility',
   object({
@@ -305,18 +323,7 @@ const conversion = named(
             'The day whose rate counts: a date of the line, the last day of the payout window, or the first day of the agreement.',
             oneOf(...DATE_KINDS, 'windowEnd', 'agreementStart'),
           ),
-          rateType: says('The kind of rate in master data, such as "closing".', key),
-          path: says(
-            'The rate of the pair, that of the opposite pair inverted, or through a currency.',
-            wordOr(['direct', 'inverse'], object({ through: says('The currency between.', key) })),
-          ),
-          fallback: says(
-            'Without a rate of the day the line is blocked, or the last earlier rate counts.',
-            wordOr(
-              ['blocked'],
-              object({ previousDays: says('At most so many days old.', wholeNumber(1, DAYS_MAX)) }),
-            ),
-          ),
+          ...rateSource('Without a rate of the day the line is blocked, or the last earlier rate counts.'),
         }),
       ),
     ),

@@ -1,4 +1,4 @@
-import type { CurrencyConversion } from '../agreement/agreement.ts';
+import type { RateSource } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { attributeText, type MasterRecord, type MasterVersion } from '../master/master.ts';
 import { decimalToRational, parseDecimal } from '../number/decimal.ts';
@@ -16,7 +16,7 @@ export type ExchangeRate =
     };
 
 type Rates = ReadonlyMap<string, MasterRecord>;
-type Path = CurrencyConversion['path'];
+type Path = RateSource['path'];
 
 const ONE = rational(1n);
 
@@ -33,7 +33,7 @@ export function exchangeRate(
   from: string,
   to: string,
   day: LocalDate,
-  conversion: CurrencyConversion,
+  conversion: RateSource,
 ): ExchangeRate {
   const { path, rateType, fallback } = conversion;
   const earliest = fallback === 'blocked' ? day : day - fallback.previousDays;

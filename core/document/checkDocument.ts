@@ -1,7 +1,7 @@
 import { masked } from '../bank/bankAccount.ts';
 import { isCountry } from '../bank/isCountry.ts';
 import { minorDigits } from '../money/currency.ts';
-import { inMinorUnits } from '../money/money.ts';
+import { inMinorUnits, moneyToRational, roundToMoney } from '../money/money.ts';
 import { percentOf } from '../money/percentOf.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { compare, multiply, negate, rational, subtract } from '../number/rational.ts';
@@ -48,6 +48,7 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   checkTotals(document, say);
   checkWithheld(document, say);
   checkSetOff(document, say);
+  checkExchange(document, say);
   checkTreatment(document, say);
   if (faults.length === 0) return accept(document);
   return refused(
@@ -163,6 +164,23 @@ function checkSetOff(document: RebateDocument, say: Say): void {
   }
   const isBeyond = document.setOff !== undefined && payableOf(document) < 0n;
   if (isBeyond) say('setOff', 'amount-negative');
+}
+
+/** All lines say what they were earned as, and the document is that at the rate, rounded once. */
+function checkExchange(document: RebateDocument, say: Say): void {
+  const { exchange, currency, lines, amountsStated, netMinor, grossMinor } = document;
+  if (exchange === undefined) return;
+  if (minorDigits(exchange.currency) === undefined) {
+    say('exchange.currency', 'currency-unknown');
+    return;
+  }
+  if (exchange.rate.n <= 0n) say('exchange.rate', 'amount-negative');
+  const earned = lines.reduce((sum, { earnedMinor = 0n }) => sum + earnedMinor, 0n);
+  if (earned !== exchange.minor) say('exchange.earned', 'sum-differs');
+  if (minorDigits(currency) === undefined) return;
+  const exact = multiply(moneyToRational(exchange), exchange.rate);
+  const paid = roundToMoney(exact, currency, 'halfAwayFromZero').minor;
+  if (paid !== (amountsStated === 'net' ? netMinor : grossMinor)) say('exchange.rate', 'sum-differs');
 }
 
 /** In minor units. EN 16931 itself allows a whole unit of the currency (BR-S-09). */

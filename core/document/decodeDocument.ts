@@ -1,5 +1,7 @@
 import type { BankAccount } from '../bank/bankAccount.ts';
+import { parseExact } from '../explanation/operands.ts';
 import { minorDigits } from '../money/currency.ts';
+import { rational } from '../number/rational.ts';
 import { type Refusal, type Result, refused } from '../refusal/refusals.ts';
 import type { Json } from '../text/canonicalJson.ts';
 import { checkDocument } from './checkDocument.ts';
@@ -7,6 +9,7 @@ import { JsonFields } from './jsonFields.ts';
 import {
   DOCUMENT_KINDS,
   DOCUMENT_REASONS,
+  type DocumentExchange,
   type DocumentGoods,
   type DocumentLine,
   type DocumentParty,
@@ -33,6 +36,7 @@ export function decodeDocument(json: Json): Result<RebateDocument> {
 function documentOf(fields: JsonFields): RebateDocument {
   const currency = fields.text('currency');
   const places = minorDigits(currency) ?? 2;
+  const exchange = fields.has('exchange') ? exchangeOf(fields.within('exchange')) : undefined;
   return {
     kind: fields.word('kind', DOCUMENT_KINDS),
     series: fields.text('series'),
@@ -48,7 +52,8 @@ function documentOf(fields: JsonFields): RebateDocument {
     reason: fields.word('reason', DOCUMENT_REASONS),
     treatment: fields.word('treatment', TAX_TREATMENTS),
     amountsStated: fields.word('amountsStated', ['net', 'taxInclusive']),
-    lines: fields.objects('lines', (line) => lineOf(line, places)),
+    ...(exchange && { exchange }),
+    lines: fields.objects('lines', (line) => lineOf(line, places, exchange)),
     taxes: fields.objects('taxes', (tax) => taxOf(tax, places)),
     netMinor: fields.minor('net', places),
     taxMinor: fields.minor('tax', places),
@@ -86,7 +91,27 @@ function precedingOf(fields: JsonFields): NonNullable<RebateDocument['preceding'
   return preceding;
 }
 
-function lineOf(fields: JsonFields, places: number): DocumentLine {
+function exchangeOf(fields: JsonFields): DocumentExchange {
+  const currency = fields.text('currency');
+  const rate = parseExact(fields.text('rate'));
+  if (rate === undefined) fields.say('rate', 'decimal-form');
+  const exchange = {
+    currency,
+    minor: fields.minor('earned', minorDigits(currency) ?? 2),
+    rate: rate ?? rational(0n),
+    ...(fields.has('source') && { source: sourceOf(fields.within('source')) }),
+  };
+  fields.end();
+  return exchange;
+}
+
+function sourceOf(fields: JsonFields): NonNullable<DocumentExchange['source']> {
+  const source = { rateType: fields.text('rateType'), day: fields.day('day') };
+  fields.end();
+  return source;
+}
+
+function lineOf(fields: JsonFields, places: number, exchange: DocumentExchange | undefined): DocumentLine {
   const window = fields.within('window');
   const line = {
     agreement: fields.text('agreement'),
@@ -94,6 +119,7 @@ function lineOf(fields: JsonFields, places: number): DocumentLine {
     window: { firstDay: window.day('firstDay'), lastDay: window.day('lastDay') },
     text: fields.within('text').bothTexts(),
     netMinor: fields.minor('net', places),
+    ...(exchange && { earnedMinor: fields.minor('earned', minorDigits(exchange.currency) ?? 2) }),
     category: fields.word('category', TAX_CATEGORIES),
     rate: fields.decimal('rate'),
     ...(fields.has('exemptReason') && { exemptReason: fields.within('exemptReason').bothTexts() }),

@@ -1,9 +1,11 @@
 import { formatDate } from '../calendar/localDate.ts';
+import { exactText } from '../explanation/operands.ts';
 import { moneyText } from '../money/money.ts';
 import { formatDecimal } from '../number/decimal.ts';
 import type { Json } from '../text/canonicalJson.ts';
 import type {
   BothTexts,
+  DocumentExchange,
   DocumentLine,
   DocumentParty,
   DocumentTax,
@@ -31,7 +33,8 @@ export function documentJson(document: RebateDocument): { readonly [key: string]
       },
     }),
     ...{ reason, treatment, amountsStated },
-    lines: document.lines.map((line) => lineJson(line, money)),
+    ...(document.exchange && { exchange: exchangeJson(document.exchange) }),
+    lines: document.lines.map((line) => lineJson(line, money, document.exchange)),
     taxes: document.taxes.map((tax) => taxJson(tax, money)),
     net: money(document.netMinor),
     tax: money(document.taxMinor),
@@ -61,13 +64,28 @@ function partyJson({ addressLines, electronicAddress, ...party }: DocumentParty)
   };
 }
 
-function lineJson(line: DocumentLine, money: (minor: bigint) => string): Json {
-  const { agreement, term, window, text, netMinor, category, rate, exemptReason, goods } = line;
+function exchangeJson({ currency, minor, rate, source }: DocumentExchange): Json {
+  return {
+    currency,
+    earned: moneyText({ minor, currency }),
+    rate: exactText(rate),
+    ...(source && { source: { rateType: source.rateType, day: formatDate(source.day) } }),
+  };
+}
+
+function lineJson(
+  line: DocumentLine,
+  money: (minor: bigint) => string,
+  exchange: DocumentExchange | undefined,
+): Json {
+  const { agreement, term, window, text, netMinor, earnedMinor, category, rate, exemptReason, goods } = line;
   return {
     ...{ agreement, term },
     window: { firstDay: formatDate(window.firstDay), lastDay: formatDate(window.lastDay) },
     text: textsJson(text),
     net: money(netMinor),
+    ...(earnedMinor !== undefined &&
+      exchange && { earned: moneyText({ minor: earnedMinor, currency: exchange.currency }) }),
     category,
     rate: formatDecimal(rate),
     ...(exemptReason && { exemptReason: textsJson(exemptReason) }),

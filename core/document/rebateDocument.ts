@@ -1,6 +1,7 @@
 import type { BankAccount } from '../bank/bankAccount.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Decimal } from '../number/decimal.ts';
+import type { Rational } from '../number/rational.ts';
 
 /**
  * Documents of ours by which rebates are settled. In all of them amounts are positive in the
@@ -98,6 +99,8 @@ export type DocumentLine = {
   readonly text: BothTexts;
   /** Without tax, also where the agreement states amounts with tax. May be negative among others. */
   readonly netMinor: bigint;
+  /** What it was earned as, in the currency of the agreement, where that is another one. Units: minor of that one. */
+  readonly earnedMinor?: bigint;
   readonly category: TaxCategory;
   /** In percent; zero in every category but the standard one. */
   readonly rate: Decimal;
@@ -127,6 +130,17 @@ export type Withheld = {
   readonly minor: bigint;
 };
 
+/** What was earned in another currency than that of the document, and by which rate it is paid. */
+export type DocumentExchange = {
+  readonly currency: string;
+  /** Of all lines, as the agreement states amounts. Units: minor of `currency`. */
+  readonly minor: bigint;
+  /** What one unit of it is in the currency of the document. */
+  readonly rate: Rational;
+  /** The kind and day of the rate; absent where the contract fixes it. */
+  readonly source?: { readonly rateType: string; readonly day: LocalDate };
+};
+
 /**
  * A document of ours as it was issued; it never changes. Units: minor units of `currency`.
  * Shape: `checkDocument` holds what has to fit together.
@@ -153,6 +167,8 @@ export type RebateDocument = DocumentTotals & {
   readonly amountsStated: 'net' | 'taxInclusive';
   readonly lines: readonly DocumentLine[];
   readonly taxes: readonly DocumentTax[];
+  /** Left out where it is paid in the currency that it is earned in. */
+  readonly exchange?: DocumentExchange;
   /** Left out where nothing is withheld. It changes what is paid, never the totals. */
   readonly withheld?: Withheld;
   /** What of it was set off against other documents when it was issued; left out where nothing is. Units: minor, above zero. */

@@ -4,6 +4,7 @@ import { moneyText } from '../money/money.ts';
 import { formatDecimal, trimDecimal } from '../number/decimal.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
 import { type XmlElement, xmlGroup, xmlLeaf, xmlText } from '../text/xmlText.ts';
+import { exchangeNote } from './exchangeNote.ts';
 import { payableOf, prepaidOf, withheldNote } from './payableOf.ts';
 import {
   type BothTexts,
@@ -185,10 +186,14 @@ function category(name: string, taxed: Pick<DocumentLine, 'category' | 'rate'>, 
   ]);
 }
 
-function notesOf({ notes, withheld, currency }: RebateDocument): readonly BothTexts[] {
-  if (withheld === undefined) return notes;
-  const amount = `${moneyText({ minor: withheld.minor, currency })} ${currency}`;
-  return [...notes, withheldNote(withheld, amount)];
+function notesOf(document: RebateDocument): readonly BothTexts[] {
+  const { notes, withheld, exchange, currency } = document;
+  const amount = (minor: bigint) => `${moneyText({ minor, currency })} ${currency}`;
+  return [
+    ...notes,
+    ...(exchange ? [exchangeNote(exchange, document)] : []),
+    ...(withheld ? [withheldNote(withheld, amount(withheld.minor))] : []),
+  ];
 }
 
 /** What is withheld or set off counts as paid already: EN 16931 has no totals of their own for it (BT-113, BR-CO-16). */
@@ -214,6 +219,7 @@ function lineElement(
 ): XmlElement | undefined {
   const money = amountsIn(document);
   const isBelow = line.netMinor < 0n;
+  const earned = earnedText(line, document);
   const quantity = root === 'Invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity';
   return xmlGroup(`cac:${root}Line`, [
     xmlLeaf('cbc:ID', String(index + 1)),
@@ -226,9 +232,15 @@ function lineElement(
       property('agreement', line.agreement),
       property('term', line.term),
       line.goods && property('goods', goodsText(line.goods)),
+      earned === undefined ? undefined : property('earned', earned),
     ]),
     xmlGroup('cac:Price', [money('cbc:PriceAmount', isBelow ? -line.netMinor : line.netMinor)]),
   ]);
+}
+
+function earnedText({ earnedMinor: minor }: DocumentLine, { exchange }: RebateDocument): string | undefined {
+  if (minor === undefined || exchange === undefined) return undefined;
+  return `${moneyText({ minor, currency: exchange.currency })} ${exchange.currency}`;
 }
 
 function goodsText({ product, quantity, unit }: DocumentGoods): string {

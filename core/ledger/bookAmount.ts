@@ -1,4 +1,3 @@
-import type { CurrencyConversion } from '../agreement/agreement.ts';
 import type { LocalDate } from '../calendar/localDate.ts';
 import { exchangeRate } from '../conversion/exchangeRate.ts';
 import type { MasterRecord } from '../master/master.ts';
@@ -19,8 +18,7 @@ export function bookAmount(
   rates: Rates,
 ): BookAmount | undefined {
   if (currency === policy.currency) return { minor, currency };
-  const conversion: CurrencyConversion = { ...policy, rateOn: 'windowEnd' };
-  const found = exchangeRate(rates, currency, policy.currency, day, conversion);
+  const found = exchangeRate(rates, currency, policy.currency, day, policy);
   if (!('rate' in found)) return undefined;
   const exact = multiply(moneyToRational({ minor, currency }), found.rate);
   return roundToMoney(exact, policy.currency, 'halfAwayFromZero');

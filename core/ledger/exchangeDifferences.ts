@@ -29,7 +29,11 @@ export function isMonetary(role: LedgerRole): boolean {
   return MONETARY.has(role);
 }
 
-type Place = Pick<Transfer, 'company' | 'currency' | 'partner' | 'subject'> & { readonly role: LedgerRole };
+type Place = Pick<Transfer, 'company' | 'currency'> & {
+  readonly partner?: Transfer['partner'] | undefined;
+  readonly subject?: Transfer['subject'] | undefined;
+  readonly role: LedgerRole;
+};
 
 /** One account of the sub-ledger in one currency, as one text. */
 export function foreignKey({ company, currency, partner = '', subject, role }: Place): string {
@@ -49,7 +53,7 @@ export function exchangeDifferences(
   before: ReadonlyMap<string, ForeignBalance>,
 ): ValuedTransfer[] {
   const held = new Map(before);
-  return transfers.flatMap((transfer) => {
+  const differences = transfers.flatMap((transfer) => {
     if (transfer.currency === transfer.book.currency) return [];
     return (['debit', 'credit'] as const).flatMap((side) => {
       const role = transfer[side];
@@ -62,6 +66,29 @@ export function exchangeDifferences(
       held.set(key, { minor: old.minor + moved.minor, book });
       return differenceOf(transfer, role, book - (old.book + moved.book));
     });
+  });
+  return [...differences, ...convertedDifferences(transfers)];
+}
+
+/**
+ * What goes through the account between two currencies is worth in the books what was paid for it: another worth
+ * on the way in than on the way out is a difference, of the settlement that went through. Source: IAS 21.28.
+ */
+function convertedDifferences(transfers: readonly ValuedTransfer[]): ValuedTransfer[] {
+  const through = transfers.filter(({ debit, credit }) => debit === 'conversion' || credit === 'conversion');
+  const placeOf = ({ origin, company, partner, subject }: ValuedTransfer) =>
+    joinKey(
+      origin.kind,
+      origin.id,
+      foreignKey({ company, partner, subject, currency: '', role: 'conversion' }),
+    );
+  return [...Map.groupBy(through, placeOf).values()].flatMap((own) => {
+    const foreign = own.find(({ currency, book }) => currency !== book.currency);
+    const minor = own.reduce(
+      (sum, { debit, book }) => sum + (debit === 'conversion' ? book.minor : -book.minor),
+      0n,
+    );
+    return foreign === undefined ? [] : differenceOf(foreign, 'conversion', -minor);
   });
 }
 

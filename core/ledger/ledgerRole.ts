@@ -21,6 +21,8 @@ export const LEDGER_ROLES = {
   lapsed: 'income',
   intercompany: 'asset',
   exchangeDifference: 'expense',
+  /** Between two currencies: what was earned goes in, what is paid comes out. In the books they are worth the same. */
+  conversion: 'equity',
   advance: 'asset',
   /** What is set off goes through it, from one open item to the other: it is zero after each. */
   offset: 'asset',

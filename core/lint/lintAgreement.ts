@@ -33,7 +33,7 @@ function lintParties(agreement: Agreement): Finding[] {
   const { participants, currency, settlement, company, tradingCompanies } = agreement;
   const findings: Finding[] = [];
   if (participants.length === 0) findings.push(finding('everybody', 'participants'));
-  if (settlement.currency !== currency) {
+  if (settlement.currency !== currency && settlement.exchange === undefined) {
     const facts = { currency: plain(currency), settled: plain(settlement.currency) };
     findings.push(finding('settlement-currency', 'settlement.currency', facts));
   }

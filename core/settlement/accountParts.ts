@@ -31,7 +31,7 @@ export type AccountStanding = {
   /** Why it cannot go on a document, whatever the amount. */
   readonly obstacle?: Extract<
     Hold,
-    'currencyDiffers' | 'goodsWithheld' | 'taxRateMissing' | 'taxBasisMissing'
+    'currencyDiffers' | 'exchangeRateMissing' | 'goodsWithheld' | 'taxRateMissing' | 'taxBasisMissing'
   >;
 };
 

@@ -19,6 +19,7 @@ export const HOLDS = [
   'claimedByUs',
   'nextWindow',
   'currencyDiffers',
+  'exchangeRateMissing',
   'goodsWithheld',
   'taxRateMissing',
   'taxBasisMissing',

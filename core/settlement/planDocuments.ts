@@ -4,6 +4,7 @@ import { percentOf } from '../money/percentOf.ts';
 import { formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
 import { insteadOfDocument } from './part.ts';
+import { type PayoutRate, paidMinor } from './payoutRate.ts';
 import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
 import { type ByRate, splitByRate } from './splitByRate.ts';
 import { type TaxedAmount, taxOfDocument } from './taxOfDocument.ts';
@@ -16,11 +17,15 @@ export type RatedAccount = PartedAccount & {
   readonly rates: { readonly earned: ByRate; readonly documented: ByRate };
 };
 
-/** What an account has on a document at one rate; `statedMinor` as its agreement states amounts. */
+/**
+ * What an account has on a document at one rate; `statedMinor` as its agreement states amounts and in its currency,
+ * `paidMinor` the same in that of the document, where it is another one.
+ */
 export type DraftLine = {
   readonly key: string;
   readonly rate: string;
   readonly statedMinor: bigint;
+  readonly paidMinor?: bigint;
   readonly netMinor: bigint;
 };
 
@@ -28,6 +33,8 @@ export type DraftLine = {
 export type DraftTerms = Pick<Group['settlement'], 'method' | 'paymentDays'> & {
   readonly reason: 'settlement' | 'clawBack';
   readonly tax: Pick<ReturnType<typeof taxTermsOf>, 'treatment' | 'amounts' | 'withholding'>;
+  /** Where it is paid in another currency than it is earned in: one rate for all of a document. */
+  readonly payout?: PayoutRate;
 };
 
 /**
@@ -113,17 +120,21 @@ function documentsOf(
   return inOrder.map(([, { terms, lines }]) => draftOf(terms, lines, tax));
 }
 
-function termsOf({ settlement }: Group, reason: DraftTerms['reason']): DraftTerms {
+function termsOf({ settlement, payout }: Group, reason: DraftTerms['reason']): DraftTerms {
   const { method, paymentDays } = settlement;
   const { treatment, amounts, withholding } = taxTermsOf(settlement.tax);
-  return { reason, method, paymentDays, tax: { treatment, amounts, withholding } };
+  return { reason, method, paymentDays, tax: { treatment, amounts, withholding }, ...(payout && { payout }) };
 }
 
 /** Settlements come before what is taken back: the tax of a rate runs through them in this order. */
-function idOf({ reason, method, paymentDays, tax }: DraftTerms): string {
+function idOf({ reason, method, paymentDays, tax, payout }: DraftTerms): string {
   const withheld = tax.withholding === 'none' ? '' : formatDecimal(trimDecimal(tax.withholding.percent));
   const order = reason === 'settlement' ? '1' : '2';
-  return joinKey(order, method, String(paymentDays), tax.treatment, tax.amounts, withheld);
+  const rate =
+    payout === undefined
+      ? []
+      : [payout.from, `${payout.rate.n}/${payout.rate.d}`, String(payout.source?.day)];
+  return joinKey(order, method, String(paymentDays), tax.treatment, tax.amounts, withheld, ...rate);
 }
 
 function linesOf(key: string, minor: bigint, rates: RatedAccount['rates'] | undefined): DraftLine[] {
@@ -132,22 +143,38 @@ function linesOf(key: string, minor: bigint, rates: RatedAccount['rates'] | unde
   return [...split].map(([rate, statedMinor]) => ({ key, rate, statedMinor, netMinor: statedMinor }));
 }
 
-function draftOf(terms: DraftTerms, lines: readonly DraftLine[], running: RunningTax): DocumentDraft {
+function draftOf(terms: DraftTerms, stated: readonly DraftLine[], running: RunningTax): DocumentDraft {
   const taxes = new Map<string, TaxedAmount>();
-  const net = lines.map(({ netMinor }) => netMinor);
+  const lines = terms.payout === undefined ? stated : converted(stated, terms.payout);
+  const net = lines.map(inDocument);
   for (const rate of [...new Set(lines.map((line) => line.rate))].sort()) {
     const own = lines.flatMap((line, index) => (line.rate === rate ? [{ line, index }] : []));
-    const stated = own.reduce((sum, { line }) => sum + line.statedMinor, 0n);
-    const taxed = running.next(rate, terms.tax.amounts, stated);
+    const amount = own.reduce((sum, { line }) => sum + inDocument(line), 0n);
+    const taxed = running.next(rate, terms.tax.amounts, amount);
     taxes.set(rate, taxed);
     // Amounts that are stated with tax lose it line by line, so that the lines sum to the net amount.
     const parts = allocate(
       taxed.netMinor,
-      own.map(({ line, index }) => ({ key: joinKey(line.key, String(index)), weight: line.statedMinor })),
+      own.map(({ line, index }) => ({ key: joinKey(line.key, String(index)), weight: inDocument(line) })),
     );
-    for (const [place, { index, line }] of own.entries()) net[index] = parts?.[place] ?? line.statedMinor;
+    for (const [place, { index, line }] of own.entries()) net[index] = parts?.[place] ?? inDocument(line);
   }
   return { ...terms, lines: lines.map((line, index) => ({ ...line, netMinor: net[index] ?? 0n })), taxes };
+}
+
+/** The sum of a document in the currency that it is paid in is rounded once, and spread over its lines. */
+function converted(lines: readonly DraftLine[], payout: PayoutRate): DraftLine[] {
+  const sum = lines.reduce((total, { statedMinor }) => total + statedMinor, 0n);
+  const shares = lines.map(({ key, statedMinor }, index) => ({
+    key: joinKey(key, String(index)),
+    weight: statedMinor,
+  }));
+  const parts = allocate(paidMinor(sum, payout), shares);
+  return lines.map((line, index) => ({ ...line, paidMinor: parts?.[index] ?? 0n }));
+}
+
+function inDocument({ statedMinor, paidMinor: paid }: DraftLine): bigint {
+  return paid ?? statedMinor;
 }
 
 /** The tax at each rate as one document follows the other. */

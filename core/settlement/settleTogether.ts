@@ -3,6 +3,7 @@ import { roundToMoney } from '../money/money.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import type { Stage } from './accountParts.ts';
 import { insteadOfDocument, type Part, partSum } from './part.ts';
+import { type PayoutRate, paidMinor } from './payoutRate.ts';
 
 /** One account with what becomes of its amount. */
 export type PartedAccount = {
@@ -19,6 +20,8 @@ export type Group<Account extends PartedAccount = PartedAccount> = {
     Settlement,
     'clawBack' | 'minimumPayout' | 'nettingWith' | 'currency' | 'method' | 'paymentDays' | 'tax'
   >;
+  /** Where it is paid in another currency than it is earned in. */
+  readonly payout?: PayoutRate;
   /** Whether nothing of the agreement is settled later any more. */
   readonly isLast: boolean;
   readonly accounts: readonly Account[];
@@ -60,12 +63,14 @@ function afterClawBack(
   return parts.map((part) => (part.kind === 'document' ? { ...part, reason: 'clawBack' as const } : part));
 }
 
-function isBelowMinimum({ settlement, isLast }: Group, sum: bigint): boolean {
+/** Least amounts are in the currency that is paid. */
+function isBelowMinimum({ settlement, isLast, payout }: Group, sum: bigint): boolean {
   const { minimumPayout, currency } = settlement;
   if (minimumPayout === 'none' || sum <= 0n) return false;
   if (minimumPayout.below === 'carry' && isLast) return false;
   const least = decimalToRational(minimumPayout.amount);
-  return sum < roundToMoney(least, currency, 'ceiling').minor;
+  const paid = payout === undefined ? sum : paidMinor(sum, payout);
+  return paid < roundToMoney(least, currency, 'ceiling').minor;
 }
 
 /** What is too small to be paid out. What is invoiced back is not paid out. */

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { LedgerRole } from '../ledger/ledgerRole.ts';
 import { type Transfer, transferred } from '../ledger/transfer.ts';
+import type { PayoutRate } from './payoutRate.ts';
 import type { TaxedAmount } from './taxOfDocument.ts';
 
 /** What the books need of a settlement. Units: minor, in the direction of the agreement. */
@@ -16,6 +17,8 @@ export type PostedSettlement = {
   readonly treatment: TaxTerms['treatment'];
   readonly amountsStated: TaxTerms['amounts'];
   readonly currency: string;
+  /** Where what was earned is in another currency. */
+  readonly payout?: Pick<PayoutRate, 'from'>;
   readonly withheldMinor: bigint;
   /** Paid ahead of what is earned, or what takes that back. */
   readonly isAdvance?: boolean;
@@ -32,6 +35,8 @@ type PostedLine = {
   };
   readonly lapse?: string;
   readonly statedMinor: bigint;
+  /** The same in the currency of the settlement, where that is another one. */
+  readonly paidMinor?: bigint;
 };
 
 /** What was accrued, what it is settled by, with whom it is open, what it costs or brings, and where its tax goes. */
@@ -52,18 +57,27 @@ type Roles = {
  * the stock without tax, or come into it: they are a supply of their own at the same rates, whose tax pays that of
  * the document, so that no money is open. What is paid ahead is an asset until it is set off. What lapses leaves
  * for the result. Amounts that are stated with tax were accrued with it: the tax comes off what they cost.
- * Source: semantics 5.23.
+ * What is paid in another currency than it was earned in goes through the account between both. Source: semantics 5.23.
  */
 export function settlementTransfers(settlement: PostedSettlement, day: LocalDate): Transfer[] {
-  const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance } = settlement;
+  const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance, payout } =
+    settlement;
   const roles = rolesOf(settlement);
   const common = { company, currency, effectiveOn: day, origin: { kind: 'settlement', id: settlement.id } };
   const isOurs = side === 'payable';
   const sides = (debit: LedgerRole, credit: LedgerRole) =>
     isOurs ? { debit, credit } : { debit: credit, credit: debit };
-  const lines = settlement.lines.flatMap(({ account, lapse, statedMinor }, index) => {
+  const lines = settlement.lines.flatMap(({ account, lapse, statedMinor, paidMinor }, index) => {
     const { agreement, term, window, participant: partner } = account;
     const place = { ...common, partner, subject: { agreement, term, window }, leg: `line ${index + 1}` };
+    if (payout !== undefined && paidMinor !== undefined) {
+      const earned = { ...place, event: 'settle', currency: payout.from } as const;
+      const paid = { ...place, event: 'settle', leg: `${place.leg} paid` } as const;
+      return [
+        ...transferred(statedMinor, sides(roles.accrued, 'conversion'), earned),
+        ...transferred(paidMinor, sides('conversion', roles.by), paid),
+      ];
+    }
     return lapse === undefined
       ? transferred(statedMinor, sides(roles.accrued, roles.by), {
           ...place,

@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../calendar/localDate.ts';
+import { exchangeNote } from '../document/exchangeNote.ts';
 import { payableOf } from '../document/payableOf.ts';
 import {
   type DocumentLine,
@@ -83,7 +84,11 @@ function factsOf(document: RebateDocument, texts: PaperTexts, language: Language
   ];
 }
 
-function linesTable({ lines, currency }: RebateDocument, texts: PaperTexts, language: Language): PaperTable {
+function linesTable(
+  { lines, currency, exchange }: RebateDocument,
+  texts: PaperTexts,
+  language: Language,
+): PaperTable {
   const { labels } = texts;
   return {
     columns: [
@@ -96,7 +101,7 @@ function linesTable({ lines, currency }: RebateDocument, texts: PaperTexts, lang
     ],
     rows: lines.map((line, index) => [
       String(index + 1),
-      lineText(line, currency, texts, language),
+      lineText(line, { currency, ...(exchange && { exchange }) }, texts, language),
       `${line.agreement} / ${line.term}`,
       periodText(line.window, language),
       rateText(line, texts, language),
@@ -106,11 +111,15 @@ function linesTable({ lines, currency }: RebateDocument, texts: PaperTexts, lang
 }
 
 function lineText(
-  { text, goods }: DocumentLine,
-  currency: string,
+  { text, goods, earnedMinor }: DocumentLine,
+  { currency, exchange }: Pick<RebateDocument, 'currency' | 'exchange'>,
   texts: PaperTexts,
   language: Language,
 ): string {
+  if (earnedMinor !== undefined && exchange !== undefined) {
+    const earned = moneyText({ minor: earnedMinor, currency: exchange.currency });
+    return `${text[language]} (${amountText(earned, exchange.currency, language)})`;
+  }
   if (goods === undefined) return text[language];
   const { product, quantity, unit, unitValue } = goods;
   return fillText(texts.goods, {
@@ -189,6 +198,7 @@ function notesOf(document: RebateDocument, texts: PaperTexts, language: Language
     paid,
     texts.treatments[treatment],
     ...(amountsStated === 'taxInclusive' ? [texts.taxInclusive] : []),
+    ...(document.exchange ? [exchangeNote(document.exchange, document)[language]] : []),
     ...new Set(document.lines.flatMap((line) => reasonOf(line, texts, language))),
     ...document.notes.map((note) => note[language]),
   ];

@@ -36,7 +36,7 @@ export const enFindings: FindingTexts = {
   'rounding-each-line':
     'Each line is rounded, so the sum can differ from the rate on the whole by some cents.',
   'settlement-currency':
-    'Amounts are earned in {currency} and settled in {settled}: the rate differs from day to day.',
+    'Amounts are earned in {currency} and settled in {settled}, and nothing says by which rate: they are held.',
   'settling-not-trading':
     'Lines of {company}, which settles, do not count: it is not among the trading companies.',
 };

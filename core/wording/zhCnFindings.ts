@@ -27,6 +27,6 @@ export const zhCnFindings: FindingTexts = {
   'returns-below-zero': '按照这些约定，退货可能使某一期间的金额为负。',
   'rounding-unusual': '这种舍入方式在行业中不常见：{mode}。',
   'rounding-each-line': '逐行舍入，因此合计可能与整体计算相差若干分。',
-  'settlement-currency': '金额以 {currency} 计，而以 {settled} 结算：汇率逐日不同。',
+  'settlement-currency': '金额以 {currency} 计，而以 {settled} 结算，却未说明按何汇率：这些金额将暂不结算。',
   'settling-not-trading': '负责结算的 {company} 不在交易公司之列，其明细行不计入。',
 };

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
-import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { setBooksPolicy } from '../../app/ledger/setBooksPolicy.ts';
 import { valueBooks } from '../../app/ledger/valueBooks.ts';
@@ -12,9 +11,8 @@ import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
 import type { BooksPolicy } from '../../core/ledger/booksPolicy.ts';
-import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
-import type { Transfer } from '../../core/ledger/transfer.ts';
 import { journalText, nothingDeclared } from '../../core/ledgerExport/journal.ts';
+import { type Bank, bankOf } from '../support/bankOf.ts';
 import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText } from '../support/trade.ts';
@@ -32,14 +30,17 @@ const POLICY: BooksPolicy = {
 };
 
 let story: Scenario;
+let bank: Bank;
 beforeAll(async () => {
   story = await openScenario('EU');
-  story.on('2026-01-20');
+  story.on('2026-01-10');
   await onDocuments(story, { creditNote: 'CN' });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT' } },
     { kind: 'product', code: 'X', name: 'X', attributes: {} },
   ]);
+  bank = await bankOf(story, { company: 'EU', partners: ['P1'], since: '2026-01-10' });
+  story.on('2026-01-20');
   const windows = { payout: 'month', qualifier: 'payoutWindow', pays: 'own', cut: 'fullThreshold' };
   const text = agreementText({ windows: { ...windows, targets: 'same' } }, { id: 'A', currency: 'USD' });
   const settled = { frequency: 'month', finalDays: 5, currency: 'USD', tax: 'none' };
@@ -63,31 +64,6 @@ const sold = (day: string, net: string) =>
 async function books(filter: LedgerFilter = {}): Promise<Record<string, readonly [bigint, bigint]>> {
   const balances = await story.ports.store.inTenant(story.tenant, (tx) => tx.ledger.balances(filter));
   return Object.fromEntries(balances.map(({ role, minor, bookMinor }) => [role, [minor, bookMinor]]));
-}
-
-function post(day: string, debit: LedgerRole, credit: LedgerRole): Promise<void> {
-  const subject = {
-    agreement: 'A',
-    term: 'volume',
-    window: { from: dayOf('2026-01-01'), until: dayOf('2026-02-01') },
-  };
-  const transfer: Transfer = {
-    ...{
-      company: 'EU',
-      event: 'pay',
-      debit,
-      credit,
-      minor: 10_000n,
-      currency: 'USD',
-      partner: 'P1',
-      subject,
-    },
-    ...{ effectiveOn: dayOf(day), origin: { kind: 'payment', id: day }, leg: debit },
-  };
-  const at = story.ports.clock.now();
-  return story.ports.store.inTenant(story.tenant, async (tx) =>
-    postTransfers(tx, [transfer], { day: dayOf(day), at, batch: await tx.batches.last() }),
-  );
 }
 
 async function close(month: string) {
@@ -168,10 +144,9 @@ describe('books in one currency', () => {
       partnerPayable: [-10_000n, -9200n],
       exchangeDifference: [0n, 200n],
     });
-    story.on('2026-02-20');
-    await post('2026-02-20', 'partnerPayable', 'bankClearing');
-    story.on('2026-02-22');
-    await post('2026-02-22', 'bankClearing', 'bank');
+    const payments = await bank.pays('USD', '2026-02-20');
+    expect(payments.map(({ minor, currency }) => [minor, currency])).toEqual([[10_000n, 'USD']]);
+    expect(await bank.books(payments, '2026-02-22')).toBe(1);
     expect(await books()).toEqual({
       rebateExpense: [10_000n, 9000n],
       bank: [-10_000n, -9600n],

@@ -11,13 +11,18 @@ export type CamtEntry = {
 
 const money = (cents: bigint) => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;
 const abs = (cents: bigint) => (cents < 0n ? -cents : cents);
-const amount = (cents: bigint) =>
-  `<Amt Ccy="EUR">${money(abs(cents))}</Amt><CdtDbtInd>${cents < 0n ? 'DBIT' : 'CRDT'}</CdtDbtInd>`;
-const balance = (kind: string, cents: bigint) =>
-  `<Bal><Tp><CdOrPrtry><Cd>${kind}</Cd></CdOrPrtry></Tp>${amount(cents)}<Dt><Dt>2026-02-11</Dt></Dt></Bal>`;
-
+const amountIn = (currency: string) => (cents: bigint) =>
+  `<Amt Ccy="${currency}">${money(abs(cents))}</Amt><CdtDbtInd>${cents < 0n ? 'DBIT' : 'CRDT'}</CdtDbtInd>`;
 /** A statement of the bank in camt.053.001.08; say where the money stood before. */
-export function camtText(account: string, entries: readonly CamtEntry[], opening = 1_000_000n): string {
+export function camtText(
+  account: string,
+  entries: readonly CamtEntry[],
+  opening = 1_000_000n,
+  currency = 'EUR',
+): string {
+  const amount = amountIn(currency);
+  const balance = (kind: string, cents: bigint) =>
+    `<Bal><Tp><CdOrPrtry><Cd>${kind}</Cd></CdOrPrtry></Tp>${amount(cents)}<Dt><Dt>2026-02-11</Dt></Dt></Bal>`;
   const closing = entries.reduce((sum, { cents }) => sum + cents, opening);
   const booked = entries.map(({ reference, on, cents, endToEndId, returnReason, remittance }) => {
     const named = endToEndId === undefined ? '' : `<Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>`;

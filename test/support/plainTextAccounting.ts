@@ -18,24 +18,33 @@ export type Books = {
   readonly balances: readonly string[];
 };
 
-export function inHledger(journal: string): Books {
+/** Each amount as it is, or at what it cost: then an account has one currency. */
+type Shown = 'held' | 'cost';
+
+export function inHledger(journal: string, shown: Shown = 'held'): Books {
   return inFolder(journal, (folder) => {
     const asked = (...args: string[]) => run(folder, 'hledger', ['-f', 'books', ...args]);
-    const balances = asked('balance', '--flat', '--no-total', '-O', 'csv', '--layout', 'bare');
+    const how = shown === 'cost' ? ['-B'] : [];
+    const balances = asked('balance', ...how, '--flat', '--no-total', '-O', 'csv', '--layout', 'bare');
     const rows = rowsOf(balances).map(([account, currency, amount]) => `${account} ${amount} ${currency}`);
     return { faults: asked('check', '--strict'), balances: rows.sort() };
   });
 }
 
-export function inBeancount(journal: string): Books {
+export function inBeancount(journal: string, shown: Shown = 'held'): Books {
   return inFolder(journal, (folder) => {
     // A number as a text is exact; shown as a number it is cut to the places that most others have.
-    const query = 'SELECT account, currency, str(sum(number)) GROUP BY account, currency';
+    const [number, currency] =
+      shown === 'cost' ? ['number(weight)', 'currency(weight)'] : ['number', 'currency'];
+    const query = `SELECT account, ${currency}, str(sum(${number})) GROUP BY account, ${currency}`;
     const balances = run(folder, 'bean-query', ['-f', 'csv', '-q', 'books', query]);
     const rows = rowsOf(balances)
-      .map(([account, currency, text]) => [account, /[-\d.]+/.exec(text ?? '')?.[0] ?? '', currency] as const)
+      .map(([account, of, text]) => [account, /[-\d.]+/.exec(text ?? '')?.[0] ?? '', of] as const)
       .filter(([, amount]) => /[1-9]/.test(amount))
-      .map((cells) => cells.join(' '));
+      // A cost is kept for one unit: what it comes to for all of them has more places than the currency.
+      .map(([account, amount, of]) =>
+        [account, shown === 'cost' ? Number(amount).toFixed(2) : amount, of].join(' '),
+      );
     return { faults: run(folder, 'bean-check', ['books']), balances: rows.sort() };
   });
 }

@@ -6895,7 +6895,7 @@ export interface operations {
                          costCentre?: string;
                          event?: string;
                          productGroup?: string;
-                         role: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "advance" | "offset" | "fund" | "opening";
+                         role: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "conversion" | "advance" | "offset" | "fund" | "opening";
                      }[];
                  };
              };
@@ -6914,7 +6914,7 @@ export interface operations {
                      costCentre?: string;
                      event?: string;
                      productGroup?: string;
-                     role: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "advance" | "offset" | "fund" | "opening";
+                     role: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "conversion" | "advance" | "offset" | "fund" | "opening";
                  }[];
              };
          };
@@ -9852,6 +9852,14 @@ export interface operations {
                          net: string;
                          number: string | null;
                          partner: string;
+                         payout: {
+                             from: string;
+                             rate: string;
+                             source: {
+                                 day: string;
+                                 rateType: string;
+                             } | null;
+                         } | null;
                          proposedAt: string;
                          reason: "settlement" | "clawBack" | "lapse" | "cancellation" | "advance";
                          reclaims: string | null;
@@ -9907,7 +9915,7 @@ export interface operations {
                              parts: {
                                  amount: string;
                                  kind: "document" | "lapsed" | "held";
-                                 reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
+                                 reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "exchangeRateMissing" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
                              }[];
                              stage: "interim" | "final" | "reopened";
                              term: string;
@@ -9927,6 +9935,14 @@ export interface operations {
                              }[];
                              method: "creditNote" | "debitNote" | "payment" | "goods" | "deduction";
                              net: string;
+                             payout: {
+                                 from: string;
+                                 rate: string;
+                                 source: {
+                                     day: string;
+                                     rateType: string;
+                                 } | null;
+                             } | null;
                              reason: "settlement" | "clawBack";
                              tax: string;
                              taxes: {
@@ -9937,6 +9953,7 @@ export interface operations {
                              treatment: "priceReduction" | "partnerService" | "outsideScope" | "nonAdjacentPayer";
                              withheld: string;
                          }[];
+                         earnedIn: string;
                          partner: string;
                          reclaims: {
                              advance: string;
@@ -9981,7 +9998,7 @@ export interface operations {
                          parts: {
                              amount: string;
                              kind: "document" | "lapsed" | "held";
-                             reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
+                             reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "exchangeRateMissing" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
                          }[];
                          stage: "interim" | "final" | "reopened";
                          term: string;
@@ -10021,6 +10038,14 @@ export interface operations {
                      net: string;
                      number: string | null;
                      partner: string;
+                     payout: {
+                         from: string;
+                         rate: string;
+                         source: {
+                             day: string;
+                             rateType: string;
+                         } | null;
+                     } | null;
                      proposedAt: string;
                      reason: "settlement" | "clawBack" | "lapse" | "cancellation" | "advance";
                      reclaims: string | null;
@@ -10267,7 +10292,7 @@ export interface operations {
                              parts: {
                                  amount: string;
                                  kind: "document" | "lapsed" | "held";
-                                 reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
+                                 reason: "settlement" | "clawBack" | "interimShare" | "incomplete" | "awaitsClaim" | "claimedByUs" | "nextWindow" | "currencyDiffers" | "exchangeRateMissing" | "goodsWithheld" | "taxRateMissing" | "taxBasisMissing" | "overpaid" | "offset" | "belowMinimum" | "lateFacts" | "claimDeadline" | "adjustmentExpired" | "clawBackWaived";
                              }[];
                              stage: "interim" | "final" | "reopened";
                              term: string;
@@ -10287,6 +10312,14 @@ export interface operations {
                              }[];
                              method: "creditNote" | "debitNote" | "payment" | "goods" | "deduction";
                              net: string;
+                             payout: {
+                                 from: string;
+                                 rate: string;
+                                 source: {
+                                     day: string;
+                                     rateType: string;
+                                 } | null;
+                             } | null;
                              reason: "settlement" | "clawBack";
                              tax: string;
                              taxes: {
@@ -10297,6 +10330,7 @@ export interface operations {
                              treatment: "priceReduction" | "partnerService" | "outsideScope" | "nonAdjacentPayer";
                              withheld: string;
                          }[];
+                         earnedIn: string;
                          partner: string;
                          reclaims: {
                              advance: string;

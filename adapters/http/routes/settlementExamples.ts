@@ -30,6 +30,7 @@ const PLANNED = {
     {
       partner: 'P1',
       currency: 'EUR',
+      earnedIn: 'EUR',
       side: 'payable',
       documents: [
         {
@@ -38,6 +39,7 @@ const PLANNED = {
             method: 'creditNote',
             treatment: 'priceReduction',
             ...TOTALS,
+            payout: null,
             taxes: TAXES,
           },
           lines: [{ ...PLACE, rate: '20', stated: '1076.14', net: '1076.14' }],
@@ -61,6 +63,7 @@ const SETTLEMENT = {
   currency: 'EUR',
   state: 'proposed',
   ...TOTALS,
+  payout: null,
   proposedAt: '2026-07-15T08:00:00.000Z',
   number: null,
   issuedOn: null,

@@ -21,6 +21,7 @@ import {
   showAccess,
   showCaller,
 } from './commands/access.ts';
+import { type AccountOptions, makeAccount, setAccountPassword } from './commands/accounts.ts';
 import { printSchema, showAgreement, validateAgreement } from './commands/agreement.ts';
 import { listAliases, setAlias, suggestNames } from './commands/aliases.ts';
 import { backUp } from './commands/backup.ts';
@@ -445,6 +446,19 @@ command('key', 'issue a key; it is shown this once', access)
 command('revoke <key>', 'end a key at once', access).action((id) =>
   withConfig((terminal, config) => endKey(terminal, config, id))(),
 );
+
+const account = program.command('account').description('who signs in at a browser');
+command('create <email> <name>', 'a person with roles who can sign in; prints a password', account)
+  .option('--roles <roles...>', 'what the person is', ['administrator'])
+  .option('--password-stdin', 'take the password from standard input instead')
+  .action((email, name, options: AccountOptions) =>
+    withConfig((terminal, config) => makeAccount(terminal, config, { email, name }, options))(),
+  );
+command('password <email>', 'another password for whoever has lost it; ends their sessions', account)
+  .option('--password-stdin', 'take it from standard input instead of printing one')
+  .action((email, options) =>
+    withConfig((terminal, config) => setAccountPassword(terminal, config, email, options))(),
+  );
 
 const jobs = command('jobs', 'what is to be done, is being done and was done, the newest first')
   .option('--state <state>', 'only those in this state')

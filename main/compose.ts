@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { argon2Passwords } from '../adapters/auth/argon2Passwords.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../adapters/db/store.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { uuidV7 } from '../adapters/system/uuidV7.ts';
-import type { AccessPorts } from '../app/access/issueKey.ts';
+import type { AccountPorts } from '../app/accounts/accountPorts.ts';
 import type { KeyPorts } from '../app/ports/keyRing.ts';
 import { type ExportPlaces, exportPlaces } from './api/exportPlaces.ts';
 import type { Database } from './openDatabase.ts';
 
-export type Composed = AccessPorts &
+export type Composed = AccountPorts &
   KeyPorts & {
     readonly store: OpenStore;
     /** For persons of partners; undefined where nobody named the address of their role. */
@@ -39,6 +40,8 @@ export function compose({
     close: async () => {
       await Promise.all([store.close(), exports.close(), portal?.close()]);
     },
+    accounts: store.accounts,
+    passwords: argon2Passwords(),
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

@@ -57,6 +57,9 @@ const EN = {
   dayMoved: '{company} stands on {to} now, no longer on {from}.',
   keyUntil: 'until {day}',
   keyEnded: 'ended {day}',
+  passwordShownOnce:
+    'The password below, of {email}, is shown this once. It is changed after the first sign-in.',
+  demoSignIn: 'Sign in as one of {emails}, with the password of this start: {password}',
   keyShownOnce: 'The key below is shown this once. Keep it where only its holder can read it.',
   dutiesConflict: '{login} could be both {one} and {other}',
   calculated: '  {agreement}: {earnings} {earnings|earning|earnings}, {booked} booked, {left} left',
@@ -379,6 +382,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   dayMoved: '{company} 现处于 {to}，不再是 {from}。',
   keyUntil: '有效至 {day}',
   keyEnded: '已于 {day} 终止',
+  passwordShownOnce: '以下为 {email} 的密码，只显示这一次，请在首次登录后更改。',
+  demoSignIn: '可用以下账户登录：{emails}，本次启动的密码为：{password}',
   keyShownOnce: '以下密钥只显示这一次，请保存在只有持有者能读取的地方。',
   dutiesConflict: '{login} 可同时担任 {one} 和 {other}',
   calculated: '  {agreement}：应得记录 {earnings} 条，入账 {booked} 笔，剩余 {left} 份协议',

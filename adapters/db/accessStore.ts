@@ -1,5 +1,13 @@
+import { ROLES, type Role, scopesOf } from '../../app/access/role.ts';
 import type { Scope } from '../../app/access/scope.ts';
-import type { AccessStore, ApiKey, Person, SandboxRow, Service } from '../../app/ports/accessStore.ts';
+import type {
+  AccessStore,
+  ApiKey,
+  Person,
+  RoleGrant,
+  SandboxRow,
+  Service,
+} from '../../app/ports/accessStore.ts';
 import type { Session } from './session.ts';
 
 const PERSON = 'SELECT id, login, name, partners, is_active, version FROM person WHERE tenant_id = $1';
@@ -11,7 +19,9 @@ const KEY = `
 export function accessStore(session: Session): AccessStore {
   return {
     makeSandbox: (sandbox, persons) => makeSandbox(session, sandbox, persons),
-    tenantCode: () => tenantCode(session),
+    tenantCode: async () => (await directory(session)).code,
+    tenantName: async () => (await directory(session)).name,
+    ...memberStore(session),
     ...personStore(session),
     ...serviceStore(session),
     ...keyStore(session),
@@ -39,10 +49,93 @@ async function makeSandbox(
   return true;
 }
 
-async function tenantCode({ tenant, query }: Session): Promise<string> {
-  const [row] = await query<{ code: string }>('SELECT code FROM tenant WHERE tenant_id = $1', [tenant]);
+async function directory({
+  tenant,
+  query,
+}: Session): Promise<{ readonly code: string; readonly name: string }> {
+  const sql = 'SELECT code, name FROM tenant WHERE tenant_id = $1';
+  const [row] = await query<{ code: string; name: string }>(sql, [tenant]);
   if (row === undefined) throw new Error('Fault: there is no such tenant');
-  return row.code;
+  return row;
+}
+
+type MemberStore = Pick<
+  AccessStore,
+  'member' | 'accountOf' | 'addMember' | 'grants' | 'addGrant' | 'endGrant'
+>;
+
+function memberStore({ tenant, query, write }: Session): MemberStore {
+  return {
+    member: async (account) => {
+      const [row] = await query<PersonRow>(
+        `${PERSON} AND id = (SELECT person_id FROM membership WHERE tenant_id = $1 AND account_id = $2)`,
+        [tenant, account],
+      );
+      return row && toPerson(row);
+    },
+    accountOf: async (person) => {
+      const sql = 'SELECT account_id AS account FROM membership WHERE tenant_id = $1 AND person_id = $2';
+      return (await query<{ account: string }>(sql, [tenant, person]))[0]?.account;
+    },
+    addMember: async (person, account, at) => {
+      const added = await write(
+        `INSERT INTO membership (tenant_id, person_id, account_id, joined_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING`,
+        [tenant, person, account, at],
+      );
+      return added > 0;
+    },
+    grants: async (person) => {
+      const rows = await query<GrantRow>(
+        `SELECT id, person_id, role, companies, limit_minor::text, limit_currency, granted_at FROM person_role
+         WHERE tenant_id = $1 AND ended_at IS NULL AND ($2::uuid IS NULL OR person_id = $2)
+         ORDER BY person_id, role, granted_at, id`,
+        [tenant, person ?? null],
+      );
+      return rows.map(toGrant);
+    },
+    addGrant: async ({ id, person, role, companies, limit, grantedAt }) => {
+      await query(
+        `INSERT INTO person_role (tenant_id, id, person_id, role, companies, limit_minor, limit_currency, granted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          tenant,
+          id,
+          person,
+          role,
+          companies ?? null,
+          limit?.minor ?? null,
+          limit?.currency ?? null,
+          grantedAt,
+        ],
+      );
+    },
+    endGrant: async (id, at) => {
+      await query('UPDATE person_role SET ended_at = $3 WHERE tenant_id = $1 AND id = $2', [tenant, id, at]);
+    },
+  };
+}
+
+type GrantRow = {
+  readonly id: string;
+  readonly person_id: string;
+  readonly role: Role;
+  readonly companies: readonly string[] | null;
+  readonly limit_minor: string | null;
+  readonly limit_currency: string | null;
+  readonly granted_at: Date;
+};
+
+function toGrant(row: GrantRow): RoleGrant {
+  const { limit_minor: minor, limit_currency: currency } = row;
+  return {
+    id: row.id,
+    person: row.person_id,
+    role: row.role,
+    grantedAt: row.granted_at,
+    ...(row.companies !== null && { companies: row.companies }),
+    ...(minor !== null && currency !== null && { limit: { minor: BigInt(minor), currency } }),
+  };
 }
 
 type PersonStore = Pick<AccessStore, 'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons'>;
@@ -138,25 +231,40 @@ function keyStore(session: Session): KeyStore {
       return (await session.query<KeyRow>(`${KEY} ${valid}`, [tenant, person, at])).map(toKey);
     },
     holders: async (at) => {
-      const rows = await session.query<PersonRow & { readonly scopes: readonly Scope[] }>(
-        `SELECT p.id, p.login, p.name, p.partners, p.is_active, p.version, held.scopes
-         FROM person p JOIN (
+      const rows = await session.query<PersonRow & HeldRow>(
+        `SELECT p.id, p.login, p.name, p.partners, p.is_active, p.version, held.scopes, given.roles
+         FROM person p LEFT JOIN (
            SELECT k.person_id, array_agg(DISTINCT s) AS scopes
            FROM api_key k CROSS JOIN unnest(k.scopes) s
            WHERE k.tenant_id = $1 AND k.revoked_at IS NULL AND k.expires_at > $2
            GROUP BY k.person_id
          ) held ON held.person_id = p.id
-         WHERE p.tenant_id = $1 AND p.is_active ORDER BY p.login`,
+         LEFT JOIN (
+           SELECT g.person_id, array_agg(g.role) AS roles FROM person_role g
+           WHERE g.tenant_id = $1 AND g.ended_at IS NULL GROUP BY g.person_id
+         ) given ON given.person_id = p.id
+         WHERE p.tenant_id = $1 AND p.is_active AND (held.scopes IS NOT NULL OR given.roles IS NOT NULL)
+         ORDER BY p.login`,
         [tenant, at],
       );
-      return rows.map(({ scopes, ...row }) => ({ person: toPerson(row), scopes }));
+      return rows.map(({ scopes, roles, ...row }) => {
+        const held = new Set([...(scopes ?? []), ...(roles ?? []).flatMap(scopesOf)]);
+        return { person: toPerson(row), scopes: [...held] };
+      });
     },
     isHeld: async (scope, at) => {
+      const roles = ROLES.filter((role) => scopesOf(role).includes(scope));
       const held = await session.query(
-        `SELECT FROM api_key k JOIN person p ON p.tenant_id = k.tenant_id AND p.id = k.person_id
-         WHERE k.tenant_id = $1 AND $2 = ANY (k.scopes) AND k.revoked_at IS NULL AND k.expires_at > $3
-           AND p.is_active LIMIT 1`,
-        [tenant, scope, at],
+        `SELECT FROM person p WHERE p.tenant_id = $1 AND p.is_active AND (
+           EXISTS (
+             SELECT FROM api_key k WHERE k.tenant_id = $1 AND k.person_id = p.id
+               AND $2 = ANY (k.scopes) AND k.revoked_at IS NULL AND k.expires_at > $3
+           ) OR EXISTS (
+             SELECT FROM person_role g WHERE g.tenant_id = $1 AND g.person_id = p.id
+               AND g.role = ANY ($4) AND g.ended_at IS NULL
+           )
+         ) LIMIT 1`,
+        [tenant, scope, at, roles],
       );
       return held.length > 0;
     },
@@ -176,6 +284,8 @@ function keyStore(session: Session): KeyStore {
     },
   };
 }
+
+type HeldRow = { readonly scopes: readonly Scope[] | null; readonly roles: readonly Role[] | null };
 
 type PersonRow = {
   readonly id: string;

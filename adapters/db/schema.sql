@@ -1,5 +1,21 @@
 -- Made from the catalogues by dumpSchema.ts after the last migration; not to be edited.
 
+CREATE TABLE account (
+  id uuid NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  password text COLLATE "C",
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_pkey PRIMARY KEY (id),
+  CONSTRAINT account_email_form CHECK (((email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text) AND (email = lower(email)))),
+  CONSTRAINT account_email_once UNIQUE (email),
+  CONSTRAINT account_password_hashed CHECK ((password ~~ '$argon2id$%'::text))
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING ((id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR (email = NULLIF(current_setting('app.email'::text, true), ''::text))) WITH CHECK (id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (password) TO openrebate_app
+
 CREATE TABLE account_rules (
   tenant_id uuid NOT NULL,
   version integer NOT NULL,
@@ -14,6 +30,44 @@ CREATE TABLE account_rules (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE account_session (
+  account_id uuid NOT NULL,
+  id uuid NOT NULL,
+  secret_sha256 text COLLATE "C" NOT NULL,
+  works_in uuid,
+  device text NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT account_session_pkey PRIMARY KEY (account_id, id),
+  CONSTRAINT account_session_expires_later CHECK ((expires_at > begun_at)),
+  CONSTRAINT account_session_of FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_session_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT account_session_secret_once UNIQUE (secret_sha256)
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR (secret_sha256 = NULLIF(current_setting('app.secret'::text, true), ''::text))) WITH CHECK (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (works_in, seen_at, ended_at) TO openrebate_app
+
+CREATE TABLE account_tries (
+  email_sha256 text COLLATE "C" NOT NULL,
+  tries integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT account_tries_pkey PRIMARY KEY (email_sha256),
+  CONSTRAINT account_tries_positive CHECK ((tries > 0))
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING (email_sha256 = encode(sha256(convert_to(NULLIF(current_setting('app.email'::text, true), ''::text), 'UTF8'::name)), 'hex'::text)) WITH CHECK (email_sha256 = encode(sha256(convert_to(NULLIF(current_setting('app.email'::text, true), ''::text), 'UTF8'::name)), 'hex'::text))
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (tries, since) TO openrebate_app
 
 CREATE TABLE adjustment (
   tenant_id uuid NOT NULL,
@@ -1524,6 +1578,22 @@ CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenan
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT (tenant_id, kind, code, valid_from, batch, name) TO openrebate_portal
 
+CREATE TABLE membership (
+  tenant_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  CONSTRAINT membership_pkey PRIMARY KEY (tenant_id, person_id),
+  CONSTRAINT membership_account_once UNIQUE (tenant_id, account_id),
+  CONSTRAINT membership_of_person FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX membership_by_account ON public.membership USING btree (account_id);
+-- row level security, forced
+-- POLICY account_view permissive FOR SELECT TO openrebate_app USING (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE old_figure (
   tenant_id uuid NOT NULL,
   load_id uuid NOT NULL,
@@ -1790,6 +1860,28 @@ CREATE TABLE person (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (name, partners, is_active, version) TO openrebate_app
+
+CREATE TABLE person_role (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  companies text[],
+  limit_minor numeric,
+  limit_currency text COLLATE "C",
+  granted_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT person_role_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_role_limit_exact CHECK (((limit_minor >= (0)::numeric) AND (limit_minor = trunc(limit_minor)))),
+  CONSTRAINT person_role_limit_whole CHECK (((limit_minor IS NULL) = (limit_currency IS NULL))),
+  CONSTRAINT person_role_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX person_role_by_person ON public.person_role USING btree (tenant_id, person_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (ended_at) TO openrebate_app
 
 CREATE TABLE preview (
   tenant_id uuid NOT NULL,

@@ -19,8 +19,21 @@ afterAll(async () => {
 
 /** Tables that are not behind the wall of a tenant, and why. */
 const NO_TENANT: Readonly<Record<string, string>> = {
+  account:
+    'one human may be a person in several tenants, and signs in before any is named; shown by id or address only',
+  account_session:
+    'a browser is signed in before it works in a tenant; shown to its account, or by the hash of its secret',
+  account_tries: 'counts also at addresses that have no account; shown by the address only',
   backup: 'which backups were made: of the database, not of a tenant',
   schema_migration: 'which migrations were applied: of the database, not of a tenant',
+};
+
+/** What accounts have instead of the wall of a tenant: nothing is shown that is not named. */
+const ACCOUNT_TABLES = Object.keys(NO_TENANT).filter((name) => name.startsWith('account'));
+
+/** Indexes that do not begin with the tenant and keep nothing unique, and why. */
+const OTHER_WAYS: Readonly<Record<string, string>> = {
+  'membership.membership_by_account': 'leads from an account to its tenants',
 };
 
 /** Unique indexes that do not begin with the tenant, and why. */
@@ -30,7 +43,10 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 
 /** Nothing but this may be done to a table by the application; INSERT never comes alone. */
 const APP_GRANTS: Readonly<Record<string, string>> = {
+  account: 'INSERT, SELECT, UPDATE (password)',
   account_rules: 'INSERT, SELECT',
+  account_session: 'DELETE, INSERT, SELECT, UPDATE (works_in, seen_at, ended_at)',
+  account_tries: 'DELETE, INSERT, SELECT, UPDATE (tries, since)',
   adjustment: 'INSERT, SELECT',
   adjustment_decision: 'INSERT, SELECT',
   adjustment_part: 'INSERT, SELECT',
@@ -102,6 +118,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   mapping: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
   old_figure: 'INSERT, SELECT',
+  membership: 'INSERT, SELECT',
   opening_balance: 'INSERT, SELECT',
   paying_account: 'INSERT, SELECT, UPDATE (key, sealed)',
   payment_event: 'INSERT, SELECT',
@@ -116,6 +133,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   payment_rules: 'INSERT, SELECT',
   payment_rules_confirmed: 'INSERT, SELECT',
   person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
+  person_role: 'INSERT, SELECT, UPDATE (ended_at)',
   preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',
   proposal_part: 'INSERT, SELECT',
@@ -237,7 +255,8 @@ test('the tenant is first in every key, every unique index and on both sides of 
      FROM pg_constraint k
      JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
      JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
-     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`,
+     WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
+       AND k.conrelid::regclass::text <> ALL ('{${ACCOUNT_TABLES}}')`,
   );
   expect(references.length).toBeGreaterThan(TENANT_TABLE_COUNT);
   const outside = ({ ours, theirs }: { ours: string; theirs: string }) =>
@@ -255,7 +274,29 @@ test('every index begins with the tenant', async () => {
      JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0] AND a.attname <> 'tenant_id'`,
   );
-  expect(odd).toEqual(Object.keys(OTHER_INDEXES));
+  expect(odd.sort()).toEqual([...Object.keys(OTHER_WAYS), ...Object.keys(OTHER_INDEXES)].sort());
+});
+
+test('an account is shown where it is named, by id, by address or by the hash of a secret, and nowhere else', async () => {
+  const walls = await ask<{ tablename: string; roles: string; cmd: string; qual: string; check: string }>(
+    `SELECT tablename, array_to_string(roles, ',') AS roles, cmd, qual, with_check AS check FROM pg_policies
+     WHERE policyname = 'account_wall' ORDER BY tablename`,
+  );
+  expect(walls.map(({ tablename }) => tablename)).toEqual(ACCOUNT_TABLES);
+  const named = (one: string) => `NULLIF(current_setting('app.${one}'::text, true), ''::text)`;
+  const [id, address, secret] = [`(${named('account')})::uuid`, named('email'), named('secret')];
+  const hashed = `(email_sha256 = encode(sha256(convert_to(${address}, 'UTF8'::name)), 'hex'::text))`;
+  const shown: Readonly<Record<string, readonly [string, string]>> = {
+    account: [`((id = ${id}) OR (email = ${address}))`, `(id = ${id})`],
+    account_session: [`((account_id = ${id}) OR (secret_sha256 = ${secret}))`, `(account_id = ${id})`],
+    account_tries: [hashed, hashed],
+  };
+  for (const { tablename, roles, cmd, qual, check } of walls) {
+    expect([tablename, roles, cmd]).toEqual([tablename, 'openrebate_app', 'ALL']);
+    expect([qual, check]).toEqual(shown[tablename]);
+  }
+  const open = `SELECT c.relname AS name FROM pg_class c WHERE c.relname = ANY ('{${ACCOUNT_TABLES}}') AND NOT c.relrowsecurity`;
+  expect(await column(open)).toEqual([]);
 });
 
 test('every table of a tenant has walls that bind its owner too, and policies that name the tenant', async () => {
@@ -273,10 +314,10 @@ test('every table of a tenant has walls that bind its owner too, and policies th
     cmd: string;
   }>(
     `SELECT tablename, policyname, array_to_string(roles, ',') AS roles, qual, with_check AS check, cmd
-     FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`,
+     FROM pg_policies WHERE schemaname = 'public' AND policyname <> 'account_wall' ORDER BY tablename, policyname`,
   );
   const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
-  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 3);
+  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 4);
   const views = policies.filter(({ policyname }) => policyname === 'worker_view');
   expect(views).toEqual(
     WORKER_VIEWS.map((tablename) => ({
@@ -295,6 +336,14 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       // The owner lists tenants, where it says that it wants to.
       expect([tablename, roles, cmd]).toEqual(['tenant', 'openrebate_owner', 'SELECT']);
       expect(qual).toBe(`(current_setting('app.directory'::text, true) = 'open'::text)`);
+      continue;
+    }
+    if (policyname === 'account_view') {
+      // An account looks where it is a member; who else is one it sees only inside of a tenant.
+      expect([tablename, roles, cmd, check]).toEqual(['membership', 'openrebate_app', 'SELECT', null]);
+      expect(qual).toBe(
+        `(account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)`,
+      );
       continue;
     }
     if (policyname === 'erased_only') {

@@ -1,10 +1,12 @@
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { Abandoned } from '../../app/abandoned.ts';
 import { type Actor, actorText } from '../../app/actor.ts';
+import type { AccountName, Accounts } from '../../app/ports/accounts.ts';
 import type { Store, TenantId, Tx } from '../../app/ports.ts';
 import { decodeApprovalRules } from '../../core/lifecycle/approvalRules.ts';
 import { decodePaymentRules } from '../../core/payment/paymentRules.ts';
 import { accessStore } from './accessStore.ts';
+import { accountTables } from './accountStore.ts';
 import { adjustmentStore } from './adjustmentStore.ts';
 import { agreementStore } from './agreementStore.ts';
 import { aliasStore } from './aliasStore.ts';
@@ -47,7 +49,7 @@ import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
 import { undoStore } from './undoStore.ts';
 
-export type OpenStore = Store & { readonly close: () => Promise<void> };
+export type OpenStore = Store & { readonly accounts: Accounts; readonly close: () => Promise<void> };
 
 export type StoreOptions = {
   /** Of the application role; the owner and a superuser would see every tenant. */
@@ -75,6 +77,19 @@ export function openStore(options: StoreOptions): OpenStore {
     },
     findTenant: (code) => findTenant(pool, code),
     tenants: (which) => tenants(pool, which),
+    accounts: {
+      of: (who, work) =>
+        repeated(options, () =>
+          inTransaction(pool, { who }, async (client) => {
+            const { session, end } = openSession(client, '');
+            try {
+              return await work(accountTables(session));
+            } finally {
+              end();
+            }
+          }),
+        ),
+    },
     close: () => pool.end(),
   };
 }
@@ -126,7 +141,7 @@ type Within =
   | { readonly tenant: TenantId; readonly partners: readonly string[]; readonly actor: string };
 
 /** What the walls of a transaction go by; what is not named is set to nothing. */
-type Setting = Within | { readonly tenantCode: string };
+type Setting = Within | { readonly tenantCode: string } | { readonly who: AccountName };
 
 /**
  * SET LOCAL takes no parameter, and only a literal reaches the nodes of a distributed server:
@@ -138,9 +153,14 @@ function begin(setting: Setting): string {
   const tenantCode = 'tenantCode' in setting ? setting.tenantCode : '';
   const partners = 'partners' in setting ? arrayLiteral(setting.partners) : '';
   const actor = 'actor' in setting ? setting.actor : '';
+  const who = 'who' in setting ? setting.who : undefined;
+  const named = (name: string, value: string | undefined) =>
+    `SET LOCAL app.${name} = ${escapeLiteral(value ?? '')};`;
   return `BEGIN ISOLATION LEVEL READ COMMITTED;
     SET LOCAL app.tenant = '${tenant}'; SET LOCAL app.tenant_code = '${tenantCode}';
     SET LOCAL app.partners = ${escapeLiteral(partners)}; SET LOCAL app.actor = ${escapeLiteral(actor)};
+    ${named('account', who && 'account' in who ? who.account : '')} ${named('email', who && 'email' in who ? who.email : '')}
+    ${named('secret', who && 'secretSha256' in who ? who.secretSha256 : '')}
     SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
 }
 

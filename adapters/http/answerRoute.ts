@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Caller } from '../../app/access/caller.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
-import { type CallerOptions, callerOf, namedKey } from './credentials.ts';
+import type { Browser } from './browser.ts';
+import { type CallerOptions, callerOf, countRefused, namedKey } from './credentials.ts';
 import { dispositionOf } from './download.ts';
 import { entityTag, isKnown, seenVersion } from './entityTag.ts';
 import type { FailedTries } from './failedTries.ts';
@@ -15,7 +16,7 @@ import { readParameters } from './parameters.ts';
 import { readParts } from './parts.ts';
 import { sendRefusals } from './problem.ts';
 import { requestLanguage } from './requestLanguage.ts';
-import type { Answer, Asked, Route } from './route.ts';
+import type { Answer, Asked, Route, Sender } from './route.ts';
 import { sealOf } from './seal.ts';
 import { receiveUpload, type Upload } from './upload.ts';
 
@@ -26,6 +27,9 @@ export type Workings<U> = CallerOptions & {
   readonly inOneTransaction: InOneTransaction<U>;
   readonly now: () => Date;
 };
+
+/** What the server has at its door: who tried in vain, and how it knows its own pages. */
+export type Entrance = { readonly tries: FailedTries; readonly browser: Browser };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,12 +43,15 @@ export async function admit<U>(
   request: FastifyRequest,
   reply: FastifyReply,
   workings: Workings<U>,
-  tries: FailedTries,
+  { tries, browser }: Entrance,
 ): Promise<FastifyReply | undefined> {
   const { authorization } = request.headers;
-  const caller = await callerOf(route, { authorization, from: request.ip }, workings, tries);
+  const [session, foreignPage] = [browser.sessionIn(request), browser.foreignPage(request)];
+  const claimed = { authorization, session, foreignPage, from: request.ip };
+  const caller = await callerOf(route, claimed, workings, tries);
   if (!caller.ok) {
     const reason = caller.refusals[0]?.code;
+    if (reason === 'session-ended') reply.header('set-cookie', browser.cookieOf('ended'));
     if (authorization !== undefined)
       request.log.warn({ key: namedKey(authorization), reason }, 'not admitted');
     if (!route.isRead) reply.header('connection', 'close');
@@ -60,14 +67,30 @@ export async function answerRoute<U>(
   request: FastifyRequest,
   reply: FastifyReply,
   workings: Workings<U>,
+  { tries, browser }: Entrance,
 ): Promise<FastifyReply> {
   const language = requestLanguage(request);
   const sent = await readContent(route, request);
   if (!sent.ok) return sendRefusals(reply, sent.refusals, language);
-  const done = await perform(route, request, sent.value, language, workings);
-  return done.ok
-    ? sendAnswer(route, request, reply, done.value, language)
-    : sendRefusals(reply, done.refusals, language);
+  const done = await perform(
+    route,
+    request,
+    sent.value,
+    { language, from: senderOf(request, browser) },
+    workings,
+  );
+  countRefused(route, done, request.ip, tries);
+  if (!done.ok) return sendRefusals(reply, done.refusals, language);
+  if (done.value.session !== undefined) reply.header('set-cookie', browser.cookieOf(done.value.session));
+  return sendAnswer(route, request, reply, done.value, language);
+}
+
+const DEVICE_MAX = 200;
+
+function senderOf(request: FastifyRequest, browser: Browser): Sender {
+  const session = browser.sessionIn(request);
+  const device = (request.headers['user-agent'] ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, DEVICE_MAX);
+  return { device, origin: browser.originOf(request), ...(session !== undefined && { session }) };
 }
 
 /** A file that was sent is gone before the answer is. */
@@ -75,16 +98,19 @@ async function perform<U>(
   route: Route<U>,
   request: FastifyRequest,
   { content, remove }: Received,
-  language: Language,
+  told: Told,
   workings: Workings<U>,
 ): Promise<Result<Answer>> {
   try {
-    const asked = readAsked(route, request, content, language);
+    const asked = readAsked(route, request, content, told);
     return asked.ok ? await respond(route, request, asked.value, content.hash, workings) : asked;
   } finally {
     await remove();
   }
 }
+
+/** What of a request is told beside what it asks. */
+type Told = Pick<Asked, 'language' | 'from'>;
 
 type Content = { readonly value: unknown; readonly upload: Upload | undefined; readonly hash: string };
 type Received = { readonly content: Content; readonly remove: () => Promise<void> };
@@ -119,12 +145,7 @@ async function readContent<U>(route: Route<U>, request: FastifyRequest): Promise
   return accept({ content: { value: undefined, upload: file, hash: file.sha256 }, remove });
 }
 
-function readAsked<U>(
-  route: Route<U>,
-  request: FastifyRequest,
-  content: Content,
-  language: Language,
-): Result<Asked> {
+function readAsked<U>(route: Route<U>, request: FastifyRequest, content: Content, told: Told): Result<Asked> {
   const query = readParameters(route.query, request.query as Record<string, unknown>);
   if (!query.ok) return query;
   const path = readParts(route.parts, request.params as Record<string, string>);
@@ -143,7 +164,7 @@ function readAsked<U>(
     // A route that takes no upload never looks at it.
     upload: content.upload as Upload,
     seenVersion: seen.value,
-    language,
+    ...told,
   });
 }
 
@@ -155,10 +176,10 @@ async function respond<U>(
   workings: Workings<U>,
 ): Promise<Result<Answer>> {
   const { caller } = asked;
-  if (route.isRead) return route.respond(asked, workings.useCases(caller));
+  if (route.isRead || route.isOfAccount) return route.respond(asked, workings.useCases(caller));
   const key = readKey(request.headers['idempotency-key']);
   if (!key.ok) return key;
-  const secret = request.headers.authorization ?? '';
+  const secret = request.headers.authorization ?? asked.from.session ?? '';
   const asSent = [route.method, request.url, asked.seenVersion, contentHash].join('\n');
   // A hash of a short secret is found by trying; nobody tries without the sender's own.
   const requestHash = route.isSecret ? hmac(secret, asSent) : sha256(asSent);

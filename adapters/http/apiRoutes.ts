@@ -37,8 +37,10 @@ import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
+import { roleRoutes } from './routes/roleRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
+import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settlementRoutes } from './routes/settlementRoutes.ts';
 import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
@@ -82,7 +84,9 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,
+  ...sessionRoutes,
   ...personRoutes,
+  ...roleRoutes,
   ...keyRoutes,
   ...approvalRoutes,
   ...auditRoutes,

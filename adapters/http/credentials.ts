@@ -1,5 +1,12 @@
 import type { Caller } from '../../app/access/caller.ts';
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import {
+  accept,
+  type Refusal,
+  type RefusalCode,
+  type Result,
+  refuse,
+  refused,
+} from '../../core/refusal/refusals.ts';
 import type { FailedTries } from './failedTries.ts';
 import type { Route } from './route.ts';
 
@@ -8,35 +15,99 @@ export type Authenticate = (secret: string) => Promise<Result<Caller>>;
 export type CallerOptions = {
   /** Refuses: key-invalid, alike for an unknown, wrong, revoked and expired key. */
   readonly authenticate: Authenticate;
+  /** The same of a browser. Refuses: session-ended, alike for one that is unknown, ended, expired or idle. */
+  readonly authenticateSession: Authenticate;
   /** Whom everybody is taken for who reads without a key; undefined where a key is needed. */
   readonly demo?: Caller;
 };
 
+/** What a request says about who asks. */
+export type Claimed = {
+  readonly authorization: string | undefined;
+  readonly session: string | undefined;
+  /** Why a page of another site could have sent it; undefined where none can. */
+  readonly foreignPage: Refusal | undefined;
+  readonly from: string;
+};
+
+type Door<U> = Pick<Route<U>, 'scope' | 'method' | 'isPortal' | 'isOfAccount'>;
+
 /** Nobody in particular, at an address for everybody. */
 const STRANGER: Caller = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set() };
 
+/** What wrong passwords are counted under, beside where they come from. */
+const AT_THE_DOOR = 'sign-in';
+
 /**
- * Who asks, and whether they may.
- * Refuses: key-missing, key-invalid, too-many-requests (after many wrong keys from one place),
- * scope-missing (scope), partner-not-allowed.
+ * Who asks, and whether they may: by a key, else by the session of the browser. A session counts only for pages of ours, since
+ * a browser sends it along whoever asks.
+ * Refuses: key-missing, key-invalid, session-needed, session-ended, request-not-from-page, tenant-not-chosen,
+ * too-many-requests (after many wrong keys from one place), scope-missing (scope), partner-not-allowed.
  */
 export async function callerOf<U>(
-  route: Pick<Route<U>, 'scope' | 'method' | 'isPortal'>,
-  request: { readonly authorization: string | undefined; readonly from: string },
-  { authenticate, demo }: CallerOptions,
+  route: Door<U>,
+  claimed: Claimed,
+  options: CallerOptions,
   tries: FailedTries,
 ): Promise<Result<Caller>> {
-  if (route.scope === 'none') return accept(STRANGER);
-  const { authorization } = request;
-  if (authorization === undefined) {
-    if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
-    return allowed(route, demo);
+  const { authorization, session, foreignPage, from } = claimed;
+  if (route.isOfAccount && foreignPage !== undefined) return refused(foreignPage);
+  if (route.scope === 'none') {
+    const isTooMany = route.isOfAccount && tries.isTooMany({ from, key: AT_THE_DOOR });
+    return isTooMany ? refused(refuse('too-many-requests', '')) : accept(STRANGER);
   }
-  const tried = { from: request.from, key: namedKey(authorization) };
+  if (authorization !== undefined) return callerOfKey(route, authorization, from, options, tries);
+  if (session !== undefined) {
+    if (foreignPage !== undefined) return refused(foreignPage);
+    return callerOfSession(route, session, from, options, tries);
+  }
+  if (route.scope === 'session') return refused(refuse('session-needed', ''));
+  const { demo } = options;
+  if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
+  return allowed(route, demo);
+}
+
+/** Counts a password, code or ticket that was wrong, with where it came from. */
+export function countRefused<U>(
+  route: Door<U>,
+  result: Result<unknown>,
+  from: string,
+  tries: FailedTries,
+): void {
+  const isWrong = !result.ok && result.refusals.some(({ code }) => WRONG.includes(code));
+  if (route.isOfAccount && isWrong) tries.add({ from, key: AT_THE_DOOR });
+}
+
+/** What somebody is told who guesses. */
+const WRONG: readonly RefusalCode[] = ['sign-in-failed', 'password-wrong'];
+
+async function callerOfKey<U>(
+  route: Door<U>,
+  authorization: string,
+  from: string,
+  { authenticate }: CallerOptions,
+  tries: FailedTries,
+): Promise<Result<Caller>> {
+  const tried = { from, key: namedKey(authorization) };
   if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', 'Authorization'));
   const secret = secretIn(authorization);
   const caller =
     secret === undefined ? refused(refuse('key-invalid', 'Authorization')) : await authenticate(secret);
+  if (caller.ok) return allowed(route, caller.value);
+  tries.add(tried);
+  return caller;
+}
+
+async function callerOfSession<U>(
+  route: Door<U>,
+  session: string,
+  from: string,
+  { authenticateSession }: CallerOptions,
+  tries: FailedTries,
+): Promise<Result<Caller>> {
+  const tried = { from, key: 'session' };
+  if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', ''));
+  const caller = await authenticateSession(session);
   if (caller.ok) return allowed(route, caller.value);
   tries.add(tried);
   return caller;
@@ -52,10 +123,11 @@ export function namedKey(authorization: string): string {
   return /\bork_[a-z0-9-]{1,63}_[0-9a-f]{12}/.exec(authorization)?.[0] ?? 'none';
 }
 
-function allowed<U>(
-  { scope, isPortal }: Pick<Route<U>, 'scope' | 'isPortal'>,
-  caller: Caller,
-): Result<Caller> {
+function allowed<U>({ scope, isPortal }: Door<U>, caller: Caller): Result<Caller> {
+  if (scope === 'session') {
+    return caller.session === undefined ? refused(refuse('session-needed', '')) : accept(caller);
+  }
+  if (caller.tenant === '') return refused(refuse('tenant-not-chosen', ''));
   if (caller.partners !== undefined && !isPortal) {
     return refused(refuse('partner-not-allowed', 'Authorization'));
   }

@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import type { Browser } from './browser.ts';
 import { secretIn } from './credentials.ts';
 
 /** What the server takes on; beyond it says so at once instead of answering late. */
@@ -25,10 +26,15 @@ const CALLERS_MAX = 10_000;
 /** A company behind one address has several programs. The key is not looked at yet: whoever makes keys up finds this end. */
 const CALLERS_AT_ADDRESS = 5;
 
-export async function addLimits(server: FastifyInstance, limits: Limits): Promise<void> {
+export async function addLimits(
+  server: FastifyInstance,
+  limits: Limits,
+  { sessionIn }: Pick<Browser, 'sessionIn'>,
+): Promise<void> {
+  const callerName = (request: FastifyRequest) => nameOf(request, sessionIn(request));
   server.server.maxConnections = CONNECTIONS_MAX;
   server.server.maxHeadersCount = HEADERS_MAX;
-  boundAtOnce(server, limits.requestsAtOnce);
+  boundAtOnce(server, limits.requestsAtOnce, callerName);
   await server.register(underPressure, {
     maxEventLoopDelay: limits.delayMs,
     customError: class Busy extends Error {
@@ -71,13 +77,17 @@ function boundAddresses(server: FastifyInstance, max: number): void {
 }
 
 /** Told apart by the secret: whoever only names a key takes nothing from its holder. */
-function callerName({ headers, ip }: FastifyRequest): string {
-  const secret = secretIn(headers.authorization ?? '') ?? '';
+function nameOf({ headers, ip }: FastifyRequest, session: string | undefined): string {
+  const secret = secretIn(headers.authorization ?? '') ?? session ?? '';
   return `${ip} ${createHash('sha256').update(secret).digest('base64')}`;
 }
 
 /** Before anything is looked up for a request, its caller and its address have a place for it, or it is sent away. */
-function boundAtOnce(server: FastifyInstance, most: number): void {
+function boundAtOnce(
+  server: FastifyInstance,
+  most: number,
+  callerName: (request: FastifyRequest) => string,
+): void {
   const underWay = new Map<string, number>();
   const change = (name: string, by: number) => {
     const count = (underWay.get(name) ?? 0) + by;

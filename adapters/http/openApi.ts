@@ -37,6 +37,7 @@ export function withDescription<U>(routes: readonly Route<U>[], version: string)
     scope: 'none',
     isPortal: true,
     isRead: true,
+    isOfAccount: false,
     isLong: false,
     parts: {},
     query: {},
@@ -78,6 +79,13 @@ export function openApi<U>(routes: readonly Route<U>[], version: string): JsonSc
           scheme: 'bearer',
           description: `A key of a person or a service. Scopes: ${SCOPES.join(', ')}`,
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'openrebate',
+          description:
+            'A browser that is signed in; over https the cookie is called __Host-openrebate. What changes something needs the header X-OpenRebate, too.',
+        },
       },
     },
   };
@@ -88,7 +96,7 @@ function operation<U>(route: Route<U>): JsonSchema {
     operationId: route.id,
     summary: route.summary,
     ...(route.isDeprecated && { deprecated: true }),
-    security: route.scope === 'none' ? [] : [{ apiKey: route.scope === 'any' ? [] : [route.scope] }],
+    security: securityOf(route),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headers(route)],
     ...requestBody(route),
     responses: {
@@ -101,6 +109,14 @@ function operation<U>(route: Route<U>): JsonSchema {
       },
     },
   };
+}
+
+/** A key or a session, with the scope; where it is about the browser itself, its session. */
+function securityOf<U>({ scope }: Route<U>): JsonSchema[] {
+  if (scope === 'none') return [];
+  if (scope === 'session') return [{ session: [] }];
+  const scopes = scope === 'any' ? [] : [scope];
+  return [{ apiKey: scopes }, { session: scopes }];
 }
 
 function requestBody<U>({ body, upload, example }: Route<U>): JsonSchema {
@@ -156,7 +172,7 @@ function queryParameters<U>({ query, example }: Route<U>): JsonSchema[] {
   }));
 }
 
-function headers<U>({ isRead, version }: Route<U>): JsonSchema[] {
+function headers<U>({ isRead, isOfAccount, method, version }: Route<U>): JsonSchema[] {
   const header = (name: string, description: string) => ({
     name,
     in: 'header',
@@ -165,7 +181,10 @@ function headers<U>({ isRead, version }: Route<U>): JsonSchema[] {
     schema: { type: 'string', minLength: 1, maxLength: 200 },
   });
   return [
-    ...(isRead
+    ...(isOfAccount && method !== 'GET'
+      ? [header('X-OpenRebate', 'any text: that a page of this server asks, or a program')]
+      : []),
+    ...(isRead || isOfAccount
       ? []
       : [header('Idempotency-Key', 'sent again with the same key: no second effect, the same answer')]),
     ...(version === 'needed' ? [header('If-Match', 'the ETag that was seen')] : []),

@@ -3,6 +3,7 @@ import type { Caller } from '../../app/access/caller.ts';
 import type { Scope } from '../../app/access/scope.ts';
 import { accept, type RefusalCode, type Result } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
+import type { KeptSession } from './browser.ts';
 import type { Download } from './download.ts';
 import type { Parameters, Values } from './parameters.ts';
 import type { Parts } from './parts.ts';
@@ -20,6 +21,17 @@ export type Asked<Q extends Parameters = Parameters, B = unknown> = {
   /** The version that the caller has seen; only where the route asks for If-Match. */
   readonly seenVersion: string;
   readonly language: Language;
+  readonly from: Sender;
+};
+
+/** The browser or program that asks, as far as it says. */
+export type Sender = {
+  /** What it calls itself, cut to a length that can be kept. */
+  readonly device: string;
+  /** The secret of a session that it has, whether it still counts or not. */
+  readonly session?: string;
+  /** The address under which it has reached us: scheme, name and port. */
+  readonly origin: string;
 };
 
 /** What is answered: JSON beside what HTTP says about it, or a file. */
@@ -32,6 +44,8 @@ export type Answer = {
   /** Where the new thing is, below /api/v1. */
   readonly location?: string;
   readonly download?: Download;
+  /** What the browser keeps from now on. */
+  readonly session?: KeptSession;
 };
 
 /** A call that the tests really make: what goes in and what comes out. */
@@ -55,12 +69,20 @@ export type Route<U> = {
   /** Below /api/v1, with its variable parts in braces. */
   readonly path: string;
   readonly summary: string;
-  /** What the caller's key must hold; `none` is for everybody, `any` for every key. */
-  readonly scope: Scope | 'none' | 'any';
+  /**
+   * What the caller's key or session must hold; `none` is for everybody, `any` for every key and session, `session` for
+   * whoever is signed in at a browser, in a tenant or not.
+   */
+  readonly scope: Scope | 'none' | 'any' | 'session';
   /** Also for persons of a partner, in the database role that sees their rows only. */
   readonly isPortal: boolean;
   /** A call that changes nothing: no idempotency key, no transaction around it. */
   readonly isRead: boolean;
+  /**
+   * About the account of whoever asks, or about becoming somebody: outside of tenants, so in transactions of its own and
+   * without an idempotency key; never for a page of another site.
+   */
+  readonly isOfAccount: boolean;
   /** It does thousands of things in one transaction, and may take minutes; as every upload may. */
   readonly isLong: boolean;
   readonly parts: Parts;
@@ -87,6 +109,7 @@ export type Route<U> = {
 type Optional =
   | 'isPortal'
   | 'isRead'
+  | 'isOfAccount'
   | 'isLong'
   | 'parts'
   | 'query'
@@ -110,6 +133,7 @@ export function route<U>() {
   ): Route<U> => ({
     isPortal: false,
     isRead: definition.method === 'GET',
+    isOfAccount: false,
     isLong: false,
     parts: {},
     maxBytes: JSON_BYTES_MAX,

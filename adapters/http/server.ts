@@ -7,10 +7,11 @@ import fastify, {
 } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
 import { allowedHosts } from './allowedHosts.ts';
-import { admit, answerRoute, type Workings } from './answerRoute.ts';
+import { admit, answerRoute, type Entrance, type Workings } from './answerRoute.ts';
+import { browser } from './browser.ts';
 import { answerClientError } from './clientError.ts';
 import { docsPage } from './docsPage.ts';
-import { type FailedTries, failedTries } from './failedTries.ts';
+import { failedTries } from './failedTries.ts';
 import { addLimits, type Limits, limitRefusal } from './limits.ts';
 import { methodsAt } from './methods.ts';
 import { withDescription } from './openApi.ts';
@@ -83,9 +84,10 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   server.addContentTypeParser('*', (_request, content, done) => done(null, content));
   await server.register(helmet, securityHeaders(publicUrl));
   guard(server, routes, publicUrl);
-  if (options.limits) await addLimits(server, options.limits);
-  const tries = failedTries(options.workings.now);
-  for (const route of routes) addRoute(server, route, options, tries);
+  const { now } = options.workings;
+  const entrance = { tries: failedTries(now), browser: browser(publicUrl, now) };
+  if (options.limits) await addLimits(server, options.limits, entrance.browser);
+  for (const route of routes) addRoute(server, route, options, entrance);
   addDocs(server, routes, options.version);
   await addPages(server, options.webFolder);
   return server;
@@ -135,14 +137,14 @@ function addRoute<U>(
   server: FastifyInstance,
   route: Route<U>,
   { workings }: ServerOptions<U>,
-  tries: FailedTries,
+  entrance: Entrance,
 ): void {
   server.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { isApi: true },
-    onRequest: (request, reply) => admit(route, request, reply, workings, tries),
-    handler: (request, reply) => answerRoute(route, request, reply, workings),
+    onRequest: (request, reply) => admit(route, request, reply, workings, entrance),
+    handler: (request, reply) => answerRoute(route, request, reply, workings, entrance),
     ...((route.upload || route.isLong) && { handlerTimeout: REQUEST_MS }),
   });
 }

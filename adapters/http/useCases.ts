@@ -36,8 +36,10 @@ import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
+import type { RoleUseCases } from './routes/roleRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
+import type { SessionUseCases } from './routes/sessionRoutes.ts';
 import type { SettlementUseCases } from './routes/settlementRoutes.ts';
 import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
@@ -82,7 +84,9 @@ export type HttpUseCases = EarningUseCases &
   LedgerUseCases &
   JobUseCases &
   PreviewUseCases &
+  SessionUseCases &
   PersonUseCases &
+  RoleUseCases &
   KeyUseCases &
   SandboxUseCases &
   HealthUseCases;

@@ -2,11 +2,13 @@ import type { Actor } from '../actor.ts';
 import type { TenantId } from '../ports.ts';
 import type { Scope } from './scope.ts';
 
-/** Who asks, as their key says: in which tenant, as whom, and what they may. */
+/** Who asks, as their key or their session says: in which tenant, as whom, and what they may. */
 export type Caller = {
   readonly tenant: TenantId;
   readonly actor: Actor;
   readonly scopes: ReadonlySet<Scope>;
+  /** The browser that asks; undefined where a key does. */
+  readonly session?: { readonly id: string; readonly account: string };
   /** Codes of the partners that a person of a partner sees; undefined for our own people. */
   readonly partners?: readonly string[];
 };

@@ -6,6 +6,7 @@ import { auditDeed } from '../auditDeed.ts';
 import type { ApiKey, KeyHolder } from '../ports/accessStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { keyText } from './keyText.ts';
+import { scopesOf } from './role.ts';
 import { PERSON_SCOPES, PORTAL_SCOPES, type Scope } from './scope.ts';
 
 /** What issuing needs beside the ports of all: bytes that nobody can guess. */
@@ -25,7 +26,7 @@ const LIFE_MAX_MS = 400 * 24 * 60 * 60 * 1000;
 
 /**
  * Issues a key; of its secret only the hash stays. A service gets no scope to approve, a partner's
- * person only those of partners, and nobody gives themselves what none of their keys holds.
+ * person only those of partners, and nobody gives themselves what neither a key nor a role of theirs holds.
  * Refuses: holder-not-found, scope-not-for-holder (scope), scope-not-own (scope), key-expiry-invalid.
  */
 export function issueKey(
@@ -77,9 +78,16 @@ async function mayBeIssued(
   const wrong = scopes.find((scope) => !grantable(scope));
   if (wrong !== undefined) return refused(refuse('scope-not-for-holder', 'scopes', { scope: wrong }));
   if (holder.kind !== actor.kind || holder.id !== actor.id) return accept(undefined);
-  const own = new Set((await tx.access.validKeys(holder.id, now)).flatMap((key) => key.scopes));
+  const own = await ownScopes(tx, holder.id, now);
   const more = scopes.find((scope) => !own.has(scope));
   return more === undefined ? accept(undefined) : refused(refuse('scope-not-own', 'scopes', { scope: more }));
+}
+
+/** What a person may by all of their keys and roles together. */
+export async function ownScopes({ access }: Tx, person: string, now: Date): Promise<ReadonlySet<Scope>> {
+  const keys = await access.validKeys(person, now);
+  const grants = await access.grants(person);
+  return new Set([...keys.flatMap(({ scopes }) => scopes), ...grants.flatMap(({ role }) => scopesOf(role))]);
 }
 
 /** Which scopes a holder can have; undefined where there is none such. */

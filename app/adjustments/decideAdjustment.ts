@@ -1,4 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -11,7 +12,8 @@ type Verdict = { readonly id: string; readonly actor: Actor };
 
 /**
  * A second person says yes: from now on the amount is known, and the next calculation books it with its own cause.
- * Refuses: person-needed, those of lockedProposal, approver-is-author, those of takenBack, known-day-backwards.
+ * Refuses: person-needed, those of lockedProposal, approver-is-author, those of withinGrant and takenBack,
+ * known-day-backwards.
  */
 export function approveAdjustment(
   ports: Ports,
@@ -25,6 +27,13 @@ export function approveAdjustment(
     if (!locked.ok) return locked;
     const { author, withdraws } = locked.value;
     if (author === actorText(actor)) return refused(refuse('approver-is-author', 'actor'));
+    const { currency, parts } = locked.value;
+    const minor = parts.reduce((sum, part) => sum + (part.minor < 0n ? -part.minor : part.minor), 0n);
+    const reaches = await withinGrant(tx, actor, {
+      scope: 'agreements:approve',
+      amount: { minor, currency },
+    });
+    if (!reaches.ok) return reaches;
     const today = await businessDay(tx, ports.clock);
     if (withdraws !== undefined) {
       const first = await adjustmentOf(tx, withdraws);

@@ -1,4 +1,7 @@
+import { inMinorUnits, type Money } from '../../core/money/money.ts';
+import { decimalToRational } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import type { Actor } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Part, Proposal, Submission } from '../ports/proposalStore.ts';
@@ -32,7 +35,7 @@ export type GivenApproval = {
  * Gives the next level of approval. With the last one the text becomes a version of its agreement,
  * known from a batch, and from then on it is what is calculated.
  * Refuses: person-needed, those of lockedProposal, approver-is-author, approver-repeated,
- * approver-not-named, proposal-base-stale, known-day-backwards.
+ * approver-not-named, those of withinGrant, proposal-base-stale, known-day-backwards.
  */
 export function approveProposal(
   ports: Ports,
@@ -57,6 +60,11 @@ export async function approveIn(
   const open = await openLevels(tx, proposal, person.value);
   if (!open.ok) return open;
   const { level, missing, submission } = open.value;
+  const reaches = await withinGrant(tx, actor, {
+    scope: 'agreements:approve',
+    amount: moneyOf(submission.value),
+  });
+  if (!reaches.ok) return reaches;
   const fresh = freshBase(proposal, await versionInForce(tx, proposal.code));
   if (!fresh.ok) return fresh;
   // The batch is taken before anything is written: it can be refused.
@@ -111,6 +119,12 @@ async function openLevels(tx: Tx, proposal: Proposal, person: string): Promise<R
     return refused(refuse('approver-not-named', 'actor', { level: next.id }));
   }
   return accept({ level: next.id, missing: later.map(({ id }) => id), submission });
+}
+
+/** A value may be named finer than money is paid; it then counts as the next unit. */
+function moneyOf({ amount, currency }: Submission['value']): Money {
+  const exact = inMinorUnits(decimalToRational(amount), currency);
+  return { minor: (exact.n + exact.d - 1n) / exact.d, currency };
 }
 
 function codeOfPart({ level }: Part): 'approver-is-author' | 'approver-repeated' {

@@ -4,6 +4,7 @@ import { openWriteOff } from '../../core/claim/claimEvent.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { businessDay } from '../businessDay.ts';
@@ -67,7 +68,7 @@ export type WriteOffDecision = {
 /**
  * A second person approves what was asked for, or says no.
  * Refuses: person-needed, claim-not-found, claim-write-off-not-asked, claim-write-off-own,
- * claim-write-off-beyond, those of writeOffMoves.
+ * claim-write-off-beyond, those of writeOffMoves, those of withinGrant.
  */
 export function decideWriteOff(
   ports: Ports,
@@ -91,6 +92,10 @@ export function decideWriteOff(
     }
     const within = await withinLimit(tx, claim, waiting.askedMinor);
     if (!within.ok) return within;
+    const { company, currency } = claim;
+    const amount = { minor: waiting.askedMinor, currency };
+    const reaches = await withinGrant(tx, actor, { scope: 'claims:approve', company, amount });
+    if (!reaches.ok) return reaches;
     const moves = writeOffMoves(claim, standings, waiting.askedMinor);
     if (!moves.ok) return moves;
     const deed = { kind: 'writtenOff' as const, actor, day, note, moves: moves.value };

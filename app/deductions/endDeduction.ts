@@ -9,6 +9,7 @@ import { minorOf } from '../../core/money/minorOf.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -118,7 +119,7 @@ export type WriteOffOfDeduction = {
 /**
  * Gives a part of a deduction up, by two persons and within the limit of the company's rules.
  * Refuses: person-needed, deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
- * claim-write-off-asked, claim-write-off-not-asked, claim-write-off-own, claim-write-off-beyond.
+ * claim-write-off-asked, claim-write-off-not-asked, claim-write-off-own, claim-write-off-beyond, those of withinGrant.
  */
 export function writeOffDeduction(
   ports: Ports,
@@ -156,6 +157,11 @@ export function writeOffDeduction(
     const text = (amount: bigint) => moneyText({ minor: amount, currency });
     if (minor > limit)
       return refused(refuse('claim-write-off-beyond', 'amount', { amount: text(minor), limit: text(limit) }));
+    if (asked.step === 'approved') {
+      const deed = { scope: 'claims:approve', company, amount: { minor, currency } } as const;
+      const reaches = await withinGrant(tx, actor, deed);
+      if (!reaches.ok) return reaches;
+    }
     const still = endPart(shown.standing, { end: 'writtenOff', minor }, currency);
     if (!still.ok) return still;
     const kind = asked.step === 'ask' ? 'writeOffAsked' : 'writtenOff';

@@ -6,6 +6,7 @@ import { minorOf } from '../../core/money/minorOf.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { hex } from '../../core/text/hex.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText, systemActor } from '../actor.ts';
 import { DOCUMENT_TYPES, type OpenedDocument, type ReadDocument } from '../agreements/attachDocument.ts';
 import { documentName } from '../agreements/documentName.ts';
@@ -103,6 +104,10 @@ export function decideActivity(
     if (!minor.ok) return minor;
     const approved = approveAmount(fund, fund, activity, standing, minor.value);
     if (!approved.ok) return approved;
+    const { company, currency } = fund;
+    const amount = { minor: approved.value, currency };
+    const reaches = await withinGrant(tx, deed.actor, { scope: 'claims:approve', company, amount });
+    if (!reaches.ok) return reaches;
     await tx.funds.keep(fund.id, { reserved: fund.reserved + approved.value, used: fund.used });
     return accept({ kind: 'approved', minor: approved.value });
   });

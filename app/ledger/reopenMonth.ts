@@ -1,6 +1,7 @@
 import { addMonths, formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { monthOf } from '../../core/ledger/monthOf.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -34,7 +35,7 @@ export function proposeReopening(
 /**
  * Opens it again, by another person than the one who proposed it.
  * Refuses: person-needed, company-not-found, ledger-month-not-last (month), ledger-reopen-not-proposed,
- * ledger-same-person.
+ * ledger-same-person, company-not-yours.
  */
 export function approveReopening(
   ports: Ports,
@@ -45,6 +46,9 @@ export function approveReopening(
     if (last.deed !== 'reopenProposed')
       return refuse('ledger-reopen-not-proposed', 'month', { month: nameOf(last.month) });
     if (last.actor === actorText(entry.actor)) return refuse('ledger-same-person', 'actor');
+    const { actor, company } = entry;
+    const reaches = await withinGrant(tx, actor, { scope: 'ledger:approve', company });
+    if (!reaches.ok) return reaches.refusals[0];
     const deed = { ...deedOf(ports, entry, last), deed: 'reopened', proposedBy: last.actor } as const;
     await tx.ledger.turn(deed, last.month);
     return undefined;

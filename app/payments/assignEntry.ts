@@ -1,4 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -44,7 +45,7 @@ export function assignEntry(
 /**
  * Approves or rejects what another person has proposed for an entry; approved, it moves the payments.
  * Refuses: person-needed, bank-entry-not-found, bank-entry-not-waiting, bank-entry-not-proposed, approver-is-author,
- * those of newsOfEntry.
+ * those of newsOfEntry and withinGrant.
  */
 export function decideEntry(
   ports: Ports,
@@ -70,6 +71,12 @@ export function decideEntry(
     if (proposal === undefined) return refused(refuse('bank-entry-not-proposed', 'id', { id }));
     if (proposal.actor === actorText(actor)) return refused(refuse('approver-is-author', 'actor'));
     if (is === 'approved') {
+      const { minor, currency } = waiting.value;
+      const reaches = await withinGrant(tx, actor, {
+        scope: 'payments:approve',
+        amount: { minor, currency },
+      });
+      if (!reaches.ok) return reaches;
       const payments = await paymentsAsked(tx, { payments: proposal.payments });
       if (!payments.ok) return payments;
       const done = await applyEntry(ports, tx, waiting.value, payments.value, actor);

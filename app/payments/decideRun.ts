@@ -1,4 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -12,7 +13,8 @@ type RunDeed = { readonly id: string; readonly actor: Actor };
 /**
  * One approval by one person; with the last one that the rules wanted when it was proposed the run is
  * approved. Two persons at once are two approvals, and one person twice is one.
- * Refuses: person-needed, payment-run-not-found, payment-run-out-of-place, approver-is-author, approver-repeated.
+ * Refuses: person-needed, payment-run-not-found, payment-run-out-of-place, approver-is-author, approver-repeated,
+ * those of withinGrant.
  */
 export function approveRun(
   ports: Ports,
@@ -29,6 +31,10 @@ export function approveRun(
     if (author === by) return refused(refuse('approver-is-author', 'actor'));
     if (approvers.some((approver) => approver.person === by))
       return refused(refuse('approver-repeated', 'actor'));
+    const { company, currency, total: minor } = run.value;
+    const deed = { scope: 'payments:approve', company, amount: { minor, currency } } as const;
+    const reaches = await withinGrant(tx, actor, deed);
+    if (!reaches.ok) return reaches;
     await tx.payments.approve(id, by, ports.clock.now());
     const missing = approvals - approvers.length - 1;
     if (missing === 0) await tx.payments.moveRun(id, 'approved');

@@ -1,3 +1,5 @@
+import type { Money } from '../../core/money/money.ts';
+import type { Role } from '../access/role.ts';
 import type { Scope } from '../access/scope.ts';
 
 export type Person = {
@@ -52,11 +54,35 @@ export type PersonWithKey = {
   readonly secretSha256: string;
 };
 
+/** What a person was given at a screen, from when until when. */
+export type RoleGrant = {
+  readonly id: string;
+  readonly person: string;
+  readonly role: Role;
+  /** Codes of our companies; undefined: all of them. */
+  readonly companies?: readonly string[];
+  /** The most that it approves at once; undefined: without end. */
+  readonly limit?: Money;
+  readonly grantedAt: Date;
+};
+
 export type AccessStore = {
   /** Makes another tenant and lets its first persons in; false where this one has made too many. */
   readonly makeSandbox: (sandbox: SandboxRow, persons: readonly PersonWithKey[]) => Promise<boolean>;
   /** The code by which keys name the tenant. */
   readonly tenantCode: () => Promise<string>;
+  /** What the tenant is called. */
+  readonly tenantName: () => Promise<string>;
+  /** The person that an account is here. */
+  readonly member: (account: string) => Promise<Person | undefined>;
+  /** The account of a person. */
+  readonly accountOf: (person: string) => Promise<string | undefined>;
+  /** False where the person has an account, or the account is another person here. */
+  readonly addMember: (person: string, account: string, at: Date) => Promise<boolean>;
+  /** What a person has now, by role; of all persons where none is named. */
+  readonly grants: (person?: string) => Promise<readonly RoleGrant[]>;
+  readonly addGrant: (grant: RoleGrant) => Promise<void>;
+  readonly endGrant: (id: string, at: Date) => Promise<void>;
   /** False where the login is taken. */
   readonly addPerson: (person: Person) => Promise<boolean>;
   readonly person: (id: string) => Promise<Person | undefined>;
@@ -79,11 +105,11 @@ export type AccessStore = {
   readonly keys: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly ApiKey[]>;
   /** The keys of a person that are neither revoked nor expired. */
   readonly validKeys: (person: string, at: Date) => Promise<readonly ApiKey[]>;
-  /** Active persons with the scopes of all their valid keys together, by login; who has none is left out. */
+  /** Active persons with the scopes of their valid keys and roles together, by login; who has none is left out. */
   readonly holders: (
     at: Date,
   ) => Promise<readonly { readonly person: Person; readonly scopes: readonly Scope[] }[]>;
-  /** Whether a valid key of an active person has the scope. */
+  /** Whether an active person has the scope, by a valid key or by a role. */
   readonly isHeld: (scope: Scope, at: Date) => Promise<boolean>;
   readonly revokeKey: (id: string, at: Date) => Promise<void>;
   readonly usedKey: (id: string, at: Date) => Promise<void>;

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { withinGrant } from '../access/withinGrant.ts';
 import type { Actor } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -17,7 +18,7 @@ export type ApprovedSettlement = {
  * Gives the next level of approval. Whoever has proposed a settlement, or has approved it on another
  * level, does not. With the last level it can be issued.
  * Refuses: person-needed, those of lockedSettlement, approver-is-author, approver-repeated,
- * approver-not-named.
+ * approver-not-named, those of withinGrant.
  */
 export function approveSettlement(
   ports: Ports,
@@ -29,8 +30,13 @@ export function approveSettlement(
     if (!person.ok) return person;
     const locked = await lockedSettlement(tx, id, 'approve');
     if (!locked.ok) return locked;
-    const next = await nextLevel(tx, locked.value.settlement, person.value);
+    const { settlement } = locked.value;
+    const next = await nextLevel(tx, settlement, person.value);
     if (!next.ok) return next;
+    const { company, currency, grossMinor: minor } = settlement;
+    const deed = { scope: 'settlements:approve', company, amount: { minor, currency } } as const;
+    const reaches = await withinGrant(tx, actor, deed);
+    if (!reaches.ok) return reaches;
     const { level, missing } = next.value;
     await tx.settlements.approve(id, { person: person.value, level, at: ports.clock.now() });
     if (missing.length === 0) await tx.settlements.move(id, locked.value.after);

@@ -1734,6 +1734,70 @@ export const enRefusals: RefusalTexts = {
     what: 'This tenant has made fifty sandboxes already.',
     fix: 'Go on in one of them: its day can be moved.',
   },
+  'session-needed': {
+    what: 'This needs somebody who is signed in at a browser.',
+    fix: 'Sign in; a key does not open it.',
+  },
+  'session-ended': {
+    what: 'The session has ended.',
+    fix: 'Sign in again.',
+  },
+  'request-not-from-page': {
+    what: 'This request does not come from a page of ours.',
+    fix: 'Send the header “X-OpenRebate: 1” from a page of this server; programs use a key.',
+  },
+  'tenant-not-chosen': {
+    what: 'This account works in no tenant at the moment.',
+    fix: 'Choose one of your tenants; if there is none, ask an administrator for an invitation.',
+  },
+  'tenant-not-yours': {
+    what: 'You have no tenant {tenant}.',
+    fix: 'Choose one of the list of your tenants.',
+  },
+  'sign-in-failed': {
+    what: 'The e-mail address or the password is wrong.',
+    fix: 'Try again, or have a new password set; after several failures wait for a quarter of an hour.',
+  },
+  'password-wrong': {
+    what: 'The present password is wrong.',
+    fix: 'Type the password that you sign in with now.',
+  },
+  'password-too-short': {
+    what: 'The password is shorter than {least} characters.',
+    fix: 'Take at least {least}, such as four words of your own.',
+  },
+  'password-too-common': {
+    what: 'This password is among the first that others would try.',
+    fix: 'Take one that is neither your name nor one sign after the other nor in every list, such as four words of your own.',
+  },
+  'email-invalid': {
+    what: '{email} is no e-mail address.',
+    fix: 'Write it as name@example.com.',
+  },
+  'account-not-found': {
+    what: 'There is no account {email}.',
+    fix: 'Check the address, or create the account.',
+  },
+  'member-exists': {
+    what: '{login} has an account here already, or the account belongs to another person here.',
+    fix: 'Give each person one account.',
+  },
+  'session-not-found': {
+    what: 'There is no session {id}.',
+    fix: 'Take the id from the list of your sessions.',
+  },
+  'role-not-for-person': {
+    what: '{login} cannot have the role {role}.',
+    fix: 'Give persons of partners roles of partners, and our own people the others.',
+  },
+  'amount-above-limit': {
+    what: '{amount} is more than you may approve at once: {limit}.',
+    fix: 'Have somebody approve it whose limit is higher.',
+  },
+  'company-not-yours': {
+    what: 'Your role is not for the company {company}.',
+    fix: 'Have somebody do it whose role is.',
+  },
   'method-not-allowed': {
     what: 'This address does not take {method}.',
     fix: 'It takes {allowed}.',

@@ -1734,6 +1734,70 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该租户已创建五十个沙盒。',
     fix: '请继续使用其中一个：它的日期可以移动。',
   },
+  'session-needed': {
+    what: '此操作需要在浏览器中登录。',
+    fix: '请先登录；密钥不能用于此操作。',
+  },
+  'session-ended': {
+    what: '会话已结束。',
+    fix: '请重新登录。',
+  },
+  'request-not-from-page': {
+    what: '此请求并非来自本系统的页面。',
+    fix: '请从本服务器的页面发送“X-OpenRebate: 1”请求头；程序请使用密钥。',
+  },
+  'tenant-not-chosen': {
+    what: '此账户当前未在任何租户中工作。',
+    fix: '请选择您的一个租户；如没有，请向管理员索取邀请。',
+  },
+  'tenant-not-yours': {
+    what: '您没有租户 {tenant}。',
+    fix: '请从您的租户列表中选择。',
+  },
+  'sign-in-failed': {
+    what: '电子邮箱或密码错误。',
+    fix: '请重试，或重新设置密码；多次失败后请等待十五分钟。',
+  },
+  'password-wrong': {
+    what: '当前密码错误。',
+    fix: '请输入您目前登录所用的密码。',
+  },
+  'password-too-short': {
+    what: '密码少于 {least} 个字符。',
+    fix: '请使用至少 {least} 个字符，例如四个您自己的词。',
+  },
+  'password-too-common': {
+    what: '此密码是他人最先会尝试的密码之一。',
+    fix: '请勿使用您的姓名、连续的字符或常见密码，可使用四个您自己的词。',
+  },
+  'email-invalid': {
+    what: '{email} 不是电子邮箱地址。',
+    fix: '请写成 name@example.com 的形式。',
+  },
+  'account-not-found': {
+    what: '没有账户 {email}。',
+    fix: '请检查地址，或创建该账户。',
+  },
+  'member-exists': {
+    what: '{login} 在此已有账户，或该账户在此属于另一人员。',
+    fix: '请为每位人员分配一个账户。',
+  },
+  'session-not-found': {
+    what: '没有会话 {id}。',
+    fix: '请从您的会话列表中选取编号。',
+  },
+  'role-not-for-person': {
+    what: '{login} 不能拥有角色 {role}。',
+    fix: '合作伙伴的人员只能使用合作伙伴角色，本公司人员使用其他角色。',
+  },
+  'amount-above-limit': {
+    what: '{amount} 超出您单次可批准的金额：{limit}。',
+    fix: '请由限额更高的人员批准。',
+  },
+  'company-not-yours': {
+    what: '您的角色不适用于公司 {company}。',
+    fix: '请由有权处理该公司的人员操作。',
+  },
   'method-not-allowed': {
     what: '该地址不接受 {method} 请求。',
     fix: '它接受 {allowed}。',

@@ -14,7 +14,7 @@ import { revokeKey } from '../../app/access/revokeKey.ts';
 export function accessUseCases(
   ports: AccessPorts,
   { tenant, actor }: Caller,
-): PersonUseCases & KeyUseCases & SandboxUseCases {
+): PersonUseCases & Omit<KeyUseCases, 'showCaller'> & SandboxUseCases {
   return {
     listPersons: (page) => listPersons(ports, tenant, page),
     getPerson: (id) => getPerson(ports, tenant, id),

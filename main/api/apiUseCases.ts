@@ -2,8 +2,10 @@ import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts'
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
+import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
+import { accountUseCases, roleUseCases } from './accountUseCases.ts';
 import { adjustmentUseCases } from './adjustmentUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
@@ -26,11 +28,14 @@ import { previewUseCases } from './previewUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
 
+/** What use cases of the API work with, each as its caller has it. */
+export type ApiPorts = AccessPorts & KeyPorts & { readonly exports: ExportPlaces };
+
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
-  ports: AccessPorts & KeyPorts & { readonly exports: ExportPlaces },
+  ports: ApiPorts,
   caller: Caller,
-  health: HealthUseCases,
+  { health, door }: { readonly health: HealthUseCases; readonly door: AccountPorts },
 ): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
@@ -54,6 +59,8 @@ export function apiUseCases(
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
+    ...roleUseCases(ports, caller),
+    ...accountUseCases(door, caller),
     ...health,
   };
 }

@@ -4,19 +4,17 @@ import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts'
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import { authenticate } from '../../app/access/authenticate.ts';
 import type { Caller } from '../../app/access/caller.ts';
-import type { AccessPorts } from '../../app/access/issueKey.ts';
+import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
+import { sessionCaller } from '../../app/accounts/sessionCaller.ts';
 import { askToTake } from '../../app/claims/sendMessage.ts';
 import { joinedPorts } from '../../app/joinedStore.ts';
-import type { KeyPorts } from '../../app/ports/keyRing.ts';
-import { refuse, refused } from '../../core/refusal/refusals.ts';
-import { apiUseCases } from './apiUseCases.ts';
-import type { ExportPlaces } from './exportPlaces.ts';
+import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { type ApiPorts, apiUseCases } from './apiUseCases.ts';
 import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
-  ports: AccessPorts &
-    KeyPorts & { readonly portal: PortalStore | undefined; readonly exports: ExportPlaces },
+  ports: ApiPorts & AccountPorts & { readonly portal: PortalStore | undefined },
   health: HealthUseCases,
   demo: Caller | undefined,
 ): Workings<HttpUseCases> {
@@ -28,23 +26,26 @@ export function workings(
     return { ...ports, store, exports: { ...ports.exports, store } };
   };
   const door = { ...ports, store: rememberedTenants(ports.store) };
+  const beside = { health, door };
+  // Nobody is let in as a partner's person whom the portal cannot serve.
+  const served = (caller: Result<Caller>): Result<Caller> => {
+    const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
+    return isLost ? refused(refuse('portal-not-set-up', '')) : caller;
+  };
   return {
-    useCases: (caller) => apiUseCases(portsOf(caller), caller, health),
+    useCases: (caller) => apiUseCases(portsOf(caller), caller, beside),
     inOneTransaction: async (caller, work) => {
       const own = portsOf(caller);
       const done = await own.store.inTenant(caller.tenant, (tx) =>
-        work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, health), tx.idempotency),
+        work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, beside), tx.idempotency),
       );
       // The portal has no right to jobs. Where this is lost, the sweep finds what was sent.
       if (caller.partners !== undefined)
         await ports.store.inTenant(caller.tenant, (tx) => askToTake(ports, tx, caller.actor));
       return done;
     },
-    authenticate: async (secret) => {
-      const caller = await authenticate(door, secret);
-      const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
-      return isLost ? refused(refuse('portal-not-set-up', '')) : caller;
-    },
+    authenticate: async (secret) => served(await authenticate(door, secret)),
+    authenticateSession: async (secret) => served(await sessionCaller(door, secret)),
     ...(demo && { demo }),
     now: () => ports.clock.now(),
   };

@@ -11,6 +11,7 @@ import type { Composed } from '../compose.ts';
 import { type Config, demoAccess } from '../config.ts';
 import { createDemoTenant, loadDemo } from '../demo.ts';
 import { playDemoMoney } from '../demoMoney.ts';
+import { letDemoPeopleIn } from '../demoPeople.ts';
 import { ensureKey } from '../openKeys.ts';
 import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
@@ -34,6 +35,7 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
     if (!loaded.ok) return loaded;
     await calculate(terminal, place.ports, tenant.value);
     await playMoney(terminal, place.ports, tenant.value);
+    await letPeopleIn(terminal, place.ports, tenant.value);
     await firstResult(terminal, place.ports, tenant.value);
     await pages;
     return run(terminal, place, { config, withWorker: true, demo: tenant.value });
@@ -91,6 +93,16 @@ async function playMoney(terminal: Terminal, ports: Composed, tenant: TenantId):
   if (!played.ok)
     for (const refusal of played.refusals) terminal.say(refusalLine(refusal, terminal.language));
   else if (played.value) terminal.say(text(terminal.language, 'demoMoney', played.value));
+}
+
+/** Whoever plays somebody signs in with this. */
+async function letPeopleIn(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
+  const letIn = await letDemoPeopleIn(ports, tenant);
+  if (!letIn.ok) for (const refusal of letIn.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  else if (letIn.value) {
+    const { emails, password } = letIn.value;
+    terminal.say(text(terminal.language, 'demoSignIn', { emails: emails.join(', '), password }));
+  }
 }
 
 /** The largest amounts, and the first of them worked out. */

@@ -32,7 +32,9 @@ describe('a key', () => {
     const { key, id } = await personWith(api, tenant, { scopes: ['earnings:read'] });
     expect(key).toMatch(/^ork_acme_[0-9a-f]{12}_[0-9a-f]{64}$/);
     const { status, body } = await me(key);
-    expect([status, body]).toEqual([200, { kind: 'person', id, scopes: ['earnings:read'], partners: null }]);
+    const held = { scopes: ['earnings:read'], roles: [], partners: null };
+    const called = { name: 'Somebody', tenant: { code: 'acme', name: 'acme' } };
+    expect([status, body]).toEqual([200, { kind: 'person', id, ...called, ...held }]);
   });
 
   it('that is wrong, foreign, half, revoked or expired is refused in the same words', async () => {

@@ -25,6 +25,7 @@ let probes = 0;
 /** What the key opens before anything is looked up. */
 function refusedAtTheDoor({ scope, isPortal }: AnyRoute, role: Role): string | undefined {
   if (scope === 'none') return undefined;
+  if (scope === 'session') return role.isProgram ? 'session-needed' : undefined;
   if (role.partners !== undefined && !isPortal) return 'partner-not-allowed';
   return scope === 'any' || role.scopes.has(scope) ? undefined : 'scope-missing';
 }
@@ -60,7 +61,8 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
         if (atDoor !== undefined) {
           if (!DEEP && (at + number) % 8 !== 0) continue;
           const answer = await ask(route, role, values, version);
-          expect([role.name, answer.status, answer.body.code]).toEqual([role.name, 403, atDoor]);
+          const status = atDoor === 'session-needed' ? 401 : 403;
+          expect([role.name, answer.status, answer.body.code]).toEqual([role.name, status, atDoor]);
           continue;
         }
         if (!isNamed) {

@@ -28,6 +28,7 @@ const WITHOUT_KEY: Readonly<Record<string, string>> = {
   'tenant create': 'the owner of the database',
   'keys list': 'fingerprints of the installation',
   'access administrator': 'only before there is anybody',
+  'account password': 'of an account in whichever tenants: whoever holds the database',
   'access whoami': 'tells of the key itself',
   inspect: 'files',
   'agreement validate': 'files',

@@ -188,6 +188,10 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
   await store.inTenant(tenant, async ({ access }) => {
     const partners = [`${mark}-P1`];
     await access.addPerson({ id: person, login: mark, name: mark, partners, isActive: true, version: 1 });
+    await access.addMember(person, randomUUID(), AT);
+    const limit = { minor: 100_000n, currency: 'EUR' };
+    const grant = { person, role: 'partnerUser' as const, companies: ['AW'], limit, grantedAt: AT };
+    await access.addGrant({ id: randomUUID(), ...grant });
     await access.addService({ id: service, code: mark, name: mark });
     const holder = { kind: 'person', id: person } as const;
     const expiresAt = new Date(AT.getTime() + 1000);

@@ -236,6 +236,7 @@ export function served(
       useCases: () => all,
       inOneTransaction: () => Promise.reject(new Error('There is no database here')),
       authenticate: async () => refused(refuse('key-invalid', 'Authorization')),
+      authenticateSession: async () => refused(refuse('session-ended', '')),
       demo: DEMO,
       now: () => new Date('2026-10-02T10:00:00Z'),
     },

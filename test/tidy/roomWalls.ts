@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a package may be imported: to replace a library is to look into one room. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  '@node-rs/argon2': ['adapters/auth'],
   '@fastify/helmet': ['adapters/http'],
   '@fastify/rate-limit': ['adapters/http'],
   '@fastify/static': ['adapters/http'],

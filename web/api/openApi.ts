@@ -1,6 +1,9 @@
 // Made by `npm run golden` of the description of the API. Nothing here is written by hand.
 
 export interface paths {
+ "/api/v1/account/password": {
+     put: operations["changePassword"];
+ };
  "/api/v1/adjustments": {
      get: operations["listAdjustments"];
      post: operations["proposeAdjustment"];
@@ -580,6 +583,10 @@ export interface paths {
      get: operations["getPerson"];
      put: operations["changePerson"];
  };
+ "/api/v1/persons/{id}/roles": {
+     get: operations["getPersonRoles"];
+     put: operations["setPersonRoles"];
+ };
  "/api/v1/persons/bulk": {
      post: operations["createPersons"];
  };
@@ -627,12 +634,29 @@ export interface paths {
  "/api/v1/quarantine/replay": {
      post: operations["replayQuarantine"];
  };
+ "/api/v1/roles": {
+     get: operations["listRoles"];
+ };
  "/api/v1/sandboxes": {
      post: operations["createSandbox"];
  };
  "/api/v1/services": {
      get: operations["listServices"];
      post: operations["createService"];
+ };
+ "/api/v1/session": {
+     get: operations["showSession"];
+     delete: operations["signOut"];
+ };
+ "/api/v1/session/tenant": {
+     put: operations["switchTenant"];
+ };
+ "/api/v1/sessions": {
+     get: operations["listSessions"];
+     delete: operations["endOtherSessions"];
+ };
+ "/api/v1/sessions/{id}": {
+     delete: operations["endSession"];
  };
  "/api/v1/settlements": {
      get: operations["listSettlements"];
@@ -667,6 +691,9 @@ export interface paths {
  };
  "/api/v1/settlements/preview": {
      post: operations["previewSettlement"];
+ };
+ "/api/v1/sign-in": {
+     post: operations["signIn"];
  };
  "/api/v1/stock": {
      get: operations["listStock"];
@@ -990,6 +1017,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+ changePassword: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 password: string;
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listAdjustments: {
      parameters: {
          query?: {
@@ -7808,8 +7855,22 @@ export interface operations {
                  "application/json": {
                      id: string;
                      kind: "person" | "service" | "system";
+                     name: string;
                      partners: string[] | null;
+                     roles: {
+                         companies: string[] | null;
+                         grantedAt: string;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
                      scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     tenant: {
+                         code: string;
+                         name: string;
+                     };
                  };
              };
          };
@@ -8850,6 +8911,70 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ getPersonRoles: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         companies: string[] | null;
+                         grantedAt: string;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setPersonRoles: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 roles: {
+                     companies?: string[];
+                     limit?: {
+                         amount: string;
+                         currency: string;
+                     };
+                     role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                 }[];
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         companies: string[] | null;
+                         grantedAt: string;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  createPersons: {
      requestBody: {
          content: {
@@ -9753,6 +9878,22 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listRoles: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         isForPartners: boolean;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  createSandbox: {
      requestBody: {
          content: {
@@ -9819,6 +9960,141 @@ export interface operations {
                      name: string;
                  };
              };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ showSession: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     person: {
+                         id: string;
+                         name: string;
+                         partners: string[] | null;
+                     } | null;
+                     roles: {
+                         companies: string[] | null;
+                         grantedAt: string;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     session: {
+                         begunAt: string;
+                         device: string;
+                         expiresAt: string;
+                         id: string;
+                         isThis: boolean;
+                         method: "password";
+                         seenAt: string;
+                     };
+                     tenant: {
+                         code: string;
+                         name: string;
+                     } | null;
+                     tenants: {
+                         code: string;
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ signOut: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ switchTenant: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 tenant: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     tenant: {
+                         code: string;
+                         name: string;
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listSessions: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         begunAt: string;
+                         device: string;
+                         expiresAt: string;
+                         id: string;
+                         isThis: boolean;
+                         method: "password";
+                         seenAt: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ endOtherSessions: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     ended: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ endSession: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         204: {
          };
          default: components["responses"]["Refused"];
      };
@@ -10344,6 +10620,32 @@ export interface operations {
                          }[];
                          side: "payable" | "receivable";
                      }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ signIn: {
+     parameters: {
+         header: {
+             "X-OpenRebate": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 password: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     expiresAt: string;
+                     state: "signedIn";
                  };
              };
          };

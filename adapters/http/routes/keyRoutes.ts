@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Caller } from '../../../app/access/caller.ts';
 import type { IssuedKey, WantedKey } from '../../../app/access/issueKey.ts';
 import type { Page, Paged } from '../../../app/access/listAccess.ts';
 import { SCOPES } from '../../../app/access/scope.ts';
+import type { ShownCaller } from '../../../app/access/showCaller.ts';
 import type { ApiKey } from '../../../app/ports/accessStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { keyJson, keySchema } from '../accessJson.ts';
@@ -11,9 +11,11 @@ import { cursorParameter, pageOf } from '../cursor.ts';
 import { idField, plainText } from '../jsonBody.ts';
 import { limitParameter } from '../parameters.ts';
 import { codePart } from '../parts.ts';
+import { grantJson, grantSchema } from '../roleJson.ts';
 import { answer, route } from '../route.ts';
 
 export type KeyUseCases = {
+  readonly showCaller: () => Promise<ShownCaller>;
   readonly listKeys: (page: Page) => Promise<Paged<ApiKey>>;
   /** Refuses: holder-not-found, scope-not-for-holder, scope-not-own, key-expiry-invalid. */
   readonly issueKey: (wanted: WantedKey) => Promise<Result<IssuedKey>>;
@@ -44,19 +46,30 @@ export const keyRoutes = [
     id: 'whoAmI',
     method: 'GET',
     path: '/api/v1/me',
-    summary: 'Who the key is, and what it may',
+    summary: 'Who the key or the session is, where, and what it may',
     scope: 'any',
     isPortal: true,
     answer: z.strictObject({
       kind: z.enum(['person', 'service', 'system']),
       id: z.string(),
+      name: z.string(),
+      tenant: z.strictObject({ code: z.string(), name: z.string() }),
       scopes: z.array(z.enum(SCOPES)),
+      roles: z.array(grantSchema).describe('of a person, whether a key or a session asks'),
       partners: z.array(z.string()).nullable(),
     }),
     example: {
-      answer: { kind: 'person', id: KEY.holder.id, scopes: ['earnings:read'], partners: null },
+      answer: {
+        kind: 'person',
+        id: KEY.holder.id,
+        name: 'Ann Lee',
+        tenant: { code: 'acme', name: 'Acme Trading' },
+        scopes: ['earnings:read'],
+        roles: [],
+        partners: null,
+      },
     },
-    respond: async ({ caller }) => answer(callerJson(caller)),
+    respond: async (_asked, { showCaller }) => answer(callerJson(await showCaller())),
   }),
   define({
     id: 'listKeys',
@@ -116,6 +129,16 @@ export const keyRoutes = [
   }),
 ];
 
-function callerJson({ actor, scopes, partners }: Caller) {
-  return { kind: actor.kind, id: actor.id, scopes: [...scopes], partners: partners ?? null };
+function callerJson({ caller, name, tenant, grants }: ShownCaller) {
+  const { actor, scopes, partners } = caller;
+  const roles = grants.map(grantJson);
+  return {
+    kind: actor.kind,
+    id: actor.id,
+    name,
+    tenant,
+    scopes: [...scopes],
+    roles,
+    partners: partners ?? null,
+  };
 }

@@ -1,13 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import { argon2Passwords } from '../../../adapters/auth/argon2Passwords.ts';
 import { openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
+import { authenticate } from '../../../app/access/authenticate.ts';
 import { createPerson } from '../../../app/access/createPerson.ts';
 import { createService } from '../../../app/access/createService.ts';
 import { type AccessPorts, issueKey } from '../../../app/access/issueKey.ts';
+import type { Role } from '../../../app/access/role.ts';
 import { SCOPES, type Scope } from '../../../app/access/scope.ts';
+import { setRoles } from '../../../app/access/setRoles.ts';
+import type { AccountPorts } from '../../../app/accounts/accountPorts.ts';
+import { addAccount } from '../../../app/accounts/addAccount.ts';
+import { beginSession } from '../../../app/accounts/beginSession.ts';
 import { systemActor } from '../../../app/actor.ts';
 import type { KeyPorts } from '../../../app/ports/keyRing.ts';
 import type { TenantId } from '../../../app/ports.ts';
@@ -20,9 +27,12 @@ import { testKeys } from '../testKeys.ts';
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
-  readonly ports: AccessPorts & KeyPorts & { readonly portal: PortalStore; readonly exports: ExportPlaces };
+  readonly ports: AccountPorts & KeyPorts & { readonly portal: PortalStore; readonly exports: ExportPlaces };
   readonly time: { now: Date };
-  /** A call with a key; writes get an idempotency key of their own where none is given. */
+  /**
+   * A call with a key, or with the secret of a session from a page of ours; writes get an idempotency key of their own where
+   * none is given. Where only browsers are answered, the person of a key is signed in for it.
+   */
   readonly call: (key: string | undefined, request: InjectOptions) => Promise<Answered>;
 };
 
@@ -49,6 +59,8 @@ export async function apiServer(
     ids: { next: randomUUID },
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
     random: randomBytes,
+    accounts: database.store.accounts,
+    passwords: argon2Passwords(),
     keys: testKeys(1),
   };
   const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
@@ -65,10 +77,12 @@ export async function apiServer(
   });
   const call: ApiServer['call'] = async (key, request) => {
     const isWrite = request.method !== undefined && request.method !== 'GET';
+    const credentials = await credentialsFor(api, key, isForBrowsers(request));
     const response = await server.inject({
       ...request,
       headers: {
-        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        ...credentialsOf(credentials),
+        ...(isWrite && isOfAccount(request) && { 'x-openrebate': '1' }),
         ...(isWrite && { 'idempotency-key': randomUUID() }),
         ...request.headers,
       },
@@ -77,7 +91,43 @@ export async function apiServer(
     const body = isJson && response.body !== '' ? response.json() : response.body;
     return { status: response.statusCode, headers: response.headers, body };
   };
-  return { server, ports, time, call };
+  const api = { server, ports, time, call };
+  return api;
+}
+
+function routeOf({ method = 'GET', url }: InjectOptions) {
+  const path = String(url).split('?')[0] ?? '';
+  return apiRoutes.find(
+    (route) =>
+      route.method === method && new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+}
+
+const isForBrowsers = (request: InjectOptions) => routeOf(request)?.scope === 'session';
+const isOfAccount = (request: InjectOptions) => routeOf(request)?.isOfAccount === true;
+
+/** What a test calls somebody by who is signed in anew for each call. */
+export function atBrowser(tenant: TenantId, person: string): string {
+  return `browser:${tenant}:${person}`;
+}
+
+async function credentialsFor(
+  api: ApiServer,
+  key: string | undefined,
+  isForBrowsers: boolean,
+): Promise<string | undefined> {
+  const [, tenant, person] = /^browser:(.*):(.*)$/.exec(key ?? '') ?? [];
+  if (tenant !== undefined && person !== undefined) return signedIn(api, tenant, person);
+  if (key === undefined || !isForBrowsers || !key.startsWith('ork_')) return key;
+  const caller = await authenticate(api.ports, key);
+  if (!caller.ok || caller.value.actor.kind !== 'person') return key;
+  return signedIn(api, caller.value.tenant, caller.value.actor.id);
+}
+
+function credentialsOf(key: string | undefined): Record<string, string> {
+  if (key === undefined) return {};
+  if (key.startsWith('ork_')) return { authorization: `Bearer ${key}` };
+  return { cookie: `openrebate=${key}`, 'x-openrebate': '1' };
 }
 
 export type Holder = { readonly id: string; readonly key: string };
@@ -115,4 +165,21 @@ async function keyFor(
   const expiresAt = new Date(ports.clock.now().getTime() + 86_400_000);
   const wanted = { holder, label: 'test', scopes, expiresAt };
   return taken(await issueKey(ports, tenant, wanted, systemActor('cli'))).text;
+}
+
+/** Signs a person in at a browser: the secret of the session. */
+export async function signedIn(
+  { ports }: ApiServer,
+  tenant: TenantId,
+  person: string,
+  options: { readonly roles?: readonly Role[]; readonly email?: string } = {},
+): Promise<string> {
+  const { roles, email = `${person}@example.com` } = options;
+  const actor = systemActor('cli');
+  if (roles !== undefined) {
+    taken(await setRoles(ports, tenant, { person, roles: roles.map((role) => ({ role })) }, actor));
+  }
+  const known = await ports.store.inTenant(tenant, (tx) => tx.access.accountOf(person));
+  const account = known ?? taken(await addAccount(ports, tenant, { person, email }, actor));
+  return (await beginSession(ports, account, 'password', { device: 'test' })).secret;
 }

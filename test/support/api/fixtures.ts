@@ -13,7 +13,7 @@ import { day, decimal } from '../facts.ts';
 import { PAYMENT_RULES } from '../payments.ts';
 import { taken } from '../scenario.ts';
 import { approvedAdjustment, proposedAdjustment } from './adjustmentFixtures.ts';
-import { personWith, serviceWith } from './apiServer.ts';
+import { personWith, serviceWith, signedIn } from './apiServer.ts';
 import {
   claimToWriteOff,
   claimUnderRule,
@@ -69,6 +69,14 @@ export type Thing = { readonly id: string; readonly version?: string };
  */
 export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>> = {
   agreement: async ({ mark }) => ({ id: `${mark}-A` }),
+  tenant: async ({ one }) => ({ id: await one('SELECT code FROM tenant WHERE tenant_id = TENANT') }),
+  session: async ({ api, tenant, admin, one }) => {
+    await signedIn(api, tenant, admin.id);
+    const of = `(SELECT account_id FROM membership WHERE tenant_id = TENANT AND person_id = '${admin.id}')`;
+    return {
+      id: await one(`SELECT id FROM account_session WHERE ended_at IS NULL AND account_id = ${of} LIMIT 1`),
+    };
+  },
   audit: async ({ one }) => ({
     id: await one('SELECT id FROM audit WHERE tenant_id = TENANT AND body IS NOT NULL LIMIT 1'),
   }),

@@ -14,6 +14,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.cutOvers.stateOf(`${mark}-${mark}-P1`, await tx.batches.last());
     await tx.batches.knownOn(TODAY);
     await tx.access.isHeld('access:write', AT);
+    await tx.access.endGrant(randomUUID(), AT);
     await tx.bankAccounts.lockOthers(mark, 1);
     await tx.bankAccounts.countByKey();
     for (const text of await tx.payments.lockOthers(mark, 1)) await tx.payments.reseal(text);

@@ -30,6 +30,7 @@ export async function holesInWalls(walled: Walled, table: string): Promise<strin
     ...(await holesForPortal(walled, table)),
     ...(await holesForWorker(walled, table)),
     ...(table === 'claim_message' ? await holesToSend(walled) : []),
+    ...(table === 'membership' ? await holesForMembers(walled) : []),
   ];
   return holes.map((hole) => `${table}: ${hole}`);
 }
@@ -127,6 +128,22 @@ async function holesToSend({ admin, portal, a, b }: Walled): Promise<string[]> {
     ['a message on a claim of another partner', (await ends({ claim: `'${rows[0]?.id}'` })) !== DENIED],
     ['a message in the name of somebody else', (await ends({ by: `'person:other'` })) !== DENIED],
     ['a message without a key', (await ends({ key: 'NULL' })) !== DENIED],
+  ]);
+}
+
+/** An account finds the tenants where it is a member, and nobody else's. */
+async function holesForMembers({ admin, app, a, b }: Walled): Promise<string[]> {
+  const { rows } = await admin.query<{ account: string }>(
+    `SELECT account_id AS account FROM membership WHERE tenant_id = '${a}' LIMIT 1`,
+  );
+  const setting = `SET LOCAL app.account = '${rows[0]?.account}'`;
+  const own = await rowsOf(app, setting, 'SELECT FROM membership');
+  return said([
+    ['an account does not find its tenant', own !== 1],
+    [
+      'an account is seen in another tenant',
+      (await rowsOf(app, setting, `SELECT FROM membership WHERE tenant_id = '${b}'`)) !== 0,
+    ],
   ]);
 }
 

@@ -18,16 +18,19 @@ type Policy = {
   readonly check: string | null;
 };
 
+/** Accounts have walls of their own, which adapters/db/accountWalls.test.ts breaks. */
+const OF_TENANTS = `relname <> ALL ('{account,account_session,account_tries}')`;
+
 /** Every table and every policy with each part of it taken away, one at a time. */
 export async function policyMutants(client: Client): Promise<WallMutant[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
-     WHERE relnamespace = 'public'::regnamespace AND relrowsecurity ORDER BY relname COLLATE "C"`,
+     WHERE relnamespace = 'public'::regnamespace AND relrowsecurity AND ${OF_TENANTS} ORDER BY relname COLLATE "C"`,
   );
   const { rows: policies } = await client.query<Policy>(
     `SELECT tablename AS table, policyname AS policy, cmd AS command, array_to_string(roles, ', ') AS roles,
        qual AS using, with_check AS check
-     FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename COLLATE "C", policyname COLLATE "C"`,
+     FROM pg_policies WHERE schemaname = 'public' AND policyname <> 'account_wall' ORDER BY tablename COLLATE "C", policyname COLLATE "C"`,
   );
   return [...tables.flatMap(({ name }) => wallsOff(name)), ...policies.flatMap(policyBroken)];
 }
@@ -93,7 +96,7 @@ export async function grantMutants(
   const { rows } = await client.query<{ table: string; columns: string[] }>(
     `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity AND c.${OF_TENANTS}
      GROUP BY c.relname ORDER BY c.relname COLLATE "C"`,
   );
   return rows.flatMap(({ table, columns }) =>

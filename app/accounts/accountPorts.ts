@@ -1,0 +1,5 @@
+import type { AccessPorts } from '../access/issueKey.ts';
+import type { Accounts, Passwords } from '../ports/accounts.ts';
+
+/** What signing in needs beside the ports of all. */
+export type AccountPorts = AccessPorts & { readonly accounts: Accounts; readonly passwords: Passwords };

@@ -1,0 +1,50 @@
+import type { Caller } from '../access/caller.ts';
+import { scopesOf } from '../access/role.ts';
+import type { Person, RoleGrant } from '../ports/accessStore.ts';
+import type { Membership } from '../ports/accounts.ts';
+import type { TenantId } from '../ports.ts';
+import type { AccountPorts } from './accountPorts.ts';
+
+/** Where an account may work, and as whom. */
+export type Standing = {
+  readonly tenant: TenantId;
+  readonly code: string;
+  readonly name: string;
+  readonly person: Person;
+  readonly grants: readonly RoleGrant[];
+};
+
+/** The tenants in which an account is a person who has not left, by code. */
+export async function standingsOf(
+  ports: AccountPorts,
+  account: string,
+  memberships: readonly Membership[],
+): Promise<readonly Standing[]> {
+  const found = await Promise.all(memberships.map(({ tenant }) => standingIn(ports, tenant, account)));
+  const standings = found.filter((one) => one !== undefined);
+  return standings.sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+/** As whom an account works in a tenant now; undefined where it is nobody there, or has left. */
+export function standingIn(
+  ports: AccountPorts,
+  tenant: TenantId,
+  account: string,
+): Promise<Standing | undefined> {
+  return ports.store.inTenant(tenant, async ({ access }) => {
+    const person = await access.member(account);
+    if (person === undefined || !person.isActive) return undefined;
+    const [code, name] = [await access.tenantCode(), await access.tenantName()];
+    return { tenant, code, name, person, grants: await access.grants(person.id) };
+  });
+}
+
+/** What somebody may who works there with a session. */
+export function callerOf(
+  { tenant, person, grants }: Standing,
+  session: NonNullable<Caller['session']>,
+): Caller {
+  const { id, partners } = person;
+  const scopes = new Set(grants.flatMap(({ role }) => scopesOf(role)));
+  return { tenant, actor: { kind: 'person', id }, scopes, session, ...(partners && { partners }) };
+}

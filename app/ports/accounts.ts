@@ -1,0 +1,79 @@
+import type { TenantId } from '../ports.ts';
+
+/** One human who signs in, by an e-mail address in lower case. */
+export type Account = {
+  readonly id: string;
+  readonly email: string;
+  /** As `Passwords` has made it; undefined before one was chosen. */
+  readonly password?: string;
+};
+
+export const SIGN_IN_METHODS = ['password'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** A browser that is signed in. */
+export type AccountSession = {
+  readonly id: string;
+  readonly account: string;
+  /** Where it works; undefined while it works nowhere. */
+  readonly tenant?: TenantId;
+  readonly device: string;
+  readonly method: SignInMethod;
+  readonly begunAt: Date;
+  readonly seenAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt?: Date;
+};
+
+export type Membership = { readonly tenant: TenantId; readonly person: string };
+
+/** How often a password was tried at an address, and since when. */
+export type Tries = { readonly count: number; readonly since: Date };
+
+/** Whose account a transaction is about; it sees no other one. */
+export type AccountName =
+  | { readonly email: string }
+  | { readonly account: string }
+  /** Of a session: the hash of its secret. */
+  | { readonly secretSha256: string };
+
+/** The tables of one account inside one transaction. */
+export type AccountTx = {
+  readonly account: () => Promise<Account | undefined>;
+  /** False where the address has an account. */
+  readonly addAccount: (account: Account, at: Date) => Promise<boolean>;
+  readonly setPassword: (account: string, password: string) => Promise<void>;
+  /** Counts one more, from one where the first was longer ago; waits for whoever counts. */
+  readonly countTry: (at: Date, withinMs: number) => Promise<Tries>;
+  readonly forgetTries: () => Promise<void>;
+  /** The session whose secret names the account. */
+  readonly session: () => Promise<AccountSession | undefined>;
+  /** Gives when it ends, so long after it has begun. */
+  readonly addSession: (
+    session: Omit<AccountSession, 'expiresAt'>,
+    kept: { readonly secretSha256: string; readonly lifeMs: number },
+  ) => Promise<Date>;
+  /** Those that have neither ended nor expired, the latest first. */
+  readonly sessions: (at: Date) => Promise<readonly AccountSession[]>;
+  readonly seenSession: (id: string, at: Date) => Promise<void>;
+  readonly workIn: (id: string, tenant: TenantId | undefined) => Promise<void>;
+  /** Ends one, or all but those named; gives how many. */
+  readonly endSessions: (
+    which: { readonly id: string } | { readonly butNot: readonly string[] },
+    at: Date,
+  ) => Promise<number>;
+  /** Lets go of sessions that ended or expired longer ago. */
+  readonly forgetSessions: (at: Date, olderMs: number) => Promise<void>;
+  readonly memberships: () => Promise<readonly Membership[]>;
+};
+
+/** Accounts lie outside of tenants: one transaction looks at one account, and can find no other. */
+export type Accounts = {
+  readonly of: <T>(who: AccountName, work: (tx: AccountTx) => Promise<T>) => Promise<T>;
+};
+
+/** Passwords as they are kept. Both take their time, for nobody’s password as for a right one. */
+export type Passwords = {
+  readonly hash: (password: string) => Promise<string>;
+  readonly isRight: (password: string, hash: string | undefined) => Promise<boolean>;
+};

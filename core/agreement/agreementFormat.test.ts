@@ -221,6 +221,16 @@ const EXPECTED = agreementText(
     },
   },
 );
+const paidIn = (exchange: JsonObject) =>
+  agreementText(
+    {},
+    { settlement: { ...(agreementText().settlement as JsonObject), currency: 'USD', exchange } },
+  );
+const FIXED = paidIn({ fixed: '1.08' });
+const RATED = paidIn({
+  ...{ rateOn: 'runDay', rateType: 'closing' },
+  ...{ path: { through: 'GBP' }, fallback: { previousDays: 3 } },
+});
 const LUMP = agreementText(
   {
     formula: 'lumpSum',
@@ -255,7 +265,7 @@ function isDecoded(value: Json): boolean {
 
 describe('the JSON Schema of the format and its decoder', () => {
   const PLAIN = agreementText();
-  const texts = { PLAIN, GROWTH, UNIT_TABLE, SHARES, GOODS, LUMP, EXPECTED, ...MEASURED };
+  const texts = { PLAIN, GROWTH, UNIT_TABLE, SHARES, GOODS, LUMP, EXPECTED, FIXED, RATED, ...MEASURED };
   const schema = agreementSchema();
 
   /** Paths whose value the plain agreement does not have: each is changed once. */

@@ -207,6 +207,18 @@ const OF_AGREEMENT: readonly Row[] = [
     settlement({ currency: 'USD' }),
   ],
   [
+    'a rate of its own currency',
+    settlement({ exchange: { fixed: '1.08' } }),
+    'agreement-settlement-mismatch settlement.exchange {"direction":"customerRebate","value":"EUR"}',
+    settlement({ currency: 'USD', exchange: { fixed: '1.08' } }),
+  ],
+  [
+    'a rate of goods',
+    settlement({ currency: 'USD', method: 'goods', exchange: { fixed: '1.08' } }),
+    'agreement-settlement-mismatch settlement.exchange {"direction":"customerRebate","value":"goods"}',
+    settlement({ currency: 'USD', method: 'payment', exchange: { fixed: '1.08' } }),
+  ],
+  [
     'two terms of one name',
     terms({}, { id: 'a' }),
     'agreement-id-repeated terms[1].id {"id":"a"}',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expectSound, HAS_BROWSER, LOOKS, openPages, type Pages, stands } from './openPages.ts';
 
 // A browser takes longer than a function, on a machine that does other things, too.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 // Without a browser there is nothing to look at.
 describe.skipIf(!HAS_BROWSER)('the office in a browser', () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
 import { expectSound, HAS_BROWSER, LOOKS, openPages, type Pages } from './openPages.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** What a phone on a slow line may have to load before the first page stands, compressed. */
 const SCRIPT_BYTES_MAX = 300_000;

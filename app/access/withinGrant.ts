@@ -1,6 +1,7 @@
 import { type Money, moneyText } from '../../core/money/money.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { isUuid } from '../isUuid.ts';
 import type { RoleGrant } from '../ports/accessStore.ts';
 import type { Tx } from '../ports.ts';
 import { scopesOf } from './role.ts';
@@ -20,7 +21,8 @@ export async function withinGrant(
   actor: Actor,
   { scope, company, amount }: BoundDeed,
 ): Promise<Result<undefined>> {
-  if (actor.kind !== 'person') return accept(undefined);
+  // Only who is on record as a person of this tenant can have a role.
+  if (actor.kind !== 'person' || !isUuid(actor.id)) return accept(undefined);
   const grants = (await access.grants(actor.id)).filter(({ role }) => scopesOf(role).includes(scope));
   if (grants.length === 0) return accept(undefined);
   const here = grants.filter(({ companies }) => company === undefined || isFor(companies, company));

@@ -10,7 +10,7 @@ type Node = { readonly [key: string]: unknown };
 const PROBLEM = { schema: { $ref: '#/components/schemas/Problem' } };
 
 /** Keys against double sending are the client's matter. */
-const ADDED_BY_CLIENT = new Set(['Idempotency-Key']);
+const ADDED_BY_CLIENT = new Set(['Idempotency-Key', 'X-OpenRebate']);
 
 /** What a schema says that a type cannot. */
 const NO_TYPE = new Set(['description', 'example', 'examples', 'format', 'pattern', 'default', 'title']);

@@ -11,7 +11,6 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'web/ui/styles.d.ts': 'the compiler reads it',
   'web/ui/SelectField.tsx': 'a part of which pages are made',
   'web/ui/Tag.tsx': 'a part of which pages are made',
-  'web/ui/TextField.tsx': 'a part of which pages are made',
   'bin/buildPages.mjs': 'main/builtPages.ts starts it',
   'bin/build.mjs': 'npm run prepack starts it',
   'test/mutation/probe.ts': 'test/mutation/net.ts starts it',

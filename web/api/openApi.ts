@@ -1018,11 +1018,6 @@ export interface components {
 export type $defs = Record<string, never>;
 export interface operations {
  changePassword: {
-     parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
-     };
      requestBody: {
          content: {
              "application/json": {
@@ -10009,11 +10004,6 @@ export interface operations {
      };
  };
  signOut: {
-     parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
-     };
      responses: {
          204: {
          };
@@ -10021,11 +10011,6 @@ export interface operations {
      };
  };
  switchTenant: {
-     parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
-     };
      requestBody: {
          content: {
              "application/json": {
@@ -10068,11 +10053,6 @@ export interface operations {
      };
  };
  endOtherSessions: {
-     parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
-     };
      responses: {
          200: {
              content: {
@@ -10086,9 +10066,6 @@ export interface operations {
  };
  endSession: {
      parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
          path: {
              id: string;
          };
@@ -10627,11 +10604,6 @@ export interface operations {
      };
  };
  signIn: {
-     parameters: {
-         header: {
-             "X-OpenRebate": string;
-         };
-     };
      requestBody: {
          content: {
              "application/json": {

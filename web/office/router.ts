@@ -2,9 +2,10 @@ import { createRouter } from '@tanstack/react-router';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
 import { rootRoute } from './rootRoute.ts';
+import { signInRoute } from './signIn/signInRoute.ts';
 
 /** Every page of the office, one line for each place. */
-const pages = rootRoute.addChildren([homeRoute, earningsRoute]);
+const pages = rootRoute.addChildren([homeRoute, earningsRoute, signInRoute]);
 
 export const router = createRouter({ routeTree: pages, defaultPreload: 'intent', scrollRestoration: true });
 

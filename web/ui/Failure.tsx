@@ -35,9 +35,9 @@ export function Failure({ error, onRetry }: Props) {
 }
 
 /** Why something was not done: every reason with what would make it a yes. */
-export function Refused({ error }: { readonly error: unknown }) {
+export function Refused({ error, title }: { readonly error: unknown; readonly title?: string }) {
   const say = useSay(uiTexts);
-  return <Reasons title={say('notDone')} problem={asProblem(error)} />;
+  return <Reasons title={title ?? say('notDone')} problem={asProblem(error)} />;
 }
 
 function Reasons({ title, problem }: { readonly title: string; readonly problem: Problem }) {

@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PersonMenu } from '../../session/PersonMenu.tsx';
 import { LanguageMenu } from '../../shell/LanguageMenu.tsx';
 import { ThemeMenu } from '../../shell/ThemeMenu.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
@@ -29,6 +30,7 @@ export function Shell() {
         </Link>
         <ThemeMenu />
         <LanguageMenu />
+        <PersonMenu />
       </header>
       <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />
       <main id="page" className={styles.page} tabIndex={-1}>

@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { PersonMenu } from '../../session/PersonMenu.tsx';
 import { LanguageMenu } from '../../shell/LanguageMenu.tsx';
 import { ThemeMenu } from '../../shell/ThemeMenu.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
@@ -21,6 +22,7 @@ export function PortalShell() {
           </Link>
           <ThemeMenu />
           <LanguageMenu />
+          <PersonMenu />
         </div>
       </header>
       <main id="page" className={styles.page} tabIndex={-1}>

@@ -1,0 +1,8 @@
+import { useSearch } from '@tanstack/react-router';
+import { SignIn } from '../../session/SignIn.tsx';
+
+/** Where those sign in who work in the portal. */
+export function SignInPage() {
+  const { to = '/portal' } = useSearch({ from: '/sign-in' });
+  return <SignIn to={to} />;
+}

@@ -1,0 +1,10 @@
+/** Where to go after signing in: an address of ours, never one of another site. */
+export function wayBack(to: unknown): string | undefined {
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined;
+}
+
+/** Where one signs in, and comes back from to this address. */
+export function signInAddress({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  const base = /^\/portal(\/|$)/.test(pathname) ? '/portal' : '';
+  return `${base}/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`;
+}

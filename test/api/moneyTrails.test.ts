@@ -76,6 +76,7 @@ it.each(Object.keys(MONEY_ANSWERS))('%s', async (answer) => {
 /** Answers with amounts that no person reads as money that was earned, moved or owed. */
 const OTHER_AMOUNTS: Readonly<Record<string, string>> = {
   listPayments: 'what customers paid, as it was sent to us: a fact, and no amount of ours',
+  listLeftOut: 'says why an amount is not claimed; the amount stands among the earnings that it names',
   getClaimRule: 'limits that somebody has set',
   compareCutOver: 'amounts of another system, beside ours',
   listComparedFigures: 'amounts of another system, beside ours',

@@ -34,6 +34,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.bankAccounts.reseal({ partner: `${mark}-P1`, validFrom: TODAY, batch: 1, sealed });
     await tx.runs.get(`${mark}-${mark}-P1`, 1);
     await tx.ledger.open('NW', TODAY);
+    await tx.settlements.waitingOf({ company: 'NW', partner: mark, currency: 'EUR' });
     await tx.mappings.forHeader(mark);
     await tx.idempotency.forget({ now: AT, days: 1 }, 1);
     await tx.jobs.claim(randomUUID(), 1000);

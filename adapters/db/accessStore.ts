@@ -138,7 +138,10 @@ function toGrant(row: GrantRow): RoleGrant {
   };
 }
 
-type PersonStore = Pick<AccessStore, 'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons'>;
+type PersonStore = Pick<
+  AccessStore,
+  'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons' | 'personsCalled'
+>;
 
 function personStore(session: Session): PersonStore {
   const { tenant } = session;
@@ -163,6 +166,10 @@ function personStore(session: Session): PersonStore {
          WHERE tenant_id = $1 AND id = $2`,
         [tenant, id, name, partners ?? null, isActive, version],
       );
+    },
+    personsCalled: async (logins) => {
+      const called = 'AND login = ANY ($2) ORDER BY login';
+      return (await session.query<PersonRow>(`${PERSON} ${called}`, [tenant, logins])).map(toPerson);
     },
     persons: async ({ after, limit }) => {
       const page = 'AND ($2::text IS NULL OR login > $2) ORDER BY login LIMIT $3';

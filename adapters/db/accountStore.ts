@@ -13,7 +13,7 @@ const SESSION = `
 /** What is named in the transaction; the walls ask the same again. */
 const OWN_ID = `nullif(current_setting('app.account', true), '')::uuid`;
 const OWN_EMAIL = `nullif(current_setting('app.email', true), '')`;
-const OWN_TRIES = `email_sha256 = encode(sha256(convert_to(${OWN_EMAIL}, 'UTF8')), 'hex')`;
+const OWN_EMAIL_SHA256 = `encode(sha256(convert_to(${OWN_EMAIL}, 'UTF8')), 'hex')`;
 
 /** The tables of the account that the transaction names; what is found by an address or a secret is named from then on. */
 export function accountTables(session: Session): AccountTx {
@@ -60,7 +60,7 @@ function tryStore({ query }: Session): Pick<AccountTx, 'countTry' | 'forgetTries
     countTry: async (at, withinMs) => {
       const [row] = await query<{ tries: number; since: Date }>(
         `INSERT INTO account_tries AS t (email_sha256, tries, since)
-         VALUES (encode(sha256(convert_to(${OWN_EMAIL}, 'UTF8')), 'hex'), 1, $1)
+         VALUES (${OWN_EMAIL_SHA256}, 1, $1)
          ON CONFLICT (email_sha256) DO UPDATE SET
            tries = CASE WHEN t.since < $2 THEN 1 ELSE t.tries + 1 END,
            since = CASE WHEN t.since < $2 THEN $1 ELSE t.since END
@@ -71,7 +71,7 @@ function tryStore({ query }: Session): Pick<AccountTx, 'countTry' | 'forgetTries
       return { count: row.tries, since: row.since };
     },
     forgetTries: async () => {
-      await query(`DELETE FROM account_tries WHERE ${OWN_TRIES}`);
+      await query(`DELETE FROM account_tries WHERE email_sha256 = ${OWN_EMAIL_SHA256}`);
     },
   };
 }

@@ -56,10 +56,17 @@ export async function callerOf<U>(
     const isTooMany = route.isOfAccount && tries.isTooMany({ from, key: AT_THE_DOOR });
     return isTooMany ? refused(refuse('too-many-requests', '')) : accept(STRANGER);
   }
-  if (authorization !== undefined) return callerOfKey(route, authorization, from, options, tries);
+  if (authorization !== undefined) {
+    const secret = secretIn(authorization);
+    const authenticate = async () =>
+      secret === undefined ? refused(refuse('key-invalid', 'Authorization')) : options.authenticate(secret);
+    const tried = { from, key: namedKey(authorization) };
+    return callerShowing(route, { tried, at: 'Authorization', authenticate }, tries);
+  }
   if (session !== undefined) {
     if (foreignPage !== undefined) return refused(foreignPage);
-    return callerOfSession(route, session, from, options, tries);
+    const authenticate = () => options.authenticateSession(session);
+    return callerShowing(route, { tried: { from, key: 'session' }, at: '', authenticate }, tries);
   }
   if (route.scope === 'session') return refused(refuse('session-needed', ''));
   const { demo } = options;
@@ -81,33 +88,21 @@ export function countRefused<U>(
 /** What somebody is told who guesses. */
 const WRONG: readonly RefusalCode[] = ['sign-in-failed', 'password-wrong'];
 
-async function callerOfKey<U>(
-  route: Door<U>,
-  authorization: string,
-  from: string,
-  { authenticate }: CallerOptions,
-  tries: FailedTries,
-): Promise<Result<Caller>> {
-  const tried = { from, key: namedKey(authorization) };
-  if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', 'Authorization'));
-  const secret = secretIn(authorization);
-  const caller =
-    secret === undefined ? refused(refuse('key-invalid', 'Authorization')) : await authenticate(secret);
-  if (caller.ok) return allowed(route, caller.value);
-  tries.add(tried);
-  return caller;
-}
+type Shown = {
+  /** What wrong ones are counted under, and where they come from. */
+  readonly tried: Parameters<FailedTries['add']>[0];
+  /** Where it stands in the request. */
+  readonly at: string;
+  readonly authenticate: () => Promise<Result<Caller>>;
+};
 
-async function callerOfSession<U>(
+async function callerShowing<U>(
   route: Door<U>,
-  session: string,
-  from: string,
-  { authenticateSession }: CallerOptions,
+  { tried, at, authenticate }: Shown,
   tries: FailedTries,
 ): Promise<Result<Caller>> {
-  const tried = { from, key: 'session' };
-  if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', ''));
-  const caller = await authenticateSession(session);
+  if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', at));
+  const caller = await authenticate();
   if (caller.ok) return allowed(route, caller.value);
   tries.add(tried);
   return caller;

@@ -6,6 +6,7 @@ import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { addAccount } from './addAccount.ts';
 import { setPassword } from './changePassword.ts';
+import { checkPassword } from './checkPassword.ts';
 import { emailOf } from './emailOf.ts';
 
 export type NewMember = {
@@ -32,6 +33,9 @@ export async function createMember(
 ): Promise<Result<Member>> {
   const email = emailOf(given);
   if (!email.ok) return email;
+  // Before anything is written: what is refused for its password leaves nobody behind.
+  const checked = checkPassword(password, email.value);
+  if (!checked.ok) return checked;
   const person = await personFor(ports, tenant, { login: email.value, name }, actor);
   if (!person.ok) return person;
   const granted = await setRoles(ports, tenant, { person: person.value, roles }, actor);
@@ -52,9 +56,7 @@ async function personFor(
   actor: Actor,
 ): Promise<Result<string>> {
   const known = await ports.store.inTenant(tenant, async ({ access }) => {
-    const persons = await access.persons({ limit: 10_000 });
-    const logins = [wanted.login, wanted.login.split('@')[0] ?? ''];
-    const found = persons.find(({ login }) => logins.includes(login));
+    const [found] = await access.personsCalled([wanted.login, wanted.login.split('@')[0] ?? '']);
     return found && { ...found, isTaken: (await access.accountOf(found.id)) !== undefined };
   });
   if (known?.isTaken) return refused(refuse('member-exists', 'email', { login: known.login }));

@@ -6,11 +6,11 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { receivePaid } from '../claims/receivePaid.ts';
+import { isUuid } from '../isUuid.ts';
 import { bookPaid } from '../payments/paymentBooks.ts';
 import type { Deduction } from '../ports/deductionStore.ts';
 import type { StoredSettlement } from '../ports/settlementStore.ts';
 import type { Ports, Tx } from '../ports.ts';
-import { settlementOf } from '../settlement/lockedSettlement.ts';
 import { notInPayment } from '../settlement/notInPayment.ts';
 
 const LEGS_MAX = 100_000;
@@ -34,9 +34,8 @@ export async function keptBackSettlement(
   deduction: Deduction,
   { id, minor }: { readonly id: string; readonly minor: bigint },
 ): Promise<Result<StoredSettlement>> {
-  const found = await settlementOf(tx, id);
-  if (!found.ok) return found;
-  const settlement = (await tx.settlements.lock(id)) as StoredSettlement;
+  const settlement = isUuid(id) ? await tx.settlements.lock(id) : undefined;
+  if (settlement === undefined) return refused(refuse('settlement-not-found', 'id', { id }));
   const { company, partner, currency } = deduction;
   const isSame =
     settlement.company === company && settlement.beneficiary === partner && settlement.currency === currency;

@@ -88,6 +88,8 @@ export type AccessStore = {
   readonly person: (id: string) => Promise<Person | undefined>;
   /** The same with its row locked. */
   readonly lockPerson: (id: string) => Promise<Person | undefined>;
+  /** Those with one of these logins, by login. */
+  readonly personsCalled: (logins: readonly string[]) => Promise<readonly Person[]>;
   readonly changePerson: (person: Person) => Promise<void>;
   /** By login, those behind one. */
   readonly persons: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly Person[]>;

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { payoutKey } from '../../core/settlement/payoutRate.ts';
 import { planDocuments, type SettlementPlan } from '../../core/settlement/planDocuments.ts';
 import { settlementDue } from '../../core/settlement/settlementDue.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
@@ -135,7 +136,7 @@ type Documented = Readonly<Record<'net' | 'taxInclusive', Map<string, TaxedAmoun
 
 /** Amounts that are earned in two currencies, or paid by two rates, are never on one document nor set off in a run. */
 function partyKey({ beneficiary, agreement, side, payout }: SettledGroup): string {
-  const rate = payout === undefined ? '' : `${payout.rate.n}/${payout.rate.d} ${payout.source?.day ?? ''}`;
+  const rate = payout === undefined ? '' : payoutKey(payout);
   return joinKey(beneficiary, agreement.settlement.currency, side, agreement.currency, rate);
 }
 

@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result, refuse, refused } from '../../core/r
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
-import { linesOf } from '../calculation/linesOf.ts';
+import { linesOfPartner } from '../calculation/linesOf.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import type { ProofFrame } from '../proofs/makeProof.ts';
 import { type PartnerProof, type ProofReader, proveAlone, provePartner } from '../proofs/provePartner.ts';
@@ -81,10 +81,8 @@ async function provenBy(
   { frame, stored, batch, reader }: Provable,
   { sha256 }: Ports,
 ): Promise<Result<PartnerProof>> {
-  const all = linesOf(stored.agreement);
-  const own = await tx.lines.knownAt(batch, { ...all, partners: [reader.partner] });
-  const alone = proveAlone(frame, own, reader, sha256);
-  return alone ?? provePartner(frame, await tx.lines.knownAt(batch, all), reader, sha256);
+  const lines = await tx.lines.knownAt(batch, linesOfPartner(stored.agreement, reader.partner));
+  return proveAlone(frame, lines, reader, sha256) ?? provePartner(frame, lines, reader, sha256);
 }
 
 function isProven(

@@ -5,6 +5,7 @@ import type { MasterRecord } from '../master/master.ts';
 import { moneyToRational, roundToMoney } from '../money/money.ts';
 import { decimalToRational } from '../number/decimal.ts';
 import { multiply, type Rational } from '../number/rational.ts';
+import { joinKey } from '../text/key.ts';
 
 /** What one unit of the currency that is earned is in the one that is paid. */
 export type PayoutRate = {
@@ -31,6 +32,11 @@ export function payoutRate(
   const found = exchangeRate(rates, from, to, days[exchange.rateOn], exchange);
   if (!('rate' in found)) return 'exchangeRateMissing';
   return { from, to, rate: found.rate, source: { rateType: exchange.rateType, day: found.day } };
+}
+
+/** The same for whatever may be paid on one document. */
+export function payoutKey({ from, to, rate, source }: PayoutRate): string {
+  return joinKey(from, to, `${rate.n}/${rate.d}`, String(source?.day));
 }
 
 /** An amount of the one currency in the other, rounded once. Units: minor. */

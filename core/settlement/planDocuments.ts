@@ -4,7 +4,7 @@ import { percentOf } from '../money/percentOf.ts';
 import { formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
 import { insteadOfDocument } from './part.ts';
-import { type PayoutRate, paidMinor } from './payoutRate.ts';
+import { type PayoutRate, paidMinor, payoutKey } from './payoutRate.ts';
 import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
 import { type ByRate, splitByRate } from './splitByRate.ts';
 import { type TaxedAmount, taxOfDocument } from './taxOfDocument.ts';
@@ -130,11 +130,8 @@ function termsOf({ settlement, payout }: Group, reason: DraftTerms['reason']): D
 function idOf({ reason, method, paymentDays, tax, payout }: DraftTerms): string {
   const withheld = tax.withholding === 'none' ? '' : formatDecimal(trimDecimal(tax.withholding.percent));
   const order = reason === 'settlement' ? '1' : '2';
-  const rate =
-    payout === undefined
-      ? []
-      : [payout.from, `${payout.rate.n}/${payout.rate.d}`, String(payout.source?.day)];
-  return joinKey(order, method, String(paymentDays), tax.treatment, tax.amounts, withheld, ...rate);
+  const terms = [order, method, String(paymentDays), tax.treatment, tax.amounts, withheld];
+  return joinKey(...terms, ...(payout ? [payoutKey(payout)] : []));
 }
 
 function linesOf(key: string, minor: bigint, rates: RatedAccount['rates'] | undefined): DraftLine[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { expectSound, HAS_BROWSER, LOOKS, openPages, type Pages, stands } from './openPages.ts';
+import { HAS_BROWSER, stands } from './chromium.ts';
+import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
 
 // A browser takes longer than a function, on a machine that does other things, too.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { buildServer } from '../../adapters/http/server.ts';
@@ -14,25 +13,7 @@ import { PAGES } from '../../main/builtPages.ts';
 import { apiServer } from '../support/api/apiServer.ts';
 import { makeWorld, type World } from '../support/api/world.ts';
 import { testDatabase } from '../support/database.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-
-/** Without a browser these tests cannot look at anything; `.ci/run` brings one. */
-export const HAS_BROWSER = existsSync(CHROMIUM);
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A machine at work on other things is slow to start a browser. */
-const PATIENCE_MS = 60_000;
+import { openChromium, PATIENCE_MS, stands } from './chromium.ts';
 
 export type Look = {
   readonly language?: 'en' | 'zh-CN';
@@ -82,7 +63,7 @@ export async function openPages(): Promise<Pages> {
   });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://localhost:${(server.server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: PATIENCE_MS });
+  const browser = await openChromium();
   return {
     address,
     world,
@@ -115,12 +96,6 @@ async function visit(context: BrowserContext, url: string): Promise<Omit<Visit, 
   await page.goto(url);
   await stands(page);
   return { page, errors };
-}
-
-/** The page has its heading, and nothing of it is on its way. */
-export async function stands(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('[role=status]').count(), { timeout: PATIENCE_MS }).toBe(0);
 }
 
 /** No finding of accessibility, no text with an empty place, nothing cut off, no error. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
-import { expectSound, HAS_BROWSER, LOOKS, openPages, type Pages } from './openPages.ts';
+import { HAS_BROWSER } from './chromium.ts';
+import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 

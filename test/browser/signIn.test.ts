@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { taken } from '../support/scenario.ts';
-import { expectSound, HAS_BROWSER, LOOKS, openPages, type Pages, stands } from './openPages.ts';
+import { HAS_BROWSER, stands } from './chromium.ts';
+import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 

@@ -40,7 +40,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'openapi-react-query': ['web/api'],
   react: ['web'],
   'react-aria-components': ['web/ui'],
-  'react-dom': ['web/office', 'web/portal'],
+  'react-dom': ['web/shell'],
   vite: ['bin'],
 };
 

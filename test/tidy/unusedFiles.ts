@@ -9,8 +9,6 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'web/office/main.tsx': 'web/office/index.html loads it',
   'web/portal/main.tsx': 'web/portal/index.html loads it',
   'web/ui/styles.d.ts': 'the compiler reads it',
-  'web/ui/SelectField.tsx': 'a part of which pages are made',
-  'web/ui/Tag.tsx': 'a part of which pages are made',
   'bin/buildPages.mjs': 'main/builtPages.ts starts it',
   'bin/build.mjs': 'npm run prepack starts it',
   'test/mutation/probe.ts': 'test/mutation/net.ts starts it',

@@ -3,6 +3,12 @@ export function wayBack(to: unknown): string | undefined {
   return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined;
 }
 
+/** What the address of signing in keeps. */
+export function signInSearch({ to }: Record<string, unknown>): { readonly to?: string } {
+  const way = wayBack(to);
+  return way === undefined ? {} : { to: way };
+}
+
 /** Where one signs in, and comes back from to this address. */
 export function signInAddress({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
   const base = /^\/portal(\/|$)/.test(pathname) ? '/portal' : '';

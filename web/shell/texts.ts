@@ -3,6 +3,7 @@ import { texts } from '../text/texts.ts';
 /** What stands around the pages of office and portal alike. */
 export const shellTexts = texts(
   {
+    skip: 'Skip to the page',
     language: 'Language',
     english: 'English',
     chinese: '简体中文',
@@ -19,6 +20,7 @@ export const shellTexts = texts(
     reload: 'Load again',
   },
   {
+    skip: '跳到页面内容',
     language: '语言',
     english: 'English',
     chinese: '简体中文',

@@ -230,7 +230,10 @@ function personJson({ id, name, partners }: Standing['person']) {
 }
 
 function sessionJson({ id, device, method, begunAt, seenAt, expiresAt }: AccountSession, own?: string) {
-  const times = { begunAt, seenAt, expiresAt };
-  const shown = Object.entries(times).map(([name, at]) => [name, at.toISOString()]);
-  return { id, isThis: id === own, device, method, ...Object.fromEntries(shown) };
+  return {
+    ...{ id, isThis: id === own, device, method },
+    begunAt: begunAt.toISOString(),
+    seenAt: seenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  };
 }

@@ -33,6 +33,13 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
   'claims/unrecognised': async (trails, { rows }) => {
     for (const row of rows) expect(await trails.toTerms(row)).toBe(row.amount);
   },
+  'claims/left-out': async (trails, { rows }) => {
+    for (const { agreement, why } of trails.some<Body>(rows)) {
+      const { term, partner, window, amount } = why.facts;
+      const [firstDay] = window.split('…');
+      expect(await trails.toTerms({ agreement, term, partner, firstDay })).toBe(amount);
+    }
+  },
   deductions: async (trails, { rows }) => {
     for (const { id } of rows) trails.deduction(await trails.ask(`deductions/${id}`));
   },

@@ -1,8 +1,7 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
-import { PersonMenu } from '../../session/PersonMenu.tsx';
-import { LanguageMenu } from '../../shell/LanguageMenu.tsx';
-import { ThemeMenu } from '../../shell/ThemeMenu.tsx';
+import { BarContent } from '../../shell/BarContent.tsx';
+import { SkipLink } from '../../shell/SkipLink.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -15,22 +14,14 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#page">
-        {say('skip')}
-      </a>
+      <SkipLink />
       <header className={styles.bar}>
         <div className={styles.toggle}>
           <Button kind="quiet" onPress={() => setOpen(!isOpen)}>
             {say('menu')}
           </Button>
         </div>
-        <Link to="/" className={styles.brand ?? ''}>
-          <img src="/icon.svg" alt="" width="22" height="22" />
-          OpenRebate
-        </Link>
-        <ThemeMenu />
-        <LanguageMenu />
-        <PersonMenu />
+        <BarContent />
       </header>
       <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />
       <main id="page" className={styles.page} tabIndex={-1}>

@@ -18,8 +18,14 @@ const SHOWN = 20;
 export function OverviewPage() {
   const say = useSay(overviewTexts);
   const earnings = api.useQuery('get', '/api/v1/earnings', { params: { query: { limit: String(SHOWN) } } });
+  const me = api.useQuery('get', '/api/v1/me');
   return (
     <Page title={say('title')} lead={say('lead')}>
+      {me.data?.partners === null && (
+        <Notice title={say('noPartner')} meaning="attention">
+          <p>{say('noPartnerText')}</p>
+        </Notice>
+      )}
       {earnings.error !== null && <Failure error={earnings.error} onRetry={() => void earnings.refetch()} />}
       {earnings.isPending && <Skeleton />}
       {earnings.data !== undefined && <Earned list={earnings.data} />}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Without a browser these tests cannot look at anything; `.ci/run` brings one. */
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A machine at work on other things is slow to start a browser. */
+export const PATIENCE_MS = 60_000;
+
+export function openChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: PATIENCE_MS });
+}
+
+/** The page has its heading, and nothing of it is on its way. */
+export async function stands(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForSelector('[role=status]', { state: 'detached', timeout: PATIENCE_MS });
+}

@@ -5,6 +5,10 @@ export const uiTexts = texts(
   {
     loading: 'Loading …',
     close: 'Close',
+    cancel: 'Cancel',
+    chooseFile: 'Choose a file',
+    chooseOtherFile: 'Choose another file',
+    dropHere: 'or drop it here',
     retry: 'Try again',
     failing: 'This could not be loaded',
     noAnswer: 'The server does not answer. It may have been stopped, or the network is down.',
@@ -23,6 +27,10 @@ export const uiTexts = texts(
   {
     loading: '正在加载……',
     close: '关闭',
+    cancel: '取消',
+    chooseFile: '选择文件',
+    chooseOtherFile: '选择其他文件',
+    dropHere: '或拖放到此处',
     retry: '重试',
     failing: '无法加载',
     noAnswer: '服务器没有响应。可能已停止，或网络中断。',

@@ -15,4 +15,15 @@ describe('uuidV7', () => {
     const made = [ids.next(), ids.next(), ids.next()];
     expect(made.toSorted()).toEqual(made);
   });
+
+  it.each([
+    ['stands still', () => 5],
+    ['goes back', (at: number) => 1_000_000 - at],
+  ])('grows where the clock %s', (_, clock) => {
+    let at = 0;
+    const ids = uuidV7({ now: () => new Date(clock(at++)) });
+    const made = Array.from({ length: 10_000 }, () => ids.next());
+    expect(made.toSorted()).toEqual(made);
+    expect(new Set(made).size).toBe(10_000);
+  });
 });

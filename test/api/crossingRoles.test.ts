@@ -78,6 +78,7 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
 
     it('shows a partner nothing of the other partners of the same tenant', async () => {
       if (!route.isPortal) return;
+      if (isOfAccounts(route)) return showsNoOther(route);
       for (const role of roles.filter(({ partners }) => partners?.length === 1)) {
         const others = own.partners.filter((partner) => !role.partners?.includes(partner));
         for (const other of others) {
@@ -98,6 +99,22 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
     });
   },
 );
+
+/** Signing in and what one's own sessions do: nothing of a partner is named there. */
+const isOfAccounts = ({ scope }: AnyRoute) => scope === 'none' || scope === 'session';
+
+async function showsNoOther(route: AnyRoute): Promise<void> {
+  const atScreens = roles.filter(
+    ({ name, partners }) => partners !== undefined && name.endsWith('at a browser'),
+  );
+  expect(atScreens).not.toEqual([]);
+  const { values } = await valuesIn(route, own);
+  for (const role of atScreens) {
+    const answer = JSON.stringify(await ask(route, role, values, undefined));
+    for (const other of own.partners.filter((partner) => !role.partners?.includes(partner)))
+      expect(answer).not.toContain(other);
+  }
+}
 
 /** The same places with what is of one partner. */
 async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Place, string>> {

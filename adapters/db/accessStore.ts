@@ -140,7 +140,7 @@ function toGrant(row: GrantRow): RoleGrant {
 
 type PersonStore = Pick<
   AccessStore,
-  'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons' | 'personsCalled'
+  'addPerson' | 'person' | 'lockPerson' | 'changePerson' | 'persons' | 'colleagues' | 'personsCalled'
 >;
 
 function personStore(session: Session): PersonStore {
@@ -148,6 +148,12 @@ function personStore(session: Session): PersonStore {
   const one = async (id: string, suffix: string) => {
     const [row] = await session.query<PersonRow>(`${PERSON} AND id = $2 ${suffix}`, [tenant, id]);
     return row && toPerson(row);
+  };
+  const many = async ({ after, limit }: Parameters<AccessStore['persons']>[0], which: string) => {
+    const page = `${which} AND ($2::text IS NULL OR login > $2) ORDER BY login LIMIT $3`;
+    return (await session.query<PersonRow>(`${PERSON} ${page}`, [tenant, after ?? null, limit])).map(
+      toPerson,
+    );
   };
   return {
     addPerson: async ({ id, login, name, partners, isActive, version }) => {
@@ -171,12 +177,8 @@ function personStore(session: Session): PersonStore {
       const called = 'AND login = ANY ($2) ORDER BY login';
       return (await session.query<PersonRow>(`${PERSON} ${called}`, [tenant, logins])).map(toPerson);
     },
-    persons: async ({ after, limit }) => {
-      const page = 'AND ($2::text IS NULL OR login > $2) ORDER BY login LIMIT $3';
-      return (await session.query<PersonRow>(`${PERSON} ${page}`, [tenant, after ?? null, limit])).map(
-        toPerson,
-      );
-    },
+    persons: (page) => many(page, ''),
+    colleagues: (page) => many(page, 'AND partners IS NULL'),
   };
 }
 

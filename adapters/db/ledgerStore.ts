@@ -138,6 +138,13 @@ export function ledgerStore(session: Session): LedgerStore {
       return row?.version ?? 0;
     },
     lock: async (company) => (await lockHead(session, company)).openFrom,
+    openFrom: async (company) => {
+      const [row] = await session.query<{ open_from: LocalDate | null }>(
+        'SELECT open_from FROM ledger_head WHERE tenant_id = $1 AND company = $2',
+        [session.tenant, company],
+      );
+      return row?.open_from ?? undefined;
+    },
     periods: async (company) => {
       const rows = await session.query<PeriodRow>(
         'SELECT * FROM ledger_period WHERE tenant_id = $1 AND company = $2 ORDER BY month, number',

@@ -16,6 +16,8 @@ export const personSchema = z.strictObject({
   version: z.int().min(1),
 });
 
+export const colleagueSchema = z.strictObject({ id: z.uuid(), name: z.string(), isActive: z.boolean() });
+
 export const serviceSchema = z.strictObject({ id: z.uuid(), code: z.string(), name: z.string() });
 
 const instant = z.iso.datetime();
@@ -42,6 +44,10 @@ export const personDutiesSchema = z.strictObject({
 
 export function personJson({ partners, ...person }: Person) {
   return { ...person, partners: partners ?? null };
+}
+
+export function colleagueJson({ id, name, isActive }: Person) {
+  return { id, name, isActive };
 }
 
 export function serviceJson({ id, code, name }: Service) {

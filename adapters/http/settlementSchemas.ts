@@ -133,6 +133,7 @@ export const settlementSchema = z.strictObject({
   ...totals,
   payout,
   proposedAt: z.iso.datetime(),
+  proposedBy: z.string().describe('who has proposed it, and does not approve it: "person:…"'),
   number: z.string().nullable(),
   issuedOn: dayText.nullable(),
   dueOn: dayText.nullable(),

@@ -9,6 +9,10 @@ export type Paged<T> = { readonly rows: readonly T[]; readonly hasMore: boolean 
 export const listPersons = (ports: Ports, tenant: TenantId, page: Page): Promise<Paged<Person>> =>
   paged(ports, tenant, page, (tx, wanted) => tx.access.persons(wanted));
 
+/** Our own people by login: whose names stand beside deeds, and who can be given work. */
+export const listColleagues = (ports: Ports, tenant: TenantId, page: Page): Promise<Paged<Person>> =>
+  paged(ports, tenant, page, (tx, wanted) => tx.access.colleagues(wanted));
+
 /** Services by code. */
 export const listServices = (ports: Ports, tenant: TenantId, page: Page): Promise<Paged<Service>> =>
   paged(ports, tenant, page, (tx, wanted) => tx.access.services(wanted));

@@ -1,27 +1,20 @@
-import type { Agreement } from '../../core/agreement/agreement.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { monthOf } from '../../core/ledger/monthOf.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
-import type { Ports, TenantId, Tx } from '../ports.ts';
+import type { Ports, TenantId } from '../ports.ts';
+import { type Check, type Checked, monthChecklist, nextToClose, type Waivers } from './monthChecklist.ts';
 import { monthHash } from './monthHash.ts';
 import { revalueMonth, valueTransfers } from './valueBooks.ts';
-
-/** What is looked at before a month is closed. */
-export const CHECKS = ['calculated', 'quarantined', 'blocked', 'untied', 'unvalued'] as const;
-export type Check = (typeof CHECKS)[number];
-
-/** One point of the list: how much is open, and why it is closed all the same. */
-export type Checked = { readonly check: Check; readonly open: number; readonly waiver?: string };
 
 export type MonthToClose = {
   readonly company: string;
   /** Any day of it. */
   readonly month: LocalDate;
-  /** Why a point that is open may stay so. What does not tie, or has no rate, cannot be waived. */
-  readonly waivers: Readonly<Partial<Record<Exclude<Check, 'untied' | 'unvalued'>, string>>>;
+  /** Why a point that is open may stay so. */
+  readonly waivers: Waivers;
   readonly actor: Actor;
 };
 
@@ -45,8 +38,7 @@ export function closeMonth(
       return refused(refuse('company-not-found', 'company', { company: entry.company }));
     const month = monthOf(entry.month);
     const openFrom = await tx.ledger.lock(company.code);
-    const first = openFrom ?? (await tx.ledger.firstDay(company.code));
-    const next = first === undefined ? month.from : monthOf(first).from;
+    const next = (await nextToClose(tx, company.code, openFrom))?.from ?? month.from;
     if (month.from !== next) {
       const facts = { month: formatDate(month.from).slice(0, 7), next: formatDate(next).slice(0, 7) };
       return refused(refuse('ledger-month-not-next', 'month', facts));
@@ -57,7 +49,7 @@ export function closeMonth(
     const policy = (await tx.ledger.policies()).get(company.code);
     const valued =
       policy && (await valueTransfers(ports, tx, company.code, policy, month.until - 1, month.until));
-    const checklist = await checked(tx, entry, month.until, valued?.unvalued ?? 0);
+    const checklist = await monthChecklist(tx, entry, month.until, valued?.unvalued ?? 0);
     const open = checklist.filter(({ open: count, waiver }) => count > 0 && waiver === undefined);
     if (open.length > 0) return refused(...open.map(({ check, open: count }) => openCheck(check, count)));
     if (policy !== undefined) await revalueMonth(ports, tx, company.code, policy, month);
@@ -76,29 +68,6 @@ export function closeMonth(
     });
     return accept({ hash, checklist });
   });
-}
-
-async function checked(
-  tx: Tx,
-  { company, waivers }: MonthToClose,
-  until: LocalDate,
-  unvalued: number,
-): Promise<Checked[]> {
-  const batch = await tx.batches.last();
-  const due = await tx.agreements.someKnownAt(await tx.runs.due(batch, until - 1), batch);
-  const own = due.filter(({ agreement }) => hasPart(agreement, company));
-  const { quarantined, blocked, untied } = await tx.ledger.open(company, until);
-  const counts = { calculated: own.length, quarantined, blocked, untied, unvalued };
-  return CHECKS.map((check) => {
-    const isWaivable = check !== 'untied' && check !== 'unvalued';
-    const waiver = isWaivable ? waivers[check] : undefined;
-    return { check, open: counts[check], ...(waiver !== undefined && { waiver }) };
-  });
-}
-
-/** Whether an agreement can move the books of a company. */
-function hasPart({ company: settling, tradingCompanies, bearsTheRest }: Agreement, company: string): boolean {
-  return [settling, ...tradingCompanies, bearsTheRest].includes(company);
 }
 
 function openCheck(check: Check, count: number) {

@@ -93,6 +93,8 @@ export type AccessStore = {
   readonly changePerson: (person: Person) => Promise<void>;
   /** By login, those behind one. */
   readonly persons: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly Person[]>;
+  /** The same of our own people alone; who has left is among them. */
+  readonly colleagues: AccessStore['persons'];
   /** False where the code is taken. */
   readonly addService: (service: Service) => Promise<boolean>;
   readonly service: (id: string) => Promise<Service | undefined>;

@@ -120,6 +120,8 @@ export type LedgerStore = {
   readonly setRules: (rules: readonly AccountRule[], actor: string, at: Date) => Promise<number>;
   /** Locks the books of a company; the first open day, undefined where nothing was ever closed. */
   readonly lock: (company: string) => Promise<LocalDate | undefined>;
+  /** The same day, for who only looks. */
+  readonly openFrom: (company: string) => Promise<LocalDate | undefined>;
   readonly periods: (company: string) => Promise<readonly LedgerPeriod[]>;
   /** Writes a deed of a month; where it closes or reopens it, the books are open from that day on. */
   readonly turn: (period: Omit<LedgerPeriod, 'number'>, openFrom?: LocalDate) => Promise<void>;

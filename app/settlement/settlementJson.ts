@@ -6,6 +6,7 @@ import type { Part } from '../../core/settlement/part.ts';
 import type { PayoutRate } from '../../core/settlement/payoutRate.ts';
 import { type DocumentDraft, draftTotals } from '../../core/settlement/planDocuments.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
+import { actorText } from '../actor.ts';
 import type {
   OpenPayable,
   SettledAccount,
@@ -108,6 +109,7 @@ export function settlementJson(settlement: StoredSettlement) {
     withheld: text(settlement.withheldMinor),
     payout: payoutJson(settlement.payout),
     proposedAt: settlement.at.toISOString(),
+    proposedBy: actorText(settlement.author),
     number: issue?.document?.number ?? null,
     issuedOn: issue === undefined ? null : formatDate(issue.issuedOn),
     dueOn: issue?.document === undefined ? null : formatDate(issue.dueOn),

@@ -7,7 +7,13 @@ import { createPerson } from '../../app/access/createPerson.ts';
 import { createSandbox } from '../../app/access/createSandbox.ts';
 import { createService } from '../../app/access/createService.ts';
 import { type AccessPorts, issueKey } from '../../app/access/issueKey.ts';
-import { getPerson, listKeys, listPersons, listServices } from '../../app/access/listAccess.ts';
+import {
+  getPerson,
+  listColleagues,
+  listKeys,
+  listPersons,
+  listServices,
+} from '../../app/access/listAccess.ts';
 import { listDuties } from '../../app/access/listDuties.ts';
 import { revokeKey } from '../../app/access/revokeKey.ts';
 
@@ -17,6 +23,7 @@ export function accessUseCases(
 ): PersonUseCases & Omit<KeyUseCases, 'showCaller'> & SandboxUseCases {
   return {
     listPersons: (page) => listPersons(ports, tenant, page),
+    listColleagues: (page) => listColleagues(ports, tenant, page),
     getPerson: (id) => getPerson(ports, tenant, id),
     createPerson: (wanted) => createPerson(ports, tenant, wanted, actor),
     changePerson: (change) => changePerson(ports, tenant, change, actor),

@@ -6,6 +6,7 @@ import { approveReopening, proposeReopening } from '../../app/ledger/reopenMonth
 import { reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { setAccountRules } from '../../app/ledger/setAccountRules.ts';
 import { booksPolicy, setBooksPolicy } from '../../app/ledger/setBooksPolicy.ts';
+import { showNextMonth } from '../../app/ledger/showNextMonth.ts';
 import { valueBooks } from '../../app/ledger/valueBooks.ts';
 import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -26,6 +27,7 @@ export function ledgerUseCases(
     accountRules: () => store.inTenant(tenant, (tx) => tx.ledger.rules()),
     setAccountRules: (rules) => setAccountRules(ports, tenant, { rules, actor }),
     ledgerMonths: (company) => verifyMonths(ports, tenant, company),
+    showNextMonth: (company) => showNextMonth(ports, tenant, company),
     closeMonth: (month) => closeMonth(ports, tenant, { ...month, actor }),
     proposeReopening: (month) => proposeReopening(ports, tenant, { ...month, actor }),
     approveReopening: (month) => approveReopening(ports, tenant, { ...month, actor }),

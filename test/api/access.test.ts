@@ -27,6 +27,18 @@ const issue = (by: string, holder: { kind: string; id: string }, scopes: string[
     },
   });
 
+describe('our own people', () => {
+  it('are known by name to whoever works with claims, and to nobody of a partner', async () => {
+    const own = await personWith(api, tenant, { scopes: ['claims:read'] });
+    const partners = await personWith(api, tenant, { scopes: ['claims:read'], partners: ['P1'] });
+    const { status, body } = await api.call(own.key, { url: '/api/v1/colleagues' });
+    const ids = body.rows.map(({ id }: { id: string }) => id);
+    expect([status, ids.includes(own.id), ids.includes(partners.id)]).toEqual([200, true, false]);
+    expect(body.rows[0]).toEqual({ id: expect.any(String), name: expect.any(String), isActive: true });
+    expect((await api.call(partners.key, { url: '/api/v1/colleagues' })).status).toBe(403);
+  });
+});
+
 describe('a key', () => {
   it('says who it is', async () => {
     const { key, id } = await personWith(api, tenant, { scopes: ['earnings:read'] });

@@ -269,6 +269,9 @@ export interface paths {
  "/api/v1/claims/unrecognised": {
      get: operations["listUnrecognisedIncome"];
  };
+ "/api/v1/colleagues": {
+     get: operations["listColleagues"];
+ };
  "/api/v1/companies": {
      get: operations["listCompanies"];
  };
@@ -458,6 +461,9 @@ export interface paths {
  };
  "/api/v1/ledger/months/close": {
      post: operations["closeMonth"];
+ };
+ "/api/v1/ledger/months/next": {
+     get: operations["getNextMonth"];
  };
  "/api/v1/ledger/months/propose-reopening": {
      post: operations["proposeReopening"];
@@ -4581,6 +4587,29 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listColleagues: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         id: string;
+                         isActive: boolean;
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listCompanies: {
      responses: {
          200: {
@@ -7133,6 +7162,29 @@ export interface operations {
                          waiver: string | null;
                      }[];
                      hash: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getNextMonth: {
+     parameters: {
+         query: {
+             company: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     checklist: {
+                         check: "calculated" | "quarantined" | "blocked" | "untied" | "unvalued";
+                         open: number;
+                         waiver: string | null;
+                     }[];
+                     isOver: boolean;
+                     month: string | null;
                  };
              };
          };
@@ -10114,6 +10166,7 @@ export interface operations {
                              } | null;
                          } | null;
                          proposedAt: string;
+                         proposedBy: string;
                          reason: "settlement" | "clawBack" | "lapse" | "cancellation" | "advance";
                          reclaims: string | null;
                          run: string;
@@ -10300,6 +10353,7 @@ export interface operations {
                          } | null;
                      } | null;
                      proposedAt: string;
+                     proposedBy: string;
                      reason: "settlement" | "clawBack" | "lapse" | "cancellation" | "advance";
                      reclaims: string | null;
                      run: string;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { CHECKS, type ClosedMonth, type MonthToClose } from '../../../app/ledger/closeMonth.ts';
+import type { ClosedMonth, MonthToClose } from '../../../app/ledger/closeMonth.ts';
+import { CHECKS, type Checked } from '../../../app/ledger/monthChecklist.ts';
 import type { MonthToReopen } from '../../../app/ledger/reopenMonth.ts';
 import type { RollForwardQuestion } from '../../../app/ledger/reportRollForward.ts';
+import type { NextMonth } from '../../../app/ledger/showNextMonth.ts';
 import type { VerifiedMonth } from '../../../app/ledger/verifyMonths.ts';
 import type { LedgerBalance, LedgerFilter, PostedTransfer } from '../../../app/ports/ledgerStore.ts';
 import { formatDate, type LocalDate } from '../../../core/calendar/localDate.ts';
@@ -32,6 +34,8 @@ export type LedgerUseCases = {
   readonly setAccountRules: (rules: readonly AccountRule[]) => Promise<Result<{ readonly version: number }>>;
   /** Refuses: company-not-found. */
   readonly ledgerMonths: (company: string) => Promise<Result<readonly VerifiedMonth[]>>;
+  /** Refuses: company-not-found. */
+  readonly showNextMonth: (company: string) => Promise<Result<NextMonth | undefined>>;
   /** Refuses: company-not-found, ledger-month-not-next, ledger-month-not-over, ledger-check-open. */
   readonly closeMonth: (month: Omit<MonthToClose, 'actor'>) => Promise<Result<ClosedMonth>>;
   /** Refuses: person-needed, company-not-found, ledger-month-not-last, ledger-reopen-proposed. */
@@ -56,6 +60,10 @@ const ruleSchema = z.strictObject({
   account: plainText(100),
   ...Object.fromEntries(RULE_FIELDS.map((field) => [field, z.exactOptional(plainText(200))])),
 }) as unknown as z.ZodType<AccountRule>;
+const checklistSchema = z.array(
+  z.strictObject({ check: z.enum(CHECKS), open: z.int(), waiver: z.string().nullable() }),
+);
+const checkedJson = (row: Checked) => ({ ...row, waiver: row.waiver ?? null });
 const monthBody = z.strictObject({
   company: codeField('company'),
   month: dayField.describe('any day of it'),
@@ -211,6 +219,33 @@ export const ledgerRoutes = [
     },
   }),
   define({
+    id: 'getNextMonth',
+    method: 'GET',
+    path: '/api/v1/ledger/months/next',
+    summary: 'The month of a company that is closed next: whether it is over, and what is open of its list',
+    scope: 'ledger:read',
+    isLong: true,
+    query: { company: { ...COMPANY, isRequired: true } },
+    answer: z.strictObject({
+      month: z.string().nullable().describe('YYYY-MM; null where nothing stands in the books'),
+      isOver: z.boolean(),
+      checklist: checklistSchema,
+    }),
+    example: {
+      query: { company: 'EU' },
+      answer: {
+        ...{ month: '2026-02', isOver: true },
+        checklist: [{ check: 'quarantined', open: 2, waiver: null }],
+      },
+    },
+    respond: async ({ query: { company = '' } }, { showNextMonth }) => {
+      const next = await showNextMonth(company);
+      if (!next.ok) return next;
+      const { month = null, isOver = false, checklist = [] } = next.value ?? {};
+      return answer({ month, isOver, checklist: checklist.map(checkedJson) });
+    },
+  }),
+  define({
     id: 'closeMonth',
     method: 'POST',
     path: '/api/v1/ledger/months/close',
@@ -226,9 +261,7 @@ export const ledgerRoutes = [
     }),
     answer: z.strictObject({
       hash: z.string().describe('SHA-256 over what the month opened with, moved and closed with'),
-      checklist: z.array(
-        z.strictObject({ check: z.enum(CHECKS), open: z.int(), waiver: z.string().nullable() }),
-      ),
+      checklist: checklistSchema,
     }),
     example: {
       body: { company: 'EU', month: '2026-01-31', waivers: {} },
@@ -238,7 +271,7 @@ export const ledgerRoutes = [
       const closed = await closeMonth(body);
       if (!closed.ok) return closed;
       const { hash, checklist } = closed.value;
-      return answer({ hash, checklist: checklist.map((row) => ({ ...row, waiver: row.waiver ?? null })) });
+      return answer({ hash, checklist: checklist.map(checkedJson) });
     },
   }),
   define({

@@ -7,6 +7,8 @@ import type { PersonDuties } from '../../../app/access/listDuties.ts';
 import type { Person, Service } from '../../../app/ports/accessStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import {
+  colleagueJson,
+  colleagueSchema,
   personDutiesJson,
   personDutiesSchema,
   personJson,
@@ -24,6 +26,7 @@ import { answer, route } from '../route.ts';
 
 export type PersonUseCases = {
   readonly listPersons: (page: Page) => Promise<Paged<Person>>;
+  readonly listColleagues: (page: Page) => Promise<Paged<Person>>;
   /** Refuses: person-not-found. */
   readonly getPerson: (id: string) => Promise<Result<Person>>;
   /** Refuses: login-taken. */
@@ -75,6 +78,18 @@ export const personRoutes = [
     example: { answer: { rows: [PERSON], next: null } },
     respond: ({ query }, { listPersons }) =>
       answerPage(query, 'persons', listPersons, ({ login }) => login, personJson),
+  }),
+  define({
+    id: 'listColleagues',
+    method: 'GET',
+    path: '/api/v1/colleagues',
+    summary: 'Our own people by name: whose deeds they are, and who can be given work',
+    scope: 'claims:read',
+    query: PAGE,
+    answer: pageOf(colleagueSchema),
+    example: { answer: { rows: [{ id: PERSON_ID, name: 'Ann Lee', isActive: true }], next: null } },
+    respond: ({ query }, { listColleagues }) =>
+      answerPage(query, 'colleagues', listColleagues, ({ login }) => login, colleagueJson),
   }),
   define({
     id: 'createPerson',

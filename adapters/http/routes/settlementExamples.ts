@@ -65,6 +65,7 @@ const SETTLEMENT = {
   ...TOTALS,
   payout: null,
   proposedAt: '2026-07-15T08:00:00.000Z',
+  proposedBy: 'person:0199b5a0-7c00-7000-8000-000000000001',
   number: null,
   issuedOn: null,
   dueOn: null,

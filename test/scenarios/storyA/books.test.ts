@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeMonth, type MonthToClose } from '../../../app/ledger/closeMonth.ts';
 import { approveReopening, proposeReopening } from '../../../app/ledger/reopenMonth.ts';
 import { reportRollForward } from '../../../app/ledger/reportRollForward.ts';
+import { showNextMonth } from '../../../app/ledger/showNextMonth.ts';
 import { verifyMonths } from '../../../app/ledger/verifyMonths.ts';
 import { monthOf } from '../../../core/ledger/monthOf.ts';
 import { moneyText } from '../../../core/money/money.ts';
@@ -77,7 +78,13 @@ describe('the books of story A', () => {
   it('close month by month, none before it is over and none but the next', async () => {
     expect(codes(await close('2026-12'))).toEqual(['ledger-month-not-next']);
     story.on('2027-01-08');
+    // What closing would look at is told before, and is what it looks at.
+    const april = taken(await showNextMonth(story.ports, story.tenant, 'EU'));
+    expect([april?.month, april?.isOver]).toEqual(['2026-04', true]);
     await story.calculate();
+    expect(taken(await showNextMonth(story.ports, story.tenant, 'EU'))?.checklist.map(({ open }) => open)).toEqual(
+      [0, 0, 0, 0, 0],
+    );
     for (const month of ['04', '05', '06', '07', '08', '09', '10', '11']) taken(await close(`2026-${month}`));
     const { hash, checklist } = taken(await close('2026-12'));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -89,6 +96,9 @@ describe('the books of story A', () => {
       'unvalued 0',
     ]);
     expect(codes(await close('2027-01'))).toEqual(['ledger-month-not-over']);
+    const january = taken(await showNextMonth(story.ports, story.tenant, 'EU'));
+    expect([january?.month, january?.isOver]).toEqual(['2027-01', false]);
+    expect(codes(await showNextMonth(story.ports, story.tenant, 'NOBODY'))).toEqual(['company-not-found']);
     expect(await rolled('2026-12')).toBe('-213003 accrue -91347 -304350');
   });
 

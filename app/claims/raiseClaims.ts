@@ -75,6 +75,41 @@ export function raiseClaims(
   });
 }
 
+/** A claim that would be raised: what it would claim from whom, on how many lines. */
+export type ClaimToRaise = {
+  readonly partner: string;
+  readonly currency: string;
+  readonly minor: bigint;
+  readonly lines: number;
+};
+
+/**
+ * What `raiseClaims` would claim, and what it would leave out; nothing is written.
+ * Refuses: agreement-not-found, claim-not-ours (rule), claim-not-calculated.
+ */
+export function previewRaising(
+  ports: Ports,
+  tenant: TenantId,
+  { agreement: code, ...asked }: Omit<Raising, 'actor'>,
+): Promise<Result<{ readonly claims: readonly ClaimToRaise[]; readonly skipped: readonly Refusal[] }>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const stored = await tx.agreements.knownAt(code, await tx.batches.last());
+    if (stored === undefined) return refused(refuse('agreement-not-found', 'agreement', { id: code }));
+    const { rule } = stored.agreement.settlement.claim;
+    if (rule !== 'weClaim')
+      return refused(refuse('claim-not-ours', 'agreement', { id: code, claimRule: rule }));
+    const run = await tx.runs.last(code);
+    if (run === undefined) return refused(refuse('claim-not-calculated', 'agreement', { id: code }));
+    const day = asked.day ?? (await businessDay(tx, ports.clock));
+    const { lines, skipped } = await toClaim(tx, stored, run, day);
+    const claims = [...lines].map(([key, own]) => {
+      const [partner = '', currency = ''] = JSON.parse(key) as string[];
+      return { partner, currency, minor: own.reduce((sum, { minor }) => sum + minor, 0n), lines: own.length };
+    });
+    return accept({ claims, skipped: [...skipped.values()] });
+  });
+}
+
 type Unnumbered = Omit<ClaimLine, 'number'>;
 
 type ToClaim = {

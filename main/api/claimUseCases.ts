@@ -12,7 +12,7 @@ import { commentClaim } from '../../app/claims/commentClaim.ts';
 import { openDispute, resolveDispute } from '../../app/claims/disputeClaim.ts';
 import { listLeftOut } from '../../app/claims/leftOut.ts';
 import { listProofs, openProofOfClaim, proveClaim } from '../../app/claims/proveClaim.ts';
-import { raiseClaims } from '../../app/claims/raiseClaims.ts';
+import { previewRaising, raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { receiveMoney, returnMoney } from '../../app/claims/receiveMoney.ts';
 import { repairMessage, sendMessage, sendProof } from '../../app/claims/sendMessage.ts';
 import { claimHistory, listClaims, showClaim } from '../../app/claims/showClaims.ts';
@@ -31,6 +31,7 @@ export function claimUseCases(
   return {
     ...messageUseCases(ports, caller),
     listLeftOut: (filter) => listLeftOut(ports, tenant, filter),
+    previewRaising: (asked) => previewRaising(ports, tenant, asked),
     raiseClaims: (asked) => raiseClaims(ports, tenant, { ...asked, actor }),
     listClaims: (filter) => listClaims(ports, tenant, filter),
     showClaim: (asked) => showClaim(ports, tenant, asked),

@@ -12,7 +12,7 @@ import { workings } from '../../main/api/workings.ts';
 import { PAGES } from '../../main/builtPages.ts';
 import { apiServer } from '../support/api/apiServer.ts';
 import { makeWorld, type World } from '../support/api/world.ts';
-import { testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { openChromium, PATIENCE_MS, stands } from './chromium.ts';
 
 export type Look = {
@@ -39,6 +39,8 @@ export type Pages = {
   readonly address: string;
   /** Whose data is looked at: two partners with an earning each. */
   readonly world: World;
+  /** Where it lies, for who fills another tenant. */
+  readonly database: TestDatabase;
   /** Goes to an address, and waits until the page stands. */
   readonly visit: (path: string, look?: Look) => Promise<Visit>;
   readonly close: () => Promise<void>;
@@ -67,6 +69,7 @@ export async function openPages(): Promise<Pages> {
   return {
     address,
     world,
+    database,
     visit: async (path, { language = 'en', theme = 'light', width = 1280 } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height: 900 },

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { listLeftOut } from '../../app/claims/leftOut.ts';
-import { raiseClaims } from '../../app/claims/raiseClaims.ts';
+import { previewRaising, raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
@@ -68,7 +68,17 @@ async function bought(...said: Parameters<typeof purchase>): Promise<void> {
 
 const raise = async (partner: string, day?: string) => {
   const asked = { agreement: `A-${partner}`, actor: ANNA, ...(day && { day: dayOf(day) }) };
+  // What is told before is what is done.
+  const told = taken(await previewRaising(story.ports, story.tenant, asked));
   const { claims, skipped } = taken(await raiseClaims(story.ports, story.tenant, asked));
+  expect(told.skipped).toEqual(skipped);
+  expect(told.claims.map(({ partner: from, minor, lines }) => [from, minor, lines])).toEqual(
+    claims.map(({ partner: from, lines }) => [
+      from,
+      lines.reduce((sum, { minor }) => sum + minor, 0n),
+      lines.length,
+    ]),
+  );
   return [
     ...claims.map(({ reference, lines }) => `${reference} ${lines.map(({ minor }) => minor).join(' ')}`),
     ...skipped.map(({ code, facts: { amount, deadline = '' } }) => `${code} ${amount} ${deadline}`.trim()),

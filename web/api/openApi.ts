@@ -266,6 +266,9 @@ export interface paths {
  "/api/v1/claims/raise": {
      post: operations["raiseClaims"];
  };
+ "/api/v1/claims/raise/preview": {
+     post: operations["previewRaising"];
+ };
  "/api/v1/claims/unrecognised": {
      get: operations["listUnrecognisedIncome"];
  };
@@ -4540,6 +4543,50 @@ export interface operations {
                          reference: string;
                          sentOn: string;
                          silence: ("accepts" | "rejects") | null;
+                     }[];
+                     skipped: {
+                         at: string;
+                         code: string;
+                         detail: string;
+                         facts: {
+                             [key: string]: string;
+                         };
+                         texts: {
+                             en: {
+                                 detail: string;
+                                 title: string;
+                             };
+                             "zh-CN": {
+                                 detail: string;
+                                 title: string;
+                             };
+                         };
+                         title: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ previewRaising: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 agreement: string;
+                 day?: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     claims: {
+                         amount: string;
+                         currency: string;
+                         lines: number;
+                         partner: string;
                      }[];
                      skipped: {
                          at: string;

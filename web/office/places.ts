@@ -4,15 +4,18 @@ import { texts } from '../text/texts.ts';
 export const PLACES = [
   { to: '/', name: 'home' },
   { to: '/earnings', name: 'earnings' },
+  { to: '/claims', name: 'claims' },
 ] as const;
 
 export const placeTexts = texts(
   {
     home: 'Home',
     earnings: 'Earnings',
+    claims: 'Claims and disputes',
   },
   {
     home: '首页',
     earnings: '应得返利',
+    claims: '索赔与争议',
   },
 );

@@ -1,11 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
+import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
 import { rootRoute } from './rootRoute.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 
 /** Every page of the office, one line for each place. */
-const pages = rootRoute.addChildren([homeRoute, earningsRoute, signInRoute]);
+const pages = rootRoute.addChildren([homeRoute, earningsRoute, ...claimsRoutes, signInRoute]);
 
 export const router = createRouter({ routeTree: pages, defaultPreload: 'intent', scrollRestoration: true });
 

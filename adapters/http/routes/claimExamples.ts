@@ -66,6 +66,10 @@ export const CLAIM_EXAMPLES = {
     body: { agreement: 'S-2026', day: '2026-07-10' },
     answer: { claims: [SENT], skipped: [] },
   },
+  toRaise: {
+    body: { agreement: 'S-2026', day: '2026-07-10' },
+    answer: { claims: [{ partner: 'P1', currency: 'EUR', amount: '2972.42', lines: 6 }], skipped: [] },
+  },
   leftOut: {
     query: { limit: '1' },
     answer: {

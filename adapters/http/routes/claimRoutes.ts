@@ -11,7 +11,7 @@ import {
 import type { ClaimPart } from '../../../app/claims/disputeClaim.ts';
 import type { LeftOutPage } from '../../../app/claims/leftOut.ts';
 import type { ClaimState } from '../../../app/claims/lockedClaim.ts';
-import type { RaisedClaims, Raising } from '../../../app/claims/raiseClaims.ts';
+import type { ClaimToRaise, RaisedClaims, Raising } from '../../../app/claims/raiseClaims.ts';
 import type { Receipt } from '../../../app/claims/receiveMoney.ts';
 import type { ClaimPage, ShownClaim } from '../../../app/claims/showClaims.ts';
 import type { WriteOffAsked, WriteOffDecision } from '../../../app/claims/writeOffClaim.ts';
@@ -19,7 +19,8 @@ import type { ClaimFilter, RecordedEvent, StoredClaim } from '../../../app/ports
 import type { LocalDate } from '../../../core/calendar/localDate.ts';
 import { CLAIMANTS } from '../../../core/claim/claim.ts';
 import { CLAIM_REASONS, type ClaimReason } from '../../../core/claim/claimReason.ts';
-import { accept, type Result } from '../../../core/refusal/refusals.ts';
+import { moneyText } from '../../../core/money/money.ts';
+import { accept, type Refusal, type Result } from '../../../core/refusal/refusals.ts';
 import { answerPage } from '../answerPage.ts';
 import {
   claimAnswerBody,
@@ -46,6 +47,9 @@ type WithoutActor<T> = T extends unknown ? Omit<T, 'actor'> : never;
 /** Each refuses what the use case of its name does. */
 export type ClaimUseCases = {
   readonly raiseClaims: (asked: WithoutActor<Raising>) => Promise<Result<RaisedClaims>>;
+  readonly previewRaising: (
+    asked: WithoutActor<Raising>,
+  ) => Promise<Result<{ readonly claims: readonly ClaimToRaise[]; readonly skipped: readonly Refusal[] }>>;
   readonly listLeftOut: (filter: Pick<ClaimFilter, 'agreement' | 'limit' | 'after'>) => Promise<LeftOutPage>;
   readonly listClaims: (filter: ClaimFilter & { readonly day?: LocalDate }) => Promise<ClaimPage>;
   readonly showClaim: (asked: {
@@ -104,6 +108,35 @@ const sending = [
       return answer({
         claims: raisedClaimsJson(raised.value),
         skipped: refusalsJson(raised.value.skipped, language),
+      });
+    },
+  }),
+  define({
+    id: 'previewRaising',
+    method: 'POST',
+    path: '/api/v1/claims/raise/preview',
+    summary: 'What would be claimed from a supplier now, and what is left out and why; nothing is written',
+    scope: 'claims:read',
+    isRead: true,
+    isLong: true,
+    body: z.strictObject({ agreement: codeField('agreement'), day: optionalDay }),
+    answer: z.strictObject({
+      claims: z.array(
+        z.strictObject({ partner: z.string(), currency: z.string(), amount: z.string(), lines: z.int() }),
+      ),
+      skipped: z.array(refusalSchema).describe('what would be left out, and why'),
+    }),
+    example: CLAIM_EXAMPLES.toRaise,
+    respond: async ({ body, language }, { previewRaising }) => {
+      const found = await previewRaising(body);
+      if (!found.ok) return found;
+      const { claims, skipped } = found.value;
+      return answer({
+        claims: claims.map(({ minor, ...claim }) => ({
+          ...claim,
+          amount: moneyText({ minor, currency: claim.currency }),
+        })),
+        skipped: refusalsJson(skipped, language),
       });
     },
   }),

@@ -82,9 +82,9 @@ describe('the books of story A', () => {
     const april = taken(await showNextMonth(story.ports, story.tenant, 'EU'));
     expect([april?.month, april?.isOver]).toEqual(['2026-04', true]);
     await story.calculate();
-    expect(taken(await showNextMonth(story.ports, story.tenant, 'EU'))?.checklist.map(({ open }) => open)).toEqual(
-      [0, 0, 0, 0, 0],
-    );
+    expect(
+      taken(await showNextMonth(story.ports, story.tenant, 'EU'))?.checklist.map(({ open }) => open),
+    ).toEqual([0, 0, 0, 0, 0]);
     for (const month of ['04', '05', '06', '07', '08', '09', '10', '11']) taken(await close(`2026-${month}`));
     const { hash, checklist } = taken(await close('2026-12'));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);

@@ -1,0 +1,20 @@
+/** An answer that is a file: `call.GET(…, { parseAs: 'blob' })`. */
+type FileAnswer = { readonly data?: unknown; readonly response: Response };
+
+/** Lets the browser save a file that was asked for, under the name that the server gives it. */
+export async function saveFile(asked: Promise<FileAnswer>, otherwise: string): Promise<void> {
+  const { data, response } = await asked;
+  const url = URL.createObjectURL(data as Blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = nameIn(response.headers.get('content-disposition')) ?? otherwise;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The name in a header, in its long form where there is one. */
+export function nameIn(header: string | null): string | undefined {
+  const long = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
+  if (long !== undefined) return decodeURIComponent(long);
+  return /filename="([^"]+)"/i.exec(header ?? '')?.[1];
+}

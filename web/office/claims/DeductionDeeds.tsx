@@ -1,0 +1,86 @@
+import { call } from '../../api/client.ts';
+import { isSameFigure } from '../../text/figures.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Deed } from '../money/Deed.tsx';
+import { Deeds } from '../money/Deeds.tsx';
+import { useActorName } from '../money/useActorName.ts';
+import { useDecider } from '../money/useDecider.ts';
+import type { Deduction } from './claimTypes.ts';
+import { DeductionMatches } from './DeductionMatches.tsx';
+import { deductionTexts } from './deductionTexts.ts';
+
+/** What can be done with what is open of a deduction: each part ends in one of three ways. */
+export function DeductionDeeds({ deduction }: { readonly deduction: Deduction }) {
+  const say = useSay(deductionTexts);
+  const { money } = useReader();
+  const nameOf = useActorName();
+  const params = { path: { id: deduction.id } };
+  const asked = deduction.events.findLast(({ kind }) => kind.startsWith('writ'));
+  const pending = asked?.kind === 'writeOffAsked' ? asked : undefined;
+  const writer = useDecider({ scope: 'claims:write', role: 'finance' });
+  const decider = useDecider({ scope: 'claims:approve', role: 'approver', author: pending?.actor });
+  const isOpen = !isSameFigure(deduction.open, '0');
+  const amount = { id: 'amount', label: say('amount'), kind: 'amount', value: deduction.open } as const;
+  const note = { id: 'note', label: say('note'), kind: 'long', isOptional: true } as const;
+  const waiting =
+    pending &&
+    say('pending', { name: nameOf(pending.actor), amount: money(pending.amount, deduction.currency) });
+  return (
+    <Deeds why={waiting === undefined ? writer.why : [waiting, decider.why].filter(Boolean).join(' ')}>
+      {writer.may && isOpen && (
+        <>
+          <DeductionMatches deduction={deduction} />
+          <Deed
+            name={say('deny')}
+            lead={say('denyLead')}
+            questions={[amount, note]}
+            done={say('deniedDone')}
+            onDo={({ amount: part = '', ...more }) =>
+              call.POST('/api/v1/deductions/{id}/denial', { params, body: { amount: part, ...more } })
+            }
+          />
+          {pending === undefined && (
+            <Deed
+              name={say('writeOff')}
+              lead={say('writeOffLead')}
+              questions={[amount, note]}
+              done={say('asked')}
+              onDo={({ amount: part = '', ...more }) =>
+                call.POST('/api/v1/deductions/{id}/write-off', { params, body: { amount: part, ...more } })
+              }
+            />
+          )}
+        </>
+      )}
+      {pending !== undefined && decider.may && (
+        <>
+          <Deed
+            name={say('approve')}
+            kind="primary"
+            lead={waiting}
+            questions={[note]}
+            done={say('approved')}
+            onDo={(more) =>
+              call.POST('/api/v1/deductions/{id}/write-off/decision', {
+                params,
+                body: { outcome: 'approved', ...more },
+              })
+            }
+          />
+          <Deed
+            name={say('reject')}
+            lead={waiting}
+            questions={[note]}
+            done={say('rejected')}
+            onDo={(more) =>
+              call.POST('/api/v1/deductions/{id}/write-off/decision', {
+                params,
+                body: { outcome: 'rejected', ...more },
+              })
+            }
+          />
+        </>
+      )}
+    </Deeds>
+  );
+}

@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router';
+import { api, call } from '../../api/client.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Amount } from '../../ui/Amount.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Deed } from '../money/Deed.tsx';
+import { Deeds } from '../money/Deeds.tsx';
+import { useMay } from '../money/useMay.ts';
+import { ClaimsFrame } from './ClaimsFrame.tsx';
+import { leftOutTexts } from './leftOutTexts.ts';
+import { RaiseClaims } from './RaiseClaims.tsx';
+
+/** What suppliers owe us and we have not claimed, and what of it is no income yet. */
+export function LeftOutPage() {
+  const say = useSay(leftOutTexts);
+  const mayWrite = useMay('claims:write');
+  return (
+    <ClaimsFrame lead={say('lead')}>
+      {mayWrite && (
+        <Section title={say('raise')} lead={say('raiseLead')}>
+          <RaiseClaims />
+        </Section>
+      )}
+      <Section title={say('left')} lead={say('leftLead')}>
+        <LeftOut />
+      </Section>
+      <Section title={say('unrecognised')} lead={say('unrecognisedLead')}>
+        <Unrecognised />
+      </Section>
+      {mayWrite && (
+        <Section title={say('deadlines')} lead={say('deadlinesLead')}>
+          <Deeds>
+            <Deed
+              name={say('pass')}
+              lead={say('passLead')}
+              questions={[{ id: 'isRecorded', label: say('recorded'), kind: 'check' }]}
+              done={say('passed')}
+              onDo={({ isRecorded }) =>
+                call.POST('/api/v1/claims/deadlines', { body: { isRecorded: isRecorded === 'yes' } })
+              }
+            />
+          </Deeds>
+        </Section>
+      )}
+    </ClaimsFrame>
+  );
+}
+
+function LeftOut() {
+  const say = useSay(leftOutTexts);
+  const { day } = useReader();
+  const list = api.useQuery('get', '/api/v1/claims/left-out', { params: { query: { limit: '200' } } });
+  type Row = NonNullable<typeof list.data>['rows'][number];
+  const columns: readonly Column<Row>[] = [
+    { id: 'agreement', title: say('agreement'), isMain: true, cell: ({ agreement }) => agreement },
+    {
+      id: 'why',
+      title: say('why'),
+      isPlain: true,
+      cell: ({ why }) => <Named name={why.title} code={why.detail} />,
+    },
+    { id: 'since', title: say('since'), cell: ({ since }) => day(since) },
+  ];
+  return (
+    <Loaded query={list} rows={3}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{say('noneLeft')}</p>
+        ) : (
+          <DataTable
+            caption={say('left')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ agreement, why, since }) => `${agreement} ${why.code} ${why.detail} ${since}`}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Unrecognised() {
+  const say = useSay(leftOutTexts);
+  const { span } = useReader();
+  const list = api.useQuery('get', '/api/v1/claims/unrecognised');
+  type Row = NonNullable<typeof list.data>['rows'][number];
+  const columns: readonly Column<Row>[] = [
+    {
+      id: 'agreement',
+      title: say('agreement'),
+      isMain: true,
+      cell: (row) => <Named name={row.agreement} code={`${row.partner} · ${span(row)}`} />,
+    },
+    {
+      id: 'missing',
+      title: say('missing'),
+      cell: ({ missing }) => missing.map((what) => say(`missing.${what}`)).join(' · '),
+    },
+    {
+      id: 'amount',
+      title: say('amount'),
+      isFigure: true,
+      isFirst: true,
+      cell: ({ amount, currency, agreement, partner }) => (
+        <Link to="/earnings" search={{ agreement, partner }}>
+          <Amount exact={amount} currency={currency} />
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <Loaded query={list} rows={3}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{say('noneUnrecognised')}</p>
+        ) : (
+          <DataTable
+            caption={say('unrecognised')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ agreement, partner, term, firstDay }) => `${agreement} ${partner} ${term} ${firstDay}`}
+          />
+        )
+      }
+    </Loaded>
+  );
+}

@@ -41,6 +41,7 @@ import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
+import type { SearchStore } from './ports/searchStore.ts';
 import type { SettlementStore } from './ports/settlementStore.ts';
 import type { UndoStore } from './ports/undoStore.ts';
 
@@ -111,6 +112,7 @@ export type Tx = {
   readonly confirmations: ConfirmationStore;
   readonly deductions: DeductionStore;
   readonly funds: FundStore;
+  readonly search: SearchStore;
 };
 
 export type Company = {

@@ -44,6 +44,7 @@ import { retryCode } from './retryCode.ts';
 import { revisionStore } from './revisionStore.ts';
 import { rulesStore } from './rulesStore.ts';
 import { runStore } from './runStore.ts';
+import { searchStore } from './searchStore.ts';
 import { openSession, type Session } from './session.ts';
 import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
@@ -291,5 +292,6 @@ function tablesOf(session: Session): Tx {
     jobs: jobStore(session),
     previews: previewStore(session),
     access: accessStore(session),
+    search: searchStore(session),
   };
 }

@@ -39,6 +39,7 @@ import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { roleRoutes } from './routes/roleRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
+import { searchRoutes } from './routes/searchRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settlementRoutes } from './routes/settlementRoutes.ts';
@@ -92,5 +93,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...auditRoutes,
   ...cashFlowRoutes,
   ...sandboxRoutes,
+  ...searchRoutes,
   ...healthRoutes,
 ];

@@ -38,6 +38,7 @@ import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { RoleUseCases } from './routes/roleRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
+import type { SearchUseCases } from './routes/searchRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
 import type { SessionUseCases } from './routes/sessionRoutes.ts';
 import type { SettlementUseCases } from './routes/settlementRoutes.ts';
@@ -89,4 +90,5 @@ export type HttpUseCases = EarningUseCases &
   RoleUseCases &
   KeyUseCases &
   SandboxUseCases &
+  SearchUseCases &
   HealthUseCases;

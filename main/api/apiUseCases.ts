@@ -25,6 +25,7 @@ import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
+import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
 
@@ -61,6 +62,7 @@ export function apiUseCases(
     ...accessUseCases(ports, caller),
     ...roleUseCases(ports, caller),
     ...accountUseCases(door, caller),
+    ...searchUseCases(ports, caller),
     ...health,
   };
 }

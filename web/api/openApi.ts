@@ -649,6 +649,9 @@ export interface paths {
  "/api/v1/sandboxes": {
      post: operations["createSandbox"];
  };
+ "/api/v1/search": {
+     get: operations["findThings"];
+ };
  "/api/v1/services": {
      get: operations["listServices"];
      post: operations["createService"];
@@ -10007,6 +10010,32 @@ export interface operations {
                      approverSecret: string;
                      secret: string;
                      tenant: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ findThings: {
+     parameters: {
+         query?: {
+             limit?: string;
+             q?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         code: string;
+                         id: string;
+                         kind: "agreement" | "partner" | "product" | "claim" | "settlement" | "document" | "import";
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                     }[];
                  };
              };
          };

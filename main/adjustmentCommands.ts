@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   approveOne,
+  exportAll,
   listAll,
   previewOne,
   proposeOne,
@@ -30,6 +31,10 @@ export function addAdjustmentCommands(adjustments: Command, withConfig: WithConf
     .option('--partner <code>', 'of this partner')
     .option('--state <state>', 'proposed, approved, rejected')
     .action((options) => withConfig((t, config) => listAll(t, config, options))());
+  adjustments
+    .command('export <agreement> <file>')
+    .description('write what was approved beside the terms, for openrebate calculate --adjustments')
+    .action((agreement, file) => withConfig((t, config) => exportAll(t, config, agreement, file))());
   adjustments
     .command('show <id>')
     .description('an adjustment with its parts, its reason and who decided')

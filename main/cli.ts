@@ -341,6 +341,10 @@ command(
   .option('--effective <day>', 'facts up to this day count; today where it is left out')
   .option('--known <day>', 'only what was known at the end of this day')
   .option('--booked <file>', 'what is booked already: the difference is shown, too')
+  .option(
+    '--adjustments <file>',
+    'amounts that were approved beside the terms, as adjustments export writes them',
+  )
   .option('--proof <file>', 'write a proof that others can verify with lines of their own')
   .option('--full', 'with --proof: cost and other internal things as well, for an auditor of ours')
   .option('--partner <code>', 'with --proof: for this partner, all others as figures only')

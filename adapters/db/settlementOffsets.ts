@@ -2,9 +2,12 @@ import type { SettlementStore } from '../../app/ports/settlementStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
 
-/** Documents that are owed to us, and advances: an advance is open as soon as it is issued. */
+/**
+ * Documents that are owed to us, those among them that take back what we owed, and advances: an advance is open as
+ * soon as it is issued.
+ */
 const AGAINST = `
-  SELECT s.id, s.legal_number, s.is_advance,
+  SELECT s.id, s.legal_number, s.is_advance, s.reason = 'clawBack' AS is_claw_back,
     abs(s.gross_minor) - abs(s.withheld_minor) - (
       SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.against_id = s.id
     ) - (
@@ -13,8 +16,9 @@ const AGAINST = `
     ) AS minor
   FROM settlement s
   WHERE s.tenant_id = $1 AND s.company = $2 AND s.partner_id = $3 AND s.currency = $4
-    AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse' AND s.gross_minor > 0
-    AND (s.is_advance OR (s.side = 'receivable' AND s.method IN ('creditNote', 'debitNote', 'payment')))
+    AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse' AND s.reclaims IS NULL
+    AND (s.is_advance OR s.method IN ('creditNote', 'debitNote', 'payment'))
+    AND (s.is_advance OR (s.side = 'receivable') = (s.gross_minor > 0))
     AND NOT EXISTS (
       SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
     )
@@ -49,6 +53,7 @@ type AgainstRow = {
   readonly id: string;
   readonly legal_number: string;
   readonly is_advance: boolean;
+  readonly is_claw_back: boolean;
   readonly minor: string;
 };
 
@@ -62,6 +67,7 @@ export function settlementOffsets(
       const rows = await session.query<AgainstRow>(AGAINST, [tenant, company, partner, currency]);
       return rows.map((row) => ({
         ...{ settlement: row.id, number: row.legal_number, isAdvance: row.is_advance },
+        isClawBack: row.is_claw_back,
         openMinor: BigInt(row.minor),
       }));
     },

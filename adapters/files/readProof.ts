@@ -1,10 +1,19 @@
 import { basename } from 'node:path';
-import { type Decoder, list, object, oneOf, variants, wordOr } from '../../core/agreement/decoder.ts';
+import {
+  type Decoder,
+  list,
+  object,
+  oneOf,
+  optional,
+  variants,
+  wordOr,
+} from '../../core/agreement/decoder.ts';
 import { parseDate } from '../../core/calendar/localDate.ts';
 import { parseExact } from '../../core/explanation/operands.ts';
 import { type Opening, PROOF_FORMAT, type Proof } from '../../core/proof/proof.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
+import { ADJUSTMENT_LIST } from './readAdjustments.ts';
 import { parseJson } from './readJson.ts';
 import { readText } from './readText.ts';
 
@@ -72,6 +81,7 @@ const proof = object({
   known: orNull(day),
   agreement: hashedText,
   master: orNull(hashedText),
+  adjustments: optional(ADJUSTMENT_LIST),
   lines: object({ root: hash, leaves: list(leaf, 0) }),
   earnings: list(earning, 0),
   others: orNull(object({ figures: list(figure, 0), commitment: hash })),

@@ -1,3 +1,4 @@
+import { formatDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -13,7 +14,7 @@ type Verdict = { readonly id: string; readonly actor: Actor };
 /**
  * A second person says yes: from now on the amount is known, and the next calculation books it with its own cause.
  * Refuses: person-needed, those of lockedProposal, approver-is-author, those of withinGrant and takenBack,
- * known-day-backwards.
+ * adjustment-place-unknown, known-day-backwards.
  */
 export function approveAdjustment(
   ports: Ports,
@@ -40,12 +41,28 @@ export function approveAdjustment(
       const possible = first.ok ? await takenBack(tx, first.value, today) : first;
       if (!possible.ok) return possible;
     }
+    // A version that is being made at this moment is waited for, and seen.
+    await tx.batches.lock();
+    const placed = await placeStands(tx, locked.value);
+    if (!placed.ok) return placed;
     const at = ports.clock.now();
     const batch = await tx.batches.take('adjustments', today, at);
     if (!batch.ok) return batch;
     const decision = { is: 'approved' as const, by: actorText(actor), at, reason: '', batch: batch.value };
     return accept(await decide(ports, tx, locked.value, decision, actor));
   });
+}
+
+/** The term may have gone since it was proposed. Refuses: adjustment-place-unknown. */
+async function placeStands(
+  tx: Tx,
+  { agreement, term, currency, parts }: StoredAdjustment,
+): Promise<Result<true>> {
+  const stored = await tx.agreements.knownAt(agreement, await tx.batches.last());
+  const isThere = stored?.agreement.terms.some(({ id }) => id === term);
+  if (isThere && stored?.agreement.currency === currency) return accept(true);
+  const firstDay = formatDate(parts[0]?.window.from ?? 0);
+  return refused(refuse('adjustment-place-unknown', 'id', { term, firstDay, windows: '–' }));
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Result } from '../../core/refusal/refusals.ts';
+import { type AdjustmentTexts, adjustmentTexts } from '../../core/earning/adjustmentTexts.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { AdjustmentFilter, StoredAdjustment } from '../ports/adjustmentStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { adjustmentOf } from './lockedAdjustment.ts';
@@ -14,6 +15,24 @@ export function listAdjustments(
   return ports.store.inTenant(tenant, async (tx) => {
     const rows = await tx.adjustments.list({ ...filter, limit: filter.limit + 1 });
     return { rows: rows.slice(0, filter.limit), hasMore: rows.length > filter.limit };
+  });
+}
+
+/**
+ * What was approved beside the terms of an agreement, as files and proofs hold it: without our reasons.
+ * Refuses: agreement-not-found.
+ */
+export function approvedAdjustments(
+  ports: Ports,
+  tenant: TenantId,
+  agreement: string,
+): Promise<Result<readonly AdjustmentTexts[]>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const batch = await tx.batches.last();
+    const stored = await tx.agreements.knownAt(agreement, batch);
+    if (stored === undefined) return refused(refuse('agreement-not-found', 'agreement', { id: agreement }));
+    const known = await tx.adjustments.knownAt(agreement, batch);
+    return accept(adjustmentTexts(known, stored.agreement.currency));
   });
 }
 

@@ -1,8 +1,10 @@
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { inMinorUnits, type Money } from '../../core/money/money.ts';
 import { decimalToRational } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { withinGrant } from '../access/withinGrant.ts';
 import type { Actor } from '../actor.ts';
+import { keepsAdjusted } from '../adjustments/keepsAdjusted.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Part, Proposal, Submission } from '../ports/proposalStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
@@ -35,7 +37,7 @@ export type GivenApproval = {
  * Gives the next level of approval. With the last one the text becomes a version of its agreement,
  * known from a batch, and from then on it is what is calculated.
  * Refuses: person-needed, those of lockedProposal, approver-is-author, approver-repeated,
- * approver-not-named, those of withinGrant, proposal-base-stale, known-day-backwards.
+ * approver-not-named, those of withinGrant, proposal-base-stale, those of keepsAdjusted, known-day-backwards.
  */
 export function approveProposal(
   ports: Ports,
@@ -67,6 +69,8 @@ export async function approveIn(
   if (!reaches.ok) return reaches;
   const fresh = freshBase(proposal, await versionInForce(tx, proposal.code));
   if (!fresh.ok) return fresh;
+  const kept = missing.length === 0 ? await keepsApproved(tx, proposal, submission) : fresh;
+  if (!kept.ok) return kept;
   // The batch is taken before anything is written: it can be refused.
   const known = missing.length === 0 ? await batch() : undefined;
   if (known?.ok === false) return known;
@@ -92,6 +96,14 @@ export async function approveIn(
     missing,
     ...(version !== undefined && { version }),
   });
+}
+
+/** Amounts that are being approved beside a term that goes are waited for at the counter of batches, and seen. */
+async function keepsApproved(tx: Tx, { id }: Proposal, { revision }: Submission): Promise<Result<unknown>> {
+  await tx.batches.lock();
+  const written = await tx.proposals.revision(id, revision);
+  const agreement = decodeAgreement(JSON.parse(written?.text ?? 'null'));
+  return agreement.ok ? keepsAdjusted(tx, agreement.value) : agreement;
 }
 
 /** The next batch of the known axis, for versions. */

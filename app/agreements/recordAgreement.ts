@@ -1,7 +1,9 @@
+import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
+import { keepsAdjusted } from '../adjustments/keepsAdjusted.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { takeBatch } from './approveProposal.ts';
 import { hashOf } from './hashOf.ts';
@@ -20,7 +22,7 @@ export type RecordedAgreement = {
  * agreed before OpenRebate came. The same text again changes nothing; another text under a known code
  * replaces terms for past and future, so it is taken only where the caller says that it is a new
  * version (rulings R16). Where a company has rules of approval, nothing gets around them.
- * Refuses: those of decodeAgreement, approval-required, agreement-text-changed, known-day-backwards.
+ * Refuses: those of decodeAgreement, approval-required, agreement-text-changed, those of keepsAdjusted, known-day-backwards.
  */
 export async function recordAgreement(
   ports: Ports,
@@ -40,23 +42,25 @@ export async function recordAgreement(
     // Asked again under the lock: another writer may have been quicker.
     const known = await tx.agreements.knownAt(code, await tx.batches.last());
     if (known?.sha256 === sha256) return accept({ code, version: known.version, isNew: false });
-    const may = await mayTakeOver(tx, code, known, options.asNewVersion);
+    const may = await mayTakeOver(tx, agreement.value, known, options.asNewVersion);
     return may.ok ? takeOver(ports, tx, { code, text, actor: options.actor }) : may;
   });
 }
 
 async function mayTakeOver(
   tx: Tx,
-  code: string,
+  agreement: Agreement,
   known: StoredAgreement | undefined,
   asNewVersion: boolean,
 ): Promise<Result<true>> {
   // Under the lock that whoever confirms holds: rules that are being confirmed at this moment are waited for, not overtaken.
+  const code = agreement.id;
   await tx.batches.lock();
   if ((await tx.approvalRules.knownAt(await tx.batches.last())) !== undefined) {
     return refused(refuse('approval-required', code));
   }
-  if (known === undefined || asNewVersion) return accept(true);
+  if (known === undefined) return accept(true);
+  if (asNewVersion) return keepsAdjusted(tx, agreement);
   return refused(refuse('agreement-text-changed', code, { id: code, version: String(known.version) }));
 }
 

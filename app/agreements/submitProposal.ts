@@ -9,6 +9,7 @@ import { type MemberDays, memberDays } from '../../core/plan/memberDays.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
+import { keepsAdjusted } from '../adjustments/keepsAdjusted.ts';
 import type { NamedValue, Proposal, Submission } from '../ports/proposalStore.ts';
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { lockedProposal } from './lockedProposal.ts';
@@ -41,7 +42,7 @@ export type MadeSubmission = {
  * Hands a draft in: from here on its text is frozen. A person stands behind it, even where a program
  * wrote it. The levels are those of the rules in force at this moment.
  * Refuses: person-needed, those of lockedProposal and decodeAgreement, proposal-base-stale,
- * proposal-outside-kind, proposal-not-capped.
+ * proposal-outside-kind, proposal-not-capped, those of keepsAdjusted.
  */
 export function submitProposal(
   ports: Ports,
@@ -65,6 +66,8 @@ export async function submitIn(
   const proposal = locked.value;
   const agreement = await fitText(tx, proposal);
   if (!agreement.ok) return agreement;
+  const kept = await keepsAdjusted(tx, agreement.value);
+  if (!kept.ok) return kept;
   const value = namedValue(agreement.value, entry.value);
   if (!value.ok) return value;
   const submission: Submission = {

@@ -2,6 +2,8 @@ import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import type { StateTally } from '../../core/cell/cell.ts';
+import { adjusted } from '../../core/earning/adjusted.ts';
+import type { Adjustment } from '../../core/earning/adjustment.ts';
 import { apportion, type LineShare } from '../../core/earning/apportion.ts';
 import { earn } from '../../core/earning/earn.ts';
 import type { Earning } from '../../core/earning/earning.ts';
@@ -25,6 +27,8 @@ export type FileCalculation = {
   readonly effective: LocalDate;
   /** Lines that became known later are left out; undefined: all are known. */
   readonly known?: LocalDate;
+  /** Approved amounts beside the terms. */
+  readonly adjustments?: readonly Adjustment[];
   /** What is booked already; undefined: no difference is asked for. */
   readonly booked?: readonly BookedAmount[];
 };
@@ -95,7 +99,12 @@ export function knownOf(
 
 /** Earnings and shares over lines that are known once each. */
 export function calculateKnownLines(
-  { agreement, master = NO_MASTER, effective }: Pick<FileCalculation, 'agreement' | 'master' | 'effective'>,
+  {
+    agreement,
+    master = NO_MASTER,
+    effective,
+    adjustments = [],
+  }: Pick<FileCalculation, 'agreement' | 'master' | 'effective' | 'adjustments'>,
   lines: readonly Line[],
   others: Others = NOBODY_ELSE,
 ): Pick<CalculatedLines, 'earnings' | 'tallies'> {
@@ -103,7 +112,8 @@ export function calculateKnownLines(
   const context = { master, effective };
   const cells = execute(plan, lines, context);
   const ofPartner = Map.groupBy(lines, (line) => line.partner);
-  const earnings = earn(plan, cells, context, others).map((earning) => {
+  const calculated = earn(plan, cells, context, others);
+  const earnings = adjusted(plan, calculated, adjustments, context).map((earning) => {
     const planned = plan.terms.find(({ id }) => id === earning.term);
     const own = ofPartner.get(earning.partner) ?? [];
     return { earning, shares: planned === undefined ? [] : apportion(earning, planned, own, context) };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { businessDay } from '../businessDay.ts';
 import type { LeftOutNow } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 
@@ -23,6 +24,27 @@ export async function keepLeftOut(
     const entry = { id: ports.ids.next(), agreement, place, number, since: day, ...(why && { why }) };
     await tx.claims.leaveOut(entry, by);
   }
+}
+
+/**
+ * The same where nothing could be claimed at all, and nobody was there to be told: under which agreement we may claim no
+ * more nothing is left out either. Whoever asks in person is refused, and nothing is written.
+ */
+export function keepRefused(
+  ports: Ports,
+  tenant: TenantId,
+  {
+    agreement,
+    actor,
+    refusals,
+  }: { readonly agreement: string; readonly actor: Actor; readonly refusals: readonly Refusal[] },
+): Promise<void> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    await tx.runs.lock(agreement);
+    const day = await businessDay(tx, ports.clock);
+    const standing = refusals.filter(({ code }) => code !== 'claim-not-ours').slice(0, 1);
+    await keepLeftOut(ports, tx, { agreement, day, actor }, new Map(standing.map((why) => ['', why])));
+  });
 }
 
 function saidOf(why: Refusal | undefined): string {

@@ -46,24 +46,17 @@ export function raiseClaims(
     if (stored === undefined) return refused(refuse('agreement-not-found', 'agreement', { id: code }));
     const { rule } = stored.agreement.settlement.claim;
     const day = asked.day ?? (await businessDay(tx, ports.clock));
-    const keep = (now: ReadonlyMap<string, Refusal>) =>
-      keepLeftOut(ports, tx, { agreement: code, day, actor }, now);
     // Settlements of its company wait meanwhile: they would let lapse what is claimed here.
     await tx.company.lock(stored.agreement.company);
     // Of two at once the second one waits here, and finds what the first one claimed.
     await tx.runs.lock(code);
     if (rule !== 'weClaim') {
-      await keep(new Map());
       return refused(refuse('claim-not-ours', 'agreement', { id: code, claimRule: rule }));
     }
     const run = await tx.runs.last(code);
-    if (run === undefined) {
-      const why = refuse('claim-not-calculated', 'agreement', { id: code });
-      await keep(new Map([['', why]]));
-      return refused(why);
-    }
+    if (run === undefined) return refused(refuse('claim-not-calculated', 'agreement', { id: code }));
     const { lines, skipped, before } = await toClaim(tx, stored, run, day);
-    await keep(skipped);
+    await keepLeftOut(ports, tx, { agreement: code, day, actor }, skipped);
     const claims: StoredClaim[] = [];
     for (const [key, own] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const [partner = '', currency = ''] = JSON.parse(key) as string[];

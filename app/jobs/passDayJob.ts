@@ -1,5 +1,6 @@
 import { systemActor } from '../actor.ts';
 import { passDeadlines } from '../claims/claimDeadlines.ts';
+import { keepRefused } from '../claims/leftOut.ts';
 import { raiseClaims } from '../claims/raiseClaims.ts';
 import { expireActivities } from '../funds/useFund.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
@@ -15,7 +16,8 @@ export async function passDayJob(ports: Ports, tenant: TenantId, attempt: Attemp
   for (const agreement of await ports.store.inTenant(tenant, (tx) => agreementsToClaim(tx))) {
     if (attempt.isStopping()) return 'again';
     // What cannot be claimed yet is claimed on another day; why is kept, and listed with what is left out.
-    await raiseClaims(ports, tenant, { agreement, actor });
+    const raised = await raiseClaims(ports, tenant, { agreement, actor });
+    if (!raised.ok) await keepRefused(ports, tenant, { agreement, actor, refusals: raised.refusals });
   }
   await passDeadlines(ports, tenant, { isRecorded: 'byRule', actor });
   await expireActivities(ports, tenant, {});

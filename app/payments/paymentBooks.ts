@@ -51,6 +51,22 @@ export async function bookPaid(
   return book(tx, changes, deed);
 }
 
+/**
+ * Books that a settlement is given in goods: with its document all of it is paid, with the one that takes it back no
+ * longer. Gives the accounts that changed.
+ */
+export function bookGiven(
+  tx: Tx,
+  lines: readonly SettlementLine[],
+  deed: { readonly origin: Origin; readonly company: string; readonly at: Date },
+): Promise<readonly BookingAccount[]> {
+  return book(
+    tx,
+    lines.map((line) => ({ line, delta: line.statedMinor })),
+    deed,
+  );
+}
+
 type Change = { readonly line: SettlementLine; readonly delta: bigint };
 type Stated = ReadonlyMap<string, { readonly line: SettlementLine; readonly minor: bigint }>;
 

@@ -52,6 +52,10 @@ export function proposeRun(
   { actor, ...proposal }: RunProposal & { readonly actor: Actor },
 ): Promise<Result<PlannedRun>> {
   return ports.store.inTenant(tenant, async (tx) => {
+    const payer = await namedPayingAccount(ports, tx, tenant, proposal.account);
+    if (!payer.ok) return payer;
+    // What is kept back, set off or taken back meanwhile waits, or is seen here: nothing is paid beside it.
+    await tx.company.lock(payer.value.company);
     const planned = await planRun(ports, tx, tenant, proposal);
     if (!planned.ok) return planned;
     const { run, instructions, items, leftOut } = planned.value;

@@ -34,7 +34,7 @@ export type AdjustmentFilter = {
 
 export type AdjustmentStore = {
   /** The approved ones of an agreement as known at a batch, those among them that take others back; by id. */
-  readonly knownAt: (agreement: string, batch: number) => Promise<readonly Adjustment[]>;
+  readonly knownAt: (agreement: string, batch: number) => Promise<readonly StoredAdjustment[]>;
   readonly propose: (adjustment: StoredAdjustment) => Promise<void>;
   readonly get: (id: string) => Promise<StoredAdjustment | undefined>;
   /** The latest first. */

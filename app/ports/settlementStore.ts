@@ -239,12 +239,15 @@ export type SettlementStore = {
   readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;
   /** The legal numbers of those that have one, by id. */
   readonly numbersOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** What a partner owes us by documents that stand, and what it was paid ahead, less what was set off or asked back; by due day. */
+  /**
+   * What a partner owes us by documents that stand, those that take something back among them, and what it was paid
+   * ahead, less what was set off or asked back; by due day.
+   */
   readonly openAgainst: (place: {
     readonly company: string;
     readonly partner: string;
     readonly currency: string;
-  }) => Promise<readonly Omit<OpenDocument, 'agreements'>[]>;
+  }) => Promise<readonly (Omit<OpenDocument, 'agreements'> & { readonly isClawBack: boolean })[]>;
   /** What we are about to owe a partner by documents that are not issued yet, and the agreements on each. Units: minor. */
   readonly waitingOf: (place: {
     readonly company: string;

@@ -1,4 +1,6 @@
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import type { Adjustment } from '../../core/earning/adjustment.ts';
+import { adjustmentTexts } from '../../core/earning/adjustmentTexts.ts';
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { exactText } from '../../core/explanation/operands.ts';
 import type { Line } from '../../core/fact/line.ts';
@@ -26,6 +28,8 @@ export type ProofFrame = {
   readonly master?: Master;
   readonly effective: LocalDate;
   readonly known?: LocalDate;
+  /** Approved amounts beside the terms. */
+  readonly adjustments?: readonly Adjustment[];
 };
 
 /** What a calculation came to. */
@@ -47,12 +51,23 @@ export function makeProof(
   const shown = master && scope === 'withoutInternal' ? publicMaster(master) : master;
   return accept({
     ...headOf(frame, shown, sha256),
+    ...besideTerms(frame, result.earnings),
     scope,
     lines: proveLines(result.lines, scope, sha256, formatDate),
     earnings: result.earnings.map(provenEarning),
     others: null,
     signature: null,
   });
+}
+
+/** What was approved beside the terms, where something was. */
+export function besideTerms(
+  { adjustments = [] }: Pick<ProofFrame, 'adjustments'>,
+  earnings: readonly CalculatedEarning[],
+): Pick<Proof, 'adjustments'> {
+  const currency = earnings[0]?.earning.amount.currency;
+  if (adjustments.length === 0 || currency === undefined) return {};
+  return { adjustments: adjustmentTexts(adjustments, currency) };
 }
 
 /** Terms that look at what is internal cannot be computed without it. Refuses: proof-internal. */

@@ -1,3 +1,4 @@
+import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { parseDate } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
@@ -8,7 +9,7 @@ import { canonicalJson, type Json } from '../../core/text/canonicalJson.ts';
 import { knownOf, type LineFileRows } from '../calculation/calculateLines.ts';
 import type { ProofFrame } from './makeProof.ts';
 import { type PartnerProof, type ProofReader, proveAlone, provePartner } from './provePartner.ts';
-import { type Verified, verifyProof } from './verifyProof.ts';
+import { adjustmentsIn, type Verified, verifyProof } from './verifyProof.ts';
 
 export type OpenInput = {
   readonly proof: Proof;
@@ -32,11 +33,14 @@ export function openProof({ proof, opening, files, master }: OpenInput, sha256: 
   const verified = verifyProof({ proof: whole, files, ...(master && { master }) }, sha256);
   if (!verified.ok) return verified;
   const agreement = JSON.parse(whole.agreement.text) as Json;
+  const decoded = decodeAgreement(agreement);
+  if (!decoded.ok) return decoded;
   const [effective, known] = [parseDate(whole.effective) as number, parseDate(whole.known ?? '')];
   const { lines } = knownOf({ files, ...(master && { master }) }, known);
   const frame = {
     ...{ agreement, effective, ...(master && { master }) },
     ...(known !== undefined && { known }),
+    adjustments: adjustmentsIn(whole, decoded.value.currency),
   };
   const reader = { partner: proof.scope.partner, salt };
   const again = provedAgain(whole, frame, lines, reader, sha256);
@@ -62,8 +66,7 @@ function provedAgain(
 
 /** The signature is looked at by itself. */
 function differingPart(a: Proof, b: Proof): string | undefined {
-  const names = Object.keys(a).filter((name) => name !== 'signature') as (keyof Proof)[];
-  return names.find(
-    (name) => canonicalJson(a[name] as unknown as Json) !== canonicalJson(b[name] as unknown as Json),
-  );
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof Proof)[];
+  const textOf = (proof: Proof, name: keyof Proof) => canonicalJson((proof[name] ?? null) as unknown as Json);
+  return names.find((name) => name !== 'signature' && textOf(a, name) !== textOf(b, name));
 }

@@ -13,6 +13,7 @@ import { bytesOfHex, hex } from '../../core/text/hex.ts';
 import { type CalculatedEarning, calculateKnownLines } from '../calculation/calculateLines.ts';
 import {
   agreementHash,
+  besideTerms,
   headOf,
   makeProof,
   notInternal,
@@ -91,12 +92,13 @@ function provable({ agreement }: ProofFrame): Result<Agreement> {
 }
 
 function calculated(
-  { master, effective }: ProofFrame,
+  { master, effective, adjustments = [] }: ProofFrame,
   agreement: Agreement,
   lines: readonly Line[],
   { others }: Recording,
 ) {
-  return calculateKnownLines({ agreement, ...(master && { master }), effective }, lines, others);
+  const input = { agreement, ...(master && { master }), effective, adjustments };
+  return calculateKnownLines(input, lines, others);
 }
 
 type Recorded = {
@@ -122,9 +124,11 @@ function proofFor(
   if (obstacle !== undefined) return notForPartner(obstacle.term, obstacle.mechanism);
   // In the order of its canonical text, so that the signs for others do not depend on how a file is written.
   const written = JSON.parse(agreementHash(frame.agreement, sha256).text) as Json;
+  const adjustments = (frame.adjustments ?? []).filter((one) => one.partner === partner);
   const view = partnerView(written, frame.master, partner, own);
   const proof: Proof = {
     ...headOf({ ...frame, agreement: view.agreement }, view.master, sha256),
+    ...besideTerms({ adjustments }, earned),
     scope: { partner },
     lines: proveLines(own, { partner }, sha256, formatDate),
     earnings: earned.map(provenEarning),

@@ -1,5 +1,7 @@
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { type LocalDate, parseDate } from '../../core/calendar/localDate.ts';
+import type { Adjustment } from '../../core/earning/adjustment.ts';
+import { adjustmentOfTexts } from '../../core/earning/adjustmentTexts.ts';
 import { CALCULATION_VERSION } from '../../core/earning/earning.ts';
 import { NOBODY_ELSE } from '../../core/earning/others.ts';
 import { replayOthers } from '../../core/earning/replayOthers.ts';
@@ -75,12 +77,20 @@ function earningsAgain(
   const partner = typeof scope === 'object' ? scope.partner : undefined;
   const others = partner === undefined ? NOBODY_ELSE : replayOthers(partner, proof.others?.figures ?? []);
   const { earnings } = calculateKnownLines(
-    { agreement: agreement.value, ...(master && { master }), effective: dayOf(proof.effective) },
+    {
+      ...{ agreement: agreement.value, ...(master && { master }), effective: dayOf(proof.effective) },
+      adjustments: adjustmentsIn(proof, agreement.value.currency),
+    },
     linesAsKnown(proof, lines),
     others,
   );
   const own = earnings.filter(({ earning }) => partner === undefined || earning.partner === partner);
   return accept(own.map(provenEarning));
+}
+
+/** Shape: an adjustment of a proof is one in the currency of its agreement; one that is not changes what is found. */
+export function adjustmentsIn({ adjustments = [] }: Proof, currency: string): Adjustment[] {
+  return adjustments.flatMap((texts) => adjustmentOfTexts(texts, currency) ?? []);
 }
 
 /** Shape: a day of a proof exists (its reader has seen to it); else a fault. */

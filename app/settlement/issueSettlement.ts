@@ -12,9 +12,11 @@ import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
+import { receivePaid } from '../claims/receivePaid.ts';
 import { takeBackMatches } from '../deductions/settlementMatch.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
+import { bookGiven } from '../payments/paymentBooks.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
@@ -206,7 +208,16 @@ class Issuing {
             ...(await this.takenBackMatches(cancels.settlement, day)),
           ];
     await postTransfers(tx, moved, { day, at, batch: batch.value });
+    if (settlement.method === 'goods' && document !== undefined) await this.give(lines, day, at);
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
+  }
+
+  /** Goods are settled and paid by one deed: no money follows it. */
+  private async give(lines: readonly SettlementLine[], day: LocalDate, at: Date): Promise<void> {
+    const { ports, tx, actor, settlement } = this;
+    const { id, company } = settlement;
+    const booked = await bookGiven(tx, lines, { origin: { kind: 'settlement', id }, company, at });
+    await receivePaid(ports, tx, booked, { by: `goods ${id}`, day, actor });
   }
 
   private async takenBackMatches(id: string, day: LocalDate): Promise<readonly Transfer[]> {

@@ -11,7 +11,8 @@ type Party = { readonly company: string; readonly partner: string; readonly curr
 
 /**
  * What is asked back of advances to one partner: of agreements of which all is settled for good and nothing is held, as
- * far as neither what is set off nor what will be has earned it. An advance that has not been paid is not asked back.
+ * far as neither what is set off nor what will be has earned it. An advance of which nothing has been paid is not asked
+ * back, nor one of which a payment is under way; of one that was paid in part all is, and what is unpaid is set off.
  */
 export async function reclaimsOf(
   tx: Tx,
@@ -68,10 +69,9 @@ async function paidAdvances(tx: Tx, party: Party): Promise<Ahead[]> {
   for (const { settlement, number, openMinor, isAdvance } of await tx.settlements.openAgainst(party)) {
     if (!isAdvance || openMinor <= 0n) continue;
     const [line] = await tx.settlements.linesOf(settlement);
-    const paid = (await tx.payments.payingOf(settlement))
-      .filter(({ state }) => state === 'confirmed' || state === 'partlyReturned')
-      .reduce((sum, { minor }) => sum + minor, 0n);
-    if (line !== undefined && paid >= line.statedMinor) {
+    const payments = await tx.payments.payingOf(settlement);
+    const isHeard = payments.every(({ state }) => state === 'confirmed' || state === 'partlyReturned');
+    if (line !== undefined && payments.length > 0 && isHeard) {
       found.push({ settlement, number, openMinor, account: line.account });
     }
   }

@@ -13,24 +13,24 @@ import type { Ports, Tx } from '../ports.ts';
 /** Which of two documents is what we owe. */
 type Pair = Pick<SettlementOffset, 'settlement' | 'against' | 'minor'>;
 
+type Place = { readonly company: string; readonly partner: string; readonly currency: string };
+
 type Deed = { readonly day: LocalDate; readonly actor: Actor };
 
 const LEGS_MAX = 100_000;
 
 /** What a settlement that is to be issued is set off against; what takes another one back is not. */
 export async function setOffOf(tx: Tx, settlement: StoredSettlement): Promise<readonly SetOff[]> {
-  const { id, company, beneficiary, currency, side, method, grossMinor, withheldMinor } = settlement;
-  if (settlement.cancels !== undefined || settlement.reason === 'clawBack') return [];
+  const { id, company, beneficiary, currency, method, reclaims } = settlement;
+  if (settlement.cancels !== undefined || settlement.reason === 'advance') return [];
   if (settlement.kind === 'lapse' || method === 'goods' || method === 'deduction') return [];
   const place = { company, partner: beneficiary, currency };
-  const isOwed = side === 'payable' && settlement.reason !== 'advance';
-  if (side === 'payable' && !isOwed) return [];
-  const others = isOwed ? await tx.settlements.openAgainst(place) : await openPayables(tx, place);
-  const document = {
-    ...{ settlement: id, number: '', isAdvance: false },
-    openMinor: grossMinor - withheldMinor,
-    agreements: await agreementsOf(tx, id),
-  };
+  const openMinor = openOf(settlement);
+  if (reclaims !== undefined) return restOf(await openPayables(tx, place, true), reclaims, openMinor);
+  if (settlement.reason === 'clawBack' && (await isInvoiced(tx, id))) return [];
+  const others = isOwed(settlement) ? await openAgainst(tx, place) : await openPayables(tx, place);
+  const agreements = await agreementsOf(tx, id);
+  const document = { settlement: id, number: '', isAdvance: false, openMinor, agreements };
   const open: OpenDocument[] = [];
   for (const other of others) {
     open.push({ ...other, agreements: await agreementsOf(tx, other.settlement) });
@@ -38,11 +38,50 @@ export async function setOffOf(tx: Tx, settlement: StoredSettlement): Promise<re
   return setOffs(document, open);
 }
 
+/** Whether we owe it: what takes back goes the other way than its side says. */
+function isOwed({ side, grossMinor }: Pick<StoredSettlement, 'side' | 'grossMinor'>): boolean {
+  return (side === 'payable') === grossMinor > 0n;
+}
+
+function openOf({ grossMinor, withheldMinor }: StoredSettlement): bigint {
+  return grossMinor < 0n ? withheldMinor - grossMinor : grossMinor - withheldMinor;
+}
+
+/** What of an advance has not been paid is not asked back in money. */
+function restOf(
+  payables: readonly Omit<OpenDocument, 'agreements'>[],
+  advance: string,
+  asked: bigint,
+): readonly SetOff[] {
+  return payables.flatMap(({ settlement: against, number, openMinor }) => {
+    const minor = openMinor < asked ? openMinor : asked;
+    return against === advance && minor > 0n ? [{ against, number, minor }] : [];
+  });
+}
+
+/** Whether an agreement on it says that what is taken back is asked for, and not set off. */
+async function isInvoiced(tx: Tx, id: string): Promise<boolean> {
+  const stored = await tx.agreements.someKnownAt(await codesOn(tx, id), await tx.batches.last());
+  return stored.some(({ agreement }) => agreement.settlement.clawBack.by === 'invoice');
+}
+
+/** What is invoiced back is asked for, and set off against nothing. */
+async function openAgainst(tx: Tx, place: Place): Promise<readonly Omit<OpenDocument, 'agreements'>[]> {
+  const open: Omit<OpenDocument, 'agreements'>[] = [];
+  for (const { isClawBack, ...document } of await tx.settlements.openAgainst(place)) {
+    if (!isClawBack || !(await isInvoiced(tx, document.settlement))) open.push(document);
+  }
+  return open;
+}
+
 async function openPayables(
   tx: Tx,
-  place: { readonly company: string; readonly partner: string; readonly currency: string },
+  place: Place,
+  ofAdvances = false,
 ): Promise<readonly Omit<OpenDocument, 'agreements'>[]> {
-  const payables = (await tx.settlements.openPayables(place)).filter(({ isAdvance }) => !isAdvance);
+  const payables = (await tx.settlements.openPayables(place)).filter(
+    ({ isAdvance }) => isAdvance === ofAdvances,
+  );
   const paid = await tx.payments.paidOf(payables.map(({ settlement }) => settlement));
   return payables.map(({ settlement, number, minor }) => ({
     ...{ settlement, number, isAdvance: false },
@@ -51,11 +90,15 @@ async function openPayables(
 }
 
 async function agreementsOf(tx: Tx, settlement: string): Promise<OpenDocument['agreements']> {
-  const lines = await tx.settlements.linesOf(settlement);
-  const codes = [...new Set(lines.map(({ account }) => account.agreement))];
+  const codes = await codesOn(tx, settlement);
   const stored = await tx.agreements.someKnownAt(codes, await tx.batches.last());
   const named = new Map(stored.map(({ code, agreement }) => [code, nettingOf(agreement)]));
   return new Map(codes.map((code) => [code, named.get(code) ?? 'none']));
+}
+
+async function codesOn(tx: Tx, settlement: string): Promise<readonly string[]> {
+  const lines = await tx.settlements.linesOf(settlement);
+  return [...new Set(lines.map(({ account }) => account.agreement))];
 }
 
 function nettingOf({ settlement }: Agreement): 'none' | readonly string[] {
@@ -66,12 +109,13 @@ function nettingOf({ settlement }: Agreement): 'none' | readonly string[] {
 export async function setOff(
   ports: Ports,
   tx: Tx,
-  { id, side }: Pick<StoredSettlement, 'id' | 'side'>,
+  settlement: Pick<StoredSettlement, 'id' | 'side' | 'grossMinor'>,
   found: readonly SetOff[],
   by: Deed,
 ): Promise<readonly Transfer[]> {
+  const { id } = settlement;
   const pairs = found.map(({ against, minor }) =>
-    side === 'payable' ? { settlement: id, against, minor } : { settlement: against, against: id, minor },
+    isOwed(settlement) ? { settlement: id, against, minor } : { settlement: against, against: id, minor },
   );
   return write(ports, tx, pairs, by);
 }
@@ -99,18 +143,23 @@ async function write(
     await tx.settlements.offset(offset);
     const [owed, against] = [await stored(tx, pair.settlement), await stored(tx, pair.against)];
     const deed = { origin: { kind: 'offset', id: offset.id }, company: owed.company, at: offset.at };
-    const items = [owed, ...(against.isAdvance ? [] : [against])].map(({ id: settlement }) => ({
-      settlement,
-      minor: pair.minor,
-    }));
+    const items = [owed.id, against.id].map((settlement) => ({ settlement, minor: pair.minor }));
     const booked = await bookPaid(tx, items, deed);
     await receivePaid(ports, tx, booked, { by: `offset ${offset.id}`, day, actor });
+    const isAhead = against.isAdvance && against.reclaims === undefined;
+    const [from, to] = [openRole(owed), isAhead ? 'advance' : openRole(against)];
+    // What stands on one account of open items already is set off there.
+    if (from === to) continue;
     transfers.push(
-      ...(await transfersOf(tx, owed, 'partnerPayable', offset)),
-      ...(await transfersOf(tx, against, against.isAdvance ? 'advance' : 'partnerReceivable', offset)),
+      ...(await transfersOf(tx, owed, from, offset, offset.minor)),
+      ...(await transfersOf(tx, against, to, offset, -offset.minor)),
     );
   }
   return transfers;
+}
+
+function openRole({ side }: Pick<StoredSettlement, 'side'>): LedgerRole {
+  return side === 'payable' ? 'partnerPayable' : 'partnerReceivable';
 }
 
 async function stored(tx: Tx, id: string): Promise<StoredSettlement> {
@@ -125,9 +174,9 @@ async function transfersOf(
   { id, company, beneficiary: partner, currency }: StoredSettlement,
   role: LedgerRole,
   offset: SettlementOffset,
+  signed: bigint,
 ): Promise<Transfer[]> {
   const posted = await tx.ledger.transfers({ origin: { kind: 'settlement', id } }, { limit: LEGS_MAX });
-  const signed = role === 'partnerPayable' ? offset.minor : -offset.minor;
   const legs = shareOfLegs(legsOf(id, posted, role), signed);
   return legTransfers(
     legs,

@@ -55,7 +55,8 @@ async function proofOf(ports: Ports, tx: Tx, wanted: Wanted): Promise<Result<Pro
   if (stored === undefined) throw new Error(`Fault: ${code} is not known at ${run.batch}`);
   const { effective } = run;
   const master = await tx.master.knownAt(run.batch);
-  const frame = { agreement: JSON.parse(stored.text) as Json, master, effective };
+  const adjustments = await tx.adjustments.knownAt(code, run.batch);
+  const frame = { agreement: JSON.parse(stored.text) as Json, master, effective, adjustments };
   // The same statement is the same files: whoever may read all of it finds the opening again by this.
   const salt = hex(ports.sha256(utf8(`statement ${tenant} ${code} ${partner} ${run.batch} ${effective}`)));
   const made = await provenBy(tx, { frame, stored, batch: run.batch, reader: { partner, salt } }, ports);

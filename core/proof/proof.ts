@@ -1,3 +1,4 @@
+import type { AdjustmentTexts } from '../earning/adjustmentTexts.ts';
 import type { Figure } from '../earning/otherFigures.ts';
 import type { Step } from '../explanation/explanation.ts';
 import { type Line, lineKey } from '../fact/line.ts';
@@ -64,6 +65,8 @@ export type Proof = {
   readonly agreement: HashedText;
   /** Null: the lines went by their own codes and attributes alone. */
   readonly master: HashedText | null;
+  /** Approved amounts beside the terms, by id; left out where there are none. */
+  readonly adjustments?: readonly AdjustmentTexts[];
   /** In order of source, document and line; the root is that of a Merkle tree over their hashes. */
   readonly lines: { readonly root: string; readonly leaves: readonly ProvenLine[] };
   readonly earnings: readonly ProvenEarning[];

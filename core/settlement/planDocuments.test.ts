@@ -86,10 +86,53 @@ describe('documents of one partner', () => {
       'a held offset -12000',
     ],
     [
-      'what comes back on terms that no document of the others has',
+      'what comes back by other terms of payment, on the document of the other one',
       [
         group('A', [account('a', -44n)], { nettingWith: ['B'], paymentDays: 10 }),
-        group('B', [account('b', 50n)], { nettingWith: ['A'] }),
+        group('B', [account('b', 50n)], { nettingWith: ['A'], method: 'payment' }),
+      ],
+      'settlement 6',
+    ],
+    [
+      'on that of the one that pays most',
+      [
+        group('A', [account('a', -30n)], { nettingWith: ['B', 'C'], paymentDays: 10 }),
+        group('B', [account('b', 20n)], { nettingWith: ['A'], paymentDays: 30 }),
+        group('C', [account('c', 100n)], { nettingWith: ['A'], paymentDays: 60 }),
+      ],
+      'settlement 20; settlement 70',
+    ],
+    [
+      'and of as many as it takes',
+      [
+        group('A', [account('a', -30n)], { nettingWith: ['B', 'C'], paymentDays: 10 }),
+        group('B', [account('b', 20n)], { nettingWith: ['A'], paymentDays: 30 }),
+        group('C', [account('c', 20n)], { nettingWith: ['A'], paymentDays: 60 }),
+      ],
+      'settlement 10',
+    ],
+    [
+      'by a document of its own where the tax asks for one',
+      [
+        group('A', [account('a', -30n, { none: 1n })], { nettingWith: ['B'], tax: 'none' }),
+        group('B', [account('b', 100n)], { nettingWith: ['A'] }),
+      ],
+      'settlement 100; clawBack -30',
+    ],
+    [
+      'which is not the one that is invoiced',
+      [
+        group('A', [account('a', -30n, { none: 1n })], { nettingWith: ['B'], tax: 'none' }),
+        group('B', [account('b', 100n), account('c', -5n)], { nettingWith: ['A'] }),
+        group('C', [account('d', -7n, { none: 1n })], { tax: 'none', ...invoice }),
+      ],
+      'settlement 95; clawBack -7; clawBack -30',
+    ],
+    [
+      'and is held where the others give goods',
+      [
+        group('A', [account('a', -44n)], { nettingWith: ['B'] }),
+        group('B', [account('b', 50n)], { nettingWith: ['A'], method: 'goods' }),
       ],
       'settlement 50; a held offset -44',
     ],

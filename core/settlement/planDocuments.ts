@@ -1,13 +1,16 @@
+import type { Settlement } from '../agreement/agreement.ts';
 import { taxTermsOf } from '../agreement/settlementTax.ts';
 import { allocate } from '../money/allocate.ts';
 import { percentOf } from '../money/percentOf.ts';
-import { formatDecimal, parseDecimal, trimDecimal } from '../number/decimal.ts';
+import { parseDecimal } from '../number/decimal.ts';
 import { joinKey } from '../text/key.ts';
 import { insteadOfDocument } from './part.ts';
 import { type PayoutRate, paidMinor, payoutKey } from './payoutRate.ts';
 import { type Group, type PartedAccount, setOffAgreements, settleAgreement } from './settleTogether.ts';
+import { onSharedDocuments } from './sharedDocuments.ts';
 import { type ByRate, splitByRate } from './splitByRate.ts';
 import { type TaxedAmount, taxOfDocument } from './taxOfDocument.ts';
+import { taxTermsKey } from './taxTermsKey.ts';
 
 /** The rate of what is not taxed at all. */
 export const UNTAXED = 'none';
@@ -69,7 +72,8 @@ export function planDocuments(
   const rates = new Map(
     groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.rates])),
   );
-  return planOf(setOffAgreements(groups.map(settleAgreement)), rates, documented);
+  const settled = onSharedDocuments(setOffAgreements(groups.map(settleAgreement)));
+  return planOf(settled, rates, documented);
 }
 
 function planOf(
@@ -108,7 +112,7 @@ function documentsOf(
       for (const part of parts) {
         if (part.kind !== 'document') continue;
         const terms = termsOf(group, part.reason);
-        const id = idOf(terms);
+        const id = idOf(terms, group.settlement);
         const draft = drafts.get(id) ?? { terms, lines: [] };
         drafts.set(id, draft);
         draft.lines.push(...linesOf(key, part.minor, rates.get(key)));
@@ -120,17 +124,20 @@ function documentsOf(
   return inOrder.map(([, { terms, lines }]) => draftOf(terms, lines, tax));
 }
 
-function termsOf({ settlement, payout }: Group, reason: DraftTerms['reason']): DraftTerms {
-  const { method, paymentDays } = settlement;
+function termsOf({ settlement, payout, payment }: Group, reason: DraftTerms['reason']): DraftTerms {
+  const { method, paymentDays } = payment ?? settlement;
   const { treatment, amounts, withholding } = taxTermsOf(settlement.tax);
   return { reason, method, paymentDays, tax: { treatment, amounts, withholding }, ...(payout && { payout }) };
 }
 
 /** Settlements come before what is taken back: the tax of a rate runs through them in this order. */
-function idOf({ reason, method, paymentDays, tax, payout }: DraftTerms): string {
-  const withheld = tax.withholding === 'none' ? '' : formatDecimal(trimDecimal(tax.withholding.percent));
-  const order = reason === 'settlement' ? '1' : '2';
-  const terms = [order, method, String(paymentDays), tax.treatment, tax.amounts, withheld];
+function idOf(
+  { reason, method, paymentDays, tax, payout }: DraftTerms,
+  { clawBack }: Pick<Settlement, 'clawBack'>,
+): string {
+  // What is invoiced stands apart from what is set off when it is issued.
+  const order = reason === 'settlement' ? '1' : clawBack.by === 'invoice' ? '2' : '3';
+  const terms = [order, method, String(paymentDays), ...taxTermsKey(tax)];
   return joinKey(...terms, ...(payout ? [payoutKey(payout)] : []));
 }
 

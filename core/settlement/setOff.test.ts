@@ -54,6 +54,12 @@ it.each<[string, OpenDocument, readonly OpenDocument[], readonly (readonly [stri
     [other('1', 100n, new Map([['A', 'none' as const]]), true)],
     [['1', 100n]],
   ],
+  [
+    'what the same agreement takes back, whatever is named',
+    owed(500n, new Map([['A', 'none' as const]])),
+    [other('1', 100n, new Map([['A', 'none' as const]]))],
+    [['1', 100n]],
+  ],
   ['no advance of another agreement', owed(500n, A), [other('1', 100n, B, true)], []],
   ['no advance against an advance', owed(500n, A, true), [other('1', 100n, A, true)], []],
   ['nothing of what is not open', owed(500n, A), [other('1', 0n, B)], []],

@@ -15,7 +15,7 @@ export type SetOff = { readonly against: string; readonly number: string; readon
 /**
  * What a document is set off against, in the order in which the others are given: advances on its agreements,
  * and documents the other way where every agreement of the one names every agreement of the other, and the
- * other way round. Never more than either of them has open. Source: rulings R17.
+ * other way round; what an agreement takes back needs no name for itself. Never more than either of them has open. Source: rulings R17.
  */
 export function setOffs(document: OpenDocument, others: readonly OpenDocument[]): SetOff[] {
   let open = document.openMinor;
@@ -38,7 +38,7 @@ function mayBeSetOff(a: Named, b: Named): boolean {
 }
 
 function allNamed(a: Named, b: Named): boolean {
-  return [...a.agreements.values()].every(
-    (named) => named !== 'none' && [...b.agreements.keys()].every((code) => named.includes(code)),
+  return [...a.agreements].every(([own, named]) =>
+    [...b.agreements.keys()].every((code) => code === own || (named !== 'none' && named.includes(code))),
   );
 }

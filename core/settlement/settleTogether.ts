@@ -22,6 +22,8 @@ export type Group<Account extends PartedAccount = PartedAccount> = {
   >;
   /** Where it is paid in another currency than it is earned in. */
   readonly payout?: PayoutRate;
+  /** How its document is paid, where it shares that of another agreement. */
+  readonly payment?: Pick<Settlement, 'method' | 'paymentDays'>;
   /** Whether nothing of the agreement is settled later any more. */
   readonly isLast: boolean;
   readonly accounts: readonly Account[];
@@ -123,20 +125,30 @@ function isUncovered({ kind, reason, minor }: Part): boolean {
 }
 
 function setOffOnce(groups: readonly Group[]): Group[] {
+  const held = new Set(
+    nettedSets(groups).flatMap((set) => {
+      const sum = set.reduce((total, member) => total + setOffSum(member), 0n);
+      return sum > 0n ? [] : set;
+    }),
+  );
+  return groups.map((group) =>
+    held.has(group) ? { ...group, accounts: group.accounts.map(offset) } : group,
+  );
+}
+
+/** Those that are set off against each other, directly or by others, since one of them comes to less than nothing. */
+export function nettedSets(groups: readonly Group[]): Group[][] {
   const joined = new Joined(groups.map(({ code }) => code));
-  for (const group of groups.filter((candidate) => sumOf(candidate) < 0n)) {
+  for (const group of groups.filter((candidate) => setOffSum(candidate) < 0n)) {
     for (const other of groups.filter((candidate) => areNamed(group, candidate))) {
       joined.join(group.code, other.code);
     }
   }
-  return groups.map((group) => {
-    const set = groups.filter(({ code }) => joined.rootOf(code) === joined.rootOf(group.code));
-    const sum = set.reduce((total, member) => total + sumOf(member), 0n);
-    return sum > 0n ? group : { ...group, accounts: group.accounts.map(offset) };
-  });
+  return [...Map.groupBy(groups, ({ code }) => joined.rootOf(code)).values()];
 }
 
-function sumOf({ accounts }: Group): bigint {
+/** What an agreement comes to that is neither held, nor lapses, nor is invoiced back. */
+export function setOffSum({ accounts }: Group): bigint {
   return partSum(accounts.flatMap(({ parts }) => parts.filter(isSetOff)));
 }
 

@@ -64,6 +64,18 @@ describe('a statement', () => {
     expect(partnerStatements([offset, accrued], { firstDay: 1, lastDay: 31 })).toEqual([]);
   });
 
+  it('has a document as paid that was kept back, and nothing of what was kept back without one', () => {
+    const kept = { event: 'deduct' as const, credit: 'partnerReceivable' as const };
+    const origin = { kind: 'deduction', id: 'D1' };
+    const matched = transfer({ ...kept, origin, debit: 'partnerPayable', minor: 40n });
+    const direct = transfer({ ...kept, origin, debit: 'accruedLiability' });
+    const written = transfer({ ...kept, origin, event: 'writeOff', debit: 'writtenOff' });
+    const days = { firstDay: 1, lastDay: 31 };
+    expect(partnerStatements([transfer({}), matched, direct, written], days)[0]).toMatchObject({
+      ...{ closingMinor: 60n, entries: [{ event: 'settle' }, { event: 'deduct', minor: -40n }] },
+    });
+  });
+
   it('goes on where the one before ends, and has all days of both in it', () => {
     fc.assert(
       fc.property(fc.array(drawn, { maxLength: 25 }), fc.integer({ min: 1, max: 29 }), (transfers, cut) => {

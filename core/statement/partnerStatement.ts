@@ -60,9 +60,14 @@ function sumOf(transfers: readonly StatedTransfer[]): bigint {
   return transfers.reduce((sum, transfer) => sum + openedBy(transfer), 0n);
 }
 
-/** By how much we owe more for a transfer. */
-function openedBy({ debit, credit, minor }: StatedTransfer): bigint {
-  return (OPEN_ROLES.has(credit) ? minor : 0n) - (OPEN_ROLES.has(debit) ? minor : 0n);
+/**
+ * By how much we owe more for a transfer. What a deduction clears on the other side is what the partner owes for goods,
+ * which no statement of rebates tells of: so a document that was kept back is paid.
+ */
+function openedBy({ debit, credit, minor, origin }: StatedTransfer): bigint {
+  const isOpen = (role: LedgerRole) =>
+    OPEN_ROLES.has(role) && !(origin.kind === 'deduction' && role === 'partnerReceivable');
+  return (isOpen(credit) ? minor : 0n) - (isOpen(debit) ? minor : 0n);
 }
 
 function entriesOf(transfers: readonly StatedTransfer[]): StatementEntry[] {

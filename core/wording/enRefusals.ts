@@ -674,6 +674,10 @@ export const enRefusals: RefusalTexts = {
     what: 'The booked amounts are not valid: {reason}.',
     fix: 'Correct the place that is named.',
   },
+  'adjustments-invalid': {
+    what: 'The adjustments are not valid: {reason}.',
+    fix: 'Correct the place that is named, or export them anew.',
+  },
   'adjustment-not-found': {
     what: 'There is no adjustment {id}.',
     fix: '“adjustments list” shows those there are.',
@@ -709,6 +713,10 @@ export const enRefusals: RefusalTexts = {
   'adjustment-expired': {
     what: 'The adjustment {id} had its last day on {day}: what was on no document has lapsed.',
     fix: 'Propose another adjustment for what is to be changed.',
+  },
+  'agreement-term-adjusted': {
+    what: '{amount} {currency} were approved for {partner} beside the term “{term}”, and this text has neither that term nor that currency for them.',
+    fix: 'Keep the term and the currency, or take the adjustments back first.',
   },
   'settlement-not-found': {
     what: 'There is no settlement “{id}”.',

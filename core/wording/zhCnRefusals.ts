@@ -674,6 +674,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已入账金额无效：{reason}。',
     fix: '请更正所指的位置。',
   },
+  'adjustments-invalid': {
+    what: '调整无效：{reason}。',
+    fix: '请更正所指的位置，或重新导出。',
+  },
   'adjustment-not-found': {
     what: '没有调整 {id}。',
     fix: '用“adjustments list”查看现有的调整。',
@@ -709,6 +713,10 @@ export const zhCnRefusals: RefusalTexts = {
   'adjustment-expired': {
     what: '调整 {id} 的最后一日为 {day}：未开具单据的部分已失效。',
     fix: '如需更改，请另行提出一项调整。',
+  },
+  'agreement-term-adjusted': {
+    what: '已为 {partner} 在条款“{term}”之外批准 {amount} {currency}，而此文本已无该条款或该币种。',
+    fix: '请保留该条款和币种，或先撤回相应调整。',
   },
   'settlement-not-found': {
     what: '没有结算单“{id}”。',

@@ -1,10 +1,15 @@
+import { writeText } from '../../adapters/files/writeText.ts';
 import { ADJUSTMENT_STATES, adjustmentBody } from '../../adapters/http/adjustmentSchemas.ts';
 import type { Scope } from '../../app/access/scope.ts';
 import { adjustmentJson, adjustmentPreviewJson } from '../../app/adjustments/adjustmentJson.ts';
 import { approveAdjustment, rejectAdjustment } from '../../app/adjustments/decideAdjustment.ts';
 import { previewAdjustment } from '../../app/adjustments/previewAdjustment.ts';
 import { proposeAdjustment, withdrawAdjustment } from '../../app/adjustments/proposeAdjustment.ts';
-import { getAdjustment, listAdjustments } from '../../app/adjustments/showAdjustments.ts';
+import {
+  approvedAdjustments,
+  getAdjustment,
+  listAdjustments,
+} from '../../app/adjustments/showAdjustments.ts';
 import type { StoredAdjustment } from '../../app/ports/adjustmentStore.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
@@ -76,6 +81,25 @@ export function listAll(
       if (terminal.isJson) return terminal.json({ rows: rows.map(adjustmentJson), hasMore });
       for (const row of rows) print(terminal, row);
     },
+  );
+}
+
+/** `openrebate adjustments export`: the approved ones of an agreement, to be calculated with elsewhere. */
+export function exportAll(
+  terminal: Terminal,
+  config: Config,
+  agreement: string,
+  file: string,
+): Promise<void> {
+  return shows(
+    terminal,
+    config,
+    'agreements:read',
+    async (ports, tenant) => {
+      const found = await approvedAdjustments(ports, tenant, agreement);
+      return found.ok ? writeText(file, `${JSON.stringify(found.value, undefined, 2)}\n`) : found;
+    },
+    () => terminal.say(text(terminal.language, 'written', { file })),
   );
 }
 

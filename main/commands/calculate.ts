@@ -30,8 +30,8 @@ export async function calculateFromFiles(
   const result = calculateLines(input.value);
   const { agreement, effective, known } = input.value;
   if (files.proof !== undefined) {
-    const { written, master } = input.value;
-    const source = { agreement: written, ...(master && { master }), effective };
+    const { written, master, adjustments = [] } = input.value;
+    const source = { agreement: written, ...(master && { master }), effective, adjustments };
     const framed = { ...source, ...(known !== undefined && { known }) };
     const proof = await writeProof({ ...files, proof: files.proof }, framed, result);
     if (!proof.ok) return terminal.refuse(proof.refusals);

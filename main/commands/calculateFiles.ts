@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readAdjustments } from '../../adapters/files/readAdjustments.ts';
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { readBooked } from '../../adapters/files/readBooked.ts';
 import { collectLines } from '../../adapters/files/readLines.ts';
@@ -23,6 +24,7 @@ export type CalculateFiles = {
   readonly effective?: string;
   readonly known?: string;
   readonly booked?: string;
+  readonly adjustments?: string;
 };
 
 /** What a calculation needs, and the agreement as it stands in its file. */
@@ -47,6 +49,10 @@ export async function readCalculation(
   const effective = take(dayOf('--effective', files.effective));
   const known = take(dayOf('--known', files.known));
   const booked = agreement && files.booked ? take(await bookedOf(files.booked, agreement)) : undefined;
+  const adjustments =
+    agreement && files.adjustments !== undefined
+      ? take(await readAdjustments(files.adjustments, agreement.currency))
+      : undefined;
   if (!file || !agreement || !rows || refusals.length > 0) return refused(...refusals);
   return accept({
     agreement,
@@ -56,6 +62,7 @@ export async function readCalculation(
     effective: effective ?? today,
     ...(known !== undefined && { known }),
     ...(booked && { booked }),
+    ...(adjustments && { adjustments }),
   });
 }
 

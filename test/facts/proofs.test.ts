@@ -7,6 +7,8 @@ import { openProof } from '../../app/proofs/openProof.ts';
 import { type PartnerProof, proveAlone, provePartner } from '../../app/proofs/provePartner.ts';
 import { verifyProof } from '../../app/proofs/verifyProof.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import type { Adjustment } from '../../core/earning/adjustment.ts';
+import type { AdjustmentTexts } from '../../core/earning/adjustmentTexts.ts';
 import type { Line } from '../../core/fact/line.ts';
 import type { Master } from '../../core/master/master.ts';
 import { NO_MASTER } from '../../core/master/master.ts';
@@ -535,4 +537,52 @@ it('a proof without master data says so, and verifies without any', () => {
     makeProof({ ...CASE.frame, master: NO_MASTER }, resultOf(CASE), 'everything', sha256),
   );
   expect(empty.master?.text).toBe('{"categories":[],"partners":[],"products":[],"rates":[]}');
+});
+
+describe('what was approved beside the terms', () => {
+  const year = { from: dayOf('2026-01-01'), until: dayOf('2027-01-01') };
+  const beside = (id: string, partner: string, minor: bigint): Adjustment => ({
+    ...{ id, term: 'volume', partner, kind: 'goodwill', wording: `For ${partner}` },
+    parts: [{ window: year, countsFrom: dayOf('2026-06-01'), minor }],
+  });
+  const ADJUSTED = {
+    ...CASE,
+    frame: { ...CASE.frame, adjustments: [beside('b', 'P2', 300n), beside('a', 'P1', 2500n)] },
+  };
+
+  it('is in the proof, by id, and its amounts compute again', () => {
+    const proof = accepted(proofOf(ADJUSTED));
+    expect(proof.adjustments?.map(({ id, parts }) => [id, parts[0]?.amount])).toEqual([
+      ['a', '25.00'],
+      ['b', '3.00'],
+    ]);
+    const amounts = ({ earnings }: Proof) => earnings.map(({ amount }) => Number(amount));
+    expect(amounts(proof).map((amount, index) => amount - (amounts(WHOLE)[index] ?? 0))).toEqual([25, 3, 0]);
+    expect(verified(proof, LINES)).toEqual([]);
+    expect(WHOLE).not.toHaveProperty('adjustments');
+  });
+
+  it('is that of one partner alone in a proof for it, which an auditor opens', () => {
+    const { proof, opening } = accepted(partnerProofOf(ADJUSTED, 'P1'));
+    expect(proof.adjustments?.map(({ partner }) => partner)).toEqual(['P1']);
+    expect(JSON.stringify(proof)).not.toContain('For P2');
+    const own = LINES.filter(({ partner }) => partner === 'P1');
+    expect(verified(proof, own)).toEqual([]);
+    const opened = (one: Proof) => toldOf(openProof({ proof: one, opening, files: filed(LINES) }, sha256));
+    expect(opened(proof)).toEqual([]);
+    const { adjustments: _, ...without } = proof;
+    expect(opened(without)).toEqual(['proof-commitment-differs adjustments']);
+    const third = accepted(partnerProofOf(ADJUSTED, 'P3')).proof;
+    expect(third).not.toHaveProperty('adjustments');
+  });
+
+  it('is noticed where somebody changed it, or left it out', () => {
+    const proof = accepted(proofOf(ADJUSTED));
+    const [first, ...others] = proof.adjustments ?? [];
+    const changed = { ...first, parts: [{ ...first?.parts[0], amount: '26.00' }] } as AdjustmentTexts;
+    expect(verified({ ...proof, adjustments: [changed, ...others] }, LINES)).toEqual([
+      'proof-earning-differs amount',
+    ]);
+    expect(verified({ ...proof, adjustments: others }, LINES)).toEqual(['proof-earning-differs amount']);
+  });
 });

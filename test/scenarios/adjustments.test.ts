@@ -9,13 +9,16 @@ import {
   proposeAdjustment,
   withdrawAdjustment,
 } from '../../app/adjustments/proposeAdjustment.ts';
-import { listAdjustments } from '../../app/adjustments/showAdjustments.ts';
+import { approvedAdjustments, listAdjustments } from '../../app/adjustments/showAdjustments.ts';
 import { attachDocument } from '../../app/agreements/attachDocument.ts';
+import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
+import { partnerStatement } from '../../app/statements/partnerStatement.ts';
+import { statementProofs } from '../../app/statements/statementProofs.ts';
 import type { Step } from '../../core/explanation/explanation.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
@@ -104,6 +107,10 @@ async function rowOf(partner: string, month = '2026-01-01') {
 
 function flat(step: ReturnType<typeof renderStep>): string[] {
   return [step.text, ...step.steps.flatMap(flat)];
+}
+
+function refusalsOf(result: Result<unknown>) {
+  return result.ok ? [] : result.refusals;
 }
 
 function codeOf(result: Result<unknown>): string | undefined {
@@ -250,6 +257,56 @@ describe('an amount beside the terms', () => {
       'adjustment-not-approved',
     );
     expect(codeOf(await approve(randomUUID()))).toBe('adjustment-not-found');
+  });
+
+  it("is in the proof beside a statement, its own partner's alone, without our reason", async () => {
+    const days = { firstDay: dayOf('2026-01-01'), lastDay: dayOf('2026-12-31') };
+    const question = { company: 'EU', partner: 'P3', ...days };
+    const statement = taken(await partnerStatement(story.ports, story.tenant, question));
+    const [stated] = await statementProofs(story.ports, story.tenant, statement);
+    const { adjustments = [] } = stated?.proof ?? {};
+    expect(adjustments.length).toBeGreaterThan(0);
+    expect(new Set(adjustments.map(({ partner }) => partner))).toEqual(new Set(['P3']));
+    expect(JSON.stringify(stated?.proof)).not.toContain('Our own note');
+    const exported = taken(await approvedAdjustments(story.ports, story.tenant, 'A'));
+    expect(exported.filter(({ partner }) => partner === 'P3')).toEqual(adjustments);
+  });
+
+  it('keeps its term from going until it is taken back, and comes to no term that went', async () => {
+    story.on('2026-06-01');
+    const one = agreementText(MONTHLY, { id: 'GONE' });
+    const [volume] = one.terms as readonly [object];
+    const both = { ...one, terms: [volume, { ...volume, id: 'extra' }] };
+    await story.agreement(both);
+    const open = async () => {
+      const content = new TextEncoder().encode('Agreed for GONE');
+      return accept({ content, mediaType: 'text/plain; charset=utf-8' as const });
+    };
+    const entry = { actor: ANNA, agreement: 'GONE', name: 'agreed.txt', open };
+    const { id: letter } = taken(await attachDocument(story.ports, story.tenant, entry));
+    const beside = { agreement: 'GONE', term: 'extra', document: letter };
+    const id = await approved(beside);
+    await story.calculate();
+    const recorded = (text: unknown) =>
+      recordAgreement(story.ports, story.tenant, text, { actor: ANNA, asNewVersion: true });
+    const { settlement } = one as { readonly settlement: object };
+    const inDollars = { ...both, currency: 'USD', settlement: { ...settlement, currency: 'USD' } };
+    for (const text of [one, inDollars]) {
+      const [refusal] = refusalsOf(await recorded(text));
+      expect([refusal?.code, refusal?.at, refusal?.facts]).toEqual([
+        ...['agreement-term-adjusted', 'terms.extra'],
+        { term: 'extra', partner: 'P1', amount: '25.00', currency: 'EUR' },
+      ]);
+    }
+    const back = { id, reason: 'Agreed anew', actor: ANNA };
+    const { id: mirror } = taken(await withdrawAdjustment(story.ports, story.tenant, back));
+    const { id: late } = taken(await propose(beside));
+    taken(await approve(mirror));
+    taken(await recorded(one));
+    expect(codeOf(await approve(late))).toBe('adjustment-place-unknown');
+    await story.calculate();
+    const { rows } = await listEarnings(story.ports, story.tenant, { partner: 'P1', limit: 50 });
+    expect(rows.filter(({ account }) => account.term === 'extra')).toEqual([]);
   });
 
   it('is not approved by its author in the database either', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
+import { setClaimRule } from '../../app/claims/claimRules.ts';
+import { showClaim } from '../../app/claims/showClaims.ts';
+import { submitClaims } from '../../app/claims/submitClaims.ts';
 import { listOpenItems } from '../../app/payments/showRuns.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
@@ -13,7 +16,7 @@ import type { Json } from '../../core/text/canonicalJson.ts';
 import { documentPaper } from '../../core/wording/documentPaper.ts';
 import { onDocuments } from '../support/onDocuments.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
-import { agreementText, UNITS } from '../support/trade.ts';
+import { agreementText, decimalOf, UNITS } from '../support/trade.ts';
 
 // One free piece of X for each full ten, at 4.20: 125 were bought in March, so 12 are given, worth 50.40.
 // In April 20 more are bought: 2 are given, 8.40. With tax of 20 % the stock still loses 50.40 and no cent more: the
@@ -35,7 +38,7 @@ beforeAll(async () => {
   });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT', taxId: 'ATU87654321' } },
-    ...['X', 'NET', 'SERVICE', 'WITH', 'HELD'].map(
+    ...['X', 'NET', 'SERVICE', 'WITH', 'HELD', 'CLAIMED'].map(
       (code) => ({ kind: 'product', code, name: code, attributes: {} }) as const,
     ),
   ]);
@@ -84,6 +87,14 @@ async function books(): Promise<Record<string, bigint>> {
   );
 }
 
+async function balances(agreement: string): Promise<Record<string, bigint>> {
+  const all = await story.ports.store.inTenant(story.tenant, (tx) => tx.bookings.balances(agreement));
+  const kinds = Map.groupBy(all, ({ account }) => account.kind);
+  return Object.fromEntries(
+    [...kinds].map(([kind, own]) => [kind, own.reduce((sum, { minor }) => sum + minor, 0n)]),
+  );
+}
+
 it('names the goods, how many and what each is worth, and leaves the stock', async () => {
   await story.lines(HEADER, 'erp,S1,1,sale,EU,P1,X,2026-03-10,125,EA,1000.00,EUR');
   story.on('2026-04-15');
@@ -98,6 +109,7 @@ it('names the goods, how many and what each is worth, and leaves the stock', asy
   expect(shown('en')).toBe('A test: volume (X: 12 units at EUR 4.20 each)');
   expect(shown('zh-CN')).toBe('测试：volume（X：12 件，每单位计 EUR 4.20）');
   expect(await books()).toEqual({ rebateExpense: 5040n, inventory: -5040n });
+  expect(await balances('FREE')).toEqual({ earned: 5040n, recognised: 5040n, settled: 5040n, paid: 5040n });
 });
 
 it('names what came since only, and no money is open for it', async () => {
@@ -152,13 +164,44 @@ it.each<[string, Json, string[], Record<string, bigint>]>([
       expect([role, moved(role)]).toEqual([role, others[role] ?? 0n]);
     }
     expect(await owed()).toEqual([]);
+    const all = { earned: 5040n, recognised: 5040n };
+    expect(await balances(code)).toEqual({ ...all, settled: 5040n, paid: 5040n });
     const { id: mirror } = taken(
       await cancelSettlement(story.ports, story.tenant, { actor: ANNA, id, reason: 'wrong' }),
     );
     await finished(mirror);
     expect(await books()).toEqual(before);
+    expect(await balances(code)).toEqual({ ...all, settled: 0n, paid: 0n });
   },
 );
+
+it('is received of what the partner has claimed, and open again once it is taken back', async () => {
+  story.on('2026-05-15');
+  const text = givesFree('CLAIMED', 'CLAIMED', 'none');
+  const claim = { rule: 'partnerClaims', deadlineDays: 90, afterDeadline: 'lapses', silence: 'accepts' };
+  await story.agreement({ ...text, settlement: { ...text.settlement, claim } });
+  await story.lines(HEADER, 'erp,CLAIMED,1,sale,EU,P1,CLAIMED,2026-03-10,125,EA,1000.00,EUR');
+  await story.calculate();
+  const rule = { company: 'EU', currency: 'EUR', remindAfterDays: [], writeOffLimit: decimalOf('0') };
+  const tolerance = { amount: decimalOf('0'), percent: decimalOf('0') };
+  taken(await setClaimRule(story.ports, story.tenant, { ...rule, tolerance }, ANNA));
+  const texts = {
+    ...{ reference: 'R-1', partner: 'P1', agreement: 'CLAIMED', currency: 'EUR', term: 'volume' },
+    ...{ firstDay: '2026-01-01', lastDay: '2026-12-31', amount: '50.40' },
+  };
+  const asked = { rows: [{ row: 1, texts }], actor: ANNA, isPreview: false };
+  const sent = taken(await submitClaims(story.ports, story.tenant, asked)).claims[0]?.claim.id ?? '';
+  const stands = async () => {
+    const { totals } = taken(await showClaim(story.ports, story.tenant, { claim: sent }));
+    return Object.entries(totals).filter(([, minor]) => minor !== 0n);
+  };
+  expect(await stands()).toEqual([['accepted', 5040n]]);
+  const id = await issued('CLAIMED');
+  expect(await stands()).toEqual([['received', 5040n]]);
+  const wrong = { actor: ANNA, id, reason: 'wrong' };
+  await finished(taken(await cancelSettlement(story.ports, story.tenant, wrong)).id);
+  expect(await stands()).toEqual([['accepted', 5040n]]);
+});
 
 it('holds goods of which tax would have to be withheld, and says why', async () => {
   await story.agreement(givesFree('HELD', 'HELD', inFull('partnerService', 'net', { percent: '10' })));

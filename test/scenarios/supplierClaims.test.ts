@@ -1,12 +1,13 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Actor } from '../../app/actor.ts';
-import { listLeftOut } from '../../app/claims/leftOut.ts';
+import { type Actor, systemActor } from '../../app/actor.ts';
+import { keepRefused, listLeftOut } from '../../app/claims/leftOut.ts';
 import { previewRaising, raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
 import { proposeSettlement } from '../../app/settlement/proposeSettlement.ts';
+import { refuse } from '../../core/refusal/refusals.ts';
 import { faultyRows } from '../crash/money/moneyFaults.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
 import { agreementText, windowsText } from '../support/trade.ts';
@@ -166,11 +167,19 @@ it('waits where a line of its window cannot be computed, and for a calculation a
   await story.agreement({ ...supplied('S5'), id: 'A-NEW' });
   const done = await raiseClaims(story.ports, story.tenant, { agreement: 'A-NEW', actor: ANNA });
   expect(done.ok ? [] : done.refusals.map(({ code }) => code)).toEqual(['claim-not-calculated']);
-  const { rows } = await listLeftOut(story.ports, story.tenant, { limit: 10 });
-  expect(rows.map(({ agreement, why }) => `${agreement} ${why.code}`).sort()).toEqual([
-    'A-NEW claim-not-calculated',
-    'A-S5 claim-earning-incomplete',
-  ]);
+  // Whoever asks in person is told, and nothing is written; a worker keeps why, for nobody is there.
+  const leftOut = async () => {
+    const { rows } = await listLeftOut(story.ports, story.tenant, { limit: 10 });
+    return rows.map(({ agreement, why }) => `${agreement} ${why.code}`).sort();
+  };
+  expect(await leftOut()).toEqual(['A-S5 claim-earning-incomplete']);
+  const byItself = { actor: systemActor('claims'), agreement: 'A-NEW' };
+  const refusals = done.ok ? [] : done.refusals;
+  await keepRefused(story.ports, story.tenant, { ...byItself, refusals });
+  expect(await leftOut()).toEqual(['A-NEW claim-not-calculated', 'A-S5 claim-earning-incomplete']);
+  const notOurs = [refuse('claim-not-ours', 'agreement', {})];
+  await keepRefused(story.ports, story.tenant, { ...byItself, refusals: notOurs });
+  expect(await leftOut()).toEqual(['A-S5 claim-earning-incomplete']);
 });
 
 it('leaves the money sound', async () => {

@@ -3,6 +3,7 @@ import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { approveRun } from '../../app/payments/decideRun.ts';
 import { importStatement } from '../../app/payments/importStatement.ts';
+import { openItems } from '../../app/payments/openItems.ts';
 import { proposeRun } from '../../app/payments/proposeRun.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
@@ -30,7 +31,7 @@ import {
 } from '../crash/money/moneyWorld.ts';
 import { camtText } from '../support/camtText.ts';
 import { code } from '../support/paymentStory.ts';
-import { taken } from '../support/scenario.ts';
+import { dayOf, taken } from '../support/scenario.ts';
 import { decimalOf } from '../support/trade.ts';
 
 // P4 is paid 500.00 ahead. It earns 100.00 of it, 120.00 with tax, or nothing at all; once all of the agreement is
@@ -70,8 +71,8 @@ async function issued(id: string): Promise<string> {
   return taken(await issueSettlement(ports, world.tenant, { actor: ANNA, id })).number ?? '';
 }
 
-/** An advance that was issued and, where the bank says so, paid. */
-async function ahead(isPaid = true): Promise<string> {
+/** An advance that was issued and, where the bank says so, paid; so much of it came back. */
+async function ahead(isPaid = true, returned = 0n): Promise<string> {
   const { id } = taken(await asked('500.00'));
   await issued(id);
   if (!isPaid) return id;
@@ -81,13 +82,19 @@ async function ahead(isPaid = true): Promise<string> {
   taken(await approveRun(ports, world.tenant, { id: run.id, actor: BERT }));
   taken(await sendRun(ports, world.tenant, { id: run.id, actor: CARLA }));
   const endToEndId = instructions[0]?.id.replaceAll('-', '') ?? '';
-  const entry = { reference: '1', cents: -50_000n, on: '2026-04-28', endToEndId };
+  await bank('1', -50_000n, endToEndId);
+  if (returned > 0n) await bank('2', returned, endToEndId);
+  return id;
+}
+
+async function bank(reference: string, cents: bigint, endToEndId: string): Promise<void> {
+  const entry = { reference, cents, on: '2026-04-28', endToEndId };
   const statements = await inFile('s.xml', camtText('DE89370400440532013000', [entry]), async (path) =>
     taken(await readCamt(path, 's.xml')),
   );
-  const file = { name: 's.xml', sha256: '1'.padStart(64, '0'), statements, actor: DORA };
-  taken(await importStatement(ports, world.tenant, file));
-  return id;
+  const file = { name: 's.xml', sha256: reference.padStart(64, '0'), statements, actor: DORA };
+  const [outcome] = taken(await importStatement(ports, world.tenant, file));
+  expect(outcome?.matched).toBe(1);
 }
 
 const P4 = { company: 'EU', agreements: ['CUST'], partners: ['P4'] };
@@ -109,6 +116,16 @@ async function balances() {
   );
   const of = (role: string) => all.reduce((sum, one) => (one.role === role ? sum + one.minor : sum), 0n);
   return [of('advance'), of('partnerPayable')];
+}
+
+/** What a run would pay the partner. */
+async function open(): Promise<bigint[]> {
+  const selection = {
+    ...{ company: 'EU', currency: 'EUR', dueUntil: dayOf('2027-12-31'), partners: ['P4'] },
+    methods: ['creditNote', 'payment'] as const,
+  };
+  const items = await ports.store.inTenant(world.tenant, (tx) => openItems(tx, selection));
+  return items.map(({ minor }) => minor);
 }
 
 const sound = async () => expect(await ground.faults(world)).toEqual([]);
@@ -169,6 +186,57 @@ it('is not asked back before it has been paid', async () => {
   await calculateDue(ports, world.tenant);
   expect(await proposed()).toEqual([]);
   taken(await cancelSettlement(ports, world.tenant, { actor: ANNA, id: advance, reason: 'not needed' }));
+});
+
+it('of which a part came back is asked back whole, and in money by what the partner has', async () => {
+  await ahead(true, 12_000n);
+  expect(await balances()).toEqual([50_000n, -36_000n]);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  const [reclaim, ...others] = await proposed();
+  expect([reclaim?.kind, reclaim?.grossMinor, others]).toEqual(['reclaimNotice', -50_000n, []]);
+  await issued(reclaim?.id ?? '');
+  const { settlement } = taken(await showSettlement(ports, world.tenant, reclaim?.id ?? ''));
+  const document = settlement.issue?.document;
+  expect(document?.setOff).toEqual([{ number: 'PN-2026-000001', minor: 12_000n }]);
+  // The rest of the advance is not paid any more: open are the 240.00 of March alone.
+  expect(await open()).toEqual([24_000n]);
+  expect(await balances()).toEqual([0n, 14_000n]);
+  await sound();
+  // Taken back, the rest of the advance is owed again.
+  const wrong = { actor: ANNA, id: reclaim?.id ?? '', reason: 'wrong' };
+  await issued(taken(await cancelSettlement(ports, world.tenant, wrong)).id);
+  expect([(await open()).sort(), await balances()]).toEqual([
+    [12_000n, 24_000n],
+    [50_000n, -36_000n],
+  ]);
+  expect((await proposed()).map(({ grossMinor }) => grossMinor)).toEqual([-50_000n]);
+  await sound();
+});
+
+it('of which a part came back and the most was earned is asked back by the rest, without money', async () => {
+  await ahead(true, 12_000n);
+  await deliver(ports, world.tenant, 'later', [saleOf('P4', '2026-04-26', '18000.00')]);
+  await calculateDue(ports, world.tenant);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  const [document, reclaim, ...others] = await proposed();
+  expect([document?.grossMinor, reclaim?.grossMinor, others]).toEqual([43_200n, -6_800n, []]);
+  await issued(document?.id ?? '');
+  await issued(reclaim?.id ?? '');
+  // 380.00 were kept, 432.00 earned: 52.00 of the advance are still to be paid, beside the 240.00 of March.
+  expect((await open()).sort()).toEqual([24_000n, 5200n]);
+  expect(await balances()).toEqual([0n, -29_200n]);
+  await sound();
+});
+
+it('that is paid anew is asked back once the bank has spoken', async () => {
+  await ahead(true, 12_000n);
+  const next = taken(await proposeRun(ports, world.tenant, { ...RUN, methods: ['payment'], actor: ANNA }));
+  expect(next.instructions.map(({ minor }) => minor)).toEqual([12_000n]);
+  at('2027-02-01');
+  await calculateDue(ports, world.tenant);
+  expect(await proposed()).toEqual([]);
 });
 
 it('asked for twice is told what stands, and comes beside it only where somebody says so', async () => {

@@ -211,3 +211,19 @@ describe('openrebate conformance', () => {
     );
   });
 });
+
+it('of what was approved beside the terms is made of a file of adjustments, and computes again', async () => {
+  const parts = [
+    { firstDay: '2026-01-01', lastDay: '2026-12-31', countsFrom: '2026-06-01', amount: '25.00' },
+  ];
+  const beside = [{ id: 'a', term: 'volume', partner: 'P1', kind: 'goodwill', wording: 'July', parts }];
+  writeFileSync(at('adjustments.json'), JSON.stringify(beside));
+  expect((await proven('adjusted.json', '--adjustments', at('adjustments.json'))).code).toBe(0);
+  expect(JSON.parse((await verified('adjusted.json', 'lines.csv')).out)).toMatchObject({ verified: true });
+  const [own, whole] = ['adjusted.json', 'whole.json'].map(
+    (name) => JSON.parse(readFileSync(at(name), 'utf8')).earnings[0].amount,
+  );
+  expect(Number(own) - Number(whole)).toBe(25);
+  const changed = tampered('adjusted.json', '"25.00"', '"26.00"');
+  expect(codes(await verified(changed, 'lines.csv'))).toEqual(['proof-earning-differs']);
+});

@@ -5,6 +5,7 @@ export const STORED_AGREEMENT_REFUSALS: readonly string[] = [
   'agreement-not-found',
   'agreement-over',
   'agreement-path-unknown',
+  'agreement-term-adjusted',
   'agreement-term-unknown',
   'agreement-text-changed',
   'agreement-version-not-found',

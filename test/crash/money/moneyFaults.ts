@@ -184,7 +184,10 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
      JOIN payment_run r ON r.tenant_id = p.tenant_id AND r.id = p.run_id WHERE i.tenant_id = $1 AND ${LEFT}
      UNION ALL SELECT s.company, o.minor FROM settlement_offset o
-     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id WHERE o.tenant_id = $1
+     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id AND s.side = 'payable' WHERE o.tenant_id = $1
+     UNION ALL SELECT s.company, -o.minor FROM settlement_offset o
+     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.against_id AND s.side = 'payable'
+       AND (s.reclaims IS NOT NULL OR NOT s.is_advance) WHERE o.tenant_id = $1
      UNION ALL SELECT d.company, e.minor FROM deduction_event e
      JOIN deduction d ON d.tenant_id = e.tenant_id AND d.id = e.deduction_id
      WHERE e.tenant_id = $1 AND e.settlement_id IS NOT NULL
@@ -207,6 +210,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      WHERE tenant_id = $1 AND state IN ('issued', 'cancelled') AND side = 'receivable' AND kind <> 'lapse'
      UNION ALL SELECT s.company, -o.minor FROM settlement_offset o
      JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.against_id AND s.side = 'receivable' WHERE o.tenant_id = $1
+     UNION ALL SELECT s.company, o.minor FROM settlement_offset o
+     JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id AND s.side = 'receivable' WHERE o.tenant_id = $1
      UNION ALL SELECT d.company, -e.minor FROM deduction d
      JOIN deduction_event e ON e.tenant_id = d.tenant_id AND e.deduction_id = d.id
      WHERE d.tenant_id = $1 AND e.kind IN ('matched', 'writtenOff')`,

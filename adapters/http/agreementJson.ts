@@ -4,6 +4,7 @@ import type { AgreementAsOf, AgreementHistory } from '../../app/agreements/agree
 import type { AgreementEntry } from '../../app/agreements/listAgreements.ts';
 import type { AgreementDocument } from '../../app/ports/documentStore.ts';
 import { DEEDS, type Deed } from '../../app/ports/dossierStore.ts';
+import { DIRECTIONS, PROGRAMMES } from '../../core/agreement/agreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { AGREEMENT_STATES } from '../../core/lifecycle/agreementState.ts';
 import { PROPOSAL_KINDS } from '../../core/lifecycle/amendedText.ts';
@@ -19,6 +20,8 @@ export const agreementEntrySchema = z.strictObject({
   state,
   version: z.int().min(1).nullable().describe('the version in force; null: nothing is approved yet'),
   name: name.nullable(),
+  programme: z.enum(PROGRAMMES).nullable(),
+  direction: z.enum(DIRECTIONS).nullable(),
   validity: z.strictObject({ firstDay: dayText, lastDay: dayText }).nullable(),
   open: z.array(proposalSchema).describe('what is a draft or in review'),
 });
@@ -31,6 +34,8 @@ export function agreementEntryJson(entry: AgreementEntry): z.input<typeof agreem
     state: at,
     version: inForce?.version ?? null,
     name: inForce?.agreement.name ?? null,
+    programme: inForce?.agreement.programme ?? null,
+    direction: inForce?.agreement.direction ?? null,
     validity: validity
       ? { firstDay: formatDate(validity.from), lastDay: formatDate(validity.until - 1) }
       : null,

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { adjustmentRoutes } from './routes/adjustmentRoutes.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
+import { agreementTextRoutes } from './routes/agreementTextRoutes.ts';
 import { approvalRoutes } from './routes/approvalRoutes.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
 import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
@@ -61,6 +62,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...paymentRunRoutes,
   ...bankStatementRoutes,
   ...agreementRoutes,
+  ...agreementTextRoutes,
   ...proposalRoutes,
   ...inspectionRoutes,
   ...importRoutes,

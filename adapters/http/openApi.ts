@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { SCOPES } from '../../app/access/scope.ts';
+import { clauseSchema, saidSchema, triedSchema } from './agreementTextJson.ts';
 import { BULK_MEANING } from './bulk.ts';
 import { earningListSchema, earningSchema } from './earningJson.ts';
 import { explanationSchema } from './explanationJson.ts';
 import { lineSchema } from './lineJson.ts';
+import { effectSchema } from './previewJson.ts';
 import { problemSchema } from './problem.ts';
 import { progressSchema } from './progressSchema.ts';
+import { proposalViewSchema } from './proposalJson.ts';
+import { qualifyingSchema } from './qualifyingJson.ts';
 import { answer, type Route } from './route.ts';
 import { statementSchema } from './routes/statementRoutes.ts';
 import { settlementLineSchema } from './settlementSchemas.ts';
@@ -13,15 +17,21 @@ import { stepSchema } from './stepJson.ts';
 
 /** The shapes that bear a name in the description. */
 const NAMED = {
+  Clause: clauseSchema,
   Earning: earningSchema,
   EarningList: earningListSchema,
   Explanation: explanationSchema,
   ExplanationStep: stepSchema,
   LineExplanation: lineSchema,
+  PreviewEffect: effectSchema,
   Problem: problemSchema,
   Progress: progressSchema,
+  ProposalView: proposalViewSchema,
+  QualifyingList: qualifyingSchema,
+  SaidAgreement: saidSchema,
   Statement: statementSchema,
   SettlementLineExplanation: settlementLineSchema,
+  TriedAgreement: triedSchema,
 } satisfies Record<string, z.ZodType>;
 
 type JsonSchema = Readonly<Record<string, unknown>>;

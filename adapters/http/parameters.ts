@@ -51,6 +51,11 @@ export function textParameter(meaning: string) {
   return { schema, expected: `\\P{Cc}{1,${TEXT_MAX}}`, meaning };
 }
 
+/** One of some words. */
+export function oneOfParameter<const W extends string>(words: readonly W[], meaning: string) {
+  return { schema: z.enum(words).optional(), expected: words.join(', '), meaning };
+}
+
 /** A day, as our integer day. */
 export function dayParameter(meaning: string) {
   return { schema: dayField.optional(), expected: 'YYYY-MM-DD', meaning };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { JOB_STATES } from '../../app/ports/jobStore.ts';
 import type { KeptPreview } from '../../app/preview/getPreview.ts';
+import type { Preview } from '../../app/preview/preview.ts';
+import { previewJson as previewJsonOf } from '../../app/preview/previewJson.ts';
 import { DIRECTIONS } from '../../core/agreement/agreement.ts';
 import { CAUSES } from '../../core/booking/cause.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
@@ -35,7 +37,7 @@ export const previewRowSchema = z.strictObject({
     .describe('null where the preview is seen from other days'),
 });
 
-const resultSchema = z.strictObject({
+export const effectSchema = z.strictObject({
   name: bothLanguages,
   version: z
     .int()
@@ -63,7 +65,7 @@ export const previewSchema = z.strictObject({
   finishedAt: z.iso.datetime().nullable(),
   effective: dayText.nullable().describe('the day that was asked for'),
   known: dayText.nullable().describe('the day that was asked for'),
-  result: resultSchema.nullable(),
+  result: effectSchema.nullable(),
 });
 
 export function previewJson(kept: KeptPreview): z.input<typeof previewSchema> {
@@ -83,7 +85,12 @@ export function previewJson(kept: KeptPreview): z.input<typeof previewSchema> {
   };
 }
 
-function resultJson(result: NonNullable<KeptPreview['result']>): z.input<typeof resultSchema> {
+function resultJson(result: NonNullable<KeptPreview['result']>): z.input<typeof effectSchema> {
   const { agreement: _, rows, ...rest } = result;
   return { ...rest, rows: rows.length };
+}
+
+/** The same of a preview that nobody keeps. */
+export function effectJson(preview: Preview): z.input<typeof effectSchema> {
+  return resultJson(previewJsonOf(preview));
 }

@@ -39,6 +39,10 @@ export const qualifyingSchema = z.strictObject({
           of: z.enum(['step', 'lines', 'notice']),
           code: z.string().describe('the kind of step, the reason against the lines, or the notice'),
           lines: z.int().min(0).describe('how many lines it is about'),
+          line: z
+            .strictObject({ source: z.string(), document: z.string(), line: z.string() })
+            .nullable()
+            .describe('the first of these lines, to be explained by itself'),
           text: z.string(),
         }),
       ),
@@ -75,9 +79,16 @@ function rowJson(row: QualifyingRow, language: Language) {
       of: reason.of,
       code: codeOf(reason),
       lines: reason.of === 'lines' ? reason.lines : 0,
+      line: lineOf(reason),
       text: reasonText(reason, language),
     })),
   };
+}
+
+function lineOf(reason: QualifyingRow['reasons'][number]) {
+  if (reason.of !== 'lines') return null;
+  const { source, document, line } = reason.example;
+  return { source, document, line };
 }
 
 function codeOf(reason: QualifyingRow['reasons'][number]): string {

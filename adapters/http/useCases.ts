@@ -1,5 +1,6 @@
 import type { AdjustmentUseCases } from './routes/adjustmentRoutes.ts';
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
+import type { AgreementTextUseCases } from './routes/agreementTextRoutes.ts';
 import type { ApprovalUseCases } from './routes/approvalRoutes.ts';
 import type { AuditUseCases } from './routes/auditRoutes.ts';
 import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
@@ -58,6 +59,7 @@ export type HttpUseCases = EarningUseCases &
   PaymentRunUseCases &
   BankStatementUseCases &
   AgreementUseCases &
+  AgreementTextUseCases &
   ProposalUseCases &
   BulkAgreementUseCases &
   CutOverUseCases &

@@ -6,7 +6,7 @@ import { earnings } from '../calculation/targetLayers.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { effectByMonth, type MonthPart } from './effectByMonth.ts';
 import type { Effect, EffectSum, MonthEffect, PartnerEffect, Preview, PreviewRow } from './preview.ts';
-import { type AsOfDays, readFrame } from './previewFrame.ts';
+import { type AsOfDays, type PreviewFrame, readFrame } from './previewFrame.ts';
 import { previewRows } from './previewRows.ts';
 import { sumEffects } from './sumEffects.ts';
 
@@ -32,6 +32,15 @@ export async function previewAgreement(
   if (!agreement.ok) return agreement;
   await onStep('read');
   const frame = await readFrame(ports, tenant, agreement.value, asOf);
+  return accept(await previewIn(frame, proposed, onStep));
+}
+
+/** The same from a frame that is read: what a text that decodes would come to. */
+export async function previewIn(
+  frame: PreviewFrame,
+  proposed: unknown,
+  onStep: (step: PreviewStep) => Promise<void> | void = () => undefined,
+): Promise<Preview> {
   await onStep('before');
   const before = frame.before === undefined ? [] : earnings(frame.before);
   await onStep('after');
@@ -45,9 +54,10 @@ export async function previewAgreement(
   const found = previewRows(frame, before, after);
   const rows = found.filter(hasAmount);
   const { stored, batch, effective } = frame;
-  return accept({
-    agreement: agreement.value.id,
-    name: agreement.value.name,
+  const { id, name } = frame.after.agreement;
+  return {
+    agreement: id,
+    name,
     ...(stored && { version: stored.version }),
     isSame: stored?.text === canonicalJson(proposed as Json),
     batch,
@@ -58,7 +68,7 @@ export async function previewAgreement(
     partners: sumEffects(rows, ({ partner }) => partner, partnerOf).sort(largestChange),
     months: sumEffects(months, ({ month }) => month, monthOf).sort(byMonth),
     isNow: frame.books !== undefined,
-  });
+  };
 }
 
 function hasAmount({ beforeMinor, afterMinor, booking }: PreviewRow): boolean {

@@ -1,5 +1,6 @@
 import { readDocument } from '../../adapters/files/readDocument.ts';
 import type { AgreementUseCases } from '../../adapters/http/routes/agreementRoutes.ts';
+import type { AgreementTextUseCases } from '../../adapters/http/routes/agreementTextRoutes.ts';
 import type { ApprovalUseCases } from '../../adapters/http/routes/approvalRoutes.ts';
 import type { ProposalUseCases } from '../../adapters/http/routes/proposalRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
@@ -23,13 +24,17 @@ import { submitProposal } from '../../app/agreements/submitProposal.ts';
 import { earningsAsOf } from '../../app/earnings/earningsAsOf.ts';
 import { whoQualifies } from '../../app/earnings/whoQualifies.ts';
 import type { Ports } from '../../app/ports.ts';
+import { tryAgreement } from '../../app/preview/tryAgreement.ts';
+import { readTemplates } from '../readTemplate.ts';
 
 /** Agreements and their life, as one caller has them. */
 export function agreementUseCases(
   ports: Ports,
   { tenant, actor }: Caller,
-): AgreementUseCases & ProposalUseCases & ApprovalUseCases {
+): AgreementUseCases & AgreementTextUseCases & ProposalUseCases & ApprovalUseCases {
   return {
+    listTemplates: readTemplates,
+    tryAgreement: (text) => tryAgreement(ports, tenant, text),
     listAgreements: (page) => listAgreements(ports, tenant, page),
     getAgreement: (agreement, days) => agreementAsOf(ports, tenant, { agreement, ...days }),
     agreementHistory: (code) => agreementHistory(ports, tenant, code),

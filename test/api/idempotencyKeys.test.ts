@@ -18,6 +18,8 @@ const sent = apiRoutes.filter(({ method, isOfAccount }) => method !== 'GET' && !
 const LOOKS = [
   ...['inspectFile', 'previewBulk', 'previewCutOverLoad', 'previewImport', 'previewMasterFile'],
   ...[
+    'sayAgreement',
+    'tryAgreement',
     'previewAdjustment',
     'previewClaims',
     'previewClaimFile',

@@ -42,6 +42,15 @@ export interface paths {
  "/api/v1/agreement-documents/{id}": {
      get: operations["openDocument"];
  };
+ "/api/v1/agreement-templates": {
+     get: operations["listTemplates"];
+ };
+ "/api/v1/agreement-texts/effect": {
+     post: operations["tryAgreement"];
+ };
+ "/api/v1/agreement-texts/terms": {
+     post: operations["sayAgreement"];
+ };
  "/api/v1/agreements": {
      get: operations["listAgreements"];
  };
@@ -723,6 +732,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
  schemas: {
+     Clause: {
+         kind: "heading" | "sentence";
+         parts: components["schemas"]["Clause"][];
+         text: string;
+     };
      Earning: {
          adjusted: string;
          agreement: string;
@@ -883,6 +897,43 @@ export interface components {
              text: string;
          }[];
      };
+     PreviewEffect: {
+         batch: number;
+         effective: string;
+         empty: number;
+         isNow: boolean;
+         isSame: boolean;
+         months: {
+             after: string;
+             before: string;
+             currency: string;
+             difference: string;
+             direction: "customerRebate" | "supplierRebate" | "neither";
+             month: string;
+         }[];
+         name: {
+             en: string;
+             "zh-CN": string;
+         };
+         partners: {
+             after: string;
+             before: string;
+             currency: string;
+             difference: string;
+             direction: "customerRebate" | "supplierRebate" | "neither";
+             partner: string;
+             partnerName: string;
+         }[];
+         rows: number;
+         totals: {
+             after: string;
+             before: string;
+             currency: string;
+             difference: string;
+             direction: "customerRebate" | "supplierRebate" | "neither";
+         }[];
+         version: number | null;
+     };
      Problem: {
          at: string;
          code: string;
@@ -958,6 +1009,98 @@ export interface components {
          }[];
          volume: string;
      };
+     ProposalView: {
+         agreement: string;
+         baseVersion: number;
+         id: string;
+         kind: "new" | "clone" | "renewal" | "version" | "supplement" | "termination";
+         madeFrom: {
+             agreement: string;
+             version: number;
+         } | null;
+         number: number;
+         revision: number;
+         revisions: {
+             at: string;
+             author: string;
+             revision: number;
+             sha256: string;
+         }[];
+         sha256: string;
+         state: "draft" | "inReview" | "approved" | "withdrawn";
+         submission: number;
+         submitted: {
+             at: string;
+             authors: string[];
+             levels: {
+                 approvedBy: string | null;
+                 at: string | null;
+                 id: string;
+                 name: {
+                     en: string;
+                     "zh-CN": string;
+                 };
+             }[];
+             revision: number;
+             rulesVersion: number;
+             submission: number;
+             value: {
+                 amount: string;
+                 currency: string;
+                 of: "expected" | "capped";
+             };
+         } | null;
+         text: {
+             [key: string]: unknown;
+         };
+         version: number | null;
+     };
+     QualifyingList: {
+         agreement: string;
+         effective: string;
+         rows: {
+             amount: string;
+             by: string;
+             currency: string;
+             gap: {
+                 missing: string;
+                 text: string;
+                 tier: number;
+                 unit: string | null;
+                 worth: string | null;
+             } | null;
+             partner: string;
+             partnerName: string;
+             reasons: {
+                 code: string;
+                 line: {
+                     document: string;
+                     line: string;
+                     source: string;
+                 } | null;
+                 lines: number;
+                 of: "step" | "lines" | "notice";
+                 text: string;
+             }[];
+             state: "eligible" | "notYet" | "notEnrolled" | "blocked" | "deadlineMissed";
+             stateText: string;
+             term: string;
+             tier: number;
+             window: {
+                 firstDay: string;
+                 lastDay: string;
+             };
+         }[];
+     };
+     SaidAgreement: {
+         findings: {
+             at: string;
+             code: string;
+             severity: "warning" | "notice";
+             text: string;
+         }[];
+         terms: components["schemas"]["Clause"];
+     };
      SettlementLineExplanation: {
          asOf: string;
          batch: number;
@@ -1013,6 +1156,21 @@ export interface components {
          partner: string;
          unexplained: number;
          until: string;
+     };
+     TriedAgreement: {
+         caught: {
+             lines: number;
+             missed: {
+                 lines: number;
+                 reason: string;
+                 state: "excluded" | "blocked";
+                 text: string;
+             }[];
+             partners: number;
+             products: number;
+             seen: number;
+         };
+         effect: components["schemas"]["PreviewEffect"] | null;
      };
  };
  responses: {
@@ -1614,11 +1772,81 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listTemplates: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         template: string;
+                         text: {
+                             [key: string]: unknown;
+                         };
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ tryAgreement: {
+     parameters: {
+         query?: {
+             lang?: "en" | "zh-CN";
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 text: {
+                     [key: string]: unknown;
+                 };
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": components["schemas"]["TriedAgreement"];
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ sayAgreement: {
+     parameters: {
+         query?: {
+             lang?: "en" | "zh-CN";
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 text: {
+                     [key: string]: unknown;
+                 };
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": components["schemas"]["SaidAgreement"];
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listAgreements: {
      parameters: {
          query?: {
              cursor?: string;
+             direction?: "customerRebate" | "supplierRebate" | "neither";
              limit?: string;
+             open?: "draft" | "inReview";
+             programme?: "volume" | "growth" | "upsell" | "logistics" | "crossSell" | "productMix" | "newProduct" | "loyalty" | "specialPrice" | "shipAndDebit" | "chargeback" | "priceProtection" | "marketingFund" | "listingFee" | "freightAllowance" | "earlyPayment" | "buyingGroup" | "commission" | "royalty" | "other";
+             search?: string;
+             state?: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
          };
      };
      responses: {
@@ -1628,6 +1856,7 @@ export interface operations {
                      next: string | null;
                      rows: {
                          agreement: string;
+                         direction: ("customerRebate" | "supplierRebate" | "neither") | null;
                          name: {
                              en: string;
                              "zh-CN": string;
@@ -1647,6 +1876,7 @@ export interface operations {
                              submission: number;
                              version: number | null;
                          }[];
+                         programme: ("volume" | "growth" | "upsell" | "logistics" | "crossSell" | "productMix" | "newProduct" | "loyalty" | "specialPrice" | "shipAndDebit" | "chargeback" | "priceProtection" | "marketingFund" | "listingFee" | "freightAllowance" | "earlyPayment" | "buyingGroup" | "commission" | "royalty" | "other") | null;
                          state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
                          validity: {
                              firstDay: string;
@@ -1999,38 +2229,7 @@ export interface operations {
      responses: {
          200: {
              content: {
-                 "application/json": {
-                     agreement: string;
-                     effective: string;
-                     rows: {
-                         amount: string;
-                         by: string;
-                         currency: string;
-                         gap: {
-                             missing: string;
-                             text: string;
-                             tier: number;
-                             unit: string | null;
-                             worth: string | null;
-                         } | null;
-                         partner: string;
-                         partnerName: string;
-                         reasons: {
-                             code: string;
-                             lines: number;
-                             of: "step" | "lines" | "notice";
-                             text: string;
-                         }[];
-                         state: "eligible" | "notYet" | "notEnrolled" | "blocked" | "deadlineMissed";
-                         stateText: string;
-                         term: string;
-                         tier: number;
-                         window: {
-                             firstDay: string;
-                             lastDay: string;
-                         };
-                     }[];
-                 };
+                 "application/json": components["schemas"]["QualifyingList"];
              };
          };
          default: components["responses"]["Refused"];
@@ -9553,52 +9752,7 @@ export interface operations {
      responses: {
          200: {
              content: {
-                 "application/json": {
-                     agreement: string;
-                     baseVersion: number;
-                     id: string;
-                     kind: "new" | "clone" | "renewal" | "version" | "supplement" | "termination";
-                     madeFrom: {
-                         agreement: string;
-                         version: number;
-                     } | null;
-                     number: number;
-                     revision: number;
-                     revisions: {
-                         at: string;
-                         author: string;
-                         revision: number;
-                         sha256: string;
-                     }[];
-                     sha256: string;
-                     state: "draft" | "inReview" | "approved" | "withdrawn";
-                     submission: number;
-                     submitted: {
-                         at: string;
-                         authors: string[];
-                         levels: {
-                             approvedBy: string | null;
-                             at: string | null;
-                             id: string;
-                             name: {
-                                 en: string;
-                                 "zh-CN": string;
-                             };
-                         }[];
-                         revision: number;
-                         rulesVersion: number;
-                         submission: number;
-                         value: {
-                             amount: string;
-                             currency: string;
-                             of: "expected" | "capped";
-                         };
-                     } | null;
-                     text: {
-                         [key: string]: unknown;
-                     };
-                     version: number | null;
-                 };
+                 "application/json": components["schemas"]["ProposalView"];
              };
          };
          default: components["responses"]["Refused"];

@@ -3,7 +3,7 @@ import type { Reader } from '../text/reader.ts';
 import styles from './Ladder.module.css';
 import { type Ladder, labelRows, ladderOf, WIDTH } from './ladder.ts';
 import { Marker, percent, Stairs, stepOf } from './Stairs.tsx';
-import { ladderText, type Standing } from './tierTexts.ts';
+import { ladderText, type Standing, thresholdsText } from './tierTexts.ts';
 
 const PLACE = { top: 40, base: 92 };
 const HEIGHT = 124;
@@ -21,15 +21,22 @@ type Label = {
   readonly isReached: boolean;
 };
 
+type Props = {
+  readonly standing: Standing;
+  /** The terms alone: nobody stands on it. */
+  readonly isEmpty?: boolean;
+};
+
 /** The ladder with its figures: rates on the steps, thresholds below, the volume above. */
-export function LargeLadder({ standing }: { readonly standing: Standing }) {
+export function LargeLadder({ standing, isEmpty = false }: Props) {
   const reader = useReader();
   const ladder = ladderOf(standing.progress, standing.tier);
+  const said = isEmpty ? thresholdsText(standing, reader) : ladderText(standing, reader);
   return (
-    <svg className={styles.ladder} role="img" aria-label={ladderText(standing, reader)} height={HEIGHT}>
+    <svg className={styles.ladder} role="img" aria-label={said} height={HEIGHT}>
       <Stairs ladder={ladder} place={PLACE} />
       <line className={styles.axis} x1={0} x2="100%" y1={PLACE.base + 0.5} y2={PLACE.base + 0.5} />
-      <Marker ladder={ladder} top={16} bottom={PLACE.base + 4} />
+      {!isEmpty && <Marker ladder={ladder} top={16} bottom={PLACE.base + 4} />}
       {rateLabels(standing, ladder, reader).map(({ key, place, y, text, isReached }) => (
         <text key={key} className={isReached ? styles.reached : undefined} x={percent(place)} dx={4} y={y}>
           {text}
@@ -40,14 +47,16 @@ export function LargeLadder({ standing }: { readonly standing: Standing }) {
           {text}
         </text>
       ))}
-      <text
-        className={styles.volume}
-        x={percent(ladder.volume)}
-        y={12}
-        textAnchor={ladder.volume > WIDTH / 2 ? 'end' : 'start'}
-      >
-        {reader.counted(standing.progress.volume, standing.progress.scale, standing.currency)}
-      </text>
+      {!isEmpty && (
+        <text
+          className={styles.volume}
+          x={percent(ladder.volume)}
+          y={12}
+          textAnchor={ladder.volume > WIDTH / 2 ? 'end' : 'start'}
+        >
+          {reader.counted(standing.progress.volume, standing.progress.scale, standing.currency)}
+        </text>
+      )}
     </svg>
   );
 }

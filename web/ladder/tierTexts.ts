@@ -48,17 +48,23 @@ export function wayText(standing: Standing, reader: Reader): string {
 /** The ladder in words, for those who do not see it. */
 export function ladderText(standing: Standing, reader: Reader): string {
   const { progress, currency } = standing;
-  const say = reader.say(ladderTexts);
-  const thresholds = progress.tiers.map((tier) =>
-    say('threshold', {
-      from: reader.counted(tier.from, progress.scale, currency),
-      rate: reader.rate(tier.rates, currency),
-    }),
-  );
-  return say('all', {
+  return reader.say(ladderTexts)('all', {
     tier: tierText(standing, reader),
     way: wayText(standing, reader),
     volume: reader.counted(progress.volume, progress.scale, currency),
-    thresholds: thresholds.join(say('and')),
+    thresholds: thresholdsText(standing, reader),
   });
+}
+
+/** Each threshold with what it pays. */
+export function thresholdsText({ progress, currency }: Standing, reader: Reader): string {
+  const say = reader.say(ladderTexts);
+  return progress.tiers
+    .map((tier) =>
+      say('threshold', {
+        from: reader.counted(tier.from, progress.scale, currency),
+        rate: reader.rate(tier.rates, currency),
+      }),
+    )
+    .join(say('and'));
 }

@@ -3,6 +3,7 @@ import { texts } from '../text/texts.ts';
 /** The places of the office in the order of the navigation. A place stands here as soon as it has a page. */
 export const PLACES = [
   { to: '/', name: 'home' },
+  { to: '/agreements', name: 'agreements' },
   { to: '/earnings', name: 'earnings' },
   { to: '/claims', name: 'claims' },
 ] as const;
@@ -10,11 +11,13 @@ export const PLACES = [
 export const placeTexts = texts(
   {
     home: 'Home',
+    agreements: 'Agreements',
     earnings: 'Earnings',
     claims: 'Claims and disputes',
   },
   {
     home: '首页',
+    agreements: '返利协议',
     earnings: '应得返利',
     claims: '索赔与争议',
   },

@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { agreementsRoute } from './agreements/agreementsRoute.ts';
+import { agreementRoute } from './agreements/detail/agreementRoute.ts';
 import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
@@ -6,7 +8,14 @@ import { rootRoute } from './rootRoute.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 
 /** Every page of the office, one line for each place. */
-const pages = rootRoute.addChildren([homeRoute, earningsRoute, ...claimsRoutes, signInRoute]);
+const pages = rootRoute.addChildren([
+  homeRoute,
+  agreementsRoute,
+  agreementRoute,
+  earningsRoute,
+  ...claimsRoutes,
+  signInRoute,
+]);
 
 export const router = createRouter({ routeTree: pages, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { AgreementAsOf, AgreementHistory } from '../../../app/agreements/agreementHistory.ts';
 import type { AttachedDocument, OpenedDocument } from '../../../app/agreements/attachDocument.ts';
 import type { ComparedTexts, TextName } from '../../../app/agreements/compareVersions.ts';
-import type { AgreementEntry } from '../../../app/agreements/listAgreements.ts';
+import type { AgreementEntry, AgreementFilter } from '../../../app/agreements/listAgreements.ts';
 import type { QualifyingList } from '../../../app/earnings/whoQualifies.ts';
 import type { AgreementDocument } from '../../../app/ports/documentStore.ts';
+import { DIRECTIONS, PROGRAMMES } from '../../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../../core/calendar/localDate.ts';
 import type { Earning } from '../../../core/earning/earning.ts';
+import { AGREEMENT_STATES } from '../../../core/lifecycle/agreementState.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { wordChanges } from '../../../core/wording/terms/wordChanges.ts';
 import {
@@ -25,7 +27,14 @@ import {
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { earnedJson, earnedSchema } from '../earnedJson.ts';
 import { idField, plainText } from '../jsonBody.ts';
-import { code, dayParameter, languageParameter, limitParameter } from '../parameters.ts';
+import {
+  code,
+  dayParameter,
+  languageParameter,
+  limitParameter,
+  oneOfParameter,
+  textParameter,
+} from '../parameters.ts';
 import { codePart, idPart } from '../parts.ts';
 import { qualifyingJson, qualifyingSchema } from '../qualifyingJson.ts';
 import { type Answer, answer, route } from '../route.ts';
@@ -35,10 +44,9 @@ import { AGREEMENT_EXAMPLES } from './agreementExamples.ts';
 export type AsOfDays = { readonly effective?: LocalDate; readonly known?: LocalDate };
 
 export type AgreementUseCases = {
-  readonly listAgreements: (page: {
-    readonly after?: string;
-    readonly limit: number;
-  }) => Promise<readonly AgreementEntry[]>;
+  readonly listAgreements: (
+    page: AgreementFilter & { readonly after?: string; readonly limit: number },
+  ) => Promise<readonly AgreementEntry[]>;
   /** Refuses: agreement-not-found. */
   readonly getAgreement: (code: string, days: AsOfDays) => Promise<Result<AgreementAsOf>>;
   /** Refuses: agreement-not-found. */
@@ -90,15 +98,32 @@ const reads = [
     path: '/api/v1/agreements',
     summary: 'Agreements by their ids: where each stands, and what is under way',
     scope: 'agreements:read',
-    query: { limit: limitParameter, cursor: cursorParameter },
+    query: {
+      search: textParameter('a part of the id or of a name'),
+      state: oneOfParameter(AGREEMENT_STATES, 'only agreements in this state'),
+      direction: oneOfParameter(DIRECTIONS, 'only agreements of this direction'),
+      programme: oneOfParameter(PROGRAMMES, 'only agreements of this programme'),
+      open: oneOfParameter(['draft', 'inReview'], 'only those with a proposal in this state'),
+      limit: limitParameter,
+      cursor: cursorParameter,
+    },
     answer: pageOf(agreementEntrySchema),
     example: AGREEMENT_EXAMPLES.list,
-    respond: async ({ query: { limit, cursor } }, { listAgreements }) => {
-      const selection = JSON.stringify(['agreements']);
+    respond: async ({ query: { limit, cursor, ...wanted } }, { listAgreements }) => {
+      const { search, state, direction, programme, open } = wanted;
+      const asked = [search, state, direction, programme, open].map((one) => one ?? null);
+      const selection = JSON.stringify(['agreements', ...asked]);
       const after = readCursor(cursor, selection, z.tuple([z.string().max(200)]));
       if (!after.ok) return after;
-      const place = after.value === undefined ? {} : { after: after.value[0] };
-      const found = await listAgreements({ ...place, limit: limit + 1 });
+      const found = await listAgreements({
+        ...(search && { search }),
+        ...(state && { states: [state] }),
+        ...(direction && { direction }),
+        ...(programme && { programme }),
+        ...(open && { open }),
+        ...(after.value && { after: after.value[0] }),
+        limit: limit + 1,
+      });
       const { rows, next } = cutPage(found, limit, selection, ({ code }) => [code]);
       return answer({ rows: rows.map(agreementEntryJson), next });
     },
@@ -164,8 +189,8 @@ const reads = [
     scope: 'agreements:read',
     parts: CODE,
     query: {
-      from: textParameter('the text before'),
-      to: textParameter('the text after'),
+      from: textNameParameter('the text before'),
+      to: textNameParameter('the text after'),
       lang: languageParameter,
     },
     answer: z.strictObject({
@@ -336,7 +361,7 @@ const additions = [
 export const agreementRoutes = [...reads, ...additions];
 
 /** `3` is a version, `<proposal>:2` a revision. */
-function textParameter(meaning: string) {
+function textNameParameter(meaning: string) {
   const schema = z
     .string()
     .regex(/^(?:\d{1,9}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9})$/)

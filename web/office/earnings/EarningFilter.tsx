@@ -6,10 +6,12 @@ import styles from './Earnings.module.css';
 import type { Selection } from './selection.ts';
 import { earningsTexts } from './texts.ts';
 import { useEarningChoices } from './useEarningChoices.ts';
+import { whyTexts } from './whyTexts.ts';
 
 /** Narrows the list to an agreement and a partner, each found by typing a part of its name or code. */
 export function EarningFilter({ selection }: { readonly selection: Selection }) {
   const say = useSay(earningsTexts);
+  const sayWhy = useSay(whyTexts);
   const navigate = useNavigate({ from: '/earnings' });
   const { agreements, partners } = useEarningChoices();
   const { agreement = '', partner = '' } = selection;
@@ -30,6 +32,13 @@ export function EarningFilter({ selection }: { readonly selection: Selection }) 
         value={partner}
         onChange={(id) => select({ ...(agreement && { agreement }), ...(id && { partner: id }) })}
       />
+      {agreement !== '' && (
+        <Button
+          onPress={() => void navigate({ search: (old) => ({ ...old, who: true }), resetScroll: false })}
+        >
+          {sayWhy('whyNot')}
+        </Button>
+      )}
       {(agreement !== '' || partner !== '') && (
         <Button kind="quiet" onPress={() => select({})}>
           {say('clear')}

@@ -11,8 +11,10 @@ import { EarningFilter } from './EarningFilter.tsx';
 import { EarningSheet } from './EarningSheet.tsx';
 import { EarningTable } from './EarningTable.tsx';
 import { EarningTotals } from './EarningTotals.tsx';
+import { LineSheet } from './LineSheet.tsx';
 import type { Selection } from './selection.ts';
 import { earningsTexts } from './texts.ts';
+import { WhoSheet } from './WhoSheet.tsx';
 
 const PAGE_ROWS = 50;
 
@@ -47,6 +49,8 @@ export function EarningsPage() {
         <EarningRows list={list.data} selection={selection} isStale={list.isPlaceholderData} />
       )}
       <EarningSheet id={selection.earning} />
+      <WhoSheet selection={selection} />
+      <LineSheet line={selection.line} />
     </Page>
   );
 }

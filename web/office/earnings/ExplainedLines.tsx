@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
 import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
@@ -65,7 +66,16 @@ function LineTable({ explained }: { readonly explained: Explanation }) {
       id: 'document',
       title: say('document'),
       isMain: true,
-      cell: ({ document, line }) => <Named name={document} code={say('line', { line })} />,
+      cell: ({ source, document, line }) => (
+        <Named
+          name={
+            <Link to="/earnings" search={{ line: [source, document, line] }}>
+              {document}
+            </Link>
+          }
+          code={say('line', { line })}
+        />
+      ),
     },
     {
       id: 'product',

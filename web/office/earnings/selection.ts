@@ -5,7 +5,14 @@ export type Selection = {
   readonly cursor?: string;
   readonly passed?: number;
   readonly earning?: string;
+  /** The line that is explained by itself. */
+  readonly line?: LineName;
+  /** The sheet of who qualifies under the agreement is open. */
+  readonly who?: boolean;
 };
+
+/** Source, document and line. */
+export type LineName = readonly [string, string, string];
 
 const PASSED_MAX = 999_999_999;
 
@@ -16,6 +23,8 @@ export function selectionIn({
   cursor,
   passed,
   earning,
+  line,
+  who,
 }: Record<string, unknown>): Selection {
   const isPage =
     typeof cursor === 'string' &&
@@ -28,10 +37,16 @@ export function selectionIn({
     ...(isText(partner) && { partner: String(partner) }),
     ...(isPage && { cursor, passed: Number(passed) }),
     ...(isText(earning) && { earning: String(earning) }),
+    ...(isLineName(line) && { line: line.map(String) as unknown as LineName }),
+    ...(who === true && isText(agreement) && { who }),
   };
 }
 
 /** The router reads a code of digits as a number. */
 function isText(value: unknown): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}
+
+function isLineName(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length === 3 && value.every(isText);
 }

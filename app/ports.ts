@@ -2,6 +2,7 @@ import type { Agreement, Direction } from '../core/agreement/agreement.ts';
 import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
+import type { AdjustmentKind } from '../core/earning/adjustment.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
@@ -421,6 +422,17 @@ export type BookingStore = {
   readonly ofDeeds: (account: BookingAccount) => Promise<readonly DeedBooking[]>;
 };
 
+/** A part of an adjustment without our reason. Days and amounts are texts, in major units of the earning's currency. */
+export type ShownAdjustment = {
+  readonly kind: AdjustmentKind;
+  readonly countsFrom: string;
+  readonly amount: string;
+  readonly wording?: string;
+  readonly expiresOn?: string;
+  /** It takes another one back. */
+  readonly isWithdrawal: boolean;
+};
+
 /** The last calculated state of one account; derived, so it may be rewritten at any time. */
 export type EarningRow = {
   /** Name-based UUID of the account. */
@@ -432,6 +444,8 @@ export type EarningRow = {
   readonly earnedMinor: bigint;
   /** Of it: approved beside the terms. */
   readonly adjustedMinor: bigint;
+  /** The same part by part, as its partner may read it; undefined of what was calculated before parts were kept. */
+  readonly adjustments?: readonly ShownAdjustment[] | undefined;
   /** 0: no tier reached. */
   readonly tier: number;
   readonly run: Run;

@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 /** The partner's name is the last that we know; without master data it is the code. */
 const EARNINGS = `
   SELECT e.id, a.code AS agreement, e.term, e.partner_id, e.window_from, e.window_until, e.kind, e.currency,
-    e.agreement_name, e.direction, e.earned_minor, e.adjusted_minor, e.tier, e.progress, e.blocked_lines,
+    e.agreement_name, e.direction, e.earned_minor, e.adjusted_minor, e.adjustments, e.tier, e.progress, e.blocked_lines,
     e.run_number, r.batch, r.effective_on, r.calculation,
     coalesce((
       SELECT m.name FROM master_version m
@@ -55,12 +55,13 @@ async function replace(
   );
   await session.query(
     `INSERT INTO earning (tenant_id, partner_id, id, agreement_id, term, window_from, window_until, kind, currency,
-       agreement_name, direction, earned_minor, adjusted_minor, tier, run_number, progress, blocked_lines)
+       agreement_name, direction, earned_minor, adjusted_minor, adjustments, tier, run_number, progress, blocked_lines)
      SELECT $1, e.partner_id, e.id, a.id, e.term, e.window_from, e.window_until, e.kind, e.currency,
-       e.agreement_name, e.direction, e.earned_minor, e.adjusted_minor, e.tier, e.run_number, e.progress, e.blocked_lines
+       e.agreement_name, e.direction, e.earned_minor, e.adjusted_minor, e.adjustments, e.tier, e.run_number, e.progress,
+       e.blocked_lines
      FROM json_to_recordset($3::json) AS e (
        partner_id text, id uuid, term text, window_from date, window_until date, kind text, currency text,
-       agreement_name jsonb, direction text, earned_minor numeric, adjusted_minor numeric, tier int, run_number int,
+       agreement_name jsonb, direction text, earned_minor numeric, adjusted_minor numeric, adjustments json, tier int, run_number int,
        progress json, blocked_lines int
      )
      JOIN agreement a ON a.tenant_id = $1 AND a.code = $2`,
@@ -117,6 +118,7 @@ function fromEarning(row: Omit<EarningRow, 'partnerName'>) {
     direction: row.direction,
     earned_minor: row.earnedMinor.toString(),
     adjusted_minor: row.adjustedMinor.toString(),
+    adjustments: row.adjustments ?? null,
     tier: row.tier,
     run_number: row.run.number,
     progress: row.progress,
@@ -138,6 +140,7 @@ type Row = {
   /** Numeric comes as text. */
   readonly earned_minor: string;
   readonly adjusted_minor: string;
+  readonly adjustments: EarningRow['adjustments'] | null;
   readonly tier: number;
   readonly progress: Json;
   readonly blocked_lines: number;
@@ -165,6 +168,7 @@ function toEarning(row: Row): EarningRow {
     partnerName: row.partner_name,
     earnedMinor: BigInt(row.earned_minor),
     adjustedMinor: BigInt(row.adjusted_minor),
+    ...(row.adjustments !== null && { adjustments: row.adjustments }),
     tier: row.tier,
     run: {
       number: row.run_number,

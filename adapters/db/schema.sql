@@ -1195,6 +1195,7 @@ CREATE TABLE earning (
   progress json NOT NULL,
   blocked_lines integer NOT NULL,
   adjusted_minor numeric NOT NULL DEFAULT 0,
+  adjustments json,
   CONSTRAINT earning_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT earning_account_once UNIQUE (tenant_id, agreement_id, term, partner_id, window_from, window_until, kind, currency),
   CONSTRAINT earning_adjusted_whole CHECK ((scale(adjusted_minor) = 0)),
@@ -2165,15 +2166,18 @@ CREATE TABLE settlement (
   reclaims uuid,
   approver text COLLATE "C",
   payout json,
+  approvers jsonb NOT NULL DEFAULT '{}'::jsonb,
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
   CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
   CONSTRAINT settlement_approved_by_another CHECK ((approver <> author_id)),
+  CONSTRAINT settlement_approved_by_others CHECK ((NOT (approvers ? author_id))),
   CONSTRAINT settlement_approved_first CHECK (((approver IS NOT NULL) OR (state <> ALL (ARRAY['approved'::text, 'awaitingNumber'::text, 'issued'::text])))),
   CONSTRAINT settlement_author_known CHECK ((author_kind = ANY (ARRAY['person'::text, 'service'::text, 'system'::text]))),
   CONSTRAINT settlement_cancellation_whole CHECK ((((reason = 'cancellation'::text) = (cancels IS NOT NULL)) AND ((cancels IS NULL) = (cancel_reason IS NULL)))),
   CONSTRAINT settlement_cancels FOREIGN KEY (tenant_id, cancels) REFERENCES settlement(tenant_id, id),
   CONSTRAINT settlement_documented CHECK (((document IS NULL) = (legal_number IS NULL))),
+  CONSTRAINT settlement_every_level CHECK (((state <> ALL (ARRAY['approved'::text, 'awaitingNumber'::text, 'issued'::text])) OR (jsonb_array_length(jsonb_path_query_array(approvers, '$.keyvalue()'::jsonpath)) >= json_array_length(levels)))),
   CONSTRAINT settlement_issued_batch FOREIGN KEY (tenant_id, issued_batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT settlement_issued_whole CHECK (((state = ANY (ARRAY['issued'::text, 'cancelled'::text])) = ((issued_on IS NOT NULL) AND (issued_at IS NOT NULL) AND (issued_batch IS NOT NULL)))),
   CONSTRAINT settlement_kind_known CHECK ((kind = ANY (ARRAY['creditNote'::text, 'debitNote'::text, 'selfBilledInvoice'::text, 'selfBilledCreditNote'::text, 'paymentNotice'::text, 'reclaimNotice'::text, 'lapse'::text]))),
@@ -2197,7 +2201,7 @@ CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, prop
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver) TO openrebate_app
+-- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers) TO openrebate_app
 -- GRANT SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document) TO openrebate_portal
 
 CREATE TABLE settlement_line (

@@ -77,7 +77,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   document_number: 'INSERT, SELECT, UPDATE (last_number)',
   document_series: 'INSERT, SELECT, UPDATE (series, numbered_by)',
   settlement:
-    'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver)',
+    'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers)',
   settlement_line: 'INSERT, SELECT',
   settlement_offset: 'INSERT, SELECT',
   settlement_outcome: 'INSERT, SELECT',

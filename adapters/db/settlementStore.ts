@@ -191,9 +191,11 @@ function writtenSettlements(
         [tenant, id, person, level ?? null, at],
       );
       if (level === undefined) return;
-      await session.query('UPDATE settlement SET approver = $3 WHERE tenant_id = $1 AND id = $2', [
-        ...[tenant, id, person],
-      ]);
+      await session.query(
+        `UPDATE settlement SET approver = $3, approvers = approvers || jsonb_build_object($3::text, $4::text)
+         WHERE tenant_id = $1 AND id = $2`,
+        [tenant, id, person, level],
+      );
     },
     move: async (id, state) => {
       await session.query('UPDATE settlement SET state = $3 WHERE tenant_id = $1 AND id = $2', [

@@ -39,6 +39,7 @@ const ROW = {
   currency: 'EUR',
   amount: '1076.14',
   adjusted: '0.00',
+  adjustments: [],
   tier: 1,
   progress: {
     formula: 'wholeVolume',

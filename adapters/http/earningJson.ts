@@ -3,6 +3,7 @@ import type { EarningList } from '../../app/earnings/listEarnings.ts';
 import type { EarningRow, Run } from '../../app/ports.ts';
 import { DIRECTIONS } from '../../core/agreement/agreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { ADJUSTMENT_KINDS } from '../../core/earning/adjustment.ts';
 import type { Progress } from '../../core/earning/progress.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { nextSchema } from './cursor.ts';
@@ -28,6 +29,19 @@ export const earningSchema = z.strictObject({
   currency: z.string(),
   amount: decimalText.describe('earned in the window so far, in major units of the currency'),
   adjusted: decimalText.describe('of it: approved beside the terms'),
+  adjustments: z
+    .array(
+      z.strictObject({
+        kind: z.enum(ADJUSTMENT_KINDS),
+        countsFrom: dayText,
+        amount: decimalText,
+        wording: z.string().nullable(),
+        expiresOn: dayText.nullable(),
+        isWithdrawal: z.boolean().describe('it takes another one back'),
+      }),
+    )
+    .nullable()
+    .describe('what was approved, part by part; null until the next calculation where it is not known'),
   tier: count.describe('the tier reached, from 1; 0 is none'),
   progress: progressSchema,
   blockedLines: count.describe('lines that should count and cannot be computed: the amount lacks them'),
@@ -66,6 +80,12 @@ export function earningJson(row: EarningRow): EarningJson {
     currency: account.currency,
     amount: moneyText({ minor: row.earnedMinor, currency: account.currency }),
     adjusted: moneyText({ minor: row.adjustedMinor, currency: account.currency }),
+    adjustments:
+      row.adjustments?.map(({ wording = null, expiresOn = null, ...part }) => ({
+        ...part,
+        wording,
+        expiresOn,
+      })) ?? null,
     tier: row.tier,
     // The store keeps it as JSON; progressOf wrote it.
     progress: row.progress as unknown as EarningJson['progress'] & Progress,

@@ -1,9 +1,11 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { Difference } from '../../core/booking/differences.ts';
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { type AdjustmentEntry, entriesOf } from '../../core/earning/adjusted.ts';
 import { CALCULATION_VERSION, calculatedOf, type Earning } from '../../core/earning/earning.ts';
 import { progressOf } from '../../core/earning/progress.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
+import { moneyText } from '../../core/money/money.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { reachOf } from '../../core/plan/reachOf.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
@@ -19,6 +21,7 @@ import type {
   NewBooking,
   Ports,
   Run,
+  ShownAdjustment,
   StoredAgreement,
   TenantId,
   Tx,
@@ -196,7 +199,7 @@ async function calculate(ports: Ports, tx: Tx, task: Task): Promise<CalculatedAg
   const run = { number: await tx.runs.finish(code, finished, at, reach), ...finished };
   await tx.bookings.post(bookings, { run }, at);
   const ids = await tx.bookings.post(accruals, { run }, at);
-  const rows = target.map((earning) => earningRow(ports, task.tenant, stored, earning, run));
+  const rows = target.map((earning) => earningRow(ports, task.tenant, stored, { earning, run, now }));
   await tx.earnings.replace(code, rows);
   await audit(ports, tx, code, run, bookings, at);
   const opened = before === undefined && now.takenOver?.signedAtBatch !== undefined;
@@ -267,8 +270,7 @@ function earningRow(
   ports: Ports,
   tenant: TenantId,
   stored: StoredAgreement,
-  earning: Earning,
-  run: Run,
+  { earning, run, now }: { readonly earning: Earning; readonly run: Run; readonly now: Inputs },
 ): Omit<EarningRow, 'partnerName'> {
   const { term, partner, window, amount, result, blocked } = earning;
   const account: BookingAccount = {
@@ -289,10 +291,25 @@ function earningRow(
     direction: earning.direction,
     earnedMinor: amount.minor,
     adjustedMinor: amount.minor - calculatedOf(earning).minor,
+    adjustments: entriesOf(now.adjustments ?? [], earning, now.effective).map((entry) =>
+      shownAdjustment(entry, amount.currency),
+    ),
     tier: result.reached.tier,
     run,
     progress: progressOf(earning, terms) as unknown as Json,
     blockedLines: blocked.lines,
+  };
+}
+
+function shownAdjustment(
+  { kind, countsFrom, minor, wording, expiresOn, withdraws }: AdjustmentEntry,
+  currency: string,
+): ShownAdjustment {
+  return {
+    ...{ kind, countsFrom: formatDate(countsFrom), amount: moneyText({ minor, currency }) },
+    ...(wording !== undefined && { wording }),
+    ...(expiresOn !== undefined && { expiresOn: formatDate(expiresOn) }),
+    isWithdrawal: withdraws !== undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Step } from '../explanation/explanation.ts';
 import { money, plain, step, window as windowOperand, word } from '../explanation/operands.ts';
@@ -12,7 +12,10 @@ import { calculatedOf, type Earning } from './earning.ts';
 import { openAccount } from './openAccount.ts';
 import { joinSums } from './sums.ts';
 
-type Entry = Omit<Adjustment, 'parts'> & AdjustmentPart;
+/** One part of an adjustment, with what it is for. */
+export type AdjustmentEntry = Omit<Adjustment, 'parts'> & AdjustmentPart;
+type Entry = AdjustmentEntry;
+type Place = Pick<Earning, 'term' | 'partner' | 'window'>;
 
 /**
  * Earnings with the adjustments that count up to the day: earned = F(lines, terms) + approved adjustments.
@@ -26,9 +29,7 @@ export function adjusted(
   adjustments: readonly Adjustment[],
   context: MatchContext,
 ): Earning[] {
-  const entries = adjustments
-    .flatMap(({ parts, ...head }) => parts.map((part): Entry => ({ ...head, ...part })))
-    .filter(({ countsFrom }) => countsFrom <= context.effective);
+  const entries = counted(adjustments, context.effective);
   if (entries.length === 0) return [...earnings];
   const byPlace = Map.groupBy(entries, placeOf);
   const known = new Set(earnings.map(placeOf));
@@ -47,7 +48,26 @@ export function adjusted(
     );
 }
 
-function placeOf({ term, partner, window }: Pick<Earning, 'term' | 'partner' | 'window'>): string {
+/** The parts of one account that count up to the day, in the order in which they do. */
+export function entriesOf(
+  adjustments: readonly Adjustment[],
+  place: Place,
+  effective: LocalDate,
+): readonly AdjustmentEntry[] {
+  return inOrder(counted(adjustments, effective).filter((entry) => placeOf(entry) === placeOf(place)));
+}
+
+function counted(adjustments: readonly Adjustment[], effective: LocalDate): Entry[] {
+  return adjustments
+    .flatMap(({ parts, ...head }) => parts.map((part): Entry => ({ ...head, ...part })))
+    .filter(({ countsFrom }) => countsFrom <= effective);
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => a.countsFrom - b.countsFrom || compareTexts(a.id, b.id));
+}
+
+function placeOf({ term, partner, window }: Place): string {
   return joinKey(term, partner, dayKey(window.from), dayKey(window.until));
 }
 
@@ -57,9 +77,7 @@ function withEntries(earning: Earning, entries: readonly Entry[]): Earning {
   const sum = entries.reduce((total, { minor }) => total + minor, 0n);
   const amount = { ...calculated, minor: calculated.minor + sum };
   const { currency } = amount;
-  const own = [...entries]
-    .sort((a, b) => a.countsFrom - b.countsFrom || compareTexts(a.id, b.id))
-    .map((entry) => entryStep(entry, currency));
+  const own = inOrder(entries).map((entry) => entryStep(entry, currency));
   const operands = {
     calculated: money(calculated),
     adjusted: money({ minor: sum, currency }),

@@ -132,8 +132,11 @@ describe('an amount beside the terms', () => {
   });
 
   it('stands apart from what the terms give, with its wording and without our reason', async () => {
-    const { id, earnedMinor, adjustedMinor } = await rowOf('P1');
+    const { id, earnedMinor, adjustedMinor, adjustments } = await rowOf('P1');
     expect([earnedMinor, adjustedMinor]).toEqual([12_500n, 2500n]);
+    expect(adjustments).toEqual([
+      { kind: 'goodwill', countsFrom: '2026-03-02', amount: '25.00', isWithdrawal: false },
+    ]);
     const { explanation, lines } = taken(await explainEarning(story.ports, story.tenant, id));
     const text = flat(renderStep(explanation as Step, 'en'))
       .join('\n')

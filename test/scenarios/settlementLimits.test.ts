@@ -109,6 +109,12 @@ it('are held by the database: nothing is issued by one person, nor by nobody', a
   const [where, first] = [`WHERE tenant_id = $1 AND state = 'proposed'`, 'settlement_approved_first'];
   expect(await says(`UPDATE settlement SET state = 'approved' ${where}`)).toBe(first);
   expect(await says(`UPDATE settlement SET state = 'issued' ${where}`)).toBe(first);
+  // One of two levels is not enough, nor is the author one of them.
+  const given = (approvers: string) =>
+    `UPDATE settlement SET approver = 'bert', approvers = ${approvers}, state = 'approved' ${where}`;
+  expect(await says(given(`'{"bert": "first"}'`))).toBe('settlement_every_level');
+  const withAuthor = `jsonb_build_object('bert', 'first', author_id, 'finance')`;
+  expect(await says(given(withAuthor))).toBe('settlement_approved_by_others');
   const own = `UPDATE settlement SET approver = author_id, state = 'approved' ${where}`;
   expect(await says(own)).toBe('settlement_approved_by_another');
 });

@@ -161,6 +161,7 @@ export function anEarning(run: Run, minor: bigint, differs: Partial<BookingAccou
     direction: 'customerRebate',
     earnedMinor: minor,
     adjustedMinor: 0n,
+    adjustments: [],
     tier: 1,
     run,
     progress: { tiers: ['1'] },

@@ -49,6 +49,7 @@ export const EARNING: EarningRow = {
   partnerName: 'Nord & Söhne <GmbH>',
   earnedMinor: 107_614n,
   adjustedMinor: 0n,
+  adjustments: [],
   tier: 1,
   run: { number: 7, batch: 12, effective: dayOf('2026-10-01'), calculation: '1' },
   progress: { ...progress, tiers: progress.tiers.map((tier) => ({ ...tier })) },

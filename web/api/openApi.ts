@@ -739,6 +739,14 @@ export interface components {
      };
      Earning: {
          adjusted: string;
+         adjustments: {
+             amount: string;
+             countsFrom: string;
+             expiresOn: string | null;
+             isWithdrawal: boolean;
+             kind: "goodwill" | "correction" | "external" | "lumpSum";
+             wording: string | null;
+         }[] | null;
          agreement: string;
          agreementName: {
              en: string;

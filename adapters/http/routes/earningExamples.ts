@@ -11,6 +11,7 @@ export const EARNING = {
   currency: 'EUR',
   amount: '400.00',
   adjusted: '0.00',
+  adjustments: [],
   tier: 1,
   progress: {
     formula: 'wholeVolume',

@@ -122,8 +122,10 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
     HAVING count(DISTINCT a.person) < r.approvals OR bool_or(a.person IN (r.author, r.sender)) OR r.sender = r.author`,
   'a settlement was issued without its approvals': `
     SELECT s.id FROM settlement s WHERE s.tenant_id = $1 AND s.state IN ('approved', 'awaitingNumber', 'issued')
-      AND json_array_length(s.levels) <> (SELECT count(DISTINCT p.level) FROM settlement_part p
-        WHERE p.tenant_id = $1 AND p.settlement_id = s.id AND p.level IS NOT NULL AND p.person <> s.author_id)`,
+      AND (json_array_length(s.levels) <> (SELECT count(DISTINCT p.level) FROM settlement_part p
+        WHERE p.tenant_id = $1 AND p.settlement_id = s.id AND p.level IS NOT NULL AND p.person <> s.author_id)
+      OR s.approvers IS DISTINCT FROM (SELECT coalesce(jsonb_object_agg(p.person, p.level), '{}') FROM settlement_part p
+        WHERE p.tenant_id = $1 AND p.settlement_id = s.id AND p.level IS NOT NULL))`,
   'a settlement was approved by nobody else': `
     SELECT id FROM settlement WHERE tenant_id = $1
       AND (approver = author_id OR (approver IS NULL AND state IN ('approved', 'awaitingNumber', 'issued')))`,

@@ -75,6 +75,16 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
     `UPDATE settlement SET approver = NULL WHERE tenant_id = $1 AND ${ISSUED}`,
     'a settlement was approved by nobody else',
   ),
+  held(
+    'settlement.settlement_approved_by_others',
+    `UPDATE settlement SET approvers = jsonb_build_object(author_id, 'first') WHERE tenant_id = $1 AND ${ISSUED}`,
+    'a settlement was issued without its approvals',
+  ),
+  held(
+    'settlement.settlement_every_level',
+    `UPDATE settlement SET approvers = '{}' WHERE tenant_id = $1 AND ${ISSUED}`,
+    'a settlement was issued without its approvals',
+  ),
   held('settlement.settlement_cancelled_once', again(MIRROR, ISSUED), 'a settlement was taken back twice'),
   held(
     'settlement_line.settlement_line_once',

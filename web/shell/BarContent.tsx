@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { PersonMenu } from '../session/PersonMenu.tsx';
 import styles from './BarContent.module.css';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 
-/** The way to the first page, and what concerns the reader: look, language, who is signed in. */
-export function BarContent() {
+/** The way to the first page, what stands in the middle, and what concerns the reader: look, language, who is signed in. */
+export function BarContent({ children }: { readonly children?: ReactNode }) {
   return (
     <>
       <Link to="/" className={styles.brand ?? ''}>
@@ -14,6 +15,7 @@ export function BarContent() {
           OpenRebate
         </span>
       </Link>
+      {children}
       <ThemeMenu />
       <LanguageMenu />
       <PersonMenu />

@@ -4,6 +4,7 @@ import { BarContent } from '../../shell/BarContent.tsx';
 import { SkipLink } from '../../shell/SkipLink.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Palette } from '../palette/Palette.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
 import { officeTexts } from './texts.ts';
@@ -21,7 +22,9 @@ export function Shell() {
             {say('menu')}
           </Button>
         </div>
-        <BarContent />
+        <BarContent>
+          <Palette />
+        </BarContent>
       </header>
       <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />
       <main id="page" className={styles.page} tabIndex={-1}>

@@ -1,0 +1,51 @@
+import { texts } from '../../text/texts.ts';
+
+/** Where one can go, or what one can begin, by its name: the palette finds it by any of its words. */
+export type Command = { readonly to: string; readonly name: keyof (typeof commandTexts)['en'] };
+
+/** Each page of the office, what one does there most among its words. A page without a command fails a test. */
+export const COMMANDS: readonly Command[] = [
+  { to: '/', name: 'home' },
+  { to: '/earnings', name: 'earnings' },
+  { to: '/claims', name: 'claims' },
+  { to: '/claims/deductions', name: 'deductions' },
+  { to: '/claims/messages', name: 'messages' },
+  { to: '/claims/left-out', name: 'leftOut' },
+  { to: '/claims/rules', name: 'claimRules' },
+];
+
+/** A name, and behind the stroke the other words that somebody may type. */
+export const commandTexts = texts(
+  {
+    home: 'Home | start, what needs me, decisions, to do',
+    earnings: 'Earnings | explain an amount, why, rebate, ladder, tier',
+    claims: 'Claims and disputes | answer a claim, refuse, accept, raise, dispute, write off',
+    deductions: 'Deductions | short pay, kept back, match, deny, write off',
+    messages: 'Messages of partners | claims that wait, quarantine, repair',
+    leftOut: 'Not claimed from suppliers | left out, why',
+    claimRules: 'Rules of claims | tolerance, deadline, automatic',
+  },
+  {
+    home: '首页 | 待办、决定、概况',
+    earnings: '应得返利 | 金额说明、为什么、档位、阶梯',
+    claims: '索赔与争议 | 答复索赔、拒绝、接受、提出、争议、核销',
+    deductions: '扣款 | 少付、扣留、匹配、拒绝、核销',
+    messages: '合作伙伴来函 | 待处理索赔、隔离、修正',
+    leftOut: '未向供应商索赔 | 遗漏、原因',
+    claimRules: '索赔规则 | 容差、期限、自动',
+  },
+);
+
+/** The name that is shown, and every word by which it is found. */
+export function namesOf(said: string): { readonly name: string; readonly words: string } {
+  const [name = '', words = ''] = said.split(' | ');
+  return { name, words: `${name} ${words}`.toLowerCase() };
+}
+
+/** What somebody may mean who typed this: every word of it stands somewhere among the command's words. */
+export function isMeant(words: string, typed: string): boolean {
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => words.includes(part));
+}

@@ -9,6 +9,7 @@ const SAID = {
   'zh-CN': { title: '索赔与争议', typed: '答复索赔' },
 };
 
+// Without a browser there is nothing to look at.
 describe.skipIf(!HAS_BROWSER)('the palette in a browser', () => {
   let pages: Pages;
   beforeAll(async () => {

@@ -1,28 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
-import { useSay } from '../../text/ReaderContext.tsx';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FindDialog, type FoundSection } from '../../ui/FindDialog.tsx';
 import { COMMANDS, commandTexts, isMeant, namesOf } from './commands.ts';
-import { FoundThings, useFound } from './FoundThings.tsx';
+import { idOf, type Place, placeOf } from './foundPlaces.ts';
 import styles from './Palette.module.css';
 import { paletteTexts } from './texts.ts';
+import { useFound } from './useFound.ts';
 
 /** The button in the bar, and Ctrl+K or ⌘K anywhere: goes to any page, and finds anything by what it is called. */
 export function Palette() {
   const say = useSay(paletteTexts);
+  const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -32,6 +24,13 @@ export function Palette() {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+  const pages = usePages(typed.trim());
+  const things = useThings(useDeferredValue(typed.trim()));
+  const places = new Map<string, Place>([...pages.places, ...things.places]);
+  const change = (open: boolean) => {
+    setOpen(open);
+    if (!open) setTyped('');
+  };
   return (
     <>
       <Button onPress={() => setOpen(true)} label={say('open')}>
@@ -39,18 +38,21 @@ export function Palette() {
         <span className={styles.open}>{say('button')}</span>
         <kbd className={styles.key}>Ctrl K</kbd>
       </Button>
-      <ModalOverlay
-        className={styles.backdrop ?? ''}
+      <FindDialog
+        label={say('open')}
+        placeholder={say('what')}
         isOpen={isOpen}
-        onOpenChange={(open) => setOpen(open)}
-        isDismissable
-      >
-        <Modal className={styles.modal ?? ''}>
-          <Dialog className={styles.dialog ?? ''} aria-label={say('open')}>
-            <Choices onChosen={() => setOpen(false)} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+        onOpenChange={change}
+        typed={typed}
+        onType={setTyped}
+        sections={[...pages.sections, ...things.sections]}
+        empty={say(things.isSearching ? 'searching' : 'nothing')}
+        onChoose={(id) => {
+          change(false);
+          const place = places.get(id);
+          if (place !== undefined) void navigate(place);
+        }}
+      />
     </>
   );
 }
@@ -64,52 +66,39 @@ function Glass() {
   );
 }
 
-function Choices({ onChosen }: { readonly onChosen: () => void }) {
-  const say = useSay(paletteTexts);
-  const [typed, setTyped] = useState('');
-  const found = useFound(useDeferredValue(typed.trim()));
-  return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField aria-label={say('what')} className={styles.field ?? ''}>
-        <Input className={styles.input ?? ''} placeholder={say('what')} />
-      </SearchField>
-      <Menu
-        aria-label={say('choices')}
-        className={styles.menu ?? ''}
-        onAction={onChosen}
-        renderEmptyState={() => (
-          <p className={styles.empty}>{say(found.isFetching ? 'searching' : 'nothing')}</p>
-        )}
-      >
-        <Pages typed={typed.trim()} />
-        <FoundThings found={found.data?.rows ?? []} />
-      </Menu>
-    </Autocomplete>
-  );
-}
+type Choices = {
+  readonly sections: readonly FoundSection[];
+  readonly places: readonly (readonly [id: string, Place])[];
+};
 
-function Pages({ typed }: { readonly typed: string }) {
+function usePages(typed: string): Choices {
   const say = useSay(paletteTexts);
   const sayCommand = useSay(commandTexts);
-  const navigate = useNavigate();
   const meant = COMMANDS.map(({ to, name }) => ({ to, ...namesOf(sayCommand(name)) })).filter(({ words }) =>
     isMeant(words, typed),
   );
-  if (meant.length === 0) return null;
-  return (
-    <MenuSection className={styles.section ?? ''}>
-      <Header className={styles.head ?? ''}>{say('pages')}</Header>
-      {meant.map(({ to, name }) => (
-        <MenuItem
-          key={to}
-          id={to}
-          textValue={name}
-          className={styles.item ?? ''}
-          onAction={() => void navigate({ to })}
-        >
-          {name}
-        </MenuItem>
-      ))}
-    </MenuSection>
-  );
+  if (meant.length === 0) return { sections: [], places: [] };
+  return {
+    sections: [{ title: say('pages'), items: meant.map(({ to, name }) => ({ id: to, name })) }],
+    places: meant.map(({ to }) => [to, { to, search: {} }]),
+  };
+}
+
+function useThings(typed: string): Choices & { readonly isSearching: boolean } {
+  const say = useSay(paletteTexts);
+  const reader = useReader();
+  const { data, isFetching } = useFound(typed);
+  const found = (data?.rows ?? []).map((row) => ({ row, place: placeOf(row) }));
+  const rows = found.flatMap(({ row, place }) => (place === undefined ? [] : [{ ...row, place }]));
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  return {
+    isSearching: isFetching,
+    sections: kinds.map((kind) => ({
+      title: say(kind),
+      items: rows
+        .filter((row) => row.kind === kind)
+        .map((row) => ({ id: idOf(row), name: reader.name(row.name), code: row.code })),
+    })),
+    places: rows.map((row) => [idOf(row), row.place]),
+  };
 }

@@ -7,6 +7,7 @@ export type Command = { readonly to: string; readonly name: keyof (typeof comman
 export const COMMANDS: readonly Command[] = [
   { to: '/', name: 'home' },
   { to: '/earnings', name: 'earnings' },
+  { to: '/agreements', name: 'agreements' },
   { to: '/claims', name: 'claims' },
   { to: '/claims/deductions', name: 'deductions' },
   { to: '/claims/messages', name: 'messages' },
@@ -19,6 +20,7 @@ export const commandTexts = texts(
   {
     home: 'Home | start, what needs me, decisions, to do',
     earnings: 'Earnings | explain an amount, why, rebate, ladder, tier',
+    agreements: 'Agreements | terms, contracts, approve, review, amend, renew, why not, eligible',
     claims: 'Claims and disputes | answer a claim, refuse, accept, raise, dispute, write off',
     deductions: 'Deductions | short pay, kept back, match, deny, write off',
     messages: 'Messages of partners | claims that wait, quarantine, repair',
@@ -28,6 +30,7 @@ export const commandTexts = texts(
   {
     home: '首页 | 待办、决定、概况',
     earnings: '应得返利 | 金额说明、为什么、档位、阶梯',
+    agreements: '返利协议 | 条款、合同、审批、修订、续签、为什么没有、适用',
     claims: '索赔与争议 | 答复索赔、拒绝、接受、提出、争议、核销',
     deductions: '扣款 | 少付、扣留、匹配、拒绝、核销',
     messages: '合作伙伴来函 | 待处理索赔、隔离、修正',

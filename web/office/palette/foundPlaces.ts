@@ -1,20 +1,27 @@
 import type { operations } from '../../api/openApi.ts';
 
-export type Found = operations['findThings']['responses'][200]['content']['application/json']['rows'][number];
+type Found = operations['findThings']['responses'][200]['content']['application/json']['rows'][number];
 
-/** Where a thing that was found is shown. */
-export function placeOf({ kind, id, code }: Found): {
+export type Place = {
   readonly to: string;
+  readonly params?: Readonly<Record<string, string>>;
   readonly search: Readonly<Record<string, string>>;
-} {
+};
+
+export function idOf({ kind, id, code }: Found): string {
+  return `${kind} ${id} ${code}`;
+}
+
+/** Where a thing that was found is shown; nothing where it has no page. */
+export function placeOf({ kind, id }: Found): Place | undefined {
   switch (kind) {
     case 'agreement':
-      return { to: '/earnings', search: { agreement: id } };
+      return { to: '/agreements/$code', params: { code: id }, search: {} };
     case 'partner':
       return { to: '/earnings', search: { partner: id } };
     case 'claim':
       return { to: '/claims', search: { claim: id } };
     default:
-      return { to: '/earnings', search: { [kind]: code } };
+      return undefined;
   }
 }

@@ -13,6 +13,7 @@ import type { PaymentRules } from '../core/payment/paymentRules.ts';
 import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
+import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { AdjustmentStore } from './ports/adjustmentStore.ts';
 import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
@@ -240,6 +241,34 @@ export type LineStore = {
    * day of payment has the one on which its document was paid in full, as known then.
    */
   readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
+  /** Lines as a partner reads them, the latest first: of the partners that the transaction names. */
+  readonly own: (filter: OwnLineFilter) => Promise<readonly OwnLine[]>;
+};
+
+export type OwnLineFilter = {
+  readonly partner?: string;
+  readonly product?: string;
+  readonly document?: string;
+  /** Both days belong to it. */
+  readonly from?: LocalDate;
+  readonly until?: LocalDate;
+  readonly limit: number;
+  /** The last line of the page before. */
+  readonly after?: Pick<Line, 'source' | 'document' | 'line'> & { readonly day: LocalDate };
+};
+
+/** What stands on the partner's own document. Numbers are decimal texts. */
+export type OwnLine = Pick<
+  Line,
+  'source' | 'document' | 'line' | 'side' | 'partner' | 'product' | 'unit' | 'currency'
+> & {
+  readonly day: LocalDate;
+  readonly productName: string;
+  readonly kind: NonNullable<Line['kind']>;
+  readonly quantity: string | null;
+  readonly value: string | null;
+  /** The document that it takes back of. */
+  readonly returnOf?: string;
 };
 
 /** What there is master data of. */
@@ -313,6 +342,20 @@ export type AgreementStore = {
   readonly someKnownAt: (codes: readonly string[], batch: number) => Promise<readonly StoredAgreement[]>;
   /** Every version of one agreement, oldest first; empty where there is none. */
   readonly versions: (code: string) => Promise<readonly StoredAgreement[]>;
+  /** Writes that a partner said yes to a version; the second of two at once changes nothing. */
+  readonly accept: (acceptance: AgreementAcceptance, by: Actor) => Promise<void>;
+  /** Under these agreements, whatever the version. */
+  readonly acceptances: (codes: readonly string[]) => Promise<readonly AgreementAcceptance[]>;
+};
+
+/** That a partner has accepted a version of an agreement online. */
+export type AgreementAcceptance = {
+  readonly agreement: string;
+  readonly version: number;
+  readonly partner: string;
+  /** What the person of the partner was called. */
+  readonly personName: string;
+  readonly acceptedAt: Date;
 };
 
 /** The last finished calculation of an agreement: what it saw. */
@@ -452,6 +495,16 @@ export type EarningRow = {
   /** Tier ladder, measures and the distance to the next tier, as the page draws them. */
   readonly progress: Json;
   readonly blockedLines: number;
+  /** Where it is shown to its partner. */
+  readonly own?: OwnStanding;
+};
+
+/** What a partner is told of an earning of its own beside the row. Units: minor. */
+export type OwnStanding = MoneyMoved & {
+  /** The window has ended: what counts in it is there, but for late lines and returns. */
+  readonly isOver: boolean;
+  /** Its term goes by what is internal to us: how it is worked out is not shown. */
+  readonly isWithheld: boolean;
 };
 
 /** Where a row stands in the order of the list: amount, then what tells equal amounts apart. */
@@ -478,6 +531,8 @@ export type EarningTotal = {
   readonly currency: string;
   readonly earnedMinor: bigint;
   readonly rows: number;
+  /** Where it is shown to partners. */
+  readonly own?: MoneyMoved;
 };
 
 export type EarningStore = {
@@ -495,7 +550,20 @@ export type EarningStore = {
     readonly totals: readonly EarningTotal[];
   }>;
   readonly get: (id: string) => Promise<EarningRow | undefined>;
+  /** What of these earnings is on documents and what is paid, by their ids; one without either is not in it. */
+  readonly moneyOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, MoneyMoved>>;
+  /** The same of a whole selection, by direction and currency. */
+  readonly moneyMoved: (
+    filter: Pick<EarningFilter, 'agreement' | 'partner'>,
+  ) => Promise<readonly (Pick<EarningTotal, 'direction' | 'currency'> & MoneyMoved)[]>;
+  /** Under which agreements partners have earnings. */
+  readonly agreementsOf: (
+    partners: readonly string[],
+  ) => Promise<readonly { readonly agreement: string; readonly partner: string }[]>;
 };
+
+/** Units: minor. */
+export type MoneyMoved = { readonly settledMinor: bigint; readonly paidMinor: bigint };
 
 export type IdempotencyStore = {
   /**

@@ -13,6 +13,8 @@ export type Composed = AccountPorts &
     readonly store: OpenStore;
     /** For persons of partners; undefined where nobody named the address of their role. */
     readonly portal: PortalStore | undefined;
+    /** For them as well, in the role of the application. */
+    readonly naming: OpenStore['naming'];
     readonly exports: ExportPlaces;
     /** When PostgreSQL last said that its disk is full, by the clock of this process; undefined: never. */
     readonly fullAt: () => number | undefined;
@@ -36,6 +38,7 @@ export function compose({
     store,
     exports,
     portal,
+    naming: store.naming,
     fullAt: () => fullAt,
     close: async () => {
       await Promise.all([store.close(), exports.close(), portal?.close()]);

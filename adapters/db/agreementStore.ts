@@ -1,4 +1,5 @@
-import type { AgreementStore, StoredAgreement } from '../../app/ports.ts';
+import { actorText } from '../../app/actor.ts';
+import type { AgreementAcceptance, AgreementStore, StoredAgreement } from '../../app/ports.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import type { Session } from './session.ts';
@@ -55,6 +56,24 @@ export function agreementStore(session: Session): AgreementStore {
       );
       return rows.map(toStored);
     },
+    accept: async ({ agreement, version, partner, personName, acceptedAt }, by) => {
+      await session.query(
+        `INSERT INTO agreement_acceptance (tenant_id, partner_id, agreement_id, version, accepted_by, person_name, accepted_at)
+         SELECT $1, $2, a.id, $4, $5, $6, $7 FROM agreement a WHERE a.tenant_id = $1 AND a.code = $3
+         ON CONFLICT ON CONSTRAINT agreement_acceptance_pkey DO NOTHING`,
+        [session.tenant, partner, agreement, version, actorText(by), personName, acceptedAt],
+      );
+    },
+    acceptances: (codes) =>
+      session.query<AgreementAcceptance>(
+        `SELECT a.code AS agreement, c.version, c.partner_id AS partner, c.person_name AS "personName",
+           c.accepted_at AS "acceptedAt"
+         FROM agreement_acceptance c
+         JOIN agreement a ON a.tenant_id = c.tenant_id AND a.id = c.agreement_id
+         WHERE c.tenant_id = $1 AND a.code = ANY ($2::text[])
+         ORDER BY c.accepted_at, c.partner_id`,
+        [session.tenant, codes],
+      ),
   };
 }
 

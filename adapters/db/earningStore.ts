@@ -1,4 +1,4 @@
-import type { EarningFilter, EarningPlace, EarningRow, EarningStore } from '../../app/ports.ts';
+import type { EarningFilter, EarningPlace, EarningRow, EarningStore, MoneyMoved } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Session } from './session.ts';
@@ -37,7 +37,45 @@ export function earningStore(session: Session): EarningStore {
       const [row] = await session.query<Row>(`${EARNINGS} AND e.id = $2`, [session.tenant, id]);
       return row && toEarning(row);
     },
+    moneyOf: async (ids) => {
+      const rows = await session.query<MovedRow & { id: string }>(
+        `SELECT e.id, ${MOVED} ${WITH_MONEY} AND e.id = ANY ($2::uuid[]) GROUP BY e.id`,
+        [session.tenant, ids],
+      );
+      return new Map(rows.map((row) => [row.id, toMoved(row)]));
+    },
+    moneyMoved: async ({ agreement, partner }) => {
+      const rows = await session.query<MovedRow & Pick<TotalRow, 'direction' | 'currency'>>(
+        `SELECT e.direction, e.currency, ${MOVED} ${WITH_MONEY} ${FILTER} GROUP BY e.direction, e.currency`,
+        [session.tenant, agreement ?? null, partner ?? null],
+      );
+      return rows.map((row) => ({ direction: row.direction, currency: row.currency, ...toMoved(row) }));
+    },
+    agreementsOf: (partners) =>
+      session.query<{ agreement: string; partner: string }>(
+        `SELECT DISTINCT a.code AS agreement, e.partner_id AS partner
+         FROM earning e JOIN agreement a ON a.tenant_id = e.tenant_id AND a.id = e.agreement_id
+         WHERE e.tenant_id = $1 AND e.partner_id = ANY ($2::text[])`,
+        [session.tenant, partners],
+      ),
   };
+}
+
+const MOVED = `coalesce(sum(k.delta_minor) FILTER (WHERE k.kind = 'settled'), 0) AS settled,
+  coalesce(sum(k.delta_minor) FILTER (WHERE k.kind = 'paid'), 0) AS paid`;
+
+/** Earnings with what was booked of their money. */
+const WITH_MONEY = `
+  FROM earning e
+  JOIN booking k ON k.tenant_id = e.tenant_id AND k.agreement_id = e.agreement_id AND k.term = e.term
+    AND k.partner_id = e.partner_id AND k.window_from = e.window_from AND k.window_until = e.window_until
+    AND k.kind IN ('settled', 'paid') AND k.currency = e.currency
+  WHERE e.tenant_id = $1`;
+
+type MovedRow = { readonly settled: string; readonly paid: string };
+
+function toMoved({ settled, paid }: MovedRow): MoneyMoved {
+  return { settledMinor: BigInt(settled), paidMinor: BigInt(paid) };
 }
 
 async function replace(

@@ -5,6 +5,7 @@ import { DATE_KINDS, type Line, QUANTITY_KINDS } from '../../core/fact/line.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { ownLines } from './ownLines.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session, SqlValue } from './session.ts';
 
@@ -85,6 +86,7 @@ export function lineStore(session: Session): LineStore {
       const totals = await historicTotals(session, batch, asked);
       return [...withPaymentDays(lines, days), ...totals];
     },
+    own: (filter) => ownLines(session, filter),
   };
 }
 

@@ -160,6 +160,23 @@ CREATE TABLE agreement (
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT (tenant_id, id, code) TO openrebate_portal
 
+CREATE TABLE agreement_acceptance (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C" NOT NULL,
+  agreement_id uuid NOT NULL,
+  version integer NOT NULL,
+  accepted_by text COLLATE "C" NOT NULL,
+  person_name text NOT NULL,
+  accepted_at timestamp with time zone NOT NULL,
+  CONSTRAINT agreement_acceptance_pkey PRIMARY KEY (tenant_id, agreement_id, version, partner_id),
+  CONSTRAINT agreement_acceptance_of FOREIGN KEY (tenant_id, agreement_id, version) REFERENCES agreement_version(tenant_id, agreement_id, version)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE agreement_bulk (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -447,6 +464,7 @@ CREATE TABLE balance_confirmation (
 );
 CREATE INDEX balance_confirmation_by_partner ON public.balance_confirmation USING btree (tenant_id, partner_id);
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -726,6 +744,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_agreement ON public.claim USING btree (tenant_id, agreement);
 CREATE INDEX claim_by_partner ON public.claim USING btree (tenant_id, partner_id, due_on);
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -1207,6 +1226,7 @@ CREATE TABLE earning (
 CREATE INDEX earning_by_amount ON public.earning USING btree (tenant_id, earned_minor DESC);
 CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partner_id);
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY partner_wall permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT DELETE TO openrebate_app
@@ -1462,6 +1482,7 @@ CREATE INDEX ledger_transfer_by_account ON public.ledger_transfer USING btree (t
 CREATE INDEX ledger_transfer_by_day ON public.ledger_transfer USING btree (tenant_id, company, booked_on);
 CREATE INDEX ledger_transfer_by_origin ON public.ledger_transfer USING btree (tenant_id, origin_kind, origin_id);
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -1741,6 +1762,7 @@ CREATE TABLE payment_instruction (
 CREATE INDEX payment_instruction_by_run ON public.payment_instruction USING btree (tenant_id, run_id);
 CREATE INDEX payment_instruction_under_way ON public.payment_instruction USING btree (tenant_id, state) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -1857,6 +1879,7 @@ CREATE TABLE person (
   CONSTRAINT person_version_positive CHECK ((version > 0))
 );
 -- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partners <@ (NULLIF(current_setting('app.partners'::text, true), ''::text))::text[]))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app

@@ -28,6 +28,17 @@ const NO_TENANT: Readonly<Record<string, string>> = {
   schema_migration: 'which migrations were applied: of the database, not of a tenant',
 };
 
+/** Where the partners that are named stand beside the tenant, in the role of the application. */
+const NAMED_PARTNERS: readonly string[] = [
+  'agreement_acceptance',
+  'balance_confirmation',
+  'claim',
+  'earning',
+  'ledger_transfer',
+  'payment_instruction',
+  'person',
+];
+
 /** What accounts have instead of the wall of a tenant: nothing is shown that is not named. */
 const ACCOUNT_TABLES = Object.keys(NO_TENANT).filter((name) => name.startsWith('account'));
 
@@ -51,6 +62,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   adjustment_decision: 'INSERT, SELECT',
   adjustment_part: 'INSERT, SELECT',
   agreement: 'INSERT, SELECT',
+  agreement_acceptance: 'INSERT, SELECT',
   agreement_bulk: 'INSERT, SELECT, UPDATE (submitted_at)',
   agreement_bulk_row: 'INSERT, SELECT',
   agreement_deed: 'INSERT, SELECT',
@@ -161,6 +173,7 @@ const TABLE_COUNT = Object.keys(APP_GRANTS).length;
 const TENANT_TABLE_COUNT = TABLE_COUNT - Object.keys(NO_TENANT).length;
 /** Of a partner, and never shown to it by the database: what is paid where changes hands by persons of ours. */
 const WITHHELD_TABLES = [
+  'agreement_acceptance',
   'adjustment',
   'adjustment_decision',
   'adjustment_part',
@@ -317,7 +330,9 @@ test('every table of a tenant has walls that bind its owner too, and policies th
      FROM pg_policies WHERE schemaname = 'public' AND policyname <> 'account_wall' ORDER BY tablename, policyname`,
   );
   const portal = PORTAL_TABLES.length + Object.keys(PORTAL_LOOKUPS).length;
-  expect(policies).toHaveLength(TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + 4);
+  expect(policies).toHaveLength(
+    TENANT_TABLE_COUNT + portal + WORKER_VIEWS.length + NAMED_PARTNERS.length + 4,
+  );
   const views = policies.filter(({ policyname }) => policyname === 'worker_view');
   expect(views).toEqual(
     WORKER_VIEWS.map((tablename) => ({
@@ -352,6 +367,16 @@ test('every table of a tenant has walls that bind its owner too, and policies th
       expect(check).toBe('((body IS NULL) AND (salt IS NULL))');
       const [kind] = await ask(`SELECT polpermissive FROM pg_policy WHERE polname = 'erased_only'`);
       expect(kind).toEqual({ polpermissive: false });
+      continue;
+    }
+    if (policyname === 'named_partners') {
+      expect([NAMED_PARTNERS.includes(tablename), roles, cmd]).toEqual([true, 'openrebate_app', 'ALL']);
+      expect(qual).toContain(`(NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)`);
+      expect(check).toBeNull();
+      const kinds = await ask(
+        `SELECT DISTINCT polpermissive FROM pg_policy WHERE polname = 'named_partners'`,
+      );
+      expect(kinds).toEqual([{ polpermissive: false }]);
       continue;
     }
     if (policyname === 'partner_sends') {

@@ -50,7 +50,12 @@ import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
 import { undoStore } from './undoStore.ts';
 
-export type OpenStore = Store & { readonly accounts: Accounts; readonly close: () => Promise<void> };
+export type OpenStore = Store & {
+  readonly accounts: Accounts;
+  /** The same role behind the walls of these partners. */
+  readonly naming: (partners: readonly string[], actor: Actor) => Store;
+  readonly close: () => Promise<void>;
+};
 
 export type StoreOptions = {
   /** Of the application role; the owner and a superuser would see every tenant. */
@@ -74,10 +79,11 @@ export function openStore(options: StoreOptions): OpenStore {
   return {
     inTenant: async (tenant, work) => {
       if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
-      return repeated(options, () => once(pool, { tenant }, work));
+      return repeated(options, () => once(pool, { tenant }, tablesOf, work));
     },
     findTenant: (code) => findTenant(pool, code),
     tenants: (which) => tenants(pool, which),
+    naming: (partners, actor) => withPartners(options, pool, { partners, actor, tables: tablesOf }),
     accounts: {
       of: (who, work) =>
         repeated(options, () =>
@@ -107,17 +113,30 @@ export type PortalStore = {
 /** On the portal role, which has no other right. */
 export function openPortalStore(options: StoreOptions): PortalStore {
   const pool = openPool(options);
-  const nobody = () => Promise.reject(new Error('Fault: the portal looks into one tenant only'));
   return {
-    of: (partners, actor) => ({
-      inTenant: async (tenant, work) => {
-        if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
-        return repeated(options, () => once(pool, { tenant, partners, actor: actorText(actor) }, work));
-      },
-      findTenant: nobody,
-      tenants: nobody,
-    }),
+    of: (partners, actor) => withPartners(options, pool, { partners, actor, tables: portalTablesOf }),
     close: () => pool.end(),
+  };
+}
+
+type Named = {
+  readonly partners: readonly string[];
+  readonly actor: Actor;
+  readonly tables: (session: Session, actor: string) => Tx;
+};
+
+/** Whoever has partners to see looks into one tenant only. */
+function withPartners(options: StoreOptions, pool: Pool, { partners, actor, tables }: Named): Store {
+  const nobody = () => Promise.reject(new Error('Fault: a partner looks into one tenant only'));
+  const by = actorText(actor);
+  return {
+    inTenant: async (tenant, work) => {
+      if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
+      const within = { tenant, partners, actor: by };
+      return repeated(options, () => once(pool, within, (session) => tables(session, by), work));
+    },
+    findTenant: nobody,
+    tenants: nobody,
   };
 }
 
@@ -170,11 +189,16 @@ function arrayLiteral(codes: readonly string[]): string {
   return `{${codes.map((code) => `"${code.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`;
 }
 
-async function once<T>(pool: Pool, within: Within, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(
+  pool: Pool,
+  within: Within,
+  tables: (session: Session) => Tx,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return inTransaction(pool, within, async (client) => {
     const { session, end } = openSession(client, within.tenant);
     try {
-      return await work('partners' in within ? portalTablesOf(session, within.actor) : tablesOf(session));
+      return await work(tables(session));
     } finally {
       end();
     }

@@ -175,7 +175,7 @@ async function respond<U>(
   contentHash: string,
   workings: Workings<U>,
 ): Promise<Result<Answer>> {
-  const { caller } = asked;
+  const caller = { ...asked.caller, isServedByUs: route.isServedByUs };
   if (route.isRead || route.isOfAccount) return route.respond(asked, workings.useCases(caller));
   const key = readKey(request.headers['idempotency-key']);
   if (!key.ok) return key;

@@ -31,6 +31,8 @@ import { keyRoutes } from './routes/keyRoutes.ts';
 import { ledgerRoutes } from './routes/ledgerRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
+import { ownAgreementRoutes } from './routes/ownAgreementRoutes.ts';
+import { ownLineRoutes } from './routes/ownLineRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
 import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
 import { paymentRunRoutes } from './routes/paymentRunRoutes.ts';
@@ -52,6 +54,8 @@ import type { HttpUseCases } from './useCases.ts';
 export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...earningRoutes,
   ...statementRoutes,
+  ...ownAgreementRoutes,
+  ...ownLineRoutes,
   ...lineRoutes,
   ...masterRoutes,
   ...paymentRoutes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EarningList } from '../../app/earnings/listEarnings.ts';
-import type { EarningRow, Run } from '../../app/ports.ts';
+import type { EarningRow, MoneyMoved, OwnStanding, Run } from '../../app/ports.ts';
 import { DIRECTIONS } from '../../core/agreement/agreement.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { ADJUSTMENT_KINDS } from '../../core/earning/adjustment.ts';
@@ -46,6 +46,16 @@ export const earningSchema = z.strictObject({
   progress: progressSchema,
   blockedLines: count.describe('lines that should count and cannot be computed: the amount lacks them'),
   run: runSchema,
+  own: z
+    .exactOptional(
+      z.strictObject({
+        settled: decimalText.describe('of the amount, on documents'),
+        paid: decimalText.describe('of the amount, paid'),
+        isOver: z.boolean().describe('the window has ended: no estimate any more'),
+        isWithheld: z.boolean().describe('how it is worked out goes by what is not shown to partners'),
+      }),
+    )
+    .describe('to persons of a partner only'),
 });
 
 export const earningListSchema = z.strictObject({
@@ -58,6 +68,9 @@ export const earningListSchema = z.strictObject({
       currency: z.string(),
       amount: decimalText,
       rows: count,
+      own: z
+        .exactOptional(z.strictObject({ settled: decimalText, paid: decimalText }))
+        .describe('to persons of a partner only'),
     }),
   ),
   asOf: z.strictObject({ batch: count, effective: dayText, knownOn: dayText }),
@@ -91,7 +104,17 @@ export function earningJson(row: EarningRow): EarningJson {
     progress: row.progress as unknown as EarningJson['progress'] & Progress,
     blockedLines: row.blockedLines,
     run: runJson(row.run),
+    ...(row.own && { own: ownJson(row.own, account.currency) }),
   };
+}
+
+function ownJson({ isOver, isWithheld, ...moved }: OwnStanding, currency: string) {
+  return { ...movedJson(moved, currency), isOver, isWithheld };
+}
+
+function movedJson({ settledMinor, paidMinor }: MoneyMoved, currency: string) {
+  const text = (minor: bigint) => moneyText({ minor, currency });
+  return { settled: text(settledMinor), paid: text(paidMinor) };
 }
 
 export function earningListJson(list: EarningList, next: string | null): EarningListJson {
@@ -100,11 +123,12 @@ export function earningListJson(list: EarningList, next: string | null): Earning
     rows: list.rows.map(earningJson),
     total: list.total,
     next,
-    totals: list.totals.map(({ direction, currency, earnedMinor, rows }) => ({
+    totals: list.totals.map(({ direction, currency, earnedMinor, rows, own }) => ({
       direction,
       currency,
       amount: moneyText({ minor: earnedMinor, currency }),
       rows,
+      ...(own && { own: movedJson(own, currency) }),
     })),
     asOf: { batch, effective: formatDate(effective), knownOn: formatDate(knownOn) },
   };

@@ -46,6 +46,7 @@ export function withDescription<U>(routes: readonly Route<U>[], version: string)
     summary: 'This description',
     scope: 'none',
     isPortal: true,
+    isServedByUs: false,
     isRead: true,
     isOfAccount: false,
     isLong: false,

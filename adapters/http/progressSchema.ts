@@ -32,6 +32,7 @@ export const progressSchema = z.strictObject({
   ),
   missing: z.exactOptional(exactNumberText.describe('to the next tier, in the unit of missingScale')),
   missingScale: scaleSchema,
+  worth: z.exactOptional(decimalText.describe('more than now, on the next tier, by the tier table alone')),
   qualifier: exactNumberText,
   payouts: z.array(z.strictObject({ payout: z.string(), value: exactNumberText, scale: scaleSchema })),
   baseline: z.exactOptional(exactNumberText),

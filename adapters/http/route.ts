@@ -76,6 +76,11 @@ export type Route<U> = {
   readonly scope: Scope | 'none' | 'any' | 'session';
   /** Also for persons of a partner, in the database role that sees their rows only. */
   readonly isPortal: boolean;
+  /**
+   * For persons of a partner it is done in the role of the application, behind the walls of their partners: what is worked
+   * out from more than they may see, or written where the portal may not write.
+   */
+  readonly isServedByUs: boolean;
   /** A call that changes nothing: no idempotency key, no transaction around it. */
   readonly isRead: boolean;
   /**
@@ -108,6 +113,7 @@ export type Route<U> = {
 
 type Optional =
   | 'isPortal'
+  | 'isServedByUs'
   | 'isRead'
   | 'isOfAccount'
   | 'isLong'
@@ -132,6 +138,7 @@ export function route<U>() {
       },
   ): Route<U> => ({
     isPortal: false,
+    isServedByUs: false,
     isRead: definition.method === 'GET',
     isOfAccount: false,
     isLong: false,

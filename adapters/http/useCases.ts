@@ -30,6 +30,8 @@ import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LedgerUseCases } from './routes/ledgerRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
+import type { OwnAgreementUseCases } from './routes/ownAgreementRoutes.ts';
+import type { OwnLineUseCases } from './routes/ownLineRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
 import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
 import type { PaymentRunUseCases } from './routes/paymentRunRoutes.ts';
@@ -49,6 +51,8 @@ import type { StockUseCases } from './routes/stockRoutes.ts';
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
   StatementUseCases &
+  OwnAgreementUseCases &
+  OwnLineUseCases &
   LineUseCases &
   MasterUseCases &
   PaymentUseCases &

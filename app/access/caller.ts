@@ -11,4 +11,6 @@ export type Caller = {
   readonly session?: { readonly id: string; readonly account: string };
   /** Codes of the partners that a person of a partner sees; undefined for our own people. */
   readonly partners?: readonly string[];
+  /** What a person of a partner asks for is done by us for them, in our own role with their partners named. */
+  readonly isServedByUs?: boolean;
 };

@@ -15,6 +15,7 @@ export const SCOPES = [
   'agreements:read',
   'agreements:write',
   'agreements:approve',
+  'agreements:accept',
   'earnings:read',
   'calculation:run',
   'claims:read',
@@ -49,8 +50,10 @@ export const DEMO_SCOPES: readonly Scope[] = [
   'company:read',
 ];
 
-/** What a person of a partner may hold: see their own earnings, claims and documents, and send something about claims. */
+/** What a person of a partner may hold: see their own agreements, earnings, claims and documents, accept, and send something about claims. */
 export const PORTAL_SCOPES: readonly Scope[] = [
+  'agreements:read',
+  'agreements:accept',
   'earnings:read',
   'claims:read',
   'claims:send',
@@ -60,6 +63,7 @@ export const PORTAL_SCOPES: readonly Scope[] = [
 /** What only persons may hold: a program never approves. */
 export const PERSON_SCOPES: readonly Scope[] = [
   'agreements:approve',
+  'agreements:accept',
   'bank:approve',
   'claims:approve',
   'settlements:approve',

@@ -8,6 +8,7 @@ import type { Transfer } from '../../core/ledger/transfer.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { reachOf } from '../../core/plan/reachOf.ts';
+import { worthOfNext } from '../../core/qualifying/worthOfNext.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
 import { systemActor } from '../actor.ts';
@@ -284,6 +285,8 @@ function earningRow(
   };
   const terms = stored.agreement.terms.find(({ id }) => id === term);
   if (terms === undefined) throw new Error(`Fault: no term ${term}`);
+  const worth = worthOfNext({ term: terms, currency: stored.agreement.currency }, earning, run.effective);
+  const progress = { ...progressOf(earning, terms), ...(worth && { worth: moneyText(worth) }) };
   return {
     id: nameUuid(ports.sha256, 'earning', [tenant, stored.code, accountKey(account)]),
     account,
@@ -296,7 +299,7 @@ function earningRow(
     ),
     tier: result.reached.tier,
     run,
-    progress: progressOf(earning, terms) as unknown as Json,
+    progress: progress as unknown as Json,
     blockedLines: blocked.lines,
   };
 }

@@ -6,7 +6,8 @@ import { formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { StatedLine } from '../../core/statement/lineRows.ts';
 import { type PartnerStatement, partnerStatements } from '../../core/statement/partnerStatement.ts';
-import { type EarningExplanation, type ExplainedLine, explainEarnings } from '../earnings/explainEarnings.ts';
+import { type ExplainedLine, explainEarnings } from '../earnings/explainEarnings.ts';
+import { toPartner } from '../portal/explainOwnEarning.ts';
 import type { PostedTransfer } from '../ports/ledgerStore.ts';
 import type { EarningRow, Ports, Run, TenantId, Tx } from '../ports.ts';
 import { originKey, referencesOf } from './referencesOf.ts';
@@ -74,7 +75,7 @@ export function partnerStatement(
       partnerName: currentVersion(record).name,
       batch,
       statements,
-      ...(await earningsBehind(tx, partner, statements)),
+      ...(await earningsBehind(ports, tx, { tenant, partner, statements })),
     });
   });
 }
@@ -113,9 +114,17 @@ async function allTransfers(
 
 /** The earnings of the accounts that the entries are about, in the order in which they come. */
 async function earningsBehind(
+  ports: Ports,
   tx: Tx,
-  partner: string,
-  statements: readonly PartnerStatement[],
+  {
+    tenant,
+    partner,
+    statements,
+  }: {
+    readonly tenant: TenantId;
+    readonly partner: string;
+    readonly statements: readonly PartnerStatement[];
+  },
 ): Promise<Pick<ShownStatement, 'earnings' | 'unexplained'>> {
   const wanted = new Map<string, Subject>();
   for (const { currency, entries } of statements) {
@@ -132,9 +141,11 @@ async function earningsBehind(
     tx,
     found.map(({ row }) => row),
   );
-  const behind = found.map(({ row, subject }): StatedEarning => {
+  const subjects = new Map(found.map(({ row, subject }) => [row.id, subject]));
+  const shown = await toPartner(ports, tx, tenant, [...explained.values()]);
+  const behind = shown.map(({ row, explanation, lines: shares }): StatedEarning => {
     const { id, run, agreementName, earnedMinor, account } = row;
-    const { explanation, lines: shares } = explained.get(id) as EarningExplanation;
+    const subject = subjects.get(id) as Subject;
     const lines = shares.flatMap((share) => statedLine(share, partner));
     const { currency } = account;
     return { id, run, subject, agreementName, currency, earnedMinor, explanation, lines };

@@ -37,6 +37,8 @@ export type Progress = {
   /** To the next tier, in the qualifier's own unit (`missingScale`); absent on the last one. */
   readonly missing?: string;
   readonly missingScale: Scale;
+  /** What reaching the next tier is worth by the table alone, in major units; absent where the mix of what is still sold decides. */
+  readonly worth?: string;
   readonly qualifier: string;
   readonly payouts: readonly { readonly payout: string; readonly value: string; readonly scale: Scale }[];
   readonly baseline?: string;

@@ -131,6 +131,8 @@ class Blinding {
     if (isNamed && (key === 'in' || key === 'notIn' || key === 'under')) {
       return (member as readonly string[]).map((value) => this.sign(value));
     }
+    // What we take for likely changes no amount, and is ours.
+    if (key === 'accrual') return 'reachedTier';
     if (key === 'entered') return this.entered(member as readonly JsonObject[]);
     if (key === 'beneficiary' && typeof member === 'object') {
       return { partner: this.sign((member as { readonly partner: string }).partner) };

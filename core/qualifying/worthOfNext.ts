@@ -15,7 +15,11 @@ import type { FormulaInput } from '../tier/formula.ts';
  * and tables that lines fill one after the other, and where nothing is measured yet that is not
  * also what is paid on.
  */
-export function worthOfNext(planned: PlanTerm, earning: Earning, effective: LocalDate): Money | undefined {
+export function worthOfNext(
+  planned: Pick<PlanTerm, 'term' | 'currency'>,
+  earning: Earning,
+  effective: LocalDate,
+): Money | undefined {
   const { term, currency } = planned;
   const missing = earning.result.missing;
   const isSequence = earning.table.stepValuation === 'sequence';
@@ -30,7 +34,11 @@ export function worthOfNext(planned: PlanTerm, earning: Earning, effective: Loca
 }
 
 /** What the formula saw. Growth that is paid on needs the payout's own base, known where both are one measure. */
-function inputOf({ term }: PlanTerm, earning: Earning, effective: LocalDate): FormulaInput | undefined {
+function inputOf(
+  { term }: Pick<PlanTerm, 'term'>,
+  earning: Earning,
+  effective: LocalDate,
+): FormulaInput | undefined {
   const values = [...earning.payouts].map(([id, { value }]) => [id, value] as const);
   const { baseline } = earning;
   if (baseline !== undefined && !term.payouts.every(({ measure }) => isSame(measure, term.qualifier))) {
@@ -55,7 +63,11 @@ function inputOf({ term }: PlanTerm, earning: Earning, effective: LocalDate): Fo
 }
 
 /** At the bound of the next tier; where it has to be exceeded, by as little as one likes. */
-function raisedBy({ term }: PlanTerm, input: FormulaInput, missing: Rational): FormulaInput | undefined {
+function raisedBy(
+  { term }: Pick<PlanTerm, 'term'>,
+  input: FormulaInput,
+  missing: Rational,
+): FormulaInput | undefined {
   const { qualifier } = input;
   const payouts = new Map<string, Rational>();
   for (const { id, measure } of term.payouts) {

@@ -445,6 +445,7 @@ export const REFUSALS = {
   'portal-not-set-up': 'missing',
   'person-not-found': 'notFound',
   'person-side-fixed': 'conflict',
+  'person-of-partner-needed': 'forbidden',
   'login-taken': 'conflict',
   'service-code-taken': 'conflict',
   'holder-not-found': 'notFound',

@@ -513,6 +513,7 @@ export const en: Catalogue = {
       groupBuckets: 'its group is measured by documents, deliveries or products of others',
       groupLeavers: 'its group has a rule for leavers that looks at the lines of others',
       groupLimit: 'its group shares a limit, too',
+      notShown: 'it goes by what is not shown to partners',
       notReproduced: 'the amount does not follow from own lines and totals of others',
     },
   },

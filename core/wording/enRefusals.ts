@@ -1706,6 +1706,10 @@ export const enRefusals: RefusalTexts = {
     what: '{login} cannot change sides: a person is either ours or a partner’s.',
     fix: 'Create another person for the other side.',
   },
+  'person-of-partner-needed': {
+    what: 'Only a person of the partner can do that.',
+    fix: 'Ask somebody of the partner to do it in the portal.',
+  },
   'login-taken': {
     what: 'The login {login} is taken.',
     fix: 'Choose another one; a login is never given twice.',

@@ -480,6 +480,7 @@ export const zhCn: Catalogue = {
       groupBuckets: '集团按他方的单据、交货或产品计量',
       groupLeavers: '集团关于退出成员的规则需要他方的明细',
       groupLimit: '集团还共用上限',
+      notShown: '其计算依据不向合作伙伴公开',
       notReproduced: '该金额不能由自己的明细和他方的合计得出',
     },
   },

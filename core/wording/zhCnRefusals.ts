@@ -1706,6 +1706,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '{login} 不能改变所属方：人员属于本公司或合作伙伴。',
     fix: '请为另一方新建人员。',
   },
+  'person-of-partner-needed': {
+    what: '此操作只能由合作伙伴的人员完成。',
+    fix: '请合作伙伴的人员在合作伙伴门户中操作。',
+  },
   'login-taken': {
     what: '登录名 {login} 已被使用。',
     fix: '请另选一个；登录名不会重复分配。',

@@ -23,6 +23,7 @@ import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
+import { ownUseCases } from './ownUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 import { searchUseCases } from './searchUseCases.ts';
@@ -41,6 +42,7 @@ export function apiUseCases(
   return {
     ...earningUseCases(ports, caller),
     ...statementUseCases(ports, caller),
+    ...ownUseCases(ports, caller),
     ...agreementUseCases(ports, caller),
     ...inspectionUseCases,
     ...intakeUseCases(ports, caller),

@@ -5,13 +5,17 @@ import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { explainLine } from '../../app/earnings/explainLine.ts';
 import { getEarning } from '../../app/earnings/getEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
+import { explainOwnEarning } from '../../app/portal/explainOwnEarning.ts';
+import { getOwnEarning, listOwnEarnings } from '../../app/portal/ownEarnings.ts';
 import type { Ports } from '../../app/ports.ts';
 
-export function earningUseCases(ports: Ports, { tenant }: Caller): EarningUseCases & LineUseCases {
+/** Earnings as our own people see them, and as a partner's person does. */
+export function earningUseCases(ports: Ports, { tenant, partners }: Caller): EarningUseCases & LineUseCases {
+  const isOurs = partners === undefined;
   return {
-    listEarnings: (filter) => listEarnings(ports, tenant, filter),
-    getEarning: (id) => getEarning(ports, tenant, id),
-    explainEarning: (id) => explainEarning(ports, tenant, id),
+    listEarnings: (filter) => (isOurs ? listEarnings : listOwnEarnings)(ports, tenant, filter),
+    getEarning: (id) => (isOurs ? getEarning : getOwnEarning)(ports, tenant, id),
+    explainEarning: (id) => (isOurs ? explainEarning : explainOwnEarning)(ports, tenant, id),
     explainLine: (identity) => explainLine(ports, tenant, identity),
   };
 }

@@ -1,4 +1,4 @@
-import type { PortalStore } from '../../adapters/db/store.ts';
+import type { OpenStore, PortalStore } from '../../adapters/db/store.ts';
 import type { Workings } from '../../adapters/http/answerRoute.ts';
 import type { HealthUseCases } from '../../adapters/http/routes/healthRoutes.ts';
 import type { HttpUseCases } from '../../adapters/http/useCases.ts';
@@ -14,15 +14,16 @@ import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
 export function workings(
-  ports: ApiPorts & AccountPorts & { readonly portal: PortalStore | undefined },
+  ports: ApiPorts &
+    AccountPorts & { readonly portal: PortalStore | undefined; readonly naming: OpenStore['naming'] },
   health: HealthUseCases,
   demo: Caller | undefined,
 ): Workings<HttpUseCases> {
-  // What a partner's person asks is asked in the role of the portal, behind the wall of their partners.
-  const portsOf = ({ partners, actor }: Caller) => {
+  // What a partner's person asks is asked in the role of the portal, or of the application, behind the walls of their partners.
+  const portsOf = ({ partners, actor, isServedByUs }: Caller) => {
     if (partners === undefined) return ports;
     if (ports.portal === undefined) throw new Error('Fault: a partner was let in without a portal');
-    const store = ports.portal.of(partners, actor);
+    const store = isServedByUs ? ports.naming(partners, actor) : ports.portal.of(partners, actor);
     return { ...ports, store, exports: { ...ports.exports, store } };
   };
   const door = { ...ports, store: rememberedTenants(ports.store) };

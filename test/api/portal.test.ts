@@ -22,7 +22,8 @@ it('they see the earnings of their partners, and totals of these only', async ()
     const { key } = await personOf(partner);
     const { status, body } = await earningsOf(key);
     expect([status, body.total]).toEqual([200, 1]);
-    expect(body.rows).toEqual(all.rows.filter((row: { partner: string }) => row.partner === partner));
+    const own = all.rows.filter((row: { partner: string }) => row.partner === partner);
+    expect(body.rows).toMatchObject(own);
     expect(body.totals).toMatchObject([{ rows: 1, amount: '400.00' }]);
     const other = all.rows.find((row: { partner: string }) => row.partner !== partner).id;
     const told = async (id: string) => {
@@ -64,6 +65,53 @@ it('they read the documents that were issued to their partners, and of settlemen
     expect([status, body.code]).toEqual([404, 'settlement-document-missing']);
   }
   expect((await ask(own, `settlements/${id}`)).body.code).toBe('partner-not-allowed');
+});
+
+it('they read their agreement in plain words, and one of them accepts the version in force', async () => {
+  const scopes = ['agreements:read', 'agreements:accept'] as const;
+  const { key } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P1'] });
+  const url = '/api/v1/portal/agreements/ACME-A';
+  const { body } = await api.call(key, { url: '/api/v1/portal/agreements' });
+  expect(body.rows).toMatchObject([
+    { agreement: 'ACME-A', version: 1, state: 'active', parties: [{ partner: 'ACME-P1', accepted: null }] },
+  ]);
+  const read = await api.call(key, { url: `${url}?lang=en` });
+  const words: string[] = read.body.clauses.map(({ text }: { text: string }) => text);
+  expect(words.join('\n')).toContain('ACME-CO');
+  expect(words.some((text) => /accru/i.test(text))).toBe(false);
+  const accept = (version: number, partner = 'ACME-P1', by = key) =>
+    api.call(by, { method: 'POST', url: `${url}/acceptance`, payload: { partner, version } });
+  expect((await accept(2)).body.code).toBe('version-differs');
+  expect((await accept(1, 'ACME-P2')).body.code).toBe('agreement-not-found');
+  expect((await accept(1, 'ACME-P1', world.admin.key)).body.code).toBe('person-of-partner-needed');
+  const done = await accept(1);
+  const said = { parties: [{ partner: 'ACME-P1', accepted: { by: 'Somebody' } }] };
+  expect([done.status, done.body]).toMatchObject([200, said]);
+  api.time.now = new Date(api.time.now.getTime() + 1000);
+  expect((await accept(1)).body).toEqual(done.body);
+  const { key: other } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P2'] });
+  expect((await api.call(other, { url })).body.parties).toEqual([
+    { partner: 'ACME-P2', partnerName: 'ACME-P2', accepted: null },
+  ]);
+});
+
+it('they see their own lines by product, document and day, and an amount worked out from these', async () => {
+  const { key } = await personOf('ACME-P1');
+  const lines = async (query: string) =>
+    (await api.call(key, { url: `/api/v1/portal/lines?${query}` })).body.rows;
+  const own = { document: 'ACME-D-ACME-P1', partner: 'ACME-P1', quantity: '1500', value: '20000.00' };
+  expect(await lines('')).toMatchObject([{ ...own, day: '2026-03-10', productName: 'ACME' }]);
+  expect(await lines('product=ACME-X&from=2026-03-10&until=2026-03-10')).toHaveLength(1);
+  expect(await lines('until=2026-03-09')).toEqual([]);
+  expect(await lines('document=ACME-D-ACME-P2')).toEqual([]);
+  expect(await lines('partner=ACME-P2')).toEqual([]);
+  const [{ id, own: standing, progress }] = (await earningsOf(key)).body.rows;
+  expect(standing).toMatchObject({ isOver: false, isWithheld: false });
+  // 2,500 units at the same price are 33,333.33: 3.5 % of it is 1,166.67, of which 400.00 are there.
+  expect(progress.worth).toBe('766.67');
+  const { body } = await api.call(key, { url: `/api/v1/earnings/${id}/explanation` });
+  expect(body.explanation.steps.length).toBeGreaterThan(2);
+  expect(body.lines).toMatchObject([{ document: 'ACME-D-ACME-P1', share: '400.00' }]);
 });
 
 it.each([

@@ -77,6 +77,8 @@ export async function fillAcceptance(tx: Tx, mark: string, agreement: string): P
   const sha256 = createHash('sha256').update(content).digest('hex');
   const document = { id: randomUUID(), code: agreement, number, name: mark, mediaType: 'text/plain', sha256 };
   await tx.documents.add(document, content);
+  const online = { agreement, version: 1, partner: `${mark}-P1`, personName: mark, acceptedAt: AT };
+  await tx.agreements.accept(online, actor);
   await tx.claims.accept({
     agreement,
     version: 1,

@@ -608,6 +608,18 @@ export interface paths {
  "/api/v1/persons/bulk": {
      post: operations["createPersons"];
  };
+ "/api/v1/portal/agreements": {
+     get: operations["listOwnAgreements"];
+ };
+ "/api/v1/portal/agreements/{code}": {
+     get: operations["readOwnAgreement"];
+ };
+ "/api/v1/portal/agreements/{code}/acceptance": {
+     post: operations["acceptOwnAgreement"];
+ };
+ "/api/v1/portal/lines": {
+     get: operations["listOwnLines"];
+ };
  "/api/v1/previews": {
      get: operations["listPreviews"];
      post: operations["requestPreview"];
@@ -757,6 +769,12 @@ export interface components {
          currency: string;
          direction: "customerRebate" | "supplierRebate" | "neither";
          id: string;
+         own?: {
+             isOver: boolean;
+             isWithheld: boolean;
+             paid: string;
+             settled: string;
+         };
          partner: string;
          partnerName: string;
          progress: components["schemas"]["Progress"];
@@ -786,6 +804,10 @@ export interface components {
              amount: string;
              currency: string;
              direction: "customerRebate" | "supplierRebate" | "neither";
+             own?: {
+                 paid: string;
+                 settled: string;
+             };
              rows: number;
          }[];
      };
@@ -1016,6 +1038,7 @@ export interface components {
              words?: string;
          }[];
          volume: string;
+         worth?: string;
      };
      ProposalView: {
          agreement: string;
@@ -7135,7 +7158,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                      }[];
                  };
              };
@@ -7156,7 +7179,7 @@ export interface operations {
                      kind: "service";
                  };
                  label: string;
-                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
              };
          };
      };
@@ -7175,7 +7198,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                      };
                      secret: string;
                  };
@@ -7204,7 +7227,7 @@ export interface operations {
                      label: string;
                      lastUsedAt: string | null;
                      revokedAt: string | null;
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                  };
              };
          };
@@ -8170,7 +8193,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                      tenant: {
                          code: string;
                          name: string;
@@ -9440,6 +9463,175 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listOwnAgreements: {
+     parameters: {
+         query?: {
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         agreement: string;
+                         currency: string;
+                         direction: "customerRebate" | "supplierRebate" | "neither";
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                         parties: {
+                             accepted: {
+                                 at: string;
+                                 by: string;
+                             } | null;
+                             partner: string;
+                             partnerName: string;
+                         }[];
+                         state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
+                         validity: {
+                             firstDay: string;
+                             lastDay: string;
+                         };
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ readOwnAgreement: {
+     parameters: {
+         query?: {
+             lang?: "en" | "zh-CN";
+             partner?: string;
+         };
+         path: {
+             code: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     agreement: string;
+                     clauses: {
+                         depth: number;
+                         kind: "heading" | "sentence";
+                         text: string;
+                     }[];
+                     currency: string;
+                     direction: "customerRebate" | "supplierRebate" | "neither";
+                     name: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     parties: {
+                         accepted: {
+                             at: string;
+                             by: string;
+                         } | null;
+                         partner: string;
+                         partnerName: string;
+                     }[];
+                     state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
+                     validity: {
+                         firstDay: string;
+                         lastDay: string;
+                     };
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ acceptOwnAgreement: {
+     parameters: {
+         path: {
+             code: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 partner: string;
+                 version: number;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     agreement: string;
+                     currency: string;
+                     direction: "customerRebate" | "supplierRebate" | "neither";
+                     name: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     parties: {
+                         accepted: {
+                             at: string;
+                             by: string;
+                         } | null;
+                         partner: string;
+                         partnerName: string;
+                     }[];
+                     state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
+                     validity: {
+                         firstDay: string;
+                         lastDay: string;
+                     };
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listOwnLines: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             document?: string;
+             from?: string;
+             limit?: string;
+             partner?: string;
+             product?: string;
+             until?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         currency: string;
+                         day: string;
+                         document: string;
+                         kind: "goods" | "freight" | "fee" | "freeGoods" | "rebateDocument";
+                         line: string;
+                         partner: string;
+                         product: string;
+                         productName: string;
+                         quantity: string | null;
+                         returnOf: string | null;
+                         side: "sale" | "purchase" | "sellThrough";
+                         source: string;
+                         unit: string;
+                         value: string | null;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listPreviews: {
      parameters: {
          query?: {
@@ -10145,7 +10337,7 @@ export interface operations {
                      rows: {
                          isForPartners: boolean;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                      }[];
                  };
              };
@@ -10269,7 +10461,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
                      session: {
                          begunAt: string;
                          device: string;

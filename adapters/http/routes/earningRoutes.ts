@@ -44,6 +44,7 @@ export const earningRoutes = [
   define({
     id: 'listEarnings',
     isPortal: true,
+    isServedByUs: true,
     method: 'GET',
     path: '/api/v1/earnings',
     summary: 'Who has earned what, under which agreement, at which tier: largest amount first',
@@ -70,6 +71,7 @@ export const earningRoutes = [
   define({
     id: 'getEarning',
     isPortal: true,
+    isServedByUs: true,
     method: 'GET',
     path: '/api/v1/earnings/{id}',
     summary: 'One earning',
@@ -85,6 +87,8 @@ export const earningRoutes = [
   }),
   define({
     id: 'explainEarning',
+    isPortal: true,
+    isServedByUs: true,
     method: 'GET',
     path: '/api/v1/earnings/{id}/explanation',
     summary: 'The amount worked out: steps, operands, the lines behind it and its bookings',

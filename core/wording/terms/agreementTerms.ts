@@ -30,6 +30,37 @@ export function agreementTerms(agreement: Agreement, language: Language): Clause
   ]);
 }
 
+/**
+ * The same for a partner: without what we take for likely, and of the terms that go by what is ours alone only the words
+ * of the contract. The agreement is the one that its view blinds. Source: rulings R18.
+ */
+export function partnerTerms(
+  agreement: Agreement,
+  withheld: ReadonlySet<string>,
+  language: Language,
+): readonly Clause[] {
+  const pen = new Pen(language, agreement.currency);
+  const { headings } = pen.texts;
+  return [
+    pen.heading(headings.parties, {}, partyClauses(pen, agreement)),
+    pen.heading(headings.duration, {}, durationClauses(pen, agreement)),
+    pen.heading(headings.calendar, {}, calendarClauses(pen, agreement)),
+    ...agreement.terms.map((term) =>
+      withheld.has(term.id) ? withheldClause(pen, term) : termClause(pen, term),
+    ),
+    pen.heading(headings.sharedCaps, {}, sharedCapClauses(pen, agreement.sharedCaps)),
+    pen.heading(headings.settlement, {}, settlementClauses(pen, agreement, 'partner')),
+  ];
+}
+
+function withheldClause(pen: Pen, term: Term): Clause {
+  const sentence = pen.sentence(pen.texts.withheld);
+  return pen.heading(pen.texts.headings.term, { id: pen.name(term.id) }, [
+    ...pen.words(term.words),
+    sentence,
+  ]);
+}
+
 /** One term in plain language, for whoever asks what an amount rests on. */
 export function termInWords(term: Term, currency: string, language: Language): Clause {
   return termClause(new Pen(language, currency), term);

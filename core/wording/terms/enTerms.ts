@@ -19,6 +19,9 @@ export const enTerms = {
     sharedCaps: 'Caps on several terms',
     settlement: 'Settlement',
   },
+  /** Of a term that goes by cost, margin and the like, to a partner. */
+  withheld:
+    'How this term is worked out goes by figures that are not shown here. What it comes to is shown as it is earned.',
   /** What a thing is called inside a sentence. */
   names: {
     unit: '{name} (code {code})',

@@ -7,6 +7,7 @@ import type { Pen } from './pen.ts';
 export function settlementClauses(
   pen: Pen,
   agreement: Pick<Agreement, 'direction' | 'settlement'>,
+  reader: 'us' | 'partner' = 'us',
 ): Clause[] {
   const { direction, settlement: terms } = agreement;
   const texts = pen.texts.settlement;
@@ -17,8 +18,8 @@ export function settlementClauses(
     ...claimClauses(pen, terms.claim),
     ...paymentClauses(pen, terms),
     minimumClause(pen, terms),
-    ...accrualClauses(pen, terms.accrual),
-    ...(direction === 'supplierRebate' || terms.recognition !== undefined
+    ...(reader === 'us' ? accrualClauses(pen, terms.accrual) : []),
+    ...(reader === 'us' && (direction === 'supplierRebate' || terms.recognition !== undefined)
       ? [pen.sentence(texts.recognition[terms.recognition ?? 'onAcceptance'])]
       : []),
     pen.sentence(texts.clawBack[terms.clawBack.scope]),

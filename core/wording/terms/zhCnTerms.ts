@@ -21,6 +21,7 @@ export const zhCnTerms: TermsTexts = {
     sharedCaps: '多个条款的共用上限',
     settlement: '结算',
   },
+  withheld: '本条款的计算依据不在此公开；应得金额在产生时照常列示。',
   names: {
     unit: '{name}（代码 {code}）',
     partner: '合作伙伴',

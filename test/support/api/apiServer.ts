@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { argon2Passwords } from '../../../adapters/auth/argon2Passwords.ts';
-import { openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
+import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
@@ -27,7 +27,12 @@ import { testKeys } from '../testKeys.ts';
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
-  readonly ports: AccountPorts & KeyPorts & { readonly portal: PortalStore; readonly exports: ExportPlaces };
+  readonly ports: AccountPorts &
+    KeyPorts & {
+      readonly portal: PortalStore;
+      readonly naming: OpenStore['naming'];
+      readonly exports: ExportPlaces;
+    };
   readonly time: { now: Date };
   /**
    * A call with a key, or with the secret of a session from a page of ours; writes get an idempotency key of their own where
@@ -54,6 +59,7 @@ export async function apiServer(
   const ports: ApiServer['ports'] = {
     store: database.store,
     portal: openPortalStore({ url: database.portalUrl }),
+    naming: database.store.naming,
     exports: exportPlaces((poolSize) => openStore({ url: database.appUrl, poolSize })),
     clock: { now: () => time.now },
     ids: { next: randomUUID },

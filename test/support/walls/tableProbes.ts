@@ -28,6 +28,7 @@ export async function holesInWalls(walled: Walled, table: string): Promise<strin
     ...(await holesForOwner(walled, table)),
     ...(await holesToWrite(walled, table)),
     ...(await holesForPortal(walled, table)),
+    ...(await holesForNamed(walled, table)),
     ...(await holesForWorker(walled, table)),
     ...(table === 'claim_message' ? await holesToSend(walled) : []),
     ...(table === 'membership' ? await holesForMembers(walled) : []),
@@ -128,6 +129,33 @@ async function holesToSend({ admin, portal, a, b }: Walled): Promise<string[]> {
     ['a message on a claim of another partner', (await ends({ claim: `'${rows[0]?.id}'` })) !== DENIED],
     ['a message in the name of somebody else', (await ends({ by: `'person:other'` })) !== DENIED],
     ['a message without a key', (await ends({ key: 'NULL' })) !== DENIED],
+  ]);
+}
+
+/** Tables where partners that are named in the role of the application see their own alone. */
+const NAMED_PARTNERS = [
+  'agreement_acceptance',
+  'balance_confirmation',
+  'claim',
+  'earning',
+  'ledger_transfer',
+  'payment_instruction',
+  'person',
+];
+
+async function holesForNamed({ app, a }: Walled, table: string): Promise<string[]> {
+  if (!NAMED_PARTNERS.includes(table)) return [];
+  const count = (partners: string) =>
+    rowsOf(
+      app,
+      `SET LOCAL app.tenant = '${a}'; SET LOCAL app.partners = '${partners}'`,
+      `SELECT FROM ${table}`,
+    );
+  return said([
+    ['we do not see all where no partner is named', (await count('')) === 0],
+    ['a partner that is named does not see its own', (await count('{OWN-P1}')) === 0],
+    ['a partner that is named sees of others', (await count('{OWN-P3}')) !== 0],
+    ['whoever names nobody sees', (await count('{}')) !== 0],
   ]);
 }
 

@@ -5,6 +5,7 @@ export const TENANT_TABLES = [
   'adjustment_decision',
   'adjustment_part',
   'agreement',
+  'agreement_acceptance',
   'agreement_bulk',
   'agreement_bulk_row',
   'agreement_deed',

@@ -13,6 +13,8 @@ type Policy = {
   readonly policy: string;
   readonly command: string;
   readonly roles: string;
+  /** RESTRICTIVE stands beside the others, PERMISSIVE opens. */
+  readonly kind: string;
   /** What adds rows alone has none. */
   readonly using: string | null;
   readonly check: string | null;
@@ -28,7 +30,7 @@ export async function policyMutants(client: Client): Promise<WallMutant[]> {
      WHERE relnamespace = 'public'::regnamespace AND relrowsecurity AND ${OF_TENANTS} ORDER BY relname COLLATE "C"`,
   );
   const { rows: policies } = await client.query<Policy>(
-    `SELECT tablename AS table, policyname AS policy, cmd AS command, array_to_string(roles, ', ') AS roles,
+    `SELECT tablename AS table, policyname AS policy, cmd AS command, array_to_string(roles, ', ') AS roles, permissive AS kind,
        qual AS using, with_check AS check
      FROM pg_policies WHERE schemaname = 'public' AND policyname <> 'account_wall' ORDER BY tablename COLLATE "C", policyname COLLATE "C"`,
   );
@@ -45,7 +47,7 @@ function wallsOff(table: string): WallMutant[] {
   return [mutant('DISABLE', 'ENABLE'), mutant('NO FORCE', 'FORCE')];
 }
 
-function policyBroken({ table, policy, command, roles, using, check }: Policy): WallMutant[] {
+function policyBroken({ table, policy, command, roles, kind, using, check }: Policy): WallMutant[] {
   const alter = `ALTER POLICY ${policy} ON ${table}`;
   const mutant = (what: string, sql: string, mend: string) => ({
     name: `${table}.${policy}: ${what}`,
@@ -55,7 +57,7 @@ function policyBroken({ table, policy, command, roles, using, check }: Policy): 
   });
   const uses = using === null ? '' : ` USING (${using})`;
   const checks = check === null ? '' : ` WITH CHECK (${check})`;
-  const made = `CREATE POLICY ${policy} ON ${table} FOR ${command} TO ${roles}${uses}${checks}`;
+  const made = `CREATE POLICY ${policy} ON ${table} AS ${kind} FOR ${command} TO ${roles}${uses}${checks}`;
   const clause = using === null ? 'WITH CHECK' : 'USING';
   const again = `${alter} ${clause} (${using ?? check})`;
   const parts = conjuncts(using ?? check ?? '');

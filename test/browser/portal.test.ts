@@ -1,27 +1,96 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
-import { HAS_BROWSER } from './chromium.ts';
+import { HAS_BROWSER, stands } from './chromium.ts';
 import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { letPartnerIn, visitAs } from './portalPerson.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** What a phone on a slow line may have to load before the first page stands, compressed. */
 const SCRIPT_BYTES_MAX = 300_000;
 
+/** Pictures for whoever works on the pages: OPENREBATE_SHOTS names a folder. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.OPENREBATE_SHOTS;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 // Without a browser there is nothing to look at.
 describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
   let pages: Pages;
+  let fay: string;
   beforeAll(async () => {
     pages = await openPages();
+    fay = await letPartnerIn(pages.world, 'BROWSER-P1', 'partnerAdministrator');
   });
   afterAll(() => pages.close());
 
   it.each(LOOKS)('the overview is sound in $language, $theme, $width', async (look) => {
     const visit = await pages.visit('/portal', look);
     await expectSound(visit);
+    await visit.close();
+  });
+
+  it.each(LOOKS)('a partner’s own pages are sound in $language, $theme, $width', async (look) => {
+    const visit = await visitAs(pages, fay, '/portal', look);
+    const { page } = visit;
+    await page.locator('h3').first().waitFor();
+    await shot(page, `overview-${look.language}-${look.width}`);
+    await expectSound(visit);
+    await page.locator('a[href*="earning="]').first().click();
+    await page.getByRole('dialog').locator('tfoot').last().waitFor();
+    await shot(page, `earning-${look.language}-${look.width}`);
+    await expectSound(visit);
+    for (const path of ['agreements', 'agreements/BROWSER-A', 'transactions']) {
+      await page.goto(`${pages.address}/portal/${path}`);
+      await stands(page);
+      await page.waitForLoadState('networkidle');
+      await shot(page, `${path.replace('/', '-')}-${look.language}-${look.width}`);
+      await expectSound(visit);
+    }
+    await visit.close();
+  });
+
+  it('a partner accepts its agreement, which is then said, and asked no more', async () => {
+    const visit = await visitAs(pages, fay, '/portal', { width: 390 });
+    const { page } = visit;
+    await page.getByRole('link', { name: 'Read and accept: BROWSER' }).click();
+    await page.getByRole('button', { name: 'Accept the agreement' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Accept the agreement' }).click();
+    await page.getByText('Accepted for BROWSER-P1 by Fay Grant').waitFor();
+    await expectSound(visit);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('heading', { name: 'By agreement' }).waitFor();
+    await expect.poll(() => page.getByText('Read and accept').count(), { timeout: 60_000 }).toBe(0);
+    await visit.close();
+  });
+
+  it('lines are narrowed by product and day, and the filter stays in the address', async () => {
+    const visit = await visitAs(pages, fay, '/portal/transactions', { width: 390 });
+    const { page } = visit;
+    await page.getByText('BROWSER-D-BROWSER-P1').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.getByLabel('Product').fill('ELSE');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('No lines here').waitFor();
+    expect(new URL(page.url()).searchParams.get('product')).toBe('ELSE');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByText('BROWSER-D-BROWSER-P1').waitFor();
+    await visit.close();
+  });
+
+  it('nothing is pushed out of a screen of 320 pixels', async () => {
+    const visit = await visitAs(pages, fay, '/portal', { width: 390 });
+    await visit.page.setViewportSize({ width: 320, height: 700 });
+    for (const path of ['', '/agreements/BROWSER-A', '/transactions']) {
+      await visit.page.goto(`${pages.address}/portal${path}`);
+      await stands(visit.page);
+      await expectSound(visit);
+    }
     await visit.close();
   });
 

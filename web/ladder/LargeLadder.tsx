@@ -62,8 +62,8 @@ export function LargeLadder({ standing, isEmpty = false }: Props) {
 }
 
 /**
- * What each tier pays, on its step. A label that would lie over the one before is left out: the
- * table below the ladder has them all.
+ * What each tier pays, on its step. A label that would lie over the one before, or in the next step, is left out: the
+ * table below the ladder has them all, and the words beside it the one that applies.
  */
 function rateLabels({ progress, currency }: Standing, ladder: Ladder, reader: Reader): readonly Label[] {
   let [lastPlace, lastY] = [-WIDTH, 0];
@@ -72,6 +72,9 @@ function rateLabels({ progress, currency }: Standing, ladder: Ladder, reader: Re
     if (rung === undefined) return [];
     const y = stepOf(rung.height, PLACE).y - 4;
     if (rung.from - lastPlace < LABEL_WIDTH && lastY - y < LABEL_HEIGHT) return [];
+    const next = ladder.rungs[index + 2];
+    if (next !== undefined && next.from - rung.from < LABEL_WIDTH && stepOf(next.height, PLACE).y < y)
+      return [];
     [lastPlace, lastY] = [rung.from, y];
     const text = rates
       .map(({ pays, rate }) =>

@@ -36,6 +36,15 @@ test('a threshold that must be exceeded takes more than what is missing', () => 
   expect(way(standing, 'en')).toBe('more than 120 units to go for 2.5%, until 30 Jun 2026');
 });
 
+test('what the next tier is worth is said, where it is worth something', () => {
+  const worth = (text: string): Standing => ({ ...OPEN, progress: { ...OPEN.progress, worth: text } });
+  expect(way(worth('4300.00'), 'en')).toBe('120 units to go for 2.5%, worth USD 4,300.00, until 30 Jun 2026');
+  expect(way(worth('4300.00'), 'zh-CN')).toBe(
+    '还需 120 件，即达 2.5%，可多得 USD 4,300.00，截至 2026年6月30日',
+  );
+  expect(way(worth('0.00'), 'en')).toBe('120 units to go for 2.5%, until 30 Jun 2026');
+});
+
 test('when the window has ended, it is a distance', () => {
   const standing: Standing = { ...OPEN, run: { ...OPEN.run, effective: '2026-07-01' } };
   expect(way(standing, 'en')).toBe('120 units short of 2.5%');

@@ -11,7 +11,10 @@ export type Standing = {
   readonly currency: string;
   readonly window: Span;
   readonly run: { readonly effective: string };
-  readonly progress: Pick<Progress, 'boundary' | 'volume' | 'scale' | 'tiers' | 'missing' | 'missingScale'>;
+  readonly progress: Pick<
+    Progress,
+    'boundary' | 'volume' | 'scale' | 'tiers' | 'missing' | 'missingScale' | 'worth'
+  >;
 };
 
 /** The tier reached. */
@@ -42,7 +45,16 @@ export function wayText(standing: Standing, reader: Reader): string {
   };
   if (run.effective > window.lastDay) return say('closed', facts);
   const until = { ...facts, day: reader.day(window.lastDay) };
-  return progress.boundary === 'moreThan' ? say('openMore', until) : say('open', until);
+  const isMore = progress.boundary === 'moreThan';
+  // Where the next tier pays no more than now, nothing is said of its worth.
+  if (progress.worth === undefined || !isAboveZero(progress.worth))
+    return say(isMore ? 'openMore' : 'open', until);
+  const worth = reader.money(progress.worth, currency);
+  return say(isMore ? 'openMoreWorth' : 'openWorth', { ...until, worth });
+}
+
+function isAboveZero(exact: string): boolean {
+  return /[1-9]/.test(exact) && !exact.startsWith('-');
 }
 
 /** The ladder in words, for those who do not see it. */

@@ -1,10 +1,19 @@
 import { createRouter } from '@tanstack/react-router';
+import { agreementRoute } from './agreements/agreementRoute.ts';
+import { agreementsRoute } from './agreements/agreementsRoute.ts';
 import { overviewRoute } from './overview/overviewRoute.ts';
 import { rootRoute } from './rootRoute.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
+import { transactionsRoute } from './transactions/transactionsRoute.ts';
 
 /** Every page of the portal, one line for each place. */
-const pages = rootRoute.addChildren([overviewRoute, signInRoute]);
+const pages = rootRoute.addChildren([
+  overviewRoute,
+  agreementsRoute,
+  agreementRoute,
+  transactionsRoute,
+  signInRoute,
+]);
 
 export const router = createRouter({ routeTree: pages, basepath: '/portal', scrollRestoration: true });
 

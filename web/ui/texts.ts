@@ -22,6 +22,7 @@ export const uiTexts = texts(
     previous: 'Previous',
     next: 'Next',
     pages: 'Pages',
+    rowsShown: 'Rows {from} to {to}',
     nothingFound: 'Nothing is called that.',
   },
   {
@@ -44,6 +45,7 @@ export const uiTexts = texts(
     previous: '上一页',
     next: '下一页',
     pages: '分页',
+    rowsShown: '第 {from} 至 {to} 行',
     nothingFound: '没有找到。',
   },
 );

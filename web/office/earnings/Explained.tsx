@@ -1,4 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
+import { BookingTable } from '../../explanation/BookingTable.tsx';
+import { ExplainedLines } from '../../explanation/ExplainedLines.tsx';
+import { Solution } from '../../explanation/Solution.tsx';
 import { LargeLadder } from '../../ladder/LargeLadder.tsx';
 import { TierTable } from '../../ladder/TierTable.tsx';
 import { tierText, wayText } from '../../ladder/tierTexts.ts';
@@ -6,11 +10,8 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { BookingTable } from './BookingTable.tsx';
 import { DirectionNote } from './DirectionNote.tsx';
 import styles from './Earnings.module.css';
-import { ExplainedLines } from './ExplainedLines.tsx';
-import { Solution } from './Solution.tsx';
 import { earningsTexts } from './texts.ts';
 
 type Explanation = Schemas['Explanation'];
@@ -45,7 +46,16 @@ export function Explained({ explained, onMore, isLoadingMore }: Props) {
           <BookingTable bookings={bookings} earning={earning} />
         )}
       </Section>
-      <ExplainedLines explained={explained} onMore={onMore} isLoadingMore={isLoadingMore} />
+      <ExplainedLines
+        explained={explained}
+        onMore={onMore}
+        isLoadingMore={isLoadingMore}
+        documentOf={({ source, document, line }) => (
+          <Link to="/earnings" search={{ line: [source, document, line] }}>
+            {document}
+          </Link>
+        )}
+      />
       <p className={styles.origin}>
         {say('origin', {
           run: run.number,

@@ -1,22 +1,23 @@
+import { useSearch } from '@tanstack/react-router';
 import { api, type Schemas } from '../../api/client.ts';
-import { LargeLadder } from '../../ladder/LargeLadder.tsx';
-import { tierText, wayText } from '../../ladder/tierTexts.ts';
-import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { Amount } from '../../ui/Amount.tsx';
+import { useSay } from '../../text/ReaderContext.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Figures, KeyFigure } from '../../ui/Figures.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import styles from './Overview.module.css';
+import { EarningSheet } from '../earning/EarningSheet.tsx';
+import { AgreementLadders } from './AgreementLadders.tsx';
+import { MoneyFigures } from './MoneyFigures.tsx';
+import { Todo } from './Todo.tsx';
 import { overviewTexts } from './texts.ts';
 
-const SHOWN = 20;
+const SHOWN = 50;
 
-/** What the partner has earned, and how far the next tiers are. */
+/** What the partner has earned, what is on the way and paid, what there is to do, and how far the next tiers are. */
 export function OverviewPage() {
   const say = useSay(overviewTexts);
+  const { earning } = useSearch({ from: '/' });
   const earnings = api.useQuery('get', '/api/v1/earnings', { params: { query: { limit: String(SHOWN) } } });
   const me = api.useQuery('get', '/api/v1/me');
   return (
@@ -29,6 +30,7 @@ export function OverviewPage() {
       {earnings.error !== null && <Failure error={earnings.error} onRetry={() => void earnings.refetch()} />}
       {earnings.isPending && <Skeleton />}
       {earnings.data !== undefined && <Earned list={earnings.data} />}
+      <EarningSheet id={earning} />
     </Page>
   );
 }
@@ -37,47 +39,24 @@ function Earned({ list: { totals, rows, total } }: { readonly list: Schemas['Ear
   const say = useSay(overviewTexts);
   if (rows.length === 0) {
     return (
-      <Notice title={say('none')}>
-        <p>{say('noneText')}</p>
-      </Notice>
+      <>
+        <Todo />
+        <Notice title={say('none')}>
+          <p>{say('noneText')}</p>
+        </Notice>
+      </>
     );
   }
   return (
     <>
-      <Figures>
-        {totals.map(({ direction, currency, amount, rows: count }) => (
-          <KeyFigure key={`${direction} ${currency}`} title={say(direction)} note={say('rows', { count })}>
-            <Amount exact={amount} currency={currency} isLarge />
-          </KeyFigure>
-        ))}
-      </Figures>
+      <MoneyFigures totals={totals} />
+      <Todo />
       <Section
         title={say('ladders')}
         lead={total > rows.length ? say('shown', { shown: rows.length, count: total }) : undefined}
       >
-        {rows.map((earning) => (
-          <EarningLadder key={earning.id} earning={earning} />
-        ))}
+        <AgreementLadders rows={rows} />
       </Section>
     </>
-  );
-}
-
-function EarningLadder({ earning }: { readonly earning: Schemas['Earning'] }) {
-  const reader = useReader();
-  return (
-    <div className={styles.ladder}>
-      <div className={styles.head}>
-        <div>
-          <p className={styles.name}>{reader.name(earning.agreementName)}</p>
-          <p className={styles.quiet}>{reader.span(earning.window)}</p>
-        </div>
-        <Amount exact={earning.amount} currency={earning.currency} />
-      </div>
-      <LargeLadder standing={earning} />
-      <p>
-        {tierText(earning, reader)} · {wayText(earning, reader)}
-      </p>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { BarContent } from '../../shell/BarContent.tsx';
 import { SkipLink } from '../../shell/SkipLink.tsx';
+import { Navigation } from './Navigation.tsx';
 import styles from './PortalShell.module.css';
 
 /** What stands around every page of the portal: little, for it is read on a phone. */
@@ -12,6 +13,7 @@ export function PortalShell() {
         <div className={styles.inner}>
           <BarContent />
         </div>
+        <Navigation />
       </header>
       <main id="page" className={styles.page} tabIndex={-1}>
         <Outlet />

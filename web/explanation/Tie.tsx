@@ -1,14 +1,14 @@
-import type { Schemas } from '../../api/client.ts';
-import { isSameFigure, sumText } from '../../text/figures.ts';
-import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import styles from './Earnings.module.css';
-import { earningsTexts } from './texts.ts';
+import type { Schemas } from '../api/client.ts';
+import { isSameFigure, sumText } from '../text/figures.ts';
+import { useReader, useSay } from '../text/ReaderContext.tsx';
+import styles from './Explanation.module.css';
+import { explanationTexts } from './texts.ts';
 
 type Props = { readonly sum: string; readonly earning: Pick<Schemas['Earning'], 'amount' | 'currency'> };
 
 /** Whether a sum is the amount, in words. */
 export function Tie({ sum, earning: { amount, currency } }: Props) {
-  const say = useSay(earningsTexts);
+  const say = useSay(explanationTexts);
   const { money } = useReader();
   if (isSameFigure(sum, amount)) return <span className={styles.tie}>{say('ties')}</span>;
   const negated = amount.startsWith('-') ? amount.slice(1) : `-${amount}`;

@@ -1,11 +1,11 @@
-import type { Schemas } from '../../api/client.ts';
-import { sumText } from '../../text/figures.ts';
-import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Named } from '../../ui/Named.tsx';
-import styles from './Earnings.module.css';
+import type { Schemas } from '../api/client.ts';
+import { sumText } from '../text/figures.ts';
+import { useReader, useSay } from '../text/ReaderContext.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { Named } from '../ui/Named.tsx';
+import styles from './Explanation.module.css';
 import { Tie } from './Tie.tsx';
-import { earningsTexts } from './texts.ts';
+import { explanationTexts } from './texts.ts';
 
 type Booking = Schemas['Explanation']['bookings'][number];
 type Row = {
@@ -19,7 +19,7 @@ type Props = { readonly bookings: readonly Booking[]; readonly earning: Schemas[
 
 /** The differences that were booked, each with its causes, and that they sum to the amount. */
 export function BookingTable({ bookings, earning }: Props) {
-  const say = useSay(earningsTexts);
+  const say = useSay(explanationTexts);
   const reader = useReader();
   const { currency } = earning;
   const sum = sumText(bookings.map(({ delta }) => delta)) ?? '0';
@@ -63,7 +63,7 @@ export function BookingTable({ bookings, earning }: Props) {
 }
 
 function Booked({ booking: { bookedAt, effective, run } }: { readonly booking: Booking }) {
-  const say = useSay(earningsTexts);
+  const say = useSay(explanationTexts);
   const { instant, day } = useReader();
   return <Named name={instant(bookedAt)} code={say('bookedEffective', { day: day(effective), run })} />;
 }

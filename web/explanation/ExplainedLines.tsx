@@ -1,16 +1,16 @@
-import { Link } from '@tanstack/react-router';
-import type { Schemas } from '../../api/client.ts';
-import { sumText } from '../../text/figures.ts';
-import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import type { Reader } from '../../text/reader.ts';
-import { Button } from '../../ui/Button.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Named } from '../../ui/Named.tsx';
-import { Section } from '../../ui/Section.tsx';
-import styles from './Earnings.module.css';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../api/client.ts';
+import { sumText } from '../text/figures.ts';
+import { useReader, useSay } from '../text/ReaderContext.tsx';
+import type { Reader } from '../text/reader.ts';
+import { Button } from '../ui/Button.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { Named } from '../ui/Named.tsx';
+import { Section } from '../ui/Section.tsx';
+import styles from './Explanation.module.css';
 import { stepOfKind } from './steps.ts';
 import { Tie } from './Tie.tsx';
-import { earningsTexts } from './texts.ts';
+import { explanationTexts } from './texts.ts';
 
 type Explanation = Schemas['Explanation'];
 type Line = Explanation['lines'][number];
@@ -28,11 +28,18 @@ type Props = {
   readonly explained: Explanation;
   readonly onMore: (() => void) | undefined;
   readonly isLoadingMore: boolean;
+  /** The number of a document, where it leads on; else as it is. */
+  readonly documentOf?: (line: Line) => ReactNode;
 };
 
 /** The lines behind an amount, as many as are loaded. */
-export function ExplainedLines({ explained, onMore, isLoadingMore }: Props) {
-  const say = useSay(earningsTexts);
+export function ExplainedLines({
+  explained,
+  onMore,
+  isLoadingMore,
+  documentOf = ({ document }) => document,
+}: Props) {
+  const say = useSay(explanationTexts);
   const { lines, linesTotal } = explained;
   if (linesTotal === 0) return <Section title={say('lines')}>{say('noLines')}</Section>;
   const lead =
@@ -41,7 +48,7 @@ export function ExplainedLines({ explained, onMore, isLoadingMore }: Props) {
       : say('linesPart', { shown: lines.length, count: linesTotal });
   return (
     <Section title={say('lines')} lead={lead}>
-      <LineTable explained={explained} />
+      <LineTable explained={explained} documentOf={documentOf} />
       {onMore !== undefined && (
         <Button onPress={onMore} isPending={isLoadingMore}>
           {say('moreLines')}
@@ -52,8 +59,8 @@ export function ExplainedLines({ explained, onMore, isLoadingMore }: Props) {
 }
 
 /** Each line with its share of the amount, and the sums that tie. */
-function LineTable({ explained }: { readonly explained: Explanation }) {
-  const say = useSay(earningsTexts);
+function LineTable({ explained, documentOf }: Required<Pick<Props, 'explained' | 'documentOf'>>) {
+  const say = useSay(explanationTexts);
   const reader = useReader();
   const { lines, linesTotal, earning } = explained;
   const { currency } = earning;
@@ -66,16 +73,7 @@ function LineTable({ explained }: { readonly explained: Explanation }) {
       id: 'document',
       title: say('document'),
       isMain: true,
-      cell: ({ source, document, line }) => (
-        <Named
-          name={
-            <Link to="/earnings" search={{ line: [source, document, line] }}>
-              {document}
-            </Link>
-          }
-          code={say('line', { line })}
-        />
-      ),
+      cell: (line) => <Named name={documentOf(line)} code={say('line', { line: line.line })} />,
     },
     {
       id: 'product',
@@ -117,7 +115,7 @@ function LineTable({ explained }: { readonly explained: Explanation }) {
 
 /** One measure where both are the same number on every line, else two. */
 function useMeasures({ lines, explanation }: Explanation): readonly Measure[] {
-  const say = useSay(earningsTexts);
+  const say = useSay(explanationTexts);
   const qualifier = stepOfKind(explanation, 'qualifier')?.operands.value;
   const payout = stepOfKind(explanation, 'payout')?.operands.value;
   const paid = (title: string): Measure => ({

@@ -1,5 +1,5 @@
-import type { Schemas } from '../../api/client.ts';
-import { useReader } from '../../text/ReaderContext.tsx';
+import type { Schemas } from '../api/client.ts';
+import { useReader } from '../text/ReaderContext.tsx';
 import styles from './Solution.module.css';
 import { outcomeOf, REMARKS } from './steps.ts';
 

@@ -1,0 +1,53 @@
+import { texts } from '../../text/texts.ts';
+
+/** The agreements with a partner, in plain words. */
+export const agreementsTexts = texts(
+  {
+    title: 'Agreements',
+    lead: 'What is agreed with you, in plain words.',
+    one: 'Agreement',
+    none: 'No agreement yet',
+    noneText: 'As soon as an agreement with you is in force, it stands here.',
+    version: 'version {version}',
+    draft: 'draft',
+    inReview: 'in review',
+    withdrawn: 'withdrawn',
+    approved: 'begins later',
+    active: 'in force',
+    expired: 'expired',
+    terminated: 'terminated',
+    accepted: 'accepted',
+    notAccepted: 'not accepted yet',
+    toAccept: 'Waits for the yes of {partner}',
+    toAcceptText:
+      'Read it below. With the yes, everybody knows that you have read and agreed to this version.',
+    accept: 'Accept the agreement',
+    sure: 'Accept “{name}”?',
+    sureText:
+      'You accept version {version} in the name of {partner}. It is kept with your name and the time.',
+    acceptedBy: 'Accepted for {partner} by {by}, {at}',
+  },
+  {
+    title: '协议',
+    lead: '以通俗文字列出与贵方的约定。',
+    one: '协议',
+    none: '暂无协议',
+    noneText: '与贵方的协议生效后，将显示在此处。',
+    version: '第 {version} 版',
+    draft: '草稿',
+    inReview: '审批中',
+    withdrawn: '已撤回',
+    approved: '尚未开始',
+    active: '生效中',
+    expired: '已到期',
+    terminated: '已终止',
+    accepted: '已接受',
+    notAccepted: '尚未接受',
+    toAccept: '等待 {partner} 确认接受',
+    toAcceptText: '请阅读下方内容。接受后即表明贵方已阅读并同意此版本。',
+    accept: '接受协议',
+    sure: '接受“{name}”？',
+    sureText: '您将以 {partner} 的名义接受第 {version} 版，系统会记录您的姓名和时间。',
+    acceptedBy: '{partner} 已由 {by} 接受，{at}',
+  },
+);

@@ -1,0 +1,23 @@
+import { texts } from '../text/texts.ts';
+
+export const placeTexts = texts(
+  {
+    places: 'Places',
+    overview: 'Overview',
+    agreements: 'Agreements',
+    transactions: 'Transactions',
+  },
+  {
+    places: '导航',
+    overview: '概览',
+    agreements: '协议',
+    transactions: '交易明细',
+  },
+);
+
+/** The places of the portal, in the order in which they are offered. */
+export const PLACES = [
+  { to: '/', name: 'overview' },
+  { to: '/agreements', name: 'agreements' },
+  { to: '/transactions', name: 'transactions' },
+] as const;

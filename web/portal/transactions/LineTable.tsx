@@ -1,0 +1,62 @@
+import type { paths } from '../../api/openApi.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { transactionsTexts } from './texts.ts';
+
+type Line =
+  paths['/api/v1/portal/lines']['get']['responses']['200']['content']['application/json']['rows'][number];
+
+export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; readonly isStale: boolean }) {
+  const say = useSay(transactionsTexts);
+  const reader = useReader();
+  const columns: readonly Column<Line>[] = [
+    {
+      id: 'document',
+      title: say('document'),
+      isMain: true,
+      cell: ({ document, line }) => <Named name={document} code={say('line', { line })} />,
+    },
+    { id: 'day', title: say('day'), cell: ({ day }) => reader.day(day) },
+    {
+      id: 'product',
+      title: say('product'),
+      isPlain: true,
+      cell: ({ product, productName, returnOf, kind }) => (
+        <Named
+          name={productName}
+          code={[
+            product,
+            kind === 'goods' ? '' : say(kind),
+            returnOf && say('returnOf', { document: returnOf }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'quantity',
+      title: say('quantity'),
+      isFigure: true,
+      cell: ({ quantity, unit }) =>
+        quantity === null ? '' : reader.counted(quantity, { of: 'quantity', unit }, ''),
+    },
+    {
+      id: 'value',
+      title: say('value'),
+      isFigure: true,
+      isFirst: true,
+      cell: ({ value, currency }) => (value === null ? '' : reader.money(value, currency)),
+    },
+  ];
+  return (
+    <DataTable
+      caption={say('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ source, document, line }) => `${source} ${document} ${line}`}
+      isStale={isStale}
+    />
+  );
+}

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { textIn } from '../paging.ts';
+import { textIn } from '../../shell/paging.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 /** `/portal?earning=…`: what the partner has earned, and the sheet of the amount that is open. */

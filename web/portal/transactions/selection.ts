@@ -1,4 +1,4 @@
-import { type Paging, pagingIn, textIn } from '../paging.ts';
+import { type Paging, pagingIn, textIn } from '../../shell/paging.ts';
 
 /** What the list of lines shows, as the address keeps it. */
 export type LineSelection = Paging & {

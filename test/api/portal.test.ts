@@ -78,7 +78,7 @@ it('they read their agreement in plain words, and one of them accepts the versio
   const read = await api.call(key, { url: `${url}?lang=en` });
   const words: string[] = read.body.clauses.map(({ text }: { text: string }) => text);
   expect(words.join('\n')).toContain('ACME-CO');
-  expect(words.some((text) => /accru/i.test(text))).toBe(false);
+  expect(words.some((text) => text.includes('ccru'))).toBe(false);
   const accept = (version: number, partner = 'ACME-P1', by = key) =>
     api.call(by, { method: 'POST', url: `${url}/acceptance`, payload: { partner, version } });
   expect((await accept(2)).body.code).toBe('version-differs');

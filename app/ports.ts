@@ -32,6 +32,7 @@ import type { ExportStore } from './ports/exportStore.ts';
 import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { FundStore } from './ports/fundStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
+import type { InvitationStore } from './ports/invitationStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { LedgerStore } from './ports/ledgerStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
@@ -107,6 +108,7 @@ export type Tx = {
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
   readonly access: AccessStore;
+  readonly invitations: InvitationStore;
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;

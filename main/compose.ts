@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { argon2Passwords } from '../adapters/auth/argon2Passwords.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../adapters/db/store.ts';
+import type { Postbox } from '../adapters/mail/postbox.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
 import { uuidV7 } from '../adapters/system/uuidV7.ts';
 import type { AccountPorts } from '../app/accounts/accountPorts.ts';
@@ -22,11 +23,10 @@ export type Composed = AccountPorts &
   };
 
 /** The use cases' outside on a database, with the machine's clock and randomness. */
-export function compose({
-  appUrl,
-  portalUrl,
-  keys,
-}: Pick<Database, 'appUrl' | 'portalUrl' | 'keys'>): Composed {
+export function compose(
+  { appUrl, portalUrl, keys }: Pick<Database, 'appUrl' | 'portalUrl' | 'keys'>,
+  mails: Postbox,
+): Composed {
   let fullAt: number | undefined;
   const onFull = () => {
     fullAt = performance.now();
@@ -41,10 +41,12 @@ export function compose({
     naming: store.naming,
     fullAt: () => fullAt,
     close: async () => {
+      await mails.close();
       await Promise.all([store.close(), exports.close(), portal?.close()]);
     },
     accounts: store.accounts,
     passwords: argon2Passwords(),
+    mails,
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

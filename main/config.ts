@@ -16,6 +16,10 @@ export type Config = {
   readonly portalDatabaseUrl: string | undefined;
   /** The state folder; undefined lets the embedded launcher choose. */
   readonly home: string | undefined;
+  /** Where mails are given to; undefined keeps them as files. */
+  readonly smtpUrl: string | undefined;
+  /** Who they are from. */
+  readonly mailFrom: string | undefined;
   /** Where a backup goes before the schema is changed; undefined means the state folder, if any. */
   readonly backups: string | undefined;
   /** Whom the embedded server runs as when we are root. */
@@ -64,6 +68,11 @@ export const ENVIRONMENT = z.object({
   OPENREBATE_HOME: path.optional(),
   OPENREBATE_BACKUPS: path.optional(),
   OPENREBATE_DATABASE_USER: z.string().optional(),
+  SMTP_URL: z.string().refine(isSmtpUrl).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\p{Cc}]{1,100} )?<?[^\s<>@]{1,64}@[^\s<>@]{1,189}>?$/u)
+    .optional(),
   OPENREBATE_TENANT: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
@@ -109,6 +118,8 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   OPENREBATE_HOME: '/var/lib/openrebate',
   OPENREBATE_BACKUPS: '/var/backups/openrebate',
   OPENREBATE_DATABASE_USER: 'postgres',
+  SMTP_URL: 'smtps://USER:PASSWORD@HOST:PORT',
+  MAIL_FROM: 'OpenRebate <rebates@example.com>',
   OPENREBATE_TENANT: 'a-z 0-9 -, 1…63',
   OPENREBATE_KEY: 'ork_…',
   HOST: '127.0.0.1, ::1, 0.0.0.0',
@@ -141,6 +152,8 @@ export function readConfig(env: Environment): Result<Config> {
     portalDatabaseUrl: values.PORTAL_DATABASE_URL,
     home: values.OPENREBATE_HOME,
     backups: values.OPENREBATE_BACKUPS,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     databaseUser: values.OPENREBATE_DATABASE_USER,
     tenant: values.OPENREBATE_TENANT,
     key: values.OPENREBATE_KEY,
@@ -171,7 +184,7 @@ export function redactUrl(text: string): string {
 }
 
 function invalid(variable: Variable, value: string): Refusal {
-  const mayHoldSecret = variable.endsWith('DATABASE_URL') || value.includes('@');
+  const mayHoldSecret = variable.endsWith('_URL') || value.includes('@');
   const shown = variable.startsWith('OPENREBATE_KEY') ? '***' : mayHoldSecret ? redactUrl(value) : value;
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }
@@ -188,6 +201,9 @@ function incomplete(given: Environment): Refusal[] {
   );
   return [
     ...ofDatabase.map((variable) => needed(variable, 'DATABASE_URL')),
+    ...(given.SMTP_URL !== undefined && given.MAIL_FROM === undefined
+      ? [needed('SMTP_URL', 'MAIL_FROM')]
+      : []),
     ...(isLoopback(given.HOST) || given.PUBLIC_URL !== undefined ? [] : [needed('HOST', 'PUBLIC_URL')]),
   ];
 }
@@ -219,6 +235,11 @@ function isPublicUrl(text: string): boolean {
   const url = parseUrl(text);
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return false;
   return url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = parseUrl(text);
+  return url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -9,6 +9,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../test/support/database.ts';
+import { testPostbox } from '../test/support/testPostbox.ts';
 import { compose } from './compose.ts';
 import { readiness } from './readiness.ts';
 
@@ -36,7 +37,7 @@ const KEYS = {
 };
 
 async function causesOf(appUrl: string, stateFolder?: string, keys: typeof KEYS | object = KEYS) {
-  const ports = compose({ appUrl, keys: { ...KEYS, ...keys } });
+  const ports = compose({ appUrl, keys: { ...KEYS, ...keys } }, testPostbox());
   try {
     const health = readiness(ports, { appUrl, ...(stateFolder && { stateFolder }) });
     const { causes } = await health.look();
@@ -58,7 +59,7 @@ it('names a schema that is missing, a role that sees too much, a database that i
 });
 
 it('says what PostgreSQL said of its disk, for a while', async () => {
-  const ports = compose({ appUrl: database.appUrl, keys: KEYS });
+  const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
   const causesAfter = async (seconds: number) => {
     const fullAt = () => performance.now() - seconds * 1000;
     return (await readiness({ ...ports, fullAt }, { appUrl: database.appUrl }).look()).causes;
@@ -69,7 +70,7 @@ it('says what PostgreSQL said of its disk, for a while', async () => {
 });
 
 it('says which folder cannot be looked at, and works on without that for backups', async () => {
-  const ports = compose({ appUrl: database.appUrl, keys: KEYS });
+  const ports = compose({ appUrl: database.appUrl, keys: KEYS }, testPostbox());
   const file = join(folder, 'file');
   await writeFile(file, '');
   const look = (place: object) => readiness(ports, { appUrl: database.appUrl, ...place }).look();

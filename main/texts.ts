@@ -57,6 +57,8 @@ const EN = {
   dayMoved: '{company} stands on {to} now, no longer on {from}.',
   keyUntil: 'until {day}',
   keyEnded: 'ended {day}',
+  mailKept: 'No mail server is configured (SMTP_URL): a mail lies in {file}',
+  mailNotSent: 'A mail could not be sent ({code}).',
   passwordShownOnce:
     'The password below, of {email}, is shown this once. It is changed after the first sign-in.',
   demoSignIn: 'Sign in as one of {emails}, with the password of this start: {password}',
@@ -382,6 +384,8 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   dayMoved: '{company} 现处于 {to}，不再是 {from}。',
   keyUntil: '有效至 {day}',
   keyEnded: '已于 {day} 终止',
+  mailKept: '未配置邮件服务器（SMTP_URL）：邮件保存在 {file}',
+  mailNotSent: '邮件未能发送（{code}）。',
   passwordShownOnce: '以下为 {email} 的密码，只显示这一次，请在首次登录后更改。',
   demoSignIn: '可用以下账户登录：{emails}，本次启动的密码为：{password}',
   keyShownOnce: '以下密钥只显示这一次，请保存在只有持有者能读取的地方。',

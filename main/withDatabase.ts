@@ -3,6 +3,7 @@ import { type Result, refuse, refused } from '../core/refusal/refusals.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase, prepareDatabase } from './openDatabase.ts';
+import { openPostbox } from './openPostbox.ts';
 import { terminalLanguage } from './terminal.ts';
 
 /** What a command works with: ports on a checked database, and the tenant it speaks of. */
@@ -29,7 +30,7 @@ export async function withDatabase<T>(
       say,
     });
     if (!prepared.ok) return prepared;
-    const ports = compose(database.value);
+    const ports = compose(database.value, openPostbox(config, say));
     try {
       return await work({
         ports,

@@ -17,7 +17,12 @@ const OWN_EMAIL_SHA256 = `encode(sha256(convert_to(${OWN_EMAIL}, 'UTF8')), 'hex'
 
 /** The tables of the account that the transaction names; what is found by an address or a secret is named from then on. */
 export function accountTables(session: Session): AccountTx {
-  return { ...accountStore(session), ...tryStore(session), ...sessionStore(session) };
+  return {
+    ...accountStore(session),
+    ...tryStore(session),
+    ...ticketStore(session),
+    ...sessionStore(session),
+  };
 }
 
 /** From here on the walls let through what is this account's. */
@@ -76,7 +81,53 @@ function tryStore({ query }: Session): Pick<AccountTx, 'countTry' | 'forgetTries
   };
 }
 
-type SessionStore = Omit<AccountTx, keyof AccountStore | 'countTry' | 'forgetTries'>;
+type TicketStore = Pick<AccountTx, 'addTicket' | 'ticket' | 'takeTicket' | 'endTickets' | 'forgetTickets'>;
+
+const OWN_SECRET = `nullif(current_setting('app.secret', true), '')`;
+
+function ticketStore(session: Session): TicketStore {
+  const { query, write } = session;
+  return {
+    addTicket: async (account, { secretSha256, purpose, expiresAt }) => {
+      await enter(session, account);
+      await query(
+        'INSERT INTO account_ticket (account_id, secret_sha256, purpose, expires_at) VALUES ($1, $2, $3, $4)',
+        [account, secretSha256, purpose, expiresAt],
+      );
+    },
+    ticket: async (purpose, at) => {
+      const [row] = await query<TicketRow>(
+        `SELECT account_id, secret_sha256, expires_at FROM account_ticket
+         WHERE secret_sha256 = ${OWN_SECRET} AND purpose = $1 AND expires_at > $2`,
+        [purpose, at],
+      );
+      if (row === undefined) return undefined;
+      await enter(session, row.account_id);
+      return { secretSha256: row.secret_sha256, purpose, expiresAt: row.expires_at };
+    },
+    takeTicket: async (purpose, at) => {
+      const taken = await write(
+        `DELETE FROM account_ticket WHERE secret_sha256 = ${OWN_SECRET} AND purpose = $1 AND expires_at > $2`,
+        [purpose, at],
+      );
+      return taken > 0;
+    },
+    endTickets: async () => {
+      await query(`DELETE FROM account_ticket WHERE account_id = ${OWN_ID}`);
+    },
+    forgetTickets: async (at) => {
+      await query(`DELETE FROM account_ticket WHERE account_id = ${OWN_ID} AND expires_at <= $1`, [at]);
+    },
+  };
+}
+
+type TicketRow = {
+  readonly account_id: string;
+  readonly secret_sha256: string;
+  readonly expires_at: Date;
+};
+
+type SessionStore = Omit<AccountTx, keyof AccountStore | keyof TicketStore | 'countTry' | 'forgetTries'>;
 
 function sessionStore(session: Session): SessionStore {
   const { query, write } = session;

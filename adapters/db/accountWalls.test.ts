@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 // The walls around accounts: what is not named is not there, and each stone that is taken out is missed.
 
 const NOW = new Date('2026-11-30T08:00:00Z');
-const TABLES = ['account', 'account_session', 'account_tries'];
+const TABLES = ['account', 'account_session', 'account_ticket', 'account_tries'];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 type Somebody = { readonly id: string; readonly email: string; readonly secret: string };
@@ -25,6 +25,8 @@ async function somebody(name: string): Promise<Somebody> {
     expect(await tx.addAccount({ id, email }, NOW)).toBe(true);
     const times = { begunAt: NOW, seenAt: NOW };
     const kept = { secretSha256: secret, lifeMs: 3_000_000_000_000 };
+    const ticket = { secretSha256: secret, purpose: 'passwordReset', expiresAt: new Date(8e12) } as const;
+    await tx.addTicket(id, ticket);
     await tx.addSession({ id: randomUUID(), account: id, device: name, method: 'password', ...times }, kept);
   });
   return { id, email, secret };
@@ -100,6 +102,11 @@ async function holes(): Promise<string[]> {
       (account_id, id, secret_sha256, device, method, begun_at, seen_at, expires_at)
     VALUES ('${bo.id}', '${randomUUID()}', '${sha256('slipped')}', '', 'password', now(), now(), now() + interval '1 day')`;
   await expectation('a session of another account', endOf(slipped, NAMES(ann)), '42501');
+  await expectation('tickets by id', seen('account_ticket', { account: id }), 1);
+  await expectation('tickets by secret', seen('account_ticket', { secret }), 1);
+  const ticket = `INSERT INTO account_ticket (account_id, secret_sha256, purpose, expires_at)
+    VALUES ('${bo.id}', '${sha256('ticket')}', 'passwordReset', now())`;
+  await expectation('a ticket of another account', endOf(ticket, NAMES(ann)), '42501');
   const tries = `INSERT INTO account_tries (email_sha256, tries, since) VALUES ('${sha256('c@example.com')}', 1, now())`;
   await expectation('tries at another address', endOf(tries, NAMES(ann)), '42501');
   const password = `UPDATE account SET password = '$argon2id$x' WHERE id = '${bo.id}'`;

@@ -55,6 +55,22 @@ CREATE TABLE account_session (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (works_in, seen_at, ended_at) TO openrebate_app
 
+CREATE TABLE account_ticket (
+  account_id uuid NOT NULL,
+  secret_sha256 text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_ticket_pkey PRIMARY KEY (account_id, secret_sha256),
+  CONSTRAINT account_ticket_of FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT account_ticket_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT account_ticket_secret_once UNIQUE (secret_sha256)
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING ((account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR (secret_sha256 = NULLIF(current_setting('app.secret'::text, true), ''::text))) WITH CHECK (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE account_tries (
   email_sha256 text COLLATE "C" NOT NULL,
   tries integer NOT NULL,
@@ -1359,6 +1375,36 @@ CREATE TABLE import_undo (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE invitation (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  partners text[],
+  roles jsonb NOT NULL,
+  secret_sha256 text COLLATE "C" NOT NULL,
+  invited_by text NOT NULL,
+  invited_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  accepted_at timestamp with time zone,
+  person_id uuid,
+  revoked_at timestamp with time zone,
+  CONSTRAINT invitation_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT invitation_accepted_whole CHECK (((accepted_at IS NULL) = (person_id IS NULL))),
+  CONSTRAINT invitation_email_form CHECK (((email ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text) AND (email = lower(email)))),
+  CONSTRAINT invitation_ends_once CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+  CONSTRAINT invitation_expires_later CHECK ((expires_at > invited_at)),
+  CONSTRAINT invitation_of_person FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT invitation_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT invitation_secret_once UNIQUE (tenant_id, secret_sha256)
+);
+CREATE UNIQUE INDEX invitation_waits_once ON public.invitation USING btree (tenant_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (accepted_at, person_id, revoked_at) TO openrebate_app
 
 CREATE TABLE job (
   tenant_id uuid NOT NULL,

@@ -23,6 +23,8 @@ const NO_TENANT: Readonly<Record<string, string>> = {
     'one human may be a person in several tenants, and signs in before any is named; shown by id or address only',
   account_session:
     'a browser is signed in before it works in a tenant; shown to its account, or by the hash of its secret',
+  account_ticket:
+    'what opens one thing of an account once; shown to its account, or by the hash of its secret',
   account_tries: 'counts also at addresses that have no account; shown by the address only',
   backup: 'which backups were made: of the database, not of a tenant',
   schema_migration: 'which migrations were applied: of the database, not of a tenant',
@@ -57,6 +59,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   account: 'INSERT, SELECT, UPDATE (password)',
   account_rules: 'INSERT, SELECT',
   account_session: 'DELETE, INSERT, SELECT, UPDATE (works_in, seen_at, ended_at)',
+  account_ticket: 'DELETE, INSERT, SELECT',
   account_tries: 'DELETE, INSERT, SELECT, UPDATE (tries, since)',
   adjustment: 'INSERT, SELECT',
   adjustment_decision: 'INSERT, SELECT',
@@ -122,6 +125,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   historic_total: 'INSERT, SELECT',
   idempotency_key: 'DELETE, INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
+  invitation: 'INSERT, SELECT, UPDATE (accepted_at, person_id, revoked_at)',
   job: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, requested_by, due_at, started_at, ended_at, claim, lease_until, progress_done, progress_total, error)',
   ledger_head: 'INSERT, SELECT, UPDATE (last_number, open_from)',
   ledger_period: 'INSERT, SELECT',
@@ -302,6 +306,7 @@ test('an account is shown where it is named, by id, by address or by the hash of
   const shown: Readonly<Record<string, readonly [string, string]>> = {
     account: [`((id = ${id}) OR (email = ${address}))`, `(id = ${id})`],
     account_session: [`((account_id = ${id}) OR (secret_sha256 = ${secret}))`, `(account_id = ${id})`],
+    account_ticket: [`((account_id = ${id}) OR (secret_sha256 = ${secret}))`, `(account_id = ${id})`],
     account_tries: [hashed, hashed],
   };
   for (const { tablename, roles, cmd, qual, check } of walls) {

@@ -30,6 +30,7 @@ import { factStore } from './factStore.ts';
 import { fundStore } from './fundStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
+import { invitationStore } from './invitationStore.ts';
 import { jobStore } from './jobStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lineStore } from './lineStore.ts';
@@ -317,5 +318,6 @@ function tablesOf(session: Session): Tx {
     previews: previewStore(session),
     access: accessStore(session),
     search: searchStore(session),
+    invitations: invitationStore(session),
   };
 }

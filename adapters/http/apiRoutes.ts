@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { accountLinkRoutes } from './routes/accountLinkRoutes.ts';
 import { adjustmentRoutes } from './routes/adjustmentRoutes.ts';
 import { agreementRoutes } from './routes/agreementRoutes.ts';
 import { agreementTextRoutes } from './routes/agreementTextRoutes.ts';
@@ -26,6 +27,7 @@ import { fundRoutes } from './routes/fundRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { inspectionRoutes } from './routes/inspectionRoutes.ts';
+import { invitationRoutes } from './routes/invitationRoutes.ts';
 import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { ledgerRoutes } from './routes/ledgerRoutes.ts';
@@ -92,6 +94,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...jobRoutes,
   ...previewRoutes,
   ...sessionRoutes,
+  ...accountLinkRoutes,
+  ...invitationRoutes,
   ...personRoutes,
   ...roleRoutes,
   ...keyRoutes,

@@ -30,7 +30,7 @@ export type Claimed = {
   readonly from: string;
 };
 
-type Door<U> = Pick<Route<U>, 'scope' | 'method' | 'isPortal' | 'isOfAccount'>;
+type Door<U> = Pick<Route<U>, 'scope' | 'method' | 'isPortal' | 'isOfAccount' | 'isTry'>;
 
 /** Nobody in particular, at an address for everybody. */
 const STRANGER: Caller = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set() };
@@ -82,11 +82,16 @@ export function countRefused<U>(
   tries: FailedTries,
 ): void {
   const isWrong = !result.ok && result.refusals.some(({ code }) => WRONG.includes(code));
-  if (route.isOfAccount && isWrong) tries.add({ from, key: AT_THE_DOOR });
+  if (route.isOfAccount && (isWrong || route.isTry)) tries.add({ from, key: AT_THE_DOOR });
 }
 
 /** What somebody is told who guesses. */
-const WRONG: readonly RefusalCode[] = ['sign-in-failed', 'password-wrong'];
+const WRONG: readonly RefusalCode[] = [
+  'sign-in-failed',
+  'password-wrong',
+  'invitation-invalid',
+  'reset-invalid',
+];
 
 type Shown = {
   /** What wrong ones are counted under, and where they come from. */

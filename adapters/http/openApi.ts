@@ -49,6 +49,7 @@ export function withDescription<U>(routes: readonly Route<U>[], version: string)
     isServedByUs: false,
     isRead: true,
     isOfAccount: false,
+    isTry: false,
     isLong: false,
     parts: {},
     query: {},

@@ -88,6 +88,8 @@ export type Route<U> = {
    * without an idempotency key; never for a page of another site.
    */
   readonly isOfAccount: boolean;
+  /** Each call counts as a try in vain, whatever comes of it: so many a minute from one place, and no more. */
+  readonly isTry: boolean;
   /** It does thousands of things in one transaction, and may take minutes; as every upload may. */
   readonly isLong: boolean;
   readonly parts: Parts;
@@ -116,6 +118,7 @@ type Optional =
   | 'isServedByUs'
   | 'isRead'
   | 'isOfAccount'
+  | 'isTry'
   | 'isLong'
   | 'parts'
   | 'query'
@@ -141,6 +144,7 @@ export function route<U>() {
     isServedByUs: false,
     isRead: definition.method === 'GET',
     isOfAccount: false,
+    isTry: false,
     isLong: false,
     parts: {},
     maxBytes: JSON_BYTES_MAX,

@@ -1,3 +1,4 @@
+import type { AccountLinkUseCases } from './routes/accountLinkRoutes.ts';
 import type { AdjustmentUseCases } from './routes/adjustmentRoutes.ts';
 import type { AgreementUseCases } from './routes/agreementRoutes.ts';
 import type { AgreementTextUseCases } from './routes/agreementTextRoutes.ts';
@@ -25,6 +26,7 @@ import type { FundUseCases } from './routes/fundRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
+import type { InvitationUseCases } from './routes/invitationRoutes.ts';
 import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LedgerUseCases } from './routes/ledgerRoutes.ts';
@@ -92,6 +94,8 @@ export type HttpUseCases = EarningUseCases &
   JobUseCases &
   PreviewUseCases &
   SessionUseCases &
+  AccountLinkUseCases &
+  InvitationUseCases &
   PersonUseCases &
   RoleUseCases &
   KeyUseCases &

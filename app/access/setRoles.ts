@@ -3,7 +3,7 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
-import type { RoleGrant } from '../ports/accessStore.ts';
+import type { Person, RoleGrant } from '../ports/accessStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { ownScopes } from './issueKey.ts';
 import { PARTNER_ROLES, type Role, scopesOf } from './role.ts';
@@ -63,20 +63,30 @@ async function mayBeGiven(
   // Locked, so that two who change them come one after the other, and nobody changes sides meanwhile.
   const person = await tx.access.lockPerson(id);
   if (person === undefined) return refused(refuse('person-not-found', 'id', { id }));
-  const isPartners = person.partners !== undefined;
-  const wrong = roles.find(({ role }) => PARTNER_ROLES.includes(role) !== isPartners);
-  if (wrong !== undefined) {
-    return refused(refuse('role-not-for-person', 'roles', { login: person.login, role: wrong.role }));
-  }
-  const ours = new Set((await tx.company.all()).map(({ code }) => code));
-  const stranger = roles.flatMap(({ companies }) => companies ?? []).find((code) => !ours.has(code));
-  if (stranger !== undefined) {
-    return refused(refuse('company-not-found', 'companies', { company: stranger }));
-  }
+  const could = await mayHave(tx, person, roles);
+  if (!could.ok) return could;
   if (actor.kind !== 'person' || actor.id !== id) return accept(undefined);
   const own = await ownScopes(tx, id, ports.clock.now());
   const more = roles.flatMap(({ role }) => scopesOf(role)).find((scope) => !own.has(scope));
   return more === undefined ? accept(undefined) : refused(refuse('scope-not-own', 'roles', { scope: more }));
+}
+
+/** Whether somebody of this side can have these roles. Refuses: role-not-for-person (login, role), company-not-found. */
+export async function mayHave(
+  tx: Pick<Tx, 'company'>,
+  { login, partners }: Pick<Person, 'login' | 'partners'>,
+  roles: readonly WantedRole[],
+): Promise<Result<undefined>> {
+  const isPartners = partners !== undefined;
+  const wrong = roles.find(({ role }) => PARTNER_ROLES.includes(role) !== isPartners);
+  if (wrong !== undefined) {
+    return refused(refuse('role-not-for-person', 'roles', { login, role: wrong.role }));
+  }
+  const ours = new Set((await tx.company.all()).map(({ code }) => code));
+  const stranger = roles.flatMap(({ companies }) => companies ?? []).find((code) => !ours.has(code));
+  return stranger === undefined
+    ? accept(undefined)
+    : refused(refuse('company-not-found', 'companies', { company: stranger }));
 }
 
 function isSame(wanted: WantedRole, grant: WantedRole): boolean {

@@ -1,5 +1,10 @@
 import type { AccessPorts } from '../access/issueKey.ts';
 import type { Accounts, Passwords } from '../ports/accounts.ts';
+import type { Mails } from '../ports/mails.ts';
 
 /** What signing in needs beside the ports of all. */
-export type AccountPorts = AccessPorts & { readonly accounts: Accounts; readonly passwords: Passwords };
+export type AccountPorts = AccessPorts & {
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
+  readonly mails: Mails;
+};

@@ -31,7 +31,7 @@ export async function addAccount(
 }
 
 /** The account of an address, made where there is none: of two that make it at once the second finds the first one’s. */
-async function accountAt(ports: AccountPorts, email: string): Promise<string> {
+export async function accountAt(ports: AccountPorts, email: string): Promise<string> {
   const known = () => ports.accounts.of({ email }, (tx) => tx.account());
   const id = (await known())?.id;
   if (id !== undefined) return id;

@@ -1,9 +1,18 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { Language } from '../../core/wording/language.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { checkPassword } from './checkPassword.ts';
 import type { OwnSession } from './sessions.ts';
 import { provenByPassword } from './signIn.ts';
+import { tellOwner } from './tellOwner.ts';
 import { tellTenants } from './tellTenants.ts';
+
+export type PasswordChange = {
+  readonly present: string;
+  readonly password: string;
+  /** In which the mail about it is written. */
+  readonly language: Language;
+};
 
 /**
  * Takes another password, by whoever knows the present one; every other session of the account ends.
@@ -12,7 +21,7 @@ import { tellTenants } from './tellTenants.ts';
 export async function changePassword(
   ports: AccountPorts,
   { id, account }: OwnSession,
-  { present, password }: { readonly present: string; readonly password: string },
+  { present, password, language }: PasswordChange,
 ): Promise<Result<undefined>> {
   const own = await ports.accounts.of({ account }, (tx) => tx.account());
   if (own === undefined) throw new Error('Fault: a session of nobody');
@@ -21,7 +30,9 @@ export async function changePassword(
     const isWrong = proven.refusals[0]?.code === 'sign-in-failed';
     return isWrong ? refused(refuse('password-wrong', 'present')) : proven;
   }
-  return setPassword(ports, { account, email: own.email }, password, [id]);
+  const set = await setPassword(ports, { account, email: own.email }, password, [id]);
+  if (set.ok) tellOwner(ports, own.email, language);
+  return set;
 }
 
 /** Sets a password and ends all sessions but those named. Refuses: password-too-short, password-too-common. */
@@ -37,6 +48,7 @@ export async function setPassword(
   const memberships = await ports.accounts.of({ account }, async (tx) => {
     await tx.setPassword(account, kept);
     await tx.endSessions({ butNot }, ports.clock.now());
+    await tx.endTickets();
     return tx.memberships();
   });
   await ports.accounts.of({ email }, (tx) => tx.forgetTries());

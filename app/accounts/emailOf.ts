@@ -7,3 +7,8 @@ export function emailOf(text: string): Result<string> {
   const email = text.normalize('NFC').trim().toLowerCase();
   return EMAIL.test(email) ? accept(email) : refused(refuse('email-invalid', 'email', { email: text }));
 }
+
+/** The login of whoever comes by an address: itself, as far as a login can be written so. */
+export function loginOf(email: string): string {
+  return email.replaceAll(/[^a-z0-9._@+-]/g, '-');
+}

@@ -8,7 +8,7 @@ export type Account = {
   readonly password?: string;
 };
 
-export const SIGN_IN_METHODS = ['password'] as const;
+export const SIGN_IN_METHODS = ['password', 'invitation'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** A browser that is signed in. */
@@ -27,6 +27,15 @@ export type AccountSession = {
 
 export type Membership = { readonly tenant: TenantId; readonly person: string };
 
+export type TicketPurpose = 'passwordReset';
+
+/** What opens one thing once, by a secret that was sent. */
+export type Ticket = {
+  readonly secretSha256: string;
+  readonly purpose: TicketPurpose;
+  readonly expiresAt: Date;
+};
+
 /** How often a password was tried at an address, and since when. */
 export type Tries = { readonly count: number; readonly since: Date };
 
@@ -34,7 +43,7 @@ export type Tries = { readonly count: number; readonly since: Date };
 export type AccountName =
   | { readonly email: string }
   | { readonly account: string }
-  /** Of a session: the hash of its secret. */
+  /** Of a session or a ticket: the hash of its secret. */
   | { readonly secretSha256: string };
 
 /** The tables of one account inside one transaction. */
@@ -64,6 +73,16 @@ export type AccountTx = {
   ) => Promise<number>;
   /** Lets go of sessions that ended or expired longer ago. */
   readonly forgetSessions: (at: Date, olderMs: number) => Promise<void>;
+  /** What opens one thing of the account once. */
+  readonly addTicket: (account: string, ticket: Ticket) => Promise<void>;
+  /** The ticket whose secret names the account, where it is for this and not over. */
+  readonly ticket: (purpose: TicketPurpose, at: Date) => Promise<Ticket | undefined>;
+  /** Uses it up; false where it was used up before. */
+  readonly takeTicket: (purpose: TicketPurpose, at: Date) => Promise<boolean>;
+  /** Ends all of the account. */
+  readonly endTickets: () => Promise<void>;
+  /** Lets go of those of the account that are over. */
+  readonly forgetTickets: (at: Date) => Promise<void>;
   readonly memberships: () => Promise<readonly Membership[]>;
 };
 

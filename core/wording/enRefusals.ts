@@ -1798,6 +1798,18 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no session {id}.',
     fix: 'Take the id from the list of your sessions.',
   },
+  'invitation-not-found': {
+    what: 'There is no invitation {id} that waits.',
+    fix: 'Take the id from the list of invitations; who has accepted is a person.',
+  },
+  'invitation-invalid': {
+    what: 'This invitation does not work, or works no more.',
+    fix: 'Open the newest mail; if it is over or used, ask whoever has invited you for another one.',
+  },
+  'reset-invalid': {
+    what: 'This link does not work, or works no more.',
+    fix: 'Open the newest mail; if an hour has passed, or it was used, ask for another link.',
+  },
   'role-not-for-person': {
     what: '{login} cannot have the role {role}.',
     fix: 'Give persons of partners roles of partners, and our own people the others.',

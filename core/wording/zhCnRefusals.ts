@@ -1798,6 +1798,18 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有会话 {id}。',
     fix: '请从您的会话列表中选取编号。',
   },
+  'invitation-not-found': {
+    what: '没有待接受的邀请 {id}。',
+    fix: '请从邀请列表中选取编号；已接受邀请的即为人员。',
+  },
+  'invitation-invalid': {
+    what: '此邀请无效或已失效。',
+    fix: '请打开最新的邮件；如已过期或已使用，请向邀请人索取新的邀请。',
+  },
+  'reset-invalid': {
+    what: '此链接无效或已失效。',
+    fix: '请打开最新的邮件；如已超过一小时或已使用，请重新申请链接。',
+  },
   'role-not-for-person': {
     what: '{login} 不能拥有角色 {role}。',
     fix: '合作伙伴的人员只能使用合作伙伴角色，本公司人员使用其他角色。',

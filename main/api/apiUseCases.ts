@@ -5,7 +5,7 @@ import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
-import { accountUseCases, roleUseCases } from './accountUseCases.ts';
+import { accountUseCases, invitationUseCases, roleUseCases } from './accountUseCases.ts';
 import { adjustmentUseCases } from './adjustmentUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
@@ -65,6 +65,7 @@ export function apiUseCases(
     ...roleUseCases(ports, caller),
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
+    ...invitationUseCases({ ...door, store: ports.store }, caller),
     ...health,
   };
 }

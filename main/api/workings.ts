@@ -8,6 +8,7 @@ import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import { sessionCaller } from '../../app/accounts/sessionCaller.ts';
 import { askToTake } from '../../app/claims/sendMessage.ts';
 import { joinedPorts } from '../../app/joinedStore.ts';
+import type { Mails } from '../../app/ports/mails.ts';
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type ApiPorts, apiUseCases } from './apiUseCases.ts';
 import { rememberedTenants } from './rememberedTenants.ts';
@@ -37,9 +38,15 @@ export function workings(
     useCases: (caller) => apiUseCases(portsOf(caller), caller, beside),
     inOneTransaction: async (caller, work) => {
       const own = portsOf(caller);
-      const done = await own.store.inTenant(caller.tenant, (tx) =>
-        work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, beside), tx.idempotency),
-      );
+      let letters: Parameters<Mails['post']>[0][] = [];
+      const done = await own.store.inTenant(caller.tenant, (tx) => {
+        // What is written to somebody leaves when it is true, and not before.
+        letters = [];
+        const mails: Mails = { post: (write) => void letters.push(write) };
+        const within = { health, door: { ...door, mails } };
+        return work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, within), tx.idempotency);
+      });
+      for (const write of letters) ports.mails.post(write);
       // The portal has no right to jobs. Where this is lost, the sweep finds what was sent.
       if (caller.partners !== undefined)
         await ports.store.inTenant(caller.tenant, (tx) => askToTake(ports, tx, caller.actor));

@@ -13,6 +13,7 @@ import { type Composed, compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
 import { stateFolder } from '../openKeys.ts';
+import { openPostbox } from '../openPostbox.ts';
 import { fullStorages, onDisks, type Storage, storagesOf } from '../storages.ts';
 import { refusalLine, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -68,7 +69,10 @@ async function databaseChecks(database: Database, config: Config, language: Lang
   const { version, role, schema } = checked.value;
   const found = text(language, 'fitness', { version, role, schema });
   const fit: Check = { name: 'fitness', found, refusals: [] };
-  const ports = compose(database);
+  const ports = compose(
+    database,
+    openPostbox(config, () => undefined),
+  );
   try {
     const tenants = await ports.store.tenants('all');
     return [

@@ -25,6 +25,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fastify: ['adapters/http'],
   'file-type': ['adapters/files'],
   fontkit: ['adapters/documents'],
+  nodemailer: ['adapters/mail'],
   pdfkit: ['adapters/documents'],
   pg: ['adapters/db'],
   'pg-copy-streams': ['adapters/db'],

@@ -435,6 +435,22 @@ export interface paths {
  "/api/v1/imports/preview": {
      post: operations["previewImport"];
  };
+ "/api/v1/invitation": {
+     post: operations["showInvitation"];
+ };
+ "/api/v1/invitation/acceptance": {
+     post: operations["acceptInvitation"];
+ };
+ "/api/v1/invitations": {
+     get: operations["listInvitations"];
+     post: operations["inviteMember"];
+ };
+ "/api/v1/invitations/{id}": {
+     delete: operations["revokeInvitation"];
+ };
+ "/api/v1/invitations/{id}/mail": {
+     post: operations["inviteAgain"];
+ };
  "/api/v1/jobs": {
      get: operations["listJobs"];
  };
@@ -541,6 +557,10 @@ export interface paths {
  };
  "/api/v1/partners/{code}/statement/file": {
      get: operations["partnerStatementFile"];
+ };
+ "/api/v1/password-reset": {
+     put: operations["resetPassword"];
+     post: operations["askPasswordReset"];
  };
  "/api/v1/payables": {
      get: operations["listPayables"];
@@ -7006,6 +7026,185 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ showInvitation: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 invitation: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     expiresAt: string;
+                     hasPassword: boolean;
+                     isForPartner: boolean;
+                     name: string;
+                     tenant: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ acceptInvitation: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 invitation: string;
+                 password?: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     state: "signedIn" | "accepted";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listInvitations: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         email: string;
+                         expiresAt: string;
+                         id: string;
+                         invitedAt: string;
+                         invitedBy: string;
+                         name: string;
+                         partners: string[] | null;
+                         person: string | null;
+                         roles: {
+                             companies: string[] | null;
+                             limit: {
+                                 amount: string;
+                                 currency: string;
+                             } | null;
+                             role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                         }[];
+                         state: "waiting" | "accepted" | "revoked" | "expired";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ inviteMember: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 language?: "en" | "zh-CN";
+                 name: string;
+                 partners: string[] | null;
+                 roles: {
+                     companies?: string[];
+                     limit?: {
+                         amount: string;
+                         currency: string;
+                     };
+                     role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                 }[];
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     expiresAt: string;
+                     id: string;
+                     invitedAt: string;
+                     invitedBy: string;
+                     name: string;
+                     partners: string[] | null;
+                     person: string | null;
+                     roles: {
+                         companies: string[] | null;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
+                     state: "waiting" | "accepted" | "revoked" | "expired";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ revokeInvitation: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ inviteAgain: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 language?: "en" | "zh-CN";
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     expiresAt: string;
+                     id: string;
+                     invitedAt: string;
+                     invitedBy: string;
+                     name: string;
+                     partners: string[] | null;
+                     person: string | null;
+                     roles: {
+                         companies: string[] | null;
+                         limit: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
+                     }[];
+                     state: "waiting" | "accepted" | "revoked" | "expired";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listJobs: {
      parameters: {
          query?: {
@@ -8429,6 +8628,41 @@ export interface operations {
                  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                  "application/zip": string;
                  "text/csv; charset=utf-8": string;
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ resetPassword: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 password: string;
+                 ticket: string;
+             };
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ askPasswordReset: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 in: "office" | "portal";
+             };
+         };
+     };
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     state: "asked";
+                 };
              };
          };
          default: components["responses"]["Refused"];
@@ -10468,7 +10702,7 @@ export interface operations {
                          expiresAt: string;
                          id: string;
                          isThis: boolean;
-                         method: "password";
+                         method: "password" | "invitation";
                          seenAt: string;
                      };
                      tenant: {
@@ -10525,7 +10759,7 @@ export interface operations {
                          expiresAt: string;
                          id: string;
                          isThis: boolean;
-                         method: "password";
+                         method: "password" | "invitation";
                          seenAt: string;
                      }[];
                  };

@@ -5,6 +5,7 @@ import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
 import { rootRoute } from './rootRoute.ts';
+import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 
 /** Every page of the office, one line for each place. */
@@ -15,6 +16,7 @@ const pages = rootRoute.addChildren([
   earningsRoute,
   ...claimsRoutes,
   signInRoute,
+  ...linkRoutes,
 ]);
 
 export const router = createRouter({ routeTree: pages, defaultPreload: 'intent', scrollRestoration: true });

@@ -3,6 +3,7 @@ import { agreementRoute } from './agreements/agreementRoute.ts';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
 import { overviewRoute } from './overview/overviewRoute.ts';
 import { rootRoute } from './rootRoute.ts';
+import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 import { transactionsRoute } from './transactions/transactionsRoute.ts';
 
@@ -13,6 +14,7 @@ const pages = rootRoute.addChildren([
   agreementRoute,
   transactionsRoute,
   signInRoute,
+  ...linkRoutes,
 ]);
 
 export const router = createRouter({ routeTree: pages, basepath: '/portal', scrollRestoration: true });

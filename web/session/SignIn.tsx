@@ -10,7 +10,7 @@ import styles from './SignIn.module.css';
 import { sessionTexts } from './texts.ts';
 
 /** Signs in with a password, and goes on to where the reader was going. */
-export function SignIn({ to }: { readonly to: string }) {
+export function SignIn({ to, lost }: { readonly to: string; readonly lost: string }) {
   const say = useSay(sessionTexts);
   const { history } = useRouter();
   const [email, setEmail] = useState('');
@@ -46,6 +46,9 @@ export function SignIn({ to }: { readonly to: string }) {
           {say('submit')}
         </Button>
       </form>
+      <p>
+        <a href={lost}>{say('lost')}</a>
+      </p>
     </Page>
   );
 }

@@ -14,3 +14,8 @@ export function signInAddress({ pathname, search }: Pick<Location, 'pathname' | 
   const base = /^\/portal(\/|$)/.test(pathname) ? '/portal' : '';
   return `${base}/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`;
 }
+
+/** What a link of a mail carries behind #, which no server and no log ever sees. */
+export function linkSecret({ hash }: Pick<Location, 'hash'>): string {
+  return hash.slice(1);
+}

@@ -14,6 +14,7 @@ type Props = {
   /** What is wrong with it, and what would be right. */
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
+  readonly isReadOnly?: boolean;
 };
 
 export function TextField({ label, hint, error, placeholder, ...field }: Props) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SCOPES } from '../../../app/access/scope.ts';
 import type { Begun, SignInPlace } from '../../../app/accounts/beginSession.ts';
+import type { PasswordChange } from '../../../app/accounts/changePassword.ts';
 import type { SessionView } from '../../../app/accounts/sessions.ts';
 import type { Credentials } from '../../../app/accounts/signIn.ts';
 import { callerOf, type Standing } from '../../../app/accounts/standing.ts';
@@ -22,10 +23,7 @@ export type SessionUseCases = {
   /** Refuses: tenant-not-yours. */
   readonly switchTenant: (code: string) => Promise<Result<Standing>>;
   /** Refuses: password-wrong, too-many-requests, password-too-short, password-too-common. */
-  readonly changePassword: (change: {
-    readonly present: string;
-    readonly password: string;
-  }) => Promise<Result<undefined>>;
+  readonly changePassword: (change: PasswordChange) => Promise<Result<undefined>>;
 };
 
 const password = z.string().min(1).max(200);
@@ -190,8 +188,8 @@ export const sessionRoutes = [
       body: { present: 'four words of your own', password: 'four other words now' },
       refused: 'password-wrong',
     },
-    respond: async ({ body }, { changePassword }) => {
-      const changed = await changePassword(body);
+    respond: async ({ body, language }, { changePassword }) => {
+      const changed = await changePassword({ ...body, language });
       return changed.ok ? accept({}) : changed;
     },
   }),

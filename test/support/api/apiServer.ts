@@ -23,6 +23,7 @@ import { workings } from '../../../main/api/workings.ts';
 import type { TestDatabase } from '../database.ts';
 import { taken } from '../scenario.ts';
 import { testKeys } from '../testKeys.ts';
+import { type TestPostbox, testPostbox } from '../testPostbox.ts';
 
 /** The real server on a test's database: keys are needed, time can be moved. */
 export type ApiServer = {
@@ -33,6 +34,8 @@ export type ApiServer = {
       readonly naming: OpenStore['naming'];
       readonly exports: ExportPlaces;
     };
+  /** What was written to people. */
+  readonly postbox: TestPostbox;
   readonly time: { now: Date };
   /**
    * A call with a key, or with the secret of a session from a page of ours; writes get an idempotency key of their own where
@@ -55,6 +58,7 @@ export async function apiServer(
   database: ServedDatabase,
   log: LogOptions | false = false,
 ): Promise<ApiServer> {
+  const postbox = testPostbox();
   const time = { now: new Date('2026-10-02T10:00:00Z') };
   const ports: ApiServer['ports'] = {
     store: database.store,
@@ -67,6 +71,7 @@ export async function apiServer(
     random: randomBytes,
     accounts: database.store.accounts,
     passwords: argon2Passwords(),
+    mails: postbox,
     keys: testKeys(1),
   };
   const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
@@ -97,7 +102,7 @@ export async function apiServer(
     const body = isJson && response.body !== '' ? response.json() : response.body;
     return { status: response.statusCode, headers: response.headers, body };
   };
-  const api = { server, ports, time, call };
+  const api = { server, ports, postbox, time, call };
   return api;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inviteMember } from '../../../app/accounts/inviteMember.ts';
 import { systemActor } from '../../../app/actor.ts';
 import { proposeApprovalRules } from '../../../app/agreements/approvalRules.ts';
 import { attachDocument } from '../../../app/agreements/attachDocument.ts';
@@ -75,6 +76,17 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
     const of = `(SELECT account_id FROM membership WHERE tenant_id = TENANT AND person_id = '${admin.id}')`;
     return {
       id: await one(`SELECT id FROM account_session WHERE ended_at IS NULL AND account_id = ${of} LIMIT 1`),
+    };
+  },
+  invitation: async ({ api, tenant, mark }) => {
+    const wanted = {
+      email: `${randomUUID()}@example.com`,
+      name: mark,
+      roles: [{ role: 'auditor' as const }],
+    };
+    const told = { language: 'en' as const, origin: 'http://localhost' };
+    return {
+      id: taken(await inviteMember(api.ports, tenant, { ...wanted, ...told }, systemActor('cli'))).id,
     };
   },
   audit: async ({ one }) => ({

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../rootRoute.ts';
+
+const of = { getParentRoute: () => rootRoute };
+
+/** Where links of mails lead, and where one asks for one. What they carry stands behind #. */
+export const linkRoutes = [
+  createRoute({
+    ...of,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./InvitationPage.tsx'), 'InvitationPage'),
+  }),
+  createRoute({
+    ...of,
+    path: '/password-lost',
+    component: lazyRouteComponent(() => import('./LostPasswordPage.tsx'), 'LostPasswordPage'),
+  }),
+  createRoute({
+    ...of,
+    path: '/password',
+    component: lazyRouteComponent(() => import('./ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+  }),
+] as const;

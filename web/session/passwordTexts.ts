@@ -1,0 +1,48 @@
+import { texts } from '../text/texts.ts';
+
+/** Passwords that are chosen, lost and set anew. */
+export const passwordTexts = texts(
+  {
+    account: 'Account',
+    password: 'New password',
+    again: 'New password again',
+    hint: 'At least 12 characters; four words of your own are good.',
+    differs: 'The two differ.',
+    lostTitle: 'Have a new password set',
+    lostLead: 'We write a link to your address. It works for an hour.',
+    email: 'E-mail',
+    send: 'Send the link',
+    notSent: 'No link was sent',
+    sent: 'If there is an account at this address, a mail is on its way',
+    sentNext:
+      'Open the link in it. If none comes within some minutes, look among unwanted mails, or ask your administrator.',
+    back: 'Back to sign-in',
+    resetTitle: 'Set a new password',
+    resetLead: 'Every session of the account ends; then you sign in anew.',
+    set: 'Set the password',
+    notSet: 'The password was not set',
+    done: 'The password is set',
+    signIn: 'Sign in',
+  },
+  {
+    account: '账户',
+    password: '新密码',
+    again: '再次输入新密码',
+    hint: '至少 12 个字符，可使用四个您自己的词。',
+    differs: '两次输入不一致。',
+    lostTitle: '重新设置密码',
+    lostLead: '我们会向您的邮箱发送一个链接，一小时内有效。',
+    email: '电子邮箱',
+    send: '发送链接',
+    notSent: '链接未发送',
+    sent: '如果该地址有账户，邮件已在途中',
+    sentNext: '请打开邮件中的链接。如几分钟内未收到，请查看垃圾邮件，或联系您的管理员。',
+    back: '返回登录',
+    resetTitle: '设置新密码',
+    resetLead: '该账户的所有会话都会结束，之后请重新登录。',
+    set: '设置密码',
+    notSet: '密码未设置',
+    done: '密码已设置',
+    signIn: '登录',
+  },
+);

@@ -45,7 +45,9 @@ export function LostPassword({ place, signIn }: Props) {
         </form>
       )}
       <p>
-        <a href={signIn}>{say('back')}</a>
+        <a className={styles.link} href={signIn}>
+          {say('back')}
+        </a>
       </p>
     </Page>
   );

@@ -47,7 +47,9 @@ export function SignIn({ to, lost }: { readonly to: string; readonly lost: strin
         </Button>
       </form>
       <p>
-        <a href={lost}>{say('lost')}</a>
+        <a className={styles.link} href={lost}>
+          {say('lost')}
+        </a>
       </p>
     </Page>
   );

@@ -88,12 +88,14 @@ const OWN_SECRET = `nullif(current_setting('app.secret', true), '')`;
 function ticketStore(session: Session): TicketStore {
   const { query, write } = session;
   return {
-    addTicket: async (account, { secretSha256, purpose, expiresAt }) => {
+    addTicket: async (account, { secretSha256, purpose }, { from, lifeMs }) => {
+      const expiresAt = new Date(from.getTime() + lifeMs);
       await enter(session, account);
       await query(
         'INSERT INTO account_ticket (account_id, secret_sha256, purpose, expires_at) VALUES ($1, $2, $3, $4)',
         [account, secretSha256, purpose, expiresAt],
       );
+      return expiresAt;
     },
     ticket: async (purpose, at) => {
       const [row] = await query<TicketRow>(

@@ -25,8 +25,8 @@ async function somebody(name: string): Promise<Somebody> {
     expect(await tx.addAccount({ id, email }, NOW)).toBe(true);
     const times = { begunAt: NOW, seenAt: NOW };
     const kept = { secretSha256: secret, lifeMs: 3_000_000_000_000 };
-    const ticket = { secretSha256: secret, purpose: 'passwordReset', expiresAt: new Date(8e12) } as const;
-    await tx.addTicket(id, ticket);
+    const ticket = { secretSha256: secret, purpose: 'passwordReset' } as const;
+    await tx.addTicket(id, ticket, { from: NOW, lifeMs: 3_000_000_000_000 });
     await tx.addSession({ id: randomUUID(), account: id, device: name, method: 'password', ...times }, kept);
   });
   return { id, email, secret };

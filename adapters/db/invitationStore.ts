@@ -14,8 +14,9 @@ export function invitationStore({ tenant, query }: Session): InvitationStore {
     return row && toInvitation(row);
   };
   return {
-    add: async (invitation, secretSha256) => {
-      const { id, email, name, partners, roles, invitedBy, invitedAt, expiresAt } = invitation;
+    add: async (invitation, { secretSha256, lifeMs }) => {
+      const { id, email, name, partners, roles, invitedBy, invitedAt } = invitation;
+      const expiresAt = new Date(invitedAt.getTime() + lifeMs);
       await query(
         `INSERT INTO invitation
            (tenant_id, id, email, name, partners, roles, secret_sha256, invited_by, invited_at, expires_at)
@@ -25,6 +26,7 @@ export function invitationStore({ tenant, query }: Session): InvitationStore {
           ...[actorText(invitedBy), invitedAt, expiresAt],
         ],
       );
+      return expiresAt;
     },
     list: async ({ after, limit, within }) => {
       const rows = await query<InvitationRow>(

@@ -49,13 +49,18 @@ export async function inviteMember(
     const now = ports.clock.now();
     const before = await tx.invitations.lockWaiting(email.value);
     if (before !== undefined) await tx.invitations.revoke(before.id, now);
-    const invitation: Invitation = {
-      ...{ id: ports.ids.next(), email: email.value, name, roles, invitedBy: actor, invitedAt: now },
-      expiresAt: new Date(now.getTime() + LIFE_MS),
-      ...(partners && { partners }),
+    const written = {
+      id: ports.ids.next(),
+      email: email.value,
+      name,
+      roles,
+      invitedBy: actor,
+      invitedAt: now,
     };
+    const wanted = { ...written, ...(partners && { partners }) };
     const secret = hex(ports.random(32));
-    await tx.invitations.add(invitation, secretSha256(ports, secret));
+    const kept = { secretSha256: secretSha256(ports, secret), lifeMs: LIFE_MS };
+    const invitation = { ...wanted, expiresAt: await tx.invitations.add(wanted, kept) };
     const body = { email: email.value, partners: partners ?? null, roles: roles.map(({ role }) => role) };
     await auditDeed(ports, tx, { actor, action: 'invitation.send', object: invitation.id, body });
     const mail = await invitationMail(tx, invitation, { secret, language, origin });

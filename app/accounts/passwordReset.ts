@@ -44,21 +44,16 @@ async function resetMail(
   { language, page }: Omit<ResetAsked, 'email'>,
 ): Promise<Mail | undefined> {
   const secret = hex(ports.random(32));
-  const expiresAt = new Date(ports.clock.now().getTime() + LIFE_MS);
-  const isTheirs = await ports.accounts.of({ email }, async (tx) => {
+  const from = ports.clock.now();
+  const until = await ports.accounts.of({ email }, async (tx) => {
     const account = await tx.account();
-    if (account === undefined || (await tx.memberships()).length === 0) return false;
-    await tx.forgetTickets(ports.clock.now());
-    const ticket = {
-      secretSha256: secretSha256(ports, secret),
-      purpose: 'passwordReset',
-      expiresAt,
-    } as const;
-    await tx.addTicket(account.id, ticket);
-    return true;
+    if (account === undefined || (await tx.memberships()).length === 0) return undefined;
+    await tx.forgetTickets(from);
+    const ticket = { secretSha256: secretSha256(ports, secret), purpose: 'passwordReset' } as const;
+    return tx.addTicket(account.id, ticket, { from, lifeMs: LIFE_MS });
   });
-  if (!isTheirs) return undefined;
-  const facts = { until: untilText(expiresAt) };
+  if (until === undefined) return undefined;
+  const facts = { until: untilText(until) };
   return { to: email, language, letter: letterOf('passwordReset', language, facts, `${page}#${secret}`) };
 }
 

@@ -73,8 +73,12 @@ export type AccountTx = {
   ) => Promise<number>;
   /** Lets go of sessions that ended or expired longer ago. */
   readonly forgetSessions: (at: Date, olderMs: number) => Promise<void>;
-  /** What opens one thing of the account once. */
-  readonly addTicket: (account: string, ticket: Ticket) => Promise<void>;
+  /** What opens one thing of the account once; gives when it ends. */
+  readonly addTicket: (
+    account: string,
+    ticket: Omit<Ticket, 'expiresAt'>,
+    life: { readonly from: Date; readonly lifeMs: number },
+  ) => Promise<Date>;
   /** The ticket whose secret names the account, where it is for this and not over. */
   readonly ticket: (purpose: TicketPurpose, at: Date) => Promise<Ticket | undefined>;
   /** Uses it up; false where it was used up before. */

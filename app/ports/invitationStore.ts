@@ -26,7 +26,11 @@ export type InvitationPage = {
 };
 
 export type InvitationStore = {
-  readonly add: (invitation: Invitation, secretSha256: string) => Promise<void>;
+  /** Gives when it ends, so long after it was written. */
+  readonly add: (
+    invitation: Omit<Invitation, 'expiresAt'>,
+    kept: { readonly secretSha256: string; readonly lifeMs: number },
+  ) => Promise<Date>;
   readonly list: (page: InvitationPage) => Promise<readonly Invitation[]>;
   /** With its row locked. */
   readonly lock: (id: string) => Promise<Invitation | undefined>;

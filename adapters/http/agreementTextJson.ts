@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { TriedAgreement } from '../../app/preview/tryAgreement.ts';
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { lintAgreement } from '../../core/lint/lintAgreement.ts';
+import type { Result } from '../../core/refusal/refusals.ts';
 import { findingText } from '../../core/wording/findingText.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { matchText } from '../../core/wording/matchText.ts';
 import { agreementTerms } from '../../core/wording/terms/agreementTerms.ts';
+import type { Clause } from '../../core/wording/terms/clause.ts';
 import { effectJson, effectSchema } from './previewJson.ts';
+import { REFUSALS_MAX, refusalSchema, refusalsJson } from './refusalJson.ts';
 
 const count = z.int().min(0);
 
@@ -20,7 +23,8 @@ export const clauseSchema = z.strictObject({
 });
 
 export const saidSchema = z.strictObject({
-  terms: clauseSchema,
+  terms: clauseSchema.nullable().describe('null while it is no whole agreement'),
+  refusals: z.array(refusalSchema).describe('every reason against it, each at its place'),
   findings: z.array(
     z.strictObject({
       code: z.string(),
@@ -55,15 +59,24 @@ export const triedSchema = z.strictObject({
     .describe('null where there are too many lines to wait for: a preview works that out as a job'),
 });
 
-/** An agreement in plain language, and what in it may not be meant. */
-export function saidJson(agreement: Agreement, language: Language) {
+/** A text in plain language and what in it may not be meant; or why it is none yet, which is an answer, too. */
+export function saidJson(decoded: Result<Agreement>, language: Language): z.input<typeof saidSchema> {
+  if (!decoded.ok) {
+    const refusals = decoded.refusals.slice(0, REFUSALS_MAX);
+    return { terms: null, refusals: refusalsJson(refusals, language), findings: [] };
+  }
   return {
-    terms: agreementTerms(agreement, language),
-    findings: lintAgreement(agreement).map((found) => {
+    terms: clauseJson(agreementTerms(decoded.value, language)),
+    refusals: [],
+    findings: lintAgreement(decoded.value).map((found) => {
       const { code, severity, at } = found;
       return { code, severity, at, text: findingText(found, language) };
     }),
   };
+}
+
+function clauseJson({ kind, text, parts }: Clause): z.input<typeof clauseSchema> {
+  return { kind, text, parts: parts.map(clauseJson) };
 }
 
 export function triedJson({ caught, effect }: TriedAgreement, language: Language) {

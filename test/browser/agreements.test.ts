@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../app/access/role.ts';
 import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
+import { calculateDue } from '../../app/calculation/calculateDue.ts';
+import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
@@ -27,6 +29,53 @@ async function visitAs(who: { readonly email: string }, path: string, look: Look
   await page.goto(`${pages.address}${path}`);
   await stands(page);
   return visit;
+}
+
+/** What one presses and reads on the way, in both languages. */
+const EN = {
+  create: 'New agreement',
+  volume: /^Volume The more/,
+  name: 'Name',
+  cell: /^From, EUR, row 1/,
+  heading: 'From\tPays',
+  workedOut: 'Worked out on the lines',
+  handIn: 'Hand in for review …',
+  submit: 'Hand in for review',
+  approve: 'Approve',
+  inForce: 'version 1 in force',
+  secondRate: 'Pays, %, row 2',
+  propose: 'Propose this version',
+  difference: /No longer: .*3%.*Now: .*4%/s,
+};
+const ZH: typeof EN = {
+  create: '新建协议',
+  volume: /^采购额返利/,
+  name: '名称',
+  cell: /^不低于（EUR），第 1 行/,
+  heading: '门槛\t返利',
+  workedOut: '已按目前所知的明细行计算',
+  handIn: '提交审批……',
+  submit: '提交审批',
+  approve: '批准',
+  inForce: '第 1 版生效',
+  secondRate: '返利（%），第 2 行',
+  propose: '提出该版本',
+  difference: /不再：.*3%.*现为：.*4%/s,
+};
+
+/** Counts what is pressed with a pointer from now on. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(
+    "globalThis.presses = 0; addEventListener('pointerdown', () => { globalThis.presses += 1; }, true)",
+  );
+  return async () => Number(await page.evaluate('globalThis.presses'));
+}
+
+/** By the clipboard, as a spreadsheet does it. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.keyboard.press('Control+V');
 }
 
 /** To be looked at by people, where a folder for it is named. */
@@ -101,7 +150,9 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await ann.page.getByRole('menuitem', { name: 'Copy' }).click();
     await dialog(ann.page).getByLabel('Id of the new agreement').fill('COPY');
     await dialog(ann.page).getByRole('button', { name: 'Copy' }).click();
-    await ann.page.waitForURL(/agreements\/COPY/);
+    await ann.page.waitForURL(/agreements\/COPY\/edit/);
+    await ann.page.goto(`${pages.address}/agreements/COPY`);
+    await stands(ann.page);
     await submit(ann.page);
     await ann.page.getByText('another person approves it').waitFor();
     expect(await ann.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
@@ -123,6 +174,106 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     expect(await bob.page.getByText('Ann Lee').count()).toBeGreaterThan(0);
     await ann.close();
     await bob.close();
+  });
+
+  it.each([
+    { look: LOOKS[0], words: EN },
+    { look: LOOKS[3], words: ZH },
+  ])(
+    'a tiered agreement is made from a template with a paste from a spreadsheet, in 5 clicks to the review and 2 to the approval, in $look.language',
+    async ({ look, words }) => {
+      const ann = await visitAs(ANN, '/agreements', look);
+      const { page } = ann;
+      const clicks = await countClicks(page);
+      await page.getByRole('link', { name: words.create }).click();
+      await page.getByRole('link', { name: words.volume }).click();
+      const name = `Bonus ${look?.language}`;
+      await page.getByLabel(words.name, { exact: true }).fill(name);
+      await page.getByLabel(words.cell).click();
+      await paste(page, `${words.heading}\n10,000.00\t2.5%\n15,000\t3 %\n`);
+      // Each of the two partners has bought for 20,000 in one quarter.
+      await page.getByText(words.workedOut).waitFor();
+      await expect.poll(() => page.locator('aside').textContent()).toMatch(/1,200\.00/);
+      expect(await page.locator('aside').textContent()).toContain('BROWSER-P2');
+      await shot(page, `editor-${look?.language}-${look?.width}`);
+      await expectSound(ann);
+      await press(page, words.handIn);
+      await dialog(page).locator('input').last().waitFor();
+      await expect.poll(() => dialog(page).locator('input').last().inputValue()).toBe('1200.00');
+      await dialog(page).getByRole('button', { name: words.submit }).click();
+      await page.waitForURL(/tab=proposals/);
+      expect(await clicks()).toBe(5);
+      const code = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+
+      const bob = await visitAs(BOB, `/agreements/${code}`, look);
+      const approving = await countClicks(bob.page);
+      await press(bob.page, words.approve);
+      await dialog(bob.page).getByRole('button', { name: words.approve }).click();
+      await bob.page.getByText(words.inForce).waitFor();
+      expect(await approving()).toBe(2);
+      const { api, tenant } = pages.world;
+      await calculateDue(api.ports, tenant);
+      const earned = await listEarnings(api.ports, tenant, { agreement: code, limit: 10 });
+      expect(earned.totals.map(({ earnedMinor }) => earnedMinor)).toEqual([120000n]);
+
+      // An amendment stands beside the version in force while it is written, and shows what it changes.
+      await page.goto(`${pages.address}/agreements/${code}/edit`);
+      await page.getByLabel(words.secondRate).fill('4');
+      await expect.poll(() => page.locator('aside').textContent()).toMatch(/1,600\.00.*1,200\.00.*400\.00/s);
+      await press(page, words.propose);
+      await page.waitForURL(/tab=proposals/);
+      await stands(page);
+      await expect.poll(() => page.locator('main').textContent()).toMatch(words.difference);
+      // The announcement of the button that was pressed would still be there.
+      await page.reload();
+      await stands(page);
+      await shot(page, `amendment-${look?.language}-${look?.width}`);
+      await expectSound(ann);
+      await bob.close();
+      await ann.close();
+    },
+  );
+
+  it('what is wrong stands at its field, in the words of the server, and nothing typed is lost when the session ends', async () => {
+    const { page, close } = await visitAs(ANN, '/agreements/new?template=whole-volume');
+    await page.getByLabel('Name', { exact: true }).fill('Never lost');
+    const rate = page.getByLabel('Pays, %, row 1');
+    await rate.fill('a lot');
+    await page.getByText(/still missing/).waitFor();
+    expect(await rate.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByText('As soon as nothing is missing').count()).toBe(1);
+    await rate.fill('2');
+    await page.getByText(/still missing/).waitFor({ state: 'detached' });
+    await page.context().clearCookies();
+    await page.goto(`${pages.address}/sign-in?to=%2Fagreements%2Fnew%3Ftemplate%3Dwhole-volume`);
+    await page.locator('input[type=email]').fill(ANN.email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.locator('button[type=submit]').click();
+    await page.getByText('You have written here before').waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Never lost');
+    expect(await rate.inputValue()).toBe('2');
+    await close();
+  });
+
+  it('the tier table is gone through and grown by keyboard, and a condition shows at once whom it leaves', async () => {
+    const { page, close } = await visitAs(ANN, '/agreements/new?template=whole-volume');
+    await page.getByLabel(/^From, EUR, row 2/).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByLabel(/^From, EUR, row/).count()).toBe(3);
+    await page.keyboard.type('50000');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.getByLabel('Pays, %, row 3').fill('5');
+    await expect
+      .poll(() => page.locator('aside').textContent())
+      .toContain('Catches: 2 partners, 1 products, 2 of 2 lines');
+    await press(page, 'Add a condition: Who takes part');
+    await page.getByRole('combobox', { name: 'Values' }).fill('BROWSER-P1');
+    await page.getByRole('option').first().click();
+    await expect
+      .poll(() => page.locator('aside').textContent())
+      .toContain('Catches: 1 partners, 1 products, 1 of 2 lines');
+    await close();
   });
 
   it('comments and documents are kept with an agreement', async () => {

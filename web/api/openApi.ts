@@ -1150,7 +1150,26 @@ export interface components {
              severity: "warning" | "notice";
              text: string;
          }[];
-         terms: components["schemas"]["Clause"];
+         refusals: {
+             at: string;
+             code: string;
+             detail: string;
+             facts: {
+                 [key: string]: string;
+             };
+             texts: {
+                 en: {
+                     detail: string;
+                     title: string;
+                 };
+                 "zh-CN": {
+                     detail: string;
+                     title: string;
+                 };
+             };
+             title: string;
+         }[];
+         terms: components["schemas"]["Clause"] | null;
      };
      SettlementLineExplanation: {
          asOf: string;

@@ -1,6 +1,8 @@
 import { createRouter } from '@tanstack/react-router';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
 import { agreementRoute } from './agreements/detail/agreementRoute.ts';
+import { editAgreementRoute } from './agreements/editor/editAgreementRoute.ts';
+import { newAgreementRoute } from './agreements/editor/newAgreementRoute.ts';
 import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
@@ -12,7 +14,9 @@ import { signInRoute } from './signIn/signInRoute.ts';
 const pages = rootRoute.addChildren([
   homeRoute,
   agreementsRoute,
+  newAgreementRoute,
   agreementRoute,
+  editAgreementRoute,
   earningsRoute,
   ...claimsRoutes,
   signInRoute,

@@ -36,18 +36,30 @@ export const agreementTextRoutes = [
     id: 'sayAgreement',
     method: 'POST',
     path: '/api/v1/agreement-texts/terms',
-    summary: 'What the text of an agreement says in plain language, and what in it may not be meant',
+    summary:
+      'What the text of an agreement says in plain language, what in it may not be meant, and what is missing',
     scope: 'agreements:read',
     isRead: true,
     maxBytes: TEXT_BYTES_MAX,
     query: { lang: languageParameter },
     body: z.strictObject({ text: textSchema }),
     answer: saidSchema,
-    example: NOT_WHOLE,
-    respond: async ({ body: { text }, language }) => {
-      const agreement = decodeAgreement(text);
-      return agreement.ok ? answer(saidJson(agreement.value, language)) : agreement;
+    example: {
+      body: NOT_WHOLE.body,
+      answer: {
+        terms: null,
+        refusals: [
+          {
+            code: 'agreement-field-missing',
+            at: 'name',
+            title: 'A field of the agreement is missing.',
+            detail: 'Add the field.',
+          },
+        ],
+        findings: [],
+      },
     },
+    respond: async ({ body: { text }, language }) => answer(saidJson(decodeAgreement(text), language)),
   }),
   define({
     id: 'tryAgreement',

@@ -62,7 +62,10 @@ export function AgreementTable({ rows, isStale }: Props) {
       cell: ({ open }) =>
         open.map(({ id, kind, state }) => (
           <Tag key={id} meaning={state === 'inReview' ? 'attention' : 'neutral'}>
-            {say(`kind.${kind}`)}: {say(`open.${state === 'inReview' ? 'inReview' : 'draft'}`)}
+            {say('underWayOne', {
+              kind: say(`kind.${kind}`),
+              state: say(`open.${state === 'inReview' ? 'inReview' : 'draft'}`),
+            })}
           </Tag>
         )),
     },

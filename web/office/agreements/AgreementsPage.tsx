@@ -1,12 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Pager } from '../../ui/Pager.tsx';
+import { useMay } from '../money/useMay.ts';
 import { AgreementFilter } from './AgreementFilter.tsx';
+import styles from './Agreements.module.css';
 import { type AgreementRow, AgreementTable } from './AgreementTable.tsx';
 import type { Selection } from './selection.ts';
 import { agreementsTexts } from './texts.ts';
@@ -16,6 +18,7 @@ const PAGE_ROWS = 50;
 /** Every agreement, where it stands, and what waits for somebody. */
 export function AgreementsPage() {
   const say = useSay(agreementsTexts);
+  const mayWrite = useMay('agreements:write');
   const selection = useSearch({ from: '/agreements' });
   const { passed: _, ...wanted } = selection;
   const list = api.useQuery(
@@ -24,8 +27,13 @@ export function AgreementsPage() {
     { params: { query: { ...wanted, limit: String(PAGE_ROWS) } } },
     { placeholderData: keepPreviousData },
   );
+  const create = (
+    <Link to="/agreements/new" className={styles.create ?? ''}>
+      {say('create')}
+    </Link>
+  );
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page title={say('title')} lead={say('lead')} actions={mayWrite ? create : undefined}>
       <AgreementFilter selection={selection} />
       <Loaded query={list}>
         {({ rows, next }) => (

@@ -1,8 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useMay } from '../../money/useMay.ts';
 import { CopyDialog } from './CopyDialog.tsx';
+import styles from './Detail.module.css';
 import type { Versions } from './shapes.ts';
 import { TerminateDialog } from './TerminateDialog.tsx';
 import { detailTexts } from './texts.ts';
@@ -27,6 +29,9 @@ export function AgreementActions({ code, versions: { state, versions } }: Props)
   const close = () => setDeed(undefined);
   return (
     <>
+      <Link to="/agreements/$code/edit" params={{ code }} className={`${styles.link} ${styles.primary}`}>
+        {say('amend')}
+      </Link>
       <Menu
         label={say('more')}
         button={say('more')}

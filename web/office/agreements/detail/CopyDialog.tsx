@@ -14,11 +14,7 @@ export function CopyDialog({ code, deed, onClose }: Props) {
   const navigate = useNavigate();
   const [id, setId] = useState('');
   const onSuccess = ({ agreement, proposal }: { readonly agreement: string; readonly proposal: string }) =>
-    void navigate({
-      to: '/agreements/$code',
-      params: { code: agreement },
-      search: { tab: 'proposals', proposal },
-    });
+    void navigate({ to: '/agreements/$code/edit', params: { code: agreement }, search: { proposal } });
   const renew = api.useMutation('post', '/api/v1/agreements/{code}/renewals', { onSuccess });
   const clone = api.useMutation('post', '/api/v1/agreements/{code}/clones', { onSuccess });
   const copy = deed === 'renew' ? renew : clone;

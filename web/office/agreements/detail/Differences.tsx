@@ -27,8 +27,8 @@ export function Differences({ code, from, to }: Props) {
             {words.map(({ heading, removed, added }) => (
               <div key={heading} className={styles.change}>
                 <strong>{heading}</strong>
-                <Sentences title={say('removed')} sentences={removed} className={styles.removed} />
-                <Sentences title={say('added')} sentences={added} className={styles.added} />
+                <Sentences said="removed" sentences={removed} />
+                <Sentences said="added" sentences={added} />
               </div>
             ))}
             <details>
@@ -48,18 +48,15 @@ export function Differences({ code, from, to }: Props) {
   );
 }
 
-type SentencesProps = {
-  readonly title: string;
-  readonly sentences: readonly string[];
-  readonly className: string | undefined;
-};
+type SentencesProps = { readonly said: 'removed' | 'added'; readonly sentences: readonly string[] };
 
-function Sentences({ title, sentences, className }: SentencesProps) {
+function Sentences({ said, sentences }: SentencesProps) {
+  const say = useSay(detailTexts);
   return sentences.map((sentence, index) => (
     // A sentence may stand twice; none of them moves.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <p key={index} className={className}>
-      {title}: {sentence}
+    <p key={index} className={styles[said]}>
+      {say(said, { sentence })}
     </p>
   ));
 }

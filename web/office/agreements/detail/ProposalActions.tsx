@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -20,7 +21,7 @@ export function ProposalActions({ proposal }: { readonly proposal: ProposalView 
   const writes = useMay('agreements:write');
   const mayApprove = useMay('agreements:approve');
   const [deed, setDeed] = useState<Deed>();
-  const { state, submitted } = proposal;
+  const { id, agreement, state, submitted } = proposal;
   const isAuthor = submitted?.authors.some((author) => author === me?.id) ?? false;
   const approves = mayApprove && state === 'inReview';
   const close = () => setDeed(undefined);
@@ -35,6 +36,16 @@ export function ProposalActions({ proposal }: { readonly proposal: ProposalView 
         {approves && !isAuthor && button('approve', 'primary')}
         {approves && !isAuthor && button('reject', 'danger')}
         {writes && state === 'draft' && button('submit', 'primary')}
+        {writes && state === 'draft' && (
+          <Link
+            to="/agreements/$code/edit"
+            params={{ code: agreement }}
+            search={{ proposal: id }}
+            className={styles.link ?? ''}
+          >
+            {say('edit')}
+          </Link>
+        )}
         {writes && state === 'inReview' && button('recall')}
         {writes && button('withdraw', 'danger')}
       </div>

@@ -5,7 +5,7 @@ import { Loaded } from '../../../ui/Loaded.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { useActorName } from '../../money/useActorName.ts';
 import { EffectOfText } from '../effect/EffectOfText.tsx';
-import { StateTag } from '../StateTag.tsx';
+import { ProposalTag } from '../ProposalTag.tsx';
 import type { AgreementText } from '../text/textPath.ts';
 import { agreementsTexts } from '../texts.ts';
 import styles from './Detail.module.css';
@@ -65,7 +65,7 @@ function ProposalFacts({ proposal }: { readonly proposal: ProposalView }) {
     <Details
       entries={[
         [say('tab.proposals'), say('proposal', { number, kind: sayKind(`kind.${kind}`) })],
-        [say('state'), <StateTag key="state" state={state} />],
+        [say('state'), <ProposalTag key="state" state={state} />],
         [
           say('lastText'),
           last &&

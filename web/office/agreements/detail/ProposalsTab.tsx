@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { StateTag } from '../StateTag.tsx';
+import { ProposalTag } from '../ProposalTag.tsx';
 import { agreementsTexts } from '../texts.ts';
 import { ProposalPanel } from './ProposalPanel.tsx';
 import type { Place } from './place.ts';
@@ -39,7 +39,7 @@ export function ProposalsTab({ code, place, history }: Props) {
                 <Link to="/agreements/$code" params={{ code }} search={{ tab: 'proposals', proposal: id }}>
                   {say('proposal', { number, kind: sayKind(`kind.${kind}`) })}
                 </Link>{' '}
-                <StateTag state={state} />
+                <ProposalTag state={state} />
               </li>
             ))}
           </ul>

@@ -18,19 +18,23 @@ export function SaidTerms({ text }: { readonly text: AgreementText }) {
     { params: { query: { lang: language } }, body: { text: text as Record<string, unknown> } },
     { placeholderData: keepPreviousData, staleTime: 300_000 },
   );
+  return <Loaded query={said}>{(answer) => <SaidClauses said={answer} />}</Loaded>;
+}
+
+/** The sentences of a text, below what in it may not be meant. */
+export function SaidClauses({ said }: { readonly said: Schemas['SaidAgreement'] }) {
+  const say = useSay(detailTexts);
+  const { terms, findings } = said;
+  if (terms === null) return <p>{say('notWhole')}</p>;
   return (
-    <Loaded query={said}>
-      {({ terms, findings }) => (
-        <>
-          <Findings findings={findings} />
-          <div className={styles.said}>
-            {terms.parts.map((part) => (
-              <Said key={part.text} clause={part} level={3} />
-            ))}
-          </div>
-        </>
-      )}
-    </Loaded>
+    <>
+      <Findings findings={findings} />
+      <div className={styles.said}>
+        {terms.parts.map((part) => (
+          <Said key={part.text} clause={part} level={3} />
+        ))}
+      </div>
+    </>
   );
 }
 

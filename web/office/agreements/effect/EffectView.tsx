@@ -10,8 +10,8 @@ type Props = { readonly tried: Schemas['TriedAgreement']; readonly text: Agreeme
 export function EffectView({ tried: { caught, effect }, text }: Props) {
   return (
     <>
-      <Caught caught={caught} />
       {effect === null ? <LongPreview text={text} lines={caught.seen} /> : <EffectFigures effect={effect} />}
+      <Caught caught={caught} />
     </>
   );
 }

@@ -3,10 +3,7 @@ import { texts } from '../../../text/texts.ts';
 /** What a text would pay on the history. */
 export const effectTexts = texts(
   {
-    partners: 'Partners that take part',
-    products: 'Products',
-    lines: 'Lines that count',
-    seen: { one: 'of {count} line', other: 'of {count} lines' },
+    caught: 'Catches: {partners} partners, {products} products, {lines} of {seen} lines.',
     missed: { one: '{count} line does not count: why', other: '{count} lines do not count: why' },
     missedOne: { one: '{count} line: {text}', other: '{count} lines: {text}' },
     nothing: 'Nothing would have been paid',
@@ -25,10 +22,7 @@ export const effectTexts = texts(
     workingOut: 'Being worked out …',
   },
   {
-    partners: '参与的合作伙伴',
-    products: '产品',
-    lines: '计入的明细行',
-    seen: '共 {count} 行',
+    caught: '涵盖：{partners} 个合作伙伴，{products} 种产品，{seen} 行明细中的 {lines} 行。',
     missed: '{count} 行不计入：查看原因',
     missedOne: '{count} 行：{text}',
     nothing: '按历史数据不会产生返利',

@@ -1,0 +1,146 @@
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { useSay } from '../../../text/ReaderContext.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { decimalOf, readersMark } from '../text/decimalOf.ts';
+import { isFields, type Json, listAt, type Path, pathText, withValueAt, wordAt } from '../text/textPath.ts';
+import styles from './Editor.module.css';
+import { useEditor } from './EditorContext.tsx';
+import { FigureCell } from './FigureCell.tsx';
+import { pastedCells } from './pastedCells.ts';
+import { editorTexts } from './texts.ts';
+import { emptyLike, type TierColumn, tierColumns } from './tierColumns.ts';
+
+type Props = {
+  /** Where the list of rows stands. */
+  readonly path: readonly [string, ...Path];
+  /** What the first column is called. */
+  readonly fromTitle: string;
+};
+
+/** The tier table, edited like a spreadsheet: Enter and arrows move, a paste fills and adds rows. */
+export function TierGrid({ path, fromTitle }: Props) {
+  const say = useSay(editorTexts);
+  const { text, set, errors } = useEditor();
+  const grid = useRef<HTMLTableElement>(null);
+  const rows = listAt(text, path);
+  const columns = tierColumns(rows);
+  const titleOf = ({ kind, part }: TierColumn) => {
+    const title = kind === 'from' ? fromTitle : say(`column.${kind}`);
+    return part === undefined ? title : say('ofPart', { title, part });
+  };
+  const write = (next: readonly Json[]) => set(path, next);
+  const focus = (row: number, column: number) =>
+    setTimeout(() =>
+      grid.current?.querySelector<HTMLInputElement>(`[data-place="${row} ${column}"]`)?.focus(),
+    );
+  const key = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (event.key === 'Enter' && row + 1 === rows.length) write([...rows, emptyLike(rows[row], columns)]);
+    focus(row + step, column);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => {
+    const cells = figureRows(event.clipboardData.getData('text/plain'));
+    if (cells.length === 0) return;
+    event.preventDefault();
+    write(withCells(rows, columns, cells, { row, column }));
+    focus(row + cells.length - 1, column);
+  };
+  return (
+    <>
+      <table className={styles.grid} ref={grid}>
+        <thead>
+          <tr>
+            <th scope="col">{say('tier')}</th>
+            {columns.map((column) => (
+              <th key={column.id} scope="col">
+                {titleOf(column)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
+            <tr key={index}>
+              <th scope="row">{index + 1}</th>
+              {columns.map((column, place) => (
+                <td key={column.id}>
+                  <FigureCell
+                    label={say('cell', { title: titleOf(column), row: index + 1 })}
+                    value={wordAt(row, column.path)}
+                    onChange={(value) => set([...path, index, ...column.path], value)}
+                    isInvalid={errors.has(pathText([...path, index, ...column.path]))}
+                    place={`${index} ${place}`}
+                    onKeyDown={(event) => key(event, index, place)}
+                    onPaste={(event) => paste(event, index, place)}
+                  />
+                </td>
+              ))}
+              <td>
+                {rows.length > 1 && (
+                  <Button
+                    kind="quiet"
+                    label={say('removeTier', { row: index + 1 })}
+                    onPress={() => write(rows.filter((_, other) => other !== index))}
+                  >
+                    ✕
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <GridErrors path={path} />
+      <Button kind="quiet" onPress={() => write([...rows, emptyLike(rows.at(-1), columns)])}>
+        {say('addTier')}
+      </Button>
+      <p className={styles.hint}>{say('pasteHint')}</p>
+    </>
+  );
+}
+
+/** What is wrong with the table or with one of its cells. */
+function GridErrors({ path }: { readonly path: Path }) {
+  const { errors } = useEditor();
+  const start = pathText(path);
+  const found = [...errors].filter(([at]) => at === start || at.startsWith(`${start}[`));
+  return found.map(([at, error]) => (
+    <p key={at} className={styles.error}>
+      {error}
+    </p>
+  ));
+}
+
+/** The rows that hold a figure: a heading that was copied along has none. */
+function figureRows(text: string): readonly (readonly string[])[] {
+  const mark = readersMark();
+  const read = pastedCells(text).map((cells) => cells.map((cell) => decimalOf(cell, mark) ?? ''));
+  const isTable = read.length > 1 || (read[0]?.length ?? 0) > 1;
+  return isTable ? read.filter((cells) => cells.some((cell) => cell !== '')) : [];
+}
+
+function withCells(
+  rows: readonly Json[],
+  columns: readonly TierColumn[],
+  cells: readonly (readonly string[])[],
+  at: { readonly row: number; readonly column: number },
+): readonly Json[] {
+  const made = [...rows];
+  cells.forEach((pasted, down) => {
+    const index = at.row + down;
+    const { words: _, ...row } = fieldsOf(made[index] ?? emptyLike(rows.at(-1), columns));
+    made[index] = pasted.reduce<{ readonly [name: string]: Json | undefined }>((text, value, right) => {
+      const column = columns[at.column + right];
+      return column === undefined || value === '' ? text : withValueAt(text, column.path, value);
+    }, row) as Json;
+  });
+  return made;
+}
+
+function fieldsOf(row: Json): { readonly [name: string]: Json | undefined } {
+  return isFields(row) ? row : {};
+}

@@ -1,0 +1,37 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, type Schemas } from '../../../api/client.ts';
+import { useReader } from '../../../text/ReaderContext.tsx';
+import type { AgreementText } from '../text/textPath.ts';
+
+type Refusals = Schemas['SaidAgreement']['refusals'];
+
+export type Said = {
+  readonly data: Schemas['SaidAgreement'] | undefined;
+  /** What is shown is of the text as it was a moment ago. */
+  readonly isOld: boolean;
+  /** Every reason against the text, and the same by the places that it is about. */
+  readonly refusals: Refusals;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly failure: unknown;
+};
+
+const NOTHING: Refusals = [];
+
+/** What the server says of a text: its sentences, or every reason against it, each at its place. */
+export function useSaid(text: AgreementText): Said {
+  const { language } = useReader();
+  const said = api.useQuery(
+    'post',
+    '/api/v1/agreement-texts/terms',
+    { params: { query: { lang: language } }, body: { text: text as Record<string, unknown> } },
+    { placeholderData: keepPreviousData, staleTime: 300_000 },
+  );
+  const refusals = said.data?.refusals ?? NOTHING;
+  const errors = useMemo(
+    () => new Map(refusals.map(({ at, title, detail }) => [at, `${title} ${detail}`])),
+    [refusals],
+  );
+  const isOld = said.isPending || said.isPlaceholderData;
+  return { data: said.data, isOld, refusals, errors, failure: said.error };
+}

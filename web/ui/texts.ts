@@ -24,6 +24,9 @@ export const uiTexts = texts(
     pages: 'Pages',
     rowsShown: 'Rows {from} to {to}',
     nothingFound: 'Nothing is called that.',
+    typeValue: 'Type or paste',
+    addValue: 'Add “{value}”',
+    removeValue: 'Remove {value}',
   },
   {
     loading: '正在加载……',
@@ -47,5 +50,8 @@ export const uiTexts = texts(
     pages: '分页',
     rowsShown: '第 {from} 至 {to} 行',
     nothingFound: '没有找到。',
+    typeValue: '输入或粘贴',
+    addValue: '添加“{value}”',
+    removeValue: '删除 {value}',
   },
 );

@@ -2,12 +2,12 @@ import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ComboField } from '../../../ui/ComboField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { ValuesField } from '../../../ui/ValuesField.tsx';
 import { isFields, type Json, listAt, type Path, pathText, wordAt } from '../text/textPath.ts';
 import styles from './Editor.module.css';
 import { useEditor } from './EditorContext.tsx';
 import { editorTexts } from './texts.ts';
 import { type Room, useConditionChoices } from './useConditionChoices.ts';
-import { ValuesField } from './ValuesField.tsx';
 
 const TESTS = ['in', 'notIn', 'under'] as const;
 type Test = (typeof TESTS)[number];

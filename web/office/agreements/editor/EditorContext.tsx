@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { type AgreementText, type Json, type Path, pathText, valueAt, wordAt } from '../text/textPath.ts';
+import { type AgreementText, type Json, type Path, pathText, wordAt } from '../text/textPath.ts';
 
 /** What every field of the editor works with. */
 export type Editor = {
@@ -47,9 +47,4 @@ export function useField(path: readonly [string, ...Path]): Field {
     onChange: (value) => set(path, value),
     error: errors.get(pathText(path)),
   };
-}
-
-/** What stands at a place. */
-export function useValue(path: Path): Json | undefined {
-  return valueAt(useEditor().text, path);
 }

@@ -1,15 +1,25 @@
 /** What a spreadsheet puts on the clipboard: rows of cells, by newlines and tabs; quoted where a cell holds one. */
 export function pastedCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
-  const cells = text
-    .replaceAll('\r\n', '\n')
-    .replace(/\n$/, '')
-    .matchAll(/("(?:[^"]|"")*"|[^\t\n]*)(\t|\n|$)/g);
-  for (const [, cell = '', end] of cells) {
-    const isQuoted = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"');
-    rows.at(-1)?.push((isQuoted ? cell.slice(1, -1).replaceAll('""', '"') : cell).trim());
-    if (end === '') break;
-    if (end === '\n') rows.push([]);
+  let cell = '';
+  let isQuoted = false;
+  const end = () => {
+    rows.at(-1)?.push(cell.trim());
+    cell = '';
+  };
+  const signs = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at];
+    if (isQuoted && sign === '"' && signs[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (sign === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted;
+    else if (isQuoted || (sign !== '\t' && sign !== '\n')) cell += sign;
+    else {
+      end();
+      if (sign === '\n') rows.push([]);
+    }
   }
+  end();
   return rows;
 }

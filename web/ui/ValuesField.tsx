@@ -8,13 +8,13 @@ import {
   Button as OpenButton,
   Popover,
 } from 'react-aria-components';
-import { useSay } from '../../../text/ReaderContext.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { type Choice, choicesMeant } from '../../../ui/choices.ts';
-import fields from '../../../ui/Field.module.css';
-import { Named } from '../../../ui/Named.tsx';
-import styles from './Editor.module.css';
-import { editorTexts } from './texts.ts';
+import { useSay } from '../text/ReaderContext.tsx';
+import { Button } from './Button.tsx';
+import { type Choice, choicesMeant } from './choices.ts';
+import fields from './Field.module.css';
+import { Named } from './Named.tsx';
+import { uiTexts } from './texts.ts';
+import styles from './ValuesField.module.css';
 
 type Props = {
   readonly label: string;
@@ -26,7 +26,7 @@ type Props = {
 
 /** Several values: found by typing, or a column of a spreadsheet that is pasted. */
 export function ValuesField({ label, choices, values, onChange }: Props) {
-  const say = useSay(editorTexts);
+  const say = useSay(uiTexts);
   const [typed, setTyped] = useState('');
   const add = (more: readonly string[]) => {
     onChange([...new Set([...values, ...more])]);
@@ -60,7 +60,7 @@ export function ValuesField({ label, choices, values, onChange }: Props) {
           <OpenButton className={fields.open ?? ''}>▾</OpenButton>
         </div>
         <Popover className={fields.list ?? ''}>
-          <ListBox renderEmptyState={() => <p className={fields.empty}>{say('noValue')}</p>}>
+          <ListBox renderEmptyState={() => <p className={fields.empty}>{say('nothingFound')}</p>}>
             {({ id, name }: Choice) => (
               <ListBoxItem id={id} textValue={name} className={fields.item ?? ''}>
                 <Named name={name} code={name === id ? null : id} />

@@ -1,4 +1,5 @@
 import type {
+  ItemBalance,
   LedgerBalance,
   LedgerMovement,
   LedgerPeriod,
@@ -31,6 +32,7 @@ export type TransferRow = {
   readonly batch: bigint;
   readonly partner_id: string | null;
   readonly counterparty: string | null;
+  readonly item: string | null;
   readonly agreement: string | null;
   readonly term: string | null;
   readonly window_from: LocalDate | null;
@@ -52,6 +54,7 @@ export function toTransfer(row: TransferRow): PostedTransfer {
     ...{ effectiveOn: row.effective_on, bookedOn: row.booked_on, bookedAt: row.booked_at },
     ...(row.partner_id !== null && { partner: row.partner_id }),
     ...(row.counterparty !== null && { counterparty: row.counterparty }),
+    ...(row.item !== null && { item: row.item }),
     ...subjectOf(row),
     ...(row.cause !== null && { cause: row.cause }),
     origin: { kind: row.origin_kind, id: row.origin_id },
@@ -98,6 +101,16 @@ export function toSubledger(row: SubledgerRow): SubledgerBalance {
     ...(row.term !== null && { term: row.term }),
     ...(row.window_from !== null && { windowFrom: row.window_from }),
     ...(row.window_until !== null && { windowUntil: row.window_until }),
+  };
+}
+
+export type ItemRow = SubledgerRow & { readonly item: string | null; readonly counterparty: string | null };
+
+export function toItem(row: ItemRow): ItemBalance {
+  return {
+    ...toSubledger(row),
+    ...(row.item !== null && { item: row.item }),
+    ...(row.counterparty !== null && { counterparty: row.counterparty }),
   };
 }
 

@@ -13,11 +13,13 @@ import { booksRows } from './booksRows.ts';
 import { IS_OPEN } from './endQuarantined.ts';
 import {
   BALANCE_COLUMNS,
+  type ItemRow,
   type MovementRow,
   type PeriodRow,
   type SubledgerRow,
   type TransferRow,
   toBalance,
+  toItem,
   toMovement,
   toPeriod,
   toSubledger,
@@ -31,16 +33,16 @@ const INSERT = `
     tenant_id, company, number, id, event, debit_role, credit_role, debit_account, credit_account, minor,
     currency, effective_on, booked_on, booked_at, batch, partner_id, agreement_id, term, window_from,
     window_until, cause, origin_kind, origin_id, reverses, counterparty,
-    book_minor, book_currency)
+    item, book_minor, book_currency)
   SELECT $1, p.company, p.number, p.id, p.event, p.debit_role, p.credit_role, p.debit_account,
     p.credit_account, p.minor, p.currency, p.effective_on, p.booked_on, $3, $4, p.partner_id, a.id, p.term,
     p.window_from, p.window_until, p.cause, p.origin_kind, p.origin_id, p.reverses,
-    p.counterparty, p.book_minor, p.book_currency
+    p.counterparty, p.item, p.book_minor, p.book_currency
   FROM json_to_recordset($2::json) AS p (
     company text, number bigint, id uuid, event text, debit_role text, credit_role text, debit_account text,
     credit_account text, minor numeric, currency text, effective_on date, booked_on date, partner_id text,
     agreement text, term text, window_from date, window_until date, cause text, origin_kind text,
-    origin_id text, reverses uuid, counterparty text, book_minor numeric,
+    origin_id text, reverses uuid, counterparty text, item text, book_minor numeric,
     book_currency text
   )
   LEFT JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement`;
@@ -65,7 +67,7 @@ const TRANSFERS = `
 /** Each transfer as its two sides, debit plus and credit minus. */
 const SIDES = `
   SELECT t.company, s.account, s.role, t.currency, s.minor, t.partner_id, t.agreement_id, t.term,
-    t.window_from, t.window_until, t.event, t.cause, s.book, coalesce(t.book_currency, t.currency) AS book_currency
+    t.window_from, t.window_until, t.event, t.cause, t.item, t.counterparty, s.book, coalesce(t.book_currency, t.currency) AS book_currency
   FROM ledger_transfer t
   CROSS JOIN LATERAL (VALUES
     (t.debit_account, t.debit_role, t.minor, coalesce(t.book_minor, t.minor)),
@@ -87,6 +89,13 @@ const SUBLEDGER = `
   FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
   GROUP BY ${BALANCE_COLUMNS}, ${PARTIES} ${HOLDS}
   ORDER BY ${BALANCE_COLUMNS}, ${PARTIES}`;
+
+const ITEMS = `
+  SELECT ${BALANCE_COLUMNS}, s.partner_id, a.code AS agreement, s.term, s.window_from, s.window_until,
+    s.item, s.counterparty, sum(s.minor) AS minor, ${BOOK}
+  FROM (${SIDES}) s LEFT JOIN agreement a ON a.tenant_id = $1 AND a.id = s.agreement_id
+  GROUP BY ${BALANCE_COLUMNS}, ${PARTIES}, s.item, s.counterparty ${HOLDS}
+  ORDER BY ${BALANCE_COLUMNS}, ${PARTIES}, s.item, s.counterparty`;
 
 const OPEN_WORK = `
   SELECT
@@ -127,6 +136,7 @@ export function ledgerStore(session: Session): LedgerStore {
       (await session.query<SubledgerRow>(BALANCES, valuesOf(session, filter))).map(toBalance),
     subledger: async (filter) =>
       (await session.query<SubledgerRow>(SUBLEDGER, valuesOf(session, filter))).map(toSubledger),
+    items: async (filter) => (await session.query<ItemRow>(ITEMS, valuesOf(session, filter))).map(toItem),
     rules: () => rulesOf(session),
     setRules: async (rules, actor, at) => {
       const [row] = await session.query<{ version: number }>(
@@ -252,6 +262,7 @@ function rowOf(session: Session, transfer: TransferToPost, { rules, day, number 
     window_from: subject === undefined ? null : formatDate(subject.window.from),
     window_until: subject === undefined ? null : formatDate(subject.window.until),
     ...{ cause: transfer.cause ?? null, counterparty: transfer.counterparty ?? null },
+    item: transfer.item ?? null,
     ...{ origin_kind: origin.kind, origin_id: origin.id, reverses: transfer.reverses ?? null },
     book_minor: book === 'none' ? null : book.minor.toString(),
     book_currency: book === 'none' ? null : book.currency,

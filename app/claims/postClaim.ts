@@ -29,7 +29,8 @@ export async function postClaim(
   const at = ports.clock.now();
   const origin = { kind: 'claim', id: claim.id };
   await tx.bookings.post(await bookingsOf(tx, claim, postings), { deed: origin }, at);
-  const transfers = postings.flatMap((posting) => transfersOf(claim, posting, { step, day }));
+  const item = step === 'sent' ? claim.id : await itemOf(tx, claim);
+  const transfers = postings.flatMap((posting) => transfersOf(claim, posting, { step, day, item }));
   const about = { effectiveOn: day, origin, leg: `between ${step}` };
   await postToday(ports, tx, [...transfers, ...(await passedBetween(tx, transfers, about))]);
 }
@@ -47,12 +48,19 @@ export async function postBanked(
   { step, day, postings }: Posting,
 ): Promise<void> {
   const origin = originOfReceipt(claim, step);
+  const item = await itemOf(tx, claim);
   const transfers = postings.flatMap((posting) => {
-    const { about, place } = placeOf(claim, posting, { step, day });
+    const { about, place } = placeOf(claim, posting, { step, day, item });
     const sides = { debit: 'bank', credit: 'bankClearing' } as const;
     return transferred(posting.received, sides, { ...about, origin, event: 'bank', leg: place });
   });
   await postToday(ports, tx, transfers);
+}
+
+/** Its open item; of a claim that was sent before items were named, none. */
+async function itemOf(tx: Tx, { id }: Claim): Promise<string | undefined> {
+  const [sent] = await tx.ledger.transfers({ origin: { kind: 'claim', id } }, { limit: 1 });
+  return sent?.item;
 }
 
 /** Whether a bank has booked the money of an event. */
@@ -85,7 +93,9 @@ async function bookingsOf(tx: Tx, claim: Claim, postings: readonly ClaimPosting[
   });
 }
 
-function transfersOf(claim: Claim, posting: ClaimPosting, deed: Omit<Posting, 'postings'>): Transfer[] {
+type Step = Omit<Posting, 'postings'> & { readonly item: string | undefined };
+
+function transfersOf(claim: Claim, posting: ClaimPosting, deed: Step): Transfer[] {
   const { claimed, received, writtenOff } = posting;
   const { about, place } = placeOf(claim, posting, deed);
   const rest = (event: Transfer['event']) => ({ ...about, event, leg: `${event} ${place}` });
@@ -100,7 +110,7 @@ function transfersOf(claim: Claim, posting: ClaimPosting, deed: Omit<Posting, 'p
 function placeOf(
   claim: Claim,
   { account: { term, participant, window } }: ClaimPosting,
-  { step, day }: Omit<Posting, 'postings'>,
+  { step, day, item }: Step,
 ) {
   const about = {
     company: claim.company,
@@ -109,6 +119,7 @@ function placeOf(
     partner: participant,
     subject: { agreement: claim.agreement, term, window },
     origin: { kind: 'claim', id: claim.id },
+    ...(item !== undefined && { item }),
   };
   return { about, place: `${step} ${term} ${participant} ${formatDate(window.from)}` };
 }

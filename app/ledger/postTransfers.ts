@@ -8,7 +8,7 @@ import {
   type ValuedTransfer,
 } from '../../core/ledger/exchangeDifferences.ts';
 import type { Transfer } from '../../core/ledger/transfer.ts';
-import type { LedgerDay, SubledgerBalance } from '../ports/ledgerStore.ts';
+import type { ItemBalance, LedgerDay, SubledgerBalance } from '../ports/ledgerStore.ts';
 import type { Tx } from '../ports.ts';
 
 /**
@@ -68,15 +68,15 @@ async function heldBefore(
     const agreements = new Set(own.map(({ subject }) => subject?.agreement));
     // What is of no agreement cannot be asked for alone.
     for (const agreement of agreements.has(undefined) ? [undefined] : agreements) {
-      const balances = await tx.ledger.subledger({ company, ...(agreement !== undefined && { agreement }) });
+      const balances = await tx.ledger.items({ company, ...(agreement !== undefined && { agreement }) });
       for (const [key, balance] of foreignBalances(balances)) held.set(key, balance);
     }
   }
   return held;
 }
 
-/** Balances of the sub-ledger by their keys; accounts of the general ledger make no difference. */
-export function foreignBalances(balances: readonly SubledgerBalance[]): Map<string, ForeignBalance> {
+/** Balances of items by their keys; accounts of the general ledger make no difference. */
+export function foreignBalances(balances: readonly ItemBalance[]): Map<string, ForeignBalance> {
   const held = new Map<string, ForeignBalance>();
   for (const balance of balances) {
     const key = keyOf(balance);
@@ -86,7 +86,7 @@ export function foreignBalances(balances: readonly SubledgerBalance[]): Map<stri
   return held;
 }
 
-export function keyOf(balance: SubledgerBalance): string {
+export function keyOf(balance: ItemBalance): string {
   const subject = subjectOf(balance);
   return foreignKey({ ...balance, ...(subject && { subject }) });
 }

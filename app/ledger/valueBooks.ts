@@ -3,6 +3,7 @@ import type { Window } from '../../core/calendar/window.ts';
 import { bookAmount } from '../../core/ledger/bookAmount.ts';
 import type { BooksPolicy } from '../../core/ledger/booksPolicy.ts';
 import {
+  apartBy,
   bookOnly,
   type ForeignBalance,
   foreignKey,
@@ -90,12 +91,14 @@ function corrected(
   { currency }: BooksPolicy,
   batch: number,
 ): TransferToPost[] {
-  const { id, company, debit, credit, effectiveOn, partner, subject } = transfer;
+  const { id, company, debit, credit, effectiveOn, partner, subject, item, counterparty } = transfer;
   const place = {
     ...{ company, currency: transfer.currency, effectiveOn },
     ...({ event: 'exchange', cause: 'exchangeRates' } as const),
     ...(partner !== undefined && { partner }),
     ...(subject !== undefined && { subject }),
+    ...(item !== undefined && { item }),
+    ...(counterparty !== undefined && { counterparty }),
     origin: { kind: 'rate', id },
     leg: String(batch),
   };
@@ -123,7 +126,7 @@ async function openPlaces(
   policy: BooksPolicy,
   deed: Pick<Transfer, 'origin' | 'effectiveOn'>,
 ): Promise<OpenPlace[]> {
-  const balances = await tx.ledger.subledger(filter);
+  const balances = await tx.ledger.items(filter);
   const own = balances.filter(({ role, currency }) =>
     role === 'conversion' ? true : isMonetary(role) && currency !== policy.currency,
   );
@@ -133,7 +136,11 @@ async function openPlaces(
     if (balance === undefined) return [];
     const { company, currency, role, partner } = balance;
     const subject = subjectOf(balance);
-    const about = { ...(partner !== undefined && { partner }), ...(subject && { subject }) };
+    const about = {
+      ...(partner !== undefined && { partner }),
+      ...(subject && { subject }),
+      ...apartBy(balance),
+    };
     return [{ ...held, key, place: { ...deed, company, currency, role, ...about, leg: key } }];
   });
 }

@@ -64,6 +64,9 @@ export type SubledgerBalance = LedgerBalance & {
   readonly windowUntil?: LocalDate;
 };
 
+/** The same item by item, and by the other company of ours. */
+export type ItemBalance = SubledgerBalance & { readonly item?: string; readonly counterparty?: string };
+
 /** What moved one account of an agreement by one event and cause. Units: minor, debit plus. */
 export type LedgerMovement = LedgerBalance & {
   readonly agreement?: string;
@@ -115,6 +118,8 @@ export type LedgerStore = {
   ) => Promise<readonly PostedTransfer[]>;
   readonly balances: (filter: LedgerFilter) => Promise<readonly LedgerBalance[]>;
   readonly subledger: (filter: LedgerFilter) => Promise<readonly SubledgerBalance[]>;
+  /** The sub-ledger item by item: what its accounts hold is the sum of these. */
+  readonly items: (filter: LedgerFilter) => Promise<readonly ItemBalance[]>;
   readonly rules: () => Promise<readonly AccountRule[]>;
   /** Puts rules in the place of those before; gives their version. */
   readonly setRules: (rules: readonly AccountRule[], actor: string, at: Date) => Promise<number>;

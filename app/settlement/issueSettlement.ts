@@ -194,7 +194,8 @@ class Issuing {
     });
     if (cancels !== undefined) await tx.settlements.move(cancels.settlement, 'cancelled');
     const taxes = await tx.settlements.taxesOf(id);
-    const transfers = settlementTransfers({ ...settlement, lines, taxes }, day);
+    const openItem = await this.openItem();
+    const transfers = settlementTransfers({ ...settlement, lines, taxes, openItem }, day);
     const number = document?.number;
     await this.audit('settlement.issue', { number: number ?? null, day: formatDate(day) });
     const origin = { kind: 'settlement', id };
@@ -210,6 +211,18 @@ class Issuing {
     await postTransfers(tx, moved, { day, at, batch: batch.value });
     if (settlement.method === 'goods' && document !== undefined) await this.give(lines, day, at);
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
+  }
+
+  /** What takes back or asks back clears the item of the first; of one that was posted before items were named, none. */
+  private async openItem(): Promise<string | undefined> {
+    const { id, cancels, reclaims } = this.settlement;
+    const first = reclaims ?? cancels?.settlement;
+    if (first === undefined) return id;
+    const [posted] = await this.tx.ledger.transfers(
+      { origin: { kind: 'settlement', id: first } },
+      { limit: 1 },
+    );
+    return posted?.item;
   }
 
   /** Goods are settled and paid by one deed: no money follows it. */

@@ -148,8 +148,8 @@ async function write(
     await receivePaid(ports, tx, booked, { by: `offset ${offset.id}`, day, actor });
     const isAhead = against.isAdvance && against.reclaims === undefined;
     const [from, to] = [openRole(owed), isAhead ? 'advance' : openRole(against)];
-    // What stands on one account of open items already is set off there.
-    if (from === to) continue;
+    // What asks an advance back clears its item already.
+    if (against.reclaims === owed.id) continue;
     transfers.push(
       ...(await transfersOf(tx, owed, from, offset, offset.minor)),
       ...(await transfersOf(tx, against, to, offset, -offset.minor)),

@@ -83,4 +83,78 @@ describe('what transfers realise', () => {
       }),
     );
   });
+
+  it('is told item by item: what was settled at one rate is not paid at the average of two', () => {
+    const of = (item: string, transfer: ValuedTransfer) => ({ ...transfer, item });
+    const paid = (minor: bigint, book: bigint) => moved('partnerPayable', 'bankClearing', minor, book);
+    const told = exchangeDifferences(
+      [
+        ...[accrue(200n, 172n), of('S1', settle(100n, 92n)), of('S2', settle(100n, 80n))],
+        of('S2', paid(100n, 97n)),
+      ],
+      new Map(),
+    );
+    expect(told.filter(({ item }) => item !== undefined).map(({ item, book }) => [item, book.minor])).toEqual(
+      [['S2', 17n]],
+    );
+  });
+
+  it('is for each item what was paid for it less what it was settled with, at whatever rates', () => {
+    const item = fc.record({
+      minor: fc.bigInt({ min: 1n, max: 500n }),
+      settledAt: fc.bigInt({ min: 50n, max: 150n }),
+      paidAt: fc.array(fc.bigInt({ min: 50n, max: 150n }), { minLength: 1, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 6 }),
+        fc.infiniteStream(fc.nat()),
+        (items, chance) => {
+          const [settled, parts] = [
+            items.map(({ minor, settledAt }, index) => ({
+              ...settle(minor, (minor * settledAt) / 100n),
+              item: `S${index}`,
+            })),
+            items.flatMap(({ minor, paidAt }, index) =>
+              inParts(minor, paidAt.length).flatMap((part, at) =>
+                part === 0n
+                  ? []
+                  : [
+                      {
+                        ...moved('partnerPayable', 'bank', part, (part * (paidAt[at] ?? 100n)) / 100n),
+                        item: `S${index}`,
+                      },
+                    ],
+              ),
+            ),
+          ];
+          const order = parts.map((part) => ({ part, at: chance.next().value ?? 0 }));
+          const paid = order.sort((a, b) => a.at - b.at).map(({ part }) => part);
+          const found = exchangeDifferences([...settled, ...paid], new Map());
+          for (const [index, { book }] of settled.entries()) {
+            const own = ({ item: of, debit, credit }: ValuedTransfer) =>
+              of === `S${index}` && (debit === 'partnerPayable' || credit === 'partnerPayable');
+            const left = [...settled, ...paid, ...found].filter(own).reduce((sum, { debit, book: worth }) => {
+              return debit === 'partnerPayable' ? sum + worth.minor : sum - worth.minor;
+            }, 0n);
+            const worth = paid.filter(own).reduce((sum, one) => sum + one.book.minor, 0n);
+            const differences = found
+              .filter(own)
+              .reduce(
+                (sum, one) => sum + (one.credit === 'partnerPayable' ? one.book.minor : -one.book.minor),
+                0n,
+              );
+            expect([left, differences]).toEqual([0n, worth - book.minor]);
+          }
+        },
+      ),
+    );
+  });
 });
+
+function inParts(minor: bigint, count: number): bigint[] {
+  const part = minor / BigInt(count);
+  return Array.from({ length: count }, (_, index) =>
+    index + 1 < count ? part : minor - part * BigInt(count - 1),
+  );
+}

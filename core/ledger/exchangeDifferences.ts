@@ -25,6 +25,16 @@ const MONETARY: ReadonlySet<LedgerRole> = new Set<LedgerRole>([
   'fund',
 ]);
 
+/** Accounts of open items: each settlement and each claim goes with the rate by itself. */
+const BY_ITEM: ReadonlySet<LedgerRole> = new Set<LedgerRole>([
+  'claimedReceivable',
+  'partnerPayable',
+  'partnerReceivable',
+  'withholding',
+  'bankClearing',
+  'advance',
+]);
+
 export function isMonetary(role: LedgerRole): boolean {
   return MONETARY.has(role);
 }
@@ -32,14 +42,33 @@ export function isMonetary(role: LedgerRole): boolean {
 type Place = Pick<Transfer, 'company' | 'currency'> & {
   readonly partner?: Transfer['partner'] | undefined;
   readonly subject?: Transfer['subject'] | undefined;
+  readonly item?: Transfer['item'] | undefined;
+  readonly counterparty?: Transfer['counterparty'] | undefined;
   readonly role: LedgerRole;
 };
 
-/** One account of the sub-ledger in one currency, as one text. */
-export function foreignKey({ company, currency, partner = '', subject, role }: Place): string {
+/** What tells the amounts of an account apart beside partner and subject: its item, or the other company of ours. */
+export function apartBy({
+  role,
+  item,
+  counterparty,
+}: Pick<Place, 'role' | 'item' | 'counterparty'>): Pick<Transfer, 'item' | 'counterparty'> {
+  return {
+    ...(BY_ITEM.has(role) && item !== undefined && { item }),
+    ...(role === 'intercompany' && counterparty !== undefined && { counterparty }),
+  };
+}
+
+/**
+ * One open item in one currency, as one text; what is accrued, and what was posted before items were named, is one
+ * for each account of the sub-ledger.
+ */
+export function foreignKey(place: Place): string {
+  const { company, currency, partner = '', subject, role } = place;
   const { agreement, term, window } = subject ?? ({ agreement: '', term: '', window: undefined } as const);
   const days = window === undefined ? '' : joinKey(dayKey(window.from), dayKey(window.until));
-  return joinKey(company, role, currency, partner, agreement, term, days);
+  const { item = '', counterparty = '' } = apartBy(place);
+  return joinKey(company, role, currency, partner, agreement, term, days, item, counterparty);
 }
 
 /**
@@ -110,6 +139,7 @@ function differenceOf(transfer: ValuedTransfer, role: LedgerRole, minor: bigint)
     ...{ company, currency, effectiveOn, role },
     ...(partner !== undefined && { partner }),
     ...(subject !== undefined && { subject }),
+    ...apartBy({ ...transfer, role }),
     origin: { kind: 'exchange', id: `${origin.kind} ${origin.id}` },
     leg: `${leg} ${role}`,
   });

@@ -52,6 +52,8 @@ export type Transfer = {
   readonly partner?: string;
   /** The other company of ours that an amount is between. */
   readonly counterparty?: string;
+  /** The settlement or claim whose open item it makes, moves or clears. */
+  readonly item?: string;
   readonly subject?: Subject;
   /** What the products have in common that it is about, where a rule of accounts asks for it. */
   readonly productGroup?: string;

@@ -8,6 +8,8 @@ export type PaymentLeg = {
   readonly settlement: string;
   readonly partner: string | undefined;
   readonly subject: Subject | undefined;
+  /** Whose open item it is, as its settlement was posted. */
+  readonly item?: string | undefined;
   readonly minor: bigint;
 };
 
@@ -23,7 +25,9 @@ export function legsOf(
   );
   return [...bySubject.values()].flatMap((own) => {
     const minor = own.reduce((sum, one) => sum + (one.credit === role ? one.minor : -one.minor), 0n);
-    return minor === 0n ? [] : [{ settlement, partner: own[0]?.partner, subject: own[0]?.subject, minor }];
+    const [first] = own;
+    if (minor === 0n || first === undefined) return [];
+    return [{ settlement, partner: first.partner, subject: first.subject, item: first.item, minor }];
   });
 }
 
@@ -58,10 +62,11 @@ export function legTransfers(
   },
 ): Transfer[] {
   const { event, company, partner, currency, day: effectiveOn, origin } = about;
-  return legs.flatMap(({ settlement, partner: own, subject, minor }, index) =>
+  return legs.flatMap(({ settlement, partner: own, subject, item, minor }, index) =>
     transferred(minor, sides, {
       ...{ event, company, partner: own ?? partner, currency, effectiveOn, origin },
       ...(subject && { subject }),
+      ...(item !== undefined && { item }),
       leg: `${about.leg} ${settlement} ${index + 1}`,
     }),
   );

@@ -20,6 +20,8 @@ export type PostedSettlement = {
   /** Where what was earned is in another currency. */
   readonly payout?: Pick<PayoutRate, 'from'>;
   readonly withheldMinor: bigint;
+  /** Whose open item it is: its own, or that of what it takes back. */
+  readonly openItem?: string | undefined;
   /** Paid ahead of what is earned, or what takes that back. */
   readonly isAdvance?: boolean;
   readonly lines: readonly PostedLine[];
@@ -63,7 +65,10 @@ export function settlementTransfers(settlement: PostedSettlement, day: LocalDate
   const { side, currency, company, beneficiary, amountsStated, withheldMinor, isAdvance, payout } =
     settlement;
   const roles = rolesOf(settlement);
-  const common = { company, currency, effectiveOn: day, origin: { kind: 'settlement', id: settlement.id } };
+  const common = {
+    ...{ company, currency, effectiveOn: day, origin: { kind: 'settlement', id: settlement.id } },
+    ...(settlement.openItem !== undefined && { item: settlement.openItem }),
+  };
   const isOurs = side === 'payable';
   const sides = (debit: LedgerRole, credit: LedgerRole) =>
     isOurs ? { debit, credit } : { debit: credit, credit: debit };

@@ -27,8 +27,12 @@ const THEIRS = 'FR1420041010050500013M02606';
 
 /** The bank of a story: what is due leaves in a file, and comes back as an entry of its statement. */
 export type Bank = {
-  /** Proposed, approved and sent by three persons on this day; the payments of the file. */
-  readonly pays: (currency: keyof typeof OURS, day: string) => Promise<readonly ShownPayment[]>;
+  /** Proposed, approved and sent by three persons on this day, of what is due by a day; the payments of the file. */
+  readonly pays: (
+    currency: keyof typeof OURS,
+    day: string,
+    dueUntil?: string,
+  ) => Promise<readonly ShownPayment[]>;
   /** What the bank has booked of payments on a day: matched entries. */
   readonly books: (payments: readonly ShownPayment[], day: string) => Promise<number>;
 };
@@ -64,9 +68,9 @@ export async function bankOf(
     taken(await decideBankAccount(ports, tenant, verdict));
   }
   return {
-    pays: async (currency, day) => {
+    pays: async (currency, day, dueUntil = '2026-12-31') => {
       on(day);
-      const due = { account: currency, dueUntil: dayOf('2026-12-31'), executionDay: dayOf(day) };
+      const due = { account: currency, dueUntil: dayOf(dueUntil), executionDay: dayOf(day) };
       const methods = ['payment', 'creditNote'] as const;
       const { run } = taken(await proposeRun(ports, tenant, { ...due, methods, actor: ANNA }));
       taken(await approveRun(ports, tenant, { id: run.id, actor: BEN }));

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { approveSetting, rejectSetting, settingsOf } from './commands/documentSettings.ts';
 import {
   advanceOne,
   approveOne,
@@ -13,7 +14,6 @@ import {
   previewOne,
   proposeOne,
   rejectOne,
-  settingsOf,
   showOneSettlement,
 } from './commands/settlements.ts';
 import type { Config } from './config.ts';
@@ -107,4 +107,13 @@ function addDeeds(settlement: Command, withConfig: WithConfig): void {
     .command('settings <company> [file]')
     .description('how documents are numbered and how the company stands on them; a JSON file sets them')
     .action((company, file) => withConfig((t, config) => settingsOf(t, config, company, file))());
+  settlement
+    .command('approve-setting <id>')
+    .description('let another word about documents count, as a second person')
+    .action((id) => withConfig((t, config) => approveSetting(t, config, id))());
+  settlement
+    .command('reject-setting <id>')
+    .description('say no to another word about documents')
+    .requiredOption('--reason <text>', 'why')
+    .action((id, options) => withConfig((t, config) => rejectSetting(t, config, id, options.reason))());
 }

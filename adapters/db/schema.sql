@@ -993,7 +993,9 @@ CREATE TABLE company_party (
   party json NOT NULL,
   actor text COLLATE "C" NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
+  approver text COLLATE "C",
   CONSTRAINT company_party_pkey PRIMARY KEY (tenant_id, company, version),
+  CONSTRAINT company_party_changed_by_two CHECK (((version = 1) OR ((approver IS NOT NULL) AND (approver <> actor)))),
   CONSTRAINT company_party_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
   CONSTRAINT company_party_version_positive CHECK ((version > 0))
 );
@@ -1188,7 +1190,11 @@ CREATE TABLE document_series (
   kind text COLLATE "C" NOT NULL,
   series text COLLATE "C" NOT NULL,
   numbered_by text COLLATE "C" NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  author text COLLATE "C",
+  approver text COLLATE "C",
   CONSTRAINT document_series_pkey PRIMARY KEY (tenant_id, company, kind),
+  CONSTRAINT document_series_changed_by_two CHECK (((version = 1) OR ((author IS NOT NULL) AND (approver IS NOT NULL) AND (approver <> author)))),
   CONSTRAINT document_series_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
   CONSTRAINT document_series_form CHECK ((series ~ '^[A-Z0-9][A-Z0-9-]{0,19}$'::text)),
   CONSTRAINT document_series_numbered_by_known CHECK ((numbered_by = ANY (ARRAY['here'::text, 'elsewhere'::text])))
@@ -1197,7 +1203,32 @@ CREATE TABLE document_series (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (series, numbered_by) TO openrebate_app
+-- GRANT UPDATE (series, numbered_by, version, author, approver) TO openrebate_app
+
+CREATE TABLE document_setting_change (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  company text COLLATE "C" NOT NULL,
+  about text COLLATE "C" NOT NULL,
+  value json NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decision text COLLATE "C",
+  decided_by text COLLATE "C",
+  decided_at timestamp with time zone,
+  reason text,
+  CONSTRAINT document_setting_change_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT document_setting_change_by_another CHECK (((decision <> 'approved'::text) OR (decided_by <> author))),
+  CONSTRAINT document_setting_change_company FOREIGN KEY (tenant_id, company) REFERENCES company(tenant_id, code),
+  CONSTRAINT document_setting_change_decided_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT document_setting_change_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text])))
+);
+CREATE UNIQUE INDEX document_setting_change_waits ON public.document_setting_change USING btree (tenant_id, company, about) WHERE (decision IS NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (decision, decided_by, decided_at, reason) TO openrebate_app
 
 CREATE TABLE dossier (
   tenant_id uuid NOT NULL,
@@ -1508,6 +1539,7 @@ CREATE TABLE ledger_transfer (
   counterparty text COLLATE "C",
   book_minor numeric,
   book_currency text COLLATE "C",
+  item text COLLATE "C",
   CONSTRAINT ledger_transfer_number_once PRIMARY KEY (tenant_id, company, number),
   CONSTRAINT ledger_transfer_account_whole CHECK ((((agreement_id IS NULL) = (term IS NULL)) AND ((agreement_id IS NULL) = (window_from IS NULL)) AND ((agreement_id IS NULL) OR (partner_id IS NOT NULL)))),
   CONSTRAINT ledger_transfer_agreement FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreement(tenant_id, id),

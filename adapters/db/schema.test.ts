@@ -90,7 +90,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   books_policy: 'INSERT, SELECT',
   company_party: 'INSERT, SELECT',
   document_number: 'INSERT, SELECT, UPDATE (last_number)',
-  document_series: 'INSERT, SELECT, UPDATE (series, numbered_by)',
+  document_series: 'INSERT, SELECT, UPDATE (series, numbered_by, version, author, approver)',
+  document_setting_change: 'INSERT, SELECT, UPDATE (decision, decided_by, decided_at, reason)',
   settlement:
     'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers)',
   settlement_line: 'INSERT, SELECT',

@@ -232,7 +232,28 @@ export const partyBody = z.strictObject({
   electronicAddress: z.exactOptional(z.strictObject({ scheme: plainText(10), address: plainText(200) })),
 });
 
+/** Another word about a setting, which counts once a second person has approved it. */
+export const settingChangeSchema = z.strictObject({
+  id: z.uuid(),
+  company: z.string(),
+  about: z.enum(['series', 'party']),
+  series: seriesBody.nullable(),
+  party: partyBody.nullable(),
+  author: z.string(),
+  proposedAt: z.iso.datetime(),
+  state: z.enum(['proposed', 'approved', 'rejected']),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+});
+
 export const documentSettingsSchema = z.strictObject({
   series: z.array(seriesBody),
   party: partyBody.nullable(),
+  waiting: z.array(settingChangeSchema).describe('what a second person has to decide on'),
+});
+
+export const saidSettingSchema = z.strictObject({
+  state: z.enum(['inForce', 'proposed']).describe('proposed: another person has to approve it'),
+  change: z.uuid().nullable().describe('the id that it is approved by'),
 });

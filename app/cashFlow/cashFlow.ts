@@ -47,7 +47,8 @@ const STAGES: Readonly<Partial<Record<LedgerRole, FlowStage>>> = {
 
 /**
  * The payments and receipts that the books lead one to expect, seen from any day, as known on any other.
- * The flows tie to the balances of the accounts that they come from.
+ * Who settles an agreement pays for all companies of ours that bear it. The flows tie to the balances of the accounts
+ * that they come from, by the company in whose books these are.
  * Refuses: company-not-found, partner-not-found.
  */
 export function cashFlow(ports: Ports, tenant: TenantId, question: CashQuestion): Promise<Result<CashFlow>> {
@@ -65,9 +66,11 @@ export function cashFlow(ports: Ports, tenant: TenantId, question: CashQuestion)
     };
     const agreements = await agreementsAt(tx, batch);
     const balances = (await tx.ledger.balances(filter)).filter(({ role }) => isOwed(role));
-    const accrued = (await tx.ledger.subledger(filter)).filter(({ role }) => ACCRUED.includes(role));
+    const { company: _, ...ofAll } = filter;
+    const accrued = (await tx.ledger.subledger(ofAll)).filter(({ role }) => ACCRUED.includes(role));
+    const coming = accrued.flatMap((balance) => accruedFlows(balance, agreements, day));
     const open = await openFlows(tx, filter, agreements);
-    const flows = [...accrued.flatMap((balance) => accruedFlows(balance, agreements, day)), ...open];
+    const flows = [...coming.filter((flow) => company === undefined || flow.company === company), ...open];
     const sorted = flows.toSorted((a, b) => a.dueOn - b.dueOn);
     const buckets = cashBuckets(sorted, grain, day);
     return accept({ day, batch, buckets, ageing: agedAmounts(sorted, day), balances, flows: sorted });
@@ -107,8 +110,10 @@ function accruedFlows(balance: SubledgerBalance, agreements: Agreements, day: Lo
   )
     return [{ ...about, minor, dueOn: day, isCashless: false }];
   const window = { from, until };
+  const payer = agreement.company;
   return accruedParts(agreement, window, minor, day).map((part) => ({
     ...about,
+    ...(payer !== company && { company: payer, borneBy: company }),
     ...part,
     subject: { agreement: code, term, window },
     isCashless: isCashless(agreement),

@@ -193,6 +193,29 @@ export type DocumentSeries = {
   readonly numberedBy: 'here' | 'elsewhere';
 };
 
+/** Who said something, and who approved it where it took the place of something else. */
+export type SettingAuthors = { readonly author: string; readonly approver?: string; readonly at: Date };
+
+/** How one kind of documents is numbered, or how a company stands on them. */
+export type SettingValue =
+  | { readonly about: 'series'; readonly series: Omit<DocumentSeries, 'company'> }
+  | { readonly about: 'party'; readonly party: DocumentParty };
+
+/** Another word about it, which counts once a second person has approved it. */
+export type SettingChange = SettingValue & {
+  readonly id: string;
+  readonly company: string;
+  readonly author: string;
+  readonly at: Date;
+  readonly decision?: {
+    readonly is: 'approved' | 'rejected';
+    readonly by: string;
+    readonly at: Date;
+    /** Why not; empty where it was approved. */
+    readonly reason: string;
+  };
+};
+
 export type SettlementStore = {
   /** Of the accounts of an agreement, by its code. */
   readonly recordsOf: (agreement: string) => Promise<readonly SettlementRecord[]>;
@@ -231,9 +254,17 @@ export type SettlementStore = {
   /** Whether a settlement that takes this one back, or asks back what was paid ahead by it, is proposed or issued. */
   readonly isBeingCancelled: (id: string) => Promise<boolean>;
   readonly seriesOf: (company: string) => Promise<readonly DocumentSeries[]>;
-  readonly setSeries: (series: DocumentSeries) => Promise<void>;
+  readonly setSeries: (series: DocumentSeries, by: SettingAuthors) => Promise<void>;
   readonly partyOf: (company: string) => Promise<DocumentParty | undefined>;
-  readonly setParty: (company: string, party: DocumentParty, actor: string, at: Date) => Promise<void>;
+  readonly setParty: (company: string, party: DocumentParty, by: SettingAuthors) => Promise<void>;
+  readonly proposeSetting: (change: SettingChange) => Promise<void>;
+  readonly settingChange: (id: string) => Promise<SettingChange | undefined>;
+  /** Of one company or of all, the latest first. */
+  readonly settingChanges: (filter: {
+    readonly company?: string;
+    readonly waiting?: boolean;
+  }) => Promise<readonly SettingChange[]>;
+  readonly decideSetting: (id: string, decision: NonNullable<SettingChange['decision']>) => Promise<void>;
   /** Issued ones that have a document, the latest first; of what partners read nothing else is asked. */
   readonly documents: (filter: DocumentFilter) => Promise<readonly IssuedDocument[]>;
   readonly documentOf: (id: string) => Promise<IssuedDocument | undefined>;

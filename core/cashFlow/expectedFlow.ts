@@ -11,7 +11,10 @@ export type FlowStage = (typeof FLOW_STAGES)[number];
 /** An amount that is expected on a day. Units: `minor` above zero comes to us, below zero leaves us. */
 export type ExpectedFlow = {
   readonly stage: FlowStage;
+  /** Who pays it or gets it. */
   readonly company: string;
+  /** In whose books it stands until then, where that is another company of ours. */
+  readonly borneBy?: string;
   readonly partner?: string;
   readonly subject?: Subject;
   readonly currency: string;

@@ -718,6 +718,18 @@ export const enRefusals: RefusalTexts = {
     what: '{amount} {currency} were approved for {partner} beside the term “{term}”, and this text has neither that term nor that currency for them.',
     fix: 'Keep the term and the currency, or take the adjustments back first.',
   },
+  'document-setting-not-found': {
+    what: 'There is no change {id} of document settings.',
+    fix: 'Look for it among those that wait.',
+  },
+  'document-setting-decided': {
+    what: 'Somebody has decided on the change {id} of document settings already.',
+    fix: 'Say it once more, if it is still wanted.',
+  },
+  'document-setting-waits': {
+    what: 'Another change of this setting waits for a second person: {id}.',
+    fix: 'Have it approved or rejected first.',
+  },
   'settlement-not-found': {
     what: 'There is no settlement “{id}”.',
     fix: 'List the settlements.',

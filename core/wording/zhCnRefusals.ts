@@ -718,6 +718,18 @@ export const zhCnRefusals: RefusalTexts = {
     what: '已为 {partner} 在条款“{term}”之外批准 {amount} {currency}，而此文本已无该条款或该币种。',
     fix: '请保留该条款和币种，或先撤回相应调整。',
   },
+  'document-setting-not-found': {
+    what: '不存在单据设置变更 {id}。',
+    fix: '请在待审批的变更中查找。',
+  },
+  'document-setting-decided': {
+    what: '单据设置变更 {id} 已有决定。',
+    fix: '如仍需要，请重新提出。',
+  },
+  'document-setting-waits': {
+    what: '该设置另有变更正等待第二人审批：{id}。',
+    fix: '请先批准或驳回该变更。',
+  },
   'settlement-not-found': {
     what: '没有结算单“{id}”。',
     fix: '请列出结算单。',

@@ -6,6 +6,7 @@ import type { Caller } from '../../app/access/caller.ts';
 import type { Ports } from '../../app/ports.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
+import { approveDocumentSetting, rejectDocumentSetting } from '../../app/settlement/decideDocumentSetting.ts';
 import {
   documentSettings,
   setCompanyParty,
@@ -45,6 +46,8 @@ export function settlementUseCases(
     documentSettings: (company) => documentSettings(ports, tenant, company),
     setDocumentSeries: (series) => setDocumentSeries(ports, tenant, { ...series, actor }),
     setCompanyParty: (entry) => setCompanyParty(ports, tenant, { ...entry, actor }),
+    approveDocumentSetting: (id) => approveDocumentSetting(ports, tenant, { actor, id }),
+    rejectDocumentSetting: (entry) => rejectDocumentSetting(ports, tenant, { ...entry, actor }),
     listIssuedDocuments: (filter) => listIssuedDocuments(ports, tenant, filter),
     documentFile: async (id, form, language) => {
       const found = await issuedDocument(ports, tenant, id);

@@ -1,14 +1,8 @@
-import { z } from 'zod';
 import { writeText } from '../../adapters/files/writeText.ts';
-import { partyBody, seriesBody, settlementSelection } from '../../adapters/http/settlementSchemas.ts';
+import { settlementSelection } from '../../adapters/http/settlementSchemas.ts';
 import { stepJson } from '../../adapters/http/stepJson.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
-import {
-  documentSettings,
-  setCompanyParty,
-  setDocumentSeries,
-} from '../../app/settlement/documentSettings.ts';
 import {
   issuedDocument,
   issuedDocumentJson,
@@ -347,41 +341,6 @@ export function payables(
       const shown = rows.map(payableJson);
       if (terminal.isJson) return terminal.json({ rows: shown });
       for (const row of shown) terminal.print(text(terminal.language, 'payable', row));
-    },
-  );
-}
-
-const settingsBody = z.strictObject({
-  series: z.exactOptional(z.array(seriesBody).max(20)),
-  party: z.exactOptional(partyBody),
-});
-
-/** `openrebate settlement settings`: shows them, or sets what a file says. */
-export function settingsOf(
-  terminal: Terminal,
-  config: Config,
-  company: string,
-  file: string | undefined,
-): Promise<void> {
-  return shows(
-    terminal,
-    config,
-    file === undefined ? 'company:read' : 'company:write',
-    async (ports, tenant, actor) => {
-      if (file === undefined) return documentSettings(ports, tenant, company);
-      const said = await jsonFile(file, settingsBody);
-      if (!said.ok) return said;
-      for (const series of said.value.series ?? []) {
-        const set = await setDocumentSeries(ports, tenant, { ...series, company, actor });
-        if (!set.ok) return set;
-      }
-      const { party } = said.value;
-      const set = party && (await setCompanyParty(ports, tenant, { actor, company, party }));
-      return set?.ok === false ? set : documentSettings(ports, tenant, company);
-    },
-    ({ series, party = null }) => {
-      const shown = series.map(({ kind, series: name, numberedBy }) => ({ kind, series: name, numberedBy }));
-      terminal.json({ series: shown, party });
     },
   );
 }

@@ -4,6 +4,7 @@ import { answerClaim } from '../../app/claims/answerClaim.ts';
 import type { NewSettlement } from '../../app/ports/settlementStore.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
+import { approveDocumentSetting } from '../../app/settlement/decideDocumentSetting.ts';
 import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement, numberSettlement } from '../../app/settlement/issueSettlement.ts';
 import { previewSettlement, type SettlementSelection } from '../../app/settlement/planSettlement.ts';
@@ -46,14 +47,16 @@ function standsIn(code: string, attributes: Readonly<Record<string, string>>) {
   return story.master([{ kind: 'partner', code, name: code, attributes }]);
 }
 
-function numbered(kind: 'creditNote' | 'debitNote', series: string, numberedBy: 'here' | 'elsewhere') {
-  return setDocumentSeries(story.ports, story.tenant, {
-    actor: ANNA,
-    company: 'EU',
-    kind,
-    series,
-    numberedBy,
-  });
+/** Another word about a series counts once another person has approved it. */
+async function numbered(
+  kind: 'creditNote' | 'debitNote',
+  series: string,
+  numberedBy: 'here' | 'elsewhere',
+): Promise<void> {
+  const { ports, tenant } = story;
+  const word = { actor: ANNA, company: 'EU', kind, series, numberedBy };
+  const said = taken(await setDocumentSeries(ports, tenant, word));
+  if ('id' in said) taken(await approveDocumentSetting(ports, tenant, { id: said.id, actor: BERT }));
 }
 
 /** An agreement of one partner: 2 % from 1,000, a window a month. */
@@ -229,7 +232,7 @@ describe('a settlement', () => {
   });
 
   it('waits for the number of another system, and takes none twice', async () => {
-    taken(await numbered('creditNote', 'CN', 'elsewhere'));
+    await numbered('creditNote', 'CN', 'elsewhere');
     const agreement = await agreed('P5');
     await sold('P5', '2026-03-10', '5000.00');
     const { id } = await proposed(agreement);
@@ -241,7 +244,7 @@ describe('a settlement', () => {
     expect(codes(await give(' '))).toBe('settlement-number-invalid');
     expect(taken(await give('9000017'))).toEqual({ id, state: 'issued', number: '9000017' });
     expect(await settledOf(agreement)).toBe(10_000n);
-    taken(await numbered('creditNote', 'CN', 'here'));
+    await numbered('creditNote', 'CN', 'here');
   });
 
   it('that was final forgets what became known too late, and names it', async () => {

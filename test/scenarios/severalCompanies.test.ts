@@ -3,6 +3,7 @@ import { accrualExport } from '../../adapters/files/accrualExport.ts';
 import { ledgerExport } from '../../adapters/files/ledgerExport.ts';
 import { type AccrualPart, checkAccruals, exportAccruals } from '../../app/accruals/exportAccruals.ts';
 import { type Actor, systemActor } from '../../app/actor.ts';
+import { cashFlow } from '../../app/cashFlow/cashFlow.ts';
 import { raiseClaims } from '../../app/claims/raiseClaims.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
@@ -134,6 +135,18 @@ describe('a threshold that two companies reach together', () => {
       'DE accrue rebateExpense accruedLiability 600 onTimeLines',
       'FR accrue rebateExpense accruedLiability 1500 onTimeLines',
     ]);
+  });
+
+  it('is expected to be paid by the one that settles, whoever bears it', async () => {
+    const flowsOf = async (company?: string) => {
+      const question = { grain: 'month' as const, partner: 'P1', ...(company && { company }) };
+      const { flows } = taken(await cashFlow(story.ports, story.tenant, question));
+      return flows.map((flow) => `${flow.company} ${flow.borneBy ?? '-'} ${flow.minor}`).sort();
+    };
+    const all = ['HQ DE -1200', 'HQ FR -1800'];
+    expect(await flowsOf()).toEqual(all);
+    expect(await flowsOf('HQ')).toEqual(all);
+    expect(await flowsOf('DE')).toEqual([]);
   });
 
   it('has each ledger closed on its own', async () => {

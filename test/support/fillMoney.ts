@@ -88,15 +88,14 @@ async function fillSettlement(tx: Tx, mark: string): Promise<string> {
   const [run, id] = [randomUUID(), randomUUID()];
   const batch = await tx.batches.last();
   const place = { company: 'NW', beneficiary: partner, currency, side: 'payable', author, at: AT } as const;
-  await tx.settlements.setSeries({
-    company: 'NW',
-    kind: 'creditNote',
-    series: mark.toUpperCase(),
-    numberedBy: 'here',
-  });
+  const said = { author: mark, at: AT };
+  const series = { kind: 'creditNote', series: mark.toUpperCase(), numberedBy: 'here' } as const;
+  await tx.settlements.setSeries({ company: 'NW', ...series }, said);
+  const change = { id: randomUUID(), company: 'NW', about: 'series', series, ...said } as const;
+  await tx.settlements.proposeSetting(change);
   await tx.settlements.nextNumber('NW', mark, 2026);
   const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
-  await tx.settlements.setParty('NW', party, mark, AT);
+  await tx.settlements.setParty('NW', party, said);
   const first: NewSettlement = {
     ...{
       ...place,

@@ -349,6 +349,12 @@ export interface paths {
  "/api/v1/deductions/{id}/write-off/decision": {
      post: operations["decideDeductionWriteOff"];
  };
+ "/api/v1/document-setting-changes/{id}/approval": {
+     post: operations["approveDocumentSetting"];
+ };
+ "/api/v1/document-setting-changes/{id}/rejection": {
+     post: operations["rejectDocumentSetting"];
+ };
  "/api/v1/documents": {
      get: operations["listIssuedDocuments"];
  };
@@ -3312,6 +3318,7 @@ export interface operations {
                      flows: {
                          agreement: string | null;
                          amount: string;
+                         borneBy: string | null;
                          company: string;
                          currency: string;
                          dueOn: string;
@@ -5027,6 +5034,35 @@ export interface operations {
                          numberedBy: "here" | "elsewhere";
                          series: string;
                      }[];
+                     waiting: {
+                         about: "series" | "party";
+                         author: string;
+                         company: string;
+                         decidedAt: string | null;
+                         decidedBy: string | null;
+                         id: string;
+                         party: {
+                             addressLines: string[];
+                             city?: string;
+                             country: string;
+                             electronicAddress?: {
+                                 address: string;
+                                 scheme: string;
+                             };
+                             name: string;
+                             postCode?: string;
+                             registration?: string;
+                             taxId?: string;
+                         } | null;
+                         proposedAt: string;
+                         reason: string | null;
+                         series: {
+                             kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
+                             numberedBy: "here" | "elsewhere";
+                             series: string;
+                         } | null;
+                         state: "proposed" | "approved" | "rejected";
+                     }[];
                  };
              };
          };
@@ -5060,17 +5096,8 @@ export interface operations {
          200: {
              content: {
                  "application/json": {
-                     addressLines: string[];
-                     city?: string;
-                     country: string;
-                     electronicAddress?: {
-                         address: string;
-                         scheme: string;
-                     };
-                     name: string;
-                     postCode?: string;
-                     registration?: string;
-                     taxId?: string;
+                     change: string | null;
+                     state: "inForce" | "proposed";
                  };
              };
          };
@@ -5096,9 +5123,8 @@ export interface operations {
          200: {
              content: {
                  "application/json": {
-                     kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
-                     numberedBy: "here" | "elsewhere";
-                     series: string;
+                     change: string | null;
+                     state: "inForce" | "proposed";
                  };
              };
          };
@@ -5917,6 +5943,99 @@ export interface operations {
                      partner: string;
                      reference: string;
                      writtenOff: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ approveDocumentSetting: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: "series" | "party";
+                     author: string;
+                     company: string;
+                     decidedAt: string | null;
+                     decidedBy: string | null;
+                     id: string;
+                     party: {
+                         addressLines: string[];
+                         city?: string;
+                         country: string;
+                         electronicAddress?: {
+                             address: string;
+                             scheme: string;
+                         };
+                         name: string;
+                         postCode?: string;
+                         registration?: string;
+                         taxId?: string;
+                     } | null;
+                     proposedAt: string;
+                     reason: string | null;
+                     series: {
+                         kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
+                         numberedBy: "here" | "elsewhere";
+                         series: string;
+                     } | null;
+                     state: "proposed" | "approved" | "rejected";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ rejectDocumentSetting: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     about: "series" | "party";
+                     author: string;
+                     company: string;
+                     decidedAt: string | null;
+                     decidedBy: string | null;
+                     id: string;
+                     party: {
+                         addressLines: string[];
+                         city?: string;
+                         country: string;
+                         electronicAddress?: {
+                             address: string;
+                             scheme: string;
+                         };
+                         name: string;
+                         postCode?: string;
+                         registration?: string;
+                         taxId?: string;
+                     } | null;
+                     proposedAt: string;
+                     reason: string | null;
+                     series: {
+                         kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
+                         numberedBy: "here" | "elsewhere";
+                         series: string;
+                     } | null;
+                     state: "proposed" | "approved" | "rejected";
                  };
              };
          };

@@ -62,6 +62,10 @@ export const cashFlowRoutes = [
         .array(
           z.strictObject({
             ...of,
+            borneBy: z
+              .string()
+              .nullable()
+              .describe('the company of ours in whose books it stands, where that is another one'),
             stage: z.enum(FLOW_STAGES),
             partner: z.string().nullable(),
             agreement: z.string().nullable(),
@@ -85,6 +89,7 @@ export const cashFlowRoutes = [
         flows: [
           {
             ...EXAMPLE_OF,
+            borneBy: null,
             ...{ stage: 'documented', partner: 'P1', agreement: 'A-2026', term: 'volume' },
             window: { firstDay: '2026-01-01', lastDay: '2026-01-31' },
             ...{ amount: '-248.27', dueOn: '2026-03-02', isCashless: false },
@@ -117,8 +122,8 @@ export function cashFlowJson({ day, batch, buckets, ageing, balances, flows }: C
     balances: balances.map(({ company, currency, account, role, minor }) => {
       return { company, currency, account, role, amount: moneyText({ minor, currency }) };
     }),
-    flows: flows.map(({ minor, currency, subject, dueOn, partner, stage, company, isCashless }) => ({
-      ...{ company, currency, stage, isCashless },
+    flows: flows.map(({ minor, currency, subject, dueOn, partner, stage, company, borneBy, isCashless }) => ({
+      ...{ company, borneBy: borneBy ?? null, currency, stage, isCashless },
       partner: partner ?? null,
       agreement: subject?.agreement ?? null,
       term: subject?.term ?? null,

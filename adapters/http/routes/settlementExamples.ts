@@ -93,6 +93,17 @@ const PARTY = {
   country: 'AT',
   taxId: 'ATU12345678',
 };
+const SETTING_CHANGE = {
+  ...{ id: ID, company: 'EU', about: 'party', series: null, party: PARTY, author: 'person:anna' },
+  ...{
+    proposedAt: '2026-07-15T09:00:00.000Z',
+    state: 'proposed',
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+  },
+};
+const DECIDED = { decidedBy: 'person:bert', decidedAt: '2026-07-15T10:00:00.000Z' };
 const SELECTION = { company: 'EU' };
 const EXPLANATION = {
   asOf: '2026-06-30',
@@ -132,9 +143,18 @@ export const SETTLEMENT_EXAMPLES = {
     answer: { id: ID, state: 'issued', number: '90001234' },
   },
   cancel: { path: PATH, body: { reason: 'Wrong partner' }, answer: { id: RUN } },
-  settings: { path: { code: 'EU' }, answer: { series: [SERIES], party: PARTY } },
-  series: { path: { code: 'EU' }, body: SERIES, answer: SERIES },
-  party: { path: { code: 'EU' }, body: PARTY, answer: PARTY },
+  settings: { path: { code: 'EU' }, answer: { series: [SERIES], party: PARTY, waiting: [SETTING_CHANGE] } },
+  series: { path: { code: 'EU' }, body: SERIES, answer: { state: 'inForce', change: null } },
+  party: { path: { code: 'EU' }, body: PARTY, answer: { state: 'proposed', change: ID } },
+  approveSetting: {
+    path: { id: ID },
+    answer: { ...SETTING_CHANGE, ...DECIDED, state: 'approved' },
+  },
+  rejectSetting: {
+    path: { id: ID },
+    body: { reason: 'The old number still holds' },
+    answer: { ...SETTING_CHANGE, ...DECIDED, state: 'rejected', reason: 'The old number still holds' },
+  },
   payables: {
     query: { company: 'EU' },
     answer: {

@@ -52,6 +52,10 @@ import { sendRun } from '../../../app/payments/sendRun.ts';
 import type { KeyPorts } from '../../../app/ports/keyRing.ts';
 import { approveSettlement, rejectSettlement } from '../../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../../app/settlement/cancelSettlement.ts';
+import {
+  approveDocumentSetting,
+  rejectDocumentSetting,
+} from '../../../app/settlement/decideDocumentSetting.ts';
 import { setCompanyParty, setDocumentSeries } from '../../../app/settlement/documentSettings.ts';
 import { issueSettlement, numberSettlement } from '../../../app/settlement/issueSettlement.ts';
 import { proposeAdvance } from '../../../app/settlement/proposeAdvance.ts';
@@ -122,12 +126,14 @@ const reopening = (actor: typeof ANNA) => ({
 });
 const givenElsewhere = (ports: KeyPorts, { tenant }: MoneyWorld) =>
   setDocumentSeries(ports, tenant, {
-    ...EU,
-    actor: ANNA,
-    kind: 'creditNote',
-    series: 'CN',
-    numberedBy: 'elsewhere',
+    ...{ ...EU, actor: ANNA, kind: 'creditNote', series: 'CN', numberedBy: 'elsewhere' },
   });
+const settingWaits = async (ports: KeyPorts, world: MoneyWorld): Promise<Found> => {
+  const said = taken(await givenElsewhere(ports, world));
+  return { setting: 'id' in said ? said.id : '' };
+};
+const settingApproved = (ports: KeyPorts, { tenant }: MoneyWorld, { setting: id = '' }: Found) =>
+  approveDocumentSetting(ports, tenant, { id, actor: BERT });
 const accountSaid = (ports: KeyPorts, { tenant }: MoneyWorld) => {
   const account = { holder: 'P1', iban: 'FR1420041010050500013M02606' };
   return setBankAccount(ports, tenant, {
@@ -195,6 +201,13 @@ const SETTLEMENT_CASES: readonly MoneyCase[] = [
       return setCompanyParty(ports, tenant, { ...EU, actor: ANNA, party });
     },
   },
+  { does: 'approveDocumentSetting', before: settingWaits, ask: settingApproved },
+  {
+    does: 'rejectDocumentSetting',
+    before: settingWaits,
+    ask: (ports, { tenant }, { setting: id = '' }) =>
+      rejectDocumentSetting(ports, tenant, { id, actor: BERT, reason: 'no' }),
+  },
   {
     does: 'proposeSettlement',
     ask: (ports, { tenant }) => proposeSettlement(ports, tenant, { ...EU, actor: ANNA }),
@@ -215,7 +228,7 @@ const SETTLEMENT_CASES: readonly MoneyCase[] = [
   {
     does: 'numberSettlement',
     before: async (ports, world) => {
-      taken(await givenElsewhere(ports, world));
+      taken(await settingApproved(ports, world, await settingWaits(ports, world)));
       return noted(issueSettlement(ports, world.tenant, { actor: ANNA, id: world.approved }));
     },
     ask: (ports, { tenant, approved: id }) =>

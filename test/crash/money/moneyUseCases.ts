@@ -7,7 +7,8 @@ const WRITES: Readonly<Record<string, RegExp>> = {
   adjustments: /^(propose|decide)$/,
   bookings: /^post$/,
   ledger: /^(post|turn|setRules)$/,
-  settlements: /^(setSeries|setParty|nextNumber|propose|add|approve|move|issue|offset)$/,
+  settlements:
+    /^(setSeries|setParty|proposeSetting|decideSetting|nextNumber|propose|add|approve|move|issue|offset)$/,
   claims: /^(send|write|setRule|accept|addProof)$/,
   confirmations: /^(send|write)$/,
   deductions: /^(register|write)$/,

@@ -56,6 +56,7 @@ import {
   postedNote,
   proposedSettlement,
   unnumberedSettlement,
+  waitingSetting,
 } from './settlementFixtures.ts';
 import { cutOverWithFigures, newAgreement, oldCutOver, submittedBulk } from './takenOver.ts';
 import { agreementOf, type World } from './world.ts';
@@ -98,6 +99,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'askClaimWriteOff.claim': claimUnderRule,
   'decideClaimWriteOff.claim': claimToWriteOff,
   'raiseClaims.agreement': supplierAgreement,
+  'previewRaising.agreement': supplierAgreement,
   'submitClaims.agreement': partnersAgreement,
   'previewClaims.agreement': partnersAgreement,
   claimProof: provenClaim,
@@ -129,6 +131,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'withdrawAdjustment.adjustment': async (world) => approvedAdjustment(world, await someDocument(world)),
   'getBooksCurrency.company': companyWithBooks,
   'valueBooks.company': companyWithBooks,
+  documentSetting: waitingSetting,
   fund: someFund,
   activity: approvedActivity,
   'decideActivity.activity': requestedActivity,

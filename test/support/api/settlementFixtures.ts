@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { systemActor } from '../../../app/actor.ts';
 import { postTransfers } from '../../../app/ledger/postTransfers.ts';
 import type { NewSettlement } from '../../../app/ports/settlementStore.ts';
-import { setCompanyParty } from '../../../app/settlement/documentSettings.ts';
+import { rejectDocumentSetting } from '../../../app/settlement/decideDocumentSetting.ts';
+import { documentSettings, setCompanyParty } from '../../../app/settlement/documentSettings.ts';
 import { transferred } from '../../../core/ledger/transfer.ts';
 import { FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import type { SettlementState } from '../../../core/settlement/settlementState.ts';
@@ -20,6 +21,22 @@ const CLERK = { kind: 'person' as const, id: 'clerk' };
 /** A credit note of 300.00 without tax, proposed. */
 export function proposedSettlement(world: World): Promise<Thing> {
   return settlementIn(world, 'proposed');
+}
+
+/** Another word of how a company stands on its documents, that nobody has decided on. */
+export async function waitingSetting({ api, tenant, mark }: World): Promise<Thing> {
+  const company = `${mark}-CO`;
+  const party = { name: `${mark} ${randomInt(1_000_000_000)}`, addressLines: [], country: 'DE', taxId: mark };
+  const say = (name: string) =>
+    setCompanyParty(api.ports, tenant, { actor: CLERK, company, party: { ...party, name } });
+  await say(mark);
+  // What somebody else has said meanwhile is out of the way.
+  const { waiting } = taken(await documentSettings(api.ports, tenant, company));
+  for (const { id } of waiting) {
+    taken(await rejectDocumentSetting(api.ports, tenant, { id, actor: CLERK, reason: mark }));
+  }
+  const said = taken(await say(party.name));
+  return { id: 'id' in said ? said.id : '' };
 }
 
 /** What lapses for good: it needs no number. */
@@ -75,7 +92,7 @@ export async function unnumberedSettlement(world: World): Promise<Thing> {
   const partner = { kind: 'partner' as const, code: `${mark}-P1`, name: mark, attributes: { country: 'DE' } };
   taken(await importMaster(api.ports, tenant, [partner], systemActor('demo')));
   const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
-  taken(await setCompanyParty(api.ports, tenant, { actor: CLERK, company: `${mark}-CO`, party }));
+  await setCompanyParty(api.ports, tenant, { actor: CLERK, company: `${mark}-CO`, party });
   return settlementIn(world, 'awaitingNumber');
 }
 

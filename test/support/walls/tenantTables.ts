@@ -51,6 +51,7 @@ export const TENANT_TABLES = [
   'deduction_event',
   'document_number',
   'document_series',
+  'document_setting_change',
   'dossier',
   'earning',
   'fund',

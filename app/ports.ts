@@ -44,6 +44,7 @@ import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
+import type { ReportStore } from './ports/reportStore.ts';
 import type { SearchStore } from './ports/searchStore.ts';
 import type { SettlementStore } from './ports/settlementStore.ts';
 import type { UndoStore } from './ports/undoStore.ts';
@@ -117,6 +118,7 @@ export type Tx = {
   readonly deductions: DeductionStore;
   readonly funds: FundStore;
   readonly search: SearchStore;
+  readonly reports: ReportStore;
 };
 
 export type Company = {

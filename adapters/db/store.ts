@@ -41,6 +41,7 @@ import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
+import { reportStore } from './reportStore.ts';
 import { retryCode } from './retryCode.ts';
 import { revisionStore } from './revisionStore.ts';
 import { rulesStore } from './rulesStore.ts';
@@ -319,5 +320,6 @@ function tablesOf(session: Session): Tx {
     access: accessStore(session),
     search: searchStore(session),
     invitations: invitationStore(session),
+    reports: reportStore(session),
   };
 }

@@ -42,6 +42,7 @@ import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
+import { reportRoutes } from './routes/reportRoutes.ts';
 import { roleRoutes } from './routes/roleRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -104,5 +105,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...cashFlowRoutes,
   ...sandboxRoutes,
   ...searchRoutes,
+  ...reportRoutes,
   ...healthRoutes,
 ];

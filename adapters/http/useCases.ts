@@ -41,6 +41,7 @@ import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
+import type { ReportUseCases } from './routes/reportRoutes.ts';
 import type { RoleUseCases } from './routes/roleRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SearchUseCases } from './routes/searchRoutes.ts';
@@ -101,4 +102,5 @@ export type HttpUseCases = EarningUseCases &
   KeyUseCases &
   SandboxUseCases &
   SearchUseCases &
+  ReportUseCases &
   HealthUseCases;

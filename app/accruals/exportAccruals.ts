@@ -65,11 +65,11 @@ export function exportAccruals<T>(
   part: AccrualPart,
   write: (pages: AsyncIterable<readonly LineAccrual[]>) => Promise<T>,
 ): Promise<T> {
-  return ports.store.inTenant(tenant, (tx) => write(pagesOf(tx, part)));
+  return ports.store.inTenant(tenant, (tx) => write(accrualPages(tx, part)));
 }
 
-/** A page for each agreement, in the order of their codes. */
-async function* pagesOf(tx: Tx, part: AccrualPart): AsyncGenerator<readonly LineAccrual[]> {
+/** What is recognised line by line, a page for each agreement, in the order of their codes. */
+export async function* accrualPages(tx: Tx, part: AccrualPart): AsyncGenerator<readonly LineAccrual[]> {
   const known = await tx.agreements.allKnownAt(await tx.batches.last());
   const codes = known.map(({ code }) => code).filter((code) => (part.agreement ?? code) === code);
   for (const code of codes.sort(compareTexts)) {

@@ -34,6 +34,7 @@ import type { SettlementState } from '../settlement/settlementState.ts';
 import { en } from './en.ts';
 import type { PaperTexts } from './enPapers.ts';
 import type { QualifyingTexts } from './enQualifying.ts';
+import type { ReportTexts } from './enReports.ts';
 import type { Language } from './language.ts';
 import type { TermsTexts } from './terms/enTerms.ts';
 import { zhCn } from './zhCn.ts';
@@ -124,6 +125,7 @@ export type Catalogue = {
   };
   /** Documents of ours. */
   readonly papers: PaperTexts;
+  readonly reports: ReportTexts;
   readonly findings: FindingTexts;
   /** Agreements in plain language. */
   readonly terms: TermsTexts;

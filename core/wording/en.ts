@@ -4,6 +4,7 @@ import { enFindings } from './enFindings.ts';
 import { enPapers } from './enPapers.ts';
 import { enQualifying } from './enQualifying.ts';
 import { enRefusals } from './enRefusals.ts';
+import { enReports } from './enReports.ts';
 import { enTerms } from './terms/enTerms.ts';
 
 /** English, as a finance department writes it. */
@@ -518,6 +519,7 @@ export const en: Catalogue = {
     },
   },
   papers: enPapers,
+  reports: enReports,
   findings: enFindings,
   terms: enTerms,
   refusals: enRefusals,

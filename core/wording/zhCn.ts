@@ -5,6 +5,7 @@ import { zhCnFindings } from './zhCnFindings.ts';
 import { zhCnPapers } from './zhCnPapers.ts';
 import { zhCnQualifying } from './zhCnQualifying.ts';
 import { zhCnRefusals } from './zhCnRefusals.ts';
+import { zhCnReports } from './zhCnReports.ts';
 
 /** Simplified Chinese, as the finance department of a trading company writes it. */
 export const zhCn: Catalogue = {
@@ -485,6 +486,7 @@ export const zhCn: Catalogue = {
     },
   },
   papers: zhCnPapers,
+  reports: zhCnReports,
   findings: zhCnFindings,
   terms: zhCnTerms,
   refusals: zhCnRefusals,

@@ -26,6 +26,7 @@ import { ledgerUseCases } from './ledgerUseCases.ts';
 import { ownUseCases } from './ownUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
+import { reportUseCases } from './reportUseCases.ts';
 import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
@@ -65,7 +66,11 @@ export function apiUseCases(
     ...roleUseCases(ports, caller),
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
+<<<<<<< HEAD
     ...invitationUseCases({ ...door, store: ports.store }, caller),
+=======
+    ...reportUseCases(ports, caller),
+>>>>>>> e67a733 (Make ready reports: earnings by partner, agreement and product, what is open, ageing, ways to tiers, performance and margin, as tables, workbooks and papers)
     ...health,
   };
 }

@@ -15,7 +15,7 @@ export async function earnedByPartner(tx: Tx, filter: ReportFilter): Promise<Rep
     }),
   );
   const columns: ReportColumn[] = ['partner', 'partnerName', 'direction', 'currency', ...FIGURES];
-  return reportOf('earnedByPartner', columns, rows, ['partnerName', 'partner']);
+  return reportOf('earnedByPartner', columns, rows, ['partnerName']);
 }
 
 /** The same by agreement over all its partners. */
@@ -27,7 +27,7 @@ export async function earnedByAgreement(tx: Tx, filter: ReportFilter): Promise<R
     }),
   );
   const columns: ReportColumn[] = ['agreement', 'agreementName', 'direction', 'currency', ...FIGURES];
-  return reportOf('earnedByAgreement', columns, rows, ['agreementName', 'agreement']);
+  return reportOf('earnedByAgreement', columns, rows, ['agreementName']);
 }
 
 /**

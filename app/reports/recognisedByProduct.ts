@@ -32,7 +32,7 @@ export async function recognisedByProduct(tx: Tx, filter: ReportFilter): Promise
   ];
   return {
     ...{ name: 'recognisedByProduct', columns, rows, totals: sumRows(columns, rows) },
-    bar: { label: ['productName', 'product'], figure: 'recognisedAmount' },
+    bar: { label: ['productName'], figure: 'recognisedAmount' },
   };
 }
 

@@ -66,11 +66,8 @@ export function apiUseCases(
     ...roleUseCases(ports, caller),
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
-<<<<<<< HEAD
     ...invitationUseCases({ ...door, store: ports.store }, caller),
-=======
     ...reportUseCases(ports, caller),
->>>>>>> e67a733 (Make ready reports: earnings by partner, agreement and product, what is open, ageing, ways to tiers, performance and margin, as tables, workbooks and papers)
     ...health,
   };
 }

@@ -35,7 +35,7 @@ describe.skipIf(!HAS_BROWSER)('the palette in a browser', () => {
   it('finds a partner by a part of its code, and leads to what it has earned', async () => {
     const visit = await pages.visit('/');
     const { page } = visit;
-    await page.getByRole('button', { name: 'Search, or go to a page' }).click();
+    await page.getByRole('button', { name: 'Search or go to … Ctrl K' }).click();
     await page.getByRole('dialog').getByRole('searchbox').fill('ser-p2');
     await page.getByRole('menuitem', { name: 'BROWSER-P2' }).click();
     await page.waitForURL(/\/earnings\?partner=BROWSER-P2/);

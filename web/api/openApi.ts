@@ -690,6 +690,15 @@ export interface paths {
  "/api/v1/quarantine/replay": {
      post: operations["replayQuarantine"];
  };
+ "/api/v1/reports": {
+     get: operations["listReports"];
+ };
+ "/api/v1/reports/file": {
+     get: operations["reportFile"];
+ };
+ "/api/v1/reports/table": {
+     get: operations["makeReport"];
+ };
  "/api/v1/roles": {
      get: operations["listRoles"];
  };
@@ -10695,6 +10704,94 @@ export interface operations {
                          };
                      }[];
                      tried: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listReports: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         lead: string;
+                         name: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                         title: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ reportFile: {
+     parameters: {
+         query: {
+             agreement?: string;
+             direction?: "customerRebate" | "supplierRebate" | "neither";
+             format?: "csv" | "xlsx" | "pdf";
+             name: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/pdf": string;
+                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                 "text/csv; charset=utf-8": string;
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ makeReport: {
+     parameters: {
+         query: {
+             agreement?: string;
+             direction?: "customerRebate" | "supplierRebate" | "neither";
+             name: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     bar: {
+                         figure: string;
+                         label: string[];
+                     };
+                     batch: number;
+                     columns: {
+                         holds: "text" | "money" | "percent" | "count";
+                         name: string;
+                         title: string;
+                     }[];
+                     day: string;
+                     lead: string;
+                     name: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                     rows: {
+                         cells: {
+                             [key: string]: string;
+                         };
+                         earning: string | null;
+                         said: {
+                             [key: string]: string;
+                         };
+                     }[];
+                     title: string;
+                     totals: {
+                         cells: {
+                             [key: string]: string;
+                         };
+                         earning: string | null;
+                         said: {
+                             [key: string]: string;
+                         };
+                     }[];
                  };
              };
          };

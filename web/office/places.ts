@@ -6,6 +6,7 @@ export const PLACES = [
   { to: '/agreements', name: 'agreements' },
   { to: '/earnings', name: 'earnings' },
   { to: '/claims', name: 'claims' },
+  { to: '/reports', name: 'reports' },
 ] as const;
 
 export const placeTexts = texts(
@@ -14,11 +15,13 @@ export const placeTexts = texts(
     agreements: 'Agreements',
     earnings: 'Earnings',
     claims: 'Claims and disputes',
+    reports: 'Reports',
   },
   {
     home: '首页',
     agreements: '返利协议',
     earnings: '应得返利',
     claims: '索赔与争议',
+    reports: '报表',
   },
 );

@@ -6,6 +6,7 @@ import { newAgreementRoute } from './agreements/editor/newAgreementRoute.ts';
 import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
+import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { rootRoute } from './rootRoute.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
@@ -19,6 +20,7 @@ const pages = rootRoute.addChildren([
   editAgreementRoute,
   earningsRoute,
   ...claimsRoutes,
+  ...reportsRoutes,
   signInRoute,
   ...linkRoutes,
 ]);

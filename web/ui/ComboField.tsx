@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useSay } from '../text/ReaderContext.tsx';
 import { type Choice, choicesMeant } from './choices.ts';
@@ -20,7 +20,12 @@ export function ComboField({ label, placeholder = '', choices, value, onChange }
   const say = useSay(uiTexts);
   const chosen = choices.find(({ id }) => id === value)?.name ?? value;
   const [typed, setTyped] = useState(chosen);
-  useEffect(() => setTyped(chosen), [chosen]);
+  // At once, not afterwards: what changes by itself later would open the list again.
+  const [shown, setShown] = useState(chosen);
+  if (shown !== chosen) {
+    setShown(chosen);
+    setTyped(chosen);
+  }
   const change = (text: string) => {
     setTyped(text);
     if (text === '' && value !== '') onChange('');

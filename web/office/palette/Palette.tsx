@@ -33,7 +33,7 @@ export function Palette() {
   };
   return (
     <>
-      <Button onPress={() => setOpen(true)} label={say('open')}>
+      <Button onPress={() => setOpen(true)} label={`${say('button')} Ctrl K`}>
         <Glass />
         <span className={styles.open}>{say('button')}</span>
         <kbd className={styles.key}>Ctrl K</kbd>

@@ -14,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   { to: '/claims/messages', name: 'messages' },
   { to: '/claims/left-out', name: 'leftOut' },
   { to: '/claims/rules', name: 'claimRules' },
+  { to: '/reports', name: 'reports' },
 ];
 
 /** A name, and behind the stroke the other words that somebody may type. */
@@ -27,6 +28,7 @@ export const commandTexts = texts(
     deductions: 'Deductions | short pay, kept back, match, deny, write off',
     messages: 'Messages of partners | claims that wait, quarantine, repair',
     leftOut: 'Not claimed from suppliers | left out, why',
+    reports: 'Reports | liability, ageing, margin, waterfall, performance, export, workbook',
     claimRules: 'Rules of claims | tolerance, deadline, automatic',
   },
   {
@@ -38,6 +40,7 @@ export const commandTexts = texts(
     deductions: '扣款 | 少付、扣留、匹配、拒绝、核销',
     messages: '合作伙伴来函 | 待处理索赔、隔离、修正',
     leftOut: '未向供应商索赔 | 遗漏、原因',
+    reports: '报表 | 未结、账龄、毛利、瀑布、成效、导出、工作簿',
     claimRules: '索赔规则 | 容差、期限、自动',
   },
 );

@@ -1,0 +1,124 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Bars } from '../../chart/Bars.tsx';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import type { Reader } from '../../text/reader.ts';
+import { Amount } from '../../ui/Amount.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { Section } from '../../ui/Section.tsx';
+import type { MadeReport, ReportRow } from './reportTypes.ts';
+import { columnsShown, labelOf, type ShownColumn } from './shownColumns.ts';
+import { reportsTexts } from './texts.ts';
+
+const BARS_MAX = 12;
+/** More than anybody reads on a screen; the files have all. */
+const ROWS_MAX = 500;
+
+/** The drawing of the largest, and the figures of all. */
+export function ReportContent({
+  report,
+  isStale,
+}: {
+  readonly report: MadeReport;
+  readonly isStale: boolean;
+}) {
+  const say = useSay(reportsTexts);
+  const reader = useReader();
+  const shown = report.rows.slice(0, ROWS_MAX).map((row, at) => ({ ...row, at }));
+  const figures = report.rows.filter(({ cells }) => (cells[report.bar.figure] ?? '') !== '');
+  const bars = figures.slice(0, BARS_MAX).map((row, at) => ({
+    key: `${at}`,
+    name: labelOf(report.bar.label, row),
+    exact: row.cells[report.bar.figure] ?? '0',
+    said: figureOf(reader, report, report.bar.figure, row),
+  }));
+  const columns = columnsShown(report.columns).map((column) => columnOf(column, report, reader));
+  return (
+    <>
+      <Bars label={say('drawing', { title: report.title, count: bars.length })} bars={bars} />
+      <Section title={say('figures')}>
+        <DataTable
+          caption={report.title}
+          columns={columns}
+          rows={shown}
+          rowKey={({ at }) => `${at}`}
+          isStale={isStale}
+        />
+        {report.rows.length > ROWS_MAX && (
+          <p>{say('shown', { count: ROWS_MAX, total: reader.count(report.rows.length) })}</p>
+        )}
+        <Totals report={report} />
+      </Section>
+    </>
+  );
+}
+
+/** What the rows add up to, a line for each currency and direction. */
+function Totals({ report }: { readonly report: MadeReport }) {
+  const say = useSay(reportsTexts);
+  const reader = useReader();
+  if (report.totals.length === 0) return null;
+  const filled = report.columns.filter(({ name }) =>
+    report.totals.some(({ cells, said }) => (cells[name] ?? said[name] ?? '') !== ''),
+  );
+  return (
+    <DataTable
+      caption={say('total')}
+      columns={columnsShown(filled).map((column) => columnOf(column, report, reader))}
+      rows={report.totals.map((row, at) => ({ ...row, at }))}
+      rowKey={({ at }) => `${at}`}
+    />
+  );
+}
+
+function figureOf(reader: Reader, report: MadeReport, name: string, { cells, said }: ReportRow): string {
+  const text = cells[name] ?? '';
+  const { holds } = report.columns.find((column) => column.name === name) ?? {};
+  if (holds === 'money') return reader.money(text, cells.currency ?? '');
+  return holds === 'percent' ? reader.percent(text) : (said[name] ?? text);
+}
+
+function columnOf(
+  { name, title, holds, code, isMain }: ShownColumn,
+  report: MadeReport,
+  reader: Reader,
+): Column<ReportRow & { readonly at: number }> {
+  const cell = (row: ReportRow): ReactNode => {
+    const text = row.said[name] ?? row.cells[name] ?? '';
+    if (text === '') return '';
+    if (code !== undefined) return <Named name={text} code={row.cells[code] ?? ''} />;
+    if (holds === 'count') return reader.figure(text);
+    if (holds === 'money') return <Opened row={row} amount={text} isBar={name === report.bar.figure} />;
+    if (/Day$/.test(name)) return reader.day(text);
+    return holds === 'percent' ? reader.percent(text) : text;
+  };
+  return { id: name, title, cell, isMain, isFigure: holds !== 'text' };
+}
+
+/** An amount with an earning behind it opens its explanation. */
+function Opened({
+  row,
+  amount,
+}: {
+  readonly row: ReportRow;
+  readonly amount: string;
+  readonly isBar: boolean;
+}) {
+  const shown = <Amount exact={amount} currency={row.cells.currency ?? ''} />;
+  const { partner = '', agreement = '' } = row.cells;
+  if (row.earning !== null) {
+    return (
+      <Link to="/earnings" search={{ earning: row.earning }}>
+        {shown}
+      </Link>
+    );
+  }
+  if (`${partner}${agreement}` === '') return shown;
+  const search = { ...(partner !== '' && { partner }), ...(agreement !== '' && { agreement }) };
+  return (
+    <Link to="/earnings" search={search}>
+      {shown}
+    </Link>
+  );
+}

@@ -86,7 +86,10 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   cashFlow: ['number', 'calendar', 'agreement', 'ledger', 'claim'],
   auditPackage: ['text', 'refusal', 'calendar', 'money', 'agreement'],
   ledgerExport: ['text', 'refusal', 'calendar', 'money', 'agreement', 'ledger'],
+  report: ['number', 'text', 'money', 'agreement'],
   wording: [
+    'report',
+    'cashFlow',
     'document',
     'number',
     'refusal',

@@ -25,6 +25,7 @@ const KNOWN_ROOTS = new Set([
   'partners',
   'payments',
   'portal',
+  'reports',
   'settings',
 ]);
 

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import styles from './Bars.module.css';
 import { type Bar, barsOf } from './bars.ts';
 
@@ -13,7 +12,7 @@ export function Bars({ label, bars }: Props) {
   return (
     <figure className={styles.bars} aria-label={label}>
       {barsOf(bars).map(({ key, name, said, from, width, isNegative }) => (
-        <Fragment key={key}>
+        <div key={key} className={styles.row}>
           <span className={styles.name}>{name}</span>
           <svg className={styles.drawing} aria-hidden="true">
             <rect
@@ -25,7 +24,7 @@ export function Bars({ label, bars }: Props) {
             />
           </svg>
           <span className={styles.figure}>{said}</span>
-        </Fragment>
+        </div>
       ))}
     </figure>
   );

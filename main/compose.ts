@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { argon2Passwords } from '../adapters/auth/argon2Passwords.ts';
+import { timedCodes } from '../adapters/auth/timedCodes.ts';
+import { webPasskeys } from '../adapters/auth/webPasskeys.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../adapters/db/store.ts';
 import type { Postbox } from '../adapters/mail/postbox.ts';
 import { systemClock } from '../adapters/system/systemClock.ts';
@@ -47,6 +49,8 @@ export function compose(
     accounts: store.accounts,
     passwords: argon2Passwords(),
     mails,
+    totp: timedCodes(),
+    passkeys: webPasskeys(),
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

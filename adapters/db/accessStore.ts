@@ -7,6 +7,7 @@ import type {
   RoleGrant,
   SandboxRow,
   Service,
+  SignInPolicy,
 } from '../../app/ports/accessStore.ts';
 import type { Session } from './session.ts';
 
@@ -21,6 +22,7 @@ export function accessStore(session: Session): AccessStore {
     makeSandbox: (sandbox, persons) => makeSandbox(session, sandbox, persons),
     tenantCode: async () => (await directory(session)).code,
     tenantName: async () => (await directory(session)).name,
+    ...policyStore(session),
     ...memberStore(session),
     ...personStore(session),
     ...serviceStore(session),
@@ -57,6 +59,26 @@ async function directory({
   const [row] = await query<{ code: string; name: string }>(sql, [tenant]);
   if (row === undefined) throw new Error('Fault: there is no such tenant');
   return row;
+}
+
+function policyStore({ tenant, query }: Session): Pick<AccessStore, 'signInPolicy' | 'setSignInPolicy'> {
+  return {
+    signInPolicy: async () => {
+      const [row] = await query<SignInPolicy>(
+        `SELECT version, needs_second_factor AS "needsSecondFactor" FROM sign_in_policy
+         WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1`,
+        [tenant],
+      );
+      return row ?? { version: 0, needsSecondFactor: false };
+    },
+    setSignInPolicy: async ({ version, needsSecondFactor }, by, at) => {
+      await query(
+        `INSERT INTO sign_in_policy (tenant_id, version, needs_second_factor, set_by, set_at)
+         VALUES ($1, $2, $3, $4, $5)`,
+        [tenant, version, needsSecondFactor, by, at],
+      );
+    },
+  };
 }
 
 type MemberStore = Pick<

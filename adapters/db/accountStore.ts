@@ -5,10 +5,11 @@ import type {
   Membership,
   SignInMethod,
 } from '../../app/ports/accounts.ts';
+import { type FactorStore, factorStore } from './factorStore.ts';
 import type { Session } from './session.ts';
 
 const SESSION = `
-  SELECT id, account_id, works_in, device, method, begun_at, seen_at, expires_at, ended_at FROM account_session`;
+  SELECT id, account_id, works_in, device, method, is_strong, begun_at, seen_at, expires_at, ended_at FROM account_session`;
 
 /** What is named in the transaction; the walls ask the same again. */
 const OWN_ID = `nullif(current_setting('app.account', true), '')::uuid`;
@@ -21,6 +22,7 @@ export function accountTables(session: Session): AccountTx {
     ...accountStore(session),
     ...tryStore(session),
     ...ticketStore(session),
+    ...factorStore(session),
     ...sessionStore(session),
   };
 }
@@ -129,7 +131,10 @@ type TicketRow = {
   readonly expires_at: Date;
 };
 
-type SessionStore = Omit<AccountTx, keyof AccountStore | keyof TicketStore | 'countTry' | 'forgetTries'>;
+type SessionStore = Omit<
+  AccountTx,
+  keyof AccountStore | keyof TicketStore | keyof FactorStore | 'countTry' | 'forgetTries'
+>;
 
 function sessionStore(session: Session): SessionStore {
   const { query, write } = session;
@@ -141,13 +146,13 @@ function sessionStore(session: Session): SessionStore {
       return toSession(row);
     },
     addSession: async (added, { secretSha256, lifeMs }) => {
-      const { id, account, tenant, device, method, begunAt, seenAt } = added;
+      const { id, account, tenant, device, method, isStrong, begunAt, seenAt } = added;
       const expiresAt = new Date(begunAt.getTime() + lifeMs);
       await query(
         `INSERT INTO account_session
-           (account_id, id, secret_sha256, works_in, device, method, begun_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [account, id, secretSha256, tenant ?? null, device, method, begunAt, seenAt, expiresAt],
+           (account_id, id, secret_sha256, works_in, device, method, is_strong, begun_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [account, id, secretSha256, tenant ?? null, device, method, isStrong, begunAt, seenAt, expiresAt],
       );
       return expiresAt;
     },
@@ -157,6 +162,11 @@ function sessionStore(session: Session): SessionStore {
         [at],
       );
       return rows.map(toSession);
+    },
+    showedFactor: async (id) => {
+      await query(`UPDATE account_session SET is_strong = true WHERE account_id = ${OWN_ID} AND id = $1`, [
+        id,
+      ]);
     },
     seenSession: async (id, at) => {
       await query(`UPDATE account_session SET seen_at = $2 WHERE account_id = ${OWN_ID} AND id = $1`, [
@@ -198,6 +208,7 @@ type SessionRow = {
   readonly works_in: string | null;
   readonly device: string;
   readonly method: SignInMethod;
+  readonly is_strong: boolean;
   readonly begun_at: Date;
   readonly seen_at: Date;
   readonly expires_at: Date;
@@ -210,6 +221,7 @@ function toSession(row: SessionRow): AccountSession {
     account: row.account_id,
     device: row.device,
     method: row.method,
+    isStrong: row.is_strong,
     begunAt: row.begun_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,

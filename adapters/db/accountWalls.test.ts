@@ -6,7 +6,16 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 // The walls around accounts: what is not named is not there, and each stone that is taken out is missed.
 
 const NOW = new Date('2026-11-30T08:00:00Z');
-const TABLES = ['account', 'account_session', 'account_ticket', 'account_tries'];
+const TABLES = [
+  'account',
+  'account_flow',
+  'account_passkey',
+  'account_recovery_code',
+  'account_session',
+  'account_ticket',
+  'account_totp',
+  'account_tries',
+];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 type Somebody = { readonly id: string; readonly email: string; readonly secret: string };
@@ -27,8 +36,18 @@ async function somebody(name: string): Promise<Somebody> {
     const kept = { secretSha256: secret, lifeMs: 3_000_000_000_000 };
     const ticket = { secretSha256: secret, purpose: 'passwordReset' } as const;
     await tx.addTicket(id, ticket, { from: NOW, lifeMs: 3_000_000_000_000 });
-    await tx.addSession({ id: randomUUID(), account: id, device: name, method: 'password', ...times }, kept);
+    await tx.setTotp({ key: 'k', bytes: new Uint8Array([1]) }, NOW);
+    await tx.setRecoveryCodes([sha256(`code of ${name}`)]);
+    const passkey = { id: randomUUID(), credential: name, publicKey: new Uint8Array([1]), counter: 0 };
+    await tx.addPasskey(id, { ...passkey, name, madeAt: NOW });
+    await tx.addSession(
+      { id: randomUUID(), account: id, device: name, method: 'password', isStrong: false, ...times },
+      kept,
+    );
   });
+  const flow = { purpose: 'showPasskey', data: {} } as const;
+  const life = { from: NOW, lifeMs: 3_000_000_000_000 };
+  await database.store.accounts.of({ secretSha256: secret }, (tx) => tx.addFlow(flow, life));
   return { id, email, secret };
 }
 
@@ -102,6 +121,23 @@ async function holes(): Promise<string[]> {
       (account_id, id, secret_sha256, device, method, begun_at, seen_at, expires_at)
     VALUES ('${bo.id}', '${randomUUID()}', '${sha256('slipped')}', '', 'password', now(), now(), now() + interval '1 day')`;
   await expectation('a session of another account', endOf(slipped, NAMES(ann)), '42501');
+  for (const table of ['account_passkey', 'account_recovery_code', 'account_totp']) {
+    await expectation(`${table} by id`, seen(table, { account: id }), 1);
+    await expectation(`${table} by another name`, seen(table, { email, secret }), 0);
+  }
+  await expectation('flows by secret', seen('account_flow', { secret }), 1);
+  await expectation('flows by another name', seen('account_flow', { account: id, email }), 0);
+  const flow = `INSERT INTO account_flow (secret_sha256, purpose, data, expires_at)
+    VALUES ('${sha256('flow')}', 'showPasskey', '{}', now())`;
+  await expectation('a flow of another secret', endOf(flow, NAMES(ann)), '42501');
+  const passkey = `INSERT INTO account_passkey (account_id, id, credential, public_key, counter, name, made_at)
+    VALUES ('${bo.id}', '${randomUUID()}', 'x', '', 0, 'x', now())`;
+  await expectation('a passkey of another account', endOf(passkey, NAMES(ann)), '42501');
+  const code = `INSERT INTO account_recovery_code (account_id, code_sha256) VALUES ('${bo.id}', '${sha256('x')}')`;
+  await expectation('a code of another account', endOf(code, NAMES(ann)), '42501');
+  const totp = `INSERT INTO account_totp (account_id, key, sealed, made_at, used_step)
+    VALUES ('${bo.id}', 'k', '', now(), 0)`;
+  await expectation('codes by time of another account', endOf(totp, NAMES(ann)), '42501');
   await expectation('tickets by id', seen('account_ticket', { account: id }), 1);
   await expectation('tickets by secret', seen('account_ticket', { secret }), 1);
   const ticket = `INSERT INTO account_ticket (account_id, secret_sha256, purpose, expires_at)

@@ -16,6 +16,55 @@ CREATE TABLE account (
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (password) TO openrebate_app
 
+CREATE TABLE account_flow (
+  secret_sha256 text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  data jsonb NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT account_flow_pkey PRIMARY KEY (secret_sha256),
+  CONSTRAINT account_flow_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING (secret_sha256 = NULLIF(current_setting('app.secret'::text, true), ''::text)) WITH CHECK (secret_sha256 = NULLIF(current_setting('app.secret'::text, true), ''::text))
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE account_passkey (
+  account_id uuid NOT NULL,
+  id uuid NOT NULL,
+  credential text COLLATE "C" NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  name text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT account_passkey_pkey PRIMARY KEY (account_id, id),
+  CONSTRAINT account_passkey_credential_once UNIQUE (credential),
+  CONSTRAINT account_passkey_of FOREIGN KEY (account_id) REFERENCES account(id)
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) WITH CHECK (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (counter, used_at) TO openrebate_app
+
+CREATE TABLE account_recovery_code (
+  account_id uuid NOT NULL,
+  code_sha256 text COLLATE "C" NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT account_recovery_code_pkey PRIMARY KEY (account_id, code_sha256),
+  CONSTRAINT account_recovery_code_form CHECK ((code_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT account_recovery_code_of FOREIGN KEY (account_id) REFERENCES account(id)
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) WITH CHECK (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (used_at) TO openrebate_app
+
 CREATE TABLE account_rules (
   tenant_id uuid NOT NULL,
   version integer NOT NULL,
@@ -42,6 +91,7 @@ CREATE TABLE account_session (
   seen_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  is_strong boolean NOT NULL DEFAULT false,
   CONSTRAINT account_session_pkey PRIMARY KEY (account_id, id),
   CONSTRAINT account_session_expires_later CHECK ((expires_at > begun_at)),
   CONSTRAINT account_session_of FOREIGN KEY (account_id) REFERENCES account(id),
@@ -53,7 +103,7 @@ CREATE TABLE account_session (
 -- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (works_in, seen_at, ended_at) TO openrebate_app
+-- GRANT UPDATE (works_in, seen_at, ended_at, is_strong) TO openrebate_app
 
 CREATE TABLE account_ticket (
   account_id uuid NOT NULL,
@@ -70,6 +120,23 @@ CREATE TABLE account_ticket (
 -- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE account_totp (
+  account_id uuid NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  used_step bigint NOT NULL,
+  CONSTRAINT account_totp_pkey PRIMARY KEY (account_id),
+  CONSTRAINT account_totp_of FOREIGN KEY (account_id) REFERENCES account(id)
+);
+-- row level security
+-- POLICY account_wall permissive FOR ALL TO openrebate_app USING (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) WITH CHECK (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (confirmed_at, used_step) TO openrebate_app
 
 CREATE TABLE account_tries (
   email_sha256 text COLLATE "C" NOT NULL,
@@ -2436,6 +2503,20 @@ CREATE TABLE settlement_tax (
   CONSTRAINT settlement_tax_pkey PRIMARY KEY (tenant_id, settlement_id, rate),
   CONSTRAINT settlement_tax_of FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id),
   CONSTRAINT settlement_tax_whole CHECK (((scale(net_minor) = 0) AND (scale(tax_minor) = 0)))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE sign_in_policy (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  needs_second_factor boolean NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_policy_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT sign_in_policy_version_counts CHECK ((version > 0))
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)

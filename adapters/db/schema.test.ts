@@ -21,10 +21,15 @@ afterAll(async () => {
 const NO_TENANT: Readonly<Record<string, string>> = {
   account:
     'one human may be a person in several tenants, and signs in before any is named; shown by id or address only',
+  account_flow:
+    'what a browser was asked before anybody knows whose account it is; shown by the hash of its secret',
+  account_passkey: 'the public half of what an account signs in with; shown to its account',
+  account_recovery_code: 'hashes of codes for the day when another factor is lost; shown to their account',
   account_session:
     'a browser is signed in before it works in a tenant; shown to its account, or by the hash of its secret',
   account_ticket:
     'what opens one thing of an account once; shown to its account, or by the hash of its secret',
+  account_totp: 'the sealed key of codes by time of an account; shown to its account',
   account_tries: 'counts also at addresses that have no account; shown by the address only',
   backup: 'which backups were made: of the database, not of a tenant',
   schema_migration: 'which migrations were applied: of the database, not of a tenant',
@@ -57,9 +62,13 @@ const OTHER_INDEXES: Readonly<Record<string, string>> = {
 /** Nothing but this may be done to a table by the application; INSERT never comes alone. */
 const APP_GRANTS: Readonly<Record<string, string>> = {
   account: 'INSERT, SELECT, UPDATE (password)',
+  account_flow: 'DELETE, INSERT, SELECT',
+  account_passkey: 'DELETE, INSERT, SELECT, UPDATE (counter, used_at)',
+  account_recovery_code: 'DELETE, INSERT, SELECT, UPDATE (used_at)',
   account_rules: 'INSERT, SELECT',
-  account_session: 'DELETE, INSERT, SELECT, UPDATE (works_in, seen_at, ended_at)',
+  account_session: 'DELETE, INSERT, SELECT, UPDATE (works_in, seen_at, ended_at, is_strong)',
   account_ticket: 'DELETE, INSERT, SELECT',
+  account_totp: 'DELETE, INSERT, SELECT, UPDATE (confirmed_at, used_step)',
   account_tries: 'DELETE, INSERT, SELECT, UPDATE (tries, since)',
   adjustment: 'INSERT, SELECT',
   adjustment_decision: 'INSERT, SELECT',
@@ -164,6 +173,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   sandbox: 'SELECT',
   schema_migration: 'SELECT',
   service: 'INSERT, SELECT',
+  sign_in_policy: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
   stock_count: 'INSERT, SELECT',
   supplier_acceptance: 'INSERT, SELECT',
@@ -306,8 +316,12 @@ test('an account is shown where it is named, by id, by address or by the hash of
   const hashed = `(email_sha256 = encode(sha256(convert_to(${address}, 'UTF8'::name)), 'hex'::text))`;
   const shown: Readonly<Record<string, readonly [string, string]>> = {
     account: [`((id = ${id}) OR (email = ${address}))`, `(id = ${id})`],
+    account_flow: [`(secret_sha256 = ${secret})`, `(secret_sha256 = ${secret})`],
+    account_passkey: [`(account_id = ${id})`, `(account_id = ${id})`],
+    account_recovery_code: [`(account_id = ${id})`, `(account_id = ${id})`],
     account_session: [`((account_id = ${id}) OR (secret_sha256 = ${secret}))`, `(account_id = ${id})`],
     account_ticket: [`((account_id = ${id}) OR (secret_sha256 = ${secret}))`, `(account_id = ${id})`],
+    account_totp: [`(account_id = ${id})`, `(account_id = ${id})`],
     account_tries: [hashed, hashed],
   };
   for (const { tablename, roles, cmd, qual, check } of walls) {
@@ -421,7 +435,12 @@ test('the two functions of the worker run as the owner, on a fixed path, and giv
     config: 'search_path=pg_catalog, pg_temp',
     rights: '{openrebate_owner=X/openrebate_owner,openrebate_app=X/openrebate_owner}',
   };
-  const gives = { make_sandbox: 'boolean', tenants_of_worker: 'SETOF uuid', tenants_with_jobs: 'SETOF uuid' };
+  const gives = {
+    make_sandbox: 'boolean',
+    sweep_accounts: 'void',
+    tenants_of_worker: 'SETOF uuid',
+    tenants_with_jobs: 'SETOF uuid',
+  };
   expect(functions).toEqual(Object.entries(gives).map(([name, what]) => ({ name, gives: what, ...fixed })));
 });
 

@@ -98,6 +98,10 @@ export function openStore(options: StoreOptions): OpenStore {
             }
           }),
         ),
+      sweep: async (now, triesKeptMs) => {
+        const triesBefore = new Date(now.getTime() - triesKeptMs);
+        await pool.query('SELECT sweep_accounts($1, $2)', [now.toISOString(), triesBefore.toISOString()]);
+      },
     },
     close: () => pool.end(),
   };

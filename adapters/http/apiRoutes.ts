@@ -23,6 +23,7 @@ import { documentRoutes } from './routes/documentRoutes.ts';
 import { documentSettingRoutes } from './routes/documentSettingRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
+import { factorRoutes } from './routes/factorRoutes.ts';
 import { fundRoutes } from './routes/fundRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
@@ -49,6 +50,7 @@ import { searchRoutes } from './routes/searchRoutes.ts';
 import { senderRoutes } from './routes/senderRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settlementRoutes } from './routes/settlementRoutes.ts';
+import { signInRoutes } from './routes/signInRoutes.ts';
 import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
@@ -94,7 +96,9 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...companyRoutes,
   ...jobRoutes,
   ...previewRoutes,
+  ...signInRoutes,
   ...sessionRoutes,
+  ...factorRoutes,
   ...accountLinkRoutes,
   ...invitationRoutes,
   ...personRoutes,

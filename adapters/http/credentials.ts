@@ -41,7 +41,7 @@ const AT_THE_DOOR = 'sign-in';
 /**
  * Who asks, and whether they may: by a key, else by the session of the browser. A session counts only for pages of ours, since
  * a browser sends it along whoever asks.
- * Refuses: key-missing, key-invalid, session-needed, session-ended, request-not-from-page, tenant-not-chosen,
+ * Refuses: key-missing, key-invalid, session-needed, session-ended, request-not-from-page, tenant-not-chosen, second-factor-needed,
  * too-many-requests (after many wrong keys from one place), scope-missing (scope), partner-not-allowed.
  */
 export async function callerOf<U>(
@@ -90,6 +90,9 @@ const WRONG: readonly RefusalCode[] = [
   'sign-in-failed',
   'password-wrong',
   'invitation-invalid',
+  'code-wrong',
+  'ticket-invalid',
+  'passkey-refused',
   'reset-invalid',
 ];
 
@@ -127,6 +130,7 @@ function allowed<U>({ scope, isPortal }: Door<U>, caller: Caller): Result<Caller
   if (scope === 'session') {
     return caller.session === undefined ? refused(refuse('session-needed', '')) : accept(caller);
   }
+  if (caller.lacksFactor) return refused(refuse('second-factor-needed', ''));
   if (caller.tenant === '') return refused(refuse('tenant-not-chosen', ''));
   if (caller.partners !== undefined && !isPortal) {
     return refused(refuse('partner-not-allowed', 'Authorization'));

@@ -22,6 +22,7 @@ import type { DocumentUseCases } from './routes/documentRoutes.ts';
 import type { DocumentSettingUseCases } from './routes/documentSettingRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
 import type { ExportUseCases } from './routes/exportRoutes.ts';
+import type { FactorUseCases } from './routes/factorRoutes.ts';
 import type { FundUseCases } from './routes/fundRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
@@ -48,6 +49,7 @@ import type { SearchUseCases } from './routes/searchRoutes.ts';
 import type { SenderUseCases } from './routes/senderRoutes.ts';
 import type { SessionUseCases } from './routes/sessionRoutes.ts';
 import type { SettlementUseCases } from './routes/settlementRoutes.ts';
+import type { SignInUseCases } from './routes/signInRoutes.ts';
 import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
 
@@ -94,7 +96,9 @@ export type HttpUseCases = EarningUseCases &
   LedgerUseCases &
   JobUseCases &
   PreviewUseCases &
+  SignInUseCases &
   SessionUseCases &
+  FactorUseCases &
   AccountLinkUseCases &
   InvitationUseCases &
   PersonUseCases &

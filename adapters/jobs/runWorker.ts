@@ -13,6 +13,8 @@ export type WorkerOptions = Pick<Watch, 'calculated' | 'failed' | 'errorOf'> & {
   readonly sweepMs?: number;
   /** How often entries of the audit trail are bound into its chain. */
   readonly linkMs?: number;
+  /** Lets go of what is over outside of tenants, at each sweep. */
+  readonly sweepBeside?: () => Promise<void>;
   /** How long the answer to a request is given again; without it 30 days. */
   readonly answersKeptDays?: number;
 };
@@ -35,6 +37,7 @@ export async function runWorker(ports: Ports, signal: AbortSignal, options: Work
     try {
       if (performance.now() - sweptAt >= sweepMs) {
         sweptAt = performance.now();
+        await options.sweepBeside?.().catch(options.failed);
         for (const tenant of await ports.store.tenants('all')) {
           // What is wrong with one tenant keeps no other from being looked after.
           await sweep(ports, tenant, options.answersKeptDays).catch(options.failed);

@@ -8,7 +8,9 @@ export type Caller = {
   readonly actor: Actor;
   readonly scopes: ReadonlySet<Scope>;
   /** The browser that asks; undefined where a key does. */
-  readonly session?: { readonly id: string; readonly account: string };
+  readonly session?: { readonly id: string; readonly account: string; readonly isStrong: boolean };
+  /** The tenant wants a second factor, and the session has shown none: nothing is open but the way to one. */
+  readonly lacksFactor?: true;
   /** Codes of the partners that a person of a partner sees; undefined for our own people. */
   readonly partners?: readonly string[];
   /** What a person of a partner asks for is done by us for them, in our own role with their partners named. */

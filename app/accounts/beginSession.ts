@@ -16,6 +16,9 @@ export type SignInPlace = {
   readonly before?: string;
 };
 
+/** What was shown to sign in, and whether a second factor was among it. */
+export type Shown = { readonly method: SignInMethod; readonly isStrong: boolean };
+
 /** Nobody stays longer without signing in again, however busy. */
 const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
 /** How long an ended session is remembered. */
@@ -28,7 +31,7 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 export async function beginSession(
   ports: AccountPorts,
   account: string,
-  method: SignInMethod,
+  { method, isStrong }: Shown,
   { device, before }: SignInPlace,
 ): Promise<Begun> {
   const now = ports.clock.now();
@@ -42,7 +45,15 @@ export async function beginSession(
     const last = (await tx.sessions(now)).find(({ tenant }) => tenant !== undefined)?.tenant;
     const standing = standings.find(({ tenant }) => tenant === last) ?? standings[0];
     const times = { begunAt: now, seenAt: now };
-    const session = { id, account, device, method, ...times, ...(standing && { tenant: standing.tenant }) };
+    const session = {
+      id,
+      account,
+      device,
+      method,
+      isStrong,
+      ...times,
+      ...(standing && { tenant: standing.tenant }),
+    };
     const kept = { secretSha256: secretSha256(ports, secret), lifeMs: SESSION_MS };
     return { worksIn: standing, expiresAt: await tx.addSession(session, kept) };
   });

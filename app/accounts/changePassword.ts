@@ -2,8 +2,8 @@ import { accept, type Result, refuse, refused } from '../../core/refusal/refusal
 import type { Language } from '../../core/wording/language.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { checkPassword } from './checkPassword.ts';
+import { provenByPassword } from './provenByPassword.ts';
 import type { OwnSession } from './sessions.ts';
-import { provenByPassword } from './signIn.ts';
 import { tellOwner } from './tellOwner.ts';
 import { tellTenants } from './tellTenants.ts';
 

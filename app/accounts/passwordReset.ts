@@ -1,5 +1,4 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { hex } from '../../core/text/hex.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Mail } from '../ports/mails.ts';
 import type { AccountPorts } from './accountPorts.ts';
@@ -7,6 +6,7 @@ import { secretSha256 } from './beginSession.ts';
 import { setPassword } from './changePassword.ts';
 import { checkPassword } from './checkPassword.ts';
 import { emailOf } from './emailOf.ts';
+import { freshTicket } from './freshTicket.ts';
 import { letterOf, untilText } from './letters.ts';
 import { tellOwner } from './tellOwner.ts';
 
@@ -43,17 +43,14 @@ async function resetMail(
   email: string,
   { language, page }: Omit<ResetAsked, 'email'>,
 ): Promise<Mail | undefined> {
-  const secret = hex(ports.random(32));
-  const from = ports.clock.now();
-  const until = await ports.accounts.of({ email }, async (tx) => {
+  const ticket = await ports.accounts.of({ email }, async (tx) => {
     const account = await tx.account();
     if (account === undefined || (await tx.memberships()).length === 0) return undefined;
-    await tx.forgetTickets(from);
-    const ticket = { secretSha256: secretSha256(ports, secret), purpose: 'passwordReset' } as const;
-    return tx.addTicket(account.id, ticket, { from, lifeMs: LIFE_MS });
+    return freshTicket(ports, tx, { account: account.id, purpose: 'passwordReset', lifeMs: LIFE_MS });
   });
-  if (until === undefined) return undefined;
-  const facts = { until: untilText(until) };
+  if (ticket === undefined) return undefined;
+  const { secret } = ticket;
+  const facts = { until: untilText(ticket.expiresAt) };
   return { to: email, language, letter: letterOf('passwordReset', language, facts, `${page}#${secret}`) };
 }
 

@@ -31,9 +31,9 @@ export async function sessionCaller(ports: AccountPorts, secret: string): Promis
   if (session === undefined) return ended;
   const { id, account, tenant } = session;
   const standing = tenant === undefined ? undefined : await standingIn(ports, tenant, account);
-  if (standing !== undefined) return accept(callerOf(standing, { id, account }));
+  if (standing !== undefined) return accept(callerOf(standing, session));
   const nobody = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set<never>() } as const;
-  return accept({ ...nobody, session: { id, account } });
+  return accept({ ...nobody, session: { id, account, isStrong: session.isStrong } });
 }
 
 function isValid({ endedAt, expiresAt, seenAt }: AccountSession, now: Date): boolean {

@@ -1,17 +1,14 @@
-import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import type { Account } from '../ports/accounts.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { type Begun, beginSession, type SignInPlace } from './beginSession.ts';
-import { emailOf } from './emailOf.ts';
+import { type Credentials, provenByPassword } from './provenByPassword.ts';
+import { askFactor, type FactorAsked } from './secondFactor.ts';
 
-export type Credentials = { readonly email: string; readonly password: string };
-
-/** So many tries at one address within so long: forty an hour at most, whoever tries and from wherever. */
-const TRIES_MAX = 10;
-const TRIES_MS = 15 * 60 * 1000;
+/** A session has begun, or a second factor is asked for. */
+export type SignedIn = { readonly begun: Begun } | { readonly asked: FactorAsked };
 
 /**
- * Signs in with a password. An address that has no account is answered like a wrong password, in the same time, and locked
+ * Signs in with a password; who has a second factor shows it then. An address that has no account is answered like a wrong password, in the same time, and locked
  * after as many tries.
  * Refuses: sign-in-failed, too-many-requests.
  */
@@ -19,28 +16,11 @@ export async function signIn(
   ports: AccountPorts,
   credentials: Credentials,
   place: SignInPlace,
-): Promise<Result<Begun>> {
+): Promise<Result<SignedIn>> {
   const account = await provenByPassword(ports, credentials);
   if (!account.ok) return account;
-  return accept(await beginSession(ports, account.value.id, 'password', place));
-}
-
-/** The account whose password it is. Each try is counted before it is looked at, so that many at once are no way around. */
-export async function provenByPassword(
-  ports: AccountPorts,
-  { email: given, password }: Credentials,
-): Promise<Result<Account>> {
-  const failed = refused(refuse('sign-in-failed', ''));
-  const email = emailOf(given);
-  if (!email.ok) return failed;
-  const now = ports.clock.now();
-  const found = await ports.accounts.of({ email: email.value }, async (tx) => ({
-    tries: await tx.countTry(now, TRIES_MS),
-    account: await tx.account(),
-  }));
-  if (found.tries.count > TRIES_MAX) return refused(refuse('too-many-requests', ''));
-  const { account } = found;
-  if (!(await ports.passwords.isRight(password, account?.password)) || account === undefined) return failed;
-  await ports.accounts.of({ email: email.value }, (tx) => tx.forgetTries());
-  return accept(account);
+  const asked = await askFactor(ports, account.value);
+  if (asked !== undefined) return accept({ asked });
+  const begun = await beginSession(ports, account.value.id, { method: 'password', isStrong: false }, place);
+  return accept({ begun });
 }

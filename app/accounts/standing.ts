@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.ts';
 import { scopesOf } from '../access/role.ts';
 import type { Person, RoleGrant } from '../ports/accessStore.ts';
-import type { Membership } from '../ports/accounts.ts';
+import type { AccountSession, Membership } from '../ports/accounts.ts';
 import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
 
@@ -12,6 +12,8 @@ export type Standing = {
   readonly name: string;
   readonly person: Person;
   readonly grants: readonly RoleGrant[];
+  /** Here a second factor has to be shown. */
+  readonly needsFactor: boolean;
 };
 
 /** The tenants in which an account is a person who has not left, by code. */
@@ -35,16 +37,21 @@ export function standingIn(
     const person = await access.member(account);
     if (person === undefined || !person.isActive) return undefined;
     const [code, name] = [await access.tenantCode(), await access.tenantName()];
-    return { tenant, code, name, person, grants: await access.grants(person.id) };
+    const { needsSecondFactor: needsFactor } = await access.signInPolicy();
+    return { tenant, code, name, person, grants: await access.grants(person.id), needsFactor };
   });
 }
 
 /** What somebody may who works there with a session. */
 export function callerOf(
-  { tenant, person, grants }: Standing,
-  session: NonNullable<Caller['session']>,
+  { tenant, person, grants, needsFactor }: Standing,
+  { id: session, account, isStrong }: Pick<AccountSession, 'id' | 'account' | 'isStrong'>,
 ): Caller {
   const { id, partners } = person;
   const scopes = new Set(grants.flatMap(({ role }) => scopesOf(role)));
-  return { tenant, actor: { kind: 'person', id }, scopes, session, ...(partners && { partners }) };
+  return {
+    ...{ tenant, actor: { kind: 'person', id }, scopes, session: { id: session, account, isStrong } },
+    ...(partners && { partners }),
+    ...(needsFactor && !isStrong && { lacksFactor: true }),
+  };
 }

@@ -66,6 +66,9 @@ export type RoleGrant = {
   readonly grantedAt: Date;
 };
 
+/** How a tenant lets people in; the version counts its changes, from 0. */
+export type SignInPolicy = { readonly version: number; readonly needsSecondFactor: boolean };
+
 export type AccessStore = {
   /** Makes another tenant and lets its first persons in; false where this one has made too many. */
   readonly makeSandbox: (sandbox: SandboxRow, persons: readonly PersonWithKey[]) => Promise<boolean>;
@@ -73,6 +76,9 @@ export type AccessStore = {
   readonly tenantCode: () => Promise<string>;
   /** What the tenant is called. */
   readonly tenantName: () => Promise<string>;
+  /** What somebody has to show to be let in here; what the tenant has not said is not asked for. */
+  readonly signInPolicy: () => Promise<SignInPolicy>;
+  readonly setSignInPolicy: (policy: SignInPolicy, by: string, at: Date) => Promise<void>;
   /** The person that an account is here. */
   readonly member: (account: string) => Promise<Person | undefined>;
   /** The account of a person. */

@@ -1,4 +1,6 @@
 import type { TenantId } from '../ports.ts';
+import type { PasskeyProof } from './factors.ts';
+import type { Sealed } from './keyRing.ts';
 
 /** One human who signs in, by an e-mail address in lower case. */
 export type Account = {
@@ -8,7 +10,7 @@ export type Account = {
   readonly password?: string;
 };
 
-export const SIGN_IN_METHODS = ['password', 'invitation'] as const;
+export const SIGN_IN_METHODS = ['password', 'invitation', 'totp', 'recoveryCode', 'passkey'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** A browser that is signed in. */
@@ -19,6 +21,8 @@ export type AccountSession = {
   readonly tenant?: TenantId;
   readonly device: string;
   readonly method: SignInMethod;
+  /** A second factor was shown when it began, or in it. */
+  readonly isStrong: boolean;
   readonly begunAt: Date;
   readonly seenAt: Date;
   readonly expiresAt: Date;
@@ -27,7 +31,24 @@ export type AccountSession = {
 
 export type Membership = { readonly tenant: TenantId; readonly person: string };
 
-export type TicketPurpose = 'passwordReset';
+export type TicketPurpose = 'passwordReset' | 'secondFactor';
+export type FlowPurpose = 'makePasskey' | 'showPasskey';
+
+/** What an answer of a browser is held against. */
+export type Flow = {
+  readonly purpose: FlowPurpose;
+  readonly data: Readonly<Record<string, string>>;
+};
+
+/** The key of codes by time, sealed. */
+export type TotpRow = { readonly sealed: Sealed; readonly confirmedAt?: Date };
+
+export type Passkey = PasskeyProof & {
+  readonly id: string;
+  readonly name: string;
+  readonly madeAt: Date;
+  readonly usedAt?: Date;
+};
 
 /** What opens one thing once, by a secret that was sent. */
 export type Ticket = {
@@ -87,12 +108,41 @@ export type AccountTx = {
   readonly endTickets: () => Promise<void>;
   /** Lets go of those of the account that are over. */
   readonly forgetTickets: (at: Date) => Promise<void>;
+  /** Kept under the secret that the transaction names. */
+  readonly addFlow: (flow: Flow, life: { readonly from: Date; readonly lifeMs: number }) => Promise<void>;
+  /** The data of the flow whose secret is named, which is gone then. */
+  readonly takeFlow: (purpose: FlowPurpose, at: Date) => Promise<Flow['data'] | undefined>;
+  readonly totp: () => Promise<TotpRow | undefined>;
+  /** False where one is confirmed; another one is replaced. */
+  readonly setTotp: (sealed: Sealed, at: Date) => Promise<boolean>;
+  /** Confirms it, and uses a step of time up; false where this or a later one was used. */
+  readonly useTotp: (step: number, at: Date) => Promise<boolean>;
+  readonly removeTotp: () => Promise<void>;
+  /** In place of those before. */
+  readonly setRecoveryCodes: (sha256s: readonly string[]) => Promise<void>;
+  readonly recoveryCodesLeft: () => Promise<number>;
+  /** False where there is none such, or it was used. */
+  readonly useRecoveryCode: (sha256: string, at: Date) => Promise<boolean>;
+  readonly passkeys: () => Promise<readonly Passkey[]>;
+  /** False where its authenticator has shown it to somebody already. */
+  readonly addPasskey: (account: string, passkey: Passkey) => Promise<boolean>;
+  /** False where it was used meanwhile, so that its counter is another. */
+  readonly usedPasskey: (
+    id: string,
+    counters: { readonly before: number; readonly counter: number },
+    at: Date,
+  ) => Promise<boolean>;
+  readonly removePasskey: (id: string) => Promise<boolean>;
+  /** A session has shown a second factor. */
+  readonly showedFactor: (session: string) => Promise<void>;
   readonly memberships: () => Promise<readonly Membership[]>;
 };
 
 /** Accounts lie outside of tenants: one transaction looks at one account, and can find no other. */
 export type Accounts = {
   readonly of: <T>(who: AccountName, work: (tx: AccountTx) => Promise<T>) => Promise<T>;
+  /** Lets go of what is over: tries of longer ago, and tickets and flows whose time is past. */
+  readonly sweep: (now: Date, triesKeptMs: number) => Promise<void>;
 };
 
 /** Passwords as they are kept. Both take their time, for nobody’s password as for a right one. */

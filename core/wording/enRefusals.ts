@@ -1810,6 +1810,38 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no session {id}.',
     fix: 'Take the id from the list of your sessions.',
   },
+  'code-wrong': {
+    what: 'The code is wrong, over, or used already.',
+    fix: 'Type the newest one; the clock of the device has to be right. A recovery code works once.',
+  },
+  'ticket-invalid': {
+    what: 'This sign-in is over.',
+    fix: 'Begin again with e-mail and password.',
+  },
+  'totp-exists': {
+    what: 'There are codes by time already.',
+    fix: 'End them first, then begin anew.',
+  },
+  'factor-missing': {
+    what: 'There is no second factor to recover.',
+    fix: 'Set up codes by time or a passkey first; they bring recovery codes with them.',
+  },
+  'passkey-refused': {
+    what: 'The passkey was not accepted.',
+    fix: 'Try again at the address where it was made; if it was taken away, sign in with the password.',
+  },
+  'passkey-too-many': {
+    what: 'There are as many passkeys as an account can have.',
+    fix: 'Take one away that is used no more.',
+  },
+  'passkey-not-found': {
+    what: 'There is no passkey {id}.',
+    fix: 'Take the id from the list of your passkeys.',
+  },
+  'second-factor-needed': {
+    what: 'A second factor is needed here.',
+    fix: 'Set up codes by time or a passkey under “Your account”, or sign in with the one that there is.',
+  },
   'invitation-not-found': {
     what: 'There is no invitation {id} that waits.',
     fix: 'Take the id from the list of invitations; who has accepted is a person.',

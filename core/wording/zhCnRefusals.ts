@@ -1810,6 +1810,38 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有会话 {id}。',
     fix: '请从您的会话列表中选取编号。',
   },
+  'code-wrong': {
+    what: '验证码错误、已过期或已使用。',
+    fix: '请输入最新的验证码；设备时间必须准确。恢复码只能使用一次。',
+  },
+  'ticket-invalid': {
+    what: '本次登录已失效。',
+    fix: '请用电子邮箱和密码重新开始。',
+  },
+  'totp-exists': {
+    what: '已设置动态验证码。',
+    fix: '请先停用，再重新设置。',
+  },
+  'factor-missing': {
+    what: '没有可恢复的第二重验证。',
+    fix: '请先设置动态验证码或通行密钥，届时会一并生成恢复码。',
+  },
+  'passkey-refused': {
+    what: '通行密钥未被接受。',
+    fix: '请在创建它的网址重试；如已移除，请用密码登录。',
+  },
+  'passkey-too-many': {
+    what: '通行密钥数量已达账户上限。',
+    fix: '请移除不再使用的通行密钥。',
+  },
+  'passkey-not-found': {
+    what: '没有通行密钥 {id}。',
+    fix: '请从您的通行密钥列表中选取编号。',
+  },
+  'second-factor-needed': {
+    what: '此处需要第二重验证。',
+    fix: '请在“您的账户”中设置动态验证码或通行密钥，或使用已有的方式登录。',
+  },
   'invitation-not-found': {
     what: '没有待接受的邀请 {id}。',
     fix: '请从邀请列表中选取编号；已接受邀请的即为人员。',

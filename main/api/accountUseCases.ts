@@ -1,18 +1,31 @@
 import type { AccountLinkUseCases } from '../../adapters/http/routes/accountLinkRoutes.ts';
+import type { FactorUseCases } from '../../adapters/http/routes/factorRoutes.ts';
 import type { InvitationUseCases } from '../../adapters/http/routes/invitationRoutes.ts';
 import type { KeyUseCases } from '../../adapters/http/routes/keyRoutes.ts';
 import type { RoleUseCases } from '../../adapters/http/routes/roleRoutes.ts';
 import type { SessionUseCases } from '../../adapters/http/routes/sessionRoutes.ts';
+import type { SignInUseCases } from '../../adapters/http/routes/signInRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { getRoles, setRoles } from '../../app/access/setRoles.ts';
+import { getSignInPolicy, setSignInPolicy } from '../../app/access/setSignInPolicy.ts';
 import { showCaller } from '../../app/access/showCaller.ts';
 import { acceptInvitation, showInvitation } from '../../app/accounts/acceptInvitation.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import { beginSession } from '../../app/accounts/beginSession.ts';
 import { changePassword } from '../../app/accounts/changePassword.ts';
+import { showFactors } from '../../app/accounts/factors.ts';
 import { inviteAgain, inviteMember, revokeInvitation } from '../../app/accounts/inviteMember.ts';
 import { listInvitations } from '../../app/accounts/listInvitations.ts';
+import {
+  addPasskey,
+  askPasskey,
+  beginPasskey,
+  removePasskey,
+  signInByPasskey,
+} from '../../app/accounts/passkeys.ts';
 import { askReset, resetByMail } from '../../app/accounts/passwordReset.ts';
+import { renewRecoveryCodes } from '../../app/accounts/recoveryCodes.ts';
+import { signInByCode } from '../../app/accounts/secondFactor.ts';
 import {
   endOtherSessions,
   endSession,
@@ -22,6 +35,7 @@ import {
   switchTenant,
 } from '../../app/accounts/sessions.ts';
 import { signIn } from '../../app/accounts/signIn.ts';
+import { beginTotp, confirmTotp, removeTotp } from '../../app/accounts/timedCode.ts';
 import type { Ports } from '../../app/ports.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 
@@ -29,14 +43,15 @@ import { accept } from '../../core/refusal/refusals.ts';
 export function accountUseCases(
   ports: AccountPorts,
   caller: Caller,
-): SessionUseCases & AccountLinkUseCases & Pick<KeyUseCases, 'showCaller'> {
+): SignInUseCases & SessionUseCases & FactorUseCases & AccountLinkUseCases & Pick<KeyUseCases, 'showCaller'> {
   const own = (): OwnSession => {
     if (caller.session === undefined) throw new Error('Fault: asked by nobody who is signed in');
     return caller.session;
   };
   return {
+    ...signInUseCases(ports),
+    ...factorUseCases(ports, own),
     showCaller: () => showCaller(ports, caller),
-    signIn: (credentials, place) => signIn(ports, credentials, place),
     showSession: () => showSession(ports, own()),
     listSessions: () => listSessions(ports, own()),
     endSession: (id) => endSession(ports, own(), id),
@@ -44,6 +59,28 @@ export function accountUseCases(
     switchTenant: (code) => switchTenant(ports, own(), code),
     ...linkUseCases(ports),
     changePassword: (change) => changePassword(ports, own(), change),
+  };
+}
+
+function signInUseCases(ports: AccountPorts): SignInUseCases {
+  return {
+    signIn: (credentials, place) => signIn(ports, credentials, place),
+    signInByCode: (shown, place) => signInByCode(ports, shown, place),
+    askPasskey: (origin) => askPasskey(ports, { origin }),
+    signInByPasskey: (shown, place) => signInByPasskey(ports, shown, place),
+  };
+}
+
+function factorUseCases(ports: AccountPorts, own: () => OwnSession): FactorUseCases {
+  return {
+    showFactors: () => showFactors(ports, own()),
+    beginTotp: (present) => beginTotp(ports, own(), present),
+    confirmTotp: (code) => confirmTotp(ports, own(), code),
+    removeTotp: (present) => removeTotp(ports, own(), present),
+    renewRecoveryCodes: (present) => renewRecoveryCodes(ports, own(), present),
+    beginPasskey: (asked) => beginPasskey(ports, own(), asked),
+    addPasskey: (made) => addPasskey(ports, own(), made),
+    removePasskey: (which) => removePasskey(ports, own(), which),
   };
 }
 
@@ -55,7 +92,11 @@ function linkUseCases(ports: AccountPorts): AccountLinkUseCases {
       const done = await acceptInvitation(ports, accepted);
       if (!done.ok) return done;
       const { account, isNew } = done.value;
-      return accept(isNew ? await beginSession(ports, account, 'invitation', place) : undefined);
+      return accept(
+        isNew
+          ? await beginSession(ports, account, { method: 'invitation', isStrong: false }, place)
+          : undefined,
+      );
     },
     askReset: (asked) => askReset(ports, asked),
     resetByMail: (reset) => resetByMail(ports, reset),
@@ -72,8 +113,12 @@ export function invitationUseCases(ports: AccountPorts, { tenant, actor }: Calle
   };
 }
 
-export function roleUseCases(ports: Ports, { tenant, actor }: Caller): RoleUseCases {
+export function roleUseCases(ports: Ports, { tenant, actor, session }: Caller): RoleUseCases {
+  // A key is not asked for a second factor, and a session that is not strong never comes so far where one is needed.
+  const hasShownFactor = session === undefined || session.isStrong;
   return {
+    getSignInPolicy: () => getSignInPolicy(ports, tenant),
+    setSignInPolicy: (wanted) => setSignInPolicy(ports, tenant, { ...wanted, hasShownFactor }, actor),
     getRoles: (person) => getRoles(ports, tenant, person),
     setRoles: (person, roles) => setRoles(ports, tenant, { person, roles }, actor),
   };

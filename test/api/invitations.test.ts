@@ -103,6 +103,8 @@ describe('an invitation', () => {
     const email = fresh();
     const first = await invite({ email });
     const old = secretOf(await linkTo(email));
+    // The list is in the order of time.
+    wait(1);
     await invite({ email });
     expect((await show(old)).body.code).toBe('invitation-invalid');
     const again = await api.call(admin.key, {
@@ -112,6 +114,7 @@ describe('an invitation', () => {
     });
     expect(again.body.code).toBe('invitation-not-found');
     const second = secretOf(await linkTo(email));
+    wait(1);
     const [{ id }] = (await api.call(admin.key, { url: '/api/v1/invitations' })).body.rows;
     const written = await api.call(admin.key, {
       method: 'POST',

@@ -1,8 +1,30 @@
 // Made by `npm run golden` of the description of the API. Nothing here is written by hand.
 
 export interface paths {
+ "/api/v1/account/factors": {
+     get: operations["showFactors"];
+ };
+ "/api/v1/account/passkeys": {
+     post: operations["addPasskey"];
+ };
+ "/api/v1/account/passkeys/{id}/removal": {
+     post: operations["removePasskey"];
+ };
+ "/api/v1/account/passkeys/options": {
+     post: operations["beginPasskey"];
+ };
  "/api/v1/account/password": {
      put: operations["changePassword"];
+ };
+ "/api/v1/account/recovery-codes": {
+     post: operations["renewRecoveryCodes"];
+ };
+ "/api/v1/account/totp": {
+     put: operations["confirmTotp"];
+     post: operations["beginTotp"];
+ };
+ "/api/v1/account/totp/removal": {
+     post: operations["removeTotp"];
  };
  "/api/v1/adjustments": {
      get: operations["listAdjustments"];
@@ -763,6 +785,19 @@ export interface paths {
  "/api/v1/sign-in": {
      post: operations["signIn"];
  };
+ "/api/v1/sign-in-policy": {
+     get: operations["getSignInPolicy"];
+     put: operations["setSignInPolicy"];
+ };
+ "/api/v1/sign-in/code": {
+     post: operations["signInByCode"];
+ };
+ "/api/v1/sign-in/passkey": {
+     post: operations["signInByPasskey"];
+ };
+ "/api/v1/sign-in/passkey/options": {
+     post: operations["askPasskey"];
+ };
  "/api/v1/stock": {
      get: operations["listStock"];
  };
@@ -1272,11 +1307,170 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+ showFactors: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     hasTotp: boolean;
+                     passkeys: {
+                         id: string;
+                         madeAt: string;
+                         name: string;
+                         usedAt: string | null;
+                     }[];
+                     recoveryCodes: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ addPasskey: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 flow: string;
+                 name: string;
+                 response: {
+                     [key: string]: unknown;
+                 };
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     recoveryCodes: string[] | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ removePasskey: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ beginPasskey: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     flow: string;
+                     options: {
+                         [key: string]: unknown;
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  changePassword: {
      requestBody: {
          content: {
              "application/json": {
                  password: string;
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ renewRecoveryCodes: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     recoveryCodes: string[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ confirmTotp: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 code: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     recoveryCodes: string[] | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ beginTotp: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 present: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     address: string;
+                     key: string;
+                     square: {
+                         path: string;
+                         size: number;
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ removeTotp: {
+     requestBody: {
+         content: {
+             "application/json": {
                  present: string;
              };
          };
@@ -10916,6 +11110,7 @@ export interface operations {
              content: {
                  "application/json": {
                      email: string;
+                     needs: "secondFactor" | null;
                      person: {
                          id: string;
                          name: string;
@@ -10936,8 +11131,9 @@ export interface operations {
                          device: string;
                          expiresAt: string;
                          id: string;
+                         isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey";
                          seenAt: string;
                      };
                      tenant: {
@@ -10993,8 +11189,9 @@ export interface operations {
                          device: string;
                          expiresAt: string;
                          id: string;
+                         isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey";
                          seenAt: string;
                      }[];
                  };
@@ -11569,8 +11766,107 @@ export interface operations {
          200: {
              content: {
                  "application/json": {
+                     expiresAt?: string;
+                     factors?: ("totp" | "passkey" | "recoveryCode")[];
+                     state: "signedIn" | "secondFactor";
+                     ticket?: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getSignInPolicy: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     needsSecondFactor: boolean;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setSignInPolicy: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 needsSecondFactor: boolean;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     needsSecondFactor: boolean;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ signInByCode: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 code: string;
+                 ticket: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
                      expiresAt: string;
                      state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ signInByPasskey: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 flow: string;
+                 response: {
+                     [key: string]: unknown;
+                 };
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     expiresAt: string;
+                     state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ askPasskey: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     flow: string;
+                     options: {
+                         [key: string]: unknown;
+                     };
                  };
              };
          };

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -11,10 +11,12 @@ type Props = {
   readonly submit: string;
   readonly isPending: boolean;
   readonly onSubmit: (password: string) => void;
+  /** What is asked before. */
+  readonly children?: ReactNode;
 };
 
 /** A new password, typed twice. */
-export function NewPasswordForm({ email, submit, isPending, onSubmit }: Props) {
+export function NewPasswordForm({ email, submit, isPending, onSubmit, children }: Props) {
   const say = useSay(passwordTexts);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -38,6 +40,7 @@ export function NewPasswordForm({ email, submit, isPending, onSubmit }: Props) {
           isReadOnly
         />
       )}
+      {children}
       <TextField
         {...field}
         label={say('password')}

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -10,6 +11,7 @@ import { signInAddress } from './wayBack.ts';
 export function PersonMenu() {
   const say = useSay(sessionTexts);
   const session = useSession();
+  const { history, basepath } = useRouter();
   const signOut = api.useMutation('delete', '/api/v1/session');
   const work = api.useMutation('put', '/api/v1/session/tenant');
   if (session === undefined) return null;
@@ -23,6 +25,7 @@ export function PersonMenu() {
   const others = session.tenants.filter(({ code }) => code !== session.tenant?.code);
   const choose = (id: string) => {
     if (id === 'signOut') return signOut.mutate({});
+    if (id === 'account') return history.push(`${basepath === '/' ? '' : basepath}/account`);
     work.mutate({ body: { tenant: id.slice('tenant '.length) } });
   };
   const name = session.person?.name ?? session.email;
@@ -35,6 +38,7 @@ export function PersonMenu() {
           id: `tenant ${code}`,
           name: say('tenant', { name: tenant }),
         })),
+        { id: 'account', name: say('yourAccount') },
         { id: 'signOut', name: say('signOut') },
       ]}
       onChoose={choose}

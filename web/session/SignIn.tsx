@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { api } from '../api/client.ts';
@@ -6,20 +7,44 @@ import { Button } from '../ui/Button.tsx';
 import { Refused } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 import styles from './SignIn.module.css';
 import { sessionTexts } from './texts.ts';
 
-/** Signs in with a password, and goes on to where the reader was going. */
-export function SignIn({ to, lost }: { readonly to: string; readonly lost: string }) {
+type Props = {
+  readonly to: string;
+  readonly lost: string;
+  /** Where a second factor is set up. */
+  readonly account: string;
+};
+
+/** Signs in with a password and what the account has beside it, or with a passkey; and goes on to where the reader was going. */
+export function SignIn({ to, lost, account }: Props) {
   const say = useSay(sessionTexts);
   const { history } = useRouter();
+  const client = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = api.useMutation('post', '/api/v1/sign-in', { onSuccess: () => history.push(to) });
+  const signedIn = async () => {
+    // Where a second factor is needed and there is none, there is nowhere else to go.
+    const { needs } = await client.fetchQuery({
+      ...api.queryOptions('get', '/api/v1/session'),
+      staleTime: 0,
+    });
+    history.push(needs === 'secondFactor' ? account : to);
+  };
+  const signIn = api.useMutation('post', '/api/v1/sign-in', {
+    onSuccess: ({ state }) => (state === 'signedIn' ? signedIn() : undefined),
+  });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     signIn.mutate({ body: { email, password } });
   };
+  const { ticket, factors } = signIn.data ?? {};
+  if (ticket !== undefined && factors !== undefined) {
+    return <SecondFactor ticket={ticket} factors={factors} onIn={signedIn} onBack={() => signIn.reset()} />;
+  }
   return (
     <Page title={say('title')}>
       {signIn.error !== null && <Refused title={say('refused')} error={signIn.error} />}
@@ -45,6 +70,7 @@ export function SignIn({ to, lost }: { readonly to: string; readonly lost: strin
         <Button type="submit" kind="primary" isPending={signIn.isPending}>
           {say('submit')}
         </Button>
+        <PasskeySignIn onIn={signedIn} />
       </form>
       <p>
         <a className={styles.link} href={lost}>

@@ -5,6 +5,7 @@ import type { ResetAsked } from '../../../app/accounts/passwordReset.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import type { Language } from '../../../core/wording/language.ts';
 import { answer, route } from '../route.ts';
+import { placeOf } from './signInRoutes.ts';
 
 /** What links of mails open. */
 export type AccountLinkUseCases = {
@@ -82,10 +83,11 @@ export const accountLinkRoutes = [
       refused: 'invitation-invalid',
     },
     respond: async ({ body, from }, { acceptInvitation }) => {
-      const { device, session } = from;
-      const place = { device, ...(session !== undefined && { before: session }) };
       const { invitation: text, password: chosen } = body;
-      const done = await acceptInvitation({ text, ...(chosen !== undefined && { password: chosen }) }, place);
+      const done = await acceptInvitation(
+        { text, ...(chosen !== undefined && { password: chosen }) },
+        placeOf(from),
+      );
       if (!done.ok) return done;
       if (done.value === undefined) return answer({ state: 'accepted' });
       return answer({ state: 'signedIn' }, { session: done.value });

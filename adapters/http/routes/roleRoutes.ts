@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { PARTNER_ROLES, ROLES, scopesOf } from '../../../app/access/role.ts';
 import { SCOPES } from '../../../app/access/scope.ts';
 import type { WantedRole } from '../../../app/access/setRoles.ts';
-import type { RoleGrant } from '../../../app/ports/accessStore.ts';
+import type { RoleGrant, SignInPolicy } from '../../../app/ports/accessStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { idPart } from '../parts.ts';
 import { grantJson, grantSchema, roleOf, wantedRole } from '../roleJson.ts';
 import { answer, route } from '../route.ts';
 
 export type RoleUseCases = {
+  readonly getSignInPolicy: () => Promise<SignInPolicy>;
+  /** Refuses: version-differs, second-factor-needed. */
+  readonly setSignInPolicy: (wanted: {
+    readonly seen: string;
+    readonly needsSecondFactor: boolean;
+  }) => Promise<Result<SignInPolicy>>;
   /** Refuses: person-not-found. */
   readonly getRoles: (person: string) => Promise<Result<readonly RoleGrant[]>>;
   /** Refuses: person-not-found, role-not-for-person, company-not-found, scope-not-own. */
@@ -25,6 +31,11 @@ const GRANT = {
 const { grantedAt: _, ...WANTED } = GRANT;
 const PERSON_ID = '0199b5a0-7c00-7000-8000-000000000001';
 const listed = z.strictObject({ rows: z.array(grantSchema) });
+
+const policySchema = z.strictObject({
+  version: z.int().describe('counts the changes; 0 where nobody has said anything'),
+  needsSecondFactor: z.boolean(),
+});
 
 const define = route<RoleUseCases>();
 
@@ -76,7 +87,38 @@ export const roleRoutes = [
     respond: async ({ path, body }, { setRoles }) =>
       rolesAnswer(await setRoles(path.id as string, body.roles.map(roleOf))),
   }),
+  define({
+    id: 'getSignInPolicy',
+    method: 'GET',
+    path: '/api/v1/sign-in-policy',
+    summary: 'What somebody has to show to be let in',
+    scope: 'access:read',
+    version: 'shown',
+    answer: policySchema,
+    example: { answer: { version: 1, needsSecondFactor: true } },
+    respond: async (_asked, { getSignInPolicy }) => policyAnswer(await getSignInPolicy()),
+  }),
+  define({
+    id: 'setSignInPolicy',
+    method: 'PUT',
+    path: '/api/v1/sign-in-policy',
+    summary:
+      'Say what somebody has to show to be let in; from the next call of everybody on. Keys stay as they are',
+    scope: 'access:write',
+    version: 'needed',
+    body: z.strictObject({ needsSecondFactor: z.boolean() }),
+    answer: policySchema,
+    example: { body: { needsSecondFactor: false }, answer: { version: 1, needsSecondFactor: false } },
+    respond: async ({ body, seenVersion: seen }, { setSignInPolicy }) => {
+      const set = await setSignInPolicy({ ...body, seen });
+      return set.ok ? policyAnswer(set.value) : set;
+    },
+  }),
 ];
+
+function policyAnswer(policy: SignInPolicy) {
+  return answer(policy, { version: String(policy.version) });
+}
 
 function roleJson(role: (typeof ROLES)[number]) {
   return { role, isForPartners: PARTNER_ROLES.includes(role), scopes: scopesOf(role) };

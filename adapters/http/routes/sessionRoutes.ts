@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { SCOPES } from '../../../app/access/scope.ts';
-import type { Begun, SignInPlace } from '../../../app/accounts/beginSession.ts';
 import type { PasswordChange } from '../../../app/accounts/changePassword.ts';
 import type { SessionView } from '../../../app/accounts/sessions.ts';
-import type { Credentials } from '../../../app/accounts/signIn.ts';
 import { callerOf, type Standing } from '../../../app/accounts/standing.ts';
 import { type AccountSession, SIGN_IN_METHODS } from '../../../app/ports/accounts.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { codeField } from '../jsonBody.ts';
 import { codePart } from '../parts.ts';
 import { grantJson, grantSchema } from '../roleJson.ts';
-import { answer, route, type Sender } from '../route.ts';
+import { answer, route } from '../route.ts';
 
 export type SessionUseCases = {
-  /** Refuses: sign-in-failed, too-many-requests. */
-  readonly signIn: (credentials: Credentials, place: SignInPlace) => Promise<Result<Begun>>;
   readonly showSession: () => Promise<SessionView>;
   readonly listSessions: () => Promise<readonly AccountSession[]>;
   /** Refuses: session-not-found. */
@@ -27,7 +23,6 @@ export type SessionUseCases = {
 };
 
 const password = z.string().min(1).max(200);
-const email = z.string().min(1).max(254);
 
 const tenantSchema = z.strictObject({ code: z.string(), name: z.string() });
 const personSchema = z.strictObject({
@@ -42,6 +37,7 @@ const sessionSchema = z.strictObject({
   isThis: z.boolean().describe('the one that asks'),
   device: z.string().describe('what the browser calls itself'),
   method: z.enum(SIGN_IN_METHODS),
+  isStrong: z.boolean().describe('a second factor was shown'),
   begunAt: instant,
   seenAt: instant.describe('to the minute'),
   expiresAt: instant,
@@ -53,6 +49,7 @@ const SESSION = {
   isThis: true,
   device: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
   method: 'password',
+  isStrong: false,
   begunAt: '2026-11-30T08:00:00.000Z',
   seenAt: '2026-11-30T08:00:00.000Z',
   expiresAt: '2026-12-07T08:00:00.000Z',
@@ -64,6 +61,7 @@ const VIEW = {
   roles: [{ role: 'auditor', companies: null, limit: null, grantedAt: '2026-11-30T08:00:00.000Z' }],
   scopes: ['earnings:read'],
   tenants: [TENANT],
+  needs: null,
   session: SESSION,
 };
 
@@ -71,22 +69,6 @@ const define = route<SessionUseCases>();
 const OF_ACCOUNT = { isOfAccount: true, isPortal: true } as const;
 
 export const sessionRoutes = [
-  define({
-    ...OF_ACCOUNT,
-    id: 'signIn',
-    method: 'POST',
-    path: '/api/v1/sign-in',
-    summary: 'Sign in with a password; the answer sets the cookie of the session',
-    scope: 'none',
-    body: z.strictObject({ email, password }),
-    answer: z.strictObject({ state: z.literal('signedIn'), expiresAt: instant }),
-    example: {
-      body: { email: VIEW.email, password: 'four words of your own' },
-      answer: { state: 'signedIn', expiresAt: SESSION.expiresAt },
-      refused: 'sign-in-failed',
-    },
-    respond: async ({ body, from }, { signIn }) => begunAnswer(await signIn(body, placeOf(from))),
-  }),
   define({
     ...OF_ACCOUNT,
     id: 'showSession',
@@ -101,6 +83,10 @@ export const sessionRoutes = [
       roles: z.array(grantSchema),
       scopes: z.array(z.enum(SCOPES)),
       tenants: z.array(tenantSchema).describe('where it may work'),
+      needs: z
+        .literal('secondFactor')
+        .nullable()
+        .describe('what has to be set up before anything else of the tenant is open; null: nothing'),
       session: sessionSchema,
     }),
     example: { answer: VIEW },
@@ -195,29 +181,20 @@ export const sessionRoutes = [
   }),
 ];
 
-function placeOf({ device, session }: Sender): SignInPlace {
-  return { device, ...(session !== undefined && { before: session }) };
-}
-
-function begunAnswer(begun: Result<Begun>) {
-  if (!begun.ok) return begun;
-  const expiresAt = begun.value.expiresAt.toISOString();
-  return answer({ state: 'signedIn', expiresAt }, { session: begun.value });
-}
-
 function tenantJson({ code, name }: Pick<Standing, 'code' | 'name'>) {
   return { code, name };
 }
 
 function viewJson({ email, session, standings }: SessionView) {
   const standing = standings.find(({ tenant }) => tenant === session.tenant);
-  const own = { id: session.id, account: session.account };
+  const caller = standing && callerOf(standing, session);
   return {
     email,
     tenant: standing ? tenantJson(standing) : null,
     person: standing ? personJson(standing.person) : null,
     roles: standing?.grants.map(grantJson) ?? [],
-    scopes: standing ? [...callerOf(standing, own).scopes] : [],
+    scopes: [...(caller?.scopes ?? [])],
+    needs: caller?.lacksFactor ? 'secondFactor' : null,
     tenants: standings.map(tenantJson),
     session: sessionJson(session, session.id),
   };
@@ -227,9 +204,12 @@ function personJson({ id, name, partners }: Standing['person']) {
   return { id, name, partners: partners ?? null };
 }
 
-function sessionJson({ id, device, method, begunAt, seenAt, expiresAt }: AccountSession, own?: string) {
+function sessionJson(
+  { id, device, method, isStrong, begunAt, seenAt, expiresAt }: AccountSession,
+  own?: string,
+) {
   return {
-    ...{ id, isThis: id === own, device, method },
+    ...{ id, isThis: id === own, device, method, isStrong },
     begunAt: begunAt.toISOString(),
     seenAt: seenAt.toISOString(),
     expiresAt: expiresAt.toISOString(),

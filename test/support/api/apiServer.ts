@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { argon2Passwords } from '../../../adapters/auth/argon2Passwords.ts';
+import { timedCodes } from '../../../adapters/auth/timedCodes.ts';
+import { webPasskeys } from '../../../adapters/auth/webPasskeys.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
@@ -72,6 +74,8 @@ export async function apiServer(
     accounts: database.store.accounts,
     passwords: argon2Passwords(),
     mails: postbox,
+    totp: timedCodes(),
+    passkeys: webPasskeys(),
     keys: testKeys(1),
   };
   const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
@@ -192,5 +196,6 @@ export async function signedIn(
   }
   const known = await ports.store.inTenant(tenant, (tx) => tx.access.accountOf(person));
   const account = known ?? taken(await addAccount(ports, tenant, { person, email }, actor));
-  return (await beginSession(ports, account, 'password', { device: 'test' })).secret;
+  return (await beginSession(ports, account, { method: 'password', isStrong: false }, { device: 'test' }))
+    .secret;
 }

@@ -79,6 +79,8 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
       id: await one(`SELECT id FROM account_session WHERE ended_at IS NULL AND account_id = ${of} LIMIT 1`),
     };
   },
+  // Nobody has one who has not made it at a browser.
+  passkey: async () => ({ id: randomUUID() }),
   invitation: async ({ api, tenant, mark }) => {
     const wanted = {
       email: `${randomUUID()}@example.com`,

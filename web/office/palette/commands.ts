@@ -15,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   { to: '/claims/left-out', name: 'leftOut' },
   { to: '/claims/rules', name: 'claimRules' },
   { to: '/reports', name: 'reports' },
+  { to: '/account', name: 'account' },
 ];
 
 /** A name, and behind the stroke the other words that somebody may type. */
@@ -29,6 +30,7 @@ export const commandTexts = texts(
     messages: 'Messages of partners | claims that wait, quarantine, repair',
     leftOut: 'Not claimed from suppliers | left out, why',
     reports: 'Reports | liability, ageing, margin, waterfall, performance, export, workbook',
+    account: 'Your account | password, second factor, passkey, codes, sessions, sign out elsewhere',
     claimRules: 'Rules of claims | tolerance, deadline, automatic',
   },
   {
@@ -41,6 +43,7 @@ export const commandTexts = texts(
     messages: '合作伙伴来函 | 待处理索赔、隔离、修正',
     leftOut: '未向供应商索赔 | 遗漏、原因',
     reports: '报表 | 未结、账龄、毛利、瀑布、成效、导出、工作簿',
+    account: '您的账户 | 密码、第二重验证、通行密钥、验证码、会话',
     claimRules: '索赔规则 | 容差、期限、自动',
   },
 );

@@ -3,7 +3,7 @@ import { rootRoute } from '../rootRoute.ts';
 
 const of = { getParentRoute: () => rootRoute };
 
-/** Where links of mails lead, and where one asks for one. What they carry stands behind #. */
+/** Where links of mails lead, and where one asks for one; what they carry stands behind #. And the page of one's own account. */
 export const linkRoutes = [
   createRoute({
     ...of,
@@ -19,5 +19,10 @@ export const linkRoutes = [
     ...of,
     path: '/password',
     component: lazyRouteComponent(() => import('./ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+  }),
+  createRoute({
+    ...of,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../../session/AccountPage.tsx'), 'AccountPage'),
   }),
 ] as const;

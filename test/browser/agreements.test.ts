@@ -276,6 +276,54 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await close();
   });
 
+  it('agreements that are chosen are renewed together, and approved at once by another person', async () => {
+    const ann = await visitAs(ANN, '/agreements');
+    const { page } = ann;
+    for (const code of ['BROWSER-A', 'TEMPLATE']) {
+      await page.getByRole('checkbox', { name: `Choose ${code}` }).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.getByRole('link', { name: 'Renew 2 agreements together' }).click();
+    await page.getByLabel('Id of the successor of BROWSER-A').fill('BROWSER-A-2027');
+    await page.getByLabel('Id of the successor of TEMPLATE').fill('TEMPLATE-2027');
+    await page.getByLabel('Expected value of the successor of BROWSER-A').fill('1,000.50');
+    await press(page, 'See what becomes of them');
+    // What stands in no cap has to be named.
+    await page.getByText('0 created, 1 renewed, 0 unchanged, 1 refused').waitFor();
+    await page.getByLabel('Expected value of the successor of TEMPLATE').fill('500');
+    await press(page, 'See what becomes of them');
+    await page.getByText('0 created, 2 renewed, 0 unchanged, 0 refused').waitFor();
+    await shot(page, 'bulk-en-1280');
+    await press(page, 'Hand 2 agreements in');
+    await page.getByRole('dialog').getByText('Another person approves them.').waitFor();
+    const { pathname, search } = new URL(page.url());
+
+    const bob = await visitAs(BOB, `${pathname}${search}`);
+    await expectSound(bob);
+    await press(bob.page, 'Approve all 2 agreements');
+    await bob.page.getByText('2 agreements are approved').waitFor();
+    await bob.page.getByText('2 approved').first().waitFor();
+    await ann.close();
+    await bob.close();
+  });
+
+  it('in earnings one sees who qualifies and why not, and what each agreement makes of a line', async () => {
+    const visit = await visitAs(ANN, '/earnings?agreement=BROWSER-A&partner=BROWSER-P1');
+    const { page } = visit;
+    await press(page, 'Who qualifies, and why not?');
+    await page.getByRole('dialog').getByText('Still missing').waitFor();
+    await expectSound(visit);
+    await shot(page, 'why-en-1280');
+    await page.keyboard.press('Escape');
+    await page.locator('td a').first().click();
+    await page.getByRole('dialog').getByRole('link', { name: 'BROWSER-D-BROWSER-P1' }).click();
+    await page.getByRole('heading', { name: 'Line 1 of BROWSER-D-BROWSER-P1' }).waitFor();
+    await expect.poll(() => page.getByRole('dialog').locator('tbody tr').count()).toBeGreaterThan(1);
+    await shot(page, 'line-en-1280');
+    await expectSound(visit);
+    await visit.close();
+  });
+
   it('comments and documents are kept with an agreement', async () => {
     const { page, close } = await visitAs(ANN, '/agreements/BROWSER-A?tab=history');
     await page.getByLabel('Comment').fill('Call before renewing.');

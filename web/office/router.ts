@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
+import { bulksRoute } from './agreements/bulk/bulksRoute.ts';
 import { agreementRoute } from './agreements/detail/agreementRoute.ts';
 import { editAgreementRoute } from './agreements/editor/editAgreementRoute.ts';
 import { newAgreementRoute } from './agreements/editor/newAgreementRoute.ts';
@@ -16,6 +17,7 @@ const pages = rootRoute.addChildren([
   homeRoute,
   agreementsRoute,
   newAgreementRoute,
+  bulksRoute,
   agreementRoute,
   editAgreementRoute,
   earningsRoute,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { paths } from '../../api/openApi.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -10,10 +11,16 @@ import { agreementsTexts } from './texts.ts';
 type Answer = paths['/api/v1/agreements']['get']['responses'][200]['content']['application/json'];
 export type AgreementRow = Answer['rows'][number];
 
-type Props = { readonly rows: readonly AgreementRow[]; readonly isStale: boolean };
+type Props = {
+  readonly rows: readonly AgreementRow[];
+  readonly isStale: boolean;
+  /** What is chosen to be dealt with together; undefined where nothing can be. */
+  readonly chosen: ReadonlySet<string> | undefined;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+};
 
 /** A row for each agreement: its name leads to its page. */
-export function AgreementTable({ rows, isStale }: Props) {
+export function AgreementTable({ rows, isStale, chosen, onChoose }: Props) {
   const say = useSay(agreementsTexts);
   const { name, span } = useReader();
   const columns: readonly Column<AgreementRow>[] = [
@@ -71,13 +78,37 @@ export function AgreementTable({ rows, isStale }: Props) {
     },
     { id: 'state', title: say('state'), isFirst: true, cell: ({ state }) => <StateTag state={state} /> },
   ];
+  const choice: Column<AgreementRow> = {
+    id: 'choice',
+    title: say('choose'),
+    isPlain: true,
+    cell: ({ agreement, version }) =>
+      version !== null && (
+        <CheckField
+          label={say('chooseOne', { agreement })}
+          isSelected={chosen?.has(agreement) ?? false}
+          onChange={(isChosen) => onChoose(withOne(chosen, agreement, isChosen))}
+        >
+          {null}
+        </CheckField>
+      ),
+  };
   return (
     <DataTable
       caption={say('title')}
-      columns={columns}
+      columns={chosen === undefined ? columns : [...columns, choice]}
       rows={rows}
       rowKey={({ agreement }) => agreement}
       isStale={isStale}
     />
   );
+}
+
+function withOne(
+  chosen: ReadonlySet<string> | undefined,
+  agreement: string,
+  isChosen: boolean,
+): ReadonlySet<string> {
+  const others = [...(chosen ?? [])].filter((other) => other !== agreement);
+  return new Set(isChosen ? [...others, agreement] : others);
 }

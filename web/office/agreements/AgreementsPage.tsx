@@ -1,7 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -28,9 +30,12 @@ export function AgreementsPage() {
     { placeholderData: keepPreviousData },
   );
   const create = (
-    <Link to="/agreements/new" className={styles.create ?? ''}>
-      {say('create')}
-    </Link>
+    <>
+      <Link to="/agreements/bulks">{say('bulks')}</Link>
+      <Link to="/agreements/new" className={styles.create ?? ''}>
+        {say('create')}
+      </Link>
+    </>
   );
   return (
     <Page title={say('title')} lead={say('lead')} actions={mayWrite ? create : undefined}>
@@ -52,6 +57,8 @@ type RowsProps = {
 };
 
 function AgreementRows({ rows, next, selection, isStale }: RowsProps) {
+  const mayWrite = useMay('agreements:write');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const say = useSay(agreementsTexts);
   const { count } = useReader();
   const navigate = useNavigate({ from: '/agreements' });
@@ -74,7 +81,22 @@ function AgreementRows({ rows, next, selection, isStale }: RowsProps) {
       : say('range', { from: count(passed + 1), to: count(passed + rows.length) });
   return (
     <>
-      <AgreementTable rows={rows} isStale={isStale} />
+      {chosen.size > 0 && (
+        <p className={styles.chosen}>
+          <Link to="/agreements/bulks" search={{ renew: [...chosen] }}>
+            {say('renewChosen', { count: chosen.size })}
+          </Link>
+          <Button kind="quiet" onPress={() => setChosen(new Set())}>
+            {say('chooseNone')}
+          </Button>
+        </p>
+      )}
+      <AgreementTable
+        rows={rows}
+        isStale={isStale}
+        chosen={mayWrite ? chosen : undefined}
+        onChoose={setChosen}
+      />
       <Pager range={range} onPrevious={passed === 0 ? undefined : () => history.back()} onNext={turnOn} />
     </>
   );

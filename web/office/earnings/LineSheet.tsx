@@ -4,6 +4,7 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
 import type { LineName } from './selection.ts';
@@ -32,13 +33,11 @@ export function LineSheet({ line: named }: { readonly line: LineName | undefined
   );
   return (
     <Sheet title={say('lineOf', { document, line })} isOpen={named !== undefined} onClose={close}>
-      <p>{say('lineTitle')}</p>
       <Loaded query={explained}>
         {({ terms, revision }) => (
-          <>
-            <p>{say('source', { source, revision })}</p>
+          <Section title={say('lineTitle')} lead={say('source', { source, revision })}>
             {terms.length === 0 ? <p>{say('noTerms')}</p> : <TermTable terms={terms} />}
-          </>
+          </Section>
         )}
       </Loaded>
     </Sheet>

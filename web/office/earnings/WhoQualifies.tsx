@@ -32,7 +32,7 @@ export function WhoQualifies({ agreement, partner }: Props) {
     <Loaded query={list}>
       {({ rows, effective }) => (
         <>
-          <p className={styles.origin}>{say('asOf', { day: day(effective) })}</p>
+          <p className={styles.asOf}>{say('asOf', { day: day(effective) })}</p>
           {rows.length === 0 ? (
             <Notice title={say('nobodyTitle')}>
               <p>{say('nobodyText')}</p>

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, call } from '../../../api/client.ts';
+import { fileBody } from '../../../api/fileBody.ts';
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { DownloadButton } from '../../../ui/DownloadButton.tsx';
@@ -41,17 +42,13 @@ export function DocumentsTab({ code }: { readonly code: string }) {
 
 function AttachField({ code }: { readonly code: string }) {
   const say = useSay(detailTexts);
-  const queries = useQueryClient();
   const [file, setFile] = useState<File>();
   const attach = useMutation({
     mutationFn: (chosen: File) =>
       call.POST('/api/v1/agreements/{code}/documents', {
         params: { path: { code }, query: { name: chosen.name } },
-        body: chosen as unknown as string,
-        bodySerializer: (body: unknown) => body as Blob,
-        headers: { 'content-type': 'application/octet-stream' },
+        ...fileBody(chosen),
       }),
-    onSuccess: () => queries.invalidateQueries(),
   });
   const choose = (chosen: File) => {
     setFile(chosen);

@@ -6,6 +6,8 @@ export const PLACES = [
   { to: '/agreements', name: 'agreements' },
   { to: '/earnings', name: 'earnings' },
   { to: '/claims', name: 'claims' },
+  { to: '/settlement', name: 'settlement' },
+  { to: '/ledger', name: 'ledger' },
   { to: '/reports', name: 'reports' },
 ] as const;
 
@@ -15,6 +17,8 @@ export const placeTexts = texts(
     agreements: 'Agreements',
     earnings: 'Earnings',
     claims: 'Claims and disputes',
+    settlement: 'Settlement and payments',
+    ledger: 'Ledger and close',
     reports: 'Reports',
   },
   {
@@ -22,6 +26,8 @@ export const placeTexts = texts(
     agreements: '返利协议',
     earnings: '应得返利',
     claims: '索赔与争议',
+    settlement: '结算与付款',
+    ledger: '总账与结账',
     reports: '报表',
   },
 );

@@ -7,8 +7,11 @@ import { newAgreementRoute } from './agreements/editor/newAgreementRoute.ts';
 import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
 import { homeRoute } from './home/homeRoute.ts';
+import { ledgerRoutes } from './ledger/ledgerRoutes.ts';
+import { paymentRoutes } from './payments/paymentRoutes.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { rootRoute } from './rootRoute.ts';
+import { settlementRoutes } from './settlement/settlementRoutes.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 
@@ -23,6 +26,9 @@ const pages = rootRoute.addChildren([
   earningsRoute,
   ...claimsRoutes,
   ...reportsRoutes,
+  ...settlementRoutes,
+  ...paymentRoutes,
+  ...ledgerRoutes,
   signInRoute,
   ...linkRoutes,
 ]);

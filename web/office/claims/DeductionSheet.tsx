@@ -123,7 +123,11 @@ function Events({ deduction: { events, currency, partner } }: { readonly deducti
               {say('toClaim')}
             </Link>
           )}
-          {settlement !== null && <span>{say('toDocument')}</span>}
+          {settlement !== null && (
+            <Link to="/settlement" search={{ settlement }}>
+              {say('toDocument')}
+            </Link>
+          )}
           {account !== null && (
             <Link to="/earnings" search={{ agreement: account.agreement, partner }}>
               {account.agreement} · {span(account)}

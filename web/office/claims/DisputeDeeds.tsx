@@ -12,11 +12,13 @@ type Said = Readonly<Record<string, string>>;
 
 /** A part of a claim is argued about: by whom it is looked after, what was said, how it ended. */
 export function DisputeDeeds({ claim }: { readonly claim: Claim }) {
-  const isOpen = !isSameFigure(claim.open, '0');
+  // What was refused can be argued about, too: only what was paid or given up cannot.
+  const parts = ['undecided', 'accepted', 'refused'].map((position) => claim.positions[position] ?? '0');
+  const isArguable = parts.some((part) => !isSameFigure(part, '0'));
   const isDisputed = !isSameFigure(sumText(Object.values(claim.disputes)) ?? '0', '0');
   return (
     <>
-      {isOpen && <OpenDispute claim={claim} />}
+      {isArguable && <OpenDispute claim={claim} />}
       {isDisputed && (
         <>
           <EndDispute claim={claim} />

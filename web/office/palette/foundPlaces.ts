@@ -21,6 +21,8 @@ export function placeOf({ kind, id }: Found): Place | undefined {
       return { to: '/earnings', search: { partner: id } };
     case 'claim':
       return { to: '/claims', search: { claim: id } };
+    case 'settlement':
+      return { to: '/settlement', search: { settlement: id } };
     default:
       return undefined;
   }

@@ -1,0 +1,54 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { useSay } from '../../text/ReaderContext.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { narrowed, said } from '../money/addressOf.ts';
+import { AccountRules } from './AccountRules.tsx';
+import { BalanceTable } from './BalanceTable.tsx';
+import { BookExports } from './BookExports.tsx';
+import { LedgerFilter } from './LedgerFilter.tsx';
+import { LedgerFrame } from './LedgerFrame.tsx';
+import type { LedgerBalance } from './ledgerTypes.ts';
+import { ledgerTexts } from './texts.ts';
+
+/** What each account holds: the trial balance of each company and currency. */
+export function BalancesPage() {
+  const say = useSay(ledgerTexts);
+  const navigate = useNavigate({ from: '/ledger' });
+  const { cursor: _cursor, passed: _passed, ...selection } = useSearch({ from: '/ledger' });
+  const list = api.useQuery('get', '/api/v1/ledger/balances', { params: { query: said(selection) } });
+  return (
+    <LedgerFrame>
+      <LedgerFilter
+        selection={selection}
+        onNarrow={(wanted) => void navigate({ search: (old) => narrowed(old, wanted) })}
+        onClear={() => void navigate({ search: {} })}
+      />
+      <Loaded query={list}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Notice title={say('emptyTitle')}>
+              <p>{say('emptyText')}</p>
+            </Notice>
+          ) : (
+            [...Map.groupBy(rows, booksOf)].map(([key, own]) => (
+              <BalanceTable key={key} rows={own} selection={selection} />
+            ))
+          )
+        }
+      </Loaded>
+      <Section title={say('exports')} lead={say('exportsLead')}>
+        <BookExports selection={selection} />
+      </Section>
+      <Section title={say('accountRules')} lead={say('accountRulesLead')}>
+        <AccountRules />
+      </Section>
+    </LedgerFrame>
+  );
+}
+
+function booksOf({ company, currency }: LedgerBalance): string {
+  return `${company} ${currency}`;
+}

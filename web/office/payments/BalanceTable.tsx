@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { api } from '../../api/client.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Amount } from '../../ui/Amount.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { type Meaning, Tag } from '../../ui/Tag.tsx';
+import { said } from '../money/addressOf.ts';
+import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { PartnerName } from '../money/PartnerName.tsx';
+import { balanceTexts } from './balanceTexts.ts';
+import type { Balance } from './paymentTypes.ts';
+
+type Page = { readonly cursor: string; readonly passed: number };
+type Props = {
+  readonly partner: string;
+  readonly cursor: string | undefined;
+  readonly passed: number | undefined;
+  readonly onNext: (page: Page) => void;
+};
+
+/** Balances that partners were asked to confirm, in the order of asking. */
+export function BalanceTable({ partner, cursor, passed, onNext }: Props) {
+  const say = useSay(balanceTexts);
+  const { day, money } = useReader();
+  const list = useBalances(partner, cursor);
+  const columns: readonly Column<Balance>[] = [
+    {
+      id: 'partner',
+      title: say('partner'),
+      isMain: true,
+      cell: (row) => <PartnerName code={row.partner} below={say('asOf', { day: day(row.asOf) })} />,
+    },
+    {
+      id: 'state',
+      title: say('state'),
+      isPlain: true,
+      cell: ({ state, direction }) => (
+        <Named name={<BalanceState state={state} />} code={say(`direction.${direction}`)} />
+      ),
+    },
+    {
+      id: 'open',
+      title: say('open'),
+      isFigure: true,
+      isFirst: true,
+      cell: ({ id, open, currency, partner: of }) => (
+        <Link
+          from="/settlement/balances"
+          to="/settlement/balances"
+          search={(old) => ({ ...old, balance: id })}
+          resetScroll={false}
+          aria-label={say('openBalance', { partner: of, amount: money(open, currency) })}
+        >
+          <Amount exact={open} currency={currency} />
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <Loaded query={list} rows={3}>
+      {({ rows, next }) =>
+        rows.length === 0 ? (
+          <p>{say('none')}</p>
+        ) : (
+          <>
+            <DataTable caption={say('confirmations')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+            <ListPager count={rows.length} next={next} passed={passed} onNext={onNext} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+/** A page of balances; the sheet of one of them shows it out of the same answer. */
+export function useBalances(partner: string, cursor: string | undefined) {
+  const query = { limit: String(PAGE_ROWS), ...said({ partner, cursor }) };
+  return api.useQuery('get', '/api/v1/balance-confirmations', { params: { query } });
+}
+
+const MEANINGS: Readonly<Record<Balance['state'], Meaning>> = {
+  sent: 'information',
+  confirmed: 'good',
+  contested: 'bad',
+  resolved: 'neutral',
+};
+
+export function BalanceState({ state }: { readonly state: Balance['state'] }) {
+  const say = useSay(balanceTexts);
+  return <Tag meaning={MEANINGS[state]}>{say(`state.${state}`)}</Tag>;
+}

@@ -1,0 +1,27 @@
+import { useSay } from '../../text/ReaderContext.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useDecider } from '../money/useDecider.ts';
+import { SettlementFrame } from '../settlement/SettlementFrame.tsx';
+import { BringInStatement } from './BringInStatement.tsx';
+import { BringInStatus } from './BringInStatus.tsx';
+import { bankTexts } from './bankTexts.ts';
+import { WaitingEntries } from './WaitingEntries.tsx';
+
+/** What banks say, and what of it waits for a person. */
+export function BankPage() {
+  const say = useSay(bankTexts);
+  const { may, why } = useDecider({ scope: 'payments:write', role: 'finance' });
+  return (
+    <SettlementFrame lead={say('lead')}>
+      <Section title={say('statement')} lead={say('statementLead')}>
+        {may ? <BringInStatement /> : <p>{why}</p>}
+      </Section>
+      <Section title={say('status')} lead={say('statusLead')}>
+        {may ? <BringInStatus /> : <p>{why}</p>}
+      </Section>
+      <Section title={say('waiting')} lead={say('waitingLead')}>
+        <WaitingEntries />
+      </Section>
+    </SettlementFrame>
+  );
+}

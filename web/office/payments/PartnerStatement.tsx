@@ -1,0 +1,156 @@
+import { Link } from '@tanstack/react-router';
+import { api, call, type Schemas } from '../../api/client.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Amount } from '../../ui/Amount.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
+import { Figures, KeyFigure } from '../../ui/Figures.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { ledgerWords } from '../ledger/ledgerWords.ts';
+import { said } from '../money/addressOf.ts';
+import { Deed } from '../money/Deed.tsx';
+import { Deeds } from '../money/Deeds.tsx';
+import { useMay } from '../money/useMay.ts';
+import { balanceTexts } from './balanceTexts.ts';
+
+type Props = {
+  readonly partner: string;
+  readonly company: string;
+  readonly from: string;
+  readonly until: string;
+};
+
+const FORMATS = ['pdf', 'xlsx', 'csv', 'zip'] as const;
+
+/** What was open between a company and a partner, what changed it, and what is open; with its papers. */
+export function PartnerStatement({ partner, company, from, until }: Props) {
+  const say = useSay(balanceTexts);
+  const { language, span } = useReader();
+  const query = { ...said({ company, from, until }), lang: language };
+  const params = { path: { code: partner }, query };
+  const statement = api.useQuery('get', '/api/v1/partners/{code}/statement', { params });
+  const mayAsk = useMay('claims:write');
+  return (
+    <>
+      <Deeds>
+        {FORMATS.map((format) => (
+          <DownloadButton
+            key={format}
+            name={`statement.${format}`}
+            onAsk={() =>
+              call.GET('/api/v1/partners/{code}/statement/file', {
+                params: { path: { code: partner }, query: { ...query, format } },
+                parseAs: 'blob',
+              })
+            }
+          >
+            {say(format)}
+          </DownloadButton>
+        ))}
+        {mayAsk && (
+          <Deed
+            name={say('send')}
+            lead={say('sendLead')}
+            done={say('sent')}
+            onDo={() =>
+              call.POST('/api/v1/partners/{code}/balance-confirmations', {
+                params: { path: { code: partner } },
+                body: { company },
+              })
+            }
+          />
+        )}
+      </Deeds>
+      <Loaded query={statement}>
+        {(found) => (
+          <>
+            <p>
+              {say('of', {
+                company: found.company,
+                span: span({ firstDay: found.from, lastDay: found.until }),
+                batch: found.batch,
+              })}{' '}
+              {found.unexplained > 0 && say('unexplained', { count: found.unexplained })}
+            </p>
+            {found.currencies.map((own) => (
+              <CurrencyPart key={own.currency} own={own} />
+            ))}
+            {found.earnings.length > 0 && (
+              <p>
+                <Link to="/earnings" search={{ partner }}>
+                  {say('earnings')}
+                </Link>
+              </p>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+type Currency = Schemas['Statement']['currencies'][number];
+
+function CurrencyPart({ own }: { readonly own: Currency }) {
+  const say = useSay(balanceTexts);
+  const sayWord = useSay(ledgerWords);
+  const { day, moneyFigure, span } = useReader();
+  const { currency, opening, closing } = own;
+  const rows = own.entries.map((entry, index) => ({ ...entry, key: String(index) }));
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    {
+      id: 'entry',
+      title: say('entry'),
+      isMain: true,
+      cell: ({ event, bookedOn, reference }) => (
+        <Named
+          name={sayWord(`event.${event}` as 'event.pay')}
+          code={[day(bookedOn), reference].filter((text) => text !== null).join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'about',
+      title: say('about'),
+      isPlain: true,
+      cell: ({ agreement, firstDay, lastDay }) =>
+        agreement !== null && (
+          <Named
+            name={agreement}
+            code={firstDay === null || lastDay === null ? '' : span({ firstDay, lastDay })}
+          />
+        ),
+    },
+    {
+      id: 'amount',
+      title: `${say('amount')}, ${currency}`,
+      isFigure: true,
+      isFirst: true,
+      cell: ({ amount }) => moneyFigure(amount, currency),
+    },
+  ];
+  return (
+    <>
+      <Figures>
+        <KeyFigure title={say('opening')}>
+          <Amount exact={opening} currency={currency} isLarge />
+        </KeyFigure>
+        <KeyFigure title={say('closing')}>
+          <Amount exact={closing} currency={currency} isLarge />
+        </KeyFigure>
+      </Figures>
+      {rows.length === 0 ? (
+        <p>{say('noEntries')}</p>
+      ) : (
+        <DataTable
+          caption={`${say('statement')}, ${currency}`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ key }) => key}
+          foot={{ entry: say('closing'), amount: <strong>{moneyFigure(closing, currency)}</strong> }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { usePartners } from '../money/useChoices.ts';
+import { FoundAccounts } from './FoundAccounts.tsx';
+import { runTexts } from './runTexts.ts';
+import type { PlannedAccount, PlannedDocument, PlannedParty } from './settlementTypes.ts';
+import { settlementWords } from './settlementWords.ts';
+import { WaiveMissing } from './WaiveMissing.tsx';
+
+type Props = {
+  readonly party: PlannedParty;
+  readonly onWaive: (account: PlannedAccount, reason: string) => void;
+};
+
+/** What a run would do with one partner: its documents, and what becomes of each account. */
+export function PlannedPartySection({ party, onWaive }: Props) {
+  const say = useSay(runTexts);
+  const sayWord = useSay(settlementWords);
+  const { money } = useReader();
+  const name = usePartners().find(({ id }) => id === party.partner)?.name ?? party.partner;
+  return (
+    <Section title={say('party', { partner: name, side: sayWord(`side.${party.side}`) })}>
+      {party.documents.length === 0 ? <p>{say('noDocument')}</p> : <PlannedDocuments party={party} />}
+      {party.reclaims.map(({ advance, number, amount }) => (
+        <p key={advance}>{say('reclaims', { number, amount: money(amount, party.currency) })}</p>
+      ))}
+      <FoundAccounts
+        accounts={party.accounts}
+        currency={party.earnedIn}
+        deed={(account, part) =>
+          part.kind === 'held' &&
+          part.reason === 'incomplete' && <WaiveMissing account={account} onWaive={onWaive} />
+        }
+      />
+    </Section>
+  );
+}
+
+function PlannedDocuments({ party: { documents, currency } }: { readonly party: PlannedParty }) {
+  const say = useSay(runTexts);
+  const sayWord = useSay(settlementWords);
+  const { moneyFigure } = useReader();
+  const columns: readonly Column<PlannedDocument>[] = [
+    {
+      id: 'document',
+      title: say('document'),
+      isMain: true,
+      cell: ({ method, reason, lines }) => (
+        <Named
+          name={sayWord(`method.${method}`)}
+          code={`${sayWord(`for.${reason}`)} · ${say('lines', { count: lines.length })}`}
+        />
+      ),
+    },
+    {
+      id: 'net',
+      title: `${say('net')}, ${currency}`,
+      isFigure: true,
+      cell: ({ net }) => moneyFigure(net, currency),
+    },
+    {
+      id: 'tax',
+      title: `${say('tax')}, ${currency}`,
+      isFigure: true,
+      cell: ({ tax }) => moneyFigure(tax, currency),
+    },
+    {
+      id: 'gross',
+      title: `${say('gross')}, ${currency}`,
+      isFigure: true,
+      isFirst: true,
+      cell: ({ gross }) => <strong>{moneyFigure(gross, currency)}</strong>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={say('documents')}
+      columns={columns}
+      rows={documents}
+      rowKey={({ method, reason, lines, gross }) => `${method} ${reason} ${lines[0]?.agreement} ${gross}`}
+    />
+  );
+}

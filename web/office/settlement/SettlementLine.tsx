@@ -1,10 +1,10 @@
 import { api } from '../../api/client.ts';
+import { Solution } from '../../explanation/Solution.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Solution } from '../earnings/Solution.tsx';
 import { settlementTexts } from './texts.ts';
 
 type Props = { readonly id: string; readonly line: string; readonly currency: string };

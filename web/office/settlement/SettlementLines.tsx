@@ -45,6 +45,7 @@ export function SettlementLines({ settlement }: { readonly settlement: Settlemen
       isFirst: true,
       cell: ({ number, net }) => (
         <Link
+          from="/settlement"
           to="/settlement"
           search={(old) => ({ ...old, line: String(number) })}
           resetScroll={false}

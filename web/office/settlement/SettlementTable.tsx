@@ -89,6 +89,7 @@ function GrossLink({ settlement }: { readonly settlement: SettlementRow }) {
   const what = say('openSettlement', { document: sayWord(`kind.${kind}`), partner });
   return (
     <Link
+      from="/settlement"
       to="/settlement"
       search={(old) => ({ ...old, settlement: id })}
       resetScroll={false}

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linkAudit } from '../../app/audit/linkAudit.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { camtText } from '../support/camtText.ts';
+import type { PersonName } from '../support/moneyStory/step.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { type MoneyPages, openMoneyPages } from './moneyPages.ts';
 import type { Visit } from './openPages.ts';
@@ -52,23 +53,28 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'money-'));
     pages = await openMoneyPages('tier jump');
-    for (const who of ['anna', 'ben', 'carla', 'dora'] as const)
-      visits.set(who, await pages.as(who, '/claims'));
   });
   afterAll(async () => {
     await pages?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  const on = (day: string) => {
+  // Sessions end long before the next day of the story: then everybody signs in again.
+  const on = async (day: string) => {
     pages.story.api.time.now = new Date(`${day}T12:00:00Z`);
+    for (const visit of visits.values()) await visit.close();
+    visits.clear();
   };
-  const at = async (who: string, path: string): Promise<Page> => {
-    const visit = visits.get(who);
-    if (visit === undefined) throw new Error(`nobody is called ${who}`);
-    await visit.page.goto(`${pages.address}${path}`);
-    await stands(visit.page);
-    return visit.page;
+  const at = async (who: PersonName, path: string): Promise<Page> => {
+    const before = visits.get(who);
+    if (before === undefined) {
+      const visit = await pages.as(who, path);
+      visits.set(who, visit);
+      return visit.page;
+    }
+    await before.page.goto(`${pages.address}${path}`);
+    await stands(before.page);
+    return before.page;
   };
   const file = (name: string, text: string) => {
     const path = join(folder, name);
@@ -77,7 +83,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
   };
 
   it('a claim with a wrong line is taken in, answered line by line, and argued about', async () => {
-    on('2026-04-09');
+    await on('2026-04-09');
     const page = await at('anna', '/claims');
     await press(button(page, 'Take in a file of claims'));
     await page.locator('input[type=file]').setInputFiles(file('claims.csv', CLAIMS));
@@ -102,12 +108,12 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
   });
 
   it('a settlement is proposed, and approved by another person only', async () => {
-    on('2026-04-15');
+    await on('2026-04-15');
     const page = await at('anna', '/settlement/run');
     await press(button(page, 'Propose these documents'));
     await press(yes(page, 'Propose these documents'));
     await page.getByText('The run is proposed.').waitFor();
-    on('2026-04-16');
+    await on('2026-04-16');
     for (const partner of ['HOFMANN', 'KELLER']) {
       const own = await at('anna', '/settlement?state=proposed');
       await own.getByRole('link', { name: new RegExp(partner) }).click();
@@ -141,7 +147,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
   });
 
   it('what is owed is paid by a file that a third person makes, and the bank confirms it', async () => {
-    on('2026-04-20');
+    await on('2026-04-20');
     const page = await at('anna', '/settlement/payable?dueUntil=2026-04-30&executionDay=2026-04-21');
     await page.getByText('2 payments · It needs 1 approval.').waitFor();
     await press(button(page, 'Propose this run'));
@@ -163,7 +169,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
       BigInt((sum as string).replace('.', '')),
     );
     expect(cents).toEqual([180_900n, 54_792n]);
-    on('2026-04-22');
+    await on('2026-04-22');
     const entries = ids.map((endToEndId, index) => ({
       ...{ reference: `B${index}`, on: '2026-04-21', cents: -(cents[index] as bigint), endToEndId },
     }));
@@ -177,7 +183,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
   });
 
   it('the months are closed, and every entry of the trail is as it was written', async () => {
-    on('2026-05-04');
+    await on('2026-05-04');
     const { api, tenant } = pages.story;
     await calculateDue(api.ports, tenant);
     const page = await at('dora', '/ledger/months');

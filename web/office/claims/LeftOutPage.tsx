@@ -12,6 +12,7 @@ import { useMay } from '../money/useMay.ts';
 import { ClaimsFrame } from './ClaimsFrame.tsx';
 import { leftOutTexts } from './leftOutTexts.ts';
 import { RaiseClaims } from './RaiseClaims.tsx';
+import { RecordAcceptance } from './RecordAcceptance.tsx';
 
 /** What suppliers owe us and we have not claimed, and what of it is no income yet. */
 export function LeftOutPage() {
@@ -98,6 +99,13 @@ function Unrecognised() {
       id: 'missing',
       title: say('missing'),
       cell: ({ missing }) => missing.map((what) => say(`missing.${what}`)).join(' · '),
+    },
+    {
+      id: 'accept',
+      title: say('accept'),
+      isPlain: true,
+      cell: ({ agreement, missing }) =>
+        missing.includes('acceptance') && <RecordAcceptance agreement={agreement} />,
     },
     {
       id: 'amount',

@@ -8,6 +8,8 @@ import { narrowed, said } from '../money/addressOf.ts';
 import { AccountRules } from './AccountRules.tsx';
 import { BalanceTable } from './BalanceTable.tsx';
 import { BookExports } from './BookExports.tsx';
+import { BooksCurrency } from './BooksCurrency.tsx';
+import { currencyTexts } from './currencyTexts.ts';
 import { LedgerFilter } from './LedgerFilter.tsx';
 import { LedgerFrame } from './LedgerFrame.tsx';
 import type { LedgerBalance } from './ledgerTypes.ts';
@@ -16,6 +18,7 @@ import { ledgerTexts } from './texts.ts';
 /** What each account holds: the trial balance of each company and currency. */
 export function BalancesPage() {
   const say = useSay(ledgerTexts);
+  const sayCurrency = useSay(currencyTexts);
   const navigate = useNavigate({ from: '/ledger' });
   const { cursor: _cursor, passed: _passed, ...selection } = useSearch({ from: '/ledger' });
   const list = api.useQuery('get', '/api/v1/ledger/balances', { params: { query: said(selection) } });
@@ -44,6 +47,9 @@ export function BalancesPage() {
       </Section>
       <Section title={say('accountRules')} lead={say('accountRulesLead')}>
         <AccountRules />
+      </Section>
+      <Section title={sayCurrency('title')} lead={sayCurrency('lead')}>
+        <BooksCurrency />
       </Section>
     </LedgerFrame>
   );

@@ -3,6 +3,7 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
+import styles from './Ledger.module.css';
 import type { LedgerTransfer } from './ledgerTypes.ts';
 import { ledgerWords } from './ledgerWords.ts';
 import { ledgerTexts } from './texts.ts';
@@ -87,7 +88,7 @@ function Source({ transfer }: { readonly transfer: LedgerTransfer }) {
   const { origin, agreement, partner, reverses } = transfer;
   const { kind, id } = origin;
   return (
-    <>
+    <div className={styles.ways}>
       {kind === 'settlement' && (
         <Link to="/settlement" search={{ settlement: id }}>
           {say('origin.settlement')}
@@ -109,13 +110,11 @@ function Source({ transfer }: { readonly transfer: LedgerTransfer }) {
         </Link>
       )}
       {agreement !== null && partner !== null && (
-        <div>
-          <Link to="/earnings" search={{ agreement, partner }}>
-            {say('origin.earning')}
-          </Link>
-        </div>
+        <Link to="/earnings" search={{ agreement, partner }}>
+          {say('origin.earning')}
+        </Link>
       )}
       {reverses !== null && <div>{say('reverses', { id: reverses })}</div>}
-    </>
+    </div>
   );
 }

@@ -66,7 +66,7 @@ export const accountTexts = texts(
     coolingOff: 'Days of cooling-off',
     unknownAfter: 'Days until a payment that no bank has spoken of is unknown',
     limits: 'Limits',
-    limit: 'up to {amount}: {count} approvals',
+    limit: { one: 'up to {amount}: {count} approval', other: 'up to {amount}: {count} approvals' },
     addLevel: 'One level more',
     proposedBy: 'version {version}, proposed by {name}',
     confirm: 'Confirm version {version}',

@@ -1,0 +1,43 @@
+import { texts } from '../../text/texts.ts';
+
+/** In which currency the books of a company are kept. */
+export const currencyTexts = texts(
+  {
+    title: 'Currency of the books',
+    lead: 'Said once, before anything stands in the books in another currency; the rates may be said anew.',
+    none: 'Each currency stands in the books by itself.',
+    currency: 'Currency',
+    rateType: 'Kind of rate',
+    rateOn: 'Rate of',
+    'on.effective': 'the day that the amount is about',
+    'on.booked': 'the day in the books',
+    path: 'Path',
+    'path.direct': 'direct',
+    'path.inverse': 'the other way round',
+    through: 'Through this currency',
+    fallback: 'Days before that may serve',
+    fallbackHint: 'empty: a day without a rate waits',
+    blocked: 'none: it waits for the rate',
+    set: 'Set the currency of the books',
+    done: 'The currency of the books is set.',
+  },
+  {
+    title: '记账本位币',
+    lead: '在账上出现其他币种之前设定一次；汇率规则可以重新设定。',
+    none: '各币种分别记账。',
+    currency: '币种',
+    rateType: '汇率类型',
+    rateOn: '取用汇率的日期',
+    'on.effective': '金额的归属日',
+    'on.booked': '入账日',
+    path: '换算路径',
+    'path.direct': '直接',
+    'path.inverse': '反向',
+    through: '经由该币种',
+    fallback: '可用此前几天的汇率',
+    fallbackHint: '不填则等待当日汇率',
+    blocked: '不可：等待当日汇率',
+    set: '设定记账本位币',
+    done: '记账本位币已设定。',
+  },
+);

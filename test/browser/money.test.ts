@@ -118,7 +118,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
       const own = await at('anna', '/settlement?state=proposed');
       await own.getByRole('link', { name: new RegExp(partner) }).click();
       // Who has proposed it reads why they do not approve it.
-      await own.getByText('You have proposed it yourself. Another person decides.').waitFor();
+      await own.getByText('You have proposed it yourself.').waitFor();
       expect(await button(own, 'Approve').count()).toBe(0);
       const ben = await at('ben', '/settlement?state=proposed');
       await press(ben.getByRole('link', { name: new RegExp(partner) }));
@@ -192,7 +192,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
       await press(yes(page, `Close ${month}`));
       await page.getByRole('row', { name: new RegExp(`^${month}`) }).waitFor();
     }
-    expect(await page.getByText('holds what it was closed with').count()).toBe(2);
+    expect(await page.getByText('holds what it was closed with', { exact: true }).count()).toBe(2);
     await linkAudit(api.ports, tenant);
     await at('dora', '/ledger/audit');
     await press(button(page, 'Verify the chain'));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, call } from '../../api/client.ts';
-import { asProblem } from '../../api/problem.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -21,22 +21,22 @@ export function BooksCurrency() {
   const { count } = useReader();
   const companies = useCompanies();
   const [chosen, setCompany] = useState('');
+  const [isAsked, ask] = useState(false);
   const company = chosen === '' ? (companies[0]?.id ?? '') : chosen;
   const found = api.useQuery(
     'get',
     '/api/v1/ledger/currency',
     { params: { query: { company } } },
-    { enabled: company !== '' },
+    { enabled: company !== '' && isAsked },
   );
   const policy = found.data;
-  const isNone = found.error !== null && asProblem(found.error).status === 404;
   return (
     <>
       <FilterBar>
         <SelectField label={sayMoney('company')} choices={companies} value={company} onChange={setCompany} />
       </FilterBar>
-      {isNone && <p>{say('none')}</p>}
-      {found.error !== null && !isNone && <Failure error={found.error} />}
+      {!isAsked && <Button onPress={() => ask(true)}>{say('look')}</Button>}
+      {found.error !== null && <Failure error={found.error} />}
       {policy !== undefined && (
         <Details
           entries={[

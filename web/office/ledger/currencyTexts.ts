@@ -5,7 +5,7 @@ export const currencyTexts = texts(
   {
     title: 'Currency of the books',
     lead: 'Said once, before anything stands in the books in another currency; the rates may be said anew.',
-    none: 'Each currency stands in the books by itself.',
+    look: 'Show it',
     currency: 'Currency',
     rateType: 'Kind of rate',
     rateOn: 'Rate of',
@@ -24,7 +24,7 @@ export const currencyTexts = texts(
   {
     title: '记账本位币',
     lead: '在账上出现其他币种之前设定一次；汇率规则可以重新设定。',
-    none: '各币种分别记账。',
+    look: '查看',
     currency: '币种',
     rateType: '汇率类型',
     rateOn: '取用汇率的日期',

@@ -21,9 +21,10 @@ export function useDecider({ scope, role, author, given = [] }: Question) {
   const { money } = useReader();
   const me = useMe();
   const roleName = say(role);
+  const isMine = (actor: string | undefined) =>
+    me !== undefined && (actor === me.id || actor === `person:${me.id}`);
+  if (isMine(author)) return { may: false, why: say('youProposed', { role: roleName }) };
   if (me?.scopes.includes(scope) !== true) return { may: false, why: say('notYours', { role: roleName }) };
-  const isMine = (actor: string | undefined) => actor === me.id || actor === `person:${me.id}`;
-  if (isMine(author)) return { may: false, why: say('youProposed') };
   if (given.some(isMine)) return { may: false, why: say('youDecided') };
   const limit = me.roles.find((grant) => grant.role === role)?.limit;
   if (!limit) return { may: true, why: undefined };

@@ -12,6 +12,7 @@ import { moneyTexts } from '../money/texts.ts';
 import { useCompanies } from '../money/useChoices.ts';
 import { NumberingDeeds } from './NumberingDeeds.tsx';
 import { numberingTexts } from './numberingTexts.ts';
+import { SettingsWaiting } from './SettingsWaiting.tsx';
 import { SettlementFrame } from './SettlementFrame.tsx';
 import type { DocumentSettings } from './settlementTypes.ts';
 import { settlementWords } from './settlementWords.ts';
@@ -43,6 +44,13 @@ export function NumberingPage() {
         {(found) => (
           <>
             <NumberingDeeds key={company} company={company} settings={found} />
+            {found.waiting.length > 0 && (
+              <Section title={say('waiting')} lead={say('waitingLead')}>
+                {found.waiting.map((change) => (
+                  <SettingsWaiting key={change.id} change={change} />
+                ))}
+              </Section>
+            )}
             <Section title={say('party')}>
               <Party party={found.party} />
             </Section>

@@ -21,12 +21,14 @@ const KNOWN_ROOTS = new Set([
   'claims',
   'earnings',
   'health',
+  'ledger',
   'node_modules',
   'partners',
   'payments',
   'portal',
   'reports',
   'settings',
+  'settlement',
 ]);
 
 const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z][\w.-]+)\/[\w.-]/g;

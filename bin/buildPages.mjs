@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docSources } from './docSources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'dist', 'web');
@@ -26,7 +27,11 @@ function sources() {
     .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...files, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)]) {
+  const builders = ['buildPages.mjs', 'buildDocs.mjs', 'docSources.mjs'].map((name) =>
+    join(root, 'bin', name),
+  );
+  const docs = docSources(root).map((file) => join(root, file));
+  for (const file of [...files, ...docs, join(root, 'package-lock.json'), ...builders]) {
     hash.update(file.slice(root.length)).update(readFileSync(file));
   }
   return hash.digest('hex');
@@ -61,6 +66,8 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   const aside = mkdtempSync(join(root, 'dist', 'pages-'));
   try {
     await build(aside);
+    const { buildDocs } = await import('./buildDocs.mjs');
+    buildDocs(root, join(aside, 'help'));
     writeFileSync(join(aside, '.sources'), wanted);
     rmSync(built, { recursive: true, force: true });
     renameSync(aside, built);

@@ -46,6 +46,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   react: ['web'],
   'react-aria-components': ['web/ui'],
   'react-dom': ['web/shell'],
+  marked: ['bin'],
   vite: ['bin'],
 };
 

@@ -4,6 +4,7 @@ import { BarContent } from '../../shell/BarContent.tsx';
 import { SkipLink } from '../../shell/SkipLink.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { HelpMenu } from '../help/HelpMenu.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
@@ -24,6 +25,7 @@ export function Shell() {
         </div>
         <BarContent>
           <Palette />
+          <HelpMenu />
         </BarContent>
       </header>
       <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />

@@ -1,0 +1,162 @@
+// The documentation of the repository as pages that a browser reads without network, below `help/` of the built pages.
+// Every page that git keeps is one; what links lead to outside of them stays text.
+
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { marked, Renderer } from 'marked';
+import { docPages } from './docSources.mjs';
+
+/** Writes the pages into a folder. */
+export function buildDocs(root, folder) {
+  const parts = docPages(root);
+  const known = new Set(parts.flatMap(({ files }) => files));
+  const titles = new Map(
+    [...known].map((file) => [file, titleOf(readFileSync(join(root, file), 'utf8'), file)]),
+  );
+  for (const file of known) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const out = join(folder, addressOf(file));
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(
+      out,
+      page({
+        file,
+        title: titles.get(file),
+        content: render(text, file, known),
+        nav: navOf(parts, titles, file),
+      }),
+    );
+  }
+  mkdirSync(join(folder, 'docs/images'), { recursive: true });
+  for (const image of globSync('docs/images/*', { cwd: root }))
+    copyFileSync(join(root, image), join(folder, image));
+  writeFileSync(
+    join(folder, 'help.css'),
+    readFileSync(join(root, 'web', 'ui', 'tokens.css'), 'utf8') + STYLES,
+  );
+}
+
+/** `docs/guides/claims.md` is read at `docs/guides/claims.html`, a README at the index of its folder. */
+function addressOf(file) {
+  return file.replace(/README\.md$/, 'index.html').replace(/\.md$/, '.html');
+}
+
+function titleOf(text, file) {
+  return /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? file;
+}
+
+function render(text, file, known) {
+  const renderer = new Renderer();
+  const plain = new Renderer();
+  renderer.heading = function ({ tokens, depth, text: words }) {
+    return `<h${depth} id="${idOf(words)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+  };
+  renderer.link = function ({ href, tokens, title }) {
+    const content = this.parser.parseInline(tokens);
+    const target = targetOf(href, file, known);
+    return target === undefined
+      ? content
+      : plain.link.call({ parser: { parseInline: () => content } }, { href: target, title, tokens });
+  };
+  renderer.image = ({ href, text: alt }) =>
+    `<img src="${escaped(relative(file, posix.join(posix.dirname(file), href)))}" alt="${escaped(alt)}">`;
+  // What stands in the pages as markup is text: nothing of a page is ever run.
+  renderer.html = ({ text: markup }) => (/^<!--/.test(markup.trim()) ? '' : escaped(markup));
+  renderer.table = function (token) {
+    return `<div class="table" tabindex="0" role="region" aria-label="Table">${plain.table.call(this, token)}</div>`;
+  };
+  return marked.parse(text, { renderer, gfm: true });
+}
+
+/** As GitHub names headings, so that the links of the pages hold. */
+function idOf(words) {
+  return words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+}
+
+function targetOf(href, file, known) {
+  if (/^https:/.test(href) || href.startsWith('#')) return href;
+  const [path, anchor] = href.split('#');
+  const there = posix.join(posix.dirname(file), path);
+  const page = known.has(there)
+    ? there
+    : known.has(posix.join(there, 'README.md'))
+      ? posix.join(there, 'README.md')
+      : undefined;
+  if (page === undefined) return undefined;
+  return `${relative(file, addressOf(page))}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+function relative(from, to) {
+  return posix.relative(posix.dirname(addressOf(from)), to);
+}
+
+function navOf(parts, titles, file) {
+  const link = (one) => {
+    const current = one === file ? ' aria-current="page"' : '';
+    return `<li><a href="${escaped(relative(file, addressOf(one)))}"${current}>${escaped(titles.get(one))}</a></li>`;
+  };
+  return parts.map(({ title, files }) => `<h2>${title}</h2><ul>${files.map(link).join('')}</ul>`).join('');
+}
+
+function page({ file, title, content, nav }) {
+  const styles = relative(file, 'help.css');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)} · OpenRebate</title>
+<link rel="icon" href="/icon.svg">
+<link rel="stylesheet" href="${styles}">
+</head>
+<body>
+<a class="skip" href="#page">Skip to the page</a>
+<header><a href="/">OpenRebate</a> <span>Help</span></header>
+<main id="page" tabindex="-1">
+${content}</main>
+<nav aria-label="Pages">${nav}</nav>
+</body>
+</html>
+`;
+}
+
+function escaped(text) {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const STYLES = `
+body { display: grid; grid-template: "head head" auto "nav page" 1fr / 18rem minmax(0, 1fr); margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--latin), var(--cjk), sans-serif; }
+header { grid-area: head; padding: var(--s3) var(--s6); border-bottom: 1px solid var(--line); background: var(--sheet); font-weight: 600; }
+header span { color: var(--quiet); font-weight: 400; }
+nav { grid-area: nav; padding: var(--s4); border-right: 1px solid var(--line); font-size: var(--text); }
+nav h2 { margin: var(--s4) 0 var(--s1); font-size: var(--text-small); color: var(--quiet); }
+nav ul { margin: 0; padding: 0; list-style: none; }
+nav a { display: block; padding: var(--s1) var(--s2); color: inherit; text-decoration: none; }
+nav a:hover { background: var(--hover); }
+nav a[aria-current] { color: var(--accent); font-weight: 600; background: var(--accent-back); }
+main { grid-area: page; max-width: 56rem; padding: 0 var(--s8) var(--s8); overflow-wrap: break-word; }
+a { color: var(--accent); }
+h1 { font-size: 1.75rem; line-height: 1.25; }
+h2 { margin-top: 2rem; font-size: 1.25rem; }
+pre { overflow: auto; padding: var(--s3); border: 1px solid var(--line); border-radius: var(--radius); background: var(--sheet); }
+code { font: 0.9em var(--mono); }
+.table { overflow: auto; }
+table { border-collapse: collapse; }
+th, td { padding: var(--s1) var(--s3); border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+img { max-width: 100%; border: 1px solid var(--line); }
+.skip:not(:focus) { position: absolute; left: -100rem; }
+@media (width <= 56rem) {
+  body { grid-template: "head" auto "page" auto "nav" auto / minmax(0, 1fr); }
+  main { padding-inline: var(--s4); }
+  nav { border-right: 0; border-top: 1px solid var(--line); }
+}
+@media print { nav, header { display: none; } }
+`;

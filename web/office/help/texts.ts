@@ -1,0 +1,22 @@
+import { texts } from '../../text/texts.ts';
+
+export const helpTexts = texts(
+  {
+    help: 'Help',
+    guides: 'All guides',
+    first: 'The first rebate, step by step',
+    money: 'From the agreement to the closed month',
+    words: 'The words, in English and Chinese',
+    refusals: 'What a “no” means, and how to make it a yes',
+    api: 'The API, for programs',
+  },
+  {
+    help: '帮助',
+    guides: '全部指南（英文）',
+    first: '第一笔返利，逐步说明（英文）',
+    money: '从协议到月结（英文）',
+    words: '术语表（中英对照）',
+    refusals: '拒绝的含义与解决办法（中英对照）',
+    api: '程序接口（英文）',
+  },
+);

@@ -22,6 +22,7 @@ const KNOWN_ROOTS = new Set([
   'earnings',
   'health',
   'ledger',
+  'help',
   'node_modules',
   'partners',
   'payments',

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { SCOPES } from '../../app/access/scope.ts';
 import { documentJson } from '../../core/document/documentJson.ts';
+import { camtText } from '../support/camtText.ts';
 import { testDatabase } from '../support/database.ts';
 import { type PageBlock, pageBlocks, ROOT } from '../support/docs/pageBlocks.ts';
 import { type ShownCommand, shownCommands } from '../support/docs/shownCommands.ts';
@@ -70,6 +72,111 @@ async function earned(id: string): Promise<void> {
   await json('calculate');
 }
 
+/** The keys of those who approve, and who send what was approved. */
+const others = { second: '', third: '' };
+
+/** What P7 has earned stands on a credit note that is due, and where P7 is paid was approved long enough ago. */
+async function payable(owner: string): Promise<void> {
+  for (const name of ['second', 'third'] as const) {
+    const { id } = await json('access', 'person', name, name);
+    const key = ['--person', id, '--label', 'x', '--scopes', ...SCOPES];
+    others[name] = (await json('access', 'key', ...key)).text;
+  }
+  const asOther = async (...words: readonly string[]) => {
+    process.env.OPENREBATE_KEY = others.second;
+    await json(...words);
+    process.env.OPENREBATE_KEY = owner;
+  };
+  const named = ['P1', 'P7'].map((code) => ({ code, name: code, attributes: { country: 'AT' } }));
+  writeFileSync('where.json', JSON.stringify({ partners: named, products: [] }));
+  await json('import', 'master', 'where.json');
+  // Rules of before: the page proposes the second version.
+  await json('pay', 'rules', 'propose', 'payment-rules.json');
+  await asOther('pay', 'rules', 'confirm', '1');
+  await saysAccount('P7');
+  await asOther('bank', 'approve', 'P7', await changeOf('P7'));
+  const text = agreementText({ windows: windowsText('quarter') }, { id: 'BONUS', company: 'EU' });
+  const settlement = { ...(text.settlement as object), paymentDays: 0, tax: 'none' };
+  writeFileSync('BONUS.json', JSON.stringify({ ...text, settlement }));
+  await json('import', 'agreement', 'BONUS.json');
+  writeFileSync('earned.csv', `${LINE}\nerp,D1,1,sale,EU,P7,X,2026-05-18,10,EA,10000.00,EUR\n`);
+  await json('import', 'lines', 'earned.csv');
+  await json('calculate');
+  const party = { name: 'EU GmbH', addressLines: [], country: 'AT', taxId: 'ATU12345678' };
+  const series = [{ kind: 'creditNote', series: 'CN', numberedBy: 'here' }];
+  writeFileSync('settings.json', JSON.stringify({ party, series }));
+  await json('settlement', 'settings', 'EU', 'settings.json');
+  await json('settlement', 'run', 'EU');
+  const [note] = (await json('settlement', 'list')).rows;
+  await asOther('settlement', 'approve', note.id);
+  await json('settlement', 'issue', note.id);
+  await json('sandbox', 'move', 'EU', '2027-01-05');
+}
+
+async function saysAccount(partner: string, iban = 'FR1420041010050500013M02606'): Promise<void> {
+  writeFileSync('theirs.json', JSON.stringify({ holder: partner, iban }));
+  await json('bank', 'set', partner, 'theirs.json', '--from', '2026-01-01');
+}
+
+/** The change of a partner's account that waits. */
+async function changeOf(partner: string): Promise<string> {
+  const changes = await json('bank', 'changes', '--waiting', '--partner', partner);
+  return String((changes.rows ?? changes)[0]?.batch ?? '');
+}
+
+/** Somebody says once more where P1 is paid, for whoever decides. */
+async function changeOfP1(): Promise<string> {
+  const owner = process.env.OPENREBATE_KEY;
+  await saysAccount('P1');
+  if ((await changeOf('P1')) === '') await saysAccount('P1', 'GB29NWBK60161331926819');
+  process.env.OPENREBATE_KEY = owner;
+  return changeOf('P1');
+}
+
+/** What the bank knows the one payment of the run by. */
+async function endToEnd(): Promise<string> {
+  const [run] = await json('pay', 'runs');
+  const [{ payment }] = (await json('pay', 'show', run.id)).payments;
+  return payment.replaceAll('-', '');
+}
+
+/** The whole payment without its reference, and interest: both wait. */
+function statementOfBank(): string {
+  const on = '2027-01-05';
+  const entries = [
+    { reference: 'B1', on, cents: -20_000n },
+    { reference: 'B2', on, cents: 100n },
+  ];
+  writeFileSync('camt053.xml', camtText('DE89370400440532013000', entries));
+  return 'camt053.xml';
+}
+
+/** A status that is on its way: nothing moves by it. */
+async function statusOfBank(): Promise<string> {
+  const endToEndId = await endToEnd();
+  const status = `<TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>ACSP</TxSts></TxInfAndSts>`;
+  const head =
+    '<GrpHdr><MsgId>B-1</MsgId></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts>';
+  const report = `${head}<OrgnlPmtInfAndSts>${status}</OrgnlPmtInfAndSts>`;
+  const document = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>${report}</CstmrPmtStsRpt></Document>`;
+  writeFileSync('pain002.xml', `<?xml version="1.0"?>${document}`);
+  return 'pain002.xml';
+}
+
+function tableOfBank(): string {
+  const head = 'Buchungstag;Betrag;Kundenreferenz;Verwendungszweck';
+  writeFileSync('february.csv', `${head}\n05.01.2027;2,50;;interest\n`);
+  return 'february.csv';
+}
+
+async function entryOf(amount: string): Promise<string> {
+  const entries = await json('pay', 'entries');
+  const found = (entries.rows ?? entries).find((entry: { readonly amount: string }) =>
+    entry.amount.endsWith(amount),
+  );
+  return found?.id ?? amount;
+}
+
 /** A claim under an agreement that there is none of: its row waits. */
 async function waitingClaim(reference: string): Promise<void> {
   const head = 'reference,partner,agreement,currency,term,firstDay,lastDay,amount';
@@ -94,7 +201,9 @@ function sales(...partners: readonly string[]): string {
 
 type Session = {
   /** What is there before the page begins. */
-  readonly before: (shown: readonly PageBlock[]) => unknown;
+  readonly before: (shown: readonly PageBlock[], keys: readonly [string, string]) => unknown;
+  /** Whose key a command is given with, by its beginning; else the owner's. */
+  readonly by?: (line: string) => string | undefined;
   /** What stands in the place of a word. */
   readonly places?: Readonly<Record<string, (said: string) => string | Promise<string>>>;
   /** Commands, by their beginning, that end with a "no", as the page says. */
@@ -174,6 +283,34 @@ const SESSIONS: Readonly<Record<string, Session>> = {
       '0199b5a0-7c00-7000-8000-0000000000e1': async () => (await json('claims', 'waiting')).rows[0].id,
     },
   },
+  'docs/guides/payments.md': {
+    before: async (shown, [owner]) => {
+      writeFileSync('payment-rules.json', textOf(shown, 'json payment-rules'));
+      await payable(owner);
+      const account = textOf(shown.toReversed(), 'json paying-account').replace('"NW"', '"EU"');
+      writeFileSync('account.json', account);
+      await json('pay', 'account', 'set', 'account.json');
+    },
+    by: (line) =>
+      /^pay (rules confirm|approve|decide)|^bank (approve|reject)/.test(line)
+        ? others.second
+        : line.startsWith('pay send')
+          ? others.third
+          : undefined,
+    places: {
+      NW: () => 'EU',
+      '1': () => '2',
+      '2026-12-31': () => '2027-01-05',
+      '7': changeOfP1,
+      '0199…': async () => (await json('pay', 'runs'))[0].id,
+      '0199…r': async () => (await json('pay', 'runs'))[0].id,
+      '0199…e': () => entryOf('200.00'),
+      '0199…d': () => entryOf('1.00'),
+      'camt053.xml': statementOfBank,
+      'pain002.xml': statusOfBank,
+      'february.csv': tableOfBank,
+    },
+  },
   'docs/guides/cash-flow.md': { before: () => earned('BONUS') },
   'docs/guides/ledger-export.md': { before: () => earned('BONUS') },
   'docs/guides/documents.md': {
@@ -213,8 +350,6 @@ const ONLY_READ: Readonly<Record<string, string>> = {
   'docs/guides/first-rebate.md': 'test/start/firstRebate.test.ts runs it, by a real shell',
   'docs/guides/operations.md':
     'changes a machine; test/operations backs up, restores and moves real databases',
-  'docs/guides/payments.md':
-    'needs three persons and a bank; test/scenarios pays, and reads what the bank says',
   'docs/guides/embedded-postgresql.md': 'ends a server; test/start/stop.test.ts does',
 };
 
@@ -227,7 +362,7 @@ function commandsOf({ info, text }: PageBlock): ShownCommand[] {
 
 async function given(
   { words, variables, into }: ShownCommand,
-  { places = {} }: Session,
+  { places = {}, by }: Session,
   keys: readonly string[],
   before: string,
 ): Promise<Said> {
@@ -239,6 +374,7 @@ async function given(
   const owner = process.env.OPENREBATE_KEY;
   if (variables.OPENREBATE_KEY !== undefined && /sign|approve/.test(words.join(' ')))
     process.env.OPENREBATE_KEY = keys[1];
+  process.env.OPENREBATE_KEY = by?.(filled.join(' ')) ?? process.env.OPENREBATE_KEY;
   const said = await runHere(filled);
   process.env.OPENREBATE_KEY = owner;
   if (into !== undefined) writeFileSync(into, said.out);
@@ -255,7 +391,7 @@ describe('the commands of a page', () => {
       mkdirSync(place);
       process.chdir(place);
       const keys = await inSandbox();
-      await session.before(shown);
+      await session.before(shown, keys);
       const commands = shown.flatMap((block) => commandsOf(block).map((command) => ({ block, command })));
       expect(commands.length).toBeGreaterThan(0);
       let said = '';

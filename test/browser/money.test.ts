@@ -9,7 +9,7 @@ import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { camtText } from '../support/camtText.ts';
 import type { PersonName } from '../support/moneyStory/step.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { type MoneyPages, openMoneyPages } from './moneyPages.ts';
+import { type MoneyPages, openMoneyPages, picture } from './moneyPages.ts';
 import type { Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
@@ -93,6 +93,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
     await press(button(page, 'Answer line by line'));
     await fill(page.getByLabel('Granted, EUR'), '423.00');
     await page.getByText('Not granted: EUR 30.00').waitFor();
+    await picture(visits.get('anna') as Visit, 'answer');
     await press(button(page, 'Record the answer'));
     await page.getByText('The answer is recorded.').waitFor();
     await press(button(page, 'Put in dispute'));
@@ -122,6 +123,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
       expect(await button(own, 'Approve').count()).toBe(0);
       const ben = await at('ben', '/settlement?state=proposed');
       await press(ben.getByRole('link', { name: new RegExp(partner) }));
+      await picture(visits.get('ben') as Visit, `approve ${partner}`);
       await press(button(ben, 'Approve'));
       await press(yes(ben, 'Approve'));
       await ben.getByText('Approved.').waitFor();
@@ -159,6 +161,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
     await ben.getByText('Approved.').waitFor();
     const carla = await at('carla', '/settlement/payments');
     await press(carla.getByRole('link', { name: /2,356\.92/ }));
+    await picture(visits.get('carla') as Visit, 'payment run');
     await press(button(carla, 'Make the file'));
     await press(yes(carla, 'Make the file'));
     const saved = carla.waitForEvent('download');

@@ -70,7 +70,7 @@ export function ClosedMonths({ company, months }: Props) {
     },
     {
       id: 'reopen',
-      title: say('isOpen'),
+      title: say('reopening'),
       isPlain: true,
       cell: (month) => month === last && <Reopening company={company} month={month} />,
     },

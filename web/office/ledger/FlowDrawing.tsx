@@ -6,6 +6,9 @@ import type { CashFlow } from './ledgerTypes.ts';
 
 const [WIDTH, HEIGHT, GAP] = [1000, 200, 0.3];
 
+/** A bar alone is no wall. */
+const BAR_MAX = 48;
+
 type Props = { readonly buckets: CashFlow['buckets']; readonly currency: string };
 
 /** Two bars for each window from a common base: what we pay, what we receive. The table beside it says the same. */
@@ -14,7 +17,7 @@ export function FlowDrawing({ buckets, currency }: Props) {
   const { money } = useReader();
   const heights = barHeights(buckets);
   const step = WIDTH / Math.max(1, buckets.length);
-  const bar = (step * (1 - GAP)) / 2;
+  const bar = Math.min(BAR_MAX, (step * (1 - GAP)) / 2);
   return (
     <figure className={styles.drawing}>
       <figcaption className={styles.legend}>
@@ -29,7 +32,7 @@ export function FlowDrawing({ buckets, currency }: Props) {
         className={styles.bars}
       >
         {heights.map(({ paid, got }, index) => {
-          const left = index * step + (step * GAP) / 2;
+          const left = (index + 0.5) * step - bar;
           const { window, payments, receipts } = buckets[index] ?? { payments: '0', receipts: '0' };
           const tall = (size: number) => (size * HEIGHT) / 1000;
           return (

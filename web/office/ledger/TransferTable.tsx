@@ -33,7 +33,7 @@ export function TransferTable({ rows, isStale }: Props) {
             cause && sayWord(`cause.${cause}` as 'cause.terms'),
           ]
             .filter(Boolean)
-            .join(': ')}
+            .join(' · ')}
           code={say('effective', { day: day(effectiveOn), booked: day(bookedOn) })}
         />
       ),

@@ -5,6 +5,7 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Deed } from '../money/Deed.tsx';
+import { Deeds } from '../money/Deeds.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { moneyTexts } from '../money/texts.ts';
 import { useActorName } from '../money/useActorName.ts';
@@ -90,7 +91,7 @@ function PaymentDeeds({ payment, run }: { readonly payment: Payment; readonly ru
   const params = { path: { id: payment.id } };
   const isSilent = payment.state === 'unknown' || payment.state === 'sent';
   return (
-    <>
+    <Deeds>
       {run.state === 'sent' && (
         <DownloadButton
           name="advice.pdf"
@@ -126,6 +127,6 @@ function PaymentDeeds({ payment, run }: { readonly payment: Payment; readonly ru
           }
         />
       )}
-    </>
+    </Deeds>
   );
 }

@@ -47,6 +47,7 @@ import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
 import type { SearchStore } from './ports/searchStore.ts';
 import type { SettlementStore } from './ports/settlementStore.ts';
+import type { SsoStore } from './ports/signOn.ts';
 import type { UndoStore } from './ports/undoStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
@@ -110,6 +111,7 @@ export type Tx = {
   readonly previews: PreviewStore;
   readonly access: AccessStore;
   readonly invitations: InvitationStore;
+  readonly sso: SsoStore;
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { argon2Passwords } from '../adapters/auth/argon2Passwords.ts';
+import { oidcSignOn } from '../adapters/auth/oidcSignOn.ts';
 import { timedCodes } from '../adapters/auth/timedCodes.ts';
 import { webPasskeys } from '../adapters/auth/webPasskeys.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../adapters/db/store.ts';
@@ -51,6 +52,7 @@ export function compose(
     mails,
     totp: timedCodes(),
     passkeys: webPasskeys(),
+    signOn: oidcSignOn(systemClock.now),
     keys,
     clock: systemClock,
     ids: uuidV7(systemClock),

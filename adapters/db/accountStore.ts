@@ -9,7 +9,7 @@ import { type FactorStore, factorStore } from './factorStore.ts';
 import type { Session } from './session.ts';
 
 const SESSION = `
-  SELECT id, account_id, works_in, device, method, is_strong, begun_at, seen_at, expires_at, ended_at FROM account_session`;
+  SELECT id, account_id, works_in, only_in, device, method, is_strong, begun_at, seen_at, expires_at, ended_at FROM account_session`;
 
 /** What is named in the transaction; the walls ask the same again. */
 const OWN_ID = `nullif(current_setting('app.account', true), '')::uuid`;
@@ -146,13 +146,25 @@ function sessionStore(session: Session): SessionStore {
       return toSession(row);
     },
     addSession: async (added, { secretSha256, lifeMs }) => {
-      const { id, account, tenant, device, method, isStrong, begunAt, seenAt } = added;
+      const { id, account, tenant, onlyIn, device, method, isStrong, begunAt, seenAt } = added;
       const expiresAt = new Date(begunAt.getTime() + lifeMs);
       await query(
         `INSERT INTO account_session
-           (account_id, id, secret_sha256, works_in, device, method, is_strong, begun_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [account, id, secretSha256, tenant ?? null, device, method, isStrong, begunAt, seenAt, expiresAt],
+           (account_id, id, secret_sha256, works_in, only_in, device, method, is_strong, begun_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [
+          account,
+          id,
+          secretSha256,
+          tenant ?? null,
+          onlyIn ?? null,
+          device,
+          method,
+          isStrong,
+          begunAt,
+          seenAt,
+          expiresAt,
+        ],
       );
       return expiresAt;
     },
@@ -206,6 +218,7 @@ type SessionRow = {
   readonly id: string;
   readonly account_id: string;
   readonly works_in: string | null;
+  readonly only_in: string | null;
   readonly device: string;
   readonly method: SignInMethod;
   readonly is_strong: boolean;
@@ -225,6 +238,7 @@ function toSession(row: SessionRow): AccountSession {
     begunAt: row.begun_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
+    ...(row.only_in !== null && { onlyIn: row.only_in }),
     ...(row.works_in !== null && { tenant: row.works_in }),
     ...(row.ended_at !== null && { endedAt: row.ended_at }),
   };

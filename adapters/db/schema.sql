@@ -92,6 +92,7 @@ CREATE TABLE account_session (
   expires_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   is_strong boolean NOT NULL DEFAULT false,
+  only_in uuid,
   CONSTRAINT account_session_pkey PRIMARY KEY (account_id, id),
   CONSTRAINT account_session_expires_later CHECK ((expires_at > begun_at)),
   CONSTRAINT account_session_of FOREIGN KEY (account_id) REFERENCES account(id),
@@ -2549,6 +2550,40 @@ CREATE TABLE source_document (
 CREATE INDEX source_document_by_batch ON public.source_document USING btree (tenant_id, batch);
 CREATE INDEX source_document_by_bytes ON public.source_document USING btree (tenant_id, sha256, batch);
 CREATE INDEX source_document_children ON public.source_document USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE sso_provider (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  is_on boolean NOT NULL,
+  issuer text COLLATE "C" NOT NULL,
+  client_id text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  domains text[] NOT NULL,
+  role text COLLATE "C",
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT sso_provider_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT sso_provider_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE sso_subject (
+  tenant_id uuid NOT NULL,
+  issuer text COLLATE "C" NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  person_id uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  CONSTRAINT sso_subject_pkey PRIMARY KEY (tenant_id, issuer, subject),
+  CONSTRAINT sso_subject_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app

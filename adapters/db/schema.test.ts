@@ -175,6 +175,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   service: 'INSERT, SELECT',
   sign_in_policy: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
+  sso_provider: 'INSERT, SELECT',
+  sso_subject: 'INSERT, SELECT',
   stock_count: 'INSERT, SELECT',
   supplier_acceptance: 'INSERT, SELECT',
   tenant: 'SELECT',

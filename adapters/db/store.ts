@@ -50,6 +50,7 @@ import { searchStore } from './searchStore.ts';
 import { openSession, type Session } from './session.ts';
 import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
+import { ssoStore } from './ssoStore.ts';
 import { undoStore } from './undoStore.ts';
 
 export type OpenStore = Store & {
@@ -325,5 +326,6 @@ function tablesOf(session: Session): Tx {
     search: searchStore(session),
     invitations: invitationStore(session),
     reports: reportStore(session),
+    sso: ssoStore(session),
   };
 }

@@ -51,6 +51,7 @@ import { senderRoutes } from './routes/senderRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { settlementRoutes } from './routes/settlementRoutes.ts';
 import { signInRoutes } from './routes/signInRoutes.ts';
+import { signOnRoutes, ssoRoutes } from './routes/signOnRoutes.ts';
 import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
@@ -97,6 +98,8 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...jobRoutes,
   ...previewRoutes,
   ...signInRoutes,
+  ...signOnRoutes,
+  ...ssoRoutes,
   ...sessionRoutes,
   ...factorRoutes,
   ...accountLinkRoutes,

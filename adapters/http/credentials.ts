@@ -68,7 +68,7 @@ export async function callerOf<U>(
     const authenticate = () => options.authenticateSession(session);
     return callerShowing(route, { tried: { from, key: 'session' }, at: '', authenticate }, tries);
   }
-  if (route.scope === 'session') return refused(refuse('session-needed', ''));
+  if (isOfBrowser(route.scope)) return refused(refuse('session-needed', ''));
   const { demo } = options;
   if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
   return allowed(route, demo);
@@ -93,6 +93,7 @@ const WRONG: readonly RefusalCode[] = [
   'code-wrong',
   'ticket-invalid',
   'passkey-refused',
+  'sso-refused',
   'reset-invalid',
 ];
 
@@ -126,9 +127,16 @@ export function namedKey(authorization: string): string {
   return /\bork_[a-z0-9-]{1,63}_[0-9a-f]{12}/.exec(authorization)?.[0] ?? 'none';
 }
 
+/** It is about the browser that asks, and no key opens it. */
+export function isOfBrowser(scope: Route<unknown>['scope']): scope is 'session' | 'account' {
+  return scope === 'session' || scope === 'account';
+}
+
 function allowed<U>({ scope, isPortal }: Door<U>, caller: Caller): Result<Caller> {
-  if (scope === 'session') {
-    return caller.session === undefined ? refused(refuse('session-needed', '')) : accept(caller);
+  if (isOfBrowser(scope)) {
+    if (caller.session === undefined) return refused(refuse('session-needed', ''));
+    const isConfined = scope === 'account' && caller.session.onlyIn !== undefined;
+    return isConfined ? refused(refuse('account-not-shown', '')) : accept(caller);
   }
   if (caller.lacksFactor) return refused(refuse('second-factor-needed', ''));
   if (caller.tenant === '') return refused(refuse('tenant-not-chosen', ''));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SCOPES } from '../../app/access/scope.ts';
 import { clauseSchema, saidSchema, triedSchema } from './agreementTextJson.ts';
 import { BULK_MEANING } from './bulk.ts';
+import { isOfBrowser } from './credentials.ts';
 import { earningListSchema, earningSchema } from './earningJson.ts';
 import { explanationSchema } from './explanationJson.ts';
 import { lineSchema } from './lineJson.ts';
@@ -126,7 +127,7 @@ function operation<U>(route: Route<U>): JsonSchema {
 /** A key or a session, with the scope; where it is about the browser itself, its session. */
 function securityOf<U>({ scope }: Route<U>): JsonSchema[] {
   if (scope === 'none') return [];
-  if (scope === 'session') return [{ session: [] }];
+  if (isOfBrowser(scope)) return [{ session: [] }];
   const scopes = scope === 'any' ? [] : [scope];
   return [{ apiKey: scopes }, { session: scopes }];
 }

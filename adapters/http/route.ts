@@ -71,9 +71,9 @@ export type Route<U> = {
   readonly summary: string;
   /**
    * What the caller's key or session must hold; `none` is for everybody, `any` for every key and session, `session` for
-   * whoever is signed in at a browser, in a tenant or not.
+   * whoever is signed in at a browser, in a tenant or not, `account` for those of them who have shown it what is the account's own.
    */
-  readonly scope: Scope | 'none' | 'any' | 'session';
+  readonly scope: Scope | 'none' | 'any' | 'session' | 'account';
   /** Also for persons of a partner, in the database role that sees their rows only. */
   readonly isPortal: boolean;
   /**

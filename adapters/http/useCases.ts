@@ -50,6 +50,7 @@ import type { SenderUseCases } from './routes/senderRoutes.ts';
 import type { SessionUseCases } from './routes/sessionRoutes.ts';
 import type { SettlementUseCases } from './routes/settlementRoutes.ts';
 import type { SignInUseCases } from './routes/signInRoutes.ts';
+import type { SignOnUseCases, SsoUseCases } from './routes/signOnRoutes.ts';
 import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
 
@@ -97,6 +98,8 @@ export type HttpUseCases = EarningUseCases &
   JobUseCases &
   PreviewUseCases &
   SignInUseCases &
+  SignOnUseCases &
+  SsoUseCases &
   SessionUseCases &
   FactorUseCases &
   AccountLinkUseCases &

@@ -8,7 +8,13 @@ export type Caller = {
   readonly actor: Actor;
   readonly scopes: ReadonlySet<Scope>;
   /** The browser that asks; undefined where a key does. */
-  readonly session?: { readonly id: string; readonly account: string; readonly isStrong: boolean };
+  readonly session?: {
+    readonly id: string;
+    readonly account: string;
+    readonly isStrong: boolean;
+    /** Others said who it is, for this tenant alone: the account itself is not open to it. */
+    readonly onlyIn?: TenantId;
+  };
   /** The tenant wants a second factor, and the session has shown none: nothing is open but the way to one. */
   readonly lacksFactor?: true;
   /** Codes of the partners that a person of a partner sees; undefined for our own people. */

@@ -3,6 +3,7 @@ import type { Accounts, Passwords } from '../ports/accounts.ts';
 import type { Passkeys, Totp } from '../ports/factors.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { Mails } from '../ports/mails.ts';
+import type { SignOn } from '../ports/signOn.ts';
 
 /** What signing in needs beside the ports of all. */
 export type AccountPorts = AccessPorts &
@@ -12,4 +13,5 @@ export type AccountPorts = AccessPorts &
     readonly mails: Mails;
     readonly totp: Totp;
     readonly passkeys: Passkeys;
+    readonly signOn: SignOn;
   };

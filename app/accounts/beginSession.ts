@@ -1,6 +1,7 @@
 import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import type { SignInMethod } from '../ports/accounts.ts';
+import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { standingsOf } from './standing.ts';
 import { tellTenants } from './tellTenants.ts';
@@ -17,7 +18,12 @@ export type SignInPlace = {
 };
 
 /** What was shown to sign in, and whether a second factor was among it. */
-export type Shown = { readonly method: SignInMethod; readonly isStrong: boolean };
+export type Shown = {
+  readonly method: SignInMethod;
+  readonly isStrong: boolean;
+  /** The one tenant that what was shown counts for. */
+  readonly onlyIn?: TenantId;
+};
 
 /** Nobody stays longer without signing in again, however busy. */
 const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
@@ -31,7 +37,7 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 export async function beginSession(
   ports: AccountPorts,
   account: string,
-  { method, isStrong }: Shown,
+  { method, isStrong, onlyIn }: Shown,
   { device, before }: SignInPlace,
 ): Promise<Begun> {
   const now = ports.clock.now();
@@ -43,7 +49,8 @@ export async function beginSession(
   const { worksIn, expiresAt } = await ports.accounts.of({ account }, async (tx) => {
     await tx.forgetSessions(now, KEPT_MS);
     const last = (await tx.sessions(now)).find(({ tenant }) => tenant !== undefined)?.tenant;
-    const standing = standings.find(({ tenant }) => tenant === last) ?? standings[0];
+    const open = standings.filter(({ tenant }) => onlyIn === undefined || tenant === onlyIn);
+    const standing = open.find(({ tenant }) => tenant === last) ?? open[0];
     const times = { begunAt: now, seenAt: now };
     const session = {
       id,
@@ -53,6 +60,7 @@ export async function beginSession(
       isStrong,
       ...times,
       ...(standing && { tenant: standing.tenant }),
+      ...(onlyIn && { onlyIn }),
     };
     const kept = { secretSha256: secretSha256(ports, secret), lifeMs: SESSION_MS };
     return { worksIn: standing, expiresAt: await tx.addSession(session, kept) };

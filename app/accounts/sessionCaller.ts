@@ -29,11 +29,12 @@ export async function sessionCaller(ports: AccountPorts, secret: string): Promis
     return found;
   });
   if (session === undefined) return ended;
-  const { id, account, tenant } = session;
-  const standing = tenant === undefined ? undefined : await standingIn(ports, tenant, account);
+  const { id, account, tenant, isStrong, onlyIn } = session;
+  const isOpen = tenant !== undefined && (onlyIn === undefined || onlyIn === tenant);
+  const standing = isOpen ? await standingIn(ports, tenant, account) : undefined;
   if (standing !== undefined) return accept(callerOf(standing, session));
   const nobody = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set<never>() } as const;
-  return accept({ ...nobody, session: { id, account, isStrong: session.isStrong } });
+  return accept({ ...nobody, session: { id, account, isStrong, ...(onlyIn && { onlyIn }) } });
 }
 
 function isValid({ endedAt, expiresAt, seenAt }: AccountSession, now: Date): boolean {

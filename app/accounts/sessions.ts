@@ -1,11 +1,16 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { isUuid } from '../isUuid.ts';
 import type { AccountSession } from '../ports/accounts.ts';
+import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
-import { type Standing, standingIn, standingsOf } from './standing.ts';
+import { openTo, type Standing, standingIn, standingsOf } from './standing.ts';
 
 /** The session that asks, as its caller has it. */
-export type OwnSession = { readonly id: string; readonly account: string };
+export type OwnSession = {
+  readonly id: string;
+  readonly account: string;
+  readonly onlyIn?: TenantId;
+};
 
 /** Who is signed in, where they may work, and where they do. */
 export type SessionView = {
@@ -23,7 +28,11 @@ export async function showSession(ports: AccountPorts, { id, account }: OwnSessi
   }));
   const { own, session, memberships } = found;
   if (own === undefined || session === undefined) throw new Error('Fault: a session of nobody');
-  return { email: own.email, session, standings: await standingsOf(ports, account, memberships) };
+  return {
+    email: own.email,
+    session,
+    standings: openTo(await standingsOf(ports, account, memberships), session),
+  };
 }
 
 /** Where an account is signed in, the latest first. */
@@ -54,12 +63,13 @@ export function endOtherSessions(ports: AccountPorts, { id, account }: OwnSessio
 /** Lets a session work in another tenant of its account. Refuses: tenant-not-yours (tenant). */
 export async function switchTenant(
   ports: AccountPorts,
-  { id, account }: OwnSession,
+  { id, account, onlyIn }: OwnSession,
   code: string,
 ): Promise<Result<Standing>> {
   const theirs = refused(refuse('tenant-not-yours', 'tenant', { tenant: code }));
   const tenant = await ports.store.findTenant(code);
-  const standing = tenant === undefined ? undefined : await standingIn(ports, tenant, account);
+  const isOpen = tenant !== undefined && (onlyIn === undefined || onlyIn === tenant);
+  const standing = isOpen ? await standingIn(ports, tenant, account) : undefined;
   if (standing === undefined) return theirs;
   await ports.accounts.of({ account }, (tx) => tx.workIn(id, standing.tenant));
   return accept(standing);

@@ -42,15 +42,30 @@ export function standingIn(
   });
 }
 
+/** Of those, where a session may work. */
+export function openTo(
+  standings: readonly Standing[],
+  { onlyIn }: Pick<AccountSession, 'onlyIn'>,
+): readonly Standing[] {
+  return standings.filter(({ tenant }) => onlyIn === undefined || tenant === onlyIn);
+}
+
+type SessionOfCaller = Pick<AccountSession, 'id' | 'account' | 'isStrong' | 'onlyIn'>;
+
 /** What somebody may who works there with a session. */
 export function callerOf(
   { tenant, person, grants, needsFactor }: Standing,
-  { id: session, account, isStrong }: Pick<AccountSession, 'id' | 'account' | 'isStrong'>,
+  { id: session, account, isStrong, onlyIn }: SessionOfCaller,
 ): Caller {
   const { id, partners } = person;
   const scopes = new Set(grants.flatMap(({ role }) => scopesOf(role)));
   return {
-    ...{ tenant, actor: { kind: 'person', id }, scopes, session: { id: session, account, isStrong } },
+    ...{
+      tenant,
+      actor: { kind: 'person', id },
+      scopes,
+      session: { id: session, account, isStrong, ...(onlyIn && { onlyIn }) },
+    },
     ...(partners && { partners }),
     ...(needsFactor && !isStrong && { lacksFactor: true }),
   };

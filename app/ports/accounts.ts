@@ -10,13 +10,15 @@ export type Account = {
   readonly password?: string;
 };
 
-export const SIGN_IN_METHODS = ['password', 'invitation', 'totp', 'recoveryCode', 'passkey'] as const;
+export const SIGN_IN_METHODS = ['password', 'invitation', 'totp', 'recoveryCode', 'passkey', 'sso'] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** A browser that is signed in. */
 export type AccountSession = {
   readonly id: string;
   readonly account: string;
+  /** The one tenant that it may work in; undefined: every one of its account. */
+  readonly onlyIn?: TenantId;
   /** Where it works; undefined while it works nowhere. */
   readonly tenant?: TenantId;
   readonly device: string;
@@ -32,7 +34,7 @@ export type AccountSession = {
 export type Membership = { readonly tenant: TenantId; readonly person: string };
 
 export type TicketPurpose = 'passwordReset' | 'secondFactor';
-export type FlowPurpose = 'makePasskey' | 'showPasskey';
+export type FlowPurpose = 'makePasskey' | 'showPasskey' | 'signOn';
 
 /** What an answer of a browser is held against. */
 export type Flow = {

@@ -1842,6 +1842,30 @@ export const enRefusals: RefusalTexts = {
     what: 'A second factor is needed here.',
     fix: 'Set up codes by time or a passkey under “Your account”, or sign in with the one that there is.',
   },
+  'sso-not-set-up': {
+    what: 'Single sign-on is not set up there.',
+    fix: 'Check the code of your company, or sign in with a password.',
+  },
+  'sso-not-answering': {
+    what: 'The provider of your company does not answer.',
+    fix: 'Try again later; if it stays so, the administrator checks the issuer under Settings.',
+  },
+  'sso-refused': {
+    what: 'What the provider answered does not hold.',
+    fix: 'Begin again, in the same tab; an answer counts once, for ten minutes.',
+  },
+  'sso-nobody': {
+    what: 'The provider knows you, and nobody has let you in here.',
+    fix: 'Ask your administrator for an invitation to the address that the provider has verified.',
+  },
+  'sso-secret-missing': {
+    what: 'The secret of the client is missing.',
+    fix: 'Give the one that this provider has issued; the secret of another one is not sent to it.',
+  },
+  'account-not-shown': {
+    what: 'You are signed in by single sign-on, which does not open the account itself.',
+    fix: 'Sign in with the password or a passkey of the account.',
+  },
   'invitation-not-found': {
     what: 'There is no invitation {id} that waits.',
     fix: 'Take the id from the list of invitations; who has accepted is a person.',

@@ -5,9 +5,11 @@ import type { KeyUseCases } from '../../adapters/http/routes/keyRoutes.ts';
 import type { RoleUseCases } from '../../adapters/http/routes/roleRoutes.ts';
 import type { SessionUseCases } from '../../adapters/http/routes/sessionRoutes.ts';
 import type { SignInUseCases } from '../../adapters/http/routes/signInRoutes.ts';
+import type { SignOnUseCases, SsoUseCases } from '../../adapters/http/routes/signOnRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { getRoles, setRoles } from '../../app/access/setRoles.ts';
 import { getSignInPolicy, setSignInPolicy } from '../../app/access/setSignInPolicy.ts';
+import { getSsoProvider, setSsoProvider } from '../../app/access/setSsoProvider.ts';
 import { showCaller } from '../../app/access/showCaller.ts';
 import { acceptInvitation, showInvitation } from '../../app/accounts/acceptInvitation.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
@@ -35,7 +37,9 @@ import {
   switchTenant,
 } from '../../app/accounts/sessions.ts';
 import { signIn } from '../../app/accounts/signIn.ts';
+import { beginSignOn, finishSignOn } from '../../app/accounts/signOnAtProvider.ts';
 import { beginTotp, confirmTotp, removeTotp } from '../../app/accounts/timedCode.ts';
+import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import type { Ports } from '../../app/ports.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 
@@ -43,7 +47,12 @@ import { accept } from '../../core/refusal/refusals.ts';
 export function accountUseCases(
   ports: AccountPorts,
   caller: Caller,
-): SignInUseCases & SessionUseCases & FactorUseCases & AccountLinkUseCases & Pick<KeyUseCases, 'showCaller'> {
+): SignInUseCases &
+  SignOnUseCases &
+  SessionUseCases &
+  FactorUseCases &
+  AccountLinkUseCases &
+  Pick<KeyUseCases, 'showCaller'> {
   const own = (): OwnSession => {
     if (caller.session === undefined) throw new Error('Fault: asked by nobody who is signed in');
     return caller.session;
@@ -62,12 +71,14 @@ export function accountUseCases(
   };
 }
 
-function signInUseCases(ports: AccountPorts): SignInUseCases {
+function signInUseCases(ports: AccountPorts): SignInUseCases & SignOnUseCases & SignOnUseCases {
   return {
     signIn: (credentials, place) => signIn(ports, credentials, place),
     signInByCode: (shown, place) => signInByCode(ports, shown, place),
     askPasskey: (origin) => askPasskey(ports, { origin }),
     signInByPasskey: (shown, place) => signInByPasskey(ports, shown, place),
+    beginSignOn: (asked) => beginSignOn(ports, asked),
+    finishSignOn: (shown, place) => finishSignOn(ports, shown, place),
   };
 }
 
@@ -100,6 +111,13 @@ function linkUseCases(ports: AccountPorts): AccountLinkUseCases {
     },
     askReset: (asked) => askReset(ports, asked),
     resetByMail: (reset) => resetByMail(ports, reset),
+  };
+}
+
+export function ssoUseCases(ports: KeyPorts, { tenant, actor }: Caller): SsoUseCases {
+  return {
+    getSsoProvider: () => getSsoProvider(ports, tenant),
+    setSsoProvider: (change) => setSsoProvider(ports, tenant, change, actor),
   };
 }
 

@@ -5,7 +5,7 @@ import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { accessUseCases } from './accessUseCases.ts';
-import { accountUseCases, invitationUseCases, roleUseCases } from './accountUseCases.ts';
+import { accountUseCases, invitationUseCases, roleUseCases, ssoUseCases } from './accountUseCases.ts';
 import { adjustmentUseCases } from './adjustmentUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
@@ -64,6 +64,7 @@ export function apiUseCases(
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
     ...roleUseCases(ports, caller),
+    ...ssoUseCases(ports, caller),
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
     ...invitationUseCases({ ...door, store: ports.store }, caller),

@@ -81,10 +81,10 @@ describe.each(ALL)('%s', (_, route) => {
     const request = requestOf(route, values, version);
     const without = await api.call(undefined, request);
     if (route.scope === 'none') return;
-    const needed = route.scope === 'session' ? 'session-needed' : 'key-missing';
+    const needed = ['session', 'account'].includes(route.scope) ? 'session-needed' : 'key-missing';
     expect([without.status, without.body.code]).toEqual([401, needed]);
     probes += 1;
-    if (route.scope === 'any' || route.scope === 'session') return;
+    if (['any', 'session', 'account'].includes(route.scope)) return;
     const refused = await api.call(lesser.get(route.scope), request);
     expect([refused.status, refused.body.code]).toEqual([403, 'scope-missing']);
     const portal = await api.call(partner.key, request);

@@ -25,7 +25,7 @@ let probes = 0;
 /** What the key opens before anything is looked up. */
 function refusedAtTheDoor({ scope, isPortal }: AnyRoute, role: Role): string | undefined {
   if (scope === 'none') return undefined;
-  if (scope === 'session') return role.isProgram ? 'session-needed' : undefined;
+  if (scope === 'session' || scope === 'account') return role.isProgram ? 'session-needed' : undefined;
   if (role.partners !== undefined && !isPortal) return 'partner-not-allowed';
   return scope === 'any' || role.scopes.has(scope) ? undefined : 'scope-missing';
 }
@@ -101,7 +101,7 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
 );
 
 /** Signing in and what one's own sessions do: nothing of a partner is named there. */
-const isOfAccounts = ({ scope }: AnyRoute) => scope === 'none' || scope === 'session';
+const isOfAccounts = ({ scope }: AnyRoute) => scope === 'none' || scope === 'session' || scope === 'account';
 
 async function showsNoOther(route: AnyRoute): Promise<void> {
   const atScreens = roles.filter(

@@ -26,6 +26,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'file-type': ['adapters/files'],
   fontkit: ['adapters/documents'],
   nodemailer: ['adapters/mail'],
+  'openid-client': ['adapters/auth'],
   otpauth: ['adapters/auth'],
   '@simplewebauthn/browser': ['web/session'],
   '@simplewebauthn/server': ['adapters/auth'],

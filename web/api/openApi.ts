@@ -798,6 +798,16 @@ export interface paths {
  "/api/v1/sign-in/passkey/options": {
      post: operations["askPasskey"];
  };
+ "/api/v1/sign-in/sso": {
+     post: operations["finishSignOn"];
+ };
+ "/api/v1/sign-in/sso/address": {
+     post: operations["beginSignOn"];
+ };
+ "/api/v1/sso-provider": {
+     get: operations["getSsoProvider"];
+     put: operations["setSsoProvider"];
+ };
  "/api/v1/stock": {
      get: operations["listStock"];
  };
@@ -11133,7 +11143,7 @@ export interface operations {
                          id: string;
                          isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso";
                          seenAt: string;
                      };
                      tenant: {
@@ -11191,7 +11201,7 @@ export interface operations {
                          id: string;
                          isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso";
                          seenAt: string;
                      }[];
                  };
@@ -11867,6 +11877,99 @@ export interface operations {
                      options: {
                          [key: string]: unknown;
                      };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ finishSignOn: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 address: string;
+                 flow: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     expiresAt: string;
+                     state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ beginSignOn: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 in: "office" | "portal";
+                 tenant: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     address: string;
+                     flow: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getSsoProvider: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     clientId: string;
+                     domains: string[];
+                     isOn: boolean;
+                     issuer: string;
+                     role: ("administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor") | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setSsoProvider: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 clientId: string;
+                 clientSecret?: string;
+                 domains: string[];
+                 isOn: boolean;
+                 issuer: string;
+                 role: ("administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor") | null;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     clientId: string;
+                     domains: string[];
+                     isOn: boolean;
+                     issuer: string;
+                     role: ("administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor") | null;
+                     version: number;
                  };
              };
          };

@@ -15,12 +15,13 @@ import { sessionTexts } from './texts.ts';
 type Props = {
   readonly to: string;
   readonly lost: string;
+  readonly sso: string;
   /** Where a second factor is set up. */
   readonly account: string;
 };
 
 /** Signs in with a password and what the account has beside it, or with a passkey; and goes on to where the reader was going. */
-export function SignIn({ to, lost, account }: Props) {
+export function SignIn({ to, lost, sso, account }: Props) {
   const say = useSay(sessionTexts);
   const { history } = useRouter();
   const client = useQueryClient();
@@ -72,6 +73,11 @@ export function SignIn({ to, lost, account }: Props) {
         </Button>
         <PasskeySignIn onIn={signedIn} />
       </form>
+      <p>
+        <a className={styles.link} href={sso}>
+          {say('sso')}
+        </a>
+      </p>
       <p>
         <a className={styles.link} href={lost}>
           {say('lost')}

@@ -64,6 +64,7 @@ export const factorTexts = texts(
     by_totp: 'Password and code',
     by_recoveryCode: 'Password and recovery code',
     by_passkey: 'Passkey',
+    by_sso: 'Single sign-on',
   },
   {
     title: '您的账户',
@@ -125,5 +126,6 @@ export const factorTexts = texts(
     by_totp: '密码和验证码',
     by_recoveryCode: '密码和恢复码',
     by_passkey: '通行密钥',
+    by_sso: '单点登录',
   },
 );

@@ -42,7 +42,7 @@ const codesIfNew = z.strictObject({
   recoveryCodes: codes.nullable().describe('null where there are some already'),
 });
 const json = z.record(z.string(), z.unknown());
-const OF_OWN = { isOfAccount: true, isPortal: true, scope: 'session' } as const;
+const OF_OWN = { isOfAccount: true, isPortal: true, scope: 'account' } as const;
 const ID = '0199b5a0-7c00-7000-8000-000000000012';
 const AT = '2026-11-30T08:00:00.000Z';
 const PASSWORD = { present: 'four words of your own' };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import { argon2Passwords } from '../../../adapters/auth/argon2Passwords.ts';
+import { oidcSignOn } from '../../../adapters/auth/oidcSignOn.ts';
 import { timedCodes } from '../../../adapters/auth/timedCodes.ts';
 import { webPasskeys } from '../../../adapters/auth/webPasskeys.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
@@ -76,6 +77,7 @@ export async function apiServer(
     mails: postbox,
     totp: timedCodes(),
     passkeys: webPasskeys(),
+    signOn: oidcSignOn(() => time.now),
     keys: testKeys(1),
   };
   const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
@@ -118,7 +120,8 @@ function routeOf({ method = 'GET', url }: InjectOptions) {
   );
 }
 
-const isForBrowsers = (request: InjectOptions) => routeOf(request)?.scope === 'session';
+const isForBrowsers = (request: InjectOptions) =>
+  ['session', 'account'].includes(routeOf(request)?.scope ?? '');
 const isOfAccount = (request: InjectOptions) => routeOf(request)?.isOfAccount === true;
 
 /** What a test calls somebody by who is signed in anew for each call. */

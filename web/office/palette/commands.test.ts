@@ -5,7 +5,7 @@ import { COMMANDS, commandTexts, isMeant, namesOf } from './commands.ts';
 const office = new URL('..', import.meta.url).pathname;
 
 /** Pages that are no place to go to: one comes there by what one wants. */
-const NO_COMMAND = ['/sign-in', '/invitation', '/password', '/password-lost'];
+const NO_COMMAND = ['/sign-in', '/invitation', '/password', '/password-lost', '/sso', '/sso-begin'];
 
 /** Every address of the office that needs no more than itself. */
 function addresses(): string[] {

@@ -4,5 +4,5 @@ import { SignIn } from '../../session/SignIn.tsx';
 /** Where those sign in who work in the office. */
 export function SignInPage() {
   const { to = '/' } = useSearch({ from: '/sign-in' });
-  return <SignIn to={to} lost="/password-lost" account="/account" />;
+  return <SignIn to={to} lost="/password-lost" sso="/sso-begin" account="/account" />;
 }

@@ -25,4 +25,14 @@ export const linkRoutes = [
     path: '/account',
     component: lazyRouteComponent(() => import('../../session/AccountPage.tsx'), 'AccountPage'),
   }),
+  createRoute({
+    ...of,
+    path: '/sso',
+    component: lazyRouteComponent(() => import('./SsoReturnPage.tsx'), 'SsoReturnPage'),
+  }),
+  createRoute({
+    ...of,
+    path: '/sso-begin',
+    component: lazyRouteComponent(() => import('./SsoStartPage.tsx'), 'SsoStartPage'),
+  }),
 ] as const;

@@ -9,6 +9,7 @@ export const ENTRY_POINTS: Readonly<Record<string, string>> = {
   'web/office/main.tsx': 'web/office/index.html loads it',
   'web/portal/main.tsx': 'web/portal/index.html loads it',
   'web/ui/styles.d.ts': 'the compiler reads it',
+  'test/support/oidcProvider.d.ts': 'the compiler reads it',
   'bin/buildPages.mjs': 'main/builtPages.ts starts it',
   'bin/build.mjs': 'npm run prepack starts it',
   'test/mutation/probe.ts': 'test/mutation/net.ts starts it',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
 import { recordAgreement } from '../../app/agreements/recordAgreement.ts';
+import { startText } from '../../web/office/agreements/editor/startText.ts';
 import { personWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { agreementOf, makeWorld } from '../support/api/world.ts';
@@ -86,10 +87,22 @@ describe('a text', () => {
   });
 });
 
-it('every template is an agreement', async () => {
+it('every template is an agreement, and so is what the office begins with it', async () => {
   const { body } = await api.call(reader.key, { url: '/api/v1/agreement-templates' });
   expect(body.rows.length).toBeGreaterThan(20);
-  for (const { text } of body.rows) expect((await ask('terms', text)).body.refusals).toEqual([]);
+  for (const { template, text } of body.rows) {
+    const begun = startText({
+      template: text,
+      name: template,
+      company: 'TEXTS-CO',
+      today: '2026-08-31',
+      currency: 'USD',
+    });
+    for (const one of [text, begun]) {
+      const { body: said } = await ask('terms', one);
+      expect([template, said.refusals]).toEqual([template, []]);
+    }
+  }
 });
 
 describe('the list of agreements', () => {

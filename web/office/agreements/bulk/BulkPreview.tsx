@@ -10,6 +10,7 @@ import { Loaded } from '../../../ui/Loaded.tsx';
 import { Named } from '../../../ui/Named.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { type Meaning, Tag } from '../../../ui/Tag.tsx';
+import styles from '../editor/Editor.module.css';
 import { bulkTexts } from './texts.ts';
 
 type Plan = paths['/api/v1/agreement-bulks/preview']['post']['responses'][200]['content']['application/json'];
@@ -56,9 +57,11 @@ export function BulkPreview({ file, onDone }: Props) {
             {submit.error !== null && <Refused error={submit.error} />}
             {plan.refused > 0 && <p>{say('allOrNone')}</p>}
             {plan.refused === 0 && plan.created + plan.renewed > 0 && (
-              <Button kind="primary" onPress={() => submit.mutate()} isPending={submit.isPending}>
-                {say('handIn', { count: plan.created + plan.renewed })}
-              </Button>
+              <div className={styles.below}>
+                <Button kind="primary" onPress={() => submit.mutate()} isPending={submit.isPending}>
+                  {say('handIn', { count: plan.created + plan.renewed })}
+                </Button>
+              </div>
             )}
           </>
         )}

@@ -38,7 +38,7 @@ export function RenewalForm({ codes, onMade }: Props) {
               <td>{renews}</td>
               <td>
                 <input
-                  className={styles.figure}
+                  className={`${styles.figure} ${styles.word}`}
                   aria-label={say('newIdOf', { renews })}
                   value={agreement}
                   onChange={(event) => change(index, { agreement: event.target.value })}
@@ -56,9 +56,11 @@ export function RenewalForm({ codes, onMade }: Props) {
           ))}
         </tbody>
       </table>
-      <Button kind="primary" onPress={look}>
-        {say('look')}
-      </Button>
+      <div className={styles.below}>
+        <Button kind="primary" onPress={look}>
+          {say('look')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -59,7 +59,7 @@ export function PriceGrid({ index }: { readonly index: number }) {
             <tr key={row}>
               <td>
                 <input
-                  className={styles.figure}
+                  className={`${styles.figure} ${styles.word}`}
                   aria-label={say('cell', { title: say('product'), row: row + 1 })}
                   value={wordAt(price, ['product'])}
                   onChange={(event) => change(row, 'product', event.target.value)}

@@ -24,12 +24,17 @@ const MAKERS: Readonly<
   marginWaterfall,
 };
 
-/** One of the ready reports, as of now. Refuses: agreement-not-found, partner-not-found. */
+/**
+ * One of the ready reports, as of now. What spreads amounts over lines calculates them, so it is of one agreement at
+ * a time. Refuses: agreement-not-found, partner-not-found, report-agreement-missing.
+ */
 export async function makeReport(
   ports: Ports,
   tenant: TenantId,
   { name, filter }: { readonly name: ReportName; readonly filter: ReportFilter },
 ): Promise<Result<MadeReport>> {
+  if (name === 'recognisedByProduct' && filter.agreement === undefined)
+    return refused(refuse('report-agreement-missing', 'agreement'));
   const ofAge = name === 'ageing' ? await ageing(ports, tenant, filter) : undefined;
   if (ofAge?.ok === false) return ofAge;
   return ports.store.inTenant(tenant, async (tx) => {

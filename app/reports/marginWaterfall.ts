@@ -4,9 +4,8 @@ import { type Rational, subtract, sumOf, ZERO } from '../../core/number/rational
 import type { Report, ReportColumn, ReportFilter, ReportRow } from '../../core/report/report.ts';
 import { shareOf } from '../../core/report/shareOf.ts';
 import { WATERFALL_STEPS, type WaterfallStep } from '../../core/report/waterfallStep.ts';
-import type { SalesSum } from '../ports/reportStore.ts';
+import type { EarnedSum, SalesSum } from '../ports/reportStore.ts';
 import type { Tx } from '../ports.ts';
-import { type ProductSum, productSums } from './recognisedByProduct.ts';
 
 /**
  * What is left of the sales in each currency: from list prices over discounts, customer rebates, cost and supplier
@@ -19,7 +18,7 @@ export async function marginWaterfall(tx: Tx, filter: ReportFilter): Promise<Rep
     batch: await tx.batches.last(),
     ...(partner !== undefined && { partner }),
   });
-  const rebates = await productSums(tx, partner === undefined ? {} : { partner });
+  const rebates = await tx.reports.earned(partner === undefined ? {} : { partner });
   const currencies = [...new Set(sales.map(({ currency }) => currency))].sort();
   const rows = currencies.flatMap((currency) =>
     stepsOf(
@@ -35,7 +34,7 @@ export async function marginWaterfall(tx: Tx, filter: ReportFilter): Promise<Rep
   };
 }
 
-function stepsOf(currency: string, sales: readonly SalesSum[], rebates: readonly ProductSum[]): ReportRow[] {
+function stepsOf(currency: string, sales: readonly SalesSum[], rebates: readonly EarnedSum[]): ReportRow[] {
   const sum = (of: (one: SalesSum) => string) => sumOf(sales.map((one) => exact(of(one))));
   const invoiced = sum(({ netValue }) => netValue);
   const discounts = subtract(
@@ -74,10 +73,10 @@ function stepsOf(currency: string, sales: readonly SalesSum[], rebates: readonly
   });
 }
 
-function rebatesOf(rebates: readonly ProductSum[], direction: string, currency: string): Rational {
+function rebatesOf(rebates: readonly EarnedSum[], direction: string, currency: string): Rational {
   const minor = rebates
     .filter((one) => one.direction === direction)
-    .reduce((sum, one) => sum + one.minor, 0n);
+    .reduce((sum, { recognised }) => sum + recognised, 0n);
   return moneyToRational({ minor, currency });
 }
 

@@ -5,7 +5,7 @@ import { joinKey } from '../../core/text/key.ts';
 import { accrualPages } from '../accruals/exportAccruals.ts';
 import type { Tx } from '../ports.ts';
 
-export type ProductSum = {
+type ProductSum = {
   readonly product: string;
   readonly direction: string;
   readonly currency: string;
@@ -14,8 +14,8 @@ export type ProductSum = {
 };
 
 /**
- * What the books have recognised, by the products of the lines that it is spread over; what has no line
- * (adjustments, what was taken over) stands under no product. Sums tie to the books.
+ * What the books have recognised of an agreement, by the products of the lines that it is spread over; what has no
+ * line (adjustments, what was taken over) stands under no product. Sums tie to the books.
  */
 export async function recognisedByProduct(tx: Tx, filter: ReportFilter): Promise<Report> {
   const names = await tx.reports.names('product');
@@ -37,10 +37,7 @@ export async function recognisedByProduct(tx: Tx, filter: ReportFilter): Promise
 }
 
 /** By product, direction and currency. */
-export async function productSums(
-  tx: Tx,
-  { agreement, partner, direction }: ReportFilter,
-): Promise<ProductSum[]> {
+async function productSums(tx: Tx, { agreement, partner, direction }: ReportFilter): Promise<ProductSum[]> {
   const known = await tx.agreements.allKnownAt(await tx.batches.last());
   const directions = new Map(known.map((stored) => [stored.code, stored.agreement.direction]));
   const sums = new Map<string, ProductSum>();

@@ -68,6 +68,7 @@ export const REFUSALS = {
   'agreement-windows-too-many': 'invalid',
   'agreement-fields-clash': 'conflict',
   'agreement-text-changed': 'conflict',
+  'report-agreement-missing': 'invalid',
   'agreement-not-found': 'notFound',
   // The life of an agreement
   'agreement-id-taken': 'conflict',

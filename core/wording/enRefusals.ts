@@ -258,6 +258,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Agreement {id} is known with another text (version {version}).',
     fix: 'If the new text shall replace it for past and future, record it as a new version.',
   },
+  'report-agreement-missing': {
+    what: 'This report is made of one agreement at a time.',
+    fix: 'Choose an agreement: what it has earned is then spread over its lines.',
+  },
   'agreement-not-found': {
     what: 'There is no agreement {id}.',
     fix: 'Check the id; from another day, it may not have been known yet.',

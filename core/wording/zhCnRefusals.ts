@@ -258,6 +258,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '协议 {id} 已有不同的文本（第 {version} 版）。',
     fix: '若新文本要同时取代过去和将来的条款，请登记为新版本。',
   },
+  'report-agreement-missing': {
+    what: '此报表每次只针对一份返利协议。',
+    fix: '请选择一份协议：其应得金额随即分摊到交易行。',
+  },
   'agreement-not-found': {
     what: '没有协议 {id}。',
     fix: '请核对编号；若查看的是以前的日期，当时可能尚未登记。',

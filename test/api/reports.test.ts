@@ -19,7 +19,7 @@ type Row = {
 async function report(name: ReportName, query: Record<string, string> = {}) {
   const { status, body } = await api.call(own.admin.key, {
     url: '/api/v1/reports/table',
-    query: { name, ...query },
+    query: { name, ...(name === 'recognisedByProduct' && { agreement: 'REP-A' }), ...query },
   });
   expect(status).toBe(200);
   return body as { readonly rows: readonly Row[]; readonly totals: readonly Row[] };
@@ -85,7 +85,7 @@ it('has the nearest to its next tier first, with the way to go and the earning b
 
 it.each(['csv', 'xlsx', 'pdf'] as const)('comes as a file: %s', async (format) => {
   for (const name of REPORT_NAMES) {
-    const url = `/api/v1/reports/file?name=${name}&format=${format}`;
+    const url = `/api/v1/reports/file?name=${name}&format=${format}&agreement=REP-A`;
     const { status, headers } = await api.call(own.admin.key, { url });
     expect([name, status, headers['content-type']]).toEqual([name, 200, REPORT_MEDIA_TYPES[format]]);
     expect(Number(headers['content-length'] ?? 1)).toBeGreaterThan(0);
@@ -104,4 +104,9 @@ it('is read in the language of the reader, and refused where its subject is unkn
     query: { name: 'ageing', partner: 'OTHERREP-P1' },
   });
   expect([refused.status, refused.body.code]).toEqual([404, 'partner-not-found']);
+  const whole = await api.call(own.admin.key, {
+    url: '/api/v1/reports/table',
+    query: { name: 'recognisedByProduct' },
+  });
+  expect([whole.status, whole.body.code]).toEqual([400, 'report-agreement-missing']);
 });

@@ -30,9 +30,9 @@ const FORMATS = Object.keys(REPORT_MEDIA_TYPES) as readonly ReportFormat[];
 type Asked = { readonly name: ReportName; readonly filter: ReportFilter };
 
 export type ReportUseCases = {
-  /** Refuses: agreement-not-found, partner-not-found. */
+  /** Refuses: agreement-not-found, partner-not-found, report-agreement-missing. */
   readonly makeReport: (asked: Asked) => Promise<Result<MadeReport>>;
-  /** Refuses: agreement-not-found, partner-not-found, paper-sign-unknown. */
+  /** Refuses: agreement-not-found, partner-not-found, report-agreement-missing, paper-sign-unknown. */
   readonly reportFile: (
     asked: Asked & { readonly format: ReportFormat; readonly language: Language },
   ) => Promise<Result<Download>>;

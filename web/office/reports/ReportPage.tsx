@@ -28,13 +28,16 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
   const reader = useReader();
   const { partner, agreement, direction } = useSearch({ from: '/reports/$report' });
   const query = { name, ...said({ partner, agreement, direction }) } as ReportQuery;
+  // What spreads amounts over lines is of one agreement at a time.
+  const isMissing = name === 'recognisedByProduct' && (agreement ?? '') === '';
   const report = api.useQuery(
     'get',
     '/api/v1/reports/table',
     { params: { query } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, enabled: !isMissing },
   );
-  const { title = say('title'), lead, day, batch } = report.data ?? {};
+  const { day, batch } = report.data ?? {};
+  const { title = say('title'), lead } = useReportTitle(name);
   return (
     <Page
       title={title}
@@ -42,7 +45,8 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
       actions={<ReportFiles query={query} isEmpty={(report.data?.rows.length ?? 0) === 0} />}
     >
       <Filters />
-      <Loaded query={report}>
+      {isMissing ? <Notice title={say('chooseAgreement')} /> : null}
+      <Loaded query={isMissing ? { ...report, isPending: false } : report}>
         {(data) =>
           data.rows.length === 0 ? (
             <Notice title={say('emptyTitle')}>
@@ -58,6 +62,12 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
       )}
     </Page>
   );
+}
+
+/** What the report is called, before it is made. */
+function useReportTitle(name: ReportQuery['name']): { readonly title?: string; readonly lead?: string } {
+  const { data } = api.useQuery('get', '/api/v1/reports');
+  return data?.rows.find((row) => row.name === name) ?? {};
 }
 
 function Filters() {

@@ -22,6 +22,7 @@ export const reportsTexts = texts(
     shown: 'The first {count} of {total} rows. The file has all of them.',
     total: 'Total',
     unknown: 'There is no such report',
+    chooseAgreement: 'Choose an agreement: what it has earned is spread over its lines.',
   },
   {
     title: '报表',
@@ -44,5 +45,6 @@ export const reportsTexts = texts(
     shown: '显示 {total} 行中的前 {count} 行；文件包含全部。',
     total: '合计',
     unknown: '没有这份报表',
+    chooseAgreement: '请选择一份返利协议：其应得金额将分摊到交易行。',
   },
 );

@@ -35,6 +35,7 @@ import type { ImportStore } from './ports/importStore.ts';
 import type { InvitationStore } from './ports/invitationStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { LedgerStore } from './ports/ledgerStore.ts';
+import type { LinePlace, LineSearch, ListedLine } from './ports/linePage.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
 import type { MasterChangeKind, MasterVersionPair } from './ports/masterChange.ts';
 import type { KnownMaster, MasterPage } from './ports/masterPage.ts';
@@ -183,6 +184,8 @@ export type ReceivedRow = {
   readonly fields?: LineTexts;
   /** The quarantined row that this one is once more. */
   readonly repairs?: { readonly import: string; readonly row: number };
+  /** What its partner and product are called, where the file says it. */
+  readonly names?: Readonly<Partial<Record<'partner' | 'product', string>>>;
   /** Names of the sender that were taken for names of ours. */
   readonly aliases?: readonly AppliedAlias[];
   /** The typed line, or why there is none. */
@@ -228,6 +231,8 @@ export type ImportSummary = {
   readonly dispositions: Readonly<Record<Disposition, Tally>>;
   /** Quarantined rows by refusal code. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** Partners and products that nobody knew and that came in with the file, where that was asked for. */
+  readonly created?: { readonly partners: number; readonly products: number };
 };
 
 /** Which lines a calculation wants. Absent: no restriction. */
@@ -249,6 +254,11 @@ export type LineStore = {
   readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
   /** Lines as a partner reads them, the latest first: of the partners that the transaction names. */
   readonly own: (filter: OwnLineFilter) => Promise<readonly OwnLine[]>;
+  /** Last words, those of the last batch first; `effective` is the day whose names are shown. */
+  readonly page: (
+    search: LineSearch,
+    page: { readonly limit: number; readonly effective: LocalDate; readonly after?: LinePlace },
+  ) => Promise<readonly ListedLine[]>;
 };
 
 export type OwnLineFilter = {
@@ -314,6 +324,11 @@ export type MasterStore = {
   readonly knownAt: (batch: number) => Promise<Master>;
   /** Of each thing the version in force, in order of kind and code. */
   readonly page: (page: MasterPage) => Promise<readonly KnownMaster[]>;
+  /** Everything that was ever said of one thing, the first word first. */
+  readonly versions: (
+    kind: MasterKind,
+    code: string,
+  ) => Promise<readonly (KnownMaster & { readonly knownOn: LocalDate })[]>;
 };
 
 /** An agreement as it stands in the database: its immutable text and when it became known. */
@@ -562,10 +577,21 @@ export type EarningStore = {
   readonly moneyMoved: (
     filter: Pick<EarningFilter, 'agreement' | 'partner'>,
   ) => Promise<readonly (Pick<EarningTotal, 'direction' | 'currency'> & MoneyMoved)[]>;
+  /** What was earned in windows that end in each of the last months up to a day, by direction and currency. */
+  readonly byMonth: (asked: {
+    readonly until: LocalDate;
+    readonly months: number;
+  }) => Promise<readonly MonthEarned[]>;
   /** Under which agreements partners have earnings. */
   readonly agreementsOf: (
     partners: readonly string[],
   ) => Promise<readonly { readonly agreement: string; readonly partner: string }[]>;
+};
+
+/** `month` is its first day. Units: minor. */
+export type MonthEarned = Pick<EarningTotal, 'direction' | 'currency'> & {
+  readonly month: LocalDate;
+  readonly earnedMinor: bigint;
 };
 
 /** Units: minor. */

@@ -51,6 +51,13 @@ export function earningStore(session: Session): EarningStore {
       );
       return rows.map((row) => ({ direction: row.direction, currency: row.currency, ...toMoved(row) }));
     },
+    byMonth: async ({ until, months }) => {
+      const rows = await session.query<MonthRow>(BY_MONTH, [session.tenant, formatDate(until), months]);
+      return rows.map(({ month, direction, currency, earned_minor }) => ({
+        ...{ month, direction, currency },
+        earnedMinor: BigInt(earned_minor),
+      }));
+    },
     agreementsOf: (partners) =>
       session.query<{ agreement: string; partner: string }>(
         `SELECT DISTINCT a.code AS agreement, e.partner_id AS partner
@@ -163,6 +170,16 @@ function fromEarning(row: Omit<EarningRow, 'partnerName'>) {
     blocked_lines: row.blockedLines,
   };
 }
+
+type MonthRow = Pick<Row, 'direction' | 'currency' | 'earned_minor'> & { readonly month: LocalDate };
+
+/** By the month of the last day of the window. */
+const BY_MONTH = `
+  SELECT date_trunc('month', window_until - 1)::date AS month, direction, currency, sum(earned_minor) AS earned_minor
+  FROM earning
+  WHERE tenant_id = $1 AND kind = 'earned' AND window_until - 1 < date_trunc('month', $2::date) + interval '1 month'
+    AND window_until - 1 >= date_trunc('month', $2::date) - ($3::int - 1) * interval '1 month'
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 type Row = {
   readonly id: string;

@@ -5,6 +5,7 @@ import { DATE_KINDS, type Line, QUANTITY_KINDS } from '../../core/fact/line.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { linePage } from './linePage.ts';
 import { ownLines } from './ownLines.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
 import type { Session, SqlValue } from './session.ts';
@@ -87,6 +88,7 @@ export function lineStore(session: Session): LineStore {
       return [...withPaymentDays(lines, days), ...totals];
     },
     own: (filter) => ownLines(session, filter),
+    page: (search, page) => linePage(session, search, page),
   };
 }
 

@@ -33,10 +33,17 @@ const PAGE = `
     WHERE tenant_id = $1 AND batch <= $2
       AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR code = $5)
       AND ($6::text IS NULL OR (kind, code) > ($6, $7))
+      AND ($9::text IS NULL OR strpos(lower(code), lower($9)) > 0 OR strpos(lower(name), lower($9)) > 0)
     ORDER BY kind, code, valid_from, batch DESC
   ) v
   ORDER BY kind, code, valid_from <= $3 DESC, CASE WHEN valid_from <= $3 THEN valid_from END DESC, valid_from
   LIMIT $8`;
+
+const VERSIONS = `
+  SELECT v.kind, v.code, nullif(v.valid_from, '-infinity') AS first_day, v.name, v.attributes, v.batch, b.known_on
+  FROM master_version v JOIN batch b ON b.tenant_id = v.tenant_id AND b.number = v.batch
+  WHERE v.tenant_id = $1 AND v.kind = $2 AND v.code = $3
+  ORDER BY v.batch, v.valid_from`;
 
 export function masterStore(session: Session): MasterStore {
   return {
@@ -70,11 +77,24 @@ export function masterStore(session: Session): MasterStore {
         rows: found.map(toPair),
       };
     },
-    page: async ({ effective, batch, kind, code, after, limit }) => {
+    page: async ({ effective, batch, kind, code, text, after, limit }) => {
       const asOf = [session.tenant, batch, formatDate(effective)];
-      const filter = [kind ?? null, code ?? null, after?.kind ?? null, after?.code ?? null, limit];
+      const filter = [
+        kind ?? null,
+        code ?? null,
+        after?.kind ?? null,
+        after?.code ?? null,
+        limit,
+        text ?? null,
+      ];
       const rows = await session.query<KnownRow>(PAGE, [...asOf, ...filter]);
       return rows.map((row) => ({ ...toRow(row), batch: Number(row.batch) }));
+    },
+    versions: async (kind, code) => {
+      const rows = await session.query<KnownRow & { readonly known_on: LocalDate }>(VERSIONS, [
+        ...[session.tenant, kind, code],
+      ]);
+      return rows.map((row) => ({ ...toRow(row), batch: Number(row.batch), knownOn: row.known_on }));
     },
     knownAt: async (batch) => toMaster(await session.query<VersionRow>(KNOWN_AT, [session.tenant, batch])),
   };

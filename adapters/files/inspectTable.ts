@@ -1,6 +1,8 @@
 import { fieldKind } from '../../core/fact/fieldKind.ts';
 import type { Suggestion } from '../../core/mapping/assignFields.ts';
 import { masterMeanings, type Subject } from '../../core/mapping/masterMeanings.ts';
+import { ASIDE } from '../../core/mapping/meaning.ts';
+import type { SampledColumn } from '../../core/mapping/readColumn.ts';
 import { suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
 import { ColumnEvidence, type Verdict } from '../../core/reading/columnEvidence.ts';
 import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
@@ -59,11 +61,36 @@ export async function inspectTable(path: string, options: InspectOptions = {}): 
     texts: rows.map(({ texts }) => texts[index] ?? ''),
   }));
   const suggestions =
-    subject === 'lines' ? suggestMapping(sampled) : suggestBy(sampled, masterMeanings(subject));
+    subject === 'lines'
+      ? withNames(suggestMapping(sampled), sampled)
+      : suggestBy(sampled, masterMeanings(subject));
   const columns = suggestions.map((suggestion, index) => inspected(suggestion, index, rows));
   const { name, detection } = file;
   const first = rows.slice(0, SHOWN).map(({ texts }) => texts);
   return accept({ name, subject, detection, columns, rows: rows.length, isWhole, first });
+}
+
+/** What a partner or product is called is no field of a line; where it comes in with the lines, it has that name. */
+export const NAME_FIELDS = { partner: 'partnerName', product: 'productName' } as const;
+
+/** So well a column has to be called the name of a thing; one of anything has less. */
+const CALLED = 90;
+
+function withNames(
+  suggestions: readonly Suggestion[],
+  sampled: readonly SampledColumn[],
+): readonly Suggestion[] {
+  const named = [...suggestions];
+  for (const subject of ['partner', 'product'] as const) {
+    if (!suggestions.some(({ field }) => field === subject)) continue;
+    const asNames = suggestBy(sampled, masterMeanings(subject));
+    const index = asNames.findIndex(
+      ({ field, confidence }, place) =>
+        field === 'name' && confidence >= CALLED && named[place]?.field === ASIDE,
+    );
+    if (index >= 0) named[index] = { ...(asNames[index] as Suggestion), field: NAME_FIELDS[subject] };
+  }
+  return named;
 }
 
 async function sampleOf(

@@ -72,8 +72,11 @@ export async function readLines(path: string, options: ReadLinesOptions = {}): P
   const { file, reading, fields, readers, context } = opened.value;
   const off = valueReaders(offValues, context, discountKind);
   if (!off.ok) return closing(file, off);
+  const names = valueReaders(namesOf(source), context, asText);
+  if (!names.ok) return closing(file, names);
   const { columns } = file;
   const mapping: Mapping = {
+    names: names.value,
     columns,
     readers,
     discounts: discountReaders(discounts, off.value),
@@ -115,7 +118,16 @@ export async function collectLines(
   return accept({ document: file.value.document(), rows });
 }
 
+const asText = () => 'text' as const;
+
+function namesOf({ names = {} }: Pick<LineSource, 'names'> = {}): Fields {
+  const said = Object.entries(names).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as Fields;
+}
+
 type Mapping = {
+  /** What partner and product of a row are called. */
+  readonly names: ReadonlyMap<string, ReadValue>;
   readonly columns: readonly string[];
   readonly readers: ReadonlyMap<string, ReadValue>;
   readonly discounts: readonly DiscountReader[];
@@ -165,12 +177,21 @@ function receiveRow(row: TableRow, mapping: Mapping): ReceivedRow {
     ...(repairs && { repairs }),
     ...(mapping.isByOccurrence && { document: documentIn(row, mapping) }),
   };
-  if (parsed.ok) return { ...kept, parsed: { line: parsed.value } };
+  if (parsed.ok) {
+    return { ...kept, ...namesIn(row, mapping), parsed: { line: parsed.value } };
+  }
   return {
     ...kept,
     ...(fields && { fields }),
     parsed: { refusals: parsed.refusals.map((refusal) => locate(refusal, row, mapping)) },
   };
+}
+
+/** A name that cannot be read says nothing: the line is none the less. */
+function namesIn(row: TableRow, { names }: Mapping): Pick<ReceivedRow, 'names'> {
+  if (names.size === 0) return {};
+  const read = [...names].map(([kind, value]) => [kind, value(row, []).normalize('NFC').trim()]);
+  return { names: Object.fromEntries(read) as NonNullable<ReceivedRow['names']> };
 }
 
 /** The document that a row belongs to, also where it is no line; nothing where it does not say one. */

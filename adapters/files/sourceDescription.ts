@@ -59,6 +59,8 @@ export type LineSource = {
   readonly lookups: Lookups;
   readonly fields: Readonly<Record<string, Value>>;
   readonly discounts: readonly DiscountSource[];
+  /** What partner and product of a row are called, where they are brought in with the lines. */
+  readonly names?: Readonly<Partial<Record<'partner' | 'product', Value>>>;
 };
 
 /** How a file becomes versions of partners, products, categories or rates. */
@@ -132,6 +134,7 @@ const lineSource = object({
   lookups: optional(lookups),
   fields: recordOf(valueFormat),
   discounts: optional(list(discount, 1)),
+  names: optional(object({ partner: optional(valueFormat), product: optional(valueFormat) })),
 });
 
 const masterSource = object({
@@ -171,8 +174,8 @@ export function decodeLineSource(json: unknown): Result<LineSource> {
   const source = lineSource.decode(json, '', problems);
   if (source === undefined) return refused(...problems.map(invalid));
   problems.push(...fieldProblems(source.fields, LINE_SOURCE_FIELDS));
-  const { lookups: declared = {}, discounts = [] } = source;
-  const values = { ...source.fields, ...discountValues(discounts) };
+  const { lookups: declared = {}, discounts = [], names = {} } = source;
+  const values = { ...source.fields, ...discountValues(discounts), ...names };
   problems.push(...lookupProblems(declared, Object.entries(values)));
   return problems.length > 0 ? refused(...problems) : accept({ ...source, lookups: declared, discounts });
 }

@@ -1,4 +1,4 @@
-import type { InspectedColumn, Inspection } from './inspectTable.ts';
+import { type InspectedColumn, type Inspection, NAME_FIELDS } from './inspectTable.ts';
 import type { ColumnReading } from './readingFormat.ts';
 import { LINE_SOURCE_FORMAT, MASTER_SOURCE_FORMAT, NEEDED_FIELDS } from './sourceDescription.ts';
 
@@ -18,11 +18,14 @@ function lineSource(inspection: Inspection, source: string): Record<string, unkn
   const columnOf = (field: string) => columns.find((column) => column.field === field)?.column;
   const document = columnOf('document') ?? TO_BE_SAID;
   const line = columnOf('line');
-  const mapped = columns.filter(({ field }) => !/^(?:aside|document|line|discount.*)$/.test(field));
+  const mapped = columns.filter(
+    ({ field }) => !/^(?:aside|document|line|discount.*|partnerName|productName)$/.test(field),
+  );
   const fields = Object.fromEntries(mapped.map(({ field, column }) => [field, { column }]));
   const missing = NEEDED_FIELDS.filter((field) => fields[field] === undefined);
   const constants = Object.fromEntries(missing.map((field) => [field, { constant: TO_BE_SAID }]));
   const discounts = discountsOf(columns);
+  const names = namesOf(columns);
   return {
     format: LINE_SOURCE_FORMAT,
     'x-check': checks(inspection, [...missing, ...(document === TO_BE_SAID ? ['document'] : [])]),
@@ -33,7 +36,16 @@ function lineSource(inspection: Inspection, source: string): Record<string, unkn
     identity: line === undefined ? { by: 'occurrence', document } : { by: 'lineNumber', document, line },
     fields: { ...constants, ...fields },
     ...(discounts.length > 0 && { discounts }),
+    ...(Object.keys(names).length > 0 && { names }),
   };
+}
+
+function namesOf(columns: readonly InspectedColumn[]): Record<string, unknown> {
+  const named = Object.entries(NAME_FIELDS).flatMap(([kind, called]) => {
+    const found = columns.find(({ field }) => field === called);
+    return found === undefined ? [] : [[kind, { column: found.column }]];
+  });
+  return Object.fromEntries(named);
 }
 
 function discountsOf(columns: readonly InspectedColumn[]): Record<string, unknown>[] {

@@ -26,6 +26,7 @@ import { exportRoutes } from './routes/exportRoutes.ts';
 import { factorRoutes } from './routes/factorRoutes.ts';
 import { fundRoutes } from './routes/fundRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
+import { homeRoutes } from './routes/homeRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { inspectionRoutes } from './routes/inspectionRoutes.ts';
 import { invitationRoutes } from './routes/invitationRoutes.ts';
@@ -109,6 +110,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...keyRoutes,
   ...approvalRoutes,
   ...auditRoutes,
+  ...homeRoutes,
   ...cashFlowRoutes,
   ...sandboxRoutes,
   ...searchRoutes,

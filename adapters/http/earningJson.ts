@@ -74,6 +74,9 @@ export const earningListSchema = z.strictObject({
     }),
   ),
   asOf: z.strictObject({ batch: count, effective: dayText, knownOn: dayText }),
+  due: count
+    .nullable()
+    .describe('agreements that newer facts may touch and that are calculated again; null for partners'),
 });
 
 export type EarningJson = z.infer<typeof earningSchema>;
@@ -131,6 +134,7 @@ export function earningListJson(list: EarningList, next: string | null): Earning
       ...(own && { own: movedJson(own, currency) }),
     })),
     asOf: { batch, effective: formatDate(effective), knownOn: formatDate(knownOn) },
+    due: list.due ?? null,
   };
 }
 

@@ -33,9 +33,14 @@ export const summarySchema = z.strictObject({
   superseded: tallySchema,
   quarantined: tallySchema,
   reasons: z.record(z.string(), z.int()).describe('quarantined rows by refusal code'),
+  created: z.exactOptional(
+    z
+      .strictObject({ partners: z.int().min(0), products: z.int().min(0) })
+      .describe('what nobody knew and came in with the file; only where it was asked for'),
+  ),
 });
 
-export function summaryJson({ document, batch, received, dispositions, reasons }: ImportSummary) {
+export function summaryJson({ document, batch, received, dispositions, reasons, created }: ImportSummary) {
   const { id, kind = 'lines', source, name, sha256, bytes } = document;
   return {
     id,
@@ -48,6 +53,7 @@ export function summaryJson({ document, batch, received, dispositions, reasons }
     received: tallyJson(received),
     ...tallies(dispositions),
     reasons,
+    ...(created && { created }),
   };
 }
 
@@ -154,11 +160,21 @@ export const reconciliationSchema = z.strictObject({
   import: importSchema,
   reasons: z.record(z.string(), z.int()).describe('rows that wait, by refusal code'),
   lines: tallySchema.describe('lines of the import that are known now'),
+  standing: z
+    .strictObject({
+      counted: z.int().describe('under one term of one agreement at least'),
+      blocked: z.int().describe('under none, and not to be told under one at least'),
+      excluded: z.int().describe('under each term of each agreement'),
+    })
+    .describe('each of these lines once'),
   terms: z.array(termStatesSchema),
 });
 
-export function reconciliationJson({ stored, reasons, lines, terms }: Reconciliation) {
-  return { import: importJson(stored), reasons, lines: tallyJson(lines), terms: terms.map(termStatesJson) };
+export function reconciliationJson({ stored, reasons, lines, standing, terms }: Reconciliation) {
+  return {
+    ...{ import: importJson(stored), reasons, lines: tallyJson(lines), standing },
+    terms: terms.map(termStatesJson),
+  };
 }
 
 export function termStatesJson({ agreement, states }: Reconciliation['terms'][number]) {

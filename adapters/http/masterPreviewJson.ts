@@ -6,7 +6,7 @@ import { MASTER_KINDS } from '../../app/ports.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { changeSchema, changesJson, previewSummaryJson, previewSummarySchema } from './intakeJson.ts';
 import { dayText } from './plainTexts.ts';
-import { REFUSALS_MAX, refusalSchema, refusalsJson } from './refusalJson.ts';
+import { refusedRowsJson, refusedRowsSchema } from './refusalJson.ts';
 
 export const masterPreviewSchema = z.strictObject({
   summary: previewSummarySchema,
@@ -30,9 +30,7 @@ export const masterPreviewSchema = z.strictObject({
       }),
     )
     .describe(`what would change, the first ${CHANGES_MAX} rows; beside the version in force on that day`),
-  refusedRows: z
-    .array(z.strictObject({ row: z.int().min(1), errors: z.array(refusalSchema) }))
-    .describe(`the first ${REFUSALS_MAX}`),
+  refusedRows: refusedRowsSchema,
   changes: z.array(changeSchema).nullable().describe('what would be booked; null where it was not asked for'),
 });
 
@@ -45,9 +43,7 @@ export function masterPreviewJson(preview: MasterPreview, language: Language) {
     newVersions: counts.newVersion,
     correctedVersions: counts.correctedVersion,
     rows: changes.map(masterChangeJson),
-    refusedRows: bad
-      .slice(0, REFUSALS_MAX)
-      .map(({ row, refusals }) => ({ row, errors: refusalsJson(refusals, language) })),
+    refusedRows: refusedRowsJson(bad, language),
     changes: calculated === undefined ? null : changesJson(calculated),
   };
 }

@@ -25,6 +25,7 @@ import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { FactorUseCases } from './routes/factorRoutes.ts';
 import type { FundUseCases } from './routes/fundRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
+import type { HomeUseCases } from './routes/homeRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
 import type { InvitationUseCases } from './routes/invitationRoutes.ts';
@@ -59,6 +60,7 @@ export type HttpUseCases = EarningUseCases &
   StatementUseCases &
   OwnAgreementUseCases &
   OwnLineUseCases &
+  HomeUseCases &
   LineUseCases &
   MasterUseCases &
   PaymentUseCases &

@@ -6,6 +6,7 @@ import { askCalculation } from '../jobs/askCalculation.ts';
 import type { ImportSummary, Ports, SourceDocument, Tx } from '../ports.ts';
 import { aliasReader } from './aliasReader.ts';
 import { bringCorrections } from './bringCorrections.ts';
+import { createUnknown } from './createUnknown.ts';
 import { ImportRefused, takenOf } from './importRefused.ts';
 import type { LineFeed, LineImport } from './lineImport.ts';
 import { mustBeWhole } from './mustBeWhole.ts';
@@ -16,6 +17,7 @@ import { withoutTotal } from './withoutTotal.ts';
 
 /** The import inside a transaction that stands; throws ImportRefused, and nothing may be kept then. */
 export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promise<ImportSummary> {
+  const created = input.unknown === 'create' ? await createUnknown(ports, tx, input) : undefined;
   const feed = takenOf(await input.open());
   const parent = await stageAll(ports, tx, feed, input);
   const { sha256, bytes } = feed.document();
@@ -34,7 +36,8 @@ export async function importOnce(ports: Ports, tx: Tx, input: LineImport): Promi
   };
   const documents = parent === undefined ? (input.documents ?? 'mayBeCut') : 'parts';
   const options = { documents, ends: parent === undefined ? 'arrived' : 'repaired', at } as const;
-  const summary = await tx.imports.commit(document, batch, options);
+  const committed = await tx.imports.commit(document, batch, options);
+  const summary = { ...committed, ...(created && { created }) };
   await bringCorrections(ports, tx, input.actor);
   await askCalculation(ports, tx, input.actor);
   await input.onRefused?.(refusedRows(tx, document.id), document);

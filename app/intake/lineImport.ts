@@ -18,6 +18,10 @@ export type LineFeed = {
 export const IMPORT_MODES = ['goodRows', 'allOrNothing'] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
 
+/** Rows of what nobody knows wait, or it is brought in with them. */
+export const UNKNOWN_THINGS = ['quarantine', 'create'] as const;
+export type UnknownThings = (typeof UNKNOWN_THINGS)[number];
+
 /** A row that did not become a line: its texts as received and every reason. */
 export type RefusedRow = {
   readonly row: number;
@@ -38,6 +42,8 @@ export type LineImport = {
   /** `mayBeCut` where it is left out. */
   readonly documents?: DocumentPromise;
   readonly mapping?: SourceDocument['mapping'];
+  /** What becomes of partners and products that nobody knows; `quarantine` where it is left out. */
+  readonly unknown?: UnknownThings;
   readonly actor: Actor;
   /** Rows staged so far. */
   readonly onProgress?: (rows: number) => void;

@@ -7,11 +7,14 @@ import { factsOnce } from '../facts/factsOnce.ts';
 import type { ImportSummary, Ports, TenantId, Tx } from '../ports.ts';
 import { importOnce } from './importOnce.ts';
 import { inImport } from './inImport.ts';
-import type { LineImport } from './lineImport.ts';
+import type { LineImport, RefusedRow } from './lineImport.ts';
+import { refusedRows } from './refusedRows.ts';
 
 /** What an import would do: the counts that it would end with, and what would be booked then. */
 export type LinePreview = {
   readonly summary: ImportSummary;
+  /** The first rows that are refused. */
+  readonly bad: readonly RefusedRow[];
   /** Per agreement that is due then, its differences by partner and window; where it was asked for. */
   readonly calculated?: readonly CalculatedAgreement[];
 };
@@ -51,7 +54,8 @@ async function preview(
     return await inImport(ports, tenant, async (tx) => {
       const summary = await bringIn(tx);
       const calculated = asked.earnings ? await calculateAllIn(ports, tx, tenant) : undefined;
-      throw new Abandoned<LinePreview>({ summary, ...(calculated && { calculated }) });
+      const { value: bad = [] } = await refusedRows(tx, summary.document.id).next();
+      throw new Abandoned<LinePreview>({ summary, bad, ...(calculated && { calculated }) });
     });
   } catch (error) {
     if (error instanceof Abandoned) return accept(error.value as LinePreview);

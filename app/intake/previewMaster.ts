@@ -6,7 +6,6 @@ import { factsOnce } from '../facts/factsOnce.ts';
 import type { MasterChange, MasterChangeKind, MasterVersionPair } from '../ports/masterChange.ts';
 import type { MasterRow, Ports, TenantId } from '../ports.ts';
 import { inImport } from './inImport.ts';
-import type { RefusedRow } from './lineImport.ts';
 import type { LinePreview } from './previewLines.ts';
 import { refusedRows } from './refusedRows.ts';
 
@@ -15,8 +14,6 @@ export type MasterPreview = LinePreview & {
   readonly counts: Readonly<Record<MasterChangeKind, number>>;
   /** The first of them, in the order of the file. */
   readonly changes: readonly MasterChange[];
-  /** The first rows that are refused. */
-  readonly bad: readonly RefusedRow[];
 };
 
 export const CHANGES_MAX = 1000;

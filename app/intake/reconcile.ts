@@ -1,6 +1,8 @@
 import type { StateTally } from '../../core/cell/cell.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
+import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
+import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
@@ -22,6 +24,8 @@ export type Reconciliation = {
   readonly reasons: Readonly<Record<string, number>>;
   /** Lines of the import that are known now, and their net values added up. */
   readonly lines: Tally;
+  /** The same lines, each once: counted under a term at least, else blocked under one, else excluded under all. */
+  readonly standing: Readonly<Record<Match['state'], number>>;
   readonly terms: readonly TermStates[];
 };
 
@@ -39,6 +43,7 @@ export function reconcileImport(ports: Ports, tenant: TenantId, id: string): Pro
       stored,
       reasons: await tx.received.reasons(id),
       lines: tallyLines(lines),
+      standing: await standingOf(ports, tx, lines),
       terms: await termStates(ports, tx, lines),
     });
   });
@@ -66,13 +71,46 @@ async function termStates(
   lines: readonly Line[],
   only?: string,
 ): Promise<readonly TermStates[]> {
+  const { plans, context } = await plansNow(ports, tx, only);
+  return plans.map(({ agreement, plan }) => ({
+    agreement,
+    states: execute(plan, lines, context).tallies,
+  }));
+}
+
+/** What each line is at best. */
+async function standingOf(ports: Ports, tx: Tx, lines: readonly Line[]): Promise<Reconciliation['standing']> {
+  const { plans, context } = await plansNow(ports, tx);
+  const terms = plans.flatMap(({ plan }) => plan.terms);
+  const standing = { counted: 0, blocked: 0, excluded: 0 };
+  for (const line of lines) standing[bestOf(terms, line, context)] += 1;
+  return standing;
+}
+
+function bestOf(terms: readonly PlanTerm[], line: Line, context: MatchContext): Match['state'] {
+  let best: Match['state'] = 'excluded';
+  for (const term of terms) {
+    const { state } = matchLine(term, line, context);
+    if (state === 'counted') return state;
+    if (state === 'blocked') best = state;
+  }
+  return best;
+}
+
+type Plans = {
+  readonly plans: readonly { readonly agreement: string; readonly plan: Plan }[];
+  readonly context: MatchContext;
+};
+
+async function plansNow(ports: Ports, tx: Tx, only?: string): Promise<Plans> {
   const batch = await tx.batches.last();
   const context = { master: await tx.master.knownAt(batch), effective: await businessDay(tx, ports.clock) };
   const agreements = (await tx.agreements.allKnownAt(batch)).filter(
     ({ code }) => only === undefined || code === only,
   );
-  return agreements.map(({ code, agreement }) => ({
+  const plans = agreements.map(({ code, agreement }) => ({
     agreement: code,
-    states: execute(compilePlan(agreement, context.master), lines, context).tallies,
+    plan: compilePlan(agreement, context.master),
   }));
+  return { plans, context };
 }

@@ -1,6 +1,9 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { Abandoned, outcomeOf } from '../abandoned.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { businessDay } from '../businessDay.ts';
+import { calculateAllIn } from '../calculation/calculateAllIn.ts';
+import type { CalculatedAgreement } from '../calculation/calculateDue.ts';
 import { askCalculation } from '../jobs/askCalculation.ts';
 import type { Undone } from '../ports/undoStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
@@ -21,6 +24,28 @@ export async function undoImport(
 ): Promise<Result<UndoneImport>> {
   if (input.reason.trim() === '') return refused(refuse('reason-missing', 'reason'));
   return ports.store.inTenant(tenant, (tx) => undoOnce(ports, tx, input));
+}
+
+/** What taking an import back would do, and what would be booked then. */
+export type UndoPreview = UndoneImport & { readonly calculated: readonly CalculatedAgreement[] };
+
+/**
+ * Takes an import back, and calculates what is due then, in a transaction that is given up: nothing is written.
+ * Refuses: import-not-found, master-not-undone, known-day-backwards.
+ */
+export async function previewUndo(
+  ports: Ports,
+  tenant: TenantId,
+  input: Omit<UndoInput, 'reason'>,
+): Promise<Result<UndoPreview>> {
+  return outcomeOf<Result<UndoPreview>>(
+    ports.store.inTenant(tenant, async (tx) => {
+      const undone = await undoOnce(ports, tx, { ...input, reason: 'preview' });
+      if (!undone.ok) return undone;
+      const calculated = undone.value.isNew ? await calculateAllIn(ports, tx, tenant) : [];
+      throw new Abandoned(accept({ ...undone.value, calculated }));
+    }),
+  );
 }
 
 type UndoInput = { readonly document: string; readonly reason: string; readonly actor: Actor };

@@ -14,7 +14,7 @@ export type OwnEarning = EarningRow & { readonly own: OwnStanding };
 /** The same list for a person of a partner. */
 export function listOwnEarnings(ports: Ports, tenant: TenantId, filter: EarningFilter): Promise<EarningList> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const list = await listEarnings(joinedPorts(ports, tenant, tx), tenant, filter);
+    const list = await listEarnings(joinedPorts(ports, tenant, tx), tenant, filter, { isOurs: false });
     const moved = await tx.earnings.moneyMoved(filter);
     const totals = list.totals.map((total) => {
       const own = moved.find(

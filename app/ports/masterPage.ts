@@ -10,6 +10,8 @@ export type MasterPage = {
   readonly batch: number;
   readonly kind?: MasterKind;
   readonly code?: string;
+  /** A part of the code, or of what it is or was called, in letters of any case. */
+  readonly text?: string;
   readonly after?: { readonly kind: string; readonly code: string };
   readonly limit: number;
 };

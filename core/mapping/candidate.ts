@@ -3,14 +3,16 @@ import { ASIDE, type Meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
 
 /** Why a field is suggested, in the order in which it is worth saying. */
-export type Reason =
-  | 'systemName'
-  | 'nameSays'
-  | 'nameHalfSays'
-  | 'valuesFit'
-  | 'arithmetic'
-  | 'noField'
-  | 'rival';
+export const REASONS = [
+  'systemName',
+  'nameSays',
+  'nameHalfSays',
+  'valuesFit',
+  'arithmetic',
+  'noField',
+  'rival',
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** A field that a column may be, with points from 1 to 99; what arithmetic proves has more. */
 export type Candidate = Meaning & { readonly why: readonly Reason[] };

@@ -283,6 +283,7 @@ export const REFUSALS = {
   'vectors-invalid': 'invalid',
   // Partners
   'partner-not-found': 'notFound',
+  'master-not-found': 'notFound',
   'payments-not-found': 'notFound',
   'bank-account-invalid': 'invalid',
   'bank-account-not-found': 'notFound',

@@ -1066,6 +1066,10 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no partner {partner}.',
     fix: 'Take the code from master data, or import the partner first.',
   },
+  'master-not-found': {
+    what: 'There is no master data with the code {code}.',
+    fix: 'Take kind and code from the list of master data.',
+  },
   'payments-not-found': {
     what: 'Neither lines nor payments of document {document} of {source} are known.',
     fix: 'Check source and number of the document.',

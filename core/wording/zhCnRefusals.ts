@@ -1066,6 +1066,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有合作伙伴 {partner}。',
     fix: '请使用主数据中的代码，或先导入该合作伙伴。',
   },
+  'master-not-found': {
+    what: '没有代码为 {code} 的主数据。',
+    fix: '请从主数据列表中选取类型和代码。',
+  },
   'payments-not-found': {
     what: '来源 {source} 的单据 {document} 既无明细也无付款。',
     fix: '请核对来源和单据号。',

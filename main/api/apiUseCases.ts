@@ -19,6 +19,7 @@ import type { ExportPlaces } from './exportPlaces.ts';
 import { exportUseCases } from './exportUseCases.ts';
 import { factUseCases } from './factUseCases.ts';
 import { fundUseCases } from './fundUseCases.ts';
+import type { ImportsUnderWay } from './importsUnderWay.ts';
 import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
@@ -34,19 +35,26 @@ import { statementUseCases } from './statementUseCases.ts';
 /** What use cases of the API work with, each as its caller has it. */
 export type ApiPorts = AccessPorts & KeyPorts & { readonly exports: ExportPlaces };
 
+/** What all callers of a server share. */
+export type Beside = {
+  readonly health: HealthUseCases;
+  readonly door: AccountPorts;
+  readonly underWay: ImportsUnderWay;
+};
+
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
   ports: ApiPorts,
   caller: Caller,
-  { health, door }: { readonly health: HealthUseCases; readonly door: AccountPorts },
+  { health, door, underWay }: Beside,
 ): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
     ...statementUseCases(ports, caller),
     ...ownUseCases(ports, caller),
     ...agreementUseCases(ports, caller),
-    ...inspectionUseCases,
-    ...intakeUseCases(ports, caller),
+    ...inspectionUseCases(ports, caller),
+    ...intakeUseCases(ports, caller, underWay),
     ...exportUseCases(ports, caller),
     ...auditUseCases(ports, caller),
     ...cashFlowUseCases(ports, caller),
@@ -56,7 +64,7 @@ export function apiUseCases(
     ...adjustmentUseCases(ports, caller),
     ...settlementUseCases(ports, caller),
     ...companyUseCases(ports, caller),
-    ...factUseCases(ports, caller),
+    ...factUseCases(ports, caller, underWay),
     ...payUseCases(ports, caller),
     ...fundUseCases(ports, caller),
     ...ledgerUseCases(ports, caller),

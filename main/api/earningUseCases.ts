@@ -5,6 +5,7 @@ import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { explainLine } from '../../app/earnings/explainLine.ts';
 import { getEarning } from '../../app/earnings/getEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
+import { listLines } from '../../app/facts/listLines.ts';
 import { explainOwnEarning } from '../../app/portal/explainOwnEarning.ts';
 import { getOwnEarning, listOwnEarnings } from '../../app/portal/ownEarnings.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -16,6 +17,7 @@ export function earningUseCases(ports: Ports, { tenant, partners }: Caller): Ear
     listEarnings: (filter) => (isOurs ? listEarnings : listOwnEarnings)(ports, tenant, filter),
     getEarning: (id) => (isOurs ? getEarning : getOwnEarning)(ports, tenant, id),
     explainEarning: (id) => (isOurs ? explainEarning : explainOwnEarning)(ports, tenant, id),
+    listLines: (asked) => listLines(ports, tenant, asked),
     explainLine: (identity) => explainLine(ports, tenant, identity),
   };
 }

@@ -9,6 +9,7 @@ import { listAccountChanges } from '../../app/bank/listAccountChanges.ts';
 import { readBankAccount, revealBankAccount } from '../../app/bank/readBankAccount.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
+import { masterHistory } from '../../app/facts/masterHistory.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { importMasterFile } from '../../app/intake/importMasterFile.ts';
@@ -16,23 +17,30 @@ import { previewMaster } from '../../app/intake/previewMaster.ts';
 import { writeMaster } from '../../app/intake/writeMaster.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import { describedMaster } from '../describedFile.ts';
+import type { ImportsUnderWay } from './importsUnderWay.ts';
 
 /** Master data, payments, stock and bank accounts, as one caller has them. */
 export function factUseCases(
   ports: KeyPorts,
   { tenant, actor }: Caller,
+  underWay: ImportsUnderWay,
 ): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases & BankChangeUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
-    importMasterFile: async ({ path, mode, ...described }) => {
-      const file = await describedMaster(ports, tenant, path, described);
-      if (!file.ok) return file;
-      return importMasterFile(ports, tenant, { ...file.value, actor, ...(mode && { mode }) });
-    },
-    previewMasterFile: async ({ path, mode: _, ...described }, earnings) => {
-      const file = await describedMaster(ports, tenant, path, described);
-      return file.ok ? previewMaster(ports, tenant, { ...file.value, actor }, { earnings }) : file;
-    },
+    masterHistory: (thing) => masterHistory(ports, tenant, thing),
+    importMasterFile: ({ path, mode, ...described }) =>
+      underWay.follow(tenant, aboutOf(described.name, false), async (onProgress) => {
+        const file = await describedMaster(ports, tenant, path, described);
+        if (!file.ok) return file;
+        const input = { ...file.value, actor, onProgress, ...(mode && { mode }) };
+        return importMasterFile(ports, tenant, input);
+      }),
+    previewMasterFile: ({ path, mode: _, ...described }, earnings) =>
+      underWay.follow(tenant, aboutOf(described.name, true), async (onProgress) => {
+        const file = await describedMaster(ports, tenant, path, described);
+        if (!file.ok) return file;
+        return previewMaster(ports, tenant, { ...file.value, actor, onProgress }, { earnings });
+      }),
     writeMaster: (rows) => writeMaster(ports, tenant, rows, actor),
     writePayments: (items) => writeFacts(ports, tenant, 'payments', items, actor),
     documentPayments: (document) => documentPayments(ports, tenant, document),
@@ -44,4 +52,8 @@ export function factUseCases(
     readBankAccount: (question) => readBankAccount(ports, tenant, question),
     revealBankAccount: (question) => revealBankAccount(ports, tenant, { actor, ...question }),
   };
+}
+
+function aboutOf(name: string, isPreview: boolean) {
+  return { name, kind: 'master', isPreview } as const;
 }

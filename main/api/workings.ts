@@ -11,6 +11,7 @@ import { joinedPorts } from '../../app/joinedStore.ts';
 import type { Mails } from '../../app/ports/mails.ts';
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type ApiPorts, apiUseCases } from './apiUseCases.ts';
+import { importsUnderWay } from './importsUnderWay.ts';
 import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
@@ -28,7 +29,7 @@ export function workings(
     return { ...ports, store, exports: { ...ports.exports, store } };
   };
   const door = { ...ports, store: rememberedTenants(ports.store) };
-  const beside = { health, door };
+  const beside = { health, door, underWay: importsUnderWay(ports.clock) };
   // Nobody is let in as a partner's person whom the portal cannot serve.
   const served = (caller: Result<Caller>): Result<Caller> => {
     const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
@@ -43,7 +44,7 @@ export function workings(
         // What is written to somebody leaves when it is true, and not before.
         letters = [];
         const mails: Mails = { post: (write) => void letters.push(write) };
-        const within = { health, door: { ...door, mails } };
+        const within = { ...beside, door: { ...door, mails } };
         return work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, within), tx.idempotency);
       });
       for (const write of letters) ports.mails.post(write);

@@ -99,7 +99,7 @@ async function bringIn(
 
 /** An import that was done, as one that is looked at. */
 export function summarised(result: Result<ImportSummary>): Result<LinePreview> {
-  return result.ok ? accept({ summary: result.value }) : result;
+  return result.ok ? accept({ summary: result.value, bad: [] }) : result;
 }
 
 function inputOf(

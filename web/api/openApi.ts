@@ -441,6 +441,9 @@ export interface paths {
  "/api/v1/health": {
      get: operations["health"];
  };
+ "/api/v1/home": {
+     get: operations["showHome"];
+ };
  "/api/v1/imports": {
      get: operations["listImports"];
      post: operations["importFile"];
@@ -460,8 +463,14 @@ export interface paths {
  "/api/v1/imports/{id}/undo": {
      post: operations["undoImport"];
  };
+ "/api/v1/imports/{id}/undo/preview": {
+     post: operations["previewUndo"];
+ };
  "/api/v1/imports/preview": {
      post: operations["previewImport"];
+ };
+ "/api/v1/imports/under-way": {
+     get: operations["listImportsUnderWay"];
  };
  "/api/v1/invitation": {
      post: operations["showInvitation"];
@@ -534,6 +543,7 @@ export interface paths {
      post: operations["valueBooks"];
  };
  "/api/v1/lines": {
+     get: operations["listLines"];
      post: operations["importLines"];
  };
  "/api/v1/lines/{source}/{document}/{line}": {
@@ -551,6 +561,9 @@ export interface paths {
  };
  "/api/v1/master-data": {
      get: operations["listMasterData"];
+ };
+ "/api/v1/master-data/{kind}/{code}/versions": {
+     get: operations["listMasterVersions"];
  };
  "/api/v1/master-data/bulk": {
      post: operations["writeMasterData"];
@@ -877,6 +890,7 @@ export interface components {
              effective: string;
              knownOn: string;
          };
+         due: number | null;
          next: string | null;
          rows: components["schemas"]["Earning"][];
          total: number;
@@ -6511,7 +6525,7 @@ export interface operations {
                          holds: "numbers" | "days" | "texts" | "nothing";
                          isSure: boolean;
                          reading: unknown;
-                         why: string[];
+                         why: ("systemName" | "nameSays" | "nameHalfSays" | "valuesFit" | "arithmetic" | "noField" | "rival")[];
                      }[];
                      description: unknown;
                      detection: unknown;
@@ -6519,6 +6533,11 @@ export interface operations {
                      isWhole: boolean;
                      name: string;
                      rows: number;
+                     saved: {
+                         description: unknown;
+                         name: string;
+                         version: number;
+                     } | null;
                  };
              };
          };
@@ -6984,6 +7003,96 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ showHome: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     atRisk: {
+                         amount: string;
+                         currency: string;
+                     }[];
+                     balances: {
+                         amount: string;
+                         currency: string;
+                         role: "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable";
+                     }[];
+                     batch: number;
+                     day: string;
+                     due: number;
+                     duties: {
+                         about: string;
+                         agreement: string | null;
+                         amount: {
+                             amount: string;
+                             currency: string;
+                         } | null;
+                         count: number | null;
+                         due: string | null;
+                         id: string;
+                         isMine: boolean;
+                         kind: "jobFailed" | "paymentRunToApprove" | "paymentRunToSend" | "bankChange" | "settlementToApprove" | "settlementToIssue" | "adjustment" | "proposal" | "claimToAnswer" | "dispute" | "claimLate" | "quarantine" | "agreementEnds";
+                         partner: string | null;
+                         partnerName: string | null;
+                         since: string | null;
+                     }[];
+                     earned: {
+                         amount: string;
+                         currency: string;
+                         direction: "customerRebate" | "supplierRebate" | "neither";
+                         rows: number;
+                     }[];
+                     lastImport: {
+                         actor: string;
+                         batch: number;
+                         bytes: number;
+                         ended: {
+                             arrived: number;
+                             dismissed: number;
+                             repaired: number;
+                             replayed: number;
+                         };
+                         id: string;
+                         kind: "lines" | "payments" | "stock" | "master";
+                         mapping: {
+                             name: string;
+                             version: number;
+                         } | null;
+                         name: string;
+                         open: number;
+                         parent: string | null;
+                         recordedAt: string;
+                         rows: {
+                             accepted: number;
+                             duplicate: number;
+                             quarantined: number;
+                             superseded: number;
+                         };
+                         sha256: string;
+                         source: string;
+                         undone: {
+                             actor: string;
+                             batch: number;
+                             reason: string;
+                         } | null;
+                     } | null;
+                     months: {
+                         amount: string;
+                         currency: string;
+                         direction: "customerRebate" | "supplierRebate" | "neither";
+                         month: string;
+                     }[];
+                     paid: {
+                         amount: string;
+                         currency: string;
+                         direction: "customerRebate" | "supplierRebate" | "neither";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listImports: {
      parameters: {
          query?: {
@@ -7044,6 +7153,7 @@ export interface operations {
              mapping?: string;
              mode?: "goodRows" | "allOrNothing";
              name?: string;
+             unknown?: "quarantine" | "create";
          };
      };
      requestBody: {
@@ -7066,6 +7176,10 @@ export interface operations {
                      };
                      batch: number;
                      bytes: number;
+                     created?: {
+                         partners: number;
+                         products: number;
+                     };
                      duplicate: {
                          netValue: string;
                          quantity: string;
@@ -7151,6 +7265,11 @@ export interface operations {
                      };
                      reasons: {
                          [key: string]: number;
+                     };
+                     standing: {
+                         blocked: number;
+                         counted: number;
+                         excluded: number;
                      };
                      terms: {
                          agreement: string;
@@ -7297,6 +7416,40 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ previewUndo: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     changes: {
+                         agreement: string;
+                         causes: {
+                             amount: string;
+                             cause: string;
+                         }[];
+                         currency: string;
+                         difference: string;
+                         partner: string;
+                         term: string;
+                         window: {
+                             firstDay: string;
+                             lastDay: string;
+                         };
+                     }[];
+                     isNew: boolean;
+                     restored: number | null;
+                     withdrawn: number | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  previewImport: {
      parameters: {
          query?: {
@@ -7306,6 +7459,7 @@ export interface operations {
              mapping?: string;
              mode?: "goodRows" | "allOrNothing";
              name?: string;
+             unknown?: "quarantine" | "create";
          };
      };
      requestBody: {
@@ -7336,6 +7490,28 @@ export interface operations {
                              lastDay: string;
                          };
                      }[] | null;
+                     refusedRows: {
+                         errors: {
+                             at: string;
+                             code: string;
+                             detail: string;
+                             facts: {
+                                 [key: string]: string;
+                             };
+                             texts: {
+                                 en: {
+                                     detail: string;
+                                     title: string;
+                                 };
+                                 "zh-CN": {
+                                     detail: string;
+                                     title: string;
+                                 };
+                             };
+                             title: string;
+                         }[];
+                         row: number;
+                     }[];
                      summary: {
                          accepted: {
                              netValue: string;
@@ -7343,6 +7519,10 @@ export interface operations {
                              rows: number;
                          };
                          bytes: number;
+                         created?: {
+                             partners: number;
+                             products: number;
+                         };
                          duplicate: {
                              netValue: string;
                              quantity: string;
@@ -7371,6 +7551,24 @@ export interface operations {
                              rows: number;
                          };
                      };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listImportsUnderWay: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         isPreview: boolean;
+                         kind: "lines" | "payments" | "stock" | "master";
+                         name: string;
+                         rows: number;
+                         startedAt: string;
+                     }[];
                  };
              };
          };
@@ -8148,6 +8346,51 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listLines: {
+     parameters: {
+         query?: {
+             company?: string;
+             cursor?: string;
+             document?: string;
+             from?: string;
+             import?: string;
+             limit?: string;
+             partner?: string;
+             product?: string;
+             side?: "sale" | "purchase" | "sellThrough";
+             until?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         company: string;
+                         currency: string;
+                         day: string | null;
+                         document: string;
+                         import: string;
+                         isReturn: boolean;
+                         line: string;
+                         netValue: string | null;
+                         partner: string;
+                         partnerName: string;
+                         product: string;
+                         productName: string;
+                         quantity: string | null;
+                         revision: number;
+                         side: "sale" | "purchase" | "sellThrough";
+                         source: string;
+                         unit: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  importLines: {
      requestBody: {
          content: {
@@ -8172,6 +8415,10 @@ export interface operations {
                          };
                          batch: number;
                          bytes: number;
+                         created?: {
+                             partners: number;
+                             products: number;
+                         };
                          duplicate: {
                              netValue: string;
                              quantity: string;
@@ -8376,6 +8623,7 @@ export interface operations {
              kind?: "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "budget" | "plan" | "baseline";
              known?: string;
              limit?: string;
+             text?: string;
          };
      };
      responses: {
@@ -8390,6 +8638,34 @@ export interface operations {
                          batch: number;
                          code: string;
                          kind: "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "budget" | "plan" | "baseline";
+                         name: string;
+                         validFrom: string | null;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listMasterVersions: {
+     parameters: {
+         path: {
+             code: string;
+             kind: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         attributes: {
+                             [key: string]: string;
+                         };
+                         batch: number;
+                         code: string;
+                         kind: "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "budget" | "plan" | "baseline";
+                         knownOn: string;
                          name: string;
                          validFrom: string | null;
                      }[];
@@ -8577,6 +8853,10 @@ export interface operations {
                      };
                      batch: number;
                      bytes: number;
+                     created?: {
+                         partners: number;
+                         products: number;
+                     };
                      duplicate: {
                          netValue: string;
                          quantity: string;
@@ -8691,6 +8971,10 @@ export interface operations {
                              rows: number;
                          };
                          bytes: number;
+                         created?: {
+                             partners: number;
+                             products: number;
+                         };
                          duplicate: {
                              netValue: string;
                              quantity: string;
@@ -10815,6 +11099,9 @@ export interface operations {
              content: {
                  "application/json": {
                      next: string | null;
+                     reasons: {
+                         [key: string]: number;
+                     };
                      rows: {
                          fields: {
                              [key: string]: string;
@@ -10878,6 +11165,10 @@ export interface operations {
                          };
                          batch: number;
                          bytes: number;
+                         created?: {
+                             partners: number;
+                             products: number;
+                         };
                          duplicate: {
                              netValue: string;
                              quantity: string;

@@ -5,6 +5,8 @@ export type Reason = {
   readonly at: string;
   readonly title: string;
   readonly detail: string;
+  /** What the texts are made with. */
+  readonly facts?: Readonly<Record<string, string>>;
 };
 
 type Body = {

@@ -4,6 +4,7 @@ import { texts } from '../text/texts.ts';
 export const PLACES = [
   { to: '/', name: 'home' },
   { to: '/agreements', name: 'agreements' },
+  { to: '/facts', name: 'facts' },
   { to: '/earnings', name: 'earnings' },
   { to: '/claims', name: 'claims' },
   { to: '/settlement', name: 'settlement' },
@@ -15,6 +16,7 @@ export const placeTexts = texts(
   {
     home: 'Home',
     agreements: 'Agreements',
+    facts: 'Transactions',
     earnings: 'Earnings',
     claims: 'Claims and disputes',
     settlement: 'Settlement and payments',
@@ -24,6 +26,7 @@ export const placeTexts = texts(
   {
     home: '首页',
     agreements: '返利协议',
+    facts: '交易',
     earnings: '应得返利',
     claims: '索赔与争议',
     settlement: '结算与付款',

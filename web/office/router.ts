@@ -6,6 +6,7 @@ import { editAgreementRoute } from './agreements/editor/editAgreementRoute.ts';
 import { newAgreementRoute } from './agreements/editor/newAgreementRoute.ts';
 import { claimsRoutes } from './claims/claimsRoutes.ts';
 import { earningsRoute } from './earnings/earningsRoute.ts';
+import { factsRoutes } from './facts/factsRoutes.ts';
 import { homeRoute } from './home/homeRoute.ts';
 import { ledgerRoutes } from './ledger/ledgerRoutes.ts';
 import { paymentRoutes } from './payments/paymentRoutes.ts';
@@ -23,6 +24,7 @@ const pages = rootRoute.addChildren([
   bulksRoute,
   agreementRoute,
   editAgreementRoute,
+  ...factsRoutes,
   earningsRoute,
   ...claimsRoutes,
   ...reportsRoutes,

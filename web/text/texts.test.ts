@@ -47,6 +47,7 @@ function isUsedIn(sources: readonly string[], key: string): boolean {
 /** A key that is read as a value of its data: say(direction), say(theme). */
 const BY_DATA: Readonly<Record<string, string>> = {
   unitTexts: 'a unit of the data',
+  fieldTexts: 'a field of lines or master data',
 };
 
 describe('texts', () => {

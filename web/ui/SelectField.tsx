@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import type { Choice } from './choices.ts';
 import styles from './Field.module.css';
+import { Unseen } from './Unseen.tsx';
 
 type Props = {
   readonly label: string;
@@ -20,18 +21,24 @@ type Props = {
   readonly hint?: string | undefined;
   /** What is wrong with it, and what would be right. */
   readonly error?: string | undefined;
+  /** What stands there while nothing is chosen. */
+  readonly placeholder?: string;
+  /** Only read aloud: what stands around it says it to those who see. */
+  readonly isLabelHidden?: boolean;
 };
 
 /** One of a few. For one of many, or to find it by typing: ComboField. */
-export function SelectField({ label, choices, value, onChange, hint, error }: Props) {
+export function SelectField({ label, choices, value, onChange, hint, error, ...rest }: Props) {
+  const { placeholder, isLabelHidden = false } = rest;
   return (
     <Select
       className={styles.field ?? ''}
-      value={value}
+      value={value === '' ? null : value}
+      {...(placeholder !== undefined && { placeholder })}
       onChange={(id) => onChange(String(id))}
       isInvalid={error !== undefined}
     >
-      <Label className={styles.label}>{label}</Label>
+      <Label className={styles.label}>{isLabelHidden ? <Unseen>{label}</Unseen> : label}</Label>
       <Button className={`${styles.input} ${styles.select}`}>
         <SelectValue />
         <span className={styles.arrow} aria-hidden="true">

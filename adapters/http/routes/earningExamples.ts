@@ -50,6 +50,7 @@ export const EARNING_LIST = {
   next: null,
   totals: [{ direction: 'customerRebate', currency: 'EUR', amount: '400.00', rows: 1 }],
   asOf: { batch: 3, effective: '2026-08-31', knownOn: '2026-08-31' },
+  due: 0,
 };
 
 /** The amount worked out; of the steps the one that makes it. */

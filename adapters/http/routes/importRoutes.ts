@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ImportItemsInput } from '../../../app/intake/importItems.ts';
-import type { LineImport } from '../../../app/intake/lineImport.ts';
+import { type LineImport, UNKNOWN_THINGS } from '../../../app/intake/lineImport.ts';
 import type { LinePreview } from '../../../app/intake/previewLines.ts';
 import type { Reconciliation } from '../../../app/intake/reconcile.ts';
-import type { UndoneImport } from '../../../app/intake/undoImport.ts';
+import type { UndoneImport, UndoPreview } from '../../../app/intake/undoImport.ts';
 import { FACT_KINDS } from '../../../app/ports/factStore.ts';
 import type { StoredImport } from '../../../app/ports/receivedStore.ts';
 import type { ImportSummary } from '../../../app/ports.ts';
@@ -27,6 +27,7 @@ import {
 import { plainText } from '../jsonBody.ts';
 import { limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
+import { refusedRowsJson, refusedRowsSchema } from '../refusalJson.ts';
 import { answer, route } from '../route.ts';
 import { earningsParameter, type SentRows, sentFileQuery, sentRows, word } from '../sentFile.ts';
 import { IMPORT_EXAMPLE, NO_ROWS, previewOf } from './importExamples.ts';
@@ -36,7 +37,17 @@ const FILE_KINDS = ['lines', ...FACT_KINDS] as const;
 type FileKind = (typeof FILE_KINDS)[number];
 
 /** A file as it was sent, and what is said of it. */
-export type SentFile = SentRows & { readonly kind: FileKind } & Pick<LineImport, 'documents'>;
+export type SentFile = SentRows & { readonly kind: FileKind } & Pick<LineImport, 'documents' | 'unknown'>;
+
+/** A file that is being read or looked through at this moment. */
+export type ImportUnderWay = {
+  readonly name: string;
+  readonly kind: FileKind | 'master';
+  readonly isPreview: boolean;
+  readonly startedAt: Date;
+  /** Rows read so far. */
+  readonly rows: number;
+};
 
 export type ImportUseCases = {
   /** Refuses: those of importLines or importFacts, mapping-not-found. */
@@ -47,11 +58,15 @@ export type ImportUseCases = {
   readonly importItems: (
     items: Pick<ImportItemsInput, 'source' | 'items' | 'mode'>,
   ) => ReturnType<typeof import('../../../app/intake/importItems.ts').importItems>;
+  /** Those of this server. */
+  readonly listImportsUnderWay: () => readonly ImportUnderWay[];
   readonly listImports: (page: { limit: number; before?: number }) => Promise<readonly StoredImport[]>;
   /** Refuses: import-not-found. */
   readonly reconcileImport: (id: string) => Promise<Result<Reconciliation>>;
   /** Refuses: import-not-found, reason-missing, known-day-backwards. */
   readonly undoImport: (id: string, reason: string) => Promise<Result<UndoneImport>>;
+  /** Refuses: import-not-found, master-not-undone, known-day-backwards. */
+  readonly previewUndo: (id: string) => Promise<Result<UndoPreview>>;
 };
 
 const define = route<ImportUseCases>();
@@ -63,6 +78,10 @@ const FILE_QUERY = {
   documents: word(
     ['mayBeCut', 'whole'],
     'whether documents without line numbers are whole; without it mayBeCut',
+  ),
+  unknown: word(
+    UNKNOWN_THINGS,
+    'what becomes of partners and products that nobody knows and lines name: their rows wait, or they come in with them; without it quarantine',
   ),
 };
 const FILE =
@@ -97,6 +116,14 @@ const STORED = {
   undone: null,
 };
 
+const underWaySchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum([...FILE_KINDS, 'master']),
+  isPreview: z.boolean().describe('it is only looked at'),
+  startedAt: z.string(),
+  rows: z.int().min(0).describe('read so far'),
+});
+
 export const importRoutes = [
   define({
     id: 'importFile',
@@ -130,20 +157,22 @@ export const importRoutes = [
     upload: FILE_UPLOAD,
     answer: z.strictObject({
       summary: previewSummarySchema,
+      refusedRows: refusedRowsSchema,
       changes: z.array(changeSchema).nullable().describe('null where they were not asked for'),
     }),
     example: {
       query: { earnings: 'true' },
       file: FILE,
-      answer: { summary: previewOf(SUMMARY), changes: [] },
+      answer: { summary: previewOf(SUMMARY), refusedRows: [], changes: [] },
     },
-    respond: async ({ query, upload }, { previewFile }) => {
+    respond: async ({ query, upload, language }, { previewFile }) => {
       const { earnings, ...said } = query;
       const done = await previewFile(fileOf(said, upload.path), earnings === 'true');
       if (!done.ok) return done;
-      const { summary, calculated } = done.value;
+      const { summary, bad, calculated } = done.value;
       return answer({
         summary: previewSummaryJson(summary),
+        refusedRows: refusedRowsJson(bad, language),
         changes: calculated === undefined ? null : changesJson(calculated),
       });
     },
@@ -213,6 +242,23 @@ export const importRoutes = [
     },
   }),
   define({
+    id: 'listImportsUnderWay',
+    method: 'GET',
+    path: '/api/v1/imports/under-way',
+    summary:
+      'Files that this server reads at this moment, and how far it is; what is read in is in the list of imports',
+    scope: 'facts:read',
+    answer: z.strictObject({ rows: z.array(underWaySchema) }),
+    example: { answer: { rows: [] } },
+    respond: async (_asked, { listImportsUnderWay }) =>
+      answer({
+        rows: listImportsUnderWay().map(({ startedAt, ...one }) => ({
+          ...one,
+          startedAt: startedAt.toISOString(),
+        })),
+      }),
+  }),
+  define({
     id: 'getImport',
     method: 'GET',
     path: '/api/v1/imports/{id}',
@@ -222,11 +268,40 @@ export const importRoutes = [
     answer: reconciliationSchema,
     example: {
       path: { id: SUMMARY.id },
-      answer: { import: STORED, reasons: SUMMARY.reasons, lines: NO_ROWS, terms: [] },
+      answer: {
+        ...{ import: STORED, reasons: SUMMARY.reasons, lines: NO_ROWS, terms: [] },
+        standing: { counted: 0, blocked: 0, excluded: 0 },
+      },
     },
     respond: async ({ path }, { reconcileImport }) => {
       const found = await reconcileImport(path.id as string);
       return found.ok ? answer(reconciliationJson(found.value)) : found;
+    },
+  }),
+  define({
+    id: 'previewUndo',
+    method: 'POST',
+    path: '/api/v1/imports/{id}/undo/preview',
+    summary: 'What taking an import back would do to lines and books; nothing is written',
+    scope: 'facts:write',
+    isRead: true,
+    isLong: true,
+    parts: IMPORT,
+    answer: z.strictObject({
+      isNew: z.boolean().describe('false: it was undone before'),
+      withdrawn: z.int().nullable().describe('lines that nobody would say any more'),
+      restored: z.int().nullable().describe('lines for which an earlier word would stand again'),
+      changes: z.array(changeSchema).describe('what would be booked'),
+    }),
+    example: {
+      path: { id: SUMMARY.id },
+      answer: { isNew: true, withdrawn: 0, restored: 0, changes: [] },
+    },
+    respond: async ({ path }, { previewUndo }) => {
+      const done = await previewUndo(path.id as string);
+      if (!done.ok) return done;
+      const { isNew, withdrawn = null, restored = null, calculated } = done.value;
+      return answer({ isNew, withdrawn, restored, changes: changesJson(calculated) });
     },
   }),
   define({
@@ -260,8 +335,9 @@ export const importRoutes = [
 type FileQuery = Parameters<typeof sentRows>[0] & {
   readonly kind?: FileKind | undefined;
   readonly documents?: SentFile['documents'] | undefined;
+  readonly unknown?: SentFile['unknown'] | undefined;
 };
 
-function fileOf({ kind = 'lines', documents, ...said }: FileQuery, path: string): SentFile {
-  return { ...sentRows(said, path), kind, ...(documents && { documents }) };
+function fileOf({ kind = 'lines', documents, unknown, ...said }: FileQuery, path: string): SentFile {
+  return { ...sentRows(said, path), kind, ...(documents && { documents }), ...(unknown && { unknown }) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../../core/mapping/assignFields.ts';
+import { REASONS } from '../../../core/mapping/candidate.ts';
 import { SUBJECTS, type Subject } from '../../../core/mapping/masterMeanings.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
@@ -19,6 +20,8 @@ export type InspectedFile = {
   })[];
   readonly first: readonly (readonly string[])[];
   readonly description: Json;
+  /** The last saved description that reads files with these columns. */
+  readonly saved?: { readonly name: string; readonly version: number; readonly description: Json };
 };
 
 export type InspectionUseCases = {
@@ -38,7 +41,7 @@ const columnSchema = z.strictObject({
   field: z.string().describe('a field of ours; aside where it is none'),
   confidence: z.int().min(0).max(100),
   isSure: z.boolean().describe('false: to be looked at before it is used'),
-  why: z.array(z.string()),
+  why: z.array(z.enum(REASONS)),
   holds: z.enum(['numbers', 'days', 'texts', 'nothing']),
   reading: z.unknown().describe('how its numbers or days are written, as far as it is certain; else null'),
   asked: z
@@ -85,6 +88,10 @@ export const inspectionRoutes = [
       columns: z.array(columnSchema),
       first: z.array(z.array(z.string())),
       description: z.unknown().describe('to be completed where it says ???, and saved as a mapping'),
+      saved: z
+        .strictObject({ name: z.string(), version: z.int(), description: z.unknown() })
+        .nullable()
+        .describe('the last saved description of files with these columns; the file comes in by it as it is'),
     }),
     example: {
       query: { name: 'april.csv', source: 'shop' },
@@ -97,6 +104,7 @@ export const inspectionRoutes = [
         columns: COLUMNS,
         first: [['R1', '1.234,5', '99,90']],
         description: { format: 'openrebate-lines/v1', source: 'shop' },
+        saved: null,
       },
     },
     respond: async ({ query, upload }, { inspectFile }) => {
@@ -107,7 +115,8 @@ export const inspectionRoutes = [
       const columns = inspected.value.columns.map(({ reading = null, asked = null, ...column }) => {
         return { ...column, reading, asked };
       });
-      return answer({ ...inspected.value, columns });
+      const { saved = null } = inspected.value;
+      return answer({ ...inspected.value, columns, saved });
     },
   }),
 ];

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
+import type { MasterSaid } from '../../../app/facts/masterHistory.ts';
 import type { MasterPreview } from '../../../app/intake/previewMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
 import type { KnownMaster } from '../../../app/ports/masterPage.ts';
-import { type ImportSummary, MASTER_KINDS, type MasterRow } from '../../../app/ports.ts';
+import { type ImportSummary, MASTER_KINDS, type MasterKind, type MasterRow } from '../../../app/ports.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
-import type { Result } from '../../../core/refusal/refusals.ts';
+import { type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
 import { answerBulk, BULK_STATUSES, bulkAnswer, bulkBody } from '../bulk.ts';
 import { cursorParameter, pageOf, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
@@ -13,7 +14,8 @@ import { FILE_UPLOAD } from '../fileUpload.ts';
 import { summaryJson, summarySchema } from '../intakeJson.ts';
 import { plainText } from '../jsonBody.ts';
 import { masterPreviewJson, masterPreviewSchema } from '../masterPreviewJson.ts';
-import { code, dayParameter, limitParameter } from '../parameters.ts';
+import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
+import { codePart } from '../parts.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { saidText } from '../saidText.ts';
@@ -22,6 +24,11 @@ import { IMPORT_EXAMPLE, previewOf } from './importExamples.ts';
 
 export type MasterUseCases = {
   readonly masterAsOf: (question: MasterQuestion) => Promise<MasterAnswer>;
+  /** Refuses: master-not-found. */
+  readonly masterHistory: (thing: {
+    readonly kind: MasterKind;
+    readonly code: string;
+  }) => Promise<Result<readonly MasterSaid[]>>;
   /** Refuses: mapping-not-found, source-invalid, those of importMasterFile. */
   readonly importMasterFile: (file: SentRows) => Promise<Result<ImportSummary>>;
   /** Refuses: mapping-not-found, source-invalid, those of previewMaster. */
@@ -90,6 +97,7 @@ export const masterRoutes = [
     query: {
       kind: kindParameter,
       code: code('only what has this code', 'partner'),
+      text: textParameter('only what has this in its code, or in what it is or was called'),
       effective: dayParameter('in force on this day; without it the business day'),
       known: dayParameter('as it was known at the end of this day; without it now'),
       limit: limitParameter,
@@ -101,13 +109,16 @@ export const masterRoutes = [
       answer: { rows: [{ ...EXAMPLE, batch: 1 }], next: null },
     },
     respond: async ({ query }, { masterAsOf }) => {
-      const { kind, code: only, effective, known, limit, cursor } = query;
-      const selection = JSON.stringify(['master', kind, only, effective, known].map((one) => one ?? null));
+      const { kind, code: only, text, effective, known, limit, cursor } = query;
+      const selection = JSON.stringify(
+        ['master', kind, only, text, effective, known].map((one) => one ?? null),
+      );
       const after = readCursor(cursor, selection, place);
       if (!after.ok) return after;
       const found = await masterAsOf({
         ...(kind && { kind }),
         ...(only !== undefined && { code: only }),
+        ...(text !== undefined && { text }),
         ...(effective !== undefined && { effective }),
         ...(known !== undefined && { known }),
         ...(after.value && placeOf(after.value)),
@@ -119,6 +130,30 @@ export const masterRoutes = [
         rows: found.rows.map(masterJson),
         next: found.hasMore && at ? writeCursor(selection, at) : null,
       });
+    },
+  }),
+  define({
+    id: 'listMasterVersions',
+    method: 'GET',
+    path: '/api/v1/master-data/{kind}/{code}/versions',
+    summary: 'Everything that was ever said of one partner, product or other thing, the first word first',
+    scope: 'facts:read',
+    parts: {
+      kind: codePart('masterKind', 'master-not-found', 'partner, product, …', 'code'),
+      code: codePart('partner', 'master-not-found', 'the code of the thing', 'code'),
+    },
+    answer: z.strictObject({ rows: z.array(masterSchema.extend({ knownOn: dayText })) }),
+    example: {
+      path: { kind: 'partner', code: 'P1' },
+      answer: { rows: [{ ...EXAMPLE, batch: 1, knownOn: '2026-01-02' }] },
+    },
+    respond: async ({ path }, { masterHistory }) => {
+      const kind = MASTER_KINDS.find((known) => known === path.kind);
+      if (kind === undefined) return refused(refuse('master-not-found', 'kind', { code: path.kind ?? '' }));
+      const found = await masterHistory({ kind, code: path.code as string });
+      if (!found.ok) return found;
+      const rows = found.value.map((said) => ({ ...masterJson(said), knownOn: formatDate(said.knownOn) }));
+      return answer({ rows });
     },
   }),
   define({

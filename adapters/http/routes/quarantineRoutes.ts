@@ -17,6 +17,8 @@ import { problemOf, problemSchema } from '../problem.ts';
 import { answer, route } from '../route.ts';
 
 export type QuarantineUseCases = {
+  /** How many rows wait, by code. */
+  readonly quarantineReasons: (document: string | undefined) => Promise<Readonly<Record<string, number>>>;
   readonly listQuarantine: (
     filter: QuarantineFilter,
     page: { limit: number; after?: QuarantinePlace },
@@ -69,15 +71,19 @@ export const quarantineRoutes = [
       limit: limitParameter,
       cursor: cursorParameter,
     },
-    answer: pageOf(rowSchema),
-    example: { answer: { rows: [], next: null } },
-    respond: async ({ query, language }, { listQuarantine }) => {
+    answer: pageOf(rowSchema).extend({
+      reasons: z
+        .record(z.string(), z.int())
+        .describe('rows that wait, of this import or all, by refusal code'),
+    }),
+    example: { answer: { rows: [], next: null, reasons: {} } },
+    respond: async ({ query, language }, { listQuarantine, quarantineReasons }) => {
       const selection = `quarantine ${query.import ?? ''} ${query.code ?? ''} ${query.kind ?? ''}`;
       const place = readCursor(query.cursor, selection, z.tuple([z.uuid(), z.int()]));
       if (!place.ok) return place;
       const after = place.value && { document: place.value[0], row: place.value[1] };
       const isNoId = query.import !== undefined && !z.uuid().safeParse(query.import).success;
-      if (isNoId) return answer({ rows: [], next: null });
+      if (isNoId) return answer({ rows: [], next: null, reasons: {} });
       const filter = {
         ...(query.import && { document: query.import }),
         ...(query.code && { code: query.code }),
@@ -85,7 +91,8 @@ export const quarantineRoutes = [
       };
       const found = await listQuarantine(filter, { limit: query.limit + 1, ...(after && { after }) });
       const { rows, next } = cutPage(found, query.limit, selection, ({ document, row }) => [document, row]);
-      return answer({ rows: rows.map((row) => rowJson(row, language)), next });
+      const reasons = await quarantineReasons(query.import);
+      return answer({ rows: rows.map((row) => rowJson(row, language)), next, reasons });
     },
   }),
   define({

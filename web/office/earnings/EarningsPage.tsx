@@ -64,7 +64,7 @@ type RowsProps = {
 function EarningRows({ list, selection, isStale }: RowsProps) {
   const say = useSay(earningsTexts);
   const navigate = useNavigate({ from: '/earnings' });
-  const { rows, total, next, asOf } = list;
+  const { rows, total, next, asOf, due } = list;
   const { passed = 0, agreement, partner } = selection;
   if (rows.length === 0) {
     const isSelected = agreement !== undefined || partner !== undefined;
@@ -90,7 +90,7 @@ function EarningRows({ list, selection, isStale }: RowsProps) {
       : say('range', { from: passed + 1, to: passed + rows.length, total });
   return (
     <>
-      {rows.some(({ run }) => run.batch < asOf.batch) && <p>{say('stale', { batch: asOf.batch })}</p>}
+      {due !== null && due > 0 && <p>{say('stale', { batch: asOf.batch })}</p>}
       <EarningTable rows={rows} isStale={isStale} />
       <Pager range={range} onPrevious={turnBack} onNext={turnOn} />
     </>

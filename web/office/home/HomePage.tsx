@@ -1,97 +1,67 @@
 import { Link } from '@tanstack/react-router';
-import { api, type Schemas } from '../../api/client.ts';
-import { SmallLadder } from '../../ladder/SmallLadder.tsx';
+import type { Answer } from '../../api/answer.ts';
+import { api } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { Amount } from '../../ui/Amount.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Failure } from '../../ui/Failure.tsx';
-import { Figures, KeyFigure } from '../../ui/Figures.tsx';
-import { Named } from '../../ui/Named.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Duties } from './Duties.tsx';
+import { HomeFigures } from './HomeFigures.tsx';
+import { LargestAmounts } from './LargestAmounts.tsx';
+import { Trend } from './Trend.tsx';
 import { homeTexts } from './texts.ts';
 
-/** A new import shows without loading the page again. */
-const ASKED_AGAIN_MS = 30_000;
+/** A new import, or what somebody else has decided, shows without loading the page again. */
+const ASKED_AGAIN_MS = 10_000;
 
-/** Where things stand today. */
+/** What needs somebody today, what it comes to, and how it went. */
 export function HomePage() {
   const say = useSay(homeTexts);
-  const earnings = api.useQuery(
-    'get',
-    '/api/v1/earnings',
-    { params: { query: { limit: '8' } } },
-    { refetchInterval: ASKED_AGAIN_MS },
-  );
+  const { day } = useReader();
+  const home = api.useQuery('get', '/api/v1/home', {}, { refetchInterval: ASKED_AGAIN_MS });
   return (
-    <Page title={say('title')} lead={say('lead')}>
-      {earnings.error !== null && <Failure error={earnings.error} onRetry={() => void earnings.refetch()} />}
-      {earnings.isPending && <Skeleton />}
-      {earnings.data !== undefined && <Standing list={earnings.data} />}
+    <Page title={say('title')} {...(home.data && { lead: say('lead', { day: day(home.data.day) }) })}>
+      {home.error !== null && <Failure error={home.error} onRetry={() => void home.refetch()} />}
+      {home.isPending && <Skeleton />}
+      {home.data !== undefined && <Standing home={home.data} />}
+      <LargestAmounts />
     </Page>
   );
 }
 
-function Standing({ list }: { readonly list: Schemas['EarningList'] }) {
+function Standing({ home }: { readonly home: Answer<'showHome'> }) {
   const say = useSay(homeTexts);
+  const { instant } = useReader();
+  const { lastImport, due, earned } = home;
+  const isEmpty = lastImport === null && earned.length === 0;
+  if (isEmpty) {
+    return (
+      <Notice title={say('emptyTitle')} actions={<Link to="/facts/import">{say('toImport')}</Link>}>
+        <p>{say('emptyText')}</p>
+      </Notice>
+    );
+  }
+  const rows = lastImport === null ? 0 : Object.values(lastImport.rows).reduce((sum, one) => sum + one, 0);
   return (
     <>
-      <Figures>
-        {list.totals.map(({ direction, currency, amount, rows }) => (
-          <KeyFigure
-            key={`${direction} ${currency}`}
-            title={say(direction)}
-            note={say('rows', { count: rows })}
-          >
-            <Amount exact={amount} currency={currency} isLarge />
-          </KeyFigure>
-        ))}
-      </Figures>
-      <Section title={say('largest')}>
-        <LargestAmounts rows={list.rows} />
-        <Link to="/earnings">{say('allEarnings')}</Link>
-      </Section>
+      <div role="log" aria-live="polite">
+        {due > 0 && <p>{say('due', { count: due })}</p>}
+        {lastImport !== null && (
+          <p>
+            <Link to="/facts/imports/$import" params={{ import: lastImport.id }}>
+              {say('lastImport', {
+                name: lastImport.name,
+                count: rows,
+                when: instant(lastImport.recordedAt),
+              })}
+            </Link>
+          </p>
+        )}
+      </div>
+      <Duties duties={home.duties} day={home.day} />
+      <HomeFigures home={home} />
+      <Trend months={home.months} />
     </>
   );
-}
-
-function LargestAmounts({ rows }: { readonly rows: readonly Schemas['Earning'][] }) {
-  const say = useSay(homeTexts);
-  const reader = useReader();
-  const columns: readonly Column<Schemas['Earning']>[] = [
-    {
-      id: 'partner',
-      title: say('partner'),
-      isMain: true,
-      cell: ({ partner, partnerName }) => <Named name={partnerName} code={partner} />,
-    },
-    {
-      id: 'agreement',
-      title: say('agreement'),
-      isPlain: true,
-      cell: ({ agreementName, window }) => (
-        <Named name={reader.name(agreementName)} code={reader.span(window)} />
-      ),
-    },
-    {
-      id: 'way',
-      title: say('way'),
-      isPlain: true,
-      width: '30%',
-      cell: (earning) => <SmallLadder standing={earning} />,
-    },
-    {
-      id: 'earned',
-      title: say('earned'),
-      isFigure: true,
-      isFirst: true,
-      cell: ({ id, amount, currency }) => (
-        <Link to="/earnings" search={{ earning: id }}>
-          <Amount exact={amount} currency={currency} />
-        </Link>
-      ),
-    },
-  ];
-  return <DataTable caption={say('largest')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

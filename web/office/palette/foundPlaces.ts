@@ -19,6 +19,8 @@ export function placeOf({ kind, id }: Found): Place | undefined {
       return { to: '/agreements/$code', params: { code: id }, search: {} };
     case 'partner':
       return { to: '/earnings', search: { partner: id } };
+    case 'import':
+      return { to: '/facts/imports/$import', params: { import: id }, search: {} };
     case 'claim':
       return { to: '/claims', search: { claim: id } };
     case 'settlement':

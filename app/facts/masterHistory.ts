@@ -1,0 +1,18 @@
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { KnownMaster } from '../ports/masterPage.ts';
+import type { MasterKind, Ports, TenantId } from '../ports.ts';
+
+export type MasterSaid = KnownMaster & { readonly knownOn: LocalDate };
+
+/** Every version that was ever said of one thing, the first word first. Refuses: master-not-found. */
+export function masterHistory(
+  ports: Ports,
+  tenant: TenantId,
+  { kind, code }: { readonly kind: MasterKind; readonly code: string },
+): Promise<Result<readonly MasterSaid[]>> {
+  return ports.store.inTenant(tenant, async (tx) => {
+    const versions = await tx.master.versions(kind, code);
+    return versions.length === 0 ? refused(refuse('master-not-found', 'code', { code })) : accept(versions);
+  });
+}

@@ -1,0 +1,19 @@
+import { texts } from '../../text/texts.ts';
+
+/** What all pages of transactions have alike. */
+export const factsTexts = texts(
+  {
+    parts: 'Transactions',
+    lines: 'Lines',
+    imports: 'Imports',
+    waiting: 'To be put right',
+    importFile: 'Import a file',
+  },
+  {
+    parts: '交易',
+    lines: '明细',
+    imports: '导入记录',
+    waiting: '待更正',
+    importFile: '导入文件',
+  },
+);

@@ -57,9 +57,7 @@ function dutyOf(claim: StoredClaim, kind: WaitingDuty['kind'], minor: bigint) {
   const due = kind === 'claimToAnswer' ? answer?.by : dueOn;
   return {
     ...{ kind, id, about: reference, agreement, partner, amount: { minor, currency } },
-    since: new Date(sentOn * DAY_MS),
+    sinceDay: sentOn,
     ...(due !== undefined && { due }),
   };
 }
-
-const DAY_MS = 86_400_000;

@@ -35,6 +35,8 @@ export type WaitingDuty = {
   /** How many rows or the like. */
   readonly count?: number;
   readonly since?: Date;
+  /** The same where only the day is known. */
+  readonly sinceDay?: LocalDate;
   /** The last day on which it can be done in time. */
   readonly due?: LocalDate;
   /** Whether it is for whoever asks: they may do it, and did not propose it themselves. */

@@ -92,13 +92,13 @@ function homeJson({ day, batch, duties, earned, paid, balances, atRisk, months, 
   };
 }
 
-function dutyJson({ kind, id, about, count, since, due, isMine, ...rest }: WaitingDuty) {
+function dutyJson({ kind, id, about, count, since, sinceDay, due, isMine, ...rest }: WaitingDuty) {
   const { agreement = null, partner = null, partnerName = null, amount } = rest;
   return {
     ...{ kind, id, about, agreement, partner, partnerName, isMine },
     amount: amount === undefined ? null : { currency: amount.currency, amount: moneyText(amount) },
     count: count ?? null,
-    since: since?.toISOString() ?? null,
+    since: since?.toISOString() ?? (sinceDay === undefined ? null : `${formatDate(sinceDay)}T00:00:00.000Z`),
     due: due === undefined ? null : formatDate(due),
   };
 }

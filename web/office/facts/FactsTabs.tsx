@@ -18,6 +18,12 @@ export function FactsTabs() {
       <Link to="/facts/quarantine" activeOptions={only}>
         {say('waiting')}
       </Link>
+      <Link to="/facts/master" activeOptions={only}>
+        {say('master')}
+      </Link>
+      <Link to="/facts/stock" activeOptions={only}>
+        {say('stock')}
+      </Link>
     </TabBar>
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../rootRoute.ts';
 import { lineSearchIn } from './lines/lineSearch.ts';
+import { masterSearchIn, stockSearchIn } from './master/masterSearch.ts';
 import { type PagePlace, pageIn, textsIn } from './searchIn.ts';
 
 const getParentRoute = () => rootRoute;
@@ -50,5 +51,29 @@ const quarantineRoute = createRoute({
   component: lazyRouteComponent(() => import('./quarantine/QuarantinePage.tsx'), 'QuarantinePage'),
 });
 
+/** `/facts/master?kind=…&text=…`: partners, products and the like, and the sheet of one. */
+const masterRoute = createRoute({
+  getParentRoute,
+  path: '/facts/master',
+  validateSearch: masterSearchIn,
+  component: lazyRouteComponent(() => import('./master/MasterPage.tsx'), 'MasterPage'),
+});
+
+/** `/facts/stock?day=…`: what lay in stock. */
+const stockRoute = createRoute({
+  getParentRoute,
+  path: '/facts/stock',
+  validateSearch: stockSearchIn,
+  component: lazyRouteComponent(() => import('./master/StockPage.tsx'), 'StockPage'),
+});
+
 /** Everything about transactions. */
-export const factsRoutes = [linesRoute, importRoute, importsRoute, importedRoute, quarantineRoute] as const;
+export const factsRoutes = [
+  linesRoute,
+  importRoute,
+  importsRoute,
+  importedRoute,
+  quarantineRoute,
+  masterRoute,
+  stockRoute,
+] as const;

@@ -7,6 +7,8 @@ export const factsTexts = texts(
     lines: 'Lines',
     imports: 'Imports',
     waiting: 'To be put right',
+    master: 'Master data',
+    stock: 'Stock',
     importFile: 'Import a file',
   },
   {
@@ -14,6 +16,8 @@ export const factsTexts = texts(
     lines: '明细',
     imports: '导入记录',
     waiting: '待更正',
+    master: '主数据',
+    stock: '库存',
     importFile: '导入文件',
   },
 );

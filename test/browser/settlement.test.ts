@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
+import { camtText } from '../support/camtText.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { type MoneyPages, openMoneyPages, picture } from './moneyPages.ts';
 import { expectSound, LOOKS } from './openPages.ts';
@@ -20,7 +21,7 @@ const PARTS = [
 describe.skipIf(!HAS_BROWSER)('settlement and payments in a browser', () => {
   let pages: MoneyPages;
   beforeAll(async () => {
-    pages = await openMoneyPages('credit notes', 'claim with a wrong line');
+    pages = await openMoneyPages('payment file', 'claim with a wrong line');
   });
   afterAll(() => pages.close());
 
@@ -43,5 +44,35 @@ describe.skipIf(!HAS_BROWSER)('settlement and payments in a browser', () => {
     await expectSound(visit);
     await picture(visit, `settlement ${look.language} ${look.width}`);
     await visit.close();
+  });
+
+  it('an entry that names nothing of ours waits, until one person assigns it and another one approves', async () => {
+    const text = camtText('DE89370400440532013000', [
+      { reference: 'B1', on: '2026-04-20', cents: -235_692n, remittance: 'rebates of April' },
+    ]);
+    const dora = await pages.as('dora', '/settlement/bank');
+    await dora.page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'statement.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
+    await dora.page.getByRole('button', { name: 'Bring it in' }).first().click();
+    await dora.page.getByText('0 matched, 1 wait').waitFor();
+    await dora.page.getByRole('button', { name: 'Assign' }).click();
+    const asked = dora.page.getByRole('alertdialog');
+    await asked.getByRole('combobox', { name: 'The payments of a run' }).click();
+    await dora.page.getByRole('option').first().click();
+    await asked.getByLabel('Reason').fill('the file as one amount');
+    await asked.getByRole('button', { name: 'Assign' }).click();
+    await dora.page.getByText('You have proposed it yourself.').waitFor();
+    const ben = await pages.as('ben', '/settlement/bank');
+    await ben.page.getByRole('button', { name: 'Approve' }).click();
+    await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Approve' }).click();
+    await ben.page.getByText('No entry waits.').waitFor();
+    await ben.page.goto(`${pages.address}/settlement/payments`);
+    await ben.page.getByRole('link', { name: /2,356\.92/ }).click();
+    await ben.page.getByText('confirmed by the bank', { exact: true }).nth(1).waitFor();
+    await expectSound(ben);
+    await dora.close();
+    await ben.close();
   });
 });

@@ -95,7 +95,7 @@ function PaymentDeeds({ payment, run }: { readonly payment: Payment; readonly ru
       {run.state === 'sent' && (
         <DownloadButton
           name="advice.pdf"
-          label={say('adviceFor', { partner: payment.partner })}
+          label={`PDF: ${say('adviceFor', { partner: payment.partner })}`}
           onAsk={() =>
             call.GET('/api/v1/payments/{id}/remittance-advice', {
               params: { ...params, query: { format: 'pdf', lang: language } },

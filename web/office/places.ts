@@ -10,6 +10,7 @@ export const PLACES = [
   { to: '/settlement', name: 'settlement' },
   { to: '/ledger', name: 'ledger' },
   { to: '/reports', name: 'reports' },
+  { to: '/settings', name: 'settings' },
 ] as const;
 
 export const placeTexts = texts(
@@ -22,6 +23,7 @@ export const placeTexts = texts(
     settlement: 'Settlement and payments',
     ledger: 'Ledger and close',
     reports: 'Reports',
+    settings: 'Settings',
   },
   {
     home: '首页',
@@ -32,5 +34,6 @@ export const placeTexts = texts(
     settlement: '结算与付款',
     ledger: '总账与结账',
     reports: '报表',
+    settings: '设置',
   },
 );

@@ -12,6 +12,7 @@ import { ledgerRoutes } from './ledger/ledgerRoutes.ts';
 import { paymentRoutes } from './payments/paymentRoutes.ts';
 import { reportsRoutes } from './reports/reportsRoutes.ts';
 import { rootRoute } from './rootRoute.ts';
+import { settingsRoutes } from './settings/settingsRoutes.ts';
 import { settlementRoutes } from './settlement/settlementRoutes.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
@@ -31,6 +32,7 @@ const pages = rootRoute.addChildren([
   ...settlementRoutes,
   ...paymentRoutes,
   ...ledgerRoutes,
+  ...settingsRoutes,
   signInRoute,
   ...linkRoutes,
 ]);

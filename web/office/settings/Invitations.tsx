@@ -1,0 +1,87 @@
+import { api } from '../../api/client.ts';
+import type { paths } from '../../api/openApi.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Failure, Refused } from '../../ui/Failure.tsx';
+import { Named } from '../../ui/Named.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { useMay } from '../money/useMay.ts';
+import { peopleTexts } from './peopleTexts.ts';
+import styles from './Settings.module.css';
+
+type Listed = paths['/api/v1/invitations']['get']['responses'][200]['content']['application/json'];
+type Row = Listed['rows'][number];
+
+const MEANING = { waiting: 'attention', accepted: 'good', revoked: 'neutral', expired: 'neutral' } as const;
+const ROWS = { params: { query: { limit: '50' } } };
+
+/** Who was invited, the latest first; what waits is written again or taken back. */
+export function Invitations() {
+  const say = useSay(peopleTexts);
+  const reader = useReader();
+  const mayChange = useMay('access:write');
+  const invitations = api.useQuery('get', '/api/v1/invitations', ROWS);
+  const again = api.useMutation('post', '/api/v1/invitations/{id}/mail');
+  const revoke = api.useMutation('delete', '/api/v1/invitations/{id}');
+  const columns: readonly Column<Row>[] = [
+    {
+      id: 'who',
+      title: say('name'),
+      isMain: true,
+      cell: (row) => <Named name={row.name} code={row.email} />,
+    },
+    {
+      id: 'roles',
+      title: say('roles'),
+      cell: (row) => row.roles.map(({ role }) => say(`role_${role}`)).join('; '),
+    },
+    { id: 'until', title: say('until'), cell: ({ expiresAt }) => reader.instant(expiresAt) },
+    {
+      id: 'state',
+      title: say('state'),
+      cell: ({ state }) => <Tag meaning={MEANING[state]}>{say(state)}</Tag>,
+    },
+    {
+      id: 'deeds',
+      title: say('revoke'),
+      isPlain: true,
+      cell: ({ id, email, state }) =>
+        mayChange &&
+        (state === 'waiting' || state === 'expired') && (
+          <div className={styles.actions}>
+            <Button
+              kind="quiet"
+              label={`${say('again')}: ${email}`}
+              onPress={() => again.mutate({ params: { path: { id } }, body: {} })}
+            >
+              {say('again')}
+            </Button>
+            <Button
+              kind="quiet"
+              label={`${say('revoke')}: ${email}`}
+              onPress={() => revoke.mutate({ params: { path: { id } } })}
+            >
+              {say('revoke')}
+            </Button>
+          </div>
+        ),
+    },
+  ];
+  const { data, error, isPending } = invitations;
+  const refused = again.error ?? revoke.error;
+  return (
+    <Section title={say('invitations')}>
+      {refused !== null && <Refused error={refused} />}
+      {error !== null && <Failure error={error} onRetry={() => void invitations.refetch()} />}
+      {isPending && <Skeleton />}
+      {data?.rows.length === 0 && <Notice title={say('noInvitations')} />}
+      {data !== undefined && data.rows.length > 0 && (
+        <DataTable caption={say('invitations')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />
+      )}
+    </Section>
+  );
+}

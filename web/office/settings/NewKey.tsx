@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { Refused } from '../../ui/Failure.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { keyTexts } from './keyTexts.ts';
+import { PROGRAM_SCOPES } from './programScopes.ts';
+import styles from './Settings.module.css';
+import type { Scope } from './settingsTypes.ts';
+
+type Props = { readonly programs: readonly { readonly id: string; readonly name: string }[] };
+
+const EMPTY = { program: '', label: '', endsOn: '' };
+
+/** Issues a key of a program, which is shown once. */
+export function NewKey({ programs }: Props) {
+  const say = useSay(keyTexts);
+  const [draft, setDraft] = useState(EMPTY);
+  const [scopes, setScopes] = useState<readonly Scope[]>([]);
+  const issue = api.useMutation('post', '/api/v1/keys', {
+    onSuccess: () => {
+      setDraft(EMPTY);
+      setScopes([]);
+    },
+  });
+  const { program, label, endsOn } = draft;
+  const isWhole = program !== '' && label.trim() !== '' && endsOn !== '' && scopes.length > 0;
+  const send = () => {
+    const holder = { kind: 'service' as const, id: program };
+    const body = { holder, label: label.trim(), scopes: [...scopes], expiresAt: `${endsOn}T00:00:00.000Z` };
+    if (isWhole) issue.mutate({ body });
+  };
+  return (
+    <Section title={say('newKey')} lead={say('newKeyLead')}>
+      {issue.error !== null && <Refused error={issue.error} />}
+      {issue.data !== undefined && <Shown secret={issue.data.secret} onKept={() => issue.reset()} />}
+      <Form
+        label={say('newKey')}
+        onSubmit={send}
+        actions={
+          <Button type="submit" kind="primary" isPending={issue.isPending} isDisabled={!isWhole}>
+            {say('issue')}
+          </Button>
+        }
+      >
+        <SelectField
+          label={say('program')}
+          choices={programs}
+          value={program}
+          onChange={(id) => setDraft({ ...draft, program: id })}
+        />
+        <TextField
+          label={say('label')}
+          value={label}
+          onChange={(text) => setDraft({ ...draft, label: text })}
+        />
+        <TextField
+          label={say('endsOn')}
+          hint={say('endsHint')}
+          type="date"
+          value={endsOn}
+          onChange={(day) => setDraft({ ...draft, endsOn: day })}
+        />
+      </Form>
+      <fieldset className={styles.roles}>
+        <legend>{say('scopes')}</legend>
+        <div className={styles.scopes}>
+          {PROGRAM_SCOPES.map((scope) => (
+            <CheckField
+              key={scope}
+              isSelected={scopes.includes(scope)}
+              onChange={(is) => setScopes(is ? [...scopes, scope] : scopes.filter((one) => one !== scope))}
+            >
+              <code>{scope}</code>
+            </CheckField>
+          ))}
+        </div>
+      </fieldset>
+    </Section>
+  );
+}
+
+function Shown({ secret, onKept }: { readonly secret: string; readonly onKept: () => void }) {
+  const say = useSay(keyTexts);
+  return (
+    <Notice
+      title={say('shown')}
+      meaning="attention"
+      actions={<Button onPress={onKept}>{say('kept')}</Button>}
+    >
+      <p>{say('shownWhy')}</p>
+      <pre className={styles.json}>{secret}</pre>
+    </Notice>
+  );
+}

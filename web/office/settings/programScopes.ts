@@ -1,0 +1,32 @@
+import type { Scope } from './settingsTypes.ts';
+
+/** What a program may hold: everything but to approve. The server holds the same list. */
+export const PROGRAM_SCOPES: readonly Scope[] = [
+  'facts:read',
+  'facts:write',
+  'agreements:read',
+  'agreements:write',
+  'earnings:read',
+  'calculation:run',
+  'claims:read',
+  'claims:write',
+  'settlements:read',
+  'settlements:write',
+  'ledger:read',
+  'ledger:write',
+  'payments:read',
+  'payments:write',
+  'payments:send',
+  'bank:read',
+  'bank:write',
+  'cutover:read',
+  'cutover:write',
+  'jobs:read',
+  'jobs:write',
+  'exports:read',
+  'audit:read',
+  'company:read',
+  'company:write',
+  'access:read',
+  'access:write',
+];

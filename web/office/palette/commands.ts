@@ -44,7 +44,6 @@ export const COMMANDS: readonly Command[] = [
   { to: '/settings/sign-in', name: 'signInRules' },
   { to: '/settings/companies', name: 'companies' },
   { to: '/settings/rules', name: 'rules' },
-  { to: '/settings/audit', name: 'audit' },
 ];
 
 /** A name, and behind the stroke the other words that somebody may type. */
@@ -70,9 +69,7 @@ export const commandTexts = texts(
     keys: 'Programs and keys | settings, API, service accounts, issue a key',
     signInRules: 'Sign-in | settings, second factor, single sign-on, provider, OpenID',
     companies: 'Companies | settings, business day, sandbox, time zone',
-    rules:
-      'Rules of approval and payment | settings, levels, cooling-off, limits, accounts of the ledger, confirm',
-    audit: 'Audit trail | settings, who did what, history, changes',
+    rules: 'Rules of approval | settings, levels, limits, confirm, four eyes',
     account: 'Your account | password, second factor, passkey, codes, sessions, sign out elsewhere',
     claimRules: 'Rules of claims | tolerance, deadline, automatic',
     settlement: 'Settlements | settle, approve, issue, credit note, document, cancel, advance',
@@ -113,8 +110,7 @@ export const commandTexts = texts(
     keys: '程序与密钥 | 设置、API、服务账户、签发密钥',
     signInRules: '登录设置 | 设置、第二重验证、单点登录、OpenID',
     companies: '公司 | 设置、业务日期、试用、时区',
-    rules: '审批与付款规则 | 设置、级别、冷静期、限额、总账科目、确认',
-    audit: '审计记录 | 设置、谁做了什么、历史、变更',
+    rules: '审批规则 | 设置、级别、限额、确认',
     account: '您的账户 | 密码、第二重验证、通行密钥、验证码、会话',
     claimRules: '索赔规则 | 容差、期限、自动',
     settlement: '结算单 | 结算、审批、开具、贷项通知单、单据、冲销、预付',

@@ -1,19 +1,19 @@
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMay } from '../money/useMay.ts';
-import { AccountRules } from './AccountRules.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { ruleTexts } from './ruleTexts.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
-/** By which rules we approve and pay, and which account stands for what. */
+/** By which rules we approve, and where the others are. */
 export function RulesPage() {
   const say = useSay(ruleTexts);
   return (
     <SettingsFrame lead={say('lead')}>
       <ApprovalRules />
-      <PaymentRules />
-      <AccountRules />
+      <OtherRules />
     </SettingsFrame>
   );
 }
@@ -35,19 +35,25 @@ function ApprovalRules() {
   );
 }
 
-function PaymentRules() {
+/** What is set where it is used. */
+function OtherRules() {
   const say = useSay(ruleTexts);
-  const rules = api.useQuery('get', '/api/v1/payment-rules');
-  const propose = api.useMutation('post', '/api/v1/payment-rules');
-  const confirm = api.useMutation('post', '/api/v1/payment-rules/{version}/confirmation');
   return (
-    <RulesSection
-      title={say('payment')}
-      lead={say('paymentLead')}
-      mayDecide={useMay('bank:approve')}
-      rules={rules}
-      propose={{ ...propose, send: (text) => propose.mutate({ body: { rules: text } }) }}
-      confirm={{ ...confirm, send: (version) => confirm.mutate({ params: { path: { version } } }) }}
-    />
+    <Section title={say('others')} lead={say('othersLead')}>
+      <ul>
+        <li>
+          <Link to="/settlement/accounts">{say('payment')}</Link>
+        </li>
+        <li>
+          <Link to="/settlement/numbering">{say('numbering')}</Link>
+        </li>
+        <li>
+          <Link to="/claims/rules">{say('claims')}</Link>
+        </li>
+        <li>
+          <Link to="/ledger/months">{say('months')}</Link>
+        </li>
+      </ul>
+    </Section>
   );
 }

@@ -28,7 +28,7 @@ export function SettingsFrame({ lead, children }: { readonly lead: string; reado
         <Link to="/settings/rules" activeOptions={EXACT}>
           {say('rules')}
         </Link>
-        <Link to="/settings/audit" activeOptions={EXACT}>
+        <Link to="/ledger/audit" activeOptions={EXACT}>
           {say('audit')}
         </Link>
       </TabBar>

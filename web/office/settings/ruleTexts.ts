@@ -1,15 +1,17 @@
 import { texts } from '../../text/texts.ts';
 
-/** The rules by which we approve and pay, and the accounts that stand for what. */
+/** The rules by which we approve, and the way to the others. */
 export const ruleTexts = texts(
   {
-    lead: 'By which rules we approve and pay. Whoever proposes others does not confirm them.',
+    lead: 'By which rules we approve. Whoever proposes others does not confirm them.',
     approval: 'Rules of approval',
     approvalLead: 'Who has to approve agreements, settlements and what lapses.',
-    payment: 'Rules of payment',
-    paymentLead: 'What has to happen before money leaves.',
-    accounts: 'Accounts of the general ledger',
-    accountsLead: 'The rule that names most is taken. What was posted stays where it is.',
+    others: 'Rules elsewhere',
+    othersLead: 'What is set where it is used.',
+    payment: 'Accounts and rules of payment',
+    numbering: 'Numbering and party of documents',
+    claims: 'Rules of claims',
+    months: 'Months of the books',
     inForce: 'In force: version {version}',
     none: 'None of your own are in force',
     waits: 'Version {version} waits for another person than {author}',
@@ -21,18 +23,18 @@ export const ruleTexts = texts(
     noText: 'This is no text in JSON.',
     send: 'Propose them',
     proposed: 'Proposed; another person confirms them.',
-    save: 'Put them in the place of those before',
-    saved: 'Saved',
     close: 'Leave it',
   },
   {
-    lead: '我们按哪些规则审批和付款。提出规则的人不能确认该规则。',
+    lead: '我们按哪些规则审批。提出规则的人不能确认该规则。',
     approval: '审批规则',
     approvalLead: '协议、结算以及失效事项须由谁审批。',
-    payment: '付款规则',
-    paymentLead: '款项付出之前须满足的条件。',
-    accounts: '总账科目',
-    accountsLead: '采用指定条件最多的规则。已过账的内容保持不变。',
+    others: '其他规则',
+    othersLead: '在使用之处设置。',
+    payment: '账户与付款规则',
+    numbering: '单据编号与单据主体',
+    claims: '索赔规则',
+    months: '账簿月份',
     inForce: '生效：版本 {version}',
     none: '没有自定义规则生效',
     waits: '版本 {version} 等待 {author} 以外的人员确认',
@@ -44,8 +46,6 @@ export const ruleTexts = texts(
     noText: '这不是 JSON 文本。',
     send: '提出',
     proposed: '已提出，等待另一人员确认。',
-    save: '替换原有规则',
-    saved: '已保存',
     close: '放弃',
   },
 );

@@ -32,10 +32,4 @@ export const settingsRoutes = [
     path: '/settings/rules',
     component: lazyRouteComponent(() => import('./RulesPage.tsx'), 'RulesPage'),
   }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/audit',
-    validateSearch: addressOf('action', 'object', 'from', 'until'),
-    component: lazyRouteComponent(() => import('./AuditPage.tsx'), 'AuditPage'),
-  }),
 ] as const;

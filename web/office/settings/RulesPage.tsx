@@ -5,6 +5,7 @@ import { Section } from '../../ui/Section.tsx';
 import { useMay } from '../money/useMay.ts';
 import { RulesSection } from './RulesSection.tsx';
 import { ruleTexts } from './ruleTexts.ts';
+import styles from './Settings.module.css';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 /** By which rules we approve, and where the others are. */
@@ -40,7 +41,7 @@ function OtherRules() {
   const say = useSay(ruleTexts);
   return (
     <Section title={say('others')} lead={say('othersLead')}>
-      <ul>
+      <ul className={styles.others}>
         <li>
           <Link to="/settlement/accounts">{say('payment')}</Link>
         </li>

@@ -57,6 +57,24 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
       same(amount, of(own, 'amount'), 'all earnings');
     }
   },
+  'reports/table?name=earnedByAgreement': async (trails, { rows, totals }) => {
+    for (const { cells } of trails.some<Body>(rows)) {
+      const { rows: own } = await trails.ask(`earnings?agreement=${cells.agreement}`);
+      const rated = own.filter((row: Body) => row.currency === cells.currency);
+      same(cells.earnedAmount, of(rated, 'amount'), 'an agreement in a report');
+      for (const row of trails.some<Body>(rated)) expect(await trails.toSteps(row.id)).toBe(row.amount);
+    }
+    for (const { cells } of totals) {
+      const own = rows.filter(
+        ({ cells: one }: Body) => one.direction === cells.direction && one.currency === cells.currency,
+      );
+      same(
+        cells.earnedAmount,
+        own.map(({ cells: one }: Body) => one.earnedAmount),
+        'a report',
+      );
+    }
+  },
   'agreements/{agreement}/qualifying?partner={partner}': async (trails, { rows }) => {
     for (const row of trails.some<Body>(rows)) {
       if (row.amount !== null && cents(row.amount) !== 0n) expect(await trails.toTerms(row)).toBe(row.amount);

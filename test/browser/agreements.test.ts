@@ -6,7 +6,7 @@ import { systemActor } from '../../app/actor.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { taken } from '../support/scenario.ts';
-import { HAS_BROWSER, stands } from './chromium.ts';
+import { HAS_BROWSER, PATIENCE_MS, stands } from './chromium.ts';
 import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -63,6 +63,9 @@ const ZH: typeof EN = {
   difference: /不再：.*3%.*现为：.*4%/s,
 };
 
+/** What stands there soon; a machine at work on other things is slow. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS });
+
 /** Counts what is pressed with a pointer from now on. */
 async function countClicks(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(
@@ -118,20 +121,20 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
 
   it('the list is narrowed by words and state, which stand in the address, and kept as a view', async () => {
     const { page, close } = await visitAs(ANN, '/agreements');
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await soon(() => page.locator('tbody tr').count()).toBe(2);
     await page.getByLabel('Name or id').fill('template');
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    await soon(() => page.locator('tbody tr').count()).toBe(1);
     expect(new URL(page.url()).searchParams.get('search')).toBe('template');
     await press(page, 'Save this view');
     await dialog(page).getByLabel('What it is called').fill('Mine');
     await dialog(page).getByRole('button', { name: 'Save' }).click();
     await press(page, 'Show all');
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await soon(() => page.locator('tbody tr').count()).toBe(2);
     await page.reload();
     await stands(page);
     await press(page, 'Saved views');
     await page.getByRole('menuitem', { name: 'Mine' }).click();
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
+    await soon(() => page.locator('tbody tr').count()).toBe(1);
     await close();
   });
 
@@ -139,7 +142,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     const { page, close } = await visitAs(ANN, '/agreements/BROWSER-A?tab=terms');
     await page.getByText('5%').first().waitFor();
     await page.getByRole('link', { name: 'Partners' }).click();
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
+    await soon(() => page.locator('tbody tr').count()).toBe(2);
     await page.getByText('EUR 400.00').first().waitFor();
     await close();
   });
@@ -193,13 +196,13 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
       await paste(page, `${words.heading}\n10,000.00\t2.5%\n15,000\t3 %\n`);
       // Each of the two partners has bought for 20,000 in one quarter.
       await page.getByText(words.workedOut).waitFor();
-      await expect.poll(() => page.locator('aside').textContent()).toMatch(/1,200\.00/);
+      await soon(() => page.locator('aside').textContent()).toMatch(/1,200\.00/);
       expect(await page.locator('aside').textContent()).toContain('BROWSER-P2');
       await shot(page, `editor-${look?.language}-${look?.width}`);
       await expectSound(ann);
       await press(page, words.handIn);
       await dialog(page).locator('input').last().waitFor();
-      await expect.poll(() => dialog(page).locator('input').last().inputValue()).toBe('1200.00');
+      await soon(() => dialog(page).locator('input').last().inputValue()).toBe('1200.00');
       await dialog(page).getByRole('button', { name: words.submit }).click();
       await page.waitForURL(/tab=proposals/);
       expect(await clicks()).toBe(5);
@@ -219,11 +222,11 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
       // An amendment stands beside the version in force while it is written, and shows what it changes.
       await page.goto(`${pages.address}/agreements/${code}/edit`);
       await page.getByLabel(words.secondRate).fill('4');
-      await expect.poll(() => page.locator('aside').textContent()).toMatch(/1,600\.00.*1,200\.00.*400\.00/s);
+      await soon(() => page.locator('aside').textContent()).toMatch(/1,600\.00.*1,200\.00.*400\.00/s);
       await press(page, words.propose);
       await page.waitForURL(/tab=proposals/);
       await stands(page);
-      await expect.poll(() => page.locator('main').textContent()).toMatch(words.difference);
+      await soon(() => page.locator('main').textContent()).toMatch(words.difference);
       // The announcement of the button that was pressed would still be there.
       await page.reload();
       await stands(page);
@@ -259,20 +262,20 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     const { page, close } = await visitAs(ANN, '/agreements/new?template=whole-volume');
     await page.getByLabel(/^From, EUR, row 2/).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByLabel(/^From, EUR, row/).count()).toBe(3);
+    await soon(() => page.getByLabel(/^From, EUR, row/).count()).toBe(3);
     await page.keyboard.type('50000');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.getByLabel('Pays, %, row 3').fill('5');
-    await expect
-      .poll(() => page.locator('aside').textContent())
-      .toContain('Catches: 2 partners, 1 products, 2 of 2 lines');
+    await soon(() => page.locator('aside').textContent()).toContain(
+      'Catches: 2 partners, 1 products, 2 of 2 lines',
+    );
     await press(page, 'Add a condition: Who takes part');
     await page.getByRole('combobox', { name: 'Values' }).fill('BROWSER-P1');
     await page.getByRole('option').first().click();
-    await expect
-      .poll(() => page.locator('aside').textContent())
-      .toContain('Catches: 1 partners, 1 products, 1 of 2 lines');
+    await soon(() => page.locator('aside').textContent()).toContain(
+      'Catches: 1 partners, 1 products, 1 of 2 lines',
+    );
     await close();
   });
 
@@ -318,7 +321,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await page.locator('td a').first().click();
     await page.getByRole('dialog').getByRole('link', { name: 'BROWSER-D-BROWSER-P1' }).click();
     await page.getByRole('heading', { name: 'Line 1 of BROWSER-D-BROWSER-P1' }).waitFor();
-    await expect.poll(() => page.getByRole('dialog').locator('tbody tr').count()).toBeGreaterThan(1);
+    await soon(() => page.getByRole('dialog').locator('tbody tr').count()).toBeGreaterThan(1);
     await shot(page, 'line-en-1280');
     await expectSound(visit);
     await visit.close();

@@ -156,6 +156,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   mapping: async (world) => ({ id: await someMapping(world) }),
   'importMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
   'previewMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
+  masterKind: async () => ({ id: 'partner' }),
   partner: async ({ mark }) => ({ id: `${mark}-P1` }),
   product: async ({ mark }) => ({ id: `${mark}-X` }),
   'getBankAccount.partner': async (world) => ({ id: await withAccount(world) }),

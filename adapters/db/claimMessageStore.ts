@@ -14,6 +14,7 @@ import type { Session } from './session.ts';
 export type SentKey = { readonly key: string; readonly requestHash: string };
 
 const MESSAGE = `m.id, m.partner_id, m.kind, m.claim_id, m.said, m.repairs, m.sent_by, m.recorded_at,
+  m.sent_key IS NOT NULL AS is_from_partner,
   t.claims, t.refusals, t.waiting, d.reason, r.id AS repaired_by`;
 
 const MESSAGES = `
@@ -29,6 +30,7 @@ const PAGE = `${MESSAGES}
   AND ($2::uuid IS NULL OR m.id > $2) AND ($3::text IS NULL OR m.kind = $3)
   AND ($4::text IS NULL OR m.partner_id = $4)
   AND (NOT $5 OR cardinality(t.waiting) > 0 AND d.reason IS NULL AND r.id IS NULL)
+  AND ($7::uuid IS NULL OR m.claim_id = $7)
   ORDER BY m.id LIMIT $6`;
 
 const UNTAKEN = `
@@ -63,8 +65,9 @@ export function claimMessageStore(session: Session, sentKey?: () => SentKey): Cl
     untaken: async () => (await session.query<{ id: string }>(UNTAKEN, [tenant])).map(({ id }) => id),
     take: (message, taken, at) => write(session, message, { kind: 'taken', taken, at }),
     dismiss: (message, reason, at) => write(session, message, { kind: 'dismissed', reason, at }),
-    page: async ({ kind, partner, isQuarantined, limit, after }) => {
-      const values = [tenant, after ?? null, kind ?? null, partner ?? null, isQuarantined, limit];
+    page: async ({ kind, partner, claim, isQuarantined, limit, after }) => {
+      const which = [kind ?? null, partner ?? null, isQuarantined];
+      const values = [tenant, after ?? null, ...which, limit, claim ?? null];
       return (await session.query<MessageRow>(PAGE, values)).map(toMessage);
     },
   };
@@ -141,6 +144,7 @@ type MessageRow = {
   readonly repairs: string | null;
   readonly sent_by: string;
   readonly recorded_at: Date;
+  readonly is_from_partner: boolean;
   readonly claims: readonly string[] | null;
   readonly refusals: readonly Refusal[] | null;
   readonly waiting: readonly number[] | null;
@@ -163,6 +167,7 @@ function toMessage(row: MessageRow): ClaimMessage {
     ...(repairs !== null && { repairs }),
     sentBy: row.sent_by,
     at: row.recorded_at,
+    isFromPartner: row.is_from_partner,
     ...(claims !== null && refusals !== null && waiting !== null && { taken: { claims, refusals, waiting } }),
     ...(row.reason !== null && { dismissed: { reason: row.reason } }),
     ...(row.repaired_by !== null && { repairedBy: row.repaired_by }),

@@ -4,6 +4,7 @@ import { MESSAGE_KINDS, MESSAGE_STATES } from '../../core/claim/claimMessage.ts'
 import { CLAIM_REASONS } from '../../core/claim/claimReason.ts';
 import { decimalField } from './decimalField.ts';
 import { idField, plainText } from './jsonBody.ts';
+import { decimalText } from './plainTexts.ts';
 import { refusalSchema } from './refusalJson.ts';
 import { saidText } from './saidText.ts';
 
@@ -48,6 +49,15 @@ export const claimMessageSchema = z.strictObject({
   repairs: z.uuid().nullable().describe('the message whose rows it sends again'),
   repairedBy: z.uuid().nullable(),
   reason: z.string().nullable().describe('why what waited was dismissed'),
+  isFromPartner: z.boolean().describe('false: one of us said it'),
+  text: z.string().nullable().describe('of a comment, the note of a dispute, the name of a proof'),
+  disputed: z
+    .strictObject({
+      reason: z.enum(CLAIM_REASONS),
+      line: z.int().min(1).nullable().describe('null: all lines'),
+      amount: decimalText.nullable().describe('null: all that is not received'),
+    })
+    .nullable(),
 });
 
 export const shownMessageSchema = claimMessageSchema.extend({

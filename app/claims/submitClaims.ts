@@ -93,7 +93,8 @@ async function keepWaiting(
 ): Promise<string> {
   const [id, at] = [ports.ids.next(), ports.clock.now()];
   const left = rows.filter(({ row }) => waiting.includes(row));
-  const message = { id, said: { kind: 'claims' as const, rows: left }, sentBy: actorText(actor), at };
+  const said = { kind: 'claims' as const, rows: left };
+  const message = { id, said, sentBy: actorText(actor), at, isFromPartner: false };
   await tx.messages.add(message);
   await tx.messages.take(message, { claims: [], refusals, waiting }, at);
   const body = { waiting, refused: refusals.map(({ code }) => code) };

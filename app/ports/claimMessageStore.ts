@@ -38,6 +38,8 @@ export type MessageTaken = {
 };
 
 export type ClaimMessage = NewClaimMessage & {
+  /** It came through the portal. */
+  readonly isFromPartner: boolean;
   readonly taken?: MessageTaken;
   readonly dismissed?: { readonly reason: string };
   readonly repairedBy?: string;
@@ -46,6 +48,8 @@ export type ClaimMessage = NewClaimMessage & {
 export type ClaimMessageFilter = {
   readonly kind?: MessageKind;
   readonly partner?: string;
+  /** What was said to this claim. */
+  readonly claim?: string;
   /** Only those of which rows wait. */
   readonly isQuarantined: boolean;
   readonly limit: number;

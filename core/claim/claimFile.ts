@@ -43,6 +43,21 @@ export const CLAIM_COLUMNS_NEEDED = [
   'amount',
 ] as const satisfies readonly ClaimColumn[];
 
+const TEMPLATE: Readonly<Partial<Record<ClaimColumn, string>>> = {
+  reference: 'R-1',
+  agreement: 'A-2026',
+  currency: 'EUR',
+  term: 'volume',
+  firstDay: '2026-01-01',
+  lastDay: '2026-12-31',
+  amount: '100.00',
+};
+
+/** A row that shows how a file is filled in, by the columns. */
+export function templateRow(partner: string): readonly string[] {
+  return CLAIM_COLUMNS.map((column) => (column === 'partner' ? partner : (TEMPLATE[column] ?? '')));
+}
+
 /** A claim as a partner sends it; whose line it is, its rows say. */
 export type SentClaim = {
   readonly reference: string;

@@ -1,5 +1,6 @@
 import { readClaimFile } from '../../adapters/files/readClaimFile.ts';
 import { readDocument } from '../../adapters/files/readDocument.ts';
+import { tableExport } from '../../adapters/files/tableExport.ts';
 import type { ClaimIntakeUseCases } from '../../adapters/http/routes/claimIntakeRoutes.ts';
 import type { ClaimMessageUseCases } from '../../adapters/http/routes/claimMessageRoutes.ts';
 import type { ClaimUseCases } from '../../adapters/http/routes/claimRoutes.ts';
@@ -21,6 +22,7 @@ import { submitClaims } from '../../app/claims/submitClaims.ts';
 import { recordAcceptance, unrecognisedIncome } from '../../app/claims/supplierIncome.ts';
 import { askWriteOff, decideWriteOff } from '../../app/claims/writeOffClaim.ts';
 import type { Ports } from '../../app/ports.ts';
+import { CLAIM_COLUMNS, templateRow } from '../../core/claim/claimFile.ts';
 
 /** Claims, as one caller has them. */
 export function claimUseCases(
@@ -73,6 +75,7 @@ function messageUseCases(ports: Ports, { tenant, actor, partners }: Caller): Cla
     },
     sendProof: (claim, name, { path }) =>
       sendProof(ports, tenant, { claim, name, open: () => readDocument(path), ...sender }),
+    claimTemplate: (partner, format) => tableExport(format, CLAIM_COLUMNS, [templateRow(partner)]),
     listMessages: (filter) => listMessages(ports, tenant, filter),
     showMessage: (id) => showMessage(ports, tenant, id),
     repairMessage: (message, rows) => repairMessage(ports, tenant, { message, rows, ...sender }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { personWith } from '../support/api/apiServer.ts';
+import { sentClaimTo } from '../support/api/claimFixtures.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { issuedNote, proposedSettlement } from '../support/api/settlementFixtures.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -93,6 +94,35 @@ it('they read their agreement in plain words, and one of them accepts the versio
   expect((await api.call(other, { url })).body.parties).toEqual([
     { partner: 'ACME-P2', partnerName: 'ACME-P2', accepted: null },
   ]);
+});
+
+it('they read what was said to their claims by both sides, and take a file home to fill in', async () => {
+  const scopes = ['claims:read', 'claims:send'] as const;
+  const { key } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P1'] });
+  const { key: other } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P2'] });
+  const { id } = await sentClaimTo(world, 'ACME-P1');
+  const { id: another } = await sentClaimTo(world, 'ACME-P1');
+  const say = (by: string, text: string, claim = id) =>
+    api.call(by, { method: 'POST', url: '/api/v1/claim-messages/comments', payload: { claim, text } });
+  expect((await say(key, 'Which invoice?')).status).toBe(202);
+  expect((await say(world.admin.key, 'The one of May.')).status).toBe(202);
+  expect((await say(key, 'Something else', another)).status).toBe(202);
+  const objection = { claim: id, reason: 'price', amount: '1.00', note: 'as agreed in May' };
+  await api.call(key, { method: 'POST', url: '/api/v1/claim-messages/disputes', payload: objection });
+  const said = async (by: string): Promise<{ text: string }[]> => {
+    const { body } = await api.call(by, { url: `/api/v1/claim-messages?claim=${id}` });
+    return body.rows.sort((a: { text: string }, b: { text: string }) => (a.text < b.text ? -1 : 1));
+  };
+  expect(await said(key)).toMatchObject([
+    { kind: 'comment', text: 'The one of May.', isFromPartner: false },
+    { kind: 'comment', text: 'Which invoice?', isFromPartner: true, disputed: null },
+    { kind: 'dispute', text: 'as agreed in May', disputed: { reason: 'price', line: null, amount: '1.00' } },
+  ]);
+  expect(await said(other)).toEqual([]);
+  const url = '/api/v1/claim-messages/claims/template?format=csv&partner=ACME-P1';
+  const template = (await api.call(key, { url })).body as string;
+  expect(template.split('\r\n').map((line) => line.split(',').length)).toEqual([21, 21, 1]);
+  expect(template).toContain('R-1,ACME-P1,A-2026,EUR');
 });
 
 it('they see their own lines by product, document and day, and an amount worked out from these', async () => {

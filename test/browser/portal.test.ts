@@ -4,9 +4,10 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
+import { partnersAgreement, sentClaimTo } from '../support/api/claimFixtures.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
-import { letPartnerIn, visitAs } from './portalPerson.ts';
+import { letPartnerIn, takeAll, visitAs } from './portalPerson.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -23,9 +24,17 @@ async function shot(page: Page, name: string): Promise<void> {
 describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
   let pages: Pages;
   let fay: string;
+  let claim: string;
+  let claimable: string;
   beforeAll(async () => {
     pages = await openPages();
-    fay = await letPartnerIn(pages.world, 'BROWSER-P1', 'partnerAdministrator');
+    const { world } = pages;
+    fay = await letPartnerIn(world, 'BROWSER-P1', 'partnerAdministrator');
+    claimable = (await partnersAgreement(world)).id;
+    claim = (await sentClaimTo(world, 'BROWSER-P1')).id;
+    const comment = { claim, text: 'We look at it.' };
+    const url = '/api/v1/claim-messages/comments';
+    await world.api.call(world.admin.key, { method: 'POST', url, payload: comment });
   });
   afterAll(() => pages.close());
 
@@ -45,11 +54,19 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     await page.getByRole('dialog').locator('tfoot').last().waitFor();
     await shot(page, `earning-${look.language}-${look.width}`);
     await expectSound(visit);
-    for (const path of ['agreements', 'agreements/BROWSER-A', 'transactions']) {
+    const places = [
+      'agreements',
+      'agreements/BROWSER-A',
+      'transactions',
+      'claims',
+      'claims/new',
+      'claims/file',
+    ];
+    for (const path of [...places, `claims/${claim}`]) {
       await page.goto(`${pages.address}/portal/${path}`);
       await stands(page);
       await page.waitForLoadState('networkidle');
-      await shot(page, `${path.replace('/', '-')}-${look.language}-${look.width}`);
+      await shot(page, `${path.replaceAll('/', '-').replace(claim, 'one')}-${look.language}-${look.width}`);
       await expectSound(visit);
     }
     await visit.close();
@@ -80,6 +97,53 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     expect(new URL(page.url()).searchParams.get('product')).toBe('ELSE');
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByText('BROWSER-D-BROWSER-P1').waitFor();
+    await visit.close();
+  });
+
+  it('a partner claims by form and by file, says something, objects, and sees what became of it', async () => {
+    const visit = await visitAs(pages, fay, '/portal/claims/new', { width: 390 });
+    const { page } = visit;
+    await page.getByRole('button', { name: /For which amount/ }).click();
+    await page.getByRole('option').filter({ hasText: 'EUR 400.00' }).last().waitFor();
+    const [option] = await page.getByRole('option').all();
+    await option?.click();
+    await page.getByLabel('Amount, EUR').fill('12.00');
+    await page.getByLabel('Your reference').fill('FORM-1');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('is being taken in').first().waitFor();
+    await takeAll(pages.world);
+    await page.getByText(/claim was taken in|was not taken in/).waitFor();
+
+    await page.goto(`${pages.address}/portal/claims/file`);
+    await stands(page);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Template as CSV' }).click();
+    const template = readFileSync(await (await saved).path(), 'utf8');
+    const own = template.replace('R-1', 'FILE-1').replace('A-2026', claimable).replace('100.00', '1.00');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'claims.csv', mimeType: 'text/csv', buffer: Buffer.from(own) });
+    await page.getByRole('button', { name: 'Send the file' }).click();
+    await page.getByText('is being taken in').first().waitFor();
+    await takeAll(pages.world);
+    await page.getByText('1 claim was taken in.').waitFor();
+    await expectSound(visit);
+    await page.getByRole('link', { name: 'See the claim' }).click();
+    await page.getByRole('heading', { name: 'Claim FILE-1' }).waitFor();
+
+    await page.goto(`${pages.address}/portal/claims/${claim}`);
+    await page.getByText('We look at it.').waitFor();
+    await page.getByRole('textbox', { name: 'Write a message' }).fill('Thank you.');
+    await page.getByRole('button', { name: 'Send' }).first().click();
+    await page.getByText('Thank you.').waitFor();
+    await page.getByRole('textbox', { name: 'What is wrong, in your words' }).fill('The price of May.');
+    await page.getByRole('button', { name: 'Send' }).last().click();
+    await page.getByText('Sent. It is being taken in.').waitFor();
+    await takeAll(pages.world);
+    await page.getByText('Objects: price').waitFor();
+    await page.reload();
+    await page.getByText('in dispute').first().waitFor();
+    await expectSound(visit);
     await visit.close();
   });
 

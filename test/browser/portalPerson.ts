@@ -4,6 +4,7 @@ import { setRoles } from '../../app/access/setRoles.ts';
 import { addAccount } from '../../app/accounts/addAccount.ts';
 import { setPassword } from '../../app/accounts/changePassword.ts';
 import { systemActor } from '../../app/actor.ts';
+import { takeMessage } from '../../app/claims/takeMessages.ts';
 import type { World } from '../support/api/world.ts';
 import { taken } from '../support/scenario.ts';
 import type { Look, Pages, Visit } from './openPages.ts';
@@ -20,6 +21,12 @@ export async function letPartnerIn({ api, tenant }: World, partner: string, role
   const account = taken(await addAccount(api.ports, tenant, { person, email }, actor));
   taken(await setPassword(api.ports, { account, email }, PASSWORD, []));
   return email;
+}
+
+/** What a worker does with what partners have sent. */
+export async function takeAll({ api, tenant }: World): Promise<void> {
+  const waiting = await api.ports.store.inTenant(tenant, (tx) => tx.messages.untaken());
+  for (const id of waiting) await takeMessage(api.ports, tenant, id);
 }
 
 /** Goes to a page of the portal as somebody who has signed in. */

@@ -214,6 +214,9 @@ export interface paths {
  "/api/v1/claim-messages/claims/file": {
      post: operations["sendClaimFile"];
  };
+ "/api/v1/claim-messages/claims/template": {
+     get: operations["getClaimTemplate"];
+ };
  "/api/v1/claim-messages/comments": {
      post: operations["sendClaimComment"];
  };
@@ -3567,6 +3570,7 @@ export interface operations {
  listClaimMessages: {
      parameters: {
          query?: {
+             claim?: string;
              cursor?: string;
              limit?: string;
              partner?: string;
@@ -3582,7 +3586,13 @@ export interface operations {
                          at: string;
                          claim: string | null;
                          claims: string[];
+                         disputed: {
+                             amount: string | null;
+                             line: number | null;
+                             reason: "price" | "quantity" | "product" | "validity" | "duplicate" | "tax" | "customer" | "contract" | "proof" | "unsupported" | "silence" | "other";
+                         } | null;
                          id: string;
+                         isFromPartner: boolean;
                          kind: "claims" | "comment" | "dispute" | "proof";
                          partner: string | null;
                          reason: string | null;
@@ -3608,6 +3618,7 @@ export interface operations {
                          repairedBy: string | null;
                          repairs: string | null;
                          state: "waiting" | "taken" | "refused" | "quarantined" | "repaired" | "dismissed";
+                         text: string | null;
                          waiting: number[];
                      }[];
                  };
@@ -3629,7 +3640,13 @@ export interface operations {
                      at: string;
                      claim: string | null;
                      claims: string[];
+                     disputed: {
+                         amount: string | null;
+                         line: number | null;
+                         reason: "price" | "quantity" | "product" | "validity" | "duplicate" | "tax" | "customer" | "contract" | "proof" | "unsupported" | "silence" | "other";
+                     } | null;
                      id: string;
+                     isFromPartner: boolean;
                      kind: "claims" | "comment" | "dispute" | "proof";
                      partner: string | null;
                      reason: string | null;
@@ -3661,6 +3678,7 @@ export interface operations {
                          };
                      }[];
                      state: "waiting" | "taken" | "refused" | "quarantined" | "repaired" | "dismissed";
+                     text: string | null;
                      waiting: number[];
                  };
              };
@@ -3688,7 +3706,13 @@ export interface operations {
                      at: string;
                      claim: string | null;
                      claims: string[];
+                     disputed: {
+                         amount: string | null;
+                         line: number | null;
+                         reason: "price" | "quantity" | "product" | "validity" | "duplicate" | "tax" | "customer" | "contract" | "proof" | "unsupported" | "silence" | "other";
+                     } | null;
                      id: string;
+                     isFromPartner: boolean;
                      kind: "claims" | "comment" | "dispute" | "proof";
                      partner: string | null;
                      reason: string | null;
@@ -3714,6 +3738,7 @@ export interface operations {
                      repairedBy: string | null;
                      repairs: string | null;
                      state: "waiting" | "taken" | "refused" | "quarantined" | "repaired" | "dismissed";
+                     text: string | null;
                      waiting: number[];
                  };
              };
@@ -3833,6 +3858,23 @@ export interface operations {
                  "application/json": {
                      id: string;
                  };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getClaimTemplate: {
+     parameters: {
+         query?: {
+             format?: "csv" | "xlsx";
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                 "text/csv; charset=utf-8": string;
              };
          };
          default: components["responses"]["Refused"];

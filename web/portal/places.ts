@@ -6,12 +6,14 @@ export const placeTexts = texts(
     overview: 'Overview',
     agreements: 'Agreements',
     transactions: 'Transactions',
+    claims: 'Claims',
   },
   {
     places: '导航',
     overview: '概览',
     agreements: '协议',
     transactions: '交易明细',
+    claims: '索赔',
   },
 );
 
@@ -20,4 +22,5 @@ export const PLACES = [
   { to: '/', name: 'overview' },
   { to: '/agreements', name: 'agreements' },
   { to: '/transactions', name: 'transactions' },
+  { to: '/claims', name: 'claims' },
 ] as const;

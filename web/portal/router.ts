@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { agreementRoute } from './agreements/agreementRoute.ts';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
+import { claimFileRoute, claimRoute, claimsRoute, newClaimRoute } from './claims/claimsRoutes.ts';
 import { overviewRoute } from './overview/overviewRoute.ts';
 import { rootRoute } from './rootRoute.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
@@ -13,6 +14,10 @@ const pages = rootRoute.addChildren([
   agreementsRoute,
   agreementRoute,
   transactionsRoute,
+  claimsRoute,
+  newClaimRoute,
+  claimFileRoute,
+  claimRoute,
   signInRoute,
   ...linkRoutes,
 ]);

@@ -24,6 +24,9 @@ const MESSAGE = {
   repairs: null,
   repairedBy: null,
   reason: null,
+  isFromPartner: true,
+  text: null,
+  disputed: null,
 };
 
 /** Calls that the tests make on what is sent about claims. */
@@ -33,6 +36,7 @@ export const CLAIM_MESSAGE_EXAMPLES = {
   comment: { body: { claim: CLAIM, text: 'Where is the credit note?' }, answer: { id: ID } },
   dispute: { body: { claim: CLAIM, reason: 'price', amount: '1.00' }, answer: { id: ID } },
   proof: { query: { claim: CLAIM, name: 'invoice.txt' }, file: 'Invoice 8 of 4 May', answer: { id: ID } },
+  template: { query: { format: 'csv' } },
   list: { answer: { rows: [MESSAGE], next: null } },
   get: { path: { id: ID }, answer: { ...MESSAGE, rows: [{ row: 1, texts: WHOLE }] } },
   repair: { path: { id: ID }, body: { rows: [{ row: 1, set: { amount: '12.00' } }] }, answer: { id: ID } },

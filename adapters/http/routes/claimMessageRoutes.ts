@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Sending, SentMessage } from '../../../app/claims/sendMessage.ts';
 import type { ClaimMessagePage } from '../../../app/claims/showMessages.ts';
 import type { ClaimMessage, ClaimMessageFilter } from '../../../app/ports/claimMessageStore.ts';
 import { claimCells, type RowRepair } from '../../../core/claim/claimMessage.ts';
-import type { Result } from '../../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import { answerPage } from '../answerPage.ts';
 import { claimMessageJson, shownMessageJson } from '../claimMessageJson.ts';
 import {
@@ -33,6 +34,7 @@ export type ClaimMessageUseCases = {
     file: { readonly path: string; readonly name: string },
   ) => Promise<Result<SentMessage>>;
   readonly sendProof: (claim: string, name: string, upload: Upload) => Promise<Result<SentMessage>>;
+  readonly claimTemplate: (partner: string, format: 'csv' | 'xlsx') => Promise<Uint8Array>;
   readonly listMessages: (filter: ClaimMessageFilter) => Promise<ClaimMessagePage>;
   readonly showMessage: (id: string) => Promise<Result<ClaimMessage>>;
   readonly repairMessage: (message: string, rows: readonly RowRepair[]) => Promise<Result<SentMessage>>;
@@ -93,7 +95,7 @@ const sending = [
     ...sends,
     id: 'sendClaimComment',
     path: '/api/v1/claim-messages/comments',
-    summary: 'Say something to a claim',
+    summary: 'Say something to a claim; both sides read it',
     body: z.strictObject({ claim: idField('claim'), text: plainText(4000) }),
     answer: sentMessageSchema,
     example: CLAIM_MESSAGE_EXAMPLES.comment,
@@ -123,7 +125,37 @@ const sending = [
   }),
 ];
 
+/** The forms in which the columns of a file of claims are given out. */
+const TEMPLATE_MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 const quarantine = [
+  define({
+    id: 'getClaimTemplate',
+    method: 'GET',
+    path: '/api/v1/claim-messages/claims/template',
+    summary: 'A file to fill in: the columns of claims, with a row as an example',
+    scope: 'claims:read',
+    isPortal: true,
+    query: {
+      partner: code('whose claims they are to be', 'partner'),
+      format: {
+        schema: z.enum(['csv', 'xlsx']).default('xlsx'),
+        expected: 'csv, xlsx',
+        meaning: 'a workbook, or text',
+      },
+    },
+    files: Object.values(TEMPLATE_MEDIA_TYPES),
+    example: CLAIM_MESSAGE_EXAMPLES.template,
+    respond: async ({ query: { partner = '', format } }, { claimTemplate }) => {
+      const content = Readable.from([await claimTemplate(partner, format)]);
+      return accept({
+        download: { content, mediaType: TEMPLATE_MEDIA_TYPES[format], name: `claims.${format}` },
+      });
+    },
+  }),
   define({
     id: 'listClaimMessages',
     method: 'GET',
@@ -133,6 +165,7 @@ const quarantine = [
     isPortal: true,
     query: {
       partner: code('of this partner', 'partner'),
+      claim: { schema: z.uuid().optional(), expected: 'UUID', meaning: 'what was said to it', idOf: 'claim' },
       waiting: {
         schema: z.enum(['true', 'false']).default('false'),
         expected: 'true, false',
@@ -144,8 +177,12 @@ const quarantine = [
     answer: pageOf(claimMessageSchema),
     example: CLAIM_MESSAGE_EXAMPLES.list,
     respond: ({ query, language }, { listMessages }) => {
-      const { partner, waiting } = query;
-      const filter = { isQuarantined: waiting === 'true', ...(partner && { partner }) };
+      const { partner, claim, waiting } = query;
+      const filter = {
+        isQuarantined: waiting === 'true',
+        ...(partner && { partner }),
+        ...(claim && { claim }),
+      };
       const selection = JSON.stringify(['claimMessages', filter]);
       return answerPage(
         query,

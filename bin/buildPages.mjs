@@ -23,7 +23,9 @@ const mark = join(built, '.sources');
 /** One hash of everything that the pages are made of. */
 function sources() {
   const hash = createHash('sha256');
-  const files = readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
+  // The pages, and what of the calculation is loaded with the page that verifies proofs.
+  const files = ['web', 'verifier', 'app', 'core', 'engine']
+    .flatMap((room) => readdirSync(join(root, room), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.(test\.tsx?|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

@@ -1,18 +1,8 @@
-import { type Decoder, key, list, object, oneOf, optional, prose } from '../../core/agreement/decoder.ts';
-import { ADJUSTMENT_KINDS, type Adjustment } from '../../core/earning/adjustment.ts';
-import { type AdjustmentTexts, adjustmentOfTexts } from '../../core/earning/adjustmentTexts.ts';
+import { ADJUSTMENT_LIST } from '../../app/proofs/adjustmentList.ts';
+import type { Adjustment } from '../../core/earning/adjustment.ts';
+import { adjustmentOfTexts } from '../../core/earning/adjustmentTexts.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { readJson } from './readJson.ts';
-
-/** Adjustments as files and proofs hold them; days and amounts are read with the currency of their agreement. */
-export const ADJUSTMENT_LIST: Decoder<readonly AdjustmentTexts[]> = list(
-  object({
-    ...{ id: key, term: key, partner: key, kind: oneOf(...ADJUSTMENT_KINDS) },
-    ...{ wording: optional(prose), expiresOn: optional(key), withdraws: optional(key) },
-    parts: list(object({ firstDay: key, lastDay: key, countsFrom: key, amount: key }), 1),
-  }),
-  0,
-);
 
 /**
  * A file for `--adjustments`, as `openrebate adjustments export` writes it: the approved ones of one agreement.

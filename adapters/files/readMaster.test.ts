@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FactRow } from '../../app/facts/factKinds.ts';
+import { decodeMaster } from '../../app/intake/decodeMaster.ts';
 import { wholeMaster } from '../../app/intake/wholeMaster.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 import { taken } from '../../test/support/scenario.ts';
-import { decodeMaster } from './readMaster.ts';
 import { readMasterTable } from './readMasterTable.ts';
 import { decodeMasterSource, type MasterSource } from './sourceDescription.ts';
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ExpectedEarning, Vector } from '../../app/calculation/runVector.ts';
+import { decodeMaster } from '../../app/intake/decodeMaster.ts';
 import {
   type Decoder,
   date,
@@ -15,7 +16,6 @@ import {
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { fileRefusal } from './fileRefusal.ts';
 import { readJson } from './readJson.ts';
-import { decodeMaster } from './readMaster.ts';
 
 export const VECTOR_FORMAT = 'openrebate-conformance/v1';
 

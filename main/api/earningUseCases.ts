@@ -9,6 +9,7 @@ import { listLines } from '../../app/facts/listLines.ts';
 import { explainOwnEarning } from '../../app/portal/explainOwnEarning.ts';
 import { getOwnEarning, listOwnEarnings } from '../../app/portal/ownEarnings.ts';
 import type { Ports } from '../../app/ports.ts';
+import { proofPackage } from '../../app/proofs/proofPackage.ts';
 
 /** Earnings as our own people see them, and as a partner's person does. */
 export function earningUseCases(ports: Ports, { tenant, partners }: Caller): EarningUseCases & LineUseCases {
@@ -18,6 +19,7 @@ export function earningUseCases(ports: Ports, { tenant, partners }: Caller): Ear
     getEarning: (id) => (isOurs ? getEarning : getOwnEarning)(ports, tenant, id),
     explainEarning: (id) => (isOurs ? explainEarning : explainOwnEarning)(ports, tenant, id),
     listLines: (asked) => listLines(ports, tenant, asked),
+    proofPackage: (id) => proofPackage(ports, tenant, id),
     explainLine: (identity) => explainLine(ports, tenant, identity),
   };
 }

@@ -1,8 +1,8 @@
-import { decodeMaster } from '../../adapters/files/readMaster.ts';
 import { readOpening, readProof } from '../../adapters/files/readProof.ts';
 import { readText } from '../../adapters/files/readText.ts';
 import { isSignedBy } from '../../adapters/system/ed25519.ts';
 import { type LineFileRows, refusalsOf } from '../../app/calculation/calculateLines.ts';
+import { decodeMaster } from '../../app/intake/decodeMaster.ts';
 import { masterOf } from '../../app/masterOf.ts';
 import { openProof } from '../../app/proofs/openProof.ts';
 import { type Verified, verifyProof } from '../../app/proofs/verifyProof.ts';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectLines } from '../../adapters/files/readLines.ts';
-import { decodeMaster } from '../../adapters/files/readMaster.ts';
+import { decodeMaster } from '../../app/intake/decodeMaster.ts';
 import { knownLines } from '../../core/fact/knownLines.ts';
 import { lineContent } from '../../core/fact/lineContent.ts';
 import { LINE_FIELDS, parseLine } from '../../core/fact/parseLine.ts';

@@ -13,7 +13,7 @@ declare global {
 
 if (process.env.MUTANT !== undefined) globalThis.mutant = Number(process.env.MUTANT);
 
-const { decodeMaster } = await import('../../adapters/files/readMaster.ts');
+const { decodeMaster } = await import('../../app/intake/decodeMaster.ts');
 const { runVector } = await import('../../app/calculation/runVector.ts');
 const { parseDate } = await import('../../core/calendar/localDate.ts');
 const { compilePlan } = await import('../../core/plan/compilePlan.ts');

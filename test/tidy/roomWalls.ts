@@ -10,7 +10,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   adapters: ['core', 'app'],
   main: ['core', 'engine', 'app', 'adapters'],
   bin: ['main'],
-  web: [],
+  // Runs where the proof is read: nothing of the machine, and no adapter.
+  verifier: ['core', 'engine', 'app'],
+  web: ['verifier'],
 };
 
 /** Where a package may be imported: to replace a library is to look into one room. */

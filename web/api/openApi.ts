@@ -398,6 +398,9 @@ export interface paths {
  "/api/v1/earnings/{id}/explanation": {
      get: operations["explainEarning"];
  };
+ "/api/v1/earnings/{id}/proof": {
+     get: operations["getEarningProof"];
+ };
  "/api/v1/exports/accruals": {
      get: operations["exportAccruals"];
  };
@@ -6452,6 +6455,21 @@ export interface operations {
          200: {
              content: {
                  "application/json": components["schemas"]["Explanation"];
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getEarningProof: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": string;
              };
          };
          default: components["responses"]["Refused"];

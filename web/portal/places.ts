@@ -7,6 +7,7 @@ export const placeTexts = texts(
     agreements: 'Agreements',
     transactions: 'Transactions',
     claims: 'Claims',
+    verify: 'Verify',
   },
   {
     places: '导航',
@@ -14,6 +15,7 @@ export const placeTexts = texts(
     agreements: '协议',
     transactions: '交易明细',
     claims: '索赔',
+    verify: '验证',
   },
 );
 
@@ -23,4 +25,5 @@ export const PLACES = [
   { to: '/agreements', name: 'agreements' },
   { to: '/transactions', name: 'transactions' },
   { to: '/claims', name: 'claims' },
+  { to: '/verify', name: 'verify' },
 ] as const;

@@ -7,6 +7,7 @@ import { rootRoute } from './rootRoute.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 import { transactionsRoute } from './transactions/transactionsRoute.ts';
+import { verifyRoute } from './verify/verifyRoute.ts';
 
 /** Every page of the portal, one line for each place. */
 const pages = rootRoute.addChildren([
@@ -18,6 +19,7 @@ const pages = rootRoute.addChildren([
   newClaimRoute,
   claimFileRoute,
   claimRoute,
+  verifyRoute,
   signInRoute,
   ...linkRoutes,
 ]);

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { earningPlace } from '../../../app/earnings/earningPlace.ts';
 import type { EarningExplanation } from '../../../app/earnings/explainEarnings.ts';
 import type { EarningList } from '../../../app/earnings/listEarnings.ts';
 import type { EarningFilter, EarningPlace, EarningRow } from '../../../app/ports.ts';
+import type { ProofPackage } from '../../../app/proofs/proofPackage.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
-import type { Result } from '../../../core/refusal/refusals.ts';
+import { accept, type Result } from '../../../core/refusal/refusals.ts';
+import { canonicalJson, type Json } from '../../../core/text/canonicalJson.ts';
 import { cursorParameter, readCursor, writeCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { earningJson, earningListJson, earningListSchema, earningSchema } from '../earningJson.ts';
@@ -20,6 +23,8 @@ export type EarningUseCases = {
   readonly getEarning: (id: string) => Promise<Result<EarningRow>>;
   /** Refuses: earning-not-found. */
   readonly explainEarning: (id: string) => Promise<Result<EarningExplanation>>;
+  /** Refuses: earning-not-found, proof-not-for-partner, proof-partner-unknown. */
+  readonly proofPackage: (id: string) => Promise<Result<ProofPackage>>;
 };
 
 const define = route<EarningUseCases>();
@@ -100,6 +105,27 @@ export const earningRoutes = [
     respond: async ({ path, query, language }, { explainEarning }) => {
       const found = await explainEarning(path.id as string);
       return found.ok ? answer(explanationJson(found.value, language, query)) : found;
+    },
+  }),
+  define({
+    id: 'getEarningProof',
+    isPortal: true,
+    isServedByUs: true,
+    method: 'GET',
+    path: '/api/v1/earnings/{id}/proof',
+    summary: 'A file by which its partner computes the amount again: own lines, terms, and others as figures',
+    scope: 'earnings:read',
+    parts: ID,
+    files: ['application/json'],
+    example: { path: { id: EARNING.id } },
+    respond: async ({ path }, { proofPackage }) => {
+      const made = await proofPackage(path.id as string);
+      if (!made.ok) return made;
+      const text = `${canonicalJson(made.value as unknown as Json)}\n`;
+      const content = Readable.from([text]);
+      return accept({
+        download: { content, mediaType: 'application/json', name: `proof-${path.id}.json` },
+      });
     },
   }),
 ];

@@ -9,6 +9,7 @@ import { tierText, wayText } from '../../ladder/tierTexts.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Details } from '../../ui/Details.tsx';
+import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -87,6 +88,21 @@ function Explained({ explained, onMore, isLoadingMore }: Props) {
       </Section>
       {earning.own?.isWithheld !== true && (
         <ExplainedLines explained={explained} onMore={onMore} isLoadingMore={isLoadingMore} />
+      )}
+      {isShown && (
+        <Section title={say('proof')} lead={say('proofLead')}>
+          <DownloadButton
+            name="proof.json"
+            onAsk={() =>
+              call.GET('/api/v1/earnings/{id}/proof', {
+                params: { path: { id: explained.id } },
+                parseAs: 'blob',
+              })
+            }
+          >
+            {say('saveProof')}
+          </DownloadButton>
+        </Section>
       )}
       {bookings.length > 0 && (
         <Section title={say('bookings')} lead={say('bookingsLead')}>

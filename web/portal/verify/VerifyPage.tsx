@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Outcome } from '../../../verifier/verifyPackage.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Details } from '../../ui/Details.tsx';
+import { FileField } from '../../ui/FileField.tsx';
+import { Notice, SmallPrint } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { verifyTexts } from './texts.ts';
+
+type Looked = { readonly file: File; readonly outcome?: Outcome };
+
+/** Drop the proof file: the amounts are computed again in this browser, and nothing of the file leaves it. */
+export function VerifyPage() {
+  const say = useSay(verifyTexts);
+  const { language } = useReader();
+  const [looked, setLooked] = useState<Looked>();
+  const choose = async (file: File) => {
+    setLooked({ file });
+    const text = await file.text();
+    // The whole calculation is loaded by whoever verifies, and by nobody else.
+    const { verifyPackage } = await import('../../../verifier/verifyPackage.ts');
+    setLooked({ file, outcome: verifyPackage(text, file.name, language) });
+  };
+  return (
+    <Page title={say('title')} lead={say('lead')}>
+      <FileField
+        label={say('file')}
+        hint={say('hint')}
+        kinds={['.json', 'application/json']}
+        file={looked?.file}
+        onChoose={(file) => void choose(file)}
+      />
+      {looked !== undefined && looked.outcome === undefined && <Skeleton rows={3} />}
+      <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
+    </Page>
+  );
+}
+
+function Result({ outcome }: { readonly outcome: Outcome }) {
+  const say = useSay(verifyTexts);
+  if (outcome.ok) return <Verified value={outcome.value} />;
+  return (
+    <Notice title={say('refused')} meaning="bad">
+      <p>{say('refusedText')}</p>
+      {outcome.reasons.map(({ code, what, fix }) => (
+        <div key={`${code} ${what}`}>
+          <p>
+            {what} {fix}
+          </p>
+          <SmallPrint>{code}</SmallPrint>
+        </div>
+      ))}
+    </Notice>
+  );
+}
+
+function Verified({ value }: { readonly value: Extract<Outcome, { ok: true }>['value'] }) {
+  const say = useSay(verifyTexts);
+  const { name, money, span, day } = useReader();
+  const { agreement, partner, effective, lines, earnings, currency } = value;
+  return (
+    <Notice title={say('verified')} meaning="good">
+      <Details
+        entries={[
+          [say('agreement'), name(agreement)],
+          [say('partner'), partner],
+          [say('effective'), day(effective)],
+          [say('lines'), say('lineCount', { count: lines })],
+          ...earnings.map(
+            ({ term, amount, ...window }) =>
+              [`${term}, ${span(window)}`, <strong key={term}>{money(amount, currency)}</strong>] as const,
+          ),
+        ]}
+      />
+    </Notice>
+  );
+}

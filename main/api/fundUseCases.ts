@@ -22,12 +22,13 @@ import {
   requestActivity,
   settleActivity,
 } from '../../app/funds/useFund.ts';
+import { answerOwnConfirmation, listOwnConfirmations } from '../../app/portal/ownConfirmations.ts';
 import type { Ports } from '../../app/ports.ts';
 
 /** Deductions, funds, disputes and balances, as one caller has them. */
 export function fundUseCases(
   ports: Ports,
-  { tenant, actor }: Caller,
+  { tenant, actor, partners }: Caller,
 ): DeductionUseCases & FundUseCases & ConfirmationUseCases {
   return {
     registerDeduction: (asked) => registerDeduction(ports, tenant, { ...asked, actor }),
@@ -54,7 +55,10 @@ export function fundUseCases(
         actor,
         ...(letter && { paper: { name: letter.name, open: () => readDocument(letter.upload.path) } }),
       }),
-    listConfirmations: (filter) => listConfirmations(ports, tenant, filter),
+    answerOwnConfirmation: (step) =>
+      answerOwnConfirmation(ports, tenant, { ...step, actor }, partners !== undefined),
+    listConfirmations: (filter) =>
+      (partners === undefined ? listConfirmations : listOwnConfirmations)(ports, tenant, filter),
     openConfirmationPaper: (asked) => openConfirmationPaper(ports, tenant, asked),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { quarantinedMessageOf, sentClaimTo } from '../support/api/claimFixtures.ts';
+import { sentBalance } from '../support/api/confirmationFixtures.ts';
 import { nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
 import { type AnyRoute, type Place, requestOf } from '../support/api/request.ts';
 import { type Role, rolesOf } from '../support/api/roles.ts';
@@ -126,6 +127,7 @@ async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Pl
     }
     if (place.kind === 'settlement') values.set(place, (await issuedNote(own, partner)).id);
     if (place.kind === 'partner') values.set(place, partner);
+    if (place.kind === 'confirmation') values.set(place, (await sentBalance(own, partner)).id);
     if (place.kind === 'claim') values.set(place, (await sentClaimTo(own, partner)).id);
     if (place.kind === 'claimMessage') values.set(place, (await quarantinedMessageOf(own, partner)).id);
   }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { personWith } from '../support/api/apiServer.ts';
 import { sentClaimTo } from '../support/api/claimFixtures.ts';
+import { sentBalance } from '../support/api/confirmationFixtures.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { issuedNote, proposedSettlement } from '../support/api/settlementFixtures.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -123,6 +124,60 @@ it('they read what was said to their claims by both sides, and take a file home 
   const template = (await api.call(key, { url })).body as string;
   expect(template.split('\r\n').map((line) => line.split(',').length)).toEqual([21, 21, 1]);
   expect(template).toContain('R-1,ACME-P1,A-2026,EUR');
+});
+
+it('they ask for their own statement in each form, and of another partner for nothing', async () => {
+  const { key } = await personOf('ACME-P1');
+  const of = (partner: string, more = '') =>
+    api.call(key, {
+      url: `/api/v1/partners/${partner}/statement${more}?company=ACME-CO&from=2026-01-01&until=2026-12-31`,
+    });
+  const { status, body } = await of('ACME-P1');
+  expect([status, body.partner, body.unexplained]).toEqual([200, 'ACME-P1', 0]);
+  for (const partner of ['ACME-P2', 'NOBODY']) {
+    for (const more of ['', '/file']) {
+      const refused = await of(partner, more);
+      expect([partner, refused.status, refused.body.code]).toEqual([partner, 404, 'partner-not-found']);
+    }
+  }
+  const file = await of('ACME-P1', '/file');
+  expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf']);
+});
+
+it('they confirm or contest a balance of theirs, and read none of our notes to it', async () => {
+  const { id } = await sentBalance(world);
+  const { key } = await personWith(api, world.tenant, {
+    scopes: ['claims:read', 'claims:send'],
+    partners: ['ACME-P1'],
+  });
+  const { key: other } = await personWith(api, world.tenant, {
+    scopes: ['claims:read', 'claims:send'],
+    partners: ['ACME-P2'],
+  });
+  const answer = (by: string, contested: string | null) =>
+    api.call(by, {
+      method: 'POST',
+      url: `/api/v1/balance-confirmations/${id}/own-answer`,
+      payload: { contested, note: 'by our books' },
+    });
+  expect((await answer(other, null)).body.code).toBe('confirmation-not-found');
+  expect((await answer(world.admin.key, null)).body.code).toBe('person-of-partner-needed');
+  expect((await answer(key, '390.00')).body).toMatchObject({
+    state: 'contested',
+    events: [{ amount: '390.00' }],
+  });
+  const reply = { note: 'INTERNAL: they are late again' };
+  const replied = await api.call(world.admin.key, {
+    method: 'POST',
+    url: `/api/v1/balance-confirmations/${id}/replies`,
+    payload: reply,
+  });
+  expect(replied.status).toBe(200);
+  const { body } = await api.call(key, { url: '/api/v1/balance-confirmations' });
+  const own = body.rows.find((row: { id: string }) => row.id === id);
+  expect(own.events).toHaveLength(1);
+  expect(JSON.stringify(body)).not.toContain('INTERNAL');
+  expect((await api.call(other, { url: '/api/v1/balance-confirmations' })).body.rows).toEqual([]);
 });
 
 it('they see their own lines by product, document and day, and an amount worked out from these', async () => {

@@ -163,6 +163,9 @@ export interface paths {
  "/api/v1/balance-confirmations/{id}/letters/{event}": {
      get: operations["openConfirmationLetter"];
  };
+ "/api/v1/balance-confirmations/{id}/own-answer": {
+     post: operations["answerOwnConfirmation"];
+ };
  "/api/v1/balance-confirmations/{id}/replies": {
      post: operations["replyToConfirmation"];
  };
@@ -3118,6 +3121,55 @@ export interface operations {
          200: {
              content: {
                  "application/octet-stream": string;
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ answerOwnConfirmation: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 contested: string | null;
+                 note?: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     asOf: string;
+                     batch: number;
+                     company: string;
+                     currency: string;
+                     direction: "customerRebate" | "supplierRebate" | "neither";
+                     earned: string;
+                     events: {
+                         actor: string;
+                         amount: string | null;
+                         at: string;
+                         day: string;
+                         event: number;
+                         kind: "confirmed" | "contested" | "assigned" | "replied" | "resolved";
+                         note: string | null;
+                         person: string | null;
+                         sha256: string | null;
+                     }[];
+                     id: string;
+                     open: string;
+                     paid: string;
+                     partner: string;
+                     sentAt: string;
+                     sentBy: string;
+                     settled: string;
+                     state: "sent" | "confirmed" | "contested" | "resolved";
+                 };
              };
          };
          default: components["responses"]["Refused"];

@@ -7,6 +7,7 @@ export const placeTexts = texts(
     agreements: 'Agreements',
     transactions: 'Transactions',
     claims: 'Claims',
+    payments: 'Payments',
     verify: 'Verify',
   },
   {
@@ -15,6 +16,7 @@ export const placeTexts = texts(
     agreements: '协议',
     transactions: '交易明细',
     claims: '索赔',
+    payments: '付款',
     verify: '验证',
   },
 );
@@ -25,5 +27,6 @@ export const PLACES = [
   { to: '/agreements', name: 'agreements' },
   { to: '/transactions', name: 'transactions' },
   { to: '/claims', name: 'claims' },
+  { to: '/payments', name: 'payments' },
   { to: '/verify', name: 'verify' },
 ] as const;

@@ -3,6 +3,7 @@ import { agreementRoute } from './agreements/agreementRoute.ts';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
 import { claimFileRoute, claimRoute, claimsRoute, newClaimRoute } from './claims/claimsRoutes.ts';
 import { overviewRoute } from './overview/overviewRoute.ts';
+import { paymentsRoute } from './payments/paymentsRoute.ts';
 import { rootRoute } from './rootRoute.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
@@ -19,6 +20,7 @@ const pages = rootRoute.addChildren([
   newClaimRoute,
   claimFileRoute,
   claimRoute,
+  paymentsRoute,
   verifyRoute,
   signInRoute,
   ...linkRoutes,

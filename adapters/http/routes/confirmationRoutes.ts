@@ -37,6 +37,10 @@ export type ConfirmationUseCases = {
     step: WithoutActor<ConfirmationStep>,
     paper?: { readonly name: string; readonly upload: Upload },
   ) => Promise<Result<ShownConfirmation>>;
+  /** By a person of the partner. Refuses besides: person-of-partner-needed. */
+  readonly answerOwnConfirmation: (
+    step: WithoutActor<ConfirmationStep>,
+  ) => Promise<Result<ShownConfirmation>>;
   readonly listConfirmations: (filter: {
     readonly partner?: string;
     readonly limit: number;
@@ -132,6 +136,8 @@ const balances = [
   }),
   define({
     id: 'listConfirmations',
+    isPortal: true,
+    isServedByUs: true,
     method: 'GET',
     path: '/api/v1/balance-confirmations',
     summary: 'Balances that partners were asked to confirm, and what they said, in the order of asking',
@@ -165,6 +171,28 @@ const balances = [
       return contested === null
         ? shown(await answerConfirmation({ ...place, kind: 'confirmed' }))
         : shown(await answerConfirmation({ ...place, kind: 'contested', amount: contested }));
+    },
+  }),
+  define({
+    id: 'answerOwnConfirmation',
+    method: 'POST',
+    path: '/api/v1/balance-confirmations/{id}/own-answer',
+    summary: 'Confirm or contest a balance in the portal, by a person of the partner',
+    scope: 'claims:send',
+    isPortal: true,
+    isServedByUs: true,
+    parts: BALANCE,
+    body: z.strictObject({
+      contested: decimalField.nullable().describe('what is open as the partner has it; null: it confirms'),
+      note: z.exactOptional(note),
+    }),
+    answer: confirmationSchema,
+    example: { ...CONFIRMATION_EXAMPLES.answer, refused: 'person-of-partner-needed' },
+    respond: async ({ path, body: { contested, ...body } }, { answerOwnConfirmation }) => {
+      const place = { confirmation: path.id as string, ...body };
+      return contested === null
+        ? shown(await answerOwnConfirmation({ ...place, kind: 'confirmed' }))
+        : shown(await answerOwnConfirmation({ ...place, kind: 'contested', amount: contested }));
     },
   }),
   define({

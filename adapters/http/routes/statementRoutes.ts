@@ -35,6 +35,7 @@ export type StatementUseCases = {
 };
 
 const define = route<StatementUseCases>();
+const FOR_PARTNERS = { isPortal: true, isServedByUs: true } as const;
 
 const PARTS = { code: codePart('partner', 'partner-not-found', 'the code of a partner', 'partner') };
 const QUESTION = {
@@ -103,6 +104,7 @@ const ASKED = { company: 'EU', from: '2026-01-01', until: '2026-12-31' };
 
 export const statementRoutes = [
   define({
+    ...FOR_PARTNERS,
     id: 'partnerStatement',
     method: 'GET',
     path: '/api/v1/partners/{code}/statement',
@@ -125,6 +127,7 @@ export const statementRoutes = [
     },
   }),
   define({
+    ...FOR_PARTNERS,
     id: 'partnerStatementFile',
     method: 'GET',
     path: '/api/v1/partners/{code}/statement/file',

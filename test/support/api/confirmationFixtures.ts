@@ -9,8 +9,8 @@ import type { World } from './world.ts';
 
 const CLERK = { kind: 'person' as const, id: 'clerk' };
 
-export async function sentBalance({ api, tenant, mark }: World): Promise<Thing> {
-  const asked = { partner: `${mark}-P1`, company: `${mark}-CO`, actor: CLERK };
+export async function sentBalance({ api, tenant, mark }: World, partner = `${mark}-P1`): Promise<Thing> {
+  const asked = { partner, company: `${mark}-CO`, actor: CLERK };
   const [sent] = taken(await sendConfirmation(api.ports, tenant, asked));
   return { id: sent?.confirmation.id ?? '' };
 }

@@ -37,6 +37,7 @@ import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
 import { ownAgreementRoutes } from './routes/ownAgreementRoutes.ts';
 import { ownLineRoutes } from './routes/ownLineRoutes.ts';
+import { partnerUserRoutes } from './routes/partnerUserRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
 import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
 import { paymentRunRoutes } from './routes/paymentRunRoutes.ts';
@@ -63,6 +64,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...statementRoutes,
   ...ownAgreementRoutes,
   ...ownLineRoutes,
+  ...partnerUserRoutes,
   ...lineRoutes,
   ...masterRoutes,
   ...paymentRoutes,

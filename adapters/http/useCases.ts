@@ -36,6 +36,7 @@ import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
 import type { OwnAgreementUseCases } from './routes/ownAgreementRoutes.ts';
 import type { OwnLineUseCases } from './routes/ownLineRoutes.ts';
+import type { PartnerUserUseCases } from './routes/partnerUserRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
 import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
 import type { PaymentRunUseCases } from './routes/paymentRunRoutes.ts';
@@ -61,6 +62,7 @@ export type HttpUseCases = EarningUseCases &
   OwnAgreementUseCases &
   OwnLineUseCases &
   HomeUseCases &
+  PartnerUserUseCases &
   LineUseCases &
   MasterUseCases &
   PaymentUseCases &

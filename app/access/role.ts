@@ -44,7 +44,7 @@ const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   approver: [...OFFICE, 'audit:read', ...SCOPES.filter((scope) => scope.endsWith(':approve'))],
   auditor: READING,
   partnerAdministrator: PORTAL_SCOPES,
-  partnerUser: PORTAL_SCOPES,
+  partnerUser: PORTAL_SCOPES.filter((scope) => scope !== 'users:write'),
 };
 
 /** Roles of persons of a partner; all others are of our own people. */

@@ -38,6 +38,7 @@ export const SCOPES = [
   'company:write',
   'access:read',
   'access:write',
+  'users:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -58,12 +59,14 @@ export const PORTAL_SCOPES: readonly Scope[] = [
   'claims:read',
   'claims:send',
   'settlements:read',
+  'users:write',
 ];
 
 /** What only persons may hold: a program never approves. */
 export const PERSON_SCOPES: readonly Scope[] = [
   'agreements:approve',
   'agreements:accept',
+  'users:write',
   'bank:approve',
   'claims:approve',
   'settlements:approve',

@@ -451,6 +451,7 @@ export const REFUSALS = {
   'person-not-found': 'notFound',
   'person-side-fixed': 'conflict',
   'person-of-partner-needed': 'forbidden',
+  'own-access-fixed': 'conflict',
   'login-taken': 'conflict',
   'service-code-taken': 'conflict',
   'holder-not-found': 'notFound',

@@ -1730,6 +1730,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Only a person of the partner can do that.',
     fix: 'Ask somebody of the partner to do it in the portal.',
   },
+  'own-access-fixed': {
+    what: 'Nobody changes their own access.',
+    fix: 'Ask another administrator to do it.',
+  },
   'login-taken': {
     what: 'The login {login} is taken.',
     fix: 'Choose another one; a login is never given twice.',

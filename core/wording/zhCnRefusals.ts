@@ -1730,6 +1730,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '此操作只能由合作伙伴的人员完成。',
     fix: '请合作伙伴的人员在合作伙伴门户中操作。',
   },
+  'own-access-fixed': {
+    what: '不能更改自己的访问权限。',
+    fix: '请由另一位管理员操作。',
+  },
   'login-taken': {
     what: '登录名 {login} 已被使用。',
     fix: '请另选一个；登录名不会重复分配。',

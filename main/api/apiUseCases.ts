@@ -25,6 +25,7 @@ import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
 import { ownUseCases } from './ownUseCases.ts';
+import { partnerUserUseCases } from './partnerUserUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
 import { reportUseCases } from './reportUseCases.ts';
@@ -76,6 +77,7 @@ export function apiUseCases(
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
     ...invitationUseCases({ ...door, store: ports.store }, caller),
+    ...partnerUserUseCases({ ...door, store: ports.store }, caller),
     ...reportUseCases(ports, caller),
     ...health,
   };

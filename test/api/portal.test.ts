@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { InjectOptions } from 'fastify';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
-import { personWith } from '../support/api/apiServer.ts';
+import { atBrowser, personWith, signedIn } from '../support/api/apiServer.ts';
 import { sentClaimTo } from '../support/api/claimFixtures.ts';
 import { sentBalance } from '../support/api/confirmationFixtures.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
@@ -178,6 +179,52 @@ it('they confirm or contest a balance of theirs, and read none of our notes to i
   expect(own.events).toHaveLength(1);
   expect(JSON.stringify(body)).not.toContain('INTERNAL');
   expect((await api.call(other, { url: '/api/v1/balance-confirmations' })).body.rows).toEqual([]);
+});
+
+it('an administrator of a partner invites, gives another role and shuts out, within the partner alone', async () => {
+  const inside = { partners: ['ACME-P1'], scopes: [] as const };
+  const admin = await personWith(api, world.tenant, inside);
+  const colleague = await personWith(api, world.tenant, inside);
+  const both = await personWith(api, world.tenant, { ...inside, partners: ['ACME-P1', 'ACME-P2'] });
+  const stranger = await personWith(api, world.tenant, { ...inside, partners: ['ACME-P2'] });
+  await signedIn(api, world.tenant, admin.id, { roles: ['partnerAdministrator'] });
+  await signedIn(api, world.tenant, colleague.id, { roles: ['partnerUser'] });
+  const by = (who: { id: string }, request: InjectOptions) =>
+    api.call(atBrowser(world.tenant, who.id), request);
+  const users = async () => (await by(admin, { url: '/api/v1/portal/users' })).body;
+  const ids = (await users()).users.map(({ id }: { id: string }) => id);
+  expect([ids.includes(admin.id), ids.includes(colleague.id)]).toEqual([true, true]);
+  expect([ids.includes(both.id), ids.includes(stranger.id), ids.includes(world.admin.id)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  const change = (id: string, role: string, isActive: boolean) =>
+    by(admin, { method: 'PUT', url: `/api/v1/portal/users/${id}`, payload: { role, isActive } });
+  expect((await change(colleague.id, 'partnerAdministrator', true)).body).toMatchObject({
+    role: 'partnerAdministrator',
+  });
+  expect((await change(colleague.id, 'partnerUser', false)).body).toMatchObject({
+    role: 'partnerUser',
+    isActive: false,
+  });
+  expect((await change(admin.id, 'partnerUser', false)).body.code).toBe('own-access-fixed');
+  for (const other of [both, stranger, world.admin]) {
+    expect((await change(other.id, 'partnerUser', false)).body.code).toBe('person-not-found');
+  }
+  const invite = (email: string, who = admin) =>
+    by(who, {
+      method: 'POST',
+      url: '/api/v1/portal/users/invitations',
+      payload: { email, name: 'Gil Hart', role: 'partnerUser' },
+    });
+  expect((await invite('gil@acme.example')).status).toBe(201);
+  expect((await users()).invitations).toMatchObject([{ email: 'gil@acme.example', name: 'Gil Hart' }]);
+  const ours = { email: 'one@of.ours', name: 'Ours', partners: null, roles: [{ role: 'auditor' }] };
+  await api.call(world.admin.key, { method: 'POST', url: '/api/v1/invitations', payload: ours });
+  expect((await invite('one@of.ours')).body.code).toBe('member-exists');
+  await change(colleague.id, 'partnerUser', true);
+  expect((await invite('x@acme.example', colleague)).body.code).toBe('scope-missing');
 });
 
 it('they see their own lines by product, document and day, and an amount worked out from these', async () => {

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
 import { partnersAgreement, sentClaimTo } from '../support/api/claimFixtures.ts';
+import { sentBalance } from '../support/api/confirmationFixtures.ts';
+import { issuedNote } from '../support/api/settlementFixtures.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
 import { letPartnerIn, takeAll, visitAs } from './portalPerson.ts';
@@ -32,6 +34,8 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     fay = await letPartnerIn(world, 'BROWSER-P1', 'partnerAdministrator');
     claimable = (await partnersAgreement(world)).id;
     claim = (await sentClaimTo(world, 'BROWSER-P1')).id;
+    await sentBalance(world);
+    await issuedNote(world, 'BROWSER-P1');
     const comment = { claim, text: 'We look at it.' };
     const url = '/api/v1/claim-messages/comments';
     await world.api.call(world.admin.key, { method: 'POST', url, payload: comment });
@@ -61,6 +65,8 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
       'claims',
       'claims/new',
       'claims/file',
+      'payments',
+      'verify',
     ];
     for (const path of [...places, `claims/${claim}`]) {
       await page.goto(`${pages.address}/portal/${path}`);
@@ -143,6 +149,52 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     await page.getByText('Objects: price').waitFor();
     await page.reload();
     await page.getByText('in dispute').first().waitFor();
+    await expectSound(visit);
+    await visit.close();
+  });
+
+  it('a partner saves a statement and its documents, and confirms a balance', async () => {
+    const visit = await visitAs(pages, fay, '/portal/payments?from=2026-01-01&until=2026-12-31', {
+      width: 390,
+    });
+    const { page } = visit;
+    const save = async (name: string) => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name }).first().click();
+      return readFileSync(await (await saved).path());
+    };
+    expect((await save('Save as PDF')).subarray(0, 4).toString()).toBe('%PDF');
+    expect((await save('Save with the proofs (zip)')).subarray(0, 2).toString()).toBe('PK');
+    await page.getByRole('button', { name: 'Confirm the balance' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm the balance' }).click();
+    await page.getByText('confirmed', { exact: true }).waitFor();
+    await expectSound(visit);
+    await visit.close();
+  });
+
+  it('a proof is computed again in the browser, and a changed one is found', async () => {
+    const visit = await visitAs(pages, fay, '/portal', { width: 390 });
+    const { page } = visit;
+    await page.locator('a[href*="earning="]').first().click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the proof' }).click();
+    const proof = readFileSync(await (await saved).path(), 'utf8');
+    await page.goto(`${pages.address}/portal/verify`);
+    const drop = (text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'proof.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    const asked: string[] = [];
+    await drop(proof);
+    await page.getByText('Computed again, and it is the same').waitFor();
+    // Nothing is asked of the server for it.
+    page.on('request', (request) => asked.push(request.url()));
+    await drop(proof.replaceAll('"amount":"', '"amount":"1'));
+    await page.getByText('This does not come out').waitFor();
+    await page.getByText('proof-earning-differs').waitFor();
+    await drop(proof.replace('"netValue":"', '"netValue":"1'));
+    await page.getByText('proof-line-changed').waitFor();
+    expect(asked).toEqual([]);
     await expectSound(visit);
     await visit.close();
   });

@@ -690,6 +690,15 @@ export interface paths {
  "/api/v1/portal/lines": {
      get: operations["listOwnLines"];
  };
+ "/api/v1/portal/users": {
+     get: operations["listPartnerUsers"];
+ };
+ "/api/v1/portal/users/{id}": {
+     put: operations["changePartnerUser"];
+ };
+ "/api/v1/portal/users/invitations": {
+     post: operations["invitePartnerUser"];
+ };
  "/api/v1/previews": {
      get: operations["listPreviews"];
      post: operations["requestPreview"];
@@ -8018,7 +8027,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      }[];
                  };
              };
@@ -8039,7 +8048,7 @@ export interface operations {
                      kind: "service";
                  };
                  label: string;
-                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                 scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
              };
          };
      };
@@ -8058,7 +8067,7 @@ export interface operations {
                          label: string;
                          lastUsedAt: string | null;
                          revokedAt: string | null;
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      };
                      secret: string;
                  };
@@ -8087,7 +8096,7 @@ export interface operations {
                      label: string;
                      lastUsedAt: string | null;
                      revokedAt: string | null;
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                  };
              };
          };
@@ -9139,7 +9148,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      tenant: {
                          code: string;
                          name: string;
@@ -10613,6 +10622,87 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listPartnerUsers: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     invitations: {
+                         email: string;
+                         expiresAt: string;
+                         id: string;
+                         name: string;
+                     }[];
+                     users: {
+                         id: string;
+                         isActive: boolean;
+                         isSelf: boolean;
+                         login: string;
+                         name: string;
+                         partners: string[];
+                         role: ("partnerAdministrator" | "partnerUser") | null;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ changePartnerUser: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 isActive: boolean;
+                 role: "partnerAdministrator" | "partnerUser";
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     id: string;
+                     isActive: boolean;
+                     isSelf: boolean;
+                     login: string;
+                     name: string;
+                     partners: string[];
+                     role: ("partnerAdministrator" | "partnerUser") | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ invitePartnerUser: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 name: string;
+                 role: "partnerAdministrator" | "partnerUser";
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     expiresAt: string;
+                     id: string;
+                     name: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listPreviews: {
      parameters: {
          query?: {
@@ -11413,7 +11503,7 @@ export interface operations {
                      rows: {
                          isForPartners: boolean;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
-                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                         scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      }[];
                  };
              };
@@ -11538,7 +11628,7 @@ export interface operations {
                          } | null;
                          role: "administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser";
                      }[];
-                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write")[];
+                     scopes: ("facts:read" | "facts:write" | "bank:read" | "bank:write" | "bank:approve" | "payments:read" | "payments:write" | "payments:approve" | "payments:send" | "agreements:read" | "agreements:write" | "agreements:approve" | "agreements:accept" | "earnings:read" | "calculation:run" | "claims:read" | "claims:write" | "claims:send" | "claims:approve" | "ledger:read" | "ledger:write" | "ledger:approve" | "settlements:read" | "settlements:write" | "settlements:approve" | "cutover:read" | "cutover:write" | "jobs:read" | "jobs:write" | "exports:read" | "audit:read" | "company:read" | "company:write" | "access:read" | "access:write" | "users:write")[];
                      session: {
                          begunAt: string;
                          device: string;

@@ -9,6 +9,7 @@ export const placeTexts = texts(
     claims: 'Claims',
     payments: 'Payments',
     verify: 'Verify',
+    users: 'Users',
   },
   {
     places: '导航',
@@ -18,6 +19,7 @@ export const placeTexts = texts(
     claims: '索赔',
     payments: '付款',
     verify: '验证',
+    users: '用户',
   },
 );
 
@@ -29,4 +31,6 @@ export const PLACES = [
   { to: '/claims', name: 'claims' },
   { to: '/payments', name: 'payments' },
   { to: '/verify', name: 'verify' },
+  // Only whoever administers them is offered the persons of the partner.
+  { to: '/users', name: 'users', scope: 'users:write' },
 ] as const;

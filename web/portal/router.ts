@@ -8,6 +8,7 @@ import { rootRoute } from './rootRoute.ts';
 import { linkRoutes } from './signIn/linkRoutes.ts';
 import { signInRoute } from './signIn/signInRoute.ts';
 import { transactionsRoute } from './transactions/transactionsRoute.ts';
+import { usersRoute } from './users/usersRoute.ts';
 import { verifyRoute } from './verify/verifyRoute.ts';
 
 /** Every page of the portal, one line for each place. */
@@ -22,6 +23,7 @@ const pages = rootRoute.addChildren([
   claimRoute,
   paymentsRoute,
   verifyRoute,
+  usersRoute,
   signInRoute,
   ...linkRoutes,
 ]);

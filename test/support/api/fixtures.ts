@@ -177,6 +177,9 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
     const entry = { actor, parsed: PAYMENT_RULES };
     return { id: String(taken(await proposePaymentRules(api.ports, tenant, entry)).version) };
   },
+  partnerUser: async ({ api, tenant, mark }) => ({
+    id: (await personWith(api, tenant, { scopes: [], partners: [`${mark}-P1`] })).id,
+  }),
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
   preview: async (world) => ({ id: await somePreview(world) }),
   proposal: async (world) => ({ id: await someDraft(world), version: '1.0.0.draft' }),

@@ -14,10 +14,19 @@ export function Todo() {
     ({ state, parties }) =>
       (state === 'active' || state === 'approved') && parties.some(({ accepted }) => accepted === null),
   );
-  if (open.length === 0) return null;
+  const balances = api.useQuery('get', '/api/v1/balance-confirmations', {
+    params: { query: { limit: '100' } },
+  });
+  const waiting = (balances.data?.rows ?? []).filter(({ state }) => state === 'sent');
+  if (open.length + waiting.length === 0) return null;
   return (
     <Section title={say('todo')}>
       <ul className={styles.todo}>
+        {waiting.length > 0 && (
+          <li>
+            <Link to="/payments">{say('toConfirm', { count: waiting.length })}</Link>
+          </li>
+        )}
         {open.map(({ agreement, name: names }) => (
           <li key={agreement}>
             <Link to="/agreements/$code" params={{ code: agreement }}>

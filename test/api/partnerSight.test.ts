@@ -150,8 +150,7 @@ describe.each(['buying-group', 'marketing-fund', 'cross-sell'])('%s', (name) => 
       expect(own.length).toBeGreaterThan(0);
       for (const { text, status } of proofs) {
         expect([status, text.slice(0, 400)]).toEqual([200, text.slice(0, 400)]);
-        const { value } = verifyPackage(text, 'proof.json', 'en') as { value: { earnings: unknown[] } };
-        expect([partner, value?.earnings.length]).toEqual([partner, expect.any(Number)]);
+        expect(verifyPackage(text, 'proof.json', 'en')).toMatchObject({ ok: true, value: { partner } });
       }
     }
   });

@@ -62,7 +62,8 @@ export async function fillClaims(tx: Tx, mark: string, partners: readonly string
 /** What a partner has sent, and that it was taken in. */
 async function fillMessage(tx: Tx, mark: string, partner: string): Promise<void> {
   const said = { kind: 'claims' as const, rows: [{ row: 1, texts: { reference: mark } }] };
-  const message = { id: randomUUID(), partner, said, sentBy: `person:${mark}`, at: AT };
+  const by = { sentBy: `person:${mark}`, at: AT };
+  const message = { id: randomUUID(), partner, said, ...by, isFromPartner: false };
   await tx.messages.add(message);
   await tx.messages.take(message, { claims: [], refusals: [], waiting: [1] }, AT);
 }

@@ -104,5 +104,5 @@ function isWithin(
   { partners }: { readonly partners?: readonly string[] },
   by: Pick<UserAdministrator, 'partners'>,
 ): boolean {
-  return partners !== undefined && partners.every((partner) => by.partners.includes(partner));
+  return partners?.every((partner) => by.partners.includes(partner)) === true;
 }

@@ -61,8 +61,30 @@ async function build(aside) {
   });
 }
 
+/** What was there is moved away whole, so that several who build at once never find half of it. */
+function putInPlace(aside) {
+  const old = `${aside}-old`;
+  for (;;) {
+    try {
+      if (existsSync(built)) renameSync(built, old);
+      renameSync(aside, built);
+      return;
+    } catch (error) {
+      // Another one was quicker: with the same pages, or with what has to be moved away once more.
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+      if (isBuilt()) return;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
+}
+
+function isBuilt() {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === wanted;
+}
+
 const wanted = sources();
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
+if (!isBuilt()) {
   const begun = Date.now();
   mkdirSync(join(root, 'dist'), { recursive: true });
   const aside = mkdtempSync(join(root, 'dist', 'pages-'));
@@ -71,8 +93,7 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
     const { buildDocs } = await import('./buildDocs.mjs');
     buildDocs(root, join(aside, 'help'));
     writeFileSync(join(aside, '.sources'), wanted);
-    rmSync(built, { recursive: true, force: true });
-    renameSync(aside, built);
+    putInPlace(aside);
     process.stderr.write(`The pages are built (${Date.now() - begun} ms)\n`);
   } finally {
     rmSync(aside, { recursive: true, force: true });

@@ -13,7 +13,7 @@ const QUANTITY = `coalesce(${QUANTITY_KINDS.map((kind) => `l.${kind}_quantity`).
 /** What a thing is called on day $12: by the version in force, else by its first one. */
 const nameOf = (kind: 'partner' | 'product', code: string) => `coalesce((
   SELECT m.name FROM master_version m
-  WHERE m.tenant_id = l.tenant_id AND m.kind = '${kind}' AND m.code = ${code}
+  WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.code = ${code}
   ORDER BY m.valid_from <= $12 DESC, CASE WHEN m.valid_from <= $12 THEN m.valid_from END DESC, m.valid_from, m.batch DESC
   LIMIT 1), ${code})`;
 

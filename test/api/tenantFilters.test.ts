@@ -28,7 +28,7 @@ await admin.connect();
 // Accounts lie in no tenant: they are held to the account that is named.
 const { rows } = await admin.query<{ name: string }>(
   `SELECT relname AS name FROM pg_class
-   WHERE relnamespace = 'public'::regnamespace AND relrowsecurity AND relname !~ '^account(_session|_tries)?$'`,
+   WHERE relnamespace = 'public'::regnamespace AND relrowsecurity AND relname !~ '^account(_flow|_passkey|_recovery_code|_session|_ticket|_totp|_tries)?$'`,
 );
 const tables = new Set(rows.map(({ name }) => name));
 const { report, end } = watchFilters(admin.user ?? '', tables);

@@ -52,8 +52,13 @@ export const agreementTextRoutes = [
           {
             code: 'agreement-field-missing',
             at: 'name',
+            facts: {},
             title: 'A field of the agreement is missing.',
             detail: 'Add the field.',
+            texts: {
+              en: { title: 'A field of the agreement is missing.', detail: 'Add the field.' },
+              'zh-CN': { title: '协议缺少一个字段。', detail: '请补上该字段。' },
+            },
           },
         ],
         findings: [],

@@ -154,6 +154,9 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   lineSource: async () => ({ id: 'erp' }),
   lineDocument: async ({ mark }) => ({ id: `${mark}-D-${mark}-P1` }),
   lineNumber: async () => ({ id: '1' }),
+  // Said for the first time: there is no version yet.
+  'setSignInPolicy.only': async () => ({ id: '', version: '0' }),
+  'setSsoProvider.only': async () => ({ id: '', version: '0' }),
   mapping: async (world) => ({ id: await someMapping(world) }),
   'importMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
   'previewMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),

@@ -41,6 +41,8 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.jobs.isKnown('passDay', mark);
     await tx.jobs.forget(1);
     await tx.messages.untaken();
+    await tx.invitations.accept(randomUUID(), randomUUID(), AT);
+    await tx.sso.person(mark, mark);
     await tx.messages.content(randomUUID());
     await tx.messages.sentUnder(mark, mark);
   });

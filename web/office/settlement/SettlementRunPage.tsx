@@ -40,7 +40,11 @@ export function SettlementRunPage() {
     ...(agreement !== undefined && { agreements: [agreement] }),
     ...(waivers.length > 0 && { waivers: [...waivers] }),
   };
-  const planned = api.useQuery('post', '/api/v1/settlements/preview', { body }, { enabled: company !== '' });
+  // All agreements of a company are calculated for it: not before somebody asks.
+  const wanted = JSON.stringify(body);
+  const [asked, setAsked] = useState('');
+  const isAsked = company !== '' && asked === wanted;
+  const planned = api.useQuery('post', '/api/v1/settlements/preview', { body }, { enabled: isAsked });
   return (
     <SettlementFrame lead={say('lead')}>
       <RunFilter company={company} />
@@ -52,7 +56,19 @@ export function SettlementRunPage() {
           </Button>
         </p>
       ))}
-      <Loaded query={planned}>
+      {!isAsked && (
+        <Notice
+          title={say('askTitle')}
+          actions={
+            <Button kind="primary" onPress={() => setAsked(wanted)} isDisabled={company === ''}>
+              {say('ask')}
+            </Button>
+          }
+        >
+          <p>{say('askText')}</p>
+        </Notice>
+      )}
+      <Loaded query={isAsked ? planned : { ...planned, data: undefined, isPending: false }}>
         {(found) => (
           <>
             <Propose planned={found} body={body} />

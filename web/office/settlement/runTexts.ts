@@ -3,6 +3,9 @@ import { texts } from '../../text/texts.ts';
 /** A settlement run, looked at before it is proposed. */
 export const runTexts = texts(
   {
+    askTitle: 'Nothing is worked out yet',
+    askText: 'Every agreement that is chosen is calculated anew. Of a whole company that can take a minute.',
+    ask: 'Work out the run',
     lead: 'Every figure of a run before it is proposed: what would be settled, what is held and why, what is set off. Nothing is written until you propose it.',
     day: 'Run on (empty: today)',
     forDay: 'Run of {company} on {day}, as known at batch {batch}.',
@@ -33,6 +36,9 @@ export const runTexts = texts(
     takeBack: 'Do not waive',
   },
   {
+    askTitle: '尚未计算',
+    askText: '所选的每份协议都会重新计算；整个公司可能需要一分钟。',
+    ask: '计算本次结算',
     lead: '提议之前先显示结算的每一个数字：将结算的金额、暂留的金额及原因、抵销的金额。提议之前不写入任何内容。',
     day: '结算日（不填为今天）',
     forDay: '{company} 于 {day} 的结算，按第 {batch} 批次的知悉状态。',

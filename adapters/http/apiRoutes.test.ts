@@ -69,6 +69,7 @@ describe('GET /api/v1/earnings', () => {
       total: 51,
       next: expect.stringMatching(/^[\w-]+$/),
       totals: [{ direction: 'customerRebate', currency: 'JPY', amount: '-1234', rows: 51 }],
+      due: null,
       asOf: { batch: 12, effective: '2026-10-02', knownOn: '2026-10-02' },
     });
   });

@@ -45,7 +45,7 @@ export async function gatheredTx(
   return {
     tx: {
       ...tx,
-      batches: { ...tx.batches, last: async () => last },
+      batches: { ...tx.batches, last: async () => last, lock: async () => {} },
       approvalRules: { ...tx.approvalRules, knownAt: async () => rules },
       agreements: {
         ...tx.agreements,
@@ -58,6 +58,12 @@ export async function gatheredTx(
           lists.versions.push(version);
           return 1;
         },
+      },
+      // Many at once are new ones: nothing was approved beside their terms, and nobody is waited for.
+      adjustments: {
+        ...tx.adjustments,
+        knownAt: async (code, batch) =>
+          standOf(code).isVersioned ? tx.adjustments.knownAt(code, batch) : [],
       },
       dossiers: {
         ...tx.dossiers,

@@ -25,7 +25,8 @@ const stateOfForeign = await watch(database, foreign);
 let probes = 0;
 const ask = (request: InjectOptions, key = own.admin.key) => {
   probes += 1;
-  return api.call(key, request);
+  // Each from another machine: whoever knocks too often at the door is not let in any more.
+  return api.call(key, { remoteAddress: `10.0.${Math.floor(probes / 250)}.${probes % 250}`, ...request });
 };
 
 /** Names that things of a world go by, for every kind of field. */
@@ -95,6 +96,17 @@ const BESIDE_EXAMPLES: Readonly<
       body: { login: randomUUID(), name: 'x', partners: [''] },
     },
   ],
+  inviteMember: [
+    {
+      mark: '.partners[] partner',
+      kind: 'partner',
+      at: ['partners', '0'],
+      body: {
+        ...{ email: `${randomUUID()}@example.com`, name: 'x', partners: [''], language: 'en' },
+        roles: [{ role: 'partnerUser' }],
+      },
+    },
+  ],
   createPersons: [
     {
       mark: '.items[].partners[] partner',
@@ -138,8 +150,10 @@ const SET_BY_SERVER = [
   '__x',
 ];
 
-/** Lists of what was done: the prober has things of its own that are called as those of the other tenant. */
-const SHOWS_DEEDS = ['listAudit', 'packAudit'];
+/** Lists of what was done, or is called so: the prober has things of its own that are called as those of the other tenant. */
+const SHOWS_DEEDS = ['listAudit', 'packAudit', 'findThings'];
+/** The first word counts, the second is proposed, the third has to wait: whatever they say, no two of them are answered alike. */
+const SAID_ONCE = ['setDocumentSeries'];
 /** What each call uses up, so that it is asked of a thing of its own each time. */
 const USED_UP = ['replyToConfirmation', 'denyDeduction', 'claimActivity', 'settleActivity'];
 
@@ -159,7 +173,8 @@ async function isToldAlike(
   key = prober.admin.key,
 ): Promise<void> {
   const missing = nobodys(name);
-  const other = nobodys(missing);
+  // As long as the first one: what is too long is refused for that.
+  const other = missing.startsWith('NOBODY-') ? missing.replace('NOBODY-', 'NOONES-') : nobodys(missing);
   const said = [name, missing, other].flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
   const answerTo = async (text: string) => plain(told(await ask(await request(text), key), said));
   const before = await answerTo(missing);
@@ -212,7 +227,7 @@ describe.each(apiRoutes.map((route) => [route.id, route] as const))('%s', (_, ro
   });
 
   it('takes a name of the other tenant in any of its texts for one that nobody has', async () => {
-    if (route.body === undefined) return;
+    if (route.body === undefined || SAID_ONCE.includes(route.id)) return;
     const before = await stateOfForeign();
     let request = await ownRequest(route, prober);
     for (const at of textsOf(route.example?.body)) {

@@ -34,6 +34,12 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   exportAccruals: [],
   // Days, ids of deeds and amounts: nobody chooses a text of it.
   partnerStatementFile: [],
+  // A row of ours, as an example to fill in.
+  getClaimTemplate: [],
+  // Programs read it; a text of JSON is a text.
+  getEarningProof: [],
+  // Names of master data and words of ours, written by the same rule as all tables.
+  reportFile: [],
 };
 
 /** Files that are what somebody attached, byte by byte; what is made for a bank (core/payment/paymentFile.test.ts shows its table safe, sign by sign); papers that are no table. */
@@ -99,6 +105,7 @@ const OPEN: Readonly<Record<string, (bytes: Buffer) => Promise<Opened>>> = {
       ),
     };
   },
+  'application/json': async () => ({ live: [], texts: [] }),
   // Nothing in it is computed by whoever opens it.
   'application/pdf': async () => ({ live: [], texts: [] }),
   // A cell that says it is a text is one; formulas have an element of their own.
@@ -159,6 +166,7 @@ async function poisoned(): Promise<string> {
 }
 
 const importId = await poisoned();
+const earningId = await world.one('SELECT id FROM earning WHERE tenant_id = TENANT LIMIT 1');
 
 /** Deeds on things that are called so, and on numbers. */
 async function poisonedTrail(): Promise<void> {
@@ -203,12 +211,14 @@ function formatsOf({ query }: AnyRoute): readonly (string | undefined)[] {
 }
 
 async function fetched(route: AnyRoute, format: string | undefined) {
-  const path = route.path.replace('{id}', importId).replace('{code}', 'ACME-P1');
+  const id = route.id === 'getEarningProof' ? earningId : importId;
+  const path = route.path.replace('{id}', id).replace('{code}', 'ACME-P1');
   // A package is of a month of a company.
   const month = { company: 'ACME-CO', period: '2026-03', seed: 'x' };
   const query = new URLSearchParams({
     ...(format !== undefined && { format }),
     ...(route.id === 'packAudit' && month),
+    ...(route.id === 'reportFile' && { name: 'earnedByPartner' }),
     ...(route.id === 'partnerStatementFile' && {
       company: 'ACME-CO',
       from: '2026-03-01',

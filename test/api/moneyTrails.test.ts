@@ -82,7 +82,8 @@ const OTHER_AMOUNTS: Readonly<Record<string, string>> = {
   compareCutOver: 'amounts of another system, beside ours',
   listComparedFigures: 'amounts of another system, beside ours',
   getClaimMessage: 'what somebody has written to us',
-  listOwnLines: 'what was traded, as it was sent to us: a fact, and no amount of ours',
+  listLines: 'what was traded, as it was sent to us: a fact, and no amount of ours',
+  listOwnLines: 'the same, of one partner',
   listInvitations: 'limits that somebody has set',
   earningsAsOf: 'worked out for the question alone; the answer holds its parts',
 };

@@ -57,6 +57,13 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
       same(amount, of(own, 'amount'), 'all earnings');
     }
   },
+  home: async (trails, { earned, paid, balances, duties }) => {
+    const { totals } = await trails.ask('earnings?limit=1');
+    const sums = (rows: readonly Body[]) =>
+      rows.map((row) => `${row.direction} ${row.currency} ${row.amount}`).sort();
+    expect(sums(earned)).toEqual(sums(totals));
+    expect(paid.length + balances.length + duties.length).toBeGreaterThan(0);
+  },
   'reports/table?name=earnedByAgreement': async (trails, { rows, totals }) => {
     for (const { cells } of trails.some<Body>(rows)) {
       const { rows: own } = await trails.ask(`earnings?agreement=${cells.agreement}`);

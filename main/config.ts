@@ -184,7 +184,9 @@ export function redactUrl(text: string): string {
 }
 
 function invalid(variable: Variable, value: string): Refusal {
-  const mayHoldSecret = variable.endsWith('_URL') || value.includes('@');
+  // The public address is told to everybody.
+  const isSecret = variable.endsWith('_URL') && variable !== 'PUBLIC_URL';
+  const mayHoldSecret = isSecret || value.includes('@');
   const shown = variable.startsWith('OPENREBATE_KEY') ? '***' : mayHoldSecret ? redactUrl(value) : value;
   return refuse('configuration-invalid', variable, { variable, value: shown, expected: EXPECTED[variable] });
 }

@@ -40,7 +40,9 @@ async function ask(
   version: string | undefined,
 ) {
   probes += 1;
-  return api.call(role.key, requestOf(route, values, version));
+  // Each from another machine: whoever knocks too often at the door is not let in any more.
+  const remoteAddress = `10.1.${Math.floor(probes / 250)}.${probes % 250}`;
+  return api.call(role.key, { remoteAddress, ...requestOf(route, values, version) });
 }
 
 /** Two answers, told in the same words: of the foreign thing, and of one that nobody has. */

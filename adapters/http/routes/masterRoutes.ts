@@ -149,7 +149,7 @@ export const masterRoutes = [
     },
     respond: async ({ path }, { masterHistory }) => {
       const kind = MASTER_KINDS.find((known) => known === path.kind);
-      if (kind === undefined) return refused(refuse('master-not-found', 'kind', { code: path.kind ?? '' }));
+      if (kind === undefined) return refused(refuse('master-not-found', 'code', { code: path.code ?? '' }));
       const found = await masterHistory({ kind, code: path.code as string });
       if (!found.ok) return found;
       const rows = found.value.map((said) => ({ ...masterJson(said), knownOn: formatDate(said.knownOn) }));

@@ -32,7 +32,9 @@ let led = 0;
 describe.each(ALL)('%s', (_, route) => {
   it('is reached with things of one’s own', async () => {
     const { values, version } = await valuesIn(route, own);
-    const answer = await api.call(own.admin.key, requestOf(route, values, version));
+    // From a machine of its own: whoever knocks too often at the door is not let in any more.
+    const remoteAddress = `10.2.${Math.floor(led / 250)}.${ALL.findIndex(([id]) => id === route.id) % 250}`;
+    const answer = await api.call(own.admin.key, { remoteAddress, ...requestOf(route, values, version) });
     const { refused } = route.example ?? {};
     expect(refused === undefined ? [answer.status, answer.body] : answer.body.code).toEqual(
       refused ?? [route.status, answer.body],

@@ -25,6 +25,8 @@ const LOOKS = [
     'previewClaimFile',
     'previewSettlement',
     'previewPaymentRun',
+    'previewRaising',
+    'previewUndo',
     'listPaymentItems',
   ],
 ];

@@ -98,7 +98,7 @@ describe.skipIf(!HAS_BROWSER)('what links of mails lead to', () => {
     await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill('quite another one');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: 'Your account: Ann Lee' }).waitFor();
     // Where it was signed in before, it is no more.
     await first.page.reload();

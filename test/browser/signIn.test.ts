@@ -50,7 +50,7 @@ describe.skipIf(!HAS_BROWSER)('signing in at a browser', () => {
     const { page, close } = await pages.visit('/sign-in');
     await page.getByLabel('E-mail').fill(ANN.email);
     await page.getByLabel('Password').fill(ANN.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: 'Your account: Ann Lee' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in' }).waitFor();

@@ -51,6 +51,14 @@ beforeAll(async () => {
     `INSERT INTO account_session VALUES ('${account}', gen_random_uuid(), repeat('0', 64), NULL, 'x', 'password', ${times})`,
   );
   await ask(source.adminUrl, `INSERT INTO account_tries VALUES (repeat('0', 64), 1, now())`);
+  for (const row of [
+    `account_flow VALUES (repeat('0', 64), 'x', '{}', now())`,
+    `account_ticket VALUES ('${account}', repeat('0', 64), 'x', now())`,
+    `account_recovery_code VALUES ('${account}', repeat('0', 64), NULL)`,
+    `account_totp VALUES ('${account}', 'x', '\\x00', now(), NULL, 0)`,
+    `account_passkey VALUES ('${account}', gen_random_uuid(), 'x', '\\x00', 0, 'x', now(), NULL)`,
+  ])
+    await ask(source.adminUrl, `INSERT INTO ${row}`);
   accepted(await backUp(source, whole));
 });
 

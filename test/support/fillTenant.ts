@@ -95,6 +95,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillMoney(tx, mark));
   await store.inTenant(tenant, (tx) => fillAdjustment(tx, mark));
   await store.inTenant(tenant, (tx) => fillBooks(tx, mark));
+  await store.inTenant(tenant, (tx) => fillSignOn(tx, mark));
 }
 
 /** Books of a company that are kept in euros. */
@@ -193,6 +194,7 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
     const grant = { person, role: 'partnerUser' as const, companies: ['AW'], limit, grantedAt: AT };
     await access.addGrant({ id: randomUUID(), ...grant });
     await access.addService({ id: service, code: mark, name: mark });
+    await access.setSignInPolicy({ version: 1, needsSecondFactor: false }, `person:${mark}`, AT);
     const holder = { kind: 'person', id: person } as const;
     const expiresAt = new Date(AT.getTime() + 1000);
     const box = { id: randomUUID(), code: `box-${randomUUID().slice(0, 13)}`, name: 'Sandbox' };
@@ -214,6 +216,20 @@ async function fillAccess(store: Store, tenant: TenantId, mark: string): Promise
     ]);
     await access.addKey({ id: mark, holder, label: mark, scopes: [], issuedAt: AT, expiresAt }, mark);
   });
+}
+
+/** Somebody who is invited, and a provider by which a person comes in. */
+async function fillSignOn(tx: Tx, mark: string): Promise<void> {
+  const person = randomUUID();
+  await tx.access.addPerson({ id: person, login: `${mark} sso`, name: mark, isActive: true, version: 1 });
+  const by = { kind: 'person', id: mark } as const;
+  const invitation = { id: randomUUID(), email: `${mark}@example.com`.toLowerCase(), name: mark, roles: [] };
+  const kept = { secretSha256: createHash('sha256').update(mark).digest('hex'), lifeMs: 1000 };
+  await tx.invitations.add({ ...invitation, invitedBy: by, invitedAt: AT }, kept);
+  const secret = { key: '0123456789abcdef', bytes: Buffer.from(mark) };
+  const provider = { version: 1, isOn: false, issuer: 'https://id.example.com', clientId: mark, domains: [] };
+  await tx.sso.setProvider({ ...provider, secret }, `person:${mark}`, AT);
+  await tx.sso.link({ issuer: 'https://id.example.com', subject: mark, person, at: AT });
 }
 
 function totalTexts(mark: string, partner: string): Record<string, string> {

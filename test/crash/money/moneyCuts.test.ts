@@ -23,8 +23,8 @@ const SEED = 20_261_130;
 const SOME = 2;
 /** Everything is written, and nobody is told. */
 const LOST_REPLY = 'after Q COMMIT';
-/** Jobs of a worker: another test cuts them in the same way, or they do nothing but what has a case here. */
-const CUT_ELSEWHERE = ['calculateJob', 'work', 'passDayJob', 'takeMessagesJob'];
+/** Jobs of a worker: another test cuts them in the same way, or they do nothing but what has a case here; and what is taken back at its end. */
+const CUT_ELSEWHERE = ['calculateJob', 'work', 'passDayJob', 'takeMessagesJob', 'previewUndo'];
 
 const ground = await moneyGround();
 const proxy = await startWireProxy(ground.database.appUrl);

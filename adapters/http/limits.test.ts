@@ -42,6 +42,17 @@ describe('requests', () => {
     await server.close();
   });
 
+  it('are not counted of the parts that pages are made of', async () => {
+    const server = await serverWith({
+      limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },
+    });
+    const statuses = new Set<number>();
+    for (let part = 0; part < 30; part += 1)
+      statuses.add((await server.inject({ url: `/assets/part-${part}.js` })).statusCode);
+    expect(statuses).toEqual(new Set([404]));
+    await server.close();
+  });
+
   it('are counted by address as well, whatever keys are made up there', async () => {
     const server = await serverWith({
       limits: { requestsPerMinute: 3, requestsAtOnce: 100, delayMs: 60_000 },

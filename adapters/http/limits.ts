@@ -46,6 +46,7 @@ export async function addLimits(
     timeWindow: '1 minute',
     cache: CALLERS_MAX,
     keyGenerator: callerName,
+    allowList: isAsset,
     errorResponseBuilder: tooMany,
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
@@ -62,6 +63,11 @@ export async function addLimits(
   boundAddresses(server, limits.requestsPerMinute * CALLERS_AT_ADDRESS);
 }
 
+/** Parts of pages are many and small, and a browser keeps them: whoever looks around is not held up for them. */
+function isAsset({ url }: FastifyRequest): boolean {
+  return url.startsWith('/assets/');
+}
+
 function tooMany(): Error {
   return Object.assign(new Error('too many requests'), { code: 'RATE' });
 }
@@ -69,6 +75,7 @@ function tooMany(): Error {
 function boundAddresses(server: FastifyInstance, max: number): void {
   const count = server.createRateLimit({ max, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip });
   server.addHook('onRequest', async (request, reply) => {
+    if (isAsset(request)) return;
     const counted = await count(request);
     if (counted.isAllowed || !counted.isExceeded) return;
     reply.header('retry-after', counted.ttlInSeconds);

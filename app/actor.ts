@@ -9,7 +9,9 @@ export type Actor = {
 };
 
 /** A part of the program that acts by itself or for whoever sits at the machine. */
-export function systemActor(part: 'calculation' | 'claims' | 'cli' | 'demo' | 'signOn' | 'worker'): Actor {
+export function systemActor(
+  part: 'calculation' | 'claims' | 'cli' | 'demo' | 'signOn' | 'trial' | 'worker',
+): Actor {
   return { kind: 'system', id: part };
 }
 

@@ -20,7 +20,9 @@ import type { AliasStore, AppliedAlias } from './ports/aliasStore.ts';
 import type { AuditStore } from './ports/auditStore.ts';
 import type { BankAccountStore } from './ports/bankAccountStore.ts';
 import type { BankEntryStore } from './ports/bankEntryStore.ts';
+import type { BrandStore } from './ports/brandStore.ts';
 import type { BulkStore } from './ports/bulkStore.ts';
+import type { CalendarStore } from './ports/calendarStore.ts';
 import type { ClaimMessageStore } from './ports/claimMessageStore.ts';
 import type { ClaimStore } from './ports/claimStore.ts';
 import type { ConfirmationStore } from './ports/confirmationStore.ts';
@@ -31,14 +33,21 @@ import type { DossierStore } from './ports/dossierStore.ts';
 import type { ExportStore } from './ports/exportStore.ts';
 import { FACT_KINDS, type FactStore } from './ports/factStore.ts';
 import type { FundStore } from './ports/fundStore.ts';
+import type { HierarchyStore } from './ports/hierarchyStore.ts';
 import type { ImportStore } from './ports/importStore.ts';
 import type { InvitationStore } from './ports/invitationStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { LedgerStore } from './ports/ledgerStore.ts';
 import type { LinePlace, LineSearch, ListedLine } from './ports/linePage.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
-import type { MasterChangeKind, MasterVersionPair } from './ports/masterChange.ts';
-import type { KnownMaster, MasterPage } from './ports/masterPage.ts';
+import type {
+  MasterChangeKind,
+  MasterTakenBack,
+  MasterVersionPair,
+  NamedOrphan,
+} from './ports/masterChange.ts';
+import type { KnownMaster, MasterPage, MasterSaid } from './ports/masterPage.ts';
+import type { NoticeStore } from './ports/noticeStore.ts';
 import type { PaymentStore } from './ports/paymentStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
@@ -46,10 +55,14 @@ import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { ReportStore } from './ports/reportStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
+import type { SealedStore } from './ports/sealedStore.ts';
 import type { SearchStore } from './ports/searchStore.ts';
 import type { SettlementStore } from './ports/settlementStore.ts';
 import type { SsoStore } from './ports/signOn.ts';
-import type { UndoStore } from './ports/undoStore.ts';
+import type { SubscriptionStore } from './ports/subscriptionStore.ts';
+import type { Undone, UndoStore } from './ports/undoStore.ts';
+import type { ViewStore } from './ports/viewStore.ts';
+import type { WebhookStore } from './ports/webhookStore.ts';
 
 /** What time it is. A sandbox shows a movable business day instead of today. */
 export type Clock = { readonly now: () => Date };
@@ -72,7 +85,7 @@ export type Store = {
   readonly inTenant: <T>(tenant: TenantId, work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly findTenant: (code: string) => Promise<TenantId | undefined>;
   /** For a worker: whose jobs are due, longest first, or all there are. */
-  readonly tenants: (which: 'withJobs' | 'all') => Promise<readonly TenantId[]>;
+  readonly tenants: (which: 'withJobs' | 'withDeeds' | 'all') => Promise<readonly TenantId[]>;
 };
 
 export type TenantId = string;
@@ -113,6 +126,8 @@ export type Tx = {
   readonly access: AccessStore;
   readonly invitations: InvitationStore;
   readonly sso: SsoStore;
+  readonly brand: BrandStore;
+  readonly calendars: CalendarStore;
   readonly cutOvers: CutOverStore;
   readonly bulks: BulkStore;
   readonly claims: ClaimStore;
@@ -121,7 +136,13 @@ export type Tx = {
   readonly deductions: DeductionStore;
   readonly funds: FundStore;
   readonly search: SearchStore;
+  readonly hierarchies: HierarchyStore;
   readonly reports: ReportStore;
+  readonly notices: NoticeStore;
+  readonly views: ViewStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly webhooks: WebhookStore;
+  readonly sealed: SealedStore;
 };
 
 export type Company = {
@@ -135,9 +156,13 @@ export type Company = {
 
 export type CompanyStore = {
   readonly all: () => Promise<readonly Company[]>;
+  /** Those that have documents or claims with the partners that the transaction names, or with this one. */
+  readonly own: (partner?: string) => Promise<readonly Pick<Company, 'code' | 'name'>[]>;
   /** One company, its row locked until the end of the transaction. */
   readonly lock: (company: string) => Promise<Company | undefined>;
   readonly moveBusinessDay: (company: string, day: LocalDate) => Promise<void>;
+  readonly add: (company: Company) => Promise<void>;
+  readonly rename: (company: string, name: string) => Promise<void>;
 };
 
 /** What a batch made known. It has one kind of facts, since what is due by it hangs on that. */
@@ -321,14 +346,17 @@ export type MasterStore = {
     readonly counts: Readonly<Record<MasterChangeKind, number>>;
     readonly rows: readonly MasterVersionPair[];
   }>;
+  /** Takes an import and the repairs of its rows back, as that of lines does. */
+  readonly undo: (entry: Parameters<UndoStore['undo']>[0]) => Promise<Undone>;
+  /** What an undo changed, the first of it. */
+  readonly takenBackBy: (batch: number, limit: number) => Promise<readonly MasterTakenBack[]>;
+  /** What nobody says any more since a batch and lines that stand still name; so many of it. */
+  readonly namedOrphans: (batch: number, limit: number) => Promise<readonly NamedOrphan[]>;
   readonly knownAt: (batch: number) => Promise<Master>;
   /** Of each thing the version in force, in order of kind and code. */
   readonly page: (page: MasterPage) => Promise<readonly KnownMaster[]>;
   /** Everything that was ever said of one thing, the first word first. */
-  readonly versions: (
-    kind: MasterKind,
-    code: string,
-  ) => Promise<readonly (KnownMaster & { readonly knownOn: LocalDate })[]>;
+  readonly versions: (kind: MasterKind, code: string) => Promise<readonly MasterSaid[]>;
 };
 
 /** An agreement as it stands in the database: its immutable text and when it became known. */

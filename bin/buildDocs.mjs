@@ -4,32 +4,56 @@
 import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { marked, Renderer } from 'marked';
-import { docPages } from './docSources.mjs';
+import { chineseOf, docPages } from './docSources.mjs';
 
-/** Writes the pages into a folder. */
+/** What stands around a page, in its language. */
+const AROUND = {
+  en: { help: 'Help', skip: 'Skip to the page', pages: 'Pages', table: 'Table', parts: {}, only: '' },
+  'zh-CN': {
+    help: '帮助',
+    skip: '跳到正文',
+    pages: '页面',
+    table: '表格',
+    parts: {
+      Start: '开始',
+      Guides: '指南',
+      Reference: '参考',
+      'How it is built': '构建方式',
+      Proof: '证明',
+    },
+    only: '（英文）',
+  },
+};
+
+/** Writes the pages into a folder: each in English, and beside it in Chinese where it is written in Chinese. */
 export function buildDocs(root, folder) {
   const parts = docPages(root);
-  const known = new Set(parts.flatMap(({ files }) => files));
+  const english = parts.flatMap(({ files }) => files);
+  const chinese = new Map(english.flatMap((file) => [[file, chineseOf(root, file)]].filter(([, is]) => is)));
+  const known = new Set([...english, ...chinese.values()]);
   const titles = new Map(
     [...known].map((file) => [file, titleOf(readFileSync(join(root, file), 'utf8'), file)]),
   );
-  for (const file of known) {
+  const write = (file, language, other) => {
+    // On a Chinese page links and navigation lead to Chinese pages where there are some.
+    const translated = language === 'en' ? new Map() : chinese;
     const text = readFileSync(join(root, file), 'utf8');
     const out = join(folder, addressOf(file));
     mkdirSync(dirname(out), { recursive: true });
-    writeFileSync(
-      out,
-      page({
-        file,
-        title: titles.get(file),
-        content: render(text, file, known),
-        nav: navOf(parts, titles, file),
-      }),
-    );
+    const around = { language, other };
+    const nav = navOf({ parts, titles, translated, around }, file);
+    const content = render(text, file, { known, translated, around });
+    writeFileSync(out, page({ file, title: titles.get(file), content, nav, around }));
+  };
+  for (const file of english) {
+    const own = chinese.get(file);
+    write(file, 'en', own);
+    if (own !== undefined) write(own, 'zh-CN', file);
   }
   mkdirSync(join(folder, 'docs/images'), { recursive: true });
-  for (const image of globSync('docs/images/*', { cwd: root }))
-    copyFileSync(join(root, image), join(folder, image));
+  mkdirSync(join(folder, 'docs/samples'), { recursive: true });
+  for (const file of globSync('docs/{images,samples}/*', { cwd: root }))
+    copyFileSync(join(root, file), join(folder, file));
   writeFileSync(
     join(folder, 'help.css'),
     readFileSync(join(root, 'web', 'ui', 'tokens.css'), 'utf8') + STYLES,
@@ -38,14 +62,14 @@ export function buildDocs(root, folder) {
 
 /** `docs/guides/claims.md` is read at `docs/guides/claims.html`, a README at the index of its folder. */
 function addressOf(file) {
-  return file.replace(/README\.md$/, 'index.html').replace(/\.md$/, '.html');
+  return file.replace(/README(\.zh-CN)?\.md$/, 'index$1.html').replace(/\.md$/, '.html');
 }
 
 function titleOf(text, file) {
   return /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? file;
 }
 
-function render(text, file, known) {
+function render(text, file, { known, translated, around }) {
   const renderer = new Renderer();
   const plain = new Renderer();
   renderer.heading = function ({ tokens, depth, text: words }) {
@@ -53,7 +77,7 @@ function render(text, file, known) {
   };
   renderer.link = function ({ href, tokens, title }) {
     const content = this.parser.parseInline(tokens);
-    const target = targetOf(href, file, known);
+    const target = targetOf(href, file, { known, translated });
     return target === undefined
       ? content
       : plain.link.call({ parser: { parseInline: () => content } }, { href: target, title, tokens });
@@ -63,7 +87,7 @@ function render(text, file, known) {
   // What stands in the pages as markup is text: nothing of a page is ever run.
   renderer.html = ({ text: markup }) => (/^<!--/.test(markup.trim()) ? '' : escaped(markup));
   renderer.table = function (token) {
-    return `<div class="table" tabindex="0" role="region" aria-label="Table">${plain.table.call(this, token)}</div>`;
+    return `<div class="table" tabindex="0" role="region" aria-label="${AROUND[around.language].table}">${plain.table.call(this, token)}</div>`;
   };
   return marked.parse(text, { renderer, gfm: true });
 }
@@ -77,7 +101,7 @@ function idOf(words) {
     .replaceAll(/\s/g, '-');
 }
 
-function targetOf(href, file, known) {
+function targetOf(href, file, { known, translated }) {
   if (/^https:/.test(href) || href.startsWith('#')) return href;
   const [path, anchor] = href.split('#');
   const there = posix.join(posix.dirname(file), path);
@@ -87,6 +111,9 @@ function targetOf(href, file, known) {
       ? posix.join(there, 'README.md')
       : undefined;
   if (page === undefined) return undefined;
+  const own = translated.get(page);
+  // Headings of a translation have names of their own.
+  if (own !== undefined) return relative(file, addressOf(own));
   return `${relative(file, addressOf(page))}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
@@ -94,18 +121,31 @@ function relative(from, to) {
   return posix.relative(posix.dirname(addressOf(from)), to);
 }
 
-function navOf(parts, titles, file) {
-  const link = (one) => {
+function navOf({ parts, titles, translated, around }, file) {
+  const { parts: names, only } = AROUND[around.language];
+  const link = (english) => {
+    const one = translated.get(english) ?? english;
     const current = one === file ? ' aria-current="page"' : '';
-    return `<li><a href="${escaped(relative(file, addressOf(one)))}"${current}>${escaped(titles.get(one))}</a></li>`;
+    const note = only !== '' && one === english ? only : '';
+    return `<li><a href="${escaped(relative(file, addressOf(one)))}"${current}>${escaped(titles.get(one))}${note}</a></li>`;
   };
-  return parts.map(({ title, files }) => `<h2>${title}</h2><ul>${files.map(link).join('')}</ul>`).join('');
+  return parts
+    .map(({ title, files }) => `<h2>${names[title] ?? title}</h2><ul>${files.map(link).join('')}</ul>`)
+    .join('');
 }
 
-function page({ file, title, content, nav }) {
+/** The way to the same page in the other language, or that there is none. */
+function otherOf(file, { language, other }) {
+  if (other === undefined) return '<span lang="zh-CN">本页只有英文</span>';
+  const [name, lang] = language === 'en' ? ['简体中文', 'zh-CN'] : ['English', 'en'];
+  return `<a href="${escaped(relative(file, addressOf(other)))}" lang="${lang}" hreflang="${lang}">${name}</a>`;
+}
+
+function page({ file, title, content, nav, around }) {
   const styles = relative(file, 'help.css');
+  const { help, skip, pages } = AROUND[around.language];
   return `<!doctype html>
-<html lang="en">
+<html lang="${around.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -114,11 +154,11 @@ function page({ file, title, content, nav }) {
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>
-<a class="skip" href="#page">Skip to the page</a>
-<header><a href="/">OpenRebate</a> <span>Help</span></header>
+<a class="skip" href="#page">${skip}</a>
+<header><a href="/">OpenRebate</a> <span>${help}</span> ${otherOf(file, around)}</header>
 <main id="page" tabindex="-1">
 ${content}</main>
-<nav aria-label="Pages">${nav}</nav>
+<nav aria-label="${pages}">${nav}</nav>
 </body>
 </html>
 `;
@@ -135,6 +175,8 @@ function escaped(text) {
 const STYLES = `
 body { display: grid; grid-template: "head head" auto "nav page" 1fr / 18rem minmax(0, 1fr); margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--latin), var(--cjk), sans-serif; }
 header { grid-area: head; padding: var(--s3) var(--s6); border-bottom: 1px solid var(--line); background: var(--sheet); font-weight: 600; }
+header { display: flex; gap: var(--s2); }
+header > :last-child { margin-left: auto; font-weight: 400; }
 header span { color: var(--quiet); font-weight: 400; }
 nav { grid-area: nav; padding: var(--s4); border-right: 1px solid var(--line); font-size: var(--text); }
 nav h2 { margin: var(--s4) 0 var(--s1); font-size: var(--text-small); color: var(--quiet); }

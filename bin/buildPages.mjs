@@ -14,11 +14,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { docSources } from './docSources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'dist', 'web');
 const mark = join(built, '.sources');
+/** What is shorter fits into one packet anyway. */
+const WORTH_BYTES = 1000;
 
 /** One hash of everything that the pages are made of. */
 function sources() {
@@ -61,6 +64,18 @@ async function build(aside) {
   });
 }
 
+/** What is text lies there a second and a third time, as browsers ask for it: a server that compresses while it answers would do it each time. */
+function compress(aside) {
+  for (const entry of readdirSync(aside, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    const text = readFileSync(file);
+    if (text.length < WORTH_BYTES) continue;
+    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(text));
+  }
+}
+
 /** What was there is moved away whole, so that several who build at once never find half of it. */
 function putInPlace(aside) {
   const old = `${aside}-old`;
@@ -93,6 +108,7 @@ if (!isBuilt()) {
     const { buildDocs } = await import('./buildDocs.mjs');
     buildDocs(root, join(aside, 'help'));
     writeFileSync(join(aside, '.sources'), wanted);
+    compress(aside);
     putInPlace(aside);
     process.stderr.write(`The pages are built (${Date.now() - begun} ms)\n`);
   } finally {

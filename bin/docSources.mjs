@@ -1,6 +1,7 @@
 // What the documentation is made of: it is asked for before anything is built.
 
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Where pages lie; the order is that of the navigation. */
 const PARTS = [
@@ -19,15 +20,28 @@ const PARTS = [
       'demo/README.md',
     ],
   ],
-  ['Proof', ['docs/benchmarks.md', 'docs/reliability.md', 'SECURITY.md', 'CHANGELOG.md']],
+  [
+    'Proof',
+    ['docs/benchmarks.md', 'docs/accessibility.md', 'docs/reliability.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ],
 ];
+
+/** A page in another language stands beside the English one. */
+const CHINESE = /\.zh-CN\.md$/;
+
+/** The Chinese page beside an English one, where there is one. */
+export function chineseOf(root, file) {
+  const chinese = file.replace(/\.md$/, '.zh-CN.md');
+  return existsSync(join(root, chinese)) ? chinese : undefined;
+}
 
 /** Every file that the pages are made of. */
 export function docSources(root) {
-  const pages = docPages(root).flatMap(({ files }) => files);
+  const english = docPages(root).flatMap(({ files }) => files);
+  const pages = english.flatMap((file) => [file, chineseOf(root, file) ?? []].flat());
   return [
     ...pages,
-    ...globSync('docs/images/*', { cwd: root }).map((file) => file.split('\\').join('/')),
+    ...globSync('docs/{images,samples}/*', { cwd: root }).map((file) => file.split('\\').join('/')),
   ].sort();
 }
 
@@ -38,6 +52,7 @@ export function docPages(root) {
     files: patterns.flatMap((pattern) =>
       globSync(pattern, { cwd: root })
         .map((file) => file.split('\\').join('/'))
+        .filter((file) => !CHINESE.test(file))
         .sort(),
     ),
   }));

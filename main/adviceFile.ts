@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { paperPdf } from '../adapters/documents/paperPdf.ts';
 import { tableExport } from '../adapters/files/tableExport.ts';
 import { ADVICE_FIELDS, adviceRows, type RemittanceAdvice } from '../core/payment/remittanceAdvice.ts';
@@ -16,4 +17,17 @@ export async function adviceFile(
 ): Promise<Result<Uint8Array>> {
   if (format === 'pdf') return paperPdf(remittancePaper(advice, language));
   return accept(await tableExport(format, ADVICE_FIELDS, adviceRows(advice)));
+}
+
+/** The same on its way to whoever has asked for it. Refuses: what finding the advice refused, those of adviceFile. */
+export async function sentAdvice(
+  found: Result<RemittanceAdvice>,
+  format: AdviceFormat,
+  language: Language,
+): Promise<Result<{ readonly content: Readable; readonly name: string }>> {
+  if (!found.ok) return found;
+  const file = await adviceFile(found.value, format, language);
+  if (!file.ok) return file;
+  const name = `remittance-${found.value.endToEndId}.${format}`;
+  return accept({ content: Readable.from([file.value]), name });
 }

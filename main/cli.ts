@@ -70,6 +70,7 @@ import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
+import { addWebhookCommands } from './webhookCommands.ts';
 
 type Common = { readonly json?: boolean; readonly lang?: string };
 
@@ -106,7 +107,11 @@ command('move', 'everything of this database into another, empty one')
 command('doctor', 'examine node, database, role and tenant').action(withConfig(examine));
 
 command('inspect <file>', 'how a file of another system is written, and which column may be which field')
-  .option('--as <subject>', 'lines, partner or product', 'lines')
+  .option(
+    '--as <subject>',
+    'lines, partner, product, category, rate, price, ownDocument, payments or stock',
+    'lines',
+  )
   .option('--write <file>', 'write a description of the file, to be edited and used with import --source')
   .option('--source <name>', 'with --write: what the system is called')
   .option('--encoding <name>', 'the encoding of a text file, where it is not certain')
@@ -480,7 +485,7 @@ for (const deed of ['retry', 'cancel'] as const) {
   );
 }
 
-const keys = program.command('keys').description('the keys that bank accounts are sealed with');
+const keys = program.command('keys').description('the keys that bank accounts and secrets are sealed with');
 command('list', 'fingerprints, when each was made, how many texts it has sealed; never a key', keys).action(
   withConfig(listKeys),
 );
@@ -519,6 +524,10 @@ command('reject <partner> <batch>', 'reject what another person said, with the k
     withConfig((t, config) => decideChange(t, config, { partner, batch, is: 'rejected', ...options }))(),
   );
 
+addWebhookCommands(
+  program.command('webhooks').description('programs outside that are told of what happens'),
+  withConfig,
+);
 addPayCommands(program.command('pay').description('what leaves our accounts'), withConfig);
 addAuditCommands(
   program.command('audit').description('who did what, in a chain that shows any change'),

@@ -39,6 +39,8 @@ describe('readConfig', () => {
       port: 7070,
       isPortChosen: false,
       publicUrl: undefined,
+      tenantAddresses: [],
+      webhookPrivateHosts: [],
       logLevel: 'info',
       idempotencyDays: 30,
     });
@@ -54,6 +56,8 @@ describe('readConfig', () => {
       HOST: '::1',
       PORT: '0',
       PUBLIC_URL: 'https://rebates.example.com/app/',
+      TENANT_ADDRESSES: 'north-2=https://partners.north.example, south=https://south.example:8443/',
+      WEBHOOK_PRIVATE_HOSTS: 'erp.internal, 10.0.0.5:8443, [fd00::5]',
       TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       LOG_LEVEL: 'warn',
       OPENREBATE_IDEMPOTENCY_DAYS: '90',
@@ -68,6 +72,11 @@ describe('readConfig', () => {
       port: 0,
       isPortChosen: true,
       publicUrl: 'https://rebates.example.com/app',
+      tenantAddresses: [
+        { tenant: 'north-2', origin: 'https://partners.north.example' },
+        { tenant: 'south', origin: 'https://south.example:8443' },
+      ],
+      webhookPrivateHosts: ['erp.internal', '10.0.0.5:8443', '[fd00::5]'],
       trustedProxies: ['10.0.0.1', 'fd00::/8'],
       logLevel: 'warn',
       idempotencyDays: 90,
@@ -87,6 +96,10 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'db.example.com'],
     ['OPENREBATE_IDEMPOTENCY_DAYS', '29'],
     ['OPENREBATE_IDEMPOTENCY_DAYS', '3661'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'https://erp.internal'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'ERP.internal'],
+    ['WEBHOOK_PRIVATE_HOSTS', '10.0.0.0/8'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'erp.internal,'],
     ['OPENREBATE_TENANT', 'Demo'],
     ['OPENREBATE_TENANT', '-demo'],
     ['PORT', '65536'],
@@ -98,6 +111,10 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'ftp://rebates.example.com'],
     ['PUBLIC_URL', 'https://rebates.example.com/?a=b'],
     ['LOG_LEVEL', 'loud'],
+    ['TENANT_ADDRESSES', 'https://partners.example.com'],
+    ['TENANT_ADDRESSES', 'north=https://partners.example.com/portal'],
+    ['TENANT_ADDRESSES', 'north=https://partners.example.com'],
+    ['TENANT_ADDRESSES', 'north=http://localhost:7071'],
   ])('refuses %s=%s with the variable, the value and what is expected', (variable, value) => {
     const shown = value === 'db.example.com' ? '***' : value;
     const expected = expect.stringMatching(/.+/);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { TenantAddress } from '../adapters/http/ownAddresses.ts';
 import { parseKeys, type RingKey } from '../adapters/system/ringKey.ts';
 import { parseKey } from '../app/access/keyText.ts';
 import { ANSWERS_KEPT_DAYS } from '../app/jobs/sweep.ts';
@@ -35,6 +36,10 @@ export type Config = {
   readonly isPortChosen: boolean;
   /** Where people reach the server, without a slash at its end; undefined means host and port. */
   readonly publicUrl: string | undefined;
+  /** Addresses of tenants’ own: there the portal is theirs, and nothing of others is shown. */
+  readonly tenantAddresses: readonly TenantAddress[];
+  /** Hosts of our own network that webhooks may be sent to. */
+  readonly webhookPrivateHosts: readonly string[];
   /** Whose word about who asks is taken: the addresses of the proxies in front of the server. */
   readonly trustedProxies: readonly string[] | undefined;
   readonly logLevel: LogLevel;
@@ -88,6 +93,16 @@ export const ENVIRONMENT = z.object({
     .refine(isPublicUrl)
     .transform((text) => text.replace(/(?<!\/)\/+$/, ''))
     .optional(),
+  TENANT_ADDRESSES: z
+    .string()
+    .refine((text) => parseAddresses(text) !== undefined)
+    .transform((text) => parseAddresses(text) ?? [])
+    .optional(),
+  WEBHOOK_PRIVATE_HOSTS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((hosts) => hosts.every(isHost))
+    .optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(',').map((one) => one.trim()))
@@ -125,6 +140,8 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   HOST: '127.0.0.1, ::1, 0.0.0.0',
   PORT: '0…65535',
   PUBLIC_URL: 'https://rebates.example.com',
+  TENANT_ADDRESSES: 'TENANT=https://partners.example.com, …',
+  WEBHOOK_PRIVATE_HOSTS: 'erp.internal, 10.0.0.5:8443, [fd00::5]',
   TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, ::1',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   OPENREBATE_KEY_RING: 'base64(32), …',
@@ -143,6 +160,7 @@ export function readConfig(env: Environment): Result<Config> {
   const refusals = [
     ...[...wrong].map((variable) => invalid(variable, given[variable] ?? '')),
     ...incomplete(given),
+    ...strange(parsed.data),
   ];
   if (!parsed.success || refusals.length > 0) return refused(...refusals);
   const values = parsed.data;
@@ -161,6 +179,8 @@ export function readConfig(env: Environment): Result<Config> {
     port: values.PORT,
     isPortChosen: given.PORT !== undefined,
     publicUrl: values.PUBLIC_URL,
+    tenantAddresses: values.TENANT_ADDRESSES ?? [],
+    webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS ?? [],
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     keys: values.OPENREBATE_KEY_RING,
@@ -210,6 +230,39 @@ function incomplete(given: Environment): Refusal[] {
   ];
 }
 
+/**
+ * Addresses of tenants are reached as the public one is, since what a browser keeps of us hangs on it; and each is of one tenant, and
+ * none of everybody.
+ */
+function strange(values: Partial<z.output<typeof ENVIRONMENT>> | undefined): Refusal[] {
+  const { TENANT_ADDRESSES: addresses = [], PUBLIC_URL: publicUrl } = values ?? {};
+  const { protocol, host } = new URL(publicUrl ?? 'http://localhost');
+  const isStrange = ({ origin }: TenantAddress, at: number) => {
+    const url = new URL(origin);
+    const isKnown = addresses.findIndex((other) => other.origin === origin) < at;
+    return isKnown || url.protocol !== protocol || url.host === host || isLoopback(url.hostname);
+  };
+  return addresses
+    .filter(isStrange)
+    .map(({ tenant, origin }) => invalid('TENANT_ADDRESSES', `${tenant}=${origin}`));
+}
+
+function parseAddresses(text: string): readonly TenantAddress[] | undefined {
+  const found = text.split(',').map((one) => {
+    const [, tenant, address] = /^([a-z0-9][a-z0-9-]{0,62})=(\S+)$/.exec(one.trim()) ?? [];
+    if (tenant === undefined || address === undefined || !isPublicUrl(address)) return undefined;
+    const { origin, pathname } = new URL(address);
+    return pathname === '/' ? { tenant, origin } : undefined;
+  });
+  return found.every((one) => one !== undefined) ? found : undefined;
+}
+
+/** As an address says it, in small letters: a name or a number, with a port or for all of them. */
+function isHost(text: string): boolean {
+  const url = parseUrl(`http://${text}/`);
+  return url !== undefined && (url.host === text || `${url.hostname}:80` === text);
+}
+
 function isLoopback(host = '127.0.0.1'): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
@@ -219,10 +272,14 @@ function isLoopback(host = '127.0.0.1'): boolean {
  * can get here.
  * Refuses: configuration-host-not-loopback (variable, value, expected).
  */
-export function demoAccess({ host }: Config): Result<undefined> {
-  if (isLoopback(host)) return accept(undefined);
-  const facts = { variable: 'HOST', value: host, expected: '127.0.0.1, ::1, localhost' };
-  return refused(refuse('configuration-host-not-loopback', 'HOST', facts));
+export function demoAccess({ host, publicUrl }: Config): Result<undefined> {
+  const expected = '127.0.0.1, ::1, localhost';
+  const no = (variable: Variable, value: string) =>
+    refused(refuse('configuration-host-not-loopback', variable, { variable, value, expected }));
+  if (!isLoopback(host)) return no('HOST', host);
+  // A public name means that a proxy brings others here.
+  const isOpen = publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname.replaceAll(/[[\]]/g, ''));
+  return isOpen ? no('PUBLIC_URL', publicUrl) : accept(undefined);
 }
 
 /** Names and "everybody" are none: whoever may say who asks is listed by address. */

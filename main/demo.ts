@@ -38,6 +38,17 @@ const LINES = [
   ['nw-sales.json', NORTHWIND],
 ] as const;
 
+/** The sandbox of the demo under this code, made where there is none; undefined where a tenant of this code is no sandbox. */
+export async function demoSandbox(
+  ports: Ports,
+  ownerUrl: string,
+  code: string,
+): Promise<TenantId | undefined> {
+  const known = await ports.store.findTenant(code);
+  if (known !== undefined && !(await isSandbox(ports, known))) return undefined;
+  return createDemoTenant(ports, ownerUrl, code);
+}
+
 /** A sandbox with two invented companies, for looking around. */
 export function createDemoTenant(ports: Ports, ownerUrl: string, code: string): Promise<TenantId> {
   const sandbox = { timeZone: 'UTC', businessDay: BUSINESS_DAY };
@@ -50,6 +61,10 @@ export function createDemoTenant(ports: Ports, ownerUrl: string, code: string): 
       { code: 'NW', name: 'Northwind Traders', ...sandbox },
     ],
   });
+}
+
+export function isSandbox({ store }: Ports, tenant: TenantId): Promise<boolean> {
+  return store.inTenant(tenant, ({ access }) => access.isSandbox());
 }
 
 export type DemoProgress = {
@@ -102,7 +117,7 @@ export async function loadDemo(
   return accept({ isNew: true });
 }
 
-async function isKnown(ports: Ports, tenant: TenantId, path: string): Promise<boolean> {
+export async function isKnown(ports: Ports, tenant: TenantId, path: string): Promise<boolean> {
   const file = await readAgreement(path);
   if (!file.ok) return false;
   const { id } = file.value.parsed as { id: string };
@@ -127,7 +142,7 @@ async function loadMaster(ports: Ports, tenant: TenantId, description: string, f
   return importMasterFile(ports, tenant, { open, actor: systemActor('demo') });
 }
 
-async function loadLines(
+export async function loadLines(
   ports: Ports,
   tenant: TenantId,
   description: string,

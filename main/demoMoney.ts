@@ -25,10 +25,10 @@ import { listSettlements } from '../app/settlement/showSettlements.ts';
 import type { BankAccountTexts } from '../core/bank/bankAccount.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import { moneyText } from '../core/money/money.ts';
-import { type Decimal, parseDecimal } from '../core/number/decimal.ts';
 import { accept, type Result } from '../core/refusal/refusals.ts';
 import type { SettlementState } from '../core/settlement/settlementState.ts';
 import { compareTexts } from '../core/text/compareTexts.ts';
+import { demoAmount } from './demoAmount.ts';
 import { packageRoot } from './packageRoot.ts';
 
 /** Whose money is claimed, settled and paid in the demo; all else stays accrued. */
@@ -122,18 +122,23 @@ class Demo {
     this.day = day;
   }
 
-  /** How Northwind stands on documents, and what Adventure Works decides of claims by itself. */
+  /** How both companies stand on documents, and what Adventure Works decides of claims by itself. */
   async settings(): Promise<Result<unknown>> {
     const { ports, tenant, persons } = this;
-    const { company, party, series } = await read<Documents>('documents.json');
+    const documents = await read<readonly Documents[]>('documents.json');
     const actor = persons.anna;
     const rule = {
       ...{ company: 'AW', currency: 'USD', remindAfterDays: [1, 15, 30], answerDays: 30 },
-      ...{ tolerance: { amount: number('1'), percent: number('0.5') }, writeOffLimit: number('5') },
+      ...{
+        tolerance: { amount: demoAmount('1'), percent: demoAmount('0.5') },
+        writeOffLimit: demoAmount('5'),
+      },
     };
     return inOrder(
-      () => setCompanyParty(ports, tenant, { actor, company, party }),
-      ...series.map((one) => () => setDocumentSeries(ports, tenant, { actor, company, ...one })),
+      ...documents.flatMap(({ company, party, series }) => [
+        () => setCompanyParty(ports, tenant, { actor, company, party }),
+        ...series.map((one) => () => setDocumentSeries(ports, tenant, { actor, company, ...one })),
+      ]),
       () => setClaimRule(ports, tenant, rule, actor),
     );
   }
@@ -200,7 +205,7 @@ class Demo {
 
   /** The other side grants all, or all but half of the first line, whose quantity it does not find. */
   private answered(claim: StoredClaim, isInPart: boolean): Promise<Result<unknown>> {
-    const text = (minor: bigint) => number(moneyText({ minor, currency: claim.currency }));
+    const text = (minor: bigint) => demoAmount(moneyText({ minor, currency: claim.currency }));
     const lines = claim.lines.map(({ number: line, minor }, index): LineAnswer => {
       const objected = isInPart && index === 0 ? minor / 2n : 0n;
       const disputed = objected === 0n ? [] : [{ reason: 'quantity' as const, amount: text(objected) }];
@@ -273,10 +278,4 @@ class Demo {
       payments: (await tx.payments.instructionsOf(run)).length,
     }));
   }
-}
-
-function number(text: string): Decimal {
-  const value = parseDecimal(text);
-  if (value === undefined) throw new Error(`Fault: ${text} is no number`);
-  return value;
 }

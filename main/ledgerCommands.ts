@@ -26,6 +26,7 @@ export function addLedgerCommands(ledger: Command, withConfig: WithConfig): void
       .option('--company <code>', 'only the books of this company')
       .option('--partner <code>', 'only what is about this partner')
       .option('--agreement <id>', 'only what is about this agreement')
+      .option('--item <id>', 'only the open item of this settlement or claim')
       .option('--from <day>', 'from this day in the books on')
       .option('--until <day>', 'until the end of this day in the books');
   filtered('balances', 'what each account holds, debit less credit').action((options: LedgerOptions) =>

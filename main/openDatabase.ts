@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { openKeys } from './openKeys.ts';
 import { projectRoot } from './packageRoot.ts';
 import { rolePasswords } from './rolePasswords.ts';
-import { EXIT, refusalLine } from './terminal.ts';
+import { EXIT, sayRefusals } from './terminal.ts';
 import { text } from './texts.ts';
 import { type Listener, upgrade } from './upgrade.ts';
 
@@ -84,9 +84,7 @@ function keeperTold({ language, say }: Listener): KeeperTold {
   return {
     gone: () => say(text(language, 'databaseGone')),
     back: () => say(text(language, 'databaseBack')),
-    failed: (refusals) => {
-      for (const refusal of refusals) say(refusalLine(refusal, language));
-    },
+    failed: (refusals) => sayRefusals({ say, language }, refusals),
     moved: () => {
       say(text(language, 'databaseMoved'));
       process.exit(EXIT.outage);

@@ -22,7 +22,8 @@ import {
   bringStatus,
   decideOne,
   dismissOne,
-  listEntries,
+  showEntries,
+  takeBackOne,
 } from './commands/statements.ts';
 import type { Config } from './config.ts';
 import { addRulesCommands } from './rulesCommands.ts';
@@ -110,8 +111,11 @@ function addBankCommands(pay: Command, withConfig: WithConfig): void {
     .action((file) => withConfig((t, config) => bringStatus(t, config, file))());
   pay
     .command('assign <entry> [payments...]')
-    .description('propose to which payments an entry belongs that waits')
+    .description('propose to which payments an entry belongs that waits, or what it pays')
     .option('--run <run>', 'all payments of this run that were not rejected')
+    .option('--claim <claim>', 'a claim of ours, which it pays')
+    .option('--document <settlement>', 'a document that a partner owes us, which it pays')
+    .option('--part <part...>', 'one of several that it pays: claim:<id>=<amount> or document:<id>=<amount>')
     .requiredOption('--reason <text>', 'why')
     .action((entry, payments, options) =>
       withConfig((t, config) => assignOne(t, config, entry, payments, options))(),
@@ -128,10 +132,16 @@ function addBankCommands(pay: Command, withConfig: WithConfig): void {
     .requiredOption('--reason <text>', 'why')
     .action((entry, options) => withConfig((t, config) => dismissOne(t, config, entry, options))());
   pay
+    .command('take-back <entry>')
+    .description('propose that what an entry was laid against is open again')
+    .requiredOption('--reason <text>', 'why')
+    .action((entry, options) => withConfig((t, config) => takeBackOne(t, config, entry, options))());
+  pay
     .command('entries')
     .description('entries of banks that wait, the latest first, each with the reason')
     .option('--before <id>', 'those that came before this one')
-    .action((options) => withConfig((t, config) => listEntries(t, config, options))());
+    .option('--laid', 'those that are laid against a claim or document')
+    .action((options) => withConfig((t, config) => showEntries(t, config, options))());
   pay
     .command('advice <payment> <file>')
     .description('which documents a payment that was sent pays, for its partner')

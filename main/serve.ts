@@ -2,24 +2,28 @@ import type { AddressInfo } from 'node:net';
 import { apiRoutes } from '../adapters/http/apiRoutes.ts';
 import { buildServer } from '../adapters/http/server.ts';
 import type { Caller } from '../app/access/caller.ts';
-import { DEMO_SCOPES } from '../app/access/scope.ts';
+import { DEMO_SCOPES } from '../app/access/role.ts';
 import { systemActor } from '../app/actor.ts';
-import type { TenantId } from '../app/ports.ts';
+import { openAside } from './api/openAside.ts';
 import { workings } from './api/workings.ts';
 import { PAGES } from './builtPages.ts';
+import type { Composed } from './compose.ts';
 import type { Config } from './config.ts';
 import { readiness } from './readiness.ts';
+import type { OpenTrial } from './trial.ts';
 import { VERSION } from './version.ts';
 import type { Workplace } from './withDatabase.ts';
-import { startWorker } from './worker.ts';
+import { workInThread } from './workInThread.ts';
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> };
 
 export type ServeOptions = {
   readonly config: Config;
   readonly withWorker: boolean;
-  /** Whose earnings everybody on this machine may read without a key; undefined: keys are needed. */
-  readonly demo?: TenantId;
+  /** Of a server that was begun to try out: whoever is on this machine is let into its sandbox. */
+  readonly trial?: OpenTrial;
+  /** What the worker has to say, such as where a mail was put. */
+  readonly say: (text: string) => void;
   readonly onBooked: (agreement: string, bookings: number) => void;
 };
 
@@ -31,15 +35,17 @@ const DELAY_MS = 1000;
 
 /** Listens, and does the jobs of all tenants in the background unless others are to. */
 export async function serve({ ports, database }: Workplace, options: ServeOptions): Promise<Served> {
-  const { config, demo } = options;
+  const { config, trial } = options;
   const health = readiness(ports, database);
+  const aside = openAside(database.appUrl);
   const server = await buildServer({
     routes: apiRoutes,
-    workings: workings(ports, health, demo === undefined ? undefined : demoCaller(demo)),
+    workings: workings(answers(ports), health, { aside, ...(trial && { demo: demoCaller(trial), trial }) }),
     isDatabaseUp: health.isDatabaseUp,
     webFolder: PAGES,
     version: VERSION,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    tenantAddresses: config.tenantAddresses,
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     log: { level: config.logLevel },
     limits: {
@@ -49,29 +55,40 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
     },
   });
   await listen(server, config);
+  const { port } = server.server.address() as AddressInfo;
+  const origin = config.publicUrl ?? `http://localhost:${port}`;
+  const { appUrl, portalUrl } = database;
   const stop = new AbortController();
   const working = options.withWorker
-    ? startWorker(ports, stop.signal, {
-        answersKeptDays: config.idempotencyDays,
-        calculated: ({ agreement, bookings }) => {
-          if (bookings.length > 0) options.onBooked(agreement, bookings.length);
+    ? workInThread({ config, appUrl, ...(portalUrl && { portalUrl }), origin }, stop.signal, {
+        said: options.say,
+        calculated: (agreement, bookings) => {
+          if (bookings > 0) options.onBooked(agreement, bookings);
         },
-        failed: (error) => server.log.error(error),
+        failed: (text) => server.log.error(text),
       })
     : undefined;
-  const { port } = server.server.address() as AddressInfo;
   return {
     address: `http://localhost:${port}`,
     close: async () => {
       stop.abort();
       await closeInTime(server);
+      await aside.close();
+      await trial?.settled();
       await working;
     },
   };
 }
 
-function demoCaller(tenant: TenantId): Caller {
-  return { tenant, actor: systemActor('demo'), scopes: new Set(DEMO_SCOPES) };
+/** Requests are answered on connections of their own, which wait for nobody. */
+function answers(ports: Composed): Composed {
+  const { answering } = ports;
+  return { ...ports, store: answering, naming: answering.naming, accounts: answering.accounts };
+}
+
+/** Everybody reads in the sandbox without a key, and in no other tenant. */
+function demoCaller(trial: OpenTrial): () => Caller {
+  return () => ({ tenant: trial.sandbox(), actor: systemActor('demo'), scopes: new Set(DEMO_SCOPES) });
 }
 
 type Server = Awaited<ReturnType<typeof buildServer>>;

@@ -31,9 +31,17 @@ export function openTerminal(options: { language: Language; json: boolean }): Te
       const told = refusals.map((refusal) => ({ ...refusal, ...refusalText(refusal, language) }));
       json({ ...found, refusals: told });
     }
-    for (const refusal of refusals) say(refusalLine(refusal, language));
+    sayRefusals({ say, language }, refusals);
   };
   return { language, isJson, print, say, json, refuse };
+}
+
+/** Tells why something was not done, where the rest goes on. */
+export function sayRefusals(
+  { say, language }: Pick<Terminal, 'say' | 'language'>,
+  refusals: readonly Refusal[],
+): void {
+  for (const refusal of refusals) say(refusalLine(refusal, language));
 }
 
 export function refusalLine(refusal: Refusal, language: Language): string {

@@ -30,7 +30,7 @@ export async function withDatabase<T>(
       say,
     });
     if (!prepared.ok) return prepared;
-    const ports = compose(database.value, openPostbox(config, say));
+    const ports = compose(database.value, openPostbox(config, say), config);
     try {
       return await work({
         ports,

@@ -22,6 +22,7 @@ export function accessStore(session: Session): AccessStore {
     makeSandbox: (sandbox, persons) => makeSandbox(session, sandbox, persons),
     tenantCode: async () => (await directory(session)).code,
     tenantName: async () => (await directory(session)).name,
+    isSandbox: () => isSandbox(session),
     ...policyStore(session),
     ...memberStore(session),
     ...personStore(session),
@@ -59,6 +60,17 @@ async function directory({
   const [row] = await query<{ code: string; name: string }>(sql, [tenant]);
   if (row === undefined) throw new Error('Fault: there is no such tenant');
   return row;
+}
+
+/** The mark alone is not enough: a company on the real day has come to it since. */
+async function isSandbox({ tenant, query }: Session): Promise<boolean> {
+  const [row] = await query<{ is: boolean }>(
+    `SELECT is_sandbox AND NOT EXISTS (
+       SELECT FROM company WHERE tenant_id = $1 AND business_day IS NULL
+     ) AS is FROM tenant WHERE tenant_id = $1`,
+    [tenant],
+  );
+  return row?.is === true;
 }
 
 function policyStore({ tenant, query }: Session): Pick<AccessStore, 'signInPolicy' | 'setSignInPolicy'> {

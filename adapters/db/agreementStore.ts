@@ -1,7 +1,6 @@
 import { actorText } from '../../app/actor.ts';
 import type { AgreementAcceptance, AgreementStore, StoredAgreement } from '../../app/ports.ts';
-import type { Agreement } from '../../core/agreement/agreement.ts';
-import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
+import { decodedText } from './decodedTexts.ts';
 import type { Session } from './session.ts';
 
 type AgreementRow = {
@@ -23,7 +22,7 @@ const KNOWN_AT = `
 export function agreementStore(session: Session): AgreementStore {
   return {
     record: async ({ id, code, text, sha256, batch }) => {
-      decodeText(text);
+      decodedText(text);
       const agreement = await agreementId(session, id, code, batch);
       const [version] = await session.query<{ version: number }>(
         `INSERT INTO agreement_version (tenant_id, agreement_id, version, batch, sha256, text)
@@ -106,15 +105,6 @@ function toStored(row: AgreementRow): StoredAgreement {
     batch: Number(row.batch),
     sha256,
     text: row.text,
-    agreement: decodeText(row.text),
+    agreement: decodedText(row.text),
   };
-}
-
-/** Only texts that were accepted are recorded, so one that does not decode is a fault. */
-function decodeText(text: string): Agreement {
-  const agreement = decodeAgreement(JSON.parse(text));
-  if (agreement.ok) return agreement.value;
-  throw new Error(
-    `Fault: the agreement text is refused: ${agreement.refusals.map((no) => no.code).join(', ')}`,
-  );
 }

@@ -5,6 +5,7 @@ import type {
 } from '../../app/ports/bankAccountStore.ts';
 import type { AccountDecision } from '../../core/bank/accountChange.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { stands } from './masterStanding.ts';
 import type { Session } from './session.ts';
 
 const COLUMNS = 'partner_id, valid_from, batch, key, sealed';
@@ -27,14 +28,9 @@ const LISTED = `${CHANGES}
   AND ($3::text IS NULL OR a.partner_id = $3) AND (NOT $4 OR d.decision IS NULL) AND a.batch < $5
   ORDER BY a.batch DESC LIMIT $6`;
 
-const OTHERS = `
-  SELECT ${COLUMNS} FROM bank_account
-  WHERE tenant_id = $1 AND key <> $2
-  ORDER BY partner_id, valid_from, batch LIMIT $3 FOR UPDATE`;
-
 const IS_KNOWN = `
   SELECT EXISTS (
-    SELECT FROM master_version WHERE tenant_id = $1 AND kind = 'partner' AND code = $2
+    SELECT FROM master_version m WHERE m.tenant_id = $1 AND m.kind = 'partner' AND m.code = $2 AND ${stands('m')}
   ) AS is_known`;
 
 export function bankAccountStore(session: Session): BankAccountStore {
@@ -76,22 +72,6 @@ export function bankAccountStore(session: Session): BankAccountStore {
       const last = Number.MAX_SAFE_INTEGER;
       const values = [tenant, last, partner ?? null, waiting, before ?? last, limit];
       return (await session.query<ChangeRow>(LISTED, values)).map(toChange);
-    },
-    lockOthers: async (key, limit) =>
-      (await session.query<VersionRow>(OTHERS, [tenant, key, limit])).map(toVersion),
-    reseal: async ({ partner, validFrom, batch, sealed }) => {
-      await session.query(
-        `UPDATE bank_account SET key = $5, sealed = $6
-         WHERE tenant_id = $1 AND partner_id = $2 AND valid_from = $3 AND batch = $4`,
-        [tenant, partner, formatDate(validFrom), batch, sealed?.key ?? null, sealed?.bytes ?? null],
-      );
-    },
-    countByKey: async () => {
-      const rows = await session.query<{ key: string; versions: number }>(
-        'SELECT key, count(*)::int AS versions FROM bank_account WHERE tenant_id = $1 AND key IS NOT NULL GROUP BY key',
-        [tenant],
-      );
-      return new Map(rows.map(({ key, versions }) => [key, versions]));
     },
   };
 }

@@ -1,4 +1,10 @@
-import type { BankEntryStore, EntryDeed, ShownEntry } from '../../app/ports/bankEntryStore.ts';
+import type {
+  BankEntryStore,
+  EntryPart,
+  EntryReceipt,
+  LayTarget,
+  ShownEntry,
+} from '../../app/ports/bankEntryStore.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
 
@@ -10,17 +16,50 @@ const INSERT = `
   FROM json_to_recordset($2::json) AS r (id uuid, statement uuid, account text, identity text, "bookedOn" date,
     minor numeric, currency text, "endToEndId" text, "returnReason" text, remittance text, "batchId" text)`;
 
-/** With the last thing that a person has decided of it. */
+/** With the last thing that a person has decided of it, and what it is laid against. */
 const ENTRIES = `
   SELECT e.id, e.statement_id, e.account, e.identity, e.booked_on, e.minor, e.currency, e.end_to_end_id,
-    e.return_reason, e.remittance, e.batch_id, e.state, e.reason, d.kind, d.payments, d.reason AS said, d.actor
+    e.return_reason, e.remittance, e.batch_id, e.state, e.reason, d.kind, d.payments, d.claim_id, d.settlement_id,
+    n.pays, d.reason AS said, d.actor, r.laid_on
   FROM bank_entry e
+  LEFT JOIN LATERAL (
+    SELECT string_agg(coalesce(c.reference, s.legal_number), ', ' ORDER BY l.number) AS laid_on
+    FROM entry_receipt l
+    LEFT JOIN claim c ON c.tenant_id = l.tenant_id AND c.id = l.claim_id
+    LEFT JOIN settlement s ON s.tenant_id = l.tenant_id AND s.id = l.settlement_id
+    WHERE l.tenant_id = e.tenant_id AND l.entry_id = e.id AND l.number > (
+      SELECT coalesce(max(number), 0) FROM entry_receipt b
+      WHERE b.tenant_id = e.tenant_id AND b.entry_id = e.id AND b.minor < 0)
+  ) r ON true
   LEFT JOIN bank_entry_deed d ON d.tenant_id = e.tenant_id AND d.entry_id = e.id AND d.number = (
     SELECT max(number) FROM bank_entry_deed l WHERE l.tenant_id = e.tenant_id AND l.entry_id = e.id)
+  LEFT JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('claim', t.claim, 'document', t.document, 'minor', t.minor::text,
+      'number', coalesce(c.reference, s.legal_number)) ORDER BY t.at) AS pays
+    FROM (
+      SELECT 0 AS at, d.claim_id AS claim, d.settlement_id AS document, e.minor
+      WHERE num_nonnulls(d.claim_id, d.settlement_id) = 1
+      UNION ALL
+      SELECT p.at, (p.part ->> 'claim')::uuid, (p.part ->> 'document')::uuid, (p.part ->> 'minor')::numeric
+      FROM jsonb_array_elements(d.parts) WITH ORDINALITY AS p (part, at)
+    ) t
+    LEFT JOIN claim c ON c.tenant_id = e.tenant_id AND c.id = t.claim
+    LEFT JOIN settlement s ON s.tenant_id = e.tenant_id AND s.id = t.document
+  ) n ON true
   WHERE e.tenant_id = $1`;
 
-const WAITING = `${ENTRIES} AND e.state = 'waits' AND ($2::uuid IS NULL OR e.id < $2)
+const PAGES = {
+  waiting: `(e.state = 'waits' OR d.kind = 'takeBackProposed' AND e.id IN (
+    SELECT t.entry_id FROM bank_entry_deed t WHERE t.tenant_id = $1 AND t.kind = 'takeBackProposed'))`,
+  laid: `e.state = 'matched' AND r.laid_on IS NOT NULL`,
+} as const;
+
+const pageOf = (is: keyof typeof PAGES) => `${ENTRIES} AND ${PAGES[is]} AND ($2::uuid IS NULL OR e.id < $2)
   ORDER BY e.id DESC LIMIT $3`;
+
+const LAY = `
+  INSERT INTO entry_receipt (tenant_id, id, entry_id, number, settlement_id, claim_id, claim_event, minor, received_on, at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 export function bankEntryStore(session: Session): BankEntryStore {
   const { tenant } = session;
@@ -61,12 +100,15 @@ export function bankEntryStore(session: Session): BankEntryStore {
       const [row] = await session.query<EntryRow>(`${ENTRIES} AND e.id = $2`, [tenant, id]);
       return row && toEntry(row);
     },
-    write: async (id, { kind, payments, reason, actor, at }) => {
+    write: async (id, { kind, payments, claim, document, parts = [], reason, actor, at }) => {
       await session.query(
-        `INSERT INTO bank_entry_deed (tenant_id, entry_id, number, kind, payments, reason, actor, at)
-         SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7
+        `INSERT INTO bank_entry_deed (tenant_id, entry_id, number, kind, payments, claim_id, settlement_id, parts, reason, actor, at)
+         SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
          FROM bank_entry_deed WHERE tenant_id = $1 AND entry_id = $2`,
-        [tenant, id, kind, payments, reason, actor, at],
+        [
+          ...[tenant, id, kind, payments, claim ?? null, document ?? null],
+          ...[JSON.stringify(parts.map(toPartRow)), reason, actor, at],
+        ],
       );
     },
     dismiss: async (id) => {
@@ -75,8 +117,22 @@ export function bankEntryStore(session: Session): BankEntryStore {
         [tenant, id],
       );
     },
-    waiting: async ({ limit, before }) =>
-      (await session.query<EntryRow>(WAITING, [tenant, before ?? null, limit])).map(toEntry),
+    page: async ({ is, limit, before }) =>
+      (await session.query<EntryRow>(pageOf(is), [tenant, before ?? null, limit])).map(toEntry),
+    lay: async ({ id, entry, number, on, minor, day, at }) => {
+      const [document, claim, event] =
+        'document' in on ? [on.document, null, null] : [null, on.claim, on.event];
+      await session.query(LAY, [
+        ...[tenant, id, entry ?? null, number, document, claim, event, minor, formatDate(day), at],
+      ]);
+    },
+    receiptsOf: async (entry) => {
+      const rows = await session.query<ReceiptRow>(
+        'SELECT * FROM entry_receipt WHERE tenant_id = $1 AND entry_id = $2 ORDER BY number',
+        [tenant, entry],
+      );
+      return rows.map(toReceipt);
+    },
   };
 }
 
@@ -94,15 +150,58 @@ type EntryRow = {
   readonly batch_id: string;
   readonly state: ShownEntry['state'];
   readonly reason: string;
-  readonly kind: EntryDeed['kind'] | null;
+  readonly kind: string | null;
   readonly payments: readonly string[] | null;
+  readonly claim_id: string | null;
+  readonly settlement_id: string | null;
+  readonly pays: readonly PaidRow[] | null;
   readonly said: string | null;
   readonly actor: string | null;
+  readonly laid_on: string | null;
 };
+
+type PaidRow = {
+  readonly claim: string | null;
+  readonly document: string | null;
+  readonly minor: string;
+  readonly number: string;
+};
+
+function toPartRow({ minor, ...target }: EntryPart) {
+  return { ...target, minor: String(minor) };
+}
+
+function toPaid({ claim, document, minor, number }: PaidRow) {
+  const target: LayTarget = claim === null ? { document: document ?? '' } : { claim };
+  return { ...target, minor: BigInt(minor), number };
+}
+
+type ReceiptRow = {
+  readonly id: string;
+  readonly entry_id: string;
+  readonly number: number;
+  readonly settlement_id: string | null;
+  readonly claim_id: string | null;
+  readonly claim_event: number | null;
+  readonly minor: string;
+  readonly received_on: LocalDate;
+  readonly at: Date;
+};
+
+function toReceipt(row: ReceiptRow): EntryReceipt {
+  const { id, number, settlement_id: document, claim_id: claim, claim_event: event, at } = row;
+  const on = document === null ? { claim: claim ?? '', event: event ?? 0 } : { document };
+  return { id, entry: row.entry_id, number, on, minor: BigInt(row.minor), day: row.received_on, at };
+}
 
 function toEntry(row: EntryRow): ShownEntry {
   const { id, account, identity, currency, remittance, state, reason, kind, payments, said, actor } = row;
-  const isProposed = kind === 'proposed' && payments !== null && said !== null && actor !== null;
+  const { claim_id: claim, settlement_id: document } = row;
+  const isTakeBack = kind === 'takeBackProposed';
+  const isProposed =
+    (kind === 'proposed' || isTakeBack) && payments !== null && said !== null && actor !== null;
+  const target = { ...(claim !== null && { claim }), ...(document !== null && { document }) };
+  const pays = row.pays?.map(toPaid) ?? [];
   return {
     ...{ id, account, identity, currency, remittance, state, reason },
     statement: row.statement_id,
@@ -111,6 +210,9 @@ function toEntry(row: EntryRow): ShownEntry {
     endToEndId: row.end_to_end_id,
     returnReason: row.return_reason,
     batchId: row.batch_id,
-    ...(isProposed && { proposal: { payments, reason: said, actor } }),
+    ...(isProposed && {
+      proposal: { payments, ...target, pays, reason: said, actor, isTakeBack },
+    }),
+    ...(row.laid_on !== null && { laidOn: row.laid_on }),
   };
 }

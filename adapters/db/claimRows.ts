@@ -4,6 +4,7 @@ import type { Claimant, ClaimLine } from '../../core/claim/claim.ts';
 import type { ClaimEventKind } from '../../core/claim/claimEvent.ts';
 import type { ClaimReason } from '../../core/claim/claimReason.ts';
 import type { Move, Place, Position } from '../../core/claim/standing.ts';
+import type { WriteOffApproval } from '../../core/claim/writeOffApproval.ts';
 import { decimalOf } from './decimalOf.ts';
 
 /** Of `claim c`: what partners see of it, too. */
@@ -120,7 +121,8 @@ function toPlace(position: Position, reason: ClaimReason | null): Place {
 }
 
 /** Of `claim_event e`. */
-export const EVENT = 'e.number, e.kind, e.day, e.actor, e.recorded_at, e.reference, e.note, e.asked_minor';
+export const EVENT =
+  'e.number, e.kind, e.day, e.actor, e.recorded_at, e.reference, e.note, e.asked_minor, e.approval';
 
 export type EventRow = {
   readonly number: number;
@@ -131,10 +133,11 @@ export type EventRow = {
   readonly reference: string | null;
   readonly note: string | null;
   readonly asked_minor: string | null;
+  readonly approval: WriteOffApproval | null;
 };
 
 export function toEvent(row: EventRow, moves: readonly MoveRow[]): RecordedEvent {
-  const { number, kind, day, actor, recorded_at: at, reference, note, asked_minor: asked } = row;
+  const { number, kind, day, actor, recorded_at: at, reference, note, asked_minor: asked, approval } = row;
   return {
     number,
     kind,
@@ -145,5 +148,6 @@ export function toEvent(row: EventRow, moves: readonly MoveRow[]): RecordedEvent
     ...(reference !== null && { reference }),
     ...(note !== null && { note }),
     ...(asked !== null && { askedMinor: BigInt(asked) }),
+    ...(approval !== null && { approval }),
   };
 }

@@ -19,6 +19,7 @@ import {
   toStoredClaim,
 } from './claimRows.ts';
 import { claimRule, setClaimRule } from './claimRuleRows.ts';
+import { claimWay } from './claimWay.ts';
 import { optional } from './lineColumns.ts';
 import type { Session } from './session.ts';
 
@@ -76,6 +77,7 @@ export function claimStore(session: Session): ClaimStore {
       const byClaim = Map.groupBy(rows, ({ claim_id: claim }) => claim);
       return new Map(ids.map((id) => [id, (byClaim.get(id) ?? []).map(toMove)]));
     },
+    way: (claim, day) => claimWay(session, claim, day),
     events: (claim) => events(session, claim),
     write: (claim, event) => write(session, claim, event),
     claimedOn: async (agreement) => {
@@ -222,8 +224,8 @@ async function write(
   ]);
   await session.query(
     `INSERT INTO claim_event (tenant_id, claim_id, number, kind, day, actor, recorded_at, reference, note,
-       asked_minor)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       asked_minor, approval)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       tenant,
       id,
@@ -235,6 +237,7 @@ async function write(
       event.reference ?? null,
       event.note ?? null,
       event.askedMinor ?? null,
+      event.approval === undefined ? null : JSON.stringify(event.approval),
     ],
   );
   const moves = event.moves.map(({ line, from, to, minor }, index) => ({

@@ -1,5 +1,6 @@
 import type { Company, CompanyStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import { ownCompanies } from './ownCompanies.ts';
 import type { Session } from './session.ts';
 
 type CompanyRow = {
@@ -17,6 +18,7 @@ export function companyStore(session: Session): CompanyStore {
       const rows = await session.query<CompanyRow>(`${COMPANY} ORDER BY code`, [session.tenant]);
       return rows.map(toCompany);
     },
+    own: (partner) => ownCompanies(session, partner),
     lock: async (code) => {
       const [row] = await session.query<CompanyRow>(`${COMPANY} AND code = $2 FOR UPDATE`, [
         session.tenant,
@@ -30,6 +32,17 @@ export function companyStore(session: Session): CompanyStore {
         [session.tenant, company, formatDate(day)],
       );
       if (moved.length === 0) throw new Error(`Fault: there is no company ${company}`);
+    },
+    add: async ({ code, name, timeZone, businessDay }) => {
+      await session.query(
+        `INSERT INTO company (tenant_id, code, name, time_zone, business_day) VALUES ($1, $2, $3, $4, $5)`,
+        [session.tenant, code, name, timeZone, businessDay === undefined ? null : formatDate(businessDay)],
+      );
+    },
+    rename: async (company, name) => {
+      await session.query('UPDATE company SET name = $3 WHERE tenant_id = $1 AND code = $2', [
+        ...[session.tenant, company, name],
+      ]);
     },
   };
 }

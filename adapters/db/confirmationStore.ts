@@ -78,12 +78,16 @@ export function confirmationStore(session: Session): ConfirmationStore {
       await session.query(sql, [tenant, id]);
       return find(id);
     },
-    page: async ({ partner, limit, after }) => {
+    page: async ({ partner, isWaiting = false, limit, after }) => {
       const rows = await session.query<ConfirmationRow>(
-        `SELECT ${CONFIRMATION} FROM balance_confirmation
+        `SELECT ${CONFIRMATION} FROM balance_confirmation b
          WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id > $2) AND ($3::text IS NULL OR partner_id = $3)
+           AND (NOT $5 OR NOT EXISTS (
+             SELECT FROM balance_answer a WHERE a.tenant_id = $1 AND a.confirmation_id = b.id
+               AND a.kind IN ('confirmed', 'contested')
+           ))
          ORDER BY id LIMIT $4`,
-        [tenant, after ?? null, partner ?? null, limit],
+        [tenant, after ?? null, partner ?? null, limit, isWaiting],
       );
       return rows.map(toConfirmation);
     },

@@ -38,9 +38,12 @@ async function inTransaction(client: ClientBase, tenant: NewTenant): Promise<Ten
 
 async function insert(client: ClientBase, { id, code, name, companies }: NewTenant): Promise<TenantId> {
   await client.query(`SET LOCAL app.tenant = '${id}'; SET LOCAL app.tenant_code = '${code}'`);
+  // A tenant of companies that all stand on days of their own is a sandbox, and says so for good.
+  const isSandbox = companies.length > 0 && companies.every(({ businessDay }) => businessDay !== undefined);
   await client.query(
-    'INSERT INTO tenant (tenant_id, code, name) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING',
-    [id, code, name],
+    `INSERT INTO tenant (tenant_id, code, name, is_sandbox) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (code) DO NOTHING`,
+    [id, code, name, isSandbox],
   );
   const { rows } = await client.query<{ tenant_id: string }>('SELECT tenant_id FROM tenant WHERE code = $1', [
     code,

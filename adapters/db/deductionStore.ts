@@ -16,7 +16,7 @@ type DeductionRow = {
 };
 
 const EVENT = `number, kind, day, minor, claim_id, settlement_id, agreement, term, participant, window_from, window_until, actor,
-  recorded_at, note`;
+  recorded_at, note, approval`;
 
 type EventRow = {
   readonly number: number;
@@ -33,6 +33,7 @@ type EventRow = {
   readonly actor: string;
   readonly recorded_at: Date;
   readonly note: string | null;
+  readonly approval: NonNullable<DeductionEvent['approval']> | null;
 };
 
 export function deductionStore(session: Session): DeductionStore {
@@ -103,7 +104,7 @@ async function write(session: Session, id: string, event: Omit<DeductionEvent, '
   const { account } = event;
   await session.query(
     `INSERT INTO deduction_event (tenant_id, deduction_id, ${EVENT})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       tenant,
       id,
@@ -121,6 +122,7 @@ async function write(session: Session, id: string, event: Omit<DeductionEvent, '
       event.actor,
       event.at,
       event.note ?? null,
+      event.approval === undefined ? null : JSON.stringify(event.approval),
     ],
   );
   return number;
@@ -144,7 +146,7 @@ function toEvent(row: EventRow): DeductionEvent {
     participant,
     actor,
   } = row;
-  const { note } = row;
+  const { note, approval } = row;
   const account = { term, participant, from: row.window_from, until: row.window_until };
   return {
     number,
@@ -157,5 +159,6 @@ function toEvent(row: EventRow): DeductionEvent {
     actor,
     at: row.recorded_at,
     ...(note !== null && { note }),
+    ...(approval !== null && { approval }),
   };
 }

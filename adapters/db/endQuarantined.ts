@@ -35,15 +35,28 @@ const END_OF_PARENT = `
   WHERE r.tenant_id = $1 AND r.document_id = $2 AND ${IS_OPEN}`;
 
 /**
- * The rows that wait elsewhere, in a table that the planner knows: they are joined with all rows of
- * a file, and a guess of how many there are can cost minutes. What one kind of file says is no word on
- * another one.
+ * The rows that wait elsewhere under documents of this file, in a table that the planner knows: they are joined
+ * with all rows of a file, and a guess of how many there are can cost minutes. Each document is looked up by itself,
+ * so that what waits under others costs nothing, however much it is; rows that name none are known by their line.
+ * What one kind of file says is no word on another one.
  */
 const KEEP_OPEN = `
   CREATE TEMPORARY TABLE open_row ON COMMIT DROP AS
-  SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM received_row q
-  JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $3
-  WHERE q.tenant_id = $1 AND q.document_id <> $2 AND ${IS_OPEN}`;
+  WITH said AS (
+    SELECT DISTINCT source, document, CASE WHEN document = '' THEN line END AS line FROM pg_temp.staged_row)
+  SELECT q.* FROM said s CROSS JOIN LATERAL (${waiting('')}) q WHERE s.line IS NULL
+  UNION ALL
+  SELECT q.* FROM said s CROSS JOIN LATERAL (${waiting('AND q.line = s.line')}) q WHERE s.line IS NOT NULL`;
+
+/** Not to be pulled up: joined at once with all documents, it would begin with all that waits. */
+function waiting(alsoBy: string): string {
+  return `
+    SELECT q.document_id, q.row_number, q.source, q.document, q.line FROM received_row q
+    JOIN source_document d ON d.tenant_id = $1 AND d.id = q.document_id AND d.kind = $3
+    WHERE q.tenant_id = $1 AND q.source = s.source AND q.document = s.document ${alsoBy}
+      AND q.document_id <> $2 AND ${IS_OPEN}
+    OFFSET 0`;
+}
 
 /** Rows that wait and that this file says again: whatever becomes of it, it is asked about once. */
 const SAID_AGAIN = `

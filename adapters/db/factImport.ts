@@ -4,7 +4,7 @@ import { endQuarantined } from './endQuarantined.ts';
 import { FACT_TABLES, factColumns, namesOf } from './factColumns.ts';
 import { type ControlSums, importSummary } from './importSummary.ts';
 import { MASTER_KEPT, masterSaid, TREE_ROWS } from './masterIntake.ts';
-import { nameRefused, quarantineRepeated, quarantineUnknown, UNKNOWN } from './quarantineStaged.ts';
+import { nameRefused, quarantineRepeated, quarantineUnknown } from './quarantineStaged.ts';
 import { dropRefused, firstBatch, receiveStaged } from './receiveStaged.ts';
 import type { Session } from './session.ts';
 import { analyzeStaging, copyStaged, jsonbText } from './stagedRows.ts';
@@ -45,9 +45,9 @@ const insertFacts = (table: string, typed: string) => `
 
 /** Our own stock has no partner. */
 const UNKNOWN_IN_STOCK: readonly string[] = [
-  quarantineUnknown('company', 'company', UNKNOWN.company),
-  `${quarantineUnknown('partner', 'partner_id', UNKNOWN.partner)} AND s.partner_id <> ''`,
-  quarantineUnknown('product', 'product', UNKNOWN.product),
+  quarantineUnknown('company', 'company'),
+  `${quarantineUnknown('partner', 'partner_id')} AND s.partner_id <> ''`,
+  quarantineUnknown('product', 'product'),
 ];
 
 const REPEATED = quarantineRepeated(

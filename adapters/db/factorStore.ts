@@ -11,6 +11,7 @@ export type FactorStore = Pick<
   | 'totp'
   | 'setTotp'
   | 'useTotp'
+  | 'resealTotp'
   | 'removeTotp'
   | 'setRecoveryCodes'
   | 'recoveryCodesLeft'
@@ -48,7 +49,7 @@ function flowStore({ query }: Session): Pick<FactorStore, 'addFlow' | 'takeFlow'
 function totpStore({
   query,
   write,
-}: Session): Pick<FactorStore, 'totp' | 'setTotp' | 'useTotp' | 'removeTotp'> {
+}: Session): Pick<FactorStore, 'totp' | 'setTotp' | 'useTotp' | 'resealTotp' | 'removeTotp'> {
   return {
     totp: async () => {
       const [row] = await query<{ key: string; sealed: Uint8Array; confirmed_at: Date | null }>(
@@ -74,6 +75,13 @@ function totpStore({
         [step, at],
       );
       return used > 0;
+    },
+    resealTotp: async (before, { key, bytes }) => {
+      const resealed = await write(
+        `UPDATE account_totp SET key = $2, sealed = $3 WHERE account_id = ${OWN_ID} AND key = $1`,
+        [before, key, bytes],
+      );
+      return resealed > 0;
     },
     removeTotp: async () => {
       await query(`DELETE FROM account_totp WHERE account_id = ${OWN_ID}`);

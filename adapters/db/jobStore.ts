@@ -53,7 +53,7 @@ export function jobStore(session: Session): JobStore {
       if (job === undefined) throw new Error('Fault: a job was neither added nor joined');
       return job.id;
     },
-    claim: (claim, leaseMs) => take(session, claim, leaseMs),
+    claim: (claim, leaseMs, except = []) => take(session, claim, leaseMs, except),
     beat: (held, leaseMs, progress) =>
       onClaim(
         session,
@@ -178,7 +178,7 @@ async function onClaim(
   return rows.length > 0;
 }
 
-async function take(session: Session, claim: string, leaseMs: number) {
+async function take(session: Session, claim: string, leaseMs: number, except: readonly JobKind[]) {
   // Whoever was lost with it each time shall not be followed by all others.
   await session.query(
     `UPDATE job SET ${reopened('failed')}, error = 'workerLost'
@@ -191,7 +191,7 @@ async function take(session: Session, claim: string, leaseMs: number) {
   const [row] = await session.query<JobRow>(
     `WITH next AS MATERIALIZED (
        SELECT id FROM job
-       WHERE tenant_id = $1
+       WHERE tenant_id = $1 AND kind <> ALL ($5::text[])
          AND ((state = 'waiting' AND due_at <= clock_timestamp())
            OR (state = 'running' AND lease_until <= clock_timestamp() AND attempts < $4))
        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -199,7 +199,7 @@ async function take(session: Session, claim: string, leaseMs: number) {
        started_at = clock_timestamp(), progress_done = 0, progress_total = NULL
      WHERE tenant_id = $1 AND id = (SELECT id FROM next)
      RETURNING ${COLUMNS}`,
-    [session.tenant, claim, leaseMs, ATTEMPTS],
+    [session.tenant, claim, leaseMs, ATTEMPTS, except],
   );
   return row && { ...toJob(row), claim };
 }

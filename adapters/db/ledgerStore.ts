@@ -55,14 +55,16 @@ const FILTERED = `
     AND ($6::text IS NULL
       OR t.agreement_id = (SELECT x.id FROM agreement x WHERE x.tenant_id = $1 AND x.code = $6))
     AND ($7::text IS NULL OR t.origin_kind = $7 AND t.origin_id = $8)
-    AND ($9::bigint IS NULL OR t.batch <= $9)`;
+    AND ($9::bigint IS NULL OR t.batch <= $9)
+    AND ($10::text IS NULL OR t.item = $10) AND ($11::text IS NULL OR t.event = $11)`;
 
 const TRANSFERS = `
   SELECT t.*, a.code AS agreement
   FROM ledger_transfer t
   LEFT JOIN agreement a ON a.tenant_id = t.tenant_id AND a.id = t.agreement_id
-  ${FILTERED} AND ($10::text IS NULL OR (t.company, t.number) > ($10, $11::bigint))
-  ORDER BY t.company, t.number LIMIT $12`;
+  ${FILTERED} AND ($12::text IS NULL OR $12 IN (t.debit_role, t.credit_role))
+    AND ($13::text IS NULL OR (t.company, t.number) > ($13, $14::bigint))
+  ORDER BY t.company, t.number LIMIT $15`;
 
 /** Each transfer as its two sides, debit plus and credit minus. */
 const SIDES = `
@@ -128,7 +130,7 @@ export function ledgerStore(session: Session): LedgerStore {
     ...booksRows(session),
     post: (transfers, day) => post(session, transfers, day),
     transfers: async (filter, { limit, after }) => {
-      const place = [after?.company ?? null, after?.number ?? null, limit];
+      const place = [filter.role ?? null, after?.company ?? null, after?.number ?? null, limit];
       const rows = await session.query<TransferRow>(TRANSFERS, [...valuesOf(session, filter), ...place]);
       return rows.map(toTransfer);
     },
@@ -278,10 +280,10 @@ async function rulesOf(session: Session): Promise<readonly AccountRule[]> {
 }
 
 function valuesOf(session: Session, filter: LedgerFilter): readonly SqlValue[] {
-  const { company, from, until, partner, agreement, origin, batch } = filter;
+  const { company, from, until, partner, agreement, origin, batch, item, event } = filter;
   const day = (date: LocalDate | undefined) => (date === undefined ? null : formatDate(date));
   return [
     ...[session.tenant, company ?? null, day(from), day(until), partner ?? null, agreement ?? null],
-    ...[origin?.kind ?? null, origin?.id ?? null, batch ?? null],
+    ...[origin?.kind ?? null, origin?.id ?? null, batch ?? null, item ?? null, event ?? null],
   ];
 }

@@ -11,8 +11,8 @@ export function masterSaid({ kind, code, name, validFrom, attributes }: MasterRo
 /** A version has no number: it is as many as were known of the same first day. */
 const LAST = `
   SELECT count(*) OVER ()::int AS revision,
-    m.name = s.said ->> 'name' AND m.attributes = s.said -> 'attributes' AS is_same,
-    m.batch > $3 AND NOT EXISTS (
+    NOT m.withdrawn AND m.name = s.said ->> 'name' AND m.attributes = s.said -> 'attributes' AS is_same,
+    m.batch > $3 AND NOT m.withdrawn AND NOT EXISTS (
       SELECT FROM source_document d WHERE d.tenant_id = $1 AND d.batch = m.batch AND d.sha256 = $4
     ) AS is_newer
   FROM master_version m
@@ -76,7 +76,11 @@ export const CHANGES_BY = `
   ) v ON true
   LEFT JOIN LATERAL (
     SELECT m.* FROM master_version m
-    WHERE m.tenant_id = $1 AND m.kind = v.kind AND m.code = v.code AND m.batch < v.batch
+    WHERE m.tenant_id = $1 AND m.kind = v.kind AND m.code = v.code AND m.batch < v.batch AND NOT m.withdrawn
+      AND NOT EXISTS (
+        SELECT FROM master_version later
+        WHERE later.tenant_id = $1 AND later.kind = m.kind AND later.code = m.code
+          AND later.valid_from = m.valid_from AND later.batch > m.batch AND later.batch < v.batch)
     ORDER BY m.valid_from <= v.valid_from DESC, CASE WHEN m.valid_from <= v.valid_from THEN m.valid_from END DESC,
       m.valid_from, m.batch DESC
     LIMIT 1

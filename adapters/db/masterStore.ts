@@ -5,6 +5,7 @@ import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Master } from '../../core/master/master.ts';
 import { CHANGES_BY } from './masterIntake.ts';
 import type { Session } from './session.ts';
+import { masterTakenBack, namedOrphans, undoMaster } from './undoMaster.ts';
 
 /** The rows of $2 that say something else than the last version of the same first day. */
 const CHANGES = `
@@ -12,35 +13,37 @@ const CHANGES = `
   FROM json_to_recordset($2::json)
     AS r (position int, kind text, code text, valid_from date, name text, attributes jsonb)
   LEFT JOIN LATERAL (
-    SELECT v.code, v.name, v.attributes FROM master_version v
+    SELECT v.code, v.name, v.attributes, v.withdrawn FROM master_version v
     WHERE v.tenant_id = $1 AND v.kind = r.kind AND v.code = r.code AND v.valid_from = r.valid_from
     ORDER BY v.batch DESC LIMIT 1
   ) k ON true
-  WHERE k.code IS NULL OR k.name <> r.name OR k.attributes <> r.attributes`;
+  WHERE k.code IS NULL OR k.withdrawn OR k.name <> r.name OR k.attributes <> r.attributes`;
 
 const KNOWN_AT = `
-  SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS first_day,
-    name, attributes
-  FROM master_version WHERE tenant_id = $1 AND batch <= $2
-  ORDER BY kind, code, valid_from, batch DESC`;
+  SELECT kind, code, first_day, name, attributes FROM (
+    SELECT DISTINCT ON (kind, code, valid_from) kind, code, nullif(valid_from, '-infinity') AS first_day,
+      name, attributes, withdrawn
+    FROM master_version WHERE tenant_id = $1 AND batch <= $2
+    ORDER BY kind, code, valid_from, batch DESC
+  ) v WHERE NOT withdrawn`;
 
 /** Before its first version a thing is described by that one, as in calculations. */
 const PAGE = `
   SELECT DISTINCT ON (kind, code) kind, code, nullif(valid_from, '-infinity') AS first_day, name, attributes, batch
   FROM (
-    SELECT DISTINCT ON (kind, code, valid_from) kind, code, valid_from, name, attributes, batch
+    SELECT DISTINCT ON (kind, code, valid_from) kind, code, valid_from, name, attributes, batch, withdrawn
     FROM master_version
     WHERE tenant_id = $1 AND batch <= $2
       AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR code = $5)
       AND ($6::text IS NULL OR (kind, code) > ($6, $7))
       AND ($9::text IS NULL OR strpos(lower(code), lower($9)) > 0 OR strpos(lower(name), lower($9)) > 0)
     ORDER BY kind, code, valid_from, batch DESC
-  ) v
+  ) v WHERE NOT withdrawn
   ORDER BY kind, code, valid_from <= $3 DESC, CASE WHEN valid_from <= $3 THEN valid_from END DESC, valid_from
   LIMIT $8`;
 
 const VERSIONS = `
-  SELECT v.kind, v.code, nullif(v.valid_from, '-infinity') AS first_day, v.name, v.attributes, v.batch, b.known_on
+  SELECT v.kind, v.code, nullif(v.valid_from, '-infinity') AS first_day, v.name, v.attributes, v.batch, v.withdrawn, b.known_on
   FROM master_version v JOIN batch b ON b.tenant_id = v.tenant_id AND b.number = v.batch
   WHERE v.tenant_id = $1 AND v.kind = $2 AND v.code = $3
   ORDER BY v.batch, v.valid_from`;
@@ -91,11 +94,14 @@ export function masterStore(session: Session): MasterStore {
       return rows.map((row) => ({ ...toRow(row), batch: Number(row.batch) }));
     },
     versions: async (kind, code) => {
-      const rows = await session.query<KnownRow & { readonly known_on: LocalDate }>(VERSIONS, [
-        ...[session.tenant, kind, code],
-      ]);
-      return rows.map((row) => ({ ...toRow(row), batch: Number(row.batch), knownOn: row.known_on }));
+      const rows = await session.query<SaidRow>(VERSIONS, [...[session.tenant, kind, code]]);
+      return rows.map(({ known_on: knownOn, withdrawn: isWithdrawn, ...row }) => ({
+        ...{ ...toRow(row), batch: Number(row.batch), knownOn, isWithdrawn },
+      }));
     },
+    undo: (entry) => undoMaster(session, entry),
+    takenBackBy: (batch, limit) => masterTakenBack(session, batch, limit),
+    namedOrphans: (batch, limit) => namedOrphans(session, batch, limit),
     knownAt: async (batch) => toMaster(await session.query<VersionRow>(KNOWN_AT, [session.tenant, batch])),
   };
 }
@@ -133,6 +139,7 @@ type ChangeRow = VersionRow &
   };
 
 type KnownRow = VersionRow & { readonly batch: bigint };
+type SaidRow = KnownRow & { readonly known_on: LocalDate; readonly withdrawn: boolean };
 
 function toMaster(rows: readonly VersionRow[]): Master {
   return masterOf(rows.map(toRow));

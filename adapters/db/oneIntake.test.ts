@@ -13,7 +13,6 @@ import { accept } from '../../core/refusal/refusals.ts';
 import { type EmptyDatabase, emptyDatabase } from '../../test/support/database.ts';
 import { AT, accepted } from '../../test/support/facts.ts';
 import { uuidV7 } from '../system/uuidV7.ts';
-import { createTenant } from './createTenant.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type OpenStore, openStore } from './store.ts';
@@ -61,12 +60,10 @@ beforeAll(async () => {
   database = await emptyDatabase();
   const before = migrations().filter(({ number }) => number < 36);
   accepted(await migrate(database.ownerUrl, before));
-  tenant = await createTenant(database.ownerUrl, {
-    ...{ id: randomUUID(), code: 'old', name: 'Old' },
-    companies: [{ code: 'EU', name: 'EU', timeZone: 'UTC' }],
-  });
+  tenant = randomUUID();
   const client = new Client({ connectionString: database.adminUrl });
   await client.connect();
+  await oldTenant(client);
   await came(client, first, 1, FIRST);
   await came(client, second, 2, SECOND);
   await client.end();
@@ -80,6 +77,16 @@ afterAll(async () => {
   await store.close();
   await database.drop();
 });
+
+/** A tenant with one company as that program made it: its table of tenants had three columns. */
+async function oldTenant(client: Client): Promise<void> {
+  await client.query(`INSERT INTO tenant (tenant_id, code, name) VALUES ($1, 'old', 'Old')`, [tenant]);
+  await client.query(`INSERT INTO counter (tenant_id, series) VALUES ($1, 'batch')`, [tenant]);
+  await client.query(
+    `INSERT INTO company (tenant_id, code, name, time_zone) VALUES ($1, 'EU', 'EU', 'UTC')`,
+    [tenant],
+  );
+}
 
 /** A file as the program before the migration wrote it down. */
 async function came(client: Client, id: string, batch: number, rows: readonly OldRow[]): Promise<void> {

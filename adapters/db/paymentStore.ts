@@ -1,5 +1,6 @@
-import type { PaymentStore, SealedPayment } from '../../app/ports/paymentStore.ts';
+import type { PaymentStore } from '../../app/ports/paymentStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { ownPayments, paidParts } from './ownPayments.ts';
 import {
   type AccountRow,
   type EventRow,
@@ -52,6 +53,8 @@ const CONFIRMED = `
     WHERE o.tenant_id = $1 AND $2 IN (o.settlement_id, o.against_id)
   ) + (
     SELECT coalesce(sum(d.minor), 0) FROM deduction_event d WHERE d.tenant_id = $1 AND d.settlement_id = $2
+  ) + (
+    SELECT coalesce(sum(r.minor), 0) FROM entry_receipt r WHERE r.tenant_id = $1 AND r.settlement_id = $2
   ))::text AS minor
   FROM payment_item i
   JOIN payment_instruction p ON p.tenant_id = i.tenant_id AND p.id = i.instruction_id
@@ -64,20 +67,13 @@ const PAYING = `
   WHERE i.tenant_id = $1 AND i.settlement_id = $2
   GROUP BY p.id, p.currency, p.state HAVING sum(i.minor) <> 0 ORDER BY p.id`;
 
-const OTHERS = `
-  SELECT 'payingAccount' AS of, code || ' ' || version AS id, key, sealed
-  FROM paying_account WHERE tenant_id = $1 AND key <> $2 ORDER BY code, version LIMIT $3 FOR UPDATE`;
-
-const OTHER_FILES = `
-  SELECT 'paymentFile' AS of, id::text AS id, key, sealed
-  FROM payment_run WHERE tenant_id = $1 AND key <> $2 ORDER BY id LIMIT $3 FOR UPDATE`;
-
 export function paymentStore(session: Session): PaymentStore {
   return {
     ...accountsOf(session),
     ...runsOf(session),
     ...instructionsOf(session),
-    ...sealedOf(session),
+    own: (filter) => ownPayments(session, filter),
+    paidParts: (settlements) => paidParts(session, settlements),
   };
 }
 
@@ -272,42 +268,4 @@ function instructionsOf(
 
 function itemsText(items: Parameters<PaymentStore['addItems']>[0]): string {
   return JSON.stringify(items.map(({ minor, ...rest }) => ({ ...rest, minor: String(minor) })));
-}
-
-type SealedRow = {
-  readonly of: SealedPayment['of'];
-  readonly id: string;
-  readonly key: string;
-  readonly sealed: Uint8Array;
-};
-
-function sealedOf(session: Session): Pick<PaymentStore, 'lockOthers' | 'reseal' | 'countByKey'> {
-  const { tenant } = session;
-  return {
-    lockOthers: async (key, limit) => {
-      const accounts = await session.query<SealedRow>(OTHERS, [tenant, key, limit]);
-      const files = await session.query<SealedRow>(OTHER_FILES, [tenant, key, limit]);
-      return [...accounts, ...files].map(({ of, id, key: sealedBy, sealed }) => ({
-        ...{ of, id },
-        sealed: { key: sealedBy, bytes: sealed },
-      }));
-    },
-    reseal: async ({ of, id, sealed }) => {
-      const text =
-        of === 'payingAccount'
-          ? `UPDATE paying_account SET key = $3, sealed = $4 WHERE tenant_id = $1 AND code || ' ' || version = $2`
-          : 'UPDATE payment_run SET key = $3, sealed = $4 WHERE tenant_id = $1 AND id::text = $2';
-      await session.query(text, [tenant, id, sealed.key, sealed.bytes]);
-    },
-    countByKey: async () => {
-      const rows = await session.query<{ key: string; texts: number }>(
-        `SELECT key, count(*)::int AS texts FROM (
-           SELECT key FROM paying_account WHERE tenant_id = $1
-           UNION ALL SELECT key FROM payment_run WHERE tenant_id = $1 AND key IS NOT NULL
-         ) AS k GROUP BY key`,
-        [tenant],
-      );
-      return new Map(rows.map(({ key, texts }) => [key, texts]));
-    },
-  };
 }

@@ -13,14 +13,31 @@ const refuseStaged = (code: string, at: string, facts: string) => `
     'code', ${code}, 'at', '${at}',
     'facts', jsonb_build_object('row', s.row_number::text, ${facts})))`;
 
-/** Refuses staged lines that name something which is not there. */
-export const quarantineUnknown = (kind: 'company' | 'partner' | 'product', column: string, known: string) => `
-  ${refuseStaged(`'line-${kind}-unknown'`, kind, `'value', s.${column}`)}
-  WHERE s.content_sha256 IS NOT NULL AND NOT EXISTS (${known} AND m.code = s.${column})`;
+/** What staged lines name in a column. */
+const namedIn = (column: string) =>
+  `ARRAY(SELECT DISTINCT n.${column} FROM pg_temp.staged_row n WHERE n.content_sha256 IS NOT NULL)`;
 
-const COMPANIES = 'SELECT FROM company m WHERE m.tenant_id = $1';
-const mastersOf = (kind: 'partner' | 'product') =>
-  `SELECT FROM master_version m WHERE m.tenant_id = $1 AND m.kind = '${kind}'`;
+/**
+ * The codes among those that are there. A list that is hashed, whatever the planner believes: of partners that came in a moment ago it
+ * knows nothing yet, and would look through all of them for each line.
+ */
+const KNOWN = {
+  company: () => 'SELECT m.code FROM company m WHERE m.tenant_id = $1',
+  partner: (column: string) => mastersAmong('partner', column),
+  product: (column: string) => mastersAmong('product', column),
+} as const;
+
+const mastersAmong = (kind: 'partner' | 'product', column: string) => `
+  SELECT v.code FROM (
+    SELECT DISTINCT ON (m.code, m.valid_from) m.code, m.withdrawn FROM master_version m
+    WHERE m.tenant_id = $1 AND m.kind = '${kind}' AND m.code = ANY (${namedIn(column)})
+    ORDER BY m.code, m.valid_from, m.batch DESC
+  ) v WHERE NOT v.withdrawn`;
+
+/** Refuses staged lines that name something which is not there. */
+export const quarantineUnknown = (kind: keyof typeof KNOWN, column: string) => `
+  ${refuseStaged(`'line-${kind}-unknown'`, kind, `'value', s.${column}`)}
+  WHERE s.content_sha256 IS NOT NULL AND s.${column} NOT IN (${KNOWN[kind](column)})`;
 
 /** A line in a time that was taken over as a total of its partner, by one of the dates of that total. */
 const QUARANTINE_TAKEN_OVER = `
@@ -38,17 +55,10 @@ const QUARANTINE_TAKEN_OVER = `
         BETWEEN (t.fields ->> 'takenOverFrom')::date AND (t.fields ->> '${kind}Date')::date)`,
     ).join(' OR ')}))`;
 
-/** What each kind of name is held against. */
-export const UNKNOWN = {
-  company: COMPANIES,
-  partner: mastersOf('partner'),
-  product: mastersOf('product'),
-} as const;
-
 export const QUARANTINE_UNKNOWN: readonly string[] = [
-  quarantineUnknown('company', 'company', UNKNOWN.company),
-  quarantineUnknown('partner', 'partner_id', UNKNOWN.partner),
-  quarantineUnknown('product', 'product', UNKNOWN.product),
+  quarantineUnknown('company', 'company'),
+  quarantineUnknown('partner', 'partner_id'),
+  quarantineUnknown('product', 'product'),
   QUARANTINE_TAKEN_OVER,
 ];
 

@@ -13,8 +13,8 @@ const FIRST_BATCH = `
 
 const INSERT_DOCUMENT = `
   INSERT INTO source_document (tenant_id, id, source, name, sha256, bytes, columns, batch,
-    identity, parent_id, mapping_name, mapping_version, actor, kind)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+    identity, parent_id, mapping_name, mapping_version, actor, kind, row_count)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, count(*) FROM pg_temp.staged_row`;
 
 /**
  * The disposition of each row, in this order: refused; the current content, or a second copy in

@@ -1,6 +1,7 @@
 import { isUuid } from '../../app/isUuid.ts';
 import type { AppliedAlias } from '../../app/ports/aliasStore.ts';
 import type {
+  LastImport,
   QuarantinedRow,
   QuarantineFilter,
   QuarantineOutcome,
@@ -42,6 +43,15 @@ const IMPORTS = `
     WHERE q.tenant_id = $1 AND q.document_id = d.id
   ) c
   WHERE d.tenant_id = $1`;
+
+/** What an older program brought in has no count of its own. */
+const LAST_IMPORT = `
+  SELECT d.id, d.name, d.kind, b.recorded_at AS "recordedAt", coalesce(d.row_count, (
+    SELECT count(*) FROM received_row r WHERE r.tenant_id = $1 AND r.document_id = d.id))::int AS rows
+  FROM source_document d
+  JOIN batch b ON b.tenant_id = d.tenant_id AND b.number = d.batch
+  WHERE d.tenant_id = $1 AND d.parent_id IS NULL
+  ORDER BY d.batch DESC, d.id DESC LIMIT 1`;
 
 const FILTER = `
   q.tenant_id = $1 AND q.disposition = 'quarantined'
@@ -129,6 +139,7 @@ export function receivedStore(session: Session): ReceivedStore {
       const [row] = await session.query<ImportRow>(`${IMPORTS} AND d.id = $2`, [tenant, idOf(id)]);
       return row && toImport(row);
     },
+    lastImport: async () => (await session.query<LastImport>(LAST_IMPORT, [tenant]))[0],
     quarantined: async (filter, { limit, after }) => {
       const rows = await session.query<QuarantineRow>(QUARANTINED, [
         tenant,

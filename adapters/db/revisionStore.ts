@@ -1,6 +1,7 @@
 import type { LineRevision, RevisionStore } from '../../app/ports/revisionStore.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { withCorrections } from '../../core/fact/corrections.ts';
+import type { Line } from '../../core/fact/line.ts';
 import { correctingLines } from './correctingLines.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import type { Session } from './session.ts';
@@ -18,8 +19,8 @@ const REVISIONS = `
   WHERE l.tenant_id = $1 AND l.source = $2 AND l.document = $3 AND l.line = $4
   ORDER BY l.revision`;
 
-/** The lines of which this import made the last revision. */
-const STANDING = `
+/** The lines of which these imports made the last revision. */
+const standing = (imports: string) => `
   SELECT ${LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ')}, l.revision, l.batch, b.known_on,
     ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
   FROM line l
@@ -31,13 +32,19 @@ const STANDING = `
     ORDER BY r.revision DESC LIMIT 1
   ) o ON o.withdrawn IS NULL
   LEFT JOIN batch ob ON ob.tenant_id = $1 AND ob.number = o.batch
-  WHERE l.tenant_id = $1 AND l.document_id = $2 AND l.withdrawn IS NULL
+  WHERE l.tenant_id = $1 AND l.document_id IN (${imports}) AND l.withdrawn IS NULL
     AND NOT EXISTS (
       SELECT FROM line n
       WHERE n.tenant_id = $1 AND n.source = l.source AND n.document = l.document AND n.line = l.line
         AND n.revision > l.revision AND n.revision > 1
     )
   ORDER BY l.source, l.document, l.line`;
+
+const STANDING = standing('$2');
+
+const REPAIRS_STANDING = standing(
+  'SELECT d.id FROM source_document d WHERE d.tenant_id = $1 AND d.parent_id = $2',
+);
 
 type Row = LineRow & {
   readonly withdrawn: 'undo' | 'document' | null;
@@ -56,12 +63,14 @@ export function revisionStore(session: Session): RevisionStore {
       return rows.map(toRevision);
     },
     correcting: (batch) => correctingLines(session, batch),
-    standingOf: async (document) =>
-      withCorrections(
-        (await session.query<LineRow>(STANDING, [session.tenant, document])).map(toLine),
-        await correctingLines(session),
-      ),
+    standingOf: (document) => standingLines(session, STANDING, document),
+    repairsStandingOf: (document) => standingLines(session, REPAIRS_STANDING, document),
   };
+}
+
+async function standingLines(session: Session, question: string, document: string): Promise<readonly Line[]> {
+  const rows = await session.query<LineRow>(question, [session.tenant, document]);
+  return withCorrections(rows.map(toLine), await correctingLines(session));
 }
 
 function toRevision(row: Row): LineRevision {

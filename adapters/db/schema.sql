@@ -137,7 +137,7 @@ CREATE TABLE account_totp (
 -- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (confirmed_at, used_step) TO openrebate_app
+-- GRANT UPDATE (key, sealed, confirmed_at, used_step) TO openrebate_app
 
 CREATE TABLE account_tries (
   email_sha256 text COLLATE "C" NOT NULL,
@@ -488,6 +488,7 @@ CREATE TABLE audit_unlinked (
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- POLICY worker_view permissive FOR SELECT TO openrebate_owner USING (SESSION_USER <> CURRENT_USER)
 -- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
@@ -636,11 +637,18 @@ CREATE TABLE bank_entry_deed (
   reason text NOT NULL,
   actor text COLLATE "C" NOT NULL,
   at timestamp with time zone NOT NULL,
+  claim_id uuid,
+  settlement_id uuid,
+  parts jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT bank_entry_deed_pkey PRIMARY KEY (tenant_id, entry_id, number),
-  CONSTRAINT bank_entry_deed_known CHECK ((kind = ANY (ARRAY['proposed'::text, 'approved'::text, 'rejected'::text, 'dismissed'::text]))),
+  CONSTRAINT bank_entry_deed_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT bank_entry_deed_known CHECK ((kind = ANY (ARRAY['proposed'::text, 'takeBackProposed'::text, 'approved'::text, 'rejected'::text, 'dismissed'::text]))),
   CONSTRAINT bank_entry_deed_of FOREIGN KEY (tenant_id, entry_id) REFERENCES bank_entry(tenant_id, id),
-  CONSTRAINT bank_entry_deed_of_payments CHECK (((kind = 'proposed'::text) = (cardinality(payments) > 0)))
+  CONSTRAINT bank_entry_deed_of_one CHECK ((((kind = 'proposed'::text))::integer = ((((cardinality(payments) > 0))::integer + ((parts <> '[]'::jsonb))::integer) + num_nonnulls(claim_id, settlement_id)))),
+  CONSTRAINT bank_entry_deed_parts_list CHECK ((jsonb_typeof(parts) = 'array'::text)),
+  CONSTRAINT bank_entry_deed_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
 );
+CREATE INDEX bank_entry_deed_taking_back ON public.bank_entry_deed USING btree (tenant_id, entry_id) WHERE (kind = 'takeBackProposed'::text);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -792,6 +800,62 @@ CREATE TABLE books_policy (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE brand (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  name_en text,
+  name_zh text,
+  accent_light text COLLATE "C",
+  accent_dark text COLLATE "C",
+  logo text COLLATE "C",
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT brand_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT brand_accent_whole CHECK (((accent_light IS NULL) = (accent_dark IS NULL))),
+  CONSTRAINT brand_logo_of FOREIGN KEY (tenant_id, logo) REFERENCES brand_logo(tenant_id, sha256),
+  CONSTRAINT brand_name_whole CHECK (((name_en IS NULL) = (name_zh IS NULL))),
+  CONSTRAINT brand_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE brand_logo (
+  tenant_id uuid NOT NULL,
+  sha256 text COLLATE "C" NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  content bytea NOT NULL,
+  added_by text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT brand_logo_pkey PRIMARY KEY (tenant_id, sha256),
+  CONSTRAINT brand_logo_is_small CHECK ((octet_length(content) <= 204800))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE calendar (
+  tenant_id uuid NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  name_en text NOT NULL,
+  name_zh text NOT NULL,
+  definition jsonb NOT NULL,
+  is_offered boolean NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_pkey PRIMARY KEY (tenant_id, code, version),
+  CONSTRAINT calendar_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT calendar_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE claim (
   tenant_id uuid NOT NULL,
   partner_id text COLLATE "C" NOT NULL,
@@ -847,9 +911,12 @@ CREATE TABLE claim_event (
   reference text COLLATE "C",
   note text,
   asked_minor numeric,
+  approval jsonb,
   CONSTRAINT claim_event_pkey PRIMARY KEY (tenant_id, claim_id, number),
   CONSTRAINT claim_event_asks_a_write_off CHECK (((kind = 'writeOffAsked'::text) = (asked_minor IS NOT NULL))),
   CONSTRAINT claim_event_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT claim_event_every_level CHECK (((kind <> 'writtenOff'::text) OR COALESCE((jsonb_array_length(jsonb_path_query_array((approval -> 'approvers'::text), '$.keyvalue()'::jsonpath)) >= jsonb_array_length((approval -> 'levels'::text))), false))),
+  CONSTRAINT claim_event_given_up_by_others CHECK (((kind <> 'writtenOff'::text) OR COALESCE((((approval -> 'approvers'::text) ? actor) AND (NOT ((approval -> 'approvers'::text) ? (approval ->> 'askedBy'::text)))), false))),
   CONSTRAINT claim_event_number_positive CHECK ((number > 0))
 );
 CREATE UNIQUE INDEX claim_event_receipt_once ON public.claim_event USING btree (tenant_id, claim_id, reference) WHERE (kind = 'received'::text);
@@ -1050,8 +1117,9 @@ CREATE TABLE company (
 -- row level security, forced
 -- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (business_day) TO openrebate_app
+-- GRANT UPDATE (name, business_day) TO openrebate_app
 -- GRANT SELECT (tenant_id, code, name, time_zone, business_day) TO openrebate_portal
 
 CREATE TABLE company_party (
@@ -1222,10 +1290,13 @@ CREATE TABLE deduction_event (
   recorded_at timestamp with time zone NOT NULL,
   note text,
   settlement_id uuid,
+  approval jsonb,
   CONSTRAINT deduction_event_pkey PRIMARY KEY (tenant_id, deduction_id, number),
   CONSTRAINT deduction_event_account_whole CHECK ((num_nonnulls(agreement, term, participant, window_from, window_until) = ANY (ARRAY[0, 5]))),
   CONSTRAINT deduction_event_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
   CONSTRAINT deduction_event_deduction FOREIGN KEY (tenant_id, deduction_id) REFERENCES deduction(tenant_id, id),
+  CONSTRAINT deduction_event_every_level CHECK (((kind <> 'writtenOff'::text) OR COALESCE((jsonb_array_length(jsonb_path_query_array((approval -> 'approvers'::text), '$.keyvalue()'::jsonpath)) >= jsonb_array_length((approval -> 'levels'::text))), false))),
+  CONSTRAINT deduction_event_given_up_by_others CHECK (((kind <> 'writtenOff'::text) OR COALESCE((((approval -> 'approvers'::text) ? actor) AND (NOT ((approval -> 'approvers'::text) ? (approval ->> 'askedBy'::text)))), false))),
   CONSTRAINT deduction_event_matched_to_one CHECK (((num_nonnulls(claim_id, settlement_id, agreement) <= 1) AND ((settlement_id IS NULL) OR (kind = 'matched'::text)))),
   CONSTRAINT deduction_event_number_positive CHECK ((number > 0)),
   CONSTRAINT deduction_event_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
@@ -1349,6 +1420,31 @@ CREATE INDEX earning_by_partner ON public.earning USING btree (tenant_id, partne
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT TO openrebate_portal
 
+CREATE TABLE entry_receipt (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  entry_id uuid,
+  number integer NOT NULL,
+  settlement_id uuid,
+  claim_id uuid,
+  claim_event integer,
+  minor numeric NOT NULL,
+  received_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT entry_receipt_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT entry_receipt_claim FOREIGN KEY (tenant_id, claim_id) REFERENCES claim(tenant_id, id),
+  CONSTRAINT entry_receipt_entry FOREIGN KEY (tenant_id, entry_id) REFERENCES bank_entry(tenant_id, id),
+  CONSTRAINT entry_receipt_moves_something CHECK (((minor <> (0)::numeric) AND (scale(minor) = 0))),
+  CONSTRAINT entry_receipt_number_once UNIQUE (tenant_id, entry_id, number),
+  CONSTRAINT entry_receipt_of_one CHECK ((((settlement_id IS NULL) <> (claim_id IS NULL)) AND ((claim_id IS NULL) = (claim_event IS NULL)))),
+  CONSTRAINT entry_receipt_settlement FOREIGN KEY (tenant_id, settlement_id) REFERENCES settlement(tenant_id, id)
+);
+CREATE INDEX entry_receipt_by_settlement ON public.entry_receipt USING btree (tenant_id, settlement_id);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE fund (
   tenant_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1422,6 +1518,25 @@ CREATE TABLE fund_event (
 );
 CREATE UNIQUE INDEX fund_event_paid_once ON public.fund_event USING btree (tenant_id, activity_id, reference) WHERE (kind = 'settled'::text);
 CREATE UNIQUE INDEX fund_event_proof_once ON public.fund_event USING btree (tenant_id, activity_id, reference) WHERE (kind = 'claimed'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE help_contact (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  phone text NOT NULL,
+  email text NOT NULL,
+  hours_en text NOT NULL,
+  hours_zh text NOT NULL,
+  note_en text NOT NULL,
+  note_zh text NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT help_contact_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT help_contact_version_counts CHECK ((version > 0))
+);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
@@ -1626,6 +1741,7 @@ CREATE TABLE ledger_transfer (
 );
 CREATE INDEX ledger_transfer_by_account ON public.ledger_transfer USING btree (tenant_id, agreement_id, partner_id);
 CREATE INDEX ledger_transfer_by_day ON public.ledger_transfer USING btree (tenant_id, company, booked_on);
+CREATE INDEX ledger_transfer_by_item ON public.ledger_transfer USING btree (tenant_id, item);
 CREATE INDEX ledger_transfer_by_origin ON public.ledger_transfer USING btree (tenant_id, origin_kind, origin_id);
 -- row level security, forced
 -- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])))
@@ -1734,6 +1850,7 @@ CREATE TABLE master_version (
   batch bigint NOT NULL,
   name text NOT NULL,
   attributes jsonb NOT NULL,
+  withdrawn boolean NOT NULL DEFAULT false,
   CONSTRAINT master_version_pkey PRIMARY KEY (tenant_id, kind, code, valid_from, batch),
   CONSTRAINT master_version_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT master_version_kind_known CHECK ((kind = ANY (ARRAY['partner'::text, 'product'::text, 'category'::text, 'rate'::text, 'price'::text, 'ownDocument'::text, 'budget'::text, 'plan'::text, 'baseline'::text])))
@@ -1744,7 +1861,7 @@ CREATE INDEX master_version_by_batch ON public.master_version USING btree (tenan
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT SELECT (tenant_id, kind, code, valid_from, batch, name) TO openrebate_portal
+-- GRANT SELECT (tenant_id, kind, code, valid_from, batch, name, withdrawn) TO openrebate_portal
 
 CREATE TABLE membership (
   tenant_id uuid NOT NULL,
@@ -1761,6 +1878,95 @@ CREATE INDEX membership_by_account ON public.membership USING btree (account_id)
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE notice (
+  tenant_id uuid NOT NULL,
+  partner_id text COLLATE "C",
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  place_kind text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  about text NOT NULL,
+  by_person uuid,
+  deed_id uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  mail_at timestamp with time zone,
+  mail_id uuid,
+  CONSTRAINT notice_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT notice_in FOREIGN KEY (tenant_id, mail_id) REFERENCES notice_mail(tenant_id, id),
+  CONSTRAINT notice_once UNIQUE (tenant_id, deed_id, person_id, kind, place),
+  CONSTRAINT notice_to FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX notice_by_mail ON public.notice USING btree (tenant_id, mail_id) WHERE (mail_id IS NOT NULL);
+CREATE INDEX notice_by_person ON public.notice USING btree (tenant_id, person_id, told_at, id);
+CREATE INDEX notice_to_mail ON public.notice USING btree (tenant_id, mail_at) WHERE ((mail_at IS NOT NULL) AND (mail_id IS NULL));
+CREATE INDEX notice_unread ON public.notice USING btree (tenant_id, person_id) WHERE (read_at IS NULL);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR ((partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (('person:'::text || (person_id)::text) = current_setting('app.actor'::text, true))))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (read_at, mail_id) TO openrebate_app
+
+CREATE TABLE notice_choice (
+  tenant_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  language text COLLATE "C" NOT NULL,
+  mail jsonb NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_choice_pkey PRIMARY KEY (tenant_id, person_id),
+  CONSTRAINT notice_choice_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (('person:'::text || (person_id)::text) = current_setting('app.actor'::text, true)))
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (language, mail, changed_at) TO openrebate_app
+
+CREATE TABLE notice_link (
+  tenant_id uuid NOT NULL,
+  secret_sha256 text COLLATE "C" NOT NULL,
+  person_id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_link_pkey PRIMARY KEY (tenant_id, secret_sha256),
+  CONSTRAINT notice_link_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT notice_link_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE notice_mail (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT notice_mail_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT notice_mail_to FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX notice_mail_unsent ON public.notice_mail USING btree (tenant_id, id) WHERE (sent_at IS NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (sent_at) TO openrebate_app
+
+CREATE TABLE notice_place (
+  tenant_id uuid NOT NULL,
+  "position" bigint NOT NULL,
+  CONSTRAINT notice_place_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT notice_place_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (position) TO openrebate_app
 
 CREATE TABLE old_figure (
   tenant_id uuid NOT NULL,
@@ -1905,6 +2111,7 @@ CREATE TABLE payment_instruction (
   CONSTRAINT payment_instruction_run FOREIGN KEY (tenant_id, run_id) REFERENCES payment_run(tenant_id, id),
   CONSTRAINT payment_instruction_state_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'sent'::text, 'unknown'::text, 'confirmed'::text, 'partlyReturned'::text, 'returned'::text, 'rejected'::text, 'withdrawn'::text])))
 );
+CREATE INDEX payment_instruction_by_partner ON public.payment_instruction USING btree (tenant_id, partner_id);
 CREATE INDEX payment_instruction_by_run ON public.payment_instruction USING btree (tenant_id, run_id);
 CREATE INDEX payment_instruction_under_way ON public.payment_instruction USING btree (tenant_id, state) WHERE (state = ANY (ARRAY['sent'::text, 'unknown'::text]));
 -- row level security, forced
@@ -2052,6 +2259,39 @@ CREATE INDEX person_role_by_person ON public.person_role USING btree (tenant_id,
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (ended_at) TO openrebate_app
+
+CREATE TABLE place_comment (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  place_kind text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  author text COLLATE "C" NOT NULL,
+  said text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  CONSTRAINT place_comment_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT place_comment_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT place_comment_says_something CHECK ((said ~ '\S'::text))
+);
+CREATE INDEX place_comment_by_place ON public.place_comment USING btree (tenant_id, place_kind, place, written_at, id);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE place_mention (
+  tenant_id uuid NOT NULL,
+  comment_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  CONSTRAINT place_mention_pkey PRIMARY KEY (tenant_id, comment_id, person_id),
+  CONSTRAINT place_mention_in FOREIGN KEY (tenant_id, comment_id) REFERENCES place_comment(tenant_id, id),
+  CONSTRAINT place_mention_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY named_partners restrictive FOR ALL TO openrebate_app USING (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL)
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE preview (
   tenant_id uuid NOT NULL,
@@ -2218,6 +2458,44 @@ CREATE INDEX received_row_waiting ON public.received_row USING btree (tenant_id,
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
+CREATE TABLE report_sending (
+  tenant_id uuid NOT NULL,
+  subscription_id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  outcome text COLLATE "C" NOT NULL,
+  done_at timestamp with time zone NOT NULL,
+  CONSTRAINT report_sending_pkey PRIMARY KEY (tenant_id, subscription_id, due_at),
+  CONSTRAINT report_sending_of FOREIGN KEY (tenant_id, subscription_id) REFERENCES report_subscription(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE report_subscription (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  report text COLLATE "C" NOT NULL,
+  filter jsonb NOT NULL,
+  format text COLLATE "C" NOT NULL,
+  rhythm text COLLATE "C" NOT NULL,
+  time_zone text COLLATE "C" NOT NULL,
+  language text COLLATE "C" NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT report_subscription_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT report_subscription_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX report_subscription_by_person ON public.report_subscription USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX report_subscription_due ON public.report_subscription USING btree (tenant_id, next_at) WHERE (ended_at IS NULL);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (next_at, ended_at) TO openrebate_app
+
 CREATE TABLE run (
   tenant_id uuid NOT NULL,
   agreement_id uuid NOT NULL,
@@ -2272,6 +2550,27 @@ CREATE TABLE sandbox (
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE saved_view (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  list text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  filter jsonb NOT NULL,
+  is_default boolean NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT saved_view_name_once UNIQUE (tenant_id, person_id, list, name),
+  CONSTRAINT saved_view_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE UNIQUE INDEX saved_view_default_once ON public.saved_view USING btree (tenant_id, person_id, list) WHERE is_default;
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (name, filter, is_default, saved_at) TO openrebate_app
 
 CREATE TABLE schema_migration (
   number integer NOT NULL,
@@ -2539,6 +2838,7 @@ CREATE TABLE source_document (
   mapping_version integer,
   actor text COLLATE "C",
   kind text COLLATE "C" NOT NULL DEFAULT 'lines'::text,
+  row_count integer,
   CONSTRAINT source_document_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT source_document_batch FOREIGN KEY (tenant_id, batch) REFERENCES batch(tenant_id, number),
   CONSTRAINT source_document_identity_known CHECK ((identity = ANY (ARRAY['lineNumber'::text, 'occurrence'::text]))),
@@ -2574,6 +2874,7 @@ CREATE TABLE sso_provider (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (key, sealed) TO openrebate_app
 
 CREATE TABLE sso_subject (
   tenant_id uuid NOT NULL,
@@ -2641,6 +2942,7 @@ CREATE TABLE tenant (
   tenant_id uuid NOT NULL,
   code text COLLATE "C" NOT NULL,
   name text NOT NULL,
+  is_sandbox boolean NOT NULL DEFAULT false,
   CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id),
   CONSTRAINT tenant_code_form CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
   CONSTRAINT tenant_code_once UNIQUE (code)
@@ -2650,3 +2952,110 @@ CREATE TABLE tenant (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app, openrebate_owner USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) OR (code = NULLIF(current_setting('app.tenant_code'::text, true), ''::text))) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- POLICY worker_view permissive FOR SELECT TO openrebate_owner USING (SESSION_USER <> CURRENT_USER)
 -- GRANT SELECT TO openrebate_app
+
+CREATE TABLE webhook (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  url text COLLATE "C" NOT NULL,
+  kinds text[] NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  failing_since timestamp with time zone,
+  silences integer NOT NULL,
+  held_until timestamp with time zone,
+  CONSTRAINT webhook_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT webhook_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (version, name, url, kinds, state, changed_at, failing_since, silences, held_until) TO openrebate_app
+
+CREATE TABLE webhook_attempt (
+  tenant_id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  number integer NOT NULL,
+  tried_at timestamp with time zone NOT NULL,
+  took_ms integer NOT NULL,
+  outcome text COLLATE "C" NOT NULL,
+  status integer,
+  said text NOT NULL,
+  CONSTRAINT webhook_attempt_pkey PRIMARY KEY (tenant_id, webhook_id, event_id, number),
+  CONSTRAINT webhook_attempt_of FOREIGN KEY (tenant_id, webhook_id, event_id) REFERENCES webhook_delivery(tenant_id, webhook_id, event_id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE webhook_delivery (
+  tenant_id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  event_id uuid NOT NULL,
+  object_kind text COLLATE "C" NOT NULL,
+  object text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  attempts integer NOT NULL,
+  attempts_ever integer NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (tenant_id, webhook_id, event_id),
+  CONSTRAINT webhook_delivery_of FOREIGN KEY (tenant_id, event_id) REFERENCES webhook_event(tenant_id, id),
+  CONSTRAINT webhook_delivery_to FOREIGN KEY (tenant_id, webhook_id) REFERENCES webhook(tenant_id, id)
+);
+CREATE INDEX webhook_delivery_by_event ON public.webhook_delivery USING btree (tenant_id, event_id);
+CREATE INDEX webhook_delivery_in_order ON public.webhook_delivery USING btree (tenant_id, webhook_id, object_kind, object, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_delivery_waiting ON public.webhook_delivery USING btree (tenant_id, webhook_id, due_at) WHERE (state = 'waiting'::text);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (state, attempts, attempts_ever, due_at, ended_at) TO openrebate_app
+
+CREATE TABLE webhook_event (
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  object_kind text COLLATE "C" NOT NULL,
+  object text COLLATE "C" NOT NULL,
+  address text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  CONSTRAINT webhook_event_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT webhook_event_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX webhook_event_by_time ON public.webhook_event USING btree (tenant_id, happened_at);
+CREATE UNIQUE INDEX webhook_event_once ON public.webhook_event USING btree (tenant_id, sequence, object_kind, object) WHERE (sequence > 0);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
+CREATE TABLE webhook_secret (
+  tenant_id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  number integer NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone,
+  CONSTRAINT webhook_secret_pkey PRIMARY KEY (tenant_id, webhook_id, number),
+  CONSTRAINT webhook_secret_of FOREIGN KEY (tenant_id, webhook_id) REFERENCES webhook(tenant_id, id)
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+-- GRANT UPDATE (key, sealed, ends_at) TO openrebate_app

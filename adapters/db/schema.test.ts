@@ -42,8 +42,12 @@ const NAMED_PARTNERS: readonly string[] = [
   'claim',
   'earning',
   'ledger_transfer',
+  'notice',
+  'notice_choice',
   'payment_instruction',
   'person',
+  'place_comment',
+  'place_mention',
 ];
 
 /** What accounts have instead of the wall of a tenant: nothing is shown that is not named. */
@@ -68,7 +72,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   account_rules: 'INSERT, SELECT',
   account_session: 'DELETE, INSERT, SELECT, UPDATE (works_in, seen_at, ended_at, is_strong)',
   account_ticket: 'DELETE, INSERT, SELECT',
-  account_totp: 'DELETE, INSERT, SELECT, UPDATE (confirmed_at, used_step)',
+  account_totp: 'DELETE, INSERT, SELECT, UPDATE (key, sealed, confirmed_at, used_step)',
   account_tries: 'DELETE, INSERT, SELECT, UPDATE (tries, since)',
   adjustment: 'INSERT, SELECT',
   adjustment_decision: 'INSERT, SELECT',
@@ -96,6 +100,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   booking: 'INSERT, SELECT',
   booking_account: 'INSERT, SELECT, UPDATE (last_number)',
   booking_cause: 'INSERT, SELECT',
+  brand: 'INSERT, SELECT',
+  brand_logo: 'INSERT, SELECT',
   books_policy: 'INSERT, SELECT',
   company_party: 'INSERT, SELECT',
   document_number: 'INSERT, SELECT, UPDATE (last_number)',
@@ -118,7 +124,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   claim_left_out: 'INSERT, SELECT',
   claim_proof: 'INSERT, SELECT',
   claim_rule: 'INSERT, SELECT',
-  company: 'SELECT, UPDATE (business_day)',
+  calendar: 'INSERT, SELECT',
+  company: 'INSERT, SELECT, UPDATE (name, business_day)',
   counter: 'SELECT, UPDATE (last_number)',
   cut_over: 'INSERT, SELECT, UPDATE (opened_at)',
   cut_over_agreement: 'INSERT, SELECT',
@@ -129,9 +136,11 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   deduction_event: 'INSERT, SELECT',
   dossier: 'INSERT, SELECT, UPDATE (last_deed)',
   earning: 'DELETE, INSERT, SELECT',
+  entry_receipt: 'INSERT, SELECT',
   fund: 'INSERT, SELECT, UPDATE (reserved_minor, used_minor)',
   fund_activity: 'INSERT, SELECT',
   fund_event: 'INSERT, SELECT',
+  help_contact: 'INSERT, SELECT',
   historic_total: 'INSERT, SELECT',
   idempotency_key: 'DELETE, INSERT, SELECT, UPDATE (answer)',
   import_undo: 'INSERT, SELECT',
@@ -143,6 +152,11 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   line: 'INSERT, SELECT',
   mapping: 'INSERT, SELECT',
   master_version: 'INSERT, SELECT',
+  notice: 'INSERT, SELECT, UPDATE (read_at, mail_id)',
+  notice_choice: 'INSERT, SELECT, UPDATE (language, mail, changed_at)',
+  notice_link: 'INSERT, SELECT',
+  notice_mail: 'INSERT, SELECT, UPDATE (sent_at)',
+  notice_place: 'INSERT, SELECT, UPDATE (position)',
   old_figure: 'INSERT, SELECT',
   membership: 'INSERT, SELECT',
   opening_balance: 'INSERT, SELECT',
@@ -160,6 +174,8 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   payment_rules_confirmed: 'INSERT, SELECT',
   person: 'INSERT, SELECT, UPDATE (name, partners, is_active, version)',
   person_role: 'INSERT, SELECT, UPDATE (ended_at)',
+  place_comment: 'INSERT, SELECT',
+  place_mention: 'INSERT, SELECT',
   preview: 'INSERT, SELECT, UPDATE (result, finished_at)',
   proposal: 'INSERT, SELECT, UPDATE (base_version, state, revision, submission, version)',
   proposal_part: 'INSERT, SELECT',
@@ -167,23 +183,32 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   proposal_submission: 'INSERT, SELECT',
   quarantine_end: 'INSERT, SELECT',
   received_row: 'INSERT, SELECT',
+  report_sending: 'INSERT, SELECT',
+  report_subscription: 'INSERT, SELECT, UPDATE (next_at, ended_at)',
   run: 'INSERT, SELECT',
   run_state:
     'INSERT, SELECT, UPDATE (last_number, batch, effective_on, calculation, clear_batch, reach_run, reach_companies, reach_sides, reach_partners, reach_from, reach_until)',
   sandbox: 'SELECT',
+  saved_view: 'DELETE, INSERT, SELECT, UPDATE (name, filter, is_default, saved_at)',
   schema_migration: 'SELECT',
   service: 'INSERT, SELECT',
   sign_in_policy: 'INSERT, SELECT',
   source_document: 'INSERT, SELECT',
-  sso_provider: 'INSERT, SELECT',
+  sso_provider: 'INSERT, SELECT, UPDATE (key, sealed)',
   sso_subject: 'INSERT, SELECT',
   stock_count: 'INSERT, SELECT',
   supplier_acceptance: 'INSERT, SELECT',
   tenant: 'SELECT',
+  webhook:
+    'INSERT, SELECT, UPDATE (version, name, url, kinds, state, changed_at, failing_since, silences, held_until)',
+  webhook_attempt: 'DELETE, INSERT, SELECT',
+  webhook_delivery: 'DELETE, INSERT, SELECT, UPDATE (state, attempts, attempts_ever, due_at, ended_at)',
+  webhook_event: 'DELETE, INSERT, SELECT',
+  webhook_secret: 'INSERT, SELECT, UPDATE (key, sealed, ends_at)',
 };
 
 /** What the owner sees of all tenants, through the functions of the worker alone. */
-const WORKER_VIEWS = ['job', 'tenant'];
+const WORKER_VIEWS = ['audit_unlinked', 'job', 'tenant'];
 
 /** The application may do something with every table, so that the list above is the list of tables. */
 const TABLE_COUNT = Object.keys(APP_GRANTS).length;
@@ -199,6 +224,7 @@ const WITHHELD_TABLES = [
   'ledger_transfer',
   'balance_confirmation',
   'deduction',
+  'notice',
   'payment_instruction',
   'settlement_line',
   'settlement_offset',
@@ -227,7 +253,7 @@ const PORTAL_LOOKUPS: Readonly<Record<string, string>> = {
   agreement: 'SELECT (tenant_id, id, code)',
   company: 'SELECT (tenant_id, code, name, time_zone, business_day)',
   counter: 'SELECT (tenant_id, series, last_number)',
-  master_version: 'SELECT (tenant_id, kind, code, valid_from, batch, name)',
+  master_version: 'SELECT (tenant_id, kind, code, valid_from, batch, name, withdrawn)',
   run: 'SELECT (tenant_id, agreement_id, number, batch, effective_on, calculation)',
 };
 
@@ -425,7 +451,7 @@ test('every table of a tenant has walls that bind its owner too, and policies th
   expect(bound('partner_lookup').map(({ tablename }) => tablename)).toEqual(Object.keys(PORTAL_LOOKUPS));
 });
 
-test('the two functions of the worker run as the owner, on a fixed path, and give ids of tenants', async () => {
+test('the functions that look over the walls run as the owner, on a fixed path, and give ids, or which key sealed something', async () => {
   const functions = await ask<Record<string, string>>(
     `SELECT proname AS name, pg_get_function_result(oid) AS gives, pg_get_userbyid(proowner) AS owner,
        prosecdef::text AS definer, array_to_string(proconfig, ';') AS config, proacl::text AS rights
@@ -439,8 +465,10 @@ test('the two functions of the worker run as the owner, on a fixed path, and giv
   };
   const gives = {
     make_sandbox: 'boolean',
+    sealed_accounts: 'TABLE(account_id uuid, key text)',
     sweep_accounts: 'void',
     tenants_of_worker: 'SETOF uuid',
+    tenants_with_deeds: 'SETOF uuid',
     tenants_with_jobs: 'SETOF uuid',
   };
   expect(functions).toEqual(Object.entries(gives).map(([name, what]) => ({ name, gives: what, ...fixed })));

@@ -2,6 +2,11 @@ import type { SettlementStore } from '../../app/ports/settlementStore.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { Session } from './session.ts';
 
+const STANDS = `s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse'`;
+
+/** In money: goods and what partners keep back are owed by nobody. */
+const OWED_TO_US = `s.method IN ('creditNote', 'debitNote', 'payment') AND (s.side = 'receivable') = (s.gross_minor > 0)`;
+
 /**
  * Documents that are owed to us, those among them that take back what we owed, and advances: an advance is open as
  * soon as it is issued.
@@ -11,14 +16,14 @@ const AGAINST = `
     abs(s.gross_minor) - abs(s.withheld_minor) - (
       SELECT coalesce(sum(o.minor), 0) FROM settlement_offset o WHERE o.tenant_id = s.tenant_id AND o.against_id = s.id
     ) - (
+      SELECT coalesce(sum(e.minor), 0) FROM entry_receipt e WHERE e.tenant_id = s.tenant_id AND e.settlement_id = s.id
+    ) - (
       SELECT coalesce(sum(abs(r.gross_minor)), 0) FROM settlement r
       WHERE r.tenant_id = s.tenant_id AND r.reclaims = s.id AND r.cancels IS NULL AND r.state NOT IN ('rejected', 'cancelled')
     ) AS minor
   FROM settlement s
   WHERE s.tenant_id = $1 AND s.company = $2 AND s.partner_id = $3 AND s.currency = $4
-    AND s.state = 'issued' AND s.cancels IS NULL AND s.kind <> 'lapse' AND s.reclaims IS NULL
-    AND (s.is_advance OR s.method IN ('creditNote', 'debitNote', 'payment'))
-    AND (s.is_advance OR (s.side = 'receivable') = (s.gross_minor > 0))
+    AND ${STANDS} AND s.reclaims IS NULL AND (s.is_advance OR ${OWED_TO_US})
     AND NOT EXISTS (
       SELECT FROM settlement c WHERE c.tenant_id = s.tenant_id AND c.cancels = s.id AND c.state <> 'rejected'
     )
@@ -60,7 +65,10 @@ type AgainstRow = {
 /** What is set off without money. */
 export function settlementOffsets(
   session: Session,
-): Pick<SettlementStore, 'openAgainst' | 'waitingOf' | 'aheadOf' | 'offset' | 'offsetsOf'> {
+): Pick<
+  SettlementStore,
+  'openAgainst' | 'waitingOf' | 'aheadOf' | 'receivedOf' | 'owedToUsIn' | 'offset' | 'offsetsOf'
+> {
   const { tenant } = session;
   return {
     openAgainst: async ({ company, partner, currency }) => {
@@ -83,6 +91,21 @@ export function settlementOffsets(
       ]);
       return BigInt(row?.minor ?? 0);
     },
+    receivedOf: async (settlement) => {
+      const [row] = await session.query<{ minor: string }>(
+        `SELECT coalesce(sum(minor), 0)::text AS minor FROM entry_receipt WHERE tenant_id = $1 AND settlement_id = $2`,
+        [tenant, settlement],
+      );
+      return BigInt(row?.minor ?? 0);
+    },
+    owedToUsIn: (text, { company, currency }) =>
+      session.query<{ id: string; number: string }>(
+        `SELECT s.id, s.legal_number AS number FROM settlement s
+         WHERE s.tenant_id = $1 AND s.company = $2 AND s.currency = $3 AND ${STANDS} AND ${OWED_TO_US}
+           AND position(upper(s.legal_number) IN upper($4)) > 0
+         ORDER BY s.id`,
+        [tenant, company, currency, text],
+      ),
     offset: async ({ id, settlement, against, minor, day, at }) => {
       await session.query(
         `INSERT INTO settlement_offset (tenant_id, partner_id, id, settlement_id, against_id, minor, set_off_on, at)

@@ -119,6 +119,19 @@ const PAYABLES = `
     AND ($4::text IS NULL OR s.currency = $4) AND ($5::date IS NULL OR s.due_on <= $5)
   ORDER BY s.due_on, s.legal_number`;
 
+/** Documents in goods of which no account is booked as paid by them, the oldest first. */
+const GIVEN_UNBOOKED = `
+  SELECT s.id FROM settlement s
+  WHERE s.tenant_id = $1 AND s.company = $2 AND s.method = 'goods' AND s.legal_number IS NOT NULL
+    AND NOT EXISTS (
+      SELECT FROM settlement_line l JOIN booking b ON b.tenant_id = l.tenant_id AND b.agreement_id = l.agreement_id
+        AND b.term = l.term AND b.partner_id = l.participant AND b.window_from = l.window_from
+        AND b.window_until = l.window_until AND b.kind = 'paid' AND b.currency = l.currency
+      WHERE l.tenant_id = s.tenant_id AND l.settlement_id = s.id
+        AND b.origin_kind = 'settlement' AND b.origin_id = s.id
+    )
+  ORDER BY s.issued_at, s.id`;
+
 export function settlementStore(session: Session): SettlementStore {
   return {
     ...countedSettlements(session),
@@ -133,7 +146,10 @@ export function settlementStore(session: Session): SettlementStore {
 /** What is on record: what a run counts as settled, and what is open. */
 function countedSettlements(
   session: Session,
-): Pick<SettlementStore, 'recordsOf' | 'taxOf' | 'isBeingCancelled' | 'isNumberTaken' | 'openPayables'> {
+): Pick<
+  SettlementStore,
+  'recordsOf' | 'taxOf' | 'isBeingCancelled' | 'isNumberTaken' | 'openPayables' | 'givenUnbooked'
+> {
   const { tenant } = session;
   return {
     recordsOf: async (agreement) => {
@@ -168,6 +184,10 @@ function countedSettlements(
       const day = dueUntil === undefined ? null : formatDate(dueUntil);
       const values = [tenant, company ?? null, partner ?? null, currency ?? null, day];
       return (await session.query<PayableRow>(PAYABLES, values)).map(toPayable);
+    },
+    givenUnbooked: async (company) => {
+      const rows = await session.query<{ id: string }>(GIVEN_UNBOOKED, [tenant, company]);
+      return rows.map(({ id }) => id);
     },
   };
 }

@@ -154,6 +154,25 @@ test('a transaction that a deadlock ended is repeated', async () => {
   await store.close();
 });
 
+test('who stands still is ended, and keeps nobody waiting', async () => {
+  const tenant = await database.tenant();
+  const still = openStore({ url: database.appUrl, poolSize: 1, idleMs: 200 });
+  const held = gate();
+  const ended = still.inTenant(tenant, async (tx) => {
+    await takeBatch(tx, 'lines');
+    await held.wait('still');
+    return tx.batches.last();
+  });
+  const failed = ended.catch((error: unknown) => error);
+  await held.arrived(1);
+  // Waits for the lock of the one that stands still, and has it once the server ends that one.
+  expect(await database.store.inTenant(tenant, (tx) => takeBatch(tx, 'lines'))).toBe(1);
+  held.open();
+  expect(String(await failed)).toMatch(/idle-in-transaction timeout|connection error/);
+  expect(await still.inTenant(tenant, (tx) => tx.batches.last())).toBe(1);
+  await still.close();
+});
+
 test('the store names its isolation level: the default of a server changes nothing', async () => {
   const tenant = await database.tenant();
   const retries: string[] = [];

@@ -15,7 +15,9 @@ import { bankAccountStore } from './bankAccountStore.ts';
 import { bankEntryStore } from './bankEntryStore.ts';
 import { batchStore } from './batchStore.ts';
 import { bookingStore } from './bookingStore.ts';
+import { brandStore } from './brandStore.ts';
 import { bulkStore } from './bulkStore.ts';
+import { calendarStore } from './calendarStore.ts';
 import { claimMessageStore } from './claimMessageStore.ts';
 import { claimStore } from './claimStore.ts';
 import { companyStore } from './companyStore.ts';
@@ -28,6 +30,7 @@ import { earningStore } from './earningStore.ts';
 import { exportStore } from './exportStore.ts';
 import { factStore } from './factStore.ts';
 import { fundStore } from './fundStore.ts';
+import { hierarchyStore } from './hierarchyStore.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { importStore } from './importStore.ts';
 import { invitationStore } from './invitationStore.ts';
@@ -36,6 +39,7 @@ import { ledgerStore } from './ledgerStore.ts';
 import { lineStore } from './lineStore.ts';
 import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
+import { noticeStore } from './noticeStore.ts';
 import { paymentStore } from './paymentStore.ts';
 import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
@@ -46,12 +50,16 @@ import { retryCode } from './retryCode.ts';
 import { revisionStore } from './revisionStore.ts';
 import { rulesStore } from './rulesStore.ts';
 import { runStore } from './runStore.ts';
+import { sealedStore } from './sealedStore.ts';
 import { searchStore } from './searchStore.ts';
 import { openSession, type Session } from './session.ts';
 import { settlementStore } from './settlementStore.ts';
 import { SQL_TYPES } from './sqlTypes.ts';
 import { ssoStore } from './ssoStore.ts';
+import { subscriptionStore } from './subscriptionStore.ts';
 import { undoStore } from './undoStore.ts';
+import { viewStore } from './viewStore.ts';
+import { webhookStore } from './webhookStore.ts';
 
 export type OpenStore = Store & {
   readonly accounts: Accounts;
@@ -64,11 +72,19 @@ export type StoreOptions = {
   /** Of the application role; the owner and a superuser would see every tenant. */
   readonly url: string;
   readonly poolSize?: number;
+  /** For how long the server waits for us between two statements: whoever stands still gives free what others wait for. */
+  readonly idleMs?: number;
   /** Told each time a transaction is repeated, and why (SQLSTATE or name of the constraint). */
   readonly onRetry?: (code: string) => void;
   /** Told each time the server had no room left for what it was to write. */
   readonly onFull?: () => void;
 };
+
+/** Longer than any request thinks. */
+const IDLE_MS = 60_000;
+
+/** For who works out a lot between two statements, or gives as slowly as somebody takes. */
+export const PATIENT_MS = 900_000;
 
 /** A conflict that lasts longer than this is no conflict any more. */
 const ATTEMPTS = 10;
@@ -82,15 +98,15 @@ export function openStore(options: StoreOptions): OpenStore {
   return {
     inTenant: async (tenant, work) => {
       if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
-      return repeated(options, () => once(pool, { tenant }, tablesOf, work));
+      return repeated(options, () => once(options, pool, { tenant }, tablesOf, work));
     },
-    findTenant: (code) => findTenant(pool, code),
+    findTenant: (code) => findTenant(options, pool, code),
     tenants: (which) => tenants(pool, which),
     naming: (partners, actor) => withPartners(options, pool, { partners, actor, tables: tablesOf }),
     accounts: {
       of: (who, work) =>
         repeated(options, () =>
-          inTransaction(pool, { who }, async (client) => {
+          inTransaction(options, pool, { who }, async (client) => {
             const { session, end } = openSession(client, '');
             try {
               return await work(accountTables(session));
@@ -102,6 +118,10 @@ export function openStore(options: StoreOptions): OpenStore {
       sweep: async (now, triesKeptMs) => {
         const triesBefore = new Date(now.getTime() - triesKeptMs);
         await pool.query('SELECT sweep_accounts($1, $2)', [now.toISOString(), triesBefore.toISOString()]);
+      },
+      sealed: async () => {
+        const sql = 'SELECT account_id AS account, key FROM sealed_accounts()';
+        return (await pool.query<{ account: string; key: string }>(sql)).rows;
       },
     },
     close: () => pool.end(),
@@ -140,7 +160,7 @@ function withPartners(options: StoreOptions, pool: Pool, { partners, actor, tabl
     inTenant: async (tenant, work) => {
       if (!TENANT_ID.test(tenant)) throw new Error('Fault: a tenant id is a lower-case UUID');
       const within = { tenant, partners, actor: by };
-      return repeated(options, () => once(pool, within, (session) => tables(session, by), work));
+      return repeated(options, () => once(options, pool, within, (session) => tables(session, by), work));
     },
     findTenant: nobody,
     tenants: nobody,
@@ -175,7 +195,7 @@ type Setting = Within | { readonly tenantCode: string } | { readonly who: Accoun
  * id and code were checked and stand in the text. Both are set, so that nothing which was left
  * on the connection counts. Date style and zone give texts of dates one meaning on every server.
  */
-function begin(setting: Setting): string {
+function begin(setting: Setting, idleMs: number): string {
   const tenant = 'tenant' in setting ? setting.tenant : '';
   const tenantCode = 'tenantCode' in setting ? setting.tenantCode : '';
   const partners = 'partners' in setting ? arrayLiteral(setting.partners) : '';
@@ -188,7 +208,7 @@ function begin(setting: Setting): string {
     SET LOCAL app.partners = ${escapeLiteral(partners)}; SET LOCAL app.actor = ${escapeLiteral(actor)};
     ${named('account', who && 'account' in who ? who.account : '')} ${named('email', who && 'email' in who ? who.email : '')}
     ${named('secret', who && 'secretSha256' in who ? who.secretSha256 : '')}
-    SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
+    SET LOCAL idle_in_transaction_session_timeout = ${idleMs}; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL timezone = 'UTC'`;
 }
 
 /** A text array as the database reads it: nothing in a code ends its place. */
@@ -197,12 +217,13 @@ function arrayLiteral(codes: readonly string[]): string {
 }
 
 async function once<T>(
+  options: StoreOptions,
   pool: Pool,
   within: Within,
   tables: (session: Session) => Tx,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(pool, within, async (client) => {
+  return inTransaction(options, pool, within, async (client) => {
     const { session, end } = openSession(client, within.tenant);
     try {
       return await work(tables(session));
@@ -214,13 +235,14 @@ async function once<T>(
 
 /** Whatever fails inside, the connection is closed: a pool would hand on its aborted transaction. One that was given up on purpose is sound. */
 async function inTransaction<T>(
+  { idleMs = IDLE_MS }: StoreOptions,
   pool: Pool,
   setting: Setting,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query(begin(setting));
+    await client.query(begin(setting, idleMs));
     const value = await work(client);
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT')
@@ -260,9 +282,9 @@ function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '53100';
 }
 
-async function findTenant(pool: Pool, code: string): Promise<TenantId | undefined> {
+async function findTenant(options: StoreOptions, pool: Pool, code: string): Promise<TenantId | undefined> {
   if (!TENANT_CODE.test(code)) return undefined;
-  return inTransaction(pool, { tenantCode: code }, async (client) => {
+  return inTransaction(options, pool, { tenantCode: code }, async (client) => {
     const { rows } = await client.query<{ tenant_id: string }>(
       'SELECT tenant_id FROM tenant WHERE code = $1',
       [code],
@@ -271,10 +293,15 @@ async function findTenant(pool: Pool, code: string): Promise<TenantId | undefine
   });
 }
 
-/** The two functions that look over the walls give ids of tenants, and nothing else. */
-async function tenants(pool: Pool, which: 'withJobs' | 'all'): Promise<readonly TenantId[]> {
-  const from = which === 'withJobs' ? 'tenants_with_jobs()' : 'tenants_of_worker()';
-  const { rows } = await pool.query<{ tenant: TenantId }>(`SELECT t AS tenant FROM ${from} t`);
+/** The functions that look over the walls give ids of tenants, and nothing else. */
+const TENANTS = {
+  withJobs: 'tenants_with_jobs()',
+  withDeeds: 'tenants_with_deeds()',
+  all: 'tenants_of_worker()',
+} as const;
+
+async function tenants(pool: Pool, which: keyof typeof TENANTS): Promise<readonly TenantId[]> {
+  const { rows } = await pool.query<{ tenant: TenantId }>(`SELECT t AS tenant FROM ${TENANTS[which]} t`);
   return rows.map(({ tenant }) => tenant);
 }
 
@@ -324,8 +351,16 @@ function tablesOf(session: Session): Tx {
     previews: previewStore(session),
     access: accessStore(session),
     search: searchStore(session),
+    hierarchies: hierarchyStore(session),
     invitations: invitationStore(session),
     reports: reportStore(session),
     sso: ssoStore(session),
+    brand: brandStore(session),
+    calendars: calendarStore(session),
+    notices: noticeStore(session),
+    views: viewStore(session),
+    subscriptions: subscriptionStore(session),
+    webhooks: webhookStore(session),
+    sealed: sealedStore(session),
   };
 }

@@ -1,14 +1,19 @@
-import { fieldKind } from '../../core/fact/fieldKind.ts';
+import { fieldsOf } from '../../app/facts/factKinds.ts';
+import { isMasterField } from '../../app/intake/parseMaster.ts';
+import { type FieldKind, fieldKind } from '../../core/fact/fieldKind.ts';
 import type { Suggestion } from '../../core/mapping/assignFields.ts';
-import { masterMeanings, type Subject } from '../../core/mapping/masterMeanings.ts';
+import { factMeanings } from '../../core/mapping/factMeanings.ts';
+import { masterMeanings } from '../../core/mapping/masterMeanings.ts';
 import { ASIDE } from '../../core/mapping/meaning.ts';
 import type { SampledColumn } from '../../core/mapping/readColumn.ts';
+import { isFactSubject, type Subject } from '../../core/mapping/subject.ts';
 import { suggestBy, suggestMapping } from '../../core/mapping/suggestMapping.ts';
 import { ColumnEvidence, type Verdict } from '../../core/reading/columnEvidence.ts';
 import { NumberEvidence } from '../../core/reading/numberEvidence.ts';
 import { DATE_FORMATS, type DateFormat, readDate } from '../../core/reading/readDate.ts';
 import type { NumberFormat } from '../../core/reading/readNumber.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { factFieldKind } from './factFieldKind.ts';
 import { openTable } from './openTable.ts';
 import type { ColumnReading, TableReading } from './readingFormat.ts';
 import type { Detection, TableFile, TableRow } from './tableFile.ts';
@@ -63,11 +68,33 @@ export async function inspectTable(path: string, options: InspectOptions = {}): 
   const suggestions =
     subject === 'lines'
       ? withNames(suggestMapping(sampled), sampled)
-      : suggestBy(sampled, masterMeanings(subject));
-  const columns = suggestions.map((suggestion, index) => inspected(suggestion, index, rows));
+      : suggestBy(sampled, meaningsOf(subject), ownFieldOf(subject));
+  const columns = suggestions.map((suggestion, index) =>
+    inspected(suggestion, index, rows, kindOf(subject, suggestion.field)),
+  );
   const { name, detection } = file;
   const first = rows.slice(0, SHOWN).map(({ texts }) => texts);
   return accept({ name, subject, detection, columns, rows: rows.length, isWhole, first });
+}
+
+function meaningsOf(subject: Exclude<Subject, 'lines'>) {
+  return isFactSubject(subject) ? factMeanings(subject) : masterMeanings(subject);
+}
+
+/** The field of ours that bears the name of the column: an attribute of master data by its name behind the point. */
+function ownFieldOf(subject: Exclude<Subject, 'lines'>) {
+  return (name: string): string | undefined => {
+    if (isFactSubject(subject)) return fieldsOf(subject).fields.find((field) => field === name);
+    return isMasterField(name) && name !== 'kind' ? name.replace(/^attributes\./, '') : undefined;
+  };
+}
+
+function kindOf(subject: Subject, field: string): FieldKind {
+  if (isFactSubject(subject)) return factFieldKind(field);
+  if (field === 'validFrom') return 'date';
+  // Of exchange rates every attribute is a number.
+  if (subject === 'rate' && !['code', 'name', ASIDE].includes(field)) return 'number';
+  return field.startsWith('discount') ? 'number' : fieldKind(field);
 }
 
 /** What a partner or product is called is no field of a line; where it comes in with the lines, it has that name. */
@@ -105,7 +132,12 @@ async function sampleOf(
   return accept({ rows, isWhole: true });
 }
 
-function inspected(suggestion: Suggestion, index: number, rows: readonly TableRow[]): InspectedColumn {
+function inspected(
+  suggestion: Suggestion,
+  index: number,
+  rows: readonly TableRow[],
+  kind: FieldKind,
+): InspectedColumn {
   const numbers = new NumberEvidence();
   const days = new ColumnEvidence<DateFormat>(DATE_FORMATS, readDate);
   let typed = 0;
@@ -119,9 +151,8 @@ function inspected(suggestion: Suggestion, index: number, rows: readonly TableRo
     days.add(text);
   }
   if (filled === 0) return { ...suggestion, holds: 'nothing' };
-  const kind = suggestion.field.startsWith('discount') ? 'number' : fieldKind(suggestion.field);
   if (kind === 'number') return { ...suggestion, holds: 'numbers', ...numberReading(numbers, typed) };
-  if (kind === 'date' || suggestion.field === 'validFrom') {
+  if (kind === 'date') {
     return { ...suggestion, holds: 'days', ...dateReading(days.verdict()) };
   }
   return { ...suggestion, holds: 'texts' };

@@ -1,9 +1,9 @@
 import type { FactFeed } from '../../app/facts/factImport.ts';
 import { type FactRow, fieldsOf } from '../../app/facts/factKinds.ts';
 import type { FactKind } from '../../app/ports/factStore.ts';
-import type { FieldKind } from '../../core/fact/fieldKind.ts';
 import { accept, type Refusal, type Result, refuse } from '../../core/refusal/refusals.ts';
 import { damagedColumns, withDamaged } from './damagedColumns.ts';
+import { factFieldKind } from './factFieldKind.ts';
 import { openMapped, type ReadOptions } from './openMapped.ts';
 import { repairReader, wrongCount } from './repairColumns.ts';
 import type { FactSource } from './sourceDescription.ts';
@@ -32,14 +32,6 @@ export async function readFacts(
   const { file, readers } = opened.value;
   const { name, columns, seal } = file;
   return accept({ name, columns, batches: receiveFacts(file.batches, { columns, readers }), document: seal });
-}
-
-const DAYS = ['paidOn', 'day'];
-const NUMBERS = ['amount', 'discount', 'documentTotal', 'quantity'];
-
-function factFieldKind(field: string): FieldKind {
-  if (DAYS.includes(field)) return 'date';
-  return NUMBERS.includes(field) ? 'number' : 'text';
 }
 
 type Mapping = {

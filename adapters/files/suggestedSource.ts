@@ -1,6 +1,13 @@
+import { fieldsOf } from '../../app/facts/factKinds.ts';
+import { type FactSubject, isFactSubject } from '../../core/mapping/subject.ts';
 import { type InspectedColumn, type Inspection, NAME_FIELDS } from './inspectTable.ts';
 import type { ColumnReading } from './readingFormat.ts';
-import { LINE_SOURCE_FORMAT, MASTER_SOURCE_FORMAT, NEEDED_FIELDS } from './sourceDescription.ts';
+import {
+  FACT_SOURCE_FORMAT,
+  LINE_SOURCE_FORMAT,
+  MASTER_SOURCE_FORMAT,
+  NEEDED_FIELDS,
+} from './sourceDescription.ts';
 
 /** Stands for what no column says; every line is refused until it is replaced. */
 const TO_BE_SAID = '???';
@@ -10,7 +17,9 @@ const TO_BE_SAID = '???';
  * column says, and under `x-check` what somebody has to look at.
  */
 export function suggestedSource(inspection: Inspection, source: string): Record<string, unknown> {
-  return inspection.subject === 'lines' ? lineSource(inspection, source) : masterSource(inspection);
+  const { subject } = inspection;
+  if (subject === 'lines') return lineSource(inspection, source);
+  return isFactSubject(subject) ? factSource(inspection, subject, source) : masterSource(inspection);
 }
 
 function lineSource(inspection: Inspection, source: string): Record<string, unknown> {
@@ -78,6 +87,24 @@ function masterSource(inspection: Inspection): Record<string, unknown> {
     ...constants,
     ...own,
     attributes: Object.fromEntries(free.map(({ field, column }) => [field, { column }])),
+  };
+}
+
+function factSource(inspection: Inspection, kind: FactSubject, source: string): Record<string, unknown> {
+  const { columns, name } = inspection;
+  const said = columns
+    .filter(({ field }) => field !== 'aside')
+    .map(({ field, column }) => [field, { column }]);
+  const fields = { source: { constant: source }, ...Object.fromEntries(said) };
+  const missing = fieldsOf(kind).needed.filter((field) => !Object.hasOwn(fields, field));
+  return {
+    format: FACT_SOURCE_FORMAT,
+    'x-check': checks(inspection, missing),
+    'x-leftOut': columns.filter(({ field }) => field === 'aside').map(({ column }) => column),
+    kind,
+    file: name,
+    reading: readingOf(inspection),
+    fields: { ...Object.fromEntries(missing.map((field) => [field, { constant: TO_BE_SAID }])), ...fields },
   };
 }
 

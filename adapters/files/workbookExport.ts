@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { TextRow } from '../../app/ports/exportStore.ts';
 import { fieldKind } from '../../core/fact/fieldKind.ts';
+import { useNativeCrc } from './nativeCrc.ts';
 import { fixedParts, inlineText, sheetName, type WrittenSheet } from './workbookXml.ts';
 import { cellWriter } from './writeCell.ts';
 
@@ -21,6 +22,7 @@ export async function* workbookExport(
   pages: AsyncIterable<readonly TextRow[]>,
   sheetRows: number = SHEET_ROWS,
 ): AsyncGenerator<Buffer> {
+  useNativeCrc();
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   const rows = new RowSource(pages);

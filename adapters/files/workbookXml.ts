@@ -79,11 +79,13 @@ function noteXml(sheets: readonly WrittenSheet[]): string {
   return `${HEAD}<worksheet ${NS}><sheetData>${rows.join('')}</sheetData></worksheet>`;
 }
 
-const PLAIN = /^[\w.:/ -]*$/;
+/** Nothing in it is escaped, and no space stands at an end, where it is only kept when that is said. */
+const PLAIN = /^(?!.*_x)[\w.:/-]+(?: [\w.:/-]+)*$/;
 
 /** A cell that is a text whatever it begins with: a spreadsheet never calculates it. */
 export function inlineText(text: string): string {
-  return `<c t="inlineStr"><is><t xml:space="preserve">${PLAIN.test(text) && !text.includes('_x') ? text : escaped(text)}</t></is></c>`;
+  if (PLAIN.test(text)) return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 /** What XML cannot hold, and what looks like the way of saying it, is written as `_x000D_`. Source: ECMA-376 Part 1, 22.9.2.19. */

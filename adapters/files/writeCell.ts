@@ -10,7 +10,12 @@ const EMPTY = '<c/>';
 /** How the cells of a column are written, by what it holds. */
 export function cellWriter(kind: FieldKind): WriteCell {
   const write = WRITERS[kind];
-  return (text) => (text === undefined || text === '' ? EMPTY : write(text));
+  // One row after the other has the same day, partner or currency.
+  let [last, cell] = ['', EMPTY];
+  return (text = '') => {
+    if (text !== last) [last, cell] = [text, text === '' ? EMPTY : write(text)];
+    return cell;
+  };
 }
 
 const WRITERS: Readonly<Record<FieldKind, (text: string) => string>> = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actorText } from '../../app/actor.ts';
 import type { AgreementAsOf, AgreementHistory } from '../../app/agreements/agreementHistory.ts';
 import type { AgreementEntry } from '../../app/agreements/listAgreements.ts';
+import type { OnlineAcceptance } from '../../app/agreements/onlineAcceptances.ts';
 import type { AgreementDocument } from '../../app/ports/documentStore.ts';
 import { DEEDS, type Deed } from '../../app/ports/dossierStore.ts';
 import { DIRECTIONS, PROGRAMMES } from '../../core/agreement/agreement.ts';
@@ -132,4 +133,22 @@ export const documentSchema = z.strictObject({
 export function documentJson(document: AgreementDocument): z.input<typeof documentSchema> {
   const { id, name: called, mediaType, bytes, sha256, actor, at } = document;
   return { id, name: called, mediaType, bytes, sha256, actor: actorText(actor), at: at.toISOString() };
+}
+
+export const onlineAcceptanceSchema = z.strictObject({
+  partner: z.string(),
+  partnerName: z.string(),
+  version: z.int().min(1),
+  by: z.string().describe('what the person of the partner was called'),
+  at: z.iso.datetime(),
+});
+
+export function onlineAcceptanceJson({
+  partner,
+  partnerName,
+  version,
+  personName,
+  acceptedAt,
+}: OnlineAcceptance) {
+  return { partner, partnerName, version, by: personName, at: acceptedAt.toISOString() };
 }

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from '../../app/access/caller.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Browser } from './browser.ts';
@@ -25,6 +26,8 @@ export type Workings<U> = CallerOptions & {
   /** The use cases as this caller has them: their tenant, their name, their walls. */
   readonly useCases: (caller: Caller) => U;
   readonly inOneTransaction: InOneTransaction<U>;
+  /** The tenant of a code; undefined where there is none. */
+  readonly findTenant: (code: string) => Promise<TenantId | undefined>;
   readonly now: () => Date;
 };
 
@@ -34,6 +37,8 @@ export type Entrance = { readonly tries: FailedTries; readonly browser: Browser 
 declare module 'fastify' {
   interface FastifyRequest {
     caller?: Caller;
+    /** The tenant at whose own address it was asked. */
+    at?: TenantId;
   }
 }
 
@@ -46,8 +51,14 @@ export async function admit<U>(
   { tries, browser }: Entrance,
 ): Promise<FastifyReply | undefined> {
   const { authorization } = request.headers;
+  const named = browser.tenantAt(request);
+  const at = named === undefined ? undefined : await workings.findTenant(named);
+  if (named !== undefined && at === undefined) {
+    return sendRefusals(reply, [refuse('host-not-allowed', 'Host')], requestLanguage(request));
+  }
+  if (at !== undefined) request.at = at;
   const [session, foreignPage] = [browser.sessionIn(request), browser.foreignPage(request)];
-  const claimed = { authorization, session, foreignPage, from: request.ip };
+  const claimed = { authorization, session, foreignPage, from: request.ip, at };
   const caller = await callerOf(route, claimed, workings, tries);
   if (!caller.ok) {
     const reason = caller.refusals[0]?.code;
@@ -90,7 +101,9 @@ const DEVICE_MAX = 200;
 function senderOf(request: FastifyRequest, browser: Browser): Sender {
   const session = browser.sessionIn(request);
   const device = (request.headers['user-agent'] ?? '').replaceAll(/\p{Cc}/gu, '').slice(0, DEVICE_MAX);
-  return { device, origin: browser.originOf(request), ...(session !== undefined && { session }) };
+  const { at } = request;
+  const place = { origin: browser.originOf(request), ...(at !== undefined && { at }) };
+  return { device, ...place, ...(session !== undefined && { session }) };
 }
 
 /** A file that was sent is gone before the answer is. */

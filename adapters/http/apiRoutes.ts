@@ -9,16 +9,20 @@ import { bankChangeRoutes } from './routes/bankChangeRoutes.ts';
 import { bankRoutes } from './routes/bankRoutes.ts';
 import { bankStatementRoutes } from './routes/bankStatementRoutes.ts';
 import { booksCurrencyRoutes } from './routes/booksCurrencyRoutes.ts';
+import { brandRoutes } from './routes/brandRoutes.ts';
 import { bulkAgreementRoutes } from './routes/bulkAgreementRoutes.ts';
+import { calendarRoutes } from './routes/calendarRoutes.ts';
 import { cashFlowRoutes } from './routes/cashFlowRoutes.ts';
 import { claimIntakeRoutes } from './routes/claimIntakeRoutes.ts';
 import { claimMessageRoutes } from './routes/claimMessageRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { claimRuleRoutes } from './routes/claimRuleRoutes.ts';
+import { commentRoutes } from './routes/commentRoutes.ts';
 import { companyRoutes } from './routes/companyRoutes.ts';
 import { confirmationRoutes } from './routes/confirmationRoutes.ts';
 import { cutOverRoutes } from './routes/cutOverRoutes.ts';
 import { deductionRoutes } from './routes/deductionRoutes.ts';
+import { diagnosisRoutes } from './routes/diagnosisRoutes.ts';
 import { documentRoutes } from './routes/documentRoutes.ts';
 import { documentSettingRoutes } from './routes/documentSettingRoutes.ts';
 import { earningRoutes } from './routes/earningRoutes.ts';
@@ -26,6 +30,7 @@ import { exportRoutes } from './routes/exportRoutes.ts';
 import { factorRoutes } from './routes/factorRoutes.ts';
 import { fundRoutes } from './routes/fundRoutes.ts';
 import { healthRoutes } from './routes/healthRoutes.ts';
+import { hierarchyRoutes } from './routes/hierarchyRoutes.ts';
 import { homeRoutes } from './routes/homeRoutes.ts';
 import { importRoutes } from './routes/importRoutes.ts';
 import { inspectionRoutes } from './routes/inspectionRoutes.ts';
@@ -35,8 +40,10 @@ import { keyRoutes } from './routes/keyRoutes.ts';
 import { ledgerRoutes } from './routes/ledgerRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
+import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { ownAgreementRoutes } from './routes/ownAgreementRoutes.ts';
 import { ownLineRoutes } from './routes/ownLineRoutes.ts';
+import { ownPaymentRoutes } from './routes/ownPaymentRoutes.ts';
 import { partnerUserRoutes } from './routes/partnerUserRoutes.ts';
 import { paymentRoutes } from './routes/paymentRoutes.ts';
 import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
@@ -56,6 +63,10 @@ import { signInRoutes } from './routes/signInRoutes.ts';
 import { signOnRoutes, ssoRoutes } from './routes/signOnRoutes.ts';
 import { statementRoutes } from './routes/statementRoutes.ts';
 import { stockRoutes } from './routes/stockRoutes.ts';
+import { subscriptionRoutes } from './routes/subscriptionRoutes.ts';
+import { trialRoutes } from './routes/trialRoutes.ts';
+import { viewRoutes } from './routes/viewRoutes.ts';
+import { webhookRoutes } from './routes/webhookRoutes.ts';
 import type { HttpUseCases } from './useCases.ts';
 
 /** Every operation of the API, in the order of its description. */
@@ -64,9 +75,11 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...statementRoutes,
   ...ownAgreementRoutes,
   ...ownLineRoutes,
+  ...ownPaymentRoutes,
   ...partnerUserRoutes,
   ...lineRoutes,
   ...masterRoutes,
+  ...hierarchyRoutes,
   ...paymentRoutes,
   ...stockRoutes,
   ...bankRoutes,
@@ -98,11 +111,14 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...documentRoutes,
   ...documentSettingRoutes,
   ...companyRoutes,
+  ...calendarRoutes,
   ...jobRoutes,
   ...previewRoutes,
   ...signInRoutes,
   ...signOnRoutes,
   ...ssoRoutes,
+  ...brandRoutes,
+  ...diagnosisRoutes,
   ...sessionRoutes,
   ...factorRoutes,
   ...accountLinkRoutes,
@@ -113,9 +129,15 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...approvalRoutes,
   ...auditRoutes,
   ...homeRoutes,
+  ...noticeRoutes,
+  ...commentRoutes,
   ...cashFlowRoutes,
   ...sandboxRoutes,
+  ...trialRoutes,
   ...searchRoutes,
   ...reportRoutes,
+  ...subscriptionRoutes,
+  ...viewRoutes,
+  ...webhookRoutes,
   ...healthRoutes,
 ];

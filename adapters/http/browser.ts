@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
+import type { OwnAddresses } from './ownAddresses.ts';
 
 type Asking = Pick<FastifyRequest, 'method' | 'headers'>;
 
@@ -11,6 +12,8 @@ export type Browser = {
   readonly cookieOf: (session: KeptSession) => string;
   /** The address under which the browser has reached us: scheme, name and port. */
   readonly originOf: (request: Asking) => string;
+  /** The code of the tenant whose own address that is. */
+  readonly tenantAt: (request: Asking) => string | undefined;
   /**
    * Whether a page of another site can be behind a request; only asked where the browser adds the session by itself.
    * Refuses: request-not-from-page.
@@ -25,14 +28,12 @@ export type KeptSession = { readonly secret: string; readonly expiresAt: Date } 
 const OUR_PAGE = 'x-openrebate';
 
 /** Where the public address is https, the name itself binds the cookie to it: no other host and no plain page can set it. */
-export function browser(publicUrl: string | undefined, now: () => Date): Browser {
-  const ours = publicUrl === undefined ? undefined : new URL(publicUrl);
-  const isSecure = ours?.protocol === 'https:';
+export function browser(addresses: OwnAddresses, now: () => Date): Browser {
+  const { isSecure } = addresses;
   const name = isSecure ? '__Host-openrebate' : 'openrebate';
   const cookie = (value: string, seconds: number) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
-  const originOf = ({ headers: { host = '' } }: Asking) =>
-    ours !== undefined && host === ours.host ? ours.origin : `http://${host}`;
+  const originOf = ({ headers: { host } }: Asking) => addresses.originOf(host);
   return {
     sessionIn: ({ headers }) => valueIn(headers.cookie ?? '', name),
     cookieOf: (session) => {
@@ -41,6 +42,7 @@ export function browser(publicUrl: string | undefined, now: () => Date): Browser
       return cookie(session.secret, seconds);
     },
     originOf,
+    tenantAt: ({ headers: { host } }) => addresses.tenantAt(host),
     foreignPage: (request) => {
       const { [OUR_PAGE]: mark, origin, 'sec-fetch-site': site } = request.headers;
       const isReading = request.method === 'GET' || request.method === 'HEAD';

@@ -73,6 +73,12 @@ export const shownClaimSchema = claimRowSchema.extend({
       refusedFor: amountsByReason,
     }),
   ),
+  steps: z
+    .array(z.strictObject({ day: dayText, to: z.enum(POSITIONS), amount: decimalText }))
+    .describe('what was brought where, in the order in which it happened'),
+  documents: z
+    .array(z.strictObject({ settlement: z.uuid(), number: z.string(), issuedOn: dayText, dueOn: dayText }))
+    .describe('issued since for the same terms and windows'),
 });
 
 export const claimEventSchema = z.strictObject({
@@ -84,6 +90,10 @@ export const claimEventSchema = z.strictObject({
   reference: z.string().nullable(),
   note: z.string().nullable(),
   asked: decimalText.nullable().describe('of a write-off that was asked for'),
+  missing: z
+    .array(z.string())
+    .nullable()
+    .describe('levels of approval that a write-off still needs; null of anything else'),
   moves: z.array(
     z.strictObject({
       line: z.int().min(1),

@@ -1,4 +1,5 @@
 import type { Caller } from '../../app/access/caller.ts';
+import type { TenantId } from '../../app/ports.ts';
 import {
   accept,
   type Refusal,
@@ -12,13 +13,16 @@ import type { Route } from './route.ts';
 
 export type Authenticate = (secret: string) => Promise<Result<Caller>>;
 
+/** At the address of a tenant a session works there, or nowhere. */
+export type AuthenticateSession = (secret: string, at: TenantId | undefined) => Promise<Result<Caller>>;
+
 export type CallerOptions = {
   /** Refuses: key-invalid, alike for an unknown, wrong, revoked and expired key. */
   readonly authenticate: Authenticate;
   /** The same of a browser. Refuses: session-ended, alike for one that is unknown, ended, expired or idle. */
-  readonly authenticateSession: Authenticate;
+  readonly authenticateSession: AuthenticateSession;
   /** Whom everybody is taken for who reads without a key; undefined where a key is needed. */
-  readonly demo?: Caller;
+  readonly demo?: () => Caller;
 };
 
 /** What a request says about who asks. */
@@ -28,6 +32,8 @@ export type Claimed = {
   /** Why a page of another site could have sent it; undefined where none can. */
   readonly foreignPage: Refusal | undefined;
   readonly from: string;
+  /** The tenant at whose own address it is asked: of others nothing is answered there. */
+  readonly at: TenantId | undefined;
 };
 
 type Door<U> = Pick<Route<U>, 'scope' | 'method' | 'isPortal' | 'isOfAccount' | 'isTry'>;
@@ -42,7 +48,7 @@ const AT_THE_DOOR = 'sign-in';
  * Who asks, and whether they may: by a key, else by the session of the browser. A session counts only for pages of ours, since
  * a browser sends it along whoever asks.
  * Refuses: key-missing, key-invalid, session-needed, session-ended, request-not-from-page, tenant-not-chosen, second-factor-needed,
- * too-many-requests (after many wrong keys from one place), scope-missing (scope), partner-not-allowed.
+ * too-many-requests (after many wrong keys from one place), scope-missing (scope), partner-not-allowed, address-of-another-tenant.
  */
 export async function callerOf<U>(
   route: Door<U>,
@@ -50,7 +56,7 @@ export async function callerOf<U>(
   options: CallerOptions,
   tries: FailedTries,
 ): Promise<Result<Caller>> {
-  const { authorization, session, foreignPage, from } = claimed;
+  const { authorization, session, foreignPage, from, at: place } = claimed;
   if (route.isOfAccount && foreignPage !== undefined) return refused(foreignPage);
   if (route.scope === 'none') {
     const isTooMany = route.isOfAccount && tries.isTooMany({ from, key: AT_THE_DOOR });
@@ -61,17 +67,19 @@ export async function callerOf<U>(
     const authenticate = async () =>
       secret === undefined ? refused(refuse('key-invalid', 'Authorization')) : options.authenticate(secret);
     const tried = { from, key: namedKey(authorization) };
-    return callerShowing(route, { tried, at: 'Authorization', authenticate }, tries);
+    const shown = { tried, at: 'Authorization', authenticate, place };
+    return callerShowing(route, shown, tries);
   }
   if (session !== undefined) {
     if (foreignPage !== undefined) return refused(foreignPage);
-    const authenticate = () => options.authenticateSession(session);
-    return callerShowing(route, { tried: { from, key: 'session' }, at: '', authenticate }, tries);
+    const authenticate = () => options.authenticateSession(session, place);
+    const shown = { tried: { from, key: 'session' }, at: '', authenticate, place };
+    return callerShowing(route, shown, tries);
   }
   if (isOfBrowser(route.scope)) return refused(refuse('session-needed', ''));
-  const { demo } = options;
+  const demo = options.demo?.();
   if (demo === undefined || route.method !== 'GET') return refused(refuse('key-missing', 'Authorization'));
-  return allowed(route, demo);
+  return allowed(route, demo, place);
 }
 
 /** Counts a password, code or ticket that was wrong, with where it came from. */
@@ -103,16 +111,17 @@ type Shown = {
   /** Where it stands in the request. */
   readonly at: string;
   readonly authenticate: () => Promise<Result<Caller>>;
+  readonly place: TenantId | undefined;
 };
 
 async function callerShowing<U>(
   route: Door<U>,
-  { tried, at, authenticate }: Shown,
+  { tried, at, authenticate, place }: Shown,
   tries: FailedTries,
 ): Promise<Result<Caller>> {
   if (tries.isTooMany(tried)) return refused(refuse('too-many-requests', at));
   const caller = await authenticate();
-  if (caller.ok) return allowed(route, caller.value);
+  if (caller.ok) return allowed(route, caller.value, place);
   tries.add(tried);
   return caller;
 }
@@ -132,7 +141,14 @@ export function isOfBrowser(scope: Route<unknown>['scope']): scope is 'session' 
   return scope === 'session' || scope === 'account';
 }
 
-function allowed<U>({ scope, isPortal }: Door<U>, caller: Caller): Result<Caller> {
+function allowed<U>(
+  { scope, isPortal }: Door<U>,
+  caller: Caller,
+  place: TenantId | undefined,
+): Result<Caller> {
+  if (place !== undefined && caller.tenant !== '' && caller.tenant !== place) {
+    return refused(refuse('address-of-another-tenant', 'Host'));
+  }
   if (isOfBrowser(scope)) {
     if (caller.session === undefined) return refused(refuse('session-needed', ''));
     const isConfined = scope === 'account' && caller.session.onlyIn !== undefined;

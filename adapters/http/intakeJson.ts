@@ -159,14 +159,16 @@ export const termStatesSchema = z.strictObject({ agreement: z.string(), states: 
 export const reconciliationSchema = z.strictObject({
   import: importSchema,
   reasons: z.record(z.string(), z.int()).describe('rows that wait, by refusal code'),
-  lines: tallySchema.describe('lines of the import that are known now'),
+  lines: tallySchema.describe(
+    'lines of the file that are known now, those of rows put right later among them',
+  ),
   standing: z
     .strictObject({
       counted: z.int().describe('under one term of one agreement at least'),
       blocked: z.int().describe('under none, and not to be told under one at least'),
       excluded: z.int().describe('under each term of each agreement'),
     })
-    .describe('each of these lines once'),
+    .describe('each line that came in at once, once'),
   terms: z.array(termStatesSchema),
 });
 

@@ -118,3 +118,6 @@ export function plainText(max: number) {
     .regex(/^\P{Cc}+$/u)
     .normalize('NFC');
 }
+
+/** What people call something: not only spaces. */
+export const nameText = plainText(200).regex(/\S/);

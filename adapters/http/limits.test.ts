@@ -20,7 +20,7 @@ const keyOf = (id: string, digit = '0') => `ork_acme_${id}_${digit.repeat(64)}`;
 describe('requests', () => {
   it('are counted by key, and too many are told when to come back', async () => {
     const { workings, ...rest } = served();
-    const caller = workings.demo;
+    const caller = workings.demo?.();
     if (caller === undefined) throw new Error('no caller');
     const server = await serverWith({
       ...rest,
@@ -169,7 +169,7 @@ describe('a request', () => {
 
   it('finds a place where its caller has one left, and is sent away with when to come back where not', async () => {
     const { workings, ...rest } = served();
-    const caller = workings.demo;
+    const caller = workings.demo?.();
     if (caller === undefined) throw new Error('no caller');
     const held: (() => void)[] = [];
     const server = await serverWith({

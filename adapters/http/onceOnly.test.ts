@@ -203,6 +203,7 @@ function thingServer() {
         ports.store.inTenant(caller.tenant, (tx) =>
           work(things(joinedPorts(ports, caller.tenant, tx), caller), tx.idempotency),
         ),
+      findTenant: async () => undefined,
       authenticateSession: async () => refused(refuse('session-ended', '')),
       authenticate: async (secret) => {
         const caller = callers[secret.split('-')[0] ?? ''];

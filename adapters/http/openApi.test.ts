@@ -68,6 +68,8 @@ function whole(schema: Json, depth = 6): Json {
 /** Which of these values another reader of JSON Schema than ours takes: the one inside fastify. */
 async function accepted(schema: Json, values: readonly Json[]): Promise<boolean[]> {
   const reader = fastify({
+    // The description itself is longer than what a server takes by default.
+    bodyLimit: 16 * 1024 * 1024,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
   reader.post('/', { schema: { body: whole(schema) } }, async () => 'taken');

@@ -1,5 +1,5 @@
-/** SQLSTATE classes and conditions that say that the server went away, is starting or is full, or that its disk is. */
-const SQLSTATE = /^(08...|57P0[1-4]|53[123]00|58030)$/;
+/** SQLSTATE classes and conditions that say that the server went away, is starting or is full, has not heard of us for too long, or that its disk is full. */
+const SQLSTATE = /^(08...|25P03|57P0[1-4]|53[123]00|58030)$/;
 
 const NETWORK: ReadonlySet<string> = new Set([
   'ECONNREFUSED',

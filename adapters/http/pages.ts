@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** What a page is made of; nothing else in the folder is served. */
-const PAGE_FILE = /\.(css|html|ico|js|png|svg|webmanifest|woff2)$/;
+const PAGE_FILE = /\.(css|html|ico|js|png|svg|webmanifest|woff2)$|\/samples\/[\w-]+\.(csv|xlsx)$/;
 
 /** Their names change with their content. */
 const ASSETS = /\/assets\/[^/]+$/;
@@ -20,6 +20,8 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
     dotfiles: 'ignore',
     acceptRanges: false,
     cacheControl: false,
+    // They lie there compressed, as they were built.
+    preCompressed: true,
     allowedPath: (path) => PAGE_FILE.test(path),
     setHeaders: (reply, path) => {
       const kept = ASSETS.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0';
@@ -27,6 +29,9 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
     },
   });
 }
+
+/** The document of the office. */
+export const OFFICE = 'office/index.html';
 
 /**
  * The document that is shown at an address, however deep in the application it leads: the pages
@@ -37,6 +42,6 @@ export function pageAt({ method, url, headers }: FastifyRequest, folder: string)
   const path = url.split('?')[0] as string;
   const isBrowser = path === '/' || /\btext\/html\b/.test(headers.accept ?? '');
   if (!isBrowser || NO_PAGE.test(path)) return undefined;
-  const page = /^\/portal(\/|$)/.test(path) ? 'portal/index.html' : 'office/index.html';
+  const page = /^\/portal(\/|$)/.test(path) ? 'portal/index.html' : OFFICE;
   return existsSync(join(folder, page)) ? page : undefined;
 }

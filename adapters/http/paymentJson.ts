@@ -135,7 +135,7 @@ export const shownRunSchema = runSchema.extend({
       returned: decimalText,
       remittance: z.string(),
       state: paymentStateSchema,
-      items: z.array(z.strictObject({ settlement: id, amount: decimalText })),
+      items: z.array(z.strictObject({ settlement: id, document: z.string(), amount: decimalText })),
       events: z.array(
         z.strictObject({
           state: paymentStateSchema,
@@ -157,7 +157,11 @@ export function paymentJson({ currency, minor, returned, items, events, ...payme
     ...{ id: payment_id, partner, endToEndId, account, remittance, state },
     amount: money(minor),
     returned: money(returned),
-    items: items.map(({ settlement, minor: own }) => ({ settlement, amount: money(own) })),
+    items: items.map(({ settlement, document, minor: own }) => ({
+      settlement,
+      document,
+      amount: money(own),
+    })),
     events: events.map(({ number: _, minor: own, at, ...event }) => ({
       ...event,
       amount: money(own),

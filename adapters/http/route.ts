@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Caller } from '../../app/access/caller.ts';
 import type { Scope } from '../../app/access/scope.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { accept, type RefusalCode, type Result } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { KeptSession } from './browser.ts';
@@ -32,6 +33,8 @@ export type Sender = {
   readonly session?: string;
   /** The address under which it has reached us: scheme, name and port. */
   readonly origin: string;
+  /** The tenant whose own address that is. */
+  readonly at?: TenantId;
 };
 
 /** What is answered: JSON beside what HTTP says about it, or a file. */
@@ -90,7 +93,7 @@ export type Route<U> = {
   readonly isOfAccount: boolean;
   /** Each call counts as a try in vain, whatever comes of it: so many a minute from one place, and no more. */
   readonly isTry: boolean;
-  /** It does thousands of things in one transaction, and may take minutes; as every upload may. */
+  /** It does thousands of things in one transaction, or writes a file of everything, and may take minutes; as every upload may. */
   readonly isLong: boolean;
   readonly parts: Parts;
   readonly query: Parameters;

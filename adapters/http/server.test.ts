@@ -18,6 +18,7 @@ beforeAll(async () => {
     'office/index.html': '<!doctype html><title>Office</title>',
     'portal/index.html': '<!doctype html><title>Portal</title>',
     'assets/page-1a2b.js': 'export const page = 1;',
+    'assets/page-1a2b.js.gz': 'compressed',
     'page.js': 'export const page = 1;',
     'notes.md': 'not for a browser',
     'page.test.ts': 'not for a browser',
@@ -219,6 +220,19 @@ describe('the page', () => {
   it('what has a name of its content is kept for good', async () => {
     const { headers } = await ask({ url: '/assets/page-1a2b.js' });
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('comes compressed, as it was built, to whoever can read it', async () => {
+    const headers = { 'accept-encoding': 'gzip, deflate' };
+    const asked = await ask({ url: '/assets/page-1a2b.js', headers });
+    expect(asked.headers['content-encoding']).toBe('gzip');
+    expect(asked.headers['content-type']).toContain('javascript');
+    expect(asked.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(String(asked.headers.vary).toLowerCase()).toBe('accept-encoding');
+    expect(asked.body).toBe('compressed');
+    const plain = await ask({ url: '/assets/page-1a2b.js' });
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'export const page = 1;']);
+    expect((await ask({ url: '/assets/page-1a2b.js.gz' })).statusCode).toBe(404);
   });
 
   it('brings its files, asks whether they have changed, and serves HEAD', async () => {

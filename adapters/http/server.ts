@@ -6,7 +6,6 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { type Refusal, refuse } from '../../core/refusal/refusals.ts';
-import { allowedHosts } from './allowedHosts.ts';
 import { admit, answerRoute, type Entrance, type Workings } from './answerRoute.ts';
 import { browser } from './browser.ts';
 import { answerClientError } from './clientError.ts';
@@ -16,7 +15,8 @@ import { addLimits, type Limits, limitRefusal } from './limits.ts';
 import { methodsAt } from './methods.ts';
 import { withDescription } from './openApi.ts';
 import { isOutage } from './outage.ts';
-import { addPages, pageAt } from './pages.ts';
+import { type OwnAddresses, ownAddresses, type TenantAddress } from './ownAddresses.ts';
+import { addPages, OFFICE, pageAt } from './pages.ts';
 import { sendFault, sendRefusals } from './problem.ts';
 import { REQUEST_ID_HEADER, requestId } from './requestId.ts';
 import { requestLanguage } from './requestLanguage.ts';
@@ -34,6 +34,8 @@ export type ServerOptions<U> = {
   readonly version: string;
   /** Where people reach the server, when that is not the loopback. */
   readonly publicUrl?: string;
+  /** Addresses of tenants' own, of the same scheme. */
+  readonly tenantAddresses?: readonly TenantAddress[];
   /** The proxies whose X-Forwarded-For is believed; without them whoever connects is who asks. */
   readonly trustedProxies?: readonly string[];
   readonly log: LogOptions | false;
@@ -56,6 +58,7 @@ const REQUEST_MS = 300_000;
 /** The server: the API below /api/v1, the portal below /portal, the office at every other address. It does not listen yet. */
 export async function buildServer<U>(options: ServerOptions<U>): Promise<FastifyInstance> {
   const { publicUrl } = options;
+  const addresses = ownAddresses(publicUrl, options.tenantAddresses);
   const routes = withDescription(options.routes, options.version);
   const server = fastify({
     ...logOptions(options.log),
@@ -76,6 +79,9 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   );
   server.setNotFoundHandler((request, reply) => {
     const page = pageAt(request, options.webFolder);
+    const isOfTenant = addresses.tenantAt(request.headers.host) !== undefined;
+    // What partners are told of a tenant is its portal.
+    if (page === OFFICE && isOfTenant) return reply.redirect('/portal');
     if (page !== undefined) return reply.sendFile(page);
     return refuseRequest(request, reply, refuse('address-not-found', ''));
   });
@@ -83,9 +89,9 @@ export async function buildServer<U>(options: ServerOptions<U>): Promise<Fastify
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, content, done) => done(null, content));
   await server.register(helmet, securityHeaders(publicUrl));
-  guard(server, routes, publicUrl);
+  guard(server, routes, addresses);
   const { now } = options.workings;
-  const entrance = { tries: failedTries(now), browser: browser(publicUrl, now) };
+  const entrance = { tries: failedTries(now), browser: browser(addresses, now) };
   if (options.limits) await addLimits(server, options.limits, entrance.browser);
   for (const route of routes) addRoute(server, route, options, entrance);
   addDocs(server, routes, options.version);
@@ -103,8 +109,7 @@ function addDocs<U>(server: FastifyInstance, routes: readonly Route<U>[], versio
 }
 
 /** Before anything else: is it asked under a name of ours, and in a way that the address takes? */
-function guard<U>(server: FastifyInstance, routes: readonly Route<U>[], publicUrl: string | undefined): void {
-  const isAllowed = allowedHosts(publicUrl);
+function guard<U>(server: FastifyInstance, routes: readonly Route<U>[], { isAllowed }: OwnAddresses): void {
   const allowedAt = methodsAt(routes);
   let isStopping = false;
   server.addHook('preClose', async () => {

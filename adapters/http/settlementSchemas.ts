@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_LACKS } from '../../app/settlement/documentLacks.ts';
 import { TAX_TREATMENTS } from '../../core/agreement/settlementTax.ts';
 import { DOCUMENT_KINDS } from '../../core/document/rebateDocument.ts';
 import { HOLDS, LAPSES } from '../../core/settlement/part.ts';
@@ -81,6 +82,10 @@ const taxSchema = z.strictObject({ rate, net: decimalText, tax: decimalText });
 
 const totals = { net: decimalText, tax: decimalText, gross: decimalText, withheld: decimalText };
 
+const lacks = z
+  .array(z.enum(DOCUMENT_LACKS))
+  .describe('what a document could not be issued for, as master data and settings stand now');
+
 export const plannedSchema = z.strictObject({
   company: z.string(),
   day: dayText,
@@ -92,6 +97,7 @@ export const plannedSchema = z.strictObject({
       currency: z.string().describe('that of the documents'),
       earnedIn: z.string().describe('that of the accounts'),
       side: sides,
+      lacks,
       documents: z.array(
         z.strictObject({
           reason: z.enum(['settlement', 'clawBack']),
@@ -165,6 +171,7 @@ export const shownSettlementSchema = settlementSchema.extend({
     }),
   ),
   taxes: z.array(taxSchema),
+  lacks,
   accounts: z.array(outcomeSchema),
   setOff: z
     .array(z.strictObject({ settlement: z.uuid(), number: z.string(), amount: decimalText }))

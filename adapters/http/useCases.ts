@@ -8,16 +8,20 @@ import type { BankChangeUseCases } from './routes/bankChangeRoutes.ts';
 import type { BankUseCases } from './routes/bankRoutes.ts';
 import type { BankStatementUseCases } from './routes/bankStatementRoutes.ts';
 import type { BooksCurrencyUseCases } from './routes/booksCurrencyRoutes.ts';
+import type { BrandUseCases } from './routes/brandRoutes.ts';
 import type { BulkAgreementUseCases } from './routes/bulkAgreementRoutes.ts';
+import type { CalendarUseCases } from './routes/calendarRoutes.ts';
 import type { CashFlowUseCases } from './routes/cashFlowRoutes.ts';
 import type { ClaimIntakeUseCases } from './routes/claimIntakeRoutes.ts';
 import type { ClaimMessageUseCases } from './routes/claimMessageRoutes.ts';
 import type { ClaimUseCases } from './routes/claimRoutes.ts';
 import type { ClaimRuleUseCases } from './routes/claimRuleRoutes.ts';
+import type { CommentUseCases } from './routes/commentRoutes.ts';
 import type { CompanyUseCases } from './routes/companyRoutes.ts';
 import type { ConfirmationUseCases } from './routes/confirmationRoutes.ts';
 import type { CutOverUseCases } from './routes/cutOverRoutes.ts';
 import type { DeductionUseCases } from './routes/deductionRoutes.ts';
+import type { DiagnosisUseCases } from './routes/diagnosisRoutes.ts';
 import type { DocumentUseCases } from './routes/documentRoutes.ts';
 import type { DocumentSettingUseCases } from './routes/documentSettingRoutes.ts';
 import type { EarningUseCases } from './routes/earningRoutes.ts';
@@ -25,6 +29,7 @@ import type { ExportUseCases } from './routes/exportRoutes.ts';
 import type { FactorUseCases } from './routes/factorRoutes.ts';
 import type { FundUseCases } from './routes/fundRoutes.ts';
 import type { HealthUseCases } from './routes/healthRoutes.ts';
+import type { HierarchyUseCases } from './routes/hierarchyRoutes.ts';
 import type { HomeUseCases } from './routes/homeRoutes.ts';
 import type { ImportUseCases } from './routes/importRoutes.ts';
 import type { InspectionUseCases } from './routes/inspectionRoutes.ts';
@@ -34,8 +39,10 @@ import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LedgerUseCases } from './routes/ledgerRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
+import type { NoticeUseCases } from './routes/noticeRoutes.ts';
 import type { OwnAgreementUseCases } from './routes/ownAgreementRoutes.ts';
 import type { OwnLineUseCases } from './routes/ownLineRoutes.ts';
+import type { OwnPaymentUseCases } from './routes/ownPaymentRoutes.ts';
 import type { PartnerUserUseCases } from './routes/partnerUserRoutes.ts';
 import type { PaymentUseCases } from './routes/paymentRoutes.ts';
 import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
@@ -55,16 +62,24 @@ import type { SignInUseCases } from './routes/signInRoutes.ts';
 import type { SignOnUseCases, SsoUseCases } from './routes/signOnRoutes.ts';
 import type { StatementUseCases } from './routes/statementRoutes.ts';
 import type { StockUseCases } from './routes/stockRoutes.ts';
+import type { SubscriptionUseCases } from './routes/subscriptionRoutes.ts';
+import type { TrialUseCases } from './routes/trialRoutes.ts';
+import type { ViewUseCases } from './routes/viewRoutes.ts';
+import type { WebhookUseCases } from './routes/webhookRoutes.ts';
 
 /** What the API asks for, area by area, bound to a caller by whoever builds the server. */
 export type HttpUseCases = EarningUseCases &
   StatementUseCases &
   OwnAgreementUseCases &
   OwnLineUseCases &
+  OwnPaymentUseCases &
   HomeUseCases &
+  NoticeUseCases &
+  CommentUseCases &
   PartnerUserUseCases &
   LineUseCases &
   MasterUseCases &
+  HierarchyUseCases &
   PaymentUseCases &
   StockUseCases &
   BankUseCases &
@@ -97,6 +112,7 @@ export type HttpUseCases = EarningUseCases &
   SettlementUseCases &
   DocumentSettingUseCases &
   DocumentUseCases &
+  CalendarUseCases &
   CompanyUseCases &
   LedgerUseCases &
   JobUseCases &
@@ -104,6 +120,8 @@ export type HttpUseCases = EarningUseCases &
   SignInUseCases &
   SignOnUseCases &
   SsoUseCases &
+  BrandUseCases &
+  DiagnosisUseCases &
   SessionUseCases &
   FactorUseCases &
   AccountLinkUseCases &
@@ -114,4 +132,8 @@ export type HttpUseCases = EarningUseCases &
   SandboxUseCases &
   SearchUseCases &
   ReportUseCases &
+  TrialUseCases &
+  SubscriptionUseCases &
+  ViewUseCases &
+  WebhookUseCases &
   HealthUseCases;

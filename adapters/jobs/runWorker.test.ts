@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
+import { auditDeed } from '../../app/auditDeed.ts';
 import type { CalculatedAgreement } from '../../app/calculation/calculateDue.ts';
 import { cancelJob, retryJob } from '../../app/jobs/changeJob.ts';
 import { listJobs } from '../../app/jobs/listJobs.ts';
@@ -10,6 +11,8 @@ import type { Ports, TenantId } from '../../app/ports.ts';
 import { getPreview } from '../../app/preview/getPreview.ts';
 import { requestPreview } from '../../app/preview/requestPreview.ts';
 import { openScenario, type Scenario, taken } from '../../test/support/scenario.ts';
+import { testOutside } from '../../test/support/testCourier.ts';
+import { testDesk } from '../../test/support/testDesk.ts';
 import { agreementText } from '../../test/support/trade.ts';
 import { runWorker, type WorkerOptions } from './runWorker.ts';
 
@@ -54,6 +57,8 @@ async function worked(ports: Ports = story.ports, options: Partial<WorkerOptions
     sweepMs: 60_000,
     calculated: (done) => told.done.push(done),
     failed: (error) => told.failures.push(error),
+    desk: testDesk(),
+    outside: testOutside(),
     errorOf: () => 'fault',
     ...options,
   });
@@ -64,10 +69,12 @@ async function worked(ports: Ports = story.ports, options: Partial<WorkerOptions
   });
   for (;;) {
     await sleep(20);
+    const hadRound = rounds > 0;
     const open = (await jobs()).filter(
-      ({ state, error }) => state === 'running' || (state === 'waiting' && !error),
+      ({ state, error, dueAt }) =>
+        state === 'running' || (state === 'waiting' && (!error || dueAt.getTime() <= Date.now())),
     );
-    if (rounds > 0 && open.length === 0) break;
+    if (hadRound && open.length === 0) break;
   }
   stop.abort();
   await working;
@@ -156,8 +163,35 @@ test('a tenant that cannot be looked after keeps no other from its new day', asy
     return which === 'all' ? [broken, ...all] : all;
   };
   const { done, failures } = await worked({ ...ports, store: { ...ports.store, tenants } });
-  expect(failures.map(String)).toEqual(['Error: Fault: the tenant has no batch counter']);
+  // Swept and told side by side.
+  expect(failures.map(String).sort()).toEqual([
+    'Error: Fault: the tenant has no batch counter',
+    expect.stringContaining('notice_place_of_tenant'),
+  ]);
   expect(done.map(({ agreement }) => agreement)).toEqual(['A1', 'A2']);
+});
+
+test('a deed is bound and told as soon as it is done, though the whole trail is looked at seldom', async () => {
+  const { ports, tenant } = story;
+  const stop = new AbortController();
+  const failures: unknown[] = [];
+  const working = runWorker(ports, stop.signal, {
+    ...{ pollMs: 5, sweepMs: 60_000, linkMs: 60_000, errorOf: () => 'fault' as const },
+    ...{ calculated: () => undefined, failed: (error) => failures.push(error) },
+    ...{ desk: testDesk(), outside: testOutside() },
+  });
+  const waiting = () => story.database.store.inTenant(tenant, (tx) => tx.audit.unlinkedCount());
+  await expect.poll(waiting).toBe(0);
+  for (const object of ['one', 'two']) {
+    await story.database.store.inTenant(tenant, (tx) =>
+      auditDeed(ports, tx, { actor: systemActor('cli'), action: 'test', object, body: {} }),
+    );
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => story.database.store.tenants('withDeeds')).not.toContain(tenant);
+  }
+  stop.abort();
+  await working;
+  expect(failures).toEqual([]);
 });
 
 test('after attempts that came to nothing each agreement has a job of its own', async () => {
@@ -188,6 +222,8 @@ test('a worker that is told to stop gives its job back after the agreement at ha
   await runWorker(story.ports, stop.signal, {
     pollMs: 5,
     failed: (error) => expect.fail(String(error)),
+    desk: testDesk(),
+    outside: testOutside(),
     errorOf: () => 'fault',
     calculated: ({ agreement }) => {
       done.push(agreement);

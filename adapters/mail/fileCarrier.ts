@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { headersOf, senderOf } from './headersOf.ts';
 import type { Carrier } from './postbox.ts';
 import { writtenLetter } from './writtenLetter.ts';
 
@@ -13,18 +14,20 @@ export type FileOptions = {
   readonly now: () => Date;
 };
 
+const FROM = 'OpenRebate <openrebate@localhost>';
+
 /** Keeps mails as files that any program for mail opens: for a trial, without a server. They hold links that work, so they are their owner's alone. */
 export function fileCarrier({ folder, kept, now }: FileOptions): Carrier {
   const transport = createTransport({ streamTransport: true, buffer: true });
   let count = 0;
   return {
     carry: async (mail) => {
-      const from = { name: 'OpenRebate', address: 'openrebate@localhost' };
       const { message } = await transport.sendMail({
-        from,
+        from: senderOf(mail, FROM),
         to: { name: '', address: mail.to },
         date: now(),
         ...writtenLetter(mail),
+        ...headersOf(mail, FROM),
       });
       const place = await folder();
       await mkdir(place, { recursive: true, mode: 0o700 });

@@ -3,10 +3,11 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { letterOf } from '../../app/accounts/letters.ts';
 import type { Mail } from '../../app/ports/mails.ts';
+import { mailPeer } from '../../test/support/mailPeer.ts';
 import { fileCarrier } from './fileCarrier.ts';
 import { postbox } from './postbox.ts';
 import { smtpCarrier } from './smtpCarrier.ts';
@@ -24,7 +25,7 @@ const FACTS = {
 const mail = (language: Mail['language'] = 'en', to = 'ann@example.com'): Mail => ({
   to,
   language,
-  letter: letterOf('invitation', language, FACTS, LINK),
+  letter: letterOf('invitation', language, FACTS, { address: LINK }),
 });
 
 const closing: (() => unknown)[] = [];
@@ -33,36 +34,9 @@ afterEach(async () => {
 });
 
 async function peer(options: SMTPServerOptions = {}) {
-  const received: { from: string; to: string[]; isSecure: boolean; raw: Buffer }[] = [];
-  // Its certificate is nobody's: whoever insists on TLS refuses it.
-  const server = new SMTPServer({
-    authOptional: true,
-    onAuth: ({ username, password }, _session, done) =>
-      password === 'p@ss word'
-        ? done(null, { user: username })
-        : done(Object.assign(new Error('no'), { responseCode: 535 })),
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom === false ? '' : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          isSecure: session.secure,
-          raw: Buffer.concat(chunks),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as AddressInfo).port));
-  });
-  closing.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { received, port };
+  const server = await mailPeer(options);
+  closing.push(server.close);
+  return server;
 }
 
 const read = (raw: Buffer): Promise<Email> => PostalMime.parse(raw);
@@ -85,6 +59,18 @@ test('a mail says the same as text and as HTML, in both languages, with nothing 
   expect(english?.html).not.toMatch(/<script|<img|<b>|src=/);
   expect(chinese?.subject).toBe('Acme <b>Trading</b> 邀请您使用 OpenRebate');
   expect([chinese?.text, chinese?.html].every((one) => one?.includes('接受邀请'))).toBe(true);
+});
+
+test('is under the name of whose letter it is, at the address that the server sends for', async () => {
+  const { received, port } = await peer();
+  const carrier = smtpCarrier({ url: `smtp://127.0.0.1:${port}`, from: FROM });
+  const letter = { head: { name: 'Acme, Bonus' }, subject: 'a', before: [], after: [] };
+  const stopAt = 'https://bonus.acme.example/mail-stop#x';
+  await carrier.carry({ to: 'ann@example.com', language: 'en', letter, stopAt });
+  carrier.close();
+  const parsed = await read(received[0]?.raw ?? Buffer.alloc(0));
+  expect(parsed.from).toEqual({ name: 'Acme, Bonus', address: 'rebates@acme.example' });
+  expect(String(received[0]?.raw)).not.toContain('OpenRebate');
 });
 
 test('a name with a line break adds no header and no receiver', async () => {

@@ -5,6 +5,8 @@ import type { Mail, Mails } from '../../app/ports/mails.ts';
 export type Carrier = { readonly carry: (mail: Mail) => Promise<void>; readonly close: () => void };
 
 export type Postbox = Mails & {
+  /** Resolves when it is away; does not try again. */
+  readonly send: Carrier['carry'];
   /** Resolves when everything that was posted is away, or was given up. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -44,6 +46,7 @@ export function postbox(carrier: Carrier, { failed, pausesMs = PAUSES_MS }: Post
       // Not before whoever asks has their answer on the way.
       last = last.then(() => new Promise<void>((resolve) => setImmediate(resolve))).then(() => send(write));
     },
+    send: carrier.carry,
     settled,
     close: async () => {
       stop.abort();

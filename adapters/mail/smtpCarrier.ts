@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { headersOf, senderOf } from './headersOf.ts';
 import type { Carrier } from './postbox.ts';
 import { writtenLetter } from './writtenLetter.ts';
 
@@ -36,7 +37,12 @@ export function smtpCarrier({ url, from }: SmtpOptions): Carrier {
   });
   return {
     carry: async (mail) => {
-      await transport.sendMail({ from, to: { name: '', address: mail.to }, ...writtenLetter(mail) });
+      await transport.sendMail({
+        from: senderOf(mail, from),
+        to: { name: '', address: mail.to },
+        ...writtenLetter(mail),
+        ...headersOf(mail, from),
+      });
     },
     close: () => transport.close(),
   };

@@ -5,11 +5,22 @@ export type Written = { readonly subject: string; readonly text: string; readonl
 
 /** Both say the same; the HTML loads nothing, and needs no style to be read. */
 export function writtenLetter({ language, letter }: Pick<Mail, 'language' | 'letter'>): Written {
-  const { subject, before, way, after } = letter;
-  const text = [...before, ...(way ? [`${way.label}:\n${way.address}`] : []), ...after];
+  const { head, subject, before, way, after, items = [] } = letter;
+  const list = items.map(({ text: said, address }) => `– ${said}\n  ${address}`);
+  const text = [
+    ...(head ? [head.name] : []),
+    ...before,
+    ...(items.length > 0 ? [list.join('\n')] : []),
+    ...(way ? [`${way.label}:\n${way.address}`] : []),
+    ...after,
+  ];
   const html = [
+    ...(head ? [`<p style="${HEAD}">${escaped(head.name)}</p>`] : []),
     ...before.map(paragraph),
-    ...(way ? [button(way.label, way.address), `<p style="${SMALL}">${linked(way.address)}</p>`] : []),
+    ...(items.length > 0 ? [`<ul>${items.map(item).join('')}</ul>`] : []),
+    ...(way
+      ? [button(way.label, way.address, head?.accent), `<p style="${SMALL}">${linked(way.address)}</p>`]
+      : []),
     ...after.map((one) => `<p style="${SMALL}">${escaped(one)}</p>`),
   ];
   return {
@@ -28,15 +39,21 @@ ${html.join('\n')}
 const BODY =
   'margin:0;font:16px/1.6 system-ui,-apple-system,&quot;PingFang SC&quot;,&quot;Microsoft YaHei&quot;,sans-serif;color:#1b1f24';
 const SMALL = 'font-size:14px;color:#59636e;overflow-wrap:anywhere';
-const BUTTON =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0b5cad;color:#ffffff;text-decoration:none';
+const HEAD = 'font-weight:600';
+const BUTTON = 'display:inline-block;padding:10px 18px;border-radius:6px;color:#ffffff;text-decoration:none';
+/** White can be read on it; on the accent of a tenant as well, or it would have been refused. */
+const OUR_ACCENT = '#0d5c63';
 
 function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
 }
 
-function button(label: string, address: string): string {
-  return `<p><a href="${escaped(address)}" style="${BUTTON}">${escaped(label)}</a></p>`;
+function item({ text, address }: { readonly text: string; readonly address: string }): string {
+  return `<li><a href="${escaped(address)}">${escaped(text)}</a></li>`;
+}
+
+function button(label: string, address: string, accent = OUR_ACCENT): string {
+  return `<p><a href="${escaped(address)}" style="${BUTTON};background:${escaped(accent)}">${escaped(label)}</a></p>`;
 }
 
 function linked(address: string): string {

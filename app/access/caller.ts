@@ -14,6 +14,8 @@ export type Caller = {
     readonly isStrong: boolean;
     /** Others said who it is, for this tenant alone: the account itself is not open to it. */
     readonly onlyIn?: TenantId;
+    /** The tenant at whose own address the browser is: it works there, or nowhere. */
+    readonly at?: TenantId;
   };
   /** The tenant wants a second factor, and the session has shown none: nothing is open but the way to one. */
   readonly lacksFactor?: true;

@@ -1,8 +1,9 @@
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { Abandoned, outcomeOf } from '../abandoned.ts';
 import type { Actor } from '../actor.ts';
+import { lockSettings } from '../companies/lockSettings.ts';
 import { joinedPorts } from '../joinedStore.ts';
-import type { TenantId, Tx } from '../ports.ts';
+import type { TenantId } from '../ports.ts';
 import { createPerson } from './createPerson.ts';
 import { type AccessPorts, type IssuedKey, issueKey } from './issueKey.ts';
 
@@ -19,7 +20,7 @@ export function firstAdministrator(
 ): Promise<Result<IssuedKey>> {
   const made = ports.store.inTenant(tenant, async (tx) => {
     // Of two at once the second one waits here and finds the first one's.
-    await lockTenant(tx);
+    await lockSettings(tx);
     if (await tx.access.isHeld('access:write', ports.clock.now()))
       return refused(refuse('administrator-exists', 'login'));
     const inside = joinedPorts(ports, tenant, tx);
@@ -41,10 +42,4 @@ export function firstAdministrator(
     return issued;
   });
   return outcomeOf(made);
-}
-
-async function lockTenant(tx: Tx): Promise<void> {
-  const [company] = await tx.company.all();
-  if (company === undefined) throw new Error('Fault: a tenant without company');
-  await tx.company.lock(company.code);
 }

@@ -20,6 +20,9 @@ const READING = SCOPES.filter((scope) => scope.endsWith(':read'));
 /** Of people and keys only administrators and auditors read. */
 const OFFICE = READING.filter((scope) => scope !== 'access:read' && scope !== 'audit:read');
 
+/** What everybody reads in a sandbox that is there for looking around: everything of the office, and of no person. */
+export const DEMO_SCOPES: readonly Scope[] = OFFICE;
+
 const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
   administrator: [...READING, 'access:write', 'company:write', 'jobs:write'],
   analyst: [

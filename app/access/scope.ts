@@ -43,14 +43,6 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What looking around without a key shows where demo access is on: reading, and no person's matters. */
-export const DEMO_SCOPES: readonly Scope[] = [
-  'facts:read',
-  'agreements:read',
-  'earnings:read',
-  'company:read',
-];
-
 /** What a person of a partner may hold: see their own agreements, earnings, claims and documents, accept, and send something about claims. */
 export const PORTAL_SCOPES: readonly Scope[] = [
   'agreements:read',

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
+import { lockSettings } from '../companies/lockSettings.ts';
 import type { SignInPolicy } from '../ports/accessStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { sameVersion } from '../sameVersion.ts';
@@ -21,9 +22,7 @@ export function setSignInPolicy(
   actor: Actor,
 ): Promise<Result<SignInPolicy>> {
   return ports.store.inTenant(tenant, async (tx) => {
-    // One after the other.
-    const [company] = await tx.company.all();
-    if (company !== undefined) await tx.company.lock(company.code);
+    await lockSettings(tx);
     const before = await tx.access.signInPolicy();
     const same = sameVersion(seen, String(before.version));
     if (!same.ok) return same;

@@ -1,6 +1,7 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
+import { lockSettings } from '../companies/lockSettings.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { SsoProvider } from '../ports/signOn.ts';
 import type { Ports, TenantId } from '../ports.ts';
@@ -37,8 +38,7 @@ export async function setSsoProvider(
     clientSecret === undefined ? undefined : await ports.keys.seal(clientSecret, ssoBound(tenant));
   if (sealed !== undefined && !sealed.ok) return sealed;
   return ports.store.inTenant(tenant, async (tx) => {
-    const [company] = await tx.company.all();
-    if (company !== undefined) await tx.company.lock(company.code);
+    await lockSettings(tx);
     const before = await tx.sso.provider();
     const same = sameVersion(seen, String(before?.version ?? 0));
     if (!same.ok) return same;

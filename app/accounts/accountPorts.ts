@@ -14,4 +14,6 @@ export type AccountPorts = AccessPorts &
     readonly totp: Totp;
     readonly passkeys: Passkeys;
     readonly signOn: SignOn;
+    /** Addresses of a tenant’s own, by its code; the first is for mails. */
+    readonly addresses: (tenant: string) => readonly string[];
   };

@@ -5,6 +5,7 @@ import { LOGIN } from '../access/createPerson.ts';
 import { mayHave, type WantedRole } from '../access/setRoles.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
+import { letterheadOf } from '../brand/letterhead.ts';
 import type { Invitation } from '../ports/invitationStore.ts';
 import type { Mail } from '../ports/mails.ts';
 import type { TenantId, Tx } from '../ports.ts';
@@ -63,7 +64,7 @@ export async function inviteMember(
     const invitation = { ...wanted, expiresAt: await tx.invitations.add(wanted, kept) };
     const body = { email: email.value, partners: partners ?? null, roles: roles.map(({ role }) => role) };
     await auditDeed(ports, tx, { actor, action: 'invitation.send', object: invitation.id, body });
-    const mail = await invitationMail(tx, invitation, { secret, language, origin });
+    const mail = await invitationMail(ports, tx, invitation, { secret, language, origin });
     ports.mails.post(async () => mail);
     return accept(invitation);
   });
@@ -87,17 +88,26 @@ export async function inviteAgain(
   return inviteMember(ports, tenant, { email, name, roles, ...(partners && { partners }), ...told }, actor);
 }
 
+/** Partners are led to the address of the tenant’s own, under its name. */
 async function invitationMail(
-  { access }: Pick<Tx, 'access'>,
+  { addresses }: Pick<AccountPorts, 'addresses'>,
+  tx: Pick<Tx, 'access' | 'brand'>,
   { email, name, partners, invitedBy, expiresAt }: Invitation,
   { secret, language, origin }: { readonly secret: string } & Pick<NewInvitation, 'language' | 'origin'>,
 ): Promise<Mail> {
+  const { access } = tx;
   const tenant = await access.tenantName();
   const inviter = invitedBy.kind === 'person' ? (await access.person(invitedBy.id))?.name : undefined;
-  const code = invitationText({ tenant: await access.tenantCode(), secret });
-  const address = `${origin}${partners === undefined ? '' : '/portal'}/invitation#${code}`;
+  const tenantCode = await access.tenantCode();
+  const code = invitationText({ tenant: tenantCode, secret });
   const facts = { tenant, name, inviter: inviter ?? tenant, until: untilText(expiresAt) };
-  return { to: email, language, letter: letterOf('invitation', language, facts, address) };
+  if (partners === undefined) {
+    const address = `${origin}/invitation#${code}`;
+    return { to: email, language, letter: letterOf('invitation', language, facts, { address }) };
+  }
+  const head = await letterheadOf(tx, language);
+  const address = `${addresses(tenantCode)[0] ?? origin}/portal/invitation#${code}`;
+  return { to: email, language, letter: letterOf('partnerInvitation', language, facts, { address, head }) };
 }
 
 /** Takes an invitation back that nobody has accepted. Refuses: invitation-not-found. */

@@ -1,6 +1,6 @@
 import { fillText } from '../../core/wording/fillText.ts';
 import type { Language } from '../../core/wording/language.ts';
-import type { Letter } from '../ports/mails.ts';
+import type { Letter, Letterhead } from '../ports/mails.ts';
 
 type Words = {
   readonly subject: string;
@@ -20,8 +20,17 @@ const EN = {
       'If you do not expect this, you need not do anything; nothing happens then.',
     ],
   },
+  partnerInvitation: {
+    subject: '{tenant} invites you to {product}',
+    before: ['Dear {name},', '{inviter} invites you to {product}, where you see your rebates from {tenant}.'],
+    label: 'Accept the invitation',
+    after: [
+      'The link works once, until {until} (UTC). It is for you alone: do not pass it on.',
+      'If you do not expect this, you need not do anything; nothing happens then.',
+    ],
+  },
   passwordReset: {
-    subject: 'A new password for OpenRebate',
+    subject: 'A new password for {product}',
     before: ['Somebody, probably you, has asked for a new password for this address.'],
     label: 'Set a new password',
     after: [
@@ -48,8 +57,17 @@ const ZH: Readonly<Record<LetterKind, Words>> = {
       '如果您并未预期收到此邀请，则无需任何操作，也不会发生任何变化。',
     ],
   },
+  partnerInvitation: {
+    subject: '{tenant} 邀请您使用 {product}',
+    before: ['{name}，您好：', '{inviter} 邀请您使用 {product}，在其中查看您来自 {tenant} 的返利。'],
+    label: '接受邀请',
+    after: [
+      '此链接仅可使用一次，有效期至 {until}（UTC）。链接仅供您本人使用，请勿转发。',
+      '如果您并未预期收到此邀请，则无需任何操作，也不会发生任何变化。',
+    ],
+  },
   passwordReset: {
-    subject: '设置 OpenRebate 新密码',
+    subject: '设置 {product} 新密码',
     before: ['有人（很可能是您本人）为此邮箱地址申请了新密码。'],
     label: '设置新密码',
     after: [
@@ -71,11 +89,12 @@ export function letterOf(
   kind: LetterKind,
   language: Language,
   facts: Readonly<Record<string, string>>,
-  address?: string,
+  { address, head }: { readonly address?: string; readonly head?: Letterhead | undefined } = {},
 ): Letter {
   const { subject, before, label, after }: Words = WORDS[language][kind];
-  const filled = (text: string) => fillText(text, facts);
+  const filled = (text: string) => fillText(text, { product: head?.name ?? 'OpenRebate', ...facts });
   return {
+    ...(head && { head }),
     subject: filled(subject),
     before: before.map(filled),
     ...(label !== undefined && address !== undefined && { way: { label, address } }),

@@ -1,6 +1,8 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
+import { letterheadOf } from '../brand/letterhead.ts';
 import type { Mail } from '../ports/mails.ts';
+import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { secretSha256 } from './beginSession.ts';
 import { setPassword } from './changePassword.ts';
@@ -15,6 +17,8 @@ export type ResetAsked = {
   readonly language: Language;
   /** The page where the new password is set; the link adds its secret. */
   readonly page: string;
+  /** The tenant at whose own address it was asked: the letter is under its name. */
+  readonly at?: TenantId;
 };
 
 const LIFE_MS = 60 * 60 * 1000;
@@ -41,7 +45,7 @@ export async function askReset(ports: AccountPorts, { email: given, ...asked }: 
 async function resetMail(
   ports: AccountPorts,
   email: string,
-  { language, page }: Omit<ResetAsked, 'email'>,
+  { language, page, at }: Omit<ResetAsked, 'email'>,
 ): Promise<Mail | undefined> {
   const ticket = await ports.accounts.of({ email }, async (tx) => {
     const account = await tx.account();
@@ -51,7 +55,10 @@ async function resetMail(
   if (ticket === undefined) return undefined;
   const { secret } = ticket;
   const facts = { until: untilText(ticket.expiresAt) };
-  return { to: email, language, letter: letterOf('passwordReset', language, facts, `${page}#${secret}`) };
+  const head =
+    at === undefined ? undefined : await ports.store.inTenant(at, (tx) => letterheadOf(tx, language));
+  const letter = letterOf('passwordReset', language, facts, { address: `${page}#${secret}`, head });
+  return { to: email, language, letter };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Caller } from '../access/caller.ts';
 import type { AccountSession } from '../ports/accounts.ts';
+import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
 import { secretSha256 } from './beginSession.ts';
-import { callerOf, standingIn } from './standing.ts';
+import { callerOf, isOpen, standingIn } from './standing.ts';
 
 /** Whoever has gone home has to sign in again. */
 const IDLE_MS = 12 * 60 * 60 * 1000;
@@ -14,11 +15,15 @@ const SEEN_AGAIN_MS = 60_000;
 const SECRET = /^[0-9a-f]{64}$/;
 
 /**
- * Who a session is, where it works, and what they may now: a role that was taken away is gone at the next request. Where the
+ * Who a session is, where it works (at the address of a tenant: there), and what they may now: a role that was taken away is gone at the next request. Where the
  * account is nobody in that tenant any more, it is somebody without a tenant.
  * Refuses: session-ended, alike for a secret that is none, and a session that ended, expired or lay idle.
  */
-export async function sessionCaller(ports: AccountPorts, secret: string): Promise<Result<Caller>> {
+export async function sessionCaller(
+  ports: AccountPorts,
+  secret: string,
+  at?: TenantId,
+): Promise<Result<Caller>> {
   const ended = refused(refuse('session-ended', ''));
   if (!SECRET.test(secret)) return ended;
   const now = ports.clock.now();
@@ -29,12 +34,16 @@ export async function sessionCaller(ports: AccountPorts, secret: string): Promis
     return found;
   });
   if (session === undefined) return ended;
-  const { id, account, tenant, isStrong, onlyIn } = session;
-  const isOpen = tenant !== undefined && (onlyIn === undefined || onlyIn === tenant);
-  const standing = isOpen ? await standingIn(ports, tenant, account) : undefined;
-  if (standing !== undefined) return accept(callerOf(standing, session));
+  const { id, account, isStrong, onlyIn } = session;
+  const tenant = at ?? session.tenant;
+  const mayWork = tenant !== undefined && isOpen(tenant, { onlyIn });
+  const standing = mayWork ? await standingIn(ports, tenant, account) : undefined;
+  if (standing !== undefined) return accept(callerOf(standing, { ...session, ...(at && { at }) }));
   const nobody = { tenant: '', actor: { kind: 'system', id: 'stranger' }, scopes: new Set<never>() } as const;
-  return accept({ ...nobody, session: { id, account, isStrong, ...(onlyIn && { onlyIn }) } });
+  return accept({
+    ...nobody,
+    session: { id, account, isStrong, ...(onlyIn && { onlyIn }), ...(at && { at }) },
+  });
 }
 
 function isValid({ endedAt, expiresAt, seenAt }: AccountSession, now: Date): boolean {

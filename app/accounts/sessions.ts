@@ -3,13 +3,14 @@ import { isUuid } from '../isUuid.ts';
 import type { AccountSession } from '../ports/accounts.ts';
 import type { TenantId } from '../ports.ts';
 import type { AccountPorts } from './accountPorts.ts';
-import { openTo, type Standing, standingIn, standingsOf } from './standing.ts';
+import { isOpen, openTo, type Standing, standingIn, standingsOf } from './standing.ts';
 
 /** The session that asks, as its caller has it. */
 export type OwnSession = {
   readonly id: string;
   readonly account: string;
   readonly onlyIn?: TenantId;
+  readonly at?: TenantId;
 };
 
 /** Who is signed in, where they may work, and where they do. */
@@ -19,7 +20,10 @@ export type SessionView = {
   readonly standings: readonly Standing[];
 };
 
-export async function showSession(ports: AccountPorts, { id, account }: OwnSession): Promise<SessionView> {
+export async function showSession(
+  ports: AccountPorts,
+  { id, account, at }: OwnSession,
+): Promise<SessionView> {
   const now = ports.clock.now();
   const found = await ports.accounts.of({ account }, async (tx) => ({
     own: await tx.account(),
@@ -30,8 +34,8 @@ export async function showSession(ports: AccountPorts, { id, account }: OwnSessi
   if (own === undefined || session === undefined) throw new Error('Fault: a session of nobody');
   return {
     email: own.email,
-    session,
-    standings: openTo(await standingsOf(ports, account, memberships), session),
+    session: at === undefined ? session : { ...session, tenant: at },
+    standings: openTo(await standingsOf(ports, account, memberships), { onlyIn: session.onlyIn, at }),
   };
 }
 
@@ -63,13 +67,13 @@ export function endOtherSessions(ports: AccountPorts, { id, account }: OwnSessio
 /** Lets a session work in another tenant of its account. Refuses: tenant-not-yours (tenant). */
 export async function switchTenant(
   ports: AccountPorts,
-  { id, account, onlyIn }: OwnSession,
+  { id, account, onlyIn, at }: OwnSession,
   code: string,
 ): Promise<Result<Standing>> {
   const theirs = refused(refuse('tenant-not-yours', 'tenant', { tenant: code }));
   const tenant = await ports.store.findTenant(code);
-  const isOpen = tenant !== undefined && (onlyIn === undefined || onlyIn === tenant);
-  const standing = isOpen ? await standingIn(ports, tenant, account) : undefined;
+  const mayWork = tenant !== undefined && isOpen(tenant, { onlyIn, at });
+  const standing = mayWork ? await standingIn(ports, tenant, account) : undefined;
   if (standing === undefined) return theirs;
   await ports.accounts.of({ account }, (tx) => tx.workIn(id, standing.tenant));
   return accept(standing);

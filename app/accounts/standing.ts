@@ -42,20 +42,24 @@ export function standingIn(
   });
 }
 
+/** What a session is confined to: the tenant that it was shown for, and the one at whose own address the browser is. */
+export type Confines = { readonly onlyIn?: TenantId | undefined; readonly at?: TenantId | undefined };
+
 /** Of those, where a session may work. */
-export function openTo(
-  standings: readonly Standing[],
-  { onlyIn }: Pick<AccountSession, 'onlyIn'>,
-): readonly Standing[] {
-  return standings.filter(({ tenant }) => onlyIn === undefined || tenant === onlyIn);
+export function openTo(standings: readonly Standing[], confines: Confines): readonly Standing[] {
+  return standings.filter(({ tenant }) => isOpen(tenant, confines));
 }
 
-type SessionOfCaller = Pick<AccountSession, 'id' | 'account' | 'isStrong' | 'onlyIn'>;
+export function isOpen(tenant: TenantId, { onlyIn, at }: Confines): boolean {
+  return [onlyIn, at].every((one) => one === undefined || one === tenant);
+}
+
+type SessionOfCaller = Pick<AccountSession, 'id' | 'account' | 'isStrong' | 'onlyIn'> & Pick<Confines, 'at'>;
 
 /** What somebody may who works there with a session. */
 export function callerOf(
   { tenant, person, grants, needsFactor }: Standing,
-  { id: session, account, isStrong, onlyIn }: SessionOfCaller,
+  { id: session, account, isStrong, onlyIn, at }: SessionOfCaller,
 ): Caller {
   const { id, partners } = person;
   const scopes = new Set(grants.flatMap(({ role }) => scopesOf(role)));
@@ -64,7 +68,7 @@ export function callerOf(
       tenant,
       actor: { kind: 'person', id },
       scopes,
-      session: { id: session, account, isStrong, ...(onlyIn && { onlyIn }) },
+      session: { id: session, account, isStrong, ...(onlyIn && { onlyIn }), ...(at && { at }) },
     },
     ...(partners && { partners }),
     ...(needsFactor && !isStrong && { lacksFactor: true }),

@@ -22,7 +22,7 @@ export async function beginTotp(
   const proven = await provenAgain(ports, own, present);
   if (!proven.ok) return proven;
   const { key, address } = ports.totp.make(proven.value.email);
-  const sealed = await ports.keys.seal(key, boundTo(own.account));
+  const sealed = await ports.keys.seal(key, totpBound(own.account));
   if (!sealed.ok) return sealed;
   const isSet = await ports.accounts.of({ account: own.account }, (tx) =>
     tx.setTotp(sealed.value, ports.clock.now()),
@@ -86,10 +86,11 @@ export async function stepOf(
   code: string,
 ): Promise<Result<number | undefined>> {
   if (!/^\d{6}$/.test(code)) return accept(undefined);
-  const key = await ports.keys.open(sealed, boundTo(account));
+  const key = await ports.keys.open(sealed, totpBound(account));
   return key.ok ? accept(ports.totp.stepOf(key.value, code, ports.clock.now())) : key;
 }
 
-function boundTo(account: string): string {
+/** What the key of codes by time is sealed for. */
+export function totpBound(account: string): string {
   return `totp ${account}`;
 }

@@ -3,15 +3,19 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { calculatedOf } from '../../core/earning/earning.ts';
 import type { Line } from '../../core/fact/line.ts';
+import { looksAcrossPartners } from '../../core/plan/acrossPartners.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { compareTexts } from '../../core/text/compareTexts.ts';
-import { recognisedBy } from '../calculation/borneDifferences.ts';
+import { type Borne, recognisedBy } from '../calculation/borneDifferences.ts';
 import { CompanyShares } from '../calculation/companyShares.ts';
 import { inputsOf } from '../calculation/inputsAt.ts';
-import { linesOf } from '../calculation/linesOf.ts';
+import { linesOfPartners } from '../calculation/linesOf.ts';
 import { isParallel } from '../calculation/takenOverOf.ts';
-import { earnings, type WorkedEarning, workedOf } from '../calculation/targetLayers.ts';
-import type { Ports, TenantId, Tx } from '../ports.ts';
+import { earnings, type Inputs, type WorkedEarning, workedOf } from '../calculation/targetLayers.ts';
+import type { BookedBalance, Ports, TenantId, Tx } from '../ports.ts';
+
+/** Partners of one page. */
+const AT_ONCE = 50;
 
 /** Which accruals; the days are those on which lines act, both belong to it. */
 export type AccrualPart = {
@@ -68,13 +72,18 @@ export function exportAccruals<T>(
   return ports.store.inTenant(tenant, (tx) => write(accrualPages(tx, part)));
 }
 
-/** What is recognised line by line, a page for each agreement, in the order of their codes. */
+/**
+ * What is recognised line by line, in the order of the codes of agreements; of an agreement of many partners
+ * in pages of some of them, where none looks at the lines of others.
+ */
 export async function* accrualPages(tx: Tx, part: AccrualPart): AsyncGenerator<readonly LineAccrual[]> {
   const known = await tx.agreements.allKnownAt(await tx.batches.last());
   const codes = known.map(({ code }) => code).filter((code) => (part.agreement ?? code) === code);
   for (const code of codes.sort(compareTexts)) {
-    const page = (await accrualsOf(tx, code)).filter((accrual) => isIn(part, accrual));
-    if (page.length > 0) yield page;
+    for await (const accruals of accrualsOf(tx, code)) {
+      const page = accruals.filter((accrual) => isIn(part, accrual));
+      if (page.length > 0) yield page;
+    }
   }
 }
 
@@ -83,18 +92,46 @@ function isIn({ company, first, last }: AccrualPart, accrual: LineAccrual): bool
   return (company ?? accrual.company) === accrual.company && (first ?? day) <= day && day <= (last ?? day);
 }
 
-async function accrualsOf(tx: Tx, code: string): Promise<LineAccrual[]> {
+async function* accrualsOf(tx: Tx, code: string): AsyncGenerator<readonly LineAccrual[]> {
   const run = await tx.runs.last(code);
   const stored = run && (await tx.agreements.knownAt(code, run.batch));
-  if (run === undefined || stored === undefined) return [];
+  if (run === undefined || stored === undefined) return;
   const { agreement } = stored;
-  const inputs = await inputsOf(tx, agreement, await tx.lines.knownAt(run.batch, linesOf(agreement)), run);
-  if (isParallel(inputs)) return [];
-  const recognised = recognisedBy(inputs, await tx.bookings.balancesUnlocked(code));
+  const inputs = await inputsOf(tx, agreement, [], run);
+  if (isParallel(inputs)) return;
+  const balances = await tx.bookings.balancesUnlocked(code);
+  const recognised = recognisedBy(inputs, balances);
   const shares = new CompanyShares();
+  for (const partners of partnersAtOnce(inputs, balances)) {
+    const lines = await tx.lines.knownAt(run.batch, linesOfPartners(agreement, partners));
+    yield recognisedOf({ ...inputs, lines }, { partners: new Set(partners), recognised, shares });
+  }
+}
+
+/** Whoever has an account, so many at once that neither the memory nor the time until the first row grows with them. */
+function partnersAtOnce(
+  { agreement, takenOver }: Inputs,
+  balances: readonly BookedBalance[],
+): readonly (readonly string[])[] {
+  const opened = (takenOver?.openings ?? []).map(({ partner }) => partner);
+  const all = [...new Set([...balances.map(({ account }) => account.partner), ...opened])].sort(compareTexts);
+  const most = looksAcrossPartners(agreement) ? all.length : AT_ONCE;
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, at) =>
+    all.slice(at * most, (at + 1) * most),
+  );
+}
+
+function recognisedOf(
+  inputs: Inputs,
+  {
+    partners,
+    recognised,
+    shares,
+  }: { partners: ReadonlySet<string>; recognised: Borne; shares: CompanyShares },
+): readonly LineAccrual[] {
   return [...workedOf(inputs, earnings(inputs))].flatMap(([key, worked]) => {
     const minor = [...(recognised.get(key)?.values() ?? [])].reduce((sum, own) => sum + own, 0n);
-    return minor === 0n ? [] : dealt(worked, minor, shares);
+    return minor === 0n || !partners.has(worked.earning.partner) ? [] : dealt(worked, minor, shares);
   });
 }
 

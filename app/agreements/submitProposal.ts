@@ -1,7 +1,7 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { decodeAgreement } from '../../core/agreement/decodeAgreement.ts';
 import { outsideOfKind } from '../../core/lifecycle/amendedText.ts';
-import { type ApprovalLevel, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
+import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import { cappedValue } from '../../core/lifecycle/cappedValue.ts';
 import { neededLevels } from '../../core/lifecycle/neededLevels.ts';
 import { type Decimal, decimalToRational, rationalToDecimal } from '../../core/number/decimal.ts';
@@ -14,6 +14,7 @@ import type { NamedValue, Proposal, Submission } from '../ports/proposalStore.ts
 import type { Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { lockedProposal } from './lockedProposal.ts';
 import { personOf } from './personOf.ts';
+import { rulesInForce } from './rulesInForce.ts';
 import { versionInForce } from './versionInForce.ts';
 import { writeDeed } from './writeDeed.ts';
 
@@ -124,7 +125,7 @@ async function levelsOf(
   value: NamedValue,
 ): Promise<Pick<Submission, 'rulesVersion' | 'levels'>> {
   const batch = await tx.batches.last();
-  const stored = await tx.approvalRules.knownAt(batch);
+  const { version, rules } = await rulesInForce(tx, batch);
   const conditions = { include: agreement.participants, exclude: [] };
   const master = await tx.master.knownAt(batch);
   // Worked out where a rule asks for partners: most do not.
@@ -142,9 +143,9 @@ async function levelsOf(
       (membersOf().days.get(partner)?.length ?? Number(membersOf().others)) > 0 ||
       (beneficiary !== 'participant' && beneficiary.partner === partner),
   };
-  const levels = neededLevels(stored?.rules ?? FOUR_EYES, question);
+  const levels = neededLevels(rules, question);
   if (levels.length === 0) throw new Error('Fault: rules of approval without a rule for everything');
-  return { rulesVersion: stored?.version ?? 0, levels };
+  return { rulesVersion: version, levels };
 }
 
 /** Every person who wrote any of its texts, and the one who stands behind it. */

@@ -7,6 +7,7 @@ import type { Line } from '../../core/fact/line.ts';
 import type { BookedTransfer } from '../../core/ledgerExport/bookedTransfer.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { dutiesOf } from '../access/duty.ts';
+import { allOf } from '../allOf.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import { type EarnedAccount, earnedAccounts, inputsOfRun } from '../claims/earnedAccounts.ts';
 import { transferPages } from '../ledgerExport/exportLedger.ts';
@@ -157,21 +158,15 @@ async function evidenceOf(tx: Tx, transfer: BookedTransfer, counted: Counted): P
   return { transfer, agreement, bookings, settled, lines, deeds };
 }
 
-const PAGE = 1000;
-
 /** The newest first. */
 async function deedsOf(
   tx: Tx,
   filter: { readonly from?: string; readonly until?: string; readonly object?: string },
 ): Promise<readonly ShownAudit[]> {
-  const all: ShownAudit[] = [];
-  for (;;) {
-    const last = all.at(-1);
-    const before = last && { before: { at: last.entry.at, id: last.entry.id } };
-    const page = await tx.audit.list({ ...filter, ...before, limit: PAGE });
-    all.push(...page);
-    if (page.length < PAGE) return all;
-  }
+  return allOf<ShownAudit, { readonly at: string; readonly id: string }>(
+    ({ after, limit }) => tx.audit.list({ ...filter, ...(after && { before: after }), limit }),
+    ({ entry: { at, id } }) => ({ at, id }),
+  );
 }
 
 async function accessOf({ access }: Tx, now: Date): Promise<AccessList> {
@@ -182,19 +177,6 @@ async function accessOf({ access }: Tx, now: Date): Promise<AccessList> {
     services: await allOf(access.services, ({ code }) => code),
     keys: await allOf(access.keys, ({ id }) => id),
   };
-}
-
-async function allOf<T>(
-  read: (page: { readonly after?: string; readonly limit: number }) => Promise<readonly T[]>,
-  placeOf: (row: T) => string,
-): Promise<readonly T[]> {
-  const all: T[] = [];
-  for (;;) {
-    const last = all.at(-1);
-    const page = await read({ limit: PAGE, ...(last && { after: placeOf(last) }) });
-    all.push(...page);
-    if (page.length < PAGE) return all;
-  }
 }
 
 async function tied(

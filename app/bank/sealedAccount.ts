@@ -32,5 +32,13 @@ export async function openAccount(
 }
 
 function boundTo(tenant: TenantId, { partner, validFrom, batch }: VersionKey): string {
-  return canonicalJson(['bank_account', tenant, partner, formatDate(validFrom), batch]);
+  return accountBound(tenant, { partner, day: formatDate(validFrom), batch });
+}
+
+/** What an account is sealed for. */
+export function accountBound(
+  tenant: TenantId,
+  { partner, day, batch }: { readonly partner: string; readonly day: string; readonly batch: number },
+): string {
+  return canonicalJson(['bank_account', tenant, partner, day, batch]);
 }

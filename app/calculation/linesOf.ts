@@ -11,5 +11,10 @@ export function linesOf(...agreements: readonly Agreement[]): LineFilter {
 
 /** The lines that the amounts of one partner hang on: its own, where no term looks at others. */
 export function linesOfPartner(agreement: Agreement, partner: string): LineFilter {
-  return { ...linesOf(agreement), ...(!looksAcrossPartners(agreement) && { partners: [partner] }) };
+  return linesOfPartners(agreement, [partner]);
+}
+
+/** The same of several partners. */
+export function linesOfPartners(agreement: Agreement, partners: readonly string[]): LineFilter {
+  return { ...linesOf(agreement), ...(!looksAcrossPartners(agreement) && { partners }) };
 }

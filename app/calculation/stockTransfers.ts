@@ -33,12 +33,16 @@ export async function stockTransfers(
     ({ partner }) => partner === undefined,
   );
   const { terms } = compilePlan(agreement, master);
+  const linesOf = Map.groupBy(now.lines, ({ partner }) => partner);
   const companies = [...new Set([...borne.values()].flatMap((own) => [...own.keys()]))].sort();
   return companies.flatMap((company) => {
     const booked = inventoryOf(balances.filter((balance) => balance.company === company));
     const counts = stock.filter((count) => count.company === company);
     if (counts.length === 0 && booked.size === 0) return [];
-    const amounts = target.map((earning) => withLines(now, terms, earning, company));
+    const amounts = target.map((earning) => {
+      const lines = linesOf.get(earning.partner) ?? [];
+      return withLines({ ...now, lines }, terms, earning, company);
+    });
     return ofCompany(now, { company, amounts, counts, booked, borne }, run);
   });
 }

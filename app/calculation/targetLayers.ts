@@ -14,9 +14,9 @@ import type { Master } from '../../core/master/master.ts';
 import { masterUpTo } from '../../core/master/masterUpTo.ts';
 import type { Rational } from '../../core/number/rational.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
-import { execute } from '../../engine/simple/execute.ts';
 import type { TakenOverState } from '../ports/cutOverStore.ts';
 import { accountKey } from './accountKey.ts';
+import { cellsOver } from './cellsOver.ts';
 import { takenOverOf } from './takenOverOf.ts';
 
 /** All that an earned amount depends on: facts and terms as known, up to a day. */
@@ -61,7 +61,7 @@ export function earningsOf(inputs: Inputs): (times?: Rational) => Earning[] {
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
   const takenOver = takenOverOf(plan, lines, context, inputs.takenOver);
-  const cells = execute(plan, lines, context);
+  const cells = cellsOver(plan, lines, context);
   return (times) => {
     const scaled = times === undefined ? cells : scaledCells(plan, cells, times);
     const calculated = earn(plan, scaled, context, NOBODY_ELSE, takenOver);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import { accruedParts } from '../../core/cashFlow/accruedFlows.ts';
+import { accruedParts, lastPayment } from '../../core/cashFlow/accruedFlows.ts';
 import {
   type AgedAmount,
   agedAmounts,
@@ -9,9 +9,11 @@ import {
 } from '../../core/cashFlow/cashFlow.ts';
 import type { ExpectedFlow, FlowStage } from '../../core/cashFlow/expectedFlow.ts';
 import { type Movement, openItems } from '../../core/cashFlow/openItems.ts';
+import { setOffAdvances } from '../../core/cashFlow/setOffAdvances.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { Origin } from '../../core/ledger/transfer.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { allOf } from '../allOf.ts';
 import { businessDay } from '../businessDay.ts';
 import { isUuid } from '../isUuid.ts';
 import type { LedgerBalance, LedgerFilter, PostedTransfer, SubledgerBalance } from '../ports/ledgerStore.ts';
@@ -67,8 +69,12 @@ export function cashFlow(ports: Ports, tenant: TenantId, question: CashQuestion)
     const agreements = await agreementsAt(tx, batch);
     const balances = (await tx.ledger.balances(filter)).filter(({ role }) => isOwed(role));
     const { company: _, ...ofAll } = filter;
-    const accrued = (await tx.ledger.subledger(ofAll)).filter(({ role }) => ACCRUED.includes(role));
-    const coming = accrued.flatMap((balance) => accruedFlows(balance, agreements, day));
+    const subledger = await tx.ledger.subledger(ofAll);
+    const accrued = subledger.filter(({ role }) => ACCRUED.includes(role));
+    const due = accrued.flatMap((balance) => accruedFlows(balance, agreements, day));
+    const advances = subledger.filter(({ role }) => role === 'advance');
+    const ahead = advances.map((balance) => advanceFlow(balance, agreements, day));
+    const coming = [...due, ...setOffAdvances(due, ahead)];
     const open = await openFlows(tx, filter, agreements);
     const flows = [...coming.filter((flow) => company === undefined || flow.company === company), ...open];
     const sorted = flows.toSorted((a, b) => a.dueOn - b.dueOn);
@@ -86,7 +92,7 @@ async function unknownOf(tx: Tx, { company, partner }: CashQuestion) {
 }
 
 function isOwed(role: LedgerRole): boolean {
-  return ACCRUED.includes(role) || STAGES[role] !== undefined;
+  return ACCRUED.includes(role) || role === 'advance' || STAGES[role] !== undefined;
 }
 
 type Agreements = ReadonlyMap<string, StoredAgreement['agreement']>;
@@ -97,53 +103,65 @@ async function agreementsAt(tx: Tx, batch: number): Promise<Agreements> {
 }
 
 function accruedFlows(balance: SubledgerBalance, agreements: Agreements, day: LocalDate): ExpectedFlow[] {
-  const { company, partner, currency, minor, agreement: code, term } = balance;
-  const { windowFrom: from, windowUntil: until } = balance;
-  const about = { stage: 'accrued', company, currency, ...(partner !== undefined && { partner }) } as const;
-  const agreement = code === undefined ? undefined : agreements.get(code);
-  if (
-    agreement === undefined ||
-    code === undefined ||
-    term === undefined ||
-    from === undefined ||
-    until === undefined
-  )
-    return [{ ...about, minor, dueOn: day, isCashless: false }];
-  const window = { from, until };
+  const { company, minor } = balance;
+  const about = { ...whoseOf(balance), stage: 'accrued', company } as const;
+  const window = windowOf(balance, agreements);
+  if (window === undefined) return [{ ...about, minor, dueOn: day, isCashless: false }];
+  const { agreement, subject } = window;
   const payer = agreement.company;
-  return accruedParts(agreement, window, minor, day).map((part) => ({
+  return accruedParts(agreement, subject.window, minor, day).map((part) => ({
     ...about,
     ...(payer !== company && { company: payer, borneBy: company }),
     ...part,
-    subject: { agreement: code, term, window },
+    subject,
     isCashless: isCashless(agreement),
   }));
+}
+
+function whoseOf({ currency, partner }: SubledgerBalance): Pick<ExpectedFlow, 'currency' | 'partner'> {
+  return { currency, ...(partner !== undefined && { partner }) };
+}
+
+/** The window of an agreement that a balance is of; undefined where it is of none that is known. */
+function windowOf(balance: SubledgerBalance, agreements: Agreements) {
+  const { agreement: code, term, windowFrom: from, windowUntil: until } = balance;
+  if (code === undefined || term === undefined || from === undefined || until === undefined) return undefined;
+  const agreement = agreements.get(code);
+  return agreement && { agreement, subject: { agreement: code, term, window: { from, until } } };
+}
+
+/** What was paid ahead; it comes back when all of its agreement was settled for good, if nothing is earned until then. */
+function advanceFlow(balance: SubledgerBalance, agreements: Agreements, day: LocalDate): ExpectedFlow {
+  const { company, minor } = balance;
+  const about = { ...whoseOf(balance), stage: 'advance', company, minor, isCashless: false } as const;
+  const window = windowOf(balance, agreements);
+  if (window === undefined) return { ...about, dueOn: day };
+  const { agreement, subject } = window;
+  return { ...about, subject, dueOn: lastPayment(agreement, day) };
 }
 
 function isCashless({ settlement: { method } }: StoredAgreement['agreement']): boolean {
   return method === 'goods' || method === 'deduction';
 }
 
-const PAGE = 2000;
-
-/** What is left of the items on each account of open items, by company, partner and currency. */
+/**
+ * What is left of the items on each account of open items, by company, partner and currency: what is asked back stands beside
+ * what is owed, not against it. What was posted before items were named is one item, the oldest of it paid first.
+ */
 async function openFlows(tx: Tx, filter: LedgerFilter, agreements: Agreements): Promise<ExpectedFlow[]> {
   const accounts = new Map<string, Movement<PostedTransfer>[]>();
-  let after: { readonly company: string; readonly number: bigint } | undefined;
-  for (;;) {
-    const page = await tx.ledger.transfers(filter, { limit: PAGE, ...(after && { after }) });
-    for (const transfer of page) {
-      for (const [role, minor] of sidesOf(transfer)) {
-        const { company, partner = '', currency } = transfer;
-        const key = JSON.stringify([role, company, partner, currency]);
-        const own = accounts.get(key) ?? [];
-        own.push({ minor, on: transfer.effectiveOn, about: transfer });
-        accounts.set(key, own);
-      }
+  const transfers = await allOf(
+    (page: Parameters<Tx['ledger']['transfers']>[1]) => tx.ledger.transfers(filter, page),
+    ({ company, number }) => ({ company, number }),
+  );
+  for (const transfer of transfers) {
+    for (const [role, minor] of sidesOf(transfer)) {
+      const { company, partner = '', currency, item = '' } = transfer;
+      const key = JSON.stringify([role, company, partner, currency, item]);
+      const own = accounts.get(key) ?? [];
+      own.push({ minor, on: transfer.effectiveOn, about: transfer });
+      accounts.set(key, own);
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) break;
-    after = { company: last.company, number: last.number };
   }
   const flows: ExpectedFlow[] = [];
   const dueDays = new Map<string, LocalDate | undefined>();
@@ -159,11 +177,13 @@ async function openFlows(tx: Tx, filter: LedgerFilter, agreements: Agreements): 
   return flows;
 }
 
-/** When the document or claim that an amount comes from says that it is due. */
+/** When the document or claim that an amount comes from says that it is due; what came for it and was taken back is due as it was. */
 async function dueDayOf(tx: Tx, { kind, id }: Origin): Promise<LocalDate | undefined> {
   if (!isUuid(id)) return undefined;
   if (kind === 'claim') return (await tx.claims.find(id))?.dueOn;
-  return kind === 'settlement' ? (await tx.settlements.get(id))?.issue?.dueOn : undefined;
+  return kind === 'settlement' || kind === 'receipt'
+    ? (await tx.settlements.get(id))?.issue?.dueOn
+    : undefined;
 }
 
 function sidesOf({ debit, credit, minor }: PostedTransfer): readonly (readonly [LedgerRole, bigint])[] {

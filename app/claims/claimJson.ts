@@ -1,6 +1,7 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { type Claim, type ClaimLine, claimedMinor } from '../../core/claim/claim.ts';
 import { claimTotals, disputedByReason, type LineStanding, POSITIONS } from '../../core/claim/standing.ts';
+import { missingLevels } from '../../core/claim/writeOffApproval.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { formatDecimal } from '../../core/number/decimal.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 import type { PassedDeadlines } from './claimDeadlines.ts';
 import type { ClaimState } from './lockedClaim.ts';
 import type { RaisedClaims } from './raiseClaims.ts';
-import type { ShownClaim } from './showClaims.ts';
+import type { ClaimDetail, ShownClaim } from './showClaims.ts';
 import type { SubmittedClaim } from './submitClaims.ts';
 import type { UnrecognisedIncome } from './supplierIncome.ts';
 
@@ -68,8 +69,8 @@ export function claimRowJson({ claim, standings, open, daysLate, age }: ShownCla
   };
 }
 
-export function shownClaimJson(shown: ShownClaim) {
-  const { claim, standings, day } = shown;
+export function shownClaimJson(shown: ClaimDetail) {
+  const { claim, standings, day, way } = shown;
   const byLine = new Map(standings.map((standing) => [standing.line, standing]));
   return {
     ...claimRowJson(shown),
@@ -77,6 +78,16 @@ export function shownClaimJson(shown: ShownClaim) {
     lines: claim.lines.map((line) => ({
       ...lineJson(line, claim.currency),
       ...lineStandingJson(byLine.get(line.number), claim.currency),
+    })),
+    steps: way.steps.map(({ day: on, to, minor }) => ({
+      day: formatDate(on),
+      to,
+      amount: moneyText({ minor, currency: claim.currency }),
+    })),
+    documents: way.documents.map(({ issuedOn, dueOn, ...document }) => ({
+      ...document,
+      issuedOn: formatDate(issuedOn),
+      dueOn: formatDate(dueOn),
     })),
   };
 }
@@ -119,24 +130,27 @@ function amountTexts(amounts: Readonly<Record<string, bigint>>, currency: string
 
 export function claimEventJson({ claim, events }: { claim: StoredClaim; events: readonly RecordedEvent[] }) {
   const { currency } = claim;
-  return events.map(({ number, kind, day, actor, at, reference = null, note = null, askedMinor, moves }) => ({
-    event: number,
-    kind,
-    day: formatDate(day),
-    actor,
-    at: at.toISOString(),
-    reference,
-    note,
-    asked: askedMinor === undefined ? null : moneyText({ minor: askedMinor, currency }),
-    moves: moves.map(({ line, from, to, minor }) => ({
-      line,
-      from: from.position,
-      fromReason: from.reason ?? null,
-      to: to.position,
-      toReason: to.reason ?? null,
-      amount: moneyText({ minor, currency }),
-    })),
-  }));
+  return events.map(
+    ({ number, kind, day, actor, at, reference = null, note = null, askedMinor, approval, moves }) => ({
+      event: number,
+      kind,
+      day: formatDate(day),
+      actor,
+      at: at.toISOString(),
+      reference,
+      note,
+      asked: askedMinor === undefined ? null : moneyText({ minor: askedMinor, currency }),
+      missing: approval === undefined ? null : missingLevels(approval),
+      moves: moves.map(({ line, from, to, minor }) => ({
+        line,
+        from: from.position,
+        fromReason: from.reason ?? null,
+        to: to.position,
+        toReason: to.reason ?? null,
+        amount: moneyText({ minor, currency }),
+      })),
+    }),
+  );
 }
 
 /** A claim right after something happened to it. */

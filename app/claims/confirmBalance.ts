@@ -15,7 +15,11 @@ import { documentName } from '../agreements/documentName.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { businessDay } from '../businessDay.ts';
 import { isUuid } from '../isUuid.ts';
-import type { BalanceConfirmation, ConfirmationEvent } from '../ports/confirmationStore.ts';
+import type {
+  BalanceConfirmation,
+  ConfirmationEvent,
+  ConfirmationFilter,
+} from '../ports/confirmationStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 
 /** A balance with what the partner said to it. */
@@ -154,7 +158,7 @@ function paperOf(ports: Ports, name: string, { content, mediaType }: ReadDocumen
 export function listConfirmations(
   ports: Ports,
   tenant: TenantId,
-  filter: { readonly partner?: string; readonly limit: number; readonly after?: string },
+  filter: ConfirmationFilter,
 ): Promise<{ readonly rows: readonly ShownConfirmation[]; readonly hasMore: boolean }> {
   return ports.store.inTenant(tenant, async (tx) => {
     const found = await tx.confirmations.page({ ...filter, limit: filter.limit + 1 });

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { type ClaimEventKind, movesOf } from '../../core/claim/claimEvent.ts';
 import { movedPostings } from '../../core/claim/claimPostings.ts';
 import { type LineStanding, type Move, standingOf } from '../../core/claim/standing.ts';
+import { missingLevels, type WriteOffApproval } from '../../core/claim/writeOffApproval.ts';
 import { minorOf } from '../../core/money/minorOf.ts';
 import { type Decimal, formatDecimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -37,6 +38,7 @@ export type ClaimDeed = {
   readonly reference?: string | undefined;
   readonly note?: string | undefined;
   readonly askedMinor?: bigint;
+  readonly approval?: WriteOffApproval;
 };
 
 /** A claim after something happened to it: the number of that event, and where its amounts are now. */
@@ -53,7 +55,7 @@ export async function writeClaimDeed(
   { claim, events }: LockedClaim,
   deed: ClaimDeed,
 ): Promise<ClaimState> {
-  const { kind, actor, day, moves, reference, note, askedMinor } = deed;
+  const { kind, actor, day, moves, reference, note, askedMinor, approval } = deed;
   const event = await tx.claims.write(claim, {
     kind,
     day,
@@ -63,6 +65,7 @@ export async function writeClaimDeed(
     ...(reference !== undefined && { reference }),
     ...(note !== undefined && { note }),
     ...(askedMinor !== undefined && { askedMinor }),
+    ...(approval && { approval }),
   });
   await auditDeed(ports, tx, {
     actor,
@@ -75,6 +78,7 @@ export async function writeClaimDeed(
       ...(reference !== undefined && { reference }),
       ...(note !== undefined && { note }),
       ...(askedMinor !== undefined && { asked: String(askedMinor) }),
+      ...(approval && { missing: [...missingLevels(approval)] }),
     },
   });
   const postings = movedPostings(claim, moves);

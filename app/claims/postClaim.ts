@@ -8,6 +8,8 @@ import { passedBetween } from '../calculation/companyTransfers.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { BookingAccount, NewBooking, Ports, Tx } from '../ports.ts';
 
+const TRANSFERS_MAX = 100_000;
+
 type Posting = {
   readonly step: string;
   readonly day: LocalDate;
@@ -40,19 +42,22 @@ async function postToday(ports: Ports, tx: Tx, transfers: readonly Transfer[]): 
   await postTransfers(tx, transfers, { day, at: ports.clock.now(), batch });
 }
 
-/** Moves what an event has received from bank clearing to the bank, once the bank has booked it. */
+/**
+ * Moves what an event has received from bank clearing to the bank, once the bank has booked it, or back. `leg` tells the times
+ * apart that this happens to one event.
+ */
 export async function postBanked(
   ports: Ports,
   tx: Tx,
   claim: Claim,
-  { step, day, postings }: Posting,
+  { step, day, postings, leg }: Posting & { readonly leg: string },
 ): Promise<void> {
   const origin = originOfReceipt(claim, step);
   const item = await itemOf(tx, claim);
   const transfers = postings.flatMap((posting) => {
     const { about, place } = placeOf(claim, posting, { step, day, item });
     const sides = { debit: 'bank', credit: 'bankClearing' } as const;
-    return transferred(posting.received, sides, { ...about, origin, event: 'bank', leg: place });
+    return transferred(posting.received, sides, { ...about, origin, event: 'bank', leg: `${place} ${leg}` });
   });
   await postToday(ports, tx, transfers);
 }
@@ -63,10 +68,13 @@ async function itemOf(tx: Tx, { id }: Claim): Promise<string | undefined> {
   return sent?.item;
 }
 
-/** Whether a bank has booked the money of an event. */
+/** Whether a bank has booked the money of an event, and it was not taken back. */
 export async function isBanked(tx: Tx, claim: Claim, step: string): Promise<boolean> {
-  const posted = await tx.ledger.transfers({ origin: originOfReceipt(claim, step) }, { limit: 1 });
-  return posted.length > 0;
+  const posted = await tx.ledger.transfers(
+    { origin: originOfReceipt(claim, step) },
+    { limit: TRANSFERS_MAX },
+  );
+  return posted.reduce((sum, { debit, minor }) => sum + (debit === 'bank' ? minor : -minor), 0n) > 0n;
 }
 
 function originOfReceipt({ id }: Claim, step: string): Origin {

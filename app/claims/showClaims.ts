@@ -10,7 +10,7 @@ import {
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
 import { isUuid } from '../isUuid.ts';
-import type { ClaimFilter, RecordedEvent, StoredClaim } from '../ports/claimStore.ts';
+import type { ClaimFilter, ClaimWay, RecordedEvent, StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 
 /** A claim as it stands at the end of a day. Units: minor. */
@@ -25,6 +25,8 @@ export type ShownClaim = {
   readonly age: AgeBucket;
 };
 
+export type ClaimDetail = ShownClaim & { readonly way: ClaimWay };
+
 /**
  * One claim: line by line what became of it, today or at the end of an earlier day.
  * Refuses: claim-not-found.
@@ -33,12 +35,13 @@ export function showClaim(
   ports: Ports,
   tenant: TenantId,
   { claim: id, day: asked }: { readonly claim: string; readonly day?: LocalDate },
-): Promise<Result<ShownClaim>> {
+): Promise<Result<ClaimDetail>> {
   return ports.store.inTenant(tenant, async (tx) => {
     const claim = isUuid(id) ? await tx.claims.find(id) : undefined;
     if (claim === undefined) return refused(refuse('claim-not-found', 'id', { id }));
     const [shown] = await standing(tx, [claim], asked ?? (await businessDay(tx, ports.clock)), asked);
-    return shown === undefined ? refused(refuse('claim-not-found', 'id', { id })) : accept(shown);
+    if (shown === undefined) return refused(refuse('claim-not-found', 'id', { id }));
+    return accept({ ...shown, way: await tx.claims.way(id, asked) });
   });
 }
 

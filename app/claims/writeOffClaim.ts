@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { writeOffMoves } from '../../core/claim/claimDeeds.ts';
-import { openWriteOff } from '../../core/claim/claimEvent.ts';
+import { latestApproval, openWriteOff } from '../../core/claim/claimEvent.ts';
+import { approvedBy, missingLevels } from '../../core/claim/writeOffApproval.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
@@ -8,9 +9,10 @@ import { withinGrant } from '../access/withinGrant.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { personOf } from '../agreements/personOf.ts';
 import { businessDay } from '../businessDay.ts';
-import type { RecordedEvent, StoredClaim } from '../ports/claimStore.ts';
+import type { StoredClaim } from '../ports/claimStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type ClaimState, claimMinor, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
+import { writeOffAsked } from './writeOffLevels.ts';
 
 export type WriteOffAsked = {
   readonly claim: string;
@@ -45,8 +47,10 @@ export function askWriteOff(
     const within = await withinLimit(tx, claim, minor.value);
     if (!within.ok) return within;
     const day = asked.day ?? (await businessDay(tx, ports.clock));
+    const approval = await writeOffAsked(tx, { ...claim, minor: minor.value }, actor);
     const deed = {
       kind: 'writeOffAsked' as const,
+      approval,
       actor,
       day,
       note: reason,
@@ -66,9 +70,9 @@ export type WriteOffDecision = {
 };
 
 /**
- * A second person approves what was asked for, or says no.
- * Refuses: person-needed, claim-not-found, claim-write-off-not-asked, claim-write-off-own,
- * claim-write-off-beyond, those of writeOffMoves, those of withinGrant.
+ * Another person approves what was asked for, on the next of its levels, or says no. With the last level it is given up.
+ * Refuses: person-needed, claim-not-found, claim-write-off-not-asked, claim-write-off-beyond, those of writeOffMoves,
+ * of withinGrant and of approvedBy.
  */
 export function decideWriteOff(
   ports: Ports,
@@ -81,7 +85,7 @@ export function decideWriteOff(
     const locked = await lockedClaim(tx, id);
     if (!locked.ok) return locked;
     const { claim, events, standings } = locked.value;
-    const waiting = openWriteOff(events) as RecordedEvent | undefined;
+    const waiting = openWriteOff(events);
     if (waiting?.askedMinor === undefined)
       return refused(refuse('claim-write-off-not-asked', 'claim', { reference: claim.reference }));
     if (waiting.actor === actorText(actor)) return refused(refuse('claim-write-off-own', 'actor'));
@@ -96,9 +100,17 @@ export function decideWriteOff(
     const amount = { minor: waiting.askedMinor, currency };
     const reaches = await withinGrant(tx, actor, { scope: 'claims:approve', company, amount });
     if (!reaches.ok) return reaches;
+    const last = latestApproval(events);
+    if (last === undefined) throw new Error(`Fault: nothing says who approves a write-off of ${id}`);
+    const approval = approvedBy(last, { actor: actorText(actor), person: person.value });
+    if (!approval.ok) return approval;
     const moves = writeOffMoves(claim, standings, waiting.askedMinor);
     if (!moves.ok) return moves;
-    const deed = { kind: 'writtenOff' as const, actor, day, note, moves: moves.value };
+    const said = { actor, day, note, approval: approval.value };
+    const deed =
+      missingLevels(approval.value).length > 0
+        ? ({ ...said, kind: 'writeOffApproved', moves: [] } as const)
+        : ({ ...said, kind: 'writtenOff', moves: moves.value } as const);
     return accept(await writeClaimDeed(ports, tx, locked.value, deed));
   });
 }

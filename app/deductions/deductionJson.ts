@@ -1,4 +1,5 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { missingLevels } from '../../core/claim/writeOffApproval.ts';
 import { moneyText } from '../../core/money/money.ts';
 import type { ShownDeduction } from './registerDeduction.ts';
 
@@ -31,11 +32,13 @@ export function deductionJson({ deduction, standing, events }: ShownDeduction) {
         actor,
         at,
         note: said = null,
+        approval,
       }) => ({
         event: number,
         kind,
         day: formatDate(day),
         amount: text(minor),
+        missing: approval === undefined ? null : missingLevels(approval),
         claim,
         settlement,
         account:

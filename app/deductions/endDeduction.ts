@@ -1,9 +1,11 @@
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Window } from '../../core/calendar/window.ts';
 import { receiptMoves } from '../../core/claim/claimDeeds.ts';
+import { latestApproval, openWriteOff } from '../../core/claim/claimEvent.ts';
 import { type DeductionEnd, endPart } from '../../core/claim/deduction.ts';
 import { receiptReference } from '../../core/claim/receiptReference.ts';
 import type { Move } from '../../core/claim/standing.ts';
+import { approvedBy, missingLevels, type WriteOffApproval } from '../../core/claim/writeOffApproval.ts';
 import { type Transfer, transferred } from '../../core/ledger/transfer.ts';
 import { minorOf } from '../../core/money/minorOf.ts';
 import { moneyText } from '../../core/money/money.ts';
@@ -19,6 +21,7 @@ import { passedBetween } from '../calculation/companyTransfers.ts';
 import { lockedClaim, writeClaimDeed } from '../claims/lockedClaim.ts';
 import { partnerOf } from '../claims/raiseClaims.ts';
 import { receivePaid } from '../claims/receivePaid.ts';
+import { writeOffAsked } from '../claims/writeOffLevels.ts';
 import { isUuid } from '../isUuid.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { DeductionEvent } from '../ports/deductionStore.ts';
@@ -117,9 +120,10 @@ export type WriteOffOfDeduction = {
 );
 
 /**
- * Gives a part of a deduction up, by two persons and within the limit of the company's rules.
+ * Gives a part of a deduction up, by who asks and as many other persons as it needs levels, within the limit of the company's rules.
  * Refuses: person-needed, deduction-not-found, claim-amount-invalid, claim-amount-not-positive, deduction-beyond,
- * claim-write-off-asked, claim-write-off-not-asked, claim-write-off-own, claim-write-off-beyond, those of withinGrant.
+ * claim-write-off-asked, claim-write-off-not-asked, claim-write-off-own, claim-write-off-beyond,
+ * those of withinGrant and of approvedBy.
  */
 export function writeOffDeduction(
   ports: Ports,
@@ -130,7 +134,7 @@ export function writeOffDeduction(
     const { deduction: id, actor, note } = asked;
     const found = await locked(tx, id);
     if (!found.ok) return found;
-    const waiting = waitingWriteOff(found.value.events);
+    const waiting = openWriteOff(found.value.events);
     const { reference, company, currency } = found.value.deduction;
     const day = asked.day ?? (await businessDay(tx, ports.clock));
     if (asked.step === 'ask' && waiting !== undefined)
@@ -157,25 +161,36 @@ export function writeOffDeduction(
     const text = (amount: bigint) => moneyText({ minor: amount, currency });
     if (minor > limit)
       return refused(refuse('claim-write-off-beyond', 'amount', { amount: text(minor), limit: text(limit) }));
-    if (asked.step === 'approved') {
-      const deed = { scope: 'claims:approve', company, amount: { minor, currency } } as const;
-      const reaches = await withinGrant(tx, actor, deed);
-      if (!reaches.ok) return reaches;
-    }
+    const approval = await approvalOf(tx, asked, shown, minor);
+    if (!approval.ok) return approval;
     const still = endPart(shown.standing, { end: 'writtenOff', minor }, currency);
     if (!still.ok) return still;
-    const kind = asked.step === 'ask' ? 'writeOffAsked' : 'writtenOff';
-    const number = await writeEvent(ports, tx, step, { kind });
+    const isMissing = missingLevels(approval.value).length > 0;
+    const kind = asked.step === 'ask' ? 'writeOffAsked' : isMissing ? 'writeOffApproved' : 'writtenOff';
+    const number = await writeEvent(ports, tx, step, { kind, approval: approval.value });
     if (kind === 'writtenOff') await postWriteOff(ports, tx, shown, { number, day, minor });
     return accept(await shownDeduction(tx, id));
   });
 }
 
-function waitingWriteOff(events: readonly DeductionEvent[]): DeductionEvent | undefined {
-  const last = events.findLast(
-    ({ kind }) => kind === 'writeOffAsked' || kind === 'writtenOff' || kind === 'writeOffRejected',
-  );
-  return last?.kind === 'writeOffAsked' ? last : undefined;
+/** What the write-off needs, with what is given now. Refuses: person-needed, those of withinGrant and of approvedBy. */
+async function approvalOf(
+  tx: Tx,
+  { step, actor }: Pick<WriteOffOfDeduction, 'step' | 'actor'>,
+  { deduction, events }: ShownDeduction,
+  minor: bigint,
+): Promise<Result<WriteOffApproval>> {
+  const { company, currency } = deduction;
+  if (step === 'ask') return accept(await writeOffAsked(tx, { ...deduction, minor }, actor));
+  const deed = { scope: 'claims:approve', company, amount: { minor, currency } } as const;
+  const reaches = await withinGrant(tx, actor, deed);
+  if (!reaches.ok) return reaches;
+  const person = personOf(actor);
+  if (!person.ok) return person;
+  const before = latestApproval(events);
+  if (before === undefined)
+    throw new Error(`Fault: nothing says who approves a write-off of ${deduction.id}`);
+  return approvedBy(before, { actor: actorText(actor), person: person.value });
 }
 
 async function locked(tx: Tx, id: string): Promise<Result<ShownDeduction>> {
@@ -311,7 +326,7 @@ async function writeEvent(
   ports: Ports,
   tx: Tx,
   { shown: { deduction }, day, actor, minor, note }: Step,
-  event: Pick<DeductionEvent, 'kind' | 'claim' | 'settlement' | 'account'>,
+  event: Pick<DeductionEvent, 'kind' | 'claim' | 'settlement' | 'account' | 'approval'>,
 ): Promise<number> {
   const number = await tx.deductions.write(deduction.id, {
     ...event,
@@ -328,6 +343,7 @@ async function writeEvent(
     claim: event.claim ?? null,
     settlement: event.settlement ?? null,
     account: event.account ?? null,
+    ...(event.approval && { missing: [...missingLevels(event.approval)] }),
   };
   await auditDeed(ports, tx, { actor, action: `deduction.${event.kind}`, object: deduction.id, body });
   return number;

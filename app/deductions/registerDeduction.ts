@@ -93,6 +93,8 @@ export async function shownDeduction(tx: Tx, id: string): Promise<ShownDeduction
 
 function partsOf(events: readonly DeductionEvent[]): DeductionPart[] {
   return events.flatMap(({ kind, minor }) =>
-    kind === 'writeOffAsked' || kind === 'writeOffRejected' ? [] : [{ end: kind, minor }],
+    kind === 'writeOffAsked' || kind === 'writeOffApproved' || kind === 'writeOffRejected'
+      ? []
+      : [{ end: kind, minor }],
   );
 }

@@ -1,9 +1,6 @@
-import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import type { KnownMaster } from '../ports/masterPage.ts';
+import type { MasterSaid } from '../ports/masterPage.ts';
 import type { MasterKind, Ports, TenantId } from '../ports.ts';
-
-export type MasterSaid = KnownMaster & { readonly knownOn: LocalDate };
 
 /** Every version that was ever said of one thing, the first word first. Refuses: master-not-found. */
 export function masterHistory(

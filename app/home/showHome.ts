@@ -2,7 +2,7 @@ import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import type { Caller } from '../access/caller.ts';
 import { businessDay } from '../businessDay.ts';
-import type { StoredImport } from '../ports/receivedStore.ts';
+import type { LastImport } from '../ports/receivedStore.ts';
 import type { EarningTotal, MonthEarned, Ports, Tx } from '../ports.ts';
 import { agreementDuties } from './agreementDuties.ts';
 import { type AtRisk, claimDuties } from './claimDuties.ts';
@@ -19,11 +19,12 @@ export const HOME_ROLES = [
   'claimedReceivable',
   'partnerPayable',
   'partnerReceivable',
+  'bankClearing',
 ] as const satisfies readonly LedgerRole[];
 export type HomeRole = (typeof HOME_ROLES)[number];
 
 /** Liabilities stand in the books on the other side. */
-const LIABILITIES: readonly HomeRole[] = ['accruedLiability', 'partnerPayable'];
+const LIABILITIES: readonly HomeRole[] = ['accruedLiability', 'partnerPayable', 'bankClearing'];
 
 export type Home = {
   readonly day: LocalDate;
@@ -39,7 +40,7 @@ export type Home = {
   readonly balances: readonly HomeBalance[];
   readonly atRisk: AtRisk;
   readonly months: readonly MonthEarned[];
-  readonly lastImport?: StoredImport;
+  readonly lastImport?: LastImport;
   /** Agreements that are calculated again. */
   readonly due: number;
 };
@@ -59,7 +60,7 @@ export function showHome(ports: Ports, caller: Caller): Promise<Home> {
       ...(await agreementDuties(question)),
       ...claims.duties,
     ];
-    const [lastImport] = caller.scopes.has('facts:read') ? await tx.received.imports({ limit: 1 }) : [];
+    const lastImport = caller.scopes.has('facts:read') ? await tx.received.lastImport() : undefined;
     return {
       ...{ day, batch, duties: await named(tx, day, batch, inOrder(duties)), atRisk: claims.atRisk },
       ...(await earnings(tx, caller, day)),

@@ -4,13 +4,13 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { type Match, type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import { execute } from '../../engine/simple/execute.ts';
 import { businessDay } from '../businessDay.ts';
+import { cellsOver } from '../calculation/cellsOver.ts';
 import type { StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, Tally, TenantId, Tx } from '../ports.ts';
 import { tallyLines } from './tallyLines.ts';
 
-/** Of the lines that an import brought and that still stand: what each term makes of them. */
+/** Of the lines of a file that still stand, at once or put right later: what each term makes of them. */
 export type TermStates = {
   readonly agreement: string;
   /** Counted, excluded by reason, blocked by reason; together all lines of `lines`. */
@@ -22,9 +22,9 @@ export type Reconciliation = {
   readonly stored: StoredImport;
   /** Rows that wait, by code. */
   readonly reasons: Readonly<Record<string, number>>;
-  /** Lines of the import that are known now, and their net values added up. */
+  /** Lines of the file that are known now, those of rows put right later among them, and their net values added up. */
   readonly lines: Tally;
-  /** The same lines, each once: counted under a term at least, else blocked under one, else excluded under all. */
+  /** Those that came in at once, each once: counted under a term at least, else blocked under one, else excluded under all. */
   readonly standing: Readonly<Record<Match['state'], number>>;
   readonly terms: readonly TermStates[];
 };
@@ -38,12 +38,13 @@ export function reconcileImport(ports: Ports, tenant: TenantId, id: string): Pro
   return ports.store.inTenant(tenant, async (tx) => {
     const stored = await tx.received.import(id);
     if (stored === undefined) return refused(refuse('import-not-found', 'import', { id }));
-    const lines = await tx.revisions.standingOf(id);
+    const own = await tx.revisions.standingOf(id);
+    const lines = [...own, ...(await tx.revisions.repairsStandingOf(id))];
     return accept({
       stored,
       reasons: await tx.received.reasons(id),
       lines: tallyLines(lines),
-      standing: await standingOf(ports, tx, lines),
+      standing: await standingOf(ports, tx, own),
       terms: await termStates(ports, tx, lines),
     });
   });
@@ -74,7 +75,7 @@ async function termStates(
   const { plans, context } = await plansNow(ports, tx, only);
   return plans.map(({ agreement, plan }) => ({
     agreement,
-    states: execute(plan, lines, context).tallies,
+    states: cellsOver(plan, lines, context).tallies,
   }));
 }
 

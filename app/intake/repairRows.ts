@@ -11,9 +11,13 @@ import type { Ports, SourceDocument, TenantId, Tx } from '../ports.ts';
 import { bringCorrections } from './bringCorrections.ts';
 import { importBatch } from './importBatch.ts';
 import { inImport } from './inImport.ts';
+import { readAsColumn } from './readAsColumn.ts';
 import { type Again, type AgainRow, sayAgain } from './saidAgain.ts';
 
-/** What a person says of one quarantined row: fields that read otherwise; an empty text takes one away. */
+/**
+ * What a person says of one quarantined row: fields that read otherwise, as facts are written or, in the place of what
+ * could not be read, as its column is; an empty text takes one away.
+ */
 export type RowRepair = { readonly row: number; readonly fields: LineTexts };
 
 /** How each repair ended, in the order given; a refused one changed nothing. */
@@ -96,8 +100,9 @@ async function readRepairs(
   const open = await tx.received.quarantined(filter, { limit: repairs.length });
   const left = new Map<number, QuarantinedRow>(open.map((row) => [row.row, row]));
   const reads: ReadRepair[] = [];
-  for (const { row, fields } of repairs) {
+  for (const { row, fields: typed } of repairs) {
     const asked = left.get(row);
+    const fields = asked === undefined ? typed : readAsColumn(asked, typed);
     left.delete(row);
     const facts = { id: parent.document.id, row: String(row) };
     const read =

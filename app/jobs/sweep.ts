@@ -13,6 +13,9 @@ const KEPT_DAYS = 30;
 /** How long the answer to a request is given again, where nothing else is said; never shorter. */
 export const ANSWERS_KEPT_DAYS = 30;
 
+/** How long what was told to addresses outside can be looked at, and told again. */
+export const EVENTS_KEPT_DAYS = 90;
+
 /** So that a sweep is short after years in which nobody swept. */
 const FORGOTTEN_AT_ONCE = 10_000;
 
@@ -32,6 +35,8 @@ export async function sweep(
     await tx.idempotency.forget(old, FORGOTTEN_AT_ONCE);
     await markUnknown(ports, tx);
     await askForMessages(ports, tx);
+    await askForMails(ports, tx);
+    await askForWebhooks(ports, tx);
     // What a day brings is worked out from what is calculated.
     if (!(await isCalculating(ports, tx))) await askForDay(ports, tx);
   });
@@ -58,6 +63,28 @@ async function askForDay(ports: Ports, tx: Tx): Promise<void> {
 async function ask(ports: Ports, tx: Tx, kind: JobKind, subject: string): Promise<void> {
   const requestedBy = actorText(systemActor('worker'));
   await tx.jobs.add({ id: ports.ids.next(), kind, subject, requestedBy, delayMs: 0 });
+}
+
+/** What is to go out by mail now, as in the morning. */
+async function askForMails(ports: Ports, tx: Tx): Promise<void> {
+  const now = ports.clock.now();
+  const isOpen = async (kind: JobKind) => (await tx.jobs.open(kind)).some(({ state }) => state !== 'failed');
+  if ((await tx.notices.isMailDue(now)) && !(await isOpen('sendNotices')))
+    await ask(ports, tx, 'sendNotices', '');
+  if ((await tx.subscriptions.isDue(now)) && !(await isOpen('sendReports')))
+    await ask(ports, tx, 'sendReports', '');
+}
+
+/** What an address outside is to be told and nobody was asked to send; and forgets what was told long ago. */
+async function askForWebhooks(ports: Ports, tx: Tx): Promise<void> {
+  const now = ports.clock.now();
+  await tx.webhooks.forget({ now, days: EVENTS_KEPT_DAYS }, FORGOTTEN_AT_ONCE);
+  // What was given up is tried again: whoever died over it was killed, and deliveries have their own patience.
+  const jobs = (await tx.jobs.open('sendWebhooks')).filter(({ state }) => state !== 'failed');
+  const open = new Set(jobs.map(({ subject }) => subject));
+  for (const webhook of await tx.webhooks.due(now)) {
+    if (!open.has(webhook)) await ask(ports, tx, 'sendWebhooks', webhook);
+  }
 }
 
 /** What partners have sent and nobody was asked to take in. What has failed waits until somebody asks again. */

@@ -1,7 +1,10 @@
 import { takeMessagesJob } from '../claims/takeMessages.ts';
+import { sendNoticesJob } from '../notices/sendNotices.ts';
 import { ATTEMPTS, type Claim, type ClaimedJob, type JobError, type JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
 import { previewJob } from '../preview/previewJob.ts';
+import { sendReportsJob } from '../reports/sendReports.ts';
+import { sendWebhooksJob } from '../webhooks/sendWebhooks.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { calculateJob } from './calculateJob.ts';
 import { passDayJob } from './passDayJob.ts';
@@ -17,6 +20,9 @@ const DEEDS: Readonly<
   preview: previewJob,
   takeMessages: takeMessagesJob,
   passDay: passDayJob,
+  sendNotices: sendNoticesJob,
+  sendReports: sendReportsJob,
+  sendWebhooks: sendWebhooksJob,
 };
 
 export type Watch = Omit<Attempt, 'job' | 'progress'> & {
@@ -32,8 +38,9 @@ export async function claimNext(
   ports: Ports,
   tenant: TenantId,
   { leaseMs }: Pick<Watch, 'leaseMs'>,
+  except: readonly JobKind[] = [],
 ): Promise<ClaimedJob | undefined> {
-  return ports.store.inTenant(tenant, (tx) => tx.jobs.claim(ports.ids.next(), leaseMs));
+  return ports.store.inTenant(tenant, (tx) => tx.jobs.claim(ports.ids.next(), leaseMs, except));
 }
 
 /** A sign of life; false where the job is not ours any more. */

@@ -1,4 +1,5 @@
 import type { Window } from '../../core/calendar/window.ts';
+import type { LedgerRole } from '../../core/ledger/ledgerRole.ts';
 import { type Rolled, rollForward } from '../../core/ledger/rollForward.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { LedgerBalance, LedgerFilter, SubledgerBalance } from '../ports/ledgerStore.ts';
@@ -8,6 +9,8 @@ export type RollForwardQuestion = Pick<LedgerFilter, 'company' | 'agreement' | '
   readonly days: Window;
   /** In the currency of the books, all currencies of an account together; else each by itself. */
   readonly inBooks?: boolean;
+  /** Only the accounts that stand for this. */
+  readonly role?: LedgerRole;
 };
 
 /**
@@ -17,7 +20,7 @@ export type RollForwardQuestion = Pick<LedgerFilter, 'company' | 'agreement' | '
 export function reportRollForward(
   ports: Ports,
   tenant: TenantId,
-  { days, inBooks = false, ...filter }: RollForwardQuestion,
+  { days, inBooks = false, role, ...filter }: RollForwardQuestion,
 ): Promise<Result<readonly Rolled[]>> {
   return ports.store.inTenant(tenant, async (tx) => {
     const shown = inBooks ? asBooks : (balance: LedgerBalance) => balance;
@@ -28,7 +31,8 @@ export function reportRollForward(
       return { ...entry, ...shown(entry), kind: kindOf(entry.event, entry.cause) };
     });
     const standing = (entry: SubledgerBalance) => ({ ...entry, ...shown(entry) });
-    return accept(rollForward(openings.map(standing), movements, closings.map(standing)));
+    const rolled = rollForward(openings.map(standing), movements, closings.map(standing));
+    return accept(rolled.filter((one) => role === undefined || one.role === role));
   });
 }
 

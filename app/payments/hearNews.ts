@@ -5,6 +5,7 @@ import { legTransfers } from '../../core/payment/paymentLegs.ts';
 import { type PaymentNews, type PaymentState, stateAfterNews } from '../../core/payment/paymentState.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { type Actor, actorText } from '../actor.ts';
+import { auditDeed } from '../auditDeed.ts';
 import { receivePaid } from '../claims/receivePaid.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
 import type { PaymentItem, PaymentRun, StoredInstruction } from '../ports/paymentStore.ts';
@@ -43,6 +44,7 @@ export async function hearNews(ports: Ports, tx: Tx, news: News): Promise<Result
   }
   const items = await itemsAfter(tx, instruction, news);
   await hear(ports, tx, instruction, news, state, returned);
+  await auditState(ports, tx, instruction, news, state);
   if (news.news === 'confirm' || news.news === 'return') {
     const origin = { kind: 'payment', id: instruction.id };
     const deed = { origin, company: run.company, at: ports.clock.now() };
@@ -135,6 +137,17 @@ function hear(
 ): Promise<void> {
   const event = { state, minor, source, reason, actor: actorText(actor), at: ports.clock.now() };
   return tx.payments.hear(id, event, returned);
+}
+
+/** Whatever brought the news: where the payment is by it. */
+function auditState(
+  ports: Ports,
+  tx: Tx,
+  { id: object, run }: StoredInstruction,
+  { actor, source }: News,
+  state: PaymentState,
+): Promise<void> {
+  return auditDeed(ports, tx, { actor, action: `payment.${state}`, object, body: { run, source } });
 }
 
 /** Posted last: it locks the books of the company. */

@@ -4,11 +4,11 @@ import { hex } from '../../core/text/hex.ts';
 import { utf8 } from '../../core/text/utf8.ts';
 import { type Actor, actorText } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
-import { receiveEntry } from '../claims/receiveEntry.ts';
 import type { StoredEntry } from '../ports/bankEntryStore.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
 import type { TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
+import { layEntry, targetNamed } from './layEntry.ts';
 import { applyEntry, bookable } from './matchEntry.ts';
 import { openPayingAccount } from './payingAccounts.ts';
 import { paymentsOfFile } from './paymentsOfFile.ts';
@@ -35,7 +35,8 @@ export type StatementOutcome = {
 /**
  * Brings in what a bank says of accounts of ours, all of a file or nothing. Each entry counts once, in however
  * many statements it comes. One that names a payment of ours moves it, one that is the sum of a
- * file of ours moves all of its payments, one whose text names a claim of ours pays it; any other one waits, with the reason.
+ * file of ours moves all of its payments, one whose text names a claim of ours or a document on which a partner owes us pays it;
+ * any other one waits, with the reason.
  * Refuses: statement-account-unknown, statement-does-not-add-up, those of KeyRing.open.
  */
 export function importStatement(
@@ -123,8 +124,7 @@ async function bringIn(
 }
 
 /**
- * Moves the payment that an entry names, or all of the file that it is the sum of, or pays the claim of ours that it
- * names; else the code of why it waits.
+ * Moves the payment that an entry names, or all of the file that it is the sum of, or pays the claim or document that it names; else the code of why it waits.
  */
 async function match(ports: KeyPorts, tx: Tx, entry: StoredEntry, actor: Actor): Promise<string> {
   const { endToEndId, batchId, minor } = entry;
@@ -134,16 +134,19 @@ async function match(ports: KeyPorts, tx: Tx, entry: StoredEntry, actor: Actor):
   const done =
     payments.length > 0
       ? await applyEntry(ports, tx, entry, payments, actor)
-      : await receiveEntry(ports, tx, entry, actor);
+      : await layNamed(ports, tx, entry, actor);
   if (done !== undefined) return done.ok ? '' : (done.refusals[0]?.code ?? '');
   return endToEndId === '' ? 'entry-without-reference' : 'entry-of-nobody';
 }
 
-/** What waits, the latest first. */
-export function waitingEntries(
+/** Undefined where the text names neither a claim nor a document. */
+async function layNamed(
   ports: KeyPorts,
-  tenant: TenantId,
-  page: { readonly limit: number; readonly before?: string },
-) {
-  return ports.store.inTenant(tenant, (tx) => tx.bankEntries.waiting(page));
+  tx: Tx,
+  entry: StoredEntry,
+  actor: Actor,
+): Promise<Result<true> | undefined> {
+  const target = await targetNamed(tx, entry);
+  if (target === undefined || !target.ok) return target;
+  return layEntry(ports, tx, entry, [{ ...target.value, minor: entry.minor }], actor);
 }

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { checkInstruction } from '../../core/payment/checkInstruction.ts';
 import { remittanceOf, transfersOf } from '../../core/payment/openItems.ts';
 import { totalOf } from '../../core/payment/paymentInstruction.ts';
@@ -176,7 +176,8 @@ class Planning {
   }
 
   private leaveOut(partner: string, refusals: readonly Refusal[]): Result<undefined> {
-    const named = refusals.map((refusal) => ({ ...refusal, facts: { partner, ...refusal.facts } }));
+    const day = formatDate(this.frame.executionDay);
+    const named = refusals.map((refusal) => ({ ...refusal, facts: { partner, day, ...refusal.facts } }));
     this.leftOut.push({ partner, refusals: named });
     return accept(undefined);
   }

@@ -1,12 +1,13 @@
 import { masked } from '../../core/bank/bankAccount.ts';
 import { currentVersion } from '../../core/master/master.ts';
-import type { AdvisedDocument, RemittanceAdvice } from '../../core/payment/remittanceAdvice.ts';
+import type { RemittanceAdvice } from '../../core/payment/remittanceAdvice.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { openAccount } from '../bank/sealedAccount.ts';
 import { isUuid } from '../isUuid.ts';
 import type { KeyPorts } from '../ports/keyRing.ts';
-import type { PaymentItem, StoredInstruction } from '../ports/paymentStore.ts';
+import type { StoredInstruction } from '../ports/paymentStore.ts';
 import type { TenantId, Tx } from '../ports.ts';
+import { advisedDocuments } from './advisedDocuments.ts';
 
 /**
  * Which documents a payment pays, as its partner is told; what came back since is told with it.
@@ -35,7 +36,7 @@ export function remittanceAdvice(
       partnerName: record === undefined ? partner : currentVersion(record).name,
       account: account.value,
       executionDay: run.executionDay,
-      documents: await documentsOf(tx, await tx.payments.itemsOf(id)),
+      documents: await advisedDocuments(tx, await tx.payments.itemsOf(id)),
     });
   });
 }
@@ -52,25 +53,4 @@ async function accountOf(
   if (account?.ok === false) return account;
   const { iban, number } = masked(account?.value ?? { holder: '' });
   return accept(iban ?? number ?? '');
-}
-
-async function documentsOf(tx: Tx, items: readonly PaymentItem[]): Promise<readonly AdvisedDocument[]> {
-  const documents: AdvisedDocument[] = [];
-  for (const [settlement, own] of Map.groupBy(items, (item) => item.settlement)) {
-    const found = await tx.settlements.documentOf(settlement);
-    const stored = await tx.settlements.get(settlement);
-    if (found === undefined || stored === undefined) {
-      throw new Error(`Fault: settlement ${settlement} was paid without a document`);
-    }
-    const { kind, number, issuedOn, dueOn, grossMinor } = found.document;
-    const paid = own.filter(({ minor }) => minor > 0n).reduce((sum, { minor }) => sum + minor, 0n);
-    const left = own.reduce((sum, { minor }) => sum + minor, 0n);
-    documents.push({
-      ...{ settlement, kind, number, issuedOn, dueOn, grossMinor },
-      withheldMinor: stored.withheldMinor < 0n ? -stored.withheldMinor : stored.withheldMinor,
-      paidMinor: paid,
-      returnedMinor: paid - left,
-    });
-  }
-  return documents.sort((a, b) => a.issuedOn - b.issuedOn || (a.number < b.number ? -1 : 1));
 }

@@ -13,7 +13,7 @@ export async function sealText(
   place: Place,
   text: string,
 ): Promise<Sealed> {
-  const sealed = await keys.seal(text, boundTo(tenant, place));
+  const sealed = await keys.seal(text, paymentBound(tenant, place));
   if (!sealed.ok) throw new Error(`Fault: the key ring cannot seal any more: ${sealed.refusals[0]?.code}`);
   return sealed.value;
 }
@@ -24,9 +24,10 @@ export function openText(
   tenant: TenantId,
   { sealed, ...place }: SealedPayment,
 ): Promise<Result<string>> {
-  return keys.open(sealed, boundTo(tenant, place));
+  return keys.open(sealed, paymentBound(tenant, place));
 }
 
-function boundTo(tenant: TenantId, { of, id }: Place): string {
+/** What a text of payments is sealed for. */
+export function paymentBound(tenant: TenantId, { of, id }: Place): string {
   return canonicalJson([of, tenant, id]);
 }

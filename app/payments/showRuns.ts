@@ -14,7 +14,7 @@ import type {
   PaymentRunFilter,
   StoredInstruction,
 } from '../ports/paymentStore.ts';
-import type { Ports, TenantId } from '../ports.ts';
+import type { Ports, TenantId, Tx } from '../ports.ts';
 import { type ItemSelection, openItems, type ShownItem } from './openItems.ts';
 import { openPayingAccount } from './payingAccounts.ts';
 import { openText } from './sealedText.ts';
@@ -22,7 +22,8 @@ import { openText } from './sealedText.ts';
 export type ShownPayment = StoredInstruction & {
   /** By its end: enough to recognise it by. */
   readonly account: string;
-  readonly items: readonly PaymentItem[];
+  /** What it pays, by the numbers of the documents. */
+  readonly items: readonly (PaymentItem & { readonly document: string })[];
   readonly events: readonly PaymentEvent[];
 };
 
@@ -67,12 +68,17 @@ export function showRun(ports: KeyPorts, tenant: TenantId, id: string): Promise<
       payments.push({
         ...instruction,
         account: iban ?? number ?? '',
-        items: await tx.payments.itemsOf(instruction.id),
+        items: await named(tx, await tx.payments.itemsOf(instruction.id)),
         events: await tx.payments.events(instruction.id),
       });
     }
     return accept({ ...run, payments });
   });
+}
+
+async function named(tx: Tx, items: readonly PaymentItem[]): Promise<ShownPayment['items']> {
+  const numbers = await tx.settlements.numbersOf(items.map(({ settlement }) => settlement));
+  return items.map((item) => ({ ...item, document: numbers.get(item.settlement) ?? '' }));
 }
 
 export type SentPaymentFile = { readonly text: string; readonly mediaType: string; readonly name: string };

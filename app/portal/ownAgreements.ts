@@ -7,6 +7,7 @@ import { internalReads, isInternal } from '../../core/proof/internal.ts';
 import { partnerView } from '../../core/proof/partnerView.ts';
 import { isNamed } from '../../core/qualifying/isNamed.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { nextSettlementDay } from '../../core/settlement/settlementDue.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
@@ -24,6 +25,8 @@ export type OwnAgreement = {
   readonly stored: StoredAgreement;
   readonly state: AgreementState;
   readonly parties: readonly Party[];
+  /** The day on which it is settled next; none where every time of it can be. */
+  readonly settledNext?: LocalDate;
 };
 
 /** An agreement as one partner reads it: others blinded, and which terms go by what is ours alone. */
@@ -116,6 +119,17 @@ export function acceptAgreement(
   });
 }
 
+/** Those of some partners who are under an agreement now. */
+export async function partiesOf(
+  ports: Ports,
+  tx: Tx,
+  code: string,
+  partners: readonly string[],
+): Promise<readonly Party[]> {
+  const [own] = await ownAgreements(ports, tx, partners, code);
+  return own?.parties ?? [];
+}
+
 function notFound(code: string) {
   return refused(refuse('agreement-not-found', 'agreement', { id: code }));
 }
@@ -145,11 +159,15 @@ async function ownAgreements(
     return own.length === 0 ? [] : [{ stored, own }];
   });
   const accepted = await tx.agreements.acceptances(found.map(({ stored }) => stored.code));
-  return found.map(({ stored, own }) => ({
-    stored,
-    state: agreementState(stored.agreement, 'approved', day),
-    parties: own.map((partner) => partyOf(stored, partner, accepted, master)),
-  }));
+  return found.map(({ stored, own }) => {
+    const settledNext = nextSettlementDay(stored.agreement, day);
+    return {
+      stored,
+      state: agreementState(stored.agreement, 'approved', day),
+      parties: own.map((partner) => partyOf(stored, partner, accepted, master)),
+      ...(settledNext !== undefined && { settledNext }),
+    };
+  });
 }
 
 function partyOf(

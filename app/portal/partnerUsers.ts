@@ -5,6 +5,7 @@ import { setRoles } from '../access/setRoles.ts';
 import type { AccountPorts } from '../accounts/accountPorts.ts';
 import { inviteMember, type NewInvitation } from '../accounts/inviteMember.ts';
 import type { Actor } from '../actor.ts';
+import { allOf } from '../allOf.ts';
 import { joinedPorts } from '../joinedStore.ts';
 import type { Person } from '../ports/accessStore.ts';
 import type { Invitation } from '../ports/invitationStore.ts';
@@ -20,8 +21,6 @@ export type PartnerUsers = {
   readonly invitations: readonly Invitation[];
 };
 
-const USERS_MAX = 500;
-
 /** The persons who see nothing but these partners, by login, and who is invited to become one. */
 export function listPartnerUsers(
   ports: Ports,
@@ -29,10 +28,15 @@ export function listPartnerUsers(
   by: UserAdministrator,
 ): Promise<PartnerUsers> {
   return ports.store.inTenant(tenant, async ({ access, invitations }) => {
-    const persons = (await access.persons({ limit: USERS_MAX })).filter((person) => isWithin(person, by));
+    const persons = (await allOf(access.persons, ({ login }) => login)).filter((person) =>
+      isWithin(person, by),
+    );
     const users: PartnerUser[] = [];
     for (const person of persons) users.push(await userOf({ access }, person, by));
-    const invited = await invitations.list({ within: by.partners, limit: USERS_MAX });
+    const invited = await allOf(
+      (page) => invitations.list({ ...page, within: by.partners }),
+      ({ id }) => id,
+    );
     const isOpen = ({ acceptedAt, revokedAt, expiresAt }: Invitation) =>
       acceptedAt === undefined && revokedAt === undefined && expiresAt > ports.clock.now();
     return { users, invitations: invited.filter(isOpen) };

@@ -76,6 +76,8 @@ export type AccessStore = {
   readonly tenantCode: () => Promise<string>;
   /** What the tenant is called. */
   readonly tenantName: () => Promise<string>;
+  /** Whether it is there for trying out: made so, and without a company on the real day. */
+  readonly isSandbox: () => Promise<boolean>;
   /** What somebody has to show to be let in here; what the tenant has not said is not asked for. */
   readonly signInPolicy: () => Promise<SignInPolicy>;
   readonly setSignInPolicy: (policy: SignInPolicy, by: string, at: Date) => Promise<void>;

@@ -10,7 +10,15 @@ export type Account = {
   readonly password?: string;
 };
 
-export const SIGN_IN_METHODS = ['password', 'invitation', 'totp', 'recoveryCode', 'passkey', 'sso'] as const;
+export const SIGN_IN_METHODS = [
+  'password',
+  'invitation',
+  'totp',
+  'recoveryCode',
+  'passkey',
+  'sso',
+  'trial',
+] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** A browser that is signed in. */
@@ -119,6 +127,8 @@ export type AccountTx = {
   readonly setTotp: (sealed: Sealed, at: Date) => Promise<boolean>;
   /** Confirms it, and uses a step of time up; false where this or a later one was used. */
   readonly useTotp: (step: number, at: Date) => Promise<boolean>;
+  /** Puts the same key, sealed anew, in the place of one that was sealed with that key; false where it is another one by now. */
+  readonly resealTotp: (before: string, sealed: Sealed) => Promise<boolean>;
   readonly removeTotp: () => Promise<void>;
   /** In place of those before. */
   readonly setRecoveryCodes: (sha256s: readonly string[]) => Promise<void>;
@@ -145,6 +155,8 @@ export type Accounts = {
   readonly of: <T>(who: AccountName, work: (tx: AccountTx) => Promise<T>) => Promise<T>;
   /** Lets go of what is over: tries of longer ago, and tickets and flows whose time is past. */
   readonly sweep: (now: Date, triesKeptMs: number) => Promise<void>;
+  /** The accounts that have something sealed, and with which key. */
+  readonly sealed: () => Promise<readonly { readonly account: string; readonly key: string }[]>;
 };
 
 /** Passwords as they are kept. Both take their time, for nobody’s password as for a right one. */

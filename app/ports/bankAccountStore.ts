@@ -47,9 +47,4 @@ export type BankAccountStore = {
     readonly before?: number;
     readonly limit: number;
   }) => Promise<readonly BankAccountChange[]>;
-  /** Versions that are sealed with another key, locked until the end of the transaction. */
-  readonly lockOthers: (key: string, limit: number) => Promise<readonly BankAccountVersion[]>;
-  readonly reseal: (version: BankAccountVersion) => Promise<void>;
-  /** How many versions each key has sealed. */
-  readonly countByKey: () => Promise<ReadonlyMap<string, number>>;
 };

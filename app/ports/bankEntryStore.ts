@@ -37,14 +37,47 @@ export type ShownEntry = StoredEntry & {
   readonly state: 'waits' | 'matched' | 'dismissed';
   /** The code of why it waits. */
   readonly reason: string;
-  /** The payments that somebody has proposed and nobody has decided on. */
-  readonly proposal?: Pick<EntryDeed, 'payments' | 'reason' | 'actor'>;
+  /** What somebody has proposed and nobody has decided on. */
+  readonly proposal?: Omit<EntryTarget, 'parts'> &
+    Pick<EntryDeed, 'reason' | 'actor'> & {
+      readonly isTakeBack: boolean;
+      /** The claims and documents that it is to pay, each with its number and its part. */
+      readonly pays: readonly (EntryPart & { readonly number: string })[];
+    };
+  /** The numbers of the documents and claims that it is laid against. */
+  readonly laidOn?: string;
 };
 
-/** What a person has decided of an entry that waits. */
-export type EntryDeed = {
-  readonly kind: 'proposed' | 'approved' | 'rejected' | 'dismissed';
+/** What money that came in is laid against. */
+export type LayTarget = { readonly claim: string } | { readonly document: string };
+
+/** How much of an entry is laid against something. Units: minor. */
+export type EntryPart = LayTarget & { readonly minor: bigint };
+
+/** What an entry is said to be of: payments of ours, a claim of ours, a document on which a partner owes us, or several of these two. */
+export type EntryTarget = {
   readonly payments: readonly string[];
+  readonly parts?: readonly EntryPart[];
+  readonly claim?: string;
+  readonly document?: string;
+};
+
+/** Money that an entry has laid against a document or an event of a claim. Units: minor; below zero it is taken back. */
+export type EntryReceipt = {
+  readonly id: string;
+  /** What was laid before entries were named has none. */
+  readonly entry?: string;
+  /** Counts what an entry has laid and taken back. */
+  readonly number: number;
+  readonly on: { readonly document: string } | { readonly claim: string; readonly event: number };
+  readonly minor: bigint;
+  readonly day: LocalDate;
+  readonly at: Date;
+};
+
+/** What a person has decided of an entry that waits, or is to wait again. */
+export type EntryDeed = EntryTarget & {
+  readonly kind: 'proposed' | 'takeBackProposed' | 'approved' | 'rejected' | 'dismissed';
   readonly reason: string;
   readonly actor: string;
   readonly at: Date;
@@ -62,9 +95,13 @@ export type BankEntryStore = {
   readonly dismiss: (id: string) => Promise<void>;
   /** An empty reason: it is matched. */
   readonly settle: (id: string, reason: string) => Promise<void>;
-  /** Those that wait, the latest first. */
-  readonly waiting: (page: {
+  /** Those that wait for a person, or those that are laid against a claim or document; the latest first. */
+  readonly page: (page: {
+    readonly is: 'waiting' | 'laid';
     readonly limit: number;
     readonly before?: string;
   }) => Promise<readonly ShownEntry[]>;
+  readonly lay: (receipt: EntryReceipt) => Promise<void>;
+  /** What an entry has laid and taken back, in order. */
+  readonly receiptsOf: (entry: string) => Promise<readonly EntryReceipt[]>;
 };

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { Claim, Claimant, ClaimLine } from '../../core/claim/claim.ts';
 import type { ClaimEvent } from '../../core/claim/claimEvent.ts';
-import type { Move } from '../../core/claim/standing.ts';
+import type { Move, Position } from '../../core/claim/standing.ts';
 import type { Decimal } from '../../core/number/decimal.ts';
 import type { Refusal } from '../../core/refusal/refusals.ts';
 
@@ -98,6 +98,19 @@ export type LeftOut = {
 
 export type LeftOutNow = LeftOut & { readonly why: Refusal };
 
+/** What became of a claim, as both sides may know it: without who did it and what they wrote. Units: minor. */
+export type ClaimWay = {
+  /** What each event has brought where, in their order. */
+  readonly steps: readonly { readonly day: LocalDate; readonly to: Position; readonly minor: bigint }[];
+  /** Documents that were issued since for the same accounts, in the order of issue. */
+  readonly documents: readonly {
+    readonly settlement: string;
+    readonly number: string;
+    readonly issuedOn: LocalDate;
+    readonly dueOn: LocalDate;
+  }[];
+};
+
 export type ClaimStore = {
   /**
    * Writes a claim with its lines, once; an agreement that is not there is a fault, and so is a number that
@@ -125,6 +138,8 @@ export type ClaimStore = {
     claims: readonly string[],
     day?: LocalDate,
   ) => Promise<ReadonlyMap<string, readonly Move[]>>;
+  /** At the end of a day, or now. */
+  readonly way: (claim: string, day?: LocalDate) => Promise<ClaimWay>;
   readonly events: (claim: string) => Promise<readonly RecordedEvent[]>;
   /** Writes the event behind the last one, and its moves. */
   readonly write: (claim: StoredClaim, event: Omit<RecordedEvent, 'number'>) => Promise<number>;

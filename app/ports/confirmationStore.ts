@@ -40,16 +40,21 @@ export type ConfirmationEvent = {
   readonly at: Date;
 };
 
+export type ConfirmationFilter = {
+  readonly partner?: string;
+  /** Only those that nobody has answered. */
+  readonly isWaiting?: boolean;
+  readonly limit: number;
+  readonly after?: string;
+};
+
 export type ConfirmationStore = {
   readonly send: (confirmation: BalanceConfirmation) => Promise<void>;
   readonly find: (id: string) => Promise<BalanceConfirmation | undefined>;
   /** The same, and nobody else adds an event until the transaction ends. */
   readonly lock: (id: string) => Promise<BalanceConfirmation | undefined>;
-  readonly page: (filter: {
-    readonly partner?: string;
-    readonly limit: number;
-    readonly after?: string;
-  }) => Promise<readonly BalanceConfirmation[]>;
+  /** By id: in the order in which they were asked. */
+  readonly page: (filter: ConfirmationFilter) => Promise<readonly BalanceConfirmation[]>;
   readonly events: (id: string) => Promise<readonly ConfirmationEvent[]>;
   readonly write: (
     id: string,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { DeductionEnd } from '../../core/claim/deduction.ts';
+import type { WriteOffApproval } from '../../core/claim/writeOffApproval.ts';
 
 /** What a partner paid less than we billed. Units: minor, above zero. */
 export type Deduction = {
@@ -14,8 +15,8 @@ export type Deduction = {
   readonly note?: string;
 };
 
-/** A write-off is asked for and decided by two persons; a part that ended has an amount and what it ended in. */
-export type DeductionEventKind = DeductionEnd | 'writeOffAsked' | 'writeOffRejected';
+/** A write-off is asked for, approved on each of its levels by another person, and done; a part that ended has an amount and what it ended in. */
+export type DeductionEventKind = DeductionEnd | 'writeOffAsked' | 'writeOffApproved' | 'writeOffRejected';
 
 export type DeductionEvent = {
   readonly number: number;
@@ -37,6 +38,7 @@ export type DeductionEvent = {
   readonly actor: string;
   readonly at: Date;
   readonly note?: string;
+  readonly approval?: WriteOffApproval;
 };
 
 export type DeductionStore = {

@@ -4,9 +4,21 @@ import type { RefusalCode } from '../../core/refusal/refusals.ts';
  * What there is to do later. `calculate`: what is due, of one agreement by its code or of all.
  * `preview`: what an amendment would change, by the id of the preview. `takeMessages`: what was sent
  * about claims. `passDay`: what a day brings.
+ * `sendNotices`, `sendReports`: what goes out by mail. `sendWebhooks`: what an address outside is told, by its id.
  */
-export const JOB_KINDS = ['calculate', 'preview', 'takeMessages', 'passDay'] as const;
+export const JOB_KINDS = [
+  'calculate',
+  'preview',
+  'takeMessages',
+  'passDay',
+  'sendNotices',
+  'sendReports',
+  'sendWebhooks',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
+
+/** What waits for programs of others, and so keeps nothing else waiting. */
+export const OUTWARD_JOBS: readonly JobKind[] = ['sendWebhooks'];
 
 /**
  * waiting: due now or later · running: a worker holds it · done · failed: given up, can be asked
@@ -69,8 +81,12 @@ export type JobStore = {
    * commit: no worker takes it up before what it is to see is there.
    */
   readonly add: (job: NewJob) => Promise<string>;
-  /** Takes up the job that is due longest, for as long as the lease lasts; also one whose lease has lapsed. */
-  readonly claim: (claim: string, leaseMs: number) => Promise<ClaimedJob | undefined>;
+  /** Takes up the job that is due longest, for as long as the lease lasts; also one whose lease has lapsed. Some kinds can be passed over. */
+  readonly claim: (
+    claim: string,
+    leaseMs: number,
+    except?: readonly JobKind[],
+  ) => Promise<ClaimedJob | undefined>;
   /** Lengthens the lease; false where the job is not ours any more. Who gets on begins to count attempts anew. */
   readonly beat: (claim: Claim, leaseMs: number, progress?: JobProgress) => Promise<boolean>;
   /** Ends the attempt; false where it is not ours any more. */

@@ -39,6 +39,11 @@ export type LedgerFilter = {
   readonly partner?: string;
   readonly agreement?: string;
   readonly origin?: Origin;
+  /** Of the open item of this settlement or claim. */
+  readonly item?: string;
+  readonly event?: LedgerEvent;
+  /** Of transfers those that move this account, on either side. */
+  readonly role?: LedgerRole;
   /** As it was known at this batch. */
   readonly batch?: number;
 };

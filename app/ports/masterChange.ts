@@ -29,3 +29,16 @@ export type MasterChange = {
     readonly after: string | undefined;
   }[];
 };
+
+/** A version that was taken back: what was said of it, and what is said again; nothing where nobody says anything. */
+export type MasterTakenBack = Pick<MasterRow, 'kind' | 'code' | 'validFrom'> & {
+  readonly before: Pick<MasterRow, 'name' | 'attributes'>;
+  readonly after?: Pick<MasterRow, 'name' | 'attributes'>;
+};
+
+/** Something that nobody says any more, and how many lines that stand name it. */
+export type NamedOrphan = {
+  readonly kind: MasterKind;
+  readonly code: string;
+  readonly lines: number;
+};

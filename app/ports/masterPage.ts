@@ -4,6 +4,9 @@ import type { MasterKind, MasterRow } from '../ports.ts';
 /** The version of master data that is in force, and the batch from which on it is known. */
 export type KnownMaster = MasterRow & { readonly batch: number };
 
+/** A word on a version: since when it is known, and whether it takes back what was said. */
+export type MasterSaid = KnownMaster & { readonly knownOn: LocalDate; readonly isWithdrawn: boolean };
+
 /** Which master data, as of a day and as known at a batch; behind a place in the order of kind and code. */
 export type MasterPage = {
   readonly effective: LocalDate;

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
+import type { BothTexts, DocumentKind } from '../../core/document/rebateDocument.ts';
 import type { PaymentState, RunState } from '../../core/payment/paymentState.ts';
 import type { Sealed } from './keyRing.ts';
 
@@ -83,6 +85,43 @@ export type PaymentRunFilter = {
   readonly before?: string;
 };
 
+/** A payment that has left, and what of documents it pays, for its partner. Units: minor. */
+export type OwnPayment = Pick<
+  StoredInstruction,
+  'id' | 'partner' | 'endToEndId' | 'minor' | 'returned' | 'currency' | 'state'
+> & {
+  readonly company: string;
+  readonly executionDay: LocalDate;
+  readonly documents: readonly {
+    readonly settlement: string;
+    readonly kind: DocumentKind;
+    readonly number: string;
+    readonly paid: bigint;
+    /** Of what was paid, what came back. */
+    readonly returned: bigint;
+  }[];
+};
+
+export type OwnPaymentFilter = {
+  readonly partner?: string;
+  readonly id?: string;
+  readonly limit: number;
+  /** The last one of the page before. */
+  readonly before?: { readonly executionDay: LocalDate; readonly id: string };
+};
+
+/** What of a document is of one agreement, term and window, without tax. Units: minor. */
+export type PaidPart = {
+  readonly settlement: string;
+  readonly agreement: string;
+  readonly term: string;
+  readonly window: Window;
+  readonly minor: bigint;
+  readonly currency: string;
+  /** Of whoever may see it: how it was earned, and what its agreement is called. */
+  readonly earning?: { readonly id: string; readonly agreementName: BothTexts };
+};
+
 export type PaymentStore = {
   /** The last version of an account. */
   readonly account: (code: string) => Promise<StoredPayingAccount | undefined>;
@@ -98,7 +137,7 @@ export type PaymentStore = {
   readonly payingOf: (
     settlement: string,
   ) => Promise<readonly Pick<StoredInstruction, 'id' | 'currency' | 'state' | 'minor'>[]>;
-  /** What of a settlement is confirmed and has not come back, or is set off. Units: minor. */
+  /** What of a settlement is confirmed and has not come back, was received, or is set off. Units: minor. */
   readonly confirmedOf: (settlement: string) => Promise<bigint>;
   /** Writes a run; one that pays what another one pays meanwhile fails on the unique key and is repeated. */
   readonly propose: (
@@ -128,6 +167,10 @@ export type PaymentStore = {
     readonly now: Date;
     readonly days: number;
   }) => Promise<readonly StoredInstruction[]>;
+  /** Those that have left, of the partners that the transaction names or of all; the latest first. */
+  readonly own: (filter: OwnPaymentFilter) => Promise<readonly OwnPayment[]>;
+  /** What the documents are of, in their order. */
+  readonly paidParts: (settlements: readonly string[]) => Promise<readonly PaidPart[]>;
   readonly itemsOf: (instruction: string) => Promise<readonly PaymentItem[]>;
   readonly addItems: (items: readonly PaymentItem[]) => Promise<void>;
   readonly events: (instruction: string) => Promise<readonly PaymentEvent[]>;
@@ -137,10 +180,6 @@ export type PaymentStore = {
     event: Omit<PaymentEvent, 'number'>,
     returned: bigint,
   ) => Promise<void>;
-  /** Sealed texts of accounts and files under another key, locked until the end of the transaction. */
-  readonly lockOthers: (key: string, limit: number) => Promise<readonly SealedPayment[]>;
-  readonly reseal: (text: SealedPayment) => Promise<void>;
-  readonly countByKey: () => Promise<ReadonlyMap<string, number>>;
 };
 
 /** A sealed text of payments and what it is bound to. */

@@ -19,6 +19,15 @@ export type StoredImport = {
   readonly undone?: { readonly batch: number; readonly reason: string; readonly actor: string };
 };
 
+/** The file that came in last, and how many rows it had. */
+export type LastImport = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ImportKind;
+  readonly rows: number;
+  readonly recordedAt: Date;
+};
+
 /** A row in quarantine, as received, and what a repair begins with. */
 export type QuarantinedRow = {
   readonly document: string;
@@ -57,6 +66,8 @@ export type ReceivedStore = {
     readonly before?: number;
   }) => Promise<readonly StoredImport[]>;
   readonly import: (id: string) => Promise<StoredImport | undefined>;
+  /** What was put right belongs to the file that it came with, and is none of its own. */
+  readonly lastImport: () => Promise<LastImport | undefined>;
   /** In order of import and row, after a place. */
   readonly quarantined: (
     filter: QuarantineFilter,

@@ -28,4 +28,6 @@ export type RevisionStore = {
   readonly correcting: (batch?: number) => Promise<readonly Correcting[]>;
   /** The lines that an import said and that still stand as it said them. */
   readonly standingOf: (document: string) => Promise<readonly Line[]>;
+  /** The same of the imports by which waiting rows of it were put right. */
+  readonly repairsStandingOf: (document: string) => Promise<readonly Line[]>;
 };

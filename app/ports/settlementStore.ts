@@ -299,4 +299,13 @@ export type SettlementStore = {
     readonly currency?: string;
     readonly dueUntil?: LocalDate;
   }) => Promise<readonly OpenPayable[]>;
+  /** What came of a document on which a partner owes us, less what was taken back. Units: minor. */
+  readonly receivedOf: (settlement: string) => Promise<bigint>;
+  /** Documents that stand and on which partners owe us, whose number occurs in a text. */
+  readonly owedToUsIn: (
+    text: string,
+    of: { readonly company: string; readonly currency: string },
+  ) => Promise<readonly { readonly id: string; readonly number: string }[]>;
+  /** Documents in goods that no account is booked as paid by, the oldest first. */
+  readonly givenUnbooked: (company: string) => Promise<readonly string[]>;
 };

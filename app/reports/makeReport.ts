@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
-import type { Report, ReportFilter, ReportName } from '../../core/report/report.ts';
+import { REPORT_FILTERS, type Report, type ReportFilter, type ReportName } from '../../core/report/report.ts';
 import { businessDay } from '../businessDay.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
 import { ageing } from './ageing.ts';
@@ -13,7 +13,7 @@ import { programmeReturn, tierProgress } from './standingReports.ts';
 export type MadeReport = Report & { readonly day: LocalDate; readonly batch: number };
 
 const MAKERS: Readonly<
-  Record<Exclude<ReportName, 'ageing'>, (tx: Tx, filter: ReportFilter) => Promise<Report>>
+  Record<Exclude<ReportName, 'ageing'>, (tx: Tx, filter: ReportFilter, day: LocalDate) => Promise<Report>>
 > = {
   earnedByPartner,
   earnedByAgreement,
@@ -26,13 +26,17 @@ const MAKERS: Readonly<
 
 /**
  * One of the ready reports, as of now. What spreads amounts over lines calculates them, so it is of one agreement at
- * a time. Refuses: agreement-not-found, partner-not-found, report-agreement-missing.
+ * a time. Refuses: agreement-not-found, partner-not-found, report-agreement-missing, report-filter-not-taken.
  */
 export async function makeReport(
   ports: Ports,
   tenant: TenantId,
   { name, filter }: { readonly name: ReportName; readonly filter: ReportFilter },
 ): Promise<Result<MadeReport>> {
+  const [strange] = (Object.keys(filter) as (keyof ReportFilter)[]).filter(
+    (one) => !REPORT_FILTERS[name].includes(one),
+  );
+  if (strange !== undefined) return refused(refuse('report-filter-not-taken', strange, { filter: strange }));
   if (name === 'recognisedByProduct' && filter.agreement === undefined)
     return refused(refuse('report-agreement-missing', 'agreement'));
   const ofAge = name === 'ageing' ? await ageing(ports, tenant, filter) : undefined;
@@ -42,7 +46,7 @@ export async function makeReport(
     const unknown = await unknownOf(tx, filter, asOf.batch);
     if (unknown !== undefined) return unknown;
     if (name === 'ageing') return accept({ ...(ofAge?.value as Report), ...asOf });
-    return accept({ ...(await MAKERS[name](tx, filter)), ...asOf });
+    return accept({ ...(await MAKERS[name](tx, filter, asOf.day)), ...asOf });
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../../core/calendar/localDate.ts';
+import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Progress, Scale } from '../../core/earning/progress.ts';
 import { parseExact } from '../../core/explanation/operands.ts';
 import { moneyText, moneyToRational, roundToMoney } from '../../core/money/money.ts';
@@ -10,8 +10,11 @@ import { joinKey } from '../../core/text/key.ts';
 import type { Standing } from '../ports/reportStore.ts';
 import type { Tx } from '../ports.ts';
 
-/** Who is how far on the way to the next tier: whoever is nearest to it first; those on their last tier are left out. */
-export async function tierProgress(tx: Tx, filter: ReportFilter): Promise<Report> {
+/**
+ * Who is how far on the way to the next tier: in the windows that run whoever is nearest to it first, then those of windows
+ * that are over; those on their last tier are left out.
+ */
+export async function tierProgress(tx: Tx, filter: ReportFilter, day: LocalDate): Promise<Report> {
   const onTheWay = (await tx.reports.standings(filter)).flatMap((standing) => {
     const progress = standing.progress as unknown as Progress;
     const next = progress.tiers[standing.tier];
@@ -19,10 +22,13 @@ export async function tierProgress(tx: Tx, filter: ReportFilter): Promise<Report
   });
   const rows = onTheWay
     .map(({ standing, progress, next }) => ({
+      isOver: standing.window.until <= day,
       share: shareOf(exact(progress.volume), exact(next.from)),
       row: progressRow(standing, progress, shareOf(exact(progress.volume), exact(next.from))),
     }))
-    .toSorted((a, b) => compare(exact(b.share || '0'), exact(a.share || '0')))
+    .toSorted(
+      (a, b) => Number(a.isOver) - Number(b.isOver) || compare(exact(b.share || '0'), exact(a.share || '0')),
+    )
     .map(({ row }) => row);
   const columns: ReportColumn[] = [
     ...(['partner', 'partnerName', 'agreement', 'agreementName', 'term', 'firstDay', 'lastDay'] as const),
@@ -45,11 +51,16 @@ function progressRow(standing: Standing, progress: Progress, share: string): Rep
       tier: String(tier),
       tiers: String(progress.tiers.length),
       reachedShareRate: share,
-      missing: `${progress.missing ?? ''} ${unitOf(progress.missingScale, currency)}`.trim(),
+      missing: missingText(progress, currency),
       earnedAmount: moneyText({ minor: earned, currency }),
     },
     names: { agreementName: standing.agreementName },
   };
+}
+
+/** What must be exceeded takes more than what is missing. */
+function missingText({ missing = '', missingScale, boundary }: Progress, currency: string): string {
+  return `${boundary === 'moreThan' ? '> ' : ''}${missing} ${unitOf(missingScale, currency)}`;
 }
 
 function unitOf(scale: Scale, currency: string): string {

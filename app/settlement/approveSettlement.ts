@@ -40,7 +40,8 @@ export function approveSettlement(
     const { level, missing } = next.value;
     await tx.settlements.approve(id, { person: person.value, level, at: ports.clock.now() });
     if (missing.length === 0) await tx.settlements.move(id, locked.value.after);
-    await auditDeed(ports, tx, { actor, action: 'settlement.approve', object: id, body: { level } });
+    const body = { level, missing: missing.length };
+    await auditDeed(ports, tx, { actor, action: 'settlement.approve', object: id, body });
     return accept({ id, level, missing });
   });
 }

@@ -11,7 +11,7 @@ import { notInPayment } from './notInPayment.ts';
  * Proposes to take an issued settlement back by a mirrored document of its own, which needs the same
  * approvals. The first stays as it was issued; once the mirrored one is issued, its amounts are settled
  * by a later run.
- * Refuses: reason-missing, those of lockedSettlement, settlement-cancelled-already, settlement-in-payment.
+ * Refuses: reason-missing, those of lockedSettlement, settlement-cancelled-already, those of notInPayment.
  */
 export function cancelSettlement(
   ports: Ports,

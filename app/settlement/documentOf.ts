@@ -8,6 +8,7 @@ import {
   factsOfKind,
   type PaymentMeans,
   type RebateDocument,
+  type TaxOwed,
   type Withheld,
 } from '../../core/document/rebateDocument.ts';
 import { groupsOf, totalsOf } from '../../core/document/taxOf.ts';
@@ -38,6 +39,8 @@ export type DocumentGround = {
   readonly terms: ReadonlyMap<string, readonly Term[]>;
   /** The rate of what is withheld, where something is. */
   readonly withheld?: Withheld['percent'];
+  /** Its tax as the company owes it, where that is in another currency; of any sign. */
+  readonly taxOwed?: TaxOwed;
   /** What of it is set off, and against which documents. */
   readonly setOff: readonly SetOff[];
   /** The names of agreements, by their codes. */
@@ -97,6 +100,7 @@ export function documentOf(settlement: StoredSettlement, ground: DocumentGround)
     ...totalsOf(lines, taxes),
     ...(ground.preceding && { preceding: ground.preceding }),
     ...(payout && { exchange: exchangeOf(payout, lines) }),
+    ...(ground.taxOwed && { taxOwed: { ...ground.taxOwed, minor: sign * ground.taxOwed.minor } }),
     ...(ground.withheld && {
       withheld: { percent: ground.withheld, minor: sign * settlement.withheldMinor },
     }),

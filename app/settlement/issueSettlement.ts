@@ -12,19 +12,19 @@ import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import { companyDay } from '../businessDay.ts';
 import { passedBetween } from '../calculation/companyTransfers.ts';
-import { receivePaid } from '../claims/receivePaid.ts';
 import { takeBackMatches } from '../deductions/settlementMatch.ts';
 import { recordMaster } from '../intake/recordMaster.ts';
 import { postTransfers } from '../ledger/postTransfers.ts';
-import { bookGiven } from '../payments/paymentBooks.ts';
 import type { SettlementLine, StoredSettlement } from '../ports/settlementStore.ts';
 import type { NewBooking, Ports, TenantId, Tx } from '../ports.ts';
 import { wholeOrNothing } from '../wholeOrNothing.ts';
 import { type DocumentGround, documentOf, partnerParty } from './documentOf.ts';
+import { giveGoods } from './giveGoods.ts';
 import { lockedSettlement } from './lockedSettlement.ts';
 import { notInPayment } from './notInPayment.ts';
 import { setOff, setOffOf, takeBackSetOff } from './setOffOf.ts';
 import { keyOf } from './settleableAgreement.ts';
+import { taxOwedOf } from './taxOwedOf.ts';
 
 /** What an issue came to; without a number it waits for another system, or has none since it lapses. */
 export type IssuedSettlement = {
@@ -41,7 +41,7 @@ const NUMBER_LENGTH_MAX = 30;
  * settled, and stands in the books, all at once; what is refused takes no number. Where another system gives
  * the numbers it waits for one.
  * Refuses: those of lockedSettlement, settlement-series-missing, settlement-party-missing,
- * rebate-document-invalid, known-day-backwards, settlement-in-payment.
+ * rebate-document-invalid, known-day-backwards, those of notInPayment.
  */
 export function issueSettlement(
   ports: Ports,
@@ -76,7 +76,7 @@ export function issueSettlement(
  * Gives a settlement the number that another system has for it; from then on it is issued.
  * Refuses: those of lockedSettlement, settlement-number-invalid, settlement-number-taken,
  * settlement-series-missing, settlement-party-missing, rebate-document-invalid, known-day-backwards,
- * settlement-in-payment.
+ * those of notInPayment.
  */
 export function numberSettlement(
   ports: Ports,
@@ -148,13 +148,17 @@ class Issuing {
     const codes = [...new Set(lines.map(({ account }) => account.agreement))];
     const agreements = await tx.agreements.someKnownAt(codes, batch);
     const setOff = await setOffOf(tx, settlement);
+    const master = await tx.master.knownAt(batch);
+    const owed = await taxOwedOf(tx, settlement, { day, rates: master.rates });
+    if (!owed.ok) return owed;
     const advance = settlement.reclaims && (await tx.settlements.get(settlement.reclaims))?.issue?.document;
     const document = documentOf(settlement, {
       ...{ lines, series, number, ours, issuedOn: day, setOff },
       ...(await this.agreed(codes)),
       taxes: await tx.settlements.taxesOf(settlement.id),
       ...(advance && { preceding: { number: advance.number, issuedOn: advance.issuedOn } }),
-      partner: partnerParty(settlement.beneficiary, await tx.master.knownAt(batch), day),
+      ...(owed.value && { taxOwed: owed.value }),
+      partner: partnerParty(settlement.beneficiary, master, day),
       names: new Map(agreements.map(({ code, agreement }) => [code, agreement.name])),
     });
     return document.ok ? this.finish(document.value, setOff) : document;
@@ -209,7 +213,8 @@ class Issuing {
             ...(await this.takenBackMatches(cancels.settlement, day)),
           ];
     await postTransfers(tx, moved, { day, at, batch: batch.value });
-    if (settlement.method === 'goods' && document !== undefined) await this.give(lines, day, at);
+    if (settlement.method === 'goods' && document !== undefined)
+      await giveGoods(ports, tx, { ...settlement, lines }, { day, actor });
     return accept({ id, state: 'issued', ...(number !== undefined && { number }) });
   }
 
@@ -223,14 +228,6 @@ class Issuing {
       { limit: 1 },
     );
     return posted?.item;
-  }
-
-  /** Goods are settled and paid by one deed: no money follows it. */
-  private async give(lines: readonly SettlementLine[], day: LocalDate, at: Date): Promise<void> {
-    const { ports, tx, actor, settlement } = this;
-    const { id, company } = settlement;
-    const booked = await bookGiven(tx, lines, { origin: { kind: 'settlement', id }, company, at });
-    await receivePaid(ports, tx, booked, { by: `goods ${id}`, day, actor });
   }
 
   private async takenBackMatches(id: string, day: LocalDate): Promise<readonly Transfer[]> {

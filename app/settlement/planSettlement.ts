@@ -13,6 +13,8 @@ import { isParallel } from '../calculation/takenOverOf.ts';
 import type { SettlementSide, Waiver } from '../ports/settlementStore.ts';
 import type { Company, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
 import { acceptedClaims, claimedByUs } from './acceptedClaims.ts';
+import { documentKind } from './documentKind.ts';
+import { type DocumentLack, documentLacks } from './documentLacks.ts';
 import { type PlannedReclaim, reclaimsOf } from './reclaimsOf.ts';
 import { cutOffDays, type SettledGroup, settledGroups } from './settleableAgreement.ts';
 
@@ -40,6 +42,8 @@ export type PartyPlan = {
   readonly plan: SettlementPlan;
   /** What nobody earns any more of what was paid ahead. */
   readonly reclaims: readonly PlannedReclaim[];
+  /** What its documents could not be issued for. */
+  readonly lacks: readonly DocumentLack[];
 };
 
 /** All that a run would do, and what it was found by. */
@@ -217,7 +221,9 @@ class Gathered {
     const { currency } = settlement;
     const party = { company, partner: beneficiary, currency };
     const reclaims = side === 'payable' ? await reclaimsOf(this.tx, party, groups, plan) : [];
-    return { beneficiary, currency, earnedIn: agreement.currency, side, groups, plan, reclaims };
+    const kinds = plan.documents.map((draft) => documentKind(side, draft));
+    const lacks = await documentLacks(this.tx, { company, partner: beneficiary, kinds, ...this.at });
+    return { beneficiary, currency, earnedIn: agreement.currency, side, groups, plan, reclaims, lacks };
   }
 
   /** What is documented with a partner, what this run has planned already among it. */

@@ -1,11 +1,11 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
-import { type DocumentKind, factsOfKind } from '../../core/document/rebateDocument.ts';
-import { type ApprovalLevel, FOUR_EYES } from '../../core/lifecycle/approvalRules.ts';
+import type { ApprovalLevel } from '../../core/lifecycle/approvalRules.ts';
 import { neededLevels } from '../../core/lifecycle/neededLevels.ts';
 import { moneyToRational } from '../../core/money/money.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { type DocumentDraft, draftTotals, UNTAXED } from '../../core/settlement/planDocuments.ts';
 import type { Actor } from '../actor.ts';
+import { rulesInForce } from '../agreements/rulesInForce.ts';
 import { auditDeed } from '../auditDeed.ts';
 import type {
   NewSettlement,
@@ -14,6 +14,8 @@ import type {
   SettlementRun,
 } from '../ports/settlementStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { documentKind } from './documentKind.ts';
+import { giveEarlier } from './giveGoods.ts';
 import {
   type PartyPlan,
   type PlannedSettlement,
@@ -32,7 +34,7 @@ export type ProposedSettlement = PlannedSettlement & {
 /**
  * Proposes what a preview of the same moment shows: documents, and what lapses. What is proposed counts
  * as settled for every later run, until it is rejected; so the same run again proposes nothing. Runs of
- * one company come one after the other.
+ * one company come one after the other. What goods have paid without its being booked is booked first.
  * Refuses: those of previewSettlement.
  */
 export function proposeSettlement(
@@ -43,7 +45,10 @@ export function proposeSettlement(
   return ports.store.inTenant(tenant, async (tx) => {
     const company = await tx.company.lock(selection.company);
     const planned = await planSettlement(ports, tx, tenant, company, selection);
-    return planned.ok ? accept(await write(ports, tx, planned.value, selection.actor)) : planned;
+    if (!planned.ok) return planned;
+    const { actor } = selection;
+    await giveEarlier(ports, tx, selection.company, { day: planned.value.day, actor });
+    return accept(await write(ports, tx, planned.value, actor));
   });
 }
 
@@ -160,7 +165,7 @@ class Drafting {
       ...draftTotals(draft),
       ...{ reason, method, paymentDays, taxes },
       ...(payout && { payout }),
-      kind: kindOf(this.party, draft),
+      kind: documentKind(this.party.side, draft),
       treatment: tax.treatment,
       amountsStated: tax.amounts,
       lines: draft.lines.map(({ key, ...amounts }) => ({
@@ -209,26 +214,6 @@ class Drafting {
   }
 }
 
-/** By which document: what the tax makes of it, whose it is, and which way it goes. */
-function kindOf({ side }: PartyPlan, { reason, method, tax, taxes }: DocumentDraft): DocumentKind {
-  const isUntaxed = [...taxes.keys()].every((rate) => rate === UNTAXED);
-  const isNotice =
-    tax.treatment === 'nonAdjacentPayer' ||
-    (isUntaxed && tax.treatment === 'outsideScope' && method !== 'creditNote' && method !== 'debitNote');
-  const kind = isNotice
-    ? noticeOf(side)
-    : side === 'receivable'
-      ? 'debitNote'
-      : tax.treatment === 'partnerService'
-        ? 'selfBilledInvoice'
-        : 'creditNote';
-  return reason === 'clawBack' ? factsOfKind(kind).mirror : kind;
-}
-
-function noticeOf(side: PartyPlan['side']): DocumentKind {
-  return side === 'payable' ? 'paymentNotice' : 'reclaimNotice';
-}
-
 /** The approvals that the rules of the company ask for: those of every agreement on it, by its amount. */
 async function levelsOf(
   tx: Tx,
@@ -254,7 +239,7 @@ export async function levelsFor(
     currency,
   }: Pick<NewSettlement, 'netMinor' | 'kind' | 'isAdvance' | 'beneficiary' | 'currency'>,
 ): Promise<readonly ApprovalLevel[]> {
-  const rules = (await tx.approvalRules.knownAt(batch))?.rules ?? FOUR_EYES;
+  const { rules } = await rulesInForce(tx, batch);
   const value = moneyToRational({ minor: netMinor < 0n ? -netMinor : netMinor, currency });
   const wanted = new Set(
     agreements

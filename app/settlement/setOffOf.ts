@@ -9,6 +9,7 @@ import { receivePaid } from '../claims/receivePaid.ts';
 import { bookPaid } from '../payments/paymentBooks.ts';
 import type { SettlementOffset, StoredSettlement } from '../ports/settlementStore.ts';
 import type { Ports, Tx } from '../ports.ts';
+import { isOwed, openRole } from './owedSide.ts';
 
 /** Which of two documents is what we owe. */
 type Pair = Pick<SettlementOffset, 'settlement' | 'against' | 'minor'>;
@@ -36,11 +37,6 @@ export async function setOffOf(tx: Tx, settlement: StoredSettlement): Promise<re
     open.push({ ...other, agreements: await agreementsOf(tx, other.settlement) });
   }
   return setOffs(document, open);
-}
-
-/** Whether we owe it: what takes back goes the other way than its side says. */
-function isOwed({ side, grossMinor }: Pick<StoredSettlement, 'side' | 'grossMinor'>): boolean {
-  return (side === 'payable') === grossMinor > 0n;
 }
 
 function openOf({ grossMinor, withheldMinor }: StoredSettlement): bigint {
@@ -156,10 +152,6 @@ async function write(
     );
   }
   return transfers;
-}
-
-function openRole({ side }: Pick<StoredSettlement, 'side'>): LedgerRole {
-  return side === 'payable' ? 'partnerPayable' : 'partnerReceivable';
 }
 
 async function stored(tx: Tx, id: string): Promise<StoredSettlement> {

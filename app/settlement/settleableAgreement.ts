@@ -1,9 +1,11 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import { type TaxTerms, taxTermsOf } from '../../core/agreement/settlementTax.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Contribution } from '../../core/cell/contribution.ts';
 import { expiredMinor } from '../../core/earning/adjustment.ts';
-import { apportion, type LineShare } from '../../core/earning/apportion.ts';
+import { apportion, apportionCounted, countedLines, type LineShare } from '../../core/earning/apportion.ts';
 import { calculatedOf, type Earning } from '../../core/earning/earning.ts';
+import type { Line } from '../../core/fact/line.ts';
 import { formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
@@ -18,6 +20,7 @@ import {
 } from '../../core/settlement/settlementDue.ts';
 import type { Group } from '../../core/settlement/settleTogether.ts';
 import type { ByRate } from '../../core/settlement/splitByRate.ts';
+import { joinKey } from '../../core/text/key.ts';
 import { accountKey } from '../calculation/accountKey.ts';
 import { earnings, type Inputs } from '../calculation/targetLayers.ts';
 import type { SettledAccount, SettlementRecord, SettlementSide, Waiver } from '../ports/settlementStore.ts';
@@ -101,11 +104,14 @@ class AgreementAccounts {
   private readonly agreement: Agreement;
   private readonly terms: readonly PlanTerm[];
   private readonly tax: TaxTerms;
+  private readonly linesOf: ReadonlyMap<string, readonly Line[]>;
+  private readonly found = new Map<string, readonly Contribution[]>();
   private readonly counted = new Map<LocalDate, ReadonlyMap<string, bigint>>();
 
   constructor(settleable: SettleableAgreement, payout: ReturnType<typeof payoutRate>) {
-    const { agreement, master } = settleable.inputs;
+    const { agreement, master, lines } = settleable.inputs;
     this.settleable = settleable;
+    this.linesOf = Map.groupBy(lines, ({ partner }) => partner);
     this.payout = payout;
     this.agreement = agreement;
     this.terms = compilePlan(agreement, master).terms;
@@ -236,7 +242,7 @@ class AgreementAccounts {
 
   private ratesOfLines(earning: Earning): Rates {
     const earned = new Map<string, bigint>();
-    for (const { line, shareMinor } of sharesOf(this.settleable.inputs, this.terms, earning)) {
+    for (const { line, shareMinor } of this.sharesOf(earning)) {
       if (shareMinor === undefined) return { earned, obstacle: 'taxBasisMissing' };
       if (shareMinor === 0n) continue;
       const rate = line.taxRate ?? line.original?.taxRate;
@@ -246,6 +252,18 @@ class AgreementAccounts {
     }
     const isBaseless = sumOf(earned) === 0n && earning.amount.minor !== 0n;
     return { earned, ...(isBaseless && { obstacle: 'taxBasisMissing' }) };
+  }
+
+  /** The lines of a partner are looked at once for each term, and not for each window. */
+  private sharesOf(earning: Earning): LineShare[] {
+    const { partner, term } = earning;
+    const planned = this.terms.find(({ id }) => id === term);
+    if (planned === undefined) return [];
+    const key = joinKey(term, partner);
+    const lines = this.linesOf.get(partner) ?? [];
+    const found = this.found.get(key) ?? countedLines(planned, lines, this.settleable.inputs);
+    this.found.set(key, found);
+    return apportionCounted(earning, planned, found);
   }
 }
 

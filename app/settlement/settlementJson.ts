@@ -26,7 +26,7 @@ export function plannedJson({ company, day, batch, notDue, parties }: PlannedSet
   return { company, day: formatDate(day), batch, notDue, parties: parties.map(partyJson) };
 }
 
-function partyJson({ beneficiary, currency, earnedIn, side, groups, plan, reclaims }: PartyPlan) {
+function partyJson({ beneficiary, currency, earnedIn, side, groups, plan, reclaims, lacks }: PartyPlan) {
   const text = (minor: bigint) => moneyText({ minor, currency: earnedIn });
   const parts = new Map(
     plan.groups.flatMap(({ accounts }) => accounts.map((account) => [account.key, account.parts])),
@@ -34,7 +34,7 @@ function partyJson({ beneficiary, currency, earnedIn, side, groups, plan, reclai
   const all = groups.flatMap(({ accounts, asOf }) => accounts.map((account) => ({ ...account, asOf })));
   const places = new Map(all.map(({ key, account }) => [key, account]));
   return {
-    ...{ partner: beneficiary, currency, side },
+    ...{ partner: beneficiary, currency, side, lacks },
     earnedIn,
     documents: plan.documents.map((draft) => draftJson(draft, places, { currency, earnedIn })),
     reclaims: reclaims.map(({ account, advance, number, minor }) => ({
@@ -128,6 +128,7 @@ export function shownSettlementJson({
   parts,
   outcomes,
   setOff,
+  lacks,
 }: ShownSettlement) {
   const text = (minor: bigint) => moneyText({ minor, currency: settlement.currency });
   const given = new Map(parts.flatMap(({ level, person }) => (level === undefined ? [] : [[level, person]])));
@@ -138,6 +139,7 @@ export function shownSettlementJson({
     levels: settlement.levels.map(({ id, name }) => ({ id, name, approvedBy: given.get(id) ?? null })),
     lines: lines.map((line) => lineJson(line, text)),
     taxes: taxesJson(taxes, text),
+    lacks,
     accounts: outcomes.map(outcomeJson),
     setOff: setOff.map(({ against, number, minor }) => ({
       ...{ settlement: against, number, amount: text(minor) },

@@ -5,6 +5,7 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { SetOff } from '../../core/settlement/setOff.ts';
 import type { TaxedAmount } from '../../core/settlement/taxOfDocument.ts';
+import { companyDay } from '../businessDay.ts';
 import { inputsOf } from '../calculation/inputsAt.ts';
 import { linesOfPartner } from '../calculation/linesOf.ts';
 import { earnings } from '../calculation/targetLayers.ts';
@@ -18,6 +19,7 @@ import type {
   StoredSettlement,
 } from '../ports/settlementStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
+import { type DocumentLack, documentLacks } from './documentLacks.ts';
 import { settlementOf } from './lockedSettlement.ts';
 import { accountOf, keyOf, sharesOf } from './settleableAgreement.ts';
 
@@ -31,6 +33,8 @@ export type ShownSettlement = {
   readonly outcomes: readonly SettlementOutcome[];
   /** What of it is set off, and against which documents. */
   readonly setOff: readonly SetOff[];
+  /** What it could not be issued for; nothing of what is issued or rejected. */
+  readonly lacks: readonly DocumentLack[];
 };
 
 /** Latest first; one more than asked for says whether others follow. */
@@ -62,9 +66,22 @@ export function showSettlement(ports: Ports, tenant: TenantId, id: string): Prom
       taxes: await tx.settlements.taxesOf(id),
       parts: await tx.settlements.parts(id),
       setOff: await shownSetOff(tx, id),
+      lacks: await lacksOf(ports, tx, settlement),
       outcomes: outcomes.filter(({ account }) => accounts.has(JSON.stringify(account))),
     });
   });
+}
+
+const NOT_YET: readonly StoredSettlement['state'][] = ['proposed', 'approved', 'awaitingNumber'];
+
+/** What takes a document back is its mirror: all that it needs stands on the first one. */
+async function lacksOf({ clock }: Ports, tx: Tx, settlement: StoredSettlement) {
+  const { kind, state, cancels, company: code, beneficiary: partner } = settlement;
+  if (kind === 'lapse' || cancels !== undefined || !NOT_YET.includes(state)) return [];
+  const company = (await tx.company.all()).find((one) => one.code === code);
+  if (company === undefined) throw new Error(`Fault: company ${code} is gone`);
+  const at = { day: companyDay(company, clock), batch: await tx.batches.last() };
+  return documentLacks(tx, { company: code, partner, kinds: [kind], ...at });
 }
 
 async function shownSetOff(tx: Tx, id: string): Promise<readonly SetOff[]> {

@@ -127,16 +127,15 @@ async function earningsBehind(
   },
 ): Promise<Pick<ShownStatement, 'earnings' | 'unexplained'>> {
   const wanted = new Map<string, Subject>();
-  for (const { currency, entries } of statements) {
-    for (const { subject } of entries) if (subject) wanted.set(keyOf(subject, currency), subject);
+  for (const { entries } of statements) {
+    for (const { subject } of entries) if (subject) wanted.set(keyOf(subject), subject);
   }
   if (wanted.size === 0) return { earnings: [], unexplained: 0 };
   const { rows } = await tx.earnings.list({ partner, limit: EARNINGS_MAX });
-  const byKey = new Map(rows.map((row) => [keyOf(row.account, row.account.currency), row]));
-  const found = [...wanted].flatMap(([key, subject]) => {
-    const row = byKey.get(key);
-    return row === undefined ? [] : [{ row, subject }];
-  });
+  const byKey = Map.groupBy(rows, ({ account }) => keyOf(account));
+  const found = [...wanted].flatMap(([key, subject]) =>
+    (byKey.get(key) ?? []).map((row) => ({ row, subject })),
+  );
   const explained = await explainEarnings(
     tx,
     found.map(({ row }) => row),
@@ -150,11 +149,13 @@ async function earningsBehind(
     const { currency } = account;
     return { id, run, subject, agreementName, currency, earnedMinor, explanation, lines };
   });
-  return { earnings: behind, unexplained: wanted.size - behind.length };
+  const explainedKeys = new Set(behind.map(({ subject }) => keyOf(subject)));
+  return { earnings: behind, unexplained: wanted.size - explainedKeys.size };
 }
 
-function keyOf({ agreement, term, window }: Subject, currency: string): string {
-  return JSON.stringify([agreement, term, window.from, window.until, currency]);
+/** In whatever currency it was earned: what is open may be in another one. */
+function keyOf({ agreement, term, window }: Subject): string {
+  return JSON.stringify([agreement, term, window.from, window.until]);
 }
 
 /** A line as its partner sees it; lines of others are not for it. */

@@ -13,8 +13,9 @@ export async function referencesOf(tx: Tx, origins: readonly Origin[]): Promise<
   const add = (kind: string, id: string, reference: string | undefined) => {
     if (reference !== undefined) found.set(originKey({ kind, id }), reference);
   };
-  for (const [id, number] of await tx.settlements.numbersOf(idsOf('settlement')))
-    add('settlement', id, number);
+  for (const kind of ['settlement', 'receipt']) {
+    for (const [id, number] of await tx.settlements.numbersOf(idsOf(kind))) add(kind, id, number);
+  }
   for (const id of idsOf('payment')) add('payment', id, (await tx.payments.instruction(id))?.endToEndId);
   for (const id of idsOf('claim')) add('claim', id, (await tx.claims.find(id))?.reference);
   for (const id of idsOf('deduction')) add('deduction', id, (await tx.deductions.find(id))?.reference);

@@ -1,62 +1,9 @@
-import { WEEK_PATTERNS } from '../calendar/calendar.ts';
 import { DIRECTIONS, FORMAT, PROGRAMMES } from './agreement.ts';
-import {
-  byField,
-  date,
-  key,
-  keyOr,
-  list,
-  named,
-  object,
-  oneOf,
-  prose,
-  says,
-  threshold,
-  wholeNumber,
-  wordOr,
-} from './decoder.ts';
+import { calendar } from './calendarFormat.ts';
+import { date, key, keyOr, list, named, object, oneOf, prose, says, threshold, wordOr } from './decoder.ts';
 import { participant } from './measureFormat.ts';
 import { settlement } from './settlementFormat.ts';
 import { term } from './termFormat.ts';
-
-type FileCalendar =
-  | { fiscal: { firstMonth: number } }
-  | {
-      weeks: {
-        pattern: (typeof WEEK_PATTERNS)[number];
-        years: readonly { firstDay: number; weeks: 52 | 53 }[];
-      };
-    };
-
-const calendar = wordOr(
-  ['gregorian', 'fromStart'],
-  byField<FileCalendar>({
-    fiscal: object({
-      fiscal: says(
-        'Civil months, in a year with another first month.',
-        object({ firstMonth: says('The first month of the year: 4 for April.', wholeNumber(1, 12)) }),
-      ),
-    }),
-    weeks: object({
-      weeks: says(
-        'Years of whole weeks.',
-        object({
-          pattern: says('The weeks of the three months of a quarter.', oneOf(...WEEK_PATTERNS)),
-          years: says(
-            'Every year that the validity touches, in order, without gap.',
-            list(
-              object({
-                firstDay: says('Its first day.', date),
-                weeks: says('How many weeks; the 53rd lengthens the last month.', oneOf(52, 53)),
-              }),
-              1,
-            ),
-          ),
-        }),
-      ),
-    }),
-  }),
-);
 
 const sharedCap = named(
   'Shared cap',

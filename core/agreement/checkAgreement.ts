@@ -1,4 +1,4 @@
-import { misplacedYear, uncoveredDay } from '../calendar/calendar.ts';
+import { uncoveredDay } from '../calendar/calendar.ts';
 import { formatDate } from '../calendar/localDate.ts';
 import type { Window } from '../calendar/window.ts';
 import { minorDigits } from '../money/currency.ts';
@@ -6,6 +6,7 @@ import { decimalToRational } from '../number/decimal.ts';
 import { compare, rational, sumOf } from '../number/rational.ts';
 import { joinKey } from '../text/key.ts';
 import type { ForecastAccrual } from './agreement.ts';
+import { checkYears } from './calendarFormat.ts';
 import { kindOf } from './measureKind.ts';
 import { type FileAgreement, type FileTerm, payoutsOf } from './normaliseTerm.ts';
 import type { RefusalList } from './refusalList.ts';
@@ -39,13 +40,7 @@ function checkValidity({ validity, termination, calendar }: FileAgreement, list:
 
 /** Years of weeks follow each other, and cover the validity. */
 function checkCalendar(calendar: FileAgreement['calendar'], days: Window, list: RefusalList): void {
-  const years = typeof calendar === 'object' && 'weeks' in calendar ? calendar.weeks.years : [];
-  const misplaced = misplacedYear(years);
-  if (misplaced !== undefined) {
-    const day = formatDate(years[misplaced]?.firstDay ?? 0);
-    list.add('agreement-calendar-year-misplaced', `calendar.weeks.years[${misplaced}].firstDay`, { day });
-    return;
-  }
+  if (!checkYears(calendar, list)) return;
   const gap = uncoveredDay(calendar, days);
   if (gap !== undefined) list.add('agreement-calendar-gap', 'calendar', { day: formatDate(gap) });
 }

@@ -23,16 +23,29 @@ export function accruedParts(
   day: LocalDate,
 ): readonly DatedPart[] {
   const { settlement } = agreement;
-  const paidAfter = (settled: LocalDate) => Math.max(settled, day) + settlement.paymentDays;
-  const final = paidAfter(window.until - 1 + settlement.finalDays);
+  const final = finalPayment(agreement, window, day);
   const interim = nextInterim(agreement, window, day);
   if (interim === undefined) return parts([{ minor, dueOn: final }]);
   const share = multiply(decimalToRational(settlement.interimPercent), rational(minor, 100n));
   const early = round(share, 'towardsZero');
   return parts([
-    { minor: early, dueOn: paidAfter(interim) },
+    { minor: early, dueOn: interim + settlement.paymentDays },
     { minor: minor - early, dueOn: final },
   ]);
+}
+
+/** When the rest of the last window of an agreement is paid, seen from a day. */
+export function lastPayment(agreement: Times, day: LocalDate): LocalDate {
+  return finalPayment(agreement, { from: agreement.validity.from, until: endOf(agreement) }, day);
+}
+
+function finalPayment({ settlement }: Times, window: Window, day: LocalDate): LocalDate {
+  return Math.max(window.until - 1 + settlement.finalDays, day) + settlement.paymentDays;
+}
+
+/** The day after the last one. */
+function endOf({ validity, termination }: Times): LocalDate {
+  return termination === 'none' ? validity.until : Math.min(validity.until, termination.lastDay + 1);
 }
 
 function parts(all: readonly DatedPart[]): readonly DatedPart[] {
@@ -41,9 +54,9 @@ function parts(all: readonly DatedPart[]): readonly DatedPart[] {
 
 /** The next day on which the window can be settled before it is for good; undefined where there is none. */
 function nextInterim(agreement: Times, window: Window, day: LocalDate): LocalDate | undefined {
-  const { calendar, validity, termination, settlement } = agreement;
+  const { calendar, validity, settlement } = agreement;
   const later = settlement.asOf === 'windowEnd' ? 0 : settlement.asOf.daysAfter;
-  const until = termination === 'none' ? validity.until : Math.min(validity.until, termination.lastDay + 1);
+  const until = endOf(agreement);
   const final = window.until - 1 + settlement.finalDays;
   return windowsOf(calendar, settlement.frequency, validity)
     .map((slice) => overlap(slice.window, { from: validity.from, until }))

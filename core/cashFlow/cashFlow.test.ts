@@ -8,6 +8,7 @@ import { accruedParts } from './accruedFlows.ts';
 import { agedAmounts, cashBuckets } from './cashFlow.ts';
 import type { ExpectedFlow } from './expectedFlow.ts';
 import { openItems } from './openItems.ts';
+import { setOffAdvances } from './setOffAdvances.ts';
 
 const day = (text: string) => parseDate(text) as number;
 const decimal = (text: string) => parseDecimal(text) as NonNullable<ReturnType<typeof parseDecimal>>;
@@ -145,6 +146,74 @@ const flow = (minor: bigint, dueOn: string, differs: Partial<ExpectedFlow> = {})
   dueOn: day(dueOn),
   isCashless: false,
   ...differs,
+});
+
+const window = { from: day('2026-01-01'), until: day('2027-01-01') };
+const of = (agreement: string, term = 'volume') => ({
+  subject: { agreement, term, window },
+  partner: 'P1',
+});
+const accrued = (minor: bigint, dueOn: string, differs: Partial<ExpectedFlow> = {}) =>
+  flow(minor, dueOn, { stage: 'accrued', ...of('A'), ...differs });
+const ahead = (minor: bigint, differs: Partial<ExpectedFlow> = {}) =>
+  flow(minor, '2027-03-31', { stage: 'advance', ...of('A'), ...differs });
+
+describe('what was paid ahead', () => {
+  const set = (due: readonly ExpectedFlow[], advances: readonly ExpectedFlow[]) =>
+    setOffAdvances(due, advances).map(
+      ({ minor, dueOn, isSetOff }) => `${minor} ${formatDate(dueOn)}${isSetOff ? ' less' : ''}`,
+    );
+  const due = [accrued(-60n, '2026-09-30'), accrued(-40n, '2026-05-11', of('A', 'growth'))];
+  it.each([
+    [
+      'takes the earliest payment first, of whatever term',
+      due,
+      [ahead(50n)],
+      ['40 2026-05-11 less', '10 2026-09-30 less'],
+    ],
+    [
+      'comes back where nothing is left to take',
+      due,
+      [ahead(130n)],
+      [...['40 2026-05-11 less', '60 2026-09-30 less', '30 2027-03-31']],
+    ],
+    ['takes all to the cent', due, [ahead(100n)], ['40 2026-05-11 less', '60 2026-09-30 less']],
+    [
+      'takes nothing twice where there are several',
+      due,
+      [ahead(90n), ahead(90n)],
+      [...['40 2026-05-11 less', '60 2026-09-30 less', '80 2027-03-31']],
+    ],
+    [
+      'is what all windows of the agreement hold together',
+      due,
+      [ahead(90n), ahead(-50n, of('A', 'growth'))],
+      ['40 2026-05-11 less'],
+    ],
+    ['takes nothing of other partners', due, [ahead(5n, { partner: 'P2' })], ['5 2027-03-31']],
+    ['takes nothing of other agreements', due, [ahead(5n, of('B'))], ['5 2027-03-31']],
+    ['takes nothing of other companies', due, [ahead(5n, { company: 'UK' })], ['5 2027-03-31']],
+    ['takes nothing of other currencies', due, [ahead(5n, { currency: 'USD' })], ['5 2027-03-31']],
+    ['takes no goods', [accrued(-9n, '2026-05-11', { isCashless: true })], [ahead(5n)], ['5 2027-03-31']],
+    ['takes nothing that comes to us', [accrued(9n, '2026-05-11')], [ahead(5n)], ['5 2027-03-31']],
+    ['that came back too far is paid', due, [ahead(-5n)], ['-5 2027-03-31']],
+  ] as [string, ExpectedFlow[], ExpectedFlow[], string[]][])('%s', (_, list, advances, left) => {
+    expect(set(list, advances)).toEqual(left);
+  });
+
+  it('is less of what is paid, and no receipt', () => {
+    const flows = [...due, ...setOffAdvances(due, [ahead(130n)])];
+    const shown = cashBuckets(flows, 'month', day('2026-01-01')).map(({ receipts, payments }) => [
+      receipts,
+      payments,
+    ]);
+    expect(shown).toEqual([
+      [0n, 0n],
+      [0n, 0n],
+      [30n, 0n],
+    ]);
+    expect(agedAmounts(flows, day('2026-12-31'))).toEqual([]);
+  });
 });
 
 describe('the buckets', () => {

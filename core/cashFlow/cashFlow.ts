@@ -48,7 +48,7 @@ export type AgedAmount = {
 };
 
 export function agedAmounts(flows: readonly ExpectedFlow[], day: LocalDate): readonly AgedAmount[] {
-  const asked = flows.filter(({ stage }) => stage !== 'accrued');
+  const asked = flows.filter(({ stage }) => stage === 'claimed' || stage === 'documented');
   const grouped = Map.groupBy(asked, ({ company, currency, stage, dueOn }) =>
     JSON.stringify([company, currency, stage, AGE_BUCKETS.indexOf(ageBucket(dueOn, day))]),
   );
@@ -61,8 +61,8 @@ export function agedAmounts(flows: readonly ExpectedFlow[], day: LocalDate): rea
 
 function sides(flows: readonly ExpectedFlow[]): { receipts: bigint; payments: bigint } {
   let [receipts, payments] = [0n, 0n];
-  for (const { minor } of flows) {
-    if (minor > 0n) receipts += minor;
+  for (const { minor, isSetOff } of flows) {
+    if (minor > 0n && !isSetOff) receipts += minor;
     else payments -= minor;
   }
   return { receipts, payments };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import type { Move } from './standing.ts';
+import type { WriteOffApproval } from './writeOffApproval.ts';
 
 /**
  * What can happen to a claim after it was sent. `conceded` and `agreed` end a dispute: the other
@@ -15,6 +16,7 @@ export const CLAIM_EVENTS = [
   'received',
   'returned',
   'writeOffAsked',
+  'writeOffApproved',
   'writtenOff',
   'writeOffRejected',
   'silence',
@@ -35,6 +37,8 @@ export type ClaimEvent = {
   readonly reference?: string;
   /** A write-off that is asked for moves nothing yet. Units: minor. */
   readonly askedMinor?: bigint;
+  /** Of a write-off that is asked for, approved on a level, or done. */
+  readonly approval?: WriteOffApproval;
 };
 
 /** Everything that moved, up to the end of a day where one is named. */
@@ -42,10 +46,17 @@ export function movesOf(events: readonly ClaimEvent[], day?: LocalDate): Move[] 
   return events.flatMap((event) => (day === undefined || event.day <= day ? event.moves : []));
 }
 
-/** The write-off that was asked for last and neither approved nor rejected since. */
-export function openWriteOff(events: readonly ClaimEvent[]): ClaimEvent | undefined {
+/** The write-off that was asked for last and neither done nor rejected since. */
+export function openWriteOff<Event extends Asked>(events: readonly Event[]): Event | undefined {
   const last = events.findLast(
     ({ kind }) => kind === 'writeOffAsked' || kind === 'writtenOff' || kind === 'writeOffRejected',
   );
   return last?.kind === 'writeOffAsked' ? last : undefined;
 }
+
+/** The approvals of it, with the last one that was given. */
+export function latestApproval(events: readonly Asked[]): WriteOffApproval | undefined {
+  return events.findLast(({ kind }) => kind === 'writeOffAsked' || kind === 'writeOffApproved')?.approval;
+}
+
+type Asked = { readonly kind: string; readonly approval?: WriteOffApproval };

@@ -22,6 +22,7 @@ export type DocumentFault =
   | 'amount-negative'
   | 'sum-differs'
   | 'tax-too-far'
+  | 'tax-rate-missing'
   | 'rate-without-tax'
   | 'reason-of-no-tax-missing'
   | 'treatment-without-tax'
@@ -49,6 +50,7 @@ export function checkDocument(document: RebateDocument): Result<RebateDocument> 
   checkWithheld(document, say);
   checkSetOff(document, say);
   checkExchange(document, say);
+  checkTaxOwed(document, say);
   checkTreatment(document, say);
   if (faults.length === 0) return accept(document);
   return refused(
@@ -181,6 +183,14 @@ function checkExchange(document: RebateDocument, say: Say): void {
   const exact = multiply(moneyToRational(exchange), exchange.rate);
   const paid = roundToMoney(exact, currency, 'halfAwayFromZero').minor;
   if (paid !== (amountsStated === 'net' ? netMinor : grossMinor)) say('exchange.rate', 'sum-differs');
+}
+
+/** Said where the tax is owed in another currency, and goes the way of that of the document. */
+function checkTaxOwed({ taxOwed, currency, taxMinor }: RebateDocument, say: Say): void {
+  if (taxOwed === undefined) return;
+  if (minorDigits(taxOwed.currency) === undefined) say('taxOwed.currency', 'currency-unknown');
+  const isTurned = taxOwed.minor < 0n !== taxMinor < 0n && taxOwed.minor !== 0n;
+  if (taxOwed.currency === currency || isTurned) say('taxOwed.tax', 'sum-differs');
 }
 
 /** In minor units. EN 16931 itself allows a whole unit of the currency (BR-S-09). */

@@ -18,6 +18,7 @@ import {
   type RebateDocument,
   TAX_CATEGORIES,
   TAX_TREATMENTS,
+  type TaxOwed,
   type Withheld,
 } from './rebateDocument.ts';
 
@@ -58,6 +59,7 @@ function documentOf(fields: JsonFields): RebateDocument {
     netMinor: fields.minor('net', places),
     taxMinor: fields.minor('tax', places),
     grossMinor: fields.minor('gross', places),
+    ...(fields.has('taxOwed') && { taxOwed: taxOwedOf(fields.within('taxOwed')) }),
     ...(fields.has('withheld') && { withheld: withheldFrom(fields.within('withheld'), places) }),
     ...(fields.has('setOff') && { setOff: fields.objects('setOff', (one) => setOffFrom(one, places)) }),
     payment: paymentOf(fields.within('payment')),
@@ -150,6 +152,13 @@ function taxOf(fields: JsonFields, places: number): DocumentTax {
   };
   fields.end();
   return tax;
+}
+
+function taxOwedOf(fields: JsonFields): TaxOwed {
+  const currency = fields.text('currency');
+  const owed = { currency, minor: fields.minor('tax', minorDigits(currency) ?? 2) };
+  fields.end();
+  return owed;
 }
 
 function withheldFrom(fields: JsonFields, places: number): Withheld {

@@ -39,6 +39,9 @@ export function documentJson(document: RebateDocument): { readonly [key: string]
     net: money(document.netMinor),
     tax: money(document.taxMinor),
     gross: money(document.grossMinor),
+    ...(document.taxOwed && {
+      taxOwed: { currency: document.taxOwed.currency, tax: moneyText(document.taxOwed) },
+    }),
     ...(document.withheld && {
       withheld: {
         percent: formatDecimal(document.withheld.percent),

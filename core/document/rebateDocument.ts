@@ -130,6 +130,9 @@ export type Withheld = {
   readonly minor: bigint;
 };
 
+/** The tax of a document as its company owes it to the tax office. Units: minor of `currency`. */
+export type TaxOwed = { readonly currency: string; readonly minor: bigint };
+
 /** What was earned in another currency than that of the document, and by which rate it is paid. */
 export type DocumentExchange = {
   readonly currency: string;
@@ -169,6 +172,8 @@ export type RebateDocument = DocumentTotals & {
   readonly taxes: readonly DocumentTax[];
   /** Left out where it is paid in the currency that it is earned in. */
   readonly exchange?: DocumentExchange;
+  /** Left out where the document is in the currency of the company's books, or has no tax. */
+  readonly taxOwed?: TaxOwed;
   /** Left out where nothing is withheld. It changes what is paid, never the totals. */
   readonly withheld?: Withheld;
   /** What of it was set off against other documents when it was issued; left out where nothing is. Units: minor, above zero. */

@@ -63,6 +63,7 @@ export function ublXml(document: RebateDocument, language: keyof BothTexts): Res
       xmlLeaf(isInvoice ? 'cbc:InvoiceTypeCode' : 'cbc:CreditNoteTypeCode', code),
       ...notesOf(document).map((note) => xmlLeaf('cbc:Note', note[language])),
       xmlLeaf('cbc:DocumentCurrencyCode', document.currency),
+      xmlLeaf('cbc:TaxCurrencyCode', document.taxOwed?.currency),
       xmlLeaf('cbc:BuyerReference', document.partner),
       wholePeriod(document.lines),
       precedingReference(document),
@@ -72,6 +73,7 @@ export function ublXml(document: RebateDocument, language: keyof BothTexts): Res
       delivery(document),
       paymentMeans(document, isInvoice),
       taxTotal(document, language),
+      taxOwed(document),
       monetaryTotal(document),
       ...document.lines.map((line, index) => lineElement(document, line, index, root, language)),
     ],
@@ -176,6 +178,11 @@ function taxTotal(document: RebateDocument, language: keyof BothTexts): XmlEleme
   ]);
 }
 
+/** The tax in the currency that it is owed in (BT-6, BT-111): a total of its own, without the rates. */
+function taxOwed({ taxOwed: owed }: RebateDocument): XmlElement | undefined {
+  return owed && xmlGroup('cac:TaxTotal', [amountsIn(owed)('cbc:TaxAmount', owed.minor)]);
+}
+
 function category(name: string, taxed: Pick<DocumentLine, 'category' | 'rate'>, reason?: string) {
   const isOutsideScope = taxed.category === 'outsideScope';
   return xmlGroup(name, [
@@ -251,7 +258,7 @@ function property(name: string, value: string): XmlElement | undefined {
   return xmlGroup('cac:AdditionalItemProperty', [xmlLeaf('cbc:Name', name), xmlLeaf('cbc:Value', value)]);
 }
 
-function amountsIn({ currency }: RebateDocument) {
+function amountsIn({ currency }: Pick<RebateDocument, 'currency'>) {
   return (name: string, minor: bigint) =>
     xmlLeaf(name, moneyText({ minor, currency }), { currencyID: currency });
 }

@@ -46,7 +46,16 @@ export function apportion(
   lines: Iterable<Line>,
   context: MatchContext,
 ): LineShare[] {
-  const counted = contributionsOf(earning, planned, lines, context);
+  const own = [...lines].filter(({ partner }) => partner === earning.partner);
+  return apportionCounted(earning, planned, countedLines(planned, own, context));
+}
+
+/** The same over the counted lines of its partner, which all of the partner's windows have in common. */
+export function apportionCounted(
+  earning: Earning,
+  planned: PlanTerm,
+  counted: readonly Contribution[],
+): LineShare[] {
   const { cumulative } = earning;
   const minor = cumulative?.minor ?? calculatedOf(earning).minor;
   const now = partsOf({ ...earning, minor }, planned, counted);
@@ -95,14 +104,13 @@ function less(now: bigint | undefined, before: bigint | undefined): bigint | und
   return now === undefined || before === undefined ? undefined : now - before;
 }
 
-function contributionsOf(
-  earning: Earning,
+/** What of the lines of one partner counts under a term, with what each adds to which windows. */
+export function countedLines(
   planned: PlanTerm,
-  lines: Iterable<Line>,
+  own: readonly Line[],
   context: MatchContext,
-): Contribution[] {
+): readonly Contribution[] {
   const counted: Contribution[] = [];
-  const own = [...lines].filter(({ partner }) => partner === earning.partner);
   for (const line of looksForSales(planned) ? findSales(planned, own, context.master) : own) {
     const match = matchLine(planned, line, context);
     if (match.state === 'counted') counted.push(contributionOf(line, match));

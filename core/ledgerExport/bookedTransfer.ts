@@ -19,7 +19,7 @@ export type BookedTransfer = Omit<Transfer, 'leg'> & {
 
 /** Everything that leads back from a transfer to what it comes from, in a fixed order; what it does not say is left out. */
 export function metadataOf(transfer: BookedTransfer): readonly (readonly [name: string, value: string])[] {
-  const { subject, partner, counterparty, cause, origin, reverses } = transfer;
+  const { subject, partner, counterparty, item, cause, origin, reverses } = transfer;
   const all: readonly (readonly [string, string | undefined])[] = [
     ['transfer', transfer.id],
     ['event', transfer.event],
@@ -29,6 +29,7 @@ export function metadataOf(transfer: BookedTransfer): readonly (readonly [name: 
     ['agreement', subject?.agreement],
     ['term', subject?.term],
     ['window', subject && windowText(subject.window)],
+    ['item', item],
     ['cause', cause],
     ['origin', `${origin.kind} ${origin.id}`],
     ['reverses', reverses],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEDGER_ROLES, type LedgerRole } from '../ledger/ledgerRole.ts';
-import type { BookedTransfer } from './bookedTransfer.ts';
+import { type BookedTransfer, metadataOf } from './bookedTransfer.ts';
 import { decodeLedgerTable, LEDGER_TABLE_FORMAT } from './decodeLedgerTable.ts';
 import { journalText, nothingDeclared } from './journal.ts';
 import { journalAccount } from './journalAccount.ts';
@@ -150,10 +150,12 @@ describe('a table', () => {
     ]);
     expect(row?.slice(13)).toEqual([
       ...['P1', 'Müller; "Tee" | 茶叶', 'A-001', 'volume', '2026-01-01', '2026-12-31', 'onTimeLines'],
-      ...['booking', 'b1', '', '', '', ''],
+      ...['booking', 'b1', '', '', '', '', ''],
     ]);
     const dollars = { ...transfer, currency: 'USD', book: { minor: 22_344n, currency: 'EUR' } };
-    expect(tableRows(OWN_TABLE, dollars)[0]?.slice(-2)).toEqual(['223.44', 'EUR']);
+    const ofItem = { ...dollars, item: 's1' };
+    expect(tableRows(OWN_TABLE, ofItem)[0]?.slice(-3)).toEqual(['223.44', 'EUR', 's1']);
+    expect(Object.fromEntries(metadataOf(ofItem)).item).toBe('s1');
   });
 
   it('or one for each of its sides, as another system wants it', () => {

@@ -39,6 +39,7 @@ export const TABLE_FIELDS = [
   'counterparty',
   'bookAmount',
   'bookCurrency',
+  'item',
 ] as const;
 export const SIDE_FIELDS = [
   'account',
@@ -146,6 +147,7 @@ const CELLS: Readonly<Record<TableField, (cell: Cell) => string | undefined>> = 
   originId: ({ transfer }) => transfer.origin.id,
   reverses: ({ transfer }) => transfer.reverses,
   counterparty: ({ transfer }) => transfer.counterparty,
+  item: ({ transfer }) => transfer.item,
   account: ({ side }) => side?.account,
   role: ({ side }) => side?.role,
   type: ({ side }) => side && LEDGER_ROLES[side.role],

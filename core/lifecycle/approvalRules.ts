@@ -25,8 +25,8 @@ export type ApprovalLevel = {
   readonly approvers: 'anyone' | readonly string[];
 };
 
-/** What is approved by levels: an agreement, a document to be, money ahead of what is earned, what lapses for good. */
-export const APPROVED = ['agreement', 'settlement', 'advance', 'lapse'] as const;
+/** What is approved by levels: an agreement, a document to be, money ahead of what is earned, what lapses for good, what of a claim or deduction is given up. */
+export const APPROVED = ['agreement', 'settlement', 'advance', 'lapse', 'writeOff'] as const;
 export type Approved = (typeof APPROVED)[number];
 
 /** What needs which levels; a rule applies where all of its tests are met. */
@@ -37,7 +37,7 @@ export type ApprovalRule = {
   readonly directions: 'any' | readonly Direction[];
   readonly programmes: 'any' | readonly Programme[];
   readonly partners: 'any' | readonly string[];
-  /** The value that a submission names, or the net amount of a document. One in another currency cannot be compared, and applies. */
+  /** The value that a submission names, the net amount of a document, or what is given up. One in another currency cannot be compared, and applies. */
   readonly amount: 'any' | { readonly atLeast: Decimal; readonly currency: string };
   readonly levels: readonly string[];
 };
@@ -75,7 +75,7 @@ const format = named(
         object({
           id: says('The name of the rule, unique among them.', key),
           subjects: says(
-            'Of agreements, of documents that settle, of advances, of what lapses for good. Left out, of everything.',
+            'Of agreements, of documents that settle, of advances, of what lapses for good, of write-offs. Left out, of everything.',
             optional(wordOr(['any'], list(oneOf(...APPROVED), 1))),
           ),
           directions: says('Of which direction.', wordOr(['any'], list(oneOf(...DIRECTIONS), 1))),

@@ -1,24 +1,24 @@
 import { aside, type Has, type Meaning, meaning } from './meaning.ts';
 import type { Notion } from './notion.ts';
-
-/** What a file may hold that a mapping is suggested for: lines, or master data of one kind. */
-export const SUBJECTS = ['lines', 'partner', 'product'] as const;
-export type Subject = (typeof SUBJECTS)[number];
-export type MasterSubject = Exclude<Subject, 'lines'>;
+import type { MasterSubject } from './subject.ts';
 
 /**
- * The fields of a partner or a product that a name may mean: `code`, `name`, `validFrom`, or an
+ * The fields of a thing of master data that a name may mean: `code`, `name`, `validFrom`, or an
  * attribute as it is commonly called, such as `country` or `category`.
  */
 export function masterMeanings(subject: MasterSubject): (notions: readonly Notion[]) => readonly Meaning[] {
   return (notions) => {
     const has: Has = (...wanted) => wanted.every((notion) => notions.includes(notion));
     if (notions.length === 0) return [];
-    if (has('validity'))
-      return has('date') || notions.length === 1 ? [meaning('validFrom', 80)] : [aside(60)];
+    if (has('validity')) return isFirstDay(notions) ? [meaning('validFrom', 80)] : [aside(60)];
     if (has('date')) return [aside(80)];
-    return common(has) ?? (subject === 'partner' ? ofPartner(has) : ofProduct(has));
+    return (subject === 'price' || subject === 'rate' ? undefined : common(has)) ?? OWN[subject](has);
   };
+}
+
+/** "Valid from", "Start date"; what also says an end or anything else is none. */
+function isFirstDay(notions: readonly Notion[]): boolean {
+  return notions.every((notion) => notion === 'validity' || notion === 'date');
 }
 
 function common(has: Has): readonly Meaning[] | undefined {
@@ -55,3 +55,32 @@ function ofProduct(has: Has): readonly Meaning[] {
   if (isProduct) return [meaning('code', has('number') ? 95 : 80), meaning('name', 50)];
   return has('number') ? [meaning('code', 70)] : [aside(40)];
 }
+
+function ofCategory(has: Has): readonly Meaning[] {
+  if (has('name')) return [meaning('name', 88)];
+  return has('number') || has('code') || has('key') ? [meaning('code', 80)] : [aside(40)];
+}
+
+/** What costs what in which list, or what a currency is worth: of the code, and of the figure. */
+function ofPrice(has: Has): readonly Meaning[] {
+  if (has('price') || has('amount')) return [meaning('price', 86)];
+  return has('list') || has('product') ? [meaning('code', 74), aside(40)] : ofCategory(has);
+}
+
+function ofRate(has: Has): readonly Meaning[] {
+  return has('currency') ? [meaning('code', 84), aside(40)] : ofCategory(has);
+}
+
+function ofOwnDocument(has: Has): readonly Meaning[] {
+  if (has('customer') || has('supplier') || has('partner')) return [meaning('partner', 86)];
+  return has('document') || has('invoice') ? [meaning('code', has('number') ? 92 : 80)] : ofCategory(has);
+}
+
+const OWN: Readonly<Record<MasterSubject, (has: Has) => readonly Meaning[]>> = {
+  partner: ofPartner,
+  product: ofProduct,
+  category: ofCategory,
+  rate: ofRate,
+  price: ofPrice,
+  ownDocument: ofOwnDocument,
+};

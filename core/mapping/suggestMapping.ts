@@ -67,10 +67,22 @@ const STEPS: readonly Step[] = [
   withLineCost,
 ];
 
-/** The same for another kind of file, by the rules for its fields. */
-export function suggestBy(columns: readonly SampledColumn[], meanings: Meanings): readonly Suggestion[] {
+/** A column that bears the name of a field of ours is that field. */
+const OURS = 99;
+
+/** The same for another kind of file, by the rules for its fields; `own` knows the names of our own form. */
+export function suggestBy(
+  columns: readonly SampledColumn[],
+  meanings: Meanings,
+  own: (name: string) => string | undefined = () => undefined,
+): readonly Suggestion[] {
   return assignFields(
-    columns.map(({ name, texts }) => readColumn({ name, texts: runsOfRows(texts) }, meanings)),
+    columns.map(({ name, texts }): ReadColumn => {
+      const column = readColumn({ name, texts: runsOfRows(texts) }, meanings);
+      const field = own(name);
+      if (field === undefined) return column;
+      return { ...column, candidates: [{ field, points: OURS, why: ['systemName'] }] };
+    }),
     columns.map(({ name }) => name),
   );
 }

@@ -124,7 +124,7 @@ function daysOf(place: Place, on: LocalDate): Window {
 }
 
 /** The windows whose sums take in lines of one of these days, each once. */
-function windowsIn(planned: PlanTerm, days: Window): Window[] {
+export function windowsIn(planned: PlanTerm, days: Window): Window[] {
   const windows: Window[] = [];
   if (days.until <= days.from) return windows;
   for (const slot of planned.slots) {

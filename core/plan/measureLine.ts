@@ -16,9 +16,10 @@ export type Measured =
   | MeasureBlocked;
 
 /** A product of two facts, and so its places. */
-const PRODUCT_SCALE = 2 * FACT_SCALE_MAX;
+export const PRODUCT_SCALE = 2 * FACT_SCALE_MAX;
 
-const QUANTITY_AT_PRICE = {
+/** The quantity that a value of quantities at the price of their line is of. */
+export const QUANTITY_AT_PRICE = {
   orderedAtPrice: 'ordered',
   receivedAtPrice: 'received',
   stockedAtPrice: 'stocked',

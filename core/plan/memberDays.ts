@@ -26,16 +26,68 @@ export type MemberDays = {
 
 /**
  * Works out once what `meets` says of every line of a partner or a product: the set that a plan
- * holds, so that nobody reads attributes line by line. Conditions on anything else than this kind of
+ * holds, so that nobody reads attributes line by line. Who can never meet them may be left out. Conditions on anything else than this kind of
  * member are left to the lines.
  */
 export function memberDays(member: Member, conditions: Conditions, master: Master): MemberDays {
   const own = conditionsOn(member, conditions);
   const all = [...own.include, ...own.exclude];
-  const days = [...codesOf(member, all, master)].map(
+  const codes = codesNamed(member, own, master) ?? codesOf(member, all, master);
+  const days = [...codes].map(
     (code) => [code, stretches(code, own, changesOf(code, all, master), master)] as const,
   );
   return { days: new Map(days), others: holdsOfOthers(own) };
+}
+
+/**
+ * Where a condition names the values of an attribute, only those that ever had one of them can meet it;
+ * of several such conditions the one that fewest can meet. Undefined: no condition names values.
+ */
+function codesNamed(member: Member, { include }: Conditions, master: Master): readonly string[] | undefined {
+  const records = recordsOf(member, master);
+  const lists = include.flatMap((condition) => {
+    if (!('in' in condition)) return [];
+    if (condition.attribute === `${member}.code`) return [new Set(condition.in)];
+    const { byValue } = valuesKnown(records, condition.attribute, master);
+    return [new Set(condition.in.flatMap((value) => byValue.get(value) ?? []))];
+  });
+  const [fewest] = lists.sort((a, b) => a.size - b.size);
+  if (fewest === undefined) return undefined;
+  const { places } = valuesKnown(records, `${member}.code`, master);
+  const placeOf = (code: string) => places.get(code) ?? places.size;
+  return [...fewest].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** By value of an attribute the codes that had it at some time; and the place of each code in the order of master data. */
+type ValuesKnown = {
+  readonly byValue: ReadonlyMap<string, readonly string[]>;
+  readonly places: ReadonlyMap<string, number>;
+};
+
+/** Of master data at hand, which never changes, by attribute: many terms ask for the same ones. */
+const VALUES_KNOWN = new WeakMap<ReadonlyMap<string, MasterRecord>, Map<string, ValuesKnown>>();
+
+function valuesKnown(
+  records: ReadonlyMap<string, MasterRecord>,
+  attribute: string,
+  master: Master,
+): ValuesKnown {
+  const kept = VALUES_KNOWN.get(records) ?? new Map<string, ValuesKnown>();
+  const known = kept.get(attribute);
+  if (known !== undefined) return known;
+  const byValue = new Map<string, string[]>();
+  for (const [code, { versions }] of records) {
+    const days = versions.map(({ validFrom }) => validFrom ?? EVER.from);
+    for (const value of new Set(days.map((day) => memberAttribute(attribute, code, day, master)))) {
+      if (value === undefined) continue;
+      const codes = byValue.get(value);
+      if (codes === undefined) byValue.set(value, [code]);
+      else codes.push(code);
+    }
+  }
+  const found = { byValue, places: new Map([...records.keys()].map((code, place) => [code, place])) };
+  VALUES_KNOWN.set(records, kept.set(attribute, found));
+  return found;
 }
 
 /** All that master data or a condition knows something of. */

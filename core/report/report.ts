@@ -82,3 +82,17 @@ export type ReportFilter = {
   readonly partner?: string;
   readonly direction?: Direction;
 };
+
+const BY_ALL = ['agreement', 'partner', 'direction'] as const;
+
+/** By what each report can be narrowed: any other filter is refused, since its figures would be taken for narrowed ones. */
+export const REPORT_FILTERS: Readonly<Record<ReportName, readonly (keyof ReportFilter)[]>> = {
+  earnedByPartner: BY_ALL,
+  earnedByAgreement: BY_ALL,
+  recognisedByProduct: BY_ALL,
+  liability: BY_ALL,
+  ageing: ['partner'],
+  tierProgress: BY_ALL,
+  programmeReturn: BY_ALL,
+  marginWaterfall: ['partner'],
+};

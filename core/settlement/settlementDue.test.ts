@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementOf, agreementText, dayOf } from '../../test/support/trade.ts';
 import { formatDate } from '../calendar/localDate.ts';
-import { isFinalDue, isLastDue, settlementDue } from './settlementDue.ts';
+import { isFinalDue, isLastDue, nextSettlementDay, settlementDue } from './settlementDue.ts';
 
 function agreementWith(settlement: object, differs: object = {}) {
   const text = agreementText();
@@ -21,6 +21,16 @@ describe('what can be settled', () => {
   ])('on %s by quarters: up to %s', (today, asOf) => {
     const due = settlementDue(agreementWith({ frequency: 'quarter' }), dayOf(today));
     expect(due && formatDate(due.asOf)).toBe(asOf);
+  });
+
+  it.each([
+    ['2026-03-31', '2026-04-01'],
+    ['2026-04-01', '2026-07-01'],
+    ['2026-12-31', '2027-01-01'],
+    ['2027-01-01', undefined],
+  ])('on %s by quarters: the next can be settled on %s', (today, day) => {
+    const next = nextSettlementDay(agreementWith({ frequency: 'quarter' }), dayOf(today));
+    expect(next && formatDate(next)).toBe(day);
   });
 
   it('waits for the as-of day where that is later than the window', () => {

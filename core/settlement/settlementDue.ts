@@ -12,14 +12,23 @@ type Times = Pick<Agreement, 'calendar' | 'validity' | 'termination' | 'settleme
  * termination ends the last slice early.
  */
 export function settlementDue(agreement: Times, today: LocalDate): SettlementDue | undefined {
+  return slicesOf(agreement).findLast(({ asOf }) => asOf < today);
+}
+
+/** The first day on which the next slice can be settled; undefined where all of them can. */
+export function nextSettlementDay(agreement: Times, today: LocalDate): LocalDate | undefined {
+  const next = slicesOf(agreement).find(({ asOf }) => asOf >= today);
+  return next && next.asOf + 1;
+}
+
+function slicesOf(agreement: Times): readonly SettlementDue[] {
   const { calendar, validity, settlement } = agreement;
   const inForce = inForceOf(agreement);
   const later = settlement.asOf === 'windowEnd' ? 0 : settlement.asOf.daysAfter;
   return windowsOf(calendar, settlement.frequency, validity)
     .map(({ window }) => overlap(window, inForce))
     .filter(({ from, until }) => from < until)
-    .map(({ until }) => ({ asOf: until - 1 + later, lastDay: until - 1 }))
-    .findLast(({ asOf }) => asOf < today);
+    .map(({ until }) => ({ asOf: until - 1 + later, lastDay: until - 1 }));
 }
 
 /** The day from which on a window is settled for good. */

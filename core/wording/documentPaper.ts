@@ -156,13 +156,16 @@ function taxTable({ taxes, currency }: RebateDocument, texts: PaperTexts, langua
 
 function totalsShown(document: RebateDocument, texts: PaperTexts, language: Language): Paper['totals'] {
   const { labels } = texts;
-  const { kind, currency, netMinor, taxMinor, grossMinor, withheld, setOff = [] } = document;
+  const { kind, currency, netMinor, taxMinor, grossMinor, taxOwed, withheld, setOff = [] } = document;
   const money = (minor: bigint) => amountText(moneyText({ minor, currency }), currency, language);
   const isTax = factsOfKind(kind).isTaxDocument;
   const whole = { label: isTax ? labels.gross : labels.amount, value: money(grossMinor) };
   const parts = [
     { label: labels.net, value: money(netMinor) },
     { label: labels.tax, value: money(taxMinor) },
+    ...(taxOwed
+      ? [{ label: labels.taxOwed, value: amountText(moneyText(taxOwed), taxOwed.currency, language) }]
+      : []),
   ];
   const all = [...(isTax ? parts : []), whole];
   if (withheld === undefined && setOff.length === 0) return [...all.slice(0, -1), { ...whole, isLast: true }];

@@ -383,6 +383,7 @@ export const en: Catalogue = {
       'amount-negative': 'a document never comes to less than zero: one of the mirrored kind says it',
       'sum-differs': 'it is not the sum of what it stands for',
       'tax-too-far': 'it is not the tax of its net amount at its rate',
+      'tax-rate-missing': 'there is no exchange rate of the day into the currency in which the tax is owed',
       'rate-without-tax': 'there is a rate only where there is tax, and none below zero',
       'reason-of-no-tax-missing': 'why there is no tax has to be said',
       'treatment-without-tax':

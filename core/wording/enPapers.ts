@@ -85,6 +85,7 @@ export type PaperLabel =
   | 'net'
   | 'tax'
   | 'gross'
+  | 'taxOwed'
   | 'withheld'
   | 'setOff'
   | 'payable'
@@ -160,6 +161,7 @@ export const enPapers: PaperTexts = {
     net: 'Net',
     tax: 'Tax',
     gross: 'Total',
+    taxOwed: 'The tax as it is owed to the tax office',
     withheld: 'Tax withheld ({percent} of the net)',
     setOff: 'Set off against {number}',
     payable: 'To be paid',

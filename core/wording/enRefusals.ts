@@ -262,6 +262,10 @@ export const enRefusals: RefusalTexts = {
     what: 'This report is made of one agreement at a time.',
     fix: 'Choose an agreement: what it has earned is then spread over its lines.',
   },
+  'report-filter-not-taken': {
+    what: 'This report cannot be narrowed by {filter}.',
+    fix: 'Leave {filter} out, or ask another report.',
+  },
   'agreement-not-found': {
     what: 'There is no agreement {id}.',
     fix: 'Check the id; from another day, it may not have been known yet.',
@@ -670,9 +674,13 @@ export const enRefusals: RefusalTexts = {
     what: '“{code}” stands there twice for the same day (first: {first}).',
     fix: 'Leave one of them out, or give it another “validFrom”.',
   },
-  'master-not-undone': {
-    what: 'Import {id} is one of master data, which is not taken back as a whole.',
-    fix: 'Bring in another file that says what holds instead; a new version stands in the place of the one of the same day.',
+  'master-in-use': {
+    what: 'Without import {id} nobody would know {code} ({kind}), and {lines} lines name it.',
+    fix: 'Undo the import of the lines first, or bring in another file that says what holds instead.',
+  },
+  'attribute-days-reversed': {
+    what: 'It would hold from {from} until {until}, which is before.',
+    fix: 'Give a last day that is not before the first one, or none.',
   },
   'booked-invalid': {
     what: 'The booked amounts are not valid: {reason}.',
@@ -704,14 +712,14 @@ export const enRefusals: RefusalTexts = {
   },
   'adjustment-decided': {
     what: 'Somebody has decided on the adjustment {id} already.',
-    fix: 'Propose another one, or take an approved one back.',
+    fix: 'Propose another one, or reverse an approved one.',
   },
   'adjustment-not-approved': {
-    what: 'The adjustment {id} is not approved, so there is nothing to take back.',
+    what: 'The adjustment {id} is not approved, so there is nothing to reverse.',
     fix: 'Reject it instead.',
   },
   'adjustment-withdrawn': {
-    what: 'The adjustment {id} is taken back already, or takes one back itself.',
+    what: 'The adjustment {id} is reversed already, or reverses one itself.',
     fix: 'Propose another adjustment.',
   },
   'adjustment-expired': {
@@ -720,7 +728,7 @@ export const enRefusals: RefusalTexts = {
   },
   'agreement-term-adjusted': {
     what: '{amount} {currency} were approved for {partner} beside the term “{term}”, and this text has neither that term nor that currency for them.',
-    fix: 'Keep the term and the currency, or take the adjustments back first.',
+    fix: 'Keep the term and the currency, or reverse the adjustments first.',
   },
   'document-setting-not-found': {
     what: 'There is no change {id} of document settings.',
@@ -763,7 +771,7 @@ export const enRefusals: RefusalTexts = {
     fix: 'Give the number that the other system has for this one.',
   },
   'settlement-cancelled-already': {
-    what: 'The settlement is being taken back already, or takes another one back.',
+    what: 'The settlement is being reversed already, or reverses another one.',
     fix: 'Look at the settlement that cancels it.',
   },
   'advance-not-ours': {
@@ -780,7 +788,27 @@ export const enRefusals: RefusalTexts = {
   },
   'settlement-in-payment': {
     what: 'The payment {payment} pays {amount} of the settlement; it is {state}.',
-    fix: 'Withdraw the payment run, or wait until the money has come back; then take the settlement back.',
+    fix: 'Withdraw the payment run, or wait until the money has come back; then reverse the settlement.',
+  },
+  'settlement-received': {
+    what: 'The partner has paid the document of “{id}”.',
+    fix: 'Take back what was laid against it first; what was asked back wrongly is paid again by an advance or by what is settled next.',
+  },
+  'reclaim-receipt-beyond': {
+    what: '{open} is open on the document, less than the {asked} that came.',
+    fix: 'Ask the partner what the rest is for; assign the entry to another document or claim, or dismiss it with the reason.',
+  },
+  'entry-names-several-documents': {
+    what: 'The entry names several documents, and not how much is for which.',
+    fix: 'Assign it with the part that is for each of them, or dismiss it with the reason.',
+  },
+  'entry-part-twice': {
+    what: 'A claim or document is named twice.',
+    fix: 'Name each one once, with all that is for it.',
+  },
+  'entry-parts-differ': {
+    what: 'The parts are {parts} together; {amount} came in.',
+    fix: 'Say of each claim and document what is for it, above zero, so that all of them are the entry to the cent.',
   },
   'settlement-document-missing': {
     what: 'There is no document of a settlement “{id}”.',
@@ -1198,6 +1226,10 @@ export const enRefusals: RefusalTexts = {
     what: 'Nobody has proposed what the bank entry {id} belongs to.',
     fix: 'Assign it to payments first.',
   },
+  'bank-entry-not-laid': {
+    what: 'The bank entry {id} is laid against no claim and no document.',
+    fix: 'Look among those that are laid; what came before this could be done is taken back by its claim.',
+  },
   'statement-table-unknown': {
     what: 'The account {account} does not say how its bank writes tables.',
     fix: 'Set the account with “statement”, or send a camt.053.',
@@ -1227,8 +1259,8 @@ export const enRefusals: RefusalTexts = {
     fix: 'Look at its text; it waits until somebody has found out what it is.',
   },
   'entry-of-other-account': {
-    what: 'The entry names a payment from another account, or in another currency.',
-    fix: 'Ask the bank: the payment was ordered from elsewhere.',
+    what: 'What the entry names is of another account, company or currency.',
+    fix: 'Ask the bank: it was ordered from elsewhere, or is of another company.',
   },
   'entry-names-several-claims': {
     what: 'The entry names several claims of ours, and not how much is for which.',
@@ -1404,7 +1436,7 @@ export const enRefusals: RefusalTexts = {
   },
   'deduction-settlement-not-open': {
     what: 'Of the settlement {settlement} no money is owed by a document that stands; it is {state}.',
-    fix: 'Match it to a document that was issued and is not being taken back; before that, match it to the earning.',
+    fix: 'Match it to a document that was issued and is not being reversed; before that, match it to the earning.',
   },
   'deduction-beyond-settlement': {
     what: '{open} of the document is not paid, set off or kept back yet, less than {asked}.',
@@ -1770,6 +1802,26 @@ export const enRefusals: RefusalTexts = {
     what: 'This tenant has made fifty sandboxes already.',
     fix: 'Go on in one of them: its day can be moved.',
   },
+  'trial-not-here': {
+    what: 'This server was not begun for trying out.',
+    fix: 'Sign in; “openrebate start” on a machine of your own has a sandbox for everybody.',
+  },
+  'tenant-not-sandbox': {
+    what: 'Only a sandbox is open to everybody and can be made anew; where a company stands on the real day, there is none.',
+    fix: 'Work in the sandbox of the demo, or begin one in a tenant of its own.',
+  },
+  'trial-company-exists': {
+    what: 'Somebody has begun a company here already.',
+    fix: 'Sign in with the password that was chosen then; further tenants are made by “openrebate tenant create”.',
+  },
+  'account-exists': {
+    what: '{email} has an account already.',
+    fix: 'Sign in with it, or take another address.',
+  },
+  'sandbox-reset-under-way': {
+    what: 'The sandbox is being made anew already.',
+    fix: 'Wait until it stands; the present one can be used meanwhile.',
+  },
   'session-needed': {
     what: 'This needs somebody who is signed in at a browser.',
     fix: 'Sign in; a key does not open it.',
@@ -1870,6 +1922,30 @@ export const enRefusals: RefusalTexts = {
     what: 'The provider knows you, and nobody has let you in here.',
     fix: 'Ask your administrator for an invitation to the address that the provider has verified.',
   },
+  'webhook-address-invalid': {
+    what: '{url} is no address that something can be sent to.',
+    fix: 'Give an address such as https://erp.example.com/openrebate, without a name and password in it.',
+  },
+  'webhook-address-not-https': {
+    what: '{url} is not reached by HTTPS, so anybody on the way could read along.',
+    fix: 'Give an address with https://. Hosts of your own network that the operator has named may be reached by http:// as well.',
+  },
+  'webhook-address-private': {
+    what: '{url} is in a network of our own, which nobody is to reach through this program.',
+    fix: 'Give an address of the public internet, or ask the operator to name the host in WEBHOOK_PRIVATE_HOSTS.',
+  },
+  'webhook-too-many': {
+    what: 'There are {max} webhooks already.',
+    fix: 'End one that is not needed, or let one address serve several purposes.',
+  },
+  'webhook-not-found': {
+    what: 'There is no webhook {id}.',
+    fix: 'List the webhooks; one that has ended is shown no more.',
+  },
+  'webhook-delivery-not-found': {
+    what: 'Nothing was or is to be sent there under the id {id}.',
+    fix: 'List the deliveries of the webhook; they are kept for ninety days.',
+  },
   'sso-secret-missing': {
     what: 'The secret of the client is missing.',
     fix: 'Give the one that this provider has issued; the secret of another one is not sent to it.',
@@ -1878,6 +1954,26 @@ export const enRefusals: RefusalTexts = {
     what: 'You are signed in by single sign-on, which does not open the account itself.',
     fix: 'Sign in with the password or a passkey of the account.',
   },
+  'address-of-another-tenant': {
+    what: 'This address is of another company.',
+    fix: 'Ask at the address of yours, or at the one that is for all.',
+  },
+  'accent-too-faint': {
+    what: '{colour} cannot be read well: its contrast with {on} is {contrast}, and {needed} is needed.',
+    fix: 'Take {nearest}, the nearest that can be read, or another colour.',
+  },
+  'logo-not-png': {
+    what: 'This is no PNG that can be shown.',
+    fix: 'Save the picture as a PNG of at most {limit} bytes, without interlacing. Drawings in SVG can hold scripts, and are not taken.',
+  },
+  'logo-size': {
+    what: 'The picture has {width} × {height} points.',
+    fix: 'Each side has {least} to {most} points; scale the picture.',
+  },
+  'logo-not-found': {
+    what: 'There is no such logo.',
+    fix: 'Bring the picture in first; a logo is named by the hash that is answered then.',
+  },
   'invitation-not-found': {
     what: 'There is no invitation {id} that waits.',
     fix: 'Take the id from the list of invitations; who has accepted is a person.',
@@ -1885,6 +1981,46 @@ export const enRefusals: RefusalTexts = {
   'invitation-invalid': {
     what: 'This invitation does not work, or works no more.',
     fix: 'Open the newest mail; if it is over or used, ask whoever has invited you for another one.',
+  },
+  'notice-not-found': {
+    what: 'There is no notice {id} of yours.',
+    fix: 'Take the id from the list of your notices.',
+  },
+  'company-code-taken': {
+    what: 'There is a company {company} already.',
+    fix: 'Choose another code; a code never changes, the name can.',
+  },
+  'comment-place-not-found': {
+    what: 'There is nothing to comment on: {id}.',
+    fix: 'Name an agreement by its code, or a claim, settlement or import by its id.',
+  },
+  'mail-link-invalid': {
+    what: 'This link does not work.',
+    fix: 'Open it as it stands in the mail, or choose in your account which mails you want.',
+  },
+  'view-not-found': {
+    what: 'There is no view {id} of yours.',
+    fix: 'Take the id from the list of your views.',
+  },
+  'view-name-taken': {
+    what: 'You have a view called “{name}” already.',
+    fix: 'Choose another name, or save over that one.',
+  },
+  'view-too-many': {
+    what: 'You have {limit} views of this list, and more are not kept.',
+    fix: 'Delete one that you need no more.',
+  },
+  'subscription-not-found': {
+    what: 'There is no subscription {id} of yours.',
+    fix: 'Take the id from the list of your subscriptions.',
+  },
+  'subscription-too-many': {
+    what: 'You have {limit} subscriptions, and more are not kept.',
+    fix: 'End one that you need no more.',
+  },
+  'time-zone-unknown': {
+    what: '“{timeZone}” is not a time zone that we know.',
+    fix: 'Name one as IANA does, such as Europe/Berlin.',
   },
   'reset-invalid': {
     what: 'This link does not work, or works no more.',

@@ -42,7 +42,7 @@ export const enReports: ReportTexts = {
     },
     tierProgress: {
       title: 'Way to the next tier',
-      lead: 'Who is how near to the next tier of which agreement; the nearest first.',
+      lead: 'Who is how near to the next tier of which agreement. Windows that run come first, the nearest first; those that are over come last.',
     },
     programmeReturn: {
       title: 'Performance of agreements',
@@ -113,7 +113,7 @@ export const enReports: ReportTexts = {
     royalty: 'Royalty',
     other: 'Other',
   },
-  stages: { accrued: 'Accrued', claimed: 'Claimed', documented: 'Documented' },
+  stages: { accrued: 'Accrued', claimed: 'Claimed', documented: 'Documented', advance: 'Paid ahead' },
   ages: {
     notDue: 'Not due yet',
     to30: 'Up to 30 days',

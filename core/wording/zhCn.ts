@@ -351,6 +351,7 @@ export const zhCn: Catalogue = {
       'amount-negative': '单据金额不得小于零：应使用相反类型的单据',
       'sum-differs': '与其所汇总的金额不符',
       'tax-too-far': '不是该净额按其税率计算的税额',
+      'tax-rate-missing': '缺少当日折合申报币种的汇率',
       'rate-without-tax': '仅在应税时才有税率，且税率不得为负',
       'reason-of-no-tax-missing': '须说明不征税的原因',
       'treatment-without-tax': '该税务处理不计税，且不得向并非从我方购货者开具贷项通知单',

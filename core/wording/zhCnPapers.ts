@@ -69,6 +69,7 @@ export const zhCnPapers: PaperTexts = {
     net: '净额',
     tax: '税额',
     gross: '合计',
+    taxOwed: '折合申报币种的税额',
     withheld: '代扣税款（净额的 {percent}）',
     setOff: '与 {number} 抵销',
     payable: '应付金额',

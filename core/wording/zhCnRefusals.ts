@@ -262,6 +262,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '此报表每次只针对一份返利协议。',
     fix: '请选择一份协议：其应得金额随即分摊到交易行。',
   },
+  'report-filter-not-taken': {
+    what: '此报表不能按 {filter} 筛选。',
+    fix: '请去掉 {filter}，或改用其他报表。',
+  },
   'agreement-not-found': {
     what: '没有协议 {id}。',
     fix: '请核对编号；若查看的是以前的日期，当时可能尚未登记。',
@@ -308,7 +312,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'proposal-frozen': {
     what: '提案正在审核，文本已冻结。',
-    fix: '如需修改请先撤回编辑；已有的批准随之作废。',
+    fix: '如需修改请先撤出审批；已有的批准随之作废。',
   },
   'proposal-closed': {
     what: '提案已结束，当前为：{state}。',
@@ -670,9 +674,13 @@ export const zhCnRefusals: RefusalTexts = {
     what: '“{code}”在同一天出现了两次（首次：{first}）。',
     fix: '请去掉其中一个，或填写不同的“validFrom”。',
   },
-  'master-not-undone': {
-    what: '导入 {id} 是主数据，不能整体撤销。',
-    fix: '请导入另一个写明正确内容的文件；新版本会取代同一天的版本。',
+  'master-in-use': {
+    what: '撤销导入 {id} 后将不再有 {code}（{kind}），而有 {lines} 行交易引用它。',
+    fix: '请先撤销这些交易行的导入，或另行导入写明正确内容的文件。',
+  },
+  'attribute-days-reversed': {
+    what: '起始日 {from} 晚于最后一日 {until}。',
+    fix: '请填写不早于起始日的最后一日，或留空。',
   },
   'booked-invalid': {
     what: '已入账金额无效：{reason}。',
@@ -704,14 +712,14 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'adjustment-decided': {
     what: '调整 {id} 已有决定。',
-    fix: '请另行提出一项调整，或撤回已批准的调整。',
+    fix: '请另行提出一项调整，或冲销已批准的调整。',
   },
   'adjustment-not-approved': {
-    what: '调整 {id} 未获批准，没有可撤回的内容。',
+    what: '调整 {id} 未获批准，没有可冲销的内容。',
     fix: '请改为驳回。',
   },
   'adjustment-withdrawn': {
-    what: '调整 {id} 已被撤回，或其本身就是撤回。',
+    what: '调整 {id} 已被冲销，或其本身就是冲销。',
     fix: '请另行提出一项调整。',
   },
   'adjustment-expired': {
@@ -720,7 +728,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-term-adjusted': {
     what: '已为 {partner} 在条款“{term}”之外批准 {amount} {currency}，而此文本已无该条款或该币种。',
-    fix: '请保留该条款和币种，或先撤回相应调整。',
+    fix: '请保留该条款和币种，或先冲销相应调整。',
   },
   'document-setting-not-found': {
     what: '不存在单据设置变更 {id}。',
@@ -781,6 +789,26 @@ export const zhCnRefusals: RefusalTexts = {
   'settlement-in-payment': {
     what: '付款 {payment} 支付了该结算的 {amount}，状态为 {state}。',
     fix: '请撤回付款批次，或等款项退回后再冲销该结算。',
+  },
+  'settlement-received': {
+    what: '合作伙伴已支付“{id}”的单据。',
+    fix: '请先撤回其收款；若追回有误，可通过预付或下次结算再行支付。',
+  },
+  'reclaim-receipt-beyond': {
+    what: '单据未结金额为 {open}，少于收到的 {asked}。',
+    fix: '请向合作伙伴确认余款用途；将分录指派给其他单据或索赔，或注明原因后排除。',
+  },
+  'entry-names-several-documents': {
+    what: '该分录指明了多份单据，但未说明各自的金额。',
+    fix: '请写明各份单据的金额后指派，或注明原因后排除。',
+  },
+  'entry-part-twice': {
+    what: '同一索赔或单据被指明了两次。',
+    fix: '请每项只写一次，并写明其全部金额。',
+  },
+  'entry-parts-differ': {
+    what: '各部分合计 {parts}，而收到的是 {amount}。',
+    fix: '请写明各索赔和单据的金额（均大于零），合计须与分录分毫不差。',
   },
   'settlement-document-missing': {
     what: '结算“{id}”没有单据。',
@@ -1198,6 +1226,10 @@ export const zhCnRefusals: RefusalTexts = {
     what: '尚无人提议银行分录 {id} 的归属。',
     fix: '请先将其归属到付款。',
   },
+  'bank-entry-not-laid': {
+    what: '银行分录 {id} 未冲抵任何索赔或单据。',
+    fix: '请在已冲抵的分录中查找；此功能之前的收款请在其索赔中撤回。',
+  },
   'statement-table-unknown': {
     what: '账户 {account} 未说明其银行如何编写表格。',
     fix: '请为账户设置 “statement”，或发送 camt.053。',
@@ -1227,8 +1259,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请查看其附言；在查明之前等待处理。',
   },
   'entry-of-other-account': {
-    what: '该分录指明的付款来自其他账户或币种。',
-    fix: '请询问银行：该付款由其他账户发出。',
+    what: '该分录所指内容属于其他账户、公司或币种。',
+    fix: '请询问银行：其由其他账户发出，或属于其他公司。',
   },
   'entry-names-several-claims': {
     what: '该分录指明了我方的多个索赔，但未说明各自的金额。',
@@ -1770,6 +1802,26 @@ export const zhCnRefusals: RefusalTexts = {
     what: '该租户已创建五十个沙盒。',
     fix: '请继续使用其中一个：它的日期可以移动。',
   },
+  'trial-not-here': {
+    what: '该服务器不是为试用而启动的。',
+    fix: '请登录；在自己的机器上运行“openrebate start”，即有向所有人开放的沙盒。',
+  },
+  'tenant-not-sandbox': {
+    what: '只有沙盒可以向所有人开放并重新建立；只要有公司使用真实日期，就不是沙盒。',
+    fix: '请在演示沙盒中操作，或另建一个沙盒租户。',
+  },
+  'trial-company-exists': {
+    what: '此处已有人建立了自己的公司。',
+    fix: '请使用当时设置的密码登录；更多租户可通过“openrebate tenant create”建立。',
+  },
+  'account-exists': {
+    what: '{email} 已有账户。',
+    fix: '请用该账户登录，或换一个邮箱地址。',
+  },
+  'sandbox-reset-under-way': {
+    what: '沙盒正在重新建立。',
+    fix: '请等待完成；期间仍可使用当前沙盒。',
+  },
   'session-needed': {
     what: '此操作需要在浏览器中登录。',
     fix: '请先登录；密钥不能用于此操作。',
@@ -1870,6 +1922,30 @@ export const zhCnRefusals: RefusalTexts = {
     what: '登录系统认识您，但此处无人授权您进入。',
     fix: '请向管理员索取发送到已验证地址的邀请。',
   },
+  'webhook-address-invalid': {
+    what: '{url} 不是可以发送的地址。',
+    fix: '请提供类似 https://erp.example.com/openrebate 的地址，其中不含用户名和密码。',
+  },
+  'webhook-address-not-https': {
+    what: '{url} 不是通过 HTTPS 访问，途中任何人都可能读取内容。',
+    fix: '请提供以 https:// 开头的地址。运维人员指定的内网主机也可以使用 http://。',
+  },
+  'webhook-address-private': {
+    what: '{url} 位于内部网络，不允许通过本程序访问。',
+    fix: '请提供公网地址，或请运维人员在 WEBHOOK_PRIVATE_HOSTS 中列出该主机。',
+  },
+  'webhook-too-many': {
+    what: '已有 {max} 个 Webhook。',
+    fix: '请结束不再需要的 Webhook，或让一个地址承担多种用途。',
+  },
+  'webhook-not-found': {
+    what: '没有 Webhook {id}。',
+    fix: '请查看 Webhook 列表；已结束的不再显示。',
+  },
+  'webhook-delivery-not-found': {
+    what: '该地址没有编号为 {id} 的发送记录。',
+    fix: '请查看该 Webhook 的发送记录；记录保留九十天。',
+  },
   'sso-secret-missing': {
     what: '缺少客户端密钥。',
     fix: '请提供该登录系统颁发的密钥；其他系统的密钥不会发送给它。',
@@ -1878,6 +1954,26 @@ export const zhCnRefusals: RefusalTexts = {
     what: '您通过单点登录进入，它不能打开账户本身。',
     fix: '请使用账户的密码或通行密钥登录。',
   },
+  'address-of-another-tenant': {
+    what: '此地址属于另一家公司。',
+    fix: '请使用贵公司的地址，或通用地址。',
+  },
+  'accent-too-faint': {
+    what: '{colour} 不够清晰：它与 {on} 的对比度为 {contrast}，至少需要 {needed}。',
+    fix: '请改用最接近的清晰颜色 {nearest}，或选择其他颜色。',
+  },
+  'logo-not-png': {
+    what: '这不是可以显示的 PNG 图片。',
+    fix: '请将图片保存为不超过 {limit} 字节、非隔行扫描的 PNG。SVG 图形可能含有脚本，因此不接受。',
+  },
+  'logo-size': {
+    what: '图片尺寸为 {width} × {height} 像素。',
+    fix: '每边须为 {least} 至 {most} 像素；请缩放图片。',
+  },
+  'logo-not-found': {
+    what: '没有这个徽标。',
+    fix: '请先上传图片；徽标以上传后返回的哈希值指代。',
+  },
   'invitation-not-found': {
     what: '没有待接受的邀请 {id}。',
     fix: '请从邀请列表中选取编号；已接受邀请的即为人员。',
@@ -1885,6 +1981,46 @@ export const zhCnRefusals: RefusalTexts = {
   'invitation-invalid': {
     what: '此邀请无效或已失效。',
     fix: '请打开最新的邮件；如已过期或已使用，请向邀请人索取新的邀请。',
+  },
+  'notice-not-found': {
+    what: '您没有通知 {id}。',
+    fix: '请从您的通知列表中选取编号。',
+  },
+  'company-code-taken': {
+    what: '已有公司 {company}。',
+    fix: '请选用其他代码；代码不可更改，名称可以。',
+  },
+  'comment-place-not-found': {
+    what: '没有可评论的对象：{id}。',
+    fix: '请用编码指明返利协议，或用编号指明索赔、结算或导入。',
+  },
+  'mail-link-invalid': {
+    what: '此链接无效。',
+    fix: '请按邮件中的原样打开链接，或在账户页面选择接收哪些邮件。',
+  },
+  'view-not-found': {
+    what: '您没有视图 {id}。',
+    fix: '请从您的视图列表中选取编号。',
+  },
+  'view-name-taken': {
+    what: '您已有名为“{name}”的视图。',
+    fix: '请换一个名称，或覆盖原有视图。',
+  },
+  'view-too-many': {
+    what: '此列表您已有 {limit} 个视图，不能再增加。',
+    fix: '请删除不再需要的视图。',
+  },
+  'subscription-not-found': {
+    what: '您没有订阅 {id}。',
+    fix: '请从您的订阅列表中选取编号。',
+  },
+  'subscription-too-many': {
+    what: '您已有 {limit} 个订阅，不能再增加。',
+    fix: '请结束不再需要的订阅。',
+  },
+  'time-zone-unknown': {
+    what: '“{timeZone}”不是已知的时区。',
+    fix: '请使用 IANA 名称，例如 Europe/Berlin。',
   },
   'reset-invalid': {
     what: '此链接无效或已失效。',

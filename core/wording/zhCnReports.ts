@@ -24,7 +24,7 @@ export const zhCnReports: ReportTexts = {
     },
     tierProgress: {
       title: '距下一档的进度',
-      lead: '谁距哪份协议的下一档有多近；最接近者在前。',
+      lead: '谁距哪份协议的下一档有多近。进行中的期间在前，最接近者居首；已结束的期间列在最后。',
     },
     programmeReturn: {
       title: '协议成效',
@@ -95,7 +95,7 @@ export const zhCnReports: ReportTexts = {
     royalty: '特许权使用费',
     other: '其他',
   },
-  stages: { accrued: '已计提', claimed: '已索赔', documented: '已开单' },
+  stages: { accrued: '已计提', claimed: '已索赔', documented: '已开单', advance: '预付' },
   ages: {
     notDue: '未到期',
     to30: '30 天以内',

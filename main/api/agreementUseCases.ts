@@ -18,9 +18,11 @@ import { compareVersions } from '../../app/agreements/compareVersions.ts';
 import { draftAgreement } from '../../app/agreements/draftAgreement.ts';
 import { recallProposal, rejectProposal, withdrawProposal } from '../../app/agreements/endReview.ts';
 import { listAgreements, listProposals } from '../../app/agreements/listAgreements.ts';
+import { onlineAcceptances } from '../../app/agreements/onlineAcceptances.ts';
 import { cloneAgreement, renewAgreement } from '../../app/agreements/renewAgreement.ts';
 import { saveDraft } from '../../app/agreements/saveDraft.ts';
 import { submitProposal } from '../../app/agreements/submitProposal.ts';
+import { tryApprovalRules } from '../../app/agreements/tryApprovalRules.ts';
 import { earningsAsOf } from '../../app/earnings/earningsAsOf.ts';
 import { whoQualifies } from '../../app/earnings/whoQualifies.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -38,6 +40,7 @@ export function agreementUseCases(
     listAgreements: (page) => listAgreements(ports, tenant, page),
     getAgreement: (agreement, days) => agreementAsOf(ports, tenant, { agreement, ...days }),
     agreementHistory: (code) => agreementHistory(ports, tenant, code),
+    onlineAcceptances: (code) => onlineAcceptances(ports, tenant, code),
     compareVersions: (code, names) => compareVersions(ports, tenant, code, names),
     earningsAsOf: (agreement, question) => earningsAsOf(ports, tenant, { agreement, ...question }),
     whoQualifies: (agreement, question) => whoQualifies(ports, tenant, { agreement, ...question }),
@@ -59,6 +62,7 @@ export function agreementUseCases(
     recallProposal: (entry) => recallProposal(ports, tenant, { actor, ...entry }),
     withdrawProposal: (entry) => withdrawProposal(ports, tenant, { actor, ...entry }),
     listApprovalRules: () => listApprovalRules(ports, tenant),
+    tryApprovalRules: (trial) => tryApprovalRules(ports, tenant, trial),
     proposeApprovalRules: (parsed) => proposeApprovalRules(ports, tenant, { actor, parsed }),
     confirmApprovalRules: (version) => confirmApprovalRules(ports, tenant, { actor, version }),
   };

@@ -3,17 +3,20 @@ import type { HttpUseCases } from '../../adapters/http/useCases.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { AccessPorts } from '../../app/access/issueKey.ts';
 import type { AccountPorts } from '../../app/accounts/accountPorts.ts';
-import type { KeyPorts } from '../../app/ports/keyRing.ts';
+import type { CourierPorts } from '../../app/ports/courier.ts';
+import type { Trial } from '../../app/ports/trial.ts';
 import { accessUseCases } from './accessUseCases.ts';
 import { accountUseCases, invitationUseCases, roleUseCases, ssoUseCases } from './accountUseCases.ts';
 import { adjustmentUseCases } from './adjustmentUseCases.ts';
 import { agreementUseCases } from './agreementUseCases.ts';
 import { auditUseCases } from './auditUseCases.ts';
+import { brandUseCases } from './brandUseCases.ts';
 import { bulkAgreementUseCases } from './bulkAgreementUseCases.ts';
 import { cashFlowUseCases } from './cashFlowUseCases.ts';
 import { claimUseCases } from './claimUseCases.ts';
 import { companyUseCases } from './companyUseCases.ts';
 import { cutOverUseCases } from './cutOverUseCases.ts';
+import { diagnosisUseCases } from './diagnosisUseCases.ts';
 import { earningUseCases } from './earningUseCases.ts';
 import type { ExportPlaces } from './exportPlaces.ts';
 import { exportUseCases } from './exportUseCases.ts';
@@ -24,6 +27,8 @@ import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
+import { noticeUseCases } from './noticeUseCases.ts';
+import type { Aside } from './openAside.ts';
 import { ownUseCases } from './ownUseCases.ts';
 import { partnerUserUseCases } from './partnerUserUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
@@ -32,22 +37,29 @@ import { reportUseCases } from './reportUseCases.ts';
 import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
+import { trialUseCases } from './trialUseCases.ts';
+import { viewUseCases } from './viewUseCases.ts';
+import { webhookUseCases } from './webhookUseCases.ts';
 
 /** What use cases of the API work with, each as its caller has it. */
-export type ApiPorts = AccessPorts & KeyPorts & { readonly exports: ExportPlaces };
+export type ApiPorts = AccessPorts & CourierPorts & { readonly exports: ExportPlaces };
 
 /** What all callers of a server share. */
 export type Beside = {
   readonly health: HealthUseCases;
   readonly door: AccountPorts;
   readonly underWay: ImportsUnderWay;
+  /** Only where the server was begun to try out. */
+  readonly trial?: Trial;
+  /** Where long calculations are done beside; without it they are done here. */
+  readonly aside?: Aside;
 };
 
 /** Every use case of the API as one caller has it: each area binds its own in a file beside this one. */
 export function apiUseCases(
   ports: ApiPorts,
   caller: Caller,
-  { health, door, underWay }: Beside,
+  { health, door, underWay, trial, aside }: Beside,
 ): HttpUseCases {
   return {
     ...earningUseCases(ports, caller),
@@ -63,7 +75,7 @@ export function apiUseCases(
     ...cutOverUseCases(ports, caller),
     ...claimUseCases(ports, caller),
     ...adjustmentUseCases(ports, caller),
-    ...settlementUseCases(ports, caller),
+    ...settlementUseCases(ports, caller, aside),
     ...companyUseCases(ports, caller),
     ...factUseCases(ports, caller, underWay),
     ...payUseCases(ports, caller),
@@ -74,11 +86,17 @@ export function apiUseCases(
     ...accessUseCases(ports, caller),
     ...roleUseCases(ports, caller),
     ...ssoUseCases(ports, caller),
+    ...brandUseCases(ports, caller, door),
+    ...diagnosisUseCases(ports, caller, { health, door }),
     ...accountUseCases(door, caller),
     ...searchUseCases(ports, caller),
     ...invitationUseCases({ ...door, store: ports.store }, caller),
     ...partnerUserUseCases({ ...door, store: ports.store }, caller),
-    ...reportUseCases(ports, caller),
+    ...reportUseCases(ports, caller, aside),
+    ...trialUseCases(door, caller, trial),
+    ...viewUseCases(ports, caller),
+    ...webhookUseCases(ports, caller),
+    ...noticeUseCases(ports, caller, door),
     ...health,
   };
 }

@@ -2,6 +2,7 @@ import type { CashFlowUseCases } from '../../adapters/http/routes/cashFlowRoutes
 import type { HomeUseCases } from '../../adapters/http/routes/homeRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import { cashFlow } from '../../app/cashFlow/cashFlow.ts';
+import { firstSteps } from '../../app/home/firstSteps.ts';
 import { showHome } from '../../app/home/showHome.ts';
 import type { Ports } from '../../app/ports.ts';
 
@@ -10,5 +11,6 @@ export function cashFlowUseCases(ports: Ports, caller: Caller): CashFlowUseCases
   return {
     cashFlow: (question) => cashFlow(ports, caller.tenant, question),
     showHome: () => showHome(ports, caller),
+    firstSteps: () => firstSteps(ports, caller.tenant),
   };
 }

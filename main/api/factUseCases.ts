@@ -1,5 +1,6 @@
 import type { BankChangeUseCases } from '../../adapters/http/routes/bankChangeRoutes.ts';
 import type { BankUseCases } from '../../adapters/http/routes/bankRoutes.ts';
+import type { HierarchyUseCases } from '../../adapters/http/routes/hierarchyRoutes.ts';
 import type { MasterUseCases } from '../../adapters/http/routes/masterRoutes.ts';
 import type { PaymentUseCases } from '../../adapters/http/routes/paymentRoutes.ts';
 import type { StockUseCases } from '../../adapters/http/routes/stockRoutes.ts';
@@ -11,6 +12,8 @@ import { setBankAccount } from '../../app/bank/setBankAccount.ts';
 import { masterAsOf } from '../../app/facts/masterAsOf.ts';
 import { masterHistory } from '../../app/facts/masterHistory.ts';
 import { documentPayments, stockOn } from '../../app/facts/readFacts.ts';
+import { sayAttribute } from '../../app/facts/sayAttribute.ts';
+import { listHierarchy, showHierarchyNode } from '../../app/facts/showHierarchy.ts';
 import { writeFacts } from '../../app/facts/writeFacts.ts';
 import { importMasterFile } from '../../app/intake/importMasterFile.ts';
 import { previewMaster } from '../../app/intake/previewMaster.ts';
@@ -24,10 +27,13 @@ export function factUseCases(
   ports: KeyPorts,
   { tenant, actor }: Caller,
   underWay: ImportsUnderWay,
-): MasterUseCases & PaymentUseCases & StockUseCases & BankUseCases & BankChangeUseCases {
+): MasterUseCases & HierarchyUseCases & PaymentUseCases & StockUseCases & BankUseCases & BankChangeUseCases {
   return {
     masterAsOf: (question) => masterAsOf(ports, tenant, question),
     masterHistory: (thing) => masterHistory(ports, tenant, thing),
+    listHierarchy: (question) => listHierarchy(ports, tenant, question),
+    showHierarchyNode: (question) => showHierarchyNode(ports, tenant, question),
+    sayAttribute: (said) => sayAttribute(ports, tenant, { ...said, actor }),
     importMasterFile: ({ path, mode, ...described }) =>
       underWay.follow(tenant, aboutOf(described.name, false), async (onProgress) => {
         const file = await describedMaster(ports, tenant, path, described);

@@ -6,7 +6,7 @@ import type { Caller } from '../../app/access/caller.ts';
 import { mappingsFor } from '../../app/intake/findMapping.ts';
 import type { Mapping } from '../../app/ports/mappingStore.ts';
 import type { Ports } from '../../app/ports.ts';
-import type { Subject } from '../../core/mapping/masterMeanings.ts';
+import type { Subject } from '../../core/mapping/subject.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import { readPaymentStatus } from '../../adapters/files/statements/readPaymentStatus.ts';
 import { readStatementTable } from '../../adapters/files/statements/readStatementTable.ts';
@@ -6,10 +5,11 @@ import type { BankStatementUseCases } from '../../adapters/http/routes/bankState
 import type { PaymentRuleUseCases } from '../../adapters/http/routes/paymentRuleRoutes.ts';
 import type { PaymentRunUseCases } from '../../adapters/http/routes/paymentRunRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
-import { assignEntry, decideEntry, dismissEntry } from '../../app/payments/assignEntry.ts';
+import { assignEntry, decideEntry, dismissEntry, proposeTakeBack } from '../../app/payments/assignEntry.ts';
 import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
 import { hearStatus } from '../../app/payments/hearStatus.ts';
-import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { importStatement } from '../../app/payments/importStatement.ts';
+import { listEntries } from '../../app/payments/listEntries.ts';
 import { listPayingAccounts, payingAccountOf, setPayingAccount } from '../../app/payments/payingAccounts.ts';
 import {
   confirmPaymentRules,
@@ -22,8 +22,7 @@ import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
 import { listOpenItems, listRuns, showRun, takePaymentFile } from '../../app/payments/showRuns.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
-import { accept } from '../../core/refusal/refusals.ts';
-import { adviceFile } from '../adviceFile.ts';
+import { sentAdvice } from '../adviceFile.ts';
 
 /** Money that leaves, and what has to happen before, as one caller has it. */
 export function payUseCases(
@@ -45,16 +44,8 @@ export function payUseCases(
     withdrawRun: (id, reason) => withdrawRun(ports, tenant, { actor, id, reason }),
     sendRun: (id) => sendRun(ports, tenant, { actor, id }),
     takePaymentFile: (id) => takePaymentFile(ports, tenant, { actor, id }),
-    remittanceAdvice: async (id, form, language) => {
-      const found = await remittanceAdvice(ports, tenant, id);
-      if (!found.ok) return found;
-      const file = await adviceFile(found.value, form, language);
-      if (!file.ok) return file;
-      return accept({
-        content: Readable.from([file.value]),
-        name: `remittance-${found.value.endToEndId}.${form}`,
-      });
-    },
+    remittanceAdvice: async (id, form, language) =>
+      sentAdvice(await remittanceAdvice(ports, tenant, id), form, language),
     importStatement: async ({ path, name, sha256 }) => {
       const read = await readCamt(path, name);
       return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;
@@ -72,7 +63,8 @@ export function payUseCases(
     assignEntry: (asked) => assignEntry(ports, tenant, { ...asked, actor }),
     decideEntry: (asked) => decideEntry(ports, tenant, { ...asked, actor }),
     dismissEntry: (entry, reason) => dismissEntry(ports, tenant, { entry, reason, actor }),
-    listWaitingEntries: (page) => waitingEntries(ports, tenant, page),
+    proposeTakeBack: (entry, reason) => proposeTakeBack(ports, tenant, { entry, reason, actor }),
+    listEntries: (page) => listEntries(ports, tenant, page),
     resolvePayment: (resolution) => resolvePayment(ports, tenant, { actor, ...resolution }),
   };
 }

@@ -1,29 +1,32 @@
 import { Readable } from 'node:stream';
-import { paperPdf } from '../../adapters/documents/paperPdf.ts';
-import { reportTable } from '../../adapters/files/reportTable.ts';
-import { REPORT_MEDIA_TYPES, type ReportUseCases } from '../../adapters/http/routes/reportRoutes.ts';
+import type { ReportUseCases } from '../../adapters/http/routes/reportRoutes.ts';
+import type { SubscriptionUseCases } from '../../adapters/http/routes/subscriptionRoutes.ts';
 import type { Caller } from '../../app/access/caller.ts';
 import type { Ports } from '../../app/ports.ts';
 import { makeReport } from '../../app/reports/makeReport.ts';
+import { endSubscription, listSubscriptions, subscribeReport } from '../../app/reports/subscriptions.ts';
 import { accept } from '../../core/refusal/refusals.ts';
-import { reportPaper } from '../../core/wording/reportPaper.ts';
+import { reportFile } from '../reportFile.ts';
+import type { Aside } from './openAside.ts';
 
-/** Reports on the screen and as files, as one caller has them. */
-export function reportUseCases(ports: Ports, { tenant }: Caller): ReportUseCases {
+/** Reports on the screen, as files and by mail, as one caller has them. */
+export function reportUseCases(
+  ports: Ports,
+  caller: Caller,
+  aside: Aside | undefined,
+): ReportUseCases & SubscriptionUseCases {
+  const { tenant } = caller;
+  const make: typeof makeReport = (own, of, asked) =>
+    aside?.ask('makeReport', of, asked) ?? makeReport(own, of, asked);
   return {
-    makeReport: (asked) => makeReport(ports, tenant, asked),
-    reportFile: async ({ name, filter, format, language }) => {
-      const made = await makeReport(ports, tenant, { name, filter });
+    makeReport: (asked) => make(ports, tenant, asked),
+    reportFile: async (asked) => {
+      const made = await reportFile(ports, tenant, asked, make);
       if (!made.ok) return made;
-      const { agreement, partner } = filter;
-      const only = [agreement, partner].filter((what) => what !== undefined);
-      const bytes =
-        format === 'pdf'
-          ? await paperPdf(reportPaper(made.value, { ...made.value, only }, language))
-          : accept(await reportTable(format, made.value, language));
-      if (!bytes.ok) return bytes;
-      const content = Readable.from([Buffer.from(bytes.value)]);
-      return accept({ content, mediaType: REPORT_MEDIA_TYPES[format], name: `${name}.${format}` });
+      return accept({ ...made.value, content: Readable.from([Buffer.from(made.value.content)]) });
     },
+    listSubscriptions: () => listSubscriptions(ports, caller),
+    subscribeReport: (wanted) => subscribeReport(ports, caller, wanted),
+    endSubscription: (id) => endSubscription(ports, caller, id),
   };
 }

@@ -25,14 +25,17 @@ import {
 } from '../../app/settlement/showSettlements.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import { documentFile, documentFileName } from '../documentFile.ts';
+import type { Aside } from './openAside.ts';
 
 /** Settlements, and how documents are numbered, as one caller has them. */
 export function settlementUseCases(
   ports: Ports,
   { tenant, actor }: Caller,
+  aside: Aside | undefined,
 ): SettlementUseCases & DocumentSettingUseCases & DocumentUseCases {
   return {
-    previewSettlement: (selection) => previewSettlement(ports, tenant, selection),
+    previewSettlement: (selection) =>
+      aside?.ask('previewSettlement', tenant, selection) ?? previewSettlement(ports, tenant, selection),
     proposeSettlement: (selection) => proposeSettlement(ports, tenant, { ...selection, actor }),
     proposeAdvance: (advance) => proposeAdvance(ports, tenant, { ...advance, actor }),
     listSettlements: (filter) => listSettlements(ports, tenant, filter),

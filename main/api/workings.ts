@@ -9,9 +9,12 @@ import { sessionCaller } from '../../app/accounts/sessionCaller.ts';
 import { askToTake } from '../../app/claims/sendMessage.ts';
 import { joinedPorts } from '../../app/joinedStore.ts';
 import type { Mails } from '../../app/ports/mails.ts';
+import type { TenantId } from '../../app/ports.ts';
 import { type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import type { OpenTrial } from '../trial.ts';
 import { type ApiPorts, apiUseCases } from './apiUseCases.ts';
 import { importsUnderWay } from './importsUnderWay.ts';
+import type { Aside } from './openAside.ts';
 import { rememberedTenants } from './rememberedTenants.ts';
 
 /** How the server works on a database: for each caller apart, each write in one transaction. */
@@ -19,7 +22,11 @@ export function workings(
   ports: ApiPorts &
     AccountPorts & { readonly portal: PortalStore | undefined; readonly naming: OpenStore['naming'] },
   health: HealthUseCases,
-  demo: Caller | undefined,
+  {
+    demo,
+    trial,
+    aside,
+  }: { readonly demo?: () => Caller; readonly trial?: OpenTrial; readonly aside?: Aside } = {},
 ): Workings<HttpUseCases> {
   // What a partner's person asks is asked in the role of the portal, or of the application, behind the walls of their partners.
   const portsOf = ({ partners, actor, isServedByUs }: Caller) => {
@@ -28,8 +35,14 @@ export function workings(
     const store = isServedByUs ? ports.naming(partners, actor) : ports.portal.of(partners, actor);
     return { ...ports, store, exports: { ...ports.exports, store } };
   };
-  const door = { ...ports, store: rememberedTenants(ports.store) };
-  const beside = { health, door, underWay: importsUnderWay(ports.clock) };
+  const known = new Map<string, TenantId>();
+  trial?.onReplaced(() => known.clear());
+  const door = { ...ports, store: rememberedTenants(ports.store, known) };
+  const beside = {
+    ...{ health, door, underWay: importsUnderWay(ports.clock) },
+    ...(trial && { trial }),
+    ...(aside && { aside }),
+  };
   // Nobody is let in as a partner's person whom the portal cannot serve.
   const served = (caller: Result<Caller>): Result<Caller> => {
     const isLost = caller.ok && caller.value.partners !== undefined && ports.portal === undefined;
@@ -44,7 +57,9 @@ export function workings(
         // What is written to somebody leaves when it is true, and not before.
         letters = [];
         const mails: Mails = { post: (write) => void letters.push(write) };
-        const within = { ...beside, door: { ...door, mails } };
+        // What is asked in a transaction sees what that has written.
+        const { aside: _, ...here } = beside;
+        const within = { ...here, door: { ...door, mails } };
         return work(apiUseCases(joinedPorts(own, caller.tenant, tx), caller, within), tx.idempotency);
       });
       for (const write of letters) ports.mails.post(write);
@@ -54,7 +69,8 @@ export function workings(
       return done;
     },
     authenticate: async (secret) => served(await authenticate(door, secret)),
-    authenticateSession: async (secret) => served(await sessionCaller(door, secret)),
+    authenticateSession: async (secret, at) => served(await sessionCaller(door, secret, at)),
+    findTenant: (code) => door.store.findTenant(code),
     ...(demo && { demo }),
     now: () => ports.clock.now(),
   };

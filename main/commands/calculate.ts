@@ -12,7 +12,7 @@ import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
 import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
-import { refusalLine, type Terminal } from '../terminal.ts';
+import { sayRefusals, type Terminal } from '../terminal.ts';
 import { tallyText, text } from '../texts.ts';
 import { type CalculateFiles, readCalculation } from './calculateFiles.ts';
 import { type ProofOptions, sha256, writeProof } from './writeProof.ts';
@@ -67,7 +67,7 @@ export async function calculateFromFiles(
   }
   terminal.print(text(terminal.language, 'rowsEnded', result.rows));
   for (const tally of result.tallies) terminal.print(tallyText(terminal.language, tally));
-  for (const refusal of result.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  sayRefusals(terminal, result.refusals);
 }
 
 /** `openrebate calculate`: calculates and books what is due in the database. */

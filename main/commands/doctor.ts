@@ -95,12 +95,10 @@ async function keyCheck(ports: Composed, tenants: readonly TenantId[], language:
   const there = ring.value.map(({ fingerprint }) => fingerprint);
   const used = new Set<string>();
   for (const tenant of tenants) {
-    const counts = await ports.store.inTenant(tenant, async (tx) => [
-      ...(await tx.bankAccounts.countByKey()),
-      ...(await tx.payments.countByKey()),
-    ]);
-    for (const [key] of counts) used.add(key);
+    const counts = await ports.store.inTenant(tenant, (tx) => tx.sealed.countByKey());
+    for (const key of counts.keys()) used.add(key);
   }
+  for (const { key } of await ports.accounts.sealed()) used.add(key);
   const missing = [...used].filter((key) => !there.includes(key));
   return {
     name: 'keys',

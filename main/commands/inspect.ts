@@ -3,7 +3,7 @@ import { type InspectedColumn, type Inspection, inspectTable } from '../../adapt
 import { decodeReading } from '../../adapters/files/readingFormat.ts';
 import { suggestedSource } from '../../adapters/files/suggestedSource.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
-import { SUBJECTS } from '../../core/mapping/masterMeanings.ts';
+import { SUBJECTS } from '../../core/mapping/subject.ts';
 import { refuse } from '../../core/refusal/refusals.ts';
 import type { Language } from '../../core/wording/language.ts';
 import { holdsText, inspectText, reasonText } from '../inspectTexts.ts';

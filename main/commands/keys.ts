@@ -1,8 +1,9 @@
 import { type Actor, systemActor } from '../../app/actor.ts';
-import { sealAnew } from '../../app/bank/sealAnew.ts';
+import { sealAccountsAnew } from '../../app/keys/sealAccountsAnew.ts';
+import { sealAnew } from '../../app/keys/sealAnew.ts';
 import type { KeyInfo } from '../../app/ports/keyRing.ts';
 import type { TenantId } from '../../app/ports.ts';
-import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { accept, type Refusal, type Result } from '../../core/refusal/refusals.ts';
 import type { Composed } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { inTenant } from '../inTenant.ts';
@@ -34,12 +35,10 @@ async function listedKeys(ports: Composed): Promise<Result<readonly ListedKey[]>
   if (!keys.ok) return keys;
   const counts = new Map<string, number>();
   for (const tenant of await ports.store.tenants('all')) {
-    const own = await ports.store.inTenant(tenant, async (tx) => [
-      ...(await tx.bankAccounts.countByKey()),
-      ...(await tx.payments.countByKey()),
-    ]);
+    const own = await ports.store.inTenant(tenant, (tx) => tx.sealed.countByKey());
     for (const [key, texts] of own) counts.set(key, (counts.get(key) ?? 0) + texts);
   }
+  for (const { key } of await ports.accounts.sealed()) counts.set(key, (counts.get(key) ?? 0) + 1);
   return accept(keys.value.map((key) => ({ ...key, texts: counts.get(key.fingerprint) ?? 0 })));
 }
 
@@ -69,11 +68,17 @@ async function sealedAnew(
   const key = newKey ? await ports.keys.add() : await currentKey(ports);
   if (!key.ok) return key;
   let texts = 0;
+  const refusals: Refusal[] = [];
+  const count = (sealed: Result<number>) => {
+    if (sealed.ok) texts += sealed.value;
+    else refusals.push(...sealed.refusals);
+  };
+  // What one tenant has lost keeps no other from being sealed anew.
   for (const tenant of await ports.store.tenants('all')) {
-    const sealed = await sealAnew(ports, tenant, own?.tenant === tenant ? own.actor : systemActor('cli'));
-    if (!sealed.ok) return sealed;
-    texts += sealed.value;
+    count(await sealAnew(ports, tenant, own?.tenant === tenant ? own.actor : systemActor('cli')));
   }
+  count(await sealAccountsAnew(ports));
+  if (refusals.length > 0) return { ok: false, refusals };
   return accept({ fingerprint: key.value.fingerprint, texts });
 }
 

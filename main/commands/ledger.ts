@@ -1,11 +1,12 @@
 import { readJson } from '../../adapters/files/readJson.ts';
+import { allOf } from '../../app/allOf.ts';
 import { closeMonth } from '../../app/ledger/closeMonth.ts';
 import { approveReopening, proposeReopening } from '../../app/ledger/reopenMonth.ts';
 import { type RollForwardQuestion, reportRollForward } from '../../app/ledger/reportRollForward.ts';
 import { setAccountRules } from '../../app/ledger/setAccountRules.ts';
 import { verifyMonths } from '../../app/ledger/verifyMonths.ts';
 import type { LedgerBalance, LedgerFilter, PostedTransfer } from '../../app/ports/ledgerStore.ts';
-import type { Ports, TenantId } from '../../app/ports.ts';
+import type { Ports, TenantId, Tx } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { decodeAccountRules } from '../../core/ledger/decodeAccountRules.ts';
 import type { Rolled } from '../../core/ledger/rollForward.ts';
@@ -21,6 +22,7 @@ export type LedgerOptions = {
   readonly company?: string;
   readonly partner?: string;
   readonly agreement?: string;
+  readonly item?: string;
   readonly from?: string;
   readonly until?: string;
   /** Of a roll-forward: in the currency of the books. */
@@ -36,7 +38,6 @@ export type MonthOptions = {
 };
 
 const RULES_BYTES = 1024 ** 2;
-const PAGE = 500;
 
 /** `openrebate ledger balances`: the trial balance. */
 export function showBalances(terminal: Terminal, config: Config, options: LedgerOptions): Promise<void> {
@@ -73,14 +74,12 @@ export function showTransfers(terminal: Terminal, config: Config, options: Ledge
 }
 
 const transfersOf: Report<LedgerFilter, readonly PostedTransfer[]> = async ({ store }, tenant, filter) => {
-  const all: PostedTransfer[] = [];
-  for (let after: PostedTransfer | undefined; ; after = all.at(-1)) {
-    const page = await store.inTenant(tenant, (tx) =>
-      tx.ledger.transfers(filter, { limit: PAGE, ...(after && { after }) }),
-    );
-    all.push(...page);
-    if (page.length < PAGE) return accept(all);
-  }
+  const all = await allOf(
+    (page: Parameters<Tx['ledger']['transfers']>[1]) =>
+      store.inTenant(tenant, (tx) => tx.ledger.transfers(filter, page)),
+    ({ company, number }) => ({ company, number }),
+  );
+  return accept(all);
 };
 
 function transferShown(transfer: PostedTransfer) {
@@ -249,7 +248,7 @@ function monthOfText(month: string): Result<LocalDate> {
   return accept(day.value);
 }
 
-function filterOf({ company, partner, agreement, from, until }: LedgerOptions): Result<LedgerFilter> {
+function filterOf({ company, partner, agreement, item, from, until }: LedgerOptions): Result<LedgerFilter> {
   const first = dayOf('--from', from);
   const last = dayOf('--until', until);
   if (!first.ok) return first;
@@ -258,6 +257,7 @@ function filterOf({ company, partner, agreement, from, until }: LedgerOptions): 
     ...(company !== undefined && { company }),
     ...(partner !== undefined && { partner }),
     ...(agreement !== undefined && { agreement }),
+    ...(item !== undefined && { item }),
     ...(first.value !== undefined && { from: first.value }),
     ...(last.value !== undefined && { until: last.value + 1 }),
   });

@@ -1,11 +1,16 @@
-import { type Loaded, loadSnapshot } from '../../adapters/db/backup/loadSnapshot.ts';
+import type { Loaded } from '../../adapters/db/backup/loadSnapshot.ts';
+import { type PausedWebhooks, restoreSnapshot } from '../../adapters/db/backup/restoreSnapshot.ts';
 import { migrate } from '../../adapters/db/migrate.ts';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { withBackup } from '../../adapters/files/backup/withBackup.ts';
+import { systemActor } from '../../app/actor.ts';
+import { recordPaused } from '../../app/webhooks/recordPaused.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { totals } from '../makeBackup.ts';
 import { type Database, openDatabase } from '../openDatabase.ts';
+import { openPostbox } from '../openPostbox.ts';
 import { ownerUrl } from '../ownerUrl.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -17,12 +22,16 @@ export async function restore(terminal: Terminal, config: Config, path: string):
   try {
     const restored = await restoreInto(database.value, path);
     if (!restored.ok) return terminal.refuse(restored.refusals);
+    const { paused } = restored.value;
+    await writeDownPaused(database.value, config, paused);
     const missing = await missingKeys(database.value, restored.value.keys);
     if (missing.length > 0)
       terminal.say(text(terminal.language, 'keysMissing', { keys: missing.join(', ') }));
+    const webhooksPaused = paused.reduce((sum, { webhooks }) => sum + webhooks.length, 0);
     const said = { file: path, schema: restored.value.schema, ...totals(restored.value.tables) };
-    if (terminal.isJson) return terminal.json(said);
+    if (terminal.isJson) return terminal.json({ ...said, webhooksPaused });
     terminal.print(text(terminal.language, 'restored', said));
+    if (webhooksPaused > 0) terminal.print(text(terminal.language, 'webhooksPaused', { webhooksPaused }));
   } finally {
     await database.value.stop();
   }
@@ -48,19 +57,40 @@ async function missingKeys({ keys }: Database, needed: readonly string[]): Promi
 }
 
 export type Restored = { readonly tables: Loaded; readonly schema: number };
+type RestoredCopy = Restored & {
+  readonly keys: readonly string[];
+  readonly paused: readonly PausedWebhooks[];
+};
 
 /** Loads in one transaction, then migrates step by step. Refuses: as withBackup and loadSnapshot. */
-async function restoreInto(
-  database: Database,
-  path: string,
-): Promise<Result<Restored & { readonly keys: readonly string[] }>> {
+async function restoreInto(database: Database, path: string): Promise<Result<RestoredCopy>> {
   const owner = ownerUrl(database);
   if (!owner.ok) return owner;
   const loaded = await withBackup(path, async (backup) => {
-    const tables = await loadSnapshot(owner.value, backup);
-    return tables.ok ? accept({ tables: tables.value, keys: backup.head.keys }) : tables;
+    const filled = await restoreSnapshot(owner.value, backup);
+    return filled.ok ? accept({ ...filled.value, keys: backup.head.keys }) : filled;
   });
   if (!loaded.ok) return loaded;
   const migrated = await migrate(owner.value);
   return migrated.ok ? accept({ ...loaded.value, schema: migrated.value.schema }) : migrated;
+}
+
+/** They are paused already: whoever is stopped before this has written nothing that has not happened. */
+async function writeDownPaused(
+  database: Database,
+  config: Config,
+  paused: readonly PausedWebhooks[],
+): Promise<void> {
+  if (paused.length === 0) return;
+  const ports = compose(
+    database,
+    openPostbox(config, () => undefined),
+    config,
+  );
+  try {
+    for (const { tenant, webhooks } of paused)
+      await recordPaused(ports, tenant, webhooks, systemActor('cli'));
+  } finally {
+    await ports.close();
+  }
 }

@@ -9,16 +9,19 @@ import { renderStep } from '../../core/wording/renderStep.ts';
 import { buildPages } from '../builtPages.ts';
 import type { Composed } from '../compose.ts';
 import { type Config, demoAccess } from '../config.ts';
-import { createDemoTenant, loadDemo } from '../demo.ts';
+import { demoSandbox, isSandbox, loadDemo } from '../demo.ts';
 import { playDemoMoney } from '../demoMoney.ts';
+import { closeDemoMonth } from '../demoMonth.ts';
 import { letDemoPeopleIn } from '../demoPeople.ts';
+import { playDemoPortal } from '../demoPortal.ts';
 import { ensureKey } from '../openKeys.ts';
 import { SAID_ROWS } from '../rowsSaid.ts';
 import { sentences } from '../sentences.ts';
 import type { ServeOptions } from '../serve.ts';
 import { stopSignal } from '../stopSignal.ts';
-import { refusalLine, type Terminal } from '../terminal.ts';
+import { sayRefusals, type Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
+import { openTrial } from '../trial.ts';
 import { type Workplace, withDatabase } from '../withDatabase.ts';
 import { summaryLines } from './importLines.ts';
 
@@ -29,16 +32,21 @@ export async function start(terminal: Terminal, config: Config): Promise<void> {
   const pages = buildPages(terminal);
   const ended = await withDatabase(config, terminal.say, async (place) => {
     terminal.say(place.database.place);
-    const tenant = await demoTenant(place, config);
-    if (!tenant.ok) return tenant;
-    const loaded = await load(terminal, place.ports, tenant.value);
-    if (!loaded.ok) return loaded;
-    await calculate(terminal, place.ports, tenant.value);
-    await playMoney(terminal, place.ports, tenant.value);
-    await letPeopleIn(terminal, place.ports, tenant.value);
-    await firstResult(terminal, place.ports, tenant.value);
+    const sandbox = await demoTenant(place, config);
+    if (!sandbox.ok) return sandbox;
+    const { ports } = place;
+    // Where a company stands on the real day nothing of the demo is written, and nobody is let in without signing in.
+    if (sandbox.value === undefined)
+      terminal.say(text(terminal.language, 'noSandbox', { tenant: config.tenant }));
+    else {
+      const ready = await prepare(terminal, ports, sandbox.value);
+      if (!ready.ok) return ready;
+    }
     await pages;
-    return run(terminal, place, { config, withWorker: true, demo: tenant.value });
+    const failed = (error: unknown) => terminal.say(String(error));
+    const trial =
+      sandbox.value === undefined ? undefined : openTrial(place, { sandbox: sandbox.value, failed });
+    return run(terminal, place, { config, withWorker: true, ...(trial && { trial }) });
   });
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
@@ -57,11 +65,24 @@ export async function serveOnly(
   if (!ended.ok) terminal.refuse(ended.refusals);
 }
 
-/** Only the owner role may set a tenant up; without it the tenant must be there. */
-async function demoTenant(place: Workplace, config: Config): Promise<Result<TenantId>> {
-  const { ownerUrl } = place.database;
-  if (ownerUrl === undefined) return place.findTenant();
-  return accept(await createDemoTenant(place.ports, ownerUrl, config.tenant));
+/** Only the owner role may set a tenant up; without it the tenant must be there. Undefined where it is no sandbox. */
+async function demoTenant(place: Workplace, config: Config): Promise<Result<TenantId | undefined>> {
+  const { ports, database } = place;
+  if (database.ownerUrl !== undefined)
+    return accept(await demoSandbox(ports, database.ownerUrl, config.tenant));
+  const tenant = await place.findTenant();
+  if (!tenant.ok) return tenant;
+  return accept((await isSandbox(ports, tenant.value)) ? tenant.value : undefined);
+}
+
+async function prepare(terminal: Terminal, ports: Composed, sandbox: TenantId): Promise<Result<unknown>> {
+  const loaded = await load(terminal, ports, sandbox);
+  if (!loaded.ok) return loaded;
+  await calculate(terminal, ports, sandbox);
+  await playMoney(terminal, ports, sandbox);
+  await letPeopleIn(terminal, ports, sandbox);
+  await firstResult(terminal, ports, sandbox);
+  return accept(undefined);
 }
 
 async function load(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<Result<unknown>> {
@@ -87,18 +108,21 @@ async function calculate(terminal: Terminal, ports: Composed, tenant: TenantId):
   terminal.say(text(terminal.language, 'calculatedAll', { agreements: done.length, booked }));
 }
 
-/** Claims, documents and a payment file. Without keys there are none: the rest goes on, and says so. */
+/** Claims, documents, a payment file and a closed month. Without keys there are none: the rest goes on, and says so. */
 async function playMoney(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
   const played = await playDemoMoney(ports, tenant);
-  if (!played.ok)
-    for (const refusal of played.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  if (!played.ok) sayRefusals(terminal, played.refusals);
   else if (played.value) terminal.say(text(terminal.language, 'demoMoney', played.value));
+  const portal = await playDemoPortal(ports, tenant);
+  if (!portal.ok) sayRefusals(terminal, portal.refusals);
+  const closed = await closeDemoMonth(ports, tenant);
+  if (!closed.ok) sayRefusals(terminal, closed.refusals);
 }
 
 /** Whoever plays somebody signs in with this. */
 async function letPeopleIn(terminal: Terminal, ports: Composed, tenant: TenantId): Promise<void> {
   const letIn = await letDemoPeopleIn(ports, tenant);
-  if (!letIn.ok) for (const refusal of letIn.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  if (!letIn.ok) sayRefusals(terminal, letIn.refusals);
   else if (letIn.value) {
     const { emails, password } = letIn.value;
     terminal.say(text(terminal.language, 'demoSignIn', { emails: emails.join(', '), password }));
@@ -132,18 +156,19 @@ function rowText(row: EarningRow, { language }: Terminal): string {
 async function run(
   terminal: Terminal,
   place: Workplace,
-  options: Omit<ServeOptions, 'onBooked'>,
+  options: Omit<ServeOptions, 'say' | 'onBooked'>,
 ): Promise<Result<undefined>> {
   // Before the address is out: whoever reads it may ask at once for the end.
   const stop = stopSignal(terminal);
   place.database.keep(terminal);
   // Without keys only bank accounts are closed: the rest goes on, and says so.
   const key = await ensureKey(place.ports.keys);
-  if (!key.ok) for (const refusal of key.refusals) terminal.say(refusalLine(refusal, terminal.language));
+  if (!key.ok) sayRefusals(terminal, key.refusals);
   // Read only now: a third of all modules are the server's, and every other command begins without them.
   const { serve } = await import('../serve.ts');
   const served = await serve(place, {
     ...options,
+    say: terminal.say,
     onBooked: (agreement, booked) =>
       terminal.say(text(terminal.language, 'bookedLater', { agreement, booked })),
   });

@@ -6,16 +6,24 @@ import { readPaymentStatus } from '../../adapters/files/statements/readPaymentSt
 import { readStatementTable } from '../../adapters/files/statements/readStatementTable.ts';
 import { refusalsJson } from '../../adapters/http/refusalJson.ts';
 import type { Scope } from '../../app/access/scope.ts';
-import { assignEntry, decideEntry, dismissEntry } from '../../app/payments/assignEntry.ts';
+import {
+  type Assignment,
+  assignEntry,
+  decideEntry,
+  dismissEntry,
+  proposeTakeBack,
+} from '../../app/payments/assignEntry.ts';
 import { hearStatus } from '../../app/payments/hearStatus.ts';
-import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { importStatement } from '../../app/payments/importStatement.ts';
+import { listEntries } from '../../app/payments/listEntries.ts';
 import { payingAccountOf } from '../../app/payments/payingAccounts.ts';
 import type { ShownEntry } from '../../app/ports/bankEntryStore.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import type { TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { accept } from '../../core/refusal/refusals.ts';
+import { parseDecimal } from '../../core/number/decimal.ts';
+import { accept, type Result } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -73,18 +81,45 @@ export function bringStatus(terminal: Terminal, config: Config, path: string): P
   );
 }
 
-/** `openrebate pay assign`: to which payments an entry belongs. */
+export type AssignOptions = {
+  readonly run?: string;
+  readonly claim?: string;
+  readonly document?: string;
+  readonly part?: readonly string[];
+  readonly reason: string;
+};
+
+/** `openrebate pay assign`: to which payments an entry belongs, or what it pays. */
 export function assignOne(
   terminal: Terminal,
   config: Config,
   entry: string,
   payments: readonly string[],
-  { run, reason }: { readonly run?: string; readonly reason: string },
+  { run, claim, document, part, reason }: AssignOptions,
 ): Promise<void> {
-  const to = run === undefined ? { payments } : { run };
-  return decided(terminal, config, 'payments:write', (ports, tenant, actor) =>
-    assignEntry(ports, tenant, { entry, reason, actor, ...to }),
-  );
+  const others = { ...(run && { run }), ...(claim && { claim }), ...(document && { document }) };
+  return decided(terminal, config, 'payments:write', async (ports, tenant, actor) => {
+    const parts = part && partsOf(part);
+    if (parts?.ok === false) return parts;
+    const named = { ...others, ...(parts && { parts: parts.value }) };
+    const to = Object.keys(named).length === 0 ? { payments } : named;
+    return assignEntry(ports, tenant, { entry, reason, actor, ...to });
+  });
+}
+
+const PART = /^(claim|document):([^=]+)=(.+)$/;
+
+/** What is written as claim:<id>=<amount> or document:<id>=<amount>. */
+function partsOf(texts: readonly string[]): Result<NonNullable<Assignment['parts']>> {
+  const parts: NonNullable<Assignment['parts']>[number][] = [];
+  for (const part of texts) {
+    const [, kind, id = '', said = ''] = PART.exec(part) ?? [];
+    const amount = parseDecimal(said);
+    if (kind === undefined || amount === undefined)
+      return invalid('--part', part, 'claim:<id>=<amount>, document:<id>=<amount>');
+    parts.push(kind === 'claim' ? { claim: id, amount } : { document: id, amount });
+  }
+  return accept(parts);
 }
 
 /** `openrebate pay decide`: with the key of another person. */
@@ -113,6 +148,18 @@ export function dismissOne(
   );
 }
 
+/** `openrebate pay take-back`: what an entry was laid against is to be open again. */
+export function takeBackOne(
+  terminal: Terminal,
+  config: Config,
+  entry: string,
+  { reason }: { readonly reason: string },
+): Promise<void> {
+  return decided(terminal, config, 'payments:write', (ports, tenant, actor) =>
+    proposeTakeBack(ports, tenant, { entry, reason, actor }),
+  );
+}
+
 function decided(terminal: Terminal, config: Config, scope: Scope, deed: Deed<ShownEntry>): Promise<void> {
   return shows(terminal, config, scope, deed, (entry) => {
     if (terminal.isJson) terminal.json(rowOf(entry));
@@ -121,32 +168,36 @@ function decided(terminal: Terminal, config: Config, scope: Scope, deed: Deed<Sh
 }
 
 function rowOf({ bookedOn, minor, currency, ...entry }: ShownEntry) {
-  const { id, account, endToEndId, remittance, state, reason, proposal = null } = entry;
+  const { id, account, endToEndId, remittance, state, reason, proposal = null, laidOn = null } = entry;
   return {
-    ...{ id, account, currency, endToEndId, remittance, state, reason, proposal },
+    ...{ id, account, currency, endToEndId, remittance, state, reason, proposal, laidOn },
     bookedOn: formatDate(bookedOn),
     amount: moneyText({ minor, currency }),
   };
 }
 
 function lineOf(entry: ShownEntry): string {
-  const { id, bookedOn, account, amount, currency, state, reason, proposal } = rowOf(entry);
-  const proposed = proposal === null ? '' : `  → ${proposal.payments.join(', ')}`;
-  return `${id}  ${bookedOn}  ${account}  ${amount} ${currency}  ${reason || state}${proposed}`;
+  const { id, bookedOn, account, amount, currency, state, reason, proposal, laidOn } = rowOf(entry);
+  const { payments = [], claim, document, isTakeBack = false } = proposal ?? {};
+  const to = isTakeBack ? '←' : [...payments, claim, document].filter(Boolean).join(', ');
+  const proposed = proposal === null ? '' : `  → ${to}`;
+  const laid = laidOn === null ? '' : `  ${laidOn}`;
+  return `${id}  ${bookedOn}  ${account}  ${amount} ${currency}  ${reason || state}${laid}${proposed}`;
 }
 
-/** `openrebate pay entries`: what waits, the latest first. */
-export function listEntries(
+/** `openrebate pay entries`: what waits, or is laid against a claim or document; the latest first. */
+export function showEntries(
   terminal: Terminal,
   config: Config,
-  { before }: { readonly before?: string },
+  { before, laid = false }: { readonly before?: string; readonly laid?: boolean },
 ): Promise<void> {
+  const is = laid ? 'laid' : 'waiting';
   return shows(
     terminal,
     config,
     'payments:read',
     async (ports, tenant) =>
-      accept(await waitingEntries(ports, tenant, { limit: 100, ...(before !== undefined && { before }) })),
+      accept(await listEntries(ports, tenant, { is, limit: 100, ...(before !== undefined && { before }) })),
     (entries) => {
       if (terminal.isJson) return terminal.json(entries.map(rowOf));
       for (const entry of entries) terminal.print(lineOf(entry));

@@ -13,6 +13,7 @@ export async function work(terminal: Terminal, config: Config): Promise<void> {
     terminal.print(text(terminal.language, 'workerStarted', { place: database.place }));
     await startWorker(ports, stopSignal(terminal), {
       answersKeptDays: config.idempotencyDays,
+      origin: config.publicUrl ?? `http://localhost:${config.port}`,
       calculated: ({ agreement, bookings }) => {
         const booked = bookings.length;
         if (booked > 0) terminal.say(text(terminal.language, 'bookedLater', { agreement, booked }));

@@ -13,8 +13,8 @@ const writes = apiRoutes.filter(({ isRead }) => !isRead);
 
 const state = await watch(database, world);
 
-/** What was asked, and when a key was last used, stands in tables of its own. */
-const BESIDE = /^(idempotency_key|api_key) /;
+/** What was asked, when a key was last used and what one has read of one's notices stands in tables of its own. */
+const BESIDE = /^(idempotency_key|api_key|notice) /;
 
 const entries = () =>
   world.one(`SELECT count(*) FROM audit WHERE tenant_id = TENANT AND actor = 'person:${world.admin.id}'`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { SCOPES } from '../../app/access/scope.ts';
 import { personWith } from '../support/api/apiServer.ts';
-import { nobodys, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { namesIn, nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
 import { type Place, placesOf, requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -63,10 +63,11 @@ describe.each(ALL)('%s', (_, route) => {
         for (const place of taken) values.set(place, of(place));
         probes += 1;
         const version = ours.version ?? theirs.version;
-        return told(await api.call(own.admin.key, requestOf(route, values, version)), taken.map(of));
+        const names = namesIn(new Map(taken.map((place) => [place, of(place)])));
+        return told(await api.call(own.admin.key, requestOf(route, values, version)), names);
       };
       const theirsAt = (place: Place) => valueAt(theirs.values, place);
-      const missing = new Map([...ours.values.keys()].map((place) => [place, nobodys(theirsAt(place))]));
+      const missing = nobodysAt(new Map([...ours.values.keys()].map((place) => [place, theirsAt(place)])));
       // Numbers are counted in each tenant: another one's is also one of ours, and names that.
       const isSame = taken.every(
         (place) => /^\d+$/.test(theirsAt(place)) || theirsAt(place) === valueAt(ours.values, place),

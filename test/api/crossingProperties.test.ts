@@ -75,7 +75,30 @@ const BESIDE_EXAMPLES: Readonly<
   commentAgreement: [{ mark: '.proposal proposal', kind: 'proposal', at: ['proposal'], body: { text: 'x' } }],
   assignBankEntry: [
     { mark: '.run paymentRun', kind: 'paymentRun', at: ['run'], body: { run: '', reason: 'x' } },
+    { mark: '.claim claim', kind: 'claim', at: ['claim'], body: { claim: '', reason: 'x' } },
+    {
+      ...{ mark: '.document settlement', kind: 'settlement', at: ['document'] },
+      body: { document: '', reason: 'x' },
+    },
+    {
+      ...{ mark: '.parts[].claim claim', kind: 'claim', at: ['parts', '0', 'claim'] },
+      body: { parts: [{ claim: '', amount: '1.00' }], reason: 'x' },
+    },
+    {
+      ...{ mark: '.parts[].document settlement', kind: 'settlement', at: ['parts', '0', 'document'] },
+      body: { parts: [{ document: '', amount: '1.00' }], reason: 'x' },
+    },
   ],
+  tryApprovalRules: [
+    {
+      ...{ mark: '.partner partner', kind: 'partner', at: ['partner'] },
+      body: {
+        ...{ subject: 'agreement', direction: 'customerRebate', programme: 'volume' },
+        ...{ partner: '', amount: '50000.00', currency: 'EUR' },
+      },
+    },
+  ],
+  enterSandbox: [{ mark: '.partner partner', kind: 'partner', at: ['partner'], body: { partner: '' } }],
   replayQuarantine: [{ mark: '.import import', kind: 'import', at: ['import'], body: {} }],
   openFund: [
     {
@@ -151,7 +174,7 @@ const SET_BY_SERVER = [
 ];
 
 /** Lists of what was done, or is called so: the prober has things of its own that are called as those of the other tenant. */
-const SHOWS_DEEDS = ['listAudit', 'packAudit', 'findThings'];
+const SHOWS_DEEDS = ['listAudit', 'packAudit', 'findThings', 'listHierarchy'];
 /** The first word counts, the second is proposed, the third has to wait: whatever they say, no two of them are answered alike. */
 const SAID_ONCE = ['setDocumentSeries'];
 /** What each call uses up, so that it is asked of a thing of its own each time. */
@@ -160,7 +183,7 @@ const USED_UP = ['replyToConfirmation', 'denyDeduction', 'claimActivity', 'settl
 /** What is made anew at each call says nothing: secrets, ids, numbers, days, instants, hashes. */
 function plain(text: string): string {
   return text
-    .replaceAll(/ork_[\w-]+/g, 'K')
+    .replaceAll(/ork_[\w-]+|whsec_[\w+/=]+/g, 'K')
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'U')
     .replaceAll(/\b[0-9a-f]{12,}\b/g, 'H')
     .replaceAll(/\d+/g, '9');

@@ -4,7 +4,9 @@ import type { Scope } from '../../app/access/scope.ts';
 import { personWith } from '../support/api/apiServer.ts';
 import { quarantinedMessageOf, sentClaimTo } from '../support/api/claimFixtures.ts';
 import { sentBalance } from '../support/api/confirmationFixtures.ts';
-import { nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { namesIn, nobodysAt, told, valueAt, valuesIn, watch } from '../support/api/crossing.ts';
+import { noticeOf } from '../support/api/fixtures.ts';
+import { sentPayment } from '../support/api/paymentFixtures.ts';
 import { type AnyRoute, type Place, requestOf } from '../support/api/request.ts';
 import { type Role, rolesOf } from '../support/api/roles.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
@@ -13,7 +15,7 @@ import { makeWorld } from '../support/api/world.ts';
 
 // Two tenants with three partners each, and every kind of key there is. Whoever asks, at every operation:
 // what belongs to the other tenant, or to another partner, is answered as what does not exist. CI asks with
-// every key that opens the operation and with every eighth of the others, `npm run deep` with all.
+// every second key that opens the operation and with every eighth of the others, `npm run deep` with all.
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 
@@ -48,9 +50,12 @@ async function ask(
 /** Two answers, told in the same words: of the foreign thing, and of one that nobody has. */
 async function foreignAndMissing(route: AnyRoute, role: Role, values: Map<Place, string>, version?: string) {
   const nobodysValues = nobodysAt(values);
-  const toForeign = await ask(route, role, values, version);
-  const toMissing = await ask(route, role, nobodysValues, version);
-  return [told(toForeign, [...values.values()]), told(toMissing, [...nobodysValues.values()])] as const;
+  const askBoth = async () =>
+    [await ask(route, role, values, version), await ask(route, role, nobodysValues, version)] as const;
+  let [toForeign, toMissing] = await askBoth();
+  // Wrong passwords are forgotten after a while, which may be over between both.
+  if ((toForeign.status === 429) !== (toMissing.status === 429)) [toForeign, toMissing] = await askBoth();
+  return [told(toForeign, namesIn(values)), told(toMissing, namesIn(nobodysValues))] as const;
 }
 
 describe.each(apiRoutes.map((route, number) => [route.id, route, number] as const))(
@@ -60,7 +65,8 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
       const { values, version } = await valuesIn(route, foreign);
       const before = await stateOfForeign();
       // Numbers are counted in each tenant: another one's is also one of ours, and names that.
-      const isNamed = values.size > 0 && [...values.values()].some((id) => !/^\d+$/.test(id));
+      const isNamed = namesIn(values).some((id) => !/^\d+$/.test(id));
+      let opened = 0;
       for (const [at, role] of roles.entries()) {
         const atDoor = refusedAtTheDoor(route, role);
         if (atDoor !== undefined) {
@@ -70,6 +76,8 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
           expect([role.name, answer.status, answer.body.code]).toEqual([role.name, status, atDoor]);
           continue;
         }
+        opened += 1;
+        if (!DEEP && opened > 1 && (opened + number) % 2 !== 0) continue;
         if (!isNamed) {
           expect(told(await ask(route, role, values, version), [])).not.toContain('VICTIM');
           continue;
@@ -84,7 +92,9 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
     it('shows a partner nothing of the other partners of the same tenant', async () => {
       if (!route.isPortal) return;
       // Each invitation is another one: two of them cannot be compared.
-      if (isOfAccounts(route) || route.id === 'invitePartnerUser') return showsNoOther(route);
+      // The sign of the tenant is for all of its partners.
+      if (isOfAccounts(route) || ['invitePartnerUser', 'openLogo'].includes(route.id))
+        return showsNoOther(route);
       const mayAsk = ({ partners, scopes }: Role) =>
         partners?.length === 1 && (route.scope === 'any' || scopes.has(route.scope as Scope));
       for (const role of roles.filter(mayAsk)) {
@@ -97,7 +107,7 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
           const whole = await ask(
             route,
             role,
-            await valuesOfPartner(route, role.partners?.[0] ?? ''),
+            await valuesOfPartner(route, role.partners?.[0] ?? '', role.person),
             undefined,
           );
           expect([role.name, whole.status]).toEqual([role.name, route.status]);
@@ -124,8 +134,12 @@ async function showsNoOther(route: AnyRoute): Promise<void> {
   }
 }
 
-/** The same places with what is of one partner. */
-async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Place, string>> {
+/** The same places with what is of one partner, and of one person who acts for it. */
+async function valuesOfPartner(
+  route: AnyRoute,
+  partner: string,
+  person?: string,
+): Promise<Map<Place, string>> {
   const { values } = await valuesIn(route, own);
   for (const place of values.keys()) {
     if (place.kind === 'earning') {
@@ -139,6 +153,9 @@ async function valuesOfPartner(route: AnyRoute, partner: string): Promise<Map<Pl
     }
     if (place.kind === 'confirmation') values.set(place, (await sentBalance(own, partner)).id);
     if (place.kind === 'claim') values.set(place, (await sentClaimTo(own, partner)).id);
+    if (place.kind === 'payment') values.set(place, (await sentPayment(own, partner)).id);
+    if (place.kind === 'notice' && person !== undefined)
+      values.set(place, (await noticeOf(own, person, partner)).id);
     if (place.kind === 'claimMessage') values.set(place, (await quarantinedMessageOf(own, partner)).id);
   }
   expect([...values.keys()].every((place) => valueAt(values, place) !== '')).toBe(true);

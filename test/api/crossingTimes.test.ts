@@ -2,11 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { authenticate } from '../../app/access/authenticate.ts';
+import { createMember } from '../../app/accounts/createMember.ts';
+import { askReset } from '../../app/accounts/passwordReset.ts';
+import { signIn } from '../../app/accounts/signIn.ts';
+import { systemActor } from '../../app/actor.ts';
 import { rememberedTenants } from '../../main/api/rememberedTenants.ts';
 import { nobodysAt, valuesIn } from '../support/api/crossing.ts';
 import { requestOf } from '../support/api/request.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
+import { taken } from '../support/scenario.ts';
 
 // What time tells: whether a thing is foreign or missing, a tenant unknown or its key wrong, must not be
 // found out by a clock. `npm run deep` takes medians, and nobody else may be working; CI only asks.
@@ -22,11 +27,16 @@ const foreign = await makeWorld(database, api, 'VICTIM');
 type Deed = () => Promise<unknown>;
 
 /** Medians of two deeds in milliseconds, done in turns so that whatever else happens happens to both. */
-async function medians(one: Deed, other: Deed): Promise<readonly [number, number]> {
+async function medians(
+  one: Deed,
+  other: Deed,
+  rest: Deed = async () => {},
+): Promise<readonly [number, number]> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
     const turns = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
     for (const turn of turns) {
+      await rest();
       const begun = performance.now();
       await (turn === 0 ? one : other)();
       times[turn].push(performance.now() - begun);
@@ -61,7 +71,7 @@ it('an unknown tenant takes as long as a wrong key of a known one, and is answer
   const [, , id] = own.admin.key.split('_') as [string, string, string];
   const secret = () => randomBytes(32).toString('hex');
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  const ports = { ...api.ports, sha256, store: rememberedTenants(api.ports.store) };
+  const ports = { ...api.ports, sha256, store: rememberedTenants(api.ports.store, new Map()) };
   const keys: Readonly<Record<string, () => string>> = {
     'wrong secret': () => `ork_own_${id}_${secret()}`,
     'unknown key': () => `ork_own_${randomBytes(6).toString('hex')}_${secret()}`,
@@ -77,4 +87,34 @@ it('an unknown tenant takes as long as a wrong key of a known one, and is answer
     if (DEEP) process.stdout.write(`${first} ${one.toFixed(2)} ms, ${other} ${two.toFixed(2)} ms\n`);
     if (DEEP) expect(Math.abs(one - two)).toBeLessThan(WITHIN_MS);
   }
+});
+
+it('an address without an account takes as long as one with an account, to sign in and to ask for a new password', {
+  timeout: 600_000,
+}, async () => {
+  const [known, unknown] = ['ann@example.com', 'nobody@example.com'];
+  const password = 'a lamp, a boat, 3 keys';
+  const ann = { email: known, name: 'Ann Lee', roles: [{ role: 'auditor' as const }], password };
+  taken(await createMember(api.ports, own.tenant, ann, systemActor('cli')));
+  // Each try comes when those before it count no more, else both are locked out; and when mails of before are away.
+  const later = async () => {
+    await api.postbox.settled();
+    api.time.now = new Date(api.time.now.getTime() + 61 * 60 * 1000);
+  };
+  const doors: Readonly<Record<string, (email: string) => Promise<unknown>>> = {
+    'sign in': (email) => signIn(api.ports, { email, password: 'not that one' }, { device: 'test' }),
+    'ask for a new password': (email) =>
+      askReset(api.ports, { email, language: 'en', page: 'http://localhost/password' }),
+  };
+  for (const [name, door] of Object.entries(doors)) {
+    expect(JSON.stringify(await door(known))).toBe(JSON.stringify(await door(unknown)));
+    const [one, two] = await medians(
+      () => door(known),
+      () => door(unknown),
+      later,
+    );
+    if (DEEP) process.stdout.write(`${name}: known ${one.toFixed(2)} ms, unknown ${two.toFixed(2)} ms\n`);
+    if (DEEP) expect(Math.abs(one - two)).toBeLessThan(WITHIN_MS);
+  }
+  await api.postbox.settled();
 });

@@ -271,8 +271,10 @@ describe('files of master data', () => {
       { attributes: { taxId: 'DE 123' } },
     ]);
     const undone = await send(`imports/${id}/undo`, { reason: 'a wrong file' });
-    expect([undone.status, undone.body.code]).toEqual([409, 'master-not-undone']);
-    expect((await get(`imports/${id}`)).body.import).toMatchObject({ kind: 'master', open: 0 });
+    expect([undone.status, undone.body.isNew]).toEqual([200, true]);
+    expect((await get(`imports/${id}`)).body.import).toMatchObject({
+      ...{ kind: 'master', open: 0, undone: { reason: 'a wrong file' } },
+    });
   });
 });
 
@@ -385,5 +387,125 @@ describe('a bank account', () => {
     const refused = await send(url, wrong, 'PUT');
     expect(refused.body.code).toBe('bank-account-invalid');
     expect(JSON.stringify(refused.body)).not.toContain('3704');
+  });
+});
+
+describe('an import of master data that is taken back', () => {
+  const HEAD = 'kind,code,name,attributes.country,attributes.parent\n';
+  const bring = async (rows: string, name = 'u.csv') => {
+    const { status, body } = await upload(`master-data/files?name=${name}`, `${HEAD}${rows}\n`);
+    expect(status).toBe(201);
+    return body.id as string;
+  };
+  const back = (id: string) => send(`imports/${id}/undo`, { reason: 'a wrong file' });
+  const country = async (code: string) => {
+    const { rows } = (await get(`master-data?kind=partner&code=${code}`)).body;
+    return rows
+      .map(({ attributes }: { attributes: { country?: string } }) => attributes.country ?? '')
+      .join();
+  };
+
+  it('leaves what others said, in whatever order they are taken back, and is seen before', async () => {
+    const first = await bring('partner,U-1,One,DE,\npartner,U-2,Two,DE,');
+    const second = await bring('partner,U-1,One,AT,\npartner,U-2,Two,DE,\npartner,U-3,Three,IT,');
+    const looked = (await send(`imports/${second}/undo/preview`, {})).body;
+    expect(looked).toMatchObject({ isNew: true, withdrawn: 1, restored: 1 });
+    expect(looked.things).toEqual([
+      {
+        ...{ kind: 'partner', code: 'U-1', validFrom: null, isWithdrawn: false },
+        fields: [{ field: 'country', before: 'AT', after: 'DE' }],
+      },
+      {
+        ...{ kind: 'partner', code: 'U-3', validFrom: null, isWithdrawn: true },
+        fields: expect.arrayContaining([{ field: 'country', before: 'IT', after: null }]),
+      },
+    ]);
+    expect(await country('U-1')).toBe('AT');
+    // U-2 was said twice: the second file stands for it when the first one is gone.
+    expect((await back(first)).body).toMatchObject({ isNew: true, withdrawn: 0, restored: 0 });
+    expect([await country('U-1'), await country('U-2')]).toEqual(['AT', 'DE']);
+    expect((await back(second)).body).toMatchObject({ withdrawn: 3, restored: 0 });
+    expect([await country('U-1'), await country('U-2'), await country('U-3')]).toEqual(['', '', '']);
+    expect((await get('master-data?kind=partner&text=U-')).body.rows).toEqual([]);
+    expect((await get('master-data/partner/U-3/versions')).body.rows).toMatchObject([
+      { isWithdrawn: false },
+      { isWithdrawn: true },
+    ]);
+    expect((await back(second)).body.isNew).toBe(false);
+    // The same file comes in again as new.
+    await bring('partner,U-1,One,AT,\npartner,U-2,Two,DE,\npartner,U-3,Three,IT,');
+    expect(await country('U-3')).toBe('IT');
+  });
+
+  it('takes nothing from under lines, leaves what a later import said, and closes no round', async () => {
+    const named = await bring('partner,U-4,Four,DE,');
+    const line = {
+      ...{ document: 'U-D', line: '1', side: 'sale', company: 'ACME-CO', partner: 'U-4', product: 'ACME-X' },
+      ...{ unit: 'EA', currency: 'EUR', quantity: '1', netValue: '5', invoiceDate: '2026-03-01' },
+    };
+    const lines = (await send('lines', { source: 'till', items: [line], mode: 'allOrNothing' })).body.import
+      .id;
+    const refused = await back(named);
+    expect([refused.status, refused.body.code]).toEqual([409, 'master-in-use']);
+    expect(await country('U-4')).toBe('DE');
+    await back(lines);
+    expect((await back(named)).status).toBe(200);
+    expect(await country('U-4')).toBe('');
+
+    const old = await bring('partner,U-5,Five,DE,');
+    await bring('partner,U-5,Five,FR,');
+    expect((await back(old)).body).toMatchObject({ withdrawn: 0, restored: 0 });
+    expect(await country('U-5')).toBe('FR');
+
+    await bring('partner,U-6,Six,,U-7\npartner,U-7,Seven,,');
+    const apart = await bring('partner,U-6,Six,,');
+    await bring('partner,U-7,Seven,,U-6');
+    expect((await back(apart)).body.code).toBe('master-invalid');
+  });
+});
+
+describe('hierarchies', () => {
+  const below = async (query: string) => {
+    const { body } = await get(`hierarchies?tree=partners&${query}`);
+    return body.rows.map(
+      ({ code, members, isKnown }: Record<string, unknown>) => `${code} ${members} ${isKnown}`,
+    );
+  };
+  const say = (value: string, days: object) =>
+    send('hierarchies/attributes', { kind: 'partner', code: 'H-1', attribute: 'parent', value, ...days });
+
+  it('show who stands below whom on each day, move with a beginning and an end, and never go round', async () => {
+    await bulk('master-data', [
+      { kind: 'partner', code: 'H-G', name: 'Group', attributes: {} },
+      { kind: 'partner', code: 'H-1', name: 'One', attributes: { parent: 'H-G', city: 'Ulm' } },
+      { kind: 'partner', code: 'H-2', name: 'Two', attributes: { parent: 'H-NONE' } },
+    ]);
+    expect(await below('text=H-')).toEqual(['H-1 1 true', 'H-2 1 true', 'H-G 2 true', 'H-NONE 2 false']);
+    expect(await below('below=H-G')).toEqual(['H-1 1 true']);
+    const moved = await say('H-2', { from: '2026-03-01', until: '2026-05-31' });
+    expect(moved.body).toEqual({ versions: 2 });
+    expect(await below('below=H-2&effective=2026-05-31')).toEqual(['H-1 1 true']);
+    expect(await below('below=H-2&effective=2026-06-01')).toEqual([]);
+    expect(await below('below=H-G&effective=2026-02-28')).toEqual(['H-1 1 true']);
+    const { rows } = (await get('master-data?code=H-1&effective=2026-04-01')).body;
+    expect(rows[0].attributes).toEqual({ parent: 'H-2', city: 'Ulm' });
+    const round = await send('hierarchies/attributes', {
+      ...{ kind: 'partner', code: 'H-2', attribute: 'parent', value: 'H-1', from: '2026-04-01' },
+    });
+    expect(round.body.code).toBe('master-invalid');
+    expect((await say('H-G', { from: '2026-05-01', until: '2026-04-01' })).body.code).toBe(
+      'attribute-days-reversed',
+    );
+    const node = await get('hierarchies/node?tree=partners&kind=partner&code=H-1&effective=2026-04-01');
+    expect(node.body.path.map(({ code }: { code: string }) => code)).toEqual(['H-NONE', 'H-2']);
+  });
+
+  it('count the lines at a node and below it', async () => {
+    const [partner = ''] = world.partners;
+    const { body } = await get(`hierarchies?tree=partners&text=${partner}`);
+    expect(body.rows[0]).toMatchObject({ code: partner, members: 1 });
+    expect(body.rows[0].lines).toBeGreaterThan(0);
+    const agreements = (await get(`hierarchies/node?tree=products&kind=product&code=ACME-X`)).body.agreements;
+    expect(agreements).toEqual(expect.any(Array));
   });
 });

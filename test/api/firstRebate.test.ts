@@ -4,6 +4,8 @@ import { afterAll, expect, it } from 'vitest';
 import { runWorker } from '../../adapters/jobs/runWorker.ts';
 import { personWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 
 // From nothing to a first rebate by the API alone: a sandbox, what is traded with whom, an agreement that
 // two persons put in force, the lines, and the amount. Six calls, and the worker does the rest.
@@ -18,6 +20,8 @@ const working = runWorker(api.ports, stop.signal, {
   sweepMs: 50,
   calculated: () => {},
   failed: (error) => faults.push(error),
+  desk: testDesk(),
+  outside: testOutside(),
   errorOf: () => 'fault',
 });
 afterAll(async () => {

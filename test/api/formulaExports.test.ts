@@ -48,6 +48,9 @@ const NOT_OURS = [
   'getPaymentFile',
   'getIssuedDocument',
   'getRemittanceAdvice',
+  'getOwnRemittanceAdvice',
+  'openWelcomeLogo',
+  'openLogo',
 ];
 
 const isNumber = (text: string) => /^[+-]?\d+([.,]\d+)*$/.test(text);

@@ -28,6 +28,7 @@ const LOOKS = [
     'previewRaising',
     'previewUndo',
     'listPaymentItems',
+    'tryApprovalRules',
   ],
 ];
 

@@ -31,11 +31,11 @@ import { testKeys } from '../support/testKeys.ts';
 import { agreementText, windowsText } from '../support/trade.ts';
 
 // The ways on from amounts where a tenant has a million lines of a thousand partners: as test/api/moneyTrails.test.ts,
-// of long lists so many rows, and each request in 300 ms. OPENREBATE_ROWS for another number of lines.
+// of long lists so many rows, and each request in 300 ms. OPENREBATE_ROWS and OPENREBATE_PARTNERS for other numbers.
 
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const ROWS = Number(process.env.OPENREBATE_ROWS ?? 1_000_000);
-const PARTNERS = 1_000;
+const PARTNERS = Number(process.env.OPENREBATE_PARTNERS ?? 1_000);
 /** Of a long list. */
 const MOST = 12;
 const SETTLED = 12;
@@ -85,7 +85,11 @@ describe.runIf(DEEP)('a million lines', { timeout: 7_200_000 }, async () => {
   const took = new Map<string, readonly number[]>();
   const asked: AskedTrails[] = [];
   const trailsOf = (partner: string, agreement: string) => {
-    const trails = new AskedTrails(call, { partner, owed: 'M0500', agreement, run, days: DAYS }, MOST);
+    const trails = new AskedTrails(
+      call,
+      { partner, owed: codeOf(PARTNERS / 2), agreement, run, days: DAYS },
+      MOST,
+    );
     asked.push(trails);
     return trails;
   };

@@ -5,9 +5,12 @@ import { expect, it } from 'vitest';
 import { atBrowser, personWith, signedIn } from '../support/api/apiServer.ts';
 import { sentClaimTo } from '../support/api/claimFixtures.ts';
 import { sentBalance } from '../support/api/confirmationFixtures.ts';
+import { runIn, sentPayment } from '../support/api/paymentFixtures.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { issuedNote, proposedSettlement } from '../support/api/settlementFixtures.ts';
 import { makeWorld } from '../support/api/world.ts';
+import { day } from '../support/facts.ts';
+import { owed } from '../support/payments.ts';
 
 // A partner's person: what they see, and that the database itself gives them no more.
 
@@ -143,6 +146,64 @@ it('they ask for their own statement in each form, and of another partner for no
   }
   const file = await of('ACME-P1', '/file');
   expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf']);
+});
+
+it('they read what was paid to them down to how it was earned, and of others nothing', async () => {
+  const scopes = ['settlements:read', 'earnings:read'] as const;
+  const { key } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P1'] });
+  const { key: other } = await personWith(api, world.tenant, { scopes, partners: ['ACME-P2'] });
+  const ask = (by: string, url: string) => api.call(by, { url: `/api/v1/portal/${url}` });
+  const { id: run } = await runIn('approved')(world);
+  const proposed = await world.one(
+    `SELECT id FROM payment_instruction WHERE tenant_id = TENANT AND run_id = '${run}'`,
+  );
+  // Of what is paid, one part was earned by the partner, and another one by somebody else.
+  const { rows: earned } = (await earningsOf(world.admin.key)).body;
+  for (const { partner: participant, window } of earned) {
+    await owed(api.ports, world.tenant, {
+      ...{ company: 'ACME-CO', partner: 'ACME-P1', agreement: 'ACME-A', number: randomUUID(), participant },
+      ...{ netMinor: 1000n, taxMinor: 200n, dueOn: day('2026-08-31') },
+      window: { from: day(window.firstDay), until: day(window.lastDay) + 1 },
+    });
+  }
+  const { id } = await sentPayment(world);
+  const { body } = await ask(key, 'payments');
+  expect(body.rows.map((row: { id: string }) => row.id)).not.toContain(proposed);
+  expect(body.rows[0]).toMatchObject({ id, partner: 'ACME-P1', state: 'announced', returned: '0.00' });
+  const first = await ask(key, 'payments?limit=1');
+  expect(first.body.rows).toEqual(body.rows.slice(0, 1));
+  const read = await ask(key, `payments/${id}`);
+  expect(read.status).toBe(200);
+  const paid = read.body.documents.reduce((sum: number, one: { paid: string }) => sum + Number(one.paid), 0);
+  expect(paid.toFixed(2)).toBe(read.body.amount);
+  const parts = read.body.documents.flatMap((one: { parts: unknown[] }) => one.parts);
+  const own = earned.find(({ partner }: { partner: string }) => partner === 'ACME-P1').id;
+  expect(parts.map((part: { earning: string | null }) => part.earning).filter(Boolean)).toEqual([own]);
+  expect(
+    parts.filter((part: { agreementName: unknown }) => part.agreementName === null).length,
+  ).toBeGreaterThan(0);
+  expect(JSON.stringify(read.body)).not.toContain('ACME-P2');
+  for (const format of ['pdf', 'xlsx', 'csv']) {
+    expect((await ask(key, `payments/${id}/remittance-advice?format=${format}`)).status).toBe(200);
+  }
+  const told = async (by: string, url: string, named: string) => {
+    const answer = await ask(by, url);
+    return JSON.stringify({ ...answer.body, status: answer.status, requestId: '' }).replaceAll(named, 'ID');
+  };
+  expect((await ask(other, 'payments')).body.rows).toEqual([]);
+  expect((await ask(other, 'payments?partner=ACME-P1')).body.rows).toEqual([]);
+  for (const more of ['', '/remittance-advice']) {
+    const missing = randomUUID();
+    const nothing = await told(other, `payments/${missing}${more}`, missing);
+    expect(nothing).toContain('payment-not-found');
+    expect(await told(other, `payments/${id}${more}`, id)).toBe(nothing);
+    // What has not left is a plan of ours.
+    expect(await told(key, `payments/${proposed}${more}`, proposed)).toBe(nothing);
+  }
+  expect((await ask(key, 'companies')).body.rows).toEqual([
+    { code: 'ACME-CO', name: expect.any(String), day: '2026-08-31' },
+  ]);
+  expect((await ask(other, 'companies?partner=ACME-P1')).body.rows).toEqual([]);
 });
 
 it('they confirm or contest a balance of theirs, and read none of our notes to it', async () => {

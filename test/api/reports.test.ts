@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { REPORT_MEDIA_TYPES } from '../../adapters/http/routes/reportRoutes.ts';
-import { REPORT_NAMES, type ReportName } from '../../core/report/report.ts';
+import { REPORT_FILTERS, REPORT_NAMES, type ReportName } from '../../core/report/report.ts';
 import { CATALOGUES } from '../../core/wording/catalogue.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
@@ -85,7 +85,8 @@ it('has the nearest to its next tier first, with the way to go and the earning b
 
 it.each(['csv', 'xlsx', 'pdf'] as const)('comes as a file: %s', async (format) => {
   for (const name of REPORT_NAMES) {
-    const url = `/api/v1/reports/file?name=${name}&format=${format}&agreement=REP-A`;
+    const of = REPORT_FILTERS[name].includes('agreement') ? '&agreement=REP-A' : '';
+    const url = `/api/v1/reports/file?name=${name}&format=${format}${of}`;
     const { status, headers } = await api.call(own.admin.key, { url });
     expect([name, status, headers['content-type']]).toEqual([name, 200, REPORT_MEDIA_TYPES[format]]);
     expect(Number(headers['content-length'] ?? 1)).toBeGreaterThan(0);
@@ -109,4 +110,17 @@ it('is read in the language of the reader, and refused where its subject is unkn
     query: { name: 'recognisedByProduct' },
   });
   expect([whole.status, whole.body.code]).toEqual([400, 'report-agreement-missing']);
+});
+
+it('refuses a filter that it does not take, since nobody would see that its figures are of everything', async () => {
+  const asked = { agreement: 'REP-A', partner: 'REP-P1', direction: 'customerRebate' };
+  for (const name of REPORT_NAMES)
+    for (const [filter, value] of Object.entries(asked)) {
+      const query = { name, ...(name === 'recognisedByProduct' && { agreement: 'REP-A' }), [filter]: value };
+      const { status, body } = await api.call(own.admin.key, { url: '/api/v1/reports/table', query });
+      const isTaken = REPORT_FILTERS[name].some((taken) => taken === filter);
+      expect([name, filter, status, body.code]).toEqual(
+        isTaken ? [name, filter, 200, undefined] : [name, filter, 400, 'report-filter-not-taken'],
+      );
+    }
 });

@@ -23,6 +23,7 @@ it.each([
   ['a code in any case', 'seek-p2', ['partner SEEK-P2']],
   ['a part of a name', 'EEK-X', ['product SEEK-X']],
   ['what stands in the text of an agreement', 'wholevolume', ['agreement SEEK-A', 'agreement TEMPLATE']],
+  ['no field that every agreement has', 'participants', []],
   ['the number of a document of facts, whole', 'seek-d-seek-p1', ['document SEEK-D-SEEK-P1']],
   ['nothing where nothing is asked', '  ', []],
   ['no pattern of SQL', 'seek_p1', []],

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createTenant } from '../../adapters/db/createTenant.ts';
+import { replaceSandbox } from '../../adapters/db/replaceSandbox.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
+import type { TenantId } from '../../app/ports.ts';
+import { fromYearMonthDay } from '../../core/calendar/localDate.ts';
 import { apiServer } from '../support/api/apiServer.ts';
 import { told, valuesIn } from '../support/api/crossing.ts';
 import { requestOf } from '../support/api/request.ts';
@@ -15,6 +20,10 @@ import { askOtherStatements } from '../support/walls/otherStatements.ts';
 
 /** What is read of any tenant, and why it may be. */
 const OPEN: Readonly<Record<string, string>> = {
+  '$1 is not the tenant in SELECT code FROM tenant WHERE tenant_id = $1 AND is_sandbox AND NOT EXISTS (SELECT FROM company WHERE tenant_id = $1 AND business_day IS NULL) FOR UPDATE':
+    'the owner role, which makes a sandbox anew, names the one that goes and the one that comes; no other is touched',
+  '$1 is not the tenant in UPDATE tenant SET code = $2 WHERE tenant_id = $1':
+    'the same, once both are known to be sandboxes',
   "membership in SELECT tenant_id AS tenant, person_id AS person FROM membership WHERE account_id = nullif(current_setting('app.account', true), '')::uuid ORDER BY tenant_id":
     'it leads an account to its tenants, held to the account that is named',
   'tenant in SELECT tenant_id FROM tenant WHERE code = $1':
@@ -85,9 +94,17 @@ describe('a plan', () => {
   });
 });
 
+function sandbox(code: string): Promise<TenantId> {
+  const companies = [{ code: 'EU', name: 'EU', timeZone: 'UTC', businessDay: fromYearMonthDay(2026, 6, 30) }];
+  return createTenant(database.ownerUrl, { id: randomUUID(), code, name: code, companies });
+}
+
 describe('statements', () => {
   it('are all met that name a tenant', async () => {
     await askOtherStatements(unwalled.store, await database.tenant('more'), 'MORE');
+    expect(await replaceSandbox(adminUrl, { old: await sandbox('box'), fresh: await sandbox('fresh') })).toBe(
+      true,
+    );
     const met = [...report.statements];
     const names = namesInSources('adapters/db');
     expect(names.length).toBeGreaterThan(0);

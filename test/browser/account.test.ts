@@ -130,7 +130,7 @@ describe.skipIf(!HAS_BROWSER)('the account of whoever is signed in', () => {
     expect(credentials).toHaveLength(1);
     await page.getByRole('button', { name: 'Your account: Ann Lee' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.getByRole('button', { name: 'Your account: Ann Lee' }).waitFor();
     await page.goto(`${pages.address}/account`);
@@ -140,7 +140,7 @@ describe.skipIf(!HAS_BROWSER)('the account of whoever is signed in', () => {
     await page.getByText('No passkey yet').waitFor();
     await page.getByRole('button', { name: 'Your account: Ann Lee' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.getByText('The passkey was not accepted.').waitFor();
     await close();

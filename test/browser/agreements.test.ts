@@ -179,18 +179,16 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await bob.close();
   });
 
-  it.each([
-    { look: LOOKS[0], words: EN },
-    { look: LOOKS[3], words: ZH },
-  ])(
-    'a tiered agreement is made from a template with a paste from a spreadsheet, in 5 clicks to the review and 2 to the approval, in $look.language',
-    async ({ look, words }) => {
+  it.each(LOOKS.slice(0, 2))(
+    'a tiered agreement is made from a template with a paste from a spreadsheet, in 5 clicks to the review and 2 to the approval, in $language',
+    async (look) => {
+      const words = look.language === 'en' ? EN : ZH;
       const ann = await visitAs(ANN, '/agreements', look);
       const { page } = ann;
       const clicks = await countClicks(page);
       await page.getByRole('link', { name: words.create }).click();
       await page.getByRole('link', { name: words.volume }).click();
-      const name = `Bonus ${look?.language}`;
+      const name = `Bonus ${look.language}`;
       await page.getByLabel(words.name, { exact: true }).fill(name);
       await page.getByLabel(words.cell).click();
       await paste(page, `${words.heading}\n10,000.00\t2.5%\n15,000\t3 %\n`);
@@ -198,7 +196,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
       await page.getByText(words.workedOut).waitFor();
       await soon(() => page.locator('aside').textContent()).toMatch(/1,200\.00/);
       expect(await page.locator('aside').textContent()).toContain('BROWSER-P2');
-      await shot(page, `editor-${look?.language}-${look?.width}`);
+      await shot(page, `editor-${look.language}-${look.width}`);
       await expectSound(ann);
       await press(page, words.handIn);
       await dialog(page).locator('input').last().waitFor();
@@ -230,7 +228,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
       // The announcement of the button that was pressed would still be there.
       await page.reload();
       await stands(page);
-      await shot(page, `amendment-${look?.language}-${look?.width}`);
+      await shot(page, `amendment-${look.language}-${look.width}`);
       await expectSound(ann);
       await bob.close();
       await ann.close();
@@ -268,13 +266,13 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await page.keyboard.press('Tab');
     await page.getByLabel('Pays, %, row 3').fill('5');
     await soon(() => page.locator('aside').textContent()).toContain(
-      'Catches: 2 partners, 1 products, 2 of 2 lines',
+      'Catches: 2 partners, 1 product, 2 of 2 lines',
     );
     await press(page, 'Add a condition: Who takes part');
     await page.getByRole('combobox', { name: 'Values' }).fill('BROWSER-P1');
     await page.getByRole('option').first().click();
     await soon(() => page.locator('aside').textContent()).toContain(
-      'Catches: 1 partners, 1 products, 1 of 2 lines',
+      'Catches: 1 partner, 1 product, 1 of 2 lines',
     );
     await close();
   });
@@ -320,7 +318,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
     await page.keyboard.press('Escape');
     await page.locator('td a').first().click();
     await page.getByRole('dialog').getByRole('link', { name: 'BROWSER-D-BROWSER-P1' }).click();
-    await page.getByRole('heading', { name: 'Line 1 of BROWSER-D-BROWSER-P1' }).waitFor();
+    await page.getByRole('heading', { name: /on BROWSER-D-BROWSER-P1/ }).waitFor();
     await soon(() => page.getByRole('dialog').locator('tbody tr').count()).toBeGreaterThan(1);
     await shot(page, 'line-en-1280');
     await expectSound(visit);
@@ -329,9 +327,9 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
 
   it('comments and documents are kept with an agreement', async () => {
     const { page, close } = await visitAs(ANN, '/agreements/BROWSER-A?tab=history');
-    await page.getByLabel('Comment').fill('Call before renewing.');
-    await press(page, 'Add the comment');
-    await page.getByRole('cell', { name: 'Call before renewing.' }).waitFor();
+    await page.getByLabel('Your comment').fill('Call before renewing.');
+    await press(page, 'Comment');
+    await page.getByRole('listitem').getByText('Call before renewing.').waitFor();
     await page.getByRole('link', { name: 'Documents' }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: 'contract.txt',

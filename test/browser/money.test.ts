@@ -91,7 +91,7 @@ describe.skipIf(!HAS_BROWSER)('the story of the money, pressed in a browser', ()
     await press(yes(page, 'Take in a file of claims'));
     await press(page.getByRole('link', { name: /H-2026\/1/ }));
     await press(button(page, 'Answer line by line'));
-    await fill(page.getByLabel('Granted, EUR'), '423.00');
+    await fill(page.getByRole('textbox', { name: 'Granted, EUR' }), '423.00');
     await page.getByText('Not granted: EUR 30.00').waitFor();
     await picture(visits.get('anna') as Visit, 'answer');
     await press(button(page, 'Record the answer'));

@@ -8,6 +8,7 @@ import type { PersonName, Step } from '../support/moneyStory/step.ts';
 import { SUPPLIER_STORY } from '../support/moneyStory/supplierStory.ts';
 import { taken } from '../support/scenario.ts';
 import { stands } from './chromium.ts';
+import { keepPicture } from './keepPicture.ts';
 import { type Look, openPages, type Pages, type Visit } from './openPages.ts';
 
 const PASSWORD = 'a lamp, a boat, 3 keys';
@@ -62,9 +63,5 @@ function upTo(steps: readonly Step[], name: string): readonly Step[] {
   return steps.slice(0, steps.findIndex((step) => step.name === name) + 1);
 }
 
-/** Keeps a picture of a page, for whoever wants to look at them: PICTURES=/tmp/pictures. */
-export async function picture({ page }: Visit, name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w-]+/g, '-')}.png`, fullPage: true });
-}
+/** Keeps a picture of what somebody sees. */
+export const picture = ({ page }: Visit, name: string): Promise<void> => keepPicture(page, name);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGES } from '../../main/builtPages.ts';
 import { partnersAgreement, sentClaimTo } from '../support/api/claimFixtures.ts';
 import { sentBalance } from '../support/api/confirmationFixtures.ts';
+import { sentPayment } from '../support/api/paymentFixtures.ts';
 import { issuedNote } from '../support/api/settlementFixtures.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
@@ -36,6 +37,7 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     claim = (await sentClaimTo(world, 'BROWSER-P1')).id;
     await sentBalance(world);
     await issuedNote(world, 'BROWSER-P1');
+    await sentPayment(world);
     const comment = { claim, text: 'We look at it.' };
     const url = '/api/v1/claim-messages/comments';
     await world.api.call(world.admin.key, { method: 'POST', url, payload: comment });
@@ -67,6 +69,7 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
       'claims/file',
       'payments',
       'verify',
+      'users',
     ];
     for (const path of [...places, `claims/${claim}`]) {
       await page.goto(`${pages.address}/portal/${path}`);
@@ -95,13 +98,47 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     await visit.close();
   });
 
+  it('whoever may see nothing is told so, and the server is not asked in vain', async () => {
+    const nobody = await letPartnerIn(pages.world, 'BROWSER-P1');
+    const visit = await visitAs(pages, nobody, '/portal');
+    const { page } = visit;
+    const refused: string[] = [];
+    page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
+    for (const path of [
+      '',
+      '/agreements',
+      '/transactions',
+      '/claims',
+      '/claims/new',
+      '/payments',
+      '/users',
+    ]) {
+      await page.goto(`${pages.address}/portal${path}`);
+      await page.getByText('You may not see this').waitFor();
+      await stands(page);
+    }
+    expect(
+      await page.getByRole('navigation', { name: 'Places' }).getByRole('link').allTextContents(),
+    ).toEqual(['Verify']);
+    expect(refused).toEqual([]);
+    await visit.close();
+  });
+
   it('lines are narrowed by product and day, and the filter stays in the address', async () => {
     const visit = await visitAs(pages, fay, '/portal/transactions', { width: 390 });
     const { page } = visit;
     await page.getByText('BROWSER-D-BROWSER-P1').waitFor();
     expect(await page.locator('tbody tr').count()).toBe(1);
+    // A line opens what it earned; "back" closes it.
+    await page.getByText('BROWSER-D-BROWSER-P1').click();
+    const sheet = page.getByRole('dialog', { name: 'What this line earned' });
+    await sheet.getByRole('link', { name: 'How the whole amount was worked out' }).first().waitFor();
+    await expectSound(visit);
+    await page.goBack();
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByLabel('Product').fill('ELSE');
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
     await page.getByText('No lines here').waitFor();
     expect(new URL(page.url()).searchParams.get('product')).toBe('ELSE');
     await page.getByRole('button', { name: 'Show all' }).click();
@@ -112,33 +149,94 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
   it('a partner claims by form and by file, says something, objects, and sees what became of it', async () => {
     const visit = await visitAs(pages, fay, '/portal/claims/new', { width: 390 });
     const { page } = visit;
-    await page.getByRole('button', { name: /For which amount/ }).click();
-    await page.getByRole('option').filter({ hasText: 'EUR 400.00' }).last().waitFor();
-    const [option] = await page.getByRole('option').all();
-    await option?.click();
-    await page.getByLabel('Amount, EUR').fill('12.00');
+    // Only what partners claim is offered, so what is refused is refused for its own reasons.
+    const offered = page.getByRole('combobox', { name: 'Under which agreement' });
+    await offered.fill('');
+    await offered.press('ArrowDown');
+    await page.getByRole('option').filter({ hasText: claimable }).first().waitFor();
+    // BROWSER-A, which is settled by itself, is not among them.
+    expect(await page.getByRole('option').filter({ hasText: 'BROWSER' }).count()).toBe(1);
+    await page.getByRole('option').filter({ hasText: claimable }).first().click();
+    await page
+      .getByRole('button', { name: /For which amount/ })
+      .filter({ hasText: 'EUR' })
+      .waitFor();
+    await page.getByLabel('Amount, EUR').fill('2.00');
     await page.getByLabel('Your reference').fill('FORM-1');
+    await page.getByRole('textbox', { name: 'Why you claim it' }).fill('The display stood all of May.');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'display.txt', mimeType: 'text/plain', buffer: Buffer.from('It stood.') });
+    const whole = await page.getByLabel('Amount, EUR').inputValue();
+    await page.getByLabel('Amount, EUR').fill('two');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('is being taken in').first().waitFor();
     await takeAll(pages.world);
-    await page.getByText(/claim was taken in|was not taken in/).waitFor();
+    // It is said at the form, in view, and changed there.
+    const refused = page.getByText('It was not taken in.');
+    await refused.waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("aria-live")')).toBe('polite');
+    const box = await refused.boundingBox();
+    expect(box !== null && box.y > 0 && box.y + box.height < 900).toBe(true);
+    await page.getByLabel('Amount, EUR').fill(whole);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('is being taken in').first().waitFor();
+    const along = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('proofs'));
+    await takeAll(pages.world);
+    await page.getByText('1 claim was taken in.').waitFor();
+    // What was written and attached goes along, once there is a claim that it can go with.
+    expect((await along).status()).toBe(202);
+    await takeAll(pages.world);
+    await page.getByRole('link', { name: 'See the claim' }).click();
+    await page.getByText('The display stood all of May.').waitFor();
+    await page.getByText('Proof: display.txt').waitFor();
 
     await page.goto(`${pages.address}/portal/claims/file`);
     await stands(page);
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Template as CSV' }).click();
     const template = readFileSync(await (await saved).path(), 'utf8');
-    const own = template.replace('R-1', 'FILE-1').replace('A-2026', claimable).replace('100.00', '1.00');
+    const own = template.replace('R-1', 'FILE-1').replace('A-2026', claimable).replace('100.00', 'one euro');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'claims.csv', mimeType: 'text/csv', buffer: Buffer.from(own) });
     await page.getByRole('button', { name: 'Send the file' }).click();
     await page.getByText('is being taken in').first().waitFor();
     await takeAll(pages.world);
+    // What cannot be read waits: it is mended in place, and sent once more.
+    await page.getByText('1 row was not taken in.').waitFor();
+    await page.getByText('amount', { exact: false }).first().waitFor();
+    await expectSound(visit);
+    const waiting = page.url();
+    await page.goto(`${pages.address}/portal/claims`);
+    await page.getByRole('heading', { name: 'Files with rows to mend' }).waitFor();
+    await page.goto(waiting);
+    const cell = page.getByRole('textbox', { name: /^Amount, row/ });
+    expect([await cell.inputValue(), await cell.getAttribute('aria-invalid')]).toEqual(['one euro', 'true']);
+    await shot(page, 'claims-repair-en-390');
+    await cell.fill('1.00');
+    await page.getByRole('button', { name: 'Send 1 row once more' }).click();
+    await page.getByText('is being taken in').first().waitFor();
+    await takeAll(pages.world);
     await page.getByText('1 claim was taken in.').waitFor();
     await expectSound(visit);
     await page.getByRole('link', { name: 'See the claim' }).click();
     await page.getByRole('heading', { name: 'Claim FILE-1' }).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Sent' })
+      .filter({ hasText: 'EUR 1.00' })
+      .first()
+      .waitFor();
+    expect(await page.locator('[aria-current=step]').textContent()).toContain('comes next');
+
+    // What is claimed leads to its claim.
+    const { rows } = (await page.evaluate(
+      `fetch('/api/v1/earnings?limit=1&agreement=${claimable}').then((answer) => answer.json())`,
+    )) as { rows: { id: string }[] };
+    await page.goto(`${pages.address}/portal?earning=${rows[0]?.id}`);
+    await page.getByRole('button', { name: 'Question this amount' }).click();
+    await page.waitForURL((url) => /claims.[0-9a-f-]{36}$/.test(url.pathname) && url.hash === '#dispute');
 
     await page.goto(`${pages.address}/portal/claims/${claim}`);
     await page.getByText('We look at it.').waitFor();
@@ -166,6 +264,16 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
       await page.getByRole('button', { name }).first().click();
       return readFileSync(await (await saved).path());
     };
+    // A payment opens down to its documents; "back" closes it.
+    await page.locator('a[href*="payment="]').first().click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('heading', { name: 'What it pays' }).waitFor();
+    await sheet.getByText('on its way').first().waitFor();
+    await shot(page, 'payment-en-390');
+    await expectSound(visit);
+    expect((await save('Remittance advice as PDF')).subarray(0, 4).toString()).toBe('%PDF');
+    await page.goBack();
+    await sheet.waitFor({ state: 'detached' });
     expect((await save('Save as PDF')).subarray(0, 4).toString()).toBe('%PDF');
     expect((await save('Save with the proofs (zip)')).subarray(0, 2).toString()).toBe('PK');
     await page.getByRole('button', { name: 'Confirm the balance' }).click();
@@ -182,6 +290,9 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save the proof' }).click();
     const proof = readFileSync(await (await saved).path(), 'utf8');
+    // The same from the address of the amount, without a file.
+    await page.getByRole('link', { name: 'Check it in this browser' }).click();
+    await page.getByText('Computed again, and it is the same').waitFor();
     await page.goto(`${pages.address}/portal/verify`);
     const drop = (text: string) =>
       page
@@ -190,8 +301,11 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     const asked: string[] = [];
     await drop(proof);
     await page.getByText('Computed again, and it is the same').waitFor();
-    // Nothing is asked of the server for it.
-    page.on('request', (request) => asked.push(request.url()));
+    // Nothing is asked of the server for it once the page stands; the bell asks again on its own, whatever else goes on.
+    await page.waitForLoadState('networkidle');
+    page.on('request', (request) => {
+      if (!new URL(request.url()).pathname.endsWith('/notices')) asked.push(request.url());
+    });
     await drop(proof.replaceAll('"amount":"', '"amount":"1'));
     await page.getByText('This does not come out').waitFor();
     await page.getByText('proof-earning-differs').waitFor();

@@ -11,13 +11,13 @@ import type { Look, Pages, Visit } from './openPages.ts';
 
 export const PASSWORD = 'a lamp, a boat, 3 keys';
 
-/** Lets a person of a partner in; gives its e-mail address. */
-export async function letPartnerIn({ api, tenant }: World, partner: string, role: Role): Promise<string> {
+/** Lets a person of a partner in, without a role to look at nothing; gives its e-mail address. */
+export async function letPartnerIn({ api, tenant }: World, partner: string, role?: Role): Promise<string> {
   const actor = systemActor('cli');
-  const email = `${role}.${partner}@example.com`.toLowerCase();
+  const email = `${role ?? 'nobody'}.${partner}@example.com`.toLowerCase();
   const wanted = { login: email, name: 'Fay Grant', partners: [partner] };
   const { id: person } = taken(await createPerson(api.ports, tenant, wanted, actor));
-  taken(await setRoles(api.ports, tenant, { person, roles: [{ role }] }, actor));
+  if (role !== undefined) taken(await setRoles(api.ports, tenant, { person, roles: [{ role }] }, actor));
   const account = taken(await addAccount(api.ports, tenant, { person, email }, actor));
   taken(await setPassword(api.ports, { account, email }, PASSWORD, []));
   return email;

@@ -8,7 +8,7 @@ import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const PASSWORD = 'a lamp, a boat, 3 keys';
-const PLACES = ['', '/keys', '/sign-in', '/companies', '/rules'];
+const PLACES = ['', '/keys', '/sign-in', '/companies', '/rules', '/calendars', '/currencies', '/brand'];
 
 // Without a browser there is nothing to look at.
 describe.skipIf(!HAS_BROWSER)('settings', () => {
@@ -19,7 +19,8 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     const one = { name: 'Ada Min', email: 'ada@example.com', roles: [{ role: 'administrator' as const }] };
     const two = { name: 'Abe Pro', email: 'abe@example.com', roles: [{ role: 'approver' as const }] };
     const three = { name: 'Cy Second', email: 'cy@example.com', roles: [{ role: 'approver' as const }] };
-    for (const member of [one, two, three]) {
+    const four = { name: 'Ana Lyst', email: 'ana@example.com', roles: [{ role: 'analyst' as const }] };
+    for (const member of [one, two, three, four]) {
       taken(await createMember(api.ports, tenant, { ...member, password: PASSWORD }, systemActor('cli')));
     }
   });
@@ -43,7 +44,7 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     }
   });
 
-  it('somebody is invited as an approver up to an amount, and the invitation is taken back', async () => {
+  it('somebody is invited as an approver up to an amount, and the invitation is withdrawn', async () => {
     const { page, close } = await signedIn('ada@example.com', '/settings');
     await page.getByLabel('E-mail').fill('new@example.com');
     await page.getByLabel('Name', { exact: true }).fill('New Person');
@@ -54,8 +55,8 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     const { api } = pages.world;
     await api.postbox.settled();
     expect(api.postbox.sent.map(({ to }) => to)).toContain('new@example.com');
-    await page.getByRole('button', { name: 'Take back: new@example.com' }).click();
-    await page.getByText('Taken back', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Withdraw: new@example.com' }).click();
+    await page.getByText('Withdrawn', { exact: true }).waitFor();
     await close();
   });
 
@@ -98,14 +99,95 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     await close();
   });
 
-  it('rules are proposed by one person, and put in force by another', async () => {
+  it('a calendar of weeks is kept, and chosen in an agreement, which says its years in words', async () => {
+    const { page, close } = await signedIn('ada@example.com', '/settings/calendars');
+    const form = page.getByRole('form', { name: 'Add a calendar' });
+    await form.getByLabel('Code').fill('RETAIL');
+    await form.getByLabel('Name in English').fill('Retail year');
+    await form.getByLabel('Name in Chinese').fill('零售年度');
+    await form.getByRole('button', { name: /Years are/ }).click();
+    await page.getByRole('option', { name: 'of whole weeks' }).click();
+    await form.getByLabel('First day of the first year').fill('2026-02-01');
+    await form.getByRole('button', { name: 'One more year' }).click();
+    await form.getByRole('button', { name: 'Save the calendar' }).click();
+    await page.getByText('The calendar is saved.').waitFor();
+    await page.getByText('4-4-5 weeks, from 1 Feb 2026 to 29 Jan 2028').waitFor();
+    await page.goto(`${pages.address}/agreements/new?template=whole-volume`);
+    await page
+      .getByRole('button', { name: /Calendar/ })
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Retail year' }).click();
+    // The agreement carries the words of the calendar, not its name.
+    await page.locator('textarea', { hasText: '"pattern": "4-4-5"' }).first().waitFor({ state: 'attached' });
+    await close();
+  });
+
+  it('a company is added, and called otherwise', async () => {
+    const { page, close } = await signedIn('ada@example.com', '/settings/companies');
+    const add = page.getByRole('form', { name: 'Add a company' });
+    await add.getByLabel('Code').fill('CN');
+    await add.getByLabel('Name').fill('Acme Shanghai');
+    await add.getByLabel('Time zone').fill('Asia/Shanghai');
+    await add.getByRole('button', { name: 'Add the company' }).click();
+    await page.getByText('The company is added').waitFor();
+    const rename = page.getByRole('form', { name: 'Call a company otherwise' });
+    await rename.getByRole('button', { name: /Company/ }).click();
+    await page.getByRole('option', { name: 'Acme Shanghai' }).click();
+    await rename.getByLabel('New name').fill('Acme China');
+    await rename.getByRole('button', { name: 'Change the name' }).click();
+    await page.getByText('The name is changed').waitFor();
+    await page.getByRole('rowheader', { name: /Acme China/ }).waitFor();
+    await close();
+  });
+
+  it('a rate is added, and looked at as of a day', async () => {
+    const { page, close } = await signedIn('ana@example.com', '/settings/currencies');
+    const form = page.getByRole('form', { name: 'Add a rate' });
+    await form.getByLabel('First currency').fill('eur');
+    await form.getByLabel('Second currency').fill('EUR');
+    await form.getByLabel('Rate').fill('1.0850');
+    await form.getByLabel('From').fill('2026-03-31');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await page.getByText('master-invalid').first().waitFor();
+    await form.getByLabel('Second currency').fill('USD');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await page.getByText('The rate is known from now on.').waitFor();
+    await form.getByLabel('Kind').fill('average');
+    await form.getByLabel('Rate').fill('1.08');
+    await form.getByRole('button', { name: 'Add it' }).click();
+    await page.getByText(/average 1.08.*closing 1.085|closing 1.085.*average 1.08/).waitFor();
+    await page.getByLabel('On the day').fill('2026-03-30');
+    await page.getByRole('button', { name: 'Look' }).click();
+    await page.getByText('No rate is in force on that day').waitFor();
+    expect(new URL(page.url()).search).toBe('?effective=2026-03-30');
+    await close();
+  });
+
+  it('rules are written in a form, tried out, proposed by one person and put in force by another', async () => {
     const first = await signedIn('abe@example.com', '/settings/rules');
     const section = first.page.getByRole('region', { name: 'Rules of approval' });
+    await section.getByText('Everything: A second person (anyone but an author).').waitFor();
     await section.getByRole('button', { name: 'Propose others' }).click();
-    await section.getByLabel('Rules as text').last().fill('no text');
-    await section.getByText('This is no text in JSON.').waitFor();
-    await first.page.reload();
-    await section.getByRole('button', { name: 'Propose others' }).click();
+    await section.getByRole('button', { name: 'Add an approval' }).click();
+    const level = section.getByRole('group', { name: 'Approval 2' });
+    await level.getByLabel('Name in English').fill('Controlling');
+    await level.getByLabel('Name in Chinese').fill('财务控制');
+    await section.getByRole('button', { name: 'Add a rule' }).click();
+    const rule = section.getByRole('group', { name: 'Rule 2' });
+    await rule.locator('label').filter({ hasText: 'Controlling' }).click();
+    await rule.locator('label').filter({ hasText: 'agreements' }).click();
+    await rule.locator('label').filter({ hasText: 'what we owe' }).click();
+    await rule.getByLabel('From this amount on').fill('50000');
+    await rule
+      .getByText('Agreements of what we owe from EUR 50,000.00 on: Controlling (anyone but an author).')
+      .waitFor();
+    await section.getByRole('button', { name: 'Try it' }).click();
+    await section.getByText(/It needs A second person .* and Controlling/).waitFor();
+    await section.getByLabel('Amount', { exact: true }).fill('49999.99');
+    await section.getByRole('button', { name: 'Try it' }).click();
+    await section.getByText('It needs A second person (anyone but an author).').waitFor();
+    await expectSound(first);
     await section.getByRole('button', { name: 'Propose them' }).click();
     await section.getByText(/Version 1 waits for another person than/).waitFor();
     expect(await section.getByRole('button', { name: 'Put it in force' }).count()).toBe(0);

@@ -14,6 +14,8 @@ import { requestPreview } from '../../app/preview/requestPreview.ts';
 import { importMaster } from '../support/importMaster.ts';
 import { ownCases } from '../support/ownCases.ts';
 import { taken } from '../support/scenario.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn } from './books.ts';
 import { everySchedule, type Session, someSchedules } from './schedules.ts';
@@ -89,6 +91,8 @@ const worker =
       failed: (error) => {
         throw error;
       },
+      desk: testDesk(),
+      outside: testOutside(),
       errorOf: () => 'fault',
     });
   };

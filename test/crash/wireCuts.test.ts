@@ -19,6 +19,8 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { importMaster } from '../support/importMaster.ts';
 import { ownCases } from '../support/ownCases.ts';
 import { dayOf, taken } from '../support/scenario.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 import { agreementText } from '../support/trade.ts';
 import { openLedger, portsOn, quickCommits } from './books.ts';
 import { type Delivery, deliveries, MASTER, pathOf, writeDeliveries } from './deliveries.ts';
@@ -88,6 +90,8 @@ const workJob: Step = async (ports, tenant) => {
     isStopping: () => false,
     calculated: () => undefined,
     failed: (error) => failures.push(error),
+    desk: testDesk(),
+    outside: testOutside(),
     errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
   });
   if (failures.length > 0) throw failures[0];

@@ -13,6 +13,8 @@ import { LineSnapshots } from '../../app/calculation/lineSnapshots.ts';
 import { importLines } from '../../app/intake/importLines.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 import { type Delivery, pathOf } from './deliveries.ts';
 
 /** What a worker process is started with, as JSON in its first argument. */
@@ -108,6 +110,8 @@ async function doJobs(ports: Ports, task: WorkerTask, move: (day: string) => voi
     sweepMs: 500,
     // The deliveries of a year go by in seconds, and each answer is audited at the end.
     answersKeptDays: 3660,
+    desk: testDesk(),
+    outside: testOutside(),
     errorOf: (error) => (isOutage(error) ? 'outage' : 'fault'),
     failed: (error) => {
       if (!isOutage(error)) faults.push(error);

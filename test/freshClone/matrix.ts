@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -6,18 +7,25 @@ import { fileURLToPath } from 'node:url';
 
 // `npm ci && npm start` from fresh clones, as different people have them: root and an ordinary user,
 // a parent folder that is closed to others, no user `postgres`, the npm that comes with Node 20 and
-// the newest one, and the Node of the machine as the only one. Needs root; the last line is the sum.
+// the newest one, the Node of the machine as the only one, an empty cache of packages, and no network once they
+// are installed. Needs root; the last line is the sum. Ordinary users have an empty cache, too.
 
 type Case = {
   readonly name: string;
   readonly user: 'root' | 'ordinary';
   readonly npm: string;
   readonly hasPostgresUser: boolean;
+  /** Nothing in the cache of packages; else what this machine has. */
+  readonly isCold?: boolean;
+  /** No network but the machine itself from the install on. */
+  readonly isCut?: boolean;
 };
 
 const CASES: readonly Case[] = [
   { name: 'root, npm 10', user: 'root', npm: '10.8.2', hasPostgresUser: true },
   { name: 'root, newest npm', user: 'root', npm: 'latest', hasPostgresUser: true },
+  { name: 'root, empty cache', user: 'root', npm: '10.8.2', hasPostgresUser: true, isCold: true },
+  { name: 'root, no network after npm ci', user: 'root', npm: '10.8.2', hasPostgresUser: true, isCut: true },
   { name: 'root, no postgres user', user: 'root', npm: '10.8.2', hasPostgresUser: false },
   { name: 'ordinary user, npm 10', user: 'ordinary', npm: '10.8.2', hasPostgresUser: true },
   { name: 'ordinary user, newest npm', user: 'ordinary', npm: 'latest', hasPostgresUser: true },
@@ -46,7 +54,7 @@ function withNpm(version: string, folder: string): string {
 
 type Result = { readonly name: string; readonly seconds: readonly number[]; readonly why?: string };
 
-async function tryCase({ name, user, npm, hasPostgresUser }: Case): Promise<Result> {
+async function tryCase({ name, user, npm, hasPostgresUser, isCold, isCut }: Case): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'fresh-'));
   try {
     const path = withNpm(npm, folder);
@@ -59,16 +67,43 @@ async function tryCase({ name, user, npm, hasPostgresUser }: Case): Promise<Resu
       PATH: path,
       HOME: user === 'root' ? (process.env.HOME ?? '/root') : folder,
       LANG: 'C.UTF-8',
+      ...(isCold && { npm_config_cache: join(folder, 'cache') }),
     };
-    const first = await firstStart(shell('npm ci && npm start', checkout, env));
-    const again = await firstStart(shell('npm start', checkout, env));
+    const start = () => shell(isCut ? CUT : 'npm start', checkout, env);
+    const installed = isCut ? await ended(shell('npm ci', checkout, env)) : 0;
+    const first = await firstStart(isCut ? start() : shell('npm ci && npm start', checkout, env), isCut);
+    const again = await firstStart(start(), isCut);
     rmSync(again.stateFolder, { recursive: true, force: true, maxRetries: 5 });
-    return { name, seconds: [first.seconds, again.seconds] };
+    return { name, seconds: [installed + first.seconds, again.seconds] };
   } catch (error) {
     return { name, seconds: [], why: String(error) };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A network with nobody in it but the machine itself. */
+const CUT = 'exec unshare -n sh -c "ip link set lo up && exec npm start"';
+
+/** Seconds until a command has ended well. */
+async function ended(child: ChildProcess): Promise<number> {
+  const began = Date.now();
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`ended with ${code}`);
+  return (Date.now() - began) / 1000;
+}
+
+type Answered = { readonly status: number; readonly total: number };
+
+const ASK = `const got = await fetch(process.argv[1]);
+  const { total = 0 } = got.headers.get('content-type').includes('json') ? await got.json() : {};
+  console.log(JSON.stringify({ status: got.status, total }));`;
+
+/** What an address answers, asked in the network that a process has. */
+function askIn(pid: number, isCut: boolean | undefined, url: string): Answered {
+  const asking = [process.execPath, '--input-type=module', '-e', ASK, url];
+  const [program = '', ...words] = isCut ? ['nsenter', `--net=/proc/${pid}/ns/net`, ...asking] : asking;
+  return JSON.parse(execFileSync(program, words, { encoding: 'utf8' })) as Answered;
 }
 
 function give(folder: string, uid: number): void {
@@ -99,7 +134,10 @@ function shellOf(user: Case['user'], hasPostgresUser: boolean, folder: string): 
 }
 
 /** Seconds until the printed address answers with the page and with earnings; then an orderly end. */
-async function firstStart(child: ChildProcess): Promise<{ seconds: number; stateFolder: string }> {
+async function firstStart(
+  child: ChildProcess,
+  isCut?: boolean,
+): Promise<{ seconds: number; stateFolder: string }> {
   const began = Date.now();
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => {
@@ -115,8 +153,8 @@ async function firstStart(child: ChildProcess): Promise<{ seconds: number; state
     );
     if (address === undefined) throw new Error(`no address:\n${text.slice(-2000)}`);
     const seconds = (Date.now() - began) / 1000;
-    const page = await fetch(`${address}/`);
-    const earnings = (await (await fetch(`${address}/api/v1/earnings`)).json()) as { total: number };
+    const page = askIn(child.pid as number, isCut, `${address}/`);
+    const earnings = askIn(child.pid as number, isCut, `${address}/api/v1/earnings`);
     if (page.status !== 200 || !(earnings.total > 0)) throw new Error('the server answers nothing');
     return { seconds, stateFolder: /State folder: (.+)/.exec(text)?.[1] ?? '' };
   } finally {

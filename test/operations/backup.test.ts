@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { restoreSnapshot } from '../../adapters/db/backup/restoreSnapshot.ts';
 import { migrations } from '../../adapters/db/migrations.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { BLOCK, parseTarHeader } from '../../adapters/files/backup/tar.ts';
+import { withBackup } from '../../adapters/files/backup/withBackup.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
@@ -157,6 +159,21 @@ describe('a backup', () => {
 });
 
 describe('a restore', () => {
+  test('sends nothing to programs outside until somebody lets it, for the system that it was taken from may go on', async () => {
+    const empty = await anEmptyDatabase();
+    // Those that came after the backup are not in it.
+    const of = tenants.map((tenant) => `'${tenant}'`).join(', ');
+    const active = `SELECT id FROM webhook WHERE state = 'active' AND tenant_id IN (${of}) ORDER BY id`;
+    const before = await ask(source.adminUrl, active);
+    expect(before.length).toBeGreaterThan(0);
+    const { paused } = accepted(await withBackup(whole, (backup) => restoreSnapshot(empty.ownerUrl, backup)));
+    const after = await ask(empty.adminUrl, 'SELECT state, count(*)::int FROM webhook GROUP BY state');
+    expect(after).toEqual([['paused', before.length]]);
+    expect(paused.flatMap(({ webhooks }) => webhooks).sort()).toEqual(before.flat());
+    // What cannot be written is walled off as before.
+    expect(await schemaOf(empty.adminUrl)).toBe(await schemaOf(source.adminUrl));
+  });
+
   test('into a database that is not empty is refused', async () => {
     const facts = { table: 'account' };
     expect(await restore(source, whole)).toEqual(refused(refuse('database-not-empty', 'database', facts)));

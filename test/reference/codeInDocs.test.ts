@@ -55,6 +55,11 @@ const BY_OTHERS: readonly { readonly page: RegExp; readonly info: RegExp; readon
     test: 'test/reference/agreementFormat.test.ts',
   },
   { page: /^docs\/guides\/audit\.md$/, info: /^js$/, test: 'test/scenarios/auditTrail.test.ts' },
+  {
+    page: /^docs\/guides\/webhooks\.md$/,
+    info: /^(js|json event)$/,
+    test: 'test/scenarios/webhooks.test.ts',
+  },
   { page: /^docs\/reference\/database\.md$/, info: /^sql$/, test: 'adapters/db/migrate.test.ts' },
   { page: /^core\/[^/]+\/README\.md$/, info: /^js$/, test: 'test/facts/readmeExamples.test.ts' },
 ];

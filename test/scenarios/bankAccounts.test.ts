@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readBankAccount, revealBankAccount } from '../../app/bank/readBankAccount.ts';
-import { sealAnew } from '../../app/bank/sealAnew.ts';
 import { setBankAccount } from '../../app/bank/setBankAccount.ts';
+import { sealAnew } from '../../app/keys/sealAnew.ts';
 import type { KeyPorts, KeyRing } from '../../app/ports/keyRing.ts';
 import type { TenantId } from '../../app/ports.ts';
 import type { BankAccountTexts } from '../../core/bank/bankAccount.ts';
@@ -172,7 +172,7 @@ describe('the keys of bank accounts', () => {
     expect(after.map(({ sealed }) => sealed?.toString('hex'))).not.toEqual(
       before.map(({ sealed }) => sealed?.toString('hex')),
     );
-    const counts = await database.store.inTenant(tenant, (tx) => tx.bankAccounts.countByKey());
+    const counts = await database.store.inTenant(tenant, (tx) => tx.sealed.countByKey());
     expect([...counts.values()]).toEqual([2]);
   });
 

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCamt } from '../../adapters/files/statements/readCamt.ts';
 import type { StatementOutcome } from '../../app/payments/importStatement.ts';
-import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { importStatement } from '../../app/payments/importStatement.ts';
+import { listEntries } from '../../app/payments/listEntries.ts';
 import { resolvePayment } from '../../app/payments/resolvePayment.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { type CamtEntry, camtText } from '../support/camtText.ts';
@@ -49,7 +50,7 @@ async function brought(...entries: readonly CamtEntry[]): Promise<(number | unde
 }
 
 const waiting = async () =>
-  (await waitingEntries(story.ports, story.tenant, { limit: 10 })).map(
+  (await listEntries(story.ports, story.tenant, { is: 'waiting', limit: 10 })).map(
     ({ minor, reason }) => `${minor} ${reason}`,
   );
 /** The clock of a story stands still: entries of one instant are in no order. */

@@ -109,3 +109,41 @@ it('counts once where the same statement comes twice at once', async () => {
   ]);
   expect(await bankOf(story)).toEqual({ bank: '820.00' });
 });
+
+it('is laid against a claim by two persons where its text names none, and taken back by two', async () => {
+  const story = await claimed();
+  expect(await brought(story, paid(50_000n, 'thanks', 'R1'))).toEqual([0, 1, 0]);
+  const [{ id }] = (await asked(story, 'GET', 'bank-entries')).rows;
+  const decide = async () => {
+    const { status, body } = await api.call(story.keys.get('ben'), {
+      ...{ method: 'POST', url: `/api/v1/bank-entries/${id}/assignment/decision` },
+      payload: { is: 'approved' },
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body;
+  };
+  for (const time of [1, 2]) {
+    const to = { claim: story.claim, reason: `call ${time}` };
+    await asked(story, 'POST', `bank-entries/${id}/assignment`, to);
+    expect((await decide()).laidOn).toBe(CLAIM);
+    expect(await bankOf(story)).toEqual({ bank: '500.00', claimedReceivable: '320.00' });
+    await asked(story, 'POST', `bank-entries/${id}/take-back`, { reason: 'of another one' });
+    expect(await decide()).toMatchObject({ state: 'waits', reason: 'entry-taken-back', laidOn: null });
+    expect(await bankOf(story)).toEqual({ claimedReceivable: '820.00' });
+  }
+});
+
+it('takes the money of a receipt that was registered away from it, and the receipt waits for its money', async () => {
+  const story = await claimed();
+  await asked(story, 'POST', `claims/${story.claim}/receipts`, { amount: '100.00', reference: '1' });
+  expect(await brought(story, paid(10_000n, CLAIM, 'R1'))).toEqual([1, 0, 0]);
+  const [{ id }] = (await asked(story, 'GET', 'bank-entries?is=laid')).rows;
+  await asked(story, 'POST', `bank-entries/${id}/take-back`, { reason: 'of another one' });
+  await api.call(story.keys.get('ben'), {
+    ...{ method: 'POST', url: `/api/v1/bank-entries/${id}/assignment/decision` },
+    payload: { is: 'approved' },
+  });
+  expect(await bankOf(story)).toEqual({ bankClearing: '100.00', claimedReceivable: '720.00' });
+  expect(await brought(story, paid(10_000n, CLAIM, 'R2'))).toEqual([1, 0, 0]);
+  expect(await bankOf(story)).toEqual({ bank: '100.00', claimedReceivable: '720.00' });
+});

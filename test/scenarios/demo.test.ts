@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { openPortalStore, type PortalStore } from '../../adapters/db/store.ts';
 import { uuidV7 } from '../../adapters/system/uuidV7.ts';
+import { systemActor } from '../../app/actor.ts';
 import { accountKey } from '../../app/calculation/accountKey.ts';
 import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { calculateKnownLines, knownOf } from '../../app/calculation/calculateLines.ts';
@@ -9,13 +11,16 @@ import { showClaim } from '../../app/claims/showClaims.ts';
 import { earningPlace } from '../../app/earnings/earningPlace.ts';
 import { explainEarning } from '../../app/earnings/explainEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
+import { closeMonth } from '../../app/ledger/closeMonth.ts';
 import type { KeyPorts } from '../../app/ports/keyRing.ts';
 import type { EarningRow, ImportSummary, TenantId } from '../../app/ports.ts';
-import { fromYearMonthDay } from '../../core/calendar/localDate.ts';
+import { formatDate, fromYearMonthDay } from '../../core/calendar/localDate.ts';
 import type { Line } from '../../core/fact/line.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { createDemoTenant, loadDemo } from '../../main/demo.ts';
 import { playDemoMoney } from '../../main/demoMoney.ts';
+import { closeDemoMonth } from '../../main/demoMonth.ts';
+import { playDemoPortal } from '../../main/demoPortal.ts';
 import { demoAgreement, demoLines, demoMaster, demoPath } from '../facts/demo/demoFiles.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { ownCases } from '../support/ownCases.ts';
@@ -30,6 +35,7 @@ const clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
 let database: TestDatabase;
 let ports: KeyPorts;
+let portal: PortalStore;
 let tenant: TenantId;
 let rows: readonly EarningRow[];
 const imported: ImportSummary[] = [];
@@ -38,11 +44,15 @@ beforeAll(async () => {
   database = await testDatabase();
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   ports = { store: database.store, clock, ids: uuidV7(clock), sha256, keys: testKeys(1) };
+  portal = openPortalStore({ url: database.portalUrl, poolSize: 1 });
   tenant = await createDemoTenant(ports, database.ownerUrl, 'demo');
   await load();
   await calculateDue(ports, tenant);
   rows = await allRows();
-  return () => database.drop();
+  return async () => {
+    await portal.close();
+    await database.drop();
+  };
 }, 240_000);
 
 async function load(): Promise<boolean> {
@@ -170,17 +180,23 @@ describe('the demo on the database', () => {
   it('goes through the whole cycle of money, once, and stands as its README shows it', async () => {
     expect(taken(await playDemoMoney(ports, tenant))).toEqual({ claims: 6, documents: 3, payments: 3 });
     expect(taken(await playDemoMoney(ports, tenant))).toBeUndefined();
-    const { claims, payables, run, balances } = await ports.store.inTenant(tenant, async (tx) => ({
+    // What the portal shows of Fay, who sends it in the role of the portal.
+    expect(taken(await playDemoPortal({ ...ports, portal }, tenant))).toBe(2);
+    expect(taken(await playDemoPortal({ ...ports, portal }, tenant))).toBeUndefined();
+    rows = await allRows();
+    const { claims, shelf, payables, run, balances } = await ports.store.inTenant(tenant, async (tx) => ({
       claims: await tx.claims.page({ agreement: 'AW-VENDOR-FUND', limit: 10 }),
+      shelf: await tx.claims.page({ agreement: 'NW-SHELF-2025', limit: 10 }),
       payables: await tx.settlements.openPayables({}),
       run: (await tx.payments.runs({ limit: 2 })).map(({ state, total }) => [state, total]),
       balances: await tx.ledger.balances({}),
     }));
     const shown: Record<string, string> = {};
-    for (const { id, reference, partner } of claims) {
+    for (const { id, reference, partner, claimant } of [...claims, ...shelf]) {
       const { totals, open } = taken(await showClaim(ports, tenant, { claim: id }));
       const claimed = Object.values(totals).reduce((sum, minor) => sum + minor, 0n);
-      expect([partner, claimed]).toEqual([partner, earnedOf('AW-VENDOR-FUND', partner)]);
+      if (claimant === 'us')
+        expect([partner, claimed]).toEqual([partner, earnedOf('AW-VENDOR-FUND', partner)]);
       const { accepted, disputed, undecided } = totals;
       shown[reference] = [partner, claimed, accepted, disputed, undecided, open].map(dollars).join(' ');
     }
@@ -193,9 +209,54 @@ describe('the demo on the database', () => {
     expect(shown).toEqual(shownInReadme());
   });
 
+  it('gives the portal a window that runs with a tier within reach, and a claim with words of both sides', async () => {
+    const own = rows.filter(({ account }) => account.agreement === 'NW-SHELF-2025');
+    const shown = own.map(({ account, earnedMinor }) => [
+      formatDate(account.window.from),
+      dollars(earnedMinor),
+    ]);
+    expect(new Map(shown as [string, string][])).toEqual(
+      new Map([
+        ['2024-07-01', '489.32'],
+        ['2025-01-01', '1235.40'],
+        ['2025-07-01', '189.50'],
+      ]),
+    );
+    const said = await ports.store.inTenant(tenant, (tx) =>
+      tx.messages.page({ isQuarantined: false, limit: 10 }),
+    );
+    expect(said.map(({ said: { kind }, isFromPartner }) => [kind, isFromPartner])).toEqual([
+      ['claims', true],
+      ['claims', true],
+      ['comment', false],
+      ['dispute', true],
+    ]);
+    expect(said.flatMap(({ taken: done }) => done?.refusals ?? [])).toEqual([]);
+  });
+
   it('changes nothing when it is loaded and calculated again', async () => {
     expect(await load()).toBe(false);
     expect(await calculateDue(ports, tenant)).toEqual([]);
     expect(await allRows()).toEqual(rows);
+  });
+
+  it('closes the books of a month in one company, and leaves the other one to whoever looks around', async () => {
+    taken(await closeDemoMonth(ports, tenant));
+    const months = () =>
+      ports.store.inTenant(tenant, async ({ ledger, company }) => ({
+        days: (await company.all()).map(({ businessDay }) => businessDay && formatDate(businessDay)),
+        deeds: [
+          (await ledger.periods('AW')).map(({ deed }) => deed),
+          (await ledger.periods('NW')).map(({ deed }) => deed),
+        ],
+      }));
+    const closed = { days: ['2025-10-01', '2025-10-01'], deeds: [[], ['closed']] };
+    expect(await months()).toEqual(closed);
+    taken(await closeDemoMonth(ports, tenant));
+    expect(await months()).toEqual(closed);
+    // In the other one it is over as well; what is blocked there has to be answered for.
+    const own = { company: 'AW', month: fromYearMonthDay(2025, 9, 1), actor: systemActor('demo') };
+    const refused = await closeMonth(ports, tenant, { ...own, waivers: {} });
+    expect(refused.ok || refused.refusals.map(({ facts }) => facts.check)).toContain('blocked');
   });
 });

@@ -8,6 +8,8 @@ import { personWith } from '../support/api/apiServer.ts';
 import { oneSupplier, partnersAgreement } from '../support/api/claimFixtures.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { makeWorld } from '../support/api/world.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 
 // A person of a partner sends claims, says something to them, objects and proves, with a key of their own. A
 // worker takes it in; what is wrong waits, row by row, and they mend it.
@@ -50,6 +52,8 @@ async function work(): Promise<void> {
   const running = runWorker(api.ports, end.signal, {
     calculated: () => undefined,
     failed: (error) => failures.push(error),
+    desk: testDesk(),
+    outside: testOutside(),
     errorOf: () => 'fault',
     pollMs: 10,
   });

@@ -10,6 +10,8 @@ import { passDayJob } from '../../app/jobs/passDayJob.ts';
 import { sweep } from '../../app/jobs/sweep.ts';
 import type { ClaimedJob } from '../../app/ports/jobStore.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../support/scenario.ts';
+import { testOutside } from '../support/testCourier.ts';
+import { testDesk } from '../support/testDesk.ts';
 import { agreementText, decimalOf } from '../support/trade.ts';
 
 // What a day brings, done by a worker: a supplier is claimed from when the window is over and reminded, silence
@@ -66,6 +68,8 @@ const attempt: Attempt = {
   progress: async () => undefined,
   calculated: () => undefined,
   failed: () => undefined,
+  desk: testDesk(),
+  outside: testOutside(),
   errorOf: () => 'fault',
 };
 const day = () => passDayJob(story.ports, story.tenant, attempt);

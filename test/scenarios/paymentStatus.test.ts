@@ -8,7 +8,8 @@ import { readPaymentStatus } from '../../adapters/files/statements/readPaymentSt
 import { readStatementTable } from '../../adapters/files/statements/readStatementTable.ts';
 import { assignEntry, decideEntry, dismissEntry } from '../../app/payments/assignEntry.ts';
 import { hearStatus, type StatusOutcome } from '../../app/payments/hearStatus.ts';
-import { importStatement, waitingEntries } from '../../app/payments/importStatement.ts';
+import { importStatement } from '../../app/payments/importStatement.ts';
+import { listEntries } from '../../app/payments/listEntries.ts';
 import { payingAccountOf, setPayingAccount } from '../../app/payments/payingAccounts.ts';
 import type { BankStatement } from '../../core/payment/bankStatement.ts';
 import { nachaId } from '../../core/payment/nachaText.ts';
@@ -86,7 +87,7 @@ const back = (payment: Payment): CamtEntry => ({
   cents: payment.minor,
 });
 const states = async () => (await story.payments(run)).map(({ state }) => state);
-const waiting = () => waitingEntries(story.ports, story.tenant, { limit: 10 });
+const waiting = () => listEntries(story.ports, story.tenant, { is: 'waiting', limit: 10 });
 
 const pain002 = (...statuses: readonly [string, string, string?][]) => `<?xml version="1.0"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt><GrpHdr><MsgId>B-1</MsgId></GrpHdr>

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../app/actor.ts';
 import { setClaimRule } from '../../app/claims/claimRules.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   });
   await story.master([
     { kind: 'partner', code: 'P1', name: 'P1', attributes: { country: 'AT', taxId: 'ATU87654321' } },
-    ...['X', 'NET', 'SERVICE', 'WITH', 'HELD', 'CLAIMED'].map(
+    ...['X', 'NET', 'SERVICE', 'WITH', 'HELD', 'CLAIMED', 'EARLIER'].map(
       (code) => ({ kind: 'product', code, name: code, attributes: {} }) as const,
     ),
   ]);
@@ -202,6 +203,46 @@ it('is received of what the partner has claimed, and open again once it is taken
   await finished(taken(await cancelSettlement(story.ports, story.tenant, wrong)).id);
   expect(await stands()).toEqual([['accepted', 5040n]]);
 });
+
+it('given before documents in goods were booked as paid are by the next run, once', async () => {
+  const text = givesFree('EARLIER', 'EARLIER', 'none');
+  await story.agreement(text);
+  await story.lines(HEADER, 'erp,EARLIER,1,sale,EU,P1,EARLIER,2026-03-10,125,EA,1000.00,EUR');
+  await story.calculate();
+  const id = await issued('EARLIER');
+  const all = { earned: 5040n, recognised: 5040n, settled: 5040n };
+  expect(await balances('EARLIER')).toEqual({ ...all, paid: 5040n });
+  await forgetPaid(id);
+  expect(await balances('EARLIER')).toEqual(all);
+  const selection = { company: 'EU', agreements: ['EARLIER'], actor: ANNA };
+  for (const _ of ['once', 'again']) {
+    expect(taken(await proposeSettlement(story.ports, story.tenant, selection)).settlements).toEqual([]);
+    expect(await balances('EARLIER')).toEqual({ ...all, paid: 5040n });
+  }
+  // Taken back before any run comes by, it is paid no longer, and the run finds what it was paid by.
+  await forgetPaid(id);
+  const wrong = { actor: ANNA, id, reason: 'wrong' };
+  await finished(taken(await cancelSettlement(story.ports, story.tenant, wrong)).id);
+  expect(await balances('EARLIER')).toMatchObject({ paid: -5040n });
+  taken(await proposeSettlement(story.ports, story.tenant, selection));
+  expect(await balances('EARLIER')).toMatchObject({ settled: 0n, paid: 0n });
+});
+
+/** As a program has left it that did not book goods as paid. */
+async function forgetPaid(id: string): Promise<void> {
+  const client = new Client({ connectionString: story.database.adminUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `WITH gone AS (DELETE FROM booking WHERE origin_id = $1 AND kind = 'paid' RETURNING tenant_id, agreement_id, kind)
+       DELETE FROM booking_account a USING gone
+       WHERE a.tenant_id = gone.tenant_id AND a.agreement_id = gone.agreement_id AND a.kind = gone.kind`,
+      [id],
+    );
+  } finally {
+    await client.end();
+  }
+}
 
 it('holds goods of which tax would have to be withheld, and says why', async () => {
   await story.agreement(givesFree('HELD', 'HELD', inFull('partnerService', 'net', { percent: '10' })));

@@ -1,10 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { SCOPES } from '../../app/access/scope.ts';
-import { testDatabase } from '../support/database.ts';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { commandPlace, json, keyOf } from '../support/commandPlace.ts';
 import { leavesOf, listedProgram, runHere, type Said } from '../support/listedProgram.ts';
 import { PAYMENT_RULES, payingAccountText } from '../support/payments.ts';
 import { agreementText, windowsText } from '../support/trade.ts';
@@ -15,20 +11,7 @@ vi.mock('commander', async (original) =>
   (await import('../support/listedProgram.ts')).listed(await original()),
 );
 
-const database = await testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'openrebate-money-'));
-const home = process.cwd();
-process.chdir(folder);
-afterAll(async () => {
-  process.chdir(home);
-  await database.drop();
-  rmSync(folder, { recursive: true });
-});
-
-const OFFICE = `t-${randomUUID().slice(0, 8)}`;
-await database.tenant(OFFICE);
-process.env.DATABASE_URL = database.appUrl;
-process.env.OPENREBATE_KEY_RING = Buffer.alloc(32, 7).toString('base64');
+const place = await commandPlace();
 
 /** The groups of commands that are tried here, every one of them. */
 const GROUPS = ['claims', 'deductions', 'funds', 'balances', 'pay'];
@@ -173,7 +156,9 @@ const STORY: readonly Given[] = [
   missing(`pay assign ${NOBODY} ${NOBODY} --reason wrong`, 'bank-entry-not-found'),
   missing(`pay decide ${NOBODY} --is approved`, 'bank-entry-not-found'),
   missing(`pay dismiss ${NOBODY} --reason interest`, 'bank-entry-not-found'),
+  missing(`pay take-back ${NOBODY} --reason wrong`, 'bank-entry-not-found'),
   done('pay entries'),
+  done('pay entries --laid'),
   missing(`pay advice ${NOBODY} out.pdf`, 'payment-not-found'),
   missing(`pay resolve ${NOBODY} --is confirm --reason called`, 'payment-not-found'),
 ];
@@ -205,22 +190,10 @@ R-1,P1,BONUS,EUR,volume,2026-04-01,2026-06-30,20.00
 R-2,P1,SUPPLY,EUR,volume,2026-04-01,2026-06-30,1.00
 `;
 
-/** A command of which the story needs the answer. */
-async function json(...words: readonly string[]) {
-  const { code, out, err } = await runHere(['--json', ...words]);
-  expect([words, code, err]).toEqual([words, 0, expect.any(String)]);
-  return JSON.parse(out);
-}
-
 /** A sandbox on 2026-12-31 with a supplier, a customer and what both have earned; the keys of two persons. */
 async function small(): Promise<readonly [string, string]> {
-  process.env.OPENREBATE_TENANT = OFFICE;
-  delete process.env.OPENREBATE_KEY;
-  const place = ['--company', 'EU', '--time-zone', 'UTC', '--day', '2026-12-31'];
-  const { tenant, secret } = await json('sandbox', 'create', 'Money', ...place);
-  Object.assign(process.env, { OPENREBATE_TENANT: tenant, OPENREBATE_KEY: secret });
-  const { id: other } = await json('access', 'person', 'second', 'Second');
-  const issued = await json('access', 'key', '--person', other, '--label', 'x', '--scopes', ...SCOPES);
+  const { owner } = await place.inSandbox('Money');
+  const other = await keyOf('second');
   for (const [name, value] of Object.entries(FILES)) writeFileSync(name, JSON.stringify(value));
   writeFileSync('claims.csv', CLAIMS);
   writeFileSync('proof.txt', 'invoice');
@@ -238,7 +211,7 @@ async function small(): Promise<readonly [string, string]> {
   writeFileSync('lines.csv', `${[head, ...rows].join('\n')}\n`);
   await json('import', 'lines', 'lines.csv');
   await json('calculate');
-  return [secret, issued.text];
+  return [owner, other];
 }
 
 async function agreed(id: string, rule: string, deadlineDays: number | 'none'): Promise<void> {

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { SCOPES } from '../../app/access/scope.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { documentJson } from '../../core/document/documentJson.ts';
 import { camtText } from '../support/camtText.ts';
-import { testDatabase } from '../support/database.ts';
+import { commandPlace, json, keyOf } from '../support/commandPlace.ts';
 import { type PageBlock, pageBlocks, ROOT } from '../support/docs/pageBlocks.ts';
 import { type ShownCommand, shownCommands } from '../support/docs/shownCommands.ts';
 import { runHere, type Said } from '../support/listedProgram.ts';
@@ -20,41 +17,18 @@ vi.mock('commander', async (original) =>
   (await import('../support/listedProgram.ts')).listed(await original()),
 );
 
-const database = await testDatabase();
-const folder = mkdtempSync(join(tmpdir(), 'openrebate-pages-'));
+const place = await commandPlace();
+const { folder } = place;
 const blocks = pageBlocks().filter(({ info }) => info !== 'text');
-const home = process.cwd();
-afterAll(async () => {
-  process.chdir(home);
-  await database.drop();
-  rmSync(folder, { recursive: true });
-});
-
-const OFFICE = `t-${randomUUID().slice(0, 8)}`;
-await database.tenant(OFFICE);
-process.env.DATABASE_URL = database.appUrl;
-process.env.OPENREBATE_KEY_RING = Buffer.alloc(32, 7).toString('base64');
-
-/** A command of which a test needs the answer. */
-async function json(...words: readonly string[]) {
-  const { code, out, err } = await runHere(['--json', ...words]);
-  expect([words, code, err]).toEqual([words, 0, expect.any(String)]);
-  return JSON.parse(out);
-}
 
 /** A sandbox with a company, partners and a product, where the owner gives the commands. */
 async function inSandbox(): Promise<readonly [string, string]> {
-  process.env.OPENREBATE_TENANT = OFFICE;
-  delete process.env.OPENREBATE_KEY;
-  const place = ['--company', 'EU', '--time-zone', 'UTC', '--day', '2026-12-31'];
-  const { tenant, secret, approverSecret } = await json('sandbox', 'create', 'Pages', ...place);
-  process.env.OPENREBATE_TENANT = tenant;
-  process.env.OPENREBATE_KEY = secret;
+  const { owner, approver } = await place.inSandbox('Pages');
   const named = (...codes: readonly string[]) => codes.map((code) => ({ code, name: code, attributes: {} }));
   const master = { partners: named('P1', 'P7'), products: named('A', 'X') };
   writeFileSync('master-of-test.json', JSON.stringify(master));
   await json('import', 'master', 'master-of-test.json');
-  return [secret, approverSecret];
+  return [owner, approver];
 }
 
 function agreement(id: string) {
@@ -78,9 +52,7 @@ const others = { second: '', third: '' };
 /** What P7 has earned stands on a credit note that is due, and where P7 is paid was approved long enough ago. */
 async function payable(owner: string): Promise<void> {
   for (const name of ['second', 'third'] as const) {
-    const { id } = await json('access', 'person', name, name);
-    const key = ['--person', id, '--label', 'x', '--scopes', ...SCOPES];
-    others[name] = (await json('access', 'key', ...key)).text;
+    others[name] = await keyOf(name);
   }
   const asOther = async (...words: readonly string[]) => {
     process.env.OPENREBATE_KEY = others.second;
@@ -220,6 +192,7 @@ const textOf = (shown: readonly PageBlock[], info: string) =>
   shown.find((block) => block.info === info)?.text ?? '';
 
 const SESSIONS: Readonly<Record<string, Session>> = {
+  'docs/guides/webhooks.md': { before: () => undefined },
   'docs/programmes.md': {
     before: () => {
       for (const name of ['lines.csv', 'master.json']) cpSync(join(ROOT, 'demo/examples/upsell', name), name);

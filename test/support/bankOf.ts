@@ -12,8 +12,8 @@ import { setPayingAccount } from '../../app/payments/payingAccounts.ts';
 import { confirmPaymentRules, proposePaymentRules } from '../../app/payments/paymentRules.ts';
 import { proposeRun } from '../../app/payments/proposeRun.ts';
 import { sendRun } from '../../app/payments/sendRun.ts';
-import { type ShownPayment, showRun } from '../../app/payments/showRuns.ts';
-import { camtText } from './camtText.ts';
+import { type ShownPayment, showRun, takePaymentFile } from '../../app/payments/showRuns.ts';
+import { type CamtEntry, camtText } from './camtText.ts';
 import { PAYMENT_RULES, payingAccountText } from './payments.ts';
 import { dayOf, type Scenario, taken } from './scenario.ts';
 import { testKeys } from './testKeys.ts';
@@ -33,6 +33,15 @@ export type Bank = {
     day: string,
     dueUntil?: string,
   ) => Promise<readonly ShownPayment[]>;
+  /** The texts of all files that were sent, by their runs. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What came in on a day, with what whoever paid has written: matched entries. */
+  readonly receives: (
+    currency: keyof typeof OURS,
+    day: string,
+    cents: bigint,
+    remittance: string,
+  ) => Promise<number>;
   /** What the bank has booked of payments on a day: matched entries. */
   readonly books: (payments: readonly ShownPayment[], day: string) => Promise<number>;
 };
@@ -67,7 +76,21 @@ export async function bankOf(
     const verdict = { partner, batch, is: 'approved', reason: 'called', actor: BEN } as const;
     taken(await decideBankAccount(ports, tenant, verdict));
   }
+  const files = new Map<string, string>();
+  const brought = async (currency: keyof typeof OURS, entries: readonly CamtEntry[]) => {
+    const text = camtText(OURS[currency], entries, 1_000_000n, currency);
+    const statements = await asFile(text, (path) => readCamt(path, 'statement.xml'));
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const file = { name: 'statement.xml', sha256, statements: taken(statements), actor: DORA };
+    const [outcome] = taken(await importStatement(ports, tenant, file));
+    return outcome?.matched ?? 0;
+  };
   return {
+    files,
+    receives: (currency, day, cents, remittance) => {
+      on(day);
+      return brought(currency, [{ reference: `${day} ${remittance} ${cents}`, on: day, cents, remittance }]);
+    },
     pays: async (currency, day, dueUntil = '2026-12-31') => {
       on(day);
       const due = { account: currency, dueUntil: dayOf(dueUntil), executionDay: dayOf(day) };
@@ -75,6 +98,8 @@ export async function bankOf(
       const { run } = taken(await proposeRun(ports, tenant, { ...due, methods, actor: ANNA }));
       taken(await approveRun(ports, tenant, { id: run.id, actor: BEN }));
       taken(await sendRun(ports, tenant, { id: run.id, actor: CARLA }));
+      const file = taken(await takePaymentFile(ports, tenant, { id: run.id, actor: CARLA }));
+      files.set(run.id, file.text);
       return taken(await showRun(ports, tenant, run.id)).payments;
     },
     books: async (payments, day) => {
@@ -85,12 +110,7 @@ export async function bankOf(
       const entries = payments.map(({ endToEndId, minor }, index) => ({
         ...{ reference: `${day} ${index}`, on: day, cents: -minor, endToEndId },
       }));
-      const text = camtText(OURS[currency], entries, 1_000_000n, currency);
-      const statements = await asFile(text, (path) => readCamt(path, 'statement.xml'));
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      const file = { name: 'statement.xml', sha256, statements: taken(statements), actor: DORA };
-      const [outcome] = taken(await importStatement(ports, tenant, file));
-      return outcome?.matched ?? 0;
+      return brought(currency, entries);
     },
   };
 }

@@ -77,6 +77,8 @@ async function fillPayment(tx: Tx, mark: string, settlement: string): Promise<vo
   await tx.bankEntries.add([booked]);
   const deed = { kind: 'proposed', payments: [instruction], reason: mark, actor: by, at: AT } as const;
   await tx.bankEntries.write(entry, deed);
+  const receipt = { id: randomUUID(), entry, number: 1, minor: 1n, day: TODAY, at: AT };
+  await tx.bankEntries.lay({ ...receipt, on: { document: settlement } });
 }
 
 /** A run with a document and an approval, the series of its number, and how the company stands on it. */

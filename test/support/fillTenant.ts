@@ -20,6 +20,7 @@ import { fillAcceptance, fillClaims } from './fillClaims.ts';
 import { fillBalance, fillFunds } from './fillFunds.ts';
 import { fillIntake } from './fillIntake.ts';
 import { fillMoney } from './fillMoney.ts';
+import { fillNotices } from './fillNotices.ts';
 import { PAYMENT_RULES } from './payments.ts';
 import { lineTexts } from './trade.ts';
 
@@ -96,6 +97,7 @@ export async function fillTenant(store: Store, tenant: TenantId, mark: string): 
   await store.inTenant(tenant, (tx) => fillAdjustment(tx, mark));
   await store.inTenant(tenant, (tx) => fillBooks(tx, mark));
   await store.inTenant(tenant, (tx) => fillSignOn(tx, mark));
+  await store.inTenant(tenant, (tx) => fillNotices(tx, mark));
 }
 
 /** Books of a company that are kept in euros. */
@@ -230,6 +232,23 @@ async function fillSignOn(tx: Tx, mark: string): Promise<void> {
   const provider = { version: 1, isOn: false, issuer: 'https://id.example.com', clientId: mark, domains: [] };
   await tx.sso.setProvider({ ...provider, secret }, `person:${mark}`, AT);
   await tx.sso.link({ issuer: 'https://id.example.com', subject: mark, person, at: AT });
+  await fillBrand(tx, mark);
+  const both = { en: mark, 'zh-CN': mark };
+  const calendar = { code: mark, version: 1, name: both, calendar: 'fromStart', isOffered: true };
+  await tx.calendars.add(calendar, `person:${mark}`, AT);
+}
+
+/** What the tenant shows of itself. */
+async function fillBrand({ brand }: Tx, mark: string): Promise<void> {
+  const [size, by] = [{ sha256: mark, width: 16, height: 16 }, `person:${mark}`];
+  await brand.addLogo({ ...size, content: Buffer.from(mark) }, by, AT);
+  const both = { en: mark, 'zh-CN': mark };
+  await brand.setBrand(
+    { version: 1, name: both, accent: { light: '#000000', dark: '#ffffff' }, logo: size },
+    by,
+    AT,
+  );
+  await brand.setContact({ version: 1, phone: mark, email: mark, hours: both, note: both }, by, AT);
 }
 
 function totalTexts(mark: string, partner: string): Record<string, string> {

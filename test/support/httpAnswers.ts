@@ -205,6 +205,10 @@ export function useCases(others: Partial<HttpUseCases> = {}): HttpUseCases {
     listCompanies: async () => [
       { code: 'AW', name: 'Adventure Works', timeZone: 'UTC', today: dayOf('2026-10-02') },
     ],
+    addCompany: async ({ code }) => refused(refuse('company-code-taken', 'code', { company: code })),
+    renameCompany: async (company) => refused(refuse('company-not-found', 'code', { company })),
+    listCalendars: async () => [],
+    setCalendar: async ({ seen, ...said }) => accept({ ...said, version: Number(seen) + 1 }),
     moveBusinessDay: async (company) => refused(refuse('company-day-real', 'code', { company })),
     listJobs: async () => [JOB],
     getJob: async (id) => (id === JOB.id ? accept(JOB) : noJob(id)),
@@ -238,7 +242,8 @@ export function served(
       inOneTransaction: () => Promise.reject(new Error('There is no database here')),
       authenticate: async () => refused(refuse('key-invalid', 'Authorization')),
       authenticateSession: async () => refused(refuse('session-ended', '')),
-      demo: DEMO,
+      demo: () => DEMO,
+      findTenant: async () => undefined,
       now: () => new Date('2026-10-02T10:00:00Z'),
     },
   };

@@ -1,6 +1,7 @@
 import { postTransfers } from '../../app/ledger/postTransfers.ts';
 import type { Ports, TenantId } from '../../app/ports.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { Window } from '../../core/calendar/window.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { PAYING_ACCOUNT_FORMAT } from '../../core/payment/payingAccount.ts';
 import { PAYMENT_FORMAT } from '../../core/payment/paymentRules.ts';
@@ -69,6 +70,9 @@ export type OwedSettlement = {
   readonly dueOn: LocalDate;
   /** Of the net amount, a tenth. */
   readonly withheldMinor?: bigint;
+  /** Whose lines it was earned by, and when; without it the partner, over the year before. */
+  readonly participant?: string;
+  readonly window?: Window;
 };
 
 /** A credit note that was issued and stands in the books, so that its amount with tax is owed; gives its id. */
@@ -82,10 +86,11 @@ export async function owed(ports: Ports, tenant: TenantId, of: OwedSettlement): 
     taxMinor,
     dueOn,
     withheldMinor = 0n,
+    participant = beneficiary,
+    window = { from: dueOn - 400, until: dueOn - 30 },
   } = of;
   const [run, id] = [ports.ids.next(), ports.ids.next()];
-  const window = { from: dueOn - 400, until: dueOn - 30 };
-  const account = { agreement, term: 'volume', participant: beneficiary, window, currency: 'EUR' };
+  const account = { agreement, term: 'volume', participant, window, currency: 'EUR' };
   const author = { kind: 'person', id: 'clerk' } as const;
   const at = ports.clock.now();
   await ports.store.inTenant(tenant, async (tx) => {

@@ -7,6 +7,7 @@ export const CORE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   number: [],
   text: [],
   audit: ['text'],
+  webhook: ['text'],
   refusal: [],
   calendar: ['number'],
   bank: ['refusal', 'calendar'],

@@ -11,10 +11,11 @@ type Ban = {
 
 const PURE = new Set(['core', 'engine', 'app']);
 
-/** Counts and days become numbers there, never an amount. */
+/** Counts and days become numbers there, never an amount; and columns of integers that float64 holds exactly. */
 const NUMBER_OF_TEXT_ALLOWED: Readonly<Record<string, string>> = {
   'core/calendar/localDate.ts': 'year, month and day of a date',
   'core/money/allocate.ts': 'how many shares get one leftover cent',
+  'engine/columnar/exactNumber.ts': 'integers below 2^53, checked one by one',
 };
 
 const isPure = (path: string) => PURE.has(roomOf(path)) && !isTest(path);

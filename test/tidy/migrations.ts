@@ -29,7 +29,8 @@ export function migrations(files: readonly HouseFile[]): Inspection {
   });
 }
 
-/** A right that is given takes nothing from older programs, whatever it is to. */
+/** A right that is given takes nothing from older programs, whatever it is to; nor does a new function that not everybody may call. */
 function withoutGrants(sql: string): string {
-  return sql.replace(/--.*$/gm, '').replace(/\bgrant\b[^;]*;/gi, '');
+  const rights = /\b(grant\b[^;]*|revoke all on function\b[^;]*\bfrom public);/gi;
+  return sql.replace(/--.*$/gm, '').replace(rights, '');
 }

@@ -17,6 +17,7 @@ const KNOWN_ROOTS = new Set([
   // Of our own addresses, and the tail of a path.
   'api',
   'agreements',
+  'jobs',
   'assets',
   'claims',
   'earnings',
@@ -33,6 +34,7 @@ const KNOWN_ROOTS = new Set([
   'reports',
   'settings',
   'settlement',
+  'welcome',
 ]);
 
 const ABSOLUTE = /(?:^|[\s'"`(=])\/([A-Za-z][\w.-]+)\/[\w.-]/g;

@@ -104,6 +104,9 @@ export interface paths {
  "/api/v1/agreements/{code}/history": {
      get: operations["listDeeds"];
  };
+ "/api/v1/agreements/{code}/online-acceptances": {
+     get: operations["listOnlineAcceptances"];
+ };
  "/api/v1/agreements/{code}/qualifying": {
      get: operations["whoQualifies"];
  };
@@ -129,6 +132,9 @@ export interface paths {
  };
  "/api/v1/approval-rules/{version}/confirmation": {
      post: operations["confirmApprovalRules"];
+ };
+ "/api/v1/approval-rules/trial": {
+     post: operations["tryApprovalRules"];
  };
  "/api/v1/audit": {
      get: operations["listAudit"];
@@ -176,7 +182,7 @@ export interface paths {
      get: operations["listBankAccountChanges"];
  };
  "/api/v1/bank-entries": {
-     get: operations["listWaitingEntries"];
+     get: operations["listBankEntries"];
  };
  "/api/v1/bank-entries/{id}/assignment": {
      post: operations["assignBankEntry"];
@@ -187,14 +193,33 @@ export interface paths {
  "/api/v1/bank-entries/{id}/dismissal": {
      post: operations["dismissBankEntry"];
  };
+ "/api/v1/bank-entries/{id}/take-back": {
+     post: operations["proposeTakeBack"];
+ };
  "/api/v1/bank-statements": {
      post: operations["importBankStatement"];
  };
  "/api/v1/bank-statements/table": {
      post: operations["importBankTable"];
  };
+ "/api/v1/brand": {
+     get: operations["getBrand"];
+     put: operations["setBrand"];
+ };
+ "/api/v1/brand/logos": {
+     post: operations["addLogo"];
+ };
+ "/api/v1/brand/logos/{logo}": {
+     get: operations["openLogo"];
+ };
  "/api/v1/calculations": {
      post: operations["requestCalculation"];
+ };
+ "/api/v1/calendars": {
+     get: operations["listCalendars"];
+ };
+ "/api/v1/calendars/{code}": {
+     put: operations["setCalendar"];
  };
  "/api/v1/cash-flow": {
      get: operations["cashFlow"];
@@ -312,8 +337,16 @@ export interface paths {
  "/api/v1/colleagues": {
      get: operations["listColleagues"];
  };
+ "/api/v1/comments/{kind}/{place}": {
+     get: operations["listComments"];
+     post: operations["writeComment"];
+ };
+ "/api/v1/comments/{kind}/{place}/colleagues": {
+     get: operations["listMentionable"];
+ };
  "/api/v1/companies": {
      get: operations["listCompanies"];
+     post: operations["addCompany"];
  };
  "/api/v1/companies/{code}": {
      get: operations["getCompany"];
@@ -329,6 +362,13 @@ export interface paths {
  };
  "/api/v1/companies/{code}/documents/series": {
      put: operations["setDocumentSeries"];
+ };
+ "/api/v1/companies/{code}/name": {
+     put: operations["renameCompany"];
+ };
+ "/api/v1/contact": {
+     get: operations["getContact"];
+     put: operations["setContact"];
  };
  "/api/v1/cut-overs": {
      get: operations["listCutOvers"];
@@ -376,6 +416,9 @@ export interface paths {
  };
  "/api/v1/deductions/{id}/write-off/decision": {
      post: operations["decideDeductionWriteOff"];
+ };
+ "/api/v1/diagnosis": {
+     get: operations["diagnose"];
  };
  "/api/v1/document-setting-changes/{id}/approval": {
      post: operations["approveDocumentSetting"];
@@ -450,8 +493,20 @@ export interface paths {
  "/api/v1/health": {
      get: operations["health"];
  };
+ "/api/v1/hierarchies": {
+     get: operations["listHierarchy"];
+ };
+ "/api/v1/hierarchies/attributes": {
+     post: operations["sayAttribute"];
+ };
+ "/api/v1/hierarchies/node": {
+     get: operations["showHierarchyNode"];
+ };
  "/api/v1/home": {
      get: operations["showHome"];
+ };
+ "/api/v1/home/first-steps": {
+     get: operations["firstSteps"];
  };
  "/api/v1/imports": {
      get: operations["listImports"];
@@ -586,6 +641,22 @@ export interface paths {
  "/api/v1/me": {
      get: operations["whoAmI"];
  };
+ "/api/v1/notices": {
+     get: operations["listNotices"];
+ };
+ "/api/v1/notices/{id}/read": {
+     put: operations["markNotice"];
+ };
+ "/api/v1/notices/choices": {
+     get: operations["showNoticeChoices"];
+     put: operations["setNoticeChoices"];
+ };
+ "/api/v1/notices/read": {
+     post: operations["markAllNotices"];
+ };
+ "/api/v1/notices/stop": {
+     post: operations["stopMails"];
+ };
  "/api/v1/openapi.json": {
      get: operations["openApi"];
  };
@@ -687,8 +758,20 @@ export interface paths {
  "/api/v1/portal/agreements/{code}/acceptance": {
      post: operations["acceptOwnAgreement"];
  };
+ "/api/v1/portal/companies": {
+     get: operations["listOwnCompanies"];
+ };
  "/api/v1/portal/lines": {
      get: operations["listOwnLines"];
+ };
+ "/api/v1/portal/payments": {
+     get: operations["listOwnPayments"];
+ };
+ "/api/v1/portal/payments/{id}": {
+     get: operations["readOwnPayment"];
+ };
+ "/api/v1/portal/payments/{id}/remittance-advice": {
+     get: operations["getOwnRemittanceAdvice"];
  };
  "/api/v1/portal/users": {
      get: operations["listPartnerUsers"];
@@ -748,6 +831,13 @@ export interface paths {
  };
  "/api/v1/reports/file": {
      get: operations["reportFile"];
+ };
+ "/api/v1/reports/subscriptions": {
+     get: operations["listSubscriptions"];
+     post: operations["subscribeReport"];
+ };
+ "/api/v1/reports/subscriptions/{id}": {
+     delete: operations["endSubscription"];
  };
  "/api/v1/reports/table": {
      get: operations["makeReport"];
@@ -844,6 +934,59 @@ export interface paths {
  };
  "/api/v1/stock/bulk": {
      post: operations["writeStock"];
+ };
+ "/api/v1/trial": {
+     get: operations["showTrial"];
+ };
+ "/api/v1/trial/companies": {
+     post: operations["beginOwnCompany"];
+ };
+ "/api/v1/trial/reset": {
+     post: operations["resetSandbox"];
+ };
+ "/api/v1/trial/sessions": {
+     post: operations["enterSandbox"];
+ };
+ "/api/v1/views": {
+     get: operations["listViews"];
+     post: operations["saveView"];
+ };
+ "/api/v1/views/{id}": {
+     put: operations["changeView"];
+     delete: operations["forgetView"];
+ };
+ "/api/v1/webhooks": {
+     get: operations["listWebhooks"];
+     post: operations["createWebhook"];
+ };
+ "/api/v1/webhooks/{id}": {
+     get: operations["getWebhook"];
+     put: operations["changeWebhook"];
+     delete: operations["endWebhook"];
+ };
+ "/api/v1/webhooks/{id}/deliveries": {
+     get: operations["listWebhookDeliveries"];
+ };
+ "/api/v1/webhooks/{id}/deliveries/{event}": {
+     get: operations["getWebhookDelivery"];
+ };
+ "/api/v1/webhooks/{id}/deliveries/{event}/replays": {
+     post: operations["sendWebhookAgain"];
+ };
+ "/api/v1/webhooks/{id}/replays": {
+     post: operations["sendWebhooksAgain"];
+ };
+ "/api/v1/webhooks/{id}/secrets": {
+     post: operations["rotateWebhookSecret"];
+ };
+ "/api/v1/webhooks/{id}/tests": {
+     post: operations["testWebhook"];
+ };
+ "/api/v1/welcome": {
+     get: operations["showWelcome"];
+ };
+ "/api/v1/welcome/logo": {
+     get: operations["openWelcomeLogo"];
  };
  "/healthz": {
      get: operations["healthz"];
@@ -2536,6 +2679,34 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listOnlineAcceptances: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+         };
+         path: {
+             code: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         at: string;
+                         by: string;
+                         partner: string;
+                         partnerName: string;
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  whoQualifies: {
      parameters: {
          query?: {
@@ -2791,6 +2962,41 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ tryApprovalRules: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 amount: string;
+                 currency: string;
+                 direction: "customerRebate" | "supplierRebate" | "neither";
+                 partner?: string;
+                 programme: "volume" | "growth" | "upsell" | "logistics" | "crossSell" | "productMix" | "newProduct" | "loyalty" | "specialPrice" | "shipAndDebit" | "chargeback" | "priceProtection" | "marketingFund" | "listingFee" | "freightAllowance" | "earlyPayment" | "buyingGroup" | "commission" | "royalty" | "other";
+                 rules?: {
+                     [key: string]: unknown;
+                 };
+                 subject: "agreement" | "settlement" | "advance" | "lapse" | "writeOff";
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     levels: {
+                         approvers: string[] | null;
+                         id: string;
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                     }[];
+                     rules: string[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listAudit: {
      parameters: {
          query?: {
@@ -2930,6 +3136,7 @@ export interface operations {
              cursor?: string;
              limit?: string;
              partner?: string;
+             waiting?: "true" | "false";
          };
      };
      responses: {
@@ -3320,10 +3527,11 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
- listWaitingEntries: {
+ listBankEntries: {
      parameters: {
          query?: {
              cursor?: string;
+             is?: "waiting" | "laid";
              limit?: string;
          };
      };
@@ -3339,9 +3547,19 @@ export interface operations {
                          currency: string;
                          endToEndId: string | null;
                          id: string;
+                         laidOn: string | null;
                          proposal: {
                              by: string;
+                             claim: string | null;
+                             document: string | null;
+                             isTakeBack: boolean;
                              payments: string[];
+                             pays: {
+                                 amount: string;
+                                 claim: string | null;
+                                 document: string | null;
+                                 number: string;
+                             }[];
                              reason: string;
                          } | null;
                          reason: string;
@@ -3363,6 +3581,15 @@ export interface operations {
      requestBody: {
          content: {
              "application/json": {
+                 claim?: string;
+                 document?: string;
+                 parts?: ({
+                     amount: string;
+                     claim: string;
+                 } | {
+                     amount: string;
+                     document: string;
+                 })[];
                  payments?: string[];
                  reason: string;
                  run?: string;
@@ -3379,9 +3606,19 @@ export interface operations {
                      currency: string;
                      endToEndId: string | null;
                      id: string;
+                     laidOn: string | null;
                      proposal: {
                          by: string;
+                         claim: string | null;
+                         document: string | null;
+                         isTakeBack: boolean;
                          payments: string[];
+                         pays: {
+                             amount: string;
+                             claim: string | null;
+                             document: string | null;
+                             number: string;
+                         }[];
                          reason: string;
                      } | null;
                      reason: string;
@@ -3417,9 +3654,19 @@ export interface operations {
                      currency: string;
                      endToEndId: string | null;
                      id: string;
+                     laidOn: string | null;
                      proposal: {
                          by: string;
+                         claim: string | null;
+                         document: string | null;
+                         isTakeBack: boolean;
                          payments: string[];
+                         pays: {
+                             amount: string;
+                             claim: string | null;
+                             document: string | null;
+                             number: string;
+                         }[];
                          reason: string;
                      } | null;
                      reason: string;
@@ -3454,9 +3701,66 @@ export interface operations {
                      currency: string;
                      endToEndId: string | null;
                      id: string;
+                     laidOn: string | null;
                      proposal: {
                          by: string;
+                         claim: string | null;
+                         document: string | null;
+                         isTakeBack: boolean;
                          payments: string[];
+                         pays: {
+                             amount: string;
+                             claim: string | null;
+                             document: string | null;
+                             number: string;
+                         }[];
+                         reason: string;
+                     } | null;
+                     reason: string;
+                     remittance: string;
+                     state: "waits" | "matched" | "dismissed";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ proposeTakeBack: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     account: string;
+                     amount: string;
+                     bookedOn: string;
+                     currency: string;
+                     endToEndId: string | null;
+                     id: string;
+                     laidOn: string | null;
+                     proposal: {
+                         by: string;
+                         claim: string | null;
+                         document: string | null;
+                         isTakeBack: boolean;
+                         payments: string[];
+                         pays: {
+                             amount: string;
+                             claim: string | null;
+                             document: string | null;
+                             number: string;
+                         }[];
                          reason: string;
                      } | null;
                      reason: string;
@@ -3535,6 +3839,111 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ getBrand: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     accent: {
+                         dark: string;
+                         light: string;
+                     } | null;
+                     addresses: string[];
+                     logo: {
+                         height: number;
+                         sha256: string;
+                         width: number;
+                     } | null;
+                     name: {
+                         en: string;
+                         "zh-CN": string;
+                     } | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setBrand: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 accent: {
+                     dark?: string;
+                     light: string;
+                 } | null;
+                 logo: string | null;
+                 name: {
+                     en: string;
+                     "zh-CN": string;
+                 } | null;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     accent: {
+                         dark: string;
+                         light: string;
+                     } | null;
+                     logo: {
+                         height: number;
+                         sha256: string;
+                         width: number;
+                     } | null;
+                     name: {
+                         en: string;
+                         "zh-CN": string;
+                     } | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ addLogo: {
+     requestBody: {
+         content: {
+             "application/octet-stream": string;
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     height: number;
+                     sha256: string;
+                     width: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ openLogo: {
+     parameters: {
+         path: {
+             logo: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "image/png": string;
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  requestCalculation: {
      requestBody: {
          content: {
@@ -3552,7 +3961,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
                      progress: {
                          done: number;
                          total: number | null;
@@ -3562,6 +3971,72 @@ export interface operations {
                      startedAt: string | null;
                      state: "waiting" | "running" | "done" | "failed" | "merged" | "cancelled";
                      subject: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listCalendars: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         calendar: string | {
+                             [key: string]: unknown;
+                         };
+                         code: string;
+                         isOffered: boolean;
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setCalendar: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+         path: {
+             code: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 calendar: string | {
+                     [key: string]: unknown;
+                 };
+                 isOffered: boolean;
+                 name: {
+                     en: string & (unknown & unknown);
+                     "zh-CN": string & (unknown & unknown);
+                 };
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     calendar: string | {
+                         [key: string]: unknown;
+                     };
+                     code: string;
+                     isOffered: boolean;
+                     name: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     version: number;
                  };
              };
          };
@@ -3588,7 +4063,7 @@ export interface operations {
                          currency: string;
                          payments: string;
                          receipts: string;
-                         stage: "accrued" | "claimed" | "documented";
+                         stage: "accrued" | "claimed" | "documented" | "advance";
                      }[];
                      balances: {
                          account: string;
@@ -3617,8 +4092,9 @@ export interface operations {
                          currency: string;
                          dueOn: string;
                          isCashless: boolean;
+                         isSetOff: boolean;
                          partner: string | null;
-                         stage: "accrued" | "claimed" | "documented";
+                         stage: "accrued" | "claimed" | "documented" | "advance";
                          term: string | null;
                          window: {
                              firstDay: string;
@@ -4262,6 +4738,12 @@ export interface operations {
                      disputes: {
                          [key: string]: string;
                      };
+                     documents: {
+                         dueOn: string;
+                         issuedOn: string;
+                         number: string;
+                         settlement: string;
+                     }[];
                      dueOn: string;
                      id: string;
                      lines: {
@@ -4301,6 +4783,11 @@ export interface operations {
                      reference: string;
                      sentOn: string;
                      silence: ("accepts" | "rejects") | null;
+                     steps: {
+                         amount: string;
+                         day: string;
+                         to: "undecided" | "accepted" | "disputed" | "refused" | "received" | "writtenOff";
+                     }[];
                  };
              };
          };
@@ -4528,7 +5015,8 @@ export interface operations {
                          at: string;
                          day: string;
                          event: number;
-                         kind: "answered" | "disputed" | "assigned" | "replied" | "conceded" | "agreed" | "received" | "returned" | "writeOffAsked" | "writtenOff" | "writeOffRejected" | "silence" | "reminded" | "commented" | "attached";
+                         kind: "answered" | "disputed" | "assigned" | "replied" | "conceded" | "agreed" | "received" | "returned" | "writeOffAsked" | "writeOffApproved" | "writtenOff" | "writeOffRejected" | "silence" | "reminded" | "commented" | "attached";
+                         missing: string[] | null;
                          moves: {
                              amount: string;
                              from: "undecided" | "accepted" | "disputed" | "refused" | "received" | "writtenOff";
@@ -5269,6 +5757,92 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listComments: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+         };
+         path: {
+             kind: string;
+             place: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         at: string;
+                         author: string;
+                         id: string;
+                         mentions: {
+                             id: string;
+                             name: string;
+                         }[];
+                         text: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ writeComment: {
+     parameters: {
+         path: {
+             kind: string;
+             place: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 mentions: string[];
+                 text: string;
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     at: string;
+                     author: string;
+                     id: string;
+                     mentions: {
+                         id: string;
+                         name: string;
+                     }[];
+                     text: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listMentionable: {
+     parameters: {
+         path: {
+             kind: string;
+             place: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         id: string;
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listCompanies: {
      responses: {
          200: {
@@ -5281,6 +5855,31 @@ export interface operations {
                          timeZone: string;
                          today: string;
                      }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ addCompany: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 code: string;
+                 name: string & (unknown & unknown);
+                 timeZone: string;
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     code: string;
+                     isSandbox: boolean;
+                     name: string;
+                     timeZone: string;
+                     today: string;
                  };
              };
          };
@@ -5458,6 +6057,99 @@ export interface operations {
                  "application/json": {
                      change: string | null;
                      state: "inForce" | "proposed";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ renameCompany: {
+     parameters: {
+         path: {
+             code: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 name: string & (unknown & unknown);
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     code: string;
+                     isSandbox: boolean;
+                     name: string;
+                     timeZone: string;
+                     today: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getContact: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     hours: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     note: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     phone: string;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setContact: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 hours: {
+                     en: string;
+                     "zh-CN": string;
+                 };
+                 note: {
+                     en: string;
+                     "zh-CN": string;
+                 };
+                 phone: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     email: string;
+                     hours: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     note: {
+                         en: string;
+                         "zh-CN": string;
+                     };
+                     phone: string;
+                     version: number;
                  };
              };
          };
@@ -5825,7 +6517,8 @@ export interface operations {
                              claim: string | null;
                              day: string;
                              event: number;
-                             kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                             kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                             missing: string[] | null;
                              note: string | null;
                              settlement: string | null;
                          }[];
@@ -5880,7 +6573,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -5926,7 +6620,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -5982,7 +6677,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6037,7 +6733,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6099,7 +6796,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6155,7 +6853,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6210,7 +6909,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6265,7 +6965,8 @@ export interface operations {
                          claim: string | null;
                          day: string;
                          event: number;
-                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffRejected";
+                         kind: "matched" | "denied" | "writtenOff" | "writeOffAsked" | "writeOffApproved" | "writeOffRejected";
+                         missing: string[] | null;
                          note: string | null;
                          settlement: string | null;
                      }[];
@@ -6276,6 +6977,30 @@ export interface operations {
                      partner: string;
                      reference: string;
                      writtenOff: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ diagnose: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     causes: string[];
+                     node: string;
+                     settings: {
+                         addresses: number;
+                         approvalRulesInForce: number;
+                         brandVersion: number;
+                         contactVersion: number;
+                         hasSingleSignOn: boolean;
+                         needsSecondFactor: boolean;
+                     } | null;
+                     system: string;
+                     version: string;
+                     warnings: string[];
                  };
              };
          };
@@ -6617,7 +7342,7 @@ export interface operations {
  inspectFile: {
      parameters: {
          query?: {
-             as?: "lines" | "partner" | "product";
+             as?: "lines" | "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "payments" | "stock";
              name?: string;
              source?: string;
          };
@@ -7124,6 +7849,96 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ listHierarchy: {
+     parameters: {
+         query: {
+             below?: string;
+             cursor?: string;
+             effective?: string;
+             known?: string;
+             limit?: string;
+             text?: string;
+             tree: "partners" | "products";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         above: string | null;
+                         below: number;
+                         code: string;
+                         isKnown: boolean;
+                         kind: "partner" | "category" | "product";
+                         lines: number;
+                         members: number;
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ sayAttribute: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 attribute: string;
+                 code: string;
+                 from?: string;
+                 kind: "partner" | "category" | "product";
+                 until?: string;
+                 value: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     versions: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ showHierarchyNode: {
+     parameters: {
+         query: {
+             code: string;
+             effective?: string;
+             kind: "partner" | "category" | "product";
+             known?: string;
+             tree: "partners" | "products";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     agreements: {
+                         code: string;
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                     }[];
+                     day: string;
+                     members: number;
+                     path: {
+                         code: string;
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  showHome: {
      responses: {
          200: {
@@ -7136,7 +7951,7 @@ export interface operations {
                      balances: {
                          amount: string;
                          currency: string;
-                         role: "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable";
+                         role: "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "bankClearing";
                      }[];
                      batch: number;
                      day: string;
@@ -7164,38 +7979,11 @@ export interface operations {
                          rows: number;
                      }[];
                      lastImport: {
-                         actor: string;
-                         batch: number;
-                         bytes: number;
-                         ended: {
-                             arrived: number;
-                             dismissed: number;
-                             repaired: number;
-                             replayed: number;
-                         };
                          id: string;
                          kind: "lines" | "payments" | "stock" | "master";
-                         mapping: {
-                             name: string;
-                             version: number;
-                         } | null;
                          name: string;
-                         open: number;
-                         parent: string | null;
                          recordedAt: string;
-                         rows: {
-                             accepted: number;
-                             duplicate: number;
-                             quarantined: number;
-                             superseded: number;
-                         };
-                         sha256: string;
-                         source: string;
-                         undone: {
-                             actor: string;
-                             batch: number;
-                             reason: string;
-                         } | null;
+                         rows: number;
                      } | null;
                      months: {
                          amount: string;
@@ -7207,6 +7995,21 @@ export interface operations {
                          amount: string;
                          currency: string;
                          direction: "customerRebate" | "supplierRebate" | "neither";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ firstSteps: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         isDone: boolean;
+                         step: "company" | "file" | "quarantine" | "agreement" | "approval" | "amount" | "colleague" | "partner";
                      }[];
                  };
              };
@@ -7564,6 +8367,17 @@ export interface operations {
                      }[];
                      isNew: boolean;
                      restored: number | null;
+                     things: {
+                         code: string;
+                         fields: {
+                             after: string | null;
+                             before: string | null;
+                             field: string;
+                         }[];
+                         isWithdrawn: boolean;
+                         kind: "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "budget" | "plan" | "baseline";
+                         validFrom: string | null;
+                     }[];
                      withdrawn: number | null;
                  };
              };
@@ -7894,7 +8708,7 @@ export interface operations {
                          endedAt: string | null;
                          error: string | null;
                          id: string;
-                         kind: "calculate" | "preview" | "takeMessages" | "passDay";
+                         kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
                          progress: {
                              done: number;
                              total: number | null;
@@ -7926,7 +8740,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
                      progress: {
                          done: number;
                          total: number | null;
@@ -7957,7 +8771,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
                      progress: {
                          done: number;
                          total: number | null;
@@ -7988,7 +8802,7 @@ export interface operations {
                      endedAt: string | null;
                      error: string | null;
                      id: string;
-                     kind: "calculate" | "preview" | "takeMessages" | "passDay";
+                     kind: "calculate" | "preview" | "takeMessages" | "passDay" | "sendNotices" | "sendReports" | "sendWebhooks";
                      progress: {
                          done: number;
                          total: number | null;
@@ -8156,6 +8970,7 @@ export interface operations {
              agreement?: string;
              company?: string;
              from?: string;
+             item?: string;
              partner?: string;
              until?: string;
          };
@@ -8363,7 +9178,9 @@ export interface operations {
              company?: string;
              from: string;
              in?: "own" | "books";
+             item?: string;
              partner?: string;
+             role?: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "conversion" | "advance" | "offset" | "fund" | "opening";
              until: string;
          };
      };
@@ -8397,9 +9214,12 @@ export interface operations {
              agreement?: string;
              company?: string;
              cursor?: string;
+             event?: "open" | "accrue" | "stock" | "claim" | "settle" | "tax" | "pay" | "receive" | "bank" | "writeOff" | "lapse" | "withhold" | "advance" | "offset" | "intercompany" | "exchange" | "deduct" | "fund";
              from?: string;
+             item?: string;
              limit?: string;
              partner?: string;
+             role?: "rebateExpense" | "rebateIncome" | "inventory" | "accruedLiability" | "accruedReceivable" | "claimedReceivable" | "partnerPayable" | "partnerReceivable" | "outputTax" | "inputTax" | "withholding" | "bankClearing" | "bank" | "writtenOff" | "lapsed" | "intercompany" | "exchangeDifference" | "conversion" | "advance" | "offset" | "fund" | "opening";
              until?: string;
          };
      };
@@ -8428,6 +9248,7 @@ export interface operations {
                          effectiveOn: string;
                          event: string;
                          id: string;
+                         item: string | null;
                          number: string;
                          origin: {
                              id: string;
@@ -8785,6 +9606,7 @@ export interface operations {
                          };
                          batch: number;
                          code: string;
+                         isWithdrawn: boolean;
                          kind: "partner" | "product" | "category" | "rate" | "price" | "ownDocument" | "budget" | "plan" | "baseline";
                          knownOn: string;
                          name: string;
@@ -9155,6 +9977,121 @@ export interface operations {
                      };
                  };
              };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listNotices: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         address: string;
+                         at: string;
+                         id: string;
+                         isRead: boolean;
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         text: string;
+                     }[];
+                     unread: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ markNotice: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 isRead: boolean;
+             };
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ showNoticeChoices: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     language: ("en" | "zh-CN") | null;
+                     mail: {
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         when: "now" | "daily" | "off";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setNoticeChoices: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 language: "en" | "zh-CN";
+                 mail: {
+                     kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                     when: "now" | "daily" | "off";
+                 }[];
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     language: ("en" | "zh-CN") | null;
+                     mail: {
+                         kind: "mentioned" | "approvalWaits" | "approved" | "rejected" | "importEnded" | "importQuarantined" | "partnerWrote" | "claimAnswered" | "claimDecided" | "disputeAnswered" | "documentIssued" | "statementSent" | "agreementToAccept" | "webhookStopped";
+                         when: "now" | "daily" | "off";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ markAllNotices: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     marked: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ stopMails: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 text: string;
+             };
+         };
+     };
+     responses: {
+         204: {
          };
          default: components["responses"]["Refused"];
      };
@@ -9719,6 +10656,7 @@ export interface operations {
                          id: string;
                          items: {
                              amount: string;
+                             document: string;
                              settlement: string;
                          }[];
                          partner: string;
@@ -10465,6 +11403,7 @@ export interface operations {
                  "application/json": {
                      rows: {
                          agreement: string;
+                         claimRule: "automatic" | "partnerClaims" | "weClaim";
                          currency: string;
                          direction: "customerRebate" | "supplierRebate" | "neither";
                          name: {
@@ -10479,6 +11418,7 @@ export interface operations {
                              partner: string;
                              partnerName: string;
                          }[];
+                         settledNext: string | null;
                          state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
                          validity: {
                              firstDay: string;
@@ -10507,6 +11447,7 @@ export interface operations {
              content: {
                  "application/json": {
                      agreement: string;
+                     claimRule: "automatic" | "partnerClaims" | "weClaim";
                      clauses: {
                          depth: number;
                          kind: "heading" | "sentence";
@@ -10526,6 +11467,7 @@ export interface operations {
                          partner: string;
                          partnerName: string;
                      }[];
+                     settledNext: string | null;
                      state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
                      validity: {
                          firstDay: string;
@@ -10557,6 +11499,7 @@ export interface operations {
              content: {
                  "application/json": {
                      agreement: string;
+                     claimRule: "automatic" | "partnerClaims" | "weClaim";
                      currency: string;
                      direction: "customerRebate" | "supplierRebate" | "neither";
                      name: {
@@ -10571,12 +11514,34 @@ export interface operations {
                          partner: string;
                          partnerName: string;
                      }[];
+                     settledNext: string | null;
                      state: "draft" | "inReview" | "withdrawn" | "approved" | "active" | "expired" | "terminated";
                      validity: {
                          firstDay: string;
                          lastDay: string;
                      };
                      version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listOwnCompanies: {
+     parameters: {
+         query?: {
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         code: string;
+                         day: string;
+                         name: string;
+                     }[];
                  };
              };
          };
@@ -10617,6 +11582,120 @@ export interface operations {
                          value: string | null;
                      }[];
                  };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listOwnPayments: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+             partner?: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         amount: string;
+                         bankReference: string;
+                         company: string;
+                         currency: string;
+                         documents: {
+                             kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
+                             number: string;
+                             paid: string;
+                             returned: string;
+                             settlement: string;
+                         }[];
+                         executionDay: string;
+                         id: string;
+                         partner: string;
+                         returned: string;
+                         state: "announced" | "paid" | "partlyReturned" | "returned" | "failed";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ readOwnPayment: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     amount: string;
+                     bankReference: string;
+                     company: string;
+                     companyName: string;
+                     currency: string;
+                     documents: {
+                         dueOn: string;
+                         gross: string;
+                         issuedOn: string;
+                         kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice";
+                         number: string;
+                         paid: string;
+                         parts: {
+                             agreement: string;
+                             agreementName: {
+                                 en: string;
+                                 "zh-CN": string;
+                             } | null;
+                             earning: string | null;
+                             net: string;
+                             term: string;
+                             window: {
+                                 firstDay: string;
+                                 lastDay: string;
+                             };
+                         }[];
+                         returned: string;
+                         settlement: string;
+                         withheld: string;
+                     }[];
+                     executionDay: string;
+                     heard: {
+                         amount: string;
+                         at: string;
+                         state: "announced" | "paid" | "partlyReturned" | "returned" | "failed";
+                     }[];
+                     id: string;
+                     partner: string;
+                     returned: string;
+                     state: "announced" | "paid" | "partlyReturned" | "returned" | "failed";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getOwnRemittanceAdvice: {
+     parameters: {
+         query?: {
+             format?: "pdf" | "xlsx" | "csv";
+             lang?: "en" | "zh-CN";
+         };
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/pdf": string;
+                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                 "text/csv; charset=utf-8": string;
              };
          };
          default: components["responses"]["Refused"];
@@ -11415,6 +12494,7 @@ export interface operations {
                      rows: {
                          lead: string;
                          name: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                         takes: ("agreement" | "partner" | "direction")[];
                          title: string;
                      }[];
                  };
@@ -11440,6 +12520,85 @@ export interface operations {
                  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                  "text/csv; charset=utf-8": string;
              };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listSubscriptions: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         filter: {
+                             [key: string]: string;
+                         };
+                         format: "csv" | "xlsx" | "pdf";
+                         id: string;
+                         language: "en" | "zh-CN";
+                         last: {
+                             at: string;
+                             outcome: "sent" | "tooLarge" | "refused" | "notAllowed";
+                         } | null;
+                         nextAt: string;
+                         report: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                         rhythm: "weekly" | "monthly";
+                         timeZone: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ subscribeReport: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 filter: {
+                     agreement?: string;
+                     direction?: "customerRebate" | "supplierRebate" | "neither";
+                     partner?: string;
+                 };
+                 format: "csv" | "xlsx" | "pdf";
+                 report: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                 rhythm: "weekly" | "monthly";
+                 timeZone?: string;
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     filter: {
+                         [key: string]: string;
+                     };
+                     format: "csv" | "xlsx" | "pdf";
+                     id: string;
+                     language: "en" | "zh-CN";
+                     last: {
+                         at: string;
+                         outcome: "sent" | "tooLarge" | "refused" | "notAllowed";
+                     } | null;
+                     nextAt: string;
+                     report: "earnedByPartner" | "earnedByAgreement" | "recognisedByProduct" | "liability" | "ageing" | "tierProgress" | "programmeReturn" | "marginWaterfall";
+                     rhythm: "weekly" | "monthly";
+                     timeZone: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ endSubscription: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         204: {
          };
          default: components["responses"]["Refused"];
      };
@@ -11636,7 +12795,7 @@ export interface operations {
                          id: string;
                          isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso" | "trial";
                          seenAt: string;
                      };
                      tenant: {
@@ -11694,7 +12853,7 @@ export interface operations {
                          id: string;
                          isStrong: boolean;
                          isThis: boolean;
-                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso";
+                         method: "password" | "invitation" | "totp" | "recoveryCode" | "passkey" | "sso" | "trial";
                          seenAt: string;
                      }[];
                  };
@@ -11859,6 +13018,7 @@ export interface operations {
                              withheld: string;
                          }[];
                          earnedIn: string;
+                         lacks: ("partnerCountry" | "partnerTaxId" | "companyParty" | "companySeries")[];
                          partner: string;
                          reclaims: {
                              advance: string;
@@ -11919,6 +13079,7 @@ export interface operations {
                      id: string;
                      issuedOn: string | null;
                      kind: "creditNote" | "debitNote" | "selfBilledInvoice" | "selfBilledCreditNote" | "paymentNotice" | "reclaimNotice" | "lapse";
+                     lacks: ("partnerCountry" | "partnerTaxId" | "companyParty" | "companySeries")[];
                      levels: {
                          approvedBy: string | null;
                          id: string;
@@ -12237,6 +13398,7 @@ export interface operations {
                              withheld: string;
                          }[];
                          earnedIn: string;
+                         lacks: ("partnerCountry" | "partnerTaxId" | "companyParty" | "companySeries")[];
                          partner: string;
                          reclaims: {
                              advance: string;
@@ -12650,6 +13812,599 @@ export interface operations {
                      }[];
                      refused: number;
                  };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ showTrial: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     hasOwn: boolean;
+                     isTrial: boolean;
+                     reset: {
+                         done: number;
+                         state: "running" | "done" | "failed";
+                         step: "facts" | "calculation" | "money" | "people";
+                         total: number | null;
+                     } | null;
+                     sandbox: {
+                         people: {
+                             login: string;
+                             name: string;
+                             partners: string[] | null;
+                             roles: ("administrator" | "analyst" | "finance" | "payer" | "approver" | "auditor" | "partnerAdministrator" | "partnerUser")[];
+                         }[];
+                         tenant: string;
+                     } | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ beginOwnCompany: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 email: string;
+                 name: string;
+                 password: string;
+                 timeZone: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     expiresAt: string;
+                     state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ resetSandbox: {
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     done: number;
+                     state: "running" | "done" | "failed";
+                     step: "facts" | "calculation" | "money" | "people";
+                     total: number | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ enterSandbox: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 person: string;
+             } | {
+                 partner: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     expiresAt: string;
+                     state: "signedIn";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listViews: {
+     parameters: {
+         query: {
+             list: "agreements" | "claims" | "lines" | "earnings" | "ledger";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         filter: {
+                             [key: string]: string;
+                         };
+                         id: string;
+                         isDefault: boolean;
+                         list: "agreements" | "claims" | "lines" | "earnings" | "ledger";
+                         name: string;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ saveView: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 filter: {
+                     [key: string]: string;
+                 };
+                 isDefault: boolean;
+                 list: "agreements" | "claims" | "lines" | "earnings" | "ledger";
+                 name: string;
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     filter: {
+                         [key: string]: string;
+                     };
+                     id: string;
+                     isDefault: boolean;
+                     list: "agreements" | "claims" | "lines" | "earnings" | "ledger";
+                     name: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ changeView: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 isDefault: boolean;
+                 name: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     filter: {
+                         [key: string]: string;
+                     };
+                     id: string;
+                     isDefault: boolean;
+                     list: "agreements" | "claims" | "lines" | "earnings" | "ledger";
+                     name: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ forgetView: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listWebhooks: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     rows: {
+                         bothUntil: string | null;
+                         counts: {
+                             failed: number;
+                             taken: number;
+                             waiting: number;
+                         };
+                         createdAt: string;
+                         failingSince: string | null;
+                         id: string;
+                         kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                         name: string;
+                         state: "active" | "paused" | "stopped" | "ended";
+                         url: string;
+                         version: number;
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ createWebhook: {
+     requestBody: {
+         content: {
+             "application/json": {
+                 kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                 name: string;
+                 url: string;
+             };
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     secret: string;
+                     webhook: {
+                         bothUntil: string | null;
+                         counts: {
+                             failed: number;
+                             taken: number;
+                             waiting: number;
+                         };
+                         createdAt: string;
+                         failingSince: string | null;
+                         id: string;
+                         kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                         name: string;
+                         state: "active" | "paused" | "stopped" | "ended";
+                         url: string;
+                         version: number;
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getWebhook: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     bothUntil: string | null;
+                     counts: {
+                         failed: number;
+                         taken: number;
+                         waiting: number;
+                     };
+                     createdAt: string;
+                     failingSince: string | null;
+                     id: string;
+                     kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                     name: string;
+                     state: "active" | "paused" | "stopped" | "ended";
+                     url: string;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ changeWebhook: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                 name: string;
+                 state: "active" | "paused";
+                 url: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     bothUntil: string | null;
+                     counts: {
+                         failed: number;
+                         taken: number;
+                         waiting: number;
+                     };
+                     createdAt: string;
+                     failingSince: string | null;
+                     id: string;
+                     kinds: ("import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened")[];
+                     name: string;
+                     state: "active" | "paused" | "stopped" | "ended";
+                     url: string;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ endWebhook: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         204: {
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ listWebhookDeliveries: {
+     parameters: {
+         query?: {
+             cursor?: string;
+             limit?: string;
+             state?: "waiting" | "taken" | "failed";
+         };
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     next: string | null;
+                     rows: {
+                         at: string;
+                         attempts: number;
+                         dueAt: string | null;
+                         event: string;
+                         last: {
+                             at: string;
+                             number: number;
+                             outcome: "taken" | "refused" | "redirected" | "late" | "unreachable" | "forbidden" | "unsigned";
+                             said: string;
+                             status: number | null;
+                             tookMs: number;
+                         } | null;
+                         object: {
+                             href: string;
+                             id: string;
+                             kind: "import" | "agreement" | "claim" | "deduction" | "settlement" | "paymentRun" | "payment" | "month" | "webhook";
+                         };
+                         sequence: number;
+                         state: "waiting" | "taken" | "failed";
+                         type: "import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened" | "webhook.test";
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getWebhookDelivery: {
+     parameters: {
+         path: {
+             event: string;
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     attempts: {
+                         at: string;
+                         number: number;
+                         outcome: "taken" | "refused" | "redirected" | "late" | "unreachable" | "forbidden" | "unsigned";
+                         said: string;
+                         status: number | null;
+                         tookMs: number;
+                     }[];
+                     delivery: {
+                         at: string;
+                         attempts: number;
+                         dueAt: string | null;
+                         event: string;
+                         last: {
+                             at: string;
+                             number: number;
+                             outcome: "taken" | "refused" | "redirected" | "late" | "unreachable" | "forbidden" | "unsigned";
+                             said: string;
+                             status: number | null;
+                             tookMs: number;
+                         } | null;
+                         object: {
+                             href: string;
+                             id: string;
+                             kind: "import" | "agreement" | "claim" | "deduction" | "settlement" | "paymentRun" | "payment" | "month" | "webhook";
+                         };
+                         sequence: number;
+                         state: "waiting" | "taken" | "failed";
+                         type: "import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened" | "webhook.test";
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ sendWebhookAgain: {
+     parameters: {
+         path: {
+             event: string;
+             id: string;
+         };
+     };
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     at: string;
+                     attempts: number;
+                     dueAt: string | null;
+                     event: string;
+                     last: {
+                         at: string;
+                         number: number;
+                         outcome: "taken" | "refused" | "redirected" | "late" | "unreachable" | "forbidden" | "unsigned";
+                         said: string;
+                         status: number | null;
+                         tookMs: number;
+                     } | null;
+                     object: {
+                         href: string;
+                         id: string;
+                         kind: "import" | "agreement" | "claim" | "deduction" | "settlement" | "paymentRun" | "payment" | "month" | "webhook";
+                     };
+                     sequence: number;
+                     state: "waiting" | "taken" | "failed";
+                     type: "import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened" | "webhook.test";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ sendWebhooksAgain: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 since: string;
+             };
+         };
+     };
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     events: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ rotateWebhookSecret: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         201: {
+             content: {
+                 "application/json": {
+                     bothUntil: string;
+                     secret: string;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ testWebhook: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         202: {
+             content: {
+                 "application/json": {
+                     at: string;
+                     attempts: number;
+                     dueAt: string | null;
+                     event: string;
+                     last: {
+                         at: string;
+                         number: number;
+                         outcome: "taken" | "refused" | "redirected" | "late" | "unreachable" | "forbidden" | "unsigned";
+                         said: string;
+                         status: number | null;
+                         tookMs: number;
+                     } | null;
+                     object: {
+                         href: string;
+                         id: string;
+                         kind: "import" | "agreement" | "claim" | "deduction" | "settlement" | "paymentRun" | "payment" | "month" | "webhook";
+                     };
+                     sequence: number;
+                     state: "waiting" | "taken" | "failed";
+                     type: "import.ended" | "import.undone" | "agreement.submitted" | "agreement.approved" | "agreement.amended" | "agreement.rejected" | "agreement.accepted" | "earnings.changed" | "claim.sent" | "claim.answered" | "claim.received" | "claim.writtenOff" | "dispute.opened" | "dispute.resolved" | "deduction.registered" | "deduction.matched" | "deduction.denied" | "deduction.writtenOff" | "settlement.proposed" | "settlement.approved" | "settlement.rejected" | "settlement.issued" | "settlement.cancelled" | "paymentRun.proposed" | "paymentRun.approved" | "paymentRun.withdrawn" | "paymentRun.sent" | "payment.confirmed" | "payment.returned" | "payment.rejected" | "payment.unknown" | "month.closed" | "month.reopened" | "webhook.test";
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ showWelcome: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     brand: {
+                         accent: {
+                             dark: string;
+                             light: string;
+                         } | null;
+                         logo: {
+                             height: number;
+                             sha256: string;
+                             width: number;
+                         } | null;
+                         name: {
+                             en: string;
+                             "zh-CN": string;
+                         } | null;
+                         version: number;
+                     } | null;
+                     contact: {
+                         email: string;
+                         hours: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                         note: {
+                             en: string;
+                             "zh-CN": string;
+                         };
+                         phone: string;
+                         version: number;
+                     } | null;
+                     name: string | null;
+                     tenant: string | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ openWelcomeLogo: {
+     responses: {
+         200: {
+             content: {
+                 "image/png": string;
              };
          };
          default: components["responses"]["Refused"];

@@ -53,3 +53,8 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   return new Problem(0, { code: 'fault', title: error instanceof Error ? error.message : String(error) });
 }
+
+/** A moment in which the server has too much to do; what it says of it to programs, of keys and headers, helps nobody at a browser. */
+export function isBusy({ code }: Problem): boolean {
+  return ['server-busy', 'server-stopping', 'too-many-requests'].includes(code);
+}

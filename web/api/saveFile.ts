@@ -4,10 +4,19 @@ type FileAnswer = { readonly data?: unknown; readonly response: Response };
 /** Lets the browser save a file that was asked for, under the name that the server gives it. */
 export async function saveFile(asked: Promise<FileAnswer>, otherwise: string): Promise<void> {
   const { data, response } = await asked;
-  const url = URL.createObjectURL(data as Blob);
+  saveBlob(data as Blob, nameIn(response.headers.get('content-disposition')) ?? otherwise);
+}
+
+/** Lets the browser save a text that was made here. */
+export function saveText(text: string, name: string): void {
+  saveBlob(new Blob([text], { type: 'application/json' }), name);
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = nameIn(response.headers.get('content-disposition')) ?? otherwise;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -51,7 +51,9 @@ export function BookingTable({ bookings, earning }: Props) {
     <DataTable
       caption={say('bookings')}
       columns={columns}
-      rows={bookings.flatMap(rowsOf)}
+      rows={bookings.flatMap((booking, index) =>
+        rowsOf(booking, index === 0 ? say('firstCause') : undefined),
+      )}
       rowKey={({ key }) => key}
       foot={{
         number: say('bookedSum'),
@@ -69,11 +71,11 @@ function Booked({ booking: { bookedAt, effective, run } }: { readonly booking: B
 }
 
 /** A booking with one cause is one row; of several causes each is a row of its own below. */
-function rowsOf(booking: Booking): readonly Row[] {
+function rowsOf(booking: Booking, firstCause: string | undefined): readonly Row[] {
   const { number, delta, causes } = booking;
   const [only, ...others] = causes;
   const isOne = only !== undefined && others.length === 0;
-  const whole = { key: String(number), booking, cause: isOne ? only.text : '', delta };
+  const whole = { key: String(number), booking, cause: isOne ? textOf(only, firstCause) : '', delta };
   if (isOne) return [whole];
   return [
     whole,
@@ -83,4 +85,9 @@ function rowsOf(booking: Booking): readonly Row[] {
       delta: part,
     })),
   ];
+}
+
+/** Where nothing was booked before, no line is newer than another. */
+function textOf({ cause, text }: Booking['causes'][number], firstCause: string | undefined): string {
+  return cause === 'onTimeLines' && firstCause !== undefined ? firstCause : text;
 }

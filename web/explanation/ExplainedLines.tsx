@@ -73,7 +73,12 @@ function LineTable({ explained, documentOf }: Required<Pick<Props, 'explained' |
       id: 'document',
       title: say('document'),
       isMain: true,
-      cell: (line) => <Named name={documentOf(line)} code={say('line', { line: line.line })} />,
+      cell: (line) => (
+        <Named
+          name={documentOf(line)}
+          code={isNumbered(line.line) ? say('line', { line: line.line }) : null}
+        />
+      ),
     },
     {
       id: 'product',
@@ -111,6 +116,11 @@ function LineTable({ explained, documentOf }: Required<Pick<Props, 'explained' |
       }}
     />
   );
+}
+
+/** A line without a number of its own is named by its content, which nobody reads. */
+function isNumbered(line: string): boolean {
+  return !/^[0-9a-f]{16}-\d+$/.test(line);
 }
 
 /** One measure where both are the same number on every line, else two. */

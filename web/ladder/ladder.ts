@@ -45,7 +45,8 @@ export function ladderOf(progress: Climb, tier: number): Ladder {
   const starts = [0n, ...bounds];
   const rungs = starts.map((from, index) => {
     const start = place(from);
-    const until = place(starts[index + 1] ?? edge);
+    // Where tiers are still typed, the next one may begin before this one.
+    const until = Math.max(place(starts[index + 1] ?? edge), start);
     const rate = index === 0 ? 0n : heightOf(progress.tiers[index - 1]);
     return {
       from: start,

@@ -51,14 +51,14 @@ test('when the window has ended, it is a distance', () => {
   expect(way({ ...standing, run: { ...OPEN.run, effective: '2026-06-30' } }, 'en')).toMatch(/to go/);
 });
 
-test('money is cut to the places of its currency', () => {
+test('money that is missing goes up to the places of its currency', () => {
   const progress = {
     ...OPEN.progress,
     missingScale: { of: 'money' },
     missing: '7464.982735',
   } as const;
   const standing: Standing = { ...OPEN, progress, run: { ...OPEN.run, effective: '2026-07-01' } };
-  expect(way(standing, 'en')).toBe('USD 7,464.98… short of 2.5%');
+  expect(way(standing, 'en')).toBe('USD 7,464.99 short of 2.5%');
 });
 
 test('on the last tier nothing is next', () => {

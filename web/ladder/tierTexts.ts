@@ -31,7 +31,7 @@ export function rateText({ tier, progress, currency }: Standing, { rate }: Reade
 
 /**
  * How far the next tier is. A window that has ended is told as a distance, not as a way to go:
- * only late lines and returns still move it. The distance is cut to the places of the currency.
+ * only late lines and returns still move it. The distance goes up to the places of the currency.
  */
 export function wayText(standing: Standing, reader: Reader): string {
   const { progress, tier, currency, window, run } = standing;
@@ -63,7 +63,7 @@ export function ladderText(standing: Standing, reader: Reader): string {
   return reader.say(ladderTexts)('all', {
     tier: tierText(standing, reader),
     way: wayText(standing, reader),
-    volume: reader.counted(progress.volume, progress.scale, currency),
+    volume: reader.reached(progress.volume, progress.scale, currency),
     thresholds: thresholdsText(standing, reader),
   });
 }

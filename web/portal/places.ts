@@ -23,14 +23,21 @@ export const placeTexts = texts(
   },
 );
 
-/** The places of the portal, in the order in which they are offered. */
+/** The places of the portal, in the order in which they are offered, each with the permission without which it shows nothing. */
 export const PLACES = [
-  { to: '/', name: 'overview' },
-  { to: '/agreements', name: 'agreements' },
-  { to: '/transactions', name: 'transactions' },
-  { to: '/claims', name: 'claims' },
-  { to: '/payments', name: 'payments' },
-  { to: '/verify', name: 'verify' },
-  // Only whoever administers them is offered the persons of the partner.
+  { to: '/', name: 'overview', scope: 'earnings:read' },
+  { to: '/agreements', name: 'agreements', scope: 'agreements:read' },
+  { to: '/transactions', name: 'transactions', scope: 'earnings:read' },
+  { to: '/claims', name: 'claims', scope: 'claims:read' },
+  { to: '/payments', name: 'payments', scope: 'settlements:read' },
+  // A file is verified on the machine of the reader.
+  { to: '/verify', name: 'verify', scope: undefined },
   { to: '/users', name: 'users', scope: 'users:write' },
 ] as const;
+
+export type Place = (typeof PLACES)[number];
+
+/** The place that a route belongs to; signing in and one's own account belong to none. */
+export function placeOf(route: string): Place | undefined {
+  return PLACES.find(({ to }) => route === to || (to !== '/' && route.startsWith(`${to}/`)));
+}

@@ -1,12 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
+import { sessionRoutes } from '../session/sessionRoutes.ts';
 import { agreementRoute } from './agreements/agreementRoute.ts';
 import { agreementsRoute } from './agreements/agreementsRoute.ts';
 import { claimFileRoute, claimRoute, claimsRoute, newClaimRoute } from './claims/claimsRoutes.ts';
 import { overviewRoute } from './overview/overviewRoute.ts';
 import { paymentsRoute } from './payments/paymentsRoute.ts';
 import { rootRoute } from './rootRoute.ts';
-import { linkRoutes } from './signIn/linkRoutes.ts';
-import { signInRoute } from './signIn/signInRoute.ts';
 import { transactionsRoute } from './transactions/transactionsRoute.ts';
 import { usersRoute } from './users/usersRoute.ts';
 import { verifyRoute } from './verify/verifyRoute.ts';
@@ -24,8 +23,7 @@ const pages = rootRoute.addChildren([
   paymentsRoute,
   verifyRoute,
   usersRoute,
-  signInRoute,
-  ...linkRoutes,
+  ...sessionRoutes(rootRoute),
 ]);
 
 export const router = createRouter({ routeTree: pages, basepath: '/portal', scrollRestoration: true });

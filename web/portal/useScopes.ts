@@ -1,4 +1,4 @@
-import { api } from '../api/client.ts';
+import { useMe } from '../session/useMe.ts';
 
 export type OwnScopes = {
   readonly has: (scope: string) => boolean;
@@ -10,9 +10,9 @@ export type OwnScopes = {
 
 /** What the reader may; undefined while nobody knows. */
 export function useScopes(): OwnScopes | undefined {
-  const me = api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 });
-  if (me.data === undefined) return undefined;
-  const { scopes, partners } = me.data;
+  const { data } = useMe();
+  if (data === undefined) return undefined;
+  const { scopes, partners } = data;
   const own = new Set<string>(scopes);
   return { has: (scope) => own.has(scope), isOfPartner: partners !== null, partners: partners ?? [] };
 }

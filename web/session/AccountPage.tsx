@@ -1,4 +1,5 @@
 import { api } from '../api/client.ts';
+import { MailChoices } from '../notices/MailChoices.tsx';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -27,7 +28,7 @@ export function AccountPage() {
       </Page>
     );
   }
-  const { email, needs } = session.data;
+  const { email, needs, person } = session.data;
   return (
     <Page title={say('title')} lead={say('lead', { email })}>
       {needs === 'secondFactor' && (
@@ -37,6 +38,7 @@ export function AccountPage() {
       )}
       <Factors />
       <PasswordChange email={email} />
+      {person !== null && <MailChoices />}
       <Sessions />
     </Page>
   );

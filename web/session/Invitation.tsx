@@ -7,12 +7,13 @@ import { Button } from '../ui/Button.tsx';
 import { Refused } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { doorOf } from './doorOf.ts';
 import { invitationTexts } from './invitationTexts.ts';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
 import { linkSecret } from './wayBack.ts';
 
-/** Where the link of an invitation leads: who invites, and what is needed to come in. */
-export function Invitation({ home, signIn }: { readonly home: string; readonly signIn: string }) {
+/** `/invitation#…`: where the link of an invitation leads: who invites, and what is needed to come in. */
+export function Invitation() {
   const say = useSay(invitationTexts);
   const [invitation] = useState(() => linkSecret(location));
   const shown = api.useQuery('post', '/api/v1/invitation', { body: { invitation } }, { retry: false });
@@ -20,26 +21,20 @@ export function Invitation({ home, signIn }: { readonly home: string; readonly s
     <Page title={say('title')}>
       {shown.isPending && <Skeleton />}
       {shown.error !== null && <Refused title={say('notOpen')} error={shown.error} />}
-      {shown.data !== undefined && (
-        <Acceptance invitation={invitation} shown={shown.data} home={home} signIn={signIn} />
-      )}
+      {shown.data !== undefined && <Acceptance invitation={invitation} shown={shown.data} />}
     </Page>
   );
 }
 
 type Answers = paths['/api/v1/invitation']['post']['responses'];
 type Shown = Answers[200]['content']['application/json'];
-type Props = {
-  readonly invitation: string;
-  readonly shown: Shown;
-  readonly home: string;
-  readonly signIn: string;
-};
+type Props = { readonly invitation: string; readonly shown: Shown };
 
-function Acceptance({ invitation, shown, home, signIn }: Props) {
+function Acceptance({ invitation, shown }: Props) {
   const say = useSay(invitationTexts);
   const reader = useReader();
   const { history } = useRouter();
+  const { home, signIn } = doorOf(location);
   const accept = api.useMutation('post', '/api/v1/invitation/acceptance', {
     onSuccess: ({ state }) => history.push(state === 'signedIn' ? home : signIn),
   });

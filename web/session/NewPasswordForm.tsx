@@ -1,9 +1,8 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSay } from '../text/ReaderContext.tsx';
-import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { passwordTexts } from './passwordTexts.ts';
-import styles from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
 
 type Props = {
   /** Whose it is, so that the browser keeps it under that name; left out where nobody says. */
@@ -21,14 +20,13 @@ export function NewPasswordForm({ email, submit, isPending, onSubmit, children }
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const differs = again !== '' && again !== password;
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
+  const send = () => {
     if (password === again) onSubmit(password);
     else setAgain(again === '' ? ' ' : again);
   };
   const field = { type: 'password', autoComplete: 'new-password', isRequired: true } as const;
   return (
-    <form className={styles.form} onSubmit={send}>
+    <SignInForm submit={submit} isPending={isPending} onSubmit={send}>
       {email !== undefined && (
         <TextField
           label={say('account')}
@@ -57,9 +55,6 @@ export function NewPasswordForm({ email, submit, isPending, onSubmit, children }
         onChange={setAgain}
         error={differs ? say('differs') : undefined}
       />
-      <Button type="submit" kind="primary" isPending={isPending}>
-        {submit}
-      </Button>
-    </form>
+    </SignInForm>
   );
 }

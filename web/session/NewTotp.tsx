@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSay } from '../text/ReaderContext.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Refused } from '../ui/Failure.tsx';
 import { Form } from '../ui/Form.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -38,11 +37,9 @@ export function NewTotp({ totp: { key, square }, onDone }: Props) {
       <Form
         label={say('totp')}
         onSubmit={() => confirm.mutate({ body: { code: code.trim() } })}
-        actions={
-          <Button type="submit" kind="primary" isPending={confirm.isPending} isDisabled={code === ''}>
-            {say('confirm')}
-          </Button>
-        }
+        submit={say('confirm')}
+        isPending={confirm.isPending}
+        isDisabled={code === ''}
       >
         <TextField
           label={say('code')}

@@ -4,9 +4,9 @@ import { useSay } from '../text/ReaderContext.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Refused } from '../ui/Failure.tsx';
 import { Section } from '../ui/Section.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { factorTexts } from './factorTexts.ts';
 import { NewPasswordForm } from './NewPasswordForm.tsx';
+import { PasswordField } from './SignInForm.tsx';
 
 /** Another password, by whoever knows the present one. */
 export function PasswordChange({ email }: { readonly email: string }) {
@@ -24,15 +24,7 @@ export function PasswordChange({ email }: { readonly email: string }) {
         isPending={change.isPending}
         onSubmit={(password) => change.mutate({ body: { present, password } })}
       >
-        <TextField
-          label={say('present')}
-          type="password"
-          name="present"
-          autoComplete="current-password"
-          value={present}
-          onChange={setPresent}
-          isRequired
-        />
+        <PasswordField name="present" label={say('present')} value={present} onChange={setPresent} />
       </NewPasswordForm>
     </Section>
   );

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useSay } from '../text/ReaderContext.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { factorTexts } from './factorTexts.ts';
+import { PasswordField } from './SignInForm.tsx';
 
 type Props = {
   readonly title: string;
@@ -22,15 +22,7 @@ export function PasswordDialog({ onYes, children, ...rest }: Props) {
   return (
     <ConfirmDialog {...rest} isOpen isDisabled={present === ''} onYes={() => onYes(present)}>
       {children}
-      <TextField
-        label={say('present')}
-        type="password"
-        name="present"
-        autoComplete="current-password"
-        value={present}
-        onChange={setPresent}
-        isRequired
-      />
+      <PasswordField name="present" label={say('present')} value={present} onChange={setPresent} />
     </ConfirmDialog>
   );
 }

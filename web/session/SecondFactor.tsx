@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -6,7 +6,7 @@ import { Refused } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { PasskeySignIn } from './PasskeySignIn.tsx';
-import styles from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
 import { sessionTexts } from './texts.ts';
 
 type Props = {
@@ -21,15 +21,20 @@ export function SecondFactor({ ticket, factors, onIn, onBack }: Props) {
   const say = useSay(sessionTexts);
   const [code, setCode] = useState('');
   const show = api.useMutation('post', '/api/v1/sign-in/code', { onSuccess: onIn });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    show.mutate({ body: { ticket, code } });
-  };
   const hasTotp = factors.includes('totp');
   return (
     <Page title={say('second')}>
       {show.error !== null && <Refused title={say('refused')} error={show.error} />}
-      <form className={styles.form} onSubmit={submit}>
+      <SignInForm
+        submit={say('submit')}
+        isPending={show.isPending}
+        onSubmit={() => show.mutate({ body: { ticket, code } })}
+        others={
+          <Button kind="quiet" onPress={onBack}>
+            {say('back')}
+          </Button>
+        }
+      >
         {factors.includes('passkey') && <PasskeySignIn onIn={onIn} />}
         <TextField
           label={say(hasTotp ? 'code' : 'recoveryCode')}
@@ -40,13 +45,7 @@ export function SecondFactor({ ticket, factors, onIn, onBack }: Props) {
           onChange={setCode}
           isRequired
         />
-        <Button type="submit" kind="primary" isPending={show.isPending}>
-          {say('submit')}
-        </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {say('back')}
-        </Button>
-      </form>
+      </SignInForm>
     </Page>
   );
 }

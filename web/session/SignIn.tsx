@@ -1,28 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { type SubmitEvent, useState } from 'react';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../api/client.ts';
 import { useSay } from '../text/ReaderContext.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Refused } from '../ui/Failure.tsx';
 import { Page } from '../ui/Page.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { doorOf } from './doorOf.ts';
 import { PasskeySignIn } from './PasskeySignIn.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
-import styles from './SignIn.module.css';
+import { EmailField, PasswordField, SignInForm, WayLink } from './SignInForm.tsx';
 import { sessionTexts } from './texts.ts';
 
-type Props = {
-  readonly to: string;
-  readonly lost: string;
-  readonly sso: string;
-  /** Where a second factor is set up. */
-  readonly account: string;
-};
-
-/** Signs in with a password and what the account has beside it, or with a passkey; and goes on to where the reader was going. */
-export function SignIn({ to, lost, sso, account }: Props) {
+/** `/sign-in?to=…`: with a password and what the account has beside it, or with a passkey; then on to where the reader was going. */
+export function SignIn() {
   const say = useSay(sessionTexts);
+  const door = doorOf(location);
+  const { to = door.home } = useSearch({ from: '/sign-in' });
   const { history } = useRouter();
   const client = useQueryClient();
   const [email, setEmail] = useState('');
@@ -33,15 +26,11 @@ export function SignIn({ to, lost, sso, account }: Props) {
       ...api.queryOptions('get', '/api/v1/session'),
       staleTime: 0,
     });
-    history.push(needs === 'secondFactor' ? account : to);
+    history.push(needs === 'secondFactor' ? door.account : to);
   };
   const signIn = api.useMutation('post', '/api/v1/sign-in', {
     onSuccess: ({ state }) => (state === 'signedIn' ? signedIn() : undefined),
   });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    signIn.mutate({ body: { email, password } });
-  };
   const { ticket, factors } = signIn.data ?? {};
   if (ticket !== undefined && factors !== undefined) {
     return <SecondFactor ticket={ticket} factors={factors} onIn={signedIn} onBack={() => signIn.reset()} />;
@@ -49,40 +38,17 @@ export function SignIn({ to, lost, sso, account }: Props) {
   return (
     <Page title={say('title')}>
       {signIn.error !== null && <Refused title={say('refused')} error={signIn.error} />}
-      <form className={styles.form} onSubmit={submit}>
-        <TextField
-          label={say('email')}
-          type="email"
-          name="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          isRequired
-        />
-        <TextField
-          label={say('password')}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          isRequired
-        />
-        <Button type="submit" kind="primary" isPending={signIn.isPending}>
-          {say('submit')}
-        </Button>
-        <PasskeySignIn onIn={signedIn} />
-      </form>
-      <p>
-        <a className={styles.link} href={sso}>
-          {say('sso')}
-        </a>
-      </p>
-      <p>
-        <a className={styles.link} href={lost}>
-          {say('lost')}
-        </a>
-      </p>
+      <SignInForm
+        submit={say('submit')}
+        isPending={signIn.isPending}
+        onSubmit={() => signIn.mutate({ body: { email, password } })}
+        others={<PasskeySignIn onIn={signedIn} />}
+      >
+        <EmailField label={say('email')} value={email} onChange={setEmail} />
+        <PasswordField label={say('password')} value={password} onChange={setPassword} />
+      </SignInForm>
+      <WayLink href={door.sso}>{say('sso')}</WayLink>
+      <WayLink href={door.lost}>{say('lost')}</WayLink>
     </Page>
   );
 }

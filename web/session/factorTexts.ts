@@ -65,6 +65,7 @@ export const factorTexts = texts(
     by_recoveryCode: 'Password and recovery code',
     by_passkey: 'Passkey',
     by_sso: 'Single sign-on',
+    by_trial: 'Trial, without a password',
   },
   {
     title: '您的账户',
@@ -127,5 +128,6 @@ export const factorTexts = texts(
     by_recoveryCode: '密码和恢复码',
     by_passkey: '通行密钥',
     by_sso: '单点登录',
+    by_trial: '试用，无需密码',
   },
 );

@@ -10,6 +10,7 @@ export const ssoTexts = texts(
     tenantHint: 'Your administrator knows it, such as “acme”.',
     go: 'Go to your provider',
     back: 'Sign in with a password instead',
+    nothing: 'Your provider has sent nothing along: begin to sign in once more.',
     again: 'Begin again',
   },
   {
@@ -20,6 +21,7 @@ export const ssoTexts = texts(
     tenantHint: '您的管理员知道该代码，例如“acme”。',
     go: '前往登录系统',
     back: '改用密码登录',
+    nothing: '登录系统未传来任何信息：请重新登录。',
     again: '重新开始',
   },
 );

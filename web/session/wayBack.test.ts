@@ -16,4 +16,6 @@ test('one comes back to where one was', () => {
   const place = { pathname: '/earnings', search: '?partner=P' };
   expect(signInAddress(place)).toBe('/sign-in?to=%2Fearnings%3Fpartner%3DP');
   expect(signInAddress({ pathname: '/portal', search: '' })).toBe('/portal/sign-in?to=%2Fportal');
+  // Not to the page on which one signs in.
+  expect(signInAddress({ pathname: '/sign-in', search: '?to=%2Fearnings' })).toBe('/sign-in?to=%2Fearnings');
 });

@@ -11,8 +11,14 @@ export function signInSearch({ to }: Record<string, unknown>): { readonly to?: s
 
 /** Where one signs in, and comes back from to this address. */
 export function signInAddress({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
-  const base = /^\/portal(\/|$)/.test(pathname) ? '/portal' : '';
+  const base = baseOf(pathname);
+  if (pathname === `${base}/sign-in`) return `${pathname}${search}`;
   return `${base}/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`;
+}
+
+/** Where the program begins that an address is of: the office, or the portal. */
+export function baseOf(pathname: string): '' | '/portal' {
+  return /^\/portal(\/|$)/.test(pathname) ? '/portal' : '';
 }
 
 /** What a link of a mail carries behind #, which no server and no log ever sees. */

@@ -1,3 +1,4 @@
+import { ContactLinks } from '../help/ContactLinks.tsx';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice, SmallPrint } from '../ui/Notice.tsx';
@@ -10,6 +11,7 @@ export function PageFault({ error }: { readonly error: unknown }) {
   return (
     <Notice title={say('fault')} meaning="bad" actions={again}>
       <p>{say('faultText')}</p>
+      <ContactLinks />
       <SmallPrint>{error instanceof Error ? error.message : String(error)}</SmallPrint>
     </Notice>
   );

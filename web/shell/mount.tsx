@@ -3,6 +3,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from '../api/queryClient.ts';
 import { ReaderProvider } from '../text/ReaderContext.tsx';
+import { SpokenLanguage } from '../ui/SpokenLanguage.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 
@@ -13,7 +14,9 @@ export function mount(pages: ReactNode): void {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={newQueryClient()}>
-        <ReaderProvider>{pages}</ReaderProvider>
+        <ReaderProvider>
+          <SpokenLanguage>{pages}</SpokenLanguage>
+        </ReaderProvider>
       </QueryClientProvider>
     </StrictMode>,
   );

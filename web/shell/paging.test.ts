@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagingIn, textIn } from './paging.ts';
+import { pageQuery, pagingIn } from './paging.ts';
 
 test('a page is a cursor with the rows before it; nonsense is the first page', () => {
   expect(pagingIn({ cursor: 'abc', passed: 50 })).toEqual({ cursor: 'abc', passed: 50 });
@@ -8,16 +8,18 @@ test('a page is a cursor with the rows before it; nonsense is the first page', (
     { cursor: 'abc' },
     { cursor: 'a b', passed: 50 },
     { cursor: 'abc', passed: -1 },
+    { cursor: 'abc', passed: 0 },
+    { cursor: 'abc', passed: 1.5 },
+    { cursor: 'abc', passed: 9_999_999_999 },
   ]) {
     expect(pagingIn(search)).toEqual({});
   }
 });
 
-test('a code of digits stays a text', () => {
-  expect([textIn(4711), textIn('A'), textIn(''), textIn(undefined)]).toEqual([
-    '4711',
-    'A',
-    undefined,
-    undefined,
-  ]);
+test('a page is asked for by its cursor and by what is said', () => {
+  expect(pageQuery({ cursor: 'abc', partner: '', day: '2026-01-31' })).toEqual({
+    limit: '50',
+    cursor: 'abc',
+    day: '2026-01-31',
+  });
 });

@@ -1,10 +1,19 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { said } from './textsIn.ts';
+
 /** Where the page of a list begins, and how many rows lie before it, as the address keeps it. */
 export type Paging = { readonly cursor?: string; readonly passed?: number };
+
+/** How many rows a page of a list has. */
+export const PAGE_ROWS = 50;
+
+/** How pages are asked for: the page before stays until the next one is there. */
+export const PAGED = { placeholderData: keepPreviousData };
 
 const PASSED_MAX = 999_999_999;
 
 /** Nonsense counts as the beginning. */
-export function pagingIn({ cursor, passed }: Record<string, unknown>): Paging {
+export function pagingIn({ cursor, passed }: Readonly<Record<string, unknown>>): Paging {
   const isPage =
     typeof cursor === 'string' &&
     /^[\w-]+$/.test(cursor) &&
@@ -14,8 +23,9 @@ export function pagingIn({ cursor, passed }: Record<string, unknown>): Paging {
   return isPage ? { cursor, passed: Number(passed) } : {};
 }
 
-/** A text of the address; the router reads a code of digits as a number. */
-export function textIn(value: unknown): string | undefined {
-  const isText = (typeof value === 'string' && value !== '') || typeof value === 'number';
-  return isText ? String(value) : undefined;
+/** Asks for the page of a list that the address names, narrowed by what else it says. */
+export function pageQuery<
+  const T extends Readonly<Record<string, string | undefined>> & { readonly cursor?: string | undefined },
+>(texts: T) {
+  return { limit: String(PAGE_ROWS), ...said(texts) };
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { speakToServer } from '../api/client.ts';
 import { type Language, languageFor } from './language.ts';
+import { PSEUDO, pseudoText } from './pseudo.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { remember, remembered } from './remembered.ts';
 import type { Say, Texts } from './texts.ts';
@@ -26,7 +27,8 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
       // The server's own sentences come again in the language asked for.
       void queries.invalidateQueries();
     };
-    return { reader: readerOf(language), speak };
+    const writeText = remembered('language') === PSEUDO ? pseudoText : undefined;
+    return { reader: readerOf(language, writeText), speak };
   }, [language, queries]);
   return <ReaderContext value={spoken}>{children}</ReaderContext>;
 }

@@ -8,6 +8,7 @@ import {
   percentText,
   scaled,
   shortMoneyText,
+  shortPercentText,
   sumText,
 } from './figures.ts';
 
@@ -57,15 +58,26 @@ describe('figures', () => {
   });
 
   test.each([
-    ['7464.982735', 'USD', 'USD 7,464.98…'],
-    ['7464.98', 'USD', 'USD 7,464.98'],
-    ['7464.9800', 'USD', 'USD 7,464.98'],
-    ['0.999', 'USD', 'USD 0.99…'],
-    ['2/3', 'USD', 'USD 0.66…'],
-    ['3505.5', 'JPY', 'JPY 3,505…'],
-  ])('%s %s is cut where there is little room: %s', (exact, currency, shown) => {
-    expect(plain(shortMoneyText(exact, currency, 'en-GB'))).toBe(shown);
+    ['7464.982735', 'USD', 'USD 7,464.98', 'USD 7,464.99'],
+    ['7464.98', 'USD', 'USD 7,464.98', 'USD 7,464.98'],
+    ['7464.9800', 'USD', 'USD 7,464.98', 'USD 7,464.98'],
+    ['0.999', 'USD', 'USD 0.99', 'USD 1.00'],
+    ['2/3', 'USD', 'USD 0.66', 'USD 0.67'],
+    ['3505.5', 'JPY', 'JPY 3,505', 'JPY 3,506'],
+  ])('%s %s is read as %s where it is reached, as %s where it is missing', (exact, currency, down, up) => {
+    expect(plain(shortMoneyText(exact, currency, 'en-GB', 'down'))).toBe(down);
+    expect(plain(shortMoneyText(exact, currency, 'en-GB', 'up'))).toBe(up);
   });
+});
+
+test.each([
+  ['151159848200/1324677939', '114.11%', '114.12%'],
+  ['2999999/30000', '99.99%', '100%'],
+  ['100', '100%', '100%'],
+  ['2.75', '2.75%', '2.75%'],
+])('%s percent is read as %s where it is reached, as %s where it is missing', (points, down, up) => {
+  expect(shortPercentText(points, 'en-GB', 'down')).toBe(down);
+  expect(shortPercentText(points, 'en-GB', 'up')).toBe(up);
 });
 
 describe('sums', () => {

@@ -1,6 +1,9 @@
 /** Places shown of a fraction that does not end, as in the sentences of the server. */
 const CUT_PLACES = 6;
 
+/** Places of percent points where there is little room. */
+const PERCENT_PLACES = 2;
+
 /** The most that browsers show; what we get has fewer. */
 const ALL_PLACES = 20;
 
@@ -41,14 +44,32 @@ export function moneyText(exact: string, currency: string, locale: string): stri
   return moneyFigure(exact, currency, locale, codeStyle(currency));
 }
 
-/** The same where there is no room for more than the places of the currency. */
-export function shortMoneyText(exact: string, currency: string, locale: string): string {
-  return figureText(exact, locale, codeStyle(currency), currencyPlaces(currency));
+/**
+ * The same in the places of the currency, to be read beside an explanation that has all of them: what is missing goes up and
+ * what is reached goes down, so that nobody reads a tier as reached that is not.
+ */
+export function shortMoneyText(exact: string, currency: string, locale: string, goes: 'up' | 'down'): string {
+  return figureText(shortened(exact, currencyPlaces(currency), goes), locale, codeStyle(currency));
+}
+
+/** The same of percent points. */
+export function shortPercentText(points: string, locale: string, goes: 'up' | 'down'): string {
+  return percentText(shortened(points, PERCENT_PLACES, goes), locale);
+}
+
+function shortened(exact: string, places: number, goes: 'up' | 'down'): string {
+  const { text, isCut } = cut(exact, places);
+  return isCut && goes === 'up' ? decimalText(scaled(exact, places) + 1n, places) : text;
 }
 
 /** Percent points: "2.75" is 2.75 %. */
 export function percentText(points: string, locale: string): string {
   return figureText(points, locale, { style: 'unit', unit: 'percent' });
+}
+
+/** A figure as somebody has typed it, without what only parts its digits. */
+export function typedFigure(text: string): string {
+  return text.replaceAll(/[\s,，]/g, '');
 }
 
 /** The exact sum of decimal texts; undefined where one of them is a fraction that does not end. */

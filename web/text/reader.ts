@@ -1,7 +1,14 @@
-import { figureText, moneyFigure, moneyText, percentText, shortMoneyText } from './figures.ts';
+import {
+  figureText,
+  moneyFigure,
+  moneyText,
+  percentText,
+  shortMoneyText,
+  shortPercentText,
+} from './figures.ts';
 import type { Language } from './language.ts';
 import { readerTexts } from './readerTexts.ts';
-import { type Fact, fillText, type Say, sayIn, type Texts } from './texts.ts';
+import { type Fact, fillText, type Say, sayIn, type Texts, type TextWriter } from './texts.ts';
 import { unitTexts } from './unitTexts.ts';
 
 /** What a number counts. */
@@ -44,14 +51,19 @@ export type Reader = {
   /** A difference, with its sign. */
   readonly signedFigure: (exact: string, currency: string) => string;
   readonly counted: (exact: string, scale: Scale, currency: string) => string;
-  /** The same where there is little room. */
+  /** What is missing, and what is reached, with no more than the places of the currency, and two of a percentage. */
   readonly distance: (exact: string, scale: Scale, currency: string) => string;
+  readonly reached: (exact: string, scale: Scale, currency: string) => string;
+  /** What a column or a field of figures is called, with the currency of all of them. */
+  readonly inCurrency: (title: string, currency: string) => string;
   /** What a tier pays, on each payout. */
   readonly rate: (rates: readonly Rate[], currency: string) => string;
   readonly operand: (operand: Operand) => string;
   readonly day: (date: string) => string;
   readonly span: (span: Span) => string;
   readonly instant: (instant: string) => string;
+  /** Several names in a sentence. */
+  readonly list: (names: readonly string[]) => string;
   /** Sorts names as people of the language do. */
   readonly compare: (a: string, b: string) => number;
 };
@@ -59,17 +71,22 @@ export type Reader = {
 /** Days and figures are written as in the sentences that the server makes. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-CN': 'zh-CN' };
 
-export function readerOf(language: Language): Reader {
+export function readerOf(language: Language, writeText: TextWriter = (text) => text): Reader {
   const locale = LOCALES[language];
   const write = (fact: Fact) => (typeof fact === 'number' ? figureText(String(fact), locale) : fact);
-  const say = <T extends Texts>(catalogue: T) => sayIn(catalogue, language, write);
+  const say = <T extends Texts>(catalogue: T) => sayIn(catalogue, language, write, writeText);
   const money = (exact: string, currency: string) => moneyText(exact, currency, locale);
   const percent = (points: string) => percentText(points, locale);
-  const quantity = (exact: string, unit: string) => quantityText(exact, unit, language);
+  const quantity = (exact: string, unit: string) => quantityText(exact, unit, { language, writeText });
   const counted = (exact: string, scale: Scale, currency: string) => {
     if (scale.of === 'money') return money(exact, currency);
     return scale.of === 'percent' ? percent(exact) : quantity(exact, scale.unit);
   };
+  const short = (exact: string, scale: Scale, currency: string, goes: 'up' | 'down') => {
+    if (scale.of === 'money') return shortMoneyText(exact, currency, locale, goes);
+    return scale.of === 'percent' ? shortPercentText(exact, locale, goes) : quantity(exact, scale.unit);
+  };
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const order = new Intl.Collator(language, { numeric: true });
   return {
     language,
@@ -82,8 +99,9 @@ export function readerOf(language: Language): Reader {
     moneyFigure: (exact, currency) => moneyFigure(exact, currency, locale),
     signedFigure: (exact, currency) => moneyFigure(exact, currency, locale, { signDisplay: 'exceptZero' }),
     counted,
-    distance: (exact, scale, currency) =>
-      scale.of === 'money' ? shortMoneyText(exact, currency, locale) : counted(exact, scale, currency),
+    distance: (exact, scale, currency) => short(exact, scale, currency, 'up'),
+    reached: (exact, scale, currency) => short(exact, scale, currency, 'down'),
+    inCurrency: (title, currency) => say(readerTexts)('inCurrency', { title, currency }),
     rate: (rates, currency) => {
       const sayRate = say(readerTexts);
       return rates.map((paid) => rateText(paid, currency, sayRate, { money, percent })).join(' + ');
@@ -95,6 +113,7 @@ export function readerOf(language: Language): Reader {
       return unit === undefined ? figureText(String(value), locale) : quantity(String(value), unit);
     },
     ...dayTexts(locale, say(readerTexts)),
+    list: (names) => lists.format(names),
     compare: order.compare,
   };
 }
@@ -111,12 +130,16 @@ function dayTexts(locale: string, say: Say<typeof readerTexts>): Pick<Reader, 'd
   };
 }
 
-function quantityText(exact: string, unit: string, language: Language): string {
+function quantityText(
+  exact: string,
+  unit: string,
+  { language, writeText }: { readonly language: Language; readonly writeText: TextWriter },
+): string {
   const figure = figureText(exact, LOCALES[language]);
   const known: Texts['en'] = unitTexts[language];
   const text = known[unit];
   if (text === undefined) return `${figure} ${unit}`;
-  return fillText(text, { figure }, exact === '1' ? 'one' : 'other');
+  return fillText(writeText(text), { figure }, exact === '1' ? 'one' : 'other');
 }
 
 function rateText(

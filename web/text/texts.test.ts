@@ -48,6 +48,7 @@ function isUsedIn(sources: readonly string[], key: string): boolean {
 const BY_DATA: Readonly<Record<string, string>> = {
   unitTexts: 'a unit of the data',
   fieldTexts: 'a field of lines or master data',
+  claimFieldTexts: 'a column of a file of claims',
 };
 
 describe('texts', () => {

@@ -37,12 +37,20 @@ export function texts<const E extends Entries>(en: E, zhCn: Readonly<Record<keyo
 /** How a language writes a fact. */
 export type FactWriter = (fact: Fact) => string;
 
-export function sayIn<T extends Texts>(catalogue: T, language: Language, write: FactWriter): Say<T> {
+/** How a language writes a text of a catalogue: as it stands there, but for the language of who looks for faults. */
+export type TextWriter = (text: Text) => Text;
+
+export function sayIn<T extends Texts>(
+  catalogue: T,
+  language: Language,
+  write: FactWriter,
+  writeText: TextWriter = (text) => text,
+): Say<T> {
   const own = catalogue[language] as Entries;
   return (key, ...[facts = {}]) => {
     const given = facts as Readonly<Record<string, Fact>>;
     const written = Object.fromEntries(Object.entries(given).map(([name, fact]) => [name, write(fact)]));
-    return fillText(own[key] as Text, written, given.count === 1 ? 'one' : 'other');
+    return fillText(writeText(own[key] as Text), written, given.count === 1 ? 'one' : 'other');
   };
 }
 

@@ -29,13 +29,17 @@ type Props<R> = {
   readonly isStale?: boolean;
 };
 
+const FEW = 3;
+
 /**
  * Rows with their columns; on a narrow screen each row is a card. Some browsers forget then what is
  * a row and what a cell, so every part says its role.
  */
 export function DataTable<R>({ caption, columns, rows, rowKey, foot, isStale = false }: Props<R>) {
+  // A name and an amount are read together: a whole page between them parts them.
+  const classes = [styles.table, columns.length <= FEW && styles.few, isStale && styles.stale];
   return (
-    <table role="table" className={`${styles.table} ${isStale ? styles.stale : ''}`}>
+    <table role="table" className={classes.filter(Boolean).join(' ')}>
       <caption>
         <Unseen>{caption}</Unseen>
       </caption>

@@ -1,6 +1,8 @@
-import { asProblem, type Problem } from '../api/problem.ts';
+import { type ReactNode, useContext } from 'react';
+import { asProblem, isBusy, type Problem } from '../api/problem.ts';
 import { useSay } from '../text/ReaderContext.tsx';
 import { Button } from './Button.tsx';
+import { FailureHelp } from './FailureHelp.tsx';
 import { Notice, SmallPrint } from './Notice.tsx';
 import { uiTexts } from './texts.ts';
 
@@ -13,23 +15,45 @@ type Props = {
 /** Why something cannot be shown: what happened, what is safe, what to do. A missing permission is no failure. */
 export function Failure({ error, onRetry }: Props) {
   const say = useSay(uiTexts);
+  const help = useContext(FailureHelp);
   const problem = asProblem(error);
-  if (problem.status === 401) return <Reasons title={say('signInFirst')} problem={problem} />;
-  if (problem.status === 403) {
+  if (problem.status === 401) {
+    // What the server says to programs, of keys and headers, helps nobody at a browser.
     return (
-      <Notice title={say('forbidden')} meaning="attention">
-        <p>{problem.title}</p>
-        <p>{say('forbiddenFix')}</p>
+      <Notice title={say('signInFirst')} meaning="attention">
         <SmallPrint>{say('code', { code: problem.code })}</SmallPrint>
       </Notice>
     );
   }
+  if (problem.status === 403) {
+    return (
+      <Forbidden>
+        <p>{problem.title}</p>
+        <SmallPrint>{say('code', { code: problem.code })}</SmallPrint>
+      </Forbidden>
+    );
+  }
+  if (isBusy(problem)) return <Busy problem={problem} what="busyRead" />;
   const retry = onRetry && <Button onPress={onRetry}>{say('retry')}</Button>;
   return (
     <Notice title={say('failing')} meaning="bad" actions={retry}>
       <p>{problem.status === 0 ? say('noAnswer') : problem.title}</p>
       <p>{problem.detail ?? say('safe')}</p>
+      {help}
       <SmallPrint>{say('code', { code: problem.code })}</SmallPrint>
+    </Notice>
+  );
+}
+
+/** Something that the reader may not see, and who can grant it; with what the server says of it, where it was asked. */
+export function Forbidden({ children }: { readonly children?: ReactNode }) {
+  const say = useSay(uiTexts);
+  const help = useContext(FailureHelp);
+  return (
+    <Notice title={say('forbidden')} meaning="attention">
+      <p>{say('forbiddenFix')}</p>
+      {help}
+      {children}
     </Notice>
   );
 }
@@ -37,7 +61,21 @@ export function Failure({ error, onRetry }: Props) {
 /** Why something was not done: every reason with what would make it a yes. */
 export function Refused({ error, title }: { readonly error: unknown; readonly title?: string }) {
   const say = useSay(uiTexts);
-  return <Reasons title={title ?? say('notDone')} problem={asProblem(error)} />;
+  const problem = asProblem(error);
+  if (!isBusy(problem)) return <Reasons title={title ?? say('notDone')} problem={problem} />;
+  return <Busy problem={problem} what="busyWrite" />;
+}
+
+type BusyProps = { readonly problem: Problem; readonly what: 'busyRead' | 'busyWrite' };
+
+function Busy({ problem: { code }, what }: BusyProps) {
+  const say = useSay(uiTexts);
+  return (
+    <Notice title={say('busy')} meaning="attention">
+      <p>{say(what)}</p>
+      <SmallPrint>{say('code', { code })}</SmallPrint>
+    </Notice>
+  );
 }
 
 function Reasons({ title, problem }: { readonly title: string; readonly problem: Problem }) {

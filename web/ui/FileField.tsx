@@ -38,7 +38,7 @@ export function FileField({ label, hint, kinds, file, onChoose }: Props) {
       >
         <Button>{say(file === undefined ? 'chooseFile' : 'chooseOtherFile')}</Button>
       </FileTrigger>
-      <span className={styles.name}>{file?.name ?? say('dropHere')}</span>
+      <span className={file === undefined ? styles.drop : styles.name}>{file?.name ?? say('dropHere')}</span>
       {hint !== undefined && <span className={styles.hint}>{hint}</span>}
     </DropZone>
   );

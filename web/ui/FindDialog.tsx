@@ -60,23 +60,26 @@ function Found({
       <SearchField aria-label={placeholder} className={styles.field ?? ''}>
         <Input className={styles.input ?? ''} placeholder={placeholder} />
       </SearchField>
-      <Menu
-        aria-label={placeholder}
-        className={styles.menu ?? ''}
-        onAction={(id) => onChoose(String(id))}
-        renderEmptyState={() => <p className={styles.empty}>{empty}</p>}
-      >
-        {sections.map(({ title, items }) => (
-          <MenuSection key={title} className={styles.section ?? ''}>
-            <Header className={styles.head ?? ''}>{title}</Header>
-            {items.map(({ id, name, code }) => (
-              <MenuItem key={id} id={id} textValue={name} className={styles.item ?? ''}>
-                {code === undefined ? name : <Named name={name} code={code} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* What scrolls is scrolled by keys, too: in the list itself nothing ever has the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: else nobody without a pointer can scroll it */}
+      <section className={styles.found ?? ''} aria-label={placeholder} tabIndex={0}>
+        <Menu
+          aria-label={placeholder}
+          onAction={(id) => onChoose(String(id))}
+          renderEmptyState={() => <p className={styles.empty}>{empty}</p>}
+        >
+          {sections.map(({ title, items }) => (
+            <MenuSection key={title} className={styles.section ?? ''}>
+              <Header className={styles.head ?? ''}>{title}</Header>
+              {items.map(({ id, name, code }) => (
+                <MenuItem key={id} id={id} textValue={name} className={styles.item ?? ''}>
+                  {code === undefined ? name : <Named name={name} code={code} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </section>
     </Autocomplete>
   );
 }

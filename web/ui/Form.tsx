@@ -1,25 +1,38 @@
 import type { FormEvent, ReactNode } from 'react';
+import { Button } from './Button.tsx';
 import styles from './Form.module.css';
 
 type Props = {
   /** What it is, for who hears the page. */
   readonly label: string;
   readonly onSubmit: () => void;
-  /** The buttons below; one of them has `type="submit"`. */
-  readonly actions: ReactNode;
+  /** What the button says that submits; without it nothing can be sent, or one of the actions does it. */
+  readonly submit?: string | undefined;
+  readonly isPending?: boolean;
+  /** Something is missing still. */
+  readonly isDisabled?: boolean;
+  /** More buttons below. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Fields beside and below each other, and what one does with them. Enter submits. */
-export function Form({ label, onSubmit, actions, children }: Props) {
-  const submit = (event: FormEvent) => {
+export function Form({ label, onSubmit, submit, isPending = false, isDisabled = false, ...rest }: Props) {
+  const send = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <form className={styles.form} aria-label={label} onSubmit={submit} noValidate>
-      <Fields>{children}</Fields>
-      <div className={styles.actions}>{actions}</div>
+    <form className={styles.form} aria-label={label} onSubmit={send} noValidate>
+      <Fields>{rest.children}</Fields>
+      <div className={styles.actions}>
+        {submit !== undefined && (
+          <Button type="submit" kind="primary" isPending={isPending} isDisabled={isDisabled}>
+            {submit}
+          </Button>
+        )}
+        {rest.actions}
+      </div>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { Unseen } from './Unseen.tsx';
 export function Skeleton({ rows = 8 }: { readonly rows?: number }) {
   const say = useSay(uiTexts);
   return (
-    <div role="status">
+    <div role="status" className={styles.bones}>
       <Unseen>{say('loading')}</Unseen>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <span key={row} className={styles.bone} />

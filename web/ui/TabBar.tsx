@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './TabBar.module.css';
 
 type Props = {
@@ -8,10 +8,19 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** The parts of a place, each with an address of its own. */
+/** The parts of a place, each with an address of its own. Where they do not fit, the one that is open stands in sight. */
 export function TabBar({ label, children }: Props) {
+  const bar = useRef<HTMLElement>(null);
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const open = bar.current?.querySelector<HTMLElement>('[aria-current=page]') ?? null;
+    if (bar.current === null || open === null || open === shown.current) return;
+    // Whoever pushes the bar aside afterwards keeps what they see.
+    shown.current = open;
+    bar.current.scrollLeft = open.offsetLeft - (bar.current.clientWidth - open.offsetWidth) / 2;
+  });
   return (
-    <nav className={styles.bar} aria-label={label}>
+    <nav ref={bar} className={styles.bar} aria-label={label}>
       {children}
     </nav>
   );

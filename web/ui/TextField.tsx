@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, TextField as LabelledInput, Text } from 'react-aria-components';
 import styles from './Field.module.css';
+import { type Help, Helped } from './FieldHelp.tsx';
 
 type Props = {
   readonly label: string;
@@ -15,24 +16,27 @@ type Props = {
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
   readonly isReadOnly?: boolean;
+  readonly help?: Help | undefined;
 };
 
-export function TextField({ label, hint, error, placeholder, ...field }: Props) {
+export function TextField({ label, hint, error, placeholder, help, ...field }: Props) {
   return (
-    <LabelledInput
-      {...field}
-      className={styles.field ?? ''}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <Label className={styles.label}>{label}</Label>
-      <Input className={styles.input ?? ''} {...(placeholder !== undefined && { placeholder })} />
-      {hint !== undefined && (
-        <Text slot="description" className={styles.hint}>
-          {hint}
-        </Text>
-      )}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
-    </LabelledInput>
+    <Helped label={label} help={help}>
+      <LabelledInput
+        {...field}
+        className={styles.field ?? ''}
+        isInvalid={error !== undefined}
+        validationBehavior="aria"
+      >
+        <Label className={styles.label}>{label}</Label>
+        <Input className={styles.input ?? ''} {...(placeholder !== undefined && { placeholder })} />
+        {hint !== undefined && (
+          <Text slot="description" className={styles.hint}>
+            {hint}
+          </Text>
+        )}
+        <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      </LabelledInput>
+    </Helped>
   );
 }

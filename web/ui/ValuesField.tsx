@@ -59,7 +59,11 @@ export function ValuesField({ label, choices, values, onChange }: Props) {
           <Input className={fields.input ?? ''} placeholder={say('typeValue')} onPaste={paste} />
           <OpenButton className={fields.open ?? ''}>▾</OpenButton>
         </div>
-        <Popover className={fields.list ?? ''}>
+        <Popover
+          className={fields.list ?? ''}
+          // What is chosen stands below: the list must not cover it.
+          placement={values.length > 0 ? 'top start' : 'bottom start'}
+        >
           <ListBox renderEmptyState={() => <p className={fields.empty}>{say('nothingFound')}</p>}>
             {({ id, name }: Choice) => (
               <ListBoxItem id={id} textValue={name} className={fields.item ?? ''}>

@@ -16,6 +16,9 @@ import { withoutKeys } from './withoutKeys.ts';
 /** What lies in each table now, by its name: read back after everything was written. */
 export type Loaded = ReadonlyMap<string, TableSum>;
 
+/** What is done to the rows in the same transaction, once they were read back. */
+type WhenFilled = (client: Client) => Promise<void>;
+
 /**
  * Fills an empty database with a snapshot, as the owner: the schema that the snapshot was taken at,
  * then all rows, then keys and walls, then every table is read back and compared. All of it is one
@@ -27,16 +30,16 @@ export type Loaded = ReadonlyMap<string, TableSum>;
 export async function loadSnapshot(
   ownerUrl: string,
   snapshot: Snapshot,
-  known: readonly Migration[] = migrations(),
+  whenFilled: WhenFilled = async () => undefined,
 ): Promise<Result<Loaded>> {
   return asOwner(ownerUrl, 'restore', async (client) => {
     const table = await anyTable(client);
     if (table !== undefined) return refused(refuse('database-not-empty', 'database', { table }));
-    const steps = stepsTo(snapshot.head.migrations, known);
+    const steps = stepsTo(snapshot.head.migrations, migrations());
     if (!steps.ok) return steps;
     await client.query('BEGIN');
     // Whatever is thrown, or refused, ends the connection and with it the transaction.
-    const loaded = await loadInside(client, snapshot, steps.value);
+    const loaded = await loadInside(client, snapshot, { steps: steps.value, whenFilled });
     if (loaded.ok) await client.query('COMMIT');
     return loaded;
   });
@@ -45,7 +48,7 @@ export async function loadSnapshot(
 async function loadInside(
   client: Client,
   snapshot: Snapshot,
-  steps: readonly Migration[],
+  { steps, whenFilled }: { readonly steps: readonly Migration[]; readonly whenFilled: WhenFilled },
 ): Promise<Result<Loaded>> {
   await client.query(CREATE_TABLE);
   for (const step of steps) await applyMigration(client, step);
@@ -67,6 +70,7 @@ async function loadInside(
     }
   });
   const found = await readBack(client, tables);
+  await whenFilled(client);
   for (const { name } of walled) await client.query(wall(client, name, 'FORCE'));
   const differs = tables.find(({ name }) => !isDeepStrictEqual(found.get(name), given.get(name)));
   if (differs !== undefined) return refused(refuse('backup-changed', 'database', { table: differs.name }));

@@ -110,7 +110,8 @@ export const accountLinkRoutes = [
     example: { body: { email: 'ann.lee@acme.example', in: 'office' }, answer: { state: 'asked' } },
     respond: async ({ body, from, language }, { askReset }) => {
       const page = `${from.origin}${body.in === 'portal' ? '/portal' : ''}/password`;
-      await askReset({ email: body.email, language, page });
+      const { at } = from;
+      await askReset({ email: body.email, language, page, ...(at !== undefined && { at }) });
       return answer({ state: 'asked' });
     },
   }),

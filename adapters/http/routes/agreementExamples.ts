@@ -63,6 +63,13 @@ export const AGREEMENT_EXAMPLES = {
       successors: [{ agreement: 'A-2027', kind: 'renewal' }],
     },
   },
+  onlineAcceptances: {
+    path: PATH,
+    answer: {
+      rows: [{ partner: 'P1', partnerName: 'Nordwind', version: 1, by: 'Fay Grant', at: AT }],
+      next: null,
+    },
+  },
   deeds: {
     path: PATH,
     answer: {

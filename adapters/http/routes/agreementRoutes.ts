@@ -4,6 +4,7 @@ import type { AgreementAsOf, AgreementHistory } from '../../../app/agreements/ag
 import type { AttachedDocument, OpenedDocument } from '../../../app/agreements/attachDocument.ts';
 import type { ComparedTexts, TextName } from '../../../app/agreements/compareVersions.ts';
 import type { AgreementEntry, AgreementFilter } from '../../../app/agreements/listAgreements.ts';
+import type { OnlineAcceptance } from '../../../app/agreements/onlineAcceptances.ts';
 import type { QualifyingList } from '../../../app/earnings/whoQualifies.ts';
 import type { AgreementDocument } from '../../../app/ports/documentStore.ts';
 import { DIRECTIONS, PROGRAMMES } from '../../../core/agreement/agreement.ts';
@@ -21,6 +22,8 @@ import {
   deedSchema,
   documentJson,
   documentSchema,
+  onlineAcceptanceJson,
+  onlineAcceptanceSchema,
   versionsJson,
   versionsSchema,
 } from '../agreementJson.ts';
@@ -51,6 +54,8 @@ export type AgreementUseCases = {
   readonly getAgreement: (code: string, days: AsOfDays) => Promise<Result<AgreementAsOf>>;
   /** Refuses: agreement-not-found. */
   readonly agreementHistory: (code: string) => Promise<Result<AgreementHistory>>;
+  /** Refuses: agreement-not-found. */
+  readonly onlineAcceptances: (code: string) => Promise<Result<readonly OnlineAcceptance[]>>;
   /** Refuses: agreement-version-not-found. */
   readonly compareVersions: (
     code: string,
@@ -158,6 +163,29 @@ const reads = [
     respond: async ({ path }, { agreementHistory }) => {
       const found = await agreementHistory(path.code as string);
       return found.ok ? answer(versionsJson(found.value)) : found;
+    },
+  }),
+  define({
+    id: 'listOnlineAcceptances',
+    method: 'GET',
+    path: '/api/v1/agreements/{code}/online-acceptances',
+    summary: 'Who of which partner has accepted which version in the portal, and when, in order',
+    scope: 'agreements:read',
+    parts: CODE,
+    query: { limit: limitParameter, cursor: cursorParameter },
+    answer: pageOf(onlineAcceptanceSchema),
+    example: AGREEMENT_EXAMPLES.onlineAcceptances,
+    respond: async ({ path, query: { limit, cursor } }, { onlineAcceptances }) => {
+      const selection = JSON.stringify(['onlineAcceptances', path.code]);
+      const passed = readCursor(cursor, selection, z.tuple([z.int().min(0)]));
+      if (!passed.ok) return passed;
+      const found = await onlineAcceptances(path.code as string);
+      if (!found.ok) return found;
+      // Acceptances are only ever added behind the others: a place in their order stays what it was.
+      const places = found.value.map((one, index) => ({ ...one, place: index + 1 }));
+      const later = places.filter(({ place }) => place > (passed.value?.[0] ?? 0));
+      const { rows, next } = cutPage(later, limit, selection, ({ place }) => [place]);
+      return answer({ rows: rows.map(onlineAcceptanceJson), next });
     },
   }),
   define({

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
+import type { ApprovalTrial, TriedApproval } from '../../../app/agreements/tryApprovalRules.ts';
+import { DIRECTIONS, PROGRAMMES } from '../../../core/agreement/agreement.ts';
+import { APPROVAL_FORMAT, APPROVED, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
+import { decimalField } from '../decimalField.ts';
+import { codeField } from '../jsonBody.ts';
 import { anyPart } from '../parts.ts';
+import { bothLanguages } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { answerRules, confirmNamed, type ListedRules, rulesSchema, rulesVersion } from '../rulesJson.ts';
 
@@ -13,6 +18,8 @@ export type ApprovalUseCases = {
   readonly confirmApprovalRules: (
     version: number,
   ) => Promise<Result<{ readonly version: number; readonly batch: number }>>;
+  /** Refuses: those of decodeApprovalRules. */
+  readonly tryApprovalRules: (trial: ApprovalTrial) => Promise<Result<TriedApproval>>;
 };
 
 const define = route<ApprovalUseCases>();
@@ -57,5 +64,53 @@ export const approvalRoutes = [
     example: { path: { version: '1' }, refused: 'approver-is-author' },
     respond: ({ path }, { confirmApprovalRules }) =>
       confirmNamed(path.version ?? '', 'approval-rules-not-found', confirmApprovalRules),
+  }),
+  define({
+    id: 'tryApprovalRules',
+    method: 'POST',
+    path: '/api/v1/approval-rules/trial',
+    isRead: true,
+    summary: 'Who would have to approve something, by the rules in force or by others; nothing is kept',
+    scope: 'agreements:read',
+    body: z.strictObject({
+      rules: z.exactOptional(rules).describe('left out: those in force'),
+      subject: z.enum(APPROVED),
+      direction: z.enum(DIRECTIONS),
+      programme: z.enum(PROGRAMMES),
+      partner: z.exactOptional(codeField('partner')).describe('left out: anybody may take part'),
+      amount: decimalField,
+      currency: z.string().regex(/^[A-Z]{3}$/),
+    }),
+    answer: z.strictObject({
+      rules: z.array(z.string()).describe('the ids of the rules that apply'),
+      levels: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            name: bothLanguages,
+            approvers: z.array(z.string()).nullable().describe('ids of persons; null: anyone but an author'),
+          }),
+        )
+        .describe('in the order in which they are given'),
+    }),
+    example: {
+      body: {
+        ...{ subject: 'agreement', direction: 'customerRebate', programme: 'volume' },
+        ...{ amount: '50000.00', currency: 'EUR' },
+      },
+      answer: {
+        rules: ['everything'],
+        levels: [{ id: 'secondPerson', name: { en: 'A second person', 'zh-CN': '第二人' }, approvers: null }],
+      },
+    },
+    respond: async ({ body: { rules: parsed, ...asked } }, { tryApprovalRules }) => {
+      const tried = await tryApprovalRules({ ...asked, ...(parsed !== undefined && { parsed }) });
+      if (!tried.ok) return tried;
+      const levels = tried.value.levels.map(({ id, name, approvers }) => ({
+        ...{ id, name },
+        approvers: approvers === 'anyone' ? null : [...approvers],
+      }));
+      return answer({ rules: [...tried.value.rules], levels });
+    },
   }),
 ];

@@ -7,6 +7,7 @@ import { formatDate } from '../../../core/calendar/localDate.ts';
 import { moneyText } from '../../../core/money/money.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
+import { decimalField } from '../decimalField.ts';
 import { idField, plainText } from '../jsonBody.ts';
 import { code, limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
@@ -38,7 +39,10 @@ export type BankStatementUseCases = {
     readonly reason: string;
   }) => Promise<Result<ShownEntry>>;
   readonly dismissEntry: (entry: string, reason: string) => Promise<Result<ShownEntry>>;
-  readonly listWaitingEntries: (page: {
+  /** Refuses: those of proposeTakeBack. */
+  readonly proposeTakeBack: (entry: string, reason: string) => Promise<Result<ShownEntry>>;
+  readonly listEntries: (page: {
+    readonly is: 'waiting' | 'laid';
     readonly limit: number;
     readonly before?: string;
   }) => Promise<readonly ShownEntry[]>;
@@ -61,9 +65,14 @@ const EXAMPLE_ENTRY = {
   reason: 'entry-without-reference',
   proposal: {
     payments: ['0198c0de-0000-7000-8000-000000000002'],
+    claim: null,
+    document: null,
+    pays: [],
+    isTakeBack: false,
     reason: 'the bank says so',
     by: 'person:0198…',
   },
+  laidOn: null,
 };
 
 const statementsSchema = z.strictObject({
@@ -80,6 +89,10 @@ const statementsSchema = z.strictObject({
   ),
 });
 
+const LAID_ON = { claim: z.uuid().nullable(), document: z.uuid().nullable() };
+const CLAIM_PART = z.strictObject({ claim: idField('claim'), amount: decimalField });
+const DOCUMENT_PART = z.strictObject({ document: idField('settlement'), amount: decimalField });
+
 const entrySchema = z.strictObject({
   id: z.uuid(),
   account: z.string(),
@@ -91,9 +104,20 @@ const entrySchema = z.strictObject({
   state: z.enum(['waits', 'matched', 'dismissed']),
   reason: z.string().describe('the code of why it waits'),
   proposal: z
-    .strictObject({ payments: z.array(z.uuid()), reason: z.string(), by: z.string() })
+    .strictObject({
+      payments: z.array(z.uuid()),
+      claim: z.uuid().nullable(),
+      document: z.uuid().nullable().describe('the settlement whose document it pays'),
+      pays: z
+        .array(z.strictObject({ ...LAID_ON, number: z.string(), amount: decimalText }))
+        .describe('each claim and document that it is to pay, with its part of the entry'),
+      isTakeBack: z.boolean().describe('what it is laid against is to be open again'),
+      reason: z.string(),
+      by: z.string(),
+    })
     .nullable()
-    .describe('the payments that somebody has proposed and nobody has decided on'),
+    .describe('what somebody has proposed and nobody has decided on'),
+  laidOn: z.string().nullable().describe('the numbers of the claims and documents that it is laid against'),
 });
 
 const ENTRY = { id: idPart('bankEntry', 'bank-entry-not-found', 'the id of an entry that waits') };
@@ -179,12 +203,25 @@ export const bankStatementRoutes = [
     id: 'assignBankEntry',
     method: 'POST',
     path: '/api/v1/bank-entries/{id}/assignment',
-    summary: 'Propose to which payments an entry belongs that waits; another person decides',
+    summary:
+      'Propose to which payments an entry belongs that waits, or which claim or document it pays; another person decides',
     scope: 'payments:write',
     parts: ENTRY,
     body: z.strictObject({
       payments: z.exactOptional(z.array(idField('payment')).min(1).max(10_000)),
       run: z.exactOptional(idField('paymentRun')).describe('all payments of this run that were not rejected'),
+      claim: z.exactOptional(idField('claim')).describe('a claim of ours, which it pays'),
+      document: z
+        .exactOptional(idField('settlement'))
+        .describe('a settlement whose document a partner owes us, which it pays'),
+      parts: z
+        .exactOptional(
+          z
+            .array(z.union([CLAIM_PART, DOCUMENT_PART]))
+            .min(1)
+            .max(1000),
+        )
+        .describe('several claims and documents that it pays, each with its part'),
       reason,
     }),
     answer: entrySchema,
@@ -201,7 +238,7 @@ export const bankStatementRoutes = [
     method: 'POST',
     path: '/api/v1/bank-entries/{id}/assignment/decision',
     summary:
-      'Approve or reject what another person has proposed for an entry; approved, it moves the payments. Only persons',
+      'Approve or reject what another person has proposed for an entry; approved, it moves what was named. Only persons',
     scope: 'payments:approve',
     parts: ENTRY,
     body: z.strictObject({ is: z.enum(['approved', 'rejected']), reason: z.exactOptional(reason) }),
@@ -232,19 +269,47 @@ export const bankStatementRoutes = [
       entryOf(await dismissEntry(path.id as string, body.reason)),
   }),
   define({
-    id: 'listWaitingEntries',
+    id: 'proposeTakeBack',
+    method: 'POST',
+    path: '/api/v1/bank-entries/{id}/take-back',
+    summary:
+      'Propose that what an entry was laid against is open again and the entry waits; another person decides',
+    scope: 'payments:write',
+    parts: ENTRY,
+    body: z.strictObject({ reason }),
+    answer: entrySchema,
+    example: {
+      path: { id: EXAMPLE_ENTRY.id },
+      body: { reason: 'it was of another partner' },
+      refused: 'bank-entry-not-laid',
+    },
+    respond: async ({ path, body }, { proposeTakeBack }) =>
+      entryOf(await proposeTakeBack(path.id as string, body.reason)),
+  }),
+  define({
+    id: 'listBankEntries',
     method: 'GET',
     path: '/api/v1/bank-entries',
-    summary: 'Entries of banks that wait, the latest first, each with the reason',
+    summary:
+      'Entries of banks that wait for a person, each with the reason, or that are laid against a claim or document; the latest first',
     scope: 'payments:read',
-    query: { limit: limitParameter, cursor: cursorParameter },
+    query: {
+      is: {
+        schema: z.enum(['waiting', 'laid']).default('waiting'),
+        expected: 'waiting, laid',
+        meaning: 'those that wait, as without it, or those that are laid against a claim or document',
+      },
+      limit: limitParameter,
+      cursor: cursorParameter,
+    },
     answer: pageOf(entrySchema),
     example: { answer: { rows: [], next: null } },
-    respond: async ({ query: { limit, cursor } }, { listWaitingEntries }) => {
-      const before = readCursor(cursor, 'bankEntries', z.tuple([z.uuid()]));
+    respond: async ({ query: { is, limit, cursor } }, { listEntries }) => {
+      const selection = `bankEntries ${is}`;
+      const before = readCursor(cursor, selection, z.tuple([z.uuid()]));
       if (!before.ok) return before;
-      const page = { limit: limit + 1, ...(before.value && { before: before.value[0] }) };
-      const { rows, next } = cutPage(await listWaitingEntries(page), limit, 'bankEntries', ({ id }) => [id]);
+      const page = { is, limit: limit + 1, ...(before.value && { before: before.value[0] }) };
+      const { rows, next } = cutPage(await listEntries(page), limit, selection, ({ id }) => [id]);
       return answer({ rows: rows.map(entryJson), next });
     },
   }),
@@ -254,16 +319,26 @@ function entryOf(done: Result<ShownEntry>): Result<Answer> {
   return done.ok ? answer(entryJson(done.value)) : done;
 }
 
-function entryJson({ bookedOn, minor, currency, endToEndId, proposal, ...entry }: ShownEntry) {
+function entryJson({ bookedOn, minor, currency, endToEndId, proposal, laidOn, ...entry }: ShownEntry) {
   const { id, account, remittance, state, reason: why } = entry;
   return {
     ...{ id, account, currency, remittance, state, reason: why },
     bookedOn: formatDate(bookedOn),
     amount: moneyText({ minor, currency }),
     endToEndId: endToEndId === '' ? null : endToEndId,
-    proposal:
-      proposal === undefined
-        ? null
-        : { payments: proposal.payments, reason: proposal.reason, by: proposal.actor },
+    proposal: proposal === undefined ? null : proposalJson(proposal, currency),
+    laidOn: laidOn ?? null,
   };
+}
+
+type Proposal = NonNullable<ShownEntry['proposal']>;
+
+function proposalJson({ claim, document, pays, actor: by, ...proposal }: Proposal, currency: string) {
+  const laidOn = { claim: claim ?? null, document: document ?? null };
+  return { ...proposal, ...laidOn, pays: pays.map((one) => paidJson(one, currency)), by };
+}
+
+function paidJson({ minor, number, ...target }: Proposal['pays'][number], currency: string) {
+  const amount = moneyText({ minor, currency });
+  return { ...{ claim: null, document: null }, ...target, number, amount };
 }

@@ -74,6 +74,7 @@ export const cashFlowRoutes = [
             amount: decimalText.describe('above zero: comes to us'),
             dueOn: dayText,
             isCashless: z.boolean().describe('settled in goods or by a deduction: in no bucket'),
+            isSetOff: z.boolean().describe('paid ahead: it is less of what is paid on that day'),
           }),
         )
         .describe('every amount behind the buckets'),
@@ -92,7 +93,7 @@ export const cashFlowRoutes = [
             borneBy: null,
             ...{ stage: 'documented', partner: 'P1', agreement: 'A-2026', term: 'volume' },
             window: { firstDay: '2026-01-01', lastDay: '2026-01-31' },
-            ...{ amount: '-248.27', dueOn: '2026-03-02', isCashless: false },
+            ...{ amount: '-248.27', dueOn: '2026-03-02', isCashless: false, isSetOff: false },
           },
         ],
       },
@@ -122,8 +123,9 @@ export function cashFlowJson({ day, batch, buckets, ageing, balances, flows }: C
     balances: balances.map(({ company, currency, account, role, minor }) => {
       return { company, currency, account, role, amount: moneyText({ minor, currency }) };
     }),
-    flows: flows.map(({ minor, currency, subject, dueOn, partner, stage, company, borneBy, isCashless }) => ({
-      ...{ company, borneBy: borneBy ?? null, currency, stage, isCashless },
+    flows: flows.map(({ minor, currency, subject, dueOn, partner, stage, ...flow }) => ({
+      ...{ company: flow.company, borneBy: flow.borneBy ?? null, currency, stage },
+      ...{ isCashless: flow.isCashless, isSetOff: flow.isSetOff ?? false },
       partner: partner ?? null,
       agreement: subject?.agreement ?? null,
       term: subject?.term ?? null,

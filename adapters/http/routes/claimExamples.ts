@@ -84,7 +84,21 @@ export const CLAIM_EXAMPLES = {
     },
   },
   list: { query: { limit: '1' }, answer: { rows: [ROW], next: null } },
-  get: { path: PATH, answer: { ...ROW, day: '2026-08-31', lines: [LINE] } },
+  get: {
+    path: PATH,
+    answer: {
+      ...{ ...ROW, day: '2026-08-31', lines: [LINE] },
+      steps: [{ day: '2026-08-03', to: 'accepted', amount: '1.00' }],
+      documents: [
+        {
+          settlement: '0198c0de-0000-7000-8000-000000000003',
+          number: 'CN-2026-000001',
+          issuedOn: '2026-08-20',
+          dueOn: '2026-09-19',
+        },
+      ],
+    },
+  },
   events: {
     path: PATH,
     answer: {
@@ -98,6 +112,7 @@ export const CLAIM_EXAMPLES = {
           reference: 'bank 2026-08-10/7',
           note: null,
           asked: null,
+          missing: null,
           moves: [
             {
               line: 1,

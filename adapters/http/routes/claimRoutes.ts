@@ -13,7 +13,7 @@ import type { LeftOutPage } from '../../../app/claims/leftOut.ts';
 import type { ClaimState } from '../../../app/claims/lockedClaim.ts';
 import type { ClaimToRaise, RaisedClaims, Raising } from '../../../app/claims/raiseClaims.ts';
 import type { Receipt } from '../../../app/claims/receiveMoney.ts';
-import type { ClaimPage, ShownClaim } from '../../../app/claims/showClaims.ts';
+import type { ClaimDetail, ClaimPage } from '../../../app/claims/showClaims.ts';
 import type { WriteOffAsked, WriteOffDecision } from '../../../app/claims/writeOffClaim.ts';
 import type { ClaimFilter, RecordedEvent, StoredClaim } from '../../../app/ports/claimStore.ts';
 import type { LocalDate } from '../../../core/calendar/localDate.ts';
@@ -55,7 +55,7 @@ export type ClaimUseCases = {
   readonly showClaim: (asked: {
     readonly claim: string;
     readonly day?: LocalDate;
-  }) => Promise<Result<ShownClaim>>;
+  }) => Promise<Result<ClaimDetail>>;
   readonly claimHistory: (
     id: string,
   ) => Promise<Result<{ readonly claim: StoredClaim; readonly events: readonly RecordedEvent[] }>>;

@@ -1,15 +1,21 @@
 import { z } from 'zod';
+import type { NewCompany } from '../../../app/companies/addCompany.ts';
 import type { CompanyToday } from '../../../app/companies/listCompanies.ts';
 import type { Company } from '../../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../../core/calendar/localDate.ts';
 import { type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
 import { dayField } from '../dayField.ts';
+import { nameText } from '../jsonBody.ts';
 import { codePart } from '../parts.ts';
 import { dayText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 
 export type CompanyUseCases = {
   readonly listCompanies: () => Promise<readonly CompanyToday[]>;
+  /** Refuses: time-zone-unknown, company-code-taken. */
+  readonly addCompany: (company: Omit<NewCompany, 'actor'>) => Promise<Result<CompanyToday>>;
+  /** Refuses: company-not-found. */
+  readonly renameCompany: (code: string, name: string) => Promise<Result<CompanyToday>>;
   /** Refuses: company-not-found, company-day-real, version-differs. */
   readonly moveBusinessDay: (company: string, day: LocalDate, seen: string) => Promise<Result<Company>>;
 };
@@ -29,6 +35,11 @@ const EXAMPLE = {
   today: '2025-09-30',
   isSandbox: true,
 };
+
+/** Stands in agreements, files and addresses, and never changes. */
+const codeText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
+
+const NEW = { code: 'AW-ASIA', name: 'Adventure Works Asia', timeZone: 'Asia/Shanghai' };
 
 const CODE = codePart('company', 'company-not-found', 'the code of a company of ours', 'company');
 const define = route<CompanyUseCases>();
@@ -60,6 +71,41 @@ export const companyRoutes = [
         return refused(refuse('company-not-found', 'code', { company: path.code ?? '' }));
       }
       return answer(companyJson(company), { version: formatDate(company.today) });
+    },
+  }),
+  define({
+    id: 'addCompany',
+    method: 'POST',
+    path: '/api/v1/companies',
+    summary: 'Add a company of ours; in a sandbox it stands on the day of the others',
+    scope: 'company:write',
+    status: 201,
+    body: z.strictObject({ code: codeText, name: nameText, timeZone: z.string().max(64) }),
+    answer: companySchema,
+    example: { body: NEW, answer: { ...NEW, today: '2025-09-30', isSandbox: true } },
+    respond: async ({ body }, { addCompany }) => {
+      const added = await addCompany(body);
+      if (!added.ok) return added;
+      return answer(companyJson(added.value), { location: `/api/v1/companies/${added.value.code}` });
+    },
+  }),
+  define({
+    id: 'renameCompany',
+    method: 'PUT',
+    path: '/api/v1/companies/{code}/name',
+    summary: 'Call a company otherwise; issued documents keep the name they have',
+    scope: 'company:write',
+    parts: { code: CODE },
+    body: z.strictObject({ name: nameText }),
+    answer: companySchema,
+    example: {
+      path: { code: 'AW' },
+      body: { name: 'Adventure Works' },
+      answer: { ...EXAMPLE, name: 'Adventure Works' },
+    },
+    respond: async ({ path, body }, { renameCompany }) => {
+      const renamed = await renameCompany(path.code as string, body.name);
+      return renamed.ok ? answer(companyJson(renamed.value)) : renamed;
     },
   }),
   define({

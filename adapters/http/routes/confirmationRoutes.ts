@@ -6,6 +6,7 @@ import { confirmationJson } from '../../../app/claims/confirmationJson.ts';
 import type { ConfirmationStep, ShownConfirmation } from '../../../app/claims/confirmBalance.ts';
 import type { Following } from '../../../app/claims/followDispute.ts';
 import type { ClaimState } from '../../../app/claims/lockedClaim.ts';
+import type { ConfirmationFilter } from '../../../app/ports/confirmationStore.ts';
 import { DIRECTIONS } from '../../../core/agreement/agreement.ts';
 import { CONFIRMATION_EVENTS, CONFIRMATION_STATES } from '../../../core/claim/confirmation.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
@@ -41,11 +42,9 @@ export type ConfirmationUseCases = {
   readonly answerOwnConfirmation: (
     step: WithoutActor<ConfirmationStep>,
   ) => Promise<Result<ShownConfirmation>>;
-  readonly listConfirmations: (filter: {
-    readonly partner?: string;
-    readonly limit: number;
-    readonly after?: string;
-  }) => Promise<{ readonly rows: readonly ShownConfirmation[]; readonly hasMore: boolean }>;
+  readonly listConfirmations: (
+    filter: ConfirmationFilter,
+  ) => Promise<{ readonly rows: readonly ShownConfirmation[]; readonly hasMore: boolean }>;
   readonly openConfirmationPaper: (asked: {
     readonly confirmation: string;
     readonly event: number;
@@ -142,14 +141,24 @@ const balances = [
     path: '/api/v1/balance-confirmations',
     summary: 'Balances that partners were asked to confirm, and what they said, in the order of asking',
     scope: 'claims:read',
-    query: { partner: code('of this partner', 'partner'), limit: limitParameter, cursor: cursorParameter },
+    query: {
+      partner: code('of this partner', 'partner'),
+      waiting: {
+        schema: z.enum(['true', 'false']).default('false'),
+        expected: 'true, false',
+        meaning: 'only those that nobody has answered',
+      },
+      limit: limitParameter,
+      cursor: cursorParameter,
+    },
     answer: pageOf(confirmationSchema),
     example: CONFIRMATION_EXAMPLES.list,
     respond: ({ query }, { listConfirmations }) => {
-      const { partner } = query;
+      const { partner, waiting } = query;
+      const filter = { isWaiting: waiting === 'true', ...(partner && { partner }) };
       const page = (asked: { readonly limit: number; readonly after?: string }) =>
-        listConfirmations({ ...asked, ...(partner && { partner }) });
-      const selection = JSON.stringify(['confirmations', partner ?? null]);
+        listConfirmations({ ...filter, ...asked });
+      const selection = JSON.stringify(['confirmations', filter]);
       return answerPage(query, selection, page, ({ confirmation }) => confirmation.id, confirmationJson);
     },
   }),

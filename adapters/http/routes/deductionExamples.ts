@@ -22,6 +22,7 @@ const event = (kind: string, amount: string, more: object = {}) => ({
   kind,
   day: '2026-08-31',
   amount,
+  missing: null as readonly string[] | null,
   claim: null,
   settlement: null,
   account: null,
@@ -91,7 +92,7 @@ export const DEDUCTION_EXAMPLES = {
   askWriteOff: {
     path: PATH,
     body: { amount: '0.50' },
-    answer: { ...DEDUCTION, events: [event('writeOffAsked', '0.50')] },
+    answer: { ...DEDUCTION, events: [event('writeOffAsked', '0.50', { missing: ['secondPerson'] })] },
   },
   decideWriteOff: {
     path: PATH,
@@ -100,7 +101,10 @@ export const DEDUCTION_EXAMPLES = {
       ...DEDUCTION,
       open: '99.50',
       writtenOff: '0.50',
-      events: [event('writeOffAsked', '0.50'), event('writtenOff', '0.50', { event: 2 })],
+      events: [
+        event('writeOffAsked', '0.50', { missing: ['secondPerson'] }),
+        event('writtenOff', '0.50', { event: 2, missing: [] }),
+      ],
     },
   },
 };

@@ -60,9 +60,20 @@ const deductionSchema = z.strictObject({
   events: z.array(
     z.strictObject({
       event: z.int().min(1),
-      kind: z.enum(['matched', 'denied', 'writtenOff', 'writeOffAsked', 'writeOffRejected']),
+      kind: z.enum([
+        'matched',
+        'denied',
+        'writtenOff',
+        'writeOffAsked',
+        'writeOffApproved',
+        'writeOffRejected',
+      ]),
       day: dayText,
       amount: decimalText,
+      missing: z
+        .array(z.string())
+        .nullable()
+        .describe('levels of approval that a write-off still needs; null of anything else'),
       claim: z.uuid().nullable(),
       settlement: z.uuid().nullable(),
       account: accountSchema.nullable(),

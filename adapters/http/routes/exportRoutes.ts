@@ -99,6 +99,7 @@ export const exportRoutes = [
     summary:
       'All lines that are known, without a limit, in our own line format: imported again it changes nothing',
     scope: 'exports:read',
+    isLong: true,
     query: { format: FORMAT },
     files: Object.values(EXPORT_MEDIA_TYPES),
     example: { query: { format: 'csv' } },
@@ -136,6 +137,7 @@ export const exportRoutes = [
     path: '/api/v1/exports/ledger',
     summary: 'The books, as a table or as a journal that hledger or beancount reads',
     scope: 'exports:read',
+    isLong: true,
     query: {
       format: {
         schema: z.enum(LEDGER_FORMATS).default('csv'),
@@ -164,6 +166,7 @@ export const exportRoutes = [
     path: '/api/v1/exports/accruals',
     summary: 'What is recognised of each line, as of the last calculation: it sums to what the books hold',
     scope: 'exports:read',
+    isLong: true,
     query: {
       format: {
         schema: z.enum(ACCRUAL_FORMATS).default('csv'),

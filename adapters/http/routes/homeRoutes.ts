@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { DUTY_KINDS, type WaitingDuty } from '../../../app/home/duty.ts';
+import { FIRST_STEPS, type StepDone } from '../../../app/home/firstSteps.ts';
 import { HOME_ROLES, type Home } from '../../../app/home/showHome.ts';
 import { DIRECTIONS } from '../../../core/agreement/agreement.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { moneyText } from '../../../core/money/money.ts';
-import { importJson, importSchema } from '../intakeJson.ts';
+import { importSchema } from '../intakeJson.ts';
 import { dayText, decimalText } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 
-export type HomeUseCases = { readonly showHome: () => Promise<Home> };
+export type HomeUseCases = {
+  readonly showHome: () => Promise<Home>;
+  readonly firstSteps: () => Promise<readonly StepDone[]>;
+};
 
 const define = route<HomeUseCases>();
 
@@ -29,6 +33,14 @@ const dutySchema = z.strictObject({
   isMine: z.boolean().describe('whoever asks may do it, and did not propose it'),
 });
 
+const lastImportSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  kind: importSchema.shape.kind,
+  rows: z.int().min(0).describe('rows of the file'),
+  recordedAt: z.iso.datetime(),
+});
+
 const EXAMPLE = {
   day: '2026-08-31',
   batch: 12,
@@ -43,6 +55,18 @@ const EXAMPLE = {
 };
 
 export const homeRoutes = [
+  define({
+    id: 'firstSteps',
+    method: 'GET',
+    path: '/api/v1/home/first-steps',
+    summary: 'What somebody does who begins with nothing, and what of it is done: by what is there',
+    scope: 'company:read',
+    answer: z.strictObject({
+      rows: z.array(z.strictObject({ step: z.enum(FIRST_STEPS), isDone: z.boolean() })),
+    }),
+    example: { answer: { rows: FIRST_STEPS.map((step) => ({ step, isDone: false })) } },
+    respond: async (_asked, { firstSteps }) => answer({ rows: [...(await firstSteps())] }),
+  }),
   define({
     id: 'showHome',
     method: 'GET',
@@ -63,7 +87,7 @@ export const homeRoutes = [
       months: z
         .array(z.strictObject({ month: dayText, direction, ...money }))
         .describe('earned in windows that end in each of the last twelve months'),
-      lastImport: importSchema.nullable(),
+      lastImport: lastImportSchema.nullable().describe('the file that came in last'),
       due: z.int().describe('agreements that are calculated again'),
     }),
     example: { answer: EXAMPLE },
@@ -88,7 +112,8 @@ function homeJson({ day, batch, duties, earned, paid, balances, atRisk, months, 
       ...{ month: formatDate(month), direction: of },
       ...text(earnedMinor, currency),
     })),
-    lastImport: lastImport === undefined ? null : importJson(lastImport),
+    lastImport:
+      lastImport === undefined ? null : { ...lastImport, recordedAt: lastImport.recordedAt.toISOString() },
   };
 }
 

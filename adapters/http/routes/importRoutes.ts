@@ -3,10 +3,12 @@ import type { ImportItemsInput } from '../../../app/intake/importItems.ts';
 import { type LineImport, UNKNOWN_THINGS } from '../../../app/intake/lineImport.ts';
 import type { LinePreview } from '../../../app/intake/previewLines.ts';
 import type { Reconciliation } from '../../../app/intake/reconcile.ts';
-import type { UndoneImport, UndoPreview } from '../../../app/intake/undoImport.ts';
+import { TAKEN_BACK_MAX, type UndoneImport, type UndoPreview } from '../../../app/intake/undoImport.ts';
 import { FACT_KINDS } from '../../../app/ports/factStore.ts';
+import type { MasterTakenBack } from '../../../app/ports/masterChange.ts';
 import type { StoredImport } from '../../../app/ports/receivedStore.ts';
-import type { ImportSummary } from '../../../app/ports.ts';
+import { type ImportSummary, MASTER_KINDS } from '../../../app/ports.ts';
+import { formatDate } from '../../../core/calendar/localDate.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';
@@ -27,6 +29,7 @@ import {
 import { plainText } from '../jsonBody.ts';
 import { limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
+import { dayText } from '../plainTexts.ts';
 import { refusedRowsJson, refusedRowsSchema } from '../refusalJson.ts';
 import { answer, route } from '../route.ts';
 import { earningsParameter, type SentRows, sentFileQuery, sentRows, word } from '../sentFile.ts';
@@ -63,9 +66,9 @@ export type ImportUseCases = {
   readonly listImports: (page: { limit: number; before?: number }) => Promise<readonly StoredImport[]>;
   /** Refuses: import-not-found. */
   readonly reconcileImport: (id: string) => Promise<Result<Reconciliation>>;
-  /** Refuses: import-not-found, reason-missing, known-day-backwards. */
+  /** Refuses: import-not-found, reason-missing, master-in-use, master-invalid, known-day-backwards. */
   readonly undoImport: (id: string, reason: string) => Promise<Result<UndoneImport>>;
-  /** Refuses: import-not-found, master-not-undone, known-day-backwards. */
+  /** Refuses: import-not-found, master-in-use, master-invalid, known-day-backwards. */
   readonly previewUndo: (id: string) => Promise<Result<UndoPreview>>;
 };
 
@@ -291,17 +294,37 @@ export const importRoutes = [
       isNew: z.boolean().describe('false: it was undone before'),
       withdrawn: z.int().nullable().describe('lines that nobody would say any more'),
       restored: z.int().nullable().describe('lines for which an earlier word would stand again'),
+      things: z
+        .array(
+          z.strictObject({
+            kind: z.enum(MASTER_KINDS),
+            code: z.string(),
+            validFrom: dayText.nullable().describe('null: since ever'),
+            isWithdrawn: z.boolean().describe('the version would be known no more'),
+            fields: z.array(
+              z.strictObject({
+                field: z.string(),
+                before: z.string().nullable(),
+                after: z.string().nullable(),
+              }),
+            ),
+          }),
+        )
+        .describe(
+          `of master data, what would be said no more or again, the first ${TAKEN_BACK_MAX} versions`,
+        ),
       changes: z.array(changeSchema).describe('what would be booked'),
     }),
     example: {
       path: { id: SUMMARY.id },
-      answer: { isNew: true, withdrawn: 0, restored: 0, changes: [] },
+      answer: { isNew: true, withdrawn: 0, restored: 0, things: [], changes: [] },
     },
     respond: async ({ path }, { previewUndo }) => {
       const done = await previewUndo(path.id as string);
       if (!done.ok) return done;
       const { isNew, withdrawn = null, restored = null, calculated } = done.value;
-      return answer({ isNew, withdrawn, restored, changes: changesJson(calculated) });
+      const things = done.value.changes.map(takenBackJson);
+      return answer({ isNew, withdrawn, restored, things, changes: changesJson(calculated) });
     },
   }),
   define({
@@ -340,4 +363,20 @@ type FileQuery = Parameters<typeof sentRows>[0] & {
 
 function fileOf({ kind = 'lines', documents, unknown, ...said }: FileQuery, path: string): SentFile {
   return { ...sentRows(said, path), kind, ...(documents && { documents }), ...(unknown && { unknown }) };
+}
+
+function takenBackJson({ kind, code, validFrom, before, after }: MasterTakenBack) {
+  const texts = (said: MasterTakenBack['after']) => ({
+    ...said?.attributes,
+    ...(said && { name: said.name }),
+  });
+  const [old, again]: Readonly<Record<string, string>>[] = [texts(before), texts(after)];
+  const fields = [...new Set(Object.keys({ ...old, ...again }))].filter((one) => old?.[one] !== again?.[one]);
+  return {
+    ...{ kind, code, validFrom: validFrom === undefined ? null : formatDate(validFrom) },
+    isWithdrawn: after === undefined,
+    fields: fields.map((field) => ({
+      ...{ field, before: old?.[field] ?? null, after: again?.[field] ?? null },
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Suggestion } from '../../../core/mapping/assignFields.ts';
 import { REASONS } from '../../../core/mapping/candidate.ts';
-import { SUBJECTS, type Subject } from '../../../core/mapping/masterMeanings.ts';
+import { SUBJECTS, type Subject } from '../../../core/mapping/subject.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import type { Json } from '../../../core/text/canonicalJson.ts';
 import { FILE_UPLOAD } from '../fileUpload.ts';

@@ -26,6 +26,7 @@ export const ledgerSchemas = {
     counterparty: z.string().nullable().describe('the other company of ours that it is between'),
     ...{ agreement: z.string().nullable(), term: z.string().nullable() },
     window: z.strictObject({ firstDay: dayText, lastDay: dayText }).nullable(),
+    item: z.string().nullable().describe('the settlement or claim whose open item it moves'),
     origin: z.strictObject({ kind: z.string(), id: z.string() }).describe('the deed that it comes from'),
     reverses: z.string().nullable().describe('the transfer that it takes back'),
   }),
@@ -66,6 +67,7 @@ export const EXAMPLE_TRANSFER = {
   ...{ effectiveOn: '2026-04-02', bookedOn: '2026-04-02', batch: 5, partner: 'P1', cause: 'onTimeLines' },
   counterparty: null,
   ...{ agreement: 'VOLUME', term: 'volume', window: { firstDay: '2026-01-01', lastDay: '2026-12-31' } },
+  item: null,
   ...{ origin: { kind: 'booking', id: '0199b5a0-7c00-8000-8000-000000000010' }, reverses: null },
 };
 

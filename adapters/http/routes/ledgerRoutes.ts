@@ -11,6 +11,7 @@ import { type AccountRule, RULE_FIELDS } from '../../../core/ledger/accountRules
 import { LEDGER_ROLES, type LedgerRole } from '../../../core/ledger/ledgerRole.ts';
 import { monthOf } from '../../../core/ledger/monthOf.ts';
 import type { Rolled } from '../../../core/ledger/rollForward.ts';
+import { LEDGER_EVENTS } from '../../../core/ledger/transfer.ts';
 import { moneyText } from '../../../core/money/money.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, readCursor } from '../cursor.ts';
@@ -51,10 +52,21 @@ const FILTER = {
   company: COMPANY,
   partner: code('only what is about this partner', 'partner'),
   agreement: code('only what is about this agreement', 'agreement'),
+  item: code('only what makes, moves or clears the open item of this settlement or claim', 'settlement'),
   from: dayParameter('from this day in the books on'),
   until: dayParameter('until the end of this day in the books'),
 };
+const EVENT = {
+  schema: z.enum(LEDGER_EVENTS).optional(),
+  expected: LEDGER_EVENTS.join(', '),
+  meaning: 'only what happened in this way',
+};
 const roles = Object.keys(LEDGER_ROLES) as [LedgerRole, ...LedgerRole[]];
+const ROLE = {
+  schema: z.enum(roles).optional(),
+  expected: roles.join(', '),
+  meaning: 'only what moves this account, on either side',
+};
 const ruleSchema = z.strictObject({
   role: z.enum(roles),
   account: plainText(100),
@@ -71,18 +83,26 @@ const monthBody = z.strictObject({
 });
 const waiver = z.exactOptional(plainText(500));
 
-type Filter = { readonly [name in 'company' | 'partner' | 'agreement']?: string | undefined } & {
+type Filter = { readonly [name in 'company' | 'partner' | 'agreement' | 'item']?: string | undefined } & {
   readonly [name in 'from' | 'until']?: LocalDate | undefined;
 };
 
-function filterOf({ company, partner, agreement, from, until }: Filter): LedgerFilter {
+function filterOf({ company, partner, agreement, item, from, until }: Filter): LedgerFilter {
   return {
     ...(company !== undefined && { company }),
     ...(partner !== undefined && { partner }),
     ...(agreement !== undefined && { agreement }),
+    ...(item !== undefined && { item }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until: until + 1 }),
   };
+}
+
+type Narrowing = { readonly [K in 'event' | 'role']?: LedgerFilter[K] | undefined };
+
+/** What narrows transfers alone. */
+function said({ event, role }: Narrowing): LedgerFilter {
+  return { ...(event !== undefined && { event }), ...(role !== undefined && { role }) };
 }
 
 export const ledgerRoutes = [
@@ -92,7 +112,7 @@ export const ledgerRoutes = [
     path: '/api/v1/ledger/transfers',
     summary: 'What was posted, company by company, in the order of the numbers',
     scope: 'ledger:read',
-    query: { ...FILTER, limit: limitParameter, cursor: cursorParameter },
+    query: { ...FILTER, event: EVENT, role: ROLE, limit: limitParameter, cursor: cursorParameter },
     answer: z.strictObject({ rows: z.array(ledgerSchemas.transfer), next: z.string().nullable() }),
     example: { query: { company: 'EU' }, answer: { rows: [EXAMPLE_TRANSFER], next: null } },
     respond: async ({ query: { limit, cursor, ...asked } }, { ledgerTransfers }) => {
@@ -100,7 +120,8 @@ export const ledgerRoutes = [
       const place = readCursor(cursor, selection, z.tuple([z.string(), z.string().regex(/^\d{1,18}$/)]));
       if (!place.ok) return place;
       const after = place.value && { company: place.value[0], number: BigInt(place.value[1]) };
-      const found = await ledgerTransfers(filterOf(asked), { limit: limit + 1, ...(after && { after }) });
+      const filter = { ...filterOf(asked), ...said(asked) };
+      const found = await ledgerTransfers(filter, { limit: limit + 1, ...(after && { after }) });
       const page = cutPage(found, limit, selection, ({ company, number }) => [company, number.toString()]);
       return answer({ ...page, rows: page.rows.map(transferJson) });
     },
@@ -151,13 +172,20 @@ export const ledgerRoutes = [
         expected: 'own, books',
         meaning: 'each currency by itself, as without it, or all together in that of the books',
       },
+      role: {
+        schema: z.enum(roles).optional(),
+        expected: roles.join(', '),
+        meaning: 'only the accounts that stand for this',
+      },
     },
     answer: z.strictObject({ rows: z.array(ledgerSchemas.rolled) }),
     example: { query: { from: '2026-04-01', until: '2026-04-30' }, answer: { rows: [EXAMPLE_MOVEMENT] } },
     respond: async ({ query }, { rollForward }) => {
       const { from = 0, until = 0, ...filter } = filterOf(query);
       const inBooks = query.in === 'books';
-      const rolled = await rollForward({ ...filter, days: { from, until }, inBooks });
+      const { role } = query;
+      const days = { from, until };
+      const rolled = await rollForward({ ...filter, days, inBooks, ...(role !== undefined && { role }) });
       return rolled.ok ? answer({ rows: rolled.value.map(rolledJson) }) : rolled;
     },
   }),
@@ -323,7 +351,7 @@ function transferJson(posted: PostedTransfer) {
     cause: posted.cause ?? null,
     ...{ agreement: subject?.agreement ?? null, term: subject?.term ?? null },
     window: subject === undefined ? null : windowJson(subject.window),
-    ...{ origin, reverses: posted.reverses ?? null },
+    ...{ item: posted.item ?? null, origin, reverses: posted.reverses ?? null },
   };
 }
 

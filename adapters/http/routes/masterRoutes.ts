@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { MasterAnswer, MasterQuestion } from '../../../app/facts/masterAsOf.ts';
-import type { MasterSaid } from '../../../app/facts/masterHistory.ts';
 import type { MasterPreview } from '../../../app/intake/previewMaster.ts';
 import type { MasterWritten } from '../../../app/intake/writeMaster.ts';
-import type { KnownMaster } from '../../../app/ports/masterPage.ts';
+import type { KnownMaster, MasterSaid } from '../../../app/ports/masterPage.ts';
 import { type ImportSummary, MASTER_KINDS, type MasterKind, type MasterRow } from '../../../app/ports.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { type Result, refuse, refused } from '../../../core/refusal/refusals.ts';
@@ -142,17 +141,27 @@ export const masterRoutes = [
       kind: codePart('masterKind', 'master-not-found', 'partner, product, …', 'code'),
       code: codePart('partner', 'master-not-found', 'the code of the thing', 'code'),
     },
-    answer: z.strictObject({ rows: z.array(masterSchema.extend({ knownOn: dayText })) }),
+    answer: z.strictObject({
+      rows: z.array(
+        masterSchema.extend({
+          knownOn: dayText,
+          isWithdrawn: z.boolean().describe('from then on the version is known no more'),
+        }),
+      ),
+    }),
     example: {
       path: { kind: 'partner', code: 'P1' },
-      answer: { rows: [{ ...EXAMPLE, batch: 1, knownOn: '2026-01-02' }] },
+      answer: { rows: [{ ...EXAMPLE, batch: 1, knownOn: '2026-01-02', isWithdrawn: false }] },
     },
     respond: async ({ path }, { masterHistory }) => {
       const kind = MASTER_KINDS.find((known) => known === path.kind);
       if (kind === undefined) return refused(refuse('master-not-found', 'code', { code: path.code ?? '' }));
       const found = await masterHistory({ kind, code: path.code as string });
       if (!found.ok) return found;
-      const rows = found.value.map((said) => ({ ...masterJson(said), knownOn: formatDate(said.knownOn) }));
+      const rows = found.value.map((said) => ({
+        ...masterJson(said),
+        ...{ knownOn: formatDate(said.knownOn), isWithdrawn: said.isWithdrawn },
+      }));
       return answer({ rows });
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OwnAgreement, ReadableAgreement } from '../../../app/portal/ownAgreements.ts';
 import { DIRECTIONS } from '../../../core/agreement/agreement.ts';
+import { formatDate } from '../../../core/calendar/localDate.ts';
 import { AGREEMENT_STATES } from '../../../core/lifecycle/agreementState.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { partnerTerms } from '../../../core/wording/terms/agreementTerms.ts';
@@ -8,7 +9,7 @@ import type { Clause } from '../../../core/wording/terms/clause.ts';
 import { codeField } from '../jsonBody.ts';
 import { code, languageParameter } from '../parameters.ts';
 import { codePart } from '../parts.ts';
-import { bothLanguages, windowSchema } from '../plainTexts.ts';
+import { bothLanguages, dayText, windowSchema } from '../plainTexts.ts';
 import { answer, route } from '../route.ts';
 import { windowJson } from '../windowJson.ts';
 
@@ -38,6 +39,10 @@ const ownAgreementSchema = z.strictObject({
   state: z.enum(AGREEMENT_STATES),
   validity: windowSchema,
   currency: z.string(),
+  claimRule: z
+    .enum(['automatic', 'partnerClaims', 'weClaim'])
+    .describe('whether it is settled by itself, claimed by the partner, or claimed from it'),
+  settledNext: dayText.nullable().describe('when its next time can be settled; null: all of them can'),
   parties: z
     .array(
       z.strictObject({
@@ -66,6 +71,8 @@ const EXAMPLE = {
   state: 'active',
   validity: { firstDay: '2026-01-01', lastDay: '2026-12-31' },
   currency: 'EUR',
+  claimRule: 'automatic',
+  settledNext: '2026-07-01',
   parties: [{ partner: 'P1', partnerName: 'Nordwind', accepted: null }],
 };
 
@@ -134,11 +141,13 @@ export const ownAgreementRoutes = [
   }),
 ];
 
-function ownAgreementJson({ stored, state, parties }: OwnAgreement) {
-  const { name, direction, validity, currency } = stored.agreement;
+function ownAgreementJson({ stored, state, parties, settledNext }: OwnAgreement) {
+  const { name, direction, validity, currency, settlement } = stored.agreement;
   return {
     ...{ agreement: stored.code, name, direction, version: stored.version, state, currency },
     validity: windowJson(validity),
+    claimRule: settlement.claim.rule,
+    settledNext: settledNext === undefined ? null : formatDate(settledNext),
     parties: parties.map(({ partner, partnerName, acceptance }) => ({
       ...{ partner, partnerName },
       accepted: acceptance ? { by: acceptance.personName, at: acceptance.acceptedAt.toISOString() } : null,

@@ -106,7 +106,7 @@ export const PAYMENT_EXAMPLES = {
           returned: '0.00',
           remittance: 'CN-2026-000001',
           state: 'proposed',
-          items: [{ settlement: SETTLEMENT, amount: '1291.37' }],
+          items: [{ settlement: SETTLEMENT, document: 'CN-2026-000001', amount: '1291.37' }],
           events: [],
         },
       ],

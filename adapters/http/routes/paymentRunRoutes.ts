@@ -7,12 +7,11 @@ import type { SentPaymentFile, ShownRun } from '../../../app/payments/showRuns.t
 import type { PaymentRun, PaymentRunFilter } from '../../../app/ports/paymentStore.ts';
 import type { PaymentState } from '../../../core/payment/paymentState.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
-import type { Language } from '../../../core/wording/language.ts';
+import { ADVICE_MEDIA_TYPES, ADVICE_QUERY, type AdviceFile, answerAdvice } from '../adviceForm.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
-import type { Download } from '../download.ts';
 import { codeField, plainText } from '../jsonBody.ts';
-import { languageParameter, limitParameter } from '../parameters.ts';
+import { limitParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import {
   openItemJson,
@@ -66,11 +65,7 @@ export type PaymentRunUseCases = {
   /** Refuses: payment-run-not-found, payment-not-sent. */
   readonly takePaymentFile: (id: string) => Promise<Result<SentPaymentFile>>;
   /** Refuses: payment-not-found, payment-not-sent, paper-sign-unknown, those of the key ring. */
-  readonly remittanceAdvice: (
-    id: string,
-    form: AdviceForm,
-    language: Language,
-  ) => Promise<Result<Omit<Download, 'mediaType'>>>;
+  readonly remittanceAdvice: AdviceFile;
   /** Refuses: those of resolvePayment. */
   readonly resolvePayment: (resolution: {
     readonly id: string;
@@ -78,15 +73,6 @@ export type PaymentRunUseCases = {
     readonly reason: string;
   }) => Promise<Result<{ readonly id: string; readonly state: PaymentState }>>;
 };
-
-/** The forms of the advice of a payment, and what each is called on its way. */
-const ADVICE_MEDIA_TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-type AdviceForm = keyof typeof ADVICE_MEDIA_TYPES;
-const ADVICE_FORMS = Object.keys(ADVICE_MEDIA_TYPES) as readonly AdviceForm[];
 
 const define = route<PaymentRunUseCases>();
 
@@ -293,21 +279,10 @@ export const paymentRunRoutes = [
     summary: 'Which documents a payment that was sent pays, as its partner is told',
     scope: 'payments:read',
     parts: { id: idPart('payment', 'payment-not-found', 'the id of a payment') },
-    query: {
-      format: {
-        schema: z.enum(ADVICE_FORMS).default('pdf'),
-        expected: ADVICE_FORMS.join(', '),
-        meaning: 'pdf, a workbook, or csv; without it pdf',
-      },
-      lang: languageParameter,
-    },
+    query: ADVICE_QUERY,
     files: Object.values(ADVICE_MEDIA_TYPES),
     example: PAYMENT_EXAMPLES.advice,
-    respond: async ({ path, query: { format }, language }, { remittanceAdvice }) => {
-      const file = await remittanceAdvice(path.id as string, format, language);
-      if (!file.ok) return file;
-      return accept({ download: { ...file.value, mediaType: ADVICE_MEDIA_TYPES[format] } });
-    },
+    respond: (asked, { remittanceAdvice }) => answerAdvice(asked, remittanceAdvice),
   }),
   define({
     id: 'resolvePayment',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { REPORT_FORMATS, type ReportFormat } from '../../../app/ports/mails.ts';
 import type { MadeReport } from '../../../app/reports/makeReport.ts';
 import { DIRECTIONS, type Direction } from '../../../core/agreement/agreement.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import { accept, type Result } from '../../../core/refusal/refusals.ts';
 import {
   REPORT_COLUMNS,
+  REPORT_FILTERS,
   REPORT_NAMES,
   type ReportColumn,
   type ReportFilter,
@@ -23,16 +25,14 @@ export const REPORT_MEDIA_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
-} as const;
-export type ReportFormat = keyof typeof REPORT_MEDIA_TYPES;
-const FORMATS = Object.keys(REPORT_MEDIA_TYPES) as readonly ReportFormat[];
+} as const satisfies Readonly<Record<ReportFormat, string>>;
 
 type Asked = { readonly name: ReportName; readonly filter: ReportFilter };
 
 export type ReportUseCases = {
-  /** Refuses: agreement-not-found, partner-not-found, report-agreement-missing. */
+  /** Refuses: agreement-not-found, partner-not-found, report-agreement-missing, report-filter-not-taken. */
   readonly makeReport: (asked: Asked) => Promise<Result<MadeReport>>;
-  /** Refuses: agreement-not-found, partner-not-found, report-agreement-missing, paper-sign-unknown. */
+  /** Refuses: those of makeReport, paper-sign-unknown. */
   readonly reportFile: (
     asked: Asked & { readonly format: ReportFormat; readonly language: Language },
   ) => Promise<Result<Download>>;
@@ -81,7 +81,7 @@ const reportSchema = z.strictObject({
 });
 
 /** What was not said is not there. */
-function filterOf({
+export function filterOf({
   agreement,
   partner,
   direction,
@@ -101,12 +101,31 @@ export const reportRoutes = [
     summary: 'The ready reports, in the language of the reader',
     scope: 'earnings:read',
     answer: z.strictObject({
-      rows: z.array(z.strictObject({ name: z.enum(REPORT_NAMES), title: z.string(), lead: z.string() })),
+      rows: z.array(
+        z.strictObject({
+          name: z.enum(REPORT_NAMES),
+          title: z.string(),
+          lead: z.string(),
+          takes: z
+            .array(z.enum(REPORT_FILTERS.liability))
+            .describe('by what it can be narrowed; any other filter is refused'),
+        }),
+      ),
     }),
-    example: { answer: { rows: [{ name: 'liability', title: 'Open rebates', lead: 'What is accrued …' }] } },
+    example: {
+      answer: {
+        rows: [
+          { name: 'ageing', title: 'Ageing', lead: 'What is claimed or documented …', takes: ['partner'] },
+        ],
+      },
+    },
     respond: async ({ language }) =>
       answer({
-        rows: REPORT_NAMES.map((name) => ({ name, ...CATALOGUES[language].reports.names[name] })),
+        rows: REPORT_NAMES.map((name) => ({
+          name,
+          ...CATALOGUES[language].reports.names[name],
+          takes: [...REPORT_FILTERS[name]],
+        })),
       }),
   }),
   define({
@@ -147,8 +166,8 @@ export const reportRoutes = [
     query: {
       ...ASKED,
       format: {
-        schema: z.enum(FORMATS).default('xlsx'),
-        expected: FORMATS.join(', '),
+        schema: z.enum(REPORT_FORMATS).default('xlsx'),
+        expected: REPORT_FORMATS.join(', '),
         meaning: 'a workbook, a table or a paper; without it a workbook',
       },
     },

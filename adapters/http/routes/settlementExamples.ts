@@ -32,6 +32,7 @@ const PLANNED = {
       currency: 'EUR',
       earnedIn: 'EUR',
       side: 'payable',
+      lacks: [],
       documents: [
         {
           ...{
@@ -81,6 +82,7 @@ const SHOWN = {
   levels: [{ id: 'secondPerson', name: { en: 'A second person', 'zh-CN': '第二人' }, approvedBy: null }],
   lines: [{ ...PLACE, stage: 'interim', rate: '20', lapse: null, stated: '1076.14', net: '1076.14' }],
   taxes: TAXES,
+  lacks: [],
   accounts: [OUTCOME],
   setOff: [],
 };

@@ -99,8 +99,8 @@ export const signInRoutes = [
   }),
 ];
 
-export function placeOf({ device, session }: Sender): SignInPlace {
-  return { device, ...(session !== undefined && { before: session }) };
+export function placeOf({ device, session, at }: Sender): SignInPlace {
+  return { device, ...(session !== undefined && { before: session }), ...(at !== undefined && { at }) };
 }
 
 export function begunAnswer(begun: Result<Begun>) {

@@ -95,7 +95,8 @@ export const CHINESE = `
 客户账号 客户账户: customer number
 债权人: supplier
 债务人: customer
-生效 失效 有效期 有效 起 止 开始 结束 截止: validity
+失效 止 结束 截止 有效期至: validity aside
+生效 有效期 有效 起 开始: validity
 上级 总部 母 集团: parent
 类别 分类 品类 种类 类 物料组 等级: category
 品牌: brand

@@ -111,7 +111,8 @@ ordered: ordered
 header hdr hed grand overall: header
 per each ea a bottle case carton crate keg: per
 base: base
-valid validity effective from since until start end expiry expires expiration expiring begin eff exp: validity
+until end expiry expires expiration expiring exp validto effectiveto: validity aside
+valid validity effective from since start begin eff: validity
 parent hq headquarters gpo corporate: parent
 category division dropship cat class family department dept group subcategory segment type typ kind grp div cls seg hierarchy hier cot: category
 brand make brnd: brand

@@ -66,7 +66,8 @@ bestellt bestellte georderte: ordered
 schluss kopf gesamtbetrag endbetrag rechnungsbetrag: header
 pro je einzel gebinde: per
 basis: base
-gueltig gueltigkeit ab bis von zeitraum: validity
+bis: validity aside
+gueltig gueltigkeit ab von zeitraum: validity
 konzern mutter zentrale uebergeordnet verband ekv: parent
 kategorie warengruppe warengruppen gruppe gruppen klasse produktgruppe hauptgruppe wg hwg sparte sortiment wgr wgrp hwgr ugr kdgr artgr warengr prodgr matgr pg hauptwarengruppe: category
 marke: brand

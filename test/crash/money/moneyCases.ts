@@ -5,7 +5,6 @@ import { approveAdjustment, rejectAdjustment } from '../../../app/adjustments/de
 import { proposeAdjustment, withdrawAdjustment } from '../../../app/adjustments/proposeAdjustment.ts';
 import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { decideBankAccount } from '../../../app/bank/decideBankAccount.ts';
-import { sealAnew } from '../../../app/bank/sealAnew.ts';
 import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
 import { calculateNext } from '../../../app/calculation/calculateDue.ts';
 import { LineSnapshots } from '../../../app/calculation/lineSnapshots.ts';
@@ -34,16 +33,23 @@ import {
   settleActivity,
 } from '../../../app/funds/useFund.ts';
 import { sweep } from '../../../app/jobs/sweep.ts';
+import { sealAnew } from '../../../app/keys/sealAnew.ts';
 import { closeMonth } from '../../../app/ledger/closeMonth.ts';
 import { postTransfers } from '../../../app/ledger/postTransfers.ts';
 import { approveReopening, proposeReopening } from '../../../app/ledger/reopenMonth.ts';
 import { setAccountRules } from '../../../app/ledger/setAccountRules.ts';
 import { setBooksPolicy } from '../../../app/ledger/setBooksPolicy.ts';
 import { valueBooks } from '../../../app/ledger/valueBooks.ts';
-import { assignEntry, decideEntry, dismissEntry } from '../../../app/payments/assignEntry.ts';
+import {
+  assignEntry,
+  decideEntry,
+  dismissEntry,
+  proposeTakeBack,
+} from '../../../app/payments/assignEntry.ts';
 import { approveRun, withdrawRun } from '../../../app/payments/decideRun.ts';
 import { hearStatus } from '../../../app/payments/hearStatus.ts';
-import { importStatement, waitingEntries } from '../../../app/payments/importStatement.ts';
+import { importStatement } from '../../../app/payments/importStatement.ts';
+import { listEntries } from '../../../app/payments/listEntries.ts';
 import { setPayingAccount } from '../../../app/payments/payingAccounts.ts';
 import { confirmPaymentRules, proposePaymentRules } from '../../../app/payments/paymentRules.ts';
 import { proposeRun } from '../../../app/payments/proposeRun.ts';
@@ -543,13 +549,28 @@ export async function statementOf(
 /** A payment that was sent, and an entry of its amount that names nobody. */
 const entryWaits = async (ports: KeyPorts, world: MoneyWorld): Promise<Found> => {
   const found = await sentRun(ports, world);
-  if ((await waitingEntries(ports, world.tenant, { limit: 1 })).length === 0)
+  if ((await listEntries(ports, world.tenant, { is: 'waiting', limit: 1 })).length === 0)
     taken(await statementOf(ports, world, { ...found, endToEndId: '' }, { reference: 'W1' }));
-  const [entry] = await waitingEntries(ports, world.tenant, { limit: 1 });
+  const [entry] = await listEntries(ports, world.tenant, { is: 'waiting', limit: 1 });
   return { ...found, entry: entry?.id ?? '' };
 };
 const assigned = (ports: KeyPorts, { tenant }: MoneyWorld, { entry = '', payment = '' }: Found) =>
   assignEntry(ports, tenant, { entry, payments: [payment], reason: 'by amount', actor: DORA });
+
+/** Money that came in and names nobody, laid by two persons against a claim of ours. */
+const entryLaid = async (ports: KeyPorts, world: MoneyWorld): Promise<Found> => {
+  await sentRun(ports, world);
+  const { tenant, claim } = world;
+  const came = { endToEndId: '', minor: '8000' };
+  taken(await statementOf(ports, world, came, { reference: 'C1', isReturn: true }));
+  const waiting = await listEntries(ports, tenant, { is: 'waiting', limit: 10 });
+  const entry = waiting.find(({ minor }) => minor === 8000n)?.id ?? '';
+  taken(await assignEntry(ports, tenant, { entry, claim, reason: 'by amount', actor: DORA }));
+  taken(await decideEntry(ports, tenant, { entry, is: 'approved', reason: '', actor: BERT }));
+  return { entry };
+};
+const takenBack = (ports: KeyPorts, { tenant }: MoneyWorld, { entry = '' }: Found) =>
+  proposeTakeBack(ports, tenant, { entry, reason: 'of another claim', actor: DORA });
 
 const ENTRY_CASES: readonly MoneyCase[] = [
   { does: 'assignEntry', before: entryWaits, ask: assigned },
@@ -576,6 +597,17 @@ const ENTRY_CASES: readonly MoneyCase[] = [
       const statuses = [{ of: { endToEndId }, news: 'reject', reason: 'AC04' } as const];
       return hearStatus(ports, tenant, { name: 's.xml', sha256: '0'.repeat(64), statuses, actor: DORA });
     },
+  },
+  { does: 'proposeTakeBack', before: entryLaid, ask: takenBack },
+  {
+    does: 'decideEntry',
+    before: async (ports, world) => {
+      const found = await entryLaid(ports, world);
+      taken(await takenBack(ports, world, found));
+      return found;
+    },
+    ask: (ports, { tenant }, { entry = '' }) =>
+      decideEntry(ports, tenant, { entry, is: 'approved', reason: '', actor: BERT }),
   },
 ];
 

@@ -12,6 +12,7 @@ import { MONEY_CASES, type MoneyCase } from './moneyCases.ts';
 import { moneyGround, type Prepared } from './moneyGround.ts';
 import { moneyUseCases } from './moneyUseCases.ts';
 import { moneyPorts } from './moneyWorld.ts';
+import { openTransactions } from './openTransactions.ts';
 import { differing, type Effects } from './tenantEffects.ts';
 
 // Every use case that moves money, cut at the messages between program and database, before and after each, and
@@ -134,7 +135,7 @@ async function attempt(
   }
   // Asked once more, it is the same answer and nothing more.
   if (how === 'underKey') taken(await once());
-  expect(await openTransactions()).toBe(0);
+  expect(await openTransactions(ground.admin)).toBe(0);
   return {
     seen,
     hasFailed,
@@ -142,13 +143,4 @@ async function attempt(
     effects: await ground.effects(world),
     faults: await ground.faults(world),
   };
-}
-
-/** Of sessions that nobody goes on with. */
-async function openTransactions(): Promise<number> {
-  const { rows } = await ground.admin.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity
-     WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
-  );
-  return rows[0]?.count ?? 0;
 }

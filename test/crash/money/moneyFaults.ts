@@ -108,6 +108,7 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
     SELECT s.id FROM settlement s JOIN (
       SELECT settlement_id, minor FROM payment_item WHERE tenant_id = $1
       UNION ALL SELECT settlement_id, minor FROM settlement_offset WHERE tenant_id = $1
+      UNION ALL SELECT settlement_id, minor FROM entry_receipt WHERE tenant_id = $1 AND settlement_id IS NOT NULL
       UNION ALL SELECT settlement_id, minor FROM deduction_event WHERE tenant_id = $1 AND settlement_id IS NOT NULL
     ) i ON i.settlement_id = s.id
     WHERE s.tenant_id = $1 GROUP BY s.id, s.gross_minor, s.withheld_minor
@@ -141,6 +142,28 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   ),
   'one person approved a settlement twice': twice('settlement_part', 'settlement_id, person'),
   'one person approved a run twice': twice('payment_run_approval', 'run_id, person'),
+  'a change of documents stands twice': twice('document_setting_change', 'id'),
+  'two changes of documents wait for one another': twice(
+    'document_setting_change',
+    'company, about',
+    'decision IS NULL',
+  ),
+  'documents were changed by one person': `
+    SELECT company FROM document_setting_change
+    WHERE tenant_id = $1 AND decision = 'approved' AND coalesce(decided_by, author) = author
+    UNION ALL SELECT company FROM document_series
+    WHERE tenant_id = $1 AND version > 1 AND coalesce(approver, author, '') = coalesce(author, '')
+    UNION ALL SELECT company FROM company_party WHERE tenant_id = $1 AND version > 1 AND coalesce(approver, actor) = actor`,
+  'something was given up by nobody else': `
+    SELECT claim_id AS id FROM claim_event WHERE tenant_id = $1 AND kind = 'writtenOff'
+      AND (approval IS NULL OR approval->>'askedBy' = actor)
+    UNION ALL SELECT deduction_id FROM deduction_event WHERE tenant_id = $1 AND kind = 'writtenOff'
+      AND (approval IS NULL OR approval->>'askedBy' = actor)`,
+  'something was given up without its approvals': `
+    SELECT id FROM (SELECT claim_id AS id, kind, approval FROM claim_event WHERE tenant_id = $1
+      UNION ALL SELECT deduction_id, kind, approval FROM deduction_event WHERE tenant_id = $1) e
+    WHERE kind = 'writtenOff' AND (SELECT count(*) FROM jsonb_object_keys(approval->'approvers'))
+      < jsonb_array_length(approval->'levels')`,
   'a claim was sent twice': twice('claim', 'company, claimant, partner_id, reference'),
   'numbers of claims have a gap': numbered('claim', 'agreement_id, claimant'),
   'a receipt stands twice': twice('claim_event', 'claim_id, reference', `kind = 'received'`),
@@ -157,7 +180,7 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
   'an entry of the bank was assigned by one person': `
     SELECT d.entry_id FROM bank_entry_deed d JOIN bank_entry_deed p
       ON p.tenant_id = d.tenant_id AND p.entry_id = d.entry_id AND p.number = d.number - 1
-    WHERE d.tenant_id = $1 AND d.kind = 'approved' AND (p.kind <> 'proposed' OR p.actor = d.actor)`,
+    WHERE d.tenant_id = $1 AND d.kind = 'approved' AND (p.kind NOT IN ('proposed', 'takeBackProposed') OR p.actor = d.actor)`,
   'a key was taken twice': twice('idempotency_key', 'key'),
   'a version stands twice': [
     twice('claim_rule', "company || ' ' || currency, version"),
@@ -193,6 +216,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      UNION ALL SELECT d.company, e.minor FROM deduction_event e
      JOIN deduction d ON d.tenant_id = e.tenant_id AND d.id = e.deduction_id
      WHERE e.tenant_id = $1 AND e.settlement_id IS NOT NULL
+     UNION ALL SELECT s.company, -r.minor FROM entry_receipt r
+     JOIN settlement s ON s.tenant_id = r.tenant_id AND s.id = r.settlement_id AND s.side = 'payable' WHERE r.tenant_id = $1
      UNION ALL SELECT f.company, -e.minor FROM fund_event e
      JOIN fund_activity a ON a.tenant_id = e.tenant_id AND a.id = e.activity_id
      JOIN fund f ON f.tenant_id = a.tenant_id AND f.id = a.fund_id WHERE e.tenant_id = $1 AND e.kind = 'settled'`,
@@ -214,6 +239,8 @@ const MONEY_QUESTIONS: Readonly<Record<string, string>> = {
      JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.against_id AND s.side = 'receivable' WHERE o.tenant_id = $1
      UNION ALL SELECT s.company, o.minor FROM settlement_offset o
      JOIN settlement s ON s.tenant_id = o.tenant_id AND s.id = o.settlement_id AND s.side = 'receivable' WHERE o.tenant_id = $1
+     UNION ALL SELECT s.company, -r.minor FROM entry_receipt r
+     JOIN settlement s ON s.tenant_id = r.tenant_id AND s.id = r.settlement_id AND s.side = 'receivable' WHERE r.tenant_id = $1
      UNION ALL SELECT d.company, -e.minor FROM deduction d
      JOIN deduction_event e ON e.tenant_id = d.tenant_id AND e.deduction_id = d.id
      WHERE d.tenant_id = $1 AND e.kind IN ('matched', 'writtenOff')`,

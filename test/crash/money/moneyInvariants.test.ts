@@ -38,11 +38,10 @@ afterAll(async () => {
 async function richWorld(): Promise<MoneyWorld> {
   const world = await ground.fresh();
   const all = ['receiveMoney', 'endDeductionPart', 'settleActivity', 'assignEntry', 'importStatement'];
-  for (const does of [...all, 'setAccountRules', 'answerConfirmation']) {
-    const one = caseOf(does);
-    const found = (await one.before?.(ground.ports, world)) ?? {};
-    taken(await one.ask(moneyPorts(ground.database.store, one.now), world, found));
-  }
+  for (const does of [...all, 'setAccountRules', 'answerConfirmation', 'decideWriteOff', 'writeOffDeduction'])
+    await asked(world, does);
+  // One change has come into force, another one waits.
+  for (const does of ['approveDocumentSetting', 'setCompanyParty']) await asked(world, does);
   const withdrawing = caseOf('withdrawAdjustment');
   const found = (await withdrawing.before?.(ground.ports, world)) ?? {};
   const { id } = taken(await withdrawing.ask(ground.ports, world, found)) as { readonly id: string };
@@ -51,6 +50,12 @@ async function richWorld(): Promise<MoneyWorld> {
     await keyed(ground.ports, world.tenant, 'key', (ports) => caseOf('commentClaim').ask(ports, world, {})),
   );
   return world;
+}
+
+async function asked(world: MoneyWorld, does: string): Promise<void> {
+  const one = caseOf(does);
+  const found = (await one.before?.(ground.ports, world)) ?? {};
+  taken(await one.ask(moneyPorts(ground.database.store, one.now), world, found));
 }
 
 /** Breaks it, and says what was noticed; nothing of it stays. */
@@ -128,7 +133,7 @@ const LOCKS: readonly (readonly [string, string, Unlocked])[] = [
     'assignEntry',
     ({ bankEntries }) => {
       const lock = async (id: string) =>
-        (await bankEntries.waiting({ limit: 100 })).find((entry) => entry.id === id);
+        (await bankEntries.page({ is: 'waiting', limit: 100 })).find((entry) => entry.id === id);
       return { bankEntries: { ...bankEntries, lock } };
     },
   ],

@@ -109,6 +109,36 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
     again({ last_number: 'last_number + 1' }),
     'document numbers have a gap',
   ),
+  held(
+    'document_setting_change.document_setting_change_pkey',
+    again({}, `decision IS NOT NULL`),
+    'a change of documents stands twice',
+  ),
+  held(
+    'document_setting_change.document_setting_change_by_another',
+    `UPDATE document_setting_change SET decided_by = author WHERE tenant_id = $1 AND decision = 'approved'`,
+    'documents were changed by one person',
+  ),
+  held(
+    'document_setting_change.document_setting_change_decided_whole',
+    `UPDATE document_setting_change SET decided_by = NULL WHERE tenant_id = $1 AND decision = 'approved'`,
+    'documents were changed by one person',
+  ),
+  held(
+    'document_setting_change.document_setting_change_waits',
+    again(NEW, 'decision IS NULL'),
+    'two changes of documents wait for one another',
+  ),
+  held(
+    'document_series.document_series_changed_by_two',
+    `UPDATE document_series SET approver = author WHERE tenant_id = $1 AND version > 1`,
+    'documents were changed by one person',
+  ),
+  held(
+    'company_party.company_party_changed_by_two',
+    `UPDATE company_party SET version = 2, approver = actor WHERE tenant_id = $1`,
+    'documents were changed by one person',
+  ),
   held('claim.claim_reference_once', again({ ...NEW, number: 'number + 100' }), 'a claim was sent twice'),
   held(
     'claim.claim_number_once',
@@ -139,6 +169,28 @@ export const MONEY_INVARIANTS: readonly MoneyInvariant[] = [
     `UPDATE deduction_event SET settlement_id = (SELECT id FROM settlement s WHERE s.tenant_id = $1 AND ${ISSUED} LIMIT 1)
      WHERE tenant_id = $1 AND claim_id IS NOT NULL`,
     'partners are owed something else than documents say',
+  ),
+  held(
+    'claim_event.claim_event_given_up_by_others',
+    `UPDATE claim_event SET approval = jsonb_set(approval, '{askedBy}', to_jsonb(actor)) WHERE tenant_id = $1 AND kind = 'writtenOff'`,
+    'something was given up by nobody else',
+  ),
+  held(
+    'claim_event.claim_event_every_level',
+    `UPDATE claim_event SET approval = jsonb_set(approval, '{levels}', '[{"id": "a"}, {"id": "b"}]')
+     WHERE tenant_id = $1 AND kind = 'writtenOff'`,
+    'something was given up without its approvals',
+  ),
+  held(
+    'deduction_event.deduction_event_given_up_by_others',
+    `UPDATE deduction_event SET approval = jsonb_set(approval, '{askedBy}', to_jsonb(actor)) WHERE tenant_id = $1 AND kind = 'writtenOff'`,
+    'something was given up by nobody else',
+  ),
+  held(
+    'deduction_event.deduction_event_every_level',
+    `UPDATE deduction_event SET approval = jsonb_set(approval, '{levels}', '[{"id": "a"}, {"id": "b"}]')
+     WHERE tenant_id = $1 AND kind = 'writtenOff'`,
+    'something was given up without its approvals',
   ),
   held('fund.fund_code_once', again(NEW), 'the fund of the books is not what activities keep'),
   held(

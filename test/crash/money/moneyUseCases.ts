@@ -14,9 +14,10 @@ const WRITES: Readonly<Record<string, RegExp>> = {
   deductions: /^(register|write)$/,
   funds: /^(open|keep|request|write)$/,
   storeOf: /^(propose|confirm)$/,
-  payments: /^(setAccount|propose|approve|moveRun|send|addItems|hear|reseal)$/,
-  bankAccounts: /^(append|decide|reseal)$/,
-  bankEntries: /^(addStatement|add|settle|write|dismiss)$/,
+  payments: /^(setAccount|propose|approve|moveRun|send|addItems|hear)$/,
+  bankAccounts: /^(append|decide)$/,
+  sealed: /^reseal$/,
+  bankEntries: /^(addStatement|add|settle|write|dismiss|lay)$/,
 };
 /** A function, class or constant of a file; `calls` names others by file and name. */
 type Deed = {
@@ -101,7 +102,7 @@ function deedOf(node: ts.Statement, name: string, file: string, places: Readonly
       // Rules of a company are written by way of the store that their kind names: kind.storeOf(tx).propose.
       const store = ts.isCallExpression(of) ? of.expression : of;
       const named = ts.isPropertyAccessExpression(store) ? store.name.text : '';
-      if (WRITES[named]?.test(child.name.text)) deed.isWriting = true;
+      if (Object.hasOwn(WRITES, named) && WRITES[named]?.test(child.name.text)) deed.isWriting = true;
     }
     ts.forEachChild(child, visit);
   };

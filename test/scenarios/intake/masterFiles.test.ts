@@ -14,7 +14,6 @@ import { openRows } from '../../../app/intake/openRows.ts';
 import { previewMaster } from '../../../app/intake/previewMaster.ts';
 import { repairRows } from '../../../app/intake/repairRows.ts';
 import { replayQuarantine } from '../../../app/intake/replayQuarantine.ts';
-import { undoImport } from '../../../app/intake/undoImport.ts';
 import type { ImportSummary } from '../../../app/ports.ts';
 import { changesJson } from '../../../main/commands/earningChanges.ts';
 import { dayOf, openScenario, type Scenario, taken } from '../../support/scenario.ts';
@@ -268,10 +267,6 @@ describe('the good rows of a file of master data', () => {
       ...{ open: 2, document: { kind: 'master' } },
       ended: { repaired: 3, replayed: 1, arrived: 0, dismissed: 1 },
     });
-    const undone = await undoImport(story.ports, story.tenant, {
-      ...{ document: document.id, reason: 'a mistake', actor: ACTOR },
-    });
-    expect(undone.ok ? [] : undone.refusals.map(({ code }) => code)).toEqual(['master-not-undone']);
     const before = await Promise.all(['G1', 'G2', 'G4', 'G5', 'G6', 'G7', 'G8'].map(known));
     const again = taken(await load(file, 'goodRows'));
     expect(again.dispositions.accepted.rows).toBe(0);

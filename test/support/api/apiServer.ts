@@ -6,6 +6,7 @@ import { timedCodes } from '../../../adapters/auth/timedCodes.ts';
 import { webPasskeys } from '../../../adapters/auth/webPasskeys.ts';
 import { type OpenStore, openPortalStore, openStore, type PortalStore } from '../../../adapters/db/store.ts';
 import { apiRoutes } from '../../../adapters/http/apiRoutes.ts';
+import type { TenantAddress } from '../../../adapters/http/ownAddresses.ts';
 import type { LogOptions } from '../../../adapters/http/requestLog.ts';
 import { buildServer } from '../../../adapters/http/server.ts';
 import { authenticate } from '../../../app/access/authenticate.ts';
@@ -19,12 +20,13 @@ import type { AccountPorts } from '../../../app/accounts/accountPorts.ts';
 import { addAccount } from '../../../app/accounts/addAccount.ts';
 import { beginSession } from '../../../app/accounts/beginSession.ts';
 import { systemActor } from '../../../app/actor.ts';
-import type { KeyPorts } from '../../../app/ports/keyRing.ts';
+import type { CourierPorts } from '../../../app/ports/courier.ts';
 import type { TenantId } from '../../../app/ports.ts';
 import { type ExportPlaces, exportPlaces } from '../../../main/api/exportPlaces.ts';
 import { workings } from '../../../main/api/workings.ts';
 import type { TestDatabase } from '../database.ts';
 import { taken } from '../scenario.ts';
+import { testCourier } from '../testCourier.ts';
 import { testKeys } from '../testKeys.ts';
 import { type TestPostbox, testPostbox } from '../testPostbox.ts';
 
@@ -32,7 +34,7 @@ import { type TestPostbox, testPostbox } from '../testPostbox.ts';
 export type ApiServer = {
   readonly server: Awaited<ReturnType<typeof buildServer>>;
   readonly ports: AccountPorts &
-    KeyPorts & {
+    CourierPorts & {
       readonly portal: PortalStore;
       readonly naming: OpenStore['naming'];
       readonly exports: ExportPlaces;
@@ -40,6 +42,8 @@ export type ApiServer = {
   /** What was written to people. */
   readonly postbox: TestPostbox;
   readonly time: { now: Date };
+  /** Addresses of tenants’ own; a test adds to them. */
+  readonly tenantAddresses: TenantAddress[];
   /**
    * A call with a key, or with the secret of a session from a page of ours; writes get an idempotency key of their own where
    * none is given. Where only browsers are answered, the person of a key is signed in for it.
@@ -61,6 +65,7 @@ export async function apiServer(
   database: ServedDatabase,
   log: LogOptions | false = false,
 ): Promise<ApiServer> {
+  const tenantAddresses: TenantAddress[] = [];
   const postbox = testPostbox();
   const time = { now: new Date('2026-10-02T10:00:00Z') };
   const ports: ApiServer['ports'] = {
@@ -78,15 +83,18 @@ export async function apiServer(
     totp: timedCodes(),
     passkeys: webPasskeys(),
     signOn: oidcSignOn(() => time.now),
+    addresses: (code) => tenantAddresses.filter(({ tenant }) => tenant === code).map(({ origin }) => origin),
     keys: testKeys(1),
+    courier: testCourier(),
   };
   const health = { isDatabaseUp: async () => true, look: async () => ({ causes: [], warnings: [] }) };
   const server = await buildServer({
     routes: apiRoutes,
-    workings: workings(ports, health, undefined),
+    workings: workings(ports, health),
     isDatabaseUp: health.isDatabaseUp,
     webFolder: import.meta.dirname,
     version: '1.2.3',
+    tenantAddresses,
     log,
   });
   server.addHook('onClose', async () => {
@@ -108,7 +116,7 @@ export async function apiServer(
     const body = isJson && response.body !== '' ? response.json() : response.body;
     return { status: response.statusCode, headers: response.headers, body };
   };
-  const api = { server, ports, postbox, time, call };
+  const api = { server, ports, postbox, time, tenantAddresses, call };
   return api;
 }
 

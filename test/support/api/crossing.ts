@@ -27,6 +27,14 @@ export function valueAt(values: ReadonlyMap<Place, string>, { in: where, at }: P
   return [...values].find(([one]) => one.in === where && one.at.join() === at.join())?.[1] ?? '';
 }
 
+/** Kinds of things, which everybody has: words of the language of the API. */
+const WORDS: readonly string[] = ['commentKind'];
+
+/** The names that a request says, without words. */
+export function namesIn(values: ReadonlyMap<Place, string>): string[] {
+  return [...values].flatMap(([{ kind }, name]) => (WORDS.includes(kind) ? [] : [name]));
+}
+
 /** One that nobody has, of the same form. */
 export function nobodys(id: string): string {
   if (/^[0-9a-f]{8}-/.test(id)) return randomUUID();
@@ -36,7 +44,7 @@ export function nobodys(id: string): string {
 
 /** Ones that nobody has at the same places. */
 export function nobodysAt(values: ReadonlyMap<Place, string>): Map<Place, string> {
-  return new Map([...values].map(([place, id]) => [place, nobodys(id)]));
+  return new Map([...values].map(([place, id]) => [place, WORDS.includes(place.kind) ? id : nobodys(id)]));
 }
 
 /** What an answer says, whatever the thing was called and whichever request it was. */

@@ -6,6 +6,7 @@ import { attachDocument } from '../../../app/agreements/attachDocument.ts';
 import { draftAgreement } from '../../../app/agreements/draftAgreement.ts';
 import { submitProposal } from '../../../app/agreements/submitProposal.ts';
 import { setBankAccount } from '../../../app/bank/setBankAccount.ts';
+import { addLogo } from '../../../app/brand/setBrand.ts';
 import { setBooksPolicy } from '../../../app/ledger/setBooksPolicy.ts';
 import { proposePaymentRules } from '../../../app/payments/paymentRules.ts';
 import { APPROVAL_FORMAT, FOUR_EYES } from '../../../core/lifecycle/approvalRules.ts';
@@ -157,6 +158,15 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   // Said for the first time: there is no version yet.
   'setSignInPolicy.only': async () => ({ id: '', version: '0' }),
   'setSsoProvider.only': async () => ({ id: '', version: '0' }),
+  // Said for the first time.
+  calendar: async ({ mark }) => ({ id: `${mark}-${randomUUID()}`, version: '0' }),
+  'setBrand.only': async () => ({ id: '', version: '0' }),
+  'setContact.only': async () => ({ id: '', version: '0' }),
+  logo: async ({ api, tenant, mark }) => {
+    const picture = { width: 16, height: 16, content: Buffer.from(mark) };
+    const open = async () => accept(picture);
+    return { id: taken(await addLogo(api.ports, tenant, open, systemActor('cli'))).sha256 };
+  },
   mapping: async (world) => ({ id: await someMapping(world) }),
   'importMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
   'previewMasterFile.mapping': async (world) => ({ id: await masterMapping(world) }),
@@ -169,7 +179,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   paymentRun: runIn('proposed'),
   'sendPaymentRun.paymentRun': runIn('approved'),
   'getPaymentFile.paymentRun': runIn('sent'),
-  payment: sentPayment,
+  payment: (world) => sentPayment(world),
   bankEntry: waitingEntry,
   'assignBankEntry.payment': paymentOfEntry,
   'decideBankEntry.bankEntry': proposedEntry,
@@ -194,6 +204,23 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'loadCutOver.cutOver': oldCutOver,
   'previewCutOverLoad.cutOver': oldCutOver,
   bulk: submittedBulk,
+  commentKind: async () => ({ id: 'agreement' }),
+  commentPlace: async ({ mark }) => ({ id: `${mark}-A` }),
+  notice: (world) => noticeOf(world, world.admin.id),
+  view: async ({ api, tenant, admin }) => {
+    const id = randomUUID();
+    const view = { id, person: admin.id, list: 'claims' as const, name: id, filter: {}, isDefault: false };
+    await api.ports.store.inTenant(tenant, ({ views }) => views.add(view, api.ports.clock.now()));
+    return { id };
+  },
+  subscription: async ({ api, admin }) => {
+    const payload = { report: 'liability', filter: {}, format: 'csv', rhythm: 'weekly' };
+    const url = '/api/v1/reports/subscriptions';
+    return { id: (await api.call(admin.key, { method: 'POST', url, payload })).body.id };
+  },
+  webhook: someWebhook,
+  webhookEvent: someWebhookEvent,
+  'endWebhook.webhook': newWebhook,
   document: async (world) => ({ id: await someDocument(world) }),
   // Of whoever asks, so that no rules come into force in the midst of a test.
   approvalRules: async ({ api, tenant, admin }) => {
@@ -234,6 +261,20 @@ async function someAccountChange({ api, tenant, mark, one }: World): Promise<str
 
 /** A person who is nobody of those who ask. */
 const AUTHOR = { kind: 'person' as const, id: 'author' };
+
+/** What tells a person of something; whoever acts for a partner, of something of that partner. */
+export async function noticeOf(
+  { api, tenant, mark }: World,
+  person: string,
+  partner?: string,
+): Promise<Thing> {
+  const id = randomUUID();
+  const place = { kind: 'agreement' as const, id: `${mark}-A` };
+  const about = { person, kind: 'approved' as const, place, about: place.id, ...(partner && { partner }) };
+  const notice = { id, ...about, deed: randomUUID(), at: api.ports.clock.now() };
+  await api.ports.store.inTenant(tenant, ({ notices }) => notices.add(notice));
+  return { id };
+}
 
 /** A new agreement as a draft of somebody else. */
 async function someDraft({ api, tenant, mark }: World): Promise<string> {
@@ -319,4 +360,25 @@ async function saved({ api, admin }: World, name: string, description: object): 
   const payload = { name, description };
   const done = await api.call(admin.key, { method: 'POST', url: '/api/v1/mappings', payload });
   return done.body.name;
+}
+
+async function newWebhook({ api, admin, mark }: World): Promise<Thing> {
+  const payload = { name: mark, url: `https://example.com/${mark}`, kinds: ['claim.sent'] };
+  const made = await api.call(admin.key, { method: 'POST', url: '/api/v1/webhooks', payload });
+  const { id } = made.body.webhook;
+  await api.call(admin.key, { method: 'POST', url: `/api/v1/webhooks/${id}/tests` });
+  return { id, version: '1' };
+}
+
+/** The first one there is; its event is one that was sent to it. */
+async function someWebhook(world: World): Promise<Thing> {
+  const { rows } = (await world.api.call(world.admin.key, { url: '/api/v1/webhooks' })).body;
+  const found = rows.find(({ name }: { name: string }) => name === world.mark);
+  return found === undefined ? newWebhook(world) : { id: found.id, version: String(found.version) };
+}
+
+async function someWebhookEvent(world: World): Promise<Thing> {
+  const { id } = await someWebhook(world);
+  const url = `/api/v1/webhooks/${id}/deliveries`;
+  return { id: (await world.api.call(world.admin.key, { url })).body.rows[0].event };
 }

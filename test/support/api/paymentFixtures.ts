@@ -22,12 +22,13 @@ const [AUTHOR, APPROVER, SENDER] = ['payAuthor', 'payApprover', 'paySender'].map
 const TODAY = day('2026-08-31');
 
 /** An account of ours that can pay one partner something. */
-export async function fundedAccount(world: World): Promise<Thing> {
+export async function fundedAccount(world: World, partner = `${world.mark}-P1`): Promise<Thing> {
   const { api, tenant, mark } = world;
   const code = `${mark}-EUR`;
   await prepared(world, code);
+  await withOwnAccount(world, partner);
   await owed(api.ports, tenant, {
-    ...{ company: `${mark}-CO`, partner: `${mark}-P1`, agreement: `${mark}-A`, number: randomUUID() },
+    ...{ company: `${mark}-CO`, partner, agreement: `${mark}-A`, number: randomUUID() },
     ...{ netMinor: 100n, taxMinor: 20n, dueOn: TODAY },
   });
   return { id: code };
@@ -44,7 +45,17 @@ async function prepared({ api, tenant, mark, one }: World, code: string): Promis
   taken(await confirmPaymentRules(ports, tenant, { actor: APPROVER, version }));
   const account = payingAccountText({ code, company: `${mark}-CO` });
   taken(await setPayingAccount(ports, tenant, { actor: SENDER, parsed: account }));
-  const partner = `${mark}-P1`;
+}
+
+/** The partners of each world that have an account of their own. */
+const WITH_ACCOUNT = new WeakMap<World, Set<string>>();
+
+async function withOwnAccount(world: World, partner: string): Promise<void> {
+  const known = WITH_ACCOUNT.get(world) ?? new Set();
+  if (known.has(partner)) return;
+  WITH_ACCOUNT.set(world, known.add(partner));
+  const { tenant, mark } = world;
+  const { ports } = world.api;
   // In the place of whatever else was said of that day.
   const said = { holder: `${mark} pay`, iban: 'GB29NWBK60161331926819' };
   const entry = { partner, validFrom: TODAY - 1, account: said, actor: AUTHOR };
@@ -55,10 +66,13 @@ async function prepared({ api, tenant, mark, one }: World, code: string): Promis
 }
 
 /** A run of one payment, as far as it is to go. */
-export function runIn(state: 'proposed' | 'approved' | 'sent'): (world: World) => Promise<Thing> {
+export function runIn(
+  state: 'proposed' | 'approved' | 'sent',
+  partner?: string,
+): (world: World) => Promise<Thing> {
   return async (world) => {
     const { ports } = world.api;
-    const { id: account } = await fundedAccount(world);
+    const { id: account } = await fundedAccount(world, partner);
     const proposal = { account, methods: ['payment'], dueUntil: TODAY, executionDay: TODAY } as const;
     const { run } = taken(await proposeRun(ports, world.tenant, { ...proposal, actor: AUTHOR }));
     if (state !== 'proposed') taken(await approveRun(ports, world.tenant, { id: run.id, actor: APPROVER }));
@@ -68,11 +82,10 @@ export function runIn(state: 'proposed' | 'approved' | 'sent'): (world: World) =
 }
 
 /** A payment that has left, and that nobody has spoken of. */
-export async function sentPayment(world: World): Promise<Thing> {
-  const { id } = await runIn('sent')(world);
-  return {
-    id: await world.one(`SELECT id FROM payment_instruction WHERE tenant_id = TENANT AND run_id = '${id}'`),
-  };
+export async function sentPayment(world: World, partner = `${world.mark}-P1`): Promise<Thing> {
+  const { id } = await runIn('sent', partner)(world);
+  const isIts = `run_id = '${id}' AND partner_id = '${partner}'`;
+  return { id: await world.one(`SELECT id FROM payment_instruction WHERE tenant_id = TENANT AND ${isIts}`) };
 }
 
 /** In each world the payment that its last entry is of. */

@@ -10,6 +10,8 @@ export type Role = {
   readonly scopes: ReadonlySet<Scope>;
   readonly partners?: readonly string[];
   readonly isProgram?: boolean;
+  /** Of a person's key: whose it is. */
+  readonly person?: string;
 };
 
 /** Everybody that there is: all scopes, each scope alone by person and by service, partners, and each role at a browser. */
@@ -17,8 +19,8 @@ export async function rolesOf({ api, tenant, admin, partners }: World): Promise<
   const forPrograms = SCOPES.filter((scope) => !PERSON_SCOPES.includes(scope));
   const roles: Role[] = [{ name: 'administrator', key: admin.key, scopes: new Set(SCOPES) }];
   const person = async (name: string, scopes: readonly Scope[], of?: readonly string[]) => {
-    const { key } = await personWith(api, tenant, { scopes, ...(of && { partners: of }) });
-    roles.push({ name, key, scopes: new Set(scopes), ...(of && { partners: of }) });
+    const { id, key } = await personWith(api, tenant, { scopes, ...(of && { partners: of }) });
+    roles.push({ name, key, person: id, scopes: new Set(scopes), ...(of && { partners: of }) });
   };
   const service = async (name: string, scopes: readonly Scope[]) => {
     roles.push({
@@ -35,6 +37,7 @@ export async function rolesOf({ api, tenant, admin, partners }: World): Promise<
     roles.push({
       name: `${role} at a browser`,
       key: atBrowser(tenant, id),
+      person: id,
       scopes: new Set(scopesOf(role)),
       ...of,
     });

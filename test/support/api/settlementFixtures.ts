@@ -90,7 +90,9 @@ export async function postedNote(world: World): Promise<Thing> {
 export async function unnumberedSettlement(world: World): Promise<Thing> {
   const { api, tenant, mark } = world;
   const partner = { kind: 'partner' as const, code: `${mark}-P1`, name: mark, attributes: { country: 'DE' } };
-  taken(await importMaster(api.ports, tenant, [partner], systemActor('demo')));
+  // Whatever was said of it from a later day on.
+  const versions = [partner, { ...partner, validFrom: day('2026-01-01') }];
+  taken(await importMaster(api.ports, tenant, versions, systemActor('demo')));
   const party = { name: mark, addressLines: [], country: 'DE', taxId: mark };
   await setCompanyParty(api.ports, tenant, { actor: CLERK, company: `${mark}-CO`, party });
   return settlementIn(world, 'awaitingNumber');

@@ -15,10 +15,16 @@ export const ROOT = join(import.meta.dirname, '../../..');
 
 const NOT_OURS = ['node_modules', 'dist', '.openrebate', '.build', 'coverage', '.git'];
 
+/** A page in Chinese has the blocks of the English page beside it, which a test of its own holds. */
+const TRANSLATION = /\.zh-CN\.md$/;
+
 /** Every fenced block of every page of the project, as they lie on the disk. */
 export function pageBlocks(): PageBlock[] {
   const pages = globSync('**/*.md', { cwd: ROOT, exclude: (name) => NOT_OURS.includes(name) });
-  return pages.sort().flatMap((page) => blocksOf(page, readFileSync(join(ROOT, page), 'utf8')));
+  return pages
+    .filter((page) => !TRANSLATION.test(page))
+    .sort()
+    .flatMap((page) => blocksOf(page, readFileSync(join(ROOT, page), 'utf8')));
 }
 
 /** Refuses by a fault a fence that is opened in an unusual way, or never closed: its code would be passed over. */

@@ -66,7 +66,7 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
   },
   'reports/table?name=earnedByAgreement': async (trails, { rows, totals }) => {
     for (const { cells } of trails.some<Body>(rows)) {
-      const { rows: own } = await trails.ask(`earnings?agreement=${cells.agreement}`);
+      const own = await trails.pages(`earnings?agreement=${cells.agreement}`);
       const rated = own.filter((row: Body) => row.currency === cells.currency);
       same(cells.earnedAmount, of(rated, 'amount'), 'an agreement in a report');
       for (const row of trails.some<Body>(rated)) expect(await trails.toSteps(row.id)).toBe(row.amount);
@@ -82,9 +82,10 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
       );
     }
   },
-  'agreements/{agreement}/qualifying?partner={partner}': async (trails, { rows }) => {
+  'agreements/{agreement}/qualifying?partner={partner}': async (trails, { agreement, rows }) => {
     for (const row of trails.some<Body>(rows)) {
-      if (row.amount !== null && cents(row.amount) !== 0n) expect(await trails.toTerms(row)).toBe(row.amount);
+      if (row.amount !== null && cents(row.amount) !== 0n)
+        expect(await trails.toTerms({ agreement, ...row })).toBe(row.amount);
     }
   },
   'ledger/transfers?partner={partner}&limit=200': async (trails, { rows }) => {
@@ -130,6 +131,16 @@ export const MONEY_ANSWERS: Readonly<Record<string, GoOn>> = {
   },
   'payment-runs': async (trails, { rows }) => {
     for (const { id } of rows) await trails.run(id);
+  },
+  'portal/payments?partner={partner}': async (trails, { rows }) => {
+    for (const { id, amount } of trails.some<Body>(rows)) {
+      const { documents } = await trails.ask(`portal/payments/${id}`);
+      same(amount, of(documents, 'paid'), 'a payment to a partner');
+      for (const { settlement: paid, gross, parts } of documents) {
+        expect((await trails.settlement(paid)).gross).toBe(gross);
+        for (const { earning } of parts) if (earning !== null) await trails.toSteps(earning);
+      }
+    }
   },
   'balance-confirmations': async (trails, { rows }) => {
     for (const row of rows) await confirmation(trails, row);

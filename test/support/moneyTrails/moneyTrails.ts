@@ -23,6 +23,17 @@ export class MoneyTrails {
     return this.get(path);
   }
 
+  /** All rows of a list, however many pages it has. */
+  async pages(path: string): Promise<readonly Body[]> {
+    const all: Body[] = [];
+    for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+      const page: Body = await this.get(cursor === '' ? path : `${path}&cursor=${cursor}`);
+      all.push(...page.rows);
+      cursor = page.next;
+    }
+    return all;
+  }
+
   /** Of a long list rows from all over it. */
   some<Row>(rows: readonly Row[]): readonly Row[] {
     const step = Math.max(1, rows.length / this.most);

@@ -92,6 +92,8 @@ export const PORTAL_ATTEMPTS: readonly Attempt[] = [
     'a temporary table': 'CREATE TEMP TABLE t (x int)',
     'the jobs': 'SELECT * FROM job',
     'whose jobs there are': 'SELECT * FROM tenants_with_jobs()',
+    'whose deeds wait': 'SELECT * FROM tenants_with_deeds()',
+    'whose keys are sealed': 'SELECT * FROM sealed_accounts()',
     'all tenants': 'SELECT * FROM tenants_of_worker()',
   }),
   row('companies, and which day it is there', PARTNERS, 'SELECT * FROM company', '2 rows'),

@@ -143,14 +143,23 @@ const NAMED_PARTNERS = [
   'person',
 ];
 
+/** Tables that are for our own people, or for one person of a partner: of ours nothing is seen where partners are named. */
+const OURS_ALONE = ['notice', 'notice_choice', 'place_comment', 'place_mention'];
+
 async function holesForNamed({ app, a }: Walled, table: string): Promise<string[]> {
-  if (!NAMED_PARTNERS.includes(table)) return [];
+  if (!NAMED_PARTNERS.includes(table) && !OURS_ALONE.includes(table)) return [];
   const count = (partners: string) =>
     rowsOf(
       app,
       `SET LOCAL app.tenant = '${a}'; SET LOCAL app.partners = '${partners}'`,
       `SELECT FROM ${table}`,
     );
+  if (OURS_ALONE.includes(table)) {
+    return said([
+      ['we do not see our own where no partner is named', (await count('')) === 0],
+      ['a partner that is named sees what is ours', (await count('{OWN-P1}')) !== 0],
+    ]);
+  }
   return said([
     ['we do not see all where no partner is named', (await count('')) === 0],
     ['a partner that is named does not see its own', (await count('{OWN-P1}')) === 0],
@@ -245,6 +254,10 @@ async function holesForWorker({ app, owner }: Walled, table: string): Promise<st
   if (table === 'job')
     return said([
       ['the worker finds no jobs', (await rowsOf(app, '', 'SELECT * FROM tenants_with_jobs()')) < 2],
+    ]);
+  if (table === 'audit_unlinked')
+    return said([
+      ['the worker finds no deeds', (await rowsOf(app, '', 'SELECT * FROM tenants_with_deeds()')) < 2],
     ]);
   if (table !== 'tenant') return [];
   return said([

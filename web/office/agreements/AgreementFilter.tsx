@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSay } from '../../text/ReaderContext.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SavedViews } from '../views/SavedViews.tsx';
 import styles from './Agreements.module.css';
-import { SavedViews } from './SavedViews.tsx';
 import { DIRECTIONS, type Filter, filterIn, OPEN, PROGRAMMES, type Selection, STATES } from './selection.ts';
 import { agreementsTexts } from './texts.ts';
 
@@ -45,7 +46,12 @@ export function AgreementFilter({ selection }: { readonly selection: Selection }
         value={filter.programme ?? 'all'}
         onChange={choose('programme')}
       />
-      <SavedViews filter={filter} onChoose={select} />
+      <SavedViews list="agreements" filter={filter} onChoose={(wanted) => select(filterIn(wanted))} />
+      {Object.keys(filter).length > 0 && (
+        <Button kind="quiet" onPress={() => select({})}>
+          {say('clear')}
+        </Button>
+      )}
     </search>
   );
 }

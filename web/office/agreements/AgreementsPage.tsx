@@ -1,34 +1,26 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
+import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Pager } from '../../ui/Pager.tsx';
 import { useMay } from '../money/useMay.ts';
 import { AgreementFilter } from './AgreementFilter.tsx';
 import styles from './Agreements.module.css';
 import { type AgreementRow, AgreementTable } from './AgreementTable.tsx';
-import type { Selection } from './selection.ts';
 import { agreementsTexts } from './texts.ts';
-
-const PAGE_ROWS = 50;
 
 /** Every agreement, where it stands, and what waits for somebody. */
 export function AgreementsPage() {
   const say = useSay(agreementsTexts);
   const mayWrite = useMay('agreements:write');
   const selection = useSearch({ from: '/agreements' });
-  const { passed: _, ...wanted } = selection;
-  const list = api.useQuery(
-    'get',
-    '/api/v1/agreements',
-    { params: { query: { ...wanted, limit: String(PAGE_ROWS) } } },
-    { placeholderData: keepPreviousData },
-  );
+  const { passed: _, cursor, ...filter } = selection;
+  const query = pageQuery({ ...filter, cursor });
+  const list = api.useQuery('get', '/api/v1/agreements', { params: { query } }, PAGED);
+  const isNarrowed = Object.keys(filter).length > 0;
   const create = (
     <>
       <Link to="/agreements/bulks">{say('bulks')}</Link>
@@ -40,45 +32,29 @@ export function AgreementsPage() {
   return (
     <Page title={say('title')} lead={say('lead')} actions={mayWrite ? create : undefined}>
       <AgreementFilter selection={selection} />
-      <Loaded query={list}>
-        {({ rows, next }) => (
-          <AgreementRows rows={rows} next={next} selection={selection} isStale={list.isPlaceholderData} />
-        )}
-      </Loaded>
+      <PagedList
+        list={list}
+        empty={{
+          title: say(isNarrowed ? 'nothingTitle' : 'emptyTitle'),
+          text: say(isNarrowed ? 'nothingText' : 'emptyText'),
+        }}
+      >
+        {(rows, isStale) => <AgreementRows rows={rows} isStale={isStale} mayWrite={mayWrite} />}
+      </PagedList>
     </Page>
   );
 }
 
 type RowsProps = {
   readonly rows: readonly AgreementRow[];
-  readonly next: string | null;
-  readonly selection: Selection;
   readonly isStale: boolean;
+  readonly mayWrite: boolean;
 };
 
-function AgreementRows({ rows, next, selection, isStale }: RowsProps) {
-  const mayWrite = useMay('agreements:write');
+/** The agreements of a page; those that are chosen can be renewed together. */
+function AgreementRows({ rows, isStale, mayWrite }: RowsProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const say = useSay(agreementsTexts);
-  const { count } = useReader();
-  const navigate = useNavigate({ from: '/agreements' });
-  const { cursor: _, passed = 0, ...filter } = selection;
-  if (rows.length === 0) {
-    const isFiltered = Object.keys(filter).length > 0;
-    return (
-      <Notice title={say(isFiltered ? 'nothingTitle' : 'emptyTitle')}>
-        <p>{say(isFiltered ? 'nothingText' : 'emptyText')}</p>
-      </Notice>
-    );
-  }
-  const turnOn =
-    next === null
-      ? undefined
-      : () => void navigate({ search: (old) => ({ ...old, cursor: next, passed: passed + rows.length }) });
-  const range =
-    passed === 0 && next === null
-      ? say('all', { count: rows.length })
-      : say('range', { from: count(passed + 1), to: count(passed + rows.length) });
   return (
     <>
       {chosen.size > 0 && (
@@ -97,7 +73,6 @@ function AgreementRows({ rows, next, selection, isStale }: RowsProps) {
         chosen={mayWrite ? chosen : undefined}
         onChoose={setChosen}
       />
-      <Pager range={range} onPrevious={passed === 0 ? undefined : () => history.back()} onNext={turnOn} />
     </>
   );
 }

@@ -1,3 +1,6 @@
+import { type Paging, pagingIn } from '../../shell/paging.ts';
+import { said, textIn } from '../../shell/textsIn.ts';
+
 export const STATES = [
   'draft',
   'inReview',
@@ -42,42 +45,23 @@ export type Filter = {
 };
 
 /** What the address of the list keeps: the filter, and where its page begins. */
-export type Selection = Filter & { readonly cursor?: string; readonly passed?: number };
-
-const PASSED_MAX = 999_999_999;
+export type Selection = Filter & Paging;
 
 export function filterIn(address: Record<string, unknown>): Filter {
-  const { search } = address;
-  const state = oneOf(STATES, address.state);
-  const direction = oneOf(DIRECTIONS, address.direction);
-  const programme = oneOf(PROGRAMMES, address.programme);
-  const open = oneOf(OPEN, address.open);
-  return {
-    ...(isText(search) && { search: String(search) }),
-    ...(state && { state }),
-    ...(direction && { direction }),
-    ...(programme && { programme }),
-    ...(open && { open }),
-  };
+  return said({
+    search: textIn(address.search),
+    state: oneOf(STATES, address.state),
+    direction: oneOf(DIRECTIONS, address.direction),
+    programme: oneOf(PROGRAMMES, address.programme),
+    open: oneOf(OPEN, address.open),
+  });
 }
 
 /** The selection in the address; nonsense counts as all agreements from the beginning. */
 export function selectionIn(address: Record<string, unknown>): Selection {
-  const { cursor, passed } = address;
-  const isPage =
-    typeof cursor === 'string' &&
-    /^[\w-]+$/.test(cursor) &&
-    Number.isInteger(passed) &&
-    Number(passed) > 0 &&
-    Number(passed) <= PASSED_MAX;
-  return { ...filterIn(address), ...(isPage && { cursor, passed: Number(passed) }) };
+  return { ...filterIn(address), ...pagingIn(address) };
 }
 
 function oneOf<W extends string>(words: readonly W[], value: unknown): W | undefined {
   return words.find((word) => word === value);
-}
-
-/** The router reads a code of digits as a number. */
-function isText(value: unknown): boolean {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }

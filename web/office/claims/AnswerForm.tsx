@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
-import { isSameFigure } from '../../text/figures.ts';
+import { REASONS, type Reason, reasonTexts } from '../../claim/claimReasons.ts';
+import { isSameFigure, typedFigure } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/Failure.tsx';
@@ -9,12 +10,13 @@ import { Form } from '../../ui/Form.tsx';
 import { LongTextField } from '../../ui/LongTextField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFieldHelp } from '../help/useFieldHelp.ts';
 import { useTell } from '../money/Deeds.tsx';
 import { answerOf, type LineAnswer, lessOf } from './answerOf.ts';
 import { About } from './ClaimLines.tsx';
 import styles from './Claims.module.css';
 import type { Claim, ClaimLine } from './claimTypes.ts';
-import { claimWords, REASONS, type Reason } from './claimWords.ts';
+
 import { claimDeedTexts } from './deedTexts.ts';
 
 type Props = { readonly claim: Claim; readonly onClose: () => void };
@@ -44,14 +46,9 @@ export function AnswerForm({ claim, onClose }: Props) {
       <Form
         label={say('answerTitle')}
         onSubmit={() => answer.mutate()}
-        actions={
-          <>
-            <Button type="submit" kind="primary" isPending={answer.isPending}>
-              {say('send')}
-            </Button>
-            <Button onPress={onClose}>{say('stop')}</Button>
-          </>
-        }
+        submit={say('send')}
+        isPending={answer.isPending}
+        actions={<Button onPress={onClose}>{say('stop')}</Button>}
       >
         <p className={styles.wide}>{say(claim.claimant === 'us' ? 'answerUs' : 'answerThem')}</p>
         {lines.map((line) => (
@@ -84,11 +81,12 @@ type LineProps = {
 };
 
 function LineFields({ line, currency, answer, onChange }: LineProps) {
+  const help = useFieldHelp();
   const say = useSay(claimDeedTexts);
-  const sayWord = useSay(claimWords);
+  const sayReason = useSay(reasonTexts);
   const { money } = useReader();
   const undecided = line.positions.undecided ?? '0';
-  const granted = answer.granted.replaceAll(/[\s,，]/g, '');
+  const granted = typedFigure(answer.granted);
   const rest = /^-?\d+(\.\d+)?$/.test(granted) ? lessOf(undecided, granted) : undefined;
   const isAll = rest === undefined || isSameFigure(rest, '0');
   return (
@@ -101,6 +99,7 @@ function LineFields({ line, currency, answer, onChange }: LineProps) {
       </div>
       <TextField
         label={say('granted', { currency })}
+        help={help('granted')}
         value={answer.granted}
         inputMode="decimal"
         onChange={(text) => onChange({ ...answer, granted: text })}
@@ -109,7 +108,8 @@ function LineFields({ line, currency, answer, onChange }: LineProps) {
       {!isAll && (
         <SelectField
           label={say('reason')}
-          choices={REASONS.map((id) => ({ id, name: sayWord(`reason.${id}`) }))}
+          help={help('reason')}
+          choices={REASONS.map((id) => ({ id, name: sayReason(id) }))}
           value={answer.reason}
           onChange={(id) => onChange({ ...answer, reason: id as Reason })}
         />

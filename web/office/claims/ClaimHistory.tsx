@@ -1,11 +1,14 @@
 import { api } from '../../api/client.ts';
+import { reasonTexts } from '../../claim/claimReasons.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { useActorName } from '../money/useActorName.ts';
+import styles from './Claims.module.css';
 import type { ClaimEvent } from './claimTypes.ts';
 import { claimWords } from './claimWords.ts';
+import { movesTogether } from './movesTogether.ts';
 import { claimsTexts } from './texts.ts';
 
 type Props = { readonly id: string; readonly currency: string };
@@ -26,19 +29,27 @@ export function ClaimHistory({ id, currency }: Props) {
 function Events({ rows, currency }: { readonly rows: readonly ClaimEvent[]; readonly currency: string }) {
   const say = useSay(claimsTexts);
   const sayWord = useSay(claimWords);
+  const sayReason = useSay(reasonTexts);
   const { instant, money } = useReader();
   const nameOf = useActorName();
   const moved = ({ moves }: ClaimEvent) =>
-    moves.map(({ line, amount, from, to, toReason }) => (
-      <div key={`${line} ${from} ${to} ${toReason}`}>
-        {say('move', {
-          line,
-          amount: money(amount, currency),
-          from: sayWord(from),
-          to: [sayWord(to), toReason && sayWord(`reason.${toReason}`)].filter(Boolean).join(': '),
-        })}
-      </div>
-    ));
+    movesTogether(moves).map(({ lines, amount, from, to, toReason }) => {
+      const facts = {
+        amount: money(amount, currency),
+        from: sayWord(from),
+        to: [sayWord(to), toReason && sayReason(toReason)].filter(Boolean).join(': '),
+      };
+      return (
+        <div
+          key={`${lines.join()} ${from} ${to} ${toReason}`}
+          className={to === 'disputed' ? styles.disputed : undefined}
+        >
+          {lines.length === 1
+            ? say('move', { ...facts, line: lines[0] ?? 0 })
+            : say('moves', { ...facts, count: lines.length })}
+        </div>
+      );
+    });
   const columns: readonly Column<ClaimEvent>[] = [
     {
       id: 'what',

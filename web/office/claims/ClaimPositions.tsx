@@ -1,8 +1,10 @@
+import { POSITIONS } from '../../claim/claimPositions.ts';
+import { reasonTexts } from '../../claim/claimReasons.ts';
 import { isSameFigure } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import type { Claim } from './claimTypes.ts';
-import { claimWords, POSITIONS } from './claimWords.ts';
+import { claimWords } from './claimWords.ts';
 import { claimsTexts } from './texts.ts';
 
 type Row = { readonly name: string; readonly amount: string; readonly why: string };
@@ -11,7 +13,8 @@ type Row = { readonly name: string; readonly amount: string; readonly why: strin
 export function ClaimPositions({ claim }: { readonly claim: Claim }) {
   const say = useSay(claimsTexts);
   const sayWord = useSay(claimWords);
-  const { moneyFigure, money } = useReader();
+  const sayReason = useSay(reasonTexts);
+  const { moneyFigure, money, inCurrency } = useReader();
   const { positions, disputes, currency, claimed } = claim;
   const rows: readonly Row[] = POSITIONS.filter(
     (position) => !isSameFigure(positions[position] ?? '0', '0'),
@@ -22,9 +25,7 @@ export function ClaimPositions({ claim }: { readonly claim: Claim }) {
   }));
   function reasonsText(byReason: Readonly<Record<string, string>>): string {
     return Object.entries(byReason)
-      .map(
-        ([reason, amount]) => `${sayWord(`reason.${reason}` as 'reason.other')} ${money(amount, currency)}`,
-      )
+      .map(([reason, amount]) => `${sayReason(reason as 'other')} ${money(amount, currency)}`)
       .join(' · ');
   }
   const columns: readonly Column<Row>[] = [
@@ -32,7 +33,7 @@ export function ClaimPositions({ claim }: { readonly claim: Claim }) {
     { id: 'why', title: say('reasons'), isPlain: true, cell: ({ why }) => why },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ amount }) => moneyFigure(amount, currency),

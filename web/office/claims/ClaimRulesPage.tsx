@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { after } from '../../api/after.ts';
 import { api, call } from '../../api/client.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
@@ -14,7 +15,7 @@ import { FilterBar } from '../money/FilterBar.tsx';
 import type { Question } from '../money/question.ts';
 import { moneyTexts } from '../money/texts.ts';
 import { useActorName } from '../money/useActorName.ts';
-import { useCompanies } from '../money/useChoices.ts';
+import { useCompanies, useCompanyList } from '../money/useChoices.ts';
 import { useDecider } from '../money/useDecider.ts';
 import { ClaimsFrame } from './ClaimsFrame.tsx';
 import { ruleTexts } from './ruleTexts.ts';
@@ -28,12 +29,13 @@ export function ClaimRulesPage() {
   const companies = useCompanies();
   const { company = companies[0]?.id ?? '', currency = 'EUR' } = address;
   const isCurrency = /^[A-Z]{3}$/.test(currency);
-  const rule = api.useQuery(
+  const asked = api.useQuery(
     'get',
     '/api/v1/claim-rules/{company}/{currency}',
     { params: { path: { company, currency } } },
     { enabled: company !== '' && isCurrency },
   );
+  const rule = after(useCompanyList(), asked);
   const isNone = rule.error !== null && asProblem(rule.error).status === 404;
   return (
     <ClaimsFrame lead={say('lead')}>
@@ -79,7 +81,7 @@ type ClaimRule = {
 
 function Rule({ rule }: { readonly rule: ClaimRule }) {
   const say = useSay(ruleTexts);
-  const { money, percent, instant, count } = useReader();
+  const { money, percent, instant, count, list } = useReader();
   const nameOf = useActorName();
   const { tolerance, writeOffLimit, currency, remindAfterDays, answerDays, byItself } = rule;
   return (
@@ -89,7 +91,10 @@ function Rule({ rule }: { readonly rule: ClaimRule }) {
           [say('toleranceAmount'), money(tolerance.amount, currency)],
           [say('tolerancePercent'), percent(tolerance.percent)],
           [say('writeOffLimit'), money(writeOffLimit, currency)],
-          [say('remindAfter'), remindAfterDays.map(count).join(', ') || say('noDays')],
+          [
+            say('remindAfter'),
+            remindAfterDays.length === 0 ? say('noDays') : list(remindAfterDays.map(count)),
+          ],
           [say('answerDays'), answerDays === null ? say('noDays') : count(answerDays)],
           [say('byItself'), byItself.map((what) => say(what)).join(' · ') || say('noDays')],
         ]}

@@ -4,6 +4,7 @@ import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Comments } from '../comments/Comments.tsx';
 import { ClaimDeeds } from './ClaimDeeds.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
 import { ClaimHistory } from './ClaimHistory.tsx';
@@ -45,6 +46,7 @@ export function ClaimSheet({ id, day }: Props) {
             <Section title={say('documents')}>
               <ClaimProofs id={shown.id} />
             </Section>
+            <Comments kind="claim" place={shown.id} />
           </>
         )}
       </Loaded>

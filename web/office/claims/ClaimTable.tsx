@@ -7,13 +7,14 @@ import { Named } from '../../ui/Named.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { moneyTexts } from '../money/texts.ts';
+import styles from './Claims.module.css';
 import type { ClaimRow } from './claimTypes.ts';
 import { claimWords } from './claimWords.ts';
 import { claimsTexts } from './texts.ts';
 
 type Props = { readonly rows: readonly ClaimRow[]; readonly isStale: boolean };
 
-/** Claims by row: what is open of each opens its sheet. */
+/** Claims by row: each opens its sheet. */
 export function ClaimTable({ rows, isStale }: Props) {
   const say = useSay(claimsTexts);
   const sayMoney = useSay(moneyTexts);
@@ -32,7 +33,9 @@ export function ClaimTable({ rows, isStale }: Props) {
       id: 'claim',
       title: say('claim'),
       isPlain: true,
-      cell: ({ reference, sentOn }) => <Named name={reference} code={say('sent', { day: day(sentOn) })} />,
+      cell: (claim) => (
+        <Named name={<ClaimLink claim={claim} />} code={say('sent', { day: day(claim.sentOn) })} />
+      ),
     },
     { id: 'agreement', title: sayMoney('agreement'), cell: ({ agreement }) => agreement },
     { id: 'state', title: say('state'), isPlain: true, cell: (claim) => <ClaimState claim={claim} /> },
@@ -47,7 +50,7 @@ export function ClaimTable({ rows, isStale }: Props) {
       title: say('open'),
       isFigure: true,
       isFirst: true,
-      cell: (row) => <OpenLink claim={row} />,
+      cell: ({ open, currency }) => <Amount exact={open} currency={currency} />,
     },
   ];
   return (
@@ -61,7 +64,8 @@ export function ClaimTable({ rows, isStale }: Props) {
   );
 }
 
-function OpenLink({ claim: { id, open, currency, reference, partner } }: { readonly claim: ClaimRow }) {
+/** Its number; the whole row leads on. */
+function ClaimLink({ claim: { id, open, currency, reference, partner } }: { readonly claim: ClaimRow }) {
   const say = useSay(claimsTexts);
   const { money } = useReader();
   return (
@@ -70,9 +74,10 @@ function OpenLink({ claim: { id, open, currency, reference, partner } }: { reado
       to="/claims"
       search={(old) => ({ ...old, claim: id })}
       resetScroll={false}
+      className={styles.whole}
       aria-label={`${say('openClaim', { reference, partner })}: ${money(open, currency)}`}
     >
-      <Amount exact={open} currency={currency} />
+      {reference}
     </Link>
   );
 }

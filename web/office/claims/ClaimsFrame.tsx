@@ -1,11 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { TabBar } from '../../ui/TabBar.tsx';
+import { PartsFrame } from '../shell/PartsFrame.tsx';
 import { claimsTexts } from './texts.ts';
 
-const EXACT = { exact: true, includeSearch: false };
+const PARTS = [
+  ['/claims', 'claims'],
+  ['/claims/deductions', 'deductions'],
+  ['/claims/messages', 'messages'],
+  ['/claims/left-out', 'leftOut'],
+  ['/claims/rules', 'rules'],
+] as const;
 
 type Props = { readonly lead?: string; readonly actions?: ReactNode; readonly children: ReactNode };
 
@@ -13,25 +17,14 @@ type Props = { readonly lead?: string; readonly actions?: ReactNode; readonly ch
 export function ClaimsFrame({ lead, actions, children }: Props) {
   const say = useSay(claimsTexts);
   return (
-    <Page title={say('title')} lead={lead ?? say('lead')} actions={actions}>
-      <TabBar label={say('parts')}>
-        <Link to="/claims" activeOptions={EXACT}>
-          {say('claims')}
-        </Link>
-        <Link to="/claims/deductions" activeOptions={EXACT}>
-          {say('deductions')}
-        </Link>
-        <Link to="/claims/messages" activeOptions={EXACT}>
-          {say('messages')}
-        </Link>
-        <Link to="/claims/left-out" activeOptions={EXACT}>
-          {say('leftOut')}
-        </Link>
-        <Link to="/claims/rules" activeOptions={EXACT}>
-          {say('rules')}
-        </Link>
-      </TabBar>
+    <PartsFrame
+      title={say('title')}
+      lead={lead ?? say('lead')}
+      label={say('parts')}
+      parts={PARTS.map(([to, name]) => [to, say(name)])}
+      actions={actions}
+    >
       {children}
-    </Page>
+    </PartsFrame>
   );
 }

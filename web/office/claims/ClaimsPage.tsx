@@ -1,12 +1,9 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { said } from '../money/addressOf.ts';
 import { Deeds } from '../money/Deeds.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
 import { ClaimFilter } from './ClaimFilter.tsx';
 import { ClaimSheet } from './ClaimSheet.tsx';
 import { ClaimsFrame } from './ClaimsFrame.tsx';
@@ -18,16 +15,10 @@ import { claimsTexts } from './texts.ts';
 export function ClaimsPage() {
   const say = useSay(claimsTexts);
   const address = useSearch({ from: '/claims' });
-  const navigate = useNavigate({ from: '/claims' });
-  const { partner, agreement, claimant, day, cursor, passed } = address;
+  const { partner, agreement, claimant, day, cursor } = address;
   const of = claimant === 'us' || claimant === 'partner' ? claimant : undefined;
-  const query = { limit: String(PAGE_ROWS), ...said({ partner, agreement, claimant: of, day, cursor }) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/claims',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
+  const query = pageQuery({ partner, agreement, claimant: of, day, cursor });
+  const list = api.useQuery('get', '/api/v1/claims', { params: { query } }, PAGED);
   const isNarrowed = [partner, agreement, claimant, day].some((text) => text !== undefined);
   return (
     <ClaimsFrame>
@@ -35,25 +26,15 @@ export function ClaimsPage() {
         <TakeInClaims />
       </Deeds>
       <ClaimFilter address={address} />
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say(isNarrowed ? 'nothingTitle' : 'emptyTitle')}>
-              <p>{say(isNarrowed ? 'nothingText' : 'emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <ClaimTable rows={rows} isStale={list.isPlaceholderData} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList
+        list={list}
+        empty={{
+          title: say(isNarrowed ? 'nothingTitle' : 'emptyTitle'),
+          text: say(isNarrowed ? 'nothingText' : 'emptyText'),
+        }}
+      >
+        {(rows, isStale) => <ClaimTable rows={rows} isStale={isStale} />}
+      </PagedList>
       <ClaimSheet id={address.claim} day={day} />
     </ClaimsFrame>
   );

@@ -8,6 +8,7 @@ import { useDecider } from '../money/useDecider.ts';
 import type { Deduction } from './claimTypes.ts';
 import { DeductionMatches } from './DeductionMatches.tsx';
 import { deductionTexts } from './deductionTexts.ts';
+import { missingLevels, waitingWriteOff } from './waitingWriteOff.ts';
 
 /** What can be done with what is open of a deduction: each part ends in one of three ways. */
 export function DeductionDeeds({ deduction }: { readonly deduction: Deduction }) {
@@ -15,8 +16,7 @@ export function DeductionDeeds({ deduction }: { readonly deduction: Deduction })
   const { money } = useReader();
   const nameOf = useActorName();
   const params = { path: { id: deduction.id } };
-  const asked = deduction.events.findLast(({ kind }) => kind.startsWith('writ'));
-  const pending = asked?.kind === 'writeOffAsked' ? asked : undefined;
+  const pending = waitingWriteOff(deduction.events);
   const writer = useDecider({ scope: 'claims:write', role: 'finance' });
   const decider = useDecider({ scope: 'claims:approve', role: 'approver', author: pending?.actor });
   const isOpen = !isSameFigure(deduction.open, '0');
@@ -24,7 +24,10 @@ export function DeductionDeeds({ deduction }: { readonly deduction: Deduction })
   const note = { id: 'note', label: say('note'), kind: 'long', isOptional: true } as const;
   const waiting =
     pending &&
-    say('pending', { name: nameOf(pending.actor), amount: money(pending.amount, deduction.currency) });
+    [
+      say('pending', { name: nameOf(pending.actor), amount: money(pending.amount, deduction.currency) }),
+      say('levelsLeft', { count: missingLevels(deduction.events) }),
+    ].join(' ');
   return (
     <Deeds why={waiting === undefined ? writer.why : [waiting, decider.why].filter(Boolean).join(' ')}>
       {writer.may && isOpen && (

@@ -70,14 +70,14 @@ const PARTS = ['open', 'matched', 'denied', 'writtenOff'] as const;
 
 function Parts({ deduction }: { readonly deduction: Deduction }) {
   const say = useSay(deductionTexts);
-  const { moneyFigure } = useReader();
+  const { moneyFigure, inCurrency } = useReader();
   const { currency } = deduction;
   const rows = PARTS.filter((part) => !isSameFigure(deduction[part], '0'));
   const columns: readonly Column<(typeof PARTS)[number]>[] = [
     { id: 'part', title: say('position'), isMain: true, cell: (part) => say(part) },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: (part) => moneyFigure(deduction[part], currency),
@@ -101,7 +101,7 @@ type Event = Deduction['events'][number];
 
 function Events({ deduction: { events, currency, partner } }: { readonly deduction: Deduction }) {
   const say = useSay(deductionTexts);
-  const { instant, moneyFigure, span } = useReader();
+  const { instant, moneyFigure, span, inCurrency } = useReader();
   const nameOf = useActorName();
   const columns: readonly Column<Event>[] = [
     {
@@ -129,7 +129,15 @@ function Events({ deduction: { events, currency, partner } }: { readonly deducti
             </Link>
           )}
           {account !== null && (
-            <Link to="/earnings" search={{ agreement: account.agreement, partner }}>
+            <Link
+              to="/earnings"
+              search={{
+                agreement: account.agreement,
+                partner,
+                term: account.term,
+                firstDay: account.firstDay,
+              }}
+            >
               {account.agreement} · {span(account)}
             </Link>
           )}
@@ -139,7 +147,7 @@ function Events({ deduction: { events, currency, partner } }: { readonly deducti
     },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ amount }) => moneyFigure(amount, currency),

@@ -1,20 +1,16 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { Deeds } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { OfPartner } from '../money/OneOfMany.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { moneyTexts } from '../money/texts.ts';
-import { usePartners } from '../money/useChoices.ts';
 import { ClaimsFrame } from './ClaimsFrame.tsx';
 import type { Deduction } from './claimTypes.ts';
 import { DeductionSheet } from './DeductionSheet.tsx';
@@ -24,51 +20,20 @@ import { RegisterDeduction } from './RegisterDeduction.tsx';
 /** What partners paid less, and the sheet of the deduction that is open. */
 export function DeductionsPage() {
   const say = useSay(deductionTexts);
-  const sayMoney = useSay(moneyTexts);
-  const { partner = '', deduction, cursor, passed } = useSearch({ from: '/claims/deductions' });
-  const navigate = useNavigate({ from: '/claims/deductions' });
-  const query = { limit: String(PAGE_ROWS), ...said({ partner, cursor }) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/deductions',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted) });
+  const { partner, deduction, cursor } = useSearch({ from: '/claims/deductions' });
+  const query = pageQuery({ partner, cursor });
+  const list = api.useQuery('get', '/api/v1/deductions', { params: { query } }, PAGED);
   return (
     <ClaimsFrame lead={say('lead')}>
       <Deeds>
         <RegisterDeduction />
       </Deeds>
-      <FilterBar onClear={partner === '' ? undefined : () => narrow({ partner: '' })}>
-        <ComboField
-          label={sayMoney('partner')}
-          placeholder={sayMoney('all')}
-          choices={usePartners()}
-          value={partner}
-          onChange={(id) => narrow({ partner: id })}
-        />
+      <FilterBar names={['partner']}>
+        <OfPartner />
       </FilterBar>
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say('emptyTitle')}>
-              <p>{say('emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <DeductionTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList list={list} empty={{ title: say('emptyTitle'), text: say('emptyText') }}>
+        {(rows) => <DeductionTable rows={rows} />}
+      </PagedList>
       <DeductionSheet id={deduction} />
     </ClaimsFrame>
   );

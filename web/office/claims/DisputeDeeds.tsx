@@ -1,11 +1,12 @@
 import { call } from '../../api/client.ts';
+import { REASONS, type Reason, reasonTexts } from '../../claim/claimReasons.ts';
 import { isSameFigure, sumText } from '../../text/figures.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Deed } from '../money/Deed.tsx';
 import type { Question } from '../money/question.ts';
 import { useColleagues } from '../money/useChoices.ts';
 import type { Claim } from './claimTypes.ts';
-import { claimWords, REASONS, type Reason } from './claimWords.ts';
+
 import { claimDeedTexts } from './deedTexts.ts';
 
 type Said = Readonly<Record<string, string>>;
@@ -117,7 +118,7 @@ function FollowDispute({ id }: { readonly id: string }) {
 /** Which part of a claim is meant: a line or all of them, an amount or all of it. */
 function useQuestions({ lines }: Claim) {
   const say = useSay(claimDeedTexts);
-  const sayWord = useSay(claimWords);
+  const sayReason = useSay(reasonTexts);
   const places = lines.map(({ line }) => ({ id: String(line), name: say('lineName', { line }) }));
   const all = [{ id: 'all', name: say('wholeClaim') }, ...places];
   const part: readonly Question[] = [
@@ -125,7 +126,7 @@ function useQuestions({ lines }: Claim) {
     { id: 'amount', label: say('amount'), kind: 'amount', isOptional: true, hint: say('allOfIt') },
   ];
   const note: Question = { id: 'note', label: say('note'), kind: 'long', isOptional: true };
-  return { reasons: REASONS.map((id) => ({ id, name: sayWord(`reason.${id}`) })), part, note };
+  return { reasons: REASONS.map((id) => ({ id, name: sayReason(id) })), part, note };
 }
 
 function partOf({ line = 'all', amount = '', note = '' }: Said) {

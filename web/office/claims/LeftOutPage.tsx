@@ -1,5 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -53,7 +55,9 @@ export function LeftOutPage() {
 function LeftOut() {
   const say = useSay(leftOutTexts);
   const { day } = useReader();
-  const list = api.useQuery('get', '/api/v1/claims/left-out', { params: { query: { limit: '200' } } });
+  const { agreement, cursor } = useSearch({ from: '/claims/left-out' });
+  const query = pageQuery({ agreement, cursor });
+  const list = api.useQuery('get', '/api/v1/claims/left-out', { params: { query } }, PAGED);
   type Row = NonNullable<typeof list.data>['rows'][number];
   const columns: readonly Column<Row>[] = [
     { id: 'agreement', title: say('agreement'), isMain: true, cell: ({ agreement }) => agreement },
@@ -66,20 +70,17 @@ function LeftOut() {
     { id: 'since', title: say('since'), cell: ({ since }) => day(since) },
   ];
   return (
-    <Loaded query={list} rows={3}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p>{say('noneLeft')}</p>
-        ) : (
-          <DataTable
-            caption={say('left')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ agreement, why, since }) => `${agreement} ${why.code} ${why.detail} ${since}`}
-          />
-        )
-      }
-    </Loaded>
+    <PagedList list={list} empty={{ text: say('noneLeft') }}>
+      {(rows, isStale) => (
+        <DataTable
+          caption={say('left')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.agreement} ${row.why.code} ${row.why.detail} ${row.since}`}
+          isStale={isStale}
+        />
+      )}
+    </PagedList>
   );
 }
 
@@ -112,8 +113,8 @@ function Unrecognised() {
       title: say('amount'),
       isFigure: true,
       isFirst: true,
-      cell: ({ amount, currency, agreement, partner }) => (
-        <Link to="/earnings" search={{ agreement, partner }}>
+      cell: ({ amount, currency, agreement, partner, term, firstDay }) => (
+        <Link to="/earnings" search={{ agreement, partner, term, firstDay }}>
           <Amount exact={amount} currency={currency} />
         </Link>
       ),

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
+import { RepairRows } from '../../claim/RepairRows.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Details } from '../../ui/Details.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SmallPrint } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -11,7 +13,6 @@ import { useDecider } from '../money/useDecider.ts';
 import { useMay } from '../money/useMay.ts';
 import type { Message } from './claimTypes.ts';
 import { messageTexts } from './messageTexts.ts';
-import { RepairForm } from './RepairForm.tsx';
 
 /** A message with its rows, why some of them wait, and what would do. */
 export function MessageSheet({ id }: { readonly id: string | undefined }) {
@@ -37,7 +38,10 @@ function MessageBody({ message }: { readonly message: Message }) {
   const say = useSay(messageTexts);
   const { may, why } = useDecider({ scope: 'claims:write', role: 'finance' });
   const maySend = useMay('claims:send');
+  const navigate = useNavigate({ from: '/claims/messages' });
   const isWaiting = message.state === 'quarantined';
+  const open = (id: string) =>
+    void navigate({ search: (old) => ({ ...old, message: id }), resetScroll: false });
   return (
     <>
       <p>{say(`state.${message.state}`)}</p>
@@ -60,7 +64,7 @@ function MessageBody({ message }: { readonly message: Message }) {
           )}
         </Deeds>
       )}
-      {message.refusals.length > 0 && (
+      {!isWaiting && message.refusals.length > 0 && (
         <Section title={say('reasons')}>
           {message.refusals.map(({ code, at, title, detail }) => (
             <div key={`${code} ${at} ${title}`}>
@@ -75,7 +79,16 @@ function MessageBody({ message }: { readonly message: Message }) {
       )}
       {message.rows.length > 0 && (
         <Section title={say('rows')}>
-          <RepairForm message={message} mayRepair={maySend && isWaiting} />
+          {isWaiting ? (
+            <RepairRows key={message.id} message={message} mayRepair={maySend} onSent={open} />
+          ) : (
+            message.rows.map(({ row, texts }) => (
+              <div key={row}>
+                <strong>{say('row', { row })}</strong>
+                <Details entries={Object.entries(texts)} />
+              </div>
+            ))
+          )}
         </Section>
       )}
     </>

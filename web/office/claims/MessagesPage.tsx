@@ -1,20 +1,15 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { OfPartner } from '../money/OneOfMany.tsx';
+import { OneOrAll } from '../money/OneOrAll.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { usePartners } from '../money/useChoices.ts';
 import { ClaimsFrame } from './ClaimsFrame.tsx';
 import type { Message } from './claimTypes.ts';
 import { MessageSheet } from './MessageSheet.tsx';
@@ -25,58 +20,25 @@ type Row = Omit<Message, 'rows'>;
 /** What partners have sent, and the sheet of the message that is open. */
 export function MessagesPage() {
   const say = useSay(messageTexts);
-  const sayMoney = useSay(moneyTexts);
-  const { partner = '', waiting = '', message, cursor, passed } = useSearch({ from: '/claims/messages' });
-  const navigate = useNavigate({ from: '/claims/messages' });
+  const { partner, waiting, message, cursor } = useSearch({ from: '/claims/messages' });
   const isWaiting = waiting === 'true' ? 'true' : undefined;
-  const query = { limit: String(PAGE_ROWS), ...said({ partner, waiting: isWaiting, cursor }) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/claim-messages',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted) });
+  const query = pageQuery({ partner, waiting: isWaiting, cursor });
+  const list = api.useQuery('get', '/api/v1/claim-messages', { params: { query } }, PAGED);
   return (
     <ClaimsFrame lead={say('lead')}>
-      <FilterBar>
-        <ComboField
-          label={sayMoney('partner')}
-          placeholder={sayMoney('all')}
-          choices={usePartners()}
-          value={partner}
-          onChange={(id) => narrow({ partner: id })}
-        />
-        <SelectField
-          label={say('show')}
-          choices={[
-            { id: 'all', name: sayMoney('all') },
-            { id: 'true', name: say('waitingOnly') },
-          ]}
-          value={isWaiting ?? 'all'}
-          onChange={(id) => narrow({ waiting: id === 'all' ? '' : id })}
-        />
+      <FilterBar names={['partner', 'waiting']}>
+        <OfPartner />
+        <OneOrAll name="waiting" label={say('show')} choices={[{ id: 'true', name: say('waitingOnly') }]} />
       </FilterBar>
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say(isWaiting ? 'quietTitle' : 'emptyTitle')}>
-              <p>{say(isWaiting ? 'quietText' : 'emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <MessageTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList
+        list={list}
+        empty={{
+          title: say(isWaiting ? 'quietTitle' : 'emptyTitle'),
+          text: say(isWaiting ? 'quietText' : 'emptyText'),
+        }}
+      >
+        {(rows) => <MessageTable rows={rows} />}
+      </PagedList>
       <MessageSheet id={message} />
     </ClaimsFrame>
   );

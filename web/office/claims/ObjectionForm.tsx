@@ -1,17 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
+import { reasonTexts } from '../../claim/claimReasons.ts';
+import { typedFigure } from '../../text/figures.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFieldHelp } from '../help/useFieldHelp.ts';
 import { useTell } from '../money/Deeds.tsx';
 import { About } from './ClaimLines.tsx';
 import styles from './Claims.module.css';
 import type { Claim, ClaimLine } from './claimTypes.ts';
-import { claimWords } from './claimWords.ts';
 import { claimDeedTexts } from './deedTexts.ts';
 
 /** The reasons by which a shortfall is calculated, and what each of them says of a transaction. */
@@ -54,19 +56,10 @@ export function ObjectionForm({ claim, onClose }: Props) {
       <Form
         label={say('objectTitle')}
         onSubmit={() => object.mutate()}
-        actions={
-          <>
-            <Button
-              type="submit"
-              kind="primary"
-              isPending={object.isPending}
-              isDisabled={objections.length === 0}
-            >
-              {say('send')}
-            </Button>
-            <Button onPress={onClose}>{say('stop')}</Button>
-          </>
-        }
+        submit={say('send')}
+        isPending={object.isPending}
+        isDisabled={objections.length === 0}
+        actions={<Button onPress={onClose}>{say('stop')}</Button>}
       >
         <p className={styles.wide}>{say('objectLead')}</p>
         {lines.map((line) => (
@@ -90,10 +83,11 @@ type FieldsProps = {
 };
 
 function ObjectionFields({ line, objection, onChange }: FieldsProps) {
+  const help = useFieldHelp();
   const say = useSay(claimDeedTexts);
-  const sayWord = useSay(claimWords);
+  const sayReason = useSay(reasonTexts);
   const { reason, says, value } = objection;
-  const reasons = (Object.keys(SAYS) as SaidReason[]).map((id) => ({ id, name: sayWord(`reason.${id}`) }));
+  const reasons = (Object.keys(SAYS) as SaidReason[]).map((id) => ({ id, name: sayReason(id) }));
   const choose = (id: string) => {
     const chosen = id === 'none' ? '' : (id as SaidReason);
     onChange({ ...objection, reason: chosen, says: chosen === '' ? 'unitPrice' : SAYS[chosen][0] });
@@ -105,6 +99,7 @@ function ObjectionFields({ line, objection, onChange }: FieldsProps) {
       </div>
       <SelectField
         label={say('reason')}
+        help={help('reason')}
         choices={[{ id: 'none', name: '–' }, ...reasons]}
         value={reason === '' ? 'none' : reason}
         onChange={choose}
@@ -113,6 +108,7 @@ function ObjectionFields({ line, objection, onChange }: FieldsProps) {
         <div>
           <SelectField
             label={say('what')}
+            help={help('says')}
             choices={SAYS[reason].map((id) => ({ id, name: say(`says.${id}`) }))}
             value={says}
             onChange={(id) => onChange({ ...objection, says: id as Says })}
@@ -120,6 +116,7 @@ function ObjectionFields({ line, objection, onChange }: FieldsProps) {
           {says !== 'out' && (
             <TextField
               label={say('value')}
+              help={help('value')}
               value={value}
               inputMode="decimal"
               onChange={(text) => onChange({ ...objection, value: text })}
@@ -133,7 +130,7 @@ function ObjectionFields({ line, objection, onChange }: FieldsProps) {
 
 function objectionOf({ transaction }: ClaimLine, { reason, says, value }: Objection) {
   if (transaction === null || reason === '') return [];
-  const exact = value.replaceAll(/[\s,，]/g, '');
+  const exact = typedFigure(value);
   if (says !== 'out' && exact === '') return [];
   return [
     {

@@ -11,6 +11,7 @@ import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFieldHelp } from '../help/useFieldHelp.ts';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { useAgreements } from '../money/useChoices.ts';
 import { leftOutTexts } from './leftOutTexts.ts';
@@ -24,6 +25,7 @@ type ToRaise = {
 
 /** Claims what an agreement has earned from a supplier: looked at first, then raised. */
 export function RaiseClaims() {
+  const help = useFieldHelp();
   const say = useSay(leftOutTexts);
   const [agreement, setAgreement] = useState('');
   const [day, setDay] = useState('');
@@ -49,6 +51,7 @@ export function RaiseClaims() {
       >
         <ComboField
           label={say('agreement')}
+          help={help('claimAgreement')}
           placeholder={say('chooseOne')}
           choices={useAgreements()}
           value={agreement}
@@ -56,6 +59,7 @@ export function RaiseClaims() {
         />
         <TextField
           label={say('day')}
+          help={help('claimDay')}
           type="date"
           value={day}
           onChange={change(setDay)}

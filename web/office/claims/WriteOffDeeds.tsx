@@ -6,6 +6,7 @@ import { useActorName } from '../money/useActorName.ts';
 import { useDecider } from '../money/useDecider.ts';
 import type { Claim } from './claimTypes.ts';
 import { claimDeedTexts } from './deedTexts.ts';
+import { missingLevels, waitingWriteOff } from './waitingWriteOff.ts';
 
 type Props = { readonly claim: Claim; readonly mayAsk: boolean };
 
@@ -16,8 +17,7 @@ export function WriteOffDeeds({ claim, mayAsk }: Props) {
   const nameOf = useActorName();
   const params = { path: { id: claim.id } };
   const { data } = api.useQuery('get', '/api/v1/claims/{id}/events', { params });
-  const last = data?.events.findLast(({ kind }) => kind.startsWith('write') || kind === 'writtenOff');
-  const asked = last?.kind === 'writeOffAsked' ? last : undefined;
+  const asked = waitingWriteOff(data?.events ?? []);
   const { may, why } = useDecider({ scope: 'claims:approve', role: 'approver', author: asked?.actor });
   const body = (outcome: 'approved' | 'rejected', note: string | undefined) => ({
     ...{ params, body: { outcome, ...(note !== undefined && { note }) } },
@@ -44,9 +44,10 @@ export function WriteOffDeeds({ claim, mayAsk }: Props) {
     name: nameOf(asked.actor),
     amount: money(asked.asked ?? '0', claim.currency),
   });
+  const left = say('levelsLeft', { count: missingLevels(data?.events ?? []) });
   return (
     <>
-      <p>{[pending, asked.note, why].filter(Boolean).join(' ')}</p>
+      <p>{[pending, asked.note, left, why].filter(Boolean).join(' ')}</p>
       {may && (
         <>
           <Deed

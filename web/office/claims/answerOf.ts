@@ -1,6 +1,6 @@
-import { isSameFigure, sumText } from '../../text/figures.ts';
+import type { Reason } from '../../claim/claimReasons.ts';
+import { isSameFigure, sumText, typedFigure } from '../../text/figures.ts';
 import type { ClaimLine } from './claimTypes.ts';
-import type { Reason } from './claimWords.ts';
 
 /** What is said of a line: how much is granted, as it was typed; empty for nothing said. */
 export type LineAnswer = { readonly granted: string; readonly reason: Reason };
@@ -12,7 +12,7 @@ export function answerOf(
 ) {
   return lines.flatMap(({ line, positions }) => {
     const { granted = '', reason = 'other' } = said.get(line) ?? {};
-    const accepted = granted.replaceAll(/[\s,，]/g, '');
+    const accepted = typedFigure(granted);
     if (accepted === '') return [];
     // What is no amount goes out as it was typed: the server says what would be one.
     const isAmount = /^-?\d+(\.\d+)?$/.test(accepted);

@@ -9,18 +9,6 @@ export const claimWords = texts(
     refused: 'refused',
     received: 'received',
     writtenOff: 'written off',
-    'reason.price': 'price',
-    'reason.quantity': 'quantity',
-    'reason.product': 'product',
-    'reason.validity': 'validity',
-    'reason.duplicate': 'a claim made twice',
-    'reason.tax': 'tax',
-    'reason.customer': 'customer',
-    'reason.contract': 'contract',
-    'reason.proof': 'missing proof',
-    'reason.unsupported': 'nothing that supports it',
-    'reason.silence': 'silence',
-    'reason.other': 'another reason',
     'kind.answered': 'answered',
     'kind.disputed': 'put in dispute',
     'kind.assigned': 'dispute given to',
@@ -31,6 +19,7 @@ export const claimWords = texts(
     'kind.returned': 'money did not stay',
     'kind.writeOffAsked': 'write-off asked for',
     'kind.writtenOff': 'written off',
+    'kind.writeOffApproved': 'write-off approved on a level',
     'kind.writeOffRejected': 'write-off rejected',
     'kind.silence': 'the day for an answer has passed',
     'kind.reminded': 'reminded',
@@ -46,18 +35,6 @@ export const claimWords = texts(
     refused: '已拒绝',
     received: '已收到',
     writtenOff: '已核销',
-    'reason.price': '价格',
-    'reason.quantity': '数量',
-    'reason.product': '产品',
-    'reason.validity': '有效期',
-    'reason.duplicate': '重复索赔',
-    'reason.tax': '税',
-    'reason.customer': '客户',
-    'reason.contract': '合同',
-    'reason.proof': '缺少证明',
-    'reason.unsupported': '没有依据',
-    'reason.silence': '未答复',
-    'reason.other': '其他原因',
     'kind.answered': '已答复',
     'kind.disputed': '提出争议',
     'kind.assigned': '争议交由',
@@ -68,6 +45,7 @@ export const claimWords = texts(
     'kind.returned': '款项被退回',
     'kind.writeOffAsked': '申请核销',
     'kind.writtenOff': '已核销',
+    'kind.writeOffApproved': '核销获一级批准',
     'kind.writeOffRejected': '核销被驳回',
     'kind.silence': '答复期限已过',
     'kind.reminded': '已催告',
@@ -77,23 +55,3 @@ export const claimWords = texts(
     them: '对方向我方索赔',
   },
 );
-
-/** Where an amount of a claim can be, in the order in which it goes. */
-export const POSITIONS = ['undecided', 'accepted', 'disputed', 'refused', 'received', 'writtenOff'] as const;
-
-/** Why something is not granted. Silence is no reason that a person gives. */
-export const REASONS = [
-  'price',
-  'quantity',
-  'product',
-  'validity',
-  'duplicate',
-  'tax',
-  'customer',
-  'contract',
-  'proof',
-  'unsupported',
-  'other',
-] as const;
-
-export type Reason = (typeof REASONS)[number];

@@ -8,7 +8,7 @@ export const leftOutTexts = texts(
     raiseLead:
       'Claims from the supplier what the agreement has earned and nobody has claimed yet. Run again, it claims nothing.',
     agreement: 'Agreement',
-    chooseOne: 'Choose an agreement with a supplier',
+    chooseOne: 'Choose one',
     day: 'Sent on',
     dayHint: 'empty: today',
     look: 'Show what would be claimed',

@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ComboField } from '../../ui/ComboField.tsx';
+import { SavedViews } from '../views/SavedViews.tsx';
+import { viewFilterOf } from '../views/viewFilter.ts';
 import styles from './Earnings.module.css';
 import type { Selection } from './selection.ts';
 import { earningsTexts } from './texts.ts';
@@ -31,6 +33,11 @@ export function EarningFilter({ selection }: { readonly selection: Selection }) 
         choices={partners}
         value={partner}
         onChange={(id) => select({ ...(agreement && { agreement }), ...(id && { partner: id }) })}
+      />
+      <SavedViews
+        list="earnings"
+        filter={viewFilterOf({ agreement, partner }, ['agreement', 'partner'])}
+        onChoose={select}
       />
       {agreement !== '' && (
         <Button

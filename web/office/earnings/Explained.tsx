@@ -3,15 +3,14 @@ import type { Schemas } from '../../api/client.ts';
 import { BookingTable } from '../../explanation/BookingTable.tsx';
 import { ExplainedLines } from '../../explanation/ExplainedLines.tsx';
 import { Solution } from '../../explanation/Solution.tsx';
-import { LargeLadder } from '../../ladder/LargeLadder.tsx';
-import { TierTable } from '../../ladder/TierTable.tsx';
-import { tierText, wayText } from '../../ladder/tierTexts.ts';
+import { WhereItStands } from '../../ladder/WhereItStands.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { DirectionNote } from './DirectionNote.tsx';
 import styles from './Earnings.module.css';
+import type { Selection } from './selection.ts';
 import { earningsTexts } from './texts.ts';
 
 type Explanation = Schemas['Explanation'];
@@ -33,7 +32,7 @@ export function Explained({ explained, onMore, isLoadingMore }: Props) {
     <>
       <Context explained={explained} />
       <Section title={say('ladder')}>
-        <Standing earning={earning} />
+        <WhereItStands standing={earning} />
       </Section>
       <Section title={say('workedOut')}>
         {term.words !== undefined && <blockquote className={styles.words}>{term.words}</blockquote>}
@@ -51,7 +50,11 @@ export function Explained({ explained, onMore, isLoadingMore }: Props) {
         onMore={onMore}
         isLoadingMore={isLoadingMore}
         documentOf={({ source, document, line }) => (
-          <Link to="/earnings" search={{ line: [source, document, line] }}>
+          <Link
+            to="/earnings"
+            search={(old: object): Selection => ({ ...old, line: [source, document, line] })}
+            resetScroll={false}
+          >
             {document}
           </Link>
         )}
@@ -61,7 +64,6 @@ export function Explained({ explained, onMore, isLoadingMore }: Props) {
           run: run.number,
           calculation: run.calculation,
           effective: day(run.effective),
-          batch: run.batch,
         })}
       </p>
     </>
@@ -89,19 +91,6 @@ function Context({ explained: { agreement, earning, term } }: { readonly explain
           <p className={styles.incomplete}>{say('blockedLong', { count: blockedLines })}</p>
         )}
       </div>
-    </>
-  );
-}
-
-function Standing({ earning }: { readonly earning: Schemas['Earning'] }) {
-  const reader = useReader();
-  return (
-    <>
-      <p className={styles.standing}>
-        <strong>{tierText(earning, reader)}</strong> · {wayText(earning, reader)}
-      </p>
-      <LargeLadder standing={earning} />
-      <TierTable standing={earning} />
     </>
   );
 }

@@ -1,13 +1,17 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { Answer } from '../../api/answer.ts';
 import { api, type Schemas } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Amount } from '../../ui/Amount.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Details } from '../../ui/Details.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
-import type { LineName } from './selection.ts';
+import type { LineName, Selection } from './selection.ts';
 import { whyTexts } from './whyTexts.ts';
 
 type Term = Schemas['LineExplanation']['terms'][number];
@@ -18,13 +22,18 @@ const MEANINGS: Readonly<Record<Term['state'], Meaning>> = {
   blocked: 'bad',
 };
 
+/** Of one document so many are looked through for the names of a line. */
+const LINES_OF_DOCUMENT = 200;
+
 /** "Why not?" for one line: which rule, which value, and the nearest change that would make it a yes. */
-export function LineSheet({ line: named }: { readonly line: LineName | undefined }) {
+export function LineSheet({ selection }: { readonly selection: Selection }) {
   const say = useSay(whyTexts);
   const { language } = useReader();
   const navigate = useNavigate({ from: '/earnings' });
   const close = () => void navigate({ search: ({ line: _closed, ...rest }) => rest, resetScroll: false });
+  const { line: named, earning, who } = selection;
   const [source = '', document = '', line = ''] = named ?? [];
+  const said = useLine(named);
   const explained = api.useQuery(
     'get',
     '/api/v1/lines/{source}/{document}/{line}',
@@ -32,15 +41,85 @@ export function LineSheet({ line: named }: { readonly line: LineName | undefined
     { enabled: named !== undefined },
   );
   return (
-    <Sheet title={say('lineOf', { document, line })} isOpen={named !== undefined} onClose={close}>
+    <Sheet
+      title={
+        said === undefined
+          ? say('lineOf', { document })
+          : say('lineOfProduct', { product: said.productName, document })
+      }
+      isOpen={named !== undefined}
+      onClose={close}
+    >
+      {(earning !== undefined || who === true) && (
+        <p>
+          <Button onPress={close}>{`← ${say('back')}`}</Button>
+        </p>
+      )}
+      {named !== undefined && <Said named={named} said={said} />}
       <Loaded query={explained}>
-        {({ terms, revision }) => (
-          <Section title={say('lineTitle')} lead={say('source', { source, revision })}>
+        {({ terms }) => (
+          <Section title={say('lineTitle')}>
             {terms.length === 0 ? <p>{say('noTerms')}</p> : <TermTable terms={terms} />}
           </Section>
         )}
       </Loaded>
     </Sheet>
+  );
+}
+
+type Line = Answer<'listLines'>['rows'][number];
+
+/** The line as its last word stands: the list of its document has the names. */
+function useLine(named: LineName | undefined): Line | undefined {
+  const [source, document = '', line] = named ?? [];
+  const found = api.useQuery(
+    'get',
+    '/api/v1/lines',
+    { params: { query: { document, limit: String(LINES_OF_DOCUMENT) } } },
+    { enabled: named !== undefined },
+  );
+  return found.data?.rows.find((row) => row.source === source && row.line === line);
+}
+
+type SaidProps = { readonly named: LineName; readonly said: Line | undefined };
+
+/** Who bought what of us or sold it to us, how much of it, and in which row of which file that stands. */
+function Said({ named: [source, document, line], said }: SaidProps) {
+  const say = useSay(whyTexts);
+  const { day, counted } = useReader();
+  const path = { source, document, line };
+  const history = api.useQuery('get', '/api/v1/lines/{source}/{document}/{line}/revisions', {
+    params: { path },
+  });
+  const last = history.data?.rows.at(-1);
+  if (said === undefined && last === undefined) return null;
+  const { quantity = null, netValue = null, unit = '', currency = '' } = said ?? {};
+  return (
+    <Section title={say('said')}>
+      <Details
+        entries={[
+          [say('partner'), said && <Named name={said.partnerName} code={said.partner} />],
+          [say('product'), said && <Named name={said.productName} code={said.product} />],
+          [
+            say('quantity'),
+            quantity === null ? undefined : counted(quantity, { of: 'quantity', unit }, currency),
+          ],
+          [
+            say('netValue'),
+            netValue === null ? undefined : <Amount key="netValue" exact={netValue} currency={currency} />,
+          ],
+          [say('day'), said?.day ? day(said.day) : undefined],
+          [
+            say('file'),
+            last && (
+              <Link to="/facts/imports/$import" params={{ import: last.import }}>
+                {say('fileRow', { file: last.file, row: last.row })}
+              </Link>
+            ),
+          ],
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
+import { isSameFigure } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
 import styles from './Earnings.module.css';
+import { type Selection, workedOutAt } from './selection.ts';
 import { whyTexts } from './whyTexts.ts';
 
 type Row = Schemas['QualifyingList']['rows'][number];
@@ -19,7 +21,9 @@ const MEANINGS: Readonly<Record<Row['state'], Meaning>> = {
 };
 
 /** Each partner with its state, what it has earned, how far the next tier is, and every reason. */
-export function QualifyingTable({ rows }: { readonly rows: readonly Row[] }) {
+type Props = { readonly agreement: string; readonly rows: readonly Row[] };
+
+export function QualifyingTable({ agreement, rows }: Props) {
   const say = useSay(whyTexts);
   const { span } = useReader();
   const columns: readonly Column<Row>[] = [
@@ -55,7 +59,16 @@ export function QualifyingTable({ rows }: { readonly rows: readonly Row[] }) {
       title: say('soFar'),
       isFigure: true,
       isFirst: true,
-      cell: ({ amount, currency }) => <Amount exact={amount} currency={currency} />,
+      cell: (row) => {
+        const shown = <Amount exact={row.amount} currency={row.currency} />;
+        const earned = isSameFigure(row.amount, '0') ? undefined : workedOutAt({ ...row, agreement });
+        if (earned === undefined) return shown;
+        return (
+          <Link to="/earnings" search={earned}>
+            {shown}
+          </Link>
+        );
+      },
     },
   ];
   return (
@@ -77,7 +90,11 @@ function Why({ row: { gap, reasons } }: { readonly row: Row }) {
         <li key={`${of} ${code} ${text}`}>
           {text}{' '}
           {line !== null && (
-            <Link to="/earnings" search={{ line: [line.source, line.document, line.line] }}>
+            <Link
+              to="/earnings"
+              search={(old: object): Selection => ({ ...old, line: [line.source, line.document, line.line] })}
+              resetScroll={false}
+            >
               {say('thisLine')}
             </Link>
           )}

@@ -38,7 +38,7 @@ export function WhoQualifies({ agreement, partner }: Props) {
               <p>{say('nobodyText')}</p>
             </Notice>
           ) : (
-            <Rows rows={rows} />
+            <Rows agreement={agreement} rows={rows} />
           )}
         </>
       )}
@@ -46,7 +46,9 @@ export function WhoQualifies({ agreement, partner }: Props) {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
+type RowsProps = { readonly agreement: string; readonly rows: readonly Row[] };
+
+function Rows({ agreement, rows }: RowsProps) {
   const say = useSay(whyTexts);
   const [state, setState] = useState('all');
   const [search, setSearch] = useState('');
@@ -68,7 +70,11 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
           <SelectField label={say('standing')} choices={choices} value={state} onChange={setState} />
         </search>
       )}
-      {found.length === 0 ? <p>{say('noneFound')}</p> : <QualifyingTable rows={found.slice(0, shown)} />}
+      {found.length === 0 ? (
+        <p>{say('noneFound')}</p>
+      ) : (
+        <QualifyingTable agreement={agreement} rows={found.slice(0, shown)} />
+      )}
       {found.length > shown && (
         <Button onPress={() => setShown(shown + ROWS_AT_ONCE)}>
           {say('more', { count: found.length - shown })}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { selectionIn } from './selection.ts';
+import { openIn, selectionIn, workedOutAt } from './selection.ts';
 
 describe('the selection in the address', () => {
   test.each([
@@ -25,5 +25,45 @@ describe('the selection in the address', () => {
     { agreement: '', partner: null, earning: {} },
   ])('%o is the beginning', (search) => {
     expect(selectionIn(search)).toEqual({});
+  });
+});
+
+describe('a place in an agreement', () => {
+  const place = { agreement: 'A', partner: 'P', term: 'volume', window: { firstDay: '2026-01-01' } };
+  const rows = [
+    { id: 'next', term: 'volume', window: { firstDay: '2026-04-01' } },
+    { id: 'bonus', term: 'bonus', window: { firstDay: '2026-01-01' } },
+    { id: 'this', term: 'volume', window: { firstDay: '2026-01-01' } },
+  ];
+
+  test.each([
+    [place, { agreement: 'A', partner: 'P', term: 'volume', firstDay: '2026-01-01' }],
+    [
+      { ...place, window: null },
+      { agreement: 'A', partner: 'P' },
+    ],
+    [
+      { ...place, term: null },
+      { agreement: 'A', partner: 'P' },
+    ],
+    [{ ...place, agreement: null }, undefined],
+    [{ ...place, partner: null }, undefined],
+  ])('%o is an address', (of, address) => {
+    expect(workedOutAt(of)).toEqual(address);
+    if (address !== undefined) expect(selectionIn(address)).toEqual(address);
+  });
+
+  test('opens the amount of its term and window, and none where there is none', () => {
+    expect(openIn(rows, workedOutAt(place) ?? {})).toBe('this');
+    expect(openIn(rows.slice(0, 2), workedOutAt(place) ?? {})).toBeUndefined();
+    expect(openIn(rows, { agreement: 'A', partner: 'P' })).toBeUndefined();
+  });
+
+  test('an amount that is opened by its id goes before it', () => {
+    expect(openIn(rows, { ...workedOutAt(place), earning: 'next' })).toBe('next');
+  });
+
+  test('half of it is none', () => {
+    expect(selectionIn({ agreement: 'A', term: 'volume' })).toEqual({ agreement: 'A' });
   });
 });

@@ -1,10 +1,14 @@
+import { type Paging, pagingIn } from '../../shell/paging.ts';
+import { textIn, textsIn } from '../../shell/textsIn.ts';
+
 /** What the list shows: exact codes; where its page begins, and how many rows lie before it; whose sheet is open. */
-export type Selection = {
+export type Selection = Paging & {
   readonly agreement?: string;
   readonly partner?: string;
-  readonly cursor?: string;
-  readonly passed?: number;
   readonly earning?: string;
+  /** Says with agreement and partner whose sheet is open, for who knows no id: the term, and the first day of the window. */
+  readonly term?: string;
+  readonly firstDay?: string;
   /** The line that is explained by itself. */
   readonly line?: LineName;
   /** The sheet of who qualifies under the agreement is open. */
@@ -14,39 +18,46 @@ export type Selection = {
 /** Source, document and line. */
 export type LineName = readonly [string, string, string];
 
-const PASSED_MAX = 999_999_999;
-
 /** The selection in the address; nonsense counts as the beginning. */
-export function selectionIn({
-  agreement,
-  partner,
-  cursor,
-  passed,
-  earning,
-  line,
-  who,
-}: Record<string, unknown>): Selection {
-  const isPage =
-    typeof cursor === 'string' &&
-    /^[\w-]+$/.test(cursor) &&
-    Number.isInteger(passed) &&
-    Number(passed) > 0 &&
-    Number(passed) <= PASSED_MAX;
+export function selectionIn(search: Record<string, unknown>): Selection {
+  const texts = textsIn(search, ['agreement', 'partner', 'earning']);
+  const place = textsIn(search, ['term', 'firstDay']);
+  const { line, who } = search;
   return {
-    ...(isText(agreement) && { agreement: String(agreement) }),
-    ...(isText(partner) && { partner: String(partner) }),
-    ...(isPage && { cursor, passed: Number(passed) }),
-    ...(isText(earning) && { earning: String(earning) }),
+    ...texts,
+    ...pagingIn(search),
+    ...(place.term !== undefined && place.firstDay !== undefined && place),
     ...(isLineName(line) && { line: line.map(String) as unknown as LineName }),
-    ...(who === true && isText(agreement) && { who }),
+    ...(who === true && texts.agreement !== undefined && { who }),
   };
 }
 
-/** The router reads a code of digits as a number. */
-function isText(value: unknown): boolean {
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+/** A place in an agreement, as transfers, claims and flows name it. */
+type Place = {
+  readonly agreement: string | null;
+  readonly partner: string | null;
+  readonly term: string | null;
+  readonly window: { readonly firstDay: string } | null;
+};
+
+/** Where the amount of a place is worked out; undefined where the place is of no agreement. */
+export function workedOutAt({ agreement, partner, term, window }: Place): Selection | undefined {
+  if (agreement === null || partner === null) return undefined;
+  return { agreement, partner, ...(term !== null && window && { term, firstDay: window.firstDay }) };
+}
+
+/** The one amount that the selection means, by its id or by its place. */
+export function openIn(
+  rows: readonly {
+    readonly id: string;
+    readonly term: string;
+    readonly window: { readonly firstDay: string };
+  }[],
+  { earning, term, firstDay }: Selection,
+): string | undefined {
+  return earning ?? rows.find((row) => row.term === term && row.window.firstDay === firstDay)?.id;
 }
 
 function isLineName(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length === 3 && value.every(isText);
+  return Array.isArray(value) && value.length === 3 && value.every((part) => textIn(part) !== undefined);
 }

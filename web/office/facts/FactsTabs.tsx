@@ -21,6 +21,12 @@ export function FactsTabs() {
       <Link to="/facts/master" activeOptions={only}>
         {say('master')}
       </Link>
+      <Link to="/facts/hierarchies" activeOptions={only}>
+        {say('hierarchies')}
+      </Link>
+      <Link to="/facts/units" activeOptions={only}>
+        {say('units')}
+      </Link>
       <Link to="/facts/stock" activeOptions={only}>
         {say('stock')}
       </Link>

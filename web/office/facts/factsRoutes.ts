@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { pagingIn } from '../../shell/paging.ts';
+import { addressOf } from '../money/addressOf.ts';
 import { rootRoute } from '../rootRoute.ts';
+import { hierarchySearchIn } from './hierarchies/hierarchySearch.ts';
 import { lineSearchIn } from './lines/lineSearch.ts';
 import { masterSearchIn, stockSearchIn } from './master/masterSearch.ts';
-import { type PagePlace, pageIn, textsIn } from './searchIn.ts';
 
 const getParentRoute = () => rootRoute;
 
@@ -25,7 +27,7 @@ const importRoute = createRoute({
 const importsRoute = createRoute({
   getParentRoute,
   path: '/facts/imports',
-  validateSearch: pageIn,
+  validateSearch: pagingIn,
   component: lazyRouteComponent(() => import('./imports/ImportsPage.tsx'), 'ImportsPage'),
 });
 
@@ -33,21 +35,15 @@ const importsRoute = createRoute({
 const importedRoute = createRoute({
   getParentRoute,
   path: '/facts/imports/$import',
-  validateSearch: pageIn,
+  validateSearch: pagingIn,
   component: lazyRouteComponent(() => import('./imports/ImportedPage.tsx'), 'ImportedPage'),
 });
-
-type Waiting = { readonly code?: string } & PagePlace;
-
-function waitingIn(search: Record<string, unknown>): Waiting {
-  return { ...textsIn(search, ['code']), ...pageIn(search) };
-}
 
 /** `/facts/quarantine?code=…`: rows that wait to be put right. */
 const quarantineRoute = createRoute({
   getParentRoute,
   path: '/facts/quarantine',
-  validateSearch: waitingIn,
+  validateSearch: addressOf('code'),
   component: lazyRouteComponent(() => import('./quarantine/QuarantinePage.tsx'), 'QuarantinePage'),
 });
 
@@ -67,6 +63,22 @@ const stockRoute = createRoute({
   component: lazyRouteComponent(() => import('./master/StockPage.tsx'), 'StockPage'),
 });
 
+/** `/facts/hierarchies?tree=products&code=…`: who stands below whom, and what it catches. */
+const hierarchiesRoute = createRoute({
+  getParentRoute,
+  path: '/facts/hierarchies',
+  validateSearch: hierarchySearchIn,
+  component: lazyRouteComponent(() => import('./hierarchies/HierarchyPage.tsx'), 'HierarchyPage'),
+});
+
+/** `/facts/units?text=…`: how many of one unit are in another. */
+const unitsRoute = createRoute({
+  getParentRoute,
+  path: '/facts/units',
+  validateSearch: addressOf('text'),
+  component: lazyRouteComponent(() => import('./units/UnitsPage.tsx'), 'UnitsPage'),
+});
+
 /** Everything about transactions. */
 export const factsRoutes = [
   linesRoute,
@@ -76,4 +88,6 @@ export const factsRoutes = [
   quarantineRoute,
   masterRoute,
   stockRoute,
+  hierarchiesRoute,
+  unitsRoute,
 ] as const;

@@ -1,8 +1,9 @@
 import { texts } from '../../text/texts.ts';
 
-export const helpTexts = texts(
+export const guideTexts = texts(
   {
-    help: 'Help',
+    tour: 'Tour of the sandbox',
+    steps: 'First steps',
     guides: 'All guides',
     first: 'The first rebate, step by step',
     money: 'From the agreement to the closed month',
@@ -11,9 +12,10 @@ export const helpTexts = texts(
     api: 'The API, for programs',
   },
   {
-    help: '帮助',
-    guides: '全部指南（英文）',
-    first: '第一笔返利，逐步说明（英文）',
+    tour: '沙盒导览',
+    steps: '入门步骤',
+    guides: '全部指南',
+    first: '第一笔返利，逐步说明',
     money: '从协议到月结（英文）',
     words: '术语表（中英对照）',
     refusals: '拒绝的含义与解决办法（中英对照）',

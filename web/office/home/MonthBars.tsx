@@ -6,16 +6,21 @@ const WIDTH = 400;
 const HEIGHT = 90;
 const TOP = 18;
 const BOTTOM = 18;
+/** The room that the name of a month and an amount take. */
+const NAME = 56;
+const AMOUNT = 76;
 
 type Props = { readonly series: Series; readonly nameOf: (month: string) => string };
 
-/** Bars on a zero baseline: the largest and the last are labelled; the table behind says the same in figures. */
+/** Bars on a zero baseline, with as many months as have room; the largest and the last with their amounts. */
 export function MonthBars({ series, nameOf }: Props) {
   const { moneyFigure } = useReader();
   const { zero, bars } = barsOf(series, HEIGHT);
   const step = WIDTH / Math.max(bars.length, 6);
   const largest = bars.reduce((best, { height }, at) => (height > (bars[best]?.height ?? 0) ? at : best), 0);
   const labelled = [...new Set([largest, bars.length - 1])];
+  const every = Math.ceil(NAME / step);
+  const named = bars.flatMap((_, index) => ((bars.length - 1 - index) % every === 0 ? [index] : []));
   const x = (index: number) => index * step + step * 0.15;
   return (
     <svg
@@ -38,20 +43,18 @@ export function MonthBars({ series, nameOf }: Props) {
       {labelled.map((index) => (
         <text
           key={index}
-          x={x(index) + step * 0.35}
+          {...beside(x(index), step * 0.7, AMOUNT)}
           y={TOP + (bars[index]?.y ?? 0) - 5}
-          textAnchor={anchorOf(index, bars.length)}
           className={styles.value}
         >
           {moneyFigure(series.points[index]?.amount ?? '0', series.currency)}
         </text>
       ))}
-      {[...new Set([0, bars.length - 1])].map((index) => (
+      {named.map((index) => (
         <text
           key={index}
-          x={x(index) + step * 0.35}
+          {...beside(x(index), step * 0.7, NAME)}
           y={HEIGHT + TOP + BOTTOM - 4}
-          textAnchor={anchorOf(index, bars.length)}
           className={styles.label}
         >
           {nameOf(bars[index]?.month ?? '')}
@@ -61,8 +64,10 @@ export function MonthBars({ series, nameOf }: Props) {
   );
 }
 
-/** What stands at an end of the drawing is not cut off by it. */
-function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
-  if (index === 0) return 'start';
-  return index === count - 1 && count > 5 ? 'end' : 'middle';
+/** In the middle of its bar; at an end of the drawing in line with the edge of its bar, so that nothing is cut off. */
+function beside(left: number, width: number, room: number) {
+  const middle = left + width / 2;
+  if (middle < room / 2) return { x: left, textAnchor: 'start' } as const;
+  if (middle > WIDTH - room / 2) return { x: left + width, textAnchor: 'end' } as const;
+  return { x: middle, textAnchor: 'middle' } as const;
 }

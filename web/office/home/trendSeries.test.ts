@@ -8,14 +8,14 @@ const month = (name: string, amount: string, currency = 'EUR') => ({
   amount,
 });
 
-test('months without anything are zero, across the end of a year; the largest series comes first', () => {
+test('months without anything are zero, across the end of a year; who has most months comes first, whatever the amounts', () => {
   const series = trendSeries([
     month('2025-11', '10.50'),
     month('2026-01', '-4'),
     month('2026-01', '99', 'USD'),
   ]);
-  expect(series.map(({ currency }) => currency)).toEqual(['USD', 'EUR']);
-  expect(series[1]?.points).toEqual([
+  expect(series.map(({ currency }) => currency)).toEqual(['EUR', 'USD']);
+  expect(series[0]?.points).toEqual([
     { month: '2025-11-01', amount: '10.50' },
     { month: '2025-12-01', amount: '0' },
     { month: '2026-01-01', amount: '-4' },

@@ -12,11 +12,14 @@ export type Series = {
 
 const SERIES_MAX = 4;
 
-/** The largest series; all of them over the same months, from the first that has anything to the last. */
+/**
+ * The series that have something in most months, by name where they have as many; all of them over the same months, from
+ * the first that has anything to the last. Amounts of two currencies are never held against each other.
+ */
 export function trendSeries(months: readonly Month[]): readonly Series[] {
   const span = spanOf(months.map(({ month }) => month));
   const keys = [...new Set(months.map(({ direction, currency }) => `${direction} ${currency}`))];
-  const series = keys.map((key) => {
+  const series = keys.toSorted().map((key) => {
     const own = months.filter(({ direction, currency }) => `${direction} ${currency}` === key);
     const [{ direction, currency } = { direction: 'neither' as const, currency: '' }] = own;
     const points = span.map((month) => ({
@@ -25,16 +28,13 @@ export function trendSeries(months: readonly Month[]): readonly Series[] {
     }));
     return { direction, currency, points };
   });
-  return series.toSorted((a, b) => (weightOf(b) > weightOf(a) ? 1 : -1)).slice(0, SERIES_MAX);
+  return series.toSorted((a, b) => monthsOf(b) - monthsOf(a)).slice(0, SERIES_MAX);
 }
 
 const PLACES = 2;
 
-function weightOf({ points }: Series): bigint {
-  return points.reduce((sum, { amount }) => {
-    const value = scaled(amount, PLACES);
-    return sum + (value < 0n ? -value : value);
-  }, 0n);
+function monthsOf({ points }: Series): number {
+  return points.filter(({ amount }) => scaled(amount, PLACES) !== 0n).length;
 }
 
 /** Every month from the first to the last. */

@@ -1,24 +1,19 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { Deeds } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { OfPartner, UnderAgreement } from '../money/OneOfMany.tsx';
+import { OneOrAll } from '../money/OneOrAll.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { useAgreements, usePartners } from '../money/useChoices.ts';
 import { useMay } from '../money/useMay.ts';
 import { AdjustmentSheet } from './AdjustmentSheet.tsx';
 import { adjustmentTexts } from './adjustmentTexts.ts';
@@ -32,39 +27,17 @@ const STATES = ['proposed', 'approved', 'rejected'] as const;
 export function AdjustmentsPage() {
   const say = useSay(adjustmentTexts);
   const address = useSearch({ from: '/ledger/adjustments' });
-  const navigate = useNavigate({ from: '/ledger/adjustments' });
-  const { agreement, partner, cursor, passed } = address;
+  const { agreement, partner, cursor } = address;
   const state = STATES.find((one) => one === address.state);
-  const query = { limit: String(PAGE_ROWS), ...said({ agreement, partner, state, cursor }) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/adjustments',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
+  const query = pageQuery({ agreement, partner, state, cursor });
+  const list = api.useQuery('get', '/api/v1/adjustments', { params: { query } }, PAGED);
   return (
     <LedgerFrame lead={say('lead')}>
       <Proposing />
       <AdjustmentFilter />
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say('emptyTitle')}>
-              <p>{say('emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <AdjustmentTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList list={list} empty={{ title: say('emptyTitle'), text: say('emptyText') }}>
+        {(rows) => <AdjustmentTable rows={rows} />}
+      </PagedList>
       <AdjustmentSheet id={address.adjustment} />
     </LedgerFrame>
   );
@@ -84,35 +57,14 @@ function Proposing() {
 
 function AdjustmentFilter() {
   const say = useSay(adjustmentTexts);
-  const sayMoney = useSay(moneyTexts);
-  const navigate = useNavigate({ from: '/ledger/adjustments' });
-  const { agreement = '', partner = '', state = '' } = useSearch({ from: '/ledger/adjustments' });
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted) });
   return (
-    <FilterBar>
-      <ComboField
-        label={sayMoney('agreement')}
-        placeholder={sayMoney('all')}
-        choices={useAgreements()}
-        value={agreement}
-        onChange={(id) => narrow({ agreement: id })}
-      />
-      <ComboField
-        label={sayMoney('partner')}
-        placeholder={sayMoney('all')}
-        choices={usePartners()}
-        value={partner}
-        onChange={(id) => narrow({ partner: id })}
-      />
-      <SelectField
+    <FilterBar names={['agreement', 'partner', 'state']}>
+      <UnderAgreement />
+      <OfPartner />
+      <OneOrAll
+        name="state"
         label={say('state')}
-        choices={[
-          { id: 'all', name: sayMoney('all') },
-          ...STATES.map((id) => ({ id, name: say(`state.${id}`) })),
-        ]}
-        value={state === '' ? 'all' : state}
-        onChange={(id) => narrow({ state: id === 'all' ? '' : id })}
+        choices={STATES.map((id) => ({ id, name: say(`state.${id}`) }))}
       />
     </FilterBar>
   );

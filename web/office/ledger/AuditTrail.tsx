@@ -1,18 +1,15 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
+import { SearchForm } from '../../shell/SearchForm.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { Deeds } from '../money/Deeds.tsx';
-import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { OneOfMany } from '../money/OneOfMany.tsx';
+import { moneyTexts } from '../money/texts.ts';
 import { useActorName } from '../money/useActorName.ts';
 import { useColleagues } from '../money/useChoices.ts';
 import { AuditEntrySheet } from './AuditEntrySheet.tsx';
@@ -22,38 +19,20 @@ import type { AuditEntry } from './ledgerTypes.ts';
 /** Who did what to what, the newest first. */
 export function AuditTrail() {
   const say = useSay(auditTexts);
-  const navigate = useNavigate({ from: '/ledger/audit' });
-  const { entry, cursor, passed, ...filter } = useSearch({ from: '/ledger/audit' });
-  const query = { ...said({ ...filter, cursor }), limit: String(PAGE_ROWS) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/audit',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
+  const { entry, passed: _, cursor, ...filter } = useSearch({ from: '/ledger/audit' });
+  const query = pageQuery({ ...filter, cursor });
+  const list = api.useQuery('get', '/api/v1/audit', { params: { query } }, PAGED);
   return (
     <>
       <TrailFilter />
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say('emptyTitle')}>
-              <p>{say('emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <TrailTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-              <AuditEntrySheet entry={rows.find(({ id }) => id === entry)} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList list={list} empty={{ title: say('emptyTitle'), text: say('emptyText') }}>
+        {(rows) => (
+          <>
+            <TrailTable rows={rows} />
+            <AuditEntrySheet entry={rows.find(({ id }) => id === entry)} />
+          </>
+        )}
+      </PagedList>
       <Exports />
     </>
   );
@@ -61,36 +40,25 @@ export function AuditTrail() {
 
 function TrailFilter() {
   const say = useSay(auditTexts);
-  const navigate = useNavigate({ from: '/ledger/audit' });
-  const filter = useSearch({ from: '/ledger/audit' });
-  const { actor = '', action = '', object = '', from = '', until = '' } = filter;
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted), resetScroll: false });
-  const isSet = [actor, action, object, from, until].some((text) => text !== '');
+  const sayMoney = useSay(moneyTexts);
   return (
-    <FilterBar onClear={isSet ? () => void navigate({ search: {} }) : undefined}>
-      <ComboField
+    <SearchForm
+      label={sayMoney('filter')}
+      fields={[
+        { name: 'action', label: say('action'), placeholder: say('actionHint') },
+        { name: 'object', label: say('object') },
+        { name: 'from', label: say('from'), type: 'date' },
+        { name: 'until', label: say('until'), type: 'date' },
+      ]}
+      more={['actor']}
+    >
+      <OneOfMany
+        name="actor"
         label={say('actor')}
         placeholder={say('everybody')}
         choices={useColleagues().map(({ id, name }) => ({ id: `person:${id}`, name }))}
-        value={actor}
-        onChange={(id) => narrow({ actor: id })}
       />
-      <TextField
-        label={say('action')}
-        value={action}
-        placeholder={say('actionHint')}
-        onChange={(text) => narrow({ action: text })}
-      />
-      <TextField label={say('object')} value={object} onChange={(text) => narrow({ object: text })} />
-      <TextField label={say('from')} type="date" value={from} onChange={(text) => narrow({ from: text })} />
-      <TextField
-        label={say('until')}
-        type="date"
-        value={until}
-        onChange={(text) => narrow({ until: text })}
-      />
-    </FilterBar>
+    </SearchForm>
   );
 }
 

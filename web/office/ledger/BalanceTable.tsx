@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { said } from '../../shell/textsIn.ts';
 import { isSameFigure, sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { said } from '../money/addressOf.ts';
 import type { LedgerSelection } from './LedgerFilter.tsx';
 import type { LedgerBalance } from './ledgerTypes.ts';
 import { ledgerWords } from './ledgerWords.ts';
@@ -17,7 +17,7 @@ type Props = { readonly rows: readonly LedgerBalance[]; readonly selection: Ledg
 export function BalanceTable({ rows, selection }: Props) {
   const say = useSay(ledgerTexts);
   const sayWord = useSay(ledgerWords);
-  const { moneyFigure, money } = useReader();
+  const { moneyFigure, money, inCurrency } = useReader();
   const [first] = rows;
   if (first === undefined) return null;
   const { company, currency } = first;
@@ -43,13 +43,13 @@ export function BalanceTable({ rows, selection }: Props) {
       : []),
     {
       id: 'balance',
-      title: `${say('balance')}, ${currency}`,
+      title: inCurrency(say('balance'), currency),
       isFigure: true,
       isFirst: true,
       cell: (row) => (
         <Link
           to="/ledger/transfers"
-          search={{ ...said({ ...selection }), company }}
+          search={{ ...said({ ...selection }), company, role: row.role }}
           aria-label={say('toTransfers', { account: roleOf(row), amount: money(row.balance, currency) })}
         >
           {moneyFigure(row.balance, currency)}

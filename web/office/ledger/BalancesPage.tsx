@@ -1,10 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { said } from '../../shell/textsIn.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { AccountRules } from './AccountRules.tsx';
 import { BalanceTable } from './BalanceTable.tsx';
 import { BookExports } from './BookExports.tsx';
@@ -19,16 +19,11 @@ import { ledgerTexts } from './texts.ts';
 export function BalancesPage() {
   const say = useSay(ledgerTexts);
   const sayCurrency = useSay(currencyTexts);
-  const navigate = useNavigate({ from: '/ledger' });
   const { cursor: _cursor, passed: _passed, ...selection } = useSearch({ from: '/ledger' });
   const list = api.useQuery('get', '/api/v1/ledger/balances', { params: { query: said(selection) } });
   return (
     <LedgerFrame>
-      <LedgerFilter
-        selection={selection}
-        onNarrow={(wanted) => void navigate({ search: (old) => narrowed(old, wanted) })}
-        onClear={() => void navigate({ search: {} })}
-      />
+      <LedgerFilter />
       <Loaded query={list}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -1,7 +1,7 @@
 import { call } from '../../api/client.ts';
+import { said } from '../../shell/textsIn.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
-import { said } from '../money/addressOf.ts';
 import { Deeds } from '../money/Deeds.tsx';
 import type { LedgerSelection } from './LedgerFilter.tsx';
 import { ledgerTexts } from './texts.ts';

@@ -10,7 +10,7 @@ type Props = { readonly buckets: readonly Bucket[]; readonly currency: string };
 /** What is paid and received in each week or month. */
 export function BucketTable({ buckets, currency }: Props) {
   const say = useSay(cashFlowTexts);
-  const { span, moneyFigure } = useReader();
+  const { span, moneyFigure, inCurrency } = useReader();
   const sum = (amounts: readonly string[]) => moneyFigure(sumText(amounts) ?? '0', currency);
   const columns: readonly Column<Bucket>[] = [
     {
@@ -21,13 +21,13 @@ export function BucketTable({ buckets, currency }: Props) {
     },
     {
       id: 'payments',
-      title: `${say('payments')}, ${currency}`,
+      title: inCurrency(say('payments'), currency),
       isFigure: true,
       cell: ({ payments }) => moneyFigure(payments, currency),
     },
     {
       id: 'receipts',
-      title: `${say('receipts')}, ${currency}`,
+      title: inCurrency(say('receipts'), currency),
       isFigure: true,
       cell: ({ receipts }) => moneyFigure(receipts, currency),
     },

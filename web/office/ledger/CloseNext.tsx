@@ -1,3 +1,4 @@
+import { Link, linkOptions } from '@tanstack/react-router';
 import { call } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -13,6 +14,15 @@ import { monthTexts } from './monthTexts.ts';
 
 type Props = { readonly company: string; readonly next: NextMonth };
 type Checked = NextMonth['checklist'][number];
+
+/** Where the reader sees what a point counts. */
+const BEHIND = {
+  calculated: linkOptions({ to: '/jobs' }),
+  quarantined: linkOptions({ to: '/facts/quarantine' }),
+  blocked: linkOptions({ to: '/earnings' }),
+  untied: linkOptions({ to: '/ledger' }),
+  unvalued: linkOptions({ to: '/facts/master', search: { kind: 'rate' } }),
+};
 
 const WAIVABLE = ['calculated', 'quarantined', 'blocked'] as const;
 
@@ -58,7 +68,7 @@ function Checklist({ rows }: { readonly rows: readonly Checked[] }) {
       isMain: true,
       cell: ({ check }) => (
         <Named
-          name={say(`check.${check}`)}
+          name={<Link {...BEHIND[check]}>{say(`check.${check}`)}</Link>}
           code={say(check === 'untied' || check === 'unvalued' ? 'mayNotWaive' : 'mayWaive')}
         />
       ),

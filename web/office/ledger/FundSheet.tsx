@@ -89,7 +89,7 @@ function RequestActivity({ fund }: { readonly fund: Fund }) {
 
 function Activities({ fund }: { readonly fund: Fund }) {
   const say = useSay(fundTexts);
-  const { moneyFigure, money, span, day } = useReader();
+  const { moneyFigure, money, span, day, inCurrency } = useReader();
   const nameOf = useActorName();
   const { currency } = fund;
   const columns: readonly Column<Activity>[] = [
@@ -133,7 +133,7 @@ function Activities({ fund }: { readonly fund: Fund }) {
     },
     {
       id: 'requested',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ requested }) => moneyFigure(requested, currency),

@@ -1,64 +1,45 @@
 import type { ReactNode } from 'react';
+import { useAddressText } from '../../shell/useAddressText.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { useAgreements, useCompanies, usePartners } from '../money/useChoices.ts';
+import { OnDay } from '../money/OnDay.tsx';
+import { OfPartner, UnderAgreement } from '../money/OneOfMany.tsx';
+import { OfCompany } from '../money/OneOrAll.tsx';
 import { ledgerTexts } from './texts.ts';
 
 export type LedgerSelection = {
   readonly company?: string;
   readonly partner?: string;
   readonly agreement?: string;
+  /** The settlement or claim whose open item it is. */
+  readonly item?: string;
   readonly from?: string;
   readonly until?: string;
 };
 
 type Props = {
-  readonly selection: LedgerSelection;
-  readonly onNarrow: (wanted: Readonly<Record<string, string>>) => void;
-  readonly onClear: () => void;
+  /** Which days are meant where the address says none. */
+  readonly days?: { readonly from: string; readonly until: string };
+  /** What else the list is narrowed by, and how the address calls it. */
+  readonly more?: readonly string[];
   readonly children?: ReactNode;
 };
 
+const NAMES = ['company', 'partner', 'agreement', 'item', 'from', 'until'] as const;
+
 /** Which part of the books is looked at. */
-export function LedgerFilter({ selection, onNarrow, onClear, children }: Props) {
+export function LedgerFilter({ days, more = [], children }: Props) {
   const say = useSay(ledgerTexts);
-  const sayMoney = useSay(moneyTexts);
-  const { company = '', partner = '', agreement = '', from = '', until = '' } = selection;
-  const isSet = [company, partner, agreement, from, until].some((text) => text !== '');
-  const all = { id: 'all', name: sayMoney('all') };
+  const [item, setItem] = useAddressText('item');
   return (
-    <FilterBar onClear={isSet ? onClear : undefined}>
-      <SelectField
-        label={sayMoney('company')}
-        choices={[all, ...useCompanies()]}
-        value={company === '' ? 'all' : company}
-        onChange={(id) => onNarrow({ company: id === 'all' ? '' : id })}
-      />
-      <ComboField
-        label={sayMoney('partner')}
-        placeholder={sayMoney('all')}
-        choices={usePartners()}
-        value={partner}
-        onChange={(id) => onNarrow({ partner: id })}
-      />
-      <ComboField
-        label={sayMoney('agreement')}
-        placeholder={sayMoney('all')}
-        choices={useAgreements()}
-        value={agreement}
-        onChange={(id) => onNarrow({ agreement: id })}
-      />
-      <TextField label={say('from')} type="date" value={from} onChange={(text) => onNarrow({ from: text })} />
-      <TextField
-        label={say('until')}
-        type="date"
-        value={until}
-        onChange={(text) => onNarrow({ until: text })}
-      />
+    <FilterBar names={[...NAMES, ...more]}>
+      <OfCompany />
+      <OfPartner />
+      <UnderAgreement />
+      <TextField label={say('item')} value={item} onChange={setItem} />
+      <OnDay name="from" label={say('from')} otherwise={days?.from} />
+      <OnDay name="until" label={say('until')} otherwise={days?.until} />
       {children}
     </FilterBar>
   );

@@ -1,11 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { TabBar } from '../../ui/TabBar.tsx';
+import { PartsFrame } from '../shell/PartsFrame.tsx';
 import { ledgerTexts } from './texts.ts';
-
-const EXACT = { exact: true, includeSearch: false };
 
 const PARTS = [
   ['/ledger', 'balances'],
@@ -24,15 +20,13 @@ type Props = { readonly lead?: string; readonly children: ReactNode };
 export function LedgerFrame({ lead, children }: Props) {
   const say = useSay(ledgerTexts);
   return (
-    <Page title={say('title')} lead={lead ?? say('lead')}>
-      <TabBar label={say('parts')}>
-        {PARTS.map(([to, name]) => (
-          <Link key={to} to={to} activeOptions={EXACT}>
-            {say(name)}
-          </Link>
-        ))}
-      </TabBar>
+    <PartsFrame
+      title={say('title')}
+      lead={lead ?? say('lead')}
+      label={say('parts')}
+      parts={PARTS.map(([to, name]) => [to, say(name)])}
+    >
       {children}
-    </Page>
+    </PartsFrame>
   );
 }

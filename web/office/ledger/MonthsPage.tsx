@@ -1,14 +1,13 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { after } from '../../api/after.ts';
 import { api, call } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { Deed } from '../money/Deed.tsx';
 import { Deeds } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { useCompanies } from '../money/useChoices.ts';
+import { OneCompany, useOneCompany } from '../money/OneCompany.tsx';
+import { useCompanyList } from '../money/useChoices.ts';
 import { useMay } from '../money/useMay.ts';
 import { ClosedMonths } from './ClosedMonths.tsx';
 import { CloseNext } from './CloseNext.tsx';
@@ -18,30 +17,25 @@ import { monthTexts } from './monthTexts.ts';
 /** The month that is closed next with its list, and those that were closed. */
 export function MonthsPage() {
   const say = useSay(monthTexts);
-  const sayMoney = useSay(moneyTexts);
-  const navigate = useNavigate({ from: '/ledger/months' });
-  const companies = useCompanies();
-  const { company = companies[0]?.id ?? '' } = useSearch({ from: '/ledger/months' });
+  const companies = useCompanyList();
+  const { id: company = '' } = useOneCompany() ?? {};
   const params = { query: { company } };
   const enabled = { enabled: company !== '' };
   const next = api.useQuery('get', '/api/v1/ledger/months/next', { params }, enabled);
   const months = api.useQuery('get', '/api/v1/ledger/months', { params }, enabled);
+  // What was never closed has no hash that could be computed again.
+  const hasClosed = (months.data?.rows.length ?? 0) > 0;
   const mayValue = useMay('ledger:write');
   return (
     <LedgerFrame lead={say('lead')}>
       <FilterBar>
-        <SelectField
-          label={sayMoney('company')}
-          choices={companies}
-          value={company}
-          onChange={(id) => void navigate({ search: { company: id } })}
-        />
+        <OneCompany />
       </FilterBar>
-      <Loaded query={next} rows={5}>
+      <Loaded query={after(companies, next)} rows={5}>
         {(found) => <CloseNext key={company} company={company} next={found} />}
       </Loaded>
-      <Section title={say('months')} lead={say('monthsLead')}>
-        <Loaded query={months} rows={4}>
+      <Section title={say('months')} lead={hasClosed ? say('monthsLead') : undefined}>
+        <Loaded query={after(companies, months)} rows={4}>
           {({ rows }) => <ClosedMonths company={company} months={rows} />}
         </Loaded>
         {mayValue && (

@@ -3,6 +3,7 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
+import { workedOutAt } from '../earnings/selection.ts';
 import styles from './Ledger.module.css';
 import type { LedgerTransfer } from './ledgerTypes.ts';
 import { ledgerWords } from './ledgerWords.ts';
@@ -85,8 +86,9 @@ export function TransferTable({ rows, isStale }: Props) {
 /** The way back from a transfer to the deed that it comes from. */
 function Source({ transfer }: { readonly transfer: LedgerTransfer }) {
   const say = useSay(ledgerTexts);
-  const { origin, agreement, partner, reverses } = transfer;
+  const { origin, item, reverses } = transfer;
   const { kind, id } = origin;
+  const earned = workedOutAt(transfer);
   return (
     <div className={styles.ways}>
       {kind === 'settlement' && (
@@ -109,9 +111,14 @@ function Source({ transfer }: { readonly transfer: LedgerTransfer }) {
           {say('origin.deduction')}
         </Link>
       )}
-      {agreement !== null && partner !== null && (
-        <Link to="/earnings" search={{ agreement, partner }}>
+      {earned !== undefined && (
+        <Link to="/earnings" search={earned}>
           {say('origin.earning')}
+        </Link>
+      )}
+      {item !== null && (
+        <Link to="/ledger/transfers" search={{ item }}>
+          {say('ofItem')}
         </Link>
       )}
       {reverses !== null && <div>{say('reverses', { id: reverses })}</div>}

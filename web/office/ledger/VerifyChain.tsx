@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Notice, SmallPrint } from '../../ui/Notice.tsx';
@@ -28,11 +27,8 @@ export function VerifyChain() {
       <Form
         label={say('verify')}
         onSubmit={() => verify.mutate()}
-        actions={
-          <Button type="submit" kind="primary" isPending={verify.isPending}>
-            {say('check')}
-          </Button>
-        }
+        submit={say('check')}
+        isPending={verify.isPending}
       >
         <TextField label={say('expect')} value={expect} onChange={setExpect} hint={say('expectHint')} />
       </Form>

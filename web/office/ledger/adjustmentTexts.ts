@@ -1,6 +1,6 @@
 import { texts } from '../../text/texts.ts';
 
-/** Amounts beside the terms: proposed, approved by another person, taken back by a mirrored one. */
+/** Amounts beside the terms: proposed, approved by another person, reversed by a mirrored one. */
 export const adjustmentTexts = texts(
   {
     lead: 'Amounts beside the terms: one person proposes them with reason and document, another one approves, and the next calculation books them.',
@@ -28,7 +28,7 @@ export const adjustmentTexts = texts(
     expires: 'Lapses unless it is on a document by',
     proposedBy: 'Proposed by',
     decided: 'Decided by',
-    withdraws: 'Takes back',
+    withdraws: 'Reverses',
     parts: 'Parts',
     countsFrom: 'counts from {day} on',
     propose: 'Propose an adjustment',
@@ -45,7 +45,7 @@ export const adjustmentTexts = texts(
     approved: 'The adjustment is approved.',
     reject: 'Reject',
     rejected: 'The adjustment is rejected.',
-    withdraw: 'Take back',
+    withdraw: 'Reverse',
     withdrawLead: 'A mirrored adjustment is proposed; it needs an approval as well.',
     withdrawn: 'The mirrored adjustment is proposed.',
     stop: 'Cancel',
@@ -76,7 +76,7 @@ export const adjustmentTexts = texts(
     expires: '至该日仍未开具单据则失效',
     proposedBy: '提议人',
     decided: '决定人',
-    withdraws: '撤回的调整',
+    withdraws: '冲销的调整',
     parts: '各部分',
     countsFrom: '自 {day} 起计入',
     propose: '提议调整',
@@ -93,7 +93,7 @@ export const adjustmentTexts = texts(
     approved: '调整已批准。',
     reject: '驳回',
     rejected: '调整已驳回。',
-    withdraw: '撤回',
+    withdraw: '冲销',
     withdrawLead: '将提议一笔相反的调整，同样须经批准。',
     withdrawn: '相反的调整已提议。',
     stop: '取消',

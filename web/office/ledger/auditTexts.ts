@@ -29,7 +29,7 @@ export const auditTexts = texts(
     actor: 'Who',
     everybody: 'everybody',
     action: 'Deed',
-    actionHint: 'such as settlement.issue',
+    actionHint: 'settlement.issue',
     object: 'To what',
     from: 'From',
     until: 'Until',

@@ -3,7 +3,7 @@ import { addressOf } from '../money/addressOf.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const getParentRoute = () => rootRoute;
-const FILTER = ['company', 'partner', 'agreement', 'from', 'until'] as const;
+const FILTER = ['company', 'partner', 'agreement', 'item', 'from', 'until'] as const;
 
 /** `/ledger` and its parts: balances, transfers, roll-forward, months, cash flow, adjustments, funds, audit. */
 export const ledgerRoutes = [
@@ -16,7 +16,7 @@ export const ledgerRoutes = [
   createRoute({
     getParentRoute,
     path: '/ledger/transfers',
-    validateSearch: addressOf(...FILTER),
+    validateSearch: addressOf(...FILTER, 'event', 'role'),
     component: lazyRouteComponent(() => import('./TransfersPage.tsx'), 'TransfersPage'),
   }),
   createRoute({
@@ -34,7 +34,7 @@ export const ledgerRoutes = [
   createRoute({
     getParentRoute,
     path: '/ledger/cash-flow',
-    validateSearch: addressOf('company', 'partner', 'grain', 'day', 'known'),
+    validateSearch: addressOf('company', 'partner', 'grain', 'day', 'known', 'stage'),
     component: lazyRouteComponent(() => import('./CashFlowPage.tsx'), 'CashFlowPage'),
   }),
   createRoute({

@@ -11,6 +11,19 @@ export function useTell(): Tell {
   return useContext(TellContext);
 }
 
+const AroundContext = createContext<Tell | undefined>(undefined);
+
+/** A list whose things leave it once something was done with them: what was done stays in sight above it. */
+export function DeedsOfList({ children }: { readonly children: ReactNode }) {
+  const [done, setDone] = useState('');
+  return (
+    <AroundContext value={setDone}>
+      {done !== '' && <Done title={done} />}
+      {children}
+    </AroundContext>
+  );
+}
+
 type Props = {
   readonly children: ReactNode;
   /** Why something cannot be done here, or by whom. */
@@ -20,8 +33,9 @@ type Props = {
 /** What can be done with a thing; and what has just been done, also where its button is gone with it. */
 export function Deeds({ children, why }: Props) {
   const [done, setDone] = useState('');
+  const around = useContext(AroundContext);
   return (
-    <TellContext value={setDone}>
+    <TellContext value={around ?? setDone}>
       <div className={styles.deeds}>
         {children}
         {why !== undefined && <p className={styles.why}>{why}</p>}

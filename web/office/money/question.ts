@@ -1,3 +1,4 @@
+import { typedFigure } from '../../text/figures.ts';
 import type { Choice } from '../../ui/choices.ts';
 
 /** What is asked before a deed is done. */
@@ -34,7 +35,7 @@ export function isWhole(questions: readonly Question[], { texts, file }: Answere
 export function saidTexts(questions: readonly Question[], { texts }: Answered): Answers {
   const said = questions.map(({ id, kind }): readonly [string, string] => {
     const text = (texts[id] ?? '').trim();
-    return [id, kind === 'amount' ? text.replaceAll(/[\s,，]/g, '') : text];
+    return [id, kind === 'amount' ? typedFigure(text) : text];
   });
   return Object.fromEntries(said.filter(([, text]) => text !== ''));
 }

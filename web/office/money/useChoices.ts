@@ -55,9 +55,14 @@ export function useAgreements(): readonly Choice[] {
     .sort((a, b) => compare(a.name, b.name));
 }
 
+/** Companies of ours as they are asked for: what is shown of one of them needs them first. */
+export function useCompanyList() {
+  return api.useQuery('get', '/api/v1/companies', {}, KEPT);
+}
+
 /** Companies of ours, and the day that it is for each. */
 export function useCompanies() {
-  const { data } = api.useQuery('get', '/api/v1/companies', {}, KEPT);
+  const { data } = useCompanyList();
   return (data?.rows ?? []).map(({ code, name, today }) => ({ id: code, name, today }));
 }
 

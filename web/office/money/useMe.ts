@@ -1,9 +1,7 @@
-import { api } from '../../api/client.ts';
-
-const KEPT = { staleTime: 60_000 };
+import { useMe as useWhoeverReads } from '../../session/useMe.ts';
 
 /** Who looks, and what they may; undefined while nobody knows, and where nobody is signed in. */
 export function useMe() {
-  const { data } = api.useQuery('get', '/api/v1/me', {}, KEPT);
+  const { data } = useWhoeverReads();
   return data?.kind === 'system' ? undefined : data;
 }

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FindDialog, type FoundSection } from '../../ui/FindDialog.tsx';
-import { COMMANDS, commandTexts, isMeant, namesOf } from './commands.ts';
+import { COMMANDS, commandTexts, isMeant, namesOf, rankOf } from './commands.ts';
 import { idOf, type Place, placeOf } from './foundPlaces.ts';
 import styles from './Palette.module.css';
 import { paletteTexts } from './texts.ts';
@@ -74,9 +74,9 @@ type Choices = {
 function usePages(typed: string): Choices {
   const say = useSay(paletteTexts);
   const sayCommand = useSay(commandTexts);
-  const meant = COMMANDS.map(({ to, name }) => ({ to, ...namesOf(sayCommand(name)) })).filter(({ words }) =>
-    isMeant(words, typed),
-  );
+  const meant = COMMANDS.map(({ to, name }) => ({ to, ...namesOf(sayCommand(name)) }))
+    .filter(({ words }) => isMeant(words, typed))
+    .sort((a, b) => rankOf(a.name, typed) - rankOf(b.name, typed));
   if (meant.length === 0) return { sections: [], places: [] };
   return {
     sections: [{ title: say('pages'), items: meant.map(({ to, name }) => ({ id: to, name })) }],

@@ -1,15 +1,24 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, commandTexts, isMeant, namesOf } from './commands.ts';
+import { COMMANDS, commandTexts, isMeant, namesOf, rankOf } from './commands.ts';
 
 const office = new URL('..', import.meta.url).pathname;
 
 /** Pages that are no place to go to: one comes there by what one wants. */
-const NO_COMMAND = ['/sign-in', '/invitation', '/password', '/password-lost', '/sso', '/sso-begin'];
+const NO_COMMAND = [
+  '/sign-in',
+  '/invitation',
+  '/password',
+  '/password-lost',
+  '/sso',
+  '/sso-begin',
+  '/welcome/own',
+  '/mail-stop',
+];
 
-/** Every address of the office that needs no more than itself. */
+/** Every address of the office that needs no more than itself; signing in is its own and the portal's. */
 function addresses(): string[] {
-  const files = globSync(`${office}**/*{Route,Routes}.ts`);
+  const files = [...globSync(`${office}**/*{Route,Routes}.ts`), `${office}../session/sessionRoutes.ts`];
   return files
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([^']+)'/g)])
     .map(([, path = '']) => path)
@@ -36,5 +45,13 @@ describe('the palette', () => {
     ['', 'Claims and disputes', true],
   ])('takes %s for %s: %s', (typed, said, is) => {
     expect(isMeant(namesOf(said).words, typed)).toBe(is);
+  });
+
+  it.each([
+    ['New agreement', 'new agr', 0],
+    ['Payment runs', 'runs', 1],
+    ['Agreements', 'new', 2],
+  ])('puts %s for %s at %i', (name, typed, rank) => {
+    expect(rankOf(name, typed)).toBe(rank);
   });
 });

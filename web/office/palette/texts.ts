@@ -4,7 +4,7 @@ export const paletteTexts = texts(
   {
     open: 'Search, or go to a page',
     button: 'Search or go to …',
-    what: 'A page, a number, a name or a code',
+    what: 'Page, number or name',
     pages: 'Pages',
     agreement: 'Agreements',
     partner: 'Partners',

@@ -1,19 +1,16 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
+import { OfPartner } from '../money/OneOfMany.tsx';
+import { OneOrAll } from '../money/OneOrAll.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
-import { moneyTexts } from '../money/texts.ts';
 import { useActorName } from '../money/useActorName.ts';
-import { usePartners } from '../money/useChoices.ts';
 import { accountTexts } from './accountTexts.ts';
 import { ChangeDeeds } from './ChangeDeeds.tsx';
 import type { AccountChange } from './paymentTypes.ts';
@@ -22,53 +19,21 @@ import { SayBankAccount } from './SayBankAccount.tsx';
 /** Who has said where to pay whom, and who has decided; what waits can be decided here. */
 export function AccountChanges() {
   const say = useSay(accountTexts);
-  const sayMoney = useSay(moneyTexts);
-  const navigate = useNavigate({ from: '/settlement/accounts' });
   const address = useSearch({ from: '/settlement/accounts' });
-  const { partner = '', cursor, passed } = address;
+  const { partner, cursor } = address;
   const waiting = address.waiting === 'true' ? 'true' : undefined;
-  const query = { limit: String(PAGE_ROWS), ...said({ partner, waiting, cursor }) };
-  const list = api.useQuery('get', '/api/v1/bank-account-changes', { params: { query } });
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted), resetScroll: false });
+  const query = pageQuery({ partner, waiting, cursor });
+  const list = api.useQuery('get', '/api/v1/bank-account-changes', { params: { query } }, PAGED);
   return (
     <>
       <SayBankAccount />
-      <FilterBar>
-        <ComboField
-          label={say('partner')}
-          placeholder={sayMoney('all')}
-          choices={usePartners()}
-          value={partner}
-          onChange={(id) => narrow({ partner: id })}
-        />
-        <SelectField
-          label={say('show')}
-          choices={[
-            { id: 'all', name: sayMoney('all') },
-            { id: 'true', name: say('waitingOnly') },
-          ]}
-          value={waiting ?? 'all'}
-          onChange={(id) => narrow({ waiting: id === 'all' ? '' : id })}
-        />
+      <FilterBar names={['partner', 'waiting']}>
+        <OfPartner />
+        <OneOrAll name="waiting" label={say('show')} choices={[{ id: 'true', name: say('waitingOnly') }]} />
       </FilterBar>
-      <Loaded query={list} rows={4}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <p>{say('noChanges')}</p>
-          ) : (
-            <>
-              <ChangeTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList list={list} empty={{ text: say('noChanges') }}>
+        {(rows) => <ChangeTable rows={rows} />}
+      </PagedList>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { call } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
@@ -16,18 +16,12 @@ import { BalanceState, useBalances } from './BalanceTable.tsx';
 import { balanceTexts } from './balanceTexts.ts';
 import type { Balance } from './paymentTypes.ts';
 
-type Props = {
-  readonly id: string | undefined;
-  readonly partner: string;
-  readonly cursor: string | undefined;
-};
-
 /** One balance that a partner was asked to confirm, and what it said. */
-export function BalanceSheet({ id, partner, cursor }: Props) {
+export function BalanceSheet({ id }: { readonly id: string | undefined }) {
   const say = useSay(balanceTexts);
   const navigate = useNavigate({ from: '/settlement/balances' });
   const close = () => void navigate({ search: ({ balance: _closed, ...rest }) => rest, resetScroll: false });
-  const list = useBalances(partner, cursor);
+  const list = useBalances();
   return (
     <Sheet title={say('balance')} isOpen={id !== undefined} onClose={close}>
       <Loaded query={list} rows={4}>
@@ -59,6 +53,12 @@ function Body({ balance }: { readonly balance: Balance }) {
           [say('state'), <BalanceState key="state" state={balance.state} />],
           [say('partner'), balance.partner],
           [say('company'), balance.company],
+          [
+            say('earned'),
+            <Link key="earned" to="/earnings" search={{ partner: balance.partner }}>
+              {say('earnings')}
+            </Link>,
+          ],
           [say('direction'), say(`direction.${balance.direction}`)],
           [
             say('statement'),

@@ -1,30 +1,21 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { type Meaning, Tag } from '../../ui/Tag.tsx';
-import { said } from '../money/addressOf.ts';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { balanceTexts } from './balanceTexts.ts';
 import type { Balance } from './paymentTypes.ts';
 
-type Page = { readonly cursor: string; readonly passed: number };
-type Props = {
-  readonly partner: string;
-  readonly cursor: string | undefined;
-  readonly passed: number | undefined;
-  readonly onNext: (page: Page) => void;
-};
-
 /** Balances that partners were asked to confirm, in the order of asking. */
-export function BalanceTable({ partner, cursor, passed, onNext }: Props) {
+export function BalanceTable() {
   const say = useSay(balanceTexts);
   const { day, money } = useReader();
-  const list = useBalances(partner, cursor);
+  const list = useBalances();
   const columns: readonly Column<Balance>[] = [
     {
       id: 'partner',
@@ -59,25 +50,19 @@ export function BalanceTable({ partner, cursor, passed, onNext }: Props) {
     },
   ];
   return (
-    <Loaded query={list} rows={3}>
-      {({ rows, next }) =>
-        rows.length === 0 ? (
-          <p>{say('none')}</p>
-        ) : (
-          <>
-            <DataTable caption={say('confirmations')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-            <ListPager count={rows.length} next={next} passed={passed} onNext={onNext} />
-          </>
-        )
-      }
-    </Loaded>
+    <PagedList list={list} empty={{ text: say('none') }}>
+      {(rows) => (
+        <DataTable caption={say('confirmations')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      )}
+    </PagedList>
   );
 }
 
 /** A page of balances; the sheet of one of them shows it out of the same answer. */
-export function useBalances(partner: string, cursor: string | undefined) {
-  const query = { limit: String(PAGE_ROWS), ...said({ partner, cursor }) };
-  return api.useQuery('get', '/api/v1/balance-confirmations', { params: { query } });
+export function useBalances() {
+  const { partner, cursor } = useSearch({ from: '/settlement/balances' });
+  const query = pageQuery({ partner, cursor });
+  return api.useQuery('get', '/api/v1/balance-confirmations', { params: { query } }, PAGED);
 }
 
 const MEANINGS: Readonly<Record<Balance['state'], Meaning>> = {

@@ -1,18 +1,22 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Deed } from '../money/Deed.tsx';
-import { Deeds } from '../money/Deeds.tsx';
+import { Deeds, DeedsOfList } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
 import { useCompanies } from '../money/useChoices.ts';
 import { useDecider } from '../money/useDecider.ts';
 import { PlannedPayments } from './PlannedPayments.tsx';
 import { payableTexts } from './payableTexts.ts';
 import type { PayingAccount } from './paymentTypes.ts';
+
+/** No document is due later. */
+const EVER = '9999-12-31';
 
 const METHODS = {
   transfers: ['payment'],
@@ -38,15 +42,23 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
   const companies = useCompanies();
   const chosen = accounts.find(({ code }) => code === address.account) ?? accounts[0];
   const today = companies.find(({ id }) => id === chosen?.company)?.today ?? '';
-  const { dueUntil = today, executionDay = today } = address;
-  const range = address.methods === 'all' ? 'all' : 'transfers';
-  const body = { account: chosen?.code ?? '', dueUntil, executionDay, methods: [...METHODS[range]] };
+  // All that is open, due or not: the table below says what is due; who pays only what is due names a day.
+  const { dueUntil = '', executionDay = today } = address;
+  const range = address.methods === 'transfers' ? 'transfers' : 'all';
+  const body = {
+    account: chosen?.code ?? '',
+    dueUntil: dueUntil || EVER,
+    executionDay,
+    methods: [...METHODS[range]],
+  };
   const planned = api.useQuery(
     'post',
     '/api/v1/payment-runs/preview',
     { body },
-    { enabled: chosen !== undefined && dueUntil !== '' && executionDay !== '' },
+    { enabled: chosen !== undefined && executionDay !== '' },
   );
+  const problem = planned.error === null ? undefined : asProblem(planned.error);
+  const isNothing = hasReason(problem, 'payment-nothing-open');
   const { may, why } = useDecider({ scope: 'payments:write', role: 'finance' });
   const set = (wanted: Readonly<Record<string, string>>) =>
     void navigate({ search: (old) => ({ ...old, ...wanted }), resetScroll: false });
@@ -81,28 +93,61 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
           onChange={(methods) => set({ methods })}
         />
       </FilterBar>
-      <Loaded query={planned} rows={3}>
-        {(run) => (
-          <>
-            <PlannedPayments run={run} />
-            <Deeds why={why}>
-              {may && run.payments.length > 0 && (
-                <Deed
-                  name={say('propose')}
-                  kind="primary"
-                  lead={say('proposeLead', {
-                    total: money(run.total, run.currency),
-                    count: run.payments.length,
-                  })}
-                  done={say('proposed')}
-                  onDo={() => call.POST('/api/v1/payment-runs', { body })}
-                />
-              )}
-              <Link to="/settlement/payments">{say('toRuns')}</Link>
-            </Deeds>
-          </>
-        )}
-      </Loaded>
+      <DeedsOfList>
+        <Unpaid problem={problem} isNarrowed={dueUntil !== ''} />
+        <Loaded
+          query={
+            problem === undefined
+              ? planned
+              : { ...planned, data: undefined, error: isNothing ? null : planned.error, isPending: false }
+          }
+          rows={3}
+        >
+          {(run) => (
+            <>
+              <PlannedPayments run={run} />
+              <Deeds why={run.payments.length > 0 ? why : undefined}>
+                {may && run.payments.length > 0 && (
+                  <Deed
+                    name={say('propose')}
+                    kind="primary"
+                    lead={say('proposeLead', {
+                      total: money(run.total, run.currency),
+                      count: run.payments.length,
+                    })}
+                    done={say('proposed')}
+                    onDo={() => call.POST('/api/v1/payment-runs', { body })}
+                  />
+                )}
+                <Link to="/settlement/payments">{say('toRuns')}</Link>
+              </Deeds>
+            </>
+          )}
+        </Loaded>
+      </DeedsOfList>
     </>
   );
+}
+
+type UnpaidProps = { readonly problem: Problem | undefined; readonly isNarrowed: boolean };
+
+/** Why nothing would be paid, where that is no failure, or is mended on another page. */
+function Unpaid({ problem, isNarrowed }: UnpaidProps) {
+  const say = useSay(payableTexts);
+  return (
+    <>
+      {hasReason(problem, 'payment-nothing-open') && (
+        <Notice title={say('nothingOpen')}>{isNarrowed && <p>{say('nothingDue')}</p>}</Notice>
+      )}
+      {hasReason(problem, 'bank-account-not-found') && (
+        <p>
+          <Link to="/settlement/accounts">{say('toAccounts')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function hasReason(problem: Problem | undefined, wanted: string): boolean {
+  return problem?.code === wanted || (problem?.reasons.some(({ code }) => code === wanted) ?? false);
 }

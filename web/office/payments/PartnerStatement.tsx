@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api, call, type Schemas } from '../../api/client.ts';
+import { said } from '../../shell/textsIn.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -7,8 +8,8 @@ import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Figures, KeyFigure } from '../../ui/Figures.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
+import { workedOutAt } from '../earnings/selection.ts';
 import { ledgerWords } from '../ledger/ledgerWords.ts';
-import { said } from '../money/addressOf.ts';
 import { Deed } from '../money/Deed.tsx';
 import { Deeds } from '../money/Deeds.tsx';
 import { useMay } from '../money/useMay.ts';
@@ -74,7 +75,7 @@ export function PartnerStatement({ partner, company, from, until }: Props) {
               {found.unexplained > 0 && say('unexplained', { count: found.unexplained })}
             </p>
             {found.currencies.map((own) => (
-              <CurrencyPart key={own.currency} own={own} />
+              <CurrencyPart key={own.currency} own={own} partner={partner} />
             ))}
             {found.earnings.length > 0 && (
               <p>
@@ -91,11 +92,12 @@ export function PartnerStatement({ partner, company, from, until }: Props) {
 }
 
 type Currency = Schemas['Statement']['currencies'][number];
+type PartProps = { readonly own: Currency; readonly partner: string };
 
-function CurrencyPart({ own }: { readonly own: Currency }) {
+function CurrencyPart({ own, partner }: PartProps) {
   const say = useSay(balanceTexts);
   const sayWord = useSay(ledgerWords);
-  const { day, moneyFigure, span } = useReader();
+  const { day, moneyFigure, span, inCurrency } = useReader();
   const { currency, opening, closing } = own;
   const rows = own.entries.map((entry, index) => ({ ...entry, key: String(index) }));
   const columns: readonly Column<(typeof rows)[number]>[] = [
@@ -124,10 +126,10 @@ function CurrencyPart({ own }: { readonly own: Currency }) {
     },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
-      cell: ({ amount }) => moneyFigure(amount, currency),
+      cell: (entry) => <EntryAmount entry={entry} currency={currency} partner={partner} />,
     },
   ];
   return (
@@ -144,7 +146,7 @@ function CurrencyPart({ own }: { readonly own: Currency }) {
         <p>{say('noEntries')}</p>
       ) : (
         <DataTable
-          caption={`${say('statement')}, ${currency}`}
+          caption={inCurrency(say('statement'), currency)}
           columns={columns}
           rows={rows}
           rowKey={({ key }) => key}
@@ -152,5 +154,31 @@ function CurrencyPart({ own }: { readonly own: Currency }) {
         />
       )}
     </>
+  );
+}
+
+type EntryProps = {
+  readonly entry: Currency['entries'][number];
+  readonly currency: string;
+  readonly partner: string;
+};
+
+/** The amount of an entry leads on to how it was earned; of no agreement, to the document. */
+function EntryAmount({ entry, currency, partner }: EntryProps) {
+  const { moneyFigure } = useReader();
+  const { agreement, term, firstDay, origin, amount } = entry;
+  const shown = moneyFigure(amount, currency);
+  const earned = workedOutAt({ agreement, partner, term, window: firstDay === null ? null : { firstDay } });
+  if (earned !== undefined)
+    return (
+      <Link to="/earnings" search={earned}>
+        {shown}
+      </Link>
+    );
+  if (origin.kind !== 'settlement') return shown;
+  return (
+    <Link to="/settlement" search={{ settlement: origin.id }}>
+      {shown}
+    </Link>
   );
 }

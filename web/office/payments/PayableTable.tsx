@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { said } from '../../shell/textsIn.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { said } from '../money/addressOf.ts';
+import { Tag } from '../../ui/Tag.tsx';
 import { PartnerName } from '../money/PartnerName.tsx';
 import { moneyTexts } from '../money/texts.ts';
+import { useCompanies } from '../money/useChoices.ts';
 import { payableTexts } from './payableTexts.ts';
 import type { Payable } from './paymentTypes.ts';
 import { paymentWords } from './paymentWords.ts';
@@ -20,6 +22,7 @@ export function PayableTable({ company, partner }: Props) {
   const sayMoney = useSay(moneyTexts);
   const sayWord = useSay(paymentWords);
   const { day } = useReader();
+  const companies = useCompanies();
   const list = api.useQuery('get', '/api/v1/payables', {
     params: { query: said({ company, partner }) },
   });
@@ -37,7 +40,24 @@ export function PayableTable({ company, partner }: Props) {
       cell: ({ number, issuedOn }) => <Named name={number} code={say('issuedOn', { day: day(issuedOn) })} />,
     },
     { id: 'method', title: say('method'), cell: ({ method }) => sayWord(`method.${method}`) },
-    { id: 'due', title: say('due'), cell: ({ dueOn }) => day(dueOn) },
+    {
+      id: 'due',
+      title: say('due'),
+      isPlain: true,
+      cell: ({ company: of, dueOn }) => {
+        const today = companies.find(({ id }) => id === of)?.today;
+        return (
+          <>
+            {day(dueOn)}{' '}
+            {today !== undefined && (
+              <Tag meaning={dueOn <= today ? 'attention' : 'neutral'}>
+                {say(dueOn <= today ? 'isDue' : 'notDue')}
+              </Tag>
+            )}
+          </>
+        );
+      },
+    },
     {
       id: 'amount',
       title: say('amount'),

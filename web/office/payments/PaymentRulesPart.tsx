@@ -34,7 +34,7 @@ export function PaymentRulesPart() {
 
 function Rules({ rules }: { readonly rules: RulesText }) {
   const say = useSay(accountTexts);
-  const { count, money } = useReader();
+  const { count, money, inCurrency } = useReader();
   return (
     <Details
       entries={[
@@ -43,7 +43,7 @@ function Rules({ rules }: { readonly rules: RulesText }) {
         ...rules.limits.map(
           ({ currency, levels }) =>
             [
-              `${say('limits')}, ${currency}`,
+              inCurrency(say('limits'), currency),
               levels
                 .map(({ upTo, approvals }) =>
                   say('limit', { amount: money(upTo, currency), count: approvals }),

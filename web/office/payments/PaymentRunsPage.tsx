@@ -1,17 +1,13 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { PagedList } from '../../shell/PagedList.tsx';
+import { PAGED, pageQuery } from '../../shell/paging.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { ListPager, PAGE_ROWS } from '../money/ListPager.tsx';
-import { moneyTexts } from '../money/texts.ts';
+import { OneOrAll } from '../money/OneOrAll.tsx';
 import { useActorName } from '../money/useActorName.ts';
 import { SettlementFrame } from '../settlement/SettlementFrame.tsx';
 import { PaymentRunSheet } from './PaymentRunSheet.tsx';
@@ -25,50 +21,24 @@ const STATES = ['proposed', 'approved', 'sent', 'withdrawn'] as const;
 /** Payment runs, and the sheet of the one that is open. */
 export function PaymentRunsPage() {
   const say = useSay(paymentRunTexts);
-  const sayMoney = useSay(moneyTexts);
   const sayWord = useSay(paymentWords);
   const address = useSearch({ from: '/settlement/payments' });
-  const navigate = useNavigate({ from: '/settlement/payments' });
-  const { payment, cursor, passed } = address;
+  const { payment, cursor } = address;
   const state = STATES.find((one) => one === address.state);
-  const query = { limit: String(PAGE_ROWS), ...said({ state, payment, cursor }) };
-  const list = api.useQuery(
-    'get',
-    '/api/v1/payment-runs',
-    { params: { query } },
-    { placeholderData: keepPreviousData },
-  );
+  const query = pageQuery({ state, payment, cursor });
+  const list = api.useQuery('get', '/api/v1/payment-runs', { params: { query } }, PAGED);
   return (
     <SettlementFrame lead={say('lead')}>
-      <FilterBar>
-        <SelectField
+      <FilterBar names={['state']}>
+        <OneOrAll
+          name="state"
           label={say('state')}
-          choices={[{ id: 'all', name: sayMoney('all') }, ...STATES.map((id) => ({ id, name: sayWord(id) }))]}
-          value={state ?? 'all'}
-          onChange={(id) =>
-            void navigate({ search: (old) => narrowed(old, { state: id === 'all' ? '' : id }) })
-          }
+          choices={STATES.map((id) => ({ id, name: sayWord(id) }))}
         />
       </FilterBar>
-      <Loaded query={list}>
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Notice title={say('emptyTitle')}>
-              <p>{say('emptyText')}</p>
-            </Notice>
-          ) : (
-            <>
-              <RunTable rows={rows} />
-              <ListPager
-                count={rows.length}
-                next={next}
-                passed={passed}
-                onNext={(page) => void navigate({ search: (old) => ({ ...old, ...page }) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedList list={list} empty={{ title: say('emptyTitle'), text: say('emptyText') }}>
+        {(rows) => <RunTable rows={rows} />}
+      </PagedList>
       <PaymentRunSheet id={address.run} />
     </SettlementFrame>
   );

@@ -19,7 +19,7 @@ import { paymentRunTexts } from './runTexts.ts';
 export function PaymentTable({ run }: { readonly run: PaymentRun }) {
   const say = useSay(paymentRunTexts);
   const sayMoney = useSay(moneyTexts);
-  const { moneyFigure, money } = useReader();
+  const { moneyFigure, money, inCurrency } = useReader();
   const { currency } = run;
   const columns: readonly Column<Payment>[] = [
     {
@@ -34,11 +34,12 @@ export function PaymentTable({ run }: { readonly run: PaymentRun }) {
       title: say('documents'),
       isPlain: true,
       cell: ({ items }) =>
-        items.map(({ settlement, amount }) => (
+        items.map(({ settlement, document, amount }) => (
           <div key={settlement}>
-            <Link to="/settlement" search={{ settlement }}>
-              {money(amount, currency)}
+            <Link to="/settlement" search={{ settlement, line: '1' }}>
+              {document}
             </Link>
+            {items.length > 1 && ` ${money(amount, currency)}`}
           </div>
         )),
     },
@@ -50,7 +51,7 @@ export function PaymentTable({ run }: { readonly run: PaymentRun }) {
     },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ amount, returned }) => (

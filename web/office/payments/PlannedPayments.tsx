@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -10,7 +11,7 @@ import type { PlannedRun } from './paymentTypes.ts';
 export function PlannedPayments({ run }: { readonly run: PlannedRun }) {
   const say = useSay(payableTexts);
   const sayMoney = useSay(moneyTexts);
-  const { moneyFigure } = useReader();
+  const { moneyFigure, inCurrency } = useReader();
   const { payments, currency, total, leftOut, approvals } = run;
   const columns: readonly Column<PlannedRun['payments'][number]>[] = [
     {
@@ -22,7 +23,7 @@ export function PlannedPayments({ run }: { readonly run: PlannedRun }) {
     { id: 'remittance', title: say('remittance'), isPlain: true, cell: ({ remittance }) => remittance },
     {
       id: 'amount',
-      title: `${say('amount')}, ${currency}`,
+      title: inCurrency(say('amount'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ amount }) => moneyFigure(amount, currency),
@@ -47,6 +48,11 @@ export function PlannedPayments({ run }: { readonly run: PlannedRun }) {
       )}
       {leftOut.map(({ partner, errors }) => (
         <Notice key={partner} title={`${say('leftOut')}: ${partner}`} meaning="attention">
+          {errors.some(({ code }) => code === 'bank-account-not-found') && (
+            <p>
+              <Link to="/settlement/accounts">{say('toAccounts')}</Link>
+            </p>
+          )}
           {errors.map(({ code, title, detail }) => (
             <p key={`${code} ${title}`}>
               {title} {detail}

@@ -34,17 +34,14 @@ export function ProposeRules({ rules }: { readonly rules: RulesText | undefined 
     <Form
       label={say('propose')}
       onSubmit={() => propose.mutate()}
+      submit={say('propose')}
+      isPending={propose.isPending}
       actions={
-        <>
-          <Button type="submit" kind="primary" isPending={propose.isPending}>
-            {say('propose')}
-          </Button>
-          <Button
-            onPress={() => setRows([...rows, { id: rows.length, currency: 'EUR', upTo: '', approvals: '1' }])}
-          >
-            {say('addLevel')}
-          </Button>
-        </>
+        <Button
+          onPress={() => setRows([...rows, { id: rows.length, currency: 'EUR', upTo: '', approvals: '1' }])}
+        >
+          {say('addLevel')}
+        </Button>
       }
     >
       <TextField label={say('coolingOff')} value={coolingOffDays} onChange={setCooling} inputMode="numeric" />

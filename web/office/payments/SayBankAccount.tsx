@@ -11,11 +11,11 @@ export function SayBankAccount() {
   const say = useSay(accountTexts);
   const partners = usePartners();
   const today = useCompanies()[0]?.today;
-  const { may, why } = useDecider({ scope: 'bank:write', role: 'payer' });
+  const { may } = useDecider({ scope: 'bank:write', role: 'payer' });
   const partner = { id: 'partner', label: say('partner'), kind: 'find', choices: partners } as const;
   const from = { id: 'validFrom', label: say('validFrom'), kind: 'day', value: today } as const;
   return (
-    <Deeds why={why}>
+    <Deeds>
       {may && (
         <>
           <Deed

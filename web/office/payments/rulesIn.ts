@@ -1,3 +1,4 @@
+import { typedFigure } from '../../text/figures.ts';
 /** Rules of payment as their text says them. */
 export type RulesText = {
   readonly coolingOffDays: number;
@@ -43,7 +44,7 @@ export function rulesOf(
     limits: [...byCurrency].map(([currency, levels]) => ({
       currency,
       levels: levels.map(({ upTo, approvals }) => ({
-        upTo: upTo.replaceAll(/[\s,，]/g, ''),
+        upTo: typedFigure(upTo),
         approvals: Number(approvals),
       })),
     })),

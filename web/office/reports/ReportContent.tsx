@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Bars } from '../../chart/Bars.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
@@ -7,6 +7,8 @@ import { Amount } from '../../ui/Amount.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { placeBehind } from './placeBehind.ts';
+import styles from './Reports.module.css';
 import type { MadeReport, ReportRow } from './reportTypes.ts';
 import { columnsShown, labelOf, type ShownColumn } from './shownColumns.ts';
 import { reportsTexts } from './texts.ts';
@@ -38,13 +40,15 @@ export function ReportContent({
     <>
       <Bars label={say('drawing', { title: report.title, count: bars.length })} bars={bars} />
       <Section title={say('figures')}>
-        <DataTable
-          caption={report.title}
-          columns={columns}
-          rows={shown}
-          rowKey={({ at }) => `${at}`}
-          isStale={isStale}
-        />
+        <div className={styles.figures}>
+          <DataTable
+            caption={report.title}
+            columns={columns}
+            rows={shown}
+            rowKey={({ at }) => `${at}`}
+            isStale={isStale}
+          />
+        </div>
         {report.rows.length > ROWS_MAX && (
           <p>{say('shown', { count: ROWS_MAX, total: reader.count(report.rows.length) })}</p>
         )}
@@ -89,36 +93,34 @@ function columnOf(
     if (text === '') return '';
     if (code !== undefined) return <Named name={text} code={row.cells[code] ?? ''} />;
     if (holds === 'count') return reader.figure(text);
-    if (holds === 'money') return <Opened row={row} amount={text} isBar={name === report.bar.figure} />;
+    if (holds === 'money') return <Opened report={report} row={row} amount={text} />;
+    if (name === 'missing') return missingText(text, row.cells.currency ?? '', reader);
     if (/Day$/.test(name)) return reader.day(text);
     return holds === 'percent' ? reader.percent(text) : text;
   };
-  return { id: name, title, cell, isMain, isFigure: holds !== 'text' };
+  return { id: name, title, cell, isMain, isFigure: holds !== 'text' || name === 'missing' };
 }
 
-/** An amount with an earning behind it opens its explanation. */
+/** The way to go, as it is said beside a ladder. */
+function missingText(text: string, currency: string, reader: Reader): string {
+  const [, more = '', amount, unit] = /^(> )?(\S+) (.+)$/.exec(text) ?? [];
+  if (amount === undefined || unit === undefined) return text;
+  if (unit === currency) return `${more}${reader.distance(amount, { of: 'money' }, currency)}`;
+  const scale = unit === '%' ? ({ of: 'percent' } as const) : ({ of: 'quantity', unit } as const);
+  return `${more}${reader.distance(amount, scale, currency)}`;
+}
+
+/** An amount leads on to what it is made of, and from there to its explanation. */
 function Opened({
+  report,
   row,
   amount,
 }: {
+  readonly report: MadeReport;
   readonly row: ReportRow;
   readonly amount: string;
-  readonly isBar: boolean;
 }) {
+  const address = useSearch({ from: '/reports/$report' });
   const shown = <Amount exact={amount} currency={row.cells.currency ?? ''} />;
-  const { partner = '', agreement = '' } = row.cells;
-  if (row.earning !== null) {
-    return (
-      <Link to="/earnings" search={{ earning: row.earning }}>
-        {shown}
-      </Link>
-    );
-  }
-  if (`${partner}${agreement}` === '') return shown;
-  const search = { ...(partner !== '' && { partner }), ...(agreement !== '' && { agreement }) };
-  return (
-    <Link to="/earnings" search={search}>
-      {shown}
-    </Link>
-  );
+  return <Link {...placeBehind(report, row, address)}>{shown}</Link>;
 }

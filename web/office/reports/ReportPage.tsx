@@ -1,18 +1,20 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { after } from '../../api/after.ts';
+import type { Answer } from '../../api/answer.ts';
 import { api } from '../../api/client.ts';
+import { PAGED } from '../../shell/paging.ts';
+import { said } from '../../shell/textsIn.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { narrowed, said } from '../money/addressOf.ts';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { useAgreements, usePartners } from '../money/useChoices.ts';
+import { OfPartner, UnderAgreement } from '../money/OneOfMany.tsx';
+import { OneOrAll } from '../money/OneOrAll.tsx';
 import { ReportContent } from './ReportContent.tsx';
 import { ReportFiles } from './ReportFiles.tsx';
 import { isReportName, type ReportQuery } from './reportTypes.ts';
+import { Subscribe } from './Subscribe.tsx';
 import { reportsTexts } from './texts.ts';
 
 /** One report: what it is of, its drawing, its figures, and the files that it leaves as. */
@@ -26,27 +28,39 @@ export function ReportPage() {
 function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
   const say = useSay(reportsTexts);
   const reader = useReader();
-  const { partner, agreement, direction } = useSearch({ from: '/reports/$report' });
-  const query = { name, ...said({ partner, agreement, direction }) } as ReportQuery;
+  const address = useSearch({ from: '/reports/$report' });
+  const kinds = api.useQuery('get', '/api/v1/reports');
+  // What it is called and by what it can be narrowed, before it is made.
+  const { title = say('title'), lead, takes } = kindIn(kinds.data, name);
+  // What the report does not take stays in the address for the next one.
+  const taken = (takes ?? []).map((filter) => [filter, address[filter]] as const);
+  const query = { name, ...said(Object.fromEntries(taken)) } as ReportQuery;
   // What spreads amounts over lines is of one agreement at a time.
-  const isMissing = name === 'recognisedByProduct' && (agreement ?? '') === '';
+  const isMissing = name === 'recognisedByProduct' && (address.agreement ?? '') === '';
   const report = api.useQuery(
     'get',
     '/api/v1/reports/table',
     { params: { query } },
-    { placeholderData: keepPreviousData, enabled: !isMissing },
+    { ...PAGED, enabled: !isMissing && takes !== undefined },
   );
   const { day, batch } = report.data ?? {};
-  const { title = say('title'), lead } = useReportTitle(name);
+  const asked = after(kinds, report);
+  const shown = isMissing ? { ...asked, isPending: false } : asked;
   return (
     <Page
       title={title}
-      {...(lead !== undefined && { lead })}
-      actions={<ReportFiles query={query} isEmpty={(report.data?.rows.length ?? 0) === 0} />}
+      lead={lead ?? null}
+      actions={
+        <>
+          <ReportFiles query={query} isEmpty={(report.data?.rows.length ?? 0) === 0} />
+          {!isMissing && <Subscribe query={query} />}
+        </>
+      }
     >
-      <Filters />
-      {isMissing ? <Notice title={say('chooseAgreement')} /> : null}
-      <Loaded query={isMissing ? { ...report, isPending: false } : report}>
+      {takes !== undefined && <Filters takes={takes} />}
+      {isMissing && takes !== undefined && <Notice title={say('chooseAgreement')} />}
+      {/* Below filters that have just come it is another place. */}
+      <Loaded key={String(takes === undefined)} query={shown}>
         {(data) =>
           data.rows.length === 0 ? (
             <Notice title={say('emptyTitle')}>
@@ -64,45 +78,22 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
   );
 }
 
-/** What the report is called, before it is made. */
-function useReportTitle(name: ReportQuery['name']): { readonly title?: string; readonly lead?: string } {
-  const { data } = api.useQuery('get', '/api/v1/reports');
-  return data?.rows.find((row) => row.name === name) ?? {};
+type Kind = Answer<'listReports'>['rows'][number];
+
+function kindIn(kinds: Answer<'listReports'> | undefined, name: ReportQuery['name']): Partial<Kind> {
+  return kinds?.rows.find((row) => row.name === name) ?? {};
 }
 
-function Filters() {
+function Filters({ takes }: Pick<Kind, 'takes'>) {
   const say = useSay(reportsTexts);
-  const { partner = '', agreement = '', direction = '' } = useSearch({ from: '/reports/$report' });
-  const navigate = useNavigate({ from: '/reports/$report' });
-  const narrow = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => narrowed(old, wanted) });
-  const isNarrowed = `${partner}${agreement}${direction}` !== '';
+  const directions = (['customerRebate', 'supplierRebate'] as const).map((id) => ({ id, name: say(id) }));
   return (
-    <FilterBar onClear={isNarrowed ? () => narrow({ partner: '', agreement: '', direction: '' }) : undefined}>
-      <ComboField
-        label={say('agreement')}
-        placeholder={say('all')}
-        choices={useAgreements()}
-        value={agreement}
-        onChange={(id) => narrow({ agreement: id })}
-      />
-      <ComboField
-        label={say('partner')}
-        placeholder={say('all')}
-        choices={usePartners()}
-        value={partner}
-        onChange={(id) => narrow({ partner: id })}
-      />
-      <SelectField
-        label={say('direction')}
-        choices={[
-          { id: 'both', name: say('both') },
-          { id: 'customerRebate', name: say('customerRebate') },
-          { id: 'supplierRebate', name: say('supplierRebate') },
-        ]}
-        value={direction === '' ? 'both' : direction}
-        onChange={(id) => narrow({ direction: id === 'both' ? '' : id })}
-      />
+    <FilterBar names={['partner', 'agreement', 'direction']}>
+      {takes.includes('agreement') && <UnderAgreement />}
+      {takes.includes('partner') && <OfPartner />}
+      {takes.includes('direction') && (
+        <OneOrAll name="direction" label={say('direction')} choices={directions} />
+      )}
     </FilterBar>
   );
 }

@@ -11,7 +11,11 @@ export function ReportsPage() {
   const say = useSay(reportsTexts);
   const list = api.useQuery('get', '/api/v1/reports');
   return (
-    <Page title={say('title')} lead={say('lead')}>
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={<Link to="/reports/subscriptions">{say('byMail')}</Link>}
+    >
       <Loaded query={list}>
         {({ rows }) => (
           <ul className={styles.list}>

@@ -13,6 +13,11 @@ export const reportsRoutes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reports/subscriptions',
+    component: lazyRouteComponent(() => import('./SubscriptionsPage.tsx'), 'SubscriptionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/reports/$report',
     validateSearch: addressOf('partner', 'agreement', 'direction'),
     component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),

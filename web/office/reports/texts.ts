@@ -3,12 +3,12 @@ import { texts } from '../../text/texts.ts';
 export const reportsTexts = texts(
   {
     title: 'Reports',
+    byMail: 'Reports by mail',
     lead: 'Ready answers, as of now. Each opens down to its amounts, and leaves as a workbook, a table or a paper.',
     asOf: 'As of {day}, state {batch}',
     agreement: 'Agreement',
     partner: 'Partner',
     direction: 'Direction',
-    both: 'Both directions',
     customerRebate: 'We owe customers',
     supplierRebate: 'Suppliers owe us',
     all: 'All',
@@ -26,12 +26,12 @@ export const reportsTexts = texts(
   },
   {
     title: '报表',
+    byMail: '邮件报表',
     lead: '现成的答案，截至当前。每份报表可追溯到具体金额，并可另存为工作簿、表格或文件。',
     asOf: '截至 {day}，状态 {batch}',
     agreement: '返利协议',
     partner: '合作伙伴',
     direction: '方向',
-    both: '两个方向',
     customerRebate: '我方应付客户',
     supplierRebate: '供应商应付我方',
     all: '全部',

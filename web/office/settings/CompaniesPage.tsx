@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useMay } from '../money/useMay.ts';
+import { AddCompany, RenameCompany } from './CompanyForms.tsx';
 import { companyTexts } from './companyTexts.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
@@ -61,6 +62,8 @@ export function CompaniesPage() {
           />
         )}
       </Section>
+      {mayChange && <AddCompany />}
+      {mayChange && data !== undefined && <RenameCompany companies={data.rows} />}
       {mayChange && sandboxes.map((company) => <MoveDay key={company.code} company={company} />)}
     </SettingsFrame>
   );

@@ -1,13 +1,15 @@
-import { api } from '../../api/client.ts';
+import { api, call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
+import { useLongList } from '../../shell/useLongList.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Failure, Refused } from '../../ui/Failure.tsx';
+import { Refused } from '../../ui/Failure.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { More } from '../../ui/More.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useMay } from '../money/useMay.ts';
 import { peopleTexts } from './peopleTexts.ts';
@@ -17,14 +19,16 @@ type Listed = paths['/api/v1/invitations']['get']['responses'][200]['content']['
 type Row = Listed['rows'][number];
 
 const MEANING = { waiting: 'attention', accepted: 'good', revoked: 'neutral', expired: 'neutral' } as const;
-const ROWS = { params: { query: { limit: '50' } } };
+const ROWS = '50';
 
 /** Who was invited, the latest first; what waits is written again or taken back. */
 export function Invitations() {
   const say = useSay(peopleTexts);
   const reader = useReader();
   const mayChange = useMay('access:write');
-  const invitations = api.useQuery('get', '/api/v1/invitations', ROWS);
+  const { query, more } = useLongList<Row>(['invitations'], (page) =>
+    call.GET('/api/v1/invitations', { params: { query: { ...page, limit: ROWS } } }),
+  );
   const again = api.useMutation('post', '/api/v1/invitations/{id}/mail');
   const revoke = api.useMutation('delete', '/api/v1/invitations/{id}');
   const columns: readonly Column<Row>[] = [
@@ -71,17 +75,22 @@ export function Invitations() {
         ),
     },
   ];
-  const { data, error, isPending } = invitations;
   const refused = again.error ?? revoke.error;
   return (
     <Section title={say('invitations')}>
       {refused !== null && <Refused error={refused} />}
-      {error !== null && <Failure error={error} onRetry={() => void invitations.refetch()} />}
-      {isPending && <Skeleton />}
-      {data?.rows.length === 0 && <Notice title={say('noInvitations')} />}
-      {data !== undefined && data.rows.length > 0 && (
-        <DataTable caption={say('invitations')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />
-      )}
+      <Loaded query={query} rows={3}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Notice title={say('noInvitations')} />
+          ) : (
+            <>
+              <DataTable caption={say('invitations')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+              <More {...more} />
+            </>
+          )
+        }
+      </Loaded>
     </Section>
   );
 }

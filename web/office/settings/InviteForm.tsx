@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useFields } from '../../shell/useFields.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Done } from '../../ui/Done.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -16,11 +16,11 @@ const EMPTY = { email: '', name: '', partners: '' };
 /** Invites one of ours, or a person of partners, by mail. */
 export function InviteForm() {
   const say = useSay(peopleTexts);
-  const [draft, setDraft] = useState(EMPTY);
+  const { texts: draft, field, clear } = useFields(EMPTY);
   const [roles, setRoles] = useState<readonly RoleDraft[]>([]);
   const invite = api.useMutation('post', '/api/v1/invitations', {
     onSuccess: () => {
-      setDraft(EMPTY);
+      clear();
       setRoles([]);
     },
   });
@@ -40,25 +40,13 @@ export function InviteForm() {
       <Form
         label={say('invite')}
         onSubmit={send}
-        actions={
-          <Button type="submit" kind="primary" isPending={invite.isPending} isDisabled={!isWhole}>
-            {say('send')}
-          </Button>
-        }
+        submit={say('send')}
+        isPending={invite.isPending}
+        isDisabled={!isWhole}
       >
-        <TextField
-          label={say('email')}
-          type="email"
-          value={draft.email}
-          onChange={(email) => setDraft({ ...draft, email })}
-        />
-        <TextField label={say('name')} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
-        <TextField
-          label={say('partners')}
-          hint={say('partnersHint')}
-          value={draft.partners}
-          onChange={(typed) => setDraft({ ...draft, partners: typed })}
-        />
+        <TextField label={say('email')} type="email" {...field('email')} />
+        <TextField label={say('name')} {...field('name')} />
+        <TextField label={say('partners')} hint={say('partnersHint')} {...field('partners')} />
         <RoleFields isPartners={isPartners} value={fitting} onChange={setRoles} />
       </Form>
     </Section>

@@ -36,7 +36,7 @@ export function Keys({ programs }: Props) {
       cell: (key) => <Named name={key.label} code={key.id} />,
     },
     { id: 'holder', title: say('holder'), cell: holderName },
-    { id: 'scopes', title: say('scopes'), cell: ({ scopes }) => scopes.join(', ') },
+    { id: 'scopes', title: say('scopes'), cell: ({ scopes }) => reader.list(scopes) },
     {
       id: 'used',
       title: say('used'),

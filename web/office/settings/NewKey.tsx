@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useFields } from '../../shell/useFields.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
@@ -21,15 +22,15 @@ const EMPTY = { program: '', label: '', endsOn: '' };
 /** Issues a key of a program, which is shown once. */
 export function NewKey({ programs }: Props) {
   const say = useSay(keyTexts);
-  const [draft, setDraft] = useState(EMPTY);
+  const { texts, field, clear } = useFields(EMPTY);
   const [scopes, setScopes] = useState<readonly Scope[]>([]);
   const issue = api.useMutation('post', '/api/v1/keys', {
     onSuccess: () => {
-      setDraft(EMPTY);
+      clear();
       setScopes([]);
     },
   });
-  const { program, label, endsOn } = draft;
+  const { program, label, endsOn } = texts;
   const isWhole = program !== '' && label.trim() !== '' && endsOn !== '' && scopes.length > 0;
   const send = () => {
     const holder = { kind: 'service' as const, id: program };
@@ -43,30 +44,13 @@ export function NewKey({ programs }: Props) {
       <Form
         label={say('newKey')}
         onSubmit={send}
-        actions={
-          <Button type="submit" kind="primary" isPending={issue.isPending} isDisabled={!isWhole}>
-            {say('issue')}
-          </Button>
-        }
+        submit={say('issue')}
+        isPending={issue.isPending}
+        isDisabled={!isWhole}
       >
-        <SelectField
-          label={say('program')}
-          choices={programs}
-          value={program}
-          onChange={(id) => setDraft({ ...draft, program: id })}
-        />
-        <TextField
-          label={say('label')}
-          value={label}
-          onChange={(text) => setDraft({ ...draft, label: text })}
-        />
-        <TextField
-          label={say('endsOn')}
-          hint={say('endsHint')}
-          type="date"
-          value={endsOn}
-          onChange={(day) => setDraft({ ...draft, endsOn: day })}
-        />
+        <SelectField label={say('program')} choices={programs} {...field('program')} />
+        <TextField label={say('label')} {...field('label')} />
+        <TextField label={say('endsOn')} hint={say('endsHint')} type="date" {...field('endsOn')} />
       </Form>
       <fieldset className={styles.roles}>
         <legend>{say('scopes')}</legend>

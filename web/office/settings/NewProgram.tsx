@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useFields } from '../../shell/useFields.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Done } from '../../ui/Done.tsx';
@@ -13,8 +13,8 @@ const EMPTY = { code: '', name: '' };
 /** Another program that calls the API. */
 export function NewProgram() {
   const say = useSay(keyTexts);
-  const [draft, setDraft] = useState(EMPTY);
-  const add = api.useMutation('post', '/api/v1/services', { onSuccess: () => setDraft(EMPTY) });
+  const { texts: draft, field, clear } = useFields(EMPTY);
+  const add = api.useMutation('post', '/api/v1/services', { onSuccess: clear });
   return (
     <>
       {add.isSuccess && <Done title={say('added')} />}
@@ -28,13 +28,8 @@ export function NewProgram() {
           </Button>
         }
       >
-        <TextField
-          label={say('code')}
-          hint={say('codeHint')}
-          value={draft.code}
-          onChange={(code) => setDraft({ ...draft, code })}
-        />
-        <TextField label={say('name')} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
+        <TextField label={say('code')} hint={say('codeHint')} {...field('code')} />
+        <TextField label={say('name')} {...field('name')} />
       </Form>
     </>
   );

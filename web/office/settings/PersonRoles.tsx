@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Done } from '../../ui/Done.tsx';
 import { Failure, Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -27,13 +26,9 @@ export function PersonRoles({ person }: { readonly person: Person }) {
     <Form
       label={say('roles')}
       onSubmit={() => set.mutate({ params: path, body: { roles: value.map(wantedOf) } })}
-      actions={
-        mayChange && (
-          <Button type="submit" kind="primary" isPending={set.isPending} isDisabled={drafts === undefined}>
-            {say('save')}
-          </Button>
-        )
-      }
+      submit={mayChange ? say('save') : undefined}
+      isPending={set.isPending}
+      isDisabled={drafts === undefined}
     >
       {set.error !== null && <Refused error={set.error} />}
       {set.isSuccess && drafts === undefined && <Done title={say('saved')} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { useSay } from '../../text/ReaderContext.tsx';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Details } from '../../ui/Details.tsx';
@@ -15,6 +15,7 @@ import type { Person } from './settingsTypes.ts';
 /** One person: what they may, and whether they are still here. */
 export function PersonSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const say = useSay(peopleTexts);
+  const { list } = useReader();
   const person = api.useQuery('get', '/api/v1/persons/{id}', { params: { path: { id } } });
   const { data, error, isPending } = person;
   return (
@@ -26,7 +27,7 @@ export function PersonSheet({ id, onClose }: { readonly id: string; readonly onC
           <Details
             entries={[
               [say('login'), data.login],
-              [say('side'), data.partners?.join(', ') ?? say('ours')],
+              [say('side'), data.partners === null ? say('ours') : list(data.partners)],
               [say('state'), say(data.isActive ? 'active' : 'gone')],
             ]}
           />

@@ -30,7 +30,10 @@ function ApprovalRules() {
       lead={say('approvalLead')}
       mayDecide={useMay('agreements:approve')}
       rules={rules}
-      propose={{ ...propose, send: (text) => propose.mutate({ body: { rules: text } }) }}
+      propose={{
+        ...propose,
+        send: (text, onSuccess) => propose.mutate({ body: { rules: text } }, { onSuccess }),
+      }}
       confirm={{ ...confirm, send: (version) => confirm.mutate({ params: { path: { version } } }) }}
     />
   );
@@ -47,6 +50,9 @@ function OtherRules() {
         </li>
         <li>
           <Link to="/settlement/numbering">{say('numbering')}</Link>
+        </li>
+        <li>
+          <Link to="/ledger">{say('accounts')}</Link>
         </li>
         <li>
           <Link to="/claims/rules">{say('claims')}</Link>

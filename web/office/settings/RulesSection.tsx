@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Done } from '../../ui/Done.tsx';
@@ -7,13 +8,14 @@ import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useActorName } from '../money/useActorName.ts';
 import { useMe } from '../money/useMe.ts';
-import { RulesText } from './RulesText.tsx';
+import { ApprovalTrial } from './ApprovalTrial.tsx';
+import { RuleSentences } from './RuleSentences.tsx';
+import { RulesForm } from './RulesForm.tsx';
 import { ruleTexts } from './ruleTexts.ts';
-import styles from './Settings.module.css';
 import type { Rules } from './settingsTypes.ts';
 
 type Json = Record<string, unknown>;
-type Listed = Omit<Rules, 'rules'> & { readonly rules: Json | null };
+type Listed = Rules;
 
 export type Deed<A> = {
   readonly send: (what: A) => void;
@@ -31,7 +33,8 @@ type Props = {
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-  readonly propose: Deed<Json>;
+  /** Says when it is done. */
+  readonly propose: Omit<Deed<Json>, 'send'> & { readonly send: (text: Json, onDone: () => void) => void };
   readonly confirm: Deed<string>;
 };
 
@@ -39,6 +42,7 @@ type Props = {
 export function RulesSection({ title, lead, mayDecide, rules, propose, confirm }: Props) {
   const say = useSay(ruleTexts);
   const { data, error } = rules;
+  const [isOpen, setOpen] = useState(false);
   return (
     <Section title={title} lead={lead}>
       {error !== null && <Failure error={error} onRetry={() => void rules.refetch()} />}
@@ -48,10 +52,18 @@ export function RulesSection({ title, lead, mayDecide, rules, propose, confirm }
       {data !== undefined && (
         <>
           <p>{data.inForce === 0 ? say('none') : say('inForce', { version: data.inForce })}</p>
-          {data.rules !== null && <pre className={styles.json}>{JSON.stringify(data.rules, null, 2)}</pre>}
+          <RuleSentences rules={data.rules} />
           <Waiting listed={data} mayDecide={mayDecide} confirm={confirm} />
-          {mayDecide && (
-            <RulesText start={data.rules ?? {}} deed={propose} send={say('send')} done={say('proposed')} />
+          {propose.isSuccess && <Done title={say('proposed')} />}
+          {mayDecide && !isOpen && <Button onPress={() => setOpen(true)}>{say('propose')}</Button>}
+          {isOpen ? (
+            <RulesForm
+              start={data.rules}
+              deed={{ ...propose, send: (text) => propose.send(text, () => setOpen(false)) }}
+              onClose={() => setOpen(false)}
+            />
+          ) : (
+            <ApprovalTrial />
           )}
         </>
       )}
@@ -90,7 +102,7 @@ function Waiting({
         )
       }
     >
-      <pre className={styles.json}>{JSON.stringify(last.rules, null, 2)}</pre>
+      <RuleSentences rules={last.rules} />
     </Notice>
   );
 }

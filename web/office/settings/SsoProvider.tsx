@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Done } from '../../ui/Done.tsx';
 import { Failure, Refused } from '../../ui/Failure.tsx';
@@ -58,13 +57,8 @@ function ProviderForm({ provider }: { readonly provider: Provider }) {
     <Form
       label={say('sso')}
       onSubmit={send}
-      actions={
-        mayChange && (
-          <Button type="submit" kind="primary" isPending={set.isPending}>
-            {say('save')}
-          </Button>
-        )
-      }
+      submit={mayChange ? say('save') : undefined}
+      isPending={set.isPending}
     >
       {set.isSuccess && <Done title={say('saved')} />}
       {set.error !== null && <Refused error={set.error} />}

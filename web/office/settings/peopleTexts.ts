@@ -45,10 +45,10 @@ export const peopleTexts = texts(
     until: 'Until',
     waiting: 'Waits',
     accepted: 'Accepted',
-    revoked: 'Taken back',
+    revoked: 'Withdrawn',
     expired: 'Over',
     again: 'Write again',
-    revoke: 'Take back',
+    revoke: 'Withdraw',
   },
   {
     lead: '哪些人员在此工作、担任何种角色，以及谁已受邀。',

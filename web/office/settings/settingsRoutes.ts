@@ -32,4 +32,31 @@ export const settingsRoutes = [
     path: '/settings/rules',
     component: lazyRouteComponent(() => import('./RulesPage.tsx'), 'RulesPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/currencies',
+    validateSearch: addressOf('effective', 'known'),
+    component: lazyRouteComponent(() => import('./RatesPage.tsx'), 'RatesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/calendars',
+    component: lazyRouteComponent(() => import('./CalendarsPage.tsx'), 'CalendarsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/brand',
+    component: lazyRouteComponent(() => import('./BrandPage.tsx'), 'BrandPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/webhooks',
+    component: lazyRouteComponent(() => import('./WebhooksPage.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/webhooks/$id',
+    validateSearch: addressOf('state'),
+    component: lazyRouteComponent(() => import('./WebhookPage.tsx'), 'WebhookPage'),
+  }),
 ] as const;

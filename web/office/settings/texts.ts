@@ -10,6 +10,11 @@ export const settingsTexts = texts(
     signIn: 'Sign-in',
     companies: 'Companies',
     rules: 'Rules',
+    jobs: 'Jobs',
+    calendars: 'Calendars',
+    currencies: 'Currencies',
+    brand: 'Brand and contact',
+    webhooks: 'Webhooks',
     audit: 'Audit trail',
   },
   {
@@ -20,6 +25,11 @@ export const settingsTexts = texts(
     signIn: '登录',
     companies: '公司',
     rules: '规则',
+    jobs: '后台任务',
+    calendars: '日历',
+    currencies: '币种',
+    brand: '品牌与联系方式',
+    webhooks: 'Webhook 通知',
     audit: '审计记录',
   },
 );

@@ -27,7 +27,7 @@ const MEANINGS: Readonly<Record<Part['kind'], Meaning>> = {
 export function FoundAccounts({ accounts, currency, deed }: Props) {
   const say = useSay(settlementTexts);
   const sayWord = useSay(settlementWords);
-  const { span, moneyFigure, money } = useReader();
+  const { span, moneyFigure, money, inCurrency } = useReader();
   const columns: readonly Column<PlannedAccount>[] = [
     {
       id: 'about',
@@ -56,13 +56,13 @@ export function FoundAccounts({ accounts, currency, deed }: Props) {
     },
     {
       id: 'documented',
-      title: `${say('documented')}, ${currency}`,
+      title: inCurrency(say('documented'), currency),
       isFigure: true,
       cell: ({ documented }) => moneyFigure(documented, currency),
     },
     {
       id: 'earned',
-      title: `${say('earned')}, ${currency}`,
+      title: inCurrency(say('earned'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ earned, agreement, participant }) => (

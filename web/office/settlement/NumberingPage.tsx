@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { after } from '../../api/after.ts';
 import { api } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -6,10 +6,9 @@ import { Details } from '../../ui/Details.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { useCompanies } from '../money/useChoices.ts';
+import { OneCompany, useOneCompany } from '../money/OneCompany.tsx';
+import { useCompanyList } from '../money/useChoices.ts';
 import { NumberingDeeds } from './NumberingDeeds.tsx';
 import { numberingTexts } from './numberingTexts.ts';
 import { SettingsWaiting } from './SettingsWaiting.tsx';
@@ -20,10 +19,8 @@ import { settlementWords } from './settlementWords.ts';
 /** How the documents of a company are numbered, and how it stands on them. */
 export function NumberingPage() {
   const say = useSay(numberingTexts);
-  const sayMoney = useSay(moneyTexts);
-  const navigate = useNavigate({ from: '/settlement/numbering' });
-  const companies = useCompanies();
-  const { company = companies[0]?.id ?? '' } = useSearch({ from: '/settlement/numbering' });
+  const companies = useCompanyList();
+  const { id: company = '' } = useOneCompany() ?? {};
   const settings = api.useQuery(
     'get',
     '/api/v1/companies/{code}/documents',
@@ -33,14 +30,9 @@ export function NumberingPage() {
   return (
     <SettlementFrame lead={say('lead')}>
       <FilterBar>
-        <SelectField
-          label={sayMoney('company')}
-          choices={companies}
-          value={company}
-          onChange={(id) => void navigate({ search: { company: id } })}
-        />
+        <OneCompany />
       </FilterBar>
-      <Loaded query={settings}>
+      <Loaded query={after(companies, settings)}>
         {(found) => (
           <>
             <NumberingDeeds key={company} company={company} settings={found} />

@@ -4,6 +4,7 @@ import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { usePartners } from '../money/useChoices.ts';
 import { FoundAccounts } from './FoundAccounts.tsx';
+import { Lacking } from './Lacking.tsx';
 import { runTexts } from './runTexts.ts';
 import type { PlannedAccount, PlannedDocument, PlannedParty } from './settlementTypes.ts';
 import { settlementWords } from './settlementWords.ts';
@@ -22,6 +23,7 @@ export function PlannedPartySection({ party, onWaive }: Props) {
   const name = usePartners().find(({ id }) => id === party.partner)?.name ?? party.partner;
   return (
     <Section title={say('party', { partner: name, side: sayWord(`side.${party.side}`) })}>
+      <Lacking lacks={party.lacks} partner={party.partner} />
       {party.documents.length === 0 ? <p>{say('noDocument')}</p> : <PlannedDocuments party={party} />}
       {party.reclaims.map(({ advance, number, amount }) => (
         <p key={advance}>{say('reclaims', { number, amount: money(amount, party.currency) })}</p>
@@ -41,7 +43,7 @@ export function PlannedPartySection({ party, onWaive }: Props) {
 function PlannedDocuments({ party: { documents, currency } }: { readonly party: PlannedParty }) {
   const say = useSay(runTexts);
   const sayWord = useSay(settlementWords);
-  const { moneyFigure } = useReader();
+  const { moneyFigure, inCurrency } = useReader();
   const columns: readonly Column<PlannedDocument>[] = [
     {
       id: 'document',
@@ -56,19 +58,19 @@ function PlannedDocuments({ party: { documents, currency } }: { readonly party: 
     },
     {
       id: 'net',
-      title: `${say('net')}, ${currency}`,
+      title: inCurrency(say('net'), currency),
       isFigure: true,
       cell: ({ net }) => moneyFigure(net, currency),
     },
     {
       id: 'tax',
-      title: `${say('tax')}, ${currency}`,
+      title: inCurrency(say('tax'), currency),
       isFigure: true,
       cell: ({ tax }) => moneyFigure(tax, currency),
     },
     {
       id: 'gross',
-      title: `${say('gross')}, ${currency}`,
+      title: inCurrency(say('gross'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ gross }) => <strong>{moneyFigure(gross, currency)}</strong>,

@@ -1,5 +1,6 @@
 import { call } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { BeApprover } from '../../trial/BeApprover.tsx';
 import { Deed } from '../money/Deed.tsx';
 import { Deeds } from '../money/Deeds.tsx';
 import { useDecider } from '../money/useDecider.ts';
@@ -33,6 +34,7 @@ function Deciding({ settlement }: { readonly settlement: Settlement }) {
   const why = [say('levelsLeft', { count: missing }), decider.why].filter(Boolean).join(' ');
   return (
     <Deeds why={why}>
+      {!decider.may && <BeApprover />}
       {decider.may && next !== undefined && (
         <Deed
           name={say('approve')}
@@ -74,10 +76,10 @@ function Issuing({ settlement }: { readonly settlement: Settlement }) {
   const decider = useDecider({
     ...{ scope: 'settlements:approve', role: 'approver', author: settlement.proposedBy },
   });
-  const isOver = state === 'cancelled' || state === 'rejected';
+  const isWaiting = state === 'approved' || state === 'awaitingNumber';
   return (
-    <Deeds why={isOver ? undefined : why}>
-      {may && state === 'approved' && (
+    <Deeds why={isWaiting ? why : undefined}>
+      {may && state === 'approved' && settlement.lacks.length === 0 && (
         <Deed
           name={say('issue')}
           kind="primary"
@@ -86,7 +88,7 @@ function Issuing({ settlement }: { readonly settlement: Settlement }) {
           onDo={() => call.POST('/api/v1/settlements/{id}/issue', { params })}
         />
       )}
-      {may && state === 'awaitingNumber' && (
+      {may && state === 'awaitingNumber' && settlement.lacks.length === 0 && (
         <Deed
           name={say('number')}
           kind="primary"

@@ -6,13 +6,15 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { settlementTexts } from './texts.ts';
+import { useTaxRate } from './useTaxRate.ts';
 
 type Props = { readonly id: string; readonly line: string; readonly currency: string };
 
 /** How what stands behind a line was earned, as its run saw it. */
 export function SettlementLine({ id, line, currency }: Props) {
   const say = useSay(settlementTexts);
-  const { day, language, moneyFigure, percent } = useReader();
+  const { day, language, moneyFigure, inCurrency } = useReader();
+  const rateText = useTaxRate();
   const found = api.useQuery('get', '/api/v1/settlements/{id}/lines/{line}', {
     params: { path: { id, line }, query: { lang: language } },
   });
@@ -28,11 +30,11 @@ export function SettlementLine({ id, line, currency }: Props) {
       id: 'rate',
       title: say('rate'),
       isFigure: true,
-      cell: ({ taxRate }) => (taxRate === null ? undefined : percent(taxRate)),
+      cell: ({ taxRate }) => rateText(taxRate),
     },
     {
       id: 'share',
-      title: `${say('share')}, ${currency}`,
+      title: inCurrency(say('share'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ share }) => (share === null ? undefined : moneyFigure(share, currency)),

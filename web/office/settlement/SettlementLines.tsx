@@ -5,6 +5,7 @@ import { Named } from '../../ui/Named.tsx';
 import type { Settlement } from './settlementTypes.ts';
 import { settlementWords } from './settlementWords.ts';
 import { settlementTexts } from './texts.ts';
+import { useTaxRate } from './useTaxRate.ts';
 
 type Line = Settlement['lines'][number];
 
@@ -12,7 +13,8 @@ type Line = Settlement['lines'][number];
 export function SettlementLines({ settlement }: { readonly settlement: Settlement }) {
   const say = useSay(settlementTexts);
   const sayWord = useSay(settlementWords);
-  const { span, percent, moneyFigure, money } = useReader();
+  const { span, moneyFigure, money, inCurrency } = useReader();
+  const taxRate = useTaxRate();
   const { currency } = settlement;
   const rows = settlement.lines.map((line, index) => ({ ...line, number: index + 1 }));
   const columns: readonly Column<Line & { readonly number: number }>[] = [
@@ -36,11 +38,11 @@ export function SettlementLines({ settlement }: { readonly settlement: Settlemen
       id: 'rate',
       title: say('rate'),
       isFigure: true,
-      cell: ({ rate }) => (rate === null ? undefined : percent(rate)),
+      cell: ({ rate }) => taxRate(rate),
     },
     {
       id: 'net',
-      title: `${say('net')}, ${currency}`,
+      title: inCurrency(say('net'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ number, net }) => (

@@ -1,18 +1,18 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, call } from '../../api/client.ts';
+import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { ComboField } from '../../ui/ComboField.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { useFieldHelp } from '../help/useFieldHelp.ts';
 import { Deed } from '../money/Deed.tsx';
 import { Deeds } from '../money/Deeds.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
-import { moneyTexts } from '../money/texts.ts';
-import { useAgreements, useCompanies, usePartners } from '../money/useChoices.ts';
+import { OnDay } from '../money/OnDay.tsx';
+import { OneCompany, useOneCompany } from '../money/OneCompany.tsx';
+import { OfPartner, UnderAgreement } from '../money/OneOfMany.tsx';
 import { useDecider } from '../money/useDecider.ts';
 import { PlannedPartySection } from './PlannedPartySection.tsx';
 import { runTexts } from './runTexts.ts';
@@ -30,9 +30,9 @@ type Waiver = {
 export function SettlementRunPage() {
   const say = useSay(runTexts);
   const address = useSearch({ from: '/settlement/run' });
-  const companies = useCompanies();
+  const { id: company = '' } = useOneCompany() ?? {};
   const [waivers, setWaivers] = useState<readonly Waiver[]>([]);
-  const { company = companies[0]?.id ?? '', day, partner, agreement } = address;
+  const { day, partner, agreement } = address;
   const body = {
     company,
     ...(day !== undefined && { day }),
@@ -43,11 +43,13 @@ export function SettlementRunPage() {
   // All agreements of a company are calculated for it: not before somebody asks.
   const wanted = JSON.stringify(body);
   const [asked, setAsked] = useState('');
+  // What was proposed is not proposed again: the run says it until another one is worked out.
+  const [proposed, setProposed] = useState<string>();
   const isAsked = company !== '' && asked === wanted;
   const planned = api.useQuery('post', '/api/v1/settlements/preview', { body }, { enabled: isAsked });
   return (
     <SettlementFrame lead={say('lead')}>
-      <RunFilter company={company} />
+      <RunFilter />
       {waivers.map((waiver) => (
         <p key={`${waiver.agreement} ${waiver.term} ${waiver.partner}`}>
           {say('waived', waiver)} · {waiver.partner}: “{waiver.reason}”{' '}
@@ -60,7 +62,14 @@ export function SettlementRunPage() {
         <Notice
           title={say('askTitle')}
           actions={
-            <Button kind="primary" onPress={() => setAsked(wanted)} isDisabled={company === ''}>
+            <Button
+              kind="primary"
+              onPress={() => {
+                setProposed(undefined);
+                setAsked(wanted);
+              }}
+              isDisabled={company === ''}
+            >
               {say('ask')}
             </Button>
           }
@@ -71,7 +80,12 @@ export function SettlementRunPage() {
       <Loaded query={isAsked ? planned : { ...planned, data: undefined, isPending: false }}>
         {(found) => (
           <>
-            <Propose planned={found} body={body} />
+            <Propose
+              planned={found}
+              body={body}
+              isProposed={proposed === asked}
+              onProposed={() => setProposed(asked)}
+            />
             <Parties
               planned={found}
               onWaive={(account, reason) => setWaivers([...waivers, waiverOf(account, reason)])}
@@ -91,6 +105,7 @@ type PartiesProps = {
 /** The partners of whom anything is open; those of whom nothing is in one sentence. */
 function Parties({ planned: { parties }, onWaive }: PartiesProps) {
   const say = useSay(runTexts);
+  const { list } = useReader();
   const isOpen = ({ documents, reclaims, accounts }: PlannedParty) =>
     documents.length > 0 || reclaims.length > 0 || accounts.some(({ parts }) => parts.length > 0);
   const settled = parties.filter((party) => !isOpen(party)).map(({ partner }) => partner);
@@ -103,7 +118,7 @@ function Parties({ planned: { parties }, onWaive }: PartiesProps) {
           onWaive={onWaive}
         />
       ))}
-      {settled.length > 0 && <p>{say('settled', { partners: settled.join(', ') })}</p>}
+      {settled.length > 0 && <p>{say('settled', { partners: list(settled) })}</p>}
     </>
   );
 }
@@ -112,38 +127,15 @@ function waiverOf({ agreement, term, participant }: PlannedAccount, reason: stri
   return { agreement, term, partner: participant, reason };
 }
 
-function RunFilter({ company }: { readonly company: string }) {
+function RunFilter() {
+  const help = useFieldHelp();
   const say = useSay(runTexts);
-  const sayMoney = useSay(moneyTexts);
-  const { day = '', partner = '', agreement = '' } = useSearch({ from: '/settlement/run' });
-  const navigate = useNavigate({ from: '/settlement/run' });
-  const narrow = (wanted: Readonly<Record<string, string>>) => {
-    const all = Object.entries({ company, day, partner, agreement, ...wanted });
-    void navigate({ search: Object.fromEntries(all.filter(([, text]) => text !== '')) });
-  };
   return (
     <FilterBar>
-      <SelectField
-        label={sayMoney('company')}
-        choices={useCompanies()}
-        value={company}
-        onChange={(id) => narrow({ company: id })}
-      />
-      <TextField label={say('day')} type="date" value={day} onChange={(text) => narrow({ day: text })} />
-      <ComboField
-        label={sayMoney('partner')}
-        placeholder={sayMoney('all')}
-        choices={usePartners()}
-        value={partner}
-        onChange={(id) => narrow({ partner: id })}
-      />
-      <ComboField
-        label={sayMoney('agreement')}
-        placeholder={sayMoney('all')}
-        choices={useAgreements()}
-        value={agreement}
-        onChange={(id) => narrow({ agreement: id })}
-      />
+      <OneCompany help={help('settleCompany')} />
+      <OnDay name="day" label={say('day')} help={help('settleDay')} />
+      <OfPartner help={help('settlePartner')} />
+      <UnderAgreement help={help('settleAgreement')} />
     </FilterBar>
   );
 }
@@ -151,11 +143,13 @@ function RunFilter({ company }: { readonly company: string }) {
 type ProposeProps = {
   readonly planned: Planned;
   readonly body: { readonly company: string };
+  readonly isProposed: boolean;
+  readonly onProposed: () => void;
 };
 
-function Propose({ planned, body }: ProposeProps) {
+function Propose({ planned, body, isProposed, onProposed }: ProposeProps) {
   const say = useSay(runTexts);
-  const { day } = useReader();
+  const { day, list, money } = useReader();
   const { may, why } = useDecider({ scope: 'settlements:write', role: 'finance' });
   const count = planned.parties.reduce(
     (sum, { documents, reclaims }) => sum + documents.length + reclaims.length,
@@ -163,6 +157,12 @@ function Propose({ planned, body }: ProposeProps) {
   );
   const lapses = planned.parties.some(({ accounts }) =>
     accounts.some(({ parts }) => parts.some(({ kind }) => kind === 'lapsed')),
+  );
+  const total = list(
+    [...Map.groupBy(planned.parties, ({ currency }) => currency)].map(([currency, own]) => {
+      const gross = own.flatMap(({ documents }) => documents.map((document) => document.gross));
+      return money(sumText(gross) ?? '0', currency);
+    }),
   );
   const known = say('forDay', {
     company: planned.company,
@@ -172,16 +172,18 @@ function Propose({ planned, body }: ProposeProps) {
   return (
     <>
       <p>
-        {known} {planned.notDue.length > 0 && say('notDue', { agreements: planned.notDue.join(', ') })}
+        {known} {planned.notDue.length > 0 && say('notDue', { agreements: list(planned.notDue) })}
       </p>
+      {count > 0 && <p>{say('total', { count, total })}</p>}
       {planned.parties.length === 0 && <Notice title={say('nothing')} />}
-      <Deeds why={why}>
-        {may && (count > 0 || lapses) && (
+      <Deeds why={count > 0 || lapses ? why : undefined}>
+        {may && !isProposed && (count > 0 || lapses) && (
           <Deed
             name={say('propose')}
             kind="primary"
-            lead={say('proposeLead', { count })}
+            lead={say('proposeLead', { count, total })}
             done={say('proposed')}
+            onDone={onProposed}
             onDo={() => call.POST('/api/v1/settlements', { body })}
           />
         )}

@@ -4,7 +4,9 @@ import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { Comments } from '../comments/Comments.tsx';
 import { FoundAccounts } from './FoundAccounts.tsx';
+import { Lacking } from './Lacking.tsx';
 import { SettlementApprovals } from './SettlementApprovals.tsx';
 import { SettlementDeeds } from './SettlementDeeds.tsx';
 import { SettlementDetails } from './SettlementDetails.tsx';
@@ -39,6 +41,7 @@ export function SettlementSheet({ id, line }: Props) {
         {(settlement) => (
           <>
             <SettlementDetails settlement={settlement} />
+            <Lacking lacks={settlement.lacks} partner={settlement.partner} />
             <SettlementDeeds settlement={settlement} />
             <Section title={say('approvals')}>
               <SettlementApprovals settlement={settlement} />
@@ -50,6 +53,7 @@ export function SettlementSheet({ id, line }: Props) {
               <SettlementLine id={settlement.id} line={line} currency={settlement.currency} />
             )}
             <SettlementSums settlement={settlement} />
+            <Comments kind="settlement" place={settlement.id} />
             {settlement.accounts.length > 0 && (
               <Section title={say('found')} lead={say('foundLead')}>
                 <FoundAccounts

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Section } from '../../ui/Section.tsx';
 import type { Settlement } from './settlementTypes.ts';
 import { settlementTexts } from './texts.ts';
+import { useTaxRate } from './useTaxRate.ts';
 
 type Tax = Settlement['taxes'][number];
 type SetOff = Settlement['setOff'][number];
@@ -11,19 +12,20 @@ type SetOff = Settlement['setOff'][number];
 /** The taxes of a settlement, what of it is set off, and what was waived for it. */
 export function SettlementSums({ settlement }: { readonly settlement: Settlement }) {
   const say = useSay(settlementTexts);
-  const { percent, moneyFigure } = useReader();
+  const { moneyFigure, inCurrency } = useReader();
+  const taxRate = useTaxRate();
   const { currency, taxes, setOff, waivers } = settlement;
   const taxColumns: readonly Column<Tax>[] = [
-    { id: 'rate', title: say('rate'), isMain: true, cell: ({ rate }) => percent(rate) },
+    { id: 'rate', title: say('rate'), isMain: true, cell: ({ rate }) => taxRate(rate) },
     {
       id: 'net',
-      title: `${say('net')}, ${currency}`,
+      title: inCurrency(say('net'), currency),
       isFigure: true,
       cell: ({ net }) => moneyFigure(net, currency),
     },
     {
       id: 'tax',
-      title: `${say('tax')}, ${currency}`,
+      title: inCurrency(say('tax'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ tax }) => moneyFigure(tax, currency),
@@ -42,7 +44,7 @@ export function SettlementSums({ settlement }: { readonly settlement: Settlement
     },
     {
       id: 'amount',
-      title: `${say('gross')}, ${currency}`,
+      title: inCurrency(say('gross'), currency),
       isFigure: true,
       isFirst: true,
       cell: ({ amount }) => moneyFigure(amount, currency),

@@ -13,9 +13,11 @@ export const runTexts = texts(
     nothing: 'There is nothing to settle on this day.',
     propose: 'Propose these documents',
     proposeLead: {
-      one: '{count} document is proposed for other persons to approve. A proposal books nothing.',
-      other: '{count} documents are proposed for other persons to approve. A proposal books nothing.',
+      one: '{count} document over {total} is proposed for other persons to approve. A proposal books nothing.',
+      other:
+        '{count} documents over {total} are proposed for other persons to approve. A proposal books nothing.',
     },
+    total: { one: '{count} document, {total} in all.', other: '{count} documents, {total} in all.' },
     proposed: 'The run is proposed. Other persons approve it.',
     toProposed: 'See what is proposed',
     party: '{partner}: {side}',
@@ -45,7 +47,8 @@ export const runTexts = texts(
     notDue: '该日不到期：{agreements}。',
     nothing: '该日没有可结算的金额。',
     propose: '提议这些单据',
-    proposeLead: '将提议 {count} 份单据，由他人批准。提议本身不入账。',
+    proposeLead: '将提议 {count} 份单据，共 {total}，由他人批准。提议本身不入账。',
+    total: '{count} 份单据，共 {total}。',
     proposed: '结算已提议，由他人批准。',
     toProposed: '查看已提议的单据',
     party: '{partner}：{side}',

@@ -1,11 +1,17 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ContactLinks } from '../../help/ContactLinks.tsx';
+import { useIsReaderKnown } from '../../session/useIsReaderKnown.ts';
+import { useSession } from '../../session/useSession.ts';
 import { BarContent } from '../../shell/BarContent.tsx';
 import { SkipLink } from '../../shell/SkipLink.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
+import { OfficeTrialBar } from '../../trial/OfficeTrialBar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { HelpMenu } from '../help/HelpMenu.tsx';
+import { FailureHelp } from '../../ui/FailureHelp.tsx';
+import { OfficeHelp } from '../help/OfficeHelp.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { Tour } from '../tour/Tour.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
 import { officeTexts } from './texts.ts';
@@ -13,6 +19,8 @@ import { officeTexts } from './texts.ts';
 /** What stands around every page: the places, and what concerns the reader. */
 export function Shell() {
   const say = useSay(officeTexts);
+  const session = useSession();
+  const isKnown = useIsReaderKnown();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={styles.shell}>
@@ -23,14 +31,23 @@ export function Shell() {
             {say('menu')}
           </Button>
         </div>
-        <BarContent>
+        <BarContent brand={null} tenant={session?.tenant?.name} help={<OfficeHelp />}>
           <Palette />
-          <HelpMenu />
         </BarContent>
       </header>
-      <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />
-      <main id="page" className={styles.page} tabIndex={-1}>
-        <Outlet />
+      <div className={styles.trial}>
+        <OfficeTrialBar />
+      </div>
+      <div className={styles.side}>
+        <div className={styles.stays}>
+          <Navigation isOpen={isOpen} onChosen={() => setOpen(false)} />
+          <Tour />
+        </div>
+      </div>
+      <main id="page" className={styles.page} tabIndex={-1} data-known={isKnown}>
+        <FailureHelp value={<ContactLinks />}>
+          <Outlet />
+        </FailureHelp>
       </main>
     </div>
   );

@@ -12,10 +12,14 @@ export function AgreementState({ agreement }: { readonly agreement: Pick<Listed,
   const say = useSay(agreementsTexts);
   const { state, parties } = agreement;
   const isAccepted = parties.every(({ accepted }) => accepted !== null);
+  // Nobody can say yes any more to what is over.
+  const isOver = state === 'expired' || state === 'terminated';
   return (
     <span className={styles.tags}>
       <Tag meaning={state === 'active' ? 'good' : 'neutral'}>{say(state)}</Tag>
-      <Tag meaning={isAccepted ? 'good' : 'attention'}>{say(isAccepted ? 'accepted' : 'notAccepted')}</Tag>
+      {(isAccepted || !isOver) && (
+        <Tag meaning={isAccepted ? 'good' : 'attention'}>{say(isAccepted ? 'accepted' : 'notAccepted')}</Tag>
+      )}
     </span>
   );
 }

@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { FileField } from '../../ui/FileField.tsx';
@@ -63,11 +62,9 @@ function Sending({ partners }: { readonly partners: readonly string[] }) {
       <Form
         label={say('fileTitle')}
         onSubmit={() => file !== undefined && send.mutate(file)}
-        actions={
-          <Button type="submit" kind="primary" isPending={send.isPending} isDisabled={file === undefined}>
-            {say('sendFile')}
-          </Button>
-        }
+        submit={say('sendFile')}
+        isPending={send.isPending}
+        isDisabled={file === undefined}
       >
         {partners.length > 1 && (
           <SelectField

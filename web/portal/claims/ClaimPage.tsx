@@ -1,15 +1,18 @@
 import { useParams } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { POSITIONS } from '../../claim/claimPositions.ts';
 import { isSameFigure } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { ClaimLines } from './ClaimLines.tsx';
 import styles from './Claims.module.css';
 import { ClaimState } from './ClaimTable.tsx';
 import { Conversation } from './Conversation.tsx';
-import { type Claim, POSITIONS, type Reason } from './claimTypes.ts';
+import type { Claim } from './claimTypes.ts';
+import { Timeline } from './Timeline.tsx';
 import { claimsTexts } from './texts.ts';
 
 /** One claim: where each part of it stands, what was said, and what can be said to it. */
@@ -23,8 +26,9 @@ export function ClaimPage() {
         {(data) => (
           <>
             <Facts claim={data} />
+            <Timeline claim={data} />
             <Positions claim={data} />
-            <Lines claim={data} />
+            <ClaimLines claim={data} />
             <Conversation claim={data} />
           </>
         )}
@@ -66,36 +70,6 @@ function Positions({ claim: { positions, currency } }: { readonly claim: Claim }
           </li>
         ))}
       </ol>
-    </Section>
-  );
-}
-
-function Lines({ claim: { lines, currency } }: { readonly claim: Claim }) {
-  const say = useSay(claimsTexts);
-  const reader = useReader();
-  return (
-    <Section title={say('lines')}>
-      <ul className={styles.lines}>
-        {lines.map(({ line, term, firstDay, lastDay, claimed, product, refusedFor }) => {
-          const reasons = Object.keys(refusedFor) as Reason[];
-          return (
-            <li key={line} className={styles.line}>
-              <div>
-                <strong>{say('line', { line })}</strong>
-                <p className={styles.quiet}>
-                  {[term, product, reader.span({ firstDay, lastDay })].filter(Boolean).join(' · ')}
-                </p>
-                {reasons.length > 0 && (
-                  <p>
-                    {say('refusedFor', { reasons: reasons.map((one) => say(`reason.${one}`)).join(', ') })}
-                  </p>
-                )}
-              </div>
-              <span>{reader.money(claimed, currency)}</span>
-            </li>
-          );
-        })}
-      </ul>
     </Section>
   );
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, call } from '../../api/client.ts';
+import { reasonTexts } from '../../claim/claimReasons.ts';
+import { useLongList } from '../../shell/useLongList.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { LongTextField } from '../../ui/LongTextField.tsx';
+import { More } from '../../ui/More.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useScopes } from '../useScopes.ts';
 import styles from './Claims.module.css';
@@ -14,44 +17,46 @@ import { DisputeForm } from './DisputeForm.tsx';
 import { ProofField } from './ProofField.tsx';
 import { claimsTexts } from './texts.ts';
 
-const SHOWN = 500;
+const AT_ONCE = '100';
 const ASK_AGAIN_MS = 3000;
 
 /** What both sides have said to a claim, and what can be said. */
 export function Conversation({ claim }: { readonly claim: Claim }) {
   const say = useSay(claimsTexts);
   const scopes = useScopes();
-  const query = { claim: claim.id, limit: String(SHOWN) };
-  const messages = api.useQuery(
-    'get',
-    '/api/v1/claim-messages',
-    { params: { query } },
-    { refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? ASK_AGAIN_MS : false) },
+  const { query, more } = useLongList<Message>(
+    ['messages', claim.id],
+    (page) =>
+      call.GET('/api/v1/claim-messages', { params: { query: { ...page, claim: claim.id, limit: AT_ONCE } } }),
+    { every: (rows) => (rows.some(isUnderWay) ? ASK_AGAIN_MS : false) },
   );
   const maySend = scopes?.isOfPartner === true && scopes.has('claims:send');
   return (
     <>
       <Section title={say('conversation')}>
-        <Loaded query={messages} rows={2}>
-          {({ rows }) =>
+        <Loaded query={query} rows={2}>
+          {(rows) =>
             rows.length === 0 ? (
               <p>{say('nothingSaid')}</p>
             ) : (
-              <ol className={styles.messages}>
-                {rows.map((message) => (
-                  <Said key={message.id} message={message} />
-                ))}
-              </ol>
+              <>
+                <ol className={styles.messages}>
+                  {rows.map((message) => (
+                    <Said key={message.id} message={message} />
+                  ))}
+                </ol>
+                {more.onMore !== undefined && <More {...more} />}
+              </>
             )
           }
         </Loaded>
       </Section>
       {maySend && (
-        <>
+        <div className={styles.saying}>
           <CommentForm claim={claim.id} />
           <ProofField claim={claim.id} />
           <DisputeForm claim={claim} />
-        </>
+        </div>
       )}
     </>
   );
@@ -63,6 +68,7 @@ function isUnderWay({ state }: Message): boolean {
 
 function Said({ message }: { readonly message: Message }) {
   const say = useSay(claimsTexts);
+  const sayReason = useSay(reasonTexts);
   const { instant } = useReader();
   const { kind, text, disputed, at, isFromPartner, state, refusals } = message;
   return (
@@ -72,7 +78,7 @@ function Said({ message }: { readonly message: Message }) {
         {state === 'waiting' && ` · ${say('wait')}`}
         {state === 'refused' && ` · ${say('notTaken')}`}
       </p>
-      {disputed !== null && <p>{say('disputes', { reason: say(`reason.${disputed.reason}`) })}</p>}
+      {disputed !== null && <p>{say('disputes', { reason: sayReason(disputed.reason) })}</p>}
       {text !== null && <p>{kind === 'proof' ? say('proofSent', { name: text }) : text}</p>}
       {refusals.map(({ code, title, detail }) => (
         <p key={code}>

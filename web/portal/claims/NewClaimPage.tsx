@@ -1,99 +1,84 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/client.ts';
+import type { Answer } from '../../api/answer.ts';
+import { api, call, type Schemas } from '../../api/client.ts';
+import { useLongList } from '../../shell/useLongList.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Refused } from '../../ui/Failure.tsx';
-import { Form } from '../../ui/Form.tsx';
+import { ComboField } from '../../ui/ComboField.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { More } from '../../ui/More.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { Outcome } from './Outcome.tsx';
+import { ClaimForm } from './ClaimForm.tsx';
+import styles from './Claims.module.css';
+import { NothingToClaim } from './NothingToClaim.tsx';
 import { claimsTexts } from './texts.ts';
 
-const OFFERED = 200;
+const AT_ONCE = '100';
 
-/** A claim on an amount of one's own, by a form of three fields. */
+type Agreements = Answer<'listOwnAgreements'>['rows'];
+
+/** A claim on an amount of one's own: under which agreement, for which time, and how much. */
 export function NewClaimPage() {
   const say = useSay(claimsTexts);
-  const { message } = useSearch({ from: '/claims/new' });
-  const query = { limit: String(OFFERED) };
-  const earnings = api.useQuery('get', '/api/v1/earnings', { params: { query } });
+  const agreements = api.useQuery('get', '/api/v1/portal/agreements');
   return (
     <Page title={say('newTitle')} lead={say('newLead')}>
-      <Loaded query={earnings}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Notice title={say('noAmount')}>
-              <p>{say('noAmountText')}</p>
-            </Notice>
+      <Loaded query={agreements}>
+        {({ rows }) => {
+          const claimed = rows.filter(({ claimRule }) => claimRule === 'partnerClaims');
+          return claimed.length === 0 ? (
+            <NothingToClaim agreements={rows} />
           ) : (
-            <ClaimForm earnings={rows} />
-          )
-        }
+            <ByAgreement agreements={claimed} />
+          );
+        }}
       </Loaded>
-      {message !== undefined && <Outcome message={message} />}
     </Page>
   );
 }
 
-function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['Earning'][] }) {
+function ByAgreement({ agreements }: { readonly agreements: Agreements }) {
   const say = useSay(claimsTexts);
-  const { name, span, money } = useReader();
-  const navigate = useNavigate({ from: '/claims/new' });
-  const [chosen, choose] = useState(earnings[0]?.id ?? '');
-  const [reference, setReference] = useState('');
-  const [amount, setAmount] = useState('');
-  const send = api.useMutation('post', '/api/v1/claim-messages/claims', {
-    onSuccess: ({ id }) => void navigate({ search: { message: id } }),
-  });
-  const earning = earnings.find(({ id }) => id === chosen);
-  if (earning === undefined) return null;
-  const { agreement, term, window, currency, partner } = earning;
-  const row = { reference, agreement, currency, term, ...window, amount: amount.trim() };
-  return (
-    <>
-      <Form
-        label={say('newTitle')}
-        onSubmit={() => send.mutate({ body: { partner, rows: [row] } })}
-        actions={
-          <Button
-            type="submit"
-            kind="primary"
-            isPending={send.isPending}
-            isDisabled={reference.trim() === '' || amount.trim() === ''}
-          >
-            {say('send')}
-          </Button>
-        }
-      >
-        <SelectField
-          label={say('forWhat')}
-          choices={earnings.map((one) => ({
-            id: one.id,
-            name: `${name(one.agreementName)} · ${span(one.window)} · ${one.partnerName} · ${money(one.amount, one.currency)}`,
-          }))}
-          value={chosen}
-          onChange={choose}
-        />
-        <TextField
-          label={`${say('amount')}, ${currency}`}
-          inputMode="decimal"
-          value={amount}
-          onChange={setAmount}
-          isRequired
-        />
-        <TextField
-          label={say('ownReference')}
-          hint={say('ownReferenceHint')}
-          value={reference}
-          onChange={setReference}
-          isRequired
-        />
-      </Form>
-      {send.error !== null && <Refused error={send.error} />}
-    </>
+  const { name } = useReader();
+  const asked = useSearch({ from: '/claims/new' });
+  const isOffered = agreements.some((one) => one.agreement === asked.agreement);
+  const [agreement, choose] = useState((isOffered ? asked.agreement : agreements[0]?.agreement) ?? '');
+  const { query, more } = useLongList<Schemas['Earning']>(
+    ['earnings', agreement],
+    (page) => call.GET('/api/v1/earnings', { params: { query: { ...page, agreement, limit: AT_ONCE } } }),
+    { isOn: agreement !== '' },
   );
+  return (
+    <div className={styles.saying}>
+      <ComboField
+        label={say('underWhich')}
+        choices={agreements.map((one) => ({ id: one.agreement, name: name(one.name) }))}
+        value={agreement}
+        onChange={choose}
+      />
+      {agreement !== '' && (
+        <Loaded query={query} rows={3}>
+          {(rows) =>
+            rows.length === 0 ? (
+              <Notice title={say('noAmount')}>
+                <p>{say('noAmountText')}</p>
+              </Notice>
+            ) : (
+              <>
+                <ClaimForm key={agreement} earnings={rows.toSorted(byOver)} />
+                {more.onMore !== undefined && <More {...more} />}
+              </>
+            )
+          }
+        </Loaded>
+      )}
+    </div>
+  );
+}
+
+/** What is over is claimed before what still grows, the latest first. */
+function byOver(a: Schemas['Earning'], b: Schemas['Earning']): number {
+  const isOver = ({ own }: Schemas['Earning']) => (own?.isOver === false ? 0 : 1);
+  return isOver(b) - isOver(a) || b.window.lastDay.localeCompare(a.window.lastDay);
 }

@@ -1,55 +1,81 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
+import { RepairRows } from '../../claim/RepairRows.tsx';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { useScopes } from '../useScopes.ts';
 import styles from './Claims.module.css';
+import type { SentMessage } from './claimTypes.ts';
+import { TakenClaims } from './TakenClaims.tsx';
 import { claimsTexts } from './texts.ts';
 
 const ASK_AGAIN_MS = 1500;
 
-/** What became of claims that were sent: asked again until they are taken in. */
-export function Outcome({ message }: { readonly message: string }) {
+/** What became of claims that were sent: asked again until they are taken in; rows that wait are mended here. */
+export function Outcome({ message: id }: { readonly message: string }) {
   const say = useSay(claimsTexts);
   const found = api.useQuery(
     'get',
     '/api/v1/claim-messages/{id}',
-    { params: { path: { id: message } } },
+    { params: { path: { id } } },
     { refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? ASK_AGAIN_MS : false) },
   );
   return (
     <div aria-live="polite">
       <Section title={say('outcome')}>
         <Loaded query={found} rows={2}>
-          {({ state, claims, refusals }) => (
+          {(message) => (
             <>
-              {state === 'waiting' && <Notice title={say('outcomeWaiting')} />}
-              {claims.length > 0 && (
-                <Notice title={say('outcomeTaken', { count: claims.length })} meaning="good">
-                  {claims.map((id) => (
-                    <p key={id}>
-                      <Link to="/claims/$id" params={{ id }}>
-                        {say('toClaim')}
-                      </Link>
-                    </p>
-                  ))}
-                </Notice>
-              )}
-              {refusals.length > 0 && (
-                <Notice title={say('outcomeRefused', { count: refusals.length })} meaning="bad">
-                  {refusals.map(({ code, title, detail, facts }) => (
-                    <p key={`${code} ${facts.row ?? ''} ${title}`} className={styles.refusal}>
-                      {facts.row !== undefined && <strong>{say('row', { row: facts.row })}: </strong>}
-                      {title} {detail}
-                    </p>
-                  ))}
-                </Notice>
-              )}
+              {message.state === 'waiting' && <Notice title={say('outcomeWaiting')} />}
+              <TakenClaims claims={message.claims} />
+              <NotTaken message={message} />
             </>
           )}
         </Loaded>
       </Section>
     </div>
   );
+}
+
+function NotTaken({ message }: { readonly message: SentMessage }) {
+  const say = useSay(claimsTexts);
+  const scopes = useScopes();
+  const navigate = useNavigate();
+  const { state, waiting, repairedBy, reason, refusals } = message;
+  const open = (id: string) =>
+    void navigate({ to: '/claims/file', search: { message: id }, resetScroll: false });
+  if (repairedBy !== null) {
+    return (
+      <Notice title={say('sentAgain')}>
+        <p>
+          <Link to="/claims/file" search={{ message: repairedBy }}>
+            {say('toSentAgain')}
+          </Link>
+        </p>
+      </Notice>
+    );
+  }
+  if (reason !== null) {
+    return (
+      <Notice title={say('setAside')}>
+        <p>{reason}</p>
+      </Notice>
+    );
+  }
+  if (state === 'quarantined') {
+    const mayRepair = scopes?.isOfPartner === true && scopes.has('claims:send');
+    return (
+      <>
+        <Notice title={say('outcomeRefused', { count: waiting.length })} meaning="attention" />
+        <RepairRows key={message.id} message={message} mayRepair={mayRepair} onSent={open} />
+      </>
+    );
+  }
+  return refusals.map(({ code, at, title, detail }) => (
+    <Notice key={`${code} ${at}`} title={title} meaning="bad">
+      <p className={styles.refusal}>{detail}</p>
+    </Notice>
+  ));
 }

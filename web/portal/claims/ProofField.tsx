@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/client.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { FileField } from '../../ui/FileField.tsx';
+import { sendProof } from './sendProof.ts';
 import { claimsTexts } from './texts.ts';
 
 /** Attaches a document to a claim as soon as it is chosen. */
@@ -12,13 +12,7 @@ export function ProofField({ claim }: { readonly claim: string }) {
   const queries = useQueryClient();
   const [file, setFile] = useState<File>();
   const prove = useMutation({
-    mutationFn: (chosen: File) =>
-      call.POST('/api/v1/claim-messages/proofs', {
-        params: { query: { claim, name: chosen.name } },
-        body: chosen as unknown as string,
-        bodySerializer: (body: unknown) => body as Blob,
-        headers: { 'content-type': 'application/octet-stream' },
-      }),
+    mutationFn: (chosen: File) => sendProof(claim, chosen),
     onSuccess: () => queries.invalidateQueries(),
   });
   const choose = (chosen: File) => {

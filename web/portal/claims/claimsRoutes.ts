@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { pagingIn, textIn } from '../../shell/paging.ts';
+import { pagingIn } from '../../shell/paging.ts';
+import { textsIn } from '../../shell/textsIn.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 /** `/portal/claims`: the claims of the partner. */
@@ -11,16 +12,15 @@ export const claimsRoute = createRoute({
 });
 
 /** What was sent last, so that its outcome can be looked at again. */
-function messageIn({ message }: Record<string, unknown>): { readonly message?: string } {
-  const id = textIn(message);
-  return id === undefined ? {} : { message: id };
+function messageIn(search: Record<string, unknown>) {
+  return textsIn(search, ['message']);
 }
 
-/** `/portal/claims/new?message=…` */
+/** `/portal/claims/new?agreement=…&earning=…&message=…`: what is claimed, and what was sent last. */
 export const newClaimRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/claims/new',
-  validateSearch: messageIn,
+  validateSearch: (search: Record<string, unknown>) => textsIn(search, ['message', 'agreement', 'earning']),
   component: lazyRouteComponent(() => import('./NewClaimPage.tsx'), 'NewClaimPage'),
 });
 
@@ -36,5 +36,6 @@ export const claimFileRoute = createRoute({
 export const claimRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/claims/$id',
+  validateSearch: (search: Record<string, unknown>) => textsIn(search, ['earning']),
   component: lazyRouteComponent(() => import('./ClaimPage.tsx'), 'ClaimPage'),
 });

@@ -1,19 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { call, type Schemas } from '../../api/client.ts';
 import { BookingTable } from '../../explanation/BookingTable.tsx';
 import { ExplainedLines } from '../../explanation/ExplainedLines.tsx';
 import { Solution } from '../../explanation/Solution.tsx';
-import { LargeLadder } from '../../ladder/LargeLadder.tsx';
-import { TierTable } from '../../ladder/TierTable.tsx';
-import { tierText, wayText } from '../../ladder/tierTexts.ts';
+import { useExplanation } from '../../explanation/useExplanation.ts';
+import { WhereItStands } from '../../ladder/WhereItStands.tsx';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { DownloadButton } from '../../ui/DownloadButton.tsx';
-import { Failure } from '../../ui/Failure.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { QuestionAmount, type Questioned } from '../claims/QuestionAmount.tsx';
 import styles from './Earning.module.css';
 import { earningTexts } from './texts.ts';
 
@@ -23,40 +22,8 @@ const LINES_AT_ONCE = 50;
 
 /** One amount worked out down to the partner's own lines. */
 export function EarningExplained({ id }: { readonly id: string }) {
-  const { language } = useReader();
-  const explained = useInfiniteQuery({
-    queryKey: ['explanation', id, language],
-    initialPageParam: 0,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { lang: language, lines: String(LINES_AT_ONCE), lineOffset: String(pageParam) };
-      const { data } = await call.GET('/api/v1/earnings/{id}/explanation', {
-        params: { path: { id }, query },
-        signal,
-      });
-      return data as Explanation;
-    },
-    getNextPageParam: ({ linesTotal }, pages) => {
-      const loaded = pages.reduce((sum, { lines }) => sum + lines.length, 0);
-      return loaded < linesTotal ? loaded : undefined;
-    },
-  });
-  const pages = explained.data?.pages ?? [];
-  const [first] = pages;
-  return (
-    <>
-      {explained.isPending && <Skeleton />}
-      {explained.error !== null && (
-        <Failure error={explained.error} onRetry={() => void explained.refetch()} />
-      )}
-      {first !== undefined && (
-        <Explained
-          explained={{ ...first, lines: pages.flatMap(({ lines }) => lines) }}
-          onMore={explained.hasNextPage ? () => void explained.fetchNextPage() : undefined}
-          isLoadingMore={explained.isFetchingNextPage}
-        />
-      )}
-    </>
-  );
+  const { query, ...reading } = useExplanation(id, LINES_AT_ONCE);
+  return <Loaded query={query}>{(explained) => <Explained explained={explained} {...reading} />}</Loaded>;
 }
 
 type Props = {
@@ -74,9 +41,10 @@ function Explained({ explained, onMore, isLoadingMore }: Props) {
       <Facts explained={explained} />
       {isShown && earning.progress.tiers.length > 0 && (
         <Section title={say('ladder')}>
-          <Ladder earning={earning} />
+          <WhereItStands standing={earning} />
         </Section>
       )}
+      <QuestionAmount amount={questionedOf(explained)} />
       <Section title={say('workedOut')}>
         {term.words !== undefined && <blockquote className={styles.words}>{term.words}</blockquote>}
         <Solution root={explanation} />
@@ -101,7 +69,10 @@ function Explained({ explained, onMore, isLoadingMore }: Props) {
             }
           >
             {say('saveProof')}
-          </DownloadButton>
+          </DownloadButton>{' '}
+          <Link to="/verify" search={{ earning: explained.id }}>
+            {say('verify')}
+          </Link>
         </Section>
       )}
       {bookings.length > 0 && (
@@ -111,6 +82,11 @@ function Explained({ explained, onMore, isLoadingMore }: Props) {
       )}
     </>
   );
+}
+
+function questionedOf({ id, earning }: Explanation): Questioned {
+  const { agreement, term, partner, window } = earning;
+  return { earning: id, agreement, term, partner, firstDay: window.firstDay };
 }
 
 function Facts({ explained: { agreement, earning } }: { readonly explained: Explanation }) {
@@ -133,19 +109,6 @@ function Facts({ explained: { agreement, earning } }: { readonly explained: Expl
         ]}
       />
       {blockedLines > 0 && <p className={styles.incomplete}>{say('blocked', { count: blockedLines })}</p>}
-    </>
-  );
-}
-
-function Ladder({ earning }: { readonly earning: Schemas['Earning'] }) {
-  const reader = useReader();
-  return (
-    <>
-      <p className={styles.standing}>
-        <strong>{tierText(earning, reader)}</strong> · {wayText(earning, reader)}
-      </p>
-      <LargeLadder standing={earning} />
-      <TierTable standing={earning} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -10,13 +9,13 @@ const EarningExplained = lazy(async () => ({
   default: (await import('./EarningExplained.tsx')).EarningExplained,
 }));
 
+type Props = { readonly id: string | undefined; readonly onClose: () => void };
+
 /** The sheet of one amount. The address says whose it is, and "back" closes it. */
-export function EarningSheet({ id }: { readonly id: string | undefined }) {
+export function EarningSheet({ id, onClose }: Props) {
   const say = useSay(earningTexts);
-  const navigate = useNavigate({ from: '/' });
-  const close = () => void navigate({ search: {}, resetScroll: false });
   return (
-    <Sheet title={say('title')} isOpen={id !== undefined} onClose={close}>
+    <Sheet title={say('title')} isOpen={id !== undefined} onClose={onClose}>
       {id !== undefined && (
         <Suspense fallback={<Skeleton />}>
           <EarningExplained id={id} />

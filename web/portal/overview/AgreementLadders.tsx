@@ -12,10 +12,17 @@ type Earning = Schemas['Earning'];
 
 /** The amounts of each agreement with their ladders, those whose window runs first. */
 export function AgreementLadders({ rows }: { readonly rows: readonly Earning[] }) {
-  const groups = [...Map.groupBy(rows, ({ agreement }) => agreement)];
+  const groups = [...Map.groupBy(rows, ({ agreement }) => agreement)].toSorted(
+    ([, a], [, b]) => Number(runs(b)) - Number(runs(a)),
+  );
   return groups.map(([agreement, own]) => (
     <AgreementGroup key={agreement} agreement={agreement} rows={own.toSorted(byWindow)} />
   ));
+}
+
+/** Whether there is something that can grow still. */
+function runs(rows: readonly Earning[]): boolean {
+  return rows.some(({ own }) => own?.isOver === false);
 }
 
 function byWindow(a: Earning, b: Earning): number {

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
-import { sumText } from '../../text/figures.ts';
+import { isSameFigure, sumText } from '../../text/figures.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Figures, KeyFigure } from '../../ui/Figures.tsx';
@@ -18,15 +19,21 @@ export function MoneyFigures({ totals }: { readonly totals: readonly Total[] }) 
       {own !== undefined && (
         <>
           <KeyFigure title={say('onTheWay')} note={say('onTheWayNote')}>
-            <Amount exact={difference(own.settled, own.paid)} currency={currency} isLarge />
+            <ToPayments exact={difference(own.settled, own.paid)} currency={currency} />
           </KeyFigure>
           <KeyFigure title={say('paid')}>
-            <Amount exact={own.paid} currency={currency} isLarge />
+            <ToPayments exact={own.paid} currency={currency} />
           </KeyFigure>
         </>
       )}
     </Figures>
   ));
+}
+
+/** Nothing leads nowhere. */
+function ToPayments({ exact, currency }: { readonly exact: string; readonly currency: string }) {
+  const shown = <Amount exact={exact} currency={currency} isLarge />;
+  return isSameFigure(exact, '0') ? shown : <Link to="/payments">{shown}</Link>;
 }
 
 function difference(a: string, b: string): string {

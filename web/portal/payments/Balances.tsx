@@ -1,13 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
+import { api, call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
+import { useLongList } from '../../shell/useLongList.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Amount } from '../../ui/Amount.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Details } from '../../ui/Details.tsx';
+import { Failure } from '../../ui/Failure.tsx';
 import { LongTextField } from '../../ui/LongTextField.tsx';
+import { More } from '../../ui/More.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useScopes } from '../useScopes.ts';
@@ -17,23 +22,30 @@ import { paymentsTexts } from './texts.ts';
 type Balance =
   paths['/api/v1/balance-confirmations']['get']['responses']['200']['content']['application/json']['rows'][number];
 
-const SHOWN = 100;
+const AT_ONCE = '50';
 
 /** Balances that we ask to confirm; those that wait for an answer come first. */
 export function Balances() {
   const say = useSay(paymentsTexts);
-  const list = api.useQuery('get', '/api/v1/balance-confirmations', {
-    params: { query: { limit: String(SHOWN) } },
-  });
-  const rows = list.data?.rows ?? [];
-  if (rows.length === 0) return null;
-  const waiting = rows.filter(({ state }) => state === 'sent');
-  const answered = rows.filter(({ state }) => state !== 'sent');
+  const ask = (waiting: 'true' | 'false') => (page: { readonly cursor?: string }) =>
+    call.GET('/api/v1/balance-confirmations', { params: { query: { ...page, waiting, limit: AT_ONCE } } });
+  const waiting = useLongList<Balance>(['balances', 'waiting'], ask('true'));
+  const all = useLongList<Balance>(['balances'], ask('false'));
+  const answered = (all.query.data ?? []).filter(({ state }) => state !== 'sent');
+  const rows = [...(waiting.query.data ?? []), ...answered];
+  const error = waiting.query.error ?? all.query.error;
+  // What stands below waits with it: a balance that comes late would move it.
+  if (waiting.query.isPending || all.query.isPending) return <Skeleton rows={3} />;
+  if (rows.length === 0 && error === null) return null;
   return (
     <Section title={say('balances')} lead={say('balancesLead')}>
-      {[...waiting, ...answered].map((balance) => (
+      {error !== null && <Failure error={error} onRetry={() => void all.query.refetch()} />}
+      {rows.map((balance) => (
         <BalanceCard key={balance.id} balance={balance} />
       ))}
+      {[waiting, all].map(({ more }, index) =>
+        more.onMore === undefined ? null : <More key={String(index)} {...more} />,
+      )}
     </Section>
   );
 }
@@ -58,9 +70,19 @@ function BalanceCard({ balance }: { readonly balance: Balance }) {
           [say('open'), <Amount key="open" exact={open} currency={currency} />],
         ]}
       />
+      <p>
+        <Link to="/payments" search={statementUntil(balance)} hash="statement">
+          {say('toStatement')}
+        </Link>
+      </p>
       {mayAnswer && <Answer balance={balance} />}
     </div>
   );
+}
+
+/** The statement that the balance comes from: everything up to its day. */
+function statementUntil({ partner, company, asOf }: Balance) {
+  return { partner, company, from: `${asOf.slice(0, 4)}-01-01`, until: asOf };
 }
 
 function Answer({ balance: { id, currency } }: { readonly balance: Balance }) {

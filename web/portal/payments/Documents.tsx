@@ -1,24 +1,29 @@
-import { api, call } from '../../api/client.ts';
+import { Link } from '@tanstack/react-router';
+import { call } from '../../api/client.ts';
 import type { paths } from '../../api/openApi.ts';
+import { useLongList } from '../../shell/useLongList.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { DownloadButton } from '../../ui/DownloadButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { More } from '../../ui/More.tsx';
 import { Named } from '../../ui/Named.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { DocumentFile } from './DocumentFile.tsx';
 import { paymentsTexts } from './texts.ts';
 
 type Document =
   paths['/api/v1/documents']['get']['responses']['200']['content']['application/json']['rows'][number];
 
-const SHOWN = 100;
+const AT_ONCE = '20';
 
 /** Credit and debit notes as they were issued, to be saved. */
 export function Documents() {
   const say = useSay(paymentsTexts);
   const reader = useReader();
-  const list = api.useQuery('get', '/api/v1/documents', { params: { query: { limit: String(SHOWN) } } });
+  const { query, more } = useLongList<Document>(['documents'], (page) =>
+    call.GET('/api/v1/documents', { params: { query: { ...page, limit: AT_ONCE } } }),
+  );
   const columns: readonly Column<Document>[] = [
     {
       id: 'number',
@@ -33,41 +38,36 @@ export function Documents() {
       title: say('gross'),
       isFigure: true,
       isFirst: true,
-      cell: ({ gross, currency }) => reader.money(gross, currency),
+      // The statement of its day says what stands on it, and how each part was earned.
+      cell: ({ gross, currency, company, partner, issuedOn: day }) => (
+        <Link to="/payments" search={{ partner, company, from: day, until: day }} hash="statement">
+          {reader.money(gross, currency)}
+        </Link>
+      ),
     },
     {
       id: 'save',
       title: say('file'),
       isPlain: true,
-      cell: ({ settlement, number }) => (
-        <DownloadButton
-          label={say('saveDocument', { number })}
-          name={`${number}.pdf`}
-          onAsk={() =>
-            call.GET('/api/v1/settlements/{id}/document', {
-              params: { path: { id: settlement }, query: { format: 'pdf', lang: reader.language } },
-              parseAs: 'blob',
-            })
-          }
-        >
-          PDF
-        </DownloadButton>
-      ),
+      cell: ({ settlement, number }) => <DocumentFile settlement={settlement} number={number} />,
     },
   ];
   return (
     <Section title={say('documents')} lead={say('documentsLead')}>
-      <Loaded query={list} rows={3}>
-        {({ rows }) =>
+      <Loaded query={query} rows={3}>
+        {(rows) =>
           rows.length === 0 ? (
             <Notice title={say('noDocuments')} />
           ) : (
-            <DataTable
-              caption={say('documents')}
-              columns={columns}
-              rows={rows}
-              rowKey={({ settlement }) => settlement}
-            />
+            <>
+              <DataTable
+                caption={say('documents')}
+                columns={columns}
+                rows={rows}
+                rowKey={({ settlement }) => settlement}
+              />
+              {more.onMore !== undefined && <More {...more} />}
+            </>
           )
         }
       </Loaded>

@@ -1,23 +1,24 @@
-import { textIn } from '../../shell/paging.ts';
+import { dayIn, said, textIn } from '../../shell/textsIn.ts';
 
-/** Which statement is asked for, as the address keeps it. */
+/** Which statement is asked for, and what is open beside it, as the address keeps it. */
 export type Asked = {
   readonly partner?: string;
   readonly company?: string;
   readonly from?: string;
   readonly until?: string;
+  /** The payment that is open, and the amount behind it. */
+  readonly payment?: string;
+  readonly earning?: string;
 };
 
-export function askedIn({ partner, company, from, until }: Record<string, unknown>): Asked {
-  const given = {
+export function askedIn({ from, until, ...rest }: Record<string, unknown>): Asked {
+  const { partner, company, payment, earning } = rest;
+  return said({
     partner: textIn(partner),
     company: textIn(company),
     from: dayIn(from),
     until: dayIn(until),
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-function dayIn(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+    payment: textIn(payment),
+    earning: textIn(earning),
+  });
 }

@@ -1,10 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import type { paths } from '../../api/openApi.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Named } from '../../ui/Named.tsx';
+import styles from './LineTable.module.css';
 import { transactionsTexts } from './texts.ts';
 
-type Line =
+export type Line =
   paths['/api/v1/portal/lines']['get']['responses']['200']['content']['application/json']['rows'][number];
 
 export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; readonly isStale: boolean }) {
@@ -15,7 +17,22 @@ export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; r
       id: 'document',
       title: say('document'),
       isMain: true,
-      cell: ({ document, line }) => <Named name={document} code={say('line', { line })} />,
+      cell: (row) => (
+        <Named
+          name={
+            <Link
+              to="/transactions"
+              search={(old) => ({ ...old, opened: keyOf(row) })}
+              className={styles.open ?? ''}
+              resetScroll={false}
+            >
+              {row.document}
+            </Link>
+          }
+          // What a machine has numbered tells nobody anything.
+          code={/^[0-9a-f]{16}-\d+$/.test(row.line) ? '' : say('line', { line: row.line })}
+        />
+      ),
     },
     { id: 'day', title: say('day'), cell: ({ day }) => reader.day(day) },
     {
@@ -26,7 +43,7 @@ export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; r
         <Named
           name={productName}
           code={[
-            product,
+            productName === product ? '' : product,
             kind === 'goods' ? '' : say(kind),
             returnOf && say('returnOf', { document: returnOf }),
           ]
@@ -50,13 +67,10 @@ export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; r
       cell: ({ value, currency }) => (value === null ? '' : reader.money(value, currency)),
     },
   ];
-  return (
-    <DataTable
-      caption={say('title')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ source, document, line }) => `${source} ${document} ${line}`}
-      isStale={isStale}
-    />
-  );
+  return <DataTable caption={say('title')} columns={columns} rows={rows} rowKey={keyOf} isStale={isStale} />;
+}
+
+/** By which a line is found again in the list. */
+export function keyOf({ source, document, line }: Line): string {
+  return `${source} ${document} ${line}`;
 }

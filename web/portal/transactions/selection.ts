@@ -1,4 +1,5 @@
-import { type Paging, pagingIn, textIn } from '../../shell/paging.ts';
+import { type Paging, pagingIn } from '../../shell/paging.ts';
+import { dayIn, said, textsIn } from '../../shell/textsIn.ts';
 
 /** What the list of lines shows, as the address keeps it. */
 export type LineSelection = Paging & {
@@ -6,21 +7,11 @@ export type LineSelection = Paging & {
   readonly until?: string;
   readonly product?: string;
   readonly document?: string;
+  /** The line that is open. */
+  readonly opened?: string;
 };
 
 export function lineSelectionIn(search: Record<string, unknown>): LineSelection {
-  const { from, until } = search;
-  const product = textIn(search.product);
-  const document = textIn(search.document);
-  return {
-    ...(isDay(from) && { from: String(from) }),
-    ...(isDay(until) && { until: String(until) }),
-    ...(product !== undefined && { product }),
-    ...(document !== undefined && { document }),
-    ...pagingIn(search),
-  };
-}
-
-function isDay(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const days = { from: dayIn(search.from), until: dayIn(search.until) };
+  return { ...textsIn(search, ['product', 'document', 'opened']), ...said(days), ...pagingIn(search) };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
+import { useFields } from '../../shell/useFields.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Done } from '../../ui/Done.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
@@ -14,33 +14,22 @@ const ROLES = ['partnerUser', 'partnerAdministrator'] as const;
 /** Invites a colleague by mail. */
 export function InviteForm() {
   const say = useSay(usersTexts);
-  const [email, setEmail] = useState('');
-  const [name, setName] = useState('');
+  const { texts, field, clear } = useFields({ email: '', name: '' });
   const [role, setRole] = useState<(typeof ROLES)[number]>('partnerUser');
   const invite = api.useMutation('post', '/api/v1/portal/users/invitations', {
-    onSuccess: () => {
-      setEmail('');
-      setName('');
-    },
+    onSuccess: clear,
   });
   return (
     <>
       <Form
         label={say('invite')}
-        onSubmit={() => invite.mutate({ body: { email, name, role } })}
-        actions={
-          <Button
-            type="submit"
-            kind="primary"
-            isPending={invite.isPending}
-            isDisabled={email.trim() === '' || name.trim() === ''}
-          >
-            {say('send')}
-          </Button>
-        }
+        onSubmit={() => invite.mutate({ body: { ...texts, role } })}
+        submit={say('send')}
+        isPending={invite.isPending}
+        isDisabled={Object.values(texts).some((text) => text.trim() === '')}
       >
-        <TextField label={say('email')} type="email" value={email} onChange={setEmail} />
-        <TextField label={say('name')} value={name} onChange={setName} />
+        <TextField label={say('email')} type="email" {...field('email')} />
+        <TextField label={say('name')} {...field('name')} />
         <SelectField
           label={say('role')}
           choices={ROLES.map((id) => ({ id, name: say(id) }))}

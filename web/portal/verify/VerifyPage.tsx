@@ -1,29 +1,53 @@
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { Outcome } from '../../../verifier/verifyPackage.ts';
+import { call } from '../../api/client.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Details } from '../../ui/Details.tsx';
+import { Refused } from '../../ui/Failure.tsx';
 import { FileField } from '../../ui/FileField.tsx';
 import { Notice, SmallPrint } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { verifyTexts } from './texts.ts';
 
-type Looked = { readonly file: File; readonly outcome?: Outcome };
+type Looked = { readonly name: string; readonly file?: File; readonly outcome?: Outcome };
 
 /** Drop the proof file: the amounts are computed again in this browser, and nothing of the file leaves it. */
 export function VerifyPage() {
   const say = useSay(verifyTexts);
   const { language } = useReader();
   const [looked, setLooked] = useState<Looked>();
-  const choose = async (file: File) => {
-    setLooked({ file });
-    const text = await file.text();
+  const { earning } = useSearch({ from: '/verify' });
+  const verify = async (named: Looked, text: string) => {
     // The whole calculation is loaded by whoever verifies, and by nobody else.
     const { verifyPackage } = await import('../../../verifier/verifyPackage.ts');
-    setLooked({ file, outcome: verifyPackage(text, file.name, language) });
+    setLooked({ ...named, outcome: verifyPackage(text, named.name, language) });
   };
+  const choose = async (file: File) => {
+    const named = { name: file.name, file };
+    setLooked(named);
+    await verify(named, await file.text());
+  };
+  const { mutate: take, ...taking } = useMutation({
+    mutationFn: async (id: string) => {
+      const path = { id };
+      const { data } = await call.GET('/api/v1/earnings/{id}/proof', { params: { path }, parseAs: 'text' });
+      await verify({ name: 'proof.json' }, String(data));
+    },
+  });
+  // Whoever came here from an amount has asked for it already.
+  useEffect(() => {
+    if (earning !== undefined) take(earning);
+  }, [earning, take]);
   return (
     <Page title={say('title')} lead={say('lead')}>
+      {taking.isPending && <Skeleton rows={3} />}
+      {taking.error !== null && <Refused error={taking.error} />}
+      {earning !== undefined && (
+        <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
+      )}
       <FileField
         label={say('file')}
         hint={say('hint')}
@@ -32,7 +56,9 @@ export function VerifyPage() {
         onChoose={(file) => void choose(file)}
       />
       {looked !== undefined && looked.outcome === undefined && <Skeleton rows={3} />}
-      <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
+      {earning === undefined && (
+        <div aria-live="polite">{looked?.outcome !== undefined && <Result outcome={looked.outcome} />}</div>
+      )}
     </Page>
   );
 }

@@ -1,16 +1,10 @@
-import { useState } from 'react';
 import { api } from '../../../api/client.ts';
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
-import { Refused } from '../../../ui/Failure.tsx';
-import { Form } from '../../../ui/Form.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
-import { LongTextField } from '../../../ui/LongTextField.tsx';
 import { Named } from '../../../ui/Named.tsx';
-import { Section } from '../../../ui/Section.tsx';
+import { Comments } from '../../comments/Comments.tsx';
 import { useActorName } from '../../money/useActorName.ts';
-import { useMay } from '../../money/useMay.ts';
 import type { Deed } from './shapes.ts';
 import { detailTexts } from './texts.ts';
 
@@ -18,39 +12,14 @@ const DEEDS_AT_ONCE = '500';
 
 /** Everything that was done, by whom and why; and what people say of it. */
 export function HistoryTab({ code }: { readonly code: string }) {
-  const mayWrite = useMay('agreements:write');
   const deeds = api.useQuery('get', '/api/v1/agreements/{code}/history', {
     params: { path: { code }, query: { limit: DEEDS_AT_ONCE } },
   });
   return (
     <>
-      {mayWrite && <CommentForm code={code} />}
+      <Comments kind="agreement" place={code} />
       <Loaded query={deeds}>{({ rows }) => <DeedTable deeds={rows.toReversed()} />}</Loaded>
     </>
-  );
-}
-
-function CommentForm({ code }: { readonly code: string }) {
-  const say = useSay(detailTexts);
-  const [text, setText] = useState('');
-  const comment = api.useMutation('post', '/api/v1/agreements/{code}/comments', {
-    onSuccess: () => setText(''),
-  });
-  return (
-    <Section title={say('comment')}>
-      {comment.error !== null && <Refused error={comment.error} />}
-      <Form
-        label={say('comment')}
-        onSubmit={() => text.trim() !== '' && comment.mutate({ params: { path: { code } }, body: { text } })}
-        actions={
-          <Button type="submit" isPending={comment.isPending} isDisabled={text.trim() === ''}>
-            {say('sendComment')}
-          </Button>
-        }
-      >
-        <LongTextField label={say('commentText')} hint={say('commentHint')} value={text} onChange={setText} />
-      </Form>
-    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSay } from '../../../text/ReaderContext.tsx';
+import { BeApprover } from '../../../trial/BeApprover.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useMay } from '../../money/useMay.ts';
 import { useMe } from '../../money/useMe.ts';
@@ -49,7 +50,16 @@ export function ProposalActions({ proposal }: { readonly proposal: ProposalView 
         {writes && state === 'inReview' && button('recall')}
         {writes && button('withdraw', 'danger')}
       </div>
-      {state === 'inReview' && isAuthor && <p>{say('otherApproves')}</p>}
+      {state === 'inReview' && isAuthor && (
+        <>
+          <p>
+            {say('otherApproves')} <Link to="/settings">{say('whoApproves')}</Link>
+          </p>
+          <div className={styles.actions}>
+            <BeApprover />
+          </div>
+        </>
+      )}
       {deed === 'submit' && <SubmitDialog proposal={proposal} onClose={close} />}
       {deed === 'approve' && <ApproveDialog proposal={proposal} onClose={close} />}
       {deed === 'reject' && <RejectDialog proposal={proposal} onClose={close} />}

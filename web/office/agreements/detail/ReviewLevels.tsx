@@ -9,12 +9,12 @@ import { detailTexts } from './texts.ts';
 /** Whose approval is needed, who has given theirs, and who may not because they wrote it. */
 export function ReviewLevels({ proposal }: { readonly proposal: ProposalView }) {
   const say = useSay(detailTexts);
-  const { name, instant } = useReader();
+  const { name, instant, list } = useReader();
   const nameOf = useActorName();
   const { submitted, state } = proposal;
   if (submitted === null) return null;
   return (
-    <Section title={say('review')} lead={say('authors', { names: submitted.authors.map(nameOf).join(', ') })}>
+    <Section title={say('review')} lead={say('authors', { names: list(submitted.authors.map(nameOf)) })}>
       <ol className={styles.levels}>
         {submitted.levels.map(({ id, name: names, approvedBy, at }) => (
           <li key={id}>

@@ -8,6 +8,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { agreementsTexts } from '../texts.ts';
 import styles from './Detail.module.css';
 import { Differences } from './Differences.tsx';
+import { OnlineAcceptances } from './OnlineAcceptances.tsx';
 import type { Place } from './place.ts';
 import type { Versions } from './shapes.ts';
 import { detailTexts } from './texts.ts';
@@ -34,6 +35,7 @@ export function VersionsTab({ code, place, history }: Props) {
   return (
     <>
       <VersionTable code={code} history={history} />
+      <OnlineAcceptances code={code} inForce={versions.at(-1)?.version} />
       {versions.length > 1 && (
         <Section title={say('compare')}>
           <div className={styles.compare}>

@@ -6,6 +6,7 @@ import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { reasonGiven } from '../detail/dialogProps.ts';
 import type { AgreementText } from '../text/textPath.ts';
 import { AgreementEditor } from './AgreementEditor.tsx';
@@ -18,6 +19,7 @@ type Props = { readonly agreement: Stored; readonly today: string };
 
 /** Another version of an agreement: its effect stands beside that of the version in force while one writes. */
 export function Amendment({ agreement: { agreement: code, version, text }, today }: Props) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const navigate = useNavigate();
   const [first] = useState(text as AgreementText);
@@ -45,7 +47,7 @@ export function Amendment({ agreement: { agreement: code, version, text }, today
       today={today}
       actions={
         <>
-          <TextField label={say('why')} value={reason} onChange={setReason} />
+          <TextField label={say('why')} help={help('why')} value={reason} onChange={setReason} />
           <Button kind="primary" onPress={save} isPending={amend.isPending} isDisabled={!draft.isChanged}>
             {say('propose')}
           </Button>

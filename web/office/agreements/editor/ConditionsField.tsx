@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ComboField } from '../../../ui/ComboField.tsx';
+import { Helped } from '../../../ui/FieldHelp.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { ValuesField } from '../../../ui/ValuesField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { isFields, type Json, listAt, type Path, pathText, wordAt } from '../text/textPath.ts';
 import styles from './Editor.module.css';
 import { useEditor } from './EditorContext.tsx';
@@ -63,13 +66,16 @@ type RowProps = {
 };
 
 function ConditionRow({ condition, path, rooms, onRemove }: RowProps) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { set, errors } = useEditor();
+  const [isBegun, setBegun] = useState(false);
   const { attributes, valuesOf } = useConditionChoices(rooms);
   const attribute = wordAt(condition, ['attribute']);
   const test = testOf(condition);
   const values = listAt(condition, [test]).map(String);
   const write = (changed: { attribute?: string; test?: Test; values?: readonly string[] }) => {
+    setBegun(true);
     const kept = changed.attribute === undefined || changed.attribute === attribute ? values : [];
     set(path, {
       attribute: changed.attribute ?? attribute,
@@ -80,27 +86,33 @@ function ConditionRow({ condition, path, rooms, onRemove }: RowProps) {
     ? attributes
     : [{ id: attribute, name: attribute }, ...attributes];
   const start = pathText(path);
-  const wrong = [...errors].filter(([at]) => at === start || at.startsWith(`${start}.`));
+  // Nobody is told off for a row that was only just added; beside the fields it is missing all the same.
+  const isJudged = isBegun || values.length > 0;
+  const wrong = [...errors].filter(([at]) => isJudged && (at === start || at.startsWith(`${start}.`)));
   return (
     <div className={styles.condition}>
       <ComboField
         label={say('attribute')}
+        help={help('attribute')}
         choices={known}
         value={attribute}
         onChange={(id) => id !== '' && write({ attribute: id })}
       />
       <SelectField
         label={say('test')}
+        help={help('test')}
         choices={TESTS.map((id) => ({ id, name: say(`test.${id}`) }))}
         value={test}
         onChange={(id) => write({ test: TESTS.find((one) => one === id) ?? 'in' })}
       />
-      <ValuesField
-        label={say('values')}
-        choices={valuesOf(attribute)}
-        values={values}
-        onChange={(next) => write({ values: next })}
-      />
+      <Helped label={say('values')} help={help('values')}>
+        <ValuesField
+          label={say('values')}
+          choices={valuesOf(attribute)}
+          values={values}
+          onChange={(next) => write({ values: next })}
+        />
+      </Helped>
       <Button kind="quiet" label={say('removeCondition')} onPress={onRemove}>
         ✕
       </Button>

@@ -3,9 +3,11 @@ import { Fields } from '../../../ui/Form.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { useCompanies } from '../../money/useChoices.ts';
 import { type AgreementText, isFields, type Json, type Path, valueAt, wordAt } from '../text/textPath.ts';
 import { agreementsTexts } from '../texts.ts';
+import { CalendarField } from './CalendarField.tsx';
 import { ConditionsField } from './ConditionsField.tsx';
 import { useEditor, useField } from './EditorContext.tsx';
 import { suggestedId } from './startText.ts';
@@ -15,6 +17,7 @@ const DIRECTIONS = ['customerRebate', 'supplierRebate', 'neither'] as const;
 
 /** Who promises what to whom, and how long. */
 export function GeneralFields() {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const sayDirection = useSay(agreementsTexts);
   const direction = useField(['direction']);
@@ -28,12 +31,14 @@ export function GeneralFields() {
         <CompanyField />
         <SelectField
           label={sayDirection('direction')}
+          help={help('direction')}
           choices={DIRECTIONS.map((id) => ({ id, name: sayDirection(`direction.${id}`) }))}
           {...direction}
         />
-        <TextField label={say('firstDay')} type="date" {...firstDay} />
-        <TextField label={say('lastDay')} type="date" {...lastDay} />
-        <TextField label={say('currency')} {...currency} />
+        <TextField label={say('firstDay')} help={help('firstDay')} type="date" {...firstDay} />
+        <TextField label={say('lastDay')} help={help('lastDay')} type="date" {...lastDay} />
+        <CalendarField />
+        <TextField label={say('currency')} help={help('currency')} {...currency} />
       </Fields>
       <ConditionsField
         title={say('participants')}
@@ -47,6 +52,7 @@ export function GeneralFields() {
 
 /** The name in the reader's language; the other one follows until it has one of its own. So does the id. */
 function NameFields() {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { language } = useReader();
   const { text, setAll, isNew } = useEditor();
@@ -66,21 +72,29 @@ function NameFields() {
   };
   return (
     <>
-      <TextField label={say('name')} value={own.value} onChange={change} error={own.error} isRequired />
-      <TextField label={say(`name.${other}`)} {...names[other]} />
-      {isNew && <TextField label={say('id')} hint={say('idHint')} {...id} isRequired />}
+      <TextField
+        label={say('name')}
+        help={help('name')}
+        value={own.value}
+        onChange={change}
+        error={own.error}
+        isRequired
+      />
+      <TextField label={say(`name.${other}`)} help={help('name')} {...names[other]} />
+      {isNew && <TextField label={say('id')} help={help('id')} hint={say('idHint')} {...id} isRequired />}
     </>
   );
 }
 
 function CompanyField() {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { text } = useEditor();
   const companies = useCompanies();
   const company = useField(['company']);
   // Several companies of ours are named in the whole text.
   if (isFields(text.company) || companies.length < 2) return null;
-  return <SelectField label={say('company')} choices={companies} {...company} />;
+  return <SelectField label={say('company')} help={help('company')} choices={companies} {...company} />;
 }
 
 /** Thresholds and the rebate are in one currency; what is settled in the same one goes along. */

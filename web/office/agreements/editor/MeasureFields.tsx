@@ -1,6 +1,7 @@
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { isFields, type Json, listAt, type Path, valueAt, wordAt } from '../text/textPath.ts';
 import { useEditor, useField } from './EditorContext.tsx';
 import { editorTexts } from './texts.ts';
@@ -9,6 +10,7 @@ const FORMULAS = ['wholeVolume', 'marginal'] as const;
 
 /** What is measured and how a tier pays, where the term is of a kind that has the choice. */
 export function MeasureFields({ index }: { readonly index: number }) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { text, set, setAll, errors } = useEditor();
   const at = ['terms', index] as const;
@@ -23,6 +25,7 @@ export function MeasureFields({ index }: { readonly index: number }) {
       {isSimple && (
         <SelectField
           label={say('measured')}
+          help={help('measured')}
           choices={(['value', 'quantity'] as const).map((id) => ({ id, name: say(`measured.${id}`) }))}
           value={of}
           onChange={(kind) => setAll(measuredBy(term, at, kind))}
@@ -31,6 +34,7 @@ export function MeasureFields({ index }: { readonly index: number }) {
       {hasChoice(formula.value) && isSimple && (
         <SelectField
           label={say('formula')}
+          help={help('formula')}
           choices={FORMULAS.map((id) => ({ id, name: say(`formula.${id}`) }))}
           value={formula.value}
           onChange={(kind) => setAll(paidBy(term, at, kind))}
@@ -39,6 +43,7 @@ export function MeasureFields({ index }: { readonly index: number }) {
       {!isByValue && valueAt(qualifier, ['unit']) !== undefined && (
         <TextField
           label={say('unit')}
+          help={help('unit')}
           value={wordAt(qualifier, ['unit'])}
           error={errors.get(`terms[${index}].qualifier.unit`)}
           onChange={(unit) => {

@@ -1,4 +1,6 @@
 import { useSay } from '../../../text/ReaderContext.tsx';
+import { Helped } from '../../../ui/FieldHelp.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { isFields, type Json, listAt, type Path, pathText, valueAt, wordAt } from '../text/textPath.ts';
 import styles from './Editor.module.css';
 import { useEditor } from './EditorContext.tsx';
@@ -22,6 +24,7 @@ type Figure = { readonly path: readonly [string, ...Path]; readonly kind: Kind }
 
 /** Caps, gates, floors and guarantees: whatever else of the term is one figure. */
 export function OtherFigures({ index }: { readonly index: number }) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { text, set, errors } = useEditor();
   const figures = figuresOf(valueAt(text, ['terms', index]), index);
@@ -31,16 +34,18 @@ export function OtherFigures({ index }: { readonly index: number }) {
       {figures.map(({ path, kind }) => {
         const error = errors.get(pathText(path));
         return (
-          <div key={pathText(path)} className={styles.labelled}>
-            <span className={styles.label}>{say(kind)}</span>
-            <FigureCell
-              label={say(kind)}
-              value={wordAt(text, path)}
-              onChange={(value) => set(path, value)}
-              isInvalid={error !== undefined}
-            />
-            {error !== undefined && <span className={styles.error}>{error}</span>}
-          </div>
+          <Helped key={pathText(path)} label={say(kind)} help={help(kind)}>
+            <div className={styles.labelled}>
+              <span className={styles.label}>{say(kind)}</span>
+              <FigureCell
+                label={say(kind)}
+                value={wordAt(text, path)}
+                onChange={(value) => set(path, value)}
+                isInvalid={error !== undefined}
+              />
+              {error !== undefined && <span className={styles.error}>{error}</span>}
+            </div>
+          </Helped>
         );
       })}
     </div>

@@ -3,6 +3,7 @@ import { Fields } from '../../../ui/Form.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { wordAt } from '../text/textPath.ts';
 import { useEditor, useField } from './EditorContext.tsx';
 import { editorTexts } from './texts.ts';
@@ -13,6 +14,7 @@ const CLAIMS = ['automatic', 'partnerClaims', 'weClaim'] as const;
 
 /** How what is earned becomes money. */
 export function SettlementFields() {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { text, set, errors } = useEditor();
   const frequency = useField(['settlement', 'frequency']);
@@ -24,21 +26,25 @@ export function SettlementFields() {
       <Fields>
         <SelectField
           label={say('frequency')}
+          help={help('frequency')}
           choices={FREQUENCIES.map((id) => ({ id, name: say(`window.${id}`) }))}
           {...frequency}
         />
         <SelectField
           label={say('claim')}
+          help={help('claim')}
           choices={CLAIMS.map((id) => ({ id, name: say(`claim.${id}`) }))}
           {...claim}
         />
         <SelectField
           label={say('method')}
+          help={help('method')}
           choices={METHODS.map((id) => ({ id, name: say(`method.${id}`) }))}
           {...method}
         />
         <TextField
           label={say('paymentDays')}
+          help={help('paymentDays')}
           inputMode="numeric"
           value={wordAt(text, days)}
           error={errors.get('settlement.paymentDays')}

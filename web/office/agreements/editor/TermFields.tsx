@@ -3,6 +3,7 @@ import type { Scale } from '../../../text/reader.ts';
 import { Fields } from '../../../ui/Form.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { scaleOf } from '../text/termLadder.ts';
 import { valueAt, wordAt } from '../text/textPath.ts';
 import { ConditionsField } from './ConditionsField.tsx';
@@ -18,6 +19,7 @@ const WINDOWS = ['month', 'quarter', 'halfYear', 'year', 'term'] as const;
 
 /** One promise: which lines, what the tier is found by, and what it pays. */
 export function TermFields({ index }: { readonly index: number }) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { text } = useEditor();
   const at = ['terms', index] as const;
@@ -32,6 +34,7 @@ export function TermFields({ index }: { readonly index: number }) {
         {windows.includes(payout.value) && (
           <SelectField
             label={say('window')}
+            help={help('window')}
             choices={WINDOWS.map((id) => ({ id, name: say(`window.${id}`) }))}
             {...payout}
           />
@@ -85,6 +88,7 @@ function useFromTitle(scale: Scale, currency: string, boundary: string): string 
 
 /** The contract's own words: shown, never interpreted. */
 function WordsField({ index }: { readonly index: number }) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const { set } = useEditor();
   const path = ['terms', index, 'words'] as const;
@@ -92,6 +96,7 @@ function WordsField({ index }: { readonly index: number }) {
   return (
     <TextField
       label={say('words')}
+      help={help('words')}
       hint={say('wordsHint')}
       value={value}
       error={error}

@@ -72,7 +72,10 @@ export function TierGrid({ path, fromTitle }: Props) {
                     label={say('cell', { title: titleOf(column), row: index + 1 })}
                     value={wordAt(row, column.path)}
                     onChange={(value) => set([...path, index, ...column.path], value)}
-                    isInvalid={errors.has(pathText([...path, index, ...column.path]))}
+                    isInvalid={
+                      wordAt(row, column.path) !== '' &&
+                      errors.has(pathText([...path, index, ...column.path]))
+                    }
                     place={`${index} ${place}`}
                     onKeyDown={(event) => key(event, index, place)}
                     onPaste={(event) => paste(event, index, place)}
@@ -103,16 +106,38 @@ export function TierGrid({ path, fromTitle }: Props) {
   );
 }
 
-/** What is wrong with the table or with one of its cells. */
+/** What is wrong with the table or with one of its cells. A cell that nobody has filled yet is not wrong, but missing. */
 function GridErrors({ path }: { readonly path: Path }) {
-  const { errors } = useEditor();
+  const say = useSay(editorTexts);
+  const { text, errors } = useEditor();
+  const rows = listAt(text, path);
+  const columns = tierColumns(rows);
   const start = pathText(path);
+  const empty = new Map(
+    rows.flatMap((row, index) =>
+      columns
+        .filter((column) => wordAt(row, column.path) === '')
+        .map((column) => [pathText([...path, index, ...column.path]), index + 1] as const),
+    ),
+  );
   const found = [...errors].filter(([at]) => at === start || at.startsWith(`${start}[`));
-  return found.map(([at, error]) => (
-    <p key={at} className={styles.error}>
-      {error}
-    </p>
-  ));
+  const missing = new Set(found.flatMap(([at]) => empty.get(at) ?? []));
+  return (
+    <>
+      {found
+        .filter(([at]) => !empty.has(at))
+        .map(([at, error]) => (
+          <p key={at} className={styles.error}>
+            {error}
+          </p>
+        ))}
+      {[...missing].map((row) => (
+        <p key={row} className={styles.hint}>
+          {say('tierMissing', { row })}
+        </p>
+      ))}
+    </>
+  );
 }
 
 /** The rows that hold a figure: a heading that was copied along has none. */

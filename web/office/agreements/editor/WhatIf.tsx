@@ -6,6 +6,7 @@ import { Failure } from '../../../ui/Failure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { SaidClauses } from '../detail/SaidTerms.tsx';
 import { EffectView } from '../effect/EffectView.tsx';
 import { type AgreementText, withValueAt, wordAt } from '../text/textPath.ts';
@@ -25,6 +26,7 @@ type Props = {
 
 /** Beside the fields: what is missing, what the text would have paid, and what it says. */
 export function WhatIf({ text, said, today, isNew, isStale }: Props) {
+  const help = useFieldHelp();
   const say = useSay(editorTexts);
   const [chosen, setChosen] = useState<string>();
   const mayMove = isNew && canBeMoved(text);
@@ -37,6 +39,7 @@ export function WhatIf({ text, said, today, isNew, isStale }: Props) {
       {mayMove && (
         <SelectField
           label={say('triedOn')}
+          help={help('triedOn')}
           choices={[0, 1, 2, 3].map((ago) => ({
             id: String(ago),
             name: say(`years.${ago as 0 | 1 | 2 | 3}`),

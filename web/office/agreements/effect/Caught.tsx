@@ -9,7 +9,14 @@ export function Caught({ caught }: { readonly caught: Schemas['TriedAgreement'][
   const { partners, products, lines, seen, missed } = caught;
   return (
     <>
-      <p className={styles.caught}>{say('caught', { partners, products, lines, seen })}</p>
+      <p className={styles.caught}>
+        {say('caught', {
+          partners: say('partners', { count: partners }),
+          products: say('products', { count: products }),
+          lines,
+          seen: say('seen', { count: seen }),
+        })}
+      </p>
       {missed.length > 0 && (
         <details>
           <summary>{say('missed', { count: seen - lines })}</summary>

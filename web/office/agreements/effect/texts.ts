@@ -3,7 +3,10 @@ import { texts } from '../../../text/texts.ts';
 /** What a text would pay on the history. */
 export const effectTexts = texts(
   {
-    caught: 'Catches: {partners} partners, {products} products, {lines} of {seen} lines.',
+    caught: 'Catches: {partners}, {products}, {lines} of {seen}.',
+    partners: { one: '{count} partner', other: '{count} partners' },
+    products: { one: '{count} product', other: '{count} products' },
+    seen: { one: '{count} line', other: '{count} lines' },
     missed: { one: '{count} line does not count: why', other: '{count} lines do not count: why' },
     missedOne: { one: '{count} line: {text}', other: '{count} lines: {text}' },
     nothing: 'Nothing would have been paid',
@@ -22,7 +25,10 @@ export const effectTexts = texts(
     workingOut: 'Being worked out …',
   },
   {
-    caught: '涵盖：{partners} 个合作伙伴，{products} 种产品，{seen} 行明细中的 {lines} 行。',
+    caught: '涵盖：{partners}，{products}，{seen}中的 {lines} 行。',
+    partners: '{count} 个合作伙伴',
+    products: '{count} 种产品',
+    seen: '{count} 行明细',
     missed: '{count} 行不计入：查看原因',
     missedOne: '{count} 行：{text}',
     nothing: '按历史数据不会产生返利',

@@ -1,32 +1,27 @@
-import { saveFile } from '../../../api/saveFile.ts';
+import { Link } from '@tanstack/react-router';
 import { useSay } from '../../../text/ReaderContext.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { FileField } from '../../../ui/FileField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { SUBJECTS, type Subject } from './draft.ts';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
+import { FILE_SUBJECTS, type FileSubject } from './draft.ts';
 import styles from './Import.module.css';
-import { SAMPLES } from './samples.ts';
+import { Samples } from './Samples.tsx';
 import { importTexts } from './texts.ts';
 
 const KINDS = ['.csv', '.txt', '.tsv', '.xlsx', '.json', '.ndjson', '.gz'];
 
-function saveSample(key: keyof typeof SAMPLES): Promise<void> {
-  const { name, text } = SAMPLES[key];
-  const data = new Blob([text], { type: 'text/csv' });
-  return saveFile(Promise.resolve({ data, response: new Response() }), name);
-}
-
 type Props = {
   readonly file: File | undefined;
   readonly onFile: (file: File) => void;
-  readonly subject: Subject;
-  readonly onSubject: (subject: Subject) => void;
+  readonly subject: FileSubject;
+  readonly onSubject: (subject: FileSubject) => void;
 };
 
 /** Which file, and what it holds; samples for who has none at hand. */
 export function ChosenFile({ file, onFile, subject, onSubject }: Props) {
+  const help = useFieldHelp();
   const say = useSay(importTexts);
-  const choices = SUBJECTS.map((id) => ({ id, name: say(id) }));
+  const choices = FILE_SUBJECTS.map((id) => ({ id, name: say(id) }));
   return (
     <div className={styles.chosen}>
       <FileField
@@ -38,20 +33,26 @@ export function ChosenFile({ file, onFile, subject, onSubject }: Props) {
       />
       <SelectField
         label={say('holdsWhat')}
+        help={help('fileHolds')}
         choices={choices}
         value={subject}
-        onChange={(id) => onSubject(id as Subject)}
+        onChange={(id) => onSubject(id as FileSubject)}
       />
-      {file === undefined && (
-        <p className={styles.samples}>
-          {say('samples')}
-          {(['sampleSales', 'samplePartners', 'sampleProducts'] as const).map((key) => (
-            <Button key={key} kind="quiet" onPress={() => void saveSample(key)}>
-              {say(key)}
-            </Button>
-          ))}
-        </p>
-      )}
+      {file === undefined && <Elsewhere />}
+      {file === undefined && <Samples />}
     </div>
+  );
+}
+
+/** Files that come in where their matter is looked after. */
+function Elsewhere() {
+  const say = useSay(importTexts);
+  return (
+    <p className={styles.samples}>
+      {say('elsewhere')}
+      <Link to="/claims/messages">{say('claimFiles')}</Link>
+      <Link to="/settlement/bank">{say('bankFiles')}</Link>
+      <Link to="/agreements/bulks">{say('agreementFiles')}</Link>
+    </p>
   );
 }

@@ -1,31 +1,32 @@
 import { useCallback, useState } from 'react';
-import { useSession } from '../../../session/useSession.ts';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useIsKnown } from '../../money/useIsKnown.ts';
 import { useMay } from '../../money/useMay.ts';
-import { useMe } from '../../money/useMe.ts';
 import { FactsTabs } from '../FactsTabs.tsx';
 import { type Asked, askedBy } from './asked.ts';
 import { ChosenFile } from './ChosenFile.tsx';
-import type { Inspection, Subject } from './draft.ts';
+import type { FileSubject, Inspection, Subject } from './draft.ts';
 import { Reading, type SavedReading } from './Reading.tsx';
 import { ReadingKnown } from './ReadingKnown.tsx';
 import { Trial } from './Trial.tsx';
 import { importTexts } from './texts.ts';
 import { useInspection } from './useInspection.ts';
 
+/** Our own form leaves nothing open. */
+const NOTHING_OPEN = () => {};
+
 /** A file on its way in: chosen, understood, tried, imported. */
 export function ImportPage() {
   const say = useSay(importTexts);
   const [file, setFile] = useState<File>();
-  const [subject, setSubject] = useState<Subject>('lines');
+  const [subject, setSubject] = useState<FileSubject>('lines');
   const inspection = useInspection(file, subject);
   const mayWrite = useMay('facts:write');
-  const [me, session] = [useMe(), useSession()];
-  const isKnown = me !== undefined || session === null;
+  const isKnown = useIsKnown();
   if (isKnown && !mayWrite) return <NotAllowed />;
   return (
     <Page title={say('title')} lead={say('lead')}>
@@ -33,7 +34,15 @@ export function ImportPage() {
       <ChosenFile file={file} onFile={setFile} subject={subject} onSubject={setSubject} />
       {inspection.isFetching && <Skeleton rows={4} />}
       {inspection.error !== null && <Refused error={inspection.error} />}
-      {file !== undefined && inspection.data !== undefined && (
+      {file !== undefined && subject === 'ownForm' && (
+        <Trial
+          key={`${file.name} ${file.lastModified}`}
+          file={file}
+          subject={subject}
+          onAsked={NOTHING_OPEN}
+        />
+      )}
+      {file !== undefined && subject !== 'ownForm' && inspection.data !== undefined && (
         <Understood
           key={`${file.name} ${file.lastModified} ${subject}`}
           file={file}

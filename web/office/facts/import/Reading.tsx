@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
-import { useSay } from '../../../text/ReaderContext.tsx';
+import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -19,8 +19,10 @@ import {
   isComplete,
   missingOf,
   type Subject,
+  unsaidOf,
 } from './draft.ts';
 import styles from './Import.module.css';
+import { OwnDescription } from './OwnDescription.tsx';
 import { SameInEveryRow } from './SameInEveryRow.tsx';
 import { importTexts } from './texts.ts';
 
@@ -38,6 +40,7 @@ type Props = {
 /** What each column means, as it was suggested and as somebody changes it. */
 export function Reading({ subject, inspection, asked, onSaved }: Props) {
   const say = useSay(importTexts);
+  const { list } = useReader();
   const fieldName = useFieldName();
   const [draft, setDraft] = useState<Draft>(() => draftOf(subject, inspection));
   const save = useSave(draft, inspection, onSaved);
@@ -55,6 +58,7 @@ export function Reading({ subject, inspection, asked, onSaved }: Props) {
         <Notice key={field} title={say('missing', { field: fieldName(field) })} meaning="attention" />
       ))}
       {save.error !== null && <Refused error={save.error} />}
+      <OwnDescription name={nameOf(draft)} inspection={inspection} onSaved={onSaved} />
       <div className={styles.actions}>
         <Button
           kind="primary"
@@ -64,9 +68,17 @@ export function Reading({ subject, inspection, asked, onSaved }: Props) {
         >
           {say('preview')}
         </Button>
+        {unsaidOf(draft).length > 0 && (
+          <p>{say('unsaid', { fields: list(unsaidOf(draft).map((field) => fieldName(field))) })}</p>
+        )}
       </div>
     </Section>
   );
+}
+
+/** Under which name the description of a system is kept: one for each kind of file that it writes. */
+function nameOf({ subject, source }: Draft): string {
+  return subject === 'lines' ? source.trim() : `${source.trim()} ${subject}`;
 }
 
 /** Keeps the description under the name of the system, so that the next file of it is read without asking. */
@@ -75,7 +87,7 @@ function useSave(draft: Draft, inspection: Inspection, onSaved: Props['onSaved']
     mutationFn: async () => {
       const { data } = await call.POST('/api/v1/mappings', {
         body: {
-          name: draft.subject === 'lines' ? draft.source.trim() : `${draft.source.trim()} ${draft.subject}`,
+          name: nameOf(draft),
           description: descriptionOf(draft, inspection),
           columns: inspection.columns.map(({ column }) => column),
         },

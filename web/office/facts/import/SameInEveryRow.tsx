@@ -5,8 +5,9 @@ import { Fields } from '../../../ui/Form.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useFieldHelp } from '../../help/useFieldHelp.ts';
 import { useFieldName } from '../useFieldName.ts';
-import { constantsOf, type Draft } from './draft.ts';
+import { constantsOf, type Draft, isOptional } from './draft.ts';
 import { importTexts } from './texts.ts';
 
 const SIDES = ['sale', 'purchase', 'sellThrough'] as const;
@@ -22,6 +23,7 @@ export function SameInEveryRow({ draft, onChange }: Props) {
     id: code,
     name: name === code ? code : `${name} (${code})`,
   }));
+  const help = useFieldHelp();
   const set = (field: string, text: string) =>
     onChange({ ...draft, constants: { ...draft.constants, [field]: text } });
   const fields = constantsOf(draft);
@@ -37,13 +39,18 @@ export function SameInEveryRow({ draft, onChange }: Props) {
       <Fields>
         <TextField
           label={say('system')}
+          help={help('system')}
           hint={say('systemHint')}
           value={draft.source}
           onChange={(source) => onChange({ ...draft, source })}
           isRequired
         />
         {fields.map((field) => {
-          const own = { label: fieldName(field), value: draft.constants[field] ?? '' };
+          const own = {
+            label: fieldName(field),
+            value: draft.constants[field] ?? '',
+            help: help('constant'),
+          };
           const change = (text: string) => set(field, text);
           if (field === 'side') {
             const sides = SIDES.map((id) => ({ id, name: say(id) }));
@@ -59,6 +66,9 @@ export function SameInEveryRow({ draft, onChange }: Props) {
                 onChange={change}
               />
             );
+          }
+          if (isOptional(draft.subject, field)) {
+            return <TextField key={field} {...own} onChange={change} hint={say('documentSourceHint')} />;
           }
           return <TextField key={field} {...own} onChange={change} isRequired />;
         })}

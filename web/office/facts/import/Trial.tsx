@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { useReader, useSay } from '../../../text/ReaderContext.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckField } from '../../../ui/CheckField.tsx';
 import { Failure, Refused } from '../../../ui/Failure.tsx';
@@ -8,7 +8,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type Asked, askedIn } from './asked.ts';
 import { BadRows } from './BadRows.tsx';
-import type { Subject } from './draft.ts';
+import { type FileSubject, wayOf } from './draft.ts';
 import styles from './Import.module.css';
 import { ImportProgress } from './ImportProgress.tsx';
 import { MasterChanges } from './MasterChanges.tsx';
@@ -16,23 +16,38 @@ import { Outcome } from './Outcome.tsx';
 import type { SavedReading } from './Reading.tsx';
 import { importTexts } from './texts.ts';
 import { useImport } from './useImport.ts';
+import { useIsEmpty } from './useIsEmpty.ts';
 import { type Preview, usePreview } from './usePreview.ts';
 import { WouldBook } from './WouldBook.tsx';
 
 type Props = {
   readonly file: File;
-  readonly subject: Subject;
-  readonly reading: SavedReading;
+  readonly subject: FileSubject;
+  /** Our own form needs none. */
+  readonly reading?: SavedReading;
   /** Columns of which the whole file leaves open how they are written. */
   readonly onAsked: (asked: Asked) => void;
 };
 
 /** What the import would do, worked out on the file itself; and the import. */
-export function Trial({ file, subject, reading, onAsked }: Props) {
+export function Trial(props: Props) {
+  const isEmpty = useIsEmpty();
+  if (isEmpty === undefined) return <Skeleton rows={4} />;
+  return <Tried {...props} isEmpty={isEmpty} />;
+}
+
+type TriedProps = Props & { readonly isEmpty: boolean };
+
+/** A company without master data knows nobody yet: there its partners and products come with the lines. */
+function Tried({ file, subject, reading, onAsked, isEmpty }: TriedProps) {
   const say = useSay(importTexts);
-  const [creates, setCreates] = useState(false);
+  const place = useShown();
+  const [creates, setCreates] = useState(isEmpty && subject === 'lines');
   const [goodRows, setGoodRows] = useState(false);
-  const wanted = { subject, mapping: reading.name, version: reading.version, creates, earnings: false };
+  const by = reading && { mapping: reading.name, version: reading.version };
+  const wanted = { subject, ...by, creates, earnings: false };
+  // Of master data nothing comes in while a row is wrong, unless it is said.
+  const isMaster = wayOf(subject) === 'master';
   const preview = usePreview(file, wanted);
   const { error } = preview;
   useEffect(() => {
@@ -41,44 +56,59 @@ export function Trial({ file, subject, reading, onAsked }: Props) {
   }, [error, onAsked]);
   const navigate = useNavigate();
   const send = useImport(({ id }) => void navigate({ to: '/facts/imports/$import', params: { import: id } }));
-  const start = () => send.mutate({ file, subject, mapping: reading.name, creates, goodRows });
+  const start = () =>
+    send.mutate({ file, subject, ...(reading && { mapping: reading.name }), creates, goodRows });
   return (
-    <Section title={say('whatHappens')} lead={say('nothingWritten')}>
-      {preview.isPending && (
-        <>
-          <p>{say('previewing')}</p>
-          <Skeleton rows={4} />
-        </>
-      )}
-      {preview.error !== null && <Refused error={preview.error} />}
-      {preview.data !== undefined && (
-        <>
-          <Outcome summary={preview.data.summary} />
-          {subject === 'lines' && <Unknown preview={preview.data} creates={creates} onChange={setCreates} />}
-          <BadRows
-            rows={preview.data.refusedRows}
-            total={preview.data.summary.quarantined.rows}
-            isLeft={subject === 'lines' || goodRows}
-          />
-          {subject !== 'lines' && preview.data.refusedRows.length > 0 && (
-            <CheckField isSelected={goodRows} onChange={setGoodRows}>
-              {say('goodRows')}
-            </CheckField>
-          )}
-          <MasterChanges preview={preview.data} />
-          <WouldBook file={file} wanted={wanted} />
-          <Start
-            preview={preview.data}
-            isPending={send.isPending}
-            onStart={start}
-            mayLeave={goodRows || subject === 'lines'}
-          />
-        </>
-      )}
-      {send.isPending && <ImportProgress name={file.name} />}
-      {send.error !== null && <Failure error={send.error} onRetry={start} />}
-    </Section>
+    <div ref={place} tabIndex={-1} className={styles.shown}>
+      <Section title={say('whatHappens')} lead={say('nothingWritten')}>
+        {preview.isPending && (
+          <>
+            <p>{say('previewing')}</p>
+            <Skeleton rows={4} />
+          </>
+        )}
+        {preview.error !== null && <Refused error={preview.error} />}
+        {preview.data !== undefined && (
+          <>
+            <Outcome summary={preview.data.summary} />
+            {subject === 'lines' && (
+              <Unknown preview={preview.data} creates={creates} onChange={setCreates} />
+            )}
+            <BadRows
+              rows={preview.data.refusedRows}
+              total={preview.data.summary.quarantined.rows}
+              isLeft={!isMaster || goodRows}
+            />
+            {isMaster && preview.data.refusedRows.length > 0 && (
+              <CheckField isSelected={goodRows} onChange={setGoodRows}>
+                {say('goodRows')}
+              </CheckField>
+            )}
+            <MasterChanges preview={preview.data} />
+            <WouldBook file={file} wanted={wanted} />
+            <Start
+              preview={preview.data}
+              isPending={send.isPending}
+              onStart={start}
+              mayLeave={goodRows || !isMaster}
+            />
+          </>
+        )}
+        {send.isPending && <ImportProgress name={file.name} />}
+        {send.error !== null && <Failure error={send.error} onRetry={start} />}
+      </Section>
+    </div>
   );
+}
+
+/** Brings what was asked for to whoever asked: it stands below the fold, and is read aloud from its heading on. */
+function useShown() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView();
+  }, []);
+  return place;
 }
 
 type UnknownProps = {
@@ -90,7 +120,6 @@ type UnknownProps = {
 /** Partners and products that nobody knows can come in with the lines. */
 function Unknown({ preview, creates, onChange }: UnknownProps) {
   const say = useSay(importTexts);
-  const { count: written } = useReader();
   const { reasons, created } = preview.summary;
   const waiting = Math.max(reasons['line-partner-unknown'] ?? 0, reasons['line-product-unknown'] ?? 0);
   if (waiting === 0 && !creates) return null;
@@ -101,7 +130,12 @@ function Unknown({ preview, creates, onChange }: UnknownProps) {
         {say('create')}
       </CheckField>
       {created !== undefined && (
-        <p>{say('created', { partners: written(created.partners), products: written(created.products) })}</p>
+        <p>
+          {say('created', {
+            partners: say('partners', { count: created.partners }),
+            products: say('products', { count: created.products }),
+          })}
+        </p>
       )}
     </div>
   );

@@ -1,8 +1,28 @@
 import type { Answer } from '../../../api/answer.ts';
+import { currencyIn } from './currencyIn.ts';
 
-/** What a file holds. */
-export const SUBJECTS = ['lines', 'partner', 'product'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+/** What a file holds, of which each column is given a meaning. */
+export const READ_SUBJECTS = [
+  'lines',
+  'partner',
+  'product',
+  'payments',
+  'stock',
+  'category',
+  'price',
+  'rate',
+  'ownDocument',
+] as const;
+export type Subject = (typeof READ_SUBJECTS)[number];
+
+/** What a file may be: one that is read by its columns, or master data of any kinds in our own form. */
+export type FileSubject = Subject | 'ownForm';
+export const FILE_SUBJECTS: readonly FileSubject[] = [...READ_SUBJECTS, 'ownForm'];
+
+/** By which way a file comes in. */
+export function wayOf(subject: FileSubject): 'lines' | 'payments' | 'stock' | 'master' {
+  return subject === 'lines' || subject === 'payments' || subject === 'stock' ? subject : 'master';
+}
 
 export type Inspection = Answer<'inspectFile'>;
 
@@ -28,37 +48,74 @@ export const ASIDE = 'aside';
 /** A column that is kept under the name that it has. */
 export const ATTRIBUTE = 'attribute';
 
-/** Without them no line says who bought or sold what of whom. */
-const NEEDED: Readonly<Record<Subject, readonly string[]>> = {
-  lines: ['side', 'company', 'partner', 'product', 'unit', 'currency'],
-  partner: [],
-  product: [],
+type Wants = {
+  /** What has to be said: by a column, or the same in every row. */
+  readonly needed: readonly string[];
+  /** The same, and may stay unsaid. */
+  readonly asked: readonly string[];
+  /** Of these a column has to speak. */
+  readonly columns: readonly string[];
 };
 
-/** Of these a column has to speak. */
-const NEEDED_COLUMNS: Readonly<Record<Subject, readonly string[]>> = {
-  lines: ['document'],
-  partner: ['code'],
-  product: ['code'],
+const OF_MASTER: Wants = { needed: [], asked: [], columns: ['code'] };
+
+const WANTS: Readonly<Record<Subject, Wants>> = {
+  // Without them no line says who bought or sold what of whom.
+  lines: {
+    needed: ['side', 'company', 'partner', 'product', 'unit', 'currency'],
+    asked: [],
+    columns: ['document'],
+  },
+  payments: {
+    needed: ['currency'],
+    asked: ['documentSource'],
+    columns: ['payment', 'paidOn', 'document', 'amount'],
+  },
+  stock: { needed: ['company', 'unit'], asked: [], columns: ['product', 'day', 'quantity'] },
+  partner: OF_MASTER,
+  product: OF_MASTER,
+  category: OF_MASTER,
+  price: { ...OF_MASTER, columns: ['code', 'price'] },
+  rate: { ...OF_MASTER, columns: ['code', 'validFrom'] },
+  ownDocument: OF_MASTER,
+};
+
+const CONSTANTS: Readonly<Partial<Record<Subject, Draft['constants']>>> = {
+  lines: { side: 'sale', unit: 'EA' },
+  stock: { unit: 'EA' },
 };
 
 export function draftOf(subject: Subject, { columns, name }: Inspection): Draft {
+  const currency = currencyIn(columns);
   return {
     subject,
     source: name.replace(/\..*/s, ''),
     columns: columns.map(({ column, field }) => ({ column, field, written: '' })),
-    constants: subject === 'lines' ? { side: 'sale', unit: 'EA' } : {},
+    constants: { ...CONSTANTS[subject], ...(currency !== undefined && { currency }) },
   };
 }
 
 /** Fields that no column says and that are the same in every row. */
 export function constantsOf({ subject, columns }: Draft): readonly string[] {
-  return NEEDED[subject].filter((field) => !columns.some((one) => one.field === field));
+  const { needed, asked } = WANTS[subject];
+  return [...needed, ...asked].filter((field) => !columns.some((one) => one.field === field));
+}
+
+/** Whether a field may stay unsaid. */
+export function isOptional(subject: Subject, field: string): boolean {
+  return WANTS[subject].asked.includes(field);
 }
 
 /** Fields of which a column has to speak and none does. */
 export function missingOf({ subject, columns }: Draft): readonly string[] {
-  return NEEDED_COLUMNS[subject].filter((field) => !columns.some((one) => one.field === field));
+  return WANTS[subject].columns.filter((field) => !columns.some((one) => one.field === field));
+}
+
+/** Fields that are the same in every row, and of which nobody has said what they are. */
+export function unsaidOf(draft: Draft): readonly string[] {
+  return constantsOf(draft).filter(
+    (field) => !isOptional(draft.subject, field) && (draft.constants[field] ?? '').trim() === '',
+  );
 }
 
 /** Fields that two columns are said to be. */
@@ -71,14 +128,21 @@ export function isComplete(draft: Draft, asked: ReadonlyMap<string, unknown>): b
   const isOpen = draft.columns.some(
     ({ column, field, written }) => field !== ASIDE && asked.has(column) && written === '',
   );
-  const isSaid = constantsOf(draft).every((field) => (draft.constants[field] ?? '').trim() !== '');
   const isNamed = draft.source.trim() !== '';
-  return !isOpen && isSaid && isNamed && doubledOf(draft).size === 0 && missingOf(draft).length === 0;
+  return (
+    !isOpen &&
+    unsaidOf(draft).length === 0 &&
+    isNamed &&
+    doubledOf(draft).size === 0 &&
+    missingOf(draft).length === 0
+  );
 }
 
 /** The description by which the server reads the file. */
 export function descriptionOf(draft: Draft, inspection: Inspection): Record<string, unknown> {
-  return draft.subject === 'lines' ? lineSource(draft, inspection) : masterSource(draft, inspection);
+  const way = wayOf(draft.subject);
+  if (way === 'lines') return lineSource(draft, inspection);
+  return way === 'master' ? masterSource(draft, inspection) : factSource(draft, inspection);
 }
 
 const NAMES = { partnerName: 'partner', productName: 'product' } as const;
@@ -133,6 +197,23 @@ function discountOf({ field, column }: DraftColumn): Record<string, unknown>[] {
   if (field === 'discountPercent') return [{ ...rule, percent: { column } }];
   if (field !== 'discountFraction') return [];
   return [{ ...rule, percent: { product: [{ column }, { constant: '100' }] } }];
+}
+
+/** Payments and stock: who says it is the system that the file comes from. */
+function factSource(draft: Draft, inspection: Inspection): Record<string, unknown> {
+  const used = draft.columns.filter(({ field }) => field !== ASIDE);
+  const constants = constantsOf(draft).filter((field) => (draft.constants[field] ?? '').trim() !== '');
+  return {
+    format: 'openrebate-facts/v1',
+    kind: draft.subject,
+    file: inspection.name,
+    reading: readingOf(draft, inspection),
+    fields: {
+      source: { constant: draft.source.trim() },
+      ...Object.fromEntries(constants.map((field) => [field, constantOf(draft, field)])),
+      ...Object.fromEntries(used.map(({ field, column }) => [field, { column }])),
+    },
+  };
 }
 
 const OWN = ['code', 'name', 'validFrom'];

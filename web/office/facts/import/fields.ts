@@ -22,12 +22,25 @@ export const FIELDS: Readonly<Record<Subject, readonly string[]>> = {
     ...['code', 'name', 'validFrom', 'category', 'brand', 'parent', 'country', 'status', 'currency'],
     ...['gtin', 'weight', 'palletQuantity', 'listPrice', 'cost', 'unit', 'supplier'],
   ],
+  payments: [
+    ...[ASIDE, 'source', 'payment', 'paidOn', 'documentSource', 'document', 'amount', 'discount'],
+    ...['documentTotal', 'currency'],
+  ],
+  stock: [ASIDE, 'source', 'company', 'partner', 'location', 'product', 'day', 'quantity', 'unit'],
+  category: [ASIDE, ATTRIBUTE, 'code', 'name', 'validFrom', 'parent'],
+  price: [ASIDE, ATTRIBUTE, 'code', 'name', 'validFrom', 'price'],
+  rate: [ASIDE, ATTRIBUTE, 'code', 'name', 'validFrom'],
+  ownDocument: [ASIDE, ATTRIBUTE, 'code', 'name', 'validFrom', 'partner', 'ours'],
 };
 
 /** What the values of a field are, as far as it matters how they are written. */
 export function holdsOf(field: string): 'numbers' | 'days' | 'texts' {
-  if (/Date$|^validFrom$/.test(field)) return 'days';
-  if (/[qQ]uantity$|Price$|Cost$|Value$|^taxRate$|^discount[A-Z]|^weight$|^cost$/.test(field)) {
+  if (/Date$|^validFrom$|^paidOn$|^day$/.test(field)) return 'days';
+  if (
+    /[qQ]uantity$|Price$|Cost$|Value$|^taxRate$|^discount(?:[A-Z]|$)|^amount$|^documentTotal$|^weight$|^cost$/.test(
+      field,
+    )
+  ) {
     return 'numbers';
   }
   return 'texts';

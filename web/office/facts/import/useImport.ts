@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Answer } from '../../../api/answer.ts';
 import { call } from '../../../api/client.ts';
 import { fileBody } from '../../../api/fileBody.ts';
+import { wayOf } from './draft.ts';
 import type { Wanted } from './usePreview.ts';
 
 type Sent = Omit<Wanted, 'earnings' | 'version'> & {
@@ -14,8 +15,9 @@ type Sent = Omit<Wanted, 'earnings' | 'version'> & {
 export function useImport(onDone: (done: Answer<'importFile'>) => void) {
   return useMutation({
     mutationFn: async ({ file, subject, mapping, creates, goodRows }: Sent) => {
-      const query = { name: file.name, mapping };
-      if (subject !== 'lines') {
+      const query = { name: file.name, ...(mapping !== undefined && { mapping }) };
+      const way = wayOf(subject);
+      if (way === 'master') {
         const mode = goodRows ? ('goodRows' as const) : ('allOrNothing' as const);
         const { data } = await call.POST('/api/v1/master-data/files', {
           ...fileBody(file),
@@ -25,7 +27,7 @@ export function useImport(onDone: (done: Answer<'importFile'>) => void) {
       }
       const { data } = await call.POST('/api/v1/imports', {
         ...fileBody(file),
-        params: { query: { ...query, ...(creates && { unknown: 'create' as const }) } },
+        params: { query: { ...query, kind: way, ...(creates && { unknown: 'create' as const }) } },
       });
       return data as Answer<'importFile'>;
     },

@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { Comments } from '../../comments/Comments.tsx';
 import { useMay } from '../../money/useMay.ts';
 import { FactsTabs } from '../FactsTabs.tsx';
 import { UnknownNames } from '../quarantine/UnknownNames.tsx';
@@ -37,7 +38,7 @@ export function ImportedPage() {
   return (
     <Page
       title={stored?.name ?? say('title')}
-      {...(lead && { lead: say('from', lead) })}
+      lead={lead === undefined ? null : say('from', lead)}
       actions={found.data && <Actions imported={found.data} />}
     >
       <FactsTabs />
@@ -58,10 +59,11 @@ function Reconciled({ imported }: { readonly imported: Imported }) {
       {open > 0 && undone === null && (
         <Section title={say('repairs')} lead={say('repairsLead')}>
           <UnknownNames reasons={imported.reasons} only={id} />
-          <WaitingRows only={id} place={{}} />
+          <WaitingRows only={id} />
         </Section>
       )}
       {kind === 'lines' && undone === null && <TermStates imported={imported} />}
+      <Comments kind="import" place={id} />
     </>
   );
 }
@@ -71,7 +73,7 @@ function Actions({ imported }: { readonly imported: Imported }) {
   const mayWrite = useMay('facts:write');
   const [isOpen, setOpen] = useState(false);
   const [isDone, setDone] = useState(false);
-  const { id, name, kind, open, undone } = imported.import;
+  const { id, name, open, undone } = imported.import;
   if (isDone) return <Done title={say('done')} />;
   return (
     <>
@@ -85,7 +87,7 @@ function Actions({ imported }: { readonly imported: Imported }) {
           {say('failedRows')}
         </DownloadButton>
       )}
-      {mayWrite && kind !== 'master' && undone === null && (
+      {mayWrite && undone === null && (
         <>
           <Button kind="danger" onPress={() => setOpen(true)}>
             {say('undo')}

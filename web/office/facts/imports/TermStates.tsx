@@ -4,6 +4,7 @@ import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { putRightOf } from './endsOf.ts';
 import { importsTexts } from './texts.ts';
 
 type Imported = Answer<'getImport'>;
@@ -12,7 +13,7 @@ type Row = Imported['terms'][number]['states'][number] & { readonly agreement: s
 const MEANINGS = { counted: 'good', excluded: 'neutral', blocked: 'bad' } as const;
 const STATES = { counted: 'stateCounted', excluded: 'stateExcluded', blocked: 'stateBlocked' } as const;
 
-/** Of the lines that stand: what each term of each agreement makes of them, and why. What concerns none of them is left out. */
+/** Of the lines that stand, those put right later among them: what each term of each agreement makes of them, and why. What concerns none of them is left out. */
 export function TermStates({ imported }: { readonly imported: Imported }) {
   const say = useSay(importsTexts);
   const { count, figure } = useReader();
@@ -37,12 +38,16 @@ export function TermStates({ imported }: { readonly imported: Imported }) {
     { id: 'lines', title: say('lineCount'), isFigure: true, cell: (row) => count(row.lines) },
     { id: 'value', title: say('netValue'), isFigure: true, cell: ({ netValue }) => figure(netValue) },
   ];
-  const lead = say('termsLead', { lines: count(lines.rows), value: figure(lines.netValue) });
+  const putRight = putRightOf(stored.ended);
+  const lead = [
+    say('termsLead', { count: lines.rows, value: figure(lines.netValue) }),
+    putRight > 0 ? say('putRightLead', { count: putRight }) : '',
+  ].join(' ');
   return (
     <div id="terms">
       <Section title={say('terms')} lead={lead}>
         {rows.length === 0 ? (
-          <p>{say('noTerms')}</p>
+          <p>{say(terms.length === 0 ? 'noTerms' : 'noTermCounts')}</p>
         ) : (
           <DataTable
             caption={say('terms')}

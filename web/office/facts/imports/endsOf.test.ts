@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { endsOf } from './endsOf.ts';
 
+const SEEN = [{ agreement: 'A', states: [], term: 'all' }];
+
 const STORED = {
   kind: 'lines' as const,
   rows: { accepted: 70, duplicate: 5, superseded: 2, quarantined: 23 },
@@ -10,7 +12,11 @@ const STORED = {
 };
 
 test('every row that was read is in one part, and the parts add up', () => {
-  const { total, ends } = endsOf({ import: STORED, standing: { counted: 40, blocked: 4, excluded: 21 } });
+  const { total, ends } = endsOf({
+    import: STORED,
+    standing: { counted: 40, blocked: 4, excluded: 21 },
+    terms: SEEN,
+  });
   expect(total).toBe(100);
   expect(ends.map(({ end, count }) => [end, count])).toEqual([
     ['counted', 40],
@@ -31,6 +37,12 @@ test('of an import that was taken back nothing counts', () => {
   const { ends } = endsOf({
     import: { ...STORED, open: 0, undone },
     standing: { counted: 0, blocked: 0, excluded: 0 },
+    terms: SEEN,
   });
   expect(ends[0]).toEqual({ end: 'replaced', count: 70, meaning: 'neutral' });
+});
+
+test('where there is no agreement, none has put a line out', () => {
+  const { ends } = endsOf({ import: STORED, standing: { counted: 0, blocked: 0, excluded: 65 }, terms: [] });
+  expect(ends[0]).toEqual({ end: 'unseen', count: 65, meaning: 'neutral', opens: 'terms' });
 });

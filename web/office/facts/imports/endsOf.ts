@@ -1,7 +1,7 @@
 import type { Answer } from '../../../api/answer.ts';
 import type { BarPart } from '../ReconciliationBar.tsx';
 
-type Imported = Pick<Answer<'getImport'>, 'standing'> & {
+type Imported = Pick<Answer<'getImport'>, 'standing' | 'terms'> & {
   readonly import: Pick<Answer<'getImport'>['import'], 'kind' | 'rows' | 'open' | 'ended' | 'undone'>;
 };
 
@@ -10,6 +10,7 @@ export type End = {
     | 'counted'
     | 'comesIn'
     | 'excluded'
+    | 'unseen'
     | 'blocked'
     | 'replaced'
     | 'known'
@@ -24,7 +25,7 @@ export type End = {
 };
 
 /** Where each row that was read is now; they add up to all that were read. */
-export function endsOf({ import: stored, standing }: Imported): {
+export function endsOf({ import: stored, standing, terms }: Imported): {
   readonly total: number;
   readonly ends: readonly End[];
 } {
@@ -39,7 +40,12 @@ export function endsOf({ import: stored, standing }: Imported): {
       ? { end: 'counted', count: counted, meaning: 'good', opens: 'lines' }
       : { end: 'comesIn', count: undone === null ? stands : 0, meaning: 'good' },
     { end: 'blocked', count: isLines ? blocked : 0, meaning: 'bad', opens: 'terms' },
-    { end: 'excluded', count: isLines ? excluded : 0, meaning: 'neutral', opens: 'terms' },
+    {
+      end: terms.length === 0 ? 'unseen' : 'excluded',
+      count: isLines ? excluded : 0,
+      meaning: 'neutral',
+      opens: 'terms',
+    },
     {
       end: 'replaced',
       count: undone === null ? Math.max(0, of('accepted') - stands) : of('accepted'),
@@ -49,11 +55,16 @@ export function endsOf({ import: stored, standing }: Imported): {
     { end: 'older', count: of('superseded'), meaning: 'neutral' },
     {
       end: 'repaired',
-      count: ended.repaired + ended.replayed + ended.arrived,
+      count: putRightOf(ended),
       meaning: 'good',
     },
     { end: 'dismissed', count: ended.dismissed, meaning: 'neutral' },
     { end: 'waits', count: open, meaning: 'attention', opens: 'waiting' },
   ];
   return { total, ends: all.filter(({ count }) => count > 0) };
+}
+
+/** Rows that waited once and came in since: they stay rows of the import that they came with. */
+export function putRightOf({ repaired, replayed, arrived }: Imported['import']['ended']): number {
+  return repaired + replayed + arrived;
 }

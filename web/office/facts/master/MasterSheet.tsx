@@ -59,14 +59,14 @@ function Version({ said }: { readonly said: Said }) {
   const say = useSay(masterTexts);
   const { day } = useReader();
   const fieldName = useFieldName();
-  const { name, validFrom, knownOn, attributes } = said;
+  const { name, validFrom, knownOn, attributes, isWithdrawn } = said;
   const from = validFrom === null ? say('ever') : day(validFrom);
   const entries = Object.entries(attributes).map(([field, text]) => [fieldName(field), text] as const);
   return (
     <div>
       <h3>{name}</h3>
-      <p>{say('version', { from, known: day(knownOn) })}</p>
-      <Details entries={entries} />
+      <p>{say(isWithdrawn ? 'withdrawn' : 'version', { from, known: day(knownOn) })}</p>
+      {!isWithdrawn && <Details entries={entries} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { type PagePlace, pageIn, textsIn } from '../searchIn.ts';
+import { type Paging, pagingIn } from '../../../shell/paging.ts';
+import { dayIn, said, textIn } from '../../../shell/textsIn.ts';
 
 /** What there is master data of, what people look for most first. */
 export const KINDS = [
@@ -22,35 +23,23 @@ export type MasterSearch = {
   readonly known?: string;
   readonly thing?: Kind;
   readonly code?: string;
-} & PagePlace;
+} & Paging;
 
-export function kindOf(text: string | undefined): Kind | undefined {
+export function kindOf(text: unknown): Kind | undefined {
   return KINDS.find((kind) => kind === text);
 }
 
 /** The search in the address; nonsense counts as nothing. */
 export function masterSearchIn(search: Record<string, unknown>): MasterSearch {
-  const { kind, text, effective, known, thing, code } = textsIn(search, [
-    ...(['kind', 'text', 'effective', 'known', 'thing', 'code'] as const),
-  ]);
-  const [of, opened] = [kindOf(kind), kindOf(thing)];
-  return {
-    ...(of && { kind: of }),
-    ...(text !== undefined && { text }),
-    ...(isDay(effective) && { effective }),
-    ...(isDay(known) && { known }),
-    ...(opened && code !== undefined && { thing: opened, code }),
-    ...pageIn(search),
-  };
+  const { kind, text, effective, known, thing, code } = search;
+  const texts = { kind: kindOf(kind), text: textIn(text), effective: dayIn(effective), known: dayIn(known) };
+  const opened = { thing: kindOf(thing), code: textIn(code) };
+  const isOpen = Object.values(opened).every((part) => part !== undefined);
+  return { ...said(texts), ...(isOpen && said(opened)), ...pagingIn(search) };
 }
 
-export type StockSearch = { readonly day?: string } & PagePlace;
+export type StockSearch = { readonly day?: string } & Paging;
 
 export function stockSearchIn(search: Record<string, unknown>): StockSearch {
-  const { day } = textsIn(search, ['day']);
-  return { ...(isDay(day) && { day }), ...pageIn(search) };
-}
-
-function isDay(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+  return { ...said({ day: dayIn(search.day) }), ...pagingIn(search) };
 }

@@ -8,7 +8,7 @@ import { quarantineTexts } from './texts.ts';
 
 type Props = { readonly row: Waiting | undefined; readonly onClose: () => void };
 
-/** Asks before a row is put aside for good. */
+/** Asks before a row is dismissed for good. */
 export function DismissDialog({ row, onClose }: Props) {
   const say = useSay(quarantineTexts);
   const [reason, setReason] = useState('');

@@ -7,6 +7,7 @@ import { Done } from '../../../ui/Done.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useMay } from '../../money/useMay.ts';
 import { FactsTabs } from '../FactsTabs.tsx';
 import { ImportLink } from '../ImportLink.tsx';
@@ -21,16 +22,16 @@ const ALL = 'all';
 /** Everything that waits to be put right, of all imports. */
 export function QuarantinePage() {
   const say = useSay(quarantineTexts);
-  const { code, cursor, passed } = useSearch({ from: '/facts/quarantine' });
+  const { code } = useSearch({ from: '/facts/quarantine' });
   const first = api.useQuery('get', '/api/v1/quarantine', { params: { query: { limit: '1' } } });
   const reasons = first.data?.reasons ?? {};
-  const place = { ...(cursor !== undefined && { cursor }), ...(passed !== undefined && { passed }) };
   return (
     <Page title={say('title')} lead={say('lead')} actions={<ImportLink />}>
       <FactsTabs />
+      {first.isPending && <Skeleton />}
       <UnknownNames reasons={reasons} />
       {Object.keys(reasons).length > 0 && <Narrowed reasons={reasons} code={code} />}
-      <WaitingRows key={code ?? ALL} code={code} place={place} />
+      <WaitingRows key={code ?? ALL} code={code} />
     </Page>
   );
 }

@@ -2,8 +2,8 @@ import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CellField } from '../../../ui/CellField.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
+import { RowsToMend, WrongInRow } from '../../../ui/RowsToMend.tsx';
 import { useFieldName } from '../useFieldName.ts';
-import styles from './Quarantine.module.css';
 import { columnsOf, type Edits, isWrong, rowKey, textIn, type Waiting } from './repairs.ts';
 import { quarantineTexts } from './texts.ts';
 
@@ -55,9 +55,9 @@ export function RepairGrid({ rows, edits, isOpen, onEdit, onDismiss }: Props) {
     ...fields,
   ];
   return (
-    <div className={styles.wide}>
+    <RowsToMend>
       <DataTable caption={say('title')} columns={columns} rows={rows} rowKey={rowKey} />
-    </div>
+    </RowsToMend>
   );
 }
 
@@ -72,12 +72,9 @@ function Wrong({ row, onDismiss }: WrongProps) {
   return (
     <>
       {problem.errors.map(({ code, at, title, detail }) => (
-        <div key={`${code} ${at}`}>
-          <p className={styles.problem}>{title}</p>
-          <p className={styles.fix}>{detail}</p>
-        </div>
+        <WrongInRow key={`${code} ${at}`} title={title} detail={detail} />
       ))}
-      {fields === null && <p className={styles.fix}>{say('unreadable')}</p>}
+      {fields === null && <WrongInRow detail={say('unreadable')} />}
       {onDismiss !== undefined && (
         <Button kind="quiet" onPress={() => onDismiss(row)} label={`${say('aside')}: ${row.row}`}>
           {say('aside')}

@@ -7,6 +7,7 @@ import { Done } from '../../../ui/Done.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useMay } from '../../money/useMay.ts';
 import { quarantineTexts } from './texts.ts';
 import { AS_NEW, type Meant, type Unknown, useMeant } from './useMeant.ts';
@@ -35,10 +36,11 @@ export function UnknownNames({ reasons, only }: Props) {
   const meant = useMeant(only);
   const rows = found.data?.rows ?? [];
   const came = meant.data;
+  if (mayWrite && isAsked && found.isPending) return <Skeleton />;
   if (!mayWrite || (rows.length === 0 && came === undefined)) return null;
   return (
     <Section title={say('unknown')} lead={say('unknownLead')}>
-      {came !== undefined && <Done title={say('applied', { came })} />}
+      {came !== undefined && <Done title={say('applied', { count: came })} />}
       {meant.error !== null && <Refused error={meant.error} />}
       {rows.length > 0 && <NamesTable rows={rows} onMeant={meant.mutate} isPending={meant.isPending} />}
     </Section>

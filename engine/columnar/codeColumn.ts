@@ -1,0 +1,81 @@
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** A value a row, by its code in a dictionary: row r has `values[codes[r]]`. Without codes all rows have the first value. */
+export type CodeColumn<T> = { readonly values: readonly T[]; readonly codes: Codes | undefined };
+
+export function valueAt<T>({ values, codes }: CodeColumn<T>, row: number): T {
+  return values[codes === undefined ? 0 : (codes[row] as number)] as T;
+}
+
+/** The code of each row, also where all are the same one. */
+export function codesOf({ codes }: CodeColumn<unknown>, count: number): Codes {
+  return codes ?? new Uint8Array(count);
+}
+
+/** Takes in values row by row. `keyOf` tells two values apart that are no primitives. */
+export class CodeColumnBuilder<T> {
+  readonly values: T[] = [];
+  private readonly known = new Map<unknown, number>();
+  private readonly keyOf: (value: T) => unknown;
+  private codes = new Uint32Array(1024);
+  private count = 0;
+
+  constructor(keyOf: (value: T) => unknown = (value) => value) {
+    this.keyOf = keyOf;
+  }
+
+  push(value: T): void {
+    const key = this.keyOf(value);
+    let code = this.known.get(key);
+    if (code === undefined) {
+      code = this.values.length;
+      this.known.set(key, code);
+      this.values.push(value);
+    }
+    if (this.count === this.codes.length) this.codes = grown(this.codes);
+    this.codes[this.count] = code;
+    this.count += 1;
+  }
+
+  codeAt(row: number): number {
+    return this.codes[row] as number;
+  }
+
+  /** The column with its rows in another order: row r is what row `order[r]` was. */
+  inOrder(order: Uint32Array): CodeColumn<T> {
+    if (this.values.length <= 1) return { values: this.values, codes: undefined };
+    const codes = emptyCodes(this.values.length, order.length);
+    for (let row = 0; row < order.length; row += 1) {
+      codes[row] = this.codes[order[row] as number] as number;
+    }
+    return { values: this.values, codes };
+  }
+
+  /** Gives the values new codes, in an order of theirs. */
+  sortValues(compare: (a: T, b: T) => number): void {
+    const byRank = this.values
+      .map((value, code) => ({ value, code }))
+      .sort((a, b) => compare(a.value, b.value));
+    const rankOf = new Uint32Array(byRank.length);
+    for (const [rank, { value, code }] of byRank.entries()) {
+      rankOf[code] = rank;
+      this.values[rank] = value;
+      this.known.set(this.keyOf(value), rank);
+    }
+    for (let row = 0; row < this.count; row += 1)
+      this.codes[row] = rankOf[this.codes[row] as number] as number;
+  }
+}
+
+/** In memory that threads share. */
+function emptyCodes(values: number, rows: number): Codes {
+  if (values <= 2 ** 8) return new Uint8Array(new SharedArrayBuffer(rows));
+  if (values <= 2 ** 16) return new Uint16Array(new SharedArrayBuffer(2 * rows));
+  return new Uint32Array(new SharedArrayBuffer(4 * rows));
+}
+
+function grown(codes: Uint32Array): Uint32Array<ArrayBuffer> {
+  const twice = new Uint32Array(2 * codes.length);
+  twice.set(codes);
+  return twice;
+}

@@ -1,0 +1,107 @@
+import type { Cells } from '../../core/cell/cell.ts';
+import { type Line, lineKey } from '../../core/fact/line.ts';
+import { findSales, looksForSales } from '../../core/plan/findSales.ts';
+import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { minusCells, plusCells } from '../mergeCells.ts';
+import { netAtNine, TermSums } from '../termSums.ts';
+import { columnsOf, type LineColumns } from './lineColumns.ts';
+import { LinePart } from './linePart.ts';
+import { scanTerm } from './scanTerm.ts';
+
+/** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
+export type LineDelta = { readonly added: Iterable<Line>; readonly removed: Iterable<Line> };
+
+type Changed = { readonly added: readonly Line[]; readonly removed: readonly Line[] };
+
+/** With more lines changed than this part of all, a store is built anew. In percent. */
+const CHANGED_PERCENT_MAX = 5;
+
+/**
+ * The lines known at a batch in columns, with what changed since beside them. It is a copy: it may be
+ * dropped at any time and built again from the lines at its watermark.
+ */
+export class ColumnStore {
+  /** The batch up to which lines are in it. */
+  readonly watermark: number;
+  private readonly main: LinePart;
+  private readonly changed: Changed;
+
+  private constructor(watermark: number, main: LinePart, changed: Changed = { added: [], removed: [] }) {
+    this.watermark = watermark;
+    this.main = main;
+    this.changed = changed;
+  }
+
+  /** Over lines that are at hand, and stay so. */
+  static of(lines: readonly Line[], watermark = 0): ColumnStore {
+    return new ColumnStore(watermark, partOf(lines));
+  }
+
+  /** With all that the lines say in columns, so that the lines themselves can go: a tenth of their memory. */
+  static packed(lines: Iterable<Line>, watermark = 0): ColumnStore {
+    return ColumnStore.over(columnsOf(lines, false).facts, watermark);
+  }
+
+  /** Over columns that are made already, such as those of another thread. */
+  static over(facts: LineColumns, watermark = 0): ColumnStore {
+    return new ColumnStore(watermark, new LinePart(facts));
+  }
+
+  /**
+   * The store at a later batch. A line that is known otherwise is removed as it was and added as it is.
+   * With more than `percentMax` percent of the lines changed it is built anew.
+   */
+  after({ added, removed }: LineDelta, watermark: number, percentMax = CHANGED_PERCENT_MAX): ColumnStore {
+    const gone = new Map([...removed].map((line) => [lineKey(line), line]));
+    const kept = this.changed.added.filter((line) => !gone.delete(lineKey(line)));
+    const changed = { added: [...kept, ...added], removed: [...this.changed.removed, ...gone.values()] };
+    const next = new ColumnStore(watermark, this.main, changed);
+    const isLarge =
+      100 * (changed.added.length + changed.removed.length) > percentMax * this.main.facts.count;
+    return isLarge ? ColumnStore.packed(next.lines(), watermark) : next;
+  }
+
+  /** All lines as known at the watermark. */
+  *lines(): Iterable<Line> {
+    const removed = new Set(this.changed.removed.map(lineKey));
+    for (const line of this.main.lines()) if (!removed.has(lineKey(line))) yield line;
+    yield* this.changed.added;
+  }
+
+  /** The cells of a plan, to the byte those of the simple executor over the same lines. */
+  execute(plan: Plan, context: MatchContext): Cells {
+    const { added, removed } = this.changed;
+    let cells = executePart(this.main, plan, context);
+    if (removed.length > 0) cells = minusCells(cells, executePart(partOf(removed), plan, context));
+    if (added.length > 0) cells = plusCells(cells, executePart(partOf(added), plan, context));
+    return this.withSearching(cells, plan, context);
+  }
+
+  /** Returns that look for a sale look among all lines: such terms have no parts. */
+  private withSearching(cells: Cells, plan: Plan, context: MatchContext): Cells {
+    const terms = plan.terms.filter(looksForSales).map((planned) => new TermSums(planned));
+    if (terms.length === 0) return cells;
+    const lines = [...this.lines()];
+    for (const sums of terms) {
+      for (const line of findSales(sums.planned, lines, context.master)) {
+        sums.add(line, netAtNine(line), matchLine(sums.planned, line, context));
+      }
+    }
+    const found = TermSums.cellsOf(terms);
+    return plusCells(cells, found);
+  }
+}
+
+function partOf(lines: readonly Line[]): LinePart {
+  const { facts, order } = columnsOf(lines, true);
+  return new LinePart(facts, (row) => lines[order[row] as number] as Line);
+}
+
+function executePart(part: LinePart, plan: Plan, context: MatchContext): Cells {
+  const sums = plan.terms
+    .filter((planned) => !looksForSales(planned))
+    .map((planned) => new TermSums(planned));
+  for (const term of sums) scanTerm(part, term, context);
+  return TermSums.cellsOf(sums);
+}

@@ -1,0 +1,114 @@
+import type { Line } from '../../core/fact/line.ts';
+import { type Master, NO_MASTER } from '../../core/master/master.ts';
+import { isOwnDocument } from '../../core/plan/isOwnDocument.ts';
+import type { MemberDays } from '../../core/plan/memberDays.ts';
+import type { PlanTerm } from '../../core/plan/plan.ts';
+import { type Codes, codesOf, valueAt } from './codeColumn.ts';
+import { type LineColumns, lineAt } from './lineColumns.ts';
+import { type MeasureColumn, measureColumn, netColumn, type SummedField } from './measureColumn.ts';
+import { type ColumnMembers, membersOf } from './membersOf.ts';
+import { type PlacedRows, placeRows, type Segment } from './placedRows.ts';
+
+type Register = Master['ownDocuments'];
+
+/** Lines in columns with all that is derived of them, each once it is asked for and then kept. */
+export class LinePart {
+  readonly facts: LineColumns;
+  readonly products: Codes;
+  readonly net: MeasureColumn;
+  readonly partnerCodes: ReadonlyMap<string, number>;
+  readonly productCodes: ReadonlyMap<string, number>;
+  private readonly segments: readonly Segment[];
+  private readonly members = new WeakMap<MemberDays, ColumnMembers>();
+  private readonly measures = new Map<string, MeasureColumn>();
+  private readonly placed = new WeakMap<Register, Map<string, PlacedRows>>();
+
+  private readonly kept: ((row: number) => Line) | undefined;
+
+  /** `kept` gives the line of a row where lines are at hand; else it is put together from the columns. */
+  constructor(facts: LineColumns, kept?: (row: number) => Line) {
+    this.kept = kept;
+    this.facts = facts;
+    this.products = codesOf(facts.codes.product, facts.count);
+    this.net = netColumn(facts);
+    this.segments = segmentsOf(facts);
+    this.partnerCodes = codesByText(facts.codes.partner.values);
+    this.productCodes = codesByText(facts.codes.product.values);
+  }
+
+  /** The products of the columns that are members; looked up once, since texts are slow. */
+  productMembers(members: MemberDays, isCurrent: boolean): ColumnMembers {
+    const known = this.members.get(members) ?? membersOf(members, this.productCodes, isCurrent);
+    this.members.set(members, known);
+    return known;
+  }
+
+  line(row: number): Line {
+    return this.kept === undefined ? lineAt(this.facts, row) : this.kept(row);
+  }
+
+  *lines(): Iterable<Line> {
+    for (let row = 0; row < this.facts.count; row += 1) yield this.line(row);
+  }
+
+  /** A sum over one field as it was received, in one unit or currency. */
+  measure(summed: SummedField): MeasureColumn {
+    const key = `${summed.field} ${summed.of}`;
+    const known = this.measures.get(key) ?? measureColumn(this.facts, summed);
+    this.measures.set(key, known);
+    return known;
+  }
+
+  /** The rows as a term places them. */
+  placedFor({ term: { date, returns } }: PlanTerm, master: Master): PlacedRows {
+    const ownDocuments = master.ownDocuments.size === 0 ? NO_MASTER.ownDocuments : master.ownDocuments;
+    const { linked, unlinked } = returns;
+    const kept = this.placed.get(ownDocuments) ?? new Map<string, PlacedRows>();
+    const key = `${date} ${linked} ${unlinked === 'blocked'}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const isOwn = this.ownRows(master);
+    const placed = placeRows(this.facts, this.net.values, this.segments, { date, linked, unlinked }, isOwn);
+    this.placed.set(ownDocuments, kept.set(key, placed));
+    return placed;
+  }
+
+  /** Whether a row is a rebate document of ours; most lines cannot be, by their document's number alone. */
+  private ownRows(master: Master): (row: number) => boolean {
+    const { codes, rare } = this.facts;
+    const says = codes.kind.values.includes('rebateDocument');
+    if (!says && master.ownDocuments.size === 0 && rare.returnOf.size === 0) return () => false;
+    const registered = new Set([...master.ownDocuments.keys()]);
+    const mayBe = codes.document.values.map((document) =>
+      codes.company.values.some((company) => registered.has(`${company}/${document}`)),
+    );
+    return (row) => {
+      const document = codes.document.codes?.[row] ?? 0;
+      const isCandidate = mayBe[document] || rare.returnOf.has(row) || valueAt(codes.kind, row) !== undefined;
+      return isCandidate && isOwnDocument(this.line(row), master);
+    };
+  }
+}
+
+function codesByText(texts: readonly string[]): Map<string, number> {
+  return new Map(texts.map((text, code) => [text, code]));
+}
+
+/** The rows of each partner, side and company, which stand together. */
+function segmentsOf({ count, codes }: LineColumns): Segment[] {
+  const [partners, sides, companies] = [codes.partner, codes.side, codes.company].map((c) =>
+    codesOf(c, count),
+  );
+  if (partners === undefined || sides === undefined || companies === undefined) return [];
+  const groupOf = (row: number) =>
+    (sides[row] as number) * codes.company.values.length + (companies[row] as number);
+  const segments: Segment[] = [];
+  for (let from = 0; from < count; ) {
+    const [partner, group] = [partners[from] as number, groupOf(from)];
+    let until = from + 1;
+    while (until < count && partners[until] === partner && groupOf(until) === group) until += 1;
+    segments.push({ partner, group, from, until });
+    from = until;
+  }
+  return segments;
+}

@@ -1,0 +1,110 @@
+import type { CountedQuantity, Measure, ValueBasis } from '../../core/agreement/agreement.ts';
+import { FACT_SCALE_MAX, powerOfTen } from '../../core/number/decimal.ts';
+import { PRODUCT_SCALE, QUANTITY_AT_PRICE } from '../../core/plan/measureLine.ts';
+import { type CodeColumn, codesOf } from './codeColumn.ts';
+import { type DecimalColumn, integerAt, scaleOf } from './decimalColumn.ts';
+import type { LineColumns } from './lineColumns.ts';
+
+/**
+ * What each row adds to a plain sum: an integer of `scale` places in float64, or NaN where only core
+ * can tell (a unit or currency to be converted, a value that is missing or too large).
+ */
+export type MeasureColumn = {
+  readonly values: Float64Array;
+  /** The places of its cells: nine of what was received, eighteen of a product; and one unit of `values` at them. */
+  readonly cellScale: number;
+  readonly toCell: bigint;
+  /** So many rows add up below 2^53, whichever they are. Shape: at least 1. */
+  readonly exactRows: number;
+};
+
+/** A field of the lines, or a quantity at the price of its line, and the unit or currency that it is summed in. */
+export type SummedField = {
+  readonly field: 'netValue' | 'grossValue' | CountedQuantity | keyof typeof QUANTITY_AT_PRICE;
+  readonly of: string;
+};
+
+/** What a measure sums as it was received; undefined: it computes more. */
+export function fieldOf(measure: Measure, currency: string): SummedField | undefined {
+  switch (measure.of) {
+    case 'quantity':
+    case 'pallets':
+    case 'bundles':
+      return { field: measure.basis, of: measure.unit };
+    case 'value':
+      return VALUES[measure.basis] && { field: VALUES[measure.basis] as SummedField['field'], of: currency };
+    default:
+      return undefined;
+  }
+}
+
+const VALUES: { readonly [basis in ValueBasis]?: SummedField['field'] } = {
+  net: 'netValue',
+  gross: 'grossValue',
+  orderedAtPrice: 'orderedAtPrice',
+  receivedAtPrice: 'receivedAtPrice',
+  stockedAtPrice: 'stockedAtPrice',
+};
+
+export function measureColumn(facts: LineColumns, { field, of }: SummedField): MeasureColumn {
+  const { decimals, amounts, codes, count } = facts;
+  if (field === 'netValue' || field === 'grossValue') {
+    return ofKind(decimals[field], codes.currency, of, count);
+  }
+  if (!(field in QUANTITY_AT_PRICE)) return ofKind(amounts[field as CountedQuantity], codes.unit, of, count);
+  const units = amounts[QUANTITY_AT_PRICE[field as keyof typeof QUANTITY_AT_PRICE]];
+  const [unitScale, priceScale] = [scaleOf(units), scaleOf(decimals.unitPrice)];
+  const isIn = isOfKind(codes.currency, of, count);
+  return columnOf(count, { scale: unitScale + priceScale, cellScale: PRODUCT_SCALE }, (row) => {
+    const value = integerAt(units, row, unitScale) * integerAt(decimals.unitPrice, row, priceScale);
+    return isIn(row) && Number.isSafeInteger(value) ? value : Number.NaN;
+  });
+}
+
+/** The net value of every row, whatever its currency; zero where there is none, NaN where it does not fit. */
+export function netColumn({ decimals: { netValue }, count }: LineColumns): MeasureColumn {
+  const scale = scaleOf(netValue);
+  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX }, (row) => {
+    const isThere = netValue.digits !== undefined && hasValue(netValue, row);
+    return isThere ? integerAt(netValue, row, scale) : 0;
+  });
+}
+
+function hasValue({ scales }: DecimalColumn, row: number): boolean {
+  return scales.values[scales.codes === undefined ? 0 : (scales.codes[row] as number)] !== undefined;
+}
+
+function ofKind(
+  decimals: DecimalColumn,
+  kinds: CodeColumn<string>,
+  kind: string,
+  count: number,
+): MeasureColumn {
+  const scale = scaleOf(decimals);
+  const isIn = isOfKind(kinds, kind, count);
+  return columnOf(count, { scale, cellScale: FACT_SCALE_MAX }, (row) =>
+    isIn(row) ? integerAt(decimals, row, scale) : Number.NaN,
+  );
+}
+
+function isOfKind(kinds: CodeColumn<string>, kind: string, count: number): (row: number) => boolean {
+  const wanted = kinds.values.indexOf(kind);
+  const kindOf = codesOf(kinds, count);
+  return (row) => kindOf[row] === wanted;
+}
+
+function columnOf(
+  count: number,
+  { scale, cellScale }: { readonly scale: number; readonly cellScale: number },
+  integerOf: (row: number) => number,
+): MeasureColumn {
+  const values = new Float64Array(count);
+  let most = 1;
+  for (let row = 0; row < count; row += 1) {
+    const value = integerOf(row);
+    values[row] = value;
+    if (Math.abs(value) > most) most = Math.abs(value);
+  }
+  const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
+  return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows };
+}

@@ -1,0 +1,178 @@
+import type { Returns } from '../../core/agreement/agreement.ts';
+import type { LocalDate } from '../../core/calendar/localDate.ts';
+import type { DateKind } from '../../core/fact/line.ts';
+import { valueAt } from './codeColumn.ts';
+import { DayTotals } from './dayTotals.ts';
+import { isNegativeRow, type LineColumns } from './lineColumns.ts';
+import { RowSum } from './rowSum.ts';
+
+/** By which of their days a term places lines, and what returns do there. */
+export type Placement = { readonly date: DateKind } & Pick<Returns, 'linked' | 'unlinked'>;
+
+/** Rows of one partner, side and company. */
+export type Segment = {
+  readonly partner: number;
+  /** The code of side and company. */
+  readonly group: number;
+  readonly from: number;
+  readonly until: number;
+};
+
+/** The rows of one side and company: what can be placed, by day, and what has no day. */
+export type GroupTotals = { readonly byDay: DayTotals; readonly undated: RowSum };
+
+/** Rows in the order of the days on which terms of one placement place them. */
+export type PlacedRows = {
+  /** Shape: of each segment those that can be placed, by day. */
+  readonly rows: Uint32Array;
+  /** The day of each. */
+  readonly days: Int32Array;
+  /** Net value of all before each, in the units of the net column; undefined where it would leave 2^53. */
+  readonly netBefore: Float64Array | undefined;
+  /** By the code of the partner, in the places of `rows`. */
+  readonly segments: ReadonlyMap<number, readonly Segment[]>;
+  readonly groups: ReadonlyMap<number, GroupTotals>;
+  /** Rows that only core can place. */
+  readonly asked: readonly number[];
+  /** Rebate documents of ours. */
+  readonly own: RowSum;
+};
+
+/** Places the rows of each segment. `net` is their net value, `isOwn` marks rebate documents of ours. */
+export function placeRows(
+  facts: LineColumns,
+  net: Float64Array,
+  segments: readonly Segment[],
+  placement: Placement,
+  isOwn: (row: number) => boolean,
+): PlacedRows {
+  const placing = new Placing(facts, net, placement);
+  for (const segment of segments) placing.add(segment, isOwn);
+  return placing.done();
+}
+
+const newSum = () => new RowSum();
+const newDays = () => new Map<LocalDate, RowSum>();
+
+/** What stands under a key, made where nothing does. */
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+class Placing {
+  private readonly net: Float64Array;
+  private readonly dayOf: (row: number) => LocalDate | undefined | 'asked';
+  private readonly rows: Uint32Array;
+  private readonly days: Int32Array;
+  private readonly segments = new Map<number, Segment[]>();
+  private readonly byDay = new Map<number, Map<LocalDate, RowSum>>();
+  private readonly undated = new Map<number, RowSum>();
+  private readonly asked: number[] = [];
+  private readonly own = new RowSum();
+  private count = 0;
+
+  constructor(facts: LineColumns, net: Float64Array, placement: Placement) {
+    this.net = net;
+    this.dayOf = placedDay(facts, placement);
+    this.rows = new Uint32Array(facts.count);
+    this.days = new Int32Array(facts.count);
+  }
+
+  add({ partner, group, from, until }: Segment, isOwn: (row: number) => boolean): void {
+    const first = this.count;
+    for (let row = from; row < until; row += 1) {
+      const net = this.net[row] as number;
+      const day = Number.isNaN(net) ? 'asked' : this.dayOf(row);
+      if (day === 'asked') this.asked.push(row);
+      else if (isOwn(row)) this.own.add(1, net);
+      else if (day === undefined) entryOf(this.undated, group, newSum).add(1, net);
+      else this.place(row, day);
+    }
+    this.sort(first);
+    const days = entryOf(this.byDay, group, newDays);
+    for (let at = first; at < this.count; at += 1) {
+      entryOf(days, this.days[at] as number, newSum).add(1, this.net[this.rows[at] as number] as number);
+    }
+    entryOf(this.segments, partner, () => []).push({ partner, group, from: first, until: this.count });
+  }
+
+  private place(row: number, day: LocalDate): void {
+    this.rows[this.count] = row;
+    this.days[this.count] = day;
+    this.count += 1;
+  }
+
+  /** Most rows come in order: only returns at the place of their original, and other days than invoice days, do not. */
+  private sort(first: number): void {
+    const days = this.days.subarray(first, this.count);
+    if (days.every((day, at) => at === 0 || day >= (days[at - 1] as number))) return;
+    const rows = this.rows.subarray(first, this.count);
+    const order = [...days.keys()].sort((a, b) => (days[a] as number) - (days[b] as number));
+    const [sortedDays, sortedRows] = [
+      order.map((at) => days[at] as number),
+      order.map((at) => rows[at] as number),
+    ];
+    days.set(sortedDays);
+    rows.set(sortedRows);
+  }
+
+  done(): PlacedRows {
+    const groups = new Map(
+      [...new Set([...this.byDay.keys(), ...this.undated.keys()])].map((group) => {
+        return [
+          group,
+          {
+            byDay: new DayTotals(entryOf(this.byDay, group, newDays)),
+            undated: entryOf(this.undated, group, newSum),
+          },
+        ] as const;
+      }),
+    );
+    const rows = this.rows.slice(0, this.count);
+    return {
+      rows,
+      days: this.days.slice(0, this.count),
+      netBefore: sumsBefore(rows, this.net),
+      ...{ segments: this.segments, groups, asked: this.asked, own: this.own },
+    };
+  }
+}
+
+/** The day on which a row acts, where that is plain to see (`placeLine` has the rules); undefined: it has none. */
+function placedDay(
+  facts: LineColumns,
+  placement: Placement,
+): (row: number) => LocalDate | undefined | 'asked' {
+  const { date, linked, unlinked } = placement;
+  const { rare, codes } = facts;
+  const days = facts.days[date];
+  const hasTotals = codes.takenOverFrom.values.some((from) => from !== undefined);
+  return (row) => {
+    if (hasTotals && valueAt(codes.takenOverFrom, row) !== undefined) return 'asked';
+    if (rare.correction.get(row)?.isContradicted) return 'asked';
+    const own = valueAt(days, row);
+    const original = rare.original.get(row);
+    if (rare.returnOf.has(row)) {
+      if (linked === 'returnWindow') return own;
+      return (linked === 'originalWindow' ? original?.dates[date] : undefined) ?? 'asked';
+    }
+    if (original !== undefined) return 'asked';
+    return unlinked === 'blocked' && isNegativeRow(facts, row) ? 'asked' : own;
+  };
+}
+
+function sumsBefore(rows: Uint32Array, net: Float64Array): Float64Array | undefined {
+  const before = new Float64Array(rows.length + 1);
+  let [sum, size] = [0, 0];
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = net[rows[at] as number] as number;
+    sum += value;
+    size += Math.abs(value);
+    before[at + 1] = sum;
+  }
+  return size <= Number.MAX_SAFE_INTEGER ? before : undefined;
+}

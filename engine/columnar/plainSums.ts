@@ -1,0 +1,96 @@
+import type { Condition } from '../../core/agreement/agreement.ts';
+import { contains, type Window } from '../../core/calendar/window.ts';
+import type { PlanTerm } from '../../core/plan/plan.ts';
+import { ExactSum } from './exactNumber.ts';
+import type { LinePart } from './linePart.ts';
+import { fieldOf, type MeasureColumn } from './measureColumn.ts';
+import { WHERE, WHERE_MAX } from './productFlags.ts';
+import type { Stretch } from './stretches.ts';
+
+/** The growing cell of one slot and window, of the partner at hand. */
+export type GrowingCell = {
+  readonly slot: string;
+  readonly window: Window;
+  readonly column: MeasureColumn;
+  readonly sum: ExactSum;
+  lines: number;
+};
+
+/** A sum of one column over the rows whose product has a flag (0: over all of them), and the cells that it goes into. */
+export type PlainSum = {
+  readonly column: MeasureColumn;
+  readonly flag: number;
+  readonly into: readonly GrowingCell[];
+};
+
+/** Whether an additive term sums fields as they were received; else core looks at each line that counts. */
+export function isPlain({ kind, term, slots, lines, currency }: PlanTerm): boolean {
+  if (kind !== 'additive' || term.group !== 'none') return false;
+  if (lines.include.length > 0 || lines.exclude.length > 0) return false;
+  const isSummed = slots.every(
+    ({ measure, buckets, ignoresReturns, where }) =>
+      buckets.length === 0 &&
+      !ignoresReturns &&
+      fieldOf(measure, currency) !== undefined &&
+      where.every(isOnProduct),
+  );
+  return isSummed && wheresOf({ slots }).length <= WHERE_MAX;
+}
+
+function isOnProduct({ attribute }: Condition): boolean {
+  return attribute.startsWith('product.');
+}
+
+/** The conditions of the sums, in the order of their flags. */
+export function wheresOf({ slots }: Pick<PlanTerm, 'slots'>): readonly (readonly Condition[])[] {
+  return slots.map(({ where }) => where).filter((where) => where.length > 0);
+}
+
+/** The sums of each stretch of days, over cells that stretches share. */
+export class PlainSums {
+  private readonly part: LinePart;
+  private readonly planned: PlanTerm;
+  private readonly cells = new Map<string, GrowingCell>();
+
+  constructor(part: LinePart, planned: PlanTerm) {
+    this.part = part;
+    this.planned = planned;
+  }
+
+  of(stretch: Stretch): PlainSum[] {
+    const { slots, currency } = this.planned;
+    const wheres = wheresOf(this.planned);
+    const sums: { column: MeasureColumn; flag: number; into: GrowingCell[] }[] = [];
+    for (const { id, measure, where, windows } of slots) {
+      const field = fieldOf(measure, currency);
+      const flag = where.length === 0 ? 0 : WHERE << wheres.indexOf(where);
+      for (const window of stretch.pays) {
+        const lines = windows.find(({ pays }) => pays.from === window.from)?.lines;
+        if (field === undefined || lines === undefined || !contains(lines, stretch.from)) continue;
+        const column = this.part.measure(field);
+        const known = sums.find((sum) => sum.column === column && sum.flag === flag);
+        const cell = this.cell(id, window, column);
+        if (known === undefined) sums.push({ column, flag, into: [cell] });
+        else known.into.push(cell);
+      }
+    }
+    return sums;
+  }
+
+  private cell(slot: string, window: Window, column: MeasureColumn): GrowingCell {
+    const key = `${slot} ${window.from}`;
+    const known = this.cells.get(key) ?? { slot, window, column, sum: new ExactSum(), lines: 0 };
+    this.cells.set(key, known);
+    return known;
+  }
+
+  /** Hands on what has lines, and begins anew. */
+  *taken(): Iterable<GrowingCell> {
+    for (const cell of this.cells.values()) {
+      if (cell.lines === 0) continue;
+      yield cell;
+      cell.sum.clear();
+      cell.lines = 0;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { useSay } from '../../text/ReaderContext.tsx';
+import type { Help } from '../../ui/FieldHelp.tsx';
+import { FIELD_PAGES, fieldTexts } from './fieldTexts.ts';
+
+/** What a field means, in the reader's language, and the page that says more. */
+export function useFieldHelp(): (field: keyof typeof FIELD_PAGES) => Help {
+  const say = useSay(fieldTexts);
+  return (field) => ({ text: say(field), page: FIELD_PAGES[field] });
+}

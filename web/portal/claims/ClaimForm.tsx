@@ -1,0 +1,94 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../../api/client.ts';
+import { useFields } from '../../shell/useFields.ts';
+import { typedFigure } from '../../text/figures.ts';
+import { useReader, useSay } from '../../text/ReaderContext.tsx';
+import { Refused } from '../../ui/Failure.tsx';
+import { FileField } from '../../ui/FileField.tsx';
+import { Form } from '../../ui/Form.tsx';
+import { LongTextField } from '../../ui/LongTextField.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { SentOne } from './SentOne.tsx';
+import { claimsTexts } from './texts.ts';
+import { useNewClaim } from './useNewClaim.ts';
+
+/** One claim by its fields. What becomes of it is said below its button; what was refused is changed here and sent once more. */
+export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['Earning'][] }) {
+  const say = useSay(claimsTexts);
+  const { inCurrency } = useReader();
+  const navigate = useNavigate({ from: '/claims/new' });
+  const { message, earning: asked } = useSearch({ from: '/claims/new' });
+  const first = earnings.find(({ id }) => id === asked) ?? earnings[0];
+  const [chosen, choose] = useState(first?.id ?? '');
+  const { texts, field, change } = useFields({ reference: '', amount: first?.amount ?? '', why: '' });
+  const [proof, setProof] = useState<File>();
+  const send = useNewClaim(
+    (id) => void navigate({ search: (old) => ({ ...old, message: id }), resetScroll: false }),
+  );
+  const amounts = useAmounts(earnings);
+  const earning = earnings.find(({ id }) => id === chosen);
+  if (earning === undefined) return null;
+  const { reference, amount, why } = texts;
+  const pick = (id: string) => {
+    choose(id);
+    change({ amount: earnings.find((one) => one.id === id)?.amount ?? '' });
+  };
+  const sent = { body: bodyOf(earning, texts), along: { why, proof }, before: message };
+  return (
+    <>
+      <Form
+        label={say('newTitle')}
+        onSubmit={() => send.mutate(sent)}
+        submit={say('send')}
+        isPending={send.isPending}
+        isDisabled={reference.trim() === '' || amount.trim() === ''}
+      >
+        <SelectField label={say('forWhat')} choices={amounts} value={chosen} onChange={pick} />
+        <TextField
+          label={inCurrency(say('amount'), earning.currency)}
+          inputMode="decimal"
+          {...field('amount')}
+          isRequired
+        />
+        <TextField
+          label={say('ownReference')}
+          hint={say('ownReferenceHint')}
+          {...field('reference')}
+          isRequired
+        />
+        <LongTextField label={say('why')} hint={say('whyHint')} {...field('why')} />
+        <FileField label={say('prove')} hint={say('proveHint')} kinds={[]} file={proof} onChoose={setProof} />
+      </Form>
+      {send.error !== null && <Refused error={send.error} />}
+      {message !== undefined && <SentOne key={message} message={message} />}
+      {send.data === 'notAlong' && <Notice title={say('notAlong')} meaning="attention" />}
+    </>
+  );
+}
+
+type Typed = { readonly reference: string; readonly amount: string };
+
+function bodyOf(earning: Schemas['Earning'], { reference, amount }: Typed) {
+  const { agreement, term, window, currency, partner } = earning;
+  const row = { reference, agreement, currency, term, ...window, amount: typedFigure(amount) };
+  return { partner, rows: [row] };
+}
+
+/** Amounts to choose from; what is the same of all tells nothing apart. */
+function useAmounts(earnings: readonly Schemas['Earning'][]) {
+  const { span, money } = useReader();
+  const hasTerms = new Set(earnings.map(({ term }) => term)).size > 1;
+  const hasPartners = new Set(earnings.map(({ partner }) => partner)).size > 1;
+  return earnings.map(({ id, window, term, partnerName, amount, currency }) => ({
+    id,
+    name: [
+      span(window),
+      ...(hasTerms ? [term] : []),
+      ...(hasPartners ? [partnerName] : []),
+      money(amount, currency),
+    ].join(' · '),
+  }));
+}

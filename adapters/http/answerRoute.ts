@@ -12,7 +12,7 @@ import { dispositionOf } from './download.ts';
 import { entityTag, isKnown, seenVersion } from './entityTag.ts';
 import type { FailedTries } from './failedTries.ts';
 import { checkBody, readJsonBody } from './jsonBody.ts';
-import { type InOneTransaction, onceOnly, readKey } from './onceOnly.ts';
+import { type InOneTransaction, type Keyed, onceOnly, readKey } from './onceOnly.ts';
 import { readParameters } from './parameters.ts';
 import { readParts } from './parts.ts';
 import { sendRefusals } from './problem.ts';
@@ -26,10 +26,15 @@ export type Workings<U> = CallerOptions & {
   /** The use cases as this caller has them: their tenant, their name, their walls. */
   readonly useCases: (caller: Caller) => U;
   readonly inOneTransaction: InOneTransaction<U>;
+  /** Does a write beside the thread that answers everybody; undefined where that route is answered here. */
+  readonly beside?: (route: string) => AnswerOnce | undefined;
   /** The tenant of a code; undefined where there is none. */
   readonly findTenant: (code: string) => Promise<TenantId | undefined>;
   readonly now: () => Date;
 };
+
+/** Does what was asked once, under its key. */
+export type AnswerOnce = (asked: Asked, keyed: Keyed) => Promise<Result<Answer>>;
 
 /** What the server has at its door: who tried in vain, and how it knows its own pages. */
 export type Entrance = { readonly tries: FailedTries; readonly browser: Browser };
@@ -197,6 +202,8 @@ async function respond<U>(
   // A hash of a short secret is found by trying; nobody tries without the sender's own.
   const requestHash = route.isSecret ? hmac(secret, asSent) : sha256(asSent);
   const keyed = { caller, key: key.value, requestHash, at: workings.now() };
+  const beside = workings.beside?.(route.id);
+  if (beside !== undefined) return beside({ ...asked, caller }, keyed);
   return onceOnly(
     workings.inOneTransaction,
     { ...keyed, ...(route.isSecret && { seal: sealOf(secret, key.value) }) },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, it } from 'vitest';
 import { isOutage } from '../../adapters/http/outage.ts';
+import { systemActor } from '../../app/actor.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { openAside } from './openAside.ts';
 
@@ -24,6 +25,23 @@ it('answers what it is asked as it would be answered here, also after it has res
   await new Promise((resolve) => setTimeout(resolve, 200));
   const report = await aside.ask('makeReport', tenant, { name: 'liability', filter: {} });
   expect(report).toMatchObject({ ok: true, value: { name: 'liability', rows: [] } });
+});
+
+it('does a write once, with its key, and says so again', async () => {
+  const caller = { tenant, actor: systemActor('cli'), scopes: new Set(['settlements:write'] as const) };
+  const body = { company: 'NW' };
+  const said = { path: {}, query: {}, seenVersion: '', language: 'en', upload: undefined as never } as const;
+  const from = { device: '', origin: 'http://localhost' };
+  const keyed = { caller, key: 'one', requestHash: 'a', at: new Date('2026-07-15T08:00:00Z') };
+  const once = (requestHash: string) =>
+    aside.ask('proposeSettlementOnce', tenant, {
+      asked: { ...said, from, caller, body },
+      keyed: { ...keyed, requestHash },
+    });
+  const first = await once('a');
+  expect(first).toMatchObject({ ok: true, value: { value: { run: null, settlements: [] } } });
+  expect(await once('a')).toEqual(first);
+  expect(await once('b')).toMatchObject({ ok: false, refusals: [{ code: 'idempotency-key-reused' }] });
 });
 
 it('says that the database is away as it would be said here', async () => {

@@ -68,6 +68,12 @@ export function workings(
         await ports.store.inTenant(caller.tenant, (tx) => askToTake(ports, tx, caller.actor));
       return done;
     },
+    ...(aside && {
+      beside: (route) =>
+        route === 'proposeSettlement'
+          ? (asked, keyed) => aside.ask('proposeSettlementOnce', asked.caller.tenant, { asked, keyed })
+          : undefined,
+    }),
     authenticate: async (secret) => served(await authenticate(door, secret)),
     authenticateSession: async (secret, at) => served(await sessionCaller(door, secret, at)),
     findTenant: (code) => door.store.findTenant(code),

@@ -70,14 +70,14 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
       for (const [at, role] of roles.entries()) {
         const atDoor = refusedAtTheDoor(route, role);
         if (atDoor !== undefined) {
-          if (!DEEP && (at + number) % 8 !== 0) continue;
+          if (!DEEP && (at + number) % 24 !== 0) continue;
           const answer = await ask(route, role, values, version);
           const status = atDoor === 'session-needed' ? 401 : 403;
           expect([role.name, answer.status, answer.body.code]).toEqual([role.name, status, atDoor]);
           continue;
         }
         opened += 1;
-        if (!DEEP && opened > 1 && (opened + number) % 2 !== 0) continue;
+        if (!DEEP && opened > 1 && (opened + number) % 4 !== 0) continue;
         if (!isNamed) {
           expect(told(await ask(route, role, values, version), [])).not.toContain('VICTIM');
           continue;
@@ -164,6 +164,6 @@ async function valuesOfPartner(
 
 it('was asked by every role at every operation', () => {
   expect(roles.length).toBeGreaterThan(40);
-  expect(probes).toBeGreaterThanOrEqual(apiRoutes.length * (DEEP ? roles.length : 10));
+  expect(probes).toBeGreaterThanOrEqual(apiRoutes.length * (DEEP ? roles.length : 5));
   process.stdout.write(`${probes} probes by ${roles.length} roles at ${apiRoutes.length} operations\n`);
 });

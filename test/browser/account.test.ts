@@ -5,7 +5,7 @@ import { systemActor } from '../../app/actor.ts';
 import { codeAt } from '../support/codeAt.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages } from './openPages.ts';
+import { expectSound, type Look, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -79,7 +79,7 @@ describe.skipIf(!HAS_BROWSER)('the account of whoever is signed in', () => {
     return { key, codes };
   }
 
-  it.each(LOOKS)('the page is sound in $language, $theme, $width', async (look: Look) => {
+  it.each(SWEEPS)('the page is sound in $language, $theme, $width', async (look: Look) => {
     const email = await member();
     const { page, close } = await signedIn(email, look);
     await setUpCodes(page);

@@ -7,7 +7,7 @@ import { calculateDue } from '../../app/calculation/calculateDue.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, PATIENCE_MS, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
+import { expectSound, LOOKS, type Look, openPages, type Pages, SWEEPS, type Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -102,7 +102,7 @@ describe.skipIf(!HAS_BROWSER)('agreements in a browser', () => {
   });
   afterAll(() => pages?.close());
 
-  it.each(LOOKS)(
+  it.each(SWEEPS)(
     'the list and each part of an agreement are sound in $language, $theme, $width',
     async (look) => {
       const visit = await visitAs(ANN, '/agreements', look);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { type MoneyPages, openMoneyPages, picture } from './moneyPages.ts';
-import { expectSound, LOOKS } from './openPages.ts';
+import { expectSound, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -15,7 +15,7 @@ describe.skipIf(!HAS_BROWSER)('claims and disputes in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('every part and a claim are sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('every part and a claim are sound in $language, $theme, $width', async (look) => {
     const visit = await pages.as('anna', '/claims', look);
     const { page } = visit;
     for (const path of PARTS) {

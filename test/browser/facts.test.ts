@@ -4,7 +4,7 @@ import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
+import { expectSound, type Look, openPages, type Pages, SWEEPS, type Visit } from './openPages.ts';
 
 // A browser takes longer than a function, on a machine that does other things, too.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -227,7 +227,7 @@ describe.skipIf(!HAS_BROWSER)('transactions in a browser', () => {
     await visit.close();
   });
 
-  it.each(LOOKS)('every page of it is sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('every page of it is sound in $language, $theme, $width', async (look) => {
     const visit = await visitAs('/facts', look);
     const { page } = visit;
     await expectSound(visit);

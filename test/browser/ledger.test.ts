@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { camtText } from '../support/camtText.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { type MoneyPages, openMoneyPages, picture } from './moneyPages.ts';
-import { expectSound, LOOKS, type Visit } from './openPages.ts';
+import { expectSound, SWEEPS, type Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -25,7 +25,7 @@ describe.skipIf(!HAS_BROWSER)('ledger and close in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('every part is sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('every part is sound in $language, $theme, $width', async (look) => {
     const visit = await pages.as('dora', '/ledger', look);
     const { page } = visit;
     for (const path of PARTS) {

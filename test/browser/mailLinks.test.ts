@@ -3,7 +3,7 @@ import { inviteMember } from '../../app/accounts/inviteMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages } from './openPages.ts';
+import { expectSound, type Look, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -38,7 +38,7 @@ describe.skipIf(!HAS_BROWSER)('what links of mails lead to', () => {
     return address.slice(pages.address.length);
   }
 
-  it.each(LOOKS)('each page is sound in $language, $theme, $width', async (look: Look) => {
+  it.each(SWEEPS)('each page is sound in $language, $theme, $width', async (look: Look) => {
     const { path } = await invited();
     for (const place of [
       path,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { expectSound, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 // A browser takes longer than a function, on a machine that does other things, too.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -13,7 +13,7 @@ describe.skipIf(!HAS_BROWSER)('the office in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)(
+  it.each(SWEEPS)(
     'home, earnings and a worked solution are sound in $language, $theme, $width',
     async (look) => {
       const visit = await pages.visit('/', look);

@@ -34,14 +34,20 @@ const TWO_LOOKS = [
   { language: 'zh-CN', theme: 'dark', width: 390 },
 ] as const;
 
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+
+type WholeLook = Required<Omit<Look, 'origin'>>;
+
 /**
  * Every language, theme and width in two looks, of which ordinary runs take one in each file; in `npm run deep`
- * both, and with others every pair of them. `everyPage.test.ts` is what looks at every page in every look.
+ * both, and with others every pair of them.
  */
-export const LOOKS: readonly Required<Omit<Look, 'origin'>>[] =
-  process.env.OPENREBATE_DEEP === '1'
-    ? [...TWO_LOOKS, ...OTHER_LOOKS]
-    : [lookOf(basename(expect.getState().testPath ?? ''))];
+export const LOOKS: readonly WholeLook[] = DEEP
+  ? [...TWO_LOOKS, ...OTHER_LOOKS]
+  : [lookOf(basename(expect.getState().testPath ?? ''))];
+
+/** For tests that only look at pages: of these `everyPage.test.ts` sees a sample in ordinary runs, in every look in `npm run deep`. */
+export const SWEEPS: readonly WholeLook[] = DEEP ? LOOKS : [];
 
 /** By the first letter of its name, so that each look falls on about half of the files. */
 function lookOf(file: string) {

@@ -9,7 +9,7 @@ import { sentBalance } from '../support/api/confirmationFixtures.ts';
 import { sentPayment } from '../support/api/paymentFixtures.ts';
 import { issuedNote } from '../support/api/settlementFixtures.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { expectSound, openPages, type Pages, SWEEPS } from './openPages.ts';
 import { letPartnerIn, takeAll, visitAs } from './portalPerson.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -44,13 +44,13 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('the overview is sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('the overview is sound in $language, $theme, $width', async (look) => {
     const visit = await pages.visit('/portal', look);
     await expectSound(visit);
     await visit.close();
   });
 
-  it.each(LOOKS)('a partner’s own pages are sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('a partner’s own pages are sound in $language, $theme, $width', async (look) => {
     const visit = await visitAs(pages, fay, '/portal', look);
     const { page } = visit;
     await page.locator('h3').first().waitFor();

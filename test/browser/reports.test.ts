@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { REPORT_NAMES } from '../../core/report/report.ts';
 import { CATALOGUES } from '../../core/wording/catalogue.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { expectSound, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -14,7 +14,7 @@ describe.skipIf(!HAS_BROWSER)('reports in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('each is sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('each is sound in $language, $theme, $width', async (look) => {
     const visit = await pages.visit('/reports', look);
     const { page } = visit;
     await expectSound(visit);

@@ -3,7 +3,7 @@ import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages, type Visit } from './openPages.ts';
+import { expectSound, type Look, openPages, type Pages, SWEEPS, type Visit } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -36,7 +36,7 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     return visit;
   }
 
-  it.each(LOOKS)('each page is sound in $language, $theme, $width', async (look: Look) => {
+  it.each(SWEEPS)('each page is sound in $language, $theme, $width', async (look: Look) => {
     for (const place of PLACES) {
       const visit = await pages.visit(`/settings${place}`, look);
       await expectSound(visit);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { camtText } from '../support/camtText.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
 import { type MoneyPages, openMoneyPages, picture } from './moneyPages.ts';
-import { expectSound, LOOKS } from './openPages.ts';
+import { expectSound, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -25,7 +25,7 @@ describe.skipIf(!HAS_BROWSER)('settlement and payments in a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('every part and a settlement are sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('every part and a settlement are sound in $language, $theme, $width', async (look) => {
     const visit = await pages.as('anna', '/settlement', look);
     const { page } = visit;
     for (const path of PARTS) {

@@ -3,7 +3,7 @@ import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
-import { expectSound, LOOKS, openPages, type Pages } from './openPages.ts';
+import { expectSound, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -20,7 +20,7 @@ describe.skipIf(!HAS_BROWSER)('signing in at a browser', () => {
   });
   afterAll(() => pages.close());
 
-  it.each(LOOKS)('the page is sound in $language, $theme, $width', async (look) => {
+  it.each(SWEEPS)('the page is sound in $language, $theme, $width', async (look) => {
     for (const path of ['/sign-in', '/portal/sign-in']) {
       const visit = await pages.visit(path, look);
       await expectSound(visit);

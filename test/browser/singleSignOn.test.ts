@@ -4,7 +4,7 @@ import { systemActor } from '../../app/actor.ts';
 import { type OidcPeer, oidcPeer } from '../support/oidcPeer.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER } from './chromium.ts';
-import { expectSound, LOOKS, type Look, openPages, type Pages } from './openPages.ts';
+import { expectSound, type Look, openPages, type Pages, SWEEPS } from './openPages.ts';
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -28,7 +28,7 @@ describe.skipIf(!HAS_BROWSER)('single sign-on', () => {
     await pages.close();
   });
 
-  it.each(LOOKS)('the page is sound in $language, $theme, $width', async (look: Look) => {
+  it.each(SWEEPS)('the page is sound in $language, $theme, $width', async (look: Look) => {
     const visit = await pages.visit('/sso-begin', look);
     await expectSound(visit);
     await visit.close();

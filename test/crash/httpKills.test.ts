@@ -24,7 +24,7 @@ const ROUNDS = DEEP ? 20 : 1;
 /** In each round: of the server, of a worker beside it, of PostgreSQL, of one of its processes. */
 const KILLS = DEEP
   ? { server: 18, worker: 7, postmaster: 15, backend: 10 }
-  : { server: 1, worker: 1, postmaster: 1, backend: 1 };
+  : { server: 1, worker: 0, postmaster: 1, backend: 0 };
 const CLIENTS = 6;
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
 

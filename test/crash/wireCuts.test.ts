@@ -190,9 +190,9 @@ async function cutEverywhere(before: readonly Step[], ask: Step): Promise<Tried>
   return { points: tried(cuts).length, effects: undisturbed.effects, unknown, wrong };
 }
 
-/** This run's share of the cuts, and always the one that everybody fears. */
+/** This run's share of the cuts, a third of it in ordinary runs, and always the one that everybody fears. */
 function tried<T extends { name: string }>(cuts: readonly T[]): readonly T[] {
-  const own = new Set(ownCases(cuts));
+  const own = new Set(ownCases(cuts).filter((_, at) => DEEP || at % 3 === 0));
   return cuts.filter((cut) => own.has(cut) || cut.name === LOST_REPLY);
 }
 

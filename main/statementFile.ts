@@ -1,5 +1,6 @@
 import { paperPdf } from '../adapters/documents/paperPdf.ts';
 import { tableExport } from '../adapters/files/tableExport.ts';
+import { NO_BRAND, type PaperBrand, paperBrand } from '../app/brand/paperBrand.ts';
 import type { Ports, TenantId } from '../app/ports.ts';
 import {
   partnerStatement,
@@ -25,8 +26,9 @@ export async function statementFile(
   statement: ShownStatement,
   format: PlainFormat,
   language: Language,
+  brand: PaperBrand = NO_BRAND,
 ): Promise<Result<Uint8Array>> {
-  if (format === 'pdf') return paperPdf(statementPaper(statement, language));
+  if (format === 'pdf') return paperPdf(statementPaper(statement, language), brand);
   const rows = statementRows(statement.statements, statement.firstDay);
   return accept(await tableExport(format, STATEMENT_FIELDS, rows));
 }
@@ -41,10 +43,11 @@ export async function writtenStatement(
 ): Promise<Result<Uint8Array>> {
   const found = await partnerStatement(ports, tenant, question);
   if (!found.ok) return found;
-  if (format !== 'zip') return statementFile(found.value, format, language);
+  const brand = await paperBrand(ports, tenant, language);
+  if (format !== 'zip') return statementFile(found.value, format, language, brand);
   const plain = new Map<string, Uint8Array>();
   for (const one of PLAIN_FORMATS) {
-    const file = await statementFile(found.value, one, language);
+    const file = await statementFile(found.value, one, language, brand);
     if (!file.ok) return file;
     plain.set(`statement.${one}`, file.value);
   }

@@ -3,12 +3,13 @@ import type { Session } from './session.ts';
 
 export function brandStore({ tenant, query }: Session): BrandStore {
   return {
-    brand: async () => {
+    brand: async (version) => {
       const [row] = await query<BrandRow>(
         `SELECT b.version, b.name_en, b.name_zh, b.accent_light, b.accent_dark, b.logo, l.width, l.height
          FROM brand b LEFT JOIN brand_logo l ON l.tenant_id = b.tenant_id AND l.sha256 = b.logo
-         WHERE b.tenant_id = $1 ORDER BY b.version DESC LIMIT 1`,
-        [tenant],
+         WHERE b.tenant_id = $1 AND ($2::integer IS NULL OR b.version = $2)
+         ORDER BY b.version DESC LIMIT 1`,
+        [tenant, version ?? null],
       );
       return row && brandOf(row);
     },

@@ -6,7 +6,7 @@ import { readDocument } from './settlementRows.ts';
 
 /** All that the portal may read of settlements. */
 const DOCUMENTS = `
-  SELECT s.id, s.document, s.state = 'cancelled' AS is_cancelled FROM settlement s
+  SELECT s.id, s.document, s.brand_version, s.state = 'cancelled' AS is_cancelled FROM settlement s
   WHERE s.tenant_id = $1 AND s.document IS NOT NULL`;
 
 /** What partners read of settlements as well as we. */
@@ -41,8 +41,14 @@ export function issuedDocuments(
   };
 }
 
-type IssuedRow = { readonly id: string; readonly document: Json; readonly is_cancelled: boolean };
+type IssuedRow = {
+  readonly id: string;
+  readonly document: Json;
+  readonly brand_version: number | null;
+  readonly is_cancelled: boolean;
+};
 
 function toIssued(row: IssuedRow): IssuedDocument {
-  return { settlement: row.id, document: readDocument(row), isCancelled: row.is_cancelled };
+  const { id: settlement, brand_version: brand, is_cancelled: isCancelled } = row;
+  return { settlement, document: readDocument(row), ...(brand !== null && { brand }), isCancelled };
 }

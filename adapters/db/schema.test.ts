@@ -108,7 +108,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   document_series: 'INSERT, SELECT, UPDATE (series, numbered_by, version, author, approver)',
   document_setting_change: 'INSERT, SELECT, UPDATE (decision, decided_by, decided_at, reason)',
   settlement:
-    'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers)',
+    'INSERT, SELECT, UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers, brand_version)',
   settlement_line: 'INSERT, SELECT',
   settlement_offset: 'INSERT, SELECT',
   settlement_outcome: 'INSERT, SELECT',
@@ -248,9 +248,11 @@ const PORTAL_TABLES = [
   'settlement',
 ];
 
-/** What the portal looks up beside them: these columns of rows that belong to earnings it may see. */
+/** What the portal looks up beside them: these columns of rows that belong to earnings it may see, and of what everybody is shown. */
 const PORTAL_LOOKUPS: Readonly<Record<string, string>> = {
   agreement: 'SELECT (tenant_id, id, code)',
+  brand: 'SELECT (tenant_id, version, name_en, name_zh, accent_light, accent_dark, logo)',
+  brand_logo: 'SELECT (tenant_id, sha256, width, height, content)',
   company: 'SELECT (tenant_id, code, name, time_zone, business_day)',
   counter: 'SELECT (tenant_id, series, last_number)',
   master_version: 'SELECT (tenant_id, kind, code, valid_from, batch, name, withdrawn)',
@@ -499,7 +501,7 @@ test('the portal reads its tables; of lines neither free attributes nor what a u
   expect(claim).toMatch(/^SELECT \(tenant_id, /);
   expect(claim).not.toMatch(/sent_by|recorded_at|agreement_id/);
   expect(settlement).toBe(
-    'SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document)',
+    'SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document, brand_version)',
   );
 });
 

@@ -363,7 +363,8 @@ async function writeIssue(
 ): Promise<void> {
   await session.query(
     `UPDATE settlement SET state = 'issued', issued_on = $3, issued_at = $4, issued_batch = $5, due_on = $6,
-       series = $7, year = $8, legal_number = $9, document = $10
+       series = $7, year = $8, legal_number = $9, document = $10,
+       brand_version = (SELECT max(b.version) FROM brand b WHERE b.tenant_id = $1)
      WHERE tenant_id = $1 AND id = $2`,
     [
       ...[session.tenant, id, formatDate(issuedOn), at, batch, formatDate(document?.dueOn ?? issuedOn)],

@@ -1,9 +1,12 @@
+import { NO_BRAND, type PaperBrand } from '../../app/brand/paperBrand.ts';
+import type { Logo } from '../../app/ports/brandStore.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { fillText } from '../../core/wording/fillText.ts';
 import type { Paper, PaperTable } from '../../core/wording/paper.ts';
 import { GREY, INK, PAGE, Pen, ROOM, type Style } from './pen.ts';
 import { type Place, placesOf } from './places.ts';
 import { unknownSigns } from './typefaces.ts';
+import { whitePng } from './whitePng.ts';
 
 const TITLE: Style = { size: 20, weight: 'bold' };
 const NAME: Style = { size: 10.5, weight: 'bold' };
@@ -17,18 +20,21 @@ const BOTTOM = PAGE.height - PAGE.bottom;
 const GAP = 16;
 const CELL_PAD = 4;
 const MILLISECONDS_A_DAY = 86_400_000;
+/** The room that a sign has beside the title, and how large a point of it is at most, so that a small one stays sharp. */
+const SIGN = { width: 150, height: 42, point: 0.75 };
 
 /**
  * A paper as PDF on A4: fonts inside, tagged for those who hear it, tables go on over the pages with
- * their headings. The same paper gives the same bytes: the only time in it is its own day.
+ * their headings; with the sign and the colour of a brand, where there is one. The same paper and brand give the same bytes: the only
+ * time in it is its own day.
  * Refuses: paper-sign-unknown (signs) where none of our fonts has a sign of it.
  */
-export async function paperPdf(paper: Paper): Promise<Result<Uint8Array>> {
+export async function paperPdf(paper: Paper, brand: PaperBrand = NO_BRAND): Promise<Result<Uint8Array>> {
   const signs = unknownSigns(textsOf(paper));
   if (signs.length > 0) return refused(refuse('paper-sign-unknown', '', { signs: signs.join(' ') }));
   const created = new Date(paper.day * MILLISECONDS_A_DAY);
   const pen = new Pen({ title: paper.name, language: paper.language, created });
-  new Sheet(pen, paper).draw();
+  new Sheet(pen, paper, brand).draw();
   return accept(await pen.end());
 }
 
@@ -51,15 +57,17 @@ class Sheet {
   private y = PAGE.top;
   private readonly pen: Pen;
   private readonly paper: Paper;
+  private readonly brand: PaperBrand;
 
-  constructor(pen: Pen, paper: Paper) {
+  constructor(pen: Pen, paper: Paper, brand: PaperBrand) {
     this.pen = pen;
     this.paper = paper;
+    this.brand = brand;
   }
 
   draw(): void {
-    const { title, tables, notes } = this.paper;
-    this.block('H1', title, TITLE);
+    const { tables, notes } = this.paper;
+    this.head();
     this.y += GAP / 2;
     this.parties();
     this.facts();
@@ -75,12 +83,24 @@ class Sheet {
     pdf.addStructure(pdf.struct(type, {}, draw));
   }
 
-  /** A text over the whole width, on as many pages as it needs. */
-  private block(type: string, text: string, style: Style): void {
+  /** The title, and at the end of its line the sign of whose paper it is. */
+  private head(): void {
+    const { accent, logo, name } = this.brand;
+    const style = { ...TITLE, ...(accent && { colour: accent }) };
+    if (logo === undefined) return this.block('H1', this.paper.title, style);
+    const { width, height } = sizeOnPaper(logo);
+    const from = this.y;
+    this.block('H1', this.paper.title, style, ROOM - width - GAP);
+    this.pen.picture(whitePng(logo.content), { x: PAGE.left + ROOM - width, y: from, width, height }, name);
+    this.y = Math.max(this.y, from + height + CELL_PAD);
+  }
+
+  /** A text over the whole width, or over less, on as many pages as it needs. */
+  private block(type: string, text: string, style: Style, room = ROOM): void {
     const { pdf } = this.pen;
     const whole = pdf.struct(type);
     pdf.addStructure(whole);
-    for (const line of this.pen.lines(text, ROOM, style)) {
+    for (const line of this.pen.lines(text, room, style)) {
       this.needs(this.pen.leading(style));
       whole.add(() => this.pen.line(line, PAGE.left, this.y, style));
       this.y += this.pen.leading(style);
@@ -147,12 +167,17 @@ class Sheet {
     this.headings(table, places, whole);
     for (const row of table.rows) this.row(row, table, places, whole);
     whole.end();
-    this.pen.rule(this.y, 0.8, INK);
+    this.edge();
     this.y += GAP;
   }
 
+  /** Where a table begins and ends. */
+  private edge(): void {
+    this.pen.rule(this.y, 0.8, this.brand.accent ?? INK);
+  }
+
   private headings(table: PaperTable, places: readonly Place[], whole: PDFKit.PDFStructureElement): void {
-    this.pen.rule(this.y, 0.8, INK);
+    this.edge();
     this.y += CELL_PAD;
     const cells = table.columns.map(({ heading }, index) =>
       this.pen.lines(heading, (places[index] as Place).width, HEAD),
@@ -240,4 +265,10 @@ class Sheet {
       pdf.endMarkedContent();
     }
   }
+}
+
+/** As large as there is room for, and as its points are sharp. */
+function sizeOnPaper({ width, height }: Logo): { readonly width: number; readonly height: number } {
+  const scale = Math.min(SIGN.width / width, SIGN.height / height, SIGN.point);
+  return { width: width * scale, height: height * scale };
 }

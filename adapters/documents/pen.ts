@@ -90,4 +90,21 @@ export class Pen {
     draw();
     this.pdf.endMarkedContent();
   }
+
+  /** A picture; whoever hears the paper is told what it is called, and of one without a name nothing. */
+  picture(
+    png: Buffer,
+    place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+    name: string | undefined,
+  ): void {
+    const { x, y, ...size } = place;
+    const draw = () => this.pdf.image(png, x, y, size);
+    if (name !== undefined) {
+      this.pdf.addStructure(this.pdf.struct('Figure', { alt: name }, draw));
+      return;
+    }
+    this.pdf.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.pdf.endMarkedContent();
+  }
 }

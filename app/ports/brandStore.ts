@@ -27,8 +27,8 @@ export type HelpContact = {
 };
 
 export type BrandStore = {
-  /** The last version; undefined where nobody has said anything. */
-  readonly brand: () => Promise<Brand | undefined>;
+  /** The last version, or this one; undefined where nobody has said anything. */
+  readonly brand: (version?: number) => Promise<Brand | undefined>;
   readonly setBrand: (brand: Brand, by: string, at: Date) => Promise<void>;
   readonly logo: (sha256: string) => Promise<Logo | undefined>;
   /** The same picture again changes nothing. */

@@ -148,6 +148,8 @@ export type SettlementFilter = {
 export type IssuedDocument = {
   readonly settlement: string;
   readonly document: RebateDocument;
+  /** The one with which it was issued; undefined where nobody had said anything, and of what was issued before brands stood on papers. */
+  readonly brand?: number;
   /** A mirrored document has taken it back. */
   readonly isCancelled: boolean;
 };
@@ -245,6 +247,7 @@ export type SettlementStore = {
   readonly parts: (id: string) => Promise<readonly SettlementPart[]>;
   readonly approve: (id: string, part: SettlementPart) => Promise<void>;
   readonly move: (id: string, state: SettlementState) => Promise<void>;
+  /** With the brand of now. */
   readonly issue: (id: string, issue: SettlementIssue) => Promise<void>;
   /** Adds a settlement to a run that stands: what takes another one back. */
   readonly add: (settlement: NewSettlement) => Promise<void>;

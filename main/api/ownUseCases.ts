@@ -27,7 +27,8 @@ export function ownUseCases(
     listOwnLines: (filter) => ports.store.inTenant(tenant, (tx) => tx.lines.own(filter)),
     listOwnPayments: (filter) => listOwnPayments(ports, tenant, filter),
     readOwnPayment: (id) => readOwnPayment(ports, tenant, id),
-    ownAdvice: async (id, form, language) => sentAdvice(await ownAdvice(ports, tenant, id), form, language),
+    ownAdvice: async (id, form, language) =>
+      sentAdvice(ports, tenant, await ownAdvice(ports, tenant, id), form, language),
     listOwnCompanies: (partner) => listOwnCompanies(ports, tenant, partner),
   };
 }

@@ -45,7 +45,7 @@ export function payUseCases(
     sendRun: (id) => sendRun(ports, tenant, { actor, id }),
     takePaymentFile: (id) => takePaymentFile(ports, tenant, { actor, id }),
     remittanceAdvice: async (id, form, language) =>
-      sentAdvice(await remittanceAdvice(ports, tenant, id), form, language),
+      sentAdvice(ports, tenant, await remittanceAdvice(ports, tenant, id), form, language),
     importStatement: async ({ path, name, sha256 }) => {
       const read = await readCamt(path, name);
       return read.ok ? importStatement(ports, tenant, { name, sha256, statements: read.value, actor }) : read;

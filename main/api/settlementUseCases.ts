@@ -12,7 +12,7 @@ import {
   setCompanyParty,
   setDocumentSeries,
 } from '../../app/settlement/documentSettings.ts';
-import { issuedDocument, listIssuedDocuments } from '../../app/settlement/issuedDocuments.ts';
+import { listIssuedDocuments } from '../../app/settlement/issuedDocuments.ts';
 import { issueSettlement, numberSettlement } from '../../app/settlement/issueSettlement.ts';
 import { previewSettlement } from '../../app/settlement/planSettlement.ts';
 import { proposeAdvance } from '../../app/settlement/proposeAdvance.ts';
@@ -24,7 +24,7 @@ import {
   showSettlement,
 } from '../../app/settlement/showSettlements.ts';
 import { accept } from '../../core/refusal/refusals.ts';
-import { documentFile, documentFileName } from '../documentFile.ts';
+import { issuedFile } from '../documentFile.ts';
 import type { Aside } from './openAside.ts';
 
 /** Settlements, and how documents are numbered, as one caller has them. */
@@ -53,13 +53,10 @@ export function settlementUseCases(
     rejectDocumentSetting: (entry) => rejectDocumentSetting(ports, tenant, { ...entry, actor }),
     listIssuedDocuments: (filter) => listIssuedDocuments(ports, tenant, filter),
     documentFile: async (id, form, language) => {
-      const found = await issuedDocument(ports, tenant, id);
-      if (!found.ok) return found;
-      const { document } = found.value;
-      const file = await documentFile(document, form, language);
+      const file = await issuedFile(ports, tenant, id, form, language);
       if (!file.ok) return file;
-      const name = documentFileName(document, form);
-      return accept({ content: Readable.from([Buffer.from(file.value)]), name });
+      const { content, name } = file.value;
+      return accept({ content: Readable.from([Buffer.from(content)]), name });
     },
     listPayables: (filter) => listPayables(ports, tenant, filter),
   };

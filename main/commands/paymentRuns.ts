@@ -1,5 +1,6 @@
 import { readAgreement } from '../../adapters/files/readAgreement.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
+import { paperBrand } from '../../app/brand/paperBrand.ts';
 import { approveRun, withdrawRun } from '../../app/payments/decideRun.ts';
 import { PAID_METHODS, type PaidMethod } from '../../app/payments/openItems.ts';
 import { listPayingAccounts, setPayingAccount } from '../../app/payments/payingAccounts.ts';
@@ -314,7 +315,8 @@ export function writeAdvice(
     async (ports, tenant) => {
       const found = await remittanceAdvice(ports, tenant, id);
       if (!found.ok) return found;
-      const bytes = await adviceFile(found.value, format, terminal.language);
+      const brand = await paperBrand(ports, tenant, terminal.language);
+      const bytes = await adviceFile(found.value, format, terminal.language, brand);
       if (!bytes.ok) return bytes;
       const written = await writeText(file, bytes.value);
       return written.ok ? accept({ file }) : written;

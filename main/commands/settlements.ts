@@ -4,7 +4,6 @@ import { stepJson } from '../../adapters/http/stepJson.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
 import {
-  issuedDocument,
   issuedDocumentJson,
   listIssuedDocuments,
 } from '../../app/settlement/issuedDocuments.ts';
@@ -37,7 +36,7 @@ import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { renderStep } from '../../core/wording/renderStep.ts';
 import type { Config } from '../config.ts';
-import { type DocumentFormat, documentFile } from '../documentFile.ts';
+import { type DocumentFormat, issuedFile } from '../documentFile.ts';
 import { partyLines, settlementLine, settlementLines, totalLines } from '../settlementOutput.ts';
 import type { Terminal } from '../terminal.ts';
 import { text } from '../texts.ts';
@@ -235,11 +234,9 @@ export function documentOne(
     terminal,
     config,
     async (ports, tenant) => {
-      const found = await issuedDocument(ports, tenant, id);
-      if (!found.ok) return found;
-      const form = await documentFile(found.value.document, format, terminal.language);
+      const form = await issuedFile(ports, tenant, id, format, terminal.language);
       if (!form.ok) return form;
-      const written = await writeText(file, form.value);
+      const written = await writeText(file, form.value.content);
       return written.ok ? accept({ file }) : written;
     },
     (written) => text(terminal.language, 'written', written),

@@ -3,6 +3,8 @@ import { createMember } from '../../app/accounts/createMember.ts';
 import { systemActor } from '../../app/actor.ts';
 import { atBrowser, personWith, serviceWith } from '../support/api/apiServer.ts';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
+import { issuedNote } from '../support/api/settlementFixtures.ts';
+import { makeWorld } from '../support/api/world.ts';
 import { chunk, png } from '../support/png.ts';
 import { taken } from '../support/scenario.ts';
 
@@ -248,6 +250,46 @@ describe('an address of a tenant', () => {
       [NAME.en, `A new password for ${NAME.en}`, 'http://partners.acme.example/portal/password'],
       [undefined, 'A new password for OpenRebate', 'http://localhost:80/portal/password'],
     ]);
+  });
+});
+
+describe('a paper', () => {
+  const paperOf = async (key: string, id: string) =>
+    (
+      await api.server.inject({
+        url: `/api/v1/settlements/${id}/document?format=pdf`,
+        headers: { authorization: `Bearer ${key}` },
+      })
+    ).rawPayload;
+  const logoIn = (pdf: Buffer) => pdf.includes('/Subtype /Image');
+
+  it('bears the brand of its issue for ever, for us and for its partner', async () => {
+    const world = await makeWorld(database, api, 'PAPER');
+    const { key } = world.admin;
+    const brand = (payload: object, seen: number) =>
+      api.call(key, { method: 'PUT', url: '/api/v1/brand', headers: { 'if-match': `"${seen}"` }, payload });
+    const plain = await issuedNote(world);
+    const before = await paperOf(key, plain.id);
+    const logo = await api.call(key, {
+      method: 'POST',
+      url: '/api/v1/brand/logos',
+      headers: { 'content-type': 'application/octet-stream' },
+      payload: png(64, 32),
+    });
+    const said = await brand({ name: NAME, accent: ACCENT, logo: logo.body.sha256 }, 0);
+    expect(said.status).toBe(200);
+    const note = await issuedNote(world);
+    const paper = await paperOf(key, note.id);
+    expect([logoIn(before), logoIn(paper)]).toEqual([false, true]);
+    // Neither the one before the first brand changes, nor the other one with the next.
+    expect((await brand({ name: NAME, accent: null, logo: null }, 1)).status).toBe(200);
+    expect((await paperOf(key, plain.id)).equals(before)).toBe(true);
+    expect((await paperOf(key, note.id)).equals(paper)).toBe(true);
+    const partner = await personWith(api, world.tenant, {
+      partners: ['PAPER-P1'],
+      scopes: ['settlements:read'],
+    });
+    expect((await paperOf(partner.key, note.id)).equals(paper)).toBe(true);
   });
 });
 

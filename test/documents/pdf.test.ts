@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { paperPdf } from '../../adapters/documents/paperPdf.ts';
+import type { PaperBrand } from '../../app/brand/paperBrand.ts';
 import type { RebateDocument } from '../../core/document/rebateDocument.ts';
 import { documentPaper } from '../../core/wording/documentPaper.ts';
 import type { Language } from '../../core/wording/language.ts';
 import type { Paper } from '../../core/wording/paper.ts';
 import { HAS_PDF_CHECKS, pagesOf, programOutput } from '../support/pdfChecks.ts';
+import { png } from '../support/png.ts';
 import { documentLine, documentOf, PARTNER } from '../support/rebateDocuments.ts';
 import { decimalOf } from '../support/trade.ts';
 
@@ -31,8 +33,12 @@ const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
   }),
 };
 
-async function pdfOf(document: RebateDocument, language: Language): Promise<Uint8Array> {
-  const file = await paperPdf(documentPaper(document, language));
+async function pdfOf(
+  document: RebateDocument,
+  language: Language,
+  brand?: PaperBrand,
+): Promise<Uint8Array> {
+  const file = await paperPdf(documentPaper(document, language), brand);
   if (!file.ok) throw new Error(JSON.stringify(file.refusals));
   return file.value;
 }
@@ -98,9 +104,42 @@ describe.skipIf(!HAS_PDF_CHECKS)('a document as PDF', () => {
     expect(Buffer.from(file).toString('latin1')).toContain('/Lang (zh-CN)');
     expect(file.length).toBeLessThan(60_000);
   });
+
+  it('shows the sign of its brand once, on the first page, as large as there is room for', async () => {
+    const file = await pdfOf(DOCUMENTS['200 lines'] as RebateDocument, 'en', BRAND);
+    const [, , ...images] = programOutput('pdfimages', file, '-list').trim().split('\n');
+    expect(images).toHaveLength(1);
+    // Page, number, kind, width, height, colours, parts of them, bits; last but two its points per inch: 64 of them are no wider than 48 points.
+    expect(images[0]?.trim().split(/\s+/)).toMatchObject(
+      Object.assign([], { 0: '1', 2: 'image', 3: '64', 4: '32', 5: 'rgb', 7: '8', 12: '96', 13: '96' }),
+    );
+    const plain = pagesOf(await pdfOf(DOCUMENTS['200 lines'] as RebateDocument, 'en'));
+    expect(tight(pagesOf(file).join(' '))).toBe(tight(plain.join(' ')));
+    // Whoever hears the paper hears whose it is.
+    expect(Buffer.from(file).toString('latin1')).toContain('/Alt (Acme partner portal)');
+  });
 });
 
+/** What a tenant shows of itself, with a sign. */
+const BRAND: PaperBrand = {
+  name: 'Acme partner portal',
+  accent: '#7a1f5c',
+  logo: { sha256: '', width: 64, height: 32, content: png(64, 32) },
+};
+
 describe('a file', () => {
+  it('with a brand is the same again, and another one with another brand or none', async () => {
+    const file = await pdfOf(documentOf(), 'en', BRAND);
+    expect(Buffer.compare(await pdfOf(documentOf(), 'en', BRAND), file)).toBe(0);
+    const others = [
+      await pdfOf(documentOf(), 'en', { ...BRAND, accent: '#0d5c63' }),
+      await pdfOf(documentOf(), 'en', { accent: '#7a1f5c' }),
+      await pdfOf(documentOf(), 'en', {}),
+    ];
+    for (const other of others) expect(Buffer.compare(other, file)).not.toBe(0);
+    expect(Buffer.compare(await pdfOf(documentOf(), 'en'), others[2] as Uint8Array)).toBe(0);
+  });
+
   it('is the same, byte by byte, on another day', async () => {
     const file = await pdfOf(documentOf(), 'zh-CN');
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-02-03') });

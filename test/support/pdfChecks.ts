@@ -15,7 +15,7 @@ export function pagesOf(pdf: Uint8Array): string[] {
 
 /** What a program says of a file; a warning is a fault. */
 export function programOutput(
-  program: 'pdftotext' | 'pdffonts' | 'pdfinfo',
+  program: 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdfimages',
   pdf: Uint8Array,
   ...options: string[]
 ): string {

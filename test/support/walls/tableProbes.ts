@@ -184,8 +184,8 @@ async function holesForMembers({ admin, app, a, b }: Walled): Promise<string[]> 
   ]);
 }
 
-/** Which day it is and which batch is the last: the same for all partners of a tenant. */
-const SHARED_WITH_PARTNERS = ['company', 'counter'];
+/** Which day it is, which batch is the last, and what everybody is shown: the same for all partners of a tenant. */
+const SHARED_WITH_PARTNERS = ['brand', 'brand_logo', 'company', 'counter'];
 
 /** Rows of A that no partner is meant to see, in tables of which they see others (strangersOf). */
 const NOT_FOR_PARTNERS: Readonly<Record<string, string>> = {
@@ -234,6 +234,7 @@ async function addSettlements({ admin, a }: Pick<Walled, 'admin' | 'a'>): Promis
     'issued_at',
     'issued_batch',
     'document',
+    'brand_version',
   ];
   const copies: Readonly<Record<string, string>>[] = [
     { state: `'proposed'`, ...Object.fromEntries(issue.map((name) => [name, 'NULL'])) },

@@ -6,7 +6,7 @@ export const brandTexts = texts(
     lead: 'What partners see of us in the portal, in its letters and at its address; and whom people ask for help.',
     brand: 'Name, logo and colour',
     brandLead:
-      'In the head of the portal, where partners sign in, and in letters to them. Left empty it is ours.',
+      'In the head of the portal, where partners sign in, in letters to them and on the papers that they get; a document keeps the brand with which it was issued. Left empty it is ours.',
     preview: 'As partners see it',
     light: 'Light',
     dark: 'Dark',
@@ -47,7 +47,8 @@ export const brandTexts = texts(
   {
     lead: '合作伙伴在门户、信函和地址中看到的内容，以及需要帮助时联系谁。',
     brand: '名称、徽标与颜色',
-    brandLead: '显示在门户页眉、合作伙伴登录页以及致其信函中。留空则使用默认内容。',
+    brandLead:
+      '显示在门户页眉、合作伙伴登录页、致其信函以及其收到的 PDF 文件中；单据始终保留开具时的品牌。留空则使用默认内容。',
     preview: '合作伙伴看到的样子',
     light: '浅色',
     dark: '深色',

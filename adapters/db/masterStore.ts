@@ -34,7 +34,7 @@ const PAGE = `
     SELECT DISTINCT ON (kind, code, valid_from) kind, code, valid_from, name, attributes, batch, withdrawn
     FROM master_version
     WHERE tenant_id = $1 AND batch <= $2
-      AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR code = $5)
+      AND ($4::text IS NULL OR kind = $4) AND ($5::text[] IS NULL OR code = ANY ($5))
       AND ($6::text IS NULL OR (kind, code) > ($6, $7))
       AND ($9::text IS NULL OR strpos(lower(code), lower($9)) > 0 OR strpos(lower(name), lower($9)) > 0)
     ORDER BY kind, code, valid_from, batch DESC
@@ -80,11 +80,11 @@ export function masterStore(session: Session): MasterStore {
         rows: found.map(toPair),
       };
     },
-    page: async ({ effective, batch, kind, code, text, after, limit }) => {
+    page: async ({ effective, batch, kind, codes, text, after, limit }) => {
       const asOf = [session.tenant, batch, formatDate(effective)];
       const filter = [
         kind ?? null,
-        code ?? null,
+        codes ?? null,
         after?.kind ?? null,
         after?.code ?? null,
         limit,

@@ -106,11 +106,9 @@ async function named(
   duties: readonly WaitingDuty[],
 ): Promise<readonly WaitingDuty[]> {
   const shown = duties.slice(0, SHOWN_MAX);
-  const names = new Map<string, string>();
-  for (const code of new Set(shown.flatMap(({ partner }) => partner ?? []))) {
-    const [found] = await tx.master.page({ effective, batch, kind: 'partner', code, limit: 1 });
-    if (found !== undefined) names.set(code, found.name);
-  }
+  const codes = [...new Set(shown.flatMap(({ partner }) => partner ?? []))];
+  const found = await tx.master.page({ effective, batch, kind: 'partner', codes, limit: codes.length });
+  const names = new Map(found.map(({ code, name }) => [code, name]));
   return shown.map((duty) => {
     const partnerName = names.get(duty.partner ?? '');
     return { ...duty, ...(partnerName !== undefined && { partnerName }) };

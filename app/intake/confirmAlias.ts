@@ -55,7 +55,7 @@ export function confirmAlias(
 async function ourCodes(tx: Tx, kind: AliasKind, effective: LocalDate) {
   const batch = await tx.batches.last();
   return async (code: string) => {
-    const found = await tx.master.page({ effective, batch, kind, code, limit: 1 });
+    const found = await tx.master.page({ effective, batch, kind, codes: [code], limit: 1 });
     return found.length > 0;
   };
 }

@@ -12,7 +12,7 @@ export type MasterPage = {
   readonly effective: LocalDate;
   readonly batch: number;
   readonly kind?: MasterKind;
-  readonly code?: string;
+  readonly codes?: readonly string[];
   /** A part of the code, or of what it is or was called, in letters of any case. */
   readonly text?: string;
   readonly after?: { readonly kind: string; readonly code: string };

@@ -9,32 +9,39 @@ export type DocumentLack = (typeof DOCUMENT_LACKS)[number];
 
 type Place = {
   readonly company: string;
-  readonly partner: string;
-  /** Of the documents that are to be. */
-  readonly kinds: readonly DocumentKind[];
   readonly day: LocalDate;
   readonly batch: number;
 };
 
+/** With whom documents of which kinds are to be. */
+export type DocumentedParty = { readonly partner: string; readonly kinds: readonly DocumentKind[] };
+
 /**
- * What documents of these kinds would be refused for, known before anybody proposes or issues them. The seller of a
- * self-billed document is the partner: there its tax number is needed.
+ * What documents with each of these partners would be refused for, in their order, known before anybody proposes or issues them. All of
+ * them are asked for at once, however many there are.
  */
 export async function documentLacks(
   tx: Tx,
-  { company, partner, kinds, day, batch }: Place,
-): Promise<readonly DocumentLack[]> {
-  if (kinds.length === 0) return [];
-  const of = { kind: 'partner', code: partner, effective: day, batch, limit: 1 } as const;
-  const [known] = await tx.master.page(of);
-  const { country = '', taxId, registration } = known?.attributes ?? {};
+  { company, day, batch }: Place,
+  parties: readonly DocumentedParty[],
+): Promise<readonly (readonly DocumentLack[])[]> {
+  const codes = [...new Set(parties.flatMap(({ partner, kinds }) => (kinds.length > 0 ? [partner] : [])))];
+  if (codes.length === 0) return parties.map(() => []);
+  const of = { kind: 'partner', codes, effective: day, batch, limit: codes.length } as const;
+  const known = new Map((await tx.master.page(of)).map(({ code, attributes }) => [code, attributes]));
   const series = new Set((await tx.settlements.seriesOf(company)).map(({ kind }) => kind));
-  const isSeller = kinds.some((kind) => factsOfKind(kind).ourSide === 'buyer');
-  const isMissing: Readonly<Record<DocumentLack, boolean>> = {
-    partnerCountry: !isCountry(country),
-    partnerTaxId: isSeller && !taxId && !registration,
-    companyParty: (await tx.settlements.partyOf(company)) === undefined,
-    companySeries: kinds.some((kind) => !series.has(kind)),
-  };
-  return DOCUMENT_LACKS.filter((lack) => isMissing[lack]);
+  const hasParty = (await tx.settlements.partyOf(company)) !== undefined;
+  return parties.map(({ partner, kinds }) => {
+    if (kinds.length === 0) return [];
+    const { country = '', taxId, registration } = known.get(partner) ?? {};
+    // The seller of a self-billed document is the partner: there its tax number is needed.
+    const isSeller = kinds.some((kind) => factsOfKind(kind).ourSide === 'buyer');
+    const isMissing: Readonly<Record<DocumentLack, boolean>> = {
+      partnerCountry: !isCountry(country),
+      partnerTaxId: isSeller && !taxId && !registration,
+      companyParty: !hasParty,
+      companySeries: kinds.some((kind) => !series.has(kind)),
+    };
+    return DOCUMENT_LACKS.filter((lack) => isMissing[lack]);
+  });
 }

@@ -92,7 +92,7 @@ export async function planSettlement(
   if (!agreements.ok) return agreements;
   const fit = await checkSelection(tx, selection, agreements.value);
   if (!fit.ok) return fit;
-  const gathered = new Gathered(tx, tenant, { day, batch, waivers });
+  const gathered = new Gathered(tx, tenant, { company: company.code, day, batch, waivers });
   for (const stored of agreements.value) await gathered.add(stored);
   return accept({
     ...{ company: company.code, day, batch, waivers, notDue: gathered.notDue },
@@ -133,6 +133,9 @@ async function checkSelection(
   return accept(true);
 }
 
+/** What is looked up for all of them at once is not known yet. */
+type PlannedParty = Omit<PartyPlan, 'lacks'>;
+
 const NO_TAX: TaxedAmount = { netMinor: 0n, taxMinor: 0n };
 
 /** By rate of tax. */
@@ -150,6 +153,7 @@ class Gathered {
   private readonly tx: Tx;
   private readonly tenant: TenantId;
   private readonly at: {
+    readonly company: string;
     readonly day: LocalDate;
     readonly batch: number;
     readonly waivers: readonly Waiver[];
@@ -197,14 +201,19 @@ class Gathered {
       ({ beneficiary }) => partners === undefined || partners.includes(beneficiary),
     );
     const byParty = Map.groupBy(wanted, partyKey);
-    const plans: PartyPlan[] = [];
+    const plans: PlannedParty[] = [];
     for (const [, groups] of [...byParty].sort(([a], [b]) => (a < b ? -1 : 1))) {
       plans.push(await this.planOf(groups));
     }
-    return plans;
+    const parties = plans.map(({ beneficiary: partner, side, plan: { documents } }) => ({
+      partner,
+      kinds: documents.map((draft) => documentKind(side, draft)),
+    }));
+    const lacks = await documentLacks(this.tx, this.at, parties);
+    return plans.map((plan, index) => ({ ...plan, lacks: lacks[index] ?? [] }));
   }
 
-  private async planOf(groups: readonly SettledGroup[]): Promise<PartyPlan> {
+  private async planOf(groups: readonly SettledGroup[]): Promise<PlannedParty> {
     const [{ agreement, beneficiary, side }] = groups as [SettledGroup];
     const { company, settlement } = agreement;
     const documented = await this.documentedOf(agreement, beneficiary, side);
@@ -221,9 +230,7 @@ class Gathered {
     const { currency } = settlement;
     const party = { company, partner: beneficiary, currency };
     const reclaims = side === 'payable' ? await reclaimsOf(this.tx, party, groups, plan) : [];
-    const kinds = plan.documents.map((draft) => documentKind(side, draft));
-    const lacks = await documentLacks(this.tx, { company, partner: beneficiary, kinds, ...this.at });
-    return { beneficiary, currency, earnedIn: agreement.currency, side, groups, plan, reclaims, lacks };
+    return { beneficiary, currency, earnedIn: agreement.currency, side, groups, plan, reclaims };
   }
 
   /** What is documented with a partner, what this run has planned already among it. */

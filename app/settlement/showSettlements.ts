@@ -81,7 +81,8 @@ async function lacksOf({ clock }: Ports, tx: Tx, settlement: StoredSettlement) {
   const company = (await tx.company.all()).find((one) => one.code === code);
   if (company === undefined) throw new Error(`Fault: company ${code} is gone`);
   const at = { day: companyDay(company, clock), batch: await tx.batches.last() };
-  return documentLacks(tx, { company: code, partner, kinds: [kind], ...at });
+  const [lacks = []] = await documentLacks(tx, { company: code, ...at }, [{ partner, kinds: [kind] }]);
+  return lacks;
 }
 
 async function shownSetOff(tx: Tx, id: string): Promise<readonly SetOff[]> {

@@ -56,7 +56,7 @@ function questionOf({ kind, code, effective, known }: MasterOptions) {
   const [effectiveDay, knownDay] = days.map((one) => (one.ok ? one.value : undefined));
   return accept({
     ...(kind !== undefined && { kind: kind as MasterKind }),
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { codes: [code] }),
     ...(effectiveDay !== undefined && { effective: effectiveDay }),
     ...(knownDay !== undefined && { known: knownDay }),
   });

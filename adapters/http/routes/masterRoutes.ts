@@ -116,7 +116,7 @@ export const masterRoutes = [
       if (!after.ok) return after;
       const found = await masterAsOf({
         ...(kind && { kind }),
-        ...(only !== undefined && { code: only }),
+        ...(only !== undefined && { codes: [only] }),
         ...(text !== undefined && { text }),
         ...(effective !== undefined && { effective }),
         ...(known !== undefined && { known }),

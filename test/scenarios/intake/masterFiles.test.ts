@@ -66,7 +66,7 @@ const ends = ({ dispositions }: Pick<ImportSummary, 'dispositions'>) =>
     .flatMap(([name, { rows }]) => (rows > 0 ? [`${name} ${rows}`] : []))
     .join(', ');
 const known = async (code: string) => {
-  const page = { effective: dayOf('2026-06-30'), code, limit: 10 };
+  const page = { effective: dayOf('2026-06-30'), codes: [code], limit: 10 };
   const rows = await story.ports.store.inTenant(story.tenant, async (tx) =>
     tx.master.page({ ...page, batch: await tx.batches.last() }),
   );

@@ -39,6 +39,7 @@ import type { InvitationStore } from './ports/invitationStore.ts';
 import type { JobStore } from './ports/jobStore.ts';
 import type { LedgerStore } from './ports/ledgerStore.ts';
 import type { LinePlace, LineSearch, ListedLine } from './ports/linePage.ts';
+import type { MailingStore } from './ports/mailingStore.ts';
 import type { MappingStore } from './ports/mappingStore.ts';
 import type {
   MasterChangeKind,
@@ -138,6 +139,7 @@ export type Tx = {
   readonly search: SearchStore;
   readonly hierarchies: HierarchyStore;
   readonly reports: ReportStore;
+  readonly mailing: MailingStore;
   readonly notices: NoticeStore;
   readonly views: ViewStore;
   readonly subscriptions: SubscriptionStore;

@@ -70,6 +70,7 @@ import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
+import { addMailCommands } from './mailCommands.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
 type Common = { readonly json?: boolean; readonly lang?: string };
@@ -526,6 +527,10 @@ command('reject <partner> <batch>', 'reject what another person said, with the k
 
 addWebhookCommands(
   program.command('webhooks').description('programs outside that are told of what happens'),
+  withConfig,
+);
+addMailCommands(
+  program.command('mails').description('notices and reports that go out by mail'),
   withConfig,
 );
 addPayCommands(program.command('pay').description('what leaves our accounts'), withConfig);

@@ -119,6 +119,10 @@ const EN = {
     '{file}: {rows} {rows|row|rows} in {tables} {tables|table|tables} restored and read back; schema {schema}',
   webhooksPaused:
     '{webhooksPaused} {webhooksPaused|webhook|webhooks} paused, so that no program outside hears from two systems. Where this one takes the place of the other: openrebate webhooks resume',
+  restoredMailsPaused:
+    'Notices and reports do not go out by mail, so that nobody gets them from two systems. Where this one takes the place of the other: openrebate mails resume',
+  mailsPaused: 'Notices and reports do not go out by mail; they wait.',
+  mailsGoOut: 'Notices and reports go out by mail.',
   moved:
     '{rows} {rows|row|rows} in {tables} {tables|table|tables} moved and read back; schema {schema}. The source was only read: set DATABASE_URL to the new place before you start again.',
   backupWhole:
@@ -461,6 +465,10 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   restored: '{file}：{tables} 个表共 {rows} 行已恢复并回读核对；结构版本 {schema}',
   webhooksPaused:
     '已暂停 {webhooksPaused} 个网络回调，以免外部程序同时收到两个系统的消息。若本系统将取代原系统：openrebate webhooks resume',
+  restoredMailsPaused:
+    '已暂停通过邮件发送通知和报表，以免有人同时收到两个系统的邮件。若本系统将取代原系统：openrebate mails resume',
+  mailsPaused: '通知和报表暂不通过邮件发送，会保留等待。',
+  mailsGoOut: '通知和报表会通过邮件发送。',
   moved:
     '{tables} 个表共 {rows} 行已迁移并回读核对；结构版本 {schema}。来源只被读取：再次启动之前，请将 DATABASE_URL 设为新的位置。',
   backupWhole:

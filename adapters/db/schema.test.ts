@@ -125,6 +125,7 @@ const APP_GRANTS: Readonly<Record<string, string>> = {
   claim_proof: 'INSERT, SELECT',
   claim_rule: 'INSERT, SELECT',
   calendar: 'INSERT, SELECT',
+  mailing: 'INSERT, SELECT',
   company: 'INSERT, SELECT, UPDATE (name, business_day)',
   counter: 'SELECT, UPDATE (last_number)',
   cut_over: 'INSERT, SELECT, UPDATE (opened_at)',

@@ -37,6 +37,7 @@ import { invitationStore } from './invitationStore.ts';
 import { jobStore } from './jobStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lineStore } from './lineStore.ts';
+import { mailingStore } from './mailingStore.ts';
 import { mappingStore } from './mappingStore.ts';
 import { masterStore } from './masterStore.ts';
 import { noticeStore } from './noticeStore.ts';
@@ -357,6 +358,7 @@ function tablesOf(session: Session): Tx {
     sso: ssoStore(session),
     brand: brandStore(session),
     calendars: calendarStore(session),
+    mailing: mailingStore(session),
     notices: noticeStore(session),
     views: viewStore(session),
     subscriptions: subscriptionStore(session),

@@ -39,6 +39,7 @@ import { jobRoutes } from './routes/jobRoutes.ts';
 import { keyRoutes } from './routes/keyRoutes.ts';
 import { ledgerRoutes } from './routes/ledgerRoutes.ts';
 import { lineRoutes } from './routes/lineRoutes.ts';
+import { mailingRoutes } from './routes/mailingRoutes.ts';
 import { masterRoutes } from './routes/masterRoutes.ts';
 import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { ownAgreementRoutes } from './routes/ownAgreementRoutes.ts';
@@ -139,5 +140,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...subscriptionRoutes,
   ...viewRoutes,
   ...webhookRoutes,
+  ...mailingRoutes,
   ...healthRoutes,
 ];

@@ -38,6 +38,7 @@ import type { JobUseCases } from './routes/jobRoutes.ts';
 import type { KeyUseCases } from './routes/keyRoutes.ts';
 import type { LedgerUseCases } from './routes/ledgerRoutes.ts';
 import type { LineUseCases } from './routes/lineRoutes.ts';
+import type { MailingUseCases } from './routes/mailingRoutes.ts';
 import type { MasterUseCases } from './routes/masterRoutes.ts';
 import type { NoticeUseCases } from './routes/noticeRoutes.ts';
 import type { OwnAgreementUseCases } from './routes/ownAgreementRoutes.ts';
@@ -136,4 +137,5 @@ export type HttpUseCases = EarningUseCases &
   SubscriptionUseCases &
   ViewUseCases &
   WebhookUseCases &
+  MailingUseCases &
   HealthUseCases;

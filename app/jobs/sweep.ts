@@ -65,8 +65,9 @@ async function ask(ports: Ports, tx: Tx, kind: JobKind, subject: string): Promis
   await tx.jobs.add({ id: ports.ids.next(), kind, subject, requestedBy, delayMs: 0 });
 }
 
-/** What is to go out by mail now, as in the morning. */
+/** What is to go out by mail now, as in the morning; nothing while mails are paused. */
 async function askForMails(ports: Ports, tx: Tx): Promise<void> {
+  if ((await tx.mailing.mailing()).isPaused) return;
   const now = ports.clock.now();
   const isOpen = async (kind: JobKind) => (await tx.jobs.open(kind)).some(({ state }) => state !== 'failed');
   if ((await tx.notices.isMailDue(now)) && !(await isOpen('sendNotices')))

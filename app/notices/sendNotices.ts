@@ -20,11 +20,17 @@ const ITEMS_MAX = 30;
 /**
  * Sends what goes out by mail now, to each person what they may see at this moment, in one mail. A mail is written down
  * before it is sent, and marked when the server has taken it; whoever dies between the two sends it again under the same
- * name. What cannot be sent keeps no other from it, and is tried again with the job.
+ * name. What cannot be sent keeps no other from it, and is tried again with the job. While mails are paused none is written down, so that
+ * none grows old.
  */
 export async function sendNoticesJob(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
   const { store, clock, ids } = ports;
-  await store.inTenant(tenant, (tx) => tx.notices.makeMails(clock.now(), ids.next));
+  const isPaused = await store.inTenant(tenant, async (tx) => {
+    if ((await tx.mailing.mailing()).isPaused) return true;
+    await tx.notices.makeMails(clock.now(), ids.next);
+    return false;
+  });
+  if (isPaused) return 'done';
   const mails = await store.inTenant(tenant, (tx) => tx.notices.unsentMails(clock.now()));
   const errors: unknown[] = [];
   for (const [done, mail] of mails.entries()) {
@@ -39,7 +45,7 @@ export async function sendNoticesJob(ports: Ports, tenant: TenantId, attempt: At
 /** Under the lock of the mail, so that two who work at once send it once. */
 function sendMail(ports: Ports, tenant: TenantId, mail: NoticeMail, desk: MailDesk): Promise<void> {
   return ports.store.inTenant(tenant, async (tx) => {
-    if (!(await tx.notices.lockMail(mail.id))) return;
+    if (!(await tx.notices.lockMail(mail.id)) || (await tx.mailing.mailing()).isPaused) return;
     const reader = await readerOf(ports, tx, mail.person, desk);
     const notices = reader === undefined ? [] : await tx.notices.noticesOf(mail.id);
     const own = notices.filter((notice) => reader && isForReader(notice, reader));

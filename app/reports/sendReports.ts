@@ -16,7 +16,7 @@ export const FILE_BYTES_MAX = 5 * 1024 * 1024;
  * Makes and sends the reports that are due, one after the other, each with what its person may see at this moment: who
  * may see no reports any more gets nothing. When it is due next is written with what became of it, so each time is sent
  * once; whoever dies before that is written sends it again under the same name. What cannot be sent keeps no other from it, and is
- * tried again with the job.
+ * tried again with the job. While mails are paused they stay due.
  */
 export async function sendReportsJob(ports: Ports, tenant: TenantId, attempt: Attempt): Promise<Outcome> {
   const failed = new Map<string, unknown>();
@@ -41,6 +41,7 @@ async function sendNext(
     await ports.store.inTenant(tenant, async (tx) => {
       const now = ports.clock.now();
       id = undefined;
+      if ((await tx.mailing.mailing()).isPaused) return;
       const subscription = await tx.subscriptions.lockDue(now, [...failed.keys()]);
       if (subscription === undefined) return;
       id = subscription.id;

@@ -19,14 +19,15 @@ export type NewSubscription = Omit<Subscription, 'id' | 'person' | 'nextAt' | 't
 
 export type ListedSubscription = Awaited<ReturnType<SubscriptionStore['list']>>[number];
 
-/** What whoever asks has sent to them; a program has none. */
+/** What whoever asks has sent to them, and whether it waits because mails are paused; a program has none. */
 export function listSubscriptions(
   ports: Ports,
   { tenant, actor }: Caller,
-): Promise<readonly ListedSubscription[]> {
-  return ports.store.inTenant(tenant, async (tx) =>
-    actor.kind === 'person' ? tx.subscriptions.list(actor.id) : [],
-  );
+): Promise<{ readonly rows: readonly ListedSubscription[]; readonly isPaused: boolean }> {
+  return ports.store.inTenant(tenant, async (tx) => ({
+    rows: actor.kind === 'person' ? await tx.subscriptions.list(actor.id) : [],
+    isPaused: (await tx.mailing.mailing()).isPaused,
+  }));
 }
 
 /**

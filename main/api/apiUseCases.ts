@@ -27,6 +27,7 @@ import { inspectionUseCases } from './inspectionUseCases.ts';
 import { intakeUseCases } from './intakeUseCases.ts';
 import { jobUseCases } from './jobUseCases.ts';
 import { ledgerUseCases } from './ledgerUseCases.ts';
+import { mailingUseCases } from './mailingUseCases.ts';
 import { noticeUseCases } from './noticeUseCases.ts';
 import type { Aside } from './openAside.ts';
 import { ownUseCases } from './ownUseCases.ts';
@@ -96,6 +97,7 @@ export function apiUseCases(
     ...trialUseCases(door, caller, trial),
     ...viewUseCases(ports, caller),
     ...webhookUseCases(ports, caller),
+    ...mailingUseCases(ports, caller),
     ...noticeUseCases(ports, caller, door),
     ...health,
   };

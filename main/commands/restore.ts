@@ -4,6 +4,7 @@ import { migrate } from '../../adapters/db/migrate.ts';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { withBackup } from '../../adapters/files/backup/withBackup.ts';
 import { systemActor } from '../../app/actor.ts';
+import { recordMailingPaused } from '../../app/mails/setMailing.ts';
 import { recordPaused } from '../../app/webhooks/recordPaused.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { compose } from '../compose.ts';
@@ -29,9 +30,10 @@ export async function restore(terminal: Terminal, config: Config, path: string):
       terminal.say(text(terminal.language, 'keysMissing', { keys: missing.join(', ') }));
     const webhooksPaused = paused.reduce((sum, { webhooks }) => sum + webhooks.length, 0);
     const said = { file: path, schema: restored.value.schema, ...totals(restored.value.tables) };
-    if (terminal.isJson) return terminal.json({ ...said, webhooksPaused });
+    if (terminal.isJson) return terminal.json({ ...said, webhooksPaused, mailsPaused: true });
     terminal.print(text(terminal.language, 'restored', said));
     if (webhooksPaused > 0) terminal.print(text(terminal.language, 'webhooksPaused', { webhooksPaused }));
+    terminal.print(text(terminal.language, 'restoredMailsPaused'));
   } finally {
     await database.value.stop();
   }
@@ -81,7 +83,6 @@ async function writeDownPaused(
   config: Config,
   paused: readonly PausedWebhooks[],
 ): Promise<void> {
-  if (paused.length === 0) return;
   const ports = compose(
     database,
     openPostbox(config, () => undefined),
@@ -90,6 +91,8 @@ async function writeDownPaused(
   try {
     for (const { tenant, webhooks } of paused)
       await recordPaused(ports, tenant, webhooks, systemActor('cli'));
+    for (const tenant of await ports.store.tenants('all'))
+      await recordMailingPaused(ports, tenant, systemActor('cli'));
   } finally {
     await ports.close();
   }

@@ -174,6 +174,21 @@ describe('a restore', () => {
     expect(await schemaOf(empty.adminUrl)).toBe(await schemaOf(source.adminUrl));
   });
 
+  test('sends no notices and reports either, of any tenant, in the same transaction', async () => {
+    const empty = await anEmptyDatabase();
+    accepted(await withBackup(whole, (backup) => restoreSnapshot(empty.ownerUrl, backup)));
+    const store = openStore({ url: empty.appUrl });
+    try {
+      for (const tenant of tenants) {
+        const before = await source.store.inTenant(tenant, (tx) => tx.mailing.mailing());
+        const { version, isPaused } = await store.inTenant(tenant, (tx) => tx.mailing.mailing());
+        expect([before.isPaused, version, isPaused]).toEqual([false, before.version + 1, true]);
+      }
+    } finally {
+      await store.close();
+    }
+  });
+
   test('into a database that is not empty is refused', async () => {
     const facts = { table: 'account' };
     expect(await restore(source, whole)).toEqual(refused(refuse('database-not-empty', 'database', facts)));

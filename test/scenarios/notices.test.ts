@@ -286,6 +286,28 @@ describe('by mail', () => {
     expect(mails.map(({ read }) => read.subject)).toEqual(['ACME: 2 things that concern you']);
   });
 
+  it('waits while mails are paused, however long, and then goes out in one', async () => {
+    const paused = (state: 'paused' | 'active', seen: string) =>
+      api.call(admin.key, {
+        ...{ method: 'PUT', url: '/api/v1/mailing', payload: { state } },
+        headers: { 'if-match': seen },
+      });
+    await put(benSession, '/api/v1/notices/choices', { language: 'en', mail: [] });
+    const { status, body, headers } = await paused('paused', '"0"');
+    expect([status, body]).toEqual([200, { version: 1, state: 'paused', setAt: api.time.now.toISOString() }]);
+    expect((await paused('active', '"0"')).body.code).toBe('version-differs');
+    await mention();
+    await mailOnce();
+    // What was written down before and lies for two days is no news any more; what waits is not written down.
+    api.time.now = new Date(api.time.now.getTime() + 3 * 24 * 60 * 60 * 1000);
+    await mention();
+    await mailOnce();
+    expect(await toBen()).toEqual([]);
+    await paused('active', String(headers.etag));
+    await mailOnce();
+    expect((await toBen()).map(({ read }) => read.subject)).toEqual(['ACME: 2 things that concern you']);
+  });
+
   it('is to a partner a letter of the tenant, with its name and from its own address', async () => {
     await put(one.key, '/api/v1/notices/choices', { language: 'en', mail: [] });
     const { id } = await partnersClaim(world);

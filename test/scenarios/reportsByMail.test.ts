@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { setRoles } from '../../app/access/setRoles.ts';
 import { systemActor } from '../../app/actor.ts';
+import { setMailing } from '../../app/mails/setMailing.ts';
 import type { Mail, MailDesk } from '../../app/ports/mails.ts';
 import { FILE_BYTES_MAX, sendReportsJob } from '../../app/reports/sendReports.ts';
 import { accept } from '../../core/refusal/refusals.ts';
@@ -115,6 +116,18 @@ it('one that no server takes keeps no other from being sent, and is sent with th
   const again = await send();
   expect([again.map(isOpen), again[0]?.id]).toEqual([[true], tried.find(isOpen)?.id]);
   expect(await send()).toEqual([]);
+});
+
+it('while mails are paused it stays due, and goes out once they go on', async () => {
+  api.time.now = new Date(api.time.now.getTime() + 7 * 24 * 60 * 60 * 1000);
+  const pause = (isPaused: boolean) =>
+    setMailing(api.ports, tenant, { isPaused }, systemActor('cli')).then(taken);
+  const before = await list();
+  expect((await pause(true)).isPaused).toBe(true);
+  expect(await send()).toEqual([]);
+  expect(await list()).toEqual(before);
+  await pause(false);
+  expect(await send()).toHaveLength(before.length);
 });
 
 it.each([

@@ -12,7 +12,10 @@ import { answer, route } from '../route.ts';
 import { filterOf } from './reportRoutes.ts';
 
 export type SubscriptionUseCases = {
-  readonly listSubscriptions: () => Promise<readonly ListedSubscription[]>;
+  readonly listSubscriptions: () => Promise<{
+    readonly rows: readonly ListedSubscription[];
+    readonly isPaused: boolean;
+  }>;
   /** Refuses: person-needed, time-zone-unknown, subscription-too-many, those of makeReport. */
   readonly subscribeReport: (wanted: NewSubscription) => Promise<Result<Subscription>>;
   /** Refuses: person-needed, subscription-not-found. */
@@ -59,10 +62,15 @@ export const subscriptionRoutes = [
     method: 'GET',
     path: '/api/v1/reports/subscriptions',
     summary: 'The reports that whoever asks has sent to them',
-    answer: z.strictObject({ rows: z.array(subscriptionSchema) }),
-    example: { answer: { rows: [] } },
-    respond: async (_asked, { listSubscriptions }) =>
-      answer({ rows: (await listSubscriptions()).map(subscriptionJson) }),
+    answer: z.strictObject({
+      rows: z.array(subscriptionSchema),
+      isPaused: z.boolean().describe('mails are paused: what is due waits until they go on'),
+    }),
+    example: { answer: { rows: [], isPaused: false } },
+    respond: async (_asked, { listSubscriptions }) => {
+      const { rows, isPaused } = await listSubscriptions();
+      return answer({ rows: rows.map(subscriptionJson), isPaused });
+    },
   }),
   define({
     ...OF_REPORTS,

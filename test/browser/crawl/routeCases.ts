@@ -71,6 +71,7 @@ export const OFFICE_CASES: Readonly<Record<string, Case>> = {
   '/settings/rules': plain('/settings/rules'),
   '/settings/brand': plain('/settings/brand'),
   '/settings/webhooks': plain('/settings/webhooks'),
+  '/settings/mails': plain('/settings/mails'),
   '/settings/webhooks/$id': ({ webhook }) => [`/settings/webhooks/${webhook}`],
   '/settings/calendars': plain('/settings/calendars'),
   '/settings/currencies': plain('/settings/currencies'),

@@ -46,6 +46,7 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.invitations.accept(randomUUID(), randomUUID(), AT);
     await tx.sso.person(mark, mark);
     await tx.calendars.list();
+    await tx.mailing.mailing();
     await tx.webhooks.due(AT);
     await tx.webhooks.forget({ now: new Date('2100-01-01'), days: 1 }, 1);
     await tx.brand.brand();

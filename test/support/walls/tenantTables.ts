@@ -71,6 +71,7 @@ export const TENANT_TABLES = [
   'ledger_period',
   'ledger_transfer',
   'line',
+  'mailing',
   'mapping',
   'master_version',
   'membership',

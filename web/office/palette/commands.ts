@@ -54,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   { to: '/settings/currencies', name: 'currencies' },
   { to: '/settings/brand', name: 'brand' },
   { to: '/settings/webhooks', name: 'webhooks' },
+  { to: '/settings/mails', name: 'mails' },
 ];
 
 /** A name, and behind the stroke the other words that somebody may type. */
@@ -106,6 +107,7 @@ export const commandTexts = texts(
       'Brand and contact | settings, portal, logo, colour, name, own address, domain, help, phone, take the logo away',
     webhooks:
       'Webhooks | settings, events, integration, signature, secret, deliveries, add the webhook, send a test, send again, send all again, change the secret, pause, let it go on',
+    mails: 'Mails | settings, notices, reports, subscriptions, restored, pause mails, let mails go out',
     account: 'Your account | password, second factor, passkey, codes, sessions, sign out elsewhere',
     claimRules: 'Rules of claims | tolerance, deadline, automatic, set the rules',
     settlement:
@@ -172,6 +174,7 @@ export const commandTexts = texts(
     brand: '品牌与联系方式 | 设置、门户、徽标、颜色、名称、自有地址、域名、帮助、电话、移除徽标',
     webhooks:
       'Webhook | 设置、事件、集成、签名、密钥、发送记录、添加 Webhook、发送测试、重新发送、全部重新发送、更换密钥、暂停、恢复',
+    mails: '邮件 | 设置、通知、报表、订阅、恢复备份、暂停邮件、恢复邮件',
     account: '您的账户 | 密码、第二重验证、通行密钥、验证码、会话',
     claimRules: '索赔规则 | 容差、期限、自动、设定规则',
     settlement: '结算单 | 结算、审批、开具、贷项通知单、单据、冲销、预付、驳回、开具单据、录入编号',

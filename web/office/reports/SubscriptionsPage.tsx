@@ -20,15 +20,22 @@ export function SubscriptionsPage() {
   return (
     <Page title={say('title')} lead={say('lead')}>
       <Loaded query={subscriptions}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Notice title={say('emptyTitle')}>
-              <p>{say('emptyText')}</p>
-            </Notice>
-          ) : (
-            <Table rows={rows} />
-          )
-        }
+        {({ rows, isPaused }) => (
+          <>
+            {isPaused && (
+              <Notice title={say('pausedTitle')} meaning="attention">
+                <p>{say('pausedText')}</p>
+              </Notice>
+            )}
+            {rows.length === 0 ? (
+              <Notice title={say('emptyTitle')}>
+                <p>{say('emptyText')}</p>
+              </Notice>
+            ) : (
+              <Table rows={rows} />
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -26,6 +26,8 @@ export const subscriptionTexts = texts(
     was_refused: 'could not be made',
     was_notAllowed: 'not sent: you might not see it',
     end: 'End',
+    pausedTitle: 'Mails are paused',
+    pausedText: 'What is due waits, and is sent once somebody lets mails go out: Settings, Mails.',
     emptyTitle: 'You have no reports sent to you',
     emptyText:
       'Open a report, choose what it is of, and have it sent every Monday or at the start of a month.',
@@ -54,6 +56,8 @@ export const subscriptionTexts = texts(
     was_refused: '无法生成',
     was_notAllowed: '未发送：您当时无权查看',
     end: '结束',
+    pausedTitle: '邮件已暂停',
+    pausedText: '到期的报表会等待，在“设置 · 邮件”中恢复后发送。',
     emptyTitle: '您没有订阅报表',
     emptyText: '打开一份报表，选择范围，即可让它每周一或每月初发送给您。',
   },

@@ -14,6 +14,7 @@ const PARTS = [
   ['/settings/currencies', 'currencies'],
   ['/settings/brand', 'brand'],
   ['/settings/webhooks', 'webhooks'],
+  ['/settings/mails', 'mails'],
   ['/ledger/audit', 'audit'],
 ] as const;
 

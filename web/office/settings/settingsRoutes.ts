@@ -59,4 +59,9 @@ export const settingsRoutes = [
     validateSearch: addressOf('state'),
     component: lazyRouteComponent(() => import('./WebhookPage.tsx'), 'WebhookPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/mails',
+    component: lazyRouteComponent(() => import('./MailsPage.tsx'), 'MailsPage'),
+  }),
 ] as const;

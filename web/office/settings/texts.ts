@@ -15,6 +15,7 @@ export const settingsTexts = texts(
     currencies: 'Currencies',
     brand: 'Brand and contact',
     webhooks: 'Webhooks',
+    mails: 'Mails',
     audit: 'Audit trail',
   },
   {
@@ -30,6 +31,7 @@ export const settingsTexts = texts(
     currencies: '币种',
     brand: '品牌与联系方式',
     webhooks: 'Webhook 通知',
+    mails: '邮件',
     audit: '审计记录',
   },
 );

@@ -146,6 +146,47 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     await visit.close();
   });
 
+  it.each([
+    ['en', 'Your reference', 'Send', 'Send it once more', 'lies with the claim'],
+    ['zh-CN', '贵方编号', '发送', '重新发送', '已附于索赔'],
+  ] as const)(
+    'a proof that does not get through is sent once more, with nothing typed again and no second claim: %s',
+    async (language, reference, send, again, there) => {
+      const path = `/portal/claims/new?agreement=${claimable}`;
+      const visit = await visitAs(pages, fay, path, { language, width: 390 });
+      const { page } = visit;
+      const own = `PROOF-${language}`;
+      await page.getByLabel(reference).fill(own);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'display.txt', mimeType: 'text/plain', buffer: Buffer.from('It stood.') });
+      let sent = 0;
+      await page.route('**/claim-messages/proofs?*', (route) => {
+        sent += 1;
+        return sent === 1 ? route.abort() : route.continue();
+      });
+      await page.getByRole('button', { name: send, exact: true }).click();
+      const piece = page.getByRole('listitem').filter({ hasText: 'display.txt' });
+      // Before there is a claim it is said that the file waits, and that the page has to stay.
+      await piece.waitFor();
+      await shot(page, `claims-along-waits-${language}-390`);
+      await takeAll(pages.world);
+      await page.getByRole('button', { name: again }).waitFor();
+      await shot(page, `claims-along-failed-${language}-390`);
+      await expectSound(visit);
+      await page.getByRole('button', { name: again }).click();
+      await page.getByRole('button', { name: again }).waitFor({ state: 'detached' });
+      await takeAll(pages.world);
+      await piece.filter({ hasText: there }).waitFor();
+      await shot(page, `claims-along-there-${language}-390`);
+      const { world } = pages;
+      const { rows } = (await world.api.call(world.admin.key, { url: '/api/v1/claims?limit=100' })).body;
+      expect(rows.filter((one: { reference: string }) => one.reference === own)).toHaveLength(1);
+      expect(sent).toBe(2);
+      await visit.close();
+    },
+  );
+
   it('a partner claims by form and by file, says something, objects, and sees what became of it', async () => {
     const visit = await visitAs(pages, fay, '/portal/claims/new', { width: 390 });
     const { page } = visit;
@@ -184,9 +225,12 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     const along = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('proofs'));
     await takeAll(pages.world);
     await page.getByText('1 claim was taken in.').waitFor();
-    // What was written and attached goes along, once there is a claim that it can go with.
+    // What was written and attached goes along, once there is a claim that it can go with; it is said how far it is.
     expect((await along).status()).toBe(202);
+    const pieces = page.getByRole('region', { name: 'What goes along' }).getByRole('listitem');
     await takeAll(pages.world);
+    for (const text of ['Why you claim it', 'display.txt'])
+      await pieces.filter({ hasText: text }).filter({ hasText: 'lies with the claim' }).waitFor();
     await page.getByRole('link', { name: 'See the claim' }).click();
     await page.getByText('The display stood all of May.').waitFor();
     await page.getByText('Proof: display.txt').waitFor();

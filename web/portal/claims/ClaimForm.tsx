@@ -8,9 +8,9 @@ import { Refused } from '../../ui/Failure.tsx';
 import { FileField } from '../../ui/FileField.tsx';
 import { Form } from '../../ui/Form.tsx';
 import { LongTextField } from '../../ui/LongTextField.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import type { Along } from './SentAlong.tsx';
 import { SentOne } from './SentOne.tsx';
 import { claimsTexts } from './texts.ts';
 import { useNewClaim } from './useNewClaim.ts';
@@ -25,23 +25,25 @@ export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['E
   const [chosen, choose] = useState(first?.id ?? '');
   const { texts, field, change } = useFields({ reference: '', amount: first?.amount ?? '', why: '' });
   const [proof, setProof] = useState<File>();
-  const send = useNewClaim(
-    (id) => void navigate({ search: (old) => ({ ...old, message: id }), resetScroll: false }),
-  );
+  // As it was when the claim was sent, whatever is typed into the form after that.
+  const [along, setAlong] = useState<Along>();
+  const send = useNewClaim((id) => {
+    setAlong({ why: texts.why.trim(), proof });
+    void navigate({ search: (old) => ({ ...old, message: id }), resetScroll: false });
+  });
   const amounts = useAmounts(earnings);
   const earning = earnings.find(({ id }) => id === chosen);
   if (earning === undefined) return null;
-  const { reference, amount, why } = texts;
+  const { reference, amount } = texts;
   const pick = (id: string) => {
     choose(id);
     change({ amount: earnings.find((one) => one.id === id)?.amount ?? '' });
   };
-  const sent = { body: bodyOf(earning, texts), along: { why, proof }, before: message };
   return (
     <>
       <Form
         label={say('newTitle')}
-        onSubmit={() => send.mutate(sent)}
+        onSubmit={() => send.mutate({ body: bodyOf(earning, texts), before: message })}
         submit={say('send')}
         isPending={send.isPending}
         isDisabled={reference.trim() === '' || amount.trim() === ''}
@@ -63,8 +65,7 @@ export function ClaimForm({ earnings }: { readonly earnings: readonly Schemas['E
         <FileField label={say('prove')} hint={say('proveHint')} kinds={[]} file={proof} onChoose={setProof} />
       </Form>
       {send.error !== null && <Refused error={send.error} />}
-      {message !== undefined && <SentOne key={message} message={message} />}
-      {send.data === 'notAlong' && <Notice title={say('notAlong')} meaning="attention" />}
+      {message !== undefined && <SentOne key={message} message={message} along={along} />}
     </>
   );
 }

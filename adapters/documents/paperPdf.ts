@@ -2,7 +2,7 @@ import { NO_BRAND, type PaperBrand } from '../../app/brand/paperBrand.ts';
 import type { Logo } from '../../app/ports/brandStore.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { fillText } from '../../core/wording/fillText.ts';
-import type { Paper, PaperTable } from '../../core/wording/paper.ts';
+import type { Paper, PaperSection, PaperTable } from '../../core/wording/paper.ts';
 import { GREY, INK, PAGE, Pen, ROOM, type Style } from './pen.ts';
 import { type Place, placesOf } from './places.ts';
 import { unknownSigns } from './typefaces.ts';
@@ -15,10 +15,27 @@ const STRONG: Style = { size: 9, weight: 'bold' };
 const LABEL: Style = { size: 8, weight: 'regular', colour: GREY };
 const LAST: Style = { size: 11.5, weight: 'bold' };
 const HEAD: Style = { size: 8, weight: 'bold', colour: GREY };
+const SMALL: Style = { size: 8, weight: 'regular' };
+const SMALL_STRONG: Style = { size: 8, weight: 'bold' };
+const SMALL_HEAD: Style = { size: 7.5, weight: 'regular', colour: GREY };
 
 const BOTTOM = PAGE.height - PAGE.bottom;
 const GAP = 16;
 const CELL_PAD = 4;
+const INDENT = 10;
+
+/** How a table is set: those of details are closer, and without edges. */
+type Look = { readonly text: Style; readonly head: Style; readonly pad: number; readonly isEdged: boolean };
+const PLAIN: Look = { text: TEXT, head: HEAD, pad: CELL_PAD, isEdged: true };
+const CLOSE: Look = { text: SMALL, head: SMALL_HEAD, pad: 1.5, isEdged: false };
+
+/** A table while it is drawn. */
+type Grid = {
+  readonly table: PaperTable;
+  readonly places: readonly Place[];
+  readonly whole: PDFKit.PDFStructureElement;
+  readonly look: Look;
+};
 const MILLISECONDS_A_DAY = 86_400_000;
 /** The room that a sign has beside the title, and how large a point of it is at most, so that a small one stays sharp. */
 const SIGN = { width: 150, height: 42, point: 0.75 };
@@ -43,13 +60,17 @@ function textsOf(paper: Paper): string[] {
     paper.name,
     ...paper.parties.flatMap(({ heading, name, lines }) => [heading, name, ...lines]),
     ...[...paper.facts, ...paper.totals].flatMap(({ label, value }) => [label, value]),
-    ...paper.tables.flatMap(({ heading = '', columns, rows }) => [
-      heading,
-      ...columns.map((column) => column.heading),
-      ...rows.flat(),
-    ]),
+    ...paper.tables.flatMap(textsOfTable),
     ...paper.notes,
+    ...(paper.details ?? []).flatMap(({ heading, amount = '', texts, table }) => [
+      ...[heading, amount, ...texts.map(({ text }) => text)],
+      ...(table === undefined ? [] : textsOfTable(table)),
+    ]),
   ];
+}
+
+function textsOfTable({ heading = '', columns, rows }: PaperTable): string[] {
+  return [heading, ...columns.map((column) => column.heading), ...rows.flat()];
 }
 
 /** Draws from above to below; `y` is where the next thing stands. */
@@ -66,14 +87,15 @@ class Sheet {
   }
 
   draw(): void {
-    const { tables, notes } = this.paper;
+    const { tables, notes, details = [] } = this.paper;
     this.head();
     this.y += GAP / 2;
     this.parties();
     this.facts();
-    for (const table of tables) this.table(table);
+    for (const table of tables) this.table(table, PLAIN);
     this.totals();
     for (const note of notes) this.block('P', note, TEXT);
+    for (const section of details) this.section(section);
     this.feet();
   }
 
@@ -157,16 +179,42 @@ class Sheet {
     this.y += GAP;
   }
 
-  private table(table: PaperTable): void {
-    const places = placesOf(table, (text, isHead) => this.pen.widthOf(text, isHead ? HEAD : TEXT));
+  /** A heading never stands alone at the end of a page. */
+  private section({ level, heading, amount, texts, table }: PaperSection): void {
+    const style = level === 2 ? STRONG : SMALL_STRONG;
+    this.y += level === 2 ? GAP : GAP / 2;
+    const room = amount === undefined ? ROOM : ROOM - this.pen.widthOf(amount, style) - GAP;
+    const lines = this.pen.lines(heading, room, style);
+    this.needs((lines.length + 3) * this.pen.leading(style));
+    this.tagged(`H${level}`, () => {
+      if (amount !== undefined) this.pen.line(amount, PAGE.left + ROOM, this.y, style, 'end');
+      this.pieces(lines, PAGE.left, room, style);
+    });
+    for (const { text, depth } of texts) this.step(text, PAGE.left + depth * INDENT);
+    if (table !== undefined) this.table(table, CLOSE);
+  }
+
+  /** A text of the details, from a place on. */
+  private step(text: string, x: number): void {
+    for (const line of this.pen.lines(text, PAGE.left + ROOM - x, SMALL)) {
+      this.needs(this.pen.leading(SMALL));
+      this.tagged('P', () => this.pen.line(line, x, this.y, SMALL));
+      this.y += this.pen.leading(SMALL);
+    }
+  }
+
+  private table(table: PaperTable, look: Look): void {
+    const places = placesOf(table, (text, isHead) => this.pen.widthOf(text, isHead ? look.head : look.text));
     if (table.heading !== undefined) this.block('H2', table.heading, STRONG);
-    this.needs(4 * this.pen.leading(TEXT));
+    this.needs(4 * this.pen.leading(look.text));
     const { pdf } = this.pen;
     const whole = pdf.struct('Table');
     pdf.addStructure(whole);
-    this.headings(table, places, whole);
-    for (const row of table.rows) this.row(row, table, places, whole);
+    const grid = { table, places, whole, look };
+    this.headings(grid);
+    for (const row of table.rows) this.row(row, grid);
     whole.end();
+    if (!look.isEdged) return;
     this.edge();
     this.y += GAP;
   }
@@ -176,38 +224,34 @@ class Sheet {
     this.pen.rule(this.y, 0.8, this.brand.accent ?? INK);
   }
 
-  private headings(table: PaperTable, places: readonly Place[], whole: PDFKit.PDFStructureElement): void {
-    this.edge();
-    this.y += CELL_PAD;
+  private headings(grid: Grid): void {
+    const { table, places, look } = grid;
+    if (look.isEdged) this.edge();
+    this.y += look.pad;
     const cells = table.columns.map(({ heading }, index) =>
-      this.pen.lines(heading, (places[index] as Place).width, HEAD),
+      this.pen.lines(heading, (places[index] as Place).width, look.head),
     );
-    this.cells(cells, places, HEAD, 'TH', whole);
+    this.cells(cells, look.head, 'TH', grid);
     this.pen.rule(this.y, 0.4, GREY);
-    this.y += CELL_PAD / 2;
+    this.y += look.pad / 2;
   }
 
   /** A row that is higher than what is left goes to the next page; one that is higher than a page goes on there. */
-  private row(
-    row: readonly string[],
-    table: PaperTable,
-    places: readonly Place[],
-    whole: PDFKit.PDFStructureElement,
-  ): void {
-    let rest = row.map((text, index) => this.pen.lines(text, (places[index] as Place).width, TEXT));
-    const leading = this.pen.leading(TEXT);
-    const height = Math.max(...rest.map((lines) => lines.length)) * leading + CELL_PAD;
+  private row(row: readonly string[], grid: Grid): void {
+    const { places, look } = grid;
+    let rest = row.map((text, index) => this.pen.lines(text, (places[index] as Place).width, look.text));
+    const leading = this.pen.leading(look.text);
+    const height = Math.max(...rest.map((lines) => lines.length)) * leading + look.pad;
     const isHigh = height > BOTTOM - PAGE.top - 4 * leading;
-    if (this.needs(isHigh ? 2 * leading : height)) this.headings(table, places, whole);
+    if (this.needs(isHigh ? 2 * leading : height)) this.headings(grid);
     while (rest.some((lines) => lines.length > 0)) {
-      if (this.needs(leading)) this.headings(table, places, whole);
+      if (this.needs(leading)) this.headings(grid);
       const fit = Math.max(1, Math.floor((BOTTOM - this.y) / leading));
       this.cells(
         rest.map((lines) => lines.slice(0, fit)),
-        places,
-        TEXT,
+        look.text,
         'TD',
-        whole,
+        grid,
       );
       rest = rest.map((lines) => lines.slice(fit));
     }
@@ -215,10 +259,9 @@ class Sheet {
 
   private cells(
     cells: readonly (readonly string[])[],
-    places: readonly Place[],
     style: Style,
     type: 'TH' | 'TD',
-    whole: PDFKit.PDFStructureElement,
+    { places, whole, look }: Grid,
   ): void {
     const { pdf } = this.pen;
     const from = this.y;
@@ -232,7 +275,7 @@ class Sheet {
       }),
     );
     whole.add(pdf.struct('TR', {}, drawn));
-    this.y = from + Math.max(...cells.map((lines) => lines.length)) * leading + CELL_PAD;
+    this.y = from + Math.max(...cells.map((lines) => lines.length)) * leading + look.pad;
   }
 
   /** The sums stay together. */

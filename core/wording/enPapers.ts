@@ -48,12 +48,14 @@ export type StatementTexts = {
   readonly balance: string;
   readonly signs: string;
   readonly known: string;
+  /** The summary: how many entries of a kind, and what was earned behind them; then every movement. */
+  readonly entries: string;
+  readonly earnings: string;
+  readonly movements: string;
   readonly explained: string;
   readonly unexplained: string;
   readonly earned: string;
-  readonly steps: string;
   /** The listing of lines, and what of an amount none of them stands behind. */
-  readonly lines: string;
   readonly document: string;
   readonly product: string;
   readonly share: string;
@@ -216,12 +218,13 @@ export const enPapers: PaperTexts = {
     balance: 'Open ({currency})',
     signs: 'Amounts above zero are owed by us, amounts below zero to us.',
     known: 'As known at batch {batch} of our system.',
+    entries: 'Entries',
+    earnings: 'What was earned behind it',
+    movements: 'What changed what is open ({currency})',
     explained: 'How the amounts were earned',
     unexplained:
       'For {accounts} {accounts|account|accounts} the calculation is not shown here: it is that of another partner.',
     earned: 'Earned by now',
-    steps: 'How',
-    lines: 'Lines behind the amounts',
     document: 'Document / line',
     product: 'Product',
     share: 'Share',

@@ -17,6 +17,8 @@ export type Paper = {
   readonly tables: readonly PaperTable[];
   readonly totals: readonly (PaperFact & { readonly isLast?: boolean })[];
   readonly notes: readonly string[];
+  /** What stands behind all of that, after it and set smaller: to be looked up. */
+  readonly details?: readonly PaperSection[];
   /** "Page {page} of {pages}". */
   readonly pageOf: string;
 };
@@ -42,3 +44,16 @@ export type PaperColumn = {
   /** Numbers stand at the end, so that their places are below each other. */
   readonly side: 'start' | 'end';
 };
+
+/** A part of the details, or of a part of them. */
+export type PaperSection = {
+  readonly level: 2 | 3;
+  readonly heading: string;
+  /** At the end of the line of the heading: what it is about. */
+  readonly amount?: string;
+  readonly texts: readonly PaperStep[];
+  readonly table?: PaperTable;
+};
+
+/** A text, and how far below another one it stands. */
+export type PaperStep = { readonly text: string; readonly depth: number };

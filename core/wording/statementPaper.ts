@@ -10,7 +10,7 @@ import type { PaperTexts } from './enPapers.ts';
 import { fillText } from './fillText.ts';
 import type { Language } from './language.ts';
 import { operandText } from './operandText.ts';
-import type { Paper, PaperTable } from './paper.ts';
+import type { Paper, PaperSection, PaperStep, PaperTable } from './paper.ts';
 import { type RenderedStep, renderStep } from './renderStep.ts';
 
 /** What a statement is made of. */
@@ -24,17 +24,19 @@ export type StatementFacts = {
   readonly batch: number;
   readonly statements: readonly PartnerStatement[];
   readonly unexplained: number;
-  readonly earnings: readonly {
-    readonly subject: Subject;
-    readonly agreementName: { readonly en: string; readonly 'zh-CN': string };
-    readonly currency: string;
-    readonly earnedMinor: bigint;
-    readonly explanation: Step;
-    readonly lines: readonly StatedLine[];
-  }[];
+  readonly earnings: readonly StatedEarning[];
 };
 
-/** The statement of a partner as it is read in a language. */
+type StatedEarning = {
+  readonly subject: Subject;
+  readonly agreementName: { readonly en: string; readonly 'zh-CN': string };
+  readonly currency: string;
+  readonly earnedMinor: bigint;
+  readonly explanation: Step;
+  readonly lines: readonly StatedLine[];
+};
+
+/** The statement of a partner as it is read in a language: what is open and by what, then every movement and how each amount was earned. */
 export function statementPaper(facts: StatementFacts, language: Language): Paper {
   const texts = CATALOGUES[language].papers;
   const { labels, statement, pageOf } = texts;
@@ -50,9 +52,8 @@ export function statementPaper(facts: StatementFacts, language: Language): Paper
     ],
     facts: [{ label: labels.period, value: fillText(CATALOGUES[language].window, time) }],
     tables: [
-      ...facts.statements.map((own) => entriesTable(own, texts, language)),
-      ...explanationsTable(facts, texts, language),
-      ...linesTable(facts, texts, language),
+      ...facts.statements.map((own) => summaryTable(own, texts, language)),
+      ...earnedTable(facts, texts, language),
     ],
     totals: facts.statements.map((own) => openShown(own, texts, language)),
     notes: [
@@ -62,6 +63,10 @@ export function statementPaper(facts: StatementFacts, language: Language): Paper
       ...(facts.unexplained === 0
         ? []
         : [fillText(statement.unexplained, { accounts: String(facts.unexplained) })]),
+    ],
+    details: [
+      ...facts.statements.flatMap((own) => movements(own, texts, language)),
+      ...explanations(facts, texts, language),
     ],
   };
 }
@@ -80,9 +85,61 @@ function openShown(
   };
 }
 
-function entriesTable(own: PartnerStatement, texts: PaperTexts, language: Language): PaperTable {
+/** What of each kind happened, from what was open before to what is open at the end. */
+function summaryTable(own: PartnerStatement, texts: PaperTexts, language: Language): PaperTable {
   const { labels, statement } = texts;
   const { currency, openingMinor, entries, closingMinor } = own;
+  const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
+  const kinds = Map.groupBy(entries, ({ event }) => event);
+  return {
+    heading: currency,
+    columns: [
+      { heading: statement.what, share: 55, side: 'start' },
+      { heading: statement.entries, share: 15, side: 'end' },
+      { heading: labels.amount, share: 30, side: 'end' },
+    ],
+    rows: [
+      [statement.opening, '', money(openingMinor)],
+      ...[...kinds].map(([event, some]) => [
+        statement.events[event],
+        String(some.length),
+        money(some.reduce((sum, { minor }) => sum + minor, 0n)),
+      ]),
+      [statement.closing, '', money(closingMinor)],
+    ],
+  };
+}
+
+/** What was earned behind it, an account a row. */
+function earnedTable({ earnings }: StatementFacts, texts: PaperTexts, language: Language): PaperTable[] {
+  if (earnings.length === 0) return [];
+  const { labels, statement } = texts;
+  return [
+    {
+      heading: statement.earnings,
+      columns: [
+        { heading: labels.agreement, share: 45, side: 'start' },
+        { heading: labels.period, share: 35, side: 'start' },
+        { heading: statement.earned, share: 20, side: 'end' },
+      ],
+      rows: earnings.map((earning) => [
+        `${earning.agreementName[language]} / ${earning.subject.term}`,
+        windowText(earning.subject.window, language),
+        earnedText(earning, language),
+      ]),
+    },
+  ];
+}
+
+function earnedText({ earnedMinor: minor, currency }: StatedEarning, language: Language): string {
+  return amountText(moneyText({ minor, currency }), currency, language);
+}
+
+/** Each entry with what is open after it. */
+function movements(own: PartnerStatement, texts: PaperTexts, language: Language): PaperSection[] {
+  const { currency, openingMinor, entries } = own;
+  if (entries.length === 0) return [];
+  const { labels, statement } = texts;
   const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
   let open = openingMinor;
   const rows = entries.map((entry) => {
@@ -96,22 +153,16 @@ function entriesTable(own: PartnerStatement, texts: PaperTexts, language: Langua
       money(open),
     ];
   });
-  return {
-    heading: currency,
-    columns: [
-      { heading: statement.day, share: 14, side: 'start' },
-      { heading: statement.what, share: 14, side: 'start' },
-      { heading: statement.reference, share: 20, side: 'start' },
-      { heading: labels.agreement, share: 26, side: 'start' },
-      { heading: labels.amount, share: 13, side: 'end' },
-      { heading: fillText(statement.balance, { currency }), share: 13, side: 'end' },
-    ],
-    rows: [
-      ['', statement.opening, '', '', '', money(openingMinor)],
-      ...rows,
-      ['', statement.closing, '', '', '', money(closingMinor)],
-    ],
-  };
+  const columns: PaperTable['columns'] = [
+    { heading: statement.day, share: 13, side: 'start' },
+    { heading: statement.what, share: 12, side: 'start' },
+    { heading: statement.reference, share: 18, side: 'start' },
+    { heading: labels.agreement, share: 33, side: 'start' },
+    { heading: labels.amount, share: 12, side: 'end' },
+    { heading: fillText(statement.balance, { currency }), share: 12, side: 'end' },
+  ];
+  const heading = fillText(statement.movements, { currency });
+  return [{ level: 2, heading, texts: [], table: { columns, rows } }];
 }
 
 function subjectText({ subject }: StatementEntry, language: Language): string {
@@ -122,38 +173,6 @@ function subjectText({ subject }: StatementEntry, language: Language): string {
 /** Lines that a paper lists; all of them stand in the table of lines. */
 const LISTED_MAX = 500;
 
-/** The lines that the amounts were earned by, each with its share; what no line stands behind is named as that. */
-function linesTable({ earnings }: StatementFacts, texts: PaperTexts, language: Language): PaperTable[] {
-  const { labels, statement } = texts;
-  const rows = earnings.flatMap((earning) => {
-    const { subject, agreementName, currency, lines } = earning;
-    const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
-    const place = `${agreementName[language]} / ${subject.term}, ${windowText(subject.window, language)}`;
-    const rest = withoutLines(earning);
-    return [
-      ...lines.map(({ document, line, productName, netValue, shareMinor }) => [
-        ...[place, `${document} / ${line}`, productName],
-        ...[netValue === '' ? '' : bareAmountText(netValue, currency, language), money(shareMinor)],
-      ]),
-      ...(rest === 0n ? [] : [[place, statement.withoutLines, '', '', money(rest)]]),
-    ];
-  });
-  if (rows.length === 0) return [];
-  return [
-    {
-      heading: statement.lines,
-      columns: [
-        { heading: labels.agreement, share: 31, side: 'start' },
-        { heading: statement.document, share: 23, side: 'start' },
-        { heading: statement.product, share: 20, side: 'start' },
-        { heading: labels.net, share: 13, side: 'end' },
-        { heading: statement.share, share: 13, side: 'end' },
-      ],
-      rows: rows.slice(0, LISTED_MAX),
-    },
-  ];
-}
-
 function notShown({ earnings }: StatementFacts, { statement }: PaperTexts): string[] {
   const lines = earnings.reduce(
     (sum, earning) => sum + earning.lines.length + (withoutLines(earning) === 0n ? 0 : 1),
@@ -162,34 +181,55 @@ function notShown({ earnings }: StatementFacts, { statement }: PaperTexts): stri
   return lines <= LISTED_MAX ? [] : [fillText(statement.moreLines, { lines: String(lines - LISTED_MAX) })];
 }
 
-/** Every step of an explanation on a line of its own, below what it belongs to. */
-function explanationsTable(
+/** How each amount was earned: the steps, and the lines behind it with their shares; what no line stands behind is named as that. */
+function explanations(
   { earnings }: StatementFacts,
   texts: PaperTexts,
   language: Language,
-): PaperTable[] {
+): readonly PaperSection[] {
   if (earnings.length === 0) return [];
-  const { labels, statement } = texts;
+  let room = LISTED_MAX;
   return [
-    {
-      heading: statement.explained,
-      columns: [
-        { heading: labels.agreement, share: 25, side: 'start' },
-        { heading: statement.steps, share: 57, side: 'start' },
-        { heading: statement.earned, share: 18, side: 'end' },
-      ],
-      rows: earnings.flatMap(({ subject, agreementName, currency, earnedMinor, explanation }) => {
-        const [first = '', ...more] = stepLines(renderStep(explanation, language), 0);
-        const place = `${agreementName[language]} / ${subject.term}, ${windowText(subject.window, language)}`;
-        const money = amountText(moneyText({ minor: earnedMinor, currency }), currency, language);
-        return [[place, first, money], ...more.map((line) => ['', line, ''])];
-      }),
-    },
+    { level: 2, heading: texts.statement.explained, texts: [] },
+    ...earnings.map((earning): PaperSection => {
+      const rows = lineRows(earning, texts, language).slice(0, room);
+      room -= rows.length;
+      const { agreementName, subject, explanation } = earning;
+      return {
+        level: 3,
+        heading: `${agreementName[language]} / ${subject.term}, ${windowText(subject.window, language)}`,
+        amount: earnedText(earning, language),
+        texts: stepsShown(renderStep(explanation, language), 0),
+        ...(rows.length > 0 && { table: { columns: lineColumns(texts), rows } }),
+      };
+    }),
   ];
 }
 
-function stepLines({ text, steps }: RenderedStep, depth: number): string[] {
-  return [`${'– '.repeat(depth)}${text}`, ...steps.flatMap((step) => stepLines(step, depth + 1))];
+function lineColumns({ labels, statement }: PaperTexts): PaperTable['columns'] {
+  return [
+    { heading: statement.document, share: 34, side: 'start' },
+    { heading: statement.product, share: 38, side: 'start' },
+    { heading: labels.net, share: 14, side: 'end' },
+    { heading: statement.share, share: 14, side: 'end' },
+  ];
+}
+
+function lineRows(earning: StatedEarning, { statement }: PaperTexts, language: Language): string[][] {
+  const { currency, lines } = earning;
+  const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
+  const rest = withoutLines(earning);
+  return [
+    ...lines.map(({ document, line, productName, netValue, shareMinor }) => [
+      ...[`${document} / ${line}`, productName],
+      ...[netValue === '' ? '' : bareAmountText(netValue, currency, language), money(shareMinor)],
+    ]),
+    ...(rest === 0n ? [] : [[statement.withoutLines, '', '', money(rest)]]),
+  ];
+}
+
+function stepsShown({ text, steps }: RenderedStep, depth: number): readonly PaperStep[] {
+  return [{ text, depth }, ...steps.flatMap((step) => stepsShown(step, depth + 1))];
 }
 
 function windowText({ from, until }: Subject['window'], language: Language): string {

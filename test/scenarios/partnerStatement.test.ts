@@ -205,6 +205,21 @@ describe('the statement of a partner', () => {
       for (const text of ['对账单', '我方应付', '金额的由来']) expect(chinese).toContain(text);
     },
   );
+
+  it.skipIf(!HAS_PDF_CHECKS)('says on one page what is open, before what stands behind it', async () => {
+    const shown = taken(await statement('2026-01-01', '2026-02-28'));
+    const [page = '', ...more] = pagesOf(taken(await statementFile(shown, 'pdf', 'en')));
+    expect(more).toEqual([]);
+    const order = ['Open before', 'What was earned behind it', 'We owe you', 'What changed', 'How the amounts'];
+    const places = order.map((text) => page.indexOf(text));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    const [, document, payment] = page.split('\n').filter((line) => /^ *(Open|Document|Payment)/.test(line));
+    expect([document?.trim().split(/ +/), payment?.trim().split(/ +/)]).toEqual([
+      ['Document', '1', '120.00'],
+      ['Payment', '1', '-110.00'],
+    ]);
+  });
 });
 
 function statementOf(...asked: Parameters<typeof statement>) {

@@ -74,6 +74,20 @@ describe.skipIf(!HAS_BROWSER).each(DEEP ? WALKS : WALKS.slice(1))(
       await tour.waitFor();
       await stands(page);
       await sound('tour');
+      // On a phone it stands above the page, whole, and covers nothing of it.
+      for (const narrow of [390, 320]) {
+        await page.setViewportSize({ width: narrow, height: 844 });
+        const [card, main] = [await tour.boundingBox(), await page.locator('main').boundingBox()];
+        if (card === null || main === null) throw new Error('The tour is not there.');
+        expect(card.y + card.height).toBeLessThanOrEqual(main.y);
+        expect([card.x >= 0, card.x + card.width <= narrow, card.y + card.height <= 844]).toEqual([
+          true,
+          true,
+          true,
+        ]);
+        await sound(`tour ${narrow}`);
+      }
+      await page.setViewportSize({ width, height: 900 });
       // Beside the work: nothing on the page is out of reach meanwhile.
       await page.getByRole('link', { name: words.earnings, exact: true }).first().click();
       await page.waitForURL(/\/earnings$/);

@@ -34,7 +34,10 @@ function Stop({ stop, name }: { readonly stop: number; readonly name: (typeof ST
   return (
     <aside className={styles.tour} aria-label={say('tour')}>
       <div aria-live="polite">
-        <p className={styles.where}>{say('stop', { stop: stop + 1, of: STOPS.length })}</p>
+        <p className={styles.where}>
+          {say('stop', { stop: stop + 1, of: STOPS.length })}
+          <span className={styles.keys}> {say('keys')}</span>
+        </p>
         <p className={styles.title}>
           <strong>{say(name)}</strong>
         </p>

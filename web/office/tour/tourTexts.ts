@@ -4,7 +4,8 @@ import { texts } from '../../text/texts.ts';
 export const tourTexts = texts(
   {
     tour: 'Tour of the sandbox',
-    stop: 'Stop {stop} of {of}. Escape ends the tour; Help begins it again.',
+    stop: 'Stop {stop} of {of}.',
+    keys: 'Escape ends the tour; Help begins it again.',
     tourNext: 'Next',
     tourBefore: 'Back',
     tourEnd: 'End the tour',
@@ -33,7 +34,8 @@ export const tourTexts = texts(
   },
   {
     tour: '沙盒导览',
-    stop: '第 {stop} 站，共 {of} 站。按 Esc 结束导览，可从“帮助”重新开始。',
+    stop: '第 {stop} 站，共 {of} 站。',
+    keys: '按 Esc 结束导览，可从“帮助”重新开始。',
     tourNext: '下一站',
     tourBefore: '上一站',
     tourEnd: '结束导览',

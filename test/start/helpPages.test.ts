@@ -28,7 +28,7 @@ it('every page of the documentation is one, and every link and picture on it lea
       const target = path === '' ? address : posix.join(posix.dirname(address), path);
       if (path.endsWith('.css') || path.endsWith('.png')) readFileSync(join(folder, target));
       else if (!ids.has(target)) faults.push(`${address}: ${href} is no page`);
-      else if (anchor !== undefined && !ids.get(target)?.has(anchor))
+      else if (anchor !== undefined && !ids.get(target)?.has(decodeURIComponent(anchor)))
         faults.push(`${address}: ${href} is no heading`);
     }
   }

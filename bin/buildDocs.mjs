@@ -42,7 +42,9 @@ export function buildDocs(root, folder) {
     mkdirSync(dirname(out), { recursive: true });
     const around = { language, other };
     const nav = navOf({ parts, titles, translated, around }, file);
-    const content = render(text, file, { known, translated, around });
+    // A translation bears the names of the English headings beside its own: one link leads there in either language.
+    const names = language === 'en' ? [] : headingNames(readFileSync(join(root, other), 'utf8'));
+    const content = render(text, file, { known, translated, around, names });
     writeFileSync(out, page({ file, title: titles.get(file), content, nav, around }));
   };
   for (const file of english) {
@@ -69,11 +71,14 @@ function titleOf(text, file) {
   return /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? file;
 }
 
-function render(text, file, { known, translated, around }) {
+function render(text, file, { known, translated, around, names }) {
   const renderer = new Renderer();
   const plain = new Renderer();
+  const left = [...names];
   renderer.heading = function ({ tokens, depth, text: words }) {
-    return `<h${depth} id="${idOf(words)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    const [id, name] = [idOf(words), left.shift()];
+    const place = name === undefined || name === id ? '' : `<span id="${name}"></span>`;
+    return `<h${depth} id="${id}">${place}${this.parser.parseInline(tokens)}</h${depth}>\n`;
   };
   renderer.link = function ({ href, tokens, title }) {
     const content = this.parser.parseInline(tokens);
@@ -90,6 +95,14 @@ function render(text, file, { known, translated, around }) {
     return `<div class="table" tabindex="0" role="region" aria-label="${AROUND[around.language].table}">${plain.table.call(this, token)}</div>`;
   };
   return marked.parse(text, { renderer, gfm: true });
+}
+
+/** The names of the headings of a page, in their order. */
+function headingNames(text) {
+  return marked
+    .lexer(text)
+    .filter(({ type }) => type === 'heading')
+    .map(({ text: words }) => idOf(words));
 }
 
 /** As GitHub names headings, so that the links of the pages hold. */
@@ -111,10 +124,8 @@ function targetOf(href, file, { known, translated }) {
       ? posix.join(there, 'README.md')
       : undefined;
   if (page === undefined) return undefined;
-  const own = translated.get(page);
-  // Headings of a translation have names of their own.
-  if (own !== undefined) return relative(file, addressOf(own));
-  return `${relative(file, addressOf(page))}${anchor === undefined ? '' : `#${anchor}`}`;
+  const address = relative(file, addressOf(translated.get(page) ?? page));
+  return `${address}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 function relative(from, to) {

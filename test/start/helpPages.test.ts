@@ -41,3 +41,14 @@ it('nothing that stands in a page is run, and nothing is asked of anybody else',
     expect([page, found.map(([text]) => text)]).toEqual([page, []]);
   }
 });
+
+it('what leads to a heading in English leads to the same one in Chinese', () => {
+  const chinese = pages.filter((page) => page.includes('.zh-CN.'));
+  expect(chinese.length).toBeGreaterThan(30);
+  const placesOf = (page: string) =>
+    [...pageAt(page).matchAll(/<h\d id="([^"]+)">(?:<span id="([^"]+)">)?/g)].map(
+      ([, own, english]) => english ?? own,
+    );
+  for (const page of chinese)
+    expect([page, placesOf(page)]).toEqual([page, placesOf(page.replace('.zh-CN', ''))]);
+});

@@ -5,10 +5,11 @@ import { useTrialPlace } from '../../trial/useTrial.ts';
 import { showSteps } from '../firstSteps/shownSteps.ts';
 import { useMe } from '../money/useMe.ts';
 import { goTo } from '../tour/tourState.ts';
+import { docPage } from './docPage.ts';
 import { guideTexts } from './texts.ts';
 
 /** Those of the pages below that are written in Chinese, too. */
-const CHINESE: readonly string[] = ['guides', 'first'];
+const CHINESE: readonly string[] = ['guides', 'first', 'money'];
 
 /** Pages that the server has beside the office; each opens in a window of its own, so that no work is lost. */
 const PAGES = [
@@ -45,8 +46,7 @@ export function OfficeHelp() {
         if (id === 'tour' || id === 'steps') return begin[id]();
         const [, address] = PAGES.find(([one]) => one === id) ?? [];
         if (address === undefined) return;
-        const isChinese = language === 'zh-CN' && CHINESE.includes(id);
-        open(isChinese ? address.replace('.html', '.zh-CN.html') : address, '_blank', 'noopener');
+        open(CHINESE.includes(id) ? docPage(address, language) : address, '_blank', 'noopener');
       }}
     />
   );

@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { docPage } from './docPage.ts';
 import { FIELD_PAGES } from './fieldTexts.ts';
 
 const office = new URL('..', import.meta.url).pathname;
@@ -17,7 +18,7 @@ it('every field of the editor of agreements says what it means', () => {
   expect(fields.filter((tag) => !/\bhelp=\{/.test(tag))).toEqual([]);
 });
 
-it.each(Object.entries(FIELD_PAGES))('the page that says more of %s is there', (_, page) => {
+it.each(Object.entries(FIELD_PAGES))('the page that says more of %s is there in both languages', (_, page) => {
   const [path = '', anchor] = page.replace('/help/docs', '').split('#');
   const text = readFileSync(`${docs}${path.replace('.html', '.md')}`, 'utf8');
   const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, words = '']) =>
@@ -27,4 +28,10 @@ it.each(Object.entries(FIELD_PAGES))('the page that says more of %s is there', (
       .replaceAll(/\s/g, '-'),
   );
   if (anchor !== undefined) expect(headings).toContain(anchor);
+  expect(existsSync(`${docs}${path.replace('.html', '.zh-CN.md')}`)).toBe(true);
+});
+
+it('a page is that of the language of the reader, at the same heading', () => {
+  expect(docPage(FIELD_PAGES.unit, 'en')).toBe('/help/docs/format.html#measure');
+  expect(docPage(FIELD_PAGES.unit, 'zh-CN')).toBe('/help/docs/format.zh-CN.html#measure');
 });

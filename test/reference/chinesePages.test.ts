@@ -46,7 +46,7 @@ const placeOf = (words: string) =>
 /** What a translation leaves as it is: in code to the letter and in its order, in sentences in whatever order. */
 function kept(page: string) {
   const text = read(page);
-  const sentences = text.replaceAll(/^```[^]*?^```$/gm, '');
+  const sentences = text.replaceAll(/^```[\s\S]*?^```$/gm, '');
   const found = (pattern: RegExp) => [...sentences.matchAll(pattern)].map(([, one]) => one as string).sort();
   const headings = [...sentences.matchAll(/^(#+) (.+)$/gm)];
   const places = headings.map(([, , words = '']) => placeOf(words));

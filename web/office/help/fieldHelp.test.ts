@@ -18,7 +18,7 @@ it('every field of the editor of agreements says what it means', () => {
   expect(fields.filter((tag) => !/\bhelp=\{/.test(tag))).toEqual([]);
 });
 
-it.each(Object.entries(FIELD_PAGES))('the page that says more of %s is there in both languages', (_, page) => {
+it.each(Object.entries(FIELD_PAGES))('what says more of %s is there in both languages', (_, page) => {
   const [path = '', anchor] = page.replace('/help/docs', '').split('#');
   const text = readFileSync(`${docs}${path.replace('.html', '.md')}`, 'utf8');
   const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, words = '']) =>

@@ -39,7 +39,8 @@ describe.each(ALL)('%s', (_, route) => {
     expect(refused === undefined ? [answer.status, answer.body] : answer.body.code).toEqual(
       refused ?? [route.status, answer.body],
     );
-    expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
+    // The trail also says what somebody of ours has tried with the names of others.
+    if (route.id !== 'listAudit') expect(JSON.stringify(answer.body)).not.toContain('VICTIM');
     // What was made stands where the answer says that it does.
     const { location: url } = answer.headers;
     if (typeof url !== 'string') return;

@@ -817,9 +817,11 @@ CREATE TABLE brand (
   CONSTRAINT brand_version_counts CHECK ((version > 0))
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, version, name_en, name_zh, accent_light, accent_dark, logo) TO openrebate_portal
 
 CREATE TABLE brand_logo (
   tenant_id uuid NOT NULL,
@@ -833,9 +835,11 @@ CREATE TABLE brand_logo (
   CONSTRAINT brand_logo_is_small CHECK ((octet_length(content) <= 204800))
 );
 -- row level security, forced
+-- POLICY partner_lookup permissive FOR SELECT TO openrebate_portal USING ((tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) AND (NULLIF(current_setting('app.partners'::text, true), ''::text) IS NOT NULL))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
+-- GRANT SELECT (tenant_id, sha256, width, height, content) TO openrebate_portal
 
 CREATE TABLE calendar (
   tenant_id uuid NOT NULL,
@@ -2635,6 +2639,7 @@ CREATE TABLE settlement (
   approver text COLLATE "C",
   payout json,
   approvers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  brand_version integer,
   CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT settlement_adds_up CHECK (((net_minor + tax_minor) = gross_minor)),
   CONSTRAINT settlement_advance_whole CHECK (((reason <> 'advance'::text) OR (is_advance AND (side = 'payable'::text) AND (gross_minor > (0)::numeric)))),
@@ -2669,8 +2674,8 @@ CREATE INDEX settlement_newest ON public.settlement USING btree (tenant_id, prop
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers) TO openrebate_app
--- GRANT SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document) TO openrebate_portal
+-- GRANT UPDATE (state, series, year, legal_number, issued_on, due_on, issued_at, issued_batch, document, approver, approvers, brand_version) TO openrebate_app
+-- GRANT SELECT (tenant_id, partner_id, id, company, state, legal_number, issued_on, document, brand_version) TO openrebate_portal
 
 CREATE TABLE settlement_line (
   tenant_id uuid NOT NULL,

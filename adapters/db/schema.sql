@@ -1826,6 +1826,21 @@ CREATE INDEX line_corrections ON public.line USING btree (tenant_id, source, doc
 -- GRANT SELECT TO openrebate_app
 -- GRANT SELECT (tenant_id, partner_id, source, document, line, revision, batch, side, company, product, order_date, delivery_date, receipt_date, invoice_date, posting_date, invoiced_quantity, ordered_quantity, received_quantity, rejected_quantity, stocked_quantity, unit, unit_price, net_value, gross_value, currency, return_document, return_line, service_date, payment_date, submission_date, list_price, discounts, order_number, delivery_number, receipt_number, invoice_number, posting_number, payment_number, line_kind, end_customer, tax_code, tax_rate, contract_price, withdrawn) TO openrebate_portal
 
+CREATE TABLE mailing (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  is_paused boolean NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT mailing_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT mailing_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT mailing_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
+
 CREATE TABLE mapping (
   tenant_id uuid NOT NULL,
   name text COLLATE "C" NOT NULL,

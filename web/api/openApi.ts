@@ -616,6 +616,10 @@ export interface paths {
  "/api/v1/lines/{source}/{document}/{line}/revisions": {
      get: operations["listRevisions"];
  };
+ "/api/v1/mailing": {
+     get: operations["getMailing"];
+     put: operations["setMailing"];
+ };
  "/api/v1/mappings": {
      get: operations["listMappings"];
      post: operations["saveMapping"];
@@ -9492,6 +9496,46 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ getMailing: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     setAt: string | null;
+                     state: "active" | "paused";
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setMailing: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 state: "active" | "paused";
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     setAt: string | null;
+                     state: "active" | "paused";
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  listMappings: {
      responses: {
          200: {
@@ -12529,6 +12573,7 @@ export interface operations {
          200: {
              content: {
                  "application/json": {
+                     isPaused: boolean;
                      rows: {
                          filter: {
                              [key: string]: string;

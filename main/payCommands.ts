@@ -45,7 +45,7 @@ export function addPayCommands(pay: Command, withConfig: WithConfig): void {
 }
 
 const METHODS = ['--methods <list>', 'ways of settling that are paid: payment,creditNote,debitNote'] as const;
-const DUE = ['--due <day>', 'what is due by the end of this day'] as const;
+const DUE = ['--due <day>', 'what is due by the end of this day; without it all that is open'] as const;
 
 function addRunCommands(pay: Command, withConfig: WithConfig): void {
   pay
@@ -54,7 +54,7 @@ function addRunCommands(pay: Command, withConfig: WithConfig): void {
     .requiredOption('--company <code>', 'of this company of ours')
     .requiredOption('--currency <code>', 'in this currency')
     .requiredOption(...METHODS)
-    .requiredOption(...DUE)
+    .option(...DUE)
     .action((options) => withConfig((t, config) => showItems(t, config, options))());
   for (const deed of ['preview', 'propose'] as const) {
     pay
@@ -64,7 +64,7 @@ function addRunCommands(pay: Command, withConfig: WithConfig): void {
       )
       .requiredOption('--account <code>', 'the account of ours that is paid from')
       .requiredOption(...METHODS)
-      .requiredOption(...DUE)
+      .option(...DUE)
       .requiredOption('--on <day>', 'the day on which the bank pays')
       .option('--partners <list>', 'only these, with commas between them')
       .action((options: RunOptions) => withConfig((t, config) => planPayments(t, config, deed, options))());

@@ -7,12 +7,13 @@ import type { Tx } from '../ports.ts';
 export const PAID_METHODS = ['payment', 'creditNote', 'debitNote'] as const;
 export type PaidMethod = (typeof PAID_METHODS)[number];
 
-/** Which settlements a run pays; all of it is named. */
+/** Which settlements a run pays. */
 export type ItemSelection = {
   readonly company: string;
   readonly currency: string;
   readonly methods: readonly PaidMethod[];
-  readonly dueUntil: LocalDate;
+  /** What is due by the end of this day; without it all that is open, due or not. */
+  readonly dueUntil?: LocalDate;
   /** Only these partners. */
   readonly partners?: readonly string[];
 };
@@ -21,8 +22,8 @@ export type ShownItem = OpenItem & { readonly payable: OpenPayable; readonly las
 
 /** What settlements owe, less what was paid of them and has not come back; what is paid in full is not shown. */
 export async function openItems(tx: Tx, selection: ItemSelection): Promise<readonly ShownItem[]> {
-  const { company, currency, methods, dueUntil, partners } = selection;
-  const payables = (await tx.settlements.openPayables({ company, currency, dueUntil })).filter(
+  const { methods, partners, ...narrowed } = selection;
+  const payables = (await tx.settlements.openPayables(narrowed)).filter(
     ({ method, partner }) => methods.some((one) => one === method) && (partners?.includes(partner) ?? true),
   );
   const paid = await tx.payments.paidOf(payables.map(({ settlement }) => settlement));

@@ -30,7 +30,7 @@ import { does, invalid, shows } from './deed.ts';
 export type RunOptions = {
   readonly account: string;
   readonly methods: string;
-  readonly due: string;
+  readonly due?: string;
   readonly on: string;
   readonly partners?: string;
 };
@@ -69,7 +69,7 @@ export function showItems(
     readonly company: string;
     readonly currency: string;
     readonly methods: string;
-    readonly due: string;
+    readonly due?: string;
   },
 ): Promise<void> {
   const { company, currency } = options;
@@ -78,10 +78,10 @@ export function showItems(
     config,
     'payments:read',
     async (ports, tenant) => {
-      const [dueUntil, methods] = [needed('--due', options.due), methodsOf(options.methods)];
+      const [dueUntil, methods] = [dayOf('--due', options.due), methodsOf(options.methods)];
       if (!dueUntil.ok) return dueUntil;
       if (!methods.ok) return methods;
-      const selection = { company, currency, dueUntil: dueUntil.value, methods: methods.value };
+      const selection = { company, currency, methods: methods.value, ...due(dueUntil.value) };
       return accept(await listOpenItems(ports, tenant, selection));
     },
     (items) => {
@@ -275,24 +275,23 @@ export function resolveOne(
   );
 }
 
-function proposalOf({ account, methods, due, on, partners }: RunOptions): Result<RunProposal> {
-  const [dueUntil, executionDay, ways] = [needed('--due', due), needed('--on', on), methodsOf(methods)];
+function proposalOf({ account, methods, due: until, on, partners }: RunOptions): Result<RunProposal> {
+  const [dueUntil, executionDay, ways] = [dayOf('--due', until), dayOf('--on', on), methodsOf(methods)];
   if (!dueUntil.ok) return dueUntil;
   if (!executionDay.ok) return executionDay;
   if (!ways.ok) return ways;
   return accept({
     account,
     methods: ways.value,
-    dueUntil: dueUntil.value,
     executionDay: executionDay.value,
+    ...due(dueUntil.value),
     ...(partners !== undefined && { partners: partners.split(',') }),
   });
 }
 
-function needed(option: string, value: string): Result<LocalDate> {
-  const day = dayOf(option, value);
-  if (!day.ok) return day;
-  return day.value === undefined ? invalid(option, value, 'YYYY-MM-DD') : accept(day.value);
+/** Without a day all that is open. */
+function due(day: LocalDate | undefined): { readonly dueUntil?: LocalDate } {
+  return day === undefined ? {} : { dueUntil: day };
 }
 
 function methodsOf(list: string): Result<readonly PaidMethod[]> {

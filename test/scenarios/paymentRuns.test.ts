@@ -79,6 +79,15 @@ describe('a payment run', () => {
     expect(code(await propose())).toBe('payment-nothing-open');
   });
 
+  it('pays all that is open, due or not, where no day is named', async () => {
+    await story.owes('P1', 'CN-1', 100_000n);
+    const { dueUntil: _, ...ever } = story.proposal;
+    const early = { ...ever, dueUntil: day('2026-02-09') };
+    expect(code(await proposeRun(story.ports, story.tenant, early))).toBe('payment-nothing-open');
+    const { run } = accepted(await proposeRun(story.ports, story.tenant, ever));
+    expect(run.total).toBe(120_000n);
+  });
+
   it('pays what the partner has not kept back, and lets it keep back nothing that a payment pays', async () => {
     const settlement = await story.owes('P1', 'CN-1', 100_000n);
     const kept = async (reference: string, amount: string) => {

@@ -142,6 +142,8 @@ const STORY: readonly Given[] = [
   missing('pay account set none.json', 'file-not-found'),
   done('pay account list'),
   done('pay items --company EU --currency EUR --methods creditNote --due 2026-12-31'),
+  done('pay items --company EU --currency EUR --methods creditNote'),
+  no('pay items --company EU --currency EUR --methods creditNote --due soon', 'argument-invalid'),
   missing(`pay preview ${RUN_OF} NONE`, 'paying-account-not-found'),
   no(`pay preview ${RUN_OF} EUR-1`, 'payment-nothing-open'),
   no(`pay propose ${RUN_OF} EUR-1`, 'payment-nothing-open'),

@@ -80,10 +80,14 @@ const RUN = { id: idPart('paymentRun', 'payment-run-not-found', 'the id of a pay
 const code = saidText(200);
 const methods = z.array(z.enum(PAID_METHODS)).min(1).describe('ways of settling that are paid by transfer');
 
+const dueUntil = z
+  .exactOptional(dayField)
+  .describe('what is due by the end of this day; without it all that is open');
+
 const proposalBody = z.strictObject({
   account: codeField('payingAccount').describe('the account of ours that is paid from'),
   methods,
-  dueUntil: dayField.describe('what is due by the end of this day'),
+  dueUntil,
   executionDay: dayField.describe('the day on which the bank pays'),
   partners: z.exactOptional(z.array(code).min(1)).describe('only these; without it all'),
 });
@@ -124,7 +128,7 @@ export const paymentRunRoutes = [
     summary: 'What is open: what settlements owe, less what payments pay of them',
     scope: 'payments:read',
     isRead: true,
-    body: z.strictObject({ company: code, currency: code, methods, dueUntil: dayField }),
+    body: z.strictObject({ company: code, currency: code, methods, dueUntil }),
     answer: z.strictObject({ rows: z.array(openItemSchema) }),
     example: PAYMENT_EXAMPLES.items,
     respond: async ({ body }, { listOpenItems }) =>

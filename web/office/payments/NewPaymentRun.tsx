@@ -15,9 +15,6 @@ import { PlannedPayments } from './PlannedPayments.tsx';
 import { payableTexts } from './payableTexts.ts';
 import type { PayingAccount } from './paymentTypes.ts';
 
-/** No document is due later. */
-const EVER = '9999-12-31';
-
 const METHODS = {
   transfers: ['payment'],
   all: ['payment', 'creditNote'],
@@ -47,9 +44,9 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
   const range = address.methods === 'transfers' ? 'transfers' : 'all';
   const body = {
     account: chosen?.code ?? '',
-    dueUntil: dueUntil || EVER,
     executionDay,
     methods: [...METHODS[range]],
+    ...(dueUntil !== '' && { dueUntil }),
   };
   const planned = api.useQuery(
     'post',

@@ -40,7 +40,12 @@ const PAGE = `
   SELECT ${CLAIM} FROM claim c
   WHERE c.tenant_id = $1 AND ($2::uuid IS NULL OR c.id > $2) AND ($3::text IS NULL OR c.partner_id = $3)
     AND ($4::text IS NULL OR c.agreement = $4) AND ($5::text IS NULL OR c.claimant = $5)
-  ORDER BY c.id LIMIT $6`;
+    AND (num_nonnulls($6::text, $7::text, $8::date) = 0 OR EXISTS (
+      SELECT FROM claim_line l
+      WHERE l.tenant_id = c.tenant_id AND l.claim_id = c.id AND ($6::text IS NULL OR l.term = $6)
+        AND ($7::text IS NULL OR l.participant = $7) AND ($8::date IS NULL OR l.window_from = $8)
+    ))
+  ORDER BY c.id LIMIT $9`;
 
 export function claimStore(session: Session): ClaimStore {
   const { tenant } = session;
@@ -68,9 +73,10 @@ export function claimStore(session: Session): ClaimStore {
          ORDER BY id`,
         [tenant, company, currency, text],
       ),
-    page: async ({ partner, agreement, claimant, limit, after }) => {
-      const values = [tenant, after ?? null, partner ?? null, agreement ?? null, claimant ?? null, limit];
-      return withLines(session, await session.query<ClaimRow>(PAGE, values));
+    page: async ({ partner, agreement, claimant, term, participant, firstDay, limit, after }) => {
+      const of = [after ?? null, partner ?? null, agreement ?? null, claimant ?? null];
+      const on = [term ?? null, participant ?? null, firstDay === undefined ? null : formatDate(firstDay)];
+      return withLines(session, await session.query<ClaimRow>(PAGE, [tenant, ...of, ...on, limit]));
     },
     moves: async (ids, day) => {
       const rows = await movesOf(session, ids, day);

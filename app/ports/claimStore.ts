@@ -33,6 +33,10 @@ export type ClaimFilter = {
   readonly partner?: string;
   readonly agreement?: string;
   readonly claimant?: Claimant;
+  /** Claims with a line on what this term, for this partner, or in the window that begins on this day, has earned; one line fits all. */
+  readonly term?: string;
+  readonly participant?: string;
+  readonly firstDay?: LocalDate;
   readonly limit: number;
   /** The id of the last claim of the page before; ids grow with time. */
   readonly after?: string;

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Actor, systemActor } from '../../app/actor.ts';
 import { keepRefused, listLeftOut } from '../../app/claims/leftOut.ts';
 import { previewRaising, raiseClaims } from '../../app/claims/raiseClaims.ts';
+import { listClaims } from '../../app/claims/showClaims.ts';
+import type { ClaimFilter } from '../../app/ports/claimStore.ts';
 import { approveSettlement } from '../../app/settlement/approveSettlement.ts';
 import { setCompanyParty, setDocumentSeries } from '../../app/settlement/documentSettings.ts';
 import { issueSettlement } from '../../app/settlement/issueSettlement.ts';
@@ -153,6 +155,20 @@ it('that was too high is given back by another one, which names it, however late
   expect(claims.map(({ changes }) => changes)).toEqual([undefined, claims[0]?.id]);
   expect(await settle('S1')).toEqual([]);
   expect(await books('S1')).toEqual({ claimedReceivable: 8_000n, rebateIncome: -8_000n });
+});
+
+it('is found by the amount that it has a line on', async () => {
+  const march = { agreement: 'A-S1', participant: 'S1', firstDay: dayOf('2026-03-01') };
+  const found = async (filter: Omit<ClaimFilter, 'limit'>) => {
+    const { rows } = await listClaims(story.ports, story.tenant, { ...filter, limit: 10 });
+    return rows.map(({ claim: { reference } }) => reference);
+  };
+  const { rows } = await listClaims(story.ports, story.tenant, { agreement: 'A-S1', limit: 1 });
+  const [{ term = '' } = {}] = rows[0]?.claim.lines ?? [];
+  expect(await found({ ...march, term })).toEqual(['A-S1/1', 'A-S1/2']);
+  expect(await found({ ...march, term: `${term}?` })).toEqual([]);
+  expect(await found({ ...march, participant: 'S2' })).toEqual([]);
+  expect(await found({ ...march, firstDay: dayOf('2026-04-01') })).toEqual([]);
 });
 
 it('stays open after its deadline where the agreement says so', async () => {

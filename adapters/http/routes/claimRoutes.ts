@@ -36,7 +36,7 @@ import { cursorParameter, pageOf } from '../cursor.ts';
 import { dayField } from '../dayField.ts';
 import { decimalField } from '../decimalField.ts';
 import { codeField, plainText } from '../jsonBody.ts';
-import { code, dayParameter, limitParameter } from '../parameters.ts';
+import { code, dayParameter, limitParameter, textParameter } from '../parameters.ts';
 import { idPart } from '../parts.ts';
 import { refusalSchema, refusalsJson } from '../refusalJson.ts';
 import { type Answer, answer, route } from '../route.ts';
@@ -155,6 +155,9 @@ const sending = [
         expected: CLAIMANTS.join(', '),
         meaning: 'claims of ours, or of partners',
       },
+      term: textParameter('claims with a line on this term'),
+      participant: code('claims with a line on what this partner has earned', 'partner'),
+      firstDay: dayParameter('claims with a line on the window that begins on this day'),
       day: dayOfStanding,
       limit: limitParameter,
       cursor: cursorParameter,
@@ -162,11 +165,14 @@ const sending = [
     answer: pageOf(claimRowSchema),
     example: CLAIM_EXAMPLES.list,
     respond: ({ query }, { listClaims }) => {
-      const { partner, agreement, claimant, day } = query;
+      const { partner, agreement, claimant, term, participant, firstDay, day } = query;
       const filter = {
         ...(partner && { partner }),
         ...(agreement && { agreement }),
         ...(claimant && { claimant }),
+        ...(term && { term }),
+        ...(participant && { participant }),
+        ...(firstDay !== undefined && { firstDay }),
       };
       const page = ({ limit, after }: { readonly limit: number; readonly after?: string }) =>
         listClaims({ ...filter, limit, ...(after && { after }), ...(day !== undefined && { day }) });

@@ -9,9 +9,6 @@ import { Refused } from '../../ui/Failure.tsx';
 import { useScopes } from '../useScopes.ts';
 import { claimsTexts } from './texts.ts';
 
-/** More claims under one agreement than are looked through for an amount; the latest come last. */
-const CLAIMS = '50';
-
 /** An amount, by what it was earned under. */
 export type Questioned = {
   readonly earning: string;
@@ -56,19 +53,9 @@ export function QuestionAmount({ amount }: { readonly amount: Questioned }) {
 
 /** The last claim that has a line on the amount. */
 async function claimOf({ agreement, term, partner, firstDay }: Questioned): Promise<string | undefined> {
-  const query = { agreement, limit: CLAIMS };
+  const query = { agreement, term, firstDay, ...(partner !== undefined && { participant: partner }) };
   const { data } = await call.GET('/api/v1/claims', { params: { query } });
-  for (const { id } of (data?.rows ?? []).toReversed()) {
-    const { data: claim } = await call.GET('/api/v1/claims/{id}', { params: { path: { id } } });
-    const isOn = claim?.lines.some(
-      (line) =>
-        line.term === term &&
-        line.firstDay === firstDay &&
-        (partner === undefined || line.participant === partner),
-    );
-    if (isOn) return id;
-  }
-  return undefined;
+  return data?.rows.at(-1)?.id;
 }
 
 async function isClaimed(code: string): Promise<boolean> {

@@ -9,6 +9,8 @@ import type { AgreementText } from '../text/textPath.ts';
 import { AgreementActions } from './AgreementActions.tsx';
 import { AgreementTabs } from './AgreementTabs.tsx';
 import styles from './Detail.module.css';
+import type { Versions } from './shapes.ts';
+import { standingText } from './standing.ts';
 import { detailTexts } from './texts.ts';
 import { useTextShown } from './useTextShown.ts';
 
@@ -30,7 +32,7 @@ export function AgreementPage() {
           <>
             <p className={styles.standing}>
               <StateTag state={history.state} />
-              <Standing text={shown.text} version={history.versions.at(-1)?.version} />
+              <Standing text={shown.text} history={history} />
             </p>
             {shown.error !== null && <Failure error={shown.error} />}
             <AgreementTabs code={code} place={place} history={history} text={shown.text} />
@@ -41,15 +43,16 @@ export function AgreementPage() {
   );
 }
 
-type StandingProps = { readonly text: AgreementText | undefined; readonly version: number | undefined };
+type StandingProps = { readonly text: AgreementText | undefined; readonly history: Versions };
 
-function Standing({ text, version }: StandingProps) {
+function Standing({ text, history: { state, versions } }: StandingProps) {
   const say = useSay(detailTexts);
   const { span } = useReader();
   const validity = spanIn(text);
+  const version = versions.at(-1)?.version;
   const said = [
     validity && span(validity),
-    version === undefined ? say('noVersion') : say('inForce', { version }),
+    say(standingText(state, version), { version: version ?? '' }),
   ];
   return <span>{said.filter(Boolean).join(' · ')}</span>;
 }

@@ -8,18 +8,21 @@ import { More } from '../../../ui/More.tsx';
 import { Named } from '../../../ui/Named.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import type { Versions } from './shapes.ts';
+import { standingText } from './standing.ts';
 import { detailTexts } from './texts.ts';
 
 type Acceptance = Answer<'listOnlineAcceptances'>['rows'][number];
 
 const AT_ONCE = '100';
 
-type Props = { readonly code: string; readonly inForce: number | undefined };
+type Props = { readonly code: string; readonly history: Pick<Versions, 'state' | 'versions'> };
 
 /** Who of which partner has accepted which version in the portal, and when. */
-export function OnlineAcceptances({ code, inForce }: Props) {
+export function OnlineAcceptances({ code, history: { state, versions } }: Props) {
   const say = useSay(detailTexts);
   const { instant } = useReader();
+  const last = versions.at(-1)?.version;
   const { query, more } = useLongList<Acceptance>(['acceptances', code], (page) =>
     call.GET('/api/v1/agreements/{code}/online-acceptances', {
       params: { path: { code }, query: { ...page, limit: AT_ONCE } },
@@ -39,8 +42,8 @@ export function OnlineAcceptances({ code, inForce }: Props) {
       title: say('versionTitle'),
       isFirst: true,
       cell: ({ version }) => (
-        <Tag meaning={version === inForce ? 'good' : 'neutral'}>
-          {say(version === inForce ? 'inForce' : 'version', { version })}
+        <Tag meaning={version === last ? 'good' : 'neutral'}>
+          {say(version === last ? standingText(state, last) : 'version', { version })}
         </Tag>
       ),
     },

@@ -35,7 +35,7 @@ export function VersionsTab({ code, place, history }: Props) {
   return (
     <>
       <VersionTable code={code} history={history} />
-      <OnlineAcceptances code={code} inForce={versions.at(-1)?.version} />
+      <OnlineAcceptances code={code} history={history} />
       {versions.length > 1 && (
         <Section title={say('compare')}>
           <div className={styles.compare}>

@@ -1,4 +1,4 @@
-import { useSay } from '../../../text/ReaderContext.tsx';
+import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -71,14 +71,15 @@ export function ColumnTable({ inspection, draft, asked, onChange }: Props) {
 
 function Certainty({ found, isChosen }: { readonly found: Inspected; readonly isChosen: boolean }) {
   const say = useSay(importTexts);
+  const { percent } = useReader();
   const { isSure, confidence, why } = found;
   if (isChosen) return <Tag meaning="information">{say('chosen')}</Tag>;
+  const likely = { share: percent(String(confidence)), why: why.map((reason) => say(reason)).join(' · ') };
   return (
     <>
-      <Tag
-        meaning={isSure ? 'good' : 'attention'}
-      >{`${say(isSure ? 'sure' : 'look')} · ${confidence} %`}</Tag>
-      <span className={styles.why}>{why.map((reason) => say(reason)).join(' · ')}</span>
+      <Tag meaning={isSure ? 'good' : 'attention'}>{say(isSure ? 'sure' : 'look')}</Tag>
+      <span className={styles.why}>{say('likely', likely)}</span>
+      {!isSure && <span className={styles.why}>{say('compare')}</span>}
     </>
   );
 }

@@ -55,7 +55,7 @@ type TableProps = {
 
 function NamesTable({ rows, onMeant, isPending }: TableProps) {
   const say = useSay(quarantineTexts);
-  const { count } = useReader();
+  const { count, percent } = useReader();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const keyOf = ({ kind, source, received }: Unknown) => `${kind} ${source} ${received}`;
   const choose = (row: Unknown, code: string) => setChosen(new Map([...chosen, [keyOf(row), code]]));
@@ -76,7 +76,7 @@ function NamesTable({ rows, onMeant, isPending }: TableProps) {
           choices={[
             ...row.suggestions.map(({ code, name, confidence }) => ({
               id: `=${code}`,
-              name: say('suggestion', { name, code, confidence }),
+              name: say('suggestion', { name, code, share: percent(String(confidence)) }),
             })),
             { id: AS_NEW, name: say('asNew') },
           ]}

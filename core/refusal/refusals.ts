@@ -556,6 +556,11 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** Whether a text that was stored is the code of a refusal of this program. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code);
+}
+
 /** What the outside makes of it: HTTP maps kinds to a status, the CLI to an exit code. */
 export type RefusalKind = 'invalid' | 'missing' | 'conflict' | 'forbidden' | 'notFound';
 

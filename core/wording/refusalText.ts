@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal, type RefusalCode } from '../refusal/refusals.ts';
+import { isRefusalCode, type Refusal, type RefusalCode } from '../refusal/refusals.ts';
 import { CATALOGUES } from './catalogue.ts';
 import { factTexts, onOneLine } from './factTexts.ts';
 import { fillText } from './fillText.ts';
@@ -20,7 +20,7 @@ export function refusalText(refusal: Refusal, language: Language): RefusalText {
 
 /** A file can be refused for a reason that is a refusal itself: it says what is wrong and what helps. */
 function innerCode({ facts: { reason } }: Refusal): RefusalCode | undefined {
-  return reason !== undefined && Object.hasOwn(REFUSALS, reason) ? (reason as RefusalCode) : undefined;
+  return reason !== undefined && isRefusalCode(reason) ? reason : undefined;
 }
 
 /** File, row and field, as far as they are known and the place does not name them itself. */

@@ -94,6 +94,15 @@ describe('master data', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('says what each reason means for which rows wait, in the language of who reads', async () => {
+    const line = { document: 'Q-1', line: '1', side: 'sale', company: 'ACME-CO', partner: 'NOBODY' };
+    const items = [{ ...line, product: 'NOTHING', unit: 'EA', currency: 'EUR', invoiceDate: '2026-03-01' }];
+    await send('lines', { source: 'api', mode: 'goodRows', items });
+    const titles = async (lang: string) => (await get(`quarantine?limit=1&lang=${lang}`)).body.titles;
+    expect((await titles('en'))['line-partner-unknown']).toBe('Partner “…” is not in the master data.');
+    expect((await titles('zh-CN'))['line-partner-unknown']).toBe('主数据中没有合作伙伴“…”。');
+  });
+
   it('has no tree that goes round, whatever comes in together', async () => {
     const below = (code: string, parent: string) => ({ kind: 'category', code, attributes: { parent } });
     const said = await bulk('master-data', [below('T-1', 'T-2'), below('T-2', 'T-1'), below('T-3', 'later')]);

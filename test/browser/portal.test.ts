@@ -138,7 +138,7 @@ describe.skipIf(!HAS_BROWSER)('the portal in a browser', () => {
     await sheet.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByLabel('Product').fill('ELSE');
-    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.getByText('No lines here').waitFor();
     expect(new URL(page.url()).searchParams.get('product')).toBe('ELSE');
     await page.getByRole('button', { name: 'Show all' }).click();

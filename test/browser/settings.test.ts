@@ -158,7 +158,7 @@ describe.skipIf(!HAS_BROWSER)('settings', () => {
     await form.getByRole('button', { name: 'Add it' }).click();
     await page.getByText(/average 1.08.*closing 1.085|closing 1.085.*average 1.08/).waitFor();
     await page.getByLabel('On the day').fill('2026-03-30');
-    await page.getByRole('button', { name: 'Look' }).click();
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.getByText('No rate is in force on that day').waitFor();
     expect(new URL(page.url()).search).toBe('?effective=2026-03-30');
     await close();

@@ -50,7 +50,7 @@ function Typing({ label, fields, more = [], children, given }: TypingProps) {
         onSubmit={look}
         actions={
           <>
-            <Button type="submit">{say('look')}</Button>
+            <Button type="submit">{say('search')}</Button>
             {isNarrowed && (
               <Button kind="quiet" onPress={clear}>
                 {say('showAll')}

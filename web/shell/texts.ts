@@ -18,7 +18,7 @@ export const shellTexts = texts(
     faultText:
       'It is ours, not yours. Nothing that was saved is lost. Load the page again; if it comes back, tell us how.',
     reload: 'Load again',
-    look: 'Look',
+    search: 'Search',
     showAll: 'Show all',
   },
   {
@@ -36,7 +36,7 @@ export const shellTexts = texts(
     fault: '此页面出错',
     faultText: '这是程序的问题，与您无关。已保存的内容不会丢失。请重新加载；如再次出现，请告诉我们如何重现。',
     reload: '重新加载',
-    look: '查找',
+    search: '查找',
     showAll: '显示全部',
   },
 );

@@ -5,8 +5,9 @@ import type { QuarantinedRow, QuarantineFilter, QuarantinePlace } from '../../..
 import { IMPORT_KINDS } from '../../../app/ports.ts';
 import { DISPOSITIONS } from '../../../core/fact/knownLines.ts';
 import type { LineTexts } from '../../../core/fact/parseLine.ts';
-import { accept, type Result } from '../../../core/refusal/refusals.ts';
+import { accept, isRefusalCode, type Result, refuse } from '../../../core/refusal/refusals.ts';
 import type { Language } from '../../../core/wording/language.ts';
+import { refusalText } from '../../../core/wording/refusalText.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import type { Download } from '../download.ts';
 import { summaryJson, summarySchema } from '../intakeJson.ts';
@@ -75,15 +76,18 @@ export const quarantineRoutes = [
       reasons: z
         .record(z.string(), z.int())
         .describe('rows that wait, of this import or all, by refusal code'),
+      titles: z
+        .record(z.string(), z.string())
+        .describe('what each of these codes says, with “…” for what it is about'),
     }),
-    example: { answer: { rows: [], next: null, reasons: {} } },
+    example: { answer: { rows: [], next: null, reasons: {}, titles: {} } },
     respond: async ({ query, language }, { listQuarantine, quarantineReasons }) => {
       const selection = `quarantine ${query.import ?? ''} ${query.code ?? ''} ${query.kind ?? ''}`;
       const place = readCursor(query.cursor, selection, z.tuple([z.uuid(), z.int()]));
       if (!place.ok) return place;
       const after = place.value && { document: place.value[0], row: place.value[1] };
       const isNoId = query.import !== undefined && !z.uuid().safeParse(query.import).success;
-      if (isNoId) return answer({ rows: [], next: null, reasons: {} });
+      if (isNoId) return answer({ rows: [], next: null, reasons: {}, titles: {} });
       const filter = {
         ...(query.import && { document: query.import }),
         ...(query.code && { code: query.code }),
@@ -92,7 +96,8 @@ export const quarantineRoutes = [
       const found = await listQuarantine(filter, { limit: query.limit + 1, ...(after && { after }) });
       const { rows, next } = cutPage(found, query.limit, selection, ({ document, row }) => [document, row]);
       const reasons = await quarantineReasons(query.import);
-      return answer({ rows: rows.map((row) => rowJson(row, language)), next, reasons });
+      const titles = titlesOf(Object.keys(reasons), language);
+      return answer({ rows: rows.map((row) => rowJson(row, language)), next, reasons, titles });
     },
   }),
   define({
@@ -199,6 +204,13 @@ export const quarantineRoutes = [
     },
   }),
 ];
+
+/** A code that a later version of the program knows no more says only itself. */
+function titlesOf(codes: readonly string[], language: Language): Record<string, string> {
+  const titleOf = (said: string) =>
+    isRefusalCode(said) ? refusalText(refuse(said, ''), language).what : said;
+  return Object.fromEntries(codes.map((said) => [said, titleOf(said)]));
+}
 
 function rowJson({ document, row, texts, fields = {}, refusals }: QuarantinedRow, language: Language) {
   return {

@@ -62,7 +62,7 @@ function TakeInDialog({ onClose }: { readonly onClose: () => void }) {
       error={take.error ?? look.error}
     >
       <p>{say('takeInLead')}</p>
-      <FileField label={say('look')} kinds={KINDS} file={file} onChoose={choose} />
+      <FileField label={say('claimFile')} kinds={KINDS} file={file} onChoose={choose} />
       {found !== undefined && (
         <>
           <strong>{say('previewTitle')}</strong>

@@ -73,7 +73,7 @@ export const claimDeedTexts = texts(
     takeInLead:
       'CSV, workbook or JSON: a row is a line, rows of one reference are one claim. A claim with a bad row is left out whole, and its rows wait under “Sent by partners”.',
     takenIn: 'The file is taken in.',
-    look: 'Look first',
+    claimFile: 'The file',
     previewTitle: 'What would be taken in',
     previewNone: 'No claim of the file can be taken in.',
     'match.equal': 'as we find it',
@@ -155,7 +155,7 @@ export const claimDeedTexts = texts(
     takeInLead:
       'CSV、工作簿或 JSON：一行为一条明细，编号相同的各行组成一份索赔。含有错误行的索赔整份不予导入，其各行在“合作伙伴来件”中等待处理。',
     takenIn: '文件已导入。',
-    look: '先预览',
+    claimFile: '文件',
     previewTitle: '将导入的内容',
     previewNone: '文件中没有可导入的索赔。',
     'match.equal': '与我方查得一致',

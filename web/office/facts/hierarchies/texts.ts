@@ -11,7 +11,6 @@ export const hierarchyTexts = texts(
     text: 'Name or code',
     effective: 'In force on',
     known: 'As known on',
-    look: 'Look',
     emptyTitle: 'Nobody is here yet',
     emptyText:
       'Import partners, products and categories; a column “Group or parent” or “Category” makes the tree.',
@@ -63,7 +62,6 @@ export const hierarchyTexts = texts(
     text: '名称或代码',
     effective: '生效日',
     known: '获知日',
-    look: '查找',
     emptyTitle: '暂无内容',
     emptyText: '请导入合作伙伴、产品和品类；“所属集团或上级”或“品类”列即构成层级。',
     coming: '正在读取……',

@@ -1,6 +1,8 @@
 import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { faultText } from '../faultText.ts';
+import { useFieldName } from '../useFieldName.ts';
 import { importTexts } from './texts.ts';
 import type { Preview } from './usePreview.ts';
 
@@ -20,6 +22,7 @@ type Props = {
 export function BadRows({ rows, total, isLeft }: Props) {
   const say = useSay(importTexts);
   const { count } = useReader();
+  const fieldName = useFieldName();
   if (rows.length === 0) return null;
   const columns: readonly Column<Row>[] = [
     { id: 'row', title: say('row'), isMain: true, width: '6rem', cell: ({ row }) => count(row) },
@@ -27,7 +30,8 @@ export function BadRows({ rows, total, isLeft }: Props) {
       id: 'reason',
       title: say('reason'),
       isPlain: true,
-      cell: ({ errors }) => errors.map(({ code, at, title }) => <p key={`${code} ${at}`}>{title}</p>),
+      cell: ({ errors }) =>
+        errors.map((fault) => <p key={`${fault.code} ${fault.at}`}>{faultText(fault, fieldName)}</p>),
     },
   ];
   const left = total - Math.min(rows.length, SHOWN);

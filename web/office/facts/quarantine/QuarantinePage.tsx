@@ -24,13 +24,13 @@ export function QuarantinePage() {
   const say = useSay(quarantineTexts);
   const { code } = useSearch({ from: '/facts/quarantine' });
   const first = api.useQuery('get', '/api/v1/quarantine', { params: { query: { limit: '1' } } });
-  const reasons = first.data?.reasons ?? {};
+  const { reasons = {}, titles = {} } = first.data ?? {};
   return (
     <Page title={say('title')} lead={say('lead')} actions={<ImportLink />}>
       <FactsTabs />
       {first.isPending && <Skeleton />}
       <UnknownNames reasons={reasons} />
-      {Object.keys(reasons).length > 0 && <Narrowed reasons={reasons} code={code} />}
+      {Object.keys(reasons).length > 0 && <Narrowed reasons={reasons} titles={titles} code={code} />}
       <WaitingRows key={code ?? ALL} code={code} />
     </Page>
   );
@@ -38,11 +38,13 @@ export function QuarantinePage() {
 
 type NarrowedProps = {
   readonly reasons: Readonly<Record<string, number>>;
+  /** What each reason is called. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly code: string | undefined;
 };
 
 /** One of the reasons, or all; and another try, after master data have come. */
-function Narrowed({ reasons, code }: NarrowedProps) {
+function Narrowed({ reasons, titles, code }: NarrowedProps) {
   const say = useSay(quarantineTexts);
   const { count } = useReader();
   const navigate = useNavigate({ from: '/facts/quarantine' });
@@ -53,7 +55,7 @@ function Narrowed({ reasons, code }: NarrowedProps) {
   const waiting = Math.max(...Object.values(reasons));
   const choices = [
     { id: ALL, name: say('allReasons') },
-    ...Object.entries(reasons).map(([id, rows]) => ({ id, name: `${id} (${count(rows)})` })),
+    ...Object.entries(reasons).map(([id, rows]) => ({ id, name: `${titles[id] ?? id} (${count(rows)})` })),
   ];
   return (
     <div className={styles.filter}>

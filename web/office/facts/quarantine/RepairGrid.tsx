@@ -3,6 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { CellField } from '../../../ui/CellField.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { RowsToMend, WrongInRow } from '../../../ui/RowsToMend.tsx';
+import { faultText } from '../faultText.ts';
 import { useFieldName } from '../useFieldName.ts';
 import { columnsOf, type Edits, isWrong, rowKey, textIn, type Waiting } from './repairs.ts';
 import { quarantineTexts } from './texts.ts';
@@ -68,11 +69,16 @@ type WrongProps = {
 
 function Wrong({ row, onDismiss }: WrongProps) {
   const say = useSay(quarantineTexts);
+  const fieldName = useFieldName();
   const { problem, fields } = row;
   return (
     <>
-      {problem.errors.map(({ code, at, title, detail }) => (
-        <WrongInRow key={`${code} ${at}`} title={title} detail={detail} />
+      {problem.errors.map((fault) => (
+        <WrongInRow
+          key={`${fault.code} ${fault.at}`}
+          title={faultText(fault, fieldName)}
+          detail={fault.detail}
+        />
       ))}
       {fields === null && <WrongInRow detail={say('unreadable')} />}
       {onDismiss !== undefined && (

@@ -65,6 +65,7 @@ export const versionsSchema = z.strictObject({
     z.strictObject({
       version: z.int().min(1),
       batch: z.int().min(1),
+      at: z.iso.datetime().nullable().describe('when it was approved or taken over'),
       sha256: z.string(),
       proposal: z.string().nullable().describe('null: taken over as it stood, without approval'),
     }),
@@ -78,7 +79,11 @@ export function versionsJson(history: AgreementHistory): z.input<typeof versions
   return {
     agreement: code,
     state: at,
-    versions: versions.map((entry) => ({ ...entry, proposal: entry.proposal ?? null })),
+    versions: versions.map((entry) => ({
+      ...entry,
+      at: entry.at?.toISOString() ?? null,
+      proposal: entry.proposal ?? null,
+    })),
     proposals: proposals.map(proposalJson),
     successors: successors.map((entry) => ({ agreement: entry.code, kind: entry.kind })),
   };

@@ -11,6 +11,8 @@ import { versionInForce } from './versionInForce.ts';
 export type VersionEntry = {
   readonly version: number;
   readonly batch: number;
+  /** When the deed was done that made it. */
+  readonly at?: Date;
   readonly sha256: string;
   /** Undefined: taken over as it stood, without approval. */
   readonly proposal?: string;
@@ -43,21 +45,27 @@ export function agreementHistory(
     const proposals = await tx.proposals.list({ codes: [code] });
     const followers = await tx.proposals.list({ madeFrom: code });
     const day = await businessDay(tx, ports.clock);
+    const deeds = await tx.dossiers.deeds(code);
     return accept({
       code,
       state: agreementState(inForce?.agreement, proposals.at(-1)?.state ?? 'draft', day),
-      versions: await versionsOf(tx, code, proposals),
+      versions: await versionsOf(tx, code, { proposals, deeds }),
       proposals,
-      deeds: await tx.dossiers.deeds(code),
+      deeds,
       successors: followers.map(({ code: successor, kind }) => ({ code: successor, kind })),
     });
   });
 }
 
-async function versionsOf(tx: Tx, code: string, proposals: readonly Proposal[]): Promise<VersionEntry[]> {
+async function versionsOf(
+  tx: Tx,
+  code: string,
+  { proposals, deeds }: Pick<AgreementHistory, 'proposals' | 'deeds'>,
+): Promise<VersionEntry[]> {
   return (await tx.agreements.versions(code)).map(({ version, batch, sha256 }) => {
     const source = proposals.find((proposal) => proposal.version === version);
-    return { version, batch, sha256, ...(source && { proposal: source.id }) };
+    const made = deeds.find((deed) => deed.version === version);
+    return { version, batch, sha256, ...(made && { at: made.at }), ...(source && { proposal: source.id }) };
   });
 }
 

@@ -217,7 +217,7 @@ export const enPapers: PaperTexts = {
     reference: 'Reference',
     balance: 'Open ({currency})',
     signs: 'Amounts above zero are owed by us, amounts below zero to us.',
-    known: 'As known at batch {batch} of our system.',
+    known: 'With all that our system knew after its change no. {batch}.',
     entries: 'Entries',
     earnings: 'What was earned behind it',
     movements: 'What changed what is open ({currency})',

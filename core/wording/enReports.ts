@@ -132,7 +132,7 @@ export const enReports: ReportTexts = {
     netNetMargin: 'Margin, net of everything',
     withoutCost: 'Invoiced, cost unknown',
   },
-  asOf: 'As of {day}, state {batch}',
+  asOf: 'As of {day}, with all that was known after change no. {batch}',
   total: 'Total',
   only: 'Only {what}',
 };

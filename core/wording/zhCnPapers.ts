@@ -123,7 +123,7 @@ export const zhCnPapers: PaperTexts = {
     reference: '参考号',
     balance: '未结（{currency}）',
     signs: '正数为我方应付，负数为贵方应付。',
-    known: '截至本系统第 {batch} 批次。',
+    known: '按本系统第 {batch} 次变更后已知的全部内容。',
     entries: '笔数',
     earnings: '对应的应得返利',
     movements: '未结款项的变动（{currency}）',

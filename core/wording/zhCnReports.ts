@@ -114,7 +114,7 @@ export const zhCnReports: ReportTexts = {
     netNetMargin: '净净毛利',
     withoutCost: '成本未知的开票额',
   },
-  asOf: '截至 {day}，状态 {batch}',
+  asOf: '截至 {day}，按第 {batch} 次变更后已知的全部内容',
   total: '合计',
   only: '仅 {what}',
 };

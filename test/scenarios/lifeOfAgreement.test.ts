@@ -428,6 +428,9 @@ describe('the history', () => {
       'comment tom Call P1 before renewing.',
       'attach tom',
     ]);
+    expect(versions.map(({ at }) => at)).toEqual(
+      deeds.filter(({ version }) => version !== undefined).map(({ at }) => at),
+    );
     expect(versions.map(({ version, proposal: by }) => [version, by !== undefined])).toEqual([
       [1, true],
       [2, true],

@@ -58,7 +58,7 @@ export const AGREEMENT_EXAMPLES = {
     answer: {
       agreement: 'A-2026',
       state: 'active',
-      versions: [{ version: 1, batch: 7, sha256: HASH, proposal: null }],
+      versions: [{ version: 1, batch: 7, at: AT, sha256: HASH, proposal: null }],
       proposals: [PROPOSAL_EXAMPLE],
       successors: [{ agreement: 'A-2027', kind: 'renewal' }],
     },

@@ -70,7 +70,6 @@ export function PartnerStatement({ partner, company, from, until }: Props) {
               {say('of', {
                 company: found.company,
                 span: span({ firstDay: found.from, lastDay: found.until }),
-                batch: found.batch,
               })}{' '}
               {found.unexplained > 0 && say('unexplained', { count: found.unexplained })}
             </p>

@@ -43,7 +43,7 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
     { params: { query } },
     { ...PAGED, enabled: !isMissing && takes !== undefined },
   );
-  const { day, batch } = report.data ?? {};
+  const { day } = report.data ?? {};
   const asked = after(kinds, report);
   const shown = isMissing ? { ...asked, isPending: false } : asked;
   return (
@@ -71,9 +71,7 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
           )
         }
       </Loaded>
-      {day !== undefined && batch !== undefined && (
-        <p>{say('asOf', { day: reader.day(day), batch: reader.count(batch) })}</p>
-      )}
+      {day !== undefined && <p>{say('asOf', { day: reader.day(day) })}</p>}
     </Page>
   );
 }

@@ -43,9 +43,9 @@ export function SettlementLine({ id, line, currency }: Props) {
   return (
     <Section title={say('workedOut', { line })}>
       <Loaded query={found} rows={4}>
-        {({ asOf, batch, explanation, lines }) => (
+        {({ asOf, explanation, lines }) => (
           <>
-            <p>{say('workedOutLead', { day: day(asOf), batch })}</p>
+            <p>{say('workedOutLead', { day: day(asOf) })}</p>
             <Solution root={explanation} />
             <p>{say('linesBehind', { count: lines.length })}</p>
             <DataTable

@@ -164,11 +164,7 @@ function Propose({ planned, body, isProposed, onProposed }: ProposeProps) {
       return money(sumText(gross) ?? '0', currency);
     }),
   );
-  const known = say('forDay', {
-    company: planned.company,
-    day: day(planned.day),
-    batch: planned.batch,
-  });
+  const known = say('forDay', { company: planned.company, day: day(planned.day) });
   return (
     <>
       <p>

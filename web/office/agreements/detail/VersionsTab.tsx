@@ -62,7 +62,7 @@ export function VersionsTab({ code, place, history }: Props) {
 function VersionTable({ code, history }: { readonly code: string; readonly history: Versions }) {
   const say = useSay(detailTexts);
   const sayKind = useSay(agreementsTexts);
-  const { count } = useReader();
+  const { instant } = useReader();
   const proposals = new Map(history.proposals.map((proposal) => [proposal.id, proposal]));
   const columns: readonly Column<Versions['versions'][number]>[] = [
     {
@@ -86,11 +86,10 @@ function VersionTable({ code, history }: { readonly code: string; readonly histo
       },
     },
     {
-      id: 'batch',
+      id: 'at',
       title: say('knownFrom'),
-      isFigure: true,
-      cell: ({ batch, sha256 }) => (
-        <Named name={say('batch', { batch: count(batch) })} code={sha256.slice(0, 12)} />
+      cell: ({ at, sha256 }) => (
+        <Named name={at === null ? '' : instant(at)} code={say('textHash', { hash: sha256.slice(0, 12) })} />
       ),
     },
   ];

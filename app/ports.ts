@@ -286,6 +286,8 @@ export type LineStore = {
     search: LineSearch,
     page: { readonly limit: number; readonly effective: LocalDate; readonly after?: LinePlace },
   ) => Promise<readonly ListedLine[]>;
+  /** Of which year the newest lines of a side up to a day are. */
+  readonly newestYear: (side: Side, until: LocalDate) => Promise<number | undefined>;
 };
 
 export type OwnLineFilter = {

@@ -6,7 +6,7 @@ import { decimalOf } from './decimalOf.ts';
 import type { Session } from './session.ts';
 
 /** The day that people mean by the day of a line. */
-const DAY = `coalesce(l.invoice_date, l.receipt_date, l.delivery_date, l.service_date, l.posting_date, l.order_date,
+export const DAY = `coalesce(l.invoice_date, l.receipt_date, l.delivery_date, l.service_date, l.posting_date, l.order_date,
   l.submission_date, l.payment_date)`;
 const QUANTITY = `coalesce(${QUANTITY_KINDS.map((kind) => `l.${kind}_quantity`).join(', ')})`;
 

@@ -6,6 +6,7 @@ import { explainLine } from '../../app/earnings/explainLine.ts';
 import { getEarning } from '../../app/earnings/getEarning.ts';
 import { listEarnings } from '../../app/earnings/listEarnings.ts';
 import { listLines } from '../../app/facts/listLines.ts';
+import { newestLineYear } from '../../app/facts/newestLineYear.ts';
 import { explainOwnEarning } from '../../app/portal/explainOwnEarning.ts';
 import { getOwnEarning, listOwnEarnings } from '../../app/portal/ownEarnings.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -19,6 +20,7 @@ export function earningUseCases(ports: Ports, { tenant, partners }: Caller): Ear
     getEarning: (id) => (isOurs ? getEarning : getOwnEarning)(ports, tenant, id),
     explainEarning: (id) => (isOurs ? explainEarning : explainOwnEarning)(ports, tenant, id),
     listLines: (asked) => listLines(ports, tenant, asked),
+    newestLineYear: (side) => newestLineYear(ports, tenant, side),
     proofPackage: (id) => proofPackage(ports, tenant, id),
     explainLine: (identity) => explainLine(ports, tenant, identity),
   };

@@ -3,7 +3,7 @@ import type { LineExplanation, LineIdentity } from '../../../app/earnings/explai
 import type { LinePageAsked } from '../../../app/facts/listLines.ts';
 import type { ListedLine } from '../../../app/ports/linePage.ts';
 import { formatDate } from '../../../core/calendar/localDate.ts';
-import { SIDES } from '../../../core/fact/line.ts';
+import { SIDES, type Side } from '../../../core/fact/line.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { cursorParameter, cutPage, pageOf, readCursor } from '../cursor.ts';
 import { LINE_PARTS, readLineIdentity } from '../lineIdentity.ts';
@@ -17,6 +17,7 @@ import { LINE } from './earningExamples.ts';
 
 export type LineUseCases = {
   readonly listLines: (asked: LinePageAsked) => Promise<readonly ListedLine[]>;
+  readonly newestLineYear: (side: Side) => Promise<number | undefined>;
   /** Refuses: line-not-found, line-corrected. */
   readonly explainLine: (identity: LineIdentity) => Promise<Result<LineExplanation>>;
 };
@@ -92,6 +93,25 @@ export const lineRoutes = [
       const { rows, next } = cutPage(found, limit, selection, at);
       return answer({ rows: rows.map(listedJson), next });
     },
+  }),
+  define({
+    id: 'newestLineYear',
+    method: 'GET',
+    path: '/api/v1/lines/newest-year',
+    summary: 'Of which year the newest lines of a side are, up to today: what a first agreement is about',
+    scope: 'facts:read',
+    query: {
+      side: {
+        schema: z.enum(SIDES),
+        expected: SIDES.join(', '),
+        meaning: 'lines of this side',
+        isRequired: true,
+      },
+    },
+    answer: z.strictObject({ year: z.int().nullable().describe('null where there are no lines') }),
+    example: { query: { side: 'sale' }, answer: { year: 2026 } },
+    respond: async ({ query }, { newestLineYear }) =>
+      answer({ year: (await newestLineYear(query.side)) ?? null }),
   }),
   define({
     id: 'explainLine',

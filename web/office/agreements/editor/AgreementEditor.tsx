@@ -22,6 +22,8 @@ const PAUSE_MS = 400;
 type Props = {
   readonly draft: ReturnType<typeof useDraft>;
   readonly isNew?: boolean;
+  /** The year of the newest lines, where it begins with that one and not with this. */
+  readonly ofLines?: string | undefined;
   /** The day that it is for our company. */
   readonly today: string;
   readonly actions: ReactNode;
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** The fields of a text; beside them, while one writes, what it says and what it would have paid. */
-export function AgreementEditor({ draft, isNew = false, today, actions, children }: Props) {
+export function AgreementEditor({ draft, isNew = false, ofLines, today, actions, children }: Props) {
   const say = useSay(editorTexts);
   const { text, change } = draft;
   const settled = useSettled(text, PAUSE_MS);
@@ -41,11 +43,12 @@ export function AgreementEditor({ draft, isNew = false, today, actions, children
       text,
       errors,
       isNew,
+      ofLines,
       set: (path, value) => change((old) => withValueAt(old, path, value)),
       setAll: (changes) =>
         change((old) => changes.reduce((next, [path, value]) => withValueAt(next, path, value), old)),
     }),
-    [text, errors, isNew, change],
+    [text, errors, isNew, ofLines, change],
   );
   const again = (
     <Button kind="quiet" onPress={draft.startAnew}>

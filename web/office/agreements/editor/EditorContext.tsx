@@ -13,6 +13,8 @@ export type Editor = {
   readonly errors: ReadonlyMap<string, string>;
   /** The id of an agreement that exists never changes. */
   readonly isNew: boolean;
+  /** The year of the newest lines, where the text was begun with that one and not with this. */
+  readonly ofLines: string | undefined;
 };
 
 const EditorContext = createContext<Editor | undefined>(undefined);

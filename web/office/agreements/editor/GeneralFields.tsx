@@ -24,6 +24,8 @@ export function GeneralFields() {
   const firstDay = useField(['validity', 'firstDay']);
   const lastDay = useField(['validity', 'lastDay']);
   const currency = useCurrency();
+  const { ofLines } = useEditor();
+  const isOfLines = ofLines !== undefined && firstDay.value.startsWith(ofLines);
   return (
     <Section title={say('general')}>
       <Fields>
@@ -35,7 +37,13 @@ export function GeneralFields() {
           choices={DIRECTIONS.map((id) => ({ id, name: sayDirection(`direction.${id}`) }))}
           {...direction}
         />
-        <TextField label={say('firstDay')} help={help('firstDay')} type="date" {...firstDay} />
+        <TextField
+          label={say('firstDay')}
+          help={help('firstDay')}
+          type="date"
+          hint={isOfLines ? say('ofLines', { year: ofLines }) : undefined}
+          {...firstDay}
+        />
         <TextField label={say('lastDay')} help={help('lastDay')} type="date" {...lastDay} />
         <CalendarField />
         <TextField label={say('currency')} help={help('currency')} {...currency} />

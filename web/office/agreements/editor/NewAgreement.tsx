@@ -21,26 +21,22 @@ type Props = {
   readonly example: AgreementText;
   readonly company: { readonly code: string; readonly today: string };
   readonly currency: string | undefined;
+  /** The year of the newest lines, where it is not this one. */
+  readonly ofLines: string | undefined;
 };
 
 /** The fields of a new agreement, and the ways on: keep it as a draft, or hand it in at once. */
-export function NewAgreement({ template, example, company, currency }: Props) {
+export function NewAgreement({ template, example, company, currency, ofLines }: Props) {
   const say = useSay(editorTexts);
   const sayDetail = useSay(detailTexts);
   const sayTemplate = useSay(templateTexts);
   const navigate = useNavigate();
   const [isHandingIn, setHandingIn] = useState(false);
-  const first = useMemo(
-    () =>
-      startText({
-        template: example,
-        name: `${sayTemplate(`name.${template}`)} ${company.today.slice(0, 4)}`,
-        company: company.code,
-        today: company.today,
-        currency,
-      }),
-    [template, example, company, currency, sayTemplate],
-  );
+  const first = useMemo(() => {
+    const year = ofLines ?? company.today.slice(0, 4);
+    const name = `${sayTemplate(`name.${template}`)} ${year}`;
+    return startText({ template: example, name, company: company.code, year, currency });
+  }, [template, example, company, currency, ofLines, sayTemplate]);
   const draft = useDraft(`new ${template}`, first);
   const create = api.useMutation('post', '/api/v1/proposals', {
     onSuccess: ({ agreement, proposal }) => {
@@ -59,6 +55,7 @@ export function NewAgreement({ template, example, company, currency }: Props) {
       draft={draft}
       isNew
       today={company.today}
+      ofLines={ofLines}
       actions={
         <>
           <Button kind="primary" onPress={() => setHandingIn(true)}>

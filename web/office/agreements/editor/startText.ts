@@ -5,21 +5,20 @@ type Start = {
   readonly template: AgreementText;
   readonly name: string;
   readonly company: string;
-  /** The day that it is for the company. */
-  readonly today: string;
+  /** Of which year it is. */
+  readonly year: string;
   /** The currency of what is earned already. */
   readonly currency: string | undefined;
 };
 
 /**
- * The text of an example as the beginning of an agreement of one's own: of one's company, this year, without
+ * The text of an example as the beginning of an agreement of one's own: of one's company, of a year, without
  * the words of a contract that is another one's, and without conditions on goods that only the example has.
  */
-export function startText({ template, name, company, today, currency }: Start): AgreementText {
-  const year = today.slice(0, 4);
+export function startText({ template, name, company, year, currency }: Start): AgreementText {
   const settled = currency ?? wordAt(template, ['currency']);
   const changes: readonly (readonly [readonly [string, ...string[]], Json])[] = [
-    ['id', suggestedId(name, today)],
+    ['id', suggestedId(name, year)],
     ['name', { en: name, 'zh-CN': name }],
     ['company', company],
     ['participants', []],
@@ -29,6 +28,21 @@ export function startText({ template, name, company, today, currency }: Start): 
   const begun = changes.reduce((text, [path, value]) => withValueAt(text, path, value), template);
   const paid = withValueAt(begun, ['settlement', 'currency'], settled);
   return withValueAt(paid, ['terms'], listAt(paid, ['terms']).map(withoutWords));
+}
+
+/**
+ * The year in which an agreement begins to be written: that of the newest lines, so that what it would have paid can be shown;
+ * undefined where that is this year, as where there are no lines.
+ */
+export function yearOfLines(today: string, newest: number | null | undefined): string | undefined {
+  const year = newest === null || newest === undefined ? '' : String(newest);
+  return year === '' || year === today.slice(0, 4) ? undefined : year;
+}
+
+/** Which side of the trade the first promise of a text looks at. */
+export function sideOf(text: AgreementText | undefined): 'sale' | 'purchase' | 'sellThrough' {
+  const side = wordAt(text, ['terms', 0, 'transactions']);
+  return side === 'purchase' || side === 'sellThrough' ? side : 'sale';
 }
 
 function withoutWords(term: Json): Json {

@@ -3,6 +3,7 @@ import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
 import type { AdjustmentKind } from '../core/earning/adjustment.ts';
+import type { UnitUse } from '../core/conversion/strangeUnits.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
@@ -288,6 +289,13 @@ export type LineStore = {
   ) => Promise<readonly ListedLine[]>;
   /** Of which year the newest lines of a side up to a day are. */
   readonly newestYear: (side: Side, until: LocalDate) => Promise<number | undefined>;
+  /** In which units a batch has lines of which products. */
+  readonly unitsOf: (batch: number) => Promise<readonly UnitUse[]>;
+  /** Which of these units lines of earlier batches have; undefined where there are no such lines. */
+  readonly unitsBefore: (
+    batch: number,
+    units: readonly string[],
+  ) => Promise<ReadonlySet<string> | undefined>;
 };
 
 export type OwnLineFilter = {

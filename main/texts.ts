@@ -7,6 +7,8 @@ import type { Language } from '../core/wording/language.ts';
 /** What commands say, in both languages. Explanations and refusals have their texts in core. */
 const EN = {
   rows: '  {name}: {rows} {rows|row|rows}',
+  strangeUnit:
+    'Unit {unit} is not known for its product: {lines} {lines|line|lines} of {products}; by quantity it cannot be counted yet.',
   preview: 'Nothing was written; this is what the import would do:',
   noChanges: 'Nothing would be booked.',
   failedWritten: '{file}: {rows} {rows|row|rows} that failed, with the reasons',
@@ -362,6 +364,7 @@ type Text = keyof typeof EN;
 
 const ZH_CN: Readonly<Record<Text, string>> = {
   rows: '  {name}：{rows} 行',
+  strangeUnit: '单位 {unit} 对其产品未知：{lines} 行，产品 {products}；暂不能按数量计算。',
   preview: '未写入任何内容；导入的结果将是：',
   noChanges: '不会产生入账差额。',
   failedWritten: '{file}：失败 {rows} 行及原因',

@@ -6,6 +6,7 @@ import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
 import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
 import { linePage } from './linePage.ts';
+import { lineUnits } from './lineUnits.ts';
 import { newestYear } from './newestYear.ts';
 import { ownLines } from './ownLines.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
@@ -91,6 +92,7 @@ export function lineStore(session: Session): LineStore {
     own: (filter) => ownLines(session, filter),
     page: (search, page) => linePage(session, search, page),
     newestYear: (side, until) => newestYear(session, side, until),
+    ...lineUnits(session),
   };
 }
 

@@ -6,6 +6,7 @@ import type { StoredImport } from '../../app/ports/receivedStore.ts';
 import { IMPORT_KINDS, type ImportSummary, type Tally } from '../../app/ports.ts';
 import { formatDate } from '../../core/calendar/localDate.ts';
 import type { StateTally } from '../../core/cell/cell.ts';
+import type { StrangeUnit } from '../../core/conversion/strangeUnits.ts';
 import { DISPOSITIONS } from '../../core/fact/knownLines.ts';
 import { moneyText } from '../../core/money/money.ts';
 import { FACT_SCALE_MAX, formatDecimal, trimDecimal } from '../../core/number/decimal.ts';
@@ -63,6 +64,30 @@ export const previewSummarySchema = summarySchema.omit({ id: true, batch: true }
 export function previewSummaryJson(summary: ImportSummary) {
   const { id: _, batch: __, ...rest } = summaryJson(summary);
   return rest;
+}
+
+/** A column that is no unit has as many as rows: the first ones say it. */
+const STRANGE_MAX = 20;
+const PRODUCTS_MAX = 3;
+
+export const strangeUnitsSchema = z
+  .array(
+    z.strictObject({
+      unit: z.string(),
+      lines: z.int().min(1),
+      products: z.int().min(1).describe('of so many products'),
+      first: z.array(z.string()).describe('codes of the first of them'),
+    }),
+  )
+  .describe(
+    `units that no earlier line and no master data of the product know, the ${STRANGE_MAX} with most lines: such lines come in, and cannot be counted by quantity`,
+  );
+
+export function strangeUnitsJson(strange: readonly StrangeUnit[]): z.input<typeof strangeUnitsSchema> {
+  return strange.slice(0, STRANGE_MAX).map(({ unit, lines, products }) => ({
+    ...{ unit, lines, products: products.length },
+    first: products.slice(0, PRODUCTS_MAX),
+  }));
 }
 
 function tallies(dispositions: ImportSummary['dispositions']) {

@@ -1,3 +1,4 @@
+import type { StrangeUnit } from '../../core/conversion/strangeUnits.ts';
 import { accept, type Result } from '../../core/refusal/refusals.ts';
 import { Abandoned } from '../abandoned.ts';
 import { calculateAllIn } from '../calculation/calculateAllIn.ts';
@@ -9,12 +10,15 @@ import { importOnce } from './importOnce.ts';
 import { inImport } from './inImport.ts';
 import type { LineImport, RefusedRow } from './lineImport.ts';
 import { refusedRows } from './refusedRows.ts';
+import { strangeUnitsIn } from './strangeUnitsIn.ts';
 
 /** What an import would do: the counts that it would end with, and what would be booked then. */
 export type LinePreview = {
   readonly summary: ImportSummary;
   /** The first rows that are refused. */
   readonly bad: readonly RefusedRow[];
+  /** Units that nobody knows of their products: such lines come in, and cannot be counted by quantity. */
+  readonly strange?: readonly StrangeUnit[];
   /** Per agreement that is due then, its differences by partner and window; where it was asked for. */
   readonly calculated?: readonly CalculatedAgreement[];
 };
@@ -31,7 +35,8 @@ export function previewLines(
   input: Omit<LineImport, 'key' | 'mode'>,
   asked: { readonly earnings: boolean },
 ): Promise<Result<LinePreview>> {
-  return preview(ports, tenant, asked, (tx) => importOnce(ports, tx, input));
+  const look = async (tx: Tx, { batch }: ImportSummary) => ({ strange: await strangeUnitsIn(tx, batch) });
+  return preview(ports, tenant, asked, (tx) => importOnce(ports, tx, input), look);
 }
 
 /** The same for payments and stock. Refuses: those of importFacts but import-not-whole. */
@@ -49,13 +54,15 @@ async function preview(
   tenant: TenantId,
   asked: { readonly earnings: boolean },
   bringIn: (tx: Tx) => Promise<ImportSummary>,
+  look: (tx: Tx, summary: ImportSummary) => Promise<Pick<LinePreview, 'strange'>> = async () => ({}),
 ): Promise<Result<LinePreview>> {
   try {
     return await inImport(ports, tenant, async (tx) => {
       const summary = await bringIn(tx);
+      const seen = await look(tx, summary);
       const calculated = asked.earnings ? await calculateAllIn(ports, tx, tenant) : undefined;
       const { value: bad = [] } = await refusedRows(tx, summary.document.id).next();
-      throw new Abandoned<LinePreview>({ summary, bad, ...(calculated && { calculated }) });
+      throw new Abandoned<LinePreview>({ summary, bad, ...seen, ...(calculated && { calculated }) });
     });
   } catch (error) {
     if (error instanceof Abandoned) return accept(error.value as LinePreview);

@@ -57,21 +57,29 @@ export async function importLineFile(
   printImport(terminal, done.value, options);
 }
 
+/** So many products of a unit say what it is about. */
+const PRODUCTS_MAX = 3;
+
 /** What an import did, or would do. */
 export function printImport(
   terminal: Terminal,
-  { summary, calculated }: LinePreview,
+  { summary, strange = [], calculated }: LinePreview,
   options: ImportOptions,
 ): void {
   const { preview = false, earnings = false } = options;
   if (terminal.isJson) {
     const { batch: _, ...counts } = summary;
     const changes = earnings && { changes: changesJson(calculated) };
-    terminal.json(preview ? { preview: true, ...counts, ...changes } : summary);
+    const strangeUnits = strange.length > 0 && { strangeUnits: strange };
+    terminal.json(preview ? { preview: true, ...counts, ...strangeUnits, ...changes } : summary);
     return;
   }
   if (preview) terminal.print(text(terminal.language, 'preview'));
   for (const line of summaryLines(summary, terminal.language)) terminal.print(line);
+  for (const { unit, lines, products } of strange) {
+    const found = { unit, lines: String(lines), products: products.slice(0, PRODUCTS_MAX).join(', ') };
+    terminal.print(text(terminal.language, 'strangeUnit', found));
+  }
   if (!preview || !earnings) return;
   for (const line of changeLines(calculated, terminal.language)) terminal.print(line);
 }

@@ -23,6 +23,8 @@ import {
   previewSummarySchema,
   reconciliationJson,
   reconciliationSchema,
+  strangeUnitsJson,
+  strangeUnitsSchema,
   summaryJson,
   summarySchema,
 } from '../intakeJson.ts';
@@ -161,21 +163,23 @@ export const importRoutes = [
     answer: z.strictObject({
       summary: previewSummarySchema,
       refusedRows: refusedRowsSchema,
+      strangeUnits: strangeUnitsSchema,
       changes: z.array(changeSchema).nullable().describe('null where they were not asked for'),
     }),
     example: {
       query: { earnings: 'true' },
       file: FILE,
-      answer: { summary: previewOf(SUMMARY), refusedRows: [], changes: [] },
+      answer: { summary: previewOf(SUMMARY), refusedRows: [], strangeUnits: [], changes: [] },
     },
     respond: async ({ query, upload, language }, { previewFile }) => {
       const { earnings, ...said } = query;
       const done = await previewFile(fileOf(said, upload.path), earnings === 'true');
       if (!done.ok) return done;
-      const { summary, bad, calculated } = done.value;
+      const { summary, bad, strange = [], calculated } = done.value;
       return answer({
         summary: previewSummaryJson(summary),
         refusedRows: refusedRowsJson(bad, language),
+        strangeUnits: strangeUnitsJson(strange),
         changes: calculated === undefined ? null : changesJson(calculated),
       });
     },

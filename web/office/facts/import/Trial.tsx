@@ -14,6 +14,7 @@ import { ImportProgress } from './ImportProgress.tsx';
 import { MasterChanges } from './MasterChanges.tsx';
 import { Outcome } from './Outcome.tsx';
 import type { SavedReading } from './Reading.tsx';
+import { StrangeUnits } from './StrangeUnits.tsx';
 import { importTexts } from './texts.ts';
 import { useImport } from './useImport.ts';
 import { useIsEmpty } from './useIsEmpty.ts';
@@ -74,6 +75,7 @@ function Tried({ file, subject, reading, onAsked, isEmpty }: TriedProps) {
             {subject === 'lines' && (
               <Unknown preview={preview.data} creates={creates} onChange={setCreates} />
             )}
+            <StrangeUnits units={preview.data.strangeUnits ?? []} />
             <BadRows
               rows={preview.data.refusedRows}
               total={preview.data.summary.quarantined.rows}

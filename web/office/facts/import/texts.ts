@@ -95,6 +95,15 @@ export const importTexts = texts(
     created: 'Come in with them: {partners} and {products}.',
     partners: { one: '{count} partner', other: '{count} partners' },
     products: { one: '{count} product', other: '{count} products' },
+    strangeUnits: {
+      one: '{count} row is in a unit that is not known for its product',
+      other: '{count} rows are in units that are not known for their products',
+    },
+    strangeUnit: { one: '{unit}: {count} row of {products}', other: '{unit}: {count} rows of {products}' },
+    strangeMore: '{products} and others',
+    strangeFix:
+      'They come in. By value they count; by quantity they do not before it is said how many of a known unit each holds. If the unit is wrong, correct the file first.',
+    toUnits: 'Say how many it holds',
     badRows: 'Rows that have to be put right',
     badRowsLead: 'They are kept and wait; you put them right afterwards, here in the browser.',
     badRowsRefused:
@@ -212,6 +221,11 @@ export const importTexts = texts(
     created: '一并建立：{partners}，{products}。',
     partners: '合作伙伴 {count} 个',
     products: '产品 {count} 个',
+    strangeUnits: '{count} 行使用了其产品未知的单位',
+    strangeUnit: '{unit}：{count} 行，产品 {products}',
+    strangeMore: '{products} 等',
+    strangeFix: '这些行会导入。按金额计算的协议照常计入；按数量计算的协议须先说明该单位如何换算为已知单位。若单位有误，请先更正文件。',
+    toUnits: '登记单位换算',
     badRows: '待更正的行',
     badRowsLead: '这些行会保留并等待处理；导入后可直接在浏览器中更正。',
     badRowsRefused: '更正之前不导入任何内容：请在文件中更正，或只导入正确的行。',

@@ -6,6 +6,7 @@ import { type FileSubject, wayOf } from './draft.ts';
 
 /** What the import of a file would do, of lines, other facts or master data. */
 export type Preview = Pick<Answer<'previewImport'>, 'summary' | 'refusedRows' | 'changes'> &
+  Partial<Pick<Answer<'previewImport'>, 'strangeUnits'>> &
   Partial<Answer<'previewMasterFile'>>;
 
 export type Wanted = {

@@ -13,7 +13,10 @@ import { moneyTexts } from '../money/texts.ts';
 import { useActorName } from '../money/useActorName.ts';
 import { useColleagues } from '../money/useChoices.ts';
 import { AuditEntrySheet } from './AuditEntrySheet.tsx';
+import { AUDIT_ACTIONS } from './auditDeeds.ts';
 import { auditTexts } from './auditTexts.ts';
+import { deedName } from './deedName.ts';
+import { deedWords } from './deedWords.ts';
 import type { AuditEntry } from './ledgerTypes.ts';
 
 /** Who did what to what, the newest first. */
@@ -41,17 +44,22 @@ export function AuditTrail() {
 function TrailFilter() {
   const say = useSay(auditTexts);
   const sayMoney = useSay(moneyTexts);
+  const sayDeed = useSay(deedWords);
   return (
     <SearchForm
       label={sayMoney('filter')}
       fields={[
-        { name: 'action', label: say('action'), placeholder: say('actionHint') },
         { name: 'object', label: say('object') },
         { name: 'from', label: say('from'), type: 'date' },
         { name: 'until', label: say('until'), type: 'date' },
       ]}
-      more={['actor']}
+      more={['actor', 'action']}
     >
+      <OneOfMany
+        name="action"
+        label={say('action')}
+        choices={AUDIT_ACTIONS.map((id) => ({ id, name: deedName(id, sayDeed) }))}
+      />
       <OneOfMany
         name="actor"
         label={say('actor')}
@@ -64,6 +72,7 @@ function TrailFilter() {
 
 function TrailTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
   const say = useSay(auditTexts);
+  const sayDeed = useSay(deedWords);
   const { instant } = useReader();
   const nameOf = useActorName();
   const columns: readonly Column<AuditEntry>[] = [
@@ -71,7 +80,7 @@ function TrailTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
       id: 'action',
       title: say('action'),
       isMain: true,
-      cell: ({ action, object }) => <Named name={action} code={object} />,
+      cell: ({ action, object }) => <Named name={deedName(action, sayDeed)} code={object} />,
     },
     {
       id: 'actor',
@@ -95,7 +104,7 @@ function TrailTable({ rows }: { readonly rows: readonly AuditEntry[] }) {
           to="/ledger/audit"
           search={(old) => ({ ...old, entry: id })}
           resetScroll={false}
-          aria-label={say('lookLabel', { action, object })}
+          aria-label={say('lookLabel', { action: deedName(action, sayDeed), object })}
         >
           {say('look')}
         </Link>

@@ -2,8 +2,8 @@ import type { Agreement, Direction } from '../core/agreement/agreement.ts';
 import type { Cause } from '../core/booking/cause.ts';
 import type { LocalDate } from '../core/calendar/localDate.ts';
 import type { Window } from '../core/calendar/window.ts';
-import type { AdjustmentKind } from '../core/earning/adjustment.ts';
 import type { UnitUse } from '../core/conversion/strangeUnits.ts';
+import type { AdjustmentKind } from '../core/earning/adjustment.ts';
 import type { Disposition } from '../core/fact/knownLines.ts';
 import type { Line, Side } from '../core/fact/line.ts';
 import type { LineTexts } from '../core/fact/parseLine.ts';
@@ -292,10 +292,7 @@ export type LineStore = {
   /** In which units a batch has lines of which products. */
   readonly unitsOf: (batch: number) => Promise<readonly UnitUse[]>;
   /** Which of these units lines of earlier batches have; undefined where there are no such lines. */
-  readonly unitsBefore: (
-    batch: number,
-    units: readonly string[],
-  ) => Promise<ReadonlySet<string> | undefined>;
+  readonly unitsBefore: (batch: number, units: readonly string[]) => Promise<ReadonlySet<string> | undefined>;
 };
 
 export type OwnLineFilter = {

@@ -20,7 +20,11 @@ const NEWEST_YEAR = `
   ))::int AS year`;
 
 /** Of which year the newest lines of a side up to a day are. */
-export async function newestYear(session: Session, side: Side, until: LocalDate): Promise<number | undefined> {
+export async function newestYear(
+  session: Session,
+  side: Side,
+  until: LocalDate,
+): Promise<number | undefined> {
   const values = [session.tenant, side, formatDate(until)];
   const [row] = await session.query<{ year: number | null }>(NEWEST_YEAR, values);
   return row?.year ?? undefined;

@@ -43,9 +43,7 @@ export function strangeUnits(
 
 function homeOf(own: readonly UnitUse[], known: ReadonlySet<string> | undefined): string {
   const rank = ({ unit }: UnitUse) => (known?.has(unit) === true ? 1 : 0);
-  const [home] = own.toSorted(
-    (a, b) => rank(b) - rank(a) || b.lines - a.lines || (a.unit < b.unit ? -1 : 1),
-  );
+  const [home] = own.toSorted((a, b) => rank(b) - rank(a) || b.lines - a.lines || (a.unit < b.unit ? -1 : 1));
   return home?.unit ?? '';
 }
 

@@ -95,7 +95,7 @@ it('every template is an agreement, and so is what the office begins with it', a
       template: text,
       name: template,
       company: 'TEXTS-CO',
-      today: '2026-08-31',
+      year: '2026',
       currency: 'USD',
     });
     for (const one of [text, begun]) {

@@ -98,7 +98,10 @@ describe('master data', () => {
     const line = { document: 'Q-1', line: '1', side: 'sale', company: 'ACME-CO', partner: 'NOBODY' };
     const items = [{ ...line, product: 'NOTHING', unit: 'EA', currency: 'EUR', invoiceDate: '2026-03-01' }];
     await send('lines', { source: 'api', mode: 'goodRows', items });
-    const titles = async (lang: string) => (await get(`quarantine?limit=1&lang=${lang}`)).body.titles;
+    const titles = async (language: string) => {
+      const asked = { url: '/api/v1/quarantine?limit=1', headers: { 'accept-language': language } };
+      return (await api.call(world.admin.key, { method: 'GET', ...asked })).body.titles;
+    };
     expect((await titles('en'))['line-partner-unknown']).toBe('Partner “…” is not in the master data.');
     expect((await titles('zh-CN'))['line-partner-unknown']).toBe('主数据中没有合作伙伴“…”。');
   });

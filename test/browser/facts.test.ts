@@ -65,7 +65,10 @@ describe.skipIf(!HAS_BROWSER)('transactions in a browser', () => {
     await page.getByRole('heading', { name: 'How it is read' }).waitFor();
     await expectSound(visit);
     // A share is said in words, and what to do where it is not enough.
-    await page.getByText(/\d+% likely: /).first().waitFor();
+    await page
+      .getByText(/\d+% likely: /)
+      .first()
+      .waitFor();
     await page.getByText('It may mean something else').first().waitFor();
     // What the faults have hidden is said by hand.
     const means = async (column: string, field: string) => {

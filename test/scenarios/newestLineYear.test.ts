@@ -6,7 +6,8 @@ import { openScenario, type Scenario, taken } from '../support/scenario.ts';
 
 // A first agreement is about the year of the newest lines, whenever and in whatever order they came.
 
-const HEADER = 'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+const HEADER =
+  'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
 
 let story: Scenario;
 beforeAll(async () => {

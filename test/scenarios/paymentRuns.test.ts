@@ -38,8 +38,8 @@ const file = async (id: string) =>
   accepted(await takePaymentFile(story.ports, story.tenant, { id, actor: CARLA })).text;
 
 async function open(): Promise<string[]> {
-  const { methods, dueUntil } = story.proposal;
-  const selection = { company: 'NW', currency: 'EUR', methods, dueUntil };
+  const { account: _, executionDay: __, actor: ___, ...selected } = story.proposal;
+  const selection = { company: 'NW', currency: 'EUR', ...selected };
   const items = await listOpenItems(story.ports, story.tenant, selection);
   return items.map(({ number, minor }) => `${number} ${minor}`);
 }

@@ -616,6 +616,9 @@ export interface paths {
  "/api/v1/lines/{source}/{document}/{line}/revisions": {
      get: operations["listRevisions"];
  };
+ "/api/v1/lines/newest-year": {
+     get: operations["newestLineYear"];
+ };
  "/api/v1/mailing": {
      get: operations["getMailing"];
      put: operations["setMailing"];
@@ -2822,6 +2825,7 @@ export interface operations {
                          kind: "new" | "clone" | "renewal" | "version" | "supplement" | "termination";
                      }[];
                      versions: {
+                         at: string | null;
                          batch: number;
                          proposal: string | null;
                          sha256: string;
@@ -4582,8 +4586,11 @@ export interface operations {
              claimant?: "us" | "partner";
              cursor?: string;
              day?: string;
+             firstDay?: string;
              limit?: string;
+             participant?: string;
              partner?: string;
+             term?: string;
          };
      };
      responses: {
@@ -8451,6 +8458,12 @@ export interface operations {
                          }[];
                          row: number;
                      }[];
+                     strangeUnits: {
+                         first: string[];
+                         lines: number;
+                         products: number;
+                         unit: string;
+                     }[];
                      summary: {
                          accepted: {
                              netValue: string;
@@ -9496,6 +9509,23 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ newestLineYear: {
+     parameters: {
+         query: {
+             side: "sale" | "purchase" | "sellThrough";
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     year: number | null;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  getMailing: {
      responses: {
          200: {
@@ -10486,7 +10516,7 @@ export interface operations {
              "application/json": {
                  company: string;
                  currency: string;
-                 dueUntil: string;
+                 dueUntil?: string;
                  methods: ("payment" | "creditNote" | "debitNote")[];
              };
          };
@@ -10617,7 +10647,7 @@ export interface operations {
          content: {
              "application/json": {
                  account: string;
-                 dueUntil: string;
+                 dueUntil?: string;
                  executionDay: string;
                  methods: ("payment" | "creditNote" | "debitNote")[];
                  partners?: string[];
@@ -10805,7 +10835,7 @@ export interface operations {
          content: {
              "application/json": {
                  account: string;
-                 dueUntil: string;
+                 dueUntil?: string;
                  executionDay: string;
                  methods: ("payment" | "creditNote" | "debitNote")[];
                  partners?: string[];
@@ -12463,6 +12493,9 @@ export interface operations {
                          row: number;
                          texts: string[];
                      }[];
+                     titles: {
+                         [key: string]: string;
+                     };
                  };
              };
          };

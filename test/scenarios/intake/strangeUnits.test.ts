@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readLines } from '../../../adapters/files/readLines.ts';
 import { systemActor } from '../../../app/actor.ts';
 import { previewLines } from '../../../app/intake/previewLines.ts';
@@ -9,7 +9,8 @@ import { openScenario, type Scenario, taken } from '../../support/scenario.ts';
 
 // A unit that nobody knows of its product is told before the lines come in, and not when they wait to be counted.
 
-const HEADER = 'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
+const HEADER =
+  'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency';
 
 let story: Scenario;
 let folder: string;
@@ -40,7 +41,9 @@ async function strangeIn(...rows: readonly string[]): Promise<readonly string[]>
 
 it('is none of the first lines but one beside another of the same product', async () => {
   expect(await strangeIn(row('1', 'A', 'EA'), row('2', 'B', 'KGM'))).toEqual([]);
-  expect(await strangeIn(row('1', 'B', 'EA'), row('2', 'B', 'EA'), row('3', 'B', 'STK'))).toEqual(['STK 1 B']);
+  expect(await strangeIn(row('1', 'B', 'EA'), row('2', 'B', 'EA'), row('3', 'B', 'STK'))).toEqual([
+    'STK 1 B',
+  ]);
 });
 
 it('is what neither earlier lines nor master data of the product say', async () => {

@@ -57,7 +57,10 @@ function RuleTable({ rules }: { readonly rules: Rules }) {
       id: 'for',
       title: say('ruleFor'),
       isPlain: true,
-      cell: ({ account: _account, role: _role, ...only }) => Object.values(only).join(' · '),
+      cell: ({ account: _account, role: _role, event, ...only }) =>
+        [event && sayWord(`event.${event}` as 'event.pay'), ...Object.values(only)]
+          .filter(Boolean)
+          .join(' · '),
     },
   ];
   return (

@@ -19,7 +19,11 @@ export function AuditEntrySheet({ entry }: { readonly entry: AuditEntry | undefi
   const navigate = useNavigate({ from: '/ledger/audit' });
   const close = () => void navigate({ search: ({ entry: _closed, ...rest }) => rest, resetScroll: false });
   return (
-    <Sheet title={entry === undefined ? say('entry') : deedName(entry.action, sayDeed)} isOpen={entry !== undefined} onClose={close}>
+    <Sheet
+      title={entry === undefined ? say('entry') : deedName(entry.action, sayDeed)}
+      isOpen={entry !== undefined}
+      onClose={close}
+    >
       {entry !== undefined && (
         <>
           <Details

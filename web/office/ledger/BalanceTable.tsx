@@ -9,6 +9,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import type { LedgerSelection } from './LedgerFilter.tsx';
 import type { LedgerBalance } from './ledgerTypes.ts';
 import { ledgerWords } from './ledgerWords.ts';
+import { ownAccount } from './ownAccount.ts';
 import { ledgerTexts } from './texts.ts';
 
 type Props = { readonly rows: readonly LedgerBalance[]; readonly selection: LedgerSelection };
@@ -29,7 +30,7 @@ export function BalanceTable({ rows, selection }: Props) {
       id: 'account',
       title: say('account'),
       isMain: true,
-      cell: (row) => <Named name={roleOf(row)} code={row.account} />,
+      cell: (row) => <Named name={roleOf(row)} code={ownAccount(row.account, row.role)} />,
     },
     ...(isForeign
       ? [

@@ -7,6 +7,7 @@ import { workedOutAt } from '../earnings/selection.ts';
 import styles from './Ledger.module.css';
 import type { LedgerTransfer } from './ledgerTypes.ts';
 import { ledgerWords } from './ledgerWords.ts';
+import { ownAccount } from './ownAccount.ts';
 import { ledgerTexts } from './texts.ts';
 
 type Props = { readonly rows: readonly LedgerTransfer[]; readonly isStale: boolean };
@@ -45,8 +46,10 @@ export function TransferTable({ rows, isStale }: Props) {
       isPlain: true,
       cell: ({ debit, credit, debitAccount, creditAccount }) => (
         <>
-          <div title={debitAccount}>{say('debit', { account: sayWord(`role.${debit}` as 'role.bank') })}</div>
-          <div title={creditAccount}>
+          <div title={ownAccount(debitAccount, debit)}>
+            {say('debit', { account: sayWord(`role.${debit}` as 'role.bank') })}
+          </div>
+          <div title={ownAccount(creditAccount, credit)}>
             {say('credit', { account: sayWord(`role.${credit}` as 'role.bank') })}
           </div>
         </>

@@ -13,6 +13,8 @@ import { Tag } from '../../ui/Tag.tsx';
 import { useActorName } from '../money/useActorName.ts';
 import { useMay } from '../money/useMay.ts';
 import { keyTexts } from './keyTexts.ts';
+import { scopeName } from './scopeName.ts';
+import { scopeWords } from './scopeWords.ts';
 import type { Key } from './settingsTypes.ts';
 
 type Props = { readonly programs: readonly { readonly id: string; readonly name: string }[] };
@@ -20,6 +22,7 @@ type Props = { readonly programs: readonly { readonly id: string; readonly name:
 /** Every key, never its secret; one that is valid can be ended at once. */
 export function Keys({ programs }: Props) {
   const say = useSay(keyTexts);
+  const sayScope = useSay(scopeWords);
   const reader = useReader();
   const actorName = useActorName();
   const mayChange = useMay('access:write');
@@ -36,7 +39,11 @@ export function Keys({ programs }: Props) {
       cell: (key) => <Named name={key.label} code={key.id} />,
     },
     { id: 'holder', title: say('holder'), cell: holderName },
-    { id: 'scopes', title: say('scopes'), cell: ({ scopes }) => reader.list(scopes) },
+    {
+      id: 'scopes',
+      title: say('scopes'),
+      cell: ({ scopes }) => scopes.map((scope) => <div key={scope}>{scopeName(scope, sayScope)}</div>),
+    },
     {
       id: 'used',
       title: say('used'),

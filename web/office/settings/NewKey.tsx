@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Refused } from '../../ui/Failure.tsx';
 import { Form } from '../../ui/Form.tsx';
+import { Named } from '../../ui/Named.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -13,6 +14,8 @@ import { TextField } from '../../ui/TextField.tsx';
 import { keyTexts } from './keyTexts.ts';
 import { PROGRAM_SCOPES } from './programScopes.ts';
 import styles from './Settings.module.css';
+import { scopeName } from './scopeName.ts';
+import { scopeWords } from './scopeWords.ts';
 import type { Scope } from './settingsTypes.ts';
 
 type Props = { readonly programs: readonly { readonly id: string; readonly name: string }[] };
@@ -22,6 +25,7 @@ const EMPTY = { program: '', label: '', endsOn: '' };
 /** Issues a key of a program, which is shown once. */
 export function NewKey({ programs }: Props) {
   const say = useSay(keyTexts);
+  const sayScope = useSay(scopeWords);
   const { texts, field, clear } = useFields(EMPTY);
   const [scopes, setScopes] = useState<readonly Scope[]>([]);
   const issue = api.useMutation('post', '/api/v1/keys', {
@@ -61,7 +65,9 @@ export function NewKey({ programs }: Props) {
               isSelected={scopes.includes(scope)}
               onChange={(is) => setScopes(is ? [...scopes, scope] : scopes.filter((one) => one !== scope))}
             >
-              <code>{scope}</code>
+              <span>
+                <Named name={scopeName(scope, sayScope)} code={<code>{scope}</code>} />
+              </span>
             </CheckField>
           ))}
         </div>

@@ -50,10 +50,7 @@ function Standing({ text, history: { state, versions } }: StandingProps) {
   const { span } = useReader();
   const validity = spanIn(text);
   const version = versions.at(-1)?.version;
-  const said = [
-    validity && span(validity),
-    say(standingText(state, version), { version: version ?? '' }),
-  ];
+  const said = [validity && span(validity), say(standingText(state, version), { version: version ?? '' })];
   return <span>{said.filter(Boolean).join(' · ')}</span>;
 }
 

@@ -41,7 +41,8 @@ export const importTexts = texts(
     sure: 'Sure',
     look: 'Please check',
     likely: '{share} likely: {why}.',
-    compare: 'It may mean something else: compare it with the first values, and choose another meaning if it is not this one.',
+    compare:
+      'It may mean something else: compare it with the first values, and choose another meaning if it is not this one.',
     chosen: 'Yours',
     doubled: 'Another column has this meaning already.',
     asked: '“{example}” can be read in more than one way.',
@@ -224,7 +225,8 @@ export const importTexts = texts(
     strangeUnits: '{count} 行使用了其产品未知的单位',
     strangeUnit: '{unit}：{count} 行，产品 {products}',
     strangeMore: '{products} 等',
-    strangeFix: '这些行会导入。按金额计算的协议照常计入；按数量计算的协议须先说明该单位如何换算为已知单位。若单位有误，请先更正文件。',
+    strangeFix:
+      '这些行会导入。按金额计算的协议照常计入；按数量计算的协议须先说明该单位如何换算为已知单位。若单位有误，请先更正文件。',
     toUnits: '登记单位换算',
     badRows: '待更正的行',
     badRowsLead: '这些行会保留并等待处理；导入后可直接在浏览器中更正。',

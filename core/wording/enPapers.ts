@@ -48,8 +48,9 @@ export type StatementTexts = {
   readonly balance: string;
   readonly signs: string;
   readonly known: string;
-  /** The summary: how many entries of a kind, and what was earned behind them; then every movement. */
-  readonly entries: string;
+  /** The summary: how many deeds of a kind, and what was earned behind them; then every movement, and what of it is about which account. */
+  readonly count: string;
+  readonly part: string;
   readonly earnings: string;
   readonly movements: string;
   readonly explained: string;
@@ -214,13 +215,14 @@ export const enPapers: PaperTexts = {
     nothingOpen: 'Nothing is open',
     day: 'Day',
     what: 'What',
-    reference: 'Reference',
-    balance: 'Open ({currency})',
+    reference: 'Reference, agreement',
+    balance: 'Open',
     signs: 'Amounts above zero are owed by us, amounts below zero to us.',
     known: 'With all that our system knew after its change no. {batch}.',
-    entries: 'Entries',
+    count: 'Number',
+    part: 'Of it',
     earnings: 'What was earned behind it',
-    movements: 'What changed what is open ({currency})',
+    movements: 'Movements ({currency})',
     explained: 'How the amounts were earned',
     unexplained:
       'For {accounts} {accounts|account|accounts} the calculation is not shown here: it is that of another partner.',

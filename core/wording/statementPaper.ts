@@ -88,14 +88,14 @@ function openShown(
 /** What of each kind happened, from what was open before to what is open at the end. */
 function summaryTable(own: PartnerStatement, texts: PaperTexts, language: Language): PaperTable {
   const { labels, statement } = texts;
-  const { currency, openingMinor, entries, closingMinor } = own;
+  const { currency, openingMinor, closingMinor } = own;
   const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
-  const kinds = Map.groupBy(entries, ({ event }) => event);
+  const kinds = Map.groupBy(deedsOf(own), ([{ event }]) => event);
   return {
     heading: currency,
     columns: [
       { heading: statement.what, share: 55, side: 'start' },
-      { heading: statement.entries, share: 15, side: 'end' },
+      { heading: statement.count, share: 15, side: 'end' },
       { heading: labels.amount, share: 30, side: 'end' },
     ],
     rows: [
@@ -103,7 +103,7 @@ function summaryTable(own: PartnerStatement, texts: PaperTexts, language: Langua
       ...[...kinds].map(([event, some]) => [
         statement.events[event],
         String(some.length),
-        money(some.reduce((sum, { minor }) => sum + minor, 0n)),
+        money(sumOf(some.flat())),
       ]),
       [statement.closing, '', money(closingMinor)],
     ],
@@ -135,34 +135,51 @@ function earnedText({ earnedMinor: minor, currency }: StatedEarning, language: L
   return amountText(moneyText({ minor, currency }), currency, language);
 }
 
-/** Each entry with what is open after it. */
+/** Each deed with what is open after it, and what of it is about which account. */
 function movements(own: PartnerStatement, texts: PaperTexts, language: Language): PaperSection[] {
-  const { currency, openingMinor, entries } = own;
-  if (entries.length === 0) return [];
+  const { currency, openingMinor } = own;
+  const deeds = deedsOf(own);
+  if (deeds.length === 0) return [];
   const { labels, statement } = texts;
   const money = (minor: bigint) => bareAmountText(moneyText({ minor, currency }), currency, language);
   let open = openingMinor;
-  const rows = entries.map((entry) => {
-    open += entry.minor;
+  const rows = deeds.flatMap((entries) => {
+    const [{ bookedOn, event, reference, origin }] = entries;
+    const minor = sumOf(entries);
+    open += minor;
+    const subjects = entries.map((entry) => [subjectText(entry, language), money(entry.minor)] as const);
+    const [[only]] = subjects as [readonly [string, string]];
+    const known = reference ?? origin.id;
+    const what = entries.length > 1 || only === '' ? known : `${known}, ${only}`;
     return [
-      dayText(entry.bookedOn, language),
-      statement.events[entry.event],
-      entry.reference ?? entry.origin.id,
-      subjectText(entry, language),
-      money(entry.minor),
-      money(open),
+      [dayText(bookedOn, language), statement.events[event], what, '', money(minor), money(open)],
+      ...(entries.length > 1 ? subjects : []).map(([subject, part]) => ['', '', subject, part, '', '']),
     ];
   });
   const columns: PaperTable['columns'] = [
-    { heading: statement.day, share: 13, side: 'start' },
-    { heading: statement.what, share: 12, side: 'start' },
-    { heading: statement.reference, share: 18, side: 'start' },
-    { heading: labels.agreement, share: 33, side: 'start' },
-    { heading: labels.amount, share: 12, side: 'end' },
-    { heading: fillText(statement.balance, { currency }), share: 12, side: 'end' },
+    { heading: statement.day, share: 15, side: 'start' },
+    { heading: statement.what, share: 9, side: 'start' },
+    { heading: statement.reference, share: 49, side: 'start' },
+    { heading: statement.part, share: 9, side: 'end' },
+    { heading: labels.amount, share: 9, side: 'end' },
+    { heading: statement.balance, share: 9, side: 'end' },
   ];
   const heading = fillText(statement.movements, { currency });
   return [{ level: 2, heading, texts: [], table: { columns, rows } }];
+}
+
+/** The entries of each deed, such as those of all that one document settles, in the order of the first ones. */
+function deedsOf({ entries }: PartnerStatement): readonly Deed[] {
+  const key = ({ bookedOn, event, origin }: StatementEntry) =>
+    JSON.stringify([bookedOn, event, origin.kind, origin.id]);
+  return [...Map.groupBy(entries, key).values()] as unknown as readonly Deed[];
+}
+
+/** At least one. */
+type Deed = readonly [StatementEntry, ...StatementEntry[]];
+
+function sumOf(entries: readonly StatementEntry[]): bigint {
+  return entries.reduce((sum, { minor }) => sum + minor, 0n);
 }
 
 function subjectText({ subject }: StatementEntry, language: Language): string {

@@ -206,11 +206,12 @@ describe('the statement of a partner', () => {
     },
   );
 
+  // The same program as above.
   it.skipIf(!HAS_PDF_CHECKS)('says on one page what is open, before what stands behind it', async () => {
     const shown = taken(await statement('2026-01-01', '2026-02-28'));
     const [page = '', ...more] = pagesOf(taken(await statementFile(shown, 'pdf', 'en')));
     expect(more).toEqual([]);
-    const order = ['Open before', 'What was earned behind it', 'We owe you', 'What changed', 'How the amounts'];
+    const order = ['Open before', 'What was earned behind it', 'We owe you', 'Movements', 'How the amounts'];
     const places = order.map((text) => page.indexOf(text));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);

@@ -109,7 +109,10 @@ class Sheet {
   private head(): void {
     const { accent, logo, name } = this.brand;
     const style = { ...TITLE, ...(accent && { colour: accent }) };
-    if (logo === undefined) return this.block('H1', this.paper.title, style);
+    if (logo === undefined) {
+      this.block('H1', this.paper.title, style);
+      return;
+    }
     const { width, height } = sizeOnPaper(logo);
     const from = this.y;
     this.block('H1', this.paper.title, style, ROOM - width - GAP);

@@ -121,11 +121,9 @@ function predicted(filter: number, left: number, above: number, corner: number):
   if (filter === 1) return left;
   if (filter === 2) return above;
   if (filter === 3) return (left + above) >> 1;
-  const [toLeft, toAbove, toCorner] = [left, above, corner].map((one) => Math.abs(left + above - corner - one)) as [
-    number,
-    number,
-    number,
-  ];
+  const [toLeft, toAbove, toCorner] = [left, above, corner].map((one) =>
+    Math.abs(left + above - corner - one),
+  ) as [number, number, number];
   if (toLeft <= toAbove && toLeft <= toCorner) return left;
   return toAbove <= toCorner ? above : corner;
 }

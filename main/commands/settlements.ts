@@ -3,10 +3,7 @@ import { settlementSelection } from '../../adapters/http/settlementSchemas.ts';
 import { stepJson } from '../../adapters/http/stepJson.ts';
 import { approveSettlement, rejectSettlement } from '../../app/settlement/approveSettlement.ts';
 import { cancelSettlement } from '../../app/settlement/cancelSettlement.ts';
-import {
-  issuedDocumentJson,
-  listIssuedDocuments,
-} from '../../app/settlement/issuedDocuments.ts';
+import { issuedDocumentJson, listIssuedDocuments } from '../../app/settlement/issuedDocuments.ts';
 import {
   type IssuedSettlement,
   issueSettlement,

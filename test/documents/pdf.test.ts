@@ -33,11 +33,7 @@ const DOCUMENTS: Readonly<Record<string, RebateDocument>> = {
   }),
 };
 
-async function pdfOf(
-  document: RebateDocument,
-  language: Language,
-  brand?: PaperBrand,
-): Promise<Uint8Array> {
+async function pdfOf(document: RebateDocument, language: Language, brand?: PaperBrand): Promise<Uint8Array> {
   const file = await paperPdf(documentPaper(document, language), brand);
   if (!file.ok) throw new Error(JSON.stringify(file.refusals));
   return file.value;

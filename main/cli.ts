@@ -65,12 +65,12 @@ import { addCutOverCommands } from './cutOverCommands.ts';
 import { addDocumentCommands, addStatementCommand } from './documentCommands.ts';
 import { addBalanceCommands, addDeductionCommands, addFundCommands } from './fundCommands.ts';
 import { addLedgerCommands } from './ledgerCommands.ts';
+import { addMailCommands } from './mailCommands.ts';
 import { addPayCommands } from './payCommands.ts';
 import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
 import { VERSION } from './version.ts';
-import { addMailCommands } from './mailCommands.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
 type Common = { readonly json?: boolean; readonly lang?: string };
@@ -529,10 +529,7 @@ addWebhookCommands(
   program.command('webhooks').description('programs outside that are told of what happens'),
   withConfig,
 );
-addMailCommands(
-  program.command('mails').description('notices and reports that go out by mail'),
-  withConfig,
-);
+addMailCommands(program.command('mails').description('notices and reports that go out by mail'), withConfig);
 addPayCommands(program.command('pay').description('what leaves our accounts'), withConfig);
 addAuditCommands(
   program.command('audit').description('who did what, in a chain that shows any change'),

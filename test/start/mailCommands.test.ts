@@ -14,7 +14,9 @@ it('go out, are paused, and go on', async () => {
   expect(await json('mails', 'show')).toEqual({ version: 0, isPaused: false });
   expect(await json('mails', 'pause')).toMatchObject({ version: 1, isPaused: true });
   expect(await json('mails', 'pause')).toMatchObject({ version: 1, isPaused: true });
-  expect((await runHere(['mails', 'show'])).out).toBe('Notices and reports do not go out by mail; they wait.\n');
+  expect((await runHere(['mails', 'show'])).out).toBe(
+    'Notices and reports do not go out by mail; they wait.\n',
+  );
   expect(await json('mails', 'resume')).toMatchObject({ version: 2, isPaused: false });
   expect((await runHere(['--lang', 'zh-CN', 'mails', 'show'])).out).toBe('通知和报表会通过邮件发送。\n');
 });

@@ -74,7 +74,13 @@ function Sent({ claim, first }: { readonly claim: string | undefined; readonly f
   );
 }
 
-const MEANINGS = { waits: 'neutral', sending: 'neutral', taking: 'neutral', there: 'good', failed: 'bad' } as const;
+const MEANINGS = {
+  waits: 'neutral',
+  sending: 'neutral',
+  taking: 'neutral',
+  there: 'good',
+  failed: 'bad',
+} as const;
 
 const ASK_AGAIN_MS = 1500;
 

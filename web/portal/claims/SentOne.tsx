@@ -42,13 +42,7 @@ export function SentOne({
   );
 }
 
-function Became({
-  message,
-  along,
-}: {
-  readonly message: SentMessage;
-  readonly along: Along | undefined;
-}) {
+function Became({ message, along }: { readonly message: SentMessage; readonly along: Along | undefined }) {
   const say = useSay(claimsTexts);
   const { state, claims, refusals } = message;
   return (

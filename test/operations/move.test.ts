@@ -119,6 +119,7 @@ describe(`a move to another server (${OTHER_KIND}) and back`, () => {
     expect(odd.out).not.toContain('secret');
   }, 60_000);
 
+  // Half a minute of moves.
   test.runIf(DEEP)(
     'killed at any moment leaves the source as it was and the target whole or empty',
     async () => {

@@ -41,6 +41,7 @@ export const AUDIT_DEEDS: Readonly<Record<string, readonly string[]>> = {
   key: ['issue', 'revoke'],
   keys: ['sealAnew'],
   ledger: ['close', 'currency', 'proposeReopening', 'reopen', 'rules', 'value'],
+  mailing: ['set'],
   mapping: ['save'],
   notice: ['choose'],
   payingAccount: ['set'],

@@ -345,6 +345,10 @@ export const en: Catalogue = {
       wholeNumber: 'a whole number',
       list: 'a list',
       object: 'an object',
+      'day-month-year': 'day, month and year, such as 31.12.2026',
+      'month-day-year': 'month, day and year, such as 12/31/2026',
+      'year-month-day': 'year, month and day, such as 2026-12-31',
+      serial1900: 'a day as a number, as spreadsheets keep it',
     },
     reason: {
       'attribute-number':

@@ -29,6 +29,13 @@ it('translates the words of the program among the facts', () => {
   expect(refusalText(refusal, 'zh-CN').what).toBe('公式“定额返利”不能按百分比返利。');
 });
 
+it('says how a column is written', () => {
+  const facts = { value: '31.02.2026', expected: 'day-month-year' };
+  const refusal = refuse('line-date-unread', 'invoiceDate', facts);
+  expect(refusalText(refusal, 'en').what).toContain('day, month and year, such as 31.12.2026');
+  expect(refusalText(refusal, 'zh-CN').what).toContain('日、月、年，例如 31.12.2026');
+});
+
 it('gives the text of the inner refusal as the reason', () => {
   const facts = { file: 'source.json', reason: 'agreement-field-missing', field: 'format' };
   const refusal = refuse('source-invalid', 'format', facts);

@@ -314,6 +314,10 @@ export const zhCn: Catalogue = {
       wholeNumber: '整数',
       list: '列表',
       object: '对象',
+      'day-month-year': '日、月、年，例如 31.12.2026',
+      'month-day-year': '月、日、年，例如 12/31/2026',
+      'year-month-day': '年、月、日，例如 2026-12-31',
+      serial1900: '电子表格的日期序号',
     },
     reason: {
       'attribute-number': '应为不小于零、最多九位小数的数字；托盘数量须大于零',

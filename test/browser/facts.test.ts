@@ -69,7 +69,7 @@ describe.skipIf(!HAS_BROWSER)('transactions in a browser', () => {
       .getByText(/\d+% likely: /)
       .first()
       .waitFor();
-    await page.getByText('It may mean something else').first().waitFor();
+    await page.getByText('compare it with the first values').waitFor();
     // What the faults have hidden is said by hand.
     const means = async (column: string, field: string) => {
       await press(`Meaning of column “${column}”`);

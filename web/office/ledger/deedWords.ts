@@ -220,7 +220,7 @@ export const deedWords = texts(
     'of.sso': '单点登录',
     'of.tenant': '租户',
     'of.view': '保存的视图',
-    'of.webhook': '网络回调',
+    'of.webhook': 'Webhook 通知',
     'did.accept': '已接受',
     'did.accepted': '已登记接受',
     'did.account': '已开通登录',

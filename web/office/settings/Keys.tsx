@@ -13,7 +13,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { useActorName } from '../money/useActorName.ts';
 import { useMay } from '../money/useMay.ts';
 import { keyTexts } from './keyTexts.ts';
-import { scopeName } from './scopeName.ts';
+import { scopeNames } from './scopeName.ts';
 import { scopeWords } from './scopeWords.ts';
 import type { Key } from './settingsTypes.ts';
 
@@ -42,7 +42,8 @@ export function Keys({ programs }: Props) {
     {
       id: 'scopes',
       title: say('scopes'),
-      cell: ({ scopes }) => scopes.map((scope) => <div key={scope}>{scopeName(scope, sayScope)}</div>),
+      cell: ({ scopes }) =>
+        scopeNames(scopes, sayScope, reader.list).map((said) => <div key={said}>{said}</div>),
     },
     {
       id: 'used',

@@ -43,7 +43,7 @@ export const scopeWords = texts(
     'of.exports': '导出',
     'of.audit': '审计轨迹',
     'of.company': '公司与设置',
-    'of.access': '人员、密钥与网络回调',
+    'of.access': '人员、密钥与 Webhook',
     'of.users': '合作伙伴的用户',
     'may.read': '查看',
     'may.write': '更改',

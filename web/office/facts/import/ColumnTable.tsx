@@ -66,7 +66,12 @@ export function ColumnTable({ inspection, draft, asked, onChange }: Props) {
       cell: ({ found, said }) => <Certainty found={found} isChosen={found.field !== said.field} />,
     },
   ];
-  return <DataTable caption={say('how')} columns={columns} rows={rows} rowKey={({ said }) => said.column} />;
+  return (
+    <>
+      <p>{say('shares')}</p>
+      <DataTable caption={say('how')} columns={columns} rows={rows} rowKey={({ said }) => said.column} />
+    </>
+  );
 }
 
 function Certainty({ found, isChosen }: { readonly found: Inspected; readonly isChosen: boolean }) {
@@ -79,7 +84,6 @@ function Certainty({ found, isChosen }: { readonly found: Inspected; readonly is
     <>
       <Tag meaning={isSure ? 'good' : 'attention'}>{say(isSure ? 'sure' : 'look')}</Tag>
       <span className={styles.why}>{say('likely', likely)}</span>
-      {!isSure && <span className={styles.why}>{say('compare')}</span>}
     </>
   );
 }

@@ -41,8 +41,8 @@ export const importTexts = texts(
     sure: 'Sure',
     look: 'Please check',
     likely: '{share} likely: {why}.',
-    compare:
-      'It may mean something else: compare it with the first values, and choose another meaning if it is not this one.',
+    shares:
+      'How likely each meaning is, is told by the name and the values of the column. Where it says “Please check”, it may mean something else, however likely: compare it with the first values, and choose another meaning if it is not this one.',
     chosen: 'Yours',
     doubled: 'Another column has this meaning already.',
     asked: '“{example}” can be read in more than one way.',
@@ -171,7 +171,8 @@ export const importTexts = texts(
     sure: '确定',
     look: '请核对',
     likely: '可能性 {share}：{why}。',
-    compare: '也可能是其他含义：请与前几个值对照，不符时另选含义。',
+    shares:
+      '可能性由列名和列中的值得出。标有“请核对”的，即使可能性很高，也可能是其他含义：请与前几个值对照，不符时另选含义。',
     chosen: '您的选择',
     doubled: '已有另一列为此含义。',
     asked: '“{example}”有多种读法。',

@@ -105,7 +105,11 @@ export type Catalogue = {
     /** What a total does not say. */
     readonly needs: Readonly<Record<TotalNeed, string>>;
     readonly expected: Readonly<
-      Record<'text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object', string>
+      Record<
+        | ('text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object')
+        | ('day-month-year' | 'month-day-year' | 'year-month-day' | 'serial1900'),
+        string
+      >
     >;
     readonly reason: Readonly<Record<string, string>>;
     /** Parts of a proof. */

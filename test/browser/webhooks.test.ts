@@ -71,63 +71,63 @@ describe.skipIf(!HAS_BROWSER)('webhooks in the office', () => {
     }
   });
 
-  it.each([
-    { language: 'en', width: 1280 },
-    { language: 'zh-CN', width: 390 },
-  ] as const)('one is added, tried, looked after and ended in $language at $width', async (look) => {
-    const say = textsIn(look.language);
-    const visit = await asAda('/settings/webhooks', look);
-    const { page } = visit;
-    const name = `ERP ${look.language}`;
-    await page.getByRole('textbox', { name: say.name, exact: true }).fill(name);
-    const url = page.getByRole('textbox', { name: say.url, exact: true });
-    await url.fill('https://169.254.169.254/latest');
-    await page.locator('label', { hasText: say['claim.sent'] }).click();
-    await page.locator('label', { hasText: say['payment.confirmed'] }).click();
-    await page.getByRole('button', { name: say.create }).click();
-    await page.getByText('webhook-address-private').waitFor();
-    await url.fill(receiver.url);
-    await page.getByRole('button', { name: say.create }).click();
-    await page.getByText(say.shown).waitFor();
-    expect(await page.locator('pre').first().textContent()).toMatch(/^whsec_/);
-    await expectSound(visit, /400/);
-    await page.getByRole('button', { name: say.kept }).click();
-    await page.getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name, exact: true }).waitFor();
-    await page.getByText(say.noDeliveries).waitFor();
+  it.each(LOOKS.slice(0, 2))(
+    'one is added, tried, looked after and ended in $language at $width',
+    async (look) => {
+      const say = textsIn(look.language);
+      const visit = await asAda('/settings/webhooks', look);
+      const { page } = visit;
+      const name = `ERP ${look.language}`;
+      await page.getByRole('textbox', { name: say.name, exact: true }).fill(name);
+      const url = page.getByRole('textbox', { name: say.url, exact: true });
+      await url.fill('https://169.254.169.254/latest');
+      await page.locator('label', { hasText: say['claim.sent'] }).click();
+      await page.locator('label', { hasText: say['payment.confirmed'] }).click();
+      await page.getByRole('button', { name: say.create }).click();
+      await page.getByText('webhook-address-private').waitFor();
+      await url.fill(receiver.url);
+      await page.getByRole('button', { name: say.create }).click();
+      await page.getByText(say.shown).waitFor();
+      expect(await page.locator('pre').first().textContent()).toMatch(/^whsec_/);
+      await expectSound(visit, /400/);
+      await page.getByRole('button', { name: say.kept }).click();
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+      await page.getByText(say.noDeliveries).waitFor();
 
-    const press = async (deed: string, done: string) => {
-      await page.getByRole('button', { name: deed, exact: true }).first().click();
-      await page.getByRole('alertdialog').getByRole('button', { name: deed, exact: true }).click();
-      await page.getByText(done).waitFor();
-    };
-    await press(say.test, say.tested);
-    await page.getByText(`${say.outcome_taken} · HTTP 204`).waitFor();
-    expect(receiver.received.map(({ body }) => body.type)).toEqual(['webhook.test']);
+      const press = async (deed: string, done: string) => {
+        await page.getByRole('button', { name: deed, exact: true }).first().click();
+        await page.getByRole('alertdialog').getByRole('button', { name: deed, exact: true }).click();
+        await page.getByText(done).waitFor();
+      };
+      await press(say.test, say.tested);
+      await page.getByText(`${say.outcome_taken} · HTTP 204`).waitFor();
+      expect(receiver.received.map(({ body }) => body.type)).toEqual(['webhook.test']);
 
-    receiver.answer = answered(500, 'out of order');
-    await page
-      .getByRole('button', { name: new RegExp(`^${say.again}`) })
-      .first()
-      .click();
-    await page.getByRole('alertdialog').getByRole('button', { name: say.again, exact: true }).click();
-    await page.getByText(`${say.outcome_refused} · HTTP 500`).waitFor();
-    await page.getByText('out of order').waitFor();
-    await page.getByText(say.state_failing).first().waitFor();
-    await expectSound(visit, /400/);
-    await shot(visit, `webhook-${look.language}-${look.width}`);
+      receiver.answer = answered(500, 'out of order');
+      await page
+        .getByRole('button', { name: new RegExp(`^${say.again}`) })
+        .first()
+        .click();
+      await page.getByRole('alertdialog').getByRole('button', { name: say.again, exact: true }).click();
+      await page.getByText(`${say.outcome_refused} · HTTP 500`).waitFor();
+      await page.getByText('out of order').waitFor();
+      await page.getByText(say.state_failing).first().waitFor();
+      await expectSound(visit, /400/);
+      await shot(visit, `webhook-${look.language}-${look.width}`);
 
-    await press(say.pause, say.pausedNow);
-    await page.getByText(say.state_paused, { exact: true }).waitFor();
-    await press(say.resume, say.resumed);
-    await press(say.rotate, say.rotated);
-    expect(await page.locator('pre').first().textContent()).toMatch(/^whsec_/);
-    await page.getByRole('button', { name: say.kept }).click();
-    await page.getByText(say.bothUntil, { exact: true }).waitFor();
-    await page.getByRole('button', { name: say.end, exact: true }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: say.end, exact: true }).click();
-    await page.waitForURL(/\/settings\/webhooks$/);
-    await page.getByText(say.none).waitFor();
-    await visit.close();
-  });
+      await press(say.pause, say.pausedNow);
+      await page.getByText(say.state_paused, { exact: true }).waitFor();
+      await press(say.resume, say.resumed);
+      await press(say.rotate, say.rotated);
+      expect(await page.locator('pre').first().textContent()).toMatch(/^whsec_/);
+      await page.getByRole('button', { name: say.kept }).click();
+      await page.getByText(say.bothUntil, { exact: true }).waitFor();
+      await page.getByRole('button', { name: say.end, exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: say.end, exact: true }).click();
+      await page.waitForURL(/\/settings\/webhooks$/);
+      await page.getByText(say.none).waitFor();
+      await visit.close();
+    },
+  );
 });

@@ -28,6 +28,7 @@ import type { RoundingMode } from '../number/round.ts';
 import type { Block, Exclusion } from '../plan/matchLine.ts';
 import type { ChangeKind } from '../plan/nearestChange.ts';
 import type { TotalNeed } from '../plan/totalNeeds.ts';
+import type { DateFormat } from '../reading/readDate.ts';
 import type { RefusalCode } from '../refusal/refusals.ts';
 import type { Hold, Lapse } from '../settlement/part.ts';
 import type { SettlementState } from '../settlement/settlementState.ts';
@@ -105,11 +106,7 @@ export type Catalogue = {
     /** What a total does not say. */
     readonly needs: Readonly<Record<TotalNeed, string>>;
     readonly expected: Readonly<
-      Record<
-        | ('text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object')
-        | ('day-month-year' | 'month-day-year' | 'year-month-day' | 'serial1900'),
-        string
-      >
+      Record<'text' | 'decimal' | 'date' | 'wholeNumber' | 'list' | 'object' | DateFormat, string>
     >;
     readonly reason: Readonly<Record<string, string>>;
     /** Parts of a proof. */

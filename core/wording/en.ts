@@ -349,6 +349,7 @@ export const en: Catalogue = {
       'month-day-year': 'month, day and year, such as 12/31/2026',
       'year-month-day': 'year, month and day, such as 2026-12-31',
       serial1900: 'a day as a number, as spreadsheets keep it',
+      serial1904: 'a day as a number, as old spreadsheets of Macs keep it',
     },
     reason: {
       'attribute-number':

@@ -318,6 +318,7 @@ export const zhCn: Catalogue = {
       'month-day-year': '月、日、年，例如 12/31/2026',
       'year-month-day': '年、月、日，例如 2026-12-31',
       serial1900: '电子表格的日期序号',
+      serial1904: '旧版 Mac 电子表格的日期序号',
     },
     reason: {
       'attribute-number': '应为不小于零、最多九位小数的数字；托盘数量须大于零',

@@ -27,7 +27,7 @@ import { type Cut, startWireProxy, type WireProxy } from './wireProxy.ts';
 // again it goes on, and ends at the schema and balances of an upgrade that nobody disturbed.
 const DEEP = process.env.OPENREBATE_DEEP === '1';
 const SEED = Number(process.env.OPENREBATE_SEED ?? 20261129);
-const CUTS = DEEP ? Number.POSITIVE_INFINITY : 12;
+const CUTS = DEEP ? Number.POSITIVE_INFINITY : 6;
 const KILLS = DEEP ? 20 : 2;
 const PROGRAM_KILLS = DEEP ? 20 : 1;
 const OLD = fileURLToPath(new URL('../fixtures/schema-0016.backup', import.meta.url));

@@ -162,6 +162,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   calendar: async ({ mark }) => ({ id: `${mark}-${randomUUID()}`, version: '0' }),
   'setBrand.only': async () => ({ id: '', version: '0' }),
   'setContact.only': async () => ({ id: '', version: '0' }),
+  'setMailing.only': async () => ({ id: '', version: '0' }),
   logo: async ({ api, tenant, mark }) => {
     const picture = { width: 16, height: 16, content: Buffer.from(mark) };
     const open = async () => accept(picture);

@@ -21,6 +21,8 @@ const groundOf = (element: unknown) =>
     globalThis as unknown as { getComputedStyle: (of: unknown) => { readonly backgroundColor: string } }
   ).getComputedStyle(element).backgroundColor;
 
+const DEEP = process.env.OPENREBATE_DEEP === '1';
+
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const ACCENT = { light: '#7a1f5c', dark: '#e29acb' };
@@ -33,8 +35,8 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-// Without a browser there is nothing to look at.
-describe.skipIf(!HAS_BROWSER)('the brand of a tenant', () => {
+// Without a browser there is nothing to look at. With full counts only: its rules are tested over HTTP with every run (test/api/brand).
+describe.skipIf(!HAS_BROWSER || !DEEP)('the brand of a tenant', () => {
   let pages: Pages;
   let origin: string;
   let fay: string;

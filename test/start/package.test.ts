@@ -11,20 +11,20 @@ import { projectRoot } from '../../main/packageRoot.ts';
 type Checked = { readonly refusals: readonly unknown[] };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'openrebate-package-'));
-  // As root the embedded server runs as another user, which has to get here.
-  chmodSync(folder, 0o755);
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-  const [tarball = ''] = readdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', `./${tarball}`], { cwd: folder });
-}, 180_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 // Built and packed as for a registry: with full counts. A clone is started in every run.
 describe.skipIf(process.env.OPENREBATE_DEEP !== '1')('the package', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'openrebate-package-'));
+    // As root the embedded server runs as another user, which has to get here.
+    chmodSync(folder, 0o755);
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+    const [tarball = ''] = readdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+    execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', `./${tarball}`], { cwd: folder });
+  }, 180_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it('calculates in an empty folder', () => {
     const example = join(folder, 'node_modules/openrebate/demo/examples/marginal');
     const out = execFileSync(

@@ -11,6 +11,7 @@ import { projectRoot } from '../../main/packageRoot.ts';
 type Checked = { readonly refusals: readonly unknown[] };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
 // Built and packed as for a registry: with full counts. A clone is started in every run.
 describe.skipIf(process.env.OPENREBATE_DEEP !== '1')('the package', () => {
   let folder: string;

@@ -263,7 +263,9 @@ describe.each(apiRoutes.map((route, number) => [route.id, route, number] as cons
       if (route.body === undefined || SAID_ONCE.includes(route.id)) return;
       const before = await stateOfForeign();
       let request = await ownRequest(route, prober);
-      for (const at of textsOf(route.example?.body)) {
+      // Every second of its texts, and the other ones of the next operation; all of them in `deep`.
+      const texts = textsOf(route.example?.body).filter((_at, index) => DEEP || (index + number) % 2 === 0);
+      for (const at of texts) {
         for (const name of namesFor(at)) {
           if (DEEP) request = await ownRequest(route, prober);
           await isToldAlike(async (text) => {

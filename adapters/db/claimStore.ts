@@ -42,7 +42,7 @@ const PAGE = `
     AND ($4::text IS NULL OR c.agreement = $4) AND ($5::text IS NULL OR c.claimant = $5)
     AND (num_nonnulls($6::text, $7::text, $8::date) = 0 OR EXISTS (
       SELECT FROM claim_line l
-      WHERE l.tenant_id = c.tenant_id AND l.claim_id = c.id AND ($6::text IS NULL OR l.term = $6)
+      WHERE l.tenant_id = $1 AND l.claim_id = c.id AND ($6::text IS NULL OR l.term = $6)
         AND ($7::text IS NULL OR l.participant = $7) AND ($8::date IS NULL OR l.window_from = $8)
     ))
   ORDER BY c.id LIMIT $9`;

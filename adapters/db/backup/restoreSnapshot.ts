@@ -42,11 +42,10 @@ async function pauseMails(client: Client): Promise<void> {
   if (!(await isThere(client, 'mailing'))) return;
   await client.query(
     `INSERT INTO public.mailing (tenant_id, version, is_paused, set_by, set_at)
-     SELECT t.tenant_id, coalesce(m.version, 0) + 1, true, $1, now() FROM public.tenant t
-     LEFT JOIN LATERAL (
-       SELECT version, is_paused FROM public.mailing WHERE tenant_id = t.tenant_id ORDER BY version DESC LIMIT 1
-     ) m ON true
-     WHERE m.is_paused IS NOT TRUE`,
+     SELECT tenant_id, coalesce(max(m.version), 0) + 1, true, $1, now()
+     FROM public.tenant LEFT JOIN public.mailing m USING (tenant_id)
+     GROUP BY tenant_id
+     HAVING (array_agg(m.is_paused ORDER BY m.version DESC))[1] IS NOT TRUE`,
     [actorText(systemActor('cli'))],
   );
 }

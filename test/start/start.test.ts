@@ -75,7 +75,8 @@ describe('openrebate start', () => {
     const program = start();
     const address = await addressOf(program);
     expect(program.printed()).toMatch(/The demo data is there/);
-    expect(program.printed()).toMatch(/0 agreements calculated, 0 differences booked/);
+    // The day has moved on: what the worker of before had not come to is calculated now, and comes to the same.
+    expect(program.printed()).toMatch(/\d agreements calculated, 0 differences booked/);
     const earnings = await earningsAt(address);
     expect(amountsOf(earnings)).toEqual(first);
     program.child.kill('SIGTERM');

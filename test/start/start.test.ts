@@ -27,7 +27,11 @@ async function addressOf(program: StartedProgram): Promise<string> {
 }
 
 type Earnings = {
-  readonly totals: readonly unknown[];
+  readonly totals: readonly {
+    readonly direction: string;
+    readonly currency: string;
+    readonly amount: string;
+  }[];
   readonly rows: readonly { readonly id: string; readonly amount: string }[];
 };
 
@@ -35,8 +39,9 @@ async function earningsAt(address: string): Promise<Earnings> {
   return (await (await fetch(`${address}/api/v1/earnings?limit=500`)).json()) as Earnings;
 }
 
+/** Without how many there are: on a later day windows have begun in which nothing is earned yet. */
 const amountsOf = ({ totals, rows }: Earnings) => ({
-  totals,
+  totals: totals.map(({ direction, currency, amount }) => [direction, currency, amount]),
   rows: rows.map(({ id, amount }) => [id, amount]),
 });
 

@@ -9,7 +9,7 @@ import { docPage } from './docPage.ts';
 import { guideTexts } from './texts.ts';
 
 /** Those of the pages below that are written in Chinese, too. */
-const CHINESE: readonly string[] = ['guides', 'first', 'money'];
+const CHINESE: readonly string[] = ['guides', 'first', 'money', 'words', 'refusals'];
 
 /** Pages that the server has beside the office; each opens in a window of its own, so that no work is lost. */
 const PAGES = [

@@ -42,7 +42,7 @@ export const effectTexts = texts(
     after: '拟议',
     showAll: '显示全部 {count} 项',
     long: '共有 {count} 行需要计算',
-    longText: '所需时间较长，将由后台任务计算，您可以继续其他操作。',
+    longText: '所需时间较长，将由任务计算，您可以继续其他操作。',
     workOut: '开始计算',
     workingOut: '正在计算……',
   },

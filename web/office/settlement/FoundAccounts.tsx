@@ -26,7 +26,7 @@ const MEANINGS: Readonly<Record<Part['kind'], Meaning>> = {
 /** What a run finds of each account: earned, documented before, and what becomes of the rest. */
 export function FoundAccounts({ accounts, currency, deed }: Props) {
   const say = useSay(settlementTexts);
-  const columns = useFoundAccountColumns({ currency, deed });
+  const columns = useFoundAccountColumns({ currency, ...(deed && { deed }) });
   return (
     <DataTable
       caption={say('found')}

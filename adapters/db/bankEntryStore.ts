@@ -16,11 +16,23 @@ const INSERT = `
   FROM json_to_recordset($2::json) AS r (id uuid, statement uuid, account text, identity text, "bookedOn" date,
     minor numeric, currency text, "endToEndId" text, "returnReason" text, remittance text, "batchId" text)`;
 
+/** Receipts of claims that entries brought before a row said so, by their entries; those that were taken back left out. */
+const EARLIER = `
+  FROM claim_event v
+  WHERE v.tenant_id = $1 AND v.kind = 'received' AND v.reference LIKE 'bankEntry %' AND NOT EXISTS (
+    SELECT FROM claim_event b WHERE b.tenant_id = v.tenant_id AND b.claim_id = v.claim_id
+      AND b.kind = 'returned' AND b.reference = v.reference)`;
+const IS_EARLIER = `NOT EXISTS (
+  SELECT FROM entry_receipt l WHERE l.tenant_id = e.tenant_id AND l.entry_id = e.id)`;
+const LAID_EARLIER = `CASE WHEN e.state = 'matched' AND e.minor > 0 AND ${IS_EARLIER} THEN (
+  SELECT c.reference FROM claim c WHERE c.tenant_id = e.tenant_id AND c.id = (
+    SELECT v.claim_id ${EARLIER} AND v.reference = 'bankEntry ' || e.id LIMIT 1)) END`;
+
 /** With the last thing that a person has decided of it, and what it is laid against. */
 const ENTRIES = `
   SELECT e.id, e.statement_id, e.account, e.identity, e.booked_on, e.minor, e.currency, e.end_to_end_id,
     e.return_reason, e.remittance, e.batch_id, e.state, e.reason, d.kind, d.payments, d.claim_id, d.settlement_id,
-    n.pays, d.reason AS said, d.actor, r.laid_on
+    n.pays, d.reason AS said, d.actor, coalesce(r.laid_on, ${LAID_EARLIER}) AS laid_on
   FROM bank_entry e
   LEFT JOIN LATERAL (
     SELECT string_agg(coalesce(c.reference, s.legal_number), ', ' ORDER BY l.number) AS laid_on
@@ -51,7 +63,9 @@ const ENTRIES = `
 const PAGES = {
   waiting: `(e.state = 'waits' OR d.kind = 'takeBackProposed' AND e.id IN (
     SELECT t.entry_id FROM bank_entry_deed t WHERE t.tenant_id = $1 AND t.kind = 'takeBackProposed'))`,
-  laid: `e.state = 'matched' AND r.laid_on IS NOT NULL`,
+  // The references are hashed once: a look for each entry would read all receipts of claims for each.
+  laid: `e.state = 'matched' AND (r.laid_on IS NOT NULL
+    OR 'bankEntry ' || e.id IN (SELECT v.reference ${EARLIER}) AND ${IS_EARLIER})`,
 } as const;
 
 const pageOf = (is: keyof typeof PAGES) => `${ENTRIES} AND ${PAGES[is]} AND ($2::uuid IS NULL OR e.id < $2)
@@ -130,6 +144,13 @@ export function bankEntryStore(session: Session): BankEntryStore {
       const rows = await session.query<ReceiptRow>(
         'SELECT * FROM entry_receipt WHERE tenant_id = $1 AND entry_id = $2 ORDER BY number',
         [tenant, entry],
+      );
+      return rows.map(toReceipt);
+    },
+    receiptsOn: async (claim) => {
+      const rows = await session.query<ReceiptRow>(
+        'SELECT * FROM entry_receipt WHERE tenant_id = $1 AND claim_id = $2 ORDER BY at, number',
+        [tenant, claim],
       );
       return rows.map(toReceipt);
     },

@@ -68,13 +68,14 @@ async function itemOf(tx: Tx, { id }: Claim): Promise<string | undefined> {
   return sent?.item;
 }
 
-/** Whether a bank has booked the money of an event, and it was not taken back. */
-export async function isBanked(tx: Tx, claim: Claim, step: string): Promise<boolean> {
+/** The day on which a bank has first booked the money of an event; undefined where it has not, or that was taken back. */
+export async function bankedOn(tx: Tx, claim: Claim, step: string): Promise<LocalDate | undefined> {
   const posted = await tx.ledger.transfers(
     { origin: originOfReceipt(claim, step) },
     { limit: TRANSFERS_MAX },
   );
-  return posted.reduce((sum, { debit, minor }) => sum + (debit === 'bank' ? minor : -minor), 0n) > 0n;
+  const held = posted.reduce((sum, { debit, minor }) => sum + (debit === 'bank' ? minor : -minor), 0n);
+  return held > 0n ? posted[0]?.effectiveOn : undefined;
 }
 
 function originOfReceipt({ id }: Claim, step: string): Origin {

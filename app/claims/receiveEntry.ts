@@ -9,7 +9,7 @@ import type { EntryReceipt, StoredEntry } from '../ports/bankEntryStore.ts';
 import type { RecordedEvent } from '../ports/claimStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { type LockedClaim, lockedClaim, writeClaimDeed } from './lockedClaim.ts';
-import { isBanked, postBanked } from './postClaim.ts';
+import { bankedOn, postBanked } from './postClaim.ts';
 
 /** The claim of ours that a text names. Refuses: entry-names-several-claims. */
 export async function claimNamed(
@@ -66,7 +66,7 @@ async function unbanked(
       moves.reduce((sum, move) => sum + move.minor, 0n) === minor,
   );
   for (const event of candidates) {
-    if (!(await isBanked(tx, claim, String(event.number)))) return event;
+    if ((await bankedOn(tx, claim, String(event.number))) === undefined) return event;
   }
   return undefined;
 }

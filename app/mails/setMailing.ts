@@ -39,16 +39,10 @@ export function setMailing(
   });
 }
 
-/**
- * Writes into the trail that mails were paused where a backup was put back, before any went out from there; and pauses them where the
- * backup was of a program that could not.
- */
+/** Writes into the trail that mails were paused where a backup was put back, before any went out from there. */
 export async function recordMailingPaused(ports: Ports, tenant: TenantId, actor: Actor): Promise<void> {
   await ports.store.inTenant(tenant, async (tx) => {
-    const found = await tx.mailing.mailing();
-    const mailing = { version: found.version + 1, isPaused: true, setAt: ports.clock.now() };
-    if (!found.isPaused) await tx.mailing.set(mailing, actorText(actor));
-    await audit(ports, tx, found.isPaused ? found : mailing, actor, { restored: true });
+    await audit(ports, tx, await tx.mailing.mailing(), actor, { restored: true });
   });
 }
 

@@ -68,7 +68,7 @@ export function proposeTakeBack(
     if (reason.trim() === '') return refused(refuse('reason-missing', 'reason'));
     const found = await lockedEntry(tx, id);
     if (!found.ok) return found;
-    const laid = await laidOf(tx, found.value);
+    const laid = await laidOf(ports, tx, found.value);
     if (!laid.ok) return laid;
     if (found.value.proposal !== undefined) return refused(refuse('bank-entry-proposed', 'id', { id }));
     return write(ports, tx, found.value, { kind: 'takeBackProposed', payments: [], reason, actor });

@@ -1,8 +1,9 @@
 import { moneyText } from '../../core/money/money.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Actor } from '../actor.ts';
+import { earlierReceipt } from '../claims/earlierReceipt.ts';
 import { claimNamed, claimToReceive, receiveOnClaim, takeBackFromClaim } from '../claims/receiveEntry.ts';
-import type { EntryPart, EntryReceipt, LayTarget, StoredEntry } from '../ports/bankEntryStore.ts';
+import type { EntryPart, EntryReceipt, LayTarget, ShownEntry, StoredEntry } from '../ports/bankEntryStore.ts';
 import type { Ports, Tx } from '../ports.ts';
 import { documentNamed, payableDocument, receiveOnDocument } from '../settlement/receiveDocument.ts';
 
@@ -105,24 +106,35 @@ function placeOf(part: LayTarget): string {
 
 /** What an entry is laid against and was not taken back, in order. Refuses: bank-entry-not-laid. */
 export async function laidOf(
+  ports: Ports,
   tx: Tx,
-  { id }: Pick<StoredEntry, 'id'>,
+  entry: ShownEntry,
 ): Promise<Result<readonly EntryReceipt[]>> {
+  const { id } = entry;
   const all = await tx.bankEntries.receiptsOf(id);
   const last = all.findLastIndex(({ minor }) => minor < 0n);
-  const standing = all.slice(last + 1);
+  const standing = all.length === 0 ? await laidEarlier(ports, tx, entry) : all.slice(last + 1);
   return standing.length === 0 ? refused(refuse('bank-entry-not-laid', 'id', { id })) : accept(standing);
+}
+
+async function laidEarlier(ports: Ports, tx: Tx, entry: ShownEntry): Promise<readonly EntryReceipt[]> {
+  const company = await companyOf(tx, entry);
+  const found = company === undefined ? undefined : await earlierReceipt(ports, tx, entry, company);
+  return found === undefined ? [] : [found];
 }
 
 /** Takes back all that an entry was laid against, by mirrored rows: it is open again. Refuses: bank-entry-not-laid. */
 export async function takeBackEntry(
   ports: Ports,
   tx: Tx,
-  entry: StoredEntry,
+  entry: ShownEntry,
   why: { readonly reason: string; readonly actor: Actor },
 ): Promise<Result<true>> {
-  const laid = await laidOf(tx, entry);
+  const laid = await laidOf(ports, tx, entry);
   if (!laid.ok) return laid;
+  // What was laid before rows said so gets its row now: what is taken back stands beside what was laid.
+  const isSaid = (await tx.bankEntries.receiptsOf(entry.id)).length > 0;
+  for (const one of isSaid ? [] : laid.value) await tx.bankEntries.lay(one);
   for (const one of laid.value) {
     const number = one.number + laid.value.length;
     const mirror = { ...one, id: ports.ids.next(), number, minor: -one.minor, at: ports.clock.now() };

@@ -104,4 +104,6 @@ export type BankEntryStore = {
   readonly lay: (receipt: EntryReceipt) => Promise<void>;
   /** What an entry has laid and taken back, in order. */
   readonly receiptsOf: (entry: string) => Promise<readonly EntryReceipt[]>;
+  /** What entries have laid on a claim and taken back. */
+  readonly receiptsOn: (claim: string) => Promise<readonly EntryReceipt[]>;
 };

@@ -19,8 +19,11 @@ describe('the registry', () => {
     expect(CODES.length).toBeGreaterThan(60);
   });
 
-  it('has its texts on the page, as they are in both languages', async () => {
-    await expect(refusalPage()).toMatchFileSnapshot(join(ROOT, 'docs/reference/refusals.md'));
+  it.each([
+    ['en', 'refusals.md'],
+    ['zh-CN', 'refusals.zh-CN.md'],
+  ] as const)('has its texts in %s on the page of that language', async (language, page) => {
+    await expect(refusalPage(language)).toMatchFileSnapshot(join(ROOT, 'docs/reference', page));
   });
 
   it('names no refusal that nothing raises', () => {

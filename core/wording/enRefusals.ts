@@ -1228,7 +1228,7 @@ export const enRefusals: RefusalTexts = {
   },
   'bank-entry-not-laid': {
     what: 'The bank entry {id} is laid against no claim and no document.',
-    fix: 'Look among those that are laid; what came before this could be done is taken back by its claim.',
+    fix: 'Look among those that are laid; a receipt that somebody has registered is taken back by its claim.',
   },
   'statement-table-unknown': {
     what: 'The account {account} does not say how its bank writes tables.',

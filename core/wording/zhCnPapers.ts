@@ -81,7 +81,7 @@ export const zhCnPapers: PaperTexts = {
   goods: '{text}（[{product}：]{quantity}，每单位计 {value}）',
   pageOf: '第 {page} 页，共 {pages} 页',
   remittance: {
-    title: '付款通知',
+    title: '汇款通知',
     reference: '付款参考号',
     day: '付款日',
     account: '收款账户',

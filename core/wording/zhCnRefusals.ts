@@ -111,7 +111,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请写明表中的档位，且仅用于公式“defaultTier”。',
   },
   'agreement-measure-cap-missing': {
-    what: '该公式对各档计量封顶，而本档没有上限。',
+    what: '该公式对各档计量设上限，而本档没有上限。',
     fix: '请为该档添加“measureCap”。',
   },
   'agreement-measure-cap-refused': {
@@ -224,7 +224,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-accrual-probabilities': {
     what: '各情景的概率之和不是 100%。',
-    fix: '请列出窗口可能出现的每一种结果，概率合计为必然。',
+    fix: '请列出期间可能出现的每一种结果，概率合计为必然。',
   },
   'agreement-accrual-forecast-refused': {
     what: '条款“{term}”不能预测总量。',
@@ -232,7 +232,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'agreement-accrual-rate-refused': {
     what: '条款“{term}”不能按固定比率计提。',
-    fix: '按比率计提要求计返计量为金额、且各窗口只就本窗口的行计返；否则请按档位计提。',
+    fix: '按比率计提要求计返计量为金额、且各期间只就本期间的行计返；否则请按档位计提。',
   },
   'agreement-apportionment-refused': {
     what: '本条款不能以这种方式将金额分摊到明细。',
@@ -260,7 +260,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'report-agreement-missing': {
     what: '此报表每次只针对一份返利协议。',
-    fix: '请选择一份协议：其应得金额随即分摊到交易行。',
+    fix: '请选择一份协议：其应得金额随即分摊到明细行。',
   },
   'report-filter-not-taken': {
     what: '此报表不能按 {filter} 筛选。',
@@ -335,8 +335,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请撤销这些改动，或提出新版本。',
   },
   'proposal-not-capped': {
-    what: '协议没有限制其支付金额，因此没有封顶金额。',
-    fix: '请写明预期金额，或为整个方案加封顶。',
+    what: '协议没有限制其支付金额，因此没有上限金额。',
+    fix: '请写明预期金额，或为整个方案设上限。',
   },
   'person-needed': {
     what: '只有自然人可以执行此操作，{actorKind}不可以。',
@@ -379,7 +379,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请说明原因，以便日后查阅。',
   },
   'comment-invalid': {
-    what: '备注须为 1 至 {limit} 个字符，且不含控制字符。',
+    what: '评论须为 1 至 {limit} 个字符，且不含控制字符。',
     fix: '请缩短，或改为附件。',
   },
   'document-empty': {
@@ -676,7 +676,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'master-in-use': {
     what: '撤销导入 {id} 后将不再有 {code}（{kind}），而有 {lines} 行交易引用它。',
-    fix: '请先撤销这些交易行的导入，或另行导入写明正确内容的文件。',
+    fix: '请先撤销这些明细行的导入，或另行导入写明正确内容的文件。',
   },
   'attribute-days-reversed': {
     what: '起始日 {from} 晚于最后一日 {until}。',
@@ -796,10 +796,10 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'reclaim-receipt-beyond': {
     what: '单据未结金额为 {open}，少于收到的 {asked}。',
-    fix: '请向合作伙伴确认余款用途；将分录指派给其他单据或索赔，或注明原因后排除。',
+    fix: '请向合作伙伴确认余款用途；将流水指派给其他单据或索赔，或注明原因后排除。',
   },
   'entry-names-several-documents': {
-    what: '该分录指明了多份单据，但未说明各自的金额。',
+    what: '该流水指明了多份单据，但未说明各自的金额。',
     fix: '请写明各份单据的金额后指派，或注明原因后排除。',
   },
   'entry-part-twice': {
@@ -808,7 +808,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'entry-parts-differ': {
     what: '各部分合计 {parts}，而收到的是 {amount}。',
-    fix: '请写明各索赔和单据的金额（均大于零），合计须与分录分毫不差。',
+    fix: '请写明各索赔和单据的金额（均大于零），合计须与流水分毫不差。',
   },
   'settlement-document-missing': {
     what: '结算“{id}”没有单据。',
@@ -1163,8 +1163,8 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请填写今日或以后的日期；等待过久的付款批次须撤回后重新提出。',
   },
   'payment-nothing-open': {
-    what: '没有可由本批次支付的未付项目。',
-    fix: '请查看未付项目：其他批次正在支付的不再是未付。',
+    what: '没有可由本批次支付的未清项。',
+    fix: '请查看未清项：其他批次正在支付的不再是未付。',
   },
   'payment-over-limit': {
     what: '付款规则不允许一个批次支付 {amount} {currency}。',
@@ -1211,24 +1211,24 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请填写本次退回的金额。',
   },
   'bank-entry-not-found': {
-    what: '没有银行分录 {id}。',
-    fix: '请从等待处理的分录列表中取得编号。',
+    what: '没有银行流水 {id}。',
+    fix: '请从等待处理的流水列表中取得编号。',
   },
   'bank-entry-not-waiting': {
-    what: '银行分录 {id} 并不等待处理：状态为 {state}。',
+    what: '银行流水 {id} 并不等待处理：状态为 {state}。',
     fix: '无需再处理。',
   },
   'bank-entry-proposed': {
-    what: '已有人提议银行分录 {id} 的归属，尚无人决定。',
+    what: '已有人提议银行流水 {id} 的归属，尚无人决定。',
     fix: '请先由另一人批准或拒绝。',
   },
   'bank-entry-not-proposed': {
-    what: '尚无人提议银行分录 {id} 的归属。',
+    what: '尚无人提议银行流水 {id} 的归属。',
     fix: '请先将其归属到付款。',
   },
   'bank-entry-not-laid': {
-    what: '银行分录 {id} 未冲抵任何索赔或单据。',
-    fix: '请在已冲抵的分录中查找；此功能之前的收款请在其索赔中撤回。',
+    what: '银行流水 {id} 未冲抵任何索赔或单据。',
+    fix: '请在已冲抵的流水中查找；由人登记的收款请在其索赔中撤回。',
   },
   'statement-table-unknown': {
     what: '账户 {account} 未说明其银行如何编写表格。',
@@ -1243,7 +1243,7 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请发送银行的 camt.053 或 camt.054；付款状态请发送 pain.002 或 NACHA 退回文件。',
   },
   'statement-does-not-add-up': {
-    what: '对账单 {statement} 的分录与期初期末余额不符，或明细与分录不符。',
+    what: '对账单 {statement} 的流水与期初期末余额不符，或明细与流水不符。',
     fix: '请向银行索取完整的对账单；未采用其中任何内容。',
   },
   'statement-account-unknown': {
@@ -1251,19 +1251,19 @@ export const zhCnRefusals: RefusalTexts = {
     fix: '请先按银行所写的账号登记付款账户。',
   },
   'entry-without-reference': {
-    what: '该分录没有指明付款。',
+    what: '该流水没有指明付款。',
     fix: '请查看其附言；在查明之前等待处理。',
   },
   'entry-of-nobody': {
-    what: '该分录指明的付款不是我方付款。',
+    what: '该流水指明的付款不是我方付款。',
     fix: '请查看其附言；在查明之前等待处理。',
   },
   'entry-of-other-account': {
-    what: '该分录所指内容属于其他账户、公司或币种。',
+    what: '该流水所指内容属于其他账户、公司或币种。',
     fix: '请询问银行：其由其他账户发出，或属于其他公司。',
   },
   'entry-names-several-claims': {
-    what: '该分录指明了我方的多个索赔，但未说明各自的金额。',
+    what: '该流水指明了我方的多个索赔，但未说明各自的金额。',
     fix: '请询问付款方，并手工将各部分分别记入相应的索赔。',
   },
   'payment-rules-stale': {
@@ -1300,7 +1300,7 @@ export const zhCnRefusals: RefusalTexts = {
   },
   'claim-reference-reserved': {
     what: '参考号 {reference} 的开头由程序自用。',
-    fix: '请为该笔收款另取参考号，例如银行对账单的分录号。',
+    fix: '请为该笔收款另取参考号，例如银行对账单的流水号。',
   },
   'claim-receipt-differs': {
     what: '收款 {reference} 已登记为 {amount}。',

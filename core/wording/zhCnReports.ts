@@ -12,7 +12,7 @@ export const zhCnReports: ReportTexts = {
     },
     recognisedByProduct: {
       title: '按产品的返利',
-      lead: '账上已确认的返利，按产生返利的交易行的产品汇总。',
+      lead: '账上已确认的返利，按产生返利的明细行的产品汇总。',
     },
     liability: {
       title: '未结返利',
@@ -70,7 +70,7 @@ export const zhCnReports: ReportTexts = {
     amount: '金额',
     ofInvoicedRate: '占开票额 %',
     accounts: '笔数',
-    lines: '交易行',
+    lines: '明细行',
     currency: '币种',
   },
   programmes: {

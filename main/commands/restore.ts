@@ -1,6 +1,5 @@
 import type { Loaded } from '../../adapters/db/backup/loadSnapshot.ts';
 import { type PausedWebhooks, restoreSnapshot } from '../../adapters/db/backup/restoreSnapshot.ts';
-import { migrate } from '../../adapters/db/migrate.ts';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
 import { withBackup } from '../../adapters/files/backup/withBackup.ts';
 import { systemActor } from '../../app/actor.ts';
@@ -64,17 +63,14 @@ type RestoredCopy = Restored & {
   readonly paused: readonly PausedWebhooks[];
 };
 
-/** Loads in one transaction, then migrates step by step. Refuses: as withBackup and loadSnapshot. */
+/** Loads, migrates and pauses in one transaction. Refuses: as withBackup and loadSnapshot. */
 async function restoreInto(database: Database, path: string): Promise<Result<RestoredCopy>> {
   const owner = ownerUrl(database);
   if (!owner.ok) return owner;
-  const loaded = await withBackup(path, async (backup) => {
+  return withBackup(path, async (backup) => {
     const filled = await restoreSnapshot(owner.value, backup);
     return filled.ok ? accept({ ...filled.value, keys: backup.head.keys }) : filled;
   });
-  if (!loaded.ok) return loaded;
-  const migrated = await migrate(owner.value);
-  return migrated.ok ? accept({ ...loaded.value, schema: migrated.value.schema }) : migrated;
 }
 
 /** They are paused already: whoever is stopped before this has written nothing that has not happened. */

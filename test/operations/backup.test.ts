@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreSnapshot } from '../../adapters/db/backup/restoreSnapshot.ts';
+import { migrate } from '../../adapters/db/migrate.ts';
 import { migrations } from '../../adapters/db/migrations.ts';
 import { openStore } from '../../adapters/db/store.ts';
 import { checkBackup } from '../../adapters/files/backup/checkBackup.ts';
@@ -187,6 +189,18 @@ describe('a restore', () => {
     } finally {
       await store.close();
     }
+  });
+
+  test('of a backup from before mails could be paused has them paused, and its schema is whole, as soon as anything is there', async () => {
+    const empty = await anEmptyDatabase();
+    const older = fileURLToPath(new URL('../fixtures/schema-0016.backup', import.meta.url));
+    accepted(await withBackup(older, (backup) => restoreSnapshot(empty.ownerUrl, backup)));
+    // No other step was taken: whoever is stopped here and begins again finds nothing to migrate and nothing that sends.
+    expect(accepted(await migrate(empty.ownerUrl)).applied).toEqual([]);
+    const sends = `SELECT t.code FROM tenant t LEFT JOIN mailing m USING (tenant_id) WHERE m.is_paused IS NOT TRUE`;
+    expect(await ask(empty.adminUrl, sends)).toEqual([]);
+    expect(await ask(empty.adminUrl, 'SELECT count(*)::int FROM tenant')).not.toEqual([[0]]);
+    expect(await schemaOf(empty.adminUrl)).toBe(await schemaOf(source.adminUrl));
   });
 
   test('into a database that is not empty is refused', async () => {

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, expect, it } from 'vitest';
 import { servedDatabase } from '../support/api/servedDatabase.ts';
 import { type CamtEntry, camtText } from '../support/camtText.ts';
@@ -146,4 +147,59 @@ it('takes the money of a receipt that was registered away from it, and the recei
   expect(await bankOf(story)).toEqual({ bankClearing: '100.00', claimedReceivable: '720.00' });
   expect(await brought(story, paid(10_000n, CLAIM, 'R2'))).toEqual([1, 0, 0]);
   expect(await bankOf(story)).toEqual({ bank: '100.00', claimedReceivable: '720.00' });
+});
+
+/** As a program wrote it that laid entries against claims without a row that says so. */
+async function forgetRows(): Promise<void> {
+  const client = new Client({ connectionString: database.adminUrl });
+  await client.connect();
+  try {
+    await client.query('DELETE FROM entry_receipt WHERE claim_id IS NOT NULL');
+  } finally {
+    await client.end();
+  }
+}
+
+it('takes back by its entry what was laid before rows said so, once, also from a receipt that was registered', async () => {
+  const story = await claimed();
+  const claim = { amount: '100.00', reference: 'advice 1' };
+  await asked(story, 'POST', `claims/${story.claim}/receipts`, claim);
+  expect(await brought(story, paid(10_000n, CLAIM, 'R1'), paid(50_000n, CLAIM, 'R2'))).toEqual([2, 0, 0]);
+  const laid = (await asked(story, 'GET', 'bank-entries?is=laid')).rows;
+  const idOf = (amount: string) => laid.find((one: { amount: string }) => one.amount === amount).id;
+  const [registered, own] = [idOf('100.00'), idOf('500.00')];
+  await forgetRows();
+  // The entry that wrote the receipt is listed by it; a receipt that somebody has registered names no entry.
+  expect((await asked(story, 'GET', 'bank-entries?is=laid')).rows).toEqual([
+    expect.objectContaining({ id: own, laidOn: CLAIM }),
+  ]);
+  const takeBack = async (id: string) => {
+    await asked(story, 'POST', `bank-entries/${id}/take-back`, { reason: 'of another one' });
+    const { body } = await api.call(story.keys.get('ben'), {
+      ...{ method: 'POST', url: `/api/v1/bank-entries/${id}/assignment/decision` },
+      payload: { is: 'approved' },
+    });
+    expect(body).toMatchObject({ state: 'waits', reason: 'entry-taken-back', laidOn: null });
+  };
+  await takeBack(own);
+  expect(await bankOf(story)).toEqual({ bank: '100.00', claimedReceivable: '720.00' });
+  await takeBack(registered);
+  expect(await bankOf(story)).toEqual({ bankClearing: '100.00', claimedReceivable: '720.00' });
+  const again = await api.call(story.keys.get('anna'), {
+    ...{ method: 'POST', url: `/api/v1/bank-entries/${own}/take-back` },
+    payload: { reason: 'twice' },
+  });
+  expect(again.body.code).toBe('bank-entry-not-laid');
+  // It can be laid again, by two persons as every other one.
+  const to = { claim: story.claim, reason: 'after all' };
+  await asked(story, 'POST', `bank-entries/${own}/assignment`, to);
+  await api.call(story.keys.get('ben'), {
+    ...{ method: 'POST', url: `/api/v1/bank-entries/${own}/assignment/decision` },
+    payload: { is: 'approved' },
+  });
+  expect(await bankOf(story)).toEqual({
+    bank: '500.00',
+    bankClearing: '100.00',
+    claimedReceivable: '220.00',
+  });
 });

@@ -32,7 +32,7 @@ export const ladderTexts = texts(
     openMore: '还需超过 {missing}，即达 {rate}，截至 {day}',
     openMoreWorth: '还需超过 {missing}，即达 {rate}，可多得 {worth}，截至 {day}',
     closed: '还差 {missing}（{rate}）',
-    baseline: '上年同期无基数，无从计算增长',
+    baseline: '上年同期无基期，无从计算增长',
     all: '{tier}，{way}。已达 {volume}。门槛：{thresholds}。',
     and: '；',
     threshold: '{from}：{rate}',

@@ -5,6 +5,7 @@ import { Button } from './Button.tsx';
 import styles from './ConfirmDialog.module.css';
 import { Refused } from './Failure.tsx';
 import { uiTexts } from './texts.ts';
+import { Working } from './Working.tsx';
 
 type Props = {
   /** The question. */
@@ -43,6 +44,7 @@ export function ConfirmDialog({ title, isOpen, yes, onYes, onClose, children, ..
           {children}
           {error !== null && <Refused error={error} />}
           <div className={styles.actions}>
+            {isPending && <Working />}
             <Button onPress={onClose}>{say('cancel')}</Button>
             <Button
               kind={isDanger ? 'danger' : 'primary'}

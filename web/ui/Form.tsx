@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Form.module.css';
+import { Working } from './Working.tsx';
 
 type Props = {
   /** What it is, for who hears the page. */
@@ -32,6 +33,7 @@ export function Form({ label, onSubmit, submit, isPending = false, isDisabled = 
           </Button>
         )}
         {rest.actions}
+        {isPending && <Working />}
       </div>
     </form>
   );

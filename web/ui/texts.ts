@@ -4,6 +4,11 @@ import { texts } from '../text/texts.ts';
 export const uiTexts = texts(
   {
     loading: 'Loading …',
+    working: 'At work',
+    since: 'for {seconds} s',
+    stepsOf: 'step {done} of {total}',
+    stop: 'Do not wait',
+    stopped: 'You have not waited for it',
     close: 'Close',
     cancel: 'Cancel',
     chooseFile: 'Choose a file',
@@ -38,6 +43,11 @@ export const uiTexts = texts(
   },
   {
     loading: '正在加载……',
+    working: '正在处理',
+    since: '已 {seconds} 秒',
+    stepsOf: '第 {done} 步，共 {total} 步',
+    stop: '不再等待',
+    stopped: '您已不再等待',
     close: '关闭',
     cancel: '取消',
     chooseFile: '选择文件',

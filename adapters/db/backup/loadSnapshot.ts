@@ -16,14 +16,14 @@ import { withoutKeys } from './withoutKeys.ts';
 /** What lies in each table now, by its name: read back after everything was written. */
 export type Loaded = ReadonlyMap<string, TableSum>;
 
-/** What is done to the rows in the same transaction, once they were read back. */
+/** What is done in the same transaction, once the rows were read back and the walls stand again. */
 type WhenFilled = (client: Client) => Promise<void>;
 
 /**
  * Fills an empty database with a snapshot, as the owner: the schema that the snapshot was taken at,
  * then all rows, then keys and walls, then every table is read back and compared. All of it is one
- * transaction: whatever ends it in between, the database is empty as before. It is not yet migrated
- * to the schema of this program afterwards.
+ * transaction: whatever ends it in between, the database is empty as before. It is not migrated
+ * to the schema of this program, unless `whenFilled` does it.
  * Refuses: database-version-unsupported, database-role-missing (role), database-not-empty (table),
  * backup-schema-newer (found, known), backup-changed (table).
  */
@@ -70,15 +70,15 @@ async function loadInside(
     }
   });
   const found = await readBack(client, tables);
-  await whenFilled(client);
-  for (const { name } of walled) await client.query(wall(client, name, 'FORCE'));
   const differs = tables.find(({ name }) => !isDeepStrictEqual(found.get(name), given.get(name)));
   if (differs !== undefined) return refused(refuse('backup-changed', 'database', { table: differs.name }));
+  for (const { name } of walled) await client.query(wall(client, name, 'FORCE'));
+  await whenFilled(client);
   return accept(found);
 }
 
 /** The owner of a table passes its wall unless it is forced; until the commit nobody else sees it. */
-function wall(client: Client, table: string, force: 'FORCE' | 'NO FORCE'): string {
+export function wall(client: Client, table: string, force: 'FORCE' | 'NO FORCE'): string {
   return `ALTER TABLE public.${client.escapeIdentifier(table)} ${force} ROW LEVEL SECURITY`;
 }
 

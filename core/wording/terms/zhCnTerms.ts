@@ -59,7 +59,7 @@ export const zhCnTerms: TermsTexts = {
     shipAndDebit: '先销后补（ship and debit）',
     chargeback: '差价索偿（chargeback）',
     priceProtection: '价格保护',
-    marketingFund: '市场推广基金',
+    marketingFund: '市场基金',
     listingFee: '进场费',
     freightAllowance: '运费补贴',
     earlyPayment: '提前付款返利',
@@ -530,7 +530,7 @@ export const zhCnTerms: TermsTexts = {
       waived: '多结算的金额，不予追回。',
     },
     clawBackBy: {
-      offset: '追回的金额从以后的金额中抵扣。',
+      offset: '追回的金额从以后的金额中抵销。',
       invoice: '追回的金额另行开票收取。',
     },
     afterFinal: {

@@ -22,8 +22,37 @@ type Props = {
 /** A row for each agreement: its name leads to its page. */
 export function AgreementTable({ rows, isStale, chosen, onChoose }: Props) {
   const say = useSay(agreementsTexts);
+  const columns = useAgreementColumns();
+  const choice: Column<AgreementRow> = {
+    id: 'choice',
+    title: say('choose'),
+    isPlain: true,
+    cell: ({ agreement, version }) =>
+      version !== null && (
+        <CheckField
+          label={say('chooseOne', { agreement })}
+          isSelected={chosen?.has(agreement) ?? false}
+          onChange={(isChosen) => onChoose(withOne(chosen, agreement, isChosen))}
+        >
+          {null}
+        </CheckField>
+      ),
+  };
+  return (
+    <DataTable
+      caption={say('title')}
+      columns={chosen === undefined ? columns : [...columns, choice]}
+      rows={rows}
+      rowKey={({ agreement }) => agreement}
+      isStale={isStale}
+    />
+  );
+}
+
+function useAgreementColumns(): readonly Column<AgreementRow>[] {
+  const say = useSay(agreementsTexts);
   const { name, span } = useReader();
-  const columns: readonly Column<AgreementRow>[] = [
+  return [
     {
       id: 'agreement',
       title: say('agreement'),
@@ -78,30 +107,6 @@ export function AgreementTable({ rows, isStale, chosen, onChoose }: Props) {
     },
     { id: 'state', title: say('state'), isFirst: true, cell: ({ state }) => <StateTag state={state} /> },
   ];
-  const choice: Column<AgreementRow> = {
-    id: 'choice',
-    title: say('choose'),
-    isPlain: true,
-    cell: ({ agreement, version }) =>
-      version !== null && (
-        <CheckField
-          label={say('chooseOne', { agreement })}
-          isSelected={chosen?.has(agreement) ?? false}
-          onChange={(isChosen) => onChoose(withOne(chosen, agreement, isChosen))}
-        >
-          {null}
-        </CheckField>
-      ),
-  };
-  return (
-    <DataTable
-      caption={say('title')}
-      columns={chosen === undefined ? columns : [...columns, choice]}
-      rows={rows}
-      rowKey={({ agreement }) => agreement}
-      isStale={isStale}
-    />
-  );
 }
 
 function withOne(

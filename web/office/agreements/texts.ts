@@ -136,7 +136,7 @@ export const agreementsTexts = texts(
     'programme.shipAndDebit': '出货补差',
     'programme.chargeback': '批发补差',
     'programme.priceProtection': '价格保护',
-    'programme.marketingFund': '市场推广基金',
+    'programme.marketingFund': '市场基金',
     'programme.listingFee': '上架费',
     'programme.freightAllowance': '运费补贴',
     'programme.earlyPayment': '提前付款',

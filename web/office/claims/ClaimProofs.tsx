@@ -22,10 +22,11 @@ export function ClaimProofs({ id }: { readonly id: string }) {
                 <DownloadButton
                   name={proof.name}
                   label={`${say('save')}: ${proof.name}`}
-                  onAsk={() =>
+                  onAsk={(signal) =>
                     call.GET('/api/v1/claim-proofs/{id}', {
                       params: { path: { id: proof.id } },
                       parseAs: 'blob',
+                      signal,
                     })
                   }
                 >

@@ -17,10 +17,24 @@ type Props = { readonly rows: readonly ClaimRow[]; readonly isStale: boolean };
 /** Claims by row: each opens its sheet. */
 export function ClaimTable({ rows, isStale }: Props) {
   const say = useSay(claimsTexts);
+  const columns = useClaimColumns();
+  return (
+    <DataTable
+      caption={say('caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      isStale={isStale}
+    />
+  );
+}
+
+function useClaimColumns(): readonly Column<ClaimRow>[] {
+  const say = useSay(claimsTexts);
   const sayMoney = useSay(moneyTexts);
   const sayWord = useSay(claimWords);
   const { day } = useReader();
-  const columns: readonly Column<ClaimRow>[] = [
+  return [
     {
       id: 'partner',
       title: sayMoney('partner'),
@@ -53,15 +67,6 @@ export function ClaimTable({ rows, isStale }: Props) {
       cell: ({ open, currency }) => <Amount exact={open} currency={currency} />,
     },
   ];
-  return (
-    <DataTable
-      caption={say('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      isStale={isStale}
-    />
-  );
 }
 
 /** Its number; the whole row leads on. */

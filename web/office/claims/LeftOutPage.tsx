@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import type { Answer } from '../../api/answer.ts';
 import { api, call } from '../../api/client.ts';
 import { PagedList } from '../../shell/PagedList.tsx';
 import { PAGED, pageQuery } from '../../shell/paging.ts';
@@ -84,12 +85,34 @@ function LeftOut() {
   );
 }
 
+type Income = Answer<'listUnrecognisedIncome'>['rows'][number];
+
 function Unrecognised() {
   const say = useSay(leftOutTexts);
-  const { span } = useReader();
   const list = api.useQuery('get', '/api/v1/claims/unrecognised');
-  type Row = NonNullable<typeof list.data>['rows'][number];
-  const columns: readonly Column<Row>[] = [
+  const columns = useUnrecognisedColumns();
+  return (
+    <Loaded query={list} rows={3}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{say('noneUnrecognised')}</p>
+        ) : (
+          <DataTable
+            caption={say('unrecognised')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ agreement, partner, term, firstDay }) => `${agreement} ${partner} ${term} ${firstDay}`}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useUnrecognisedColumns(): readonly Column<Income>[] {
+  const say = useSay(leftOutTexts);
+  const { span } = useReader();
+  return [
     {
       id: 'agreement',
       title: say('agreement'),
@@ -120,20 +143,4 @@ function Unrecognised() {
       ),
     },
   ];
-  return (
-    <Loaded query={list} rows={3}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p>{say('noneUnrecognised')}</p>
-        ) : (
-          <DataTable
-            caption={say('unrecognised')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ agreement, partner, term, firstDay }) => `${agreement} ${partner} ${term} ${firstDay}`}
-          />
-        )
-      }
-    </Loaded>
-  );
 }

@@ -55,8 +55,14 @@ const MEANINGS: Readonly<Record<Row['state'], Meaning>> = {
 
 function MessageTable({ rows }: { readonly rows: readonly Row[] }) {
   const say = useSay(messageTexts);
+  const columns = useMessageColumns();
+  return <DataTable caption={say('caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function useMessageColumns(): readonly Column<Row>[] {
+  const say = useSay(messageTexts);
   const { instant } = useReader();
-  const columns: readonly Column<Row>[] = [
+  return [
     {
       id: 'what',
       title: say('what'),
@@ -105,5 +111,4 @@ function MessageTable({ rows }: { readonly rows: readonly Row[] }) {
       ),
     },
   ];
-  return <DataTable caption={say('caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

@@ -49,7 +49,7 @@ export const claimWords = texts(
     'kind.writeOffRejected': '核销被驳回',
     'kind.silence': '答复期限已过',
     'kind.reminded': '已催告',
-    'kind.commented': '备注',
+    'kind.commented': '评论',
     'kind.attached': '附加文件',
     us: '我方索赔',
     them: '对方向我方索赔',

@@ -41,7 +41,7 @@ export const messageTexts = texts(
     dismissedFor: 'Dismissed: {reason}',
   },
   {
-    lead: '合作伙伴发来的索赔、备注、争议和文件。未能接收的行在此等待，并列出原因和补救办法。',
+    lead: '合作伙伴发来的索赔、评论、争议和文件。未能接收的行在此等待，并列出原因和补救办法。',
     caption: '合作伙伴来件，最新的在前',
     show: '显示',
     waitingOnly: '仅等待处理的',
@@ -60,7 +60,7 @@ export const messageTexts = texts(
     message: '来件',
     ofUs: '由我方导入',
     'kind.claims': '索赔',
-    'kind.comment': '备注',
+    'kind.comment': '评论',
     'kind.dispute': '争议',
     'kind.proof': '文件',
     'state.waiting': '处理中',

@@ -17,8 +17,22 @@ type Props = { readonly rows: readonly Earning[]; readonly isStale: boolean };
 /** Who has earned what: each amount opens its explanation. */
 export function EarningTable({ rows, isStale }: Props) {
   const say = useSay(earningsTexts);
+  const columns = useEarningColumns();
+  return (
+    <DataTable
+      caption={say('caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      isStale={isStale}
+    />
+  );
+}
+
+function useEarningColumns(): readonly Column<Earning>[] {
+  const say = useSay(earningsTexts);
   const reader = useReader();
-  const columns: readonly Column<Earning>[] = [
+  return [
     {
       id: 'partner',
       title: say('partner'),
@@ -64,15 +78,6 @@ export function EarningTable({ rows, isStale }: Props) {
       cell: (earning) => <AmountLink earning={earning} />,
     },
   ];
-  return (
-    <DataTable
-      caption={say('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      isStale={isStale}
-    />
-  );
 }
 
 function AmountLink({ earning }: { readonly earning: Earning }) {

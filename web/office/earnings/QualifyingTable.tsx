@@ -25,8 +25,21 @@ type Props = { readonly agreement: string; readonly rows: readonly Row[] };
 
 export function QualifyingTable({ agreement, rows }: Props) {
   const say = useSay(whyTexts);
+  const columns = useQualifyingColumns({ agreement });
+  return (
+    <DataTable
+      caption={say('caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ partner, term, window }) => `${partner} ${term} ${window.firstDay}`}
+    />
+  );
+}
+
+function useQualifyingColumns({ agreement }: Pick<Props, 'agreement'>): readonly Column<Row>[] {
+  const say = useSay(whyTexts);
   const { span } = useReader();
-  const columns: readonly Column<Row>[] = [
+  return [
     {
       id: 'partner',
       title: say('partner'),
@@ -71,14 +84,6 @@ export function QualifyingTable({ agreement, rows }: Props) {
       },
     },
   ];
-  return (
-    <DataTable
-      caption={say('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ partner, term, window }) => `${partner} ${term} ${window.firstDay}`}
-    />
-  );
 }
 
 function Why({ row: { gap, reasons } }: { readonly row: Row }) {

@@ -68,7 +68,7 @@ export const earningsTexts = texts(
     tier: '档位',
     way: '距下一档',
     earned: '应得金额',
-    ladder: '档位阶梯',
+    ladder: '档位',
     blocked: '不完整：{count} 行受阻',
     blockedLong: '该金额不完整：有 {count} 行明细应计入，但暂时无法计算。所缺信息补齐后即自动计入。',
     version: '第 {version} 版',

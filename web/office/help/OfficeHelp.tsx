@@ -8,9 +8,6 @@ import { goTo } from '../tour/tourState.ts';
 import { docPage } from './docPage.ts';
 import { guideTexts } from './texts.ts';
 
-/** Those of the pages below that are written in Chinese, too. */
-const CHINESE: readonly string[] = ['guides', 'first', 'money'];
-
 /** Pages that the server has beside the office; each opens in a window of its own, so that no work is lost. */
 const PAGES = [
   ['guides', '/help/docs/index.html'],
@@ -46,7 +43,7 @@ export function OfficeHelp() {
         if (id === 'tour' || id === 'steps') return begin[id]();
         const [, address] = PAGES.find(([one]) => one === id) ?? [];
         if (address === undefined) return;
-        open(CHINESE.includes(id) ? docPage(address, language) : address, '_blank', 'noopener');
+        open(id === 'api' ? address : docPage(address, language), '_blank', 'noopener');
       }}
     />
   );

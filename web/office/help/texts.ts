@@ -16,9 +16,9 @@ export const guideTexts = texts(
     steps: '入门步骤',
     guides: '全部指南',
     first: '第一笔返利，逐步说明',
-    money: '从协议到月结（英文）',
+    money: '从协议到月结',
     words: '术语表（中英对照）',
-    refusals: '拒绝的含义与解决办法（中英对照）',
+    refusals: '拒绝的含义与解决办法',
     api: '程序接口（英文）',
   },
 );

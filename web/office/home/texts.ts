@@ -83,7 +83,7 @@ export const homeTexts = texts(
     today: '今天',
     days: '{count} 天',
     late: '逾期 {count} 天',
-    jobFailed: '后台任务失败：{about}',
+    jobFailed: '任务失败：{about}',
     paymentRunToApprove: '审批 {about} 的付款批次',
     paymentRunToSend: '发送 {about} 的付款批次',
     bankChange: '审核 {about} 的新银行账户',

@@ -22,10 +22,11 @@ export function ActivityDeeds({ activity }: { readonly activity: Activity }) {
         <DownloadButton
           key={event}
           name="proof"
-          onAsk={() =>
+          onAsk={(signal) =>
             call.GET('/api/v1/fund-activities/{id}/claims/{event}/proof', {
               params: { path: { id, event: String(event) } },
               parseAs: 'blob',
+              signal,
             })
           }
         >

@@ -30,10 +30,11 @@ export function AuditPackage() {
         <Deeds>
           <DownloadButton
             name={`audit-${period}.zip`}
-            onAsk={() =>
+            onAsk={(signal) =>
               call.GET('/api/v1/audit/package', {
                 params: { query: { company, period, seed, size } },
                 parseAs: 'blob',
+                signal,
               })
             }
           >

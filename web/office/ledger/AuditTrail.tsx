@@ -122,7 +122,9 @@ function Exports() {
         <DownloadButton
           key={format}
           name={`audit.${format}`}
-          onAsk={() => call.GET('/api/v1/audit/export', { params: { query: { format } }, parseAs: 'blob' })}
+          onAsk={(signal) =>
+            call.GET('/api/v1/audit/export', { params: { query: { format } }, parseAs: 'blob', signal })
+          }
         >
           {say(format)}
         </DownloadButton>

@@ -18,10 +18,11 @@ export function BookExports({ selection }: { readonly selection: LedgerSelection
         <DownloadButton
           key={format}
           name={`books.${format}`}
-          onAsk={() =>
+          onAsk={(signal) =>
             call.GET('/api/v1/exports/ledger', {
               params: { query: { ...said({ company, from, until }), format } },
               parseAs: 'blob',
+              signal,
             })
           }
         >
@@ -30,10 +31,11 @@ export function BookExports({ selection }: { readonly selection: LedgerSelection
       ))}
       <DownloadButton
         name="accruals.csv"
-        onAsk={() =>
+        onAsk={(signal) =>
           call.GET('/api/v1/exports/accruals', {
             params: { query: { ...said({ company, agreement, from, until }), format: 'csv' } },
             parseAs: 'blob',
+            signal,
           })
         }
       >

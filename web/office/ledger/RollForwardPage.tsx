@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { said } from '../../shell/textsIn.ts';
 import { useAddressText } from '../../shell/useAddressText.ts';
 import { useSay } from '../../text/ReaderContext.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { LongLoaded } from '../../ui/LongLoaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { OneOrAll } from '../money/OneOrAll.tsx';
@@ -65,7 +65,10 @@ export function RollForwardPage() {
       {(from === '' || until === '') && !companies.isPending && companies.error === null && (
         <p>{say('chooseDays')}</p>
       )}
-      <Loaded query={after(companies, list)}>
+      <LongLoaded
+        queryKey={['get', '/api/v1/ledger/roll-forward', { params: { query } }]}
+        query={after(companies, list)}
+      >
         {({ rows }) => {
           if (rows.length === 0)
             return (
@@ -77,7 +80,7 @@ export function RollForwardPage() {
             <RolledTable key={currency} currency={currency} rows={own} />
           ));
         }}
-      </Loaded>
+      </LongLoaded>
     </LedgerFrame>
   );
 }

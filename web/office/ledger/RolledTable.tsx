@@ -12,11 +12,28 @@ type Props = { readonly currency: string; readonly rows: readonly Rolled[] };
 /** Opening, movements by event or cause, and closing of each account of one currency. */
 export function RolledTable({ currency, rows }: Props) {
   const say = useSay(ledgerTexts);
+  const columns = useRolledColumns({ currency });
+  return (
+    <Section title={say('rolled', { currency })}>
+      <DataTable
+        caption={say('rolled', { currency })}
+        columns={columns}
+        rows={rows}
+        rowKey={({ company, account, role, agreement, partner }) =>
+          `${company} ${account} ${role} ${agreement} ${partner}`
+        }
+      />
+    </Section>
+  );
+}
+
+function useRolledColumns({ currency }: Pick<Props, 'currency'>): readonly Column<Rolled>[] {
+  const say = useSay(ledgerTexts);
   const sayWord = useSay(ledgerWords);
   const { moneyFigure, signedFigure } = useReader();
   const nameOf = (kind: string) =>
     CAUSES.has(kind) ? sayWord(`cause.${kind}` as 'cause.terms') : sayWord(`event.${kind}` as 'event.pay');
-  const columns: readonly Column<Rolled>[] = [
+  return [
     {
       id: 'account',
       title: say('account'),
@@ -60,18 +77,6 @@ export function RolledTable({ currency, rows }: Props) {
       ),
     },
   ];
-  return (
-    <Section title={say('rolled', { currency })}>
-      <DataTable
-        caption={say('rolled', { currency })}
-        columns={columns}
-        rows={rows}
-        rowKey={({ company, account, role, agreement, partner }) =>
-          `${company} ${account} ${role} ${agreement} ${partner}`
-        }
-      />
-    </Section>
-  );
 }
 
 /** Movements are called by their cause where they have one, else by their event. */

@@ -15,9 +15,23 @@ type Props = { readonly rows: readonly LedgerTransfer[]; readonly isStale: boole
 /** Transfers by row: between which accounts, on account of what, and where each comes from. */
 export function TransferTable({ rows, isStale }: Props) {
   const say = useSay(ledgerTexts);
+  const columns = useTransferColumns();
+  return (
+    <DataTable
+      caption={say('caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      isStale={isStale}
+    />
+  );
+}
+
+function useTransferColumns(): readonly Column<LedgerTransfer>[] {
+  const say = useSay(ledgerTexts);
   const sayWord = useSay(ledgerWords);
   const { day, span } = useReader();
-  const columns: readonly Column<LedgerTransfer>[] = [
+  return [
     {
       id: 'number',
       title: say('number'),
@@ -75,15 +89,6 @@ export function TransferTable({ rows, isStale }: Props) {
       cell: ({ amount, currency }) => <Amount exact={amount} currency={currency} />,
     },
   ];
-  return (
-    <DataTable
-      caption={say('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      isStale={isStale}
-    />
-  );
 }
 
 /** The way back from a transfer to the deed that it comes from. */

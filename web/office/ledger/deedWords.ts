@@ -249,7 +249,7 @@ export const deedWords = texts(
     'did.confirmed': '已确认',
     'did.contested': '有异议',
     'did.create': '已建立',
-    'did.currency': '已设定记账币种',
+    'did.currency': '已设定记账本位币',
     'did.denied': '已拒绝认可',
     'did.dismiss': '已剔除',
     'did.dismissed': '已剔除',

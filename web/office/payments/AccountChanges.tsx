@@ -46,9 +46,22 @@ const MEANINGS: Readonly<Record<AccountChange['decision'], Meaning>> = {
 
 function ChangeTable({ rows }: { readonly rows: readonly AccountChange[] }) {
   const say = useSay(accountTexts);
+  const columns = useChangeColumns();
+  return (
+    <DataTable
+      caption={say('changes')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ partner, batch }) => `${partner} ${batch}`}
+    />
+  );
+}
+
+function useChangeColumns(): readonly Column<AccountChange>[] {
+  const say = useSay(accountTexts);
   const { day, instant } = useReader();
   const nameOf = useActorName();
-  const columns: readonly Column<AccountChange>[] = [
+  return [
     {
       id: 'partner',
       title: say('partner'),
@@ -98,12 +111,4 @@ function ChangeTable({ rows }: { readonly rows: readonly AccountChange[] }) {
     },
     { id: 'deeds', title: say('show'), isPlain: true, cell: (change) => <ChangeDeeds change={change} /> },
   ];
-  return (
-    <DataTable
-      caption={say('changes')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ partner, batch }) => `${partner} ${batch}`}
-    />
-  );
 }

@@ -108,10 +108,11 @@ function Events({ balance: { id, events, currency } }: { readonly balance: Balan
           {sha256 !== null && (
             <DownloadButton
               name="letter"
-              onAsk={() =>
+              onAsk={(signal) =>
                 call.GET('/api/v1/balance-confirmations/{id}/letters/{event}', {
                   params: { path: { id, event: String(event) } },
                   parseAs: 'blob',
+                  signal,
                 })
               }
             >

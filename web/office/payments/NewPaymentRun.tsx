@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, call } from '../../api/client.ts';
+import type { paths } from '../../api/openApi.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -13,7 +14,7 @@ import { useCompanies } from '../money/useChoices.ts';
 import { useDecider } from '../money/useDecider.ts';
 import { PlannedPayments } from './PlannedPayments.tsx';
 import { payableTexts } from './payableTexts.ts';
-import type { PayingAccount } from './paymentTypes.ts';
+import type { PayingAccount, PlannedRun } from './paymentTypes.ts';
 
 const METHODS = {
   transfers: ['payment'],
@@ -32,9 +33,6 @@ export function NewPaymentRun() {
 }
 
 function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
-  const say = useSay(payableTexts);
-  const { money } = useReader();
-  const navigate = useNavigate({ from: '/settlement/payable' });
   const address = useSearch({ from: '/settlement/payable' });
   const companies = useCompanies();
   const chosen = accounts.find(({ code }) => code === address.account) ?? accounts[0];
@@ -56,40 +54,9 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
   );
   const problem = planned.error === null ? undefined : asProblem(planned.error);
   const isNothing = hasReason(problem, 'payment-nothing-open');
-  const { may, why } = useDecider({ scope: 'payments:write', role: 'finance' });
-  const set = (wanted: Readonly<Record<string, string>>) =>
-    void navigate({ search: (old) => ({ ...old, ...wanted }), resetScroll: false });
   return (
     <>
-      <FilterBar>
-        <SelectField
-          label={say('account')}
-          choices={accounts.map(({ code, currency }) => ({ id: code, name: `${code} · ${currency}` }))}
-          value={chosen?.code ?? ''}
-          onChange={(account) => set({ account })}
-        />
-        <TextField
-          label={say('dueUntil')}
-          type="date"
-          value={dueUntil}
-          onChange={(text) => set({ dueUntil: text })}
-        />
-        <TextField
-          label={say('executionDay')}
-          type="date"
-          value={executionDay}
-          onChange={(text) => set({ executionDay: text })}
-        />
-        <SelectField
-          label={say('methods')}
-          choices={[
-            { id: 'transfers', name: say('transfersOnly') },
-            { id: 'all', name: say('withCreditNotes') },
-          ]}
-          value={range}
-          onChange={(methods) => set({ methods })}
-        />
-      </FilterBar>
+      <RunFields accounts={accounts} chosen={chosen} shown={{ dueUntil, executionDay, range }} />
       <DeedsOfList>
         <Unpaid problem={problem} isNarrowed={dueUntil !== ''} />
         <Loaded
@@ -103,26 +70,86 @@ function RunOf({ accounts }: { readonly accounts: readonly PayingAccount[] }) {
           {(run) => (
             <>
               <PlannedPayments run={run} />
-              <Deeds why={run.payments.length > 0 ? why : undefined}>
-                {may && run.payments.length > 0 && (
-                  <Deed
-                    name={say('propose')}
-                    kind="primary"
-                    lead={say('proposeLead', {
-                      total: money(run.total, run.currency),
-                      count: run.payments.length,
-                    })}
-                    done={say('proposed')}
-                    onDo={() => call.POST('/api/v1/payment-runs', { body })}
-                  />
-                )}
-                <Link to="/settlement/payments">{say('toRuns')}</Link>
-              </Deeds>
+              <ProposeRun run={run} body={body} />
             </>
           )}
         </Loaded>
       </DeedsOfList>
     </>
+  );
+}
+
+type FieldsProps = {
+  readonly accounts: readonly PayingAccount[];
+  readonly chosen: PayingAccount | undefined;
+  readonly shown: { readonly dueUntil: string; readonly executionDay: string; readonly range: string };
+};
+
+/** From which account, when, and what of what is open: each stands in the address. */
+function RunFields({ accounts, chosen, shown }: FieldsProps) {
+  const say = useSay(payableTexts);
+  const navigate = useNavigate({ from: '/settlement/payable' });
+  const set = (wanted: Readonly<Record<string, string>>) =>
+    void navigate({ search: (old) => ({ ...old, ...wanted }), resetScroll: false });
+  return (
+    <FilterBar>
+      <SelectField
+        label={say('account')}
+        choices={accounts.map(({ code, currency }) => ({ id: code, name: `${code} · ${currency}` }))}
+        value={chosen?.code ?? ''}
+        onChange={(account) => set({ account })}
+      />
+      <TextField
+        label={say('dueUntil')}
+        type="date"
+        value={shown.dueUntil}
+        onChange={(text) => set({ dueUntil: text })}
+      />
+      <TextField
+        label={say('executionDay')}
+        type="date"
+        value={shown.executionDay}
+        onChange={(text) => set({ executionDay: text })}
+      />
+      <SelectField
+        label={say('methods')}
+        choices={[
+          { id: 'transfers', name: say('transfersOnly') },
+          { id: 'all', name: say('withCreditNotes') },
+        ]}
+        value={shown.range}
+        onChange={(methods) => set({ methods })}
+      />
+    </FilterBar>
+  );
+}
+
+type ProposeProps = {
+  readonly run: PlannedRun;
+  readonly body: paths['/api/v1/payment-runs']['post']['requestBody']['content']['application/json'];
+};
+
+/** Proposes what was planned, for who may; the way to what was proposed before. */
+function ProposeRun({ run, body }: ProposeProps) {
+  const say = useSay(payableTexts);
+  const { money } = useReader();
+  const { may, why } = useDecider({ scope: 'payments:write', role: 'finance' });
+  return (
+    <Deeds why={run.payments.length > 0 ? why : undefined}>
+      {may && run.payments.length > 0 && (
+        <Deed
+          name={say('propose')}
+          kind="primary"
+          lead={say('proposeLead', {
+            total: money(run.total, run.currency),
+            count: run.payments.length,
+          })}
+          done={say('proposed')}
+          onDo={() => call.POST('/api/v1/payment-runs', { body })}
+        />
+      )}
+      <Link to="/settlement/payments">{say('toRuns')}</Link>
+    </Deeds>
   );
 }
 

@@ -39,10 +39,11 @@ export function PartnerStatement({ partner, company, from, until }: Props) {
           <DownloadButton
             key={format}
             name={`statement.${format}`}
-            onAsk={() =>
+            onAsk={(signal) =>
               call.GET('/api/v1/partners/{code}/statement/file', {
                 params: { path: { code: partner }, query: { ...query, format } },
                 parseAs: 'blob',
+                signal,
               })
             }
           >

@@ -19,14 +19,35 @@ type Props = { readonly company: string | undefined; readonly partner: string | 
 /** What we owe by documents that stand, by due day; each amount opens its document. */
 export function PayableTable({ company, partner }: Props) {
   const say = useSay(payableTexts);
+  const list = api.useQuery('get', '/api/v1/payables', {
+    params: { query: said({ company, partner }) },
+  });
+  const columns = usePayableColumns();
+  return (
+    <Loaded query={list} rows={4}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{say('nothing')}</p>
+        ) : (
+          <DataTable
+            caption={say('payables')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ settlement }) => settlement}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function usePayableColumns(): readonly Column<Payable>[] {
+  const say = useSay(payableTexts);
   const sayMoney = useSay(moneyTexts);
   const sayWord = useSay(paymentWords);
   const { day } = useReader();
   const companies = useCompanies();
-  const list = api.useQuery('get', '/api/v1/payables', {
-    params: { query: said({ company, partner }) },
-  });
-  const columns: readonly Column<Payable>[] = [
+  return [
     {
       id: 'partner',
       title: sayMoney('partner'),
@@ -70,20 +91,4 @@ export function PayableTable({ company, partner }: Props) {
       ),
     },
   ];
-  return (
-    <Loaded query={list} rows={4}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p>{say('nothing')}</p>
-        ) : (
-          <DataTable
-            caption={say('payables')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ settlement }) => settlement}
-          />
-        )
-      }
-    </Loaded>
-  );
 }

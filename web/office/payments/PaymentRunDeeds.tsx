@@ -59,7 +59,7 @@ export function PaymentRunDeeds({ run }: { readonly run: PaymentRun }) {
       {run.state === 'sent' && maySave && (
         <DownloadButton
           name="payments"
-          onAsk={() => call.GET('/api/v1/payment-runs/{id}/file', { params, parseAs: 'blob' })}
+          onAsk={(signal) => call.GET('/api/v1/payment-runs/{id}/file', { params, parseAs: 'blob', signal })}
         >
           {say('save')}
         </DownloadButton>

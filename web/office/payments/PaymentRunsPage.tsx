@@ -46,9 +46,15 @@ export function PaymentRunsPage() {
 
 function RunTable({ rows }: { readonly rows: readonly PaymentRunRow[] }) {
   const say = useSay(paymentRunTexts);
+  const columns = useRunColumns();
+  return <DataTable caption={say('caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function useRunColumns(): readonly Column<PaymentRunRow>[] {
+  const say = useSay(paymentRunTexts);
   const { day, money, instant } = useReader();
   const nameOf = useActorName();
-  const columns: readonly Column<PaymentRunRow>[] = [
+  return [
     {
       id: 'run',
       title: say('executionDay'),
@@ -88,5 +94,4 @@ function RunTable({ rows }: { readonly rows: readonly PaymentRunRow[] }) {
       ),
     },
   ];
-  return <DataTable caption={say('caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

@@ -97,10 +97,11 @@ function PaymentDeeds({ payment, run }: { readonly payment: Payment; readonly ru
         <DownloadButton
           name="advice.pdf"
           label={`PDF: ${say('adviceFor', { partner: payment.partner })}`}
-          onAsk={() =>
+          onAsk={(signal) =>
             call.GET('/api/v1/payments/{id}/remittance-advice', {
               params: { ...params, query: { format: 'pdf', lang: language } },
               parseAs: 'blob',
+              signal,
             })
           }
         >

@@ -53,7 +53,7 @@ export const payableTexts = texts(
     newRunLead: '每个合作伙伴一笔转账。选择付款账户、到期截止日和银行付款日。',
     account: '付款账户',
     dueUntil: '到期截止日（不填为全部未付）',
-    nothingOpen: '没有可由本批次支付的未付项目',
+    nothingOpen: '没有可由本批次支付的未清项',
     nothingDue: '不填截止日可显示尚未到期的项目。',
     isDue: '已到期',
     notDue: '未到期',

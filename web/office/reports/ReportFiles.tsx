@@ -21,8 +21,12 @@ export function ReportFiles({ query, isEmpty }: { readonly query: ReportQuery; r
         <DownloadButton
           key={format}
           name={`${query.name}.${format}`}
-          onAsk={() =>
-            call.GET('/api/v1/reports/file', { params: { query: { ...query, format } }, parseAs: 'blob' })
+          onAsk={(signal) =>
+            call.GET('/api/v1/reports/file', {
+              params: { query: { ...query, format } },
+              parseAs: 'blob',
+              signal,
+            })
           }
         >
           {say(word)}

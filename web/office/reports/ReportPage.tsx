@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { PAGED } from '../../shell/paging.ts';
 import { said } from '../../shell/textsIn.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { LongLoaded } from '../../ui/LongLoaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { FilterBar } from '../money/FilterBar.tsx';
@@ -60,7 +60,11 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
       {takes !== undefined && <Filters takes={takes} />}
       {isMissing && takes !== undefined && <Notice title={say('chooseAgreement')} />}
       {/* Below filters that have just come it is another place. */}
-      <Loaded key={String(takes === undefined)} query={shown}>
+      <LongLoaded
+        key={String(takes === undefined)}
+        queryKey={['get', '/api/v1/reports/table', { params: { query } }]}
+        query={shown}
+      >
         {(data) =>
           data.rows.length === 0 ? (
             <Notice title={say('emptyTitle')}>
@@ -70,7 +74,7 @@ function KnownReport({ name }: { readonly name: ReportQuery['name'] }) {
             <ReportContent report={data} isStale={report.isPlaceholderData} />
           )
         }
-      </Loaded>
+      </LongLoaded>
       {day !== undefined && <p>{say('asOf', { day: reader.day(day) })}</p>}
     </Page>
   );

@@ -45,6 +45,6 @@ export const reportsTexts = texts(
     shown: '显示 {total} 行中的前 {count} 行；文件包含全部。',
     total: '合计',
     unknown: '没有这份报表',
-    chooseAgreement: '请选择一份返利协议：其应得金额将分摊到交易行。',
+    chooseAgreement: '请选择一份返利协议：其应得金额将分摊到明细行。',
   },
 );

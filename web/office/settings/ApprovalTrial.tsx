@@ -28,8 +28,6 @@ const FIRST = {
 /** Who would have to approve something: asked of the server, which keeps nothing. */
 export function ApprovalTrial({ rules, isDraft = false }: Props) {
   const say = useSay(ruleTexts);
-  const sayAgreement = useSay(agreementsTexts);
-  const partners = usePartners();
   const { levelSentence } = useRuleSentences();
   const { texts: asked, field, change } = useFields(FIRST);
   const tried = api.useMutation('post', '/api/v1/approval-rules/trial');
@@ -61,33 +59,7 @@ export function ApprovalTrial({ rules, isDraft = false }: Props) {
           </Button>
         }
       >
-        <SelectField
-          label={say('subject')}
-          choices={SUBJECTS.map((id) => ({ id, name: say(`subject_${id}`) }))}
-          {...field('subject')}
-        />
-        <TextField label={say('amount')} inputMode="decimal" {...field('amount')} />
-        <TextField
-          label={say('currency')}
-          value={asked.currency}
-          onChange={(typed) => change({ currency: typed.toUpperCase() })}
-        />
-        <SelectField
-          label={say('direction')}
-          choices={DIRECTIONS.map((id) => ({ id, name: say(`direction_${id}`) }))}
-          {...field('direction')}
-        />
-        <SelectField
-          label={say('programme')}
-          choices={PROGRAMMES.map((id) => ({ id, name: sayAgreement(`programme.${id}`) }))}
-          {...field('programme')}
-        />
-        <ComboField
-          label={say('partner')}
-          placeholder={say('anyPartner')}
-          choices={partners}
-          {...field('partner')}
-        />
+        <TrialFields asked={asked} field={field} change={change} />
       </Form>
       {tried.error !== null && <Refused error={tried.error} />}
       {needed !== undefined && (
@@ -98,5 +70,47 @@ export function ApprovalTrial({ rules, isDraft = false }: Props) {
         </p>
       )}
     </Section>
+  );
+}
+
+type FieldsProps = Pick<ReturnType<typeof useFields<typeof FIRST>>, 'field' | 'change'> & {
+  readonly asked: Readonly<typeof FIRST>;
+};
+
+/** What is tried: of which kind, over how much, with whom. */
+function TrialFields({ asked, field, change }: FieldsProps) {
+  const say = useSay(ruleTexts);
+  const sayAgreement = useSay(agreementsTexts);
+  const partners = usePartners();
+  return (
+    <>
+      <SelectField
+        label={say('subject')}
+        choices={SUBJECTS.map((id) => ({ id, name: say(`subject_${id}`) }))}
+        {...field('subject')}
+      />
+      <TextField label={say('amount')} inputMode="decimal" {...field('amount')} />
+      <TextField
+        label={say('currency')}
+        value={asked.currency}
+        onChange={(typed) => change({ currency: typed.toUpperCase() })}
+      />
+      <SelectField
+        label={say('direction')}
+        choices={DIRECTIONS.map((id) => ({ id, name: say(`direction_${id}`) }))}
+        {...field('direction')}
+      />
+      <SelectField
+        label={say('programme')}
+        choices={PROGRAMMES.map((id) => ({ id, name: sayAgreement(`programme.${id}`) }))}
+        {...field('programme')}
+      />
+      <ComboField
+        label={say('partner')}
+        placeholder={say('anyPartner')}
+        choices={partners}
+        {...field('partner')}
+      />
+    </>
   );
 }

@@ -39,12 +39,10 @@ export function BrandForm({ brand, set }: Props) {
   });
   const [en, zh, light, dark] = [draft.en.trim(), draft.zh.trim(), draft.light.trim(), draft.dark.trim()];
   const isNameHalf = (en === '') !== (zh === '');
-  const isColour = (text: string) => text === '' || COLOUR.test(text);
   const isWhole = !isNameHalf && isColour(light) && isColour(dark) && (light !== '' || dark === '');
   const name = en === '' ? null : { en, 'zh-CN': zh };
   const accent = light === '' ? null : { light, ...(dark !== '' && { dark }) };
   const send = () => set.send({ name, accent, logo: draft.logo?.sha256 ?? null });
-  const colourError = (text: string) => (isColour(text) ? undefined : say('colourForm'));
   return (
     <>
       <Form
@@ -54,27 +52,7 @@ export function BrandForm({ brand, set }: Props) {
         isPending={set.isPending}
         isDisabled={!isWhole}
       >
-        <TextField label={say('nameEn')} value={draft.en} onChange={(typed) => change({ en: typed })} />
-        <TextField
-          label={say('nameZh')}
-          value={draft.zh}
-          onChange={(typed) => change({ zh: typed })}
-          error={isNameHalf ? say('bothNames') : undefined}
-        />
-        <TextField
-          label={say('accentLight')}
-          hint={say('accentLightHint')}
-          value={draft.light}
-          onChange={(typed) => change({ light: typed.toLowerCase() })}
-          error={colourError(light)}
-        />
-        <TextField
-          label={say('accentDark')}
-          hint={say('accentDarkHint')}
-          value={draft.dark}
-          onChange={(typed) => change({ dark: typed.toLowerCase() })}
-          error={colourError(dark)}
-        />
+        <NamesAndColours draft={draft} onChange={change} />
         {mayChange && (
           <div className={styles.actions}>
             <FileField
@@ -107,6 +85,47 @@ export function BrandForm({ brand, set }: Props) {
       />
     </>
   );
+}
+
+type DraftProps = {
+  readonly draft: Readonly<Record<'en' | 'zh' | 'light' | 'dark', string>>;
+  readonly onChange: (changed: Partial<DraftProps['draft']>) => void;
+};
+
+/** The name in both languages or in none, and the colours by their signs. */
+function NamesAndColours({ draft, onChange }: DraftProps) {
+  const say = useSay(brandTexts);
+  const isNameHalf = (draft.en.trim() === '') !== (draft.zh.trim() === '');
+  const colourError = (text: string) => (isColour(text.trim()) ? undefined : say('colourForm'));
+  return (
+    <>
+      <TextField label={say('nameEn')} value={draft.en} onChange={(typed) => onChange({ en: typed })} />
+      <TextField
+        label={say('nameZh')}
+        value={draft.zh}
+        onChange={(typed) => onChange({ zh: typed })}
+        error={isNameHalf ? say('bothNames') : undefined}
+      />
+      <TextField
+        label={say('accentLight')}
+        hint={say('accentLightHint')}
+        value={draft.light}
+        onChange={(typed) => onChange({ light: typed.toLowerCase() })}
+        error={colourError(draft.light)}
+      />
+      <TextField
+        label={say('accentDark')}
+        hint={say('accentDarkHint')}
+        value={draft.dark}
+        onChange={(typed) => onChange({ dark: typed.toLowerCase() })}
+        error={colourError(draft.dark)}
+      />
+    </>
+  );
+}
+
+function isColour(text: string): boolean {
+  return text === '' || COLOUR.test(text);
 }
 
 type Colours = { readonly light?: string; readonly dark?: string };

@@ -21,41 +21,11 @@ export type NamedCalendar = Answer<'listCalendars'>['rows'][number];
 /** The calendars that are chosen in agreements; one at a time is changed, or added. */
 export function CalendarsPage() {
   const say = useSay(calendarTexts);
-  const { language } = useReader();
   const mayChange = useMay('company:write');
   const calendars = api.useQuery('get', '/api/v1/calendars');
   const [changed, setChanged] = useState<NamedCalendar>();
   const [isSaved, setSaved] = useState(false);
-  const columns: readonly Column<NamedCalendar>[] = [
-    {
-      id: 'name',
-      title: say('name'),
-      isMain: true,
-      cell: ({ name, code }) => <Named name={name[language]} code={code} />,
-    },
-    { id: 'years', title: say('years'), cell: ({ calendar }) => <Years calendar={calendar} /> },
-    {
-      id: 'offered',
-      title: say('offered'),
-      cell: ({ isOffered }) => (
-        <Tag meaning={isOffered ? 'good' : 'neutral'}>{say(isOffered ? 'offered' : 'notOffered')}</Tag>
-      ),
-    },
-    {
-      id: 'change',
-      title: say('change'),
-      isPlain: true,
-      cell: (calendar) =>
-        mayChange && (
-          <Button
-            onPress={() => setChanged(calendar)}
-            label={say('changing', { name: calendar.name[language] })}
-          >
-            {say('change')}
-          </Button>
-        ),
-    },
-  ];
+  const columns = useCalendarColumns(setChanged);
   const done = () => {
     setChanged(undefined);
     setSaved(true);
@@ -92,6 +62,42 @@ export function CalendarsPage() {
       )}
     </SettingsFrame>
   );
+}
+
+function useCalendarColumns(onChange: (calendar: NamedCalendar) => void): readonly Column<NamedCalendar>[] {
+  const say = useSay(calendarTexts);
+  const { language } = useReader();
+  const mayChange = useMay('company:write');
+  return [
+    {
+      id: 'name',
+      title: say('name'),
+      isMain: true,
+      cell: ({ name, code }) => <Named name={name[language]} code={code} />,
+    },
+    { id: 'years', title: say('years'), cell: ({ calendar }) => <Years calendar={calendar} /> },
+    {
+      id: 'offered',
+      title: say('offered'),
+      cell: ({ isOffered }) => (
+        <Tag meaning={isOffered ? 'good' : 'neutral'}>{say(isOffered ? 'offered' : 'notOffered')}</Tag>
+      ),
+    },
+    {
+      id: 'change',
+      title: say('change'),
+      isPlain: true,
+      cell: (calendar) =>
+        mayChange && (
+          <Button
+            onPress={() => onChange(calendar)}
+            label={say('changing', { name: calendar.name[language] })}
+          >
+            {say('change')}
+          </Button>
+        ),
+    },
+  ];
 }
 
 function Years({ calendar }: { readonly calendar: NamedCalendar['calendar'] }) {

@@ -22,16 +22,44 @@ type Props = { readonly programs: readonly { readonly id: string; readonly name:
 /** Every key, never its secret; one that is valid can be ended at once. */
 export function Keys({ programs }: Props) {
   const say = useSay(keyTexts);
+  const [asked, setAsked] = useState<Key>();
+  const keys = api.useQuery('get', '/api/v1/keys', { params: { query: { limit: '500' } } });
+  const revoke = api.useMutation('delete', '/api/v1/keys/{id}', { onSuccess: () => setAsked(undefined) });
+  const columns = useKeyColumns(programs, setAsked);
+  const { data, error, isPending } = keys;
+  return (
+    <Section title={say('keys')}>
+      {error !== null && <Failure error={error} onRetry={() => void keys.refetch()} />}
+      {isPending && <Skeleton />}
+      {data?.rows.length === 0 && <Notice title={say('noKeys')} />}
+      {data !== undefined && data.rows.length > 0 && (
+        <DataTable caption={say('keys')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />
+      )}
+      <ConfirmDialog
+        title={say('revokeAsk', { label: asked?.label ?? '' })}
+        yes={say('revoke')}
+        isDanger
+        isOpen={asked !== undefined}
+        isPending={revoke.isPending}
+        error={revoke.error}
+        onYes={() => asked && revoke.mutate({ params: { path: { id: asked.id } } })}
+        onClose={() => setAsked(undefined)}
+      >
+        <p>{say('revokeWhy')}</p>
+      </ConfirmDialog>
+    </Section>
+  );
+}
+
+function useKeyColumns(programs: Props['programs'], onRevoke: (key: Key) => void): readonly Column<Key>[] {
+  const say = useSay(keyTexts);
   const sayScope = useSay(scopeWords);
   const reader = useReader();
   const actorName = useActorName();
   const mayChange = useMay('access:write');
-  const [asked, setAsked] = useState<Key>();
-  const keys = api.useQuery('get', '/api/v1/keys', { params: { query: { limit: '500' } } });
-  const revoke = api.useMutation('delete', '/api/v1/keys/{id}', { onSuccess: () => setAsked(undefined) });
   const holderName = ({ holder }: Key) =>
     programs.find(({ id }) => id === holder.id)?.name ?? actorName(`${holder.kind}:${holder.id}`);
-  const columns: readonly Column<Key>[] = [
+  return [
     {
       id: 'label',
       title: say('label'),
@@ -65,35 +93,12 @@ export function Keys({ programs }: Props) {
       cell: (key) =>
         mayChange &&
         isValid(key) && (
-          <Button kind="quiet" label={`${say('revoke')}: ${key.label}`} onPress={() => setAsked(key)}>
+          <Button kind="quiet" label={`${say('revoke')}: ${key.label}`} onPress={() => onRevoke(key)}>
             {say('revoke')}
           </Button>
         ),
     },
   ];
-  const { data, error, isPending } = keys;
-  return (
-    <Section title={say('keys')}>
-      {error !== null && <Failure error={error} onRetry={() => void keys.refetch()} />}
-      {isPending && <Skeleton />}
-      {data?.rows.length === 0 && <Notice title={say('noKeys')} />}
-      {data !== undefined && data.rows.length > 0 && (
-        <DataTable caption={say('keys')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />
-      )}
-      <ConfirmDialog
-        title={say('revokeAsk', { label: asked?.label ?? '' })}
-        yes={say('revoke')}
-        isDanger
-        isOpen={asked !== undefined}
-        isPending={revoke.isPending}
-        error={revoke.error}
-        onYes={() => asked && revoke.mutate({ params: { path: { id: asked.id } } })}
-        onClose={() => setAsked(undefined)}
-      >
-        <p>{say('revokeWhy')}</p>
-      </ConfirmDialog>
-    </Section>
-  );
 }
 
 function isValid({ revokedAt, expiresAt }: Key): boolean {

@@ -16,11 +16,32 @@ type Row = Person;
 /** The persons of the tenant by login; each opens with its roles. */
 export function Persons() {
   const say = useSay(peopleTexts);
-  const { list } = useReader();
   const { person, cursor } = useSearch({ from: '/settings' });
   const navigate = useNavigate({ from: '/settings' });
   const persons = api.useQuery('get', '/api/v1/persons', { params: { query: pageQuery({ cursor }) } }, PAGED);
-  const columns: readonly Column<Row>[] = [
+  const columns = usePersonColumns();
+  return (
+    <Section title={say('persons')}>
+      <PagedList list={persons}>
+        {(rows) => (
+          <DataTable caption={say('persons')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+        )}
+      </PagedList>
+      {person !== undefined && (
+        <PersonSheet
+          key={person}
+          id={person}
+          onClose={() => void navigate({ search: ({ person: _, ...old }) => old })}
+        />
+      )}
+    </Section>
+  );
+}
+
+function usePersonColumns(): readonly Column<Row>[] {
+  const say = useSay(peopleTexts);
+  const { list } = useReader();
+  return [
     {
       id: 'name',
       title: say('name'),
@@ -44,20 +65,4 @@ export function Persons() {
       ),
     },
   ];
-  return (
-    <Section title={say('persons')}>
-      <PagedList list={persons}>
-        {(rows) => (
-          <DataTable caption={say('persons')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-        )}
-      </PagedList>
-      {person !== undefined && (
-        <PersonSheet
-          key={person}
-          id={person}
-          onClose={() => void navigate({ search: ({ person: _, ...old }) => old })}
-        />
-      )}
-    </Section>
-  );
 }

@@ -39,40 +39,10 @@ export function RatesPage() {
 
 function Rates() {
   const say = useSay(rateTexts);
-  const reader = useReader();
   const { effective = '', known = '' } = useSearch({ from: '/settings/currencies' });
   const query = { kind: 'rate' as const, limit: '500', ...said({ effective, known }) };
   const rates = api.useQuery('get', '/api/v1/master-data', { params: { query } });
-  const columns: readonly Column<Rate>[] = [
-    { id: 'pair', title: say('pair'), isMain: true, cell: ({ code }) => code },
-    {
-      id: 'from',
-      title: say('validFrom'),
-      cell: ({ validFrom }) => (validFrom === null ? '' : reader.day(validFrom)),
-    },
-    {
-      id: 'kinds',
-      title: say('kinds'),
-      cell: ({ attributes }) =>
-        Object.entries(attributes)
-          .map(([kind, value]) => `${kind} ${reader.figure(value)}`)
-          .join(', '),
-    },
-    {
-      id: 'history',
-      title: say('history'),
-      isPlain: true,
-      cell: ({ code }) => (
-        <Link
-          to="/facts/master"
-          search={{ kind: 'rate', thing: 'rate', code }}
-          aria-label={`${say('history')}: ${code}`}
-        >
-          {say('history')}
-        </Link>
-      ),
-    },
-  ];
+  const columns = useRateColumns();
   const { data, error, isPending } = rates;
   // Master data is described before its first day as on that day; a rate is none before.
   const inForce = (data?.rows ?? []).filter(
@@ -102,4 +72,39 @@ function Rates() {
       </p>
     </Section>
   );
+}
+
+function useRateColumns(): readonly Column<Rate>[] {
+  const say = useSay(rateTexts);
+  const reader = useReader();
+  return [
+    { id: 'pair', title: say('pair'), isMain: true, cell: ({ code }) => code },
+    {
+      id: 'from',
+      title: say('validFrom'),
+      cell: ({ validFrom }) => (validFrom === null ? '' : reader.day(validFrom)),
+    },
+    {
+      id: 'kinds',
+      title: say('kinds'),
+      cell: ({ attributes }) =>
+        Object.entries(attributes)
+          .map(([kind, value]) => `${kind} ${reader.figure(value)}`)
+          .join(', '),
+    },
+    {
+      id: 'history',
+      title: say('history'),
+      isPlain: true,
+      cell: ({ code }) => (
+        <Link
+          to="/facts/master"
+          search={{ kind: 'rate', thing: 'rate', code }}
+          aria-label={`${say('history')}: ${code}`}
+        >
+          {say('history')}
+        </Link>
+      ),
+    },
+  ];
 }

@@ -26,7 +26,7 @@ export const settingsTexts = texts(
     signIn: '登录',
     companies: '公司',
     rules: '规则',
-    jobs: '后台任务',
+    jobs: '任务',
     calendars: '日历',
     currencies: '币种',
     brand: '品牌与联系方式',

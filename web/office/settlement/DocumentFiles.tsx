@@ -10,10 +10,11 @@ type Format = 'pdf' | 'ubl' | 'json';
 export function DocumentFiles({ id }: { readonly id: string }) {
   const say = useSay(settlementTexts);
   const { language } = useReader();
-  const ask = (format: Format, lang: 'en' | 'zh-CN') => () =>
+  const ask = (format: Format, lang: 'en' | 'zh-CN') => (signal: AbortSignal) =>
     call.GET('/api/v1/settlements/{id}/document', {
       params: { path: { id }, query: { format, lang } },
       parseAs: 'blob',
+      signal,
     });
   const other = language === 'en' ? 'zh-CN' : 'en';
   return (

@@ -26,9 +26,27 @@ const MEANINGS: Readonly<Record<Part['kind'], Meaning>> = {
 /** What a run finds of each account: earned, documented before, and what becomes of the rest. */
 export function FoundAccounts({ accounts, currency, deed }: Props) {
   const say = useSay(settlementTexts);
+  const columns = useFoundAccountColumns({ currency, ...(deed && { deed }) });
+  return (
+    <DataTable
+      caption={say('found')}
+      columns={columns}
+      rows={accounts}
+      rowKey={({ agreement, term, participant, firstDay }) =>
+        `${agreement} ${term} ${participant} ${firstDay}`
+      }
+    />
+  );
+}
+
+function useFoundAccountColumns({
+  currency,
+  deed,
+}: Pick<Props, 'currency' | 'deed'>): readonly Column<PlannedAccount>[] {
+  const say = useSay(settlementTexts);
   const sayWord = useSay(settlementWords);
   const { span, moneyFigure, money, inCurrency } = useReader();
-  const columns: readonly Column<PlannedAccount>[] = [
+  return [
     {
       id: 'about',
       title: say('about'),
@@ -72,14 +90,4 @@ export function FoundAccounts({ accounts, currency, deed }: Props) {
       ),
     },
   ];
-  return (
-    <DataTable
-      caption={say('found')}
-      columns={columns}
-      rows={accounts}
-      rowKey={({ agreement, term, participant, firstDay }) =>
-        `${agreement} ${term} ${participant} ${firstDay}`
-      }
-    />
-  );
 }

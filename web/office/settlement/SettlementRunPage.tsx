@@ -4,7 +4,7 @@ import { api, call } from '../../api/client.ts';
 import { sumText } from '../../text/figures.ts';
 import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Loaded } from '../../ui/Loaded.tsx';
+import { LongLoaded } from '../../ui/LongLoaded.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useFieldHelp } from '../help/useFieldHelp.ts';
 import { Deed } from '../money/Deed.tsx';
@@ -77,7 +77,10 @@ export function SettlementRunPage() {
           <p>{say('askText')}</p>
         </Notice>
       )}
-      <Loaded query={isAsked ? planned : { ...planned, data: undefined, isPending: false }}>
+      <LongLoaded
+        queryKey={['post', '/api/v1/settlements/preview', { body }]}
+        query={isAsked ? planned : { ...planned, data: undefined, isPending: false }}
+      >
         {(found) => (
           <>
             <Propose
@@ -92,7 +95,7 @@ export function SettlementRunPage() {
             />
           </>
         )}
-      </Loaded>
+      </LongLoaded>
     </SettlementFrame>
   );
 }

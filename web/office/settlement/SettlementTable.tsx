@@ -15,10 +15,24 @@ type Props = { readonly rows: readonly SettlementRow[]; readonly isStale?: boole
 /** Settlements by row: the amount of each opens its sheet. */
 export function SettlementTable({ rows, isStale = false }: Props) {
   const say = useSay(settlementTexts);
+  const columns = useSettlementColumns();
+  return (
+    <DataTable
+      caption={say('caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      isStale={isStale}
+    />
+  );
+}
+
+function useSettlementColumns(): readonly Column<SettlementRow>[] {
+  const say = useSay(settlementTexts);
   const sayMoney = useSay(moneyTexts);
   const sayWord = useSay(settlementWords);
   const { day, instant } = useReader();
-  const columns: readonly Column<SettlementRow>[] = [
+  return [
     {
       id: 'partner',
       title: sayMoney('partner'),
@@ -70,15 +84,6 @@ export function SettlementTable({ rows, isStale = false }: Props) {
       cell: (row) => <GrossLink settlement={row} />,
     },
   ];
-  return (
-    <DataTable
-      caption={say('caption')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      isStale={isStale}
-    />
-  );
 }
 
 function GrossLink({ settlement }: { readonly settlement: SettlementRow }) {

@@ -44,18 +44,19 @@ function Sending({ partners }: { readonly partners: readonly string[] }) {
     mutationFn: (chosen: File) => sendFile(partner, chosen),
     onSuccess: (id) => void navigate({ search: { message: id } }),
   });
-  const template = (format: 'csv' | 'xlsx') =>
+  const template = (format: 'csv' | 'xlsx', signal: AbortSignal) =>
     call.GET('/api/v1/claim-messages/claims/template', {
       params: { query: { partner, format } },
       parseAs: 'blob',
+      signal,
     });
   return (
     <>
       <p className={styles.templates}>
-        <DownloadButton onAsk={() => template('xlsx')} name="claims.xlsx">
+        <DownloadButton onAsk={(signal) => template('xlsx', signal)} name="claims.xlsx">
           {say('template')}
         </DownloadButton>
-        <DownloadButton onAsk={() => template('csv')} name="claims.csv">
+        <DownloadButton onAsk={(signal) => template('csv', signal)} name="claims.csv">
           {say('templateCsv')}
         </DownloadButton>
       </p>

@@ -132,7 +132,7 @@ export const claimsTexts = texts(
     accepted: '已认可，尚未支付',
     disputed: '争议中',
     refused: '已拒绝',
-    received: '已支付或已抵扣',
+    received: '已支付或已抵销',
     writtenOff: '已放弃',
     refusedFor: '拒绝原因：{reasons}',
     explainLine: '查看第 {line} 行的应得计算：{amount}',

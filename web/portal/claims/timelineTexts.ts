@@ -48,6 +48,6 @@ export const timelineTexts = texts(
     nothingGranted: '没有认可任何金额。',
     nextDocument: '已认可的金额将列入下一张单据。',
     dueOn: '到期日 {day}。',
-    received: '已支付或抵扣 {amount}。',
+    received: '已支付或抵销 {amount}。',
   },
 );

@@ -61,10 +61,11 @@ function Explained({ explained, onMore, isLoadingMore }: Props) {
         <Section title={say('proof')} lead={say('proofLead')}>
           <DownloadButton
             name="proof.json"
-            onAsk={() =>
+            onAsk={(signal) =>
               call.GET('/api/v1/earnings/{id}/proof', {
                 params: { path: { id: explained.id } },
                 parseAs: 'blob',
+                signal,
               })
             }
           >

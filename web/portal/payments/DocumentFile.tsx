@@ -13,10 +13,11 @@ export function DocumentFile({ settlement, number }: Props) {
     <DownloadButton
       label={say('saveDocument', { number })}
       name={`${number}.pdf`}
-      onAsk={() =>
+      onAsk={(signal) =>
         call.GET('/api/v1/settlements/{id}/document', {
           params: { path: { id: settlement }, query: { format: 'pdf', lang: language } },
           parseAs: 'blob',
+          signal,
         })
       }
     >

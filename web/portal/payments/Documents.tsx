@@ -20,11 +20,37 @@ const AT_ONCE = '20';
 /** Credit and debit notes as they were issued, to be saved. */
 export function Documents() {
   const say = useSay(paymentsTexts);
-  const reader = useReader();
   const { query, more } = useLongList<Document>(['documents'], (page) =>
     call.GET('/api/v1/documents', { params: { query: { ...page, limit: AT_ONCE } } }),
   );
-  const columns: readonly Column<Document>[] = [
+  const columns = useDocumentColumns();
+  return (
+    <Section title={say('documents')} lead={say('documentsLead')}>
+      <Loaded query={query} rows={3}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Notice title={say('noDocuments')} />
+          ) : (
+            <>
+              <DataTable
+                caption={say('documents')}
+                columns={columns}
+                rows={rows}
+                rowKey={({ settlement }) => settlement}
+              />
+              {more.onMore !== undefined && <More {...more} />}
+            </>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function useDocumentColumns(): readonly Column<Document>[] {
+  const say = useSay(paymentsTexts);
+  const reader = useReader();
+  return [
     {
       id: 'number',
       title: say('document'),
@@ -52,25 +78,4 @@ export function Documents() {
       cell: ({ settlement, number }) => <DocumentFile settlement={settlement} number={number} />,
     },
   ];
-  return (
-    <Section title={say('documents')} lead={say('documentsLead')}>
-      <Loaded query={query} rows={3}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Notice title={say('noDocuments')} />
-          ) : (
-            <>
-              <DataTable
-                caption={say('documents')}
-                columns={columns}
-                rows={rows}
-                rowKey={({ settlement }) => settlement}
-              />
-              {more.onMore !== undefined && <More {...more} />}
-            </>
-          )
-        }
-      </Loaded>
-    </Section>
-  );
 }

@@ -73,10 +73,11 @@ function Advice({ payment: { id, bankReference } }: { readonly payment: Payment 
     <DownloadButton
       key={format}
       name={`remittance-${bankReference}.${format}`}
-      onAsk={() =>
+      onAsk={(signal) =>
         call.GET('/api/v1/portal/payments/{id}/remittance-advice', {
           params: { path: { id }, query: { format, lang: language } },
           parseAs: 'blob',
+          signal,
         })
       }
     >

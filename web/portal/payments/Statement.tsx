@@ -104,10 +104,11 @@ function StatementOf({ partner, ...query }: StatementProps) {
           <DownloadButton
             key={format}
             name={`statement.${format}`}
-            onAsk={() =>
+            onAsk={(signal) =>
               call.GET('/api/v1/partners/{code}/statement/file', {
                 params: { path, query: { ...query, format } },
                 parseAs: 'blob',
+                signal,
               })
             }
           >

@@ -144,7 +144,7 @@ export const paymentsTexts = texts(
     questionEntry: '有不符之处？请打开该金额并提出疑问。',
     returned: '退回的付款',
     documents: '单据',
-    documentsLead: '已开具的贷记和借记通知单。',
+    documentsLead: '已开具的贷项和借项通知单。',
     noDocuments: '尚未开具单据',
     document: '单据',
     cancelled: '已冲销',

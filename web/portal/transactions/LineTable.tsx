@@ -11,8 +11,14 @@ export type Line =
 
 export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; readonly isStale: boolean }) {
   const say = useSay(transactionsTexts);
+  const columns = useLineColumns();
+  return <DataTable caption={say('title')} columns={columns} rows={rows} rowKey={keyOf} isStale={isStale} />;
+}
+
+function useLineColumns(): readonly Column<Line>[] {
+  const say = useSay(transactionsTexts);
   const reader = useReader();
-  const columns: readonly Column<Line>[] = [
+  return [
     {
       id: 'document',
       title: say('document'),
@@ -67,7 +73,6 @@ export function LineTable({ rows, isStale }: { readonly rows: readonly Line[]; r
       cell: ({ value, currency }) => (value === null ? '' : reader.money(value, currency)),
     },
   ];
-  return <DataTable caption={say('title')} columns={columns} rows={rows} rowKey={keyOf} isStale={isStale} />;
 }
 
 /** By which a line is found again in the list. */

@@ -6,7 +6,7 @@ import { useReader, useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Refused } from '../../../ui/Failure.tsx';
-import { Loaded } from '../../../ui/Loaded.tsx';
+import { LongLoaded } from '../../../ui/LongLoaded.tsx';
 import { Named } from '../../../ui/Named.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { type Meaning, Tag } from '../../../ui/Tag.tsx';
@@ -29,8 +29,9 @@ type Props = { readonly file: File; readonly onDone: (id: string) => void };
 export function BulkPreview({ file, onDone }: Props) {
   const say = useSay(bulkTexts);
   const { language } = useReader();
+  const queryKey = ['bulk preview', file.name, file.lastModified, file.size, language];
   const planned = useQuery({
-    queryKey: ['bulk preview', file.name, file.lastModified, file.size, language],
+    queryKey,
     retry: false,
     queryFn: async ({ signal }) => {
       const params = { query: { name: file.name, lang: language } };
@@ -49,7 +50,7 @@ export function BulkPreview({ file, onDone }: Props) {
   });
   return (
     <Section title={say('previewOf', { name: file.name })}>
-      <Loaded query={planned}>
+      <LongLoaded queryKey={queryKey} query={planned}>
         {({ plan, rows }) => (
           <>
             <p>{say('plan', plan)}</p>
@@ -65,7 +66,7 @@ export function BulkPreview({ file, onDone }: Props) {
             )}
           </>
         )}
-      </Loaded>
+      </LongLoaded>
     </Section>
   );
 }

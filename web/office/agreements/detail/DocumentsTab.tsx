@@ -89,8 +89,12 @@ function DocumentTable({ documents }: { readonly documents: readonly AttachedDoc
         <DownloadButton
           name={name}
           label={say('saveDocument', { name })}
-          onAsk={() =>
-            call.GET('/api/v1/agreement-documents/{id}', { params: { path: { id } }, parseAs: 'blob' })
+          onAsk={(signal) =>
+            call.GET('/api/v1/agreement-documents/{id}', {
+              params: { path: { id } },
+              parseAs: 'blob',
+              signal,
+            })
           }
         >
           {say('save')}

@@ -20,7 +20,7 @@ type Props = {
 /** The tier table, edited like a spreadsheet: Enter and arrows move, a paste fills and adds rows. */
 export function TierGrid({ path, fromTitle }: Props) {
   const say = useSay(editorTexts);
-  const { text, set, errors } = useEditor();
+  const { text, set } = useEditor();
   const grid = useRef<HTMLTableElement>(null);
   const rows = listAt(text, path);
   const columns = tierColumns(rows);
@@ -63,37 +63,18 @@ export function TierGrid({ path, fromTitle }: Props) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
-            <tr key={index}>
-              <th scope="row">{index + 1}</th>
-              {columns.map((column, place) => (
-                <td key={column.id}>
-                  <FigureCell
-                    label={say('cell', { title: titleOf(column), row: index + 1 })}
-                    value={wordAt(row, column.path)}
-                    onChange={(value) => set([...path, index, ...column.path], value)}
-                    isInvalid={
-                      wordAt(row, column.path) !== '' &&
-                      errors.has(pathText([...path, index, ...column.path]))
-                    }
-                    place={`${index} ${place}`}
-                    onKeyDown={(event) => key(event, index, place)}
-                    onPaste={(event) => paste(event, index, place)}
-                  />
-                </td>
-              ))}
-              <td>
-                {rows.length > 1 && (
-                  <Button
-                    kind="quiet"
-                    label={say('removeTier', { row: index + 1 })}
-                    onPress={() => write(rows.filter((_, other) => other !== index))}
-                  >
-                    ✕
-                  </Button>
-                )}
-              </td>
-            </tr>
+            <TierRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
+              key={index}
+              path={[...path, index]}
+              row={row}
+              index={index}
+              columns={columns}
+              titleOf={titleOf}
+              onKey={key}
+              onPaste={paste}
+              onRemove={rows.length > 1 ? () => write(rows.filter((_, other) => other !== index)) : undefined}
+            />
           ))}
         </tbody>
       </table>
@@ -103,6 +84,53 @@ export function TierGrid({ path, fromTitle }: Props) {
       </Button>
       <p className={styles.hint}>{say('pasteHint')}</p>
     </>
+  );
+}
+
+type RowProps = {
+  /** Where the row stands. */
+  readonly path: Path;
+  readonly row: Json;
+  readonly index: number;
+  readonly columns: readonly TierColumn[];
+  readonly titleOf: (column: TierColumn) => string;
+  readonly onKey: (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>, row: number, column: number) => void;
+  /** Undefined: it is the only one. */
+  readonly onRemove: (() => void) | undefined;
+};
+
+function TierRow({ path, row, index, columns, titleOf, onKey, onPaste, onRemove }: RowProps) {
+  const say = useSay(editorTexts);
+  const { set, errors } = useEditor();
+  return (
+    <tr>
+      <th scope="row">{index + 1}</th>
+      {columns.map((column, place) => {
+        const at = [...path, ...column.path] as [string, ...Path];
+        const value = wordAt(row, column.path);
+        return (
+          <td key={column.id}>
+            <FigureCell
+              label={say('cell', { title: titleOf(column), row: index + 1 })}
+              value={value}
+              onChange={(typed) => set(at, typed)}
+              isInvalid={value !== '' && errors.has(pathText(at))}
+              place={`${index} ${place}`}
+              onKeyDown={(event) => onKey(event, index, place)}
+              onPaste={(event) => onPaste(event, index, place)}
+            />
+          </td>
+        );
+      })}
+      <td>
+        {onRemove && (
+          <Button kind="quiet" label={say('removeTier', { row: index + 1 })} onPress={onRemove}>
+            ✕
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }
 

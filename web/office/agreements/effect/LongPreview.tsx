@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import { api } from '../../../api/client.ts';
+import { api, call } from '../../../api/client.ts';
 import { useSay } from '../../../text/ReaderContext.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Failure, Refused } from '../../../ui/Failure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { Working } from '../../../ui/Working.tsx';
+import { useMay } from '../../money/useMay.ts';
 import type { AgreementText } from '../text/textPath.ts';
 import { EffectFigures } from './EffectFigures.tsx';
 import { effectTexts } from './texts.ts';
@@ -32,15 +34,40 @@ export function LongPreview({ text, lines }: Props) {
   const ask = (
     <Button
       onPress={() => request.mutate({ body: { text: text as Record<string, unknown> } })}
-      isPending={request.isPending || id !== ''}
+      isPending={request.isPending}
     >
-      {say(id === '' ? 'workOut' : 'workingOut')}
+      {say('workOut')}
     </Button>
   );
   return (
-    <Notice title={say('long', { count: lines })} actions={ask}>
+    <Notice title={say('long', { count: lines })} actions={id === '' && ask}>
       <p>{say('longText')}</p>
+      {id !== '' && <PreviewAtWork job={preview.data?.job ?? ''} onStop={() => setId('')} />}
       {request.error !== null && <Refused error={request.error} />}
     </Notice>
   );
+}
+
+type AtWorkProps = { readonly job: string; readonly onStop: () => void };
+
+/** How far the job of a preview is, for whoever may see jobs; given up, one that still waits is not done. */
+function PreviewAtWork({ job, onStop }: AtWorkProps) {
+  const [mayLook, mayCancel] = [useMay('jobs:read'), useMay('jobs:write')];
+  const params = { params: { path: { id: job } } };
+  const asked = api.useQuery('get', '/api/v1/jobs/{id}', params, {
+    enabled: mayLook && job !== '',
+    refetchInterval: ASKED_AGAIN_MS,
+  });
+  const { progress, state } = asked.data ?? {};
+  const steps =
+    progress !== undefined && progress.total !== null
+      ? { done: progress.done, total: progress.total }
+      : undefined;
+  const stop = () => {
+    // It may have begun meanwhile: then it goes on, and what it finds is kept unread.
+    if (mayCancel && state === 'waiting')
+      call.POST('/api/v1/jobs/{id}/cancel', params).catch(() => undefined);
+    onStop();
+  };
+  return <Working progress={steps} onStop={stop} />;
 }

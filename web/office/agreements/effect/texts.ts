@@ -22,7 +22,6 @@ export const effectTexts = texts(
     long: 'There are {count} lines to look at',
     longText: 'That takes longer than one waits. A job works it out; you can go on meanwhile.',
     workOut: 'Work it out',
-    workingOut: 'Being worked out …',
   },
   {
     caught: '涵盖：{partners}，{products}，{seen}中的 {lines} 行。',
@@ -42,8 +41,7 @@ export const effectTexts = texts(
     after: '拟议',
     showAll: '显示全部 {count} 项',
     long: '共有 {count} 行需要计算',
-    longText: '所需时间较长，将由后台任务计算，您可以继续其他操作。',
+    longText: '所需时间较长，将由任务计算，您可以继续其他操作。',
     workOut: '开始计算',
-    workingOut: '正在计算……',
   },
 );

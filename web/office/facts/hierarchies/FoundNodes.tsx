@@ -15,7 +15,6 @@ const SHOWN = 100;
 /** What is called so, wherever it stands. */
 export function FoundNodes({ asOf, text }: { readonly asOf: AsOf; readonly text: string }) {
   const say = useSay(hierarchyTexts);
-  const { count } = useReader();
   const query = { ...asOf, text, limit: String(SHOWN) };
   const list = api.useQuery(
     'get',
@@ -23,7 +22,33 @@ export function FoundNodes({ asOf, text }: { readonly asOf: AsOf; readonly text:
     { params: { query } },
     { placeholderData: keepPreviousData },
   );
-  const columns: readonly Column<Node>[] = [
+  const columns = useFoundNodeColumns();
+  return (
+    <Loaded query={list}>
+      {({ rows, next }) =>
+        rows.length === 0 ? (
+          <p>{say('nothing')}</p>
+        ) : (
+          <>
+            <DataTable
+              caption={say('found')}
+              columns={columns}
+              rows={rows}
+              rowKey={keyOf}
+              isStale={list.isPlaceholderData}
+            />
+            {next !== null && <p>{say('more')}</p>}
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useFoundNodeColumns(): readonly Column<Node>[] {
+  const say = useSay(hierarchyTexts);
+  const { count } = useReader();
+  return [
     {
       id: 'name',
       title: say('name'),
@@ -47,24 +72,4 @@ export function FoundNodes({ asOf, text }: { readonly asOf: AsOf; readonly text:
     { id: 'above', title: say('above'), cell: ({ above }) => above ?? '–' },
     { id: 'lines', title: say('linesOf'), isFigure: true, cell: ({ lines }) => count(lines) },
   ];
-  return (
-    <Loaded query={list}>
-      {({ rows, next }) =>
-        rows.length === 0 ? (
-          <p>{say('nothing')}</p>
-        ) : (
-          <>
-            <DataTable
-              caption={say('found')}
-              columns={columns}
-              rows={rows}
-              rowKey={keyOf}
-              isStale={list.isPlaceholderData}
-            />
-            {next !== null && <p>{say('more')}</p>}
-          </>
-        )
-      }
-    </Loaded>
-  );
 }

@@ -80,8 +80,12 @@ function Actions({ imported }: { readonly imported: Imported }) {
       {open > 0 && undone === null && (
         <DownloadButton
           name={`${name.replace(/\.\w+$/, '')}-failed.csv`}
-          onAsk={() =>
-            call.GET('/api/v1/imports/{id}/failed-rows', { params: { path: { id } }, parseAs: 'blob' })
+          onAsk={(signal) =>
+            call.GET('/api/v1/imports/{id}/failed-rows', {
+              params: { path: { id } },
+              parseAs: 'blob',
+              signal,
+            })
           }
         >
           {say('failedRows')}

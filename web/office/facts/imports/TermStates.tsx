@@ -16,28 +16,12 @@ const STATES = { counted: 'stateCounted', excluded: 'stateExcluded', blocked: 's
 /** Of the lines that stand, those put right later among them: what each term of each agreement makes of them, and why. What concerns none of them is left out. */
 export function TermStates({ imported }: { readonly imported: Imported }) {
   const say = useSay(importsTexts);
-  const { count, figure } = useReader();
+  const { figure } = useReader();
   const { lines, terms, import: stored } = imported;
   const rows: readonly Row[] = terms
     .filter(({ states }) => states.some(({ state }) => state !== 'excluded'))
     .flatMap(({ agreement, states }) => states.map((state) => ({ ...state, agreement })));
-  const columns: readonly Column<Row>[] = [
-    { id: 'agreement', title: say('agreement'), isMain: true, cell: ({ agreement }) => agreement },
-    {
-      id: 'state',
-      title: say('stateOf'),
-      isFirst: true,
-      cell: ({ state }) => <Tag meaning={MEANINGS[state]}>{say(STATES[state])}</Tag>,
-    },
-    {
-      id: 'reason',
-      title: say('reason'),
-      isPlain: true,
-      cell: ({ reason }) => (reason === null ? '' : say(reason as 'notPaid')),
-    },
-    { id: 'lines', title: say('lineCount'), isFigure: true, cell: (row) => count(row.lines) },
-    { id: 'value', title: say('netValue'), isFigure: true, cell: ({ netValue }) => figure(netValue) },
-  ];
+  const columns = useTermStateColumns();
   const putRight = putRightOf(stored.ended);
   const lead = [
     say('termsLead', { count: lines.rows, value: figure(lines.netValue) }),
@@ -62,4 +46,26 @@ export function TermStates({ imported }: { readonly imported: Imported }) {
       </Section>
     </div>
   );
+}
+
+function useTermStateColumns(): readonly Column<Row>[] {
+  const say = useSay(importsTexts);
+  const { count, figure } = useReader();
+  return [
+    { id: 'agreement', title: say('agreement'), isMain: true, cell: ({ agreement }) => agreement },
+    {
+      id: 'state',
+      title: say('stateOf'),
+      isFirst: true,
+      cell: ({ state }) => <Tag meaning={MEANINGS[state]}>{say(STATES[state])}</Tag>,
+    },
+    {
+      id: 'reason',
+      title: say('reason'),
+      isPlain: true,
+      cell: ({ reason }) => (reason === null ? '' : say(reason as 'notPaid')),
+    },
+    { id: 'lines', title: say('lineCount'), isFigure: true, cell: (row) => count(row.lines) },
+    { id: 'value', title: say('netValue'), isFigure: true, cell: ({ netValue }) => figure(netValue) },
+  ];
 }

@@ -14,8 +14,22 @@ type Props = { readonly rows: readonly Line[]; readonly isStale: boolean };
 /** Lines, each opens its sheet. */
 export function LineTable({ rows, isStale }: Props) {
   const say = useSay(linesTexts);
+  const columns = useLineColumns();
+  return (
+    <DataTable
+      caption={say('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ source, document, line }) => `${source} ${document} ${line}`}
+      isStale={isStale}
+    />
+  );
+}
+
+function useLineColumns(): readonly Column<Line>[] {
+  const say = useSay(linesTexts);
   const { day: written, counted } = useReader();
-  const columns: readonly Column<Line>[] = [
+  return [
     {
       id: 'line',
       title: say('line'),
@@ -51,15 +65,6 @@ export function LineTable({ rows, isStale }: Props) {
         netValue === null ? '' : <Amount exact={netValue} currency={currency} />,
     },
   ];
-  return (
-    <DataTable
-      caption={say('title')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ source, document, line }) => `${source} ${document} ${line}`}
-      isStale={isStale}
-    />
-  );
 }
 
 function LineLink({ row }: { readonly row: Line }) {

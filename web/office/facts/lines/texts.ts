@@ -56,7 +56,7 @@ export const linesTexts = texts(
     side: '交易方向',
     sale: '销售',
     purchase: '采购',
-    sellThrough: '转售',
+    sellThrough: '渠道售出',
     from: '起始日',
     until: '截止日',
     ofImport: '仅显示一次导入的明细。',

@@ -72,8 +72,8 @@ import { addRetentionCommands } from './retentionCommands.ts';
 import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
-import { VERSION } from './version.ts';
 import { addTransportCommands } from './transportCommands.ts';
+import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
 type Common = { readonly json?: boolean; readonly lang?: string };
@@ -538,7 +538,9 @@ addPrivacyCommands(
 );
 addRetentionCommands(program.command('retention').description('how long what may go is kept'), withConfig);
 addTransportCommands(
-  program.command('transport').description('how a tenant works, from one where it was tried to one where it counts'),
+  program
+    .command('transport')
+    .description('how a tenant works, from one where it was tried to one where it counts'),
   withConfig,
 );
 addMailCommands(program.command('mails').description('notices and reports that go out by mail'), withConfig);

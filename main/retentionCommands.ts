@@ -7,10 +7,7 @@ type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) =
 
 /** How long what may go is kept. */
 export function addRetentionCommands(retention: Command, withConfig: WithConfig): void {
-  retention
-    .command('show')
-    .description('how many days each kind is kept')
-    .action(withConfig(showRetention));
+  retention.command('show').description('how many days each kind is kept').action(withConfig(showRetention));
   retention
     .command('set <kind> <days>')
     .description('keep answers, jobs, events, notices or invitations for so many days; default takes it back')

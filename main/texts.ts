@@ -481,8 +481,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '已暂停 {webhooksPaused} 个网络回调，以免外部程序同时收到两个系统的消息。若本系统将取代原系统：openrebate webhooks resume',
   restoredMailsPaused:
     '已暂停通过邮件发送通知和报表，以免有人同时收到两个系统的邮件。若本系统将取代原系统：openrebate mails resume',
-  personForgotten:
-    '已抹除，今后称为 {name}；审计记录中 {entries} 条的内容已清除。较早的备份中仍有其姓名。',
+  personForgotten: '已抹除，今后称为 {name}；审计记录中 {entries} 条的内容已清除。较早的备份中仍有其姓名。',
   personForgottenBefore: '{name} 此前已抹除。',
   retentionOwn: '{kind}：{days} 天',
   retentionDefault: '{kind}：{days} 天（程序默认）',

@@ -14,7 +14,9 @@ export function addTransportCommands(transport: Command, withConfig: WithConfig)
     .action((file) => withConfig((t, config) => writeTransport(t, config, file))());
   transport
     .command('import <file>')
-    .description('say what differs here; agreements and rules come as proposals for another person to approve')
+    .description(
+      'say what differs here; agreements and rules come as proposals for another person to approve',
+    )
     .option('--apply', 'take it over; without it nothing is written')
     .addOption(new Option('--only <parts...>', 'these parts of it').choices(CARRIED_PARTS))
     .action((file, options) => withConfig((t, config) => readTransport(t, config, file, options))());

@@ -32,7 +32,8 @@ async function enter({ query }: Session, account: string): Promise<void> {
   await query(`SELECT set_config('app.account', $1, true)`, [account]);
 }
 
-type AccountStore = Pick<AccountTx, 
+type AccountStore = Pick<
+  AccountTx,
   'account' | 'addAccount' | 'setPassword' | 'forgetAccount' | 'memberships'
 >;
 

@@ -1,10 +1,10 @@
-import type { Fate, PersonNames, PrivacyStore } from '../../app/ports/privacyStore.ts';
+import type { Fate, PersonalRows, PersonNames, PrivacyStore } from '../../app/ports/privacyStore.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
 import { canonicalJson } from '../../core/text/canonicalJson.ts';
 import type { Session, SqlValue } from './session.ts';
 
 /** Where the database names persons: $1 is the tenant, $2 the person, $3 the names that are nobody else's. */
-export type PersonalPlace = {
+type PersonalPlace = {
   readonly table: string;
   readonly fate: Fate;
   readonly shown: string;
@@ -131,7 +131,7 @@ export function privacyStore(session: Session): PrivacyStore {
   const { tenant, query } = session;
   return {
     about: async (who) => {
-      const places = [];
+      const places: PersonalRows[] = [];
       for (const { table: place, fate, shown } of PERSONAL_PLACES) {
         const rows = await query<Readonly<Record<string, unknown>>>(shown, valuesFor(shown, tenant, who));
         places.push({ place, fate, rows: rows.map(plain) });

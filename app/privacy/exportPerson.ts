@@ -35,7 +35,7 @@ type AccountRows = { readonly email?: string; readonly places: readonly Personal
 /** What lies outside of tenants: how the person signs in. */
 function accountRows(ports: PrivacyPorts, account: string | undefined): Promise<AccountRows> {
   if (account === undefined) return Promise.resolve({ places: [] });
-  return ports.accounts.of({ account }, async (tx) => {
+  return ports.accounts.of({ account }, async (tx): Promise<AccountRows> => {
     const own = await tx.account();
     if (own === undefined) return { places: [] };
     const sessions = await tx.sessions(ports.clock.now());

@@ -9,9 +9,6 @@ export function isForgotten({ login }: Pick<Person, 'login'>): boolean {
 }
 
 /** What stands where a person was named; the login is unique, since the id is. */
-export function pseudonymOf(
-  id: string,
-  number: number,
-): { readonly login: string; readonly name: string } {
+export function pseudonymOf(id: string, number: number): { readonly login: string; readonly name: string } {
   return { login: `${MARK}${id}`, name: `Erased person ${number}` };
 }

@@ -3,7 +3,7 @@ export const RETENTION_KINDS = ['answers', 'jobs', 'events', 'notices', 'invitat
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /** Units: days. */
-export type RetentionBounds = { readonly default: number; readonly least: number; readonly most: number };
+type RetentionBounds = { readonly default: number; readonly least: number; readonly most: number };
 
 const TEN_YEARS = 3660;
 

@@ -36,9 +36,10 @@ export async function setRetention(
     const same = seen === undefined ? accept(true) : sameVersion(seen, String(before.version));
     if (!same.ok) return same;
     if (before.days[kind] === days) return accept(before);
-    const { [kind]: _, ...others } = before.days;
-    const wanted = { ...others, ...(days !== undefined && { [kind]: days }) };
-    const rules = { version: before.version + 1, days: wanted, setAt: ports.clock.now() };
+    const wanted = new Map(Object.entries(before.days));
+    wanted.delete(kind);
+    if (days !== undefined) wanted.set(kind, days);
+    const rules = { version: before.version + 1, days: Object.fromEntries(wanted), setAt: ports.clock.now() };
     await tx.retention.set(rules, actorText(actor));
     const body = { kind, from: before.days[kind] ?? null, to: days ?? null };
     await auditDeed(ports, tx, { actor, action: 'retention.set', object: kind, body });

@@ -20,7 +20,9 @@ export async function withLogins(tx: Tx, rules: Json): Promise<Json> {
 
 /** The same with the ids that these persons have here. Refuses: person-not-found, for each login that nobody has. */
 export async function withIds(tx: Tx, rules: Json): Promise<Result<Json>> {
-  const logins = approversOf(rules).flatMap((said) => (said.startsWith(LOGIN) ? [said.slice(LOGIN.length)] : []));
+  const logins = approversOf(rules).flatMap((said) =>
+    said.startsWith(LOGIN) ? [said.slice(LOGIN.length)] : [],
+  );
   const persons = await tx.access.personsCalled(logins);
   const ids = new Map(persons.map(({ login, id }) => [login, id]));
   const missing = [...new Set(logins)].filter((login) => !ids.has(login));
@@ -36,7 +38,9 @@ function approversOf(rules: Json): string[] {
 function withApprovers(rules: Json, named: (said: string) => string): Json {
   if (!isMembers(rules)) return rules;
   const levels = levelsOf(rules).map((level) =>
-    Array.isArray(level.approvers) ? { ...level, approvers: level.approvers.map((said) => named(String(said))) } : level,
+    Array.isArray(level.approvers)
+      ? { ...level, approvers: level.approvers.map((said) => named(String(said))) }
+      : level,
   );
   return { ...rules, levels };
 }

@@ -10,7 +10,12 @@ export function exportTransport(ports: Ports, tenant: TenantId): Promise<Transpo
     const calendars = await tx.calendars.list();
     const mappings = await tx.mappings.all();
     return {
-      calendars: calendars.map(({ code, name, calendar, isOffered }) => ({ code, name, calendar, isOffered })),
+      calendars: calendars.map(({ code, name, calendar, isOffered }) => ({
+        code,
+        name,
+        calendar,
+        isOffered,
+      })),
       approvalRules: await withLogins(tx, await rulesOf(tx, tx.approvalRules)),
       paymentRules: await rulesOf(tx, tx.paymentRules),
       accountRules: (await tx.ledger.rules()) as unknown as readonly Json[],

@@ -20,8 +20,8 @@ import { openDraft } from './exportTransport.ts';
 import type { CarriedAgreement, CarriedCalendar, CarriedMapping, Transport } from './transport.ts';
 
 /** New here; another text than here; the same; or the same as what waits for approval here already. */
-export const CHANGES = ['new', 'changed', 'same', 'waits'] as const;
-export type Change = (typeof CHANGES)[number];
+const CHANGES = ['new', 'changed', 'same', 'waits'] as const;
+type Change = (typeof CHANGES)[number];
 
 export const CARRIED_PARTS = [
   'calendar',
@@ -81,7 +81,8 @@ export async function importTransport(
   for (const { part, name, change, take } of steps) {
     if (change !== 'new' && change !== 'changed') continue;
     const taken = await take(ports, tenant, actor);
-    if (!taken.ok) refusals.push(...taken.refusals.map((one) => ({ ...one, at: `${part} ${name}: ${one.at}` })));
+    if (!taken.ok)
+      refusals.push(...taken.refusals.map((one) => ({ ...one, at: `${part} ${name}: ${one.at}` })));
   }
   if (refusals.length > 0) return refused(...refusals);
   return accept(steps.map(({ take: _, ...difference }) => difference));
@@ -108,10 +109,11 @@ function stepsOf(ports: Ports, tenant: TenantId, { transport, parts }: Carried):
 async function calendarSteps(tx: Tx, carried: readonly CarriedCalendar[]): Promise<Step[]> {
   const here = new Map((await tx.calendars.list()).map((calendar) => [calendar.code, calendar]));
   return carried.map((wanted) => {
-    const { version = 0, ...known } = here.get(wanted.code) ?? {};
+    const known = here.get(wanted.code);
+    const { version, ...said } = known ?? { version: 0 };
     return {
       ...{ part: 'calendar' as const, name: wanted.code },
-      change: changeOf(version > 0, isSame(known as Json, wanted as unknown as Json)),
+      change: changeOf(version > 0, isSame(said as unknown as Json, wanted as unknown as Json)),
       take: (ports, tenant, actor) => setCalendar(ports, tenant, { ...wanted, seen: String(version) }, actor),
     };
   });

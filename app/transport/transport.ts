@@ -31,7 +31,7 @@ export type CarriedMapping = {
 };
 export type CarriedAgreement = { readonly code: string; readonly text: Json };
 
-export const TRANSPORT_FORMAT = 'openrebate-transport/1';
+const TRANSPORT_FORMAT = 'openrebate-transport/1';
 
 /** Most of one kind; a file beyond it is refused, not cut. */
 export const CARRIED_MOST = 10_000;
@@ -44,7 +44,8 @@ export function transportJson(transport: Transport, sha256: Sha256): Json {
 
 /** Refuses: transport-invalid (at, expected), transport-changed. */
 export function decodeTransport(parsed: unknown, sha256: Sha256): Result<Transport> {
-  if (!isObject(parsed) || parsed.format !== TRANSPORT_FORMAT) return refused(fault('format', TRANSPORT_FORMAT));
+  if (!isObject(parsed) || parsed.format !== TRANSPORT_FORMAT)
+    return refused(fault('format', TRANSPORT_FORMAT));
   const { parts } = parsed;
   if (!isObject(parts)) return refused(fault('parts', '{ … }'));
   if (parsed.sha256 !== hashOf(parts as Json, sha256)) return refused(refuse('transport-changed', 'sha256'));

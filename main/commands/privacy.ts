@@ -1,7 +1,7 @@
 import { writeText } from '../../adapters/files/writeText.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
 import { erasePerson, type Forgotten } from '../../app/privacy/erasePerson.ts';
 import { exportPerson } from '../../app/privacy/exportPerson.ts';
-import type { Ports, TenantId } from '../../app/ports.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,7 +22,7 @@ export function writePersonalData(
       const id = await idOf(ports, tenant, login);
       if (!id.ok) return id;
       const data = await exportPerson(ports, tenant, id.value);
-      return data.ok ? writeText(file, `${JSON.stringify(data.value, undefined, 2)}\n`) : data;
+      return data.ok ? writeText(file, `${JSON.stringify(data.value, undefined, 2)}\n`, { isSecret: true }) : data;
     },
     () => text(terminal.language, 'written', { file }),
     'access:write',

@@ -1,4 +1,9 @@
-import { RETENTION, RETENTION_KINDS, type RetentionKind, type RetentionRules } from '../../app/retention/retention.ts';
+import {
+  RETENTION,
+  RETENTION_KINDS,
+  type RetentionKind,
+  type RetentionRules,
+} from '../../app/retention/retention.ts';
 import { getRetention, setRetention } from '../../app/retention/setRetention.ts';
 import { accept } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
@@ -24,10 +29,11 @@ export async function changeRetention(
   kind: string,
   said: string,
 ): Promise<void> {
-  if (!isKind(kind))
-    return terminal.refuse(invalid('kind', kind, RETENTION_KINDS.join(', ')).refusals);
+  if (!isKind(kind)) return terminal.refuse(invalid('kind', kind, RETENTION_KINDS.join(', ')).refusals);
   if (said !== 'default' && !/^\d{1,4}$/.test(said))
-    return terminal.refuse(invalid('days', said, `${RETENTION[kind].least}…${RETENTION[kind].most}`).refusals);
+    return terminal.refuse(
+      invalid('days', said, `${RETENTION[kind].least}…${RETENTION[kind].most}`).refusals,
+    );
   const days = said === 'default' ? undefined : Number(said);
   return shows(
     terminal,
@@ -48,7 +54,10 @@ function printRules(terminal: Terminal, { days, ...rules }: RetentionRules): voi
     days: days[kind] ?? RETENTION[kind].default,
     isOwn: days[kind] !== undefined,
   }));
-  if (terminal.isJson) return terminal.json({ ...rules, kinds });
+  if (terminal.isJson) terminal.json({ ...rules, kinds });
+  if (terminal.isJson) return;
   for (const { kind, days: kept, isOwn } of kinds)
-    terminal.print(text(terminal.language, isOwn ? 'retentionOwn' : 'retentionDefault', { kind, days: kept }));
+    terminal.print(
+      text(terminal.language, isOwn ? 'retentionOwn' : 'retentionDefault', { kind, days: kept }),
+    );
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readJson } from '../../adapters/files/readJson.ts';
 import { decodeSource } from '../../adapters/files/sourceDescription.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
+import type { Ports, TenantId } from '../../app/ports.ts';
 import { exportTransport } from '../../app/transport/exportTransport.ts';
 import {
-  type Carried,
   CARRIED_PARTS,
+  type Carried,
   type CarriedPart,
   compareTransport,
   type Difference,
@@ -13,7 +14,6 @@ import {
   PART_SCOPES,
 } from '../../app/transport/importTransport.ts';
 import { decodeTransport, type Transport, transportJson } from '../../app/transport/transport.ts';
-import type { Ports, TenantId } from '../../app/ports.ts';
 import { accept, type Result, refused } from '../../core/refusal/refusals.ts';
 import type { Config } from '../config.ts';
 import type { Terminal } from '../terminal.ts';

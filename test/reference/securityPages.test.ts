@@ -5,7 +5,12 @@ import { ROOT } from '../support/docs/pageBlocks.ts';
 
 // What the pages about security say is shown by a test is shown by one that there is.
 
-const PAGES = ['docs/guides/threat-model.md', 'docs/guides/run-book.md', 'docs/reference/asvs.md', 'SECURITY.md'];
+const PAGES = [
+  'docs/guides/threat-model.md',
+  'docs/guides/run-book.md',
+  'docs/reference/asvs.md',
+  'SECURITY.md',
+];
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const FILE = /`((?:adapters|app|core|docs|engine|main|test|web|verifier)\/[\w./-]+)`/g;
 
@@ -31,9 +36,9 @@ const CHAPTERS = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7];
 
 describe('docs/reference/asvs.md', () => {
   const page = read('docs/reference/asvs.md');
-  const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) +\| ([12]) +\| ([^|]+) \| ([^|]+) \| ([^|]*) \|$/gm)].map(
-    ([, id = '', level = '', , state = '', by = '']) => ({ id, level, state: state.trim(), by }),
-  );
+  const rows = [
+    ...page.matchAll(/^\| (\d+\.\d+\.\d+) +\| ([12]) +\| ([^|]+) \| ([^|]+) \| ([^|]*) \|$/gm),
+  ].map(([, id = '', level = '', , state = '', by = '']) => ({ id, level, state: state.trim(), by }));
 
   it('has each requirement of levels 1 and 2 once, in order', () => {
     const ids = rows.map(({ id }) => id);
@@ -50,12 +55,16 @@ describe('docs/reference/asvs.md', () => {
   it('shows what it says is shown, gives reasons for the rest, and counts right', () => {
     const unshown = rows.filter(({ state, by }) => state === 'shown' && !by.includes('.test.ts`'));
     expect(unshown).toEqual([]);
-    expect(rows.filter(({ state, by }) => state !== 'shown' && (by.length < 8 || by.includes('`test/')))).toEqual([]);
+    expect(
+      rows.filter(({ state, by }) => state !== 'shown' && (by.length < 8 || by.includes('`test/'))),
+    ).toEqual([]);
     for (const level of ['1', '2']) {
       const counts = ['shown', 'n/a', 'missing'].map(
         (state) => rows.filter((row) => row.level === level && row.state === state).length,
       );
-      const said = new RegExp(`^\\| ${level} +\\| (\\d+) +\\| (\\d+) +\\| (\\d+) +\\|$`, 'm').exec(page)?.slice(1);
+      const said = new RegExp(`^\\| ${level} +\\| (\\d+) +\\| (\\d+) +\\| (\\d+) +\\|$`, 'm')
+        .exec(page)
+        ?.slice(1);
       expect([level, said?.map(Number)]).toEqual([level, counts]);
     }
   });

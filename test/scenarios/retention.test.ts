@@ -24,7 +24,9 @@ const later = (days: number) => new Date(api.time.now.getTime() + days * DAY_MS)
 const at = (now: Date) => ({ ...ports, clock: { now: () => now } });
 
 async function countOf(table: string, tenant: string): Promise<number> {
-  const { rows } = await admin.query(`SELECT count(*)::int AS n FROM ${table} WHERE tenant_id = $1`, [tenant]);
+  const { rows } = await admin.query(`SELECT count(*)::int AS n FROM ${table} WHERE tenant_id = $1`, [
+    tenant,
+  ]);
   return rows[0].n;
 }
 
@@ -39,9 +41,10 @@ async function filled() {
   };
   taken(await inviteMember(ports, tenant, invitation, CLI));
   const mail = randomUUID();
-  await admin.query('INSERT INTO notice_mail (tenant_id, id, person_id, made_at, sent_at) VALUES ($1, $2, $3, $4, $4)', [
-    ...[tenant, mail, id, now],
-  ]);
+  await admin.query(
+    'INSERT INTO notice_mail (tenant_id, id, person_id, made_at, sent_at) VALUES ($1, $2, $3, $4, $4)',
+    [...[tenant, mail, id, now]],
+  );
   await admin.query(
     `INSERT INTO notice (tenant_id, id, person_id, kind, place_kind, place, about, deed_id, told_at, mail_id)
      VALUES ($1, $2, $3, 'mentioned', 'agreement', 'A', 'A', $4, $5, $6)`,
@@ -135,7 +138,23 @@ it('books, facts, agreements and the trail are out of its reach: the role of the
   );
   const deletable = new Set(rows.map(({ name }) => name));
   expect(deletable.size).toBeGreaterThan(5);
-  const never = ['audit', 'audit_link', 'batch', 'booking', 'booking_cause', 'line', 'received_row', 'source_document'];
-  const money = ['agreement_version', 'ledger_transfer', 'settlement', 'settlement_line', 'payment', 'claim_event'];
+  const never = [
+    'audit',
+    'audit_link',
+    'batch',
+    'booking',
+    'booking_cause',
+    'line',
+    'received_row',
+    'source_document',
+  ];
+  const money = [
+    'agreement_version',
+    'ledger_transfer',
+    'settlement',
+    'settlement_line',
+    'payment',
+    'claim_event',
+  ];
   expect([...never, ...money].filter((table) => deletable.has(table))).toEqual([]);
 });

@@ -62,11 +62,15 @@ async function fill({ ports, tenant, agreement }: Scenario): Promise<void> {
   const { version } = taken(await proposeApprovalRules(ports, tenant, { actor: ANN, parsed: rules }));
   taken(await confirmApprovalRules(ports, tenant, { actor: BEN, version }));
   taken(await proposePaymentRules(ports, tenant, { actor: ANN, parsed: PAYMENT_RULES }));
-  taken(await setAccountRules(ports, tenant, { rules: [{ role: 'rebateExpense', account: '4711' }], actor: ANN }));
+  taken(
+    await setAccountRules(ports, tenant, { rules: [{ role: 'rebateExpense', account: '4711' }], actor: ANN }),
+  );
   const description = { format: 'openrebate-source/v1', columns: { Umsatz: 'netValue' } };
   taken(await saveMapping(ports, tenant, { name: 'erp', description, columns: ['Umsatz'], actor: ANN }));
   await agreement(agreementText(tiers('2'), { id: 'BONUS' }));
-  taken(await draftAgreement(ports, tenant, { actor: ANN, parsed: agreementText(tiers('3'), { id: 'DRAFT' }) }));
+  taken(
+    await draftAgreement(ports, tenant, { actor: ANN, parsed: agreementText(tiers('3'), { id: 'DRAFT' }) }),
+  );
 }
 
 const whole = (transport: Transport) => ({ transport, parts: CARRIED_PARTS });
@@ -75,7 +79,9 @@ const told = async (transport: Transport) =>
     [part, name, change].join(' '),
   );
 const carried = async (): Promise<Transport> => {
-  const written = JSON.parse(JSON.stringify(transportJson(await exportTransport(test.ports, test.tenant), sha256)));
+  const written = JSON.parse(
+    JSON.stringify(transportJson(await exportTransport(test.ports, test.tenant), sha256)),
+  );
   return taken(decodeTransport(written, sha256));
 };
 
@@ -158,7 +164,11 @@ it.each<[string, (file: Record<string, unknown>) => unknown, string]>([
   ['a list', () => [], 'transport-invalid'],
   ['another format', (file) => ({ ...file, format: 'x' }), 'transport-invalid'],
   ['without parts', ({ parts: _, ...file }) => file, 'transport-invalid'],
-  ['a changed part', (file) => ({ ...file, parts: { ...(file.parts as object), mappings: [] } }), 'transport-changed'],
+  [
+    'a changed part',
+    (file) => ({ ...file, parts: { ...(file.parts as object), mappings: [] } }),
+    'transport-changed',
+  ],
   ['another sum', (file) => ({ ...file, sha256: '0'.repeat(64) }), 'transport-changed'],
 ])('%s is refused', async (_, harmed, code) => {
   const file = transportJson(await carried(), sha256) as Record<string, unknown>;

@@ -8,7 +8,10 @@ import { firstColumn, glossaryWords, pageLinks, sameNames } from './pages.ts';
 const nowhere = '/nonexistent';
 
 function locked(packages: Readonly<Record<string, LockedPackage>>) {
-  const trusted = Object.entries(packages).map(([path, entry]) => [path, { integrity: 'sha512-x', ...entry }]);
+  const trusted = Object.entries(packages).map(([path, entry]) => [
+    path,
+    { integrity: 'sha512-x', ...entry },
+  ]);
   return { packages: { '': {}, ...(Object.fromEntries(trusted) as typeof packages) } };
 }
 
@@ -36,15 +39,24 @@ describe('a package', () => {
   ])('%s', (_, entry, faults) => {
     expect(lockfileRules(locked({ 'node_modules/a': entry })).faults).toEqual(faults);
   });
-  test.each(['^1.2.3', '~1.2.3', '1', '*', 'latest', '>=1.0.0', 'https://a.example/a.tgz', 'github:a/b', 'file:../a'])(
-    'that is asked for as %s is a fault',
-    (version) => {
-      const lock = { packages: { '': { dependencies: { a: version } } } };
-      expect(lockfileRules(lock).faults).toEqual([`a is asked for as ${version}, which is no exact version`]);
-    },
-  );
+  test.each([
+    '^1.2.3',
+    '~1.2.3',
+    '1',
+    '*',
+    'latest',
+    '>=1.0.0',
+    'https://a.example/a.tgz',
+    'github:a/b',
+    'file:../a',
+  ])('that is asked for as %s is a fault', (version) => {
+    const lock = { packages: { '': { dependencies: { a: version } } } };
+    expect(lockfileRules(lock).faults).toEqual([`a is asked for as ${version}, which is no exact version`]);
+  });
   test('that is asked for exactly is fine', () => {
-    const lock = { packages: { '': { dependencies: { a: '1.2.3' }, optionalDependencies: { b: '18.4.0-beta.17' } } } };
+    const lock = {
+      packages: { '': { dependencies: { a: '1.2.3' }, optionalDependencies: { b: '18.4.0-beta.17' } } },
+    };
     expect(lockfileRules(lock).faults).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { FATES } from '../../../app/ports/privacyStore.ts';
 import type { Forgetting, Forgotten } from '../../../app/privacy/erasePerson.ts';
 import type { PersonalData } from '../../../app/privacy/exportPerson.ts';
-import { FATES } from '../../../app/ports/privacyStore.ts';
 import type { Result } from '../../../core/refusal/refusals.ts';
 import { personJson, personSchema } from '../accessJson.ts';
 import { plainText } from '../jsonBody.ts';
@@ -58,14 +58,18 @@ export const privacyRoutes = [
       const found = await exportPerson(path.id as string);
       if (!found.ok) return found;
       const { person, places } = found.value;
-      return answer({ person: personJson(person), places: places.map((place) => ({ ...place, rows: [...place.rows] })) });
+      return answer({
+        person: personJson(person),
+        places: places.map((place) => ({ ...place, rows: [...place.rows] })),
+      });
     },
   }),
   define({
     id: 'erasePerson',
     method: 'POST',
     path: '/api/v1/persons/{id}/erasure',
-    summary: 'Forget who a person was that has left; what they did stays under a pseudonym, and the chain whole',
+    summary:
+      'Forget who a person was that has left; what they did stays under a pseudonym, and the chain whole',
     scope: 'access:write',
     parts: ID,
     body: z.strictObject({ reason: plainText(500).describe('stays in the trail; names nobody') }),

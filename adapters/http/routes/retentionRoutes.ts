@@ -38,7 +38,8 @@ export const retentionRoutes = [
     id: 'getRetention',
     method: 'GET',
     path: '/api/v1/retention',
-    summary: 'How long what may go is kept, by kind; books, facts, agreements and the audit trail are no such kinds',
+    summary:
+      'How long what may go is kept, by kind; books, facts, agreements and the audit trail are no such kinds',
     scope: 'company:read',
     version: 'shown',
     answer: retentionSchema,

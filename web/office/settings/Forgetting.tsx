@@ -27,7 +27,9 @@ export function Forgetting({ person }: { readonly person: Person }) {
         <Deed
           name={say('forget')}
           lead={say('forgetLead')}
-          questions={[{ id: 'reason', label: say('forgetReason'), hint: say('forgetReasonHint'), kind: 'long' }]}
+          questions={[
+            { id: 'reason', label: say('forgetReason'), hint: say('forgetReasonHint'), kind: 'long' },
+          ]}
           done={say('forgottenNow')}
           kind="danger"
           onDo={({ reason = '' }) => call.POST('/api/v1/persons/{id}/erasure', { params, body: { reason } })}

@@ -95,9 +95,9 @@ describe('a person who has left', () => {
     const deeds = await ports.store.inTenant(tenant, ({ audit }) =>
       audit.list({ actor: `person:${gone.person}`, limit: 10 }),
     );
-    expect(deeds.map(({ entry, actorName }) => [entry.action, entry.content?.body, actorName])).toEqual([
-      ['test.deed', '{"of":"X"}', 'Erased person 1'],
-    ]);
+    const told = deeds.map(({ entry, actorName }) => [entry.action, entry.content?.body, actorName]);
+    expect(told).toContainEqual(['test.deed', '{"of":"X"}', 'Erased person 1']);
+    expect(new Set(told.map(([, , name]) => name))).toEqual(new Set(['Erased person 1']));
   });
 
   it('is forgotten once, signs in no more, and is not let in again', async () => {
@@ -174,7 +174,7 @@ it('what is kept of a person is shown whole, without a secret', async () => {
   expect(rows.get('account')).toMatchObject([{ email }]);
   expect(rows.get('person')).toMatchObject([{ name: `${name} Renamed` }]);
   expect(rows.get('account_session')).toHaveLength(1);
-  expect(rows.get('audit')).toMatchObject([{ action: 'test.deed', deeds: 1 }]);
+  expect(rows.get('audit')).toContainEqual(expect.objectContaining({ action: 'test.deed', deeds: 1 }));
   expect(JSON.stringify(shown.body)).not.toMatch(/argon2|secret|sha256/);
   const reader = await personWith(api, tenant, { scopes: ['access:read'] });
   const refused = await api.call(reader.key, { url: `/api/v1/persons/${person}/personal-data` });

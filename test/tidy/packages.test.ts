@@ -55,7 +55,7 @@ describe('a package', () => {
   });
   test('that is asked for exactly is fine', () => {
     const lock = {
-      packages: { '': { dependencies: { a: '1.2.3' }, optionalDependencies: { b: '18.4.0-beta.17' } } },
+      packages: { '': { dependencies: { a: '1.2.3' }, devDependencies: { b: '18.4.0-beta.17' } } },
     };
     expect(lockfileRules(lock).faults).toEqual([]);
   });

@@ -52,9 +52,11 @@ import type { KnownMaster, MasterPage, MasterSaid } from './ports/masterPage.ts'
 import type { NoticeStore } from './ports/noticeStore.ts';
 import type { PaymentStore } from './ports/paymentStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
+import type { PrivacyStore } from './ports/privacyStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { ReportStore } from './ports/reportStore.ts';
+import type { RetentionStore } from './ports/retentionStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
 import type { RulesStore } from './ports/rulesStore.ts';
 import type { SealedStore } from './ports/sealedStore.ts';
@@ -101,6 +103,7 @@ export type Tx = {
   readonly undo: UndoStore;
   readonly aliases: AliasStore;
   readonly mappings: MappingStore;
+  readonly retention: RetentionStore;
   readonly revisions: RevisionStore;
   readonly exports: ExportStore;
   readonly lines: LineStore;
@@ -125,6 +128,7 @@ export type Tx = {
   readonly bankEntries: BankEntryStore;
   readonly jobs: JobStore;
   readonly previews: PreviewStore;
+  readonly privacy: PrivacyStore;
   readonly access: AccessStore;
   readonly invitations: InvitationStore;
   readonly sso: SsoStore;

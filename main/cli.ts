@@ -67,9 +67,12 @@ import { addBalanceCommands, addDeductionCommands, addFundCommands } from './fun
 import { addLedgerCommands } from './ledgerCommands.ts';
 import { addMailCommands } from './mailCommands.ts';
 import { addPayCommands } from './payCommands.ts';
+import { addPrivacyCommands } from './privacyCommands.ts';
+import { addRetentionCommands } from './retentionCommands.ts';
 import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
+import { addTransportCommands } from './transportCommands.ts';
 import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
@@ -527,6 +530,17 @@ command('reject <partner> <batch>', 'reject what another person said, with the k
 
 addWebhookCommands(
   program.command('webhooks').description('programs outside that are told of what happens'),
+  withConfig,
+);
+addPrivacyCommands(
+  program.command('privacy').description('what is kept of persons, and how they are forgotten'),
+  withConfig,
+);
+addRetentionCommands(program.command('retention').description('how long what may go is kept'), withConfig);
+addTransportCommands(
+  program
+    .command('transport')
+    .description('how a tenant works, from one where it was tried to one where it counts'),
   withConfig,
 );
 addMailCommands(program.command('mails').description('notices and reports that go out by mail'), withConfig);

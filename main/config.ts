@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { TenantAddress } from '../adapters/http/ownAddresses.ts';
 import { parseKeys, type RingKey } from '../adapters/system/ringKey.ts';
 import { parseKey } from '../app/access/keyText.ts';
-import { ANSWERS_KEPT_DAYS } from '../app/jobs/sweep.ts';
+import { RETENTION } from '../app/retention/retention.ts';
 import { accept, type Refusal, type Result, refuse, refused } from '../core/refusal/refusals.ts';
 
 /** What the environment says, read once; everything else gets its part of it as an argument. */
@@ -118,8 +118,8 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^\d{1,4}$/)
     .transform(Number)
-    .refine((days) => days >= ANSWERS_KEPT_DAYS && days <= IDEMPOTENCY_DAYS_MAX)
-    .default(ANSWERS_KEPT_DAYS),
+    .refine((days) => days >= RETENTION.answers.default && days <= IDEMPOTENCY_DAYS_MAX)
+    .default(RETENTION.answers.default),
 });
 
 type Variable = keyof typeof ENVIRONMENT.shape;
@@ -145,7 +145,7 @@ const EXPECTED: Readonly<Record<Variable, string>> = {
   TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8, ::1',
   LOG_LEVEL: LOG_LEVELS.join(', '),
   OPENREBATE_KEY_RING: 'base64(32), …',
-  OPENREBATE_IDEMPOTENCY_DAYS: `${ANSWERS_KEPT_DAYS}…${IDEMPOTENCY_DAYS_MAX}`,
+  OPENREBATE_IDEMPOTENCY_DAYS: `${RETENTION.answers.default}…${IDEMPOTENCY_DAYS_MAX}`,
 };
 
 /**

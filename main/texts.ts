@@ -123,6 +123,17 @@ const EN = {
     '{webhooksPaused} {webhooksPaused|webhook|webhooks} paused, so that no program outside hears from two systems. Where this one takes the place of the other: openrebate webhooks resume',
   restoredMailsPaused:
     'Notices and reports do not go out by mail, so that nobody gets them from two systems. Where this one takes the place of the other: openrebate mails resume',
+  personForgotten:
+    'Forgotten, and called {name} from now on; {entries} {entries|entry|entries} of the audit trail lost their content. Backups that are older still name them.',
+  personForgottenBefore: '{name} was forgotten before.',
+  retentionOwn: '{kind}: {days} {days|day|days}',
+  retentionDefault: '{kind}: {days} {days|day|days} (as the program says)',
+  'carried.new': '+  {part}  {name}',
+  'carried.changed': '~  {part}  {name}',
+  'carried.same': '=  {part}  {name}',
+  'carried.waits': '…  {part}  {name} (waits for approval already)',
+  carriedNothing: 'Nothing was written. With --apply it is taken over; agreements and rules as proposals.',
+  carriedOver: 'Taken over. Agreements are drafts, and rules wait for another person.',
   mailsPaused: 'Notices and reports do not go out by mail; they wait.',
   mailsGoOut: 'Notices and reports go out by mail.',
   moved:
@@ -470,6 +481,16 @@ const ZH_CN: Readonly<Record<Text, string>> = {
     '已暂停 {webhooksPaused} 个Webhook，以免外部程序同时收到两个系统的消息。若本系统将取代原系统：openrebate webhooks resume',
   restoredMailsPaused:
     '已暂停通过邮件发送通知和报表，以免有人同时收到两个系统的邮件。若本系统将取代原系统：openrebate mails resume',
+  personForgotten: '已抹除，今后称为 {name}；审计记录中 {entries} 条的内容已清除。较早的备份中仍有其姓名。',
+  personForgottenBefore: '{name} 此前已抹除。',
+  retentionOwn: '{kind}：{days} 天',
+  retentionDefault: '{kind}：{days} 天（程序默认）',
+  'carried.new': '+  {part}  {name}',
+  'carried.changed': '~  {part}  {name}',
+  'carried.same': '=  {part}  {name}',
+  'carried.waits': '…  {part}  {name}（已在等待审批）',
+  carriedNothing: '未写入任何内容。加上 --apply 即可接收；协议与规则作为提案。',
+  carriedOver: '已接收。协议为草稿，规则等待另一人确认。',
   mailsPaused: '通知和报表暂不通过邮件发送，会保留等待。',
   mailsGoOut: '通知和报表会通过邮件发送。',
   moved:

@@ -32,7 +32,10 @@ async function enter({ query }: Session, account: string): Promise<void> {
   await query(`SELECT set_config('app.account', $1, true)`, [account]);
 }
 
-type AccountStore = Pick<AccountTx, 'account' | 'addAccount' | 'setPassword' | 'memberships'>;
+type AccountStore = Pick<
+  AccountTx,
+  'account' | 'addAccount' | 'setPassword' | 'forgetAccount' | 'memberships'
+>;
 
 function accountStore(session: Session): AccountStore {
   return {
@@ -54,6 +57,14 @@ function accountStore(session: Session): AccountStore {
     },
     setPassword: async (account, password) => {
       await session.query('UPDATE account SET password = $2 WHERE id = $1', [account, password]);
+    },
+    forgetAccount: async () => {
+      for (const table of ['session', 'ticket', 'totp', 'recovery_code', 'passkey']) {
+        await session.query(`DELETE FROM account_${table} WHERE account_id = ${OWN_ID}`);
+      }
+      await session.query(
+        `UPDATE account SET email = id || '@erased.invalid', password = NULL WHERE id = ${OWN_ID}`,
+      );
     },
     memberships: () =>
       session.query<Membership>(

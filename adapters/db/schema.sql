@@ -14,7 +14,7 @@ CREATE TABLE account (
 -- POLICY account_wall permissive FOR ALL TO openrebate_app USING ((id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid) OR (email = NULLIF(current_setting('app.email'::text, true), ''::text))) WITH CHECK (id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (password) TO openrebate_app
+-- GRANT UPDATE (email, password) TO openrebate_app
 
 CREATE TABLE account_flow (
   secret_sha256 text COLLATE "C" NOT NULL,
@@ -402,7 +402,7 @@ CREATE INDEX api_key_by_service ON public.api_key USING btree (tenant_id, servic
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (last_used_at, revoked_at) TO openrebate_app
+-- GRANT UPDATE (label, last_used_at, revoked_at) TO openrebate_app
 
 CREATE TABLE approval_rules (
   tenant_id uuid NOT NULL,
@@ -1620,6 +1620,7 @@ CREATE TABLE invitation (
 CREATE UNIQUE INDEX invitation_waits_once ON public.invitation USING btree (tenant_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (accepted_at, person_id, revoked_at) TO openrebate_app
@@ -1895,6 +1896,7 @@ CREATE INDEX membership_by_account ON public.membership USING btree (account_id)
 -- row level security, forced
 -- POLICY account_view permissive FOR SELECT TO openrebate_app USING (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
@@ -1918,6 +1920,7 @@ CREATE TABLE notice (
   CONSTRAINT notice_once UNIQUE (tenant_id, deed_id, person_id, kind, place),
   CONSTRAINT notice_to FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
 );
+CREATE INDEX notice_by_age ON public.notice USING btree (tenant_id, told_at);
 CREATE INDEX notice_by_mail ON public.notice USING btree (tenant_id, mail_id) WHERE (mail_id IS NOT NULL);
 CREATE INDEX notice_by_person ON public.notice USING btree (tenant_id, person_id, told_at, id);
 CREATE INDEX notice_to_mail ON public.notice USING btree (tenant_id, mail_at) WHERE ((mail_at IS NOT NULL) AND (mail_id IS NULL));
@@ -1925,6 +1928,7 @@ CREATE INDEX notice_unread ON public.notice USING btree (tenant_id, person_id) W
 -- row level security, forced
 -- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR ((partner_id = ANY ((NULLIF(current_setting('app.partners'::text, true), ''::text))::text[])) AND (('person:'::text || (person_id)::text) = current_setting('app.actor'::text, true))))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (read_at, mail_id) TO openrebate_app
@@ -1941,6 +1945,7 @@ CREATE TABLE notice_choice (
 -- row level security, forced
 -- POLICY named_partners restrictive FOR ALL TO openrebate_app USING ((NULLIF(current_setting('app.partners'::text, true), ''::text) IS NULL) OR (('person:'::text || (person_id)::text) = current_setting('app.actor'::text, true)))
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (language, mail, changed_at) TO openrebate_app
@@ -1954,8 +1959,10 @@ CREATE TABLE notice_link (
   CONSTRAINT notice_link_of FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
   CONSTRAINT notice_link_secret_form CHECK ((secret_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX notice_link_by_age ON public.notice_link USING btree (tenant_id, made_at);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 
@@ -1968,9 +1975,11 @@ CREATE TABLE notice_mail (
   CONSTRAINT notice_mail_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT notice_mail_to FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
 );
+CREATE INDEX notice_mail_by_age ON public.notice_mail USING btree (tenant_id, sent_at);
 CREATE INDEX notice_mail_unsent ON public.notice_mail USING btree (tenant_id, id) WHERE (sent_at IS NULL);
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (sent_at) TO openrebate_app
@@ -2255,7 +2264,7 @@ CREATE TABLE person (
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
--- GRANT UPDATE (name, partners, is_active, version) TO openrebate_app
+-- GRANT UPDATE (login, name, partners, is_active, version) TO openrebate_app
 
 CREATE TABLE person_role (
   tenant_id uuid NOT NULL,
@@ -2514,6 +2523,21 @@ CREATE INDEX report_subscription_due ON public.report_subscription USING btree (
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 -- GRANT UPDATE (next_at, ended_at) TO openrebate_app
+
+CREATE TABLE retention (
+  tenant_id uuid NOT NULL,
+  version integer NOT NULL,
+  days jsonb NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT retention_pkey PRIMARY KEY (tenant_id, version),
+  CONSTRAINT retention_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT retention_version_counts CHECK ((version > 0))
+);
+-- row level security, forced
+-- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT INSERT TO openrebate_app
+-- GRANT SELECT TO openrebate_app
 
 CREATE TABLE run (
   tenant_id uuid NOT NULL,
@@ -2907,6 +2931,7 @@ CREATE TABLE sso_subject (
 );
 -- row level security, forced
 -- POLICY tenant_wall permissive FOR ALL TO openrebate_app USING (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid) WITH CHECK (tenant_id = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid)
+-- GRANT DELETE TO openrebate_app
 -- GRANT INSERT TO openrebate_app
 -- GRANT SELECT TO openrebate_app
 

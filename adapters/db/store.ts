@@ -44,9 +44,11 @@ import { noticeStore } from './noticeStore.ts';
 import { paymentStore } from './paymentStore.ts';
 import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
+import { privacyStore } from './privacyStore.ts';
 import { proposalStore } from './proposalStore.ts';
 import { receivedStore } from './receivedStore.ts';
 import { reportStore } from './reportStore.ts';
+import { retentionStore } from './retentionStore.ts';
 import { retryCode } from './retryCode.ts';
 import { revisionStore } from './revisionStore.ts';
 import { rulesStore } from './rulesStore.ts';
@@ -350,6 +352,8 @@ function tablesOf(session: Session): Tx {
     bankEntries: bankEntryStore(session),
     jobs: jobStore(session),
     previews: previewStore(session),
+    privacy: privacyStore(session),
+    retention: retentionStore(session),
     access: accessStore(session),
     search: searchStore(session),
     hierarchies: hierarchyStore(session),

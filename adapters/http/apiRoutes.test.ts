@@ -96,6 +96,14 @@ describe('GET /api/v1/earnings', () => {
     expect(asked).toEqual([filter]);
   });
 
+  it.each(['?partner=P1&partner=P2', '?limit=1&limit=2', '?partner=P1&nobody=asked'])(
+    'refuses %s: each parameter is one that there is, and has one value',
+    async (query) => {
+      const answer = await get(`/api/v1/earnings${query}`);
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'argument-invalid']);
+    },
+  );
+
   it('gives an empty selection', async () => {
     const asOf = { batch: 0, effective: 0, knownOn: 0 };
     const none = async () => ({ rows: [], hasMore: false, total: 0, totals: [], asOf });

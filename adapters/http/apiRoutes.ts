@@ -51,9 +51,11 @@ import { paymentRuleRoutes } from './routes/paymentRuleRoutes.ts';
 import { paymentRunRoutes } from './routes/paymentRunRoutes.ts';
 import { personRoutes } from './routes/personRoutes.ts';
 import { previewRoutes } from './routes/previewRoutes.ts';
+import { privacyRoutes } from './routes/privacyRoutes.ts';
 import { proposalRoutes } from './routes/proposalRoutes.ts';
 import { quarantineRoutes } from './routes/quarantineRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
+import { retentionRoutes } from './routes/retentionRoutes.ts';
 import { roleRoutes } from './routes/roleRoutes.ts';
 import { sandboxRoutes } from './routes/sandboxRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -125,6 +127,7 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...accountLinkRoutes,
   ...invitationRoutes,
   ...personRoutes,
+  ...privacyRoutes,
   ...roleRoutes,
   ...keyRoutes,
   ...approvalRoutes,
@@ -141,5 +144,6 @@ export const apiRoutes: readonly Route<HttpUseCases>[] = [
   ...viewRoutes,
   ...webhookRoutes,
   ...mailingRoutes,
+  ...retentionRoutes,
   ...healthRoutes,
 ];

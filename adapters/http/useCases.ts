@@ -50,9 +50,11 @@ import type { PaymentRuleUseCases } from './routes/paymentRuleRoutes.ts';
 import type { PaymentRunUseCases } from './routes/paymentRunRoutes.ts';
 import type { PersonUseCases } from './routes/personRoutes.ts';
 import type { PreviewUseCases } from './routes/previewRoutes.ts';
+import type { PrivacyUseCases } from './routes/privacyRoutes.ts';
 import type { ProposalUseCases } from './routes/proposalRoutes.ts';
 import type { QuarantineUseCases } from './routes/quarantineRoutes.ts';
 import type { ReportUseCases } from './routes/reportRoutes.ts';
+import type { RetentionUseCases } from './routes/retentionRoutes.ts';
 import type { RoleUseCases } from './routes/roleRoutes.ts';
 import type { SandboxUseCases } from './routes/sandboxRoutes.ts';
 import type { SearchUseCases } from './routes/searchRoutes.ts';
@@ -138,4 +140,6 @@ export type HttpUseCases = EarningUseCases &
   ViewUseCases &
   WebhookUseCases &
   MailingUseCases &
+  PrivacyUseCases &
+  RetentionUseCases &
   HealthUseCases;

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { auditDeed } from '../auditDeed.ts';
 import type { Person } from '../ports/accessStore.ts';
 import type { Ports, TenantId } from '../ports.ts';
+import { isForgotten } from '../privacy/pseudonym.ts';
 import { sameVersion } from '../sameVersion.ts';
 
 export type PersonChange = Pick<Person, 'id' | 'name' | 'partners' | 'isActive'> & {
@@ -13,7 +14,7 @@ export type PersonChange = Pick<Person, 'id' | 'name' | 'partners' | 'isActive'>
 /**
  * Changes a person; one who has left comes in with no key any more. One of ours does not become a
  * partner's, nor the other way: their keys were given for what they were.
- * Refuses: person-not-found, version-differs, person-side-fixed.
+ * Refuses: person-not-found, person-forgotten, version-differs, person-side-fixed.
  */
 export function changePerson(
   ports: Ports,
@@ -25,6 +26,7 @@ export function changePerson(
     const { seen, id, ...wanted } = change;
     const before = await tx.access.lockPerson(id);
     if (before === undefined) return refused(refuse('person-not-found', 'id', { id }));
+    if (isForgotten(before)) return refused(refuse('person-forgotten', 'id', { name: before.name }));
     const same = sameVersion(seen, String(before.version));
     if (!same.ok) return same;
     if ((before.partners === undefined) !== (wanted.partners === undefined)) {

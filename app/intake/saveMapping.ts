@@ -23,6 +23,8 @@ export async function saveMapping(
     readonly name: string;
     readonly description: Json;
     readonly columns?: readonly string[];
+    /** Of such a header, where the columns themselves are not at hand. */
+    readonly fingerprint?: string;
     readonly actor: Actor;
   },
 ): Promise<Result<SavedMapping>> {
@@ -32,7 +34,7 @@ export async function saveMapping(
   const text = canonicalJson(description);
   const sha256 = hex(ports.sha256(utf8(text)));
   const at = ports.clock.now();
-  const fingerprint = columns && headerFingerprint(columns, ports.sha256);
+  const fingerprint = columns ? headerFingerprint(columns, ports.sha256) : entry.fingerprint;
   return ports.store.inTenant(tenant, async (tx) => {
     const saved = await tx.mappings.record({
       ...{ name, text, sha256, at },

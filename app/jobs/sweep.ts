@@ -6,15 +6,7 @@ import { askToTake } from '../claims/sendMessage.ts';
 import { markUnknown } from '../payments/resolvePayment.ts';
 import type { JobKind } from '../ports/jobStore.ts';
 import type { Ports, TenantId, Tx } from '../ports.ts';
-
-/** How long a job that ended well can be looked at. */
-const KEPT_DAYS = 30;
-
-/** How long the answer to a request is given again, where nothing else is said; never shorter. */
-export const ANSWERS_KEPT_DAYS = 30;
-
-/** How long what was told to addresses outside can be looked at, and told again. */
-export const EVENTS_KEPT_DAYS = 90;
+import { keptDays, RETENTION } from '../retention/retention.ts';
 
 /** So that a sweep is short after years in which nobody swept. */
 const FORGOTTEN_AT_ONCE = 10_000;
@@ -22,17 +14,15 @@ const FORGOTTEN_AT_ONCE = 10_000;
 /**
  * Asks for what is due and asked for by nobody: calculations, what partners have sent, what a day that
  * has begun brings, or whatever got lost. An agreement whose calculation has failed waits until somebody asks again, or
- * something new becomes known. Jobs that ended and answers that were given are kept for their time.
+ * something new becomes known. What may go is kept for its time, and let go of then.
  */
 export async function sweep(
   ports: Ports,
   tenant: TenantId,
-  answersKeptDays: number = ANSWERS_KEPT_DAYS,
+  answersKeptDays: number = RETENTION.answers.default,
 ): Promise<void> {
   await ports.store.inTenant(tenant, async (tx) => {
-    await tx.jobs.forget(KEPT_DAYS);
-    const old = { now: ports.clock.now(), days: answersKeptDays };
-    await tx.idempotency.forget(old, FORGOTTEN_AT_ONCE);
+    await letGo(ports, tx, answersKeptDays);
     await markUnknown(ports, tx);
     await askForMessages(ports, tx);
     await askForMails(ports, tx);
@@ -40,6 +30,17 @@ export async function sweep(
     // What a day brings is worked out from what is calculated.
     if (!(await isCalculating(ports, tx))) await askForDay(ports, tx);
   });
+}
+
+/** What is kept for a time and no longer; nothing else is ever deleted. */
+async function letGo(ports: Ports, tx: Tx, answersAtLeast: number): Promise<void> {
+  const now = ports.clock.now();
+  const kept = keptDays(await tx.retention.rules(), answersAtLeast);
+  await tx.jobs.forget(kept.jobs);
+  await tx.idempotency.forget({ now, days: kept.answers }, FORGOTTEN_AT_ONCE);
+  await tx.webhooks.forget({ now, days: kept.events }, FORGOTTEN_AT_ONCE);
+  await tx.retention.forgetNotices({ now, days: kept.notices }, FORGOTTEN_AT_ONCE);
+  await tx.retention.forgetInvitations({ now, days: kept.invitations }, FORGOTTEN_AT_ONCE);
 }
 
 /** Whether something is due, or under way, and not only what has failed; asks for it. */
@@ -76,10 +77,9 @@ async function askForMails(ports: Ports, tx: Tx): Promise<void> {
     await ask(ports, tx, 'sendReports', '');
 }
 
-/** What an address outside is to be told and nobody was asked to send; and forgets what was told long ago. */
+/** What an address outside is to be told and nobody was asked to send. */
 async function askForWebhooks(ports: Ports, tx: Tx): Promise<void> {
   const now = ports.clock.now();
-  await tx.webhooks.forget({ now, days: EVENTS_KEPT_DAYS }, FORGOTTEN_AT_ONCE);
   // What was given up is tried again: whoever died over it was killed, and deliveries have their own patience.
   const jobs = (await tx.jobs.open('sendWebhooks')).filter(({ state }) => state !== 'failed');
   const open = new Set(jobs.map(({ subject }) => subject));

@@ -83,6 +83,8 @@ export type AccountTx = {
   /** False where the address has an account. */
   readonly addAccount: (account: Account, at: Date) => Promise<boolean>;
   readonly setPassword: (account: string, password: string) => Promise<void>;
+  /** Forgets address, password, factors and sessions: nobody signs in with it any more. */
+  readonly forgetAccount: () => Promise<void>;
   /** Counts one more, from one where the first was longer ago; waits for whoever counts. */
   readonly countTry: (at: Date, withinMs: number) => Promise<Tries>;
   readonly forgetTries: () => Promise<void>;

@@ -1754,6 +1754,26 @@ export const enRefusals: RefusalTexts = {
     what: 'There is no person {id}.',
     fix: 'Take the id from the list of persons.',
   },
+  'person-forgotten': {
+    what: '{name} was forgotten: who that was, nobody knows any more.',
+    fix: 'Make a new person for whoever comes back.',
+  },
+  'transport-invalid': {
+    what: 'This is no file of openrebate transport: at {at} there should be {expected}.',
+    fix: 'Take a file that openrebate transport export has written.',
+  },
+  'transport-changed': {
+    what: 'The file was changed since it was written: its parts do not have its sum.',
+    fix: 'Export it again; what is to be otherwise is said where it comes from.',
+  },
+  'retention-out-of-bounds': {
+    what: '{kind} cannot be kept for {days} days.',
+    fix: 'Say from {least} to {most} days.',
+  },
+  'person-not-gone': {
+    what: '{login} has not left: only who has left is forgotten.',
+    fix: 'Let the person leave first.',
+  },
   'person-side-fixed': {
     what: '{login} cannot change sides: a person is either ours or a partner’s.',
     fix: 'Create another person for the other side.',

@@ -1754,6 +1754,26 @@ export const zhCnRefusals: RefusalTexts = {
     what: '没有人员 {id}。',
     fix: '请从人员列表中选取编号。',
   },
+  'person-forgotten': {
+    what: '{name} 已被抹除：无人再知其身份。',
+    fix: '如有人回来，请为其新建人员。',
+  },
+  'transport-invalid': {
+    what: '这不是 openrebate transport 的文件：{at} 处应为 {expected}。',
+    fix: '请使用 openrebate transport export 写出的文件。',
+  },
+  'transport-changed': {
+    what: '文件写出后被改动：其内容与校验和不符。',
+    fix: '请重新导出；需要修改的内容请在来源处修改。',
+  },
+  'retention-out-of-bounds': {
+    what: '{kind} 不能保留 {days} 天。',
+    fix: '请指定 {least} 至 {most} 天。',
+  },
+  'person-not-gone': {
+    what: '{login} 尚未离开：只有已离开的人员才能被抹除。',
+    fix: '请先让该人员离开。',
+  },
   'person-side-fixed': {
     what: '{login} 不能改变所属方：人员属于本公司或合作伙伴。',
     fix: '请为另一方新建人员。',

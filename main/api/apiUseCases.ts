@@ -34,7 +34,9 @@ import { ownUseCases } from './ownUseCases.ts';
 import { partnerUserUseCases } from './partnerUserUseCases.ts';
 import { payUseCases } from './payUseCases.ts';
 import { previewUseCases } from './previewUseCases.ts';
+import { privacyUseCases } from './privacyUseCases.ts';
 import { reportUseCases } from './reportUseCases.ts';
+import { retentionUseCases } from './retentionUseCases.ts';
 import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
@@ -85,6 +87,7 @@ export function apiUseCases(
     ...jobUseCases(ports, caller),
     ...previewUseCases(ports, caller),
     ...accessUseCases(ports, caller),
+    ...privacyUseCases({ ...door, store: ports.store }, caller),
     ...roleUseCases(ports, caller),
     ...ssoUseCases(ports, caller),
     ...brandUseCases(ports, caller, door),
@@ -98,6 +101,7 @@ export function apiUseCases(
     ...viewUseCases(ports, caller),
     ...webhookUseCases(ports, caller),
     ...mailingUseCases(ports, caller),
+    ...retentionUseCases(ports, caller),
     ...noticeUseCases(ports, caller, door),
     ...health,
   };

@@ -122,6 +122,7 @@ describe('a password', () => {
     ['passwordpassword', 'password-too-common'],
     ['correct-horse-battery-staple', 'password-too-common'],
     ['four words of mine', undefined],
+    ['a long walk along the river in the evening, with two dogs and a very old friend of mine', undefined],
     ['一二三四五六七八九十百千', undefined],
   ])('like %s is %s', async (password, code) => {
     const { email } = await member();

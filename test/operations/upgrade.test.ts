@@ -74,6 +74,38 @@ async function explanations(ports: Ports, tenant: string, ids: readonly string[]
   return found;
 }
 
+describe('an upgrade that is rehearsed', () => {
+  test('on a copy changes nothing of the database at work, is compared, and has a way back', async () => {
+    const old = `${FIXTURES}schema-0016.backup`;
+    const [atWork, copy, back] = await Promise.all([emptyDatabase(), emptyDatabase(), emptyDatabase()]);
+    databases.push(atWork, copy, back);
+    for (const database of [atWork, copy]) accepted(await restore(database, old));
+    const before = await balances(atWork.adminUrl);
+    const backups = mkdtempSync(join(tmpdir(), 'openrebate-rehearsal-'));
+    const [[tenant] = []] = await ask(copy.adminUrl, 'SELECT code FROM tenant ORDER BY code LIMIT 1');
+    const onCopy = {
+      DATABASE_URL: copy.appUrl,
+      MIGRATION_DATABASE_URL: copy.ownerUrl,
+      OPENREBATE_BACKUPS: backups,
+      OPENREBATE_TENANT: String(tenant),
+    };
+    try {
+      for (const command of [['migrate'], ['calculate'], ['audit', 'link'], ['audit', 'verify']])
+        expect([command, await openrebateWith(onCopy, '--json', ...command)]).toMatchObject([command, { code: 0 }]);
+      expect(await balances(copy.adminUrl)).toBe(before);
+      const [name = ''] = readdirSync(backups);
+      accepted(await restore(back, join(backups, name)));
+      for (const database of [atWork, back]) {
+        expect(await balances(database.adminUrl)).toBe(before);
+        const [row] = await ask(database.adminUrl, 'SELECT max(number) FROM schema_migration');
+        expect(row).toEqual([16]);
+      }
+    } finally {
+      rmSync(backups, { recursive: true });
+    }
+  }, 120_000);
+});
+
 describe('openrebate migrate on a database that holds something', () => {
   test('backs it up first, where a folder is named, and says so where none is', async () => {
     const database = await emptyDatabase();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ANSWERS_KEPT_DAYS, sweep } from '../../app/jobs/sweep.ts';
+import { sweep } from '../../app/jobs/sweep.ts';
+import { RETENTION } from '../../app/retention/retention.ts';
 import { openScenario, type Scenario } from '../support/scenario.ts';
 
 // The answer to a request is given again for at least thirty days, and then forgotten by the worker.
@@ -41,7 +42,7 @@ it('forgets an answer when its days are over, not a moment earlier', async () =>
 });
 
 it('keeps it for longer where that is said, and never for less than thirty days by itself', async () => {
-  expect(ANSWERS_KEPT_DAYS).toBeGreaterThanOrEqual(30);
+  expect(RETENTION.answers.default).toBeGreaterThanOrEqual(30);
   await answeredOn('2026-03-01');
   story.on('2026-05-29');
   await sweep(story.ports, story.tenant, 90);

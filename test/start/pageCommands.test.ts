@@ -323,6 +323,7 @@ const ONLY_READ: Readonly<Record<string, string>> = {
   'docs/guides/first-rebate.md': 'test/start/firstRebate.test.ts runs it, by a real shell',
   'docs/guides/operations.md':
     'changes a machine; test/operations backs up, restores and moves real databases',
+  'docs/guides/run-book.md': 'what to do when something has happened, which each story makes for itself',
   'docs/guides/embedded-postgresql.md': 'ends a server; test/start/stop.test.ts does',
 };
 

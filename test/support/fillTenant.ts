@@ -237,6 +237,7 @@ async function fillSignOn(tx: Tx, mark: string): Promise<void> {
   const calendar = { code: mark, version: 1, name: both, calendar: 'fromStart', isOffered: true };
   await tx.calendars.add(calendar, `person:${mark}`, AT);
   await tx.mailing.set({ version: 1, isPaused: false, setAt: AT }, `person:${mark}`);
+  await tx.retention.set({ version: 1, days: { jobs: 30 }, setAt: AT }, `person:${mark}`);
 }
 
 /** What the tenant shows of itself. */

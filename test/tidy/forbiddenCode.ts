@@ -21,9 +21,29 @@ const NUMBER_OF_TEXT_ALLOWED: Readonly<Record<string, string>> = {
 const isPure = (path: string) => PURE.has(roomOf(path)) && !isTest(path);
 const isProduct = (path: string) => roomOf(path) !== 'web' && !isTest(path);
 const isInstant = (path: string) => ['core', 'engine'].includes(roomOf(path)) && !isTest(path);
+const isShipped = (path: string) => !isTest(path) && roomOf(path) !== 'test';
 const isExact = (path: string) => isInstant(path) && !(path in NUMBER_OF_TEXT_ALLOWED);
 
+/** Where other programs are started, with arguments one by one and no shell. */
+const STARTS_PROGRAMS = [
+  'adapters/db/embedded/launchServer.ts',
+  'adapters/db/embedded/runAs.ts',
+  'main/builtPages.ts',
+];
+
 export const BANS: readonly Ban[] = [
+  { applies: isShipped, matches: isValue('eval'), because: 'no text is code (eval)' },
+  { applies: isShipped, matches: isValue('Function'), because: 'no text is code (Function)' },
+  ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'dangerouslySetInnerHTML'].map((name) => ({
+    applies: isShipped,
+    matches: isNamed(name),
+    because: `no text is markup (${name})`,
+  })),
+  {
+    applies: (path) => isShipped(path) && !STARTS_PROGRAMS.includes(path),
+    matches: (node) => ts.isStringLiteral(node) && /^(node:)?child_process$/.test(node.text),
+    because: 'no other program is started from here (child_process)',
+  },
   { applies: isPure, matches: isValue('Date'), because: 'the clock is a port (Date)' },
   { applies: isPure, matches: isValue('performance'), because: 'the clock is a port (performance)' },
   {

@@ -8,7 +8,11 @@ import { firstColumn, glossaryWords, pageLinks, sameNames } from './pages.ts';
 const nowhere = '/nonexistent';
 
 function locked(packages: Readonly<Record<string, LockedPackage>>) {
-  return { packages: { '': {}, ...packages } };
+  const trusted = Object.entries(packages).map(([path, entry]) => [
+    path,
+    { integrity: 'sha512-x', ...entry },
+  ]);
+  return { packages: { '': {}, ...(Object.fromEntries(trusted) as typeof packages) } };
 }
 
 describe('the lockfile', () => {
@@ -23,6 +27,37 @@ describe('the lockfile', () => {
       'node_modules/a/node_modules/a-darwin': {},
     });
     expect(lockfileRules(lock).faults).toEqual(['node_modules/a may need a-win32, which is not locked']);
+  });
+});
+
+describe('a package', () => {
+  test.each<[string, LockedPackage, string[]]>([
+    ['without a sum', { integrity: '' }, ['node_modules/a has no SHA-512']],
+    ['with a weak sum', { integrity: 'sha1-x' }, ['node_modules/a has no SHA-512']],
+    ['with a script', { hasInstallScript: true }, ['node_modules/a runs a script while it is installed']],
+    ['with neither', {}, []],
+  ])('%s', (_, entry, faults) => {
+    expect(lockfileRules(locked({ 'node_modules/a': entry })).faults).toEqual(faults);
+  });
+  test.each([
+    '^1.2.3',
+    '~1.2.3',
+    '1',
+    '*',
+    'latest',
+    '>=1.0.0',
+    'https://a.example/a.tgz',
+    'github:a/b',
+    'file:../a',
+  ])('that is asked for as %s is a fault', (version) => {
+    const lock = { packages: { '': { dependencies: { a: version } } } };
+    expect(lockfileRules(lock).faults).toEqual([`a is asked for as ${version}, which is no exact version`]);
+  });
+  test('that is asked for exactly is fine', () => {
+    const lock = {
+      packages: { '': { dependencies: { a: '1.2.3' }, devDependencies: { b: '18.4.0-beta.17' } } },
+    };
+    expect(lockfileRules(lock).faults).toEqual([]);
   });
 });
 

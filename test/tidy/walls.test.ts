@@ -102,6 +102,13 @@ describe('forbidden code', () => {
     ['engine/a/x.ts', 'const f = async () => 1n;', 'async'],
     ['adapters/http/x.ts', 'const a = amount.toFixed(2);', 'toFixed'],
     ['adapters/db/x.ts', "console.log('x');", 'console'],
+    ['adapters/db/x.ts', "eval('1');", 'eval'],
+    ['web/x.ts', "const f = new Function('return 1');", 'Function'],
+    ['web/x.ts', "element.innerHTML = '<b>';", 'innerHTML'],
+    ['web/x.ts', "element.outerHTML = '<b>';", 'outerHTML'],
+    ['web/x.ts', "element.insertAdjacentHTML('beforeend', '<b>');", 'insertAdjacentHTML'],
+    ['web/x.tsx', 'const a = <p dangerouslySetInnerHTML={b} />;', 'dangerouslySetInnerHTML'],
+    ['adapters/files/x.ts', "import { exec } from 'node:child_process';", 'child_process'],
   ])('%s with %s is a fault', (path, text, what) => {
     const { faults } = forbiddenCode([{ path, text: `\n${text}` }]);
     expect(faults).toHaveLength(1);
@@ -116,6 +123,8 @@ describe('forbidden code', () => {
     ['adapters/db/x.ts', 'const now = new Date();'],
     ['core/a/x.test.ts', 'const a = Math.random() * 0.5;'],
     ['web/x.js', 'const width = share.toFixed(1);'],
+    ['core/a/x.ts', 'export type Work = Function;'],
+    ['adapters/db/embedded/runAs.ts', "import { spawn } from 'node:child_process';"],
   ])('%s with %s is fine', (path, text) => {
     expect(forbiddenCode([{ path, text }]).faults).toEqual([]);
   });

@@ -749,6 +749,12 @@ export interface paths {
      get: operations["getPerson"];
      put: operations["changePerson"];
  };
+ "/api/v1/persons/{id}/erasure": {
+     post: operations["erasePerson"];
+ };
+ "/api/v1/persons/{id}/personal-data": {
+     get: operations["exportPerson"];
+ };
  "/api/v1/persons/{id}/roles": {
      get: operations["getPersonRoles"];
      put: operations["setPersonRoles"];
@@ -848,6 +854,10 @@ export interface paths {
  };
  "/api/v1/reports/table": {
      get: operations["makeReport"];
+ };
+ "/api/v1/retention": {
+     get: operations["getRetention"];
+     put: operations["setRetention"];
  };
  "/api/v1/roles": {
      get: operations["listRoles"];
@@ -11240,6 +11250,70 @@ export interface operations {
          default: components["responses"]["Refused"];
      };
  };
+ erasePerson: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 reason: string;
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     entries: number;
+                     isChanged: boolean;
+                     person: {
+                         id: string;
+                         isActive: boolean;
+                         login: string;
+                         name: string;
+                         partners: string[] | null;
+                         version: number;
+                     };
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ exportPerson: {
+     parameters: {
+         path: {
+             id: string;
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     person: {
+                         id: string;
+                         isActive: boolean;
+                         login: string;
+                         name: string;
+                         partners: string[] | null;
+                         version: number;
+                     };
+                     places: {
+                         fate: "deleted" | "renamed" | "kept";
+                         place: string;
+                         rows: {
+                             [key: string]: unknown;
+                         }[];
+                     }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
  getPersonRoles: {
      parameters: {
          path: {
@@ -12726,6 +12800,59 @@ export interface operations {
                              [key: string]: string;
                          };
                      }[];
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ getRetention: {
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     kinds: {
+                         days: number;
+                         isOwn: boolean;
+                         kind: "answers" | "jobs" | "events" | "notices" | "invitations";
+                         least: number;
+                         most: number;
+                     }[];
+                     setAt: string | null;
+                     version: number;
+                 };
+             };
+         };
+         default: components["responses"]["Refused"];
+     };
+ };
+ setRetention: {
+     parameters: {
+         header: {
+             "If-Match": string;
+         };
+     };
+     requestBody: {
+         content: {
+             "application/json": {
+                 days: number | null;
+                 kind: "answers" | "jobs" | "events" | "notices" | "invitations";
+             };
+         };
+     };
+     responses: {
+         200: {
+             content: {
+                 "application/json": {
+                     kinds: {
+                         days: number;
+                         isOwn: boolean;
+                         kind: "answers" | "jobs" | "events" | "notices" | "invitations";
+                         least: number;
+                         most: number;
+                     }[];
+                     setAt: string | null;
+                     version: number;
                  };
              };
          };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { changePerson } from '../../../app/access/changePerson.ts';
 import { inviteMember } from '../../../app/accounts/inviteMember.ts';
 import { systemActor } from '../../../app/actor.ts';
 import { proposeApprovalRules } from '../../../app/agreements/approvalRules.ts';
@@ -163,6 +164,7 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
   'setBrand.only': async () => ({ id: '', version: '0' }),
   'setContact.only': async () => ({ id: '', version: '0' }),
   'setMailing.only': async () => ({ id: '', version: '0' }),
+  'setRetention.only': async () => ({ id: '', version: '0' }),
   logo: async ({ api, tenant, mark }) => {
     const picture = { width: 16, height: 16, content: Buffer.from(mark) };
     const open = async () => accept(picture);
@@ -195,6 +197,12 @@ export const FIXTURES: Readonly<Record<string, (world: World) => Promise<Thing>>
     id: (await personWith(api, tenant, { scopes: [], partners: [`${mark}-P1`] })).id,
   }),
   person: async ({ api, tenant }) => ({ id: (await personWith(api, tenant)).id, version: '1' }),
+  'erasePerson.person': async ({ api, tenant, admin }) => {
+    const { id } = await personWith(api, tenant);
+    const gone = { id, name: 'x', isActive: false, seen: '1' };
+    taken(await changePerson(api.ports, tenant, gone, { kind: 'person', id: admin.id }));
+    return { id };
+  },
   preview: async (world) => ({ id: await somePreview(world) }),
   proposal: async (world) => ({ id: await someDraft(world), version: '1.0.0.draft' }),
   'approveProposal.proposal': async (world) => ({ id: await inReview(world) }),

@@ -13,6 +13,7 @@ const OF_OTHERS: Readonly<Record<string, string>> = {
   age: 'is not part of the product',
   tar: 'test/operations/backup.test.ts reads a backup with it',
   cat: 'reads a file',
+  cmp: 'compares two files',
   zstd: 'test/operations/backup.test.ts reads a backup with it',
   head: 'cuts the output',
   createdb: 'of PostgreSQL',

@@ -47,6 +47,9 @@ export async function askOtherStatements(store: Store, tenant: TenantId, mark: s
     await tx.sso.person(mark, mark);
     await tx.calendars.list();
     await tx.mailing.mailing();
+    await tx.privacy.endMembership(randomUUID());
+    await tx.retention.forgetNotices({ now: AT, days: 1 }, 1);
+    await tx.retention.forgetInvitations({ now: AT, days: 1 }, 1);
     await tx.webhooks.due(AT);
     await tx.webhooks.forget({ now: new Date('2100-01-01'), days: 1 }, 1);
     await tx.brand.brand();

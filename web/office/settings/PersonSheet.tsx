@@ -8,6 +8,8 @@ import { Failure } from '../../ui/Failure.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useMay } from '../money/useMay.ts';
+import { Forgetting } from './Forgetting.tsx';
+import { isForgotten } from './isForgotten.ts';
 import { PersonRoles } from './PersonRoles.tsx';
 import { peopleTexts } from './peopleTexts.ts';
 import type { Person } from './settingsTypes.ts';
@@ -26,13 +28,14 @@ export function PersonSheet({ id, onClose }: { readonly id: string; readonly onC
         <>
           <Details
             entries={[
-              [say('login'), data.login],
+              ...(isForgotten(data) ? [] : [[say('login'), data.login] as const]),
               [say('side'), data.partners === null ? say('ours') : list(data.partners)],
-              [say('state'), say(data.isActive ? 'active' : 'gone')],
+              [say('state'), say(isForgotten(data) ? 'forgotten' : data.isActive ? 'active' : 'gone')],
             ]}
           />
-          <PersonRoles person={data} />
-          <Leaving person={data} />
+          {!isForgotten(data) && <PersonRoles person={data} />}
+          {!isForgotten(data) && <Leaving person={data} />}
+          <Forgetting person={data} />
         </>
       )}
     </Sheet>

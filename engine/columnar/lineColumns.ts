@@ -7,6 +7,7 @@ import {
 } from '../../core/fact/line.ts';
 import { type CodeColumn, CodeColumnBuilder, valueAt } from './codeColumn.ts';
 import { type DecimalColumn, DecimalColumnBuilder, decimalAt, isBelowZero } from './decimalColumn.ts';
+import { Dictionary } from './dictionary.ts';
 import { sortedRows } from './sortedRows.ts';
 
 /** How each field of a line is kept; a field that the table lacks does not compile. */
@@ -92,8 +93,11 @@ const SCANNED_FIELDS = [
 /** The columns of lines, and the place among the lines that each row comes from. */
 export type SortedColumns = { readonly facts: LineColumns; readonly order: Uint32Array };
 
-/** With `isScanned` without what only `lineAt` needs: for lines that are at hand anyway. */
-export function columnsOf(lines: Iterable<Line>, isScanned: boolean): SortedColumns {
+/**
+ * With `isScanned` without what only `lineAt` needs: for lines that are at hand anyway. Partners and
+ * products have the codes that they have in `like`, where none of them is new.
+ */
+export function columnsOf(lines: Iterable<Line>, isScanned: boolean, like?: LineColumns): SortedColumns {
   const fields = isScanned ? SCANNED_FIELDS : CODE_FIELDS;
   const codes = builders(CODE_FIELDS, (field) => new CodeColumnBuilder<unknown>(keysOf(field)));
   const days = builders(DATE_KINDS, () => new CodeColumnBuilder<number | undefined>());
@@ -109,7 +113,10 @@ export function columnsOf(lines: Iterable<Line>, isScanned: boolean): SortedColu
     for (const field of RARE_FIELDS) if (line[field] !== undefined) rare[field].set(count, line[field]);
     count += 1;
   }
-  codes.partner.sortValues((a, b) => (String(a) < String(b) ? -1 : 1));
+  if (like === undefined || !adopted(codes.partner, like.codes.partner.values)) {
+    codes.partner.sortValues((a, b) => (String(a) < String(b) ? -1 : 1));
+  }
+  if (like !== undefined) adopted(codes.product, like.codes.product.values);
   const order = sortedRows(count, [codes.partner, codes.side, codes.company], days.invoice);
   const facts = {
     count,
@@ -120,6 +127,11 @@ export function columnsOf(lines: Iterable<Line>, isScanned: boolean): SortedColu
     rare: builders(RARE_FIELDS, (field) => rowsInOrder(rare[field], order)) as LineColumns['rare'],
   };
   return { facts, order };
+}
+
+function adopted(column: CodeColumnBuilder<unknown>, texts: readonly string[]): boolean {
+  const { codes } = Dictionary.of(texts);
+  return column.adopt(texts, (text) => codes.get(String(text)));
 }
 
 function builders<Name extends string, T>(names: readonly Name[], make: (name: Name) => T): Record<Name, T> {

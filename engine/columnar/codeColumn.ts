@@ -26,6 +26,11 @@ export class CodeColumnBuilder<T> {
   }
 
   push(value: T): void {
+    this.pushCode(this.codeOf(value));
+  }
+
+  /** The code of a value, which may be new: for whoever tells values apart faster, and pushes codes. */
+  codeOf(value: T): number {
     const key = this.keyOf(value);
     let code = this.known.get(key);
     if (code === undefined) {
@@ -33,6 +38,10 @@ export class CodeColumnBuilder<T> {
       this.known.set(key, code);
       this.own.push(value);
     }
+    return code;
+  }
+
+  pushCode(code: number): void {
     if (this.count === this.codes.length) this.codes = grown(this.codes);
     this.codes[this.count] = code;
     this.count += 1;

@@ -81,11 +81,12 @@ export class ColumnStore {
     return this.withSearching(cells, plan, context);
   }
 
-  /** The same of a store without changes, plain sums as columns: what threads hand back. Returns that look for sales are left out. */
+  /** The same of a store without changes, plain sums as columns: what threads hand back. */
   executePlain(plan: Plan, context: MatchContext): PlanCells {
     if (this.changed.added.length + this.changed.removed.length > 0)
       throw new Error('Fault: a changed store');
-    return executePart(this.main, plan, context);
+    const { plain, rest } = executePart(this.main, plan, context);
+    return { plain, rest: this.withSearching(rest, plan, context) };
   }
 
   /** What the lines that came in since the columns were made add, and what those that went took away. */

@@ -81,6 +81,13 @@ export type Ports = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly sha256: Sha256;
+  /** Absent: every calculation reads its lines. */
+  readonly keeper?: LineKeeper;
+};
+
+/** Keeps lines from one calculation to the next. Shape: the batch is committed. */
+export type LineKeeper = {
+  readonly knownAt: (tx: Tx, tenant: TenantId, batch: number, filter: LineFilter) => Promise<readonly Line[]>;
 };
 
 /** The only way to a tenant's rows: one transaction, repeated when the database asks for it. */
@@ -296,10 +303,10 @@ export type LineStore = {
   readonly feed: (batch: number, filter: LineFilter, sink: LineSink) => Promise<void>;
   /**
    * The documents of which anything became known after one batch, up to another, and their lines as
-   * known then; undefined where these are more documents than `documentsMax`, or totals without one.
+   * known at one of the two; undefined where these are more documents than `documentsMax`, or totals without one.
    */
-  readonly changedSince: (
-    span: { readonly after: number; readonly until: number },
+  readonly changedBetween: (
+    span: { readonly after: number; readonly until: number; readonly knownAt: number },
     filter: LineFilter,
     documentsMax: number,
   ) => Promise<LineChange | undefined>;

@@ -71,10 +71,10 @@ const TOTALS_CHANGED = `
   ) AS changed`;
 
 /** Lines for columns that are kept: all of them, and what became of them since. */
-export function lineFeed(session: Session): Pick<LineStore, 'feed' | 'changedSince'> {
+export function lineFeed(session: Session): Pick<LineStore, 'feed' | 'changedBetween'> {
   return {
     feed: (batch, filter, sink) => feed(session, batch, filter, sink),
-    changedSince: (span, filter, documentsMax) => changedSince(session, span, filter, documentsMax),
+    changedBetween: (span, filter, documentsMax) => changedBetween(session, span, filter, documentsMax),
   };
 }
 
@@ -100,9 +100,9 @@ async function told(session: Session, batch: number, rows: readonly LineRow[]): 
   return withPaymentDays(lines, await paidDocuments(session, batch, correcting, documents));
 }
 
-async function changedSince(
+async function changedBetween(
   session: Session,
-  { after, until }: { readonly after: number; readonly until: number },
+  { after, until, knownAt }: { readonly after: number; readonly until: number; readonly knownAt: number },
   filter: LineFilter,
   documentsMax: number,
 ): Promise<LineChange | undefined> {
@@ -113,9 +113,9 @@ async function changedSince(
   if (documents.length > documentsMax) return undefined;
   if (documents.length === 0) return { documents, lines: [] };
   const rows = await session.query<LineRow>(OF_DOCUMENTS, [
-    ...knownAtValues(session, until, filter),
+    ...knownAtValues(session, knownAt, filter),
     documents.map(({ source }) => source),
     documents.map(({ document }) => document),
   ]);
-  return { documents, lines: await told(session, until, rows) };
+  return { documents, lines: await told(session, knownAt, rows) };
 }

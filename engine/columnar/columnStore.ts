@@ -5,7 +5,7 @@ import { type MatchContext, matchLine } from '../../core/plan/matchLine.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { minusCells, plusCells } from '../mergeCells.ts';
 import { netAtNine, TermSums } from '../termSums.ts';
-import { columnsOf, type LineColumns } from './lineColumns.ts';
+import { columnsOf, type LineColumns, lineAt } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
 import { cellsOf } from './planCells.ts';
 import { scanTerm } from './scanTerm.ts';
@@ -49,6 +49,16 @@ export class ColumnStore {
   /** Over columns that are made already, such as those of another thread. */
   static over(facts: LineColumns, watermark = 0): ColumnStore {
     return new ColumnStore(watermark, new LinePart(facts));
+  }
+
+  /** The same with its lines as they lie there, for callers that want both: they are put together once. */
+  static unpacked(
+    facts: LineColumns,
+    watermark = 0,
+  ): { readonly store: ColumnStore; readonly lines: readonly Line[] } {
+    const lines = Array.from({ length: facts.count }, (_, row) => lineAt(facts, row));
+    const part = new LinePart(facts, (row) => lines[row] as Line);
+    return { store: new ColumnStore(watermark, part), lines };
   }
 
   /**

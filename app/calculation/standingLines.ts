@@ -4,8 +4,8 @@ import { LineColumnsBuilder } from '../../engine/columnar/lineColumns.ts';
 import type { LineChange, LineFilter, LineKeeper, TenantId, Tx } from '../ports.ts';
 import { columnsOver, keepColumns } from './cellsOver.ts';
 
-/** Lines of all tenants together that are worth their memory: about a gigabyte. */
-const LINES_MAX = 1_000_000;
+/** Lines of all tenants together that are worth their memory: some hundred megabytes in a process. */
+const LINES_MAX = 500_000;
 /** Of lines that are asked for alike: those of now, and those of the run before. */
 const VERSIONS = 2;
 /** With more documents changed all lines are read anew. */

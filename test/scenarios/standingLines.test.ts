@@ -91,6 +91,7 @@ function toLine({ document, line, about, of, partner, value }: Said): Line {
     document: `D${document}`,
     line: String(line),
     partner: `P${partner}`,
+    currency: 'EUR',
     product: `A${value % 3}`,
     dates: { invoice: day('2026-01-01') + 10 * document, ...(value === 2 && { payment: day('2026-03-01') }) },
     netValue: decimal(value === 9 ? '9007199254740993.010' : `${value}.50`),
@@ -131,7 +132,7 @@ async function pay(tenant: TenantId, document: number): Promise<void> {
   const path = join(folder, `${crypto.randomUUID()}.csv`);
   writeFileSync(
     path,
-    `source,payment,paidOn,documentSource,document,amount,currency\nbank,${crypto.randomUUID()},2026-04-0${document + 1},erp,D${document},9,USD\n`,
+    `source,payment,paidOn,documentSource,document,amount,currency\nbank,${crypto.randomUUID()},2026-04-0${document + 1},erp,D${document},9,EUR\n`,
   );
   const open = () => readFacts(path, 'payments', { name: 'file.csv' });
   accepted(
@@ -142,7 +143,7 @@ async function pay(tenant: TenantId, document: number): Promise<void> {
 const byKey = (lines: readonly Line[]) => new Map(lines.map((line) => [lineKey(line), line]));
 const CONTEXT = { master: NO_MASTER, effective: day('2026-12-31') };
 const AGREEMENTS = [{}, { qualifier: UNITS, date: 'payment' }].map((term) => {
-  const agreement = agreementOf(term, { participants: [], currency: 'USD', tradingCompanies: ['NW'] });
+  const agreement = agreementOf(term, { company: 'NW' });
   return compilePlan(agreement, NO_MASTER);
 });
 

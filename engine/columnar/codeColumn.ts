@@ -18,7 +18,9 @@ export class CodeColumnBuilder<T> {
   private shared: readonly T[] | undefined;
   private readonly known = new Map<unknown, number>();
   private readonly keyOf: (value: T) => unknown;
-  private codes = new Uint32Array(1024);
+  /** None as long as all rows have the first value: most columns of most lines are empty. */
+  private codes: Uint32Array<ArrayBuffer> | undefined;
+  private last: { value: T; code: number } | undefined;
   private count = 0;
 
   constructor(keyOf: (value: T) => unknown = (value) => value) {
@@ -31,6 +33,8 @@ export class CodeColumnBuilder<T> {
 
   /** The code of a value, which may be new: for whoever tells values apart faster, and pushes codes. */
   codeOf(value: T): number {
+    const { last } = this;
+    if (last !== undefined && last.value === value) return last.code;
     const key = this.keyOf(value);
     let code = this.known.get(key);
     if (code === undefined) {
@@ -38,13 +42,24 @@ export class CodeColumnBuilder<T> {
       this.known.set(key, code);
       this.own.push(value);
     }
+    if (last === undefined) this.last = { value, code };
+    else {
+      last.value = value;
+      last.code = code;
+    }
     return code;
   }
 
   pushCode(code: number): void {
-    if (this.count === this.codes.length) this.codes = grown(this.codes);
-    this.codes[this.count] = code;
+    if (code !== 0 || this.codes !== undefined) this.write(code);
     this.count += 1;
+  }
+
+  private write(code: number): void {
+    let codes = this.codes ?? new Uint32Array(Math.max(1024, this.count + 1));
+    if (this.count >= codes.length) codes = grown(codes);
+    codes[this.count] = code;
+    this.codes = codes;
   }
 
   get values(): readonly T[] {
@@ -61,15 +76,16 @@ export class CodeColumnBuilder<T> {
   }
 
   codeAt(row: number): number {
-    return this.codes[row] as number;
+    return this.codes === undefined ? 0 : (this.codes[row] as number);
   }
 
   /** The column with its rows in another order: row r is what row `order[r]` was. */
   inOrder(order: Uint32Array): CodeColumn<T> {
     if (this.values.length <= 1) return { values: this.values, codes: undefined };
     const codes = emptyCodes(this.values.length, order.length);
+    const own = this.codes;
     for (let row = 0; row < order.length; row += 1) {
-      codes[row] = this.codes[order[row] as number] as number;
+      codes[row] = own === undefined ? 0 : (own[order[row] as number] as number);
     }
     return { values: this.values, codes };
   }
@@ -85,8 +101,11 @@ export class CodeColumnBuilder<T> {
   }
 
   private recode(codes: readonly number[]): void {
+    this.last = undefined;
+    if (this.count > 0) this.codes ??= new Uint32Array(this.count);
     for (let row = 0; row < this.count; row += 1) {
-      this.codes[row] = codes[this.codes[row] as number] as number;
+      const own = this.codes as Uint32Array;
+      own[row] = codes[own[row] as number] as number;
     }
   }
 }

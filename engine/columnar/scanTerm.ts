@@ -20,6 +20,9 @@ const ONE = rational(1n);
 /** So many rows are looked at together at most: they stay in the processor's cache. */
 const BLOCK_ROWS = 4096;
 
+/** One scan after the other uses it. */
+const HITS = new Uint32Array(BLOCK_ROWS);
+
 type SummedStretch = Stretch & { readonly sums: readonly PlainSum[] };
 
 /**
@@ -45,7 +48,7 @@ class TermScan {
   private readonly counted = new RowSum();
   private readonly met = new RowSum();
   private readonly missed = new RowSum();
-  private readonly hits = new Uint32Array(BLOCK_ROWS);
+  private readonly hits = HITS;
   private readonly blockRows: number;
   private readonly isSummed: boolean;
 

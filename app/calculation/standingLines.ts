@@ -11,6 +11,11 @@ const VERSIONS = 2;
 /** With more documents changed all lines are read anew. */
 const DOCUMENTS_MAX = 20_000;
 
+export type StandingOptions = {
+  readonly linesMax?: number;
+  readonly loading?: () => (lines: number) => void;
+};
+
 /** Lines as known at a batch. */
 type Version = { readonly batch: number; readonly lines: readonly Line[] };
 
@@ -22,9 +27,12 @@ type Version = { readonly batch: number; readonly lines: readonly Line[] };
 export class StandingLines implements LineKeeper {
   private readonly kept = new Map<string, readonly Version[]>();
   private readonly linesMax: number;
+  private readonly loading: () => (lines: number) => void;
 
-  constructor(linesMax = LINES_MAX) {
+  /** `loading` is told when all lines are about to be read, and then how many there were: until then calculations wait. */
+  constructor({ linesMax = LINES_MAX, loading = () => () => undefined }: StandingOptions = {}) {
     this.linesMax = linesMax;
+    this.loading = loading;
   }
 
   async knownAt(tx: Tx, tenant: TenantId, batch: number, filter: LineFilter): Promise<readonly Line[]> {
@@ -43,14 +51,24 @@ export class StandingLines implements LineKeeper {
   }
 
   private async read(tx: Tx, batch: number, filter: LineFilter, near: Version | undefined): Promise<Version> {
-    if (near === undefined) return { batch, lines: await fed(tx, batch, filter) };
+    if (near === undefined) return { batch, lines: await this.fed(tx, batch, filter) };
     const between = {
       after: Math.min(near.batch, batch),
       until: Math.max(near.batch, batch),
       knownAt: batch,
     };
     const change = await tx.lines.changedBetween(between, filter, DOCUMENTS_MAX);
-    return { batch, lines: change === undefined ? await fed(tx, batch, filter) : changed(near, change) };
+    return { batch, lines: change === undefined ? await this.fed(tx, batch, filter) : changed(near, change) };
+  }
+
+  private async fed(tx: Tx, batch: number, filter: LineFilter): Promise<readonly Line[]> {
+    const loaded = this.loading();
+    const builder = new LineColumnsBuilder();
+    await tx.lines.feed(batch, filter, builder);
+    const { store, lines } = ColumnStore.unpacked(builder.sorted().facts, batch);
+    keepColumns(lines, store);
+    loaded(lines.length);
+    return lines;
   }
 
   /** What was asked for longest ago goes first. */
@@ -68,14 +86,6 @@ export class StandingLines implements LineKeeper {
 function nearest(versions: readonly Version[], batch: number): Version | undefined {
   const distance = (version: Version) => Math.abs(version.batch - batch);
   return versions.toSorted((a, b) => distance(a) - distance(b))[0];
-}
-
-async function fed(tx: Tx, batch: number, filter: LineFilter): Promise<readonly Line[]> {
-  const builder = new LineColumnsBuilder();
-  await tx.lines.feed(batch, filter, builder);
-  const { store, lines } = ColumnStore.unpacked(builder.sorted().facts, batch);
-  keepColumns(lines, store);
-  return lines;
 }
 
 /** Only the lines of documents that changed are others; the store takes them off and puts them in. */

@@ -184,7 +184,8 @@ it('keeps the lines that the database gives, whatever comes in, and their cells 
 
 it('lets go of what was asked for longest ago', async () => {
   const [first, second] = [await database.tenant(), await database.tenant()];
-  const standing = new StandingLines(5);
+  const loads: number[] = [];
+  const standing = new StandingLines({ linesMax: 5, loading: () => (count) => void loads.push(count) });
   const of = (tenant: TenantId) =>
     database.store.inTenant(tenant, async (tx) => standing.knownAt(tx, tenant, await tx.batches.last(), {}));
   for (const tenant of [first, second]) {
@@ -200,4 +201,5 @@ it('lets go of what was asked for longest ago', async () => {
   const again = await of(first);
   expect(again).not.toBe(lines);
   expect(again).toStrictEqual(lines);
+  expect(loads).toEqual([3, 3, 3]);
 });

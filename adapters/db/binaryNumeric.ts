@@ -8,7 +8,7 @@ const HEADER_BYTES = 8;
 const MINUS = 0x4000;
 
 /** What takes in a decimal: as an integer below 2^53 where it is one, else whole. */
-export type DecimalSink = {
+type DecimalSink = {
   readonly pushExact: (digits: number, scale: number) => void;
   readonly push: (value: Decimal | undefined) => void;
 };

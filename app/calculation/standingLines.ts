@@ -11,7 +11,7 @@ const VERSIONS = 2;
 /** With more documents changed all lines are read anew. */
 const DOCUMENTS_MAX = 20_000;
 
-export type StandingOptions = {
+type StandingOptions = {
   readonly linesMax?: number;
   readonly loading?: () => (lines: number) => void;
 };

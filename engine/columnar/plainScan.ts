@@ -11,7 +11,7 @@ type SummedStretch = Stretch & { readonly sums: readonly PlainSum[] };
 type ColumnSum = { readonly values: Float64Array; readonly into: readonly number[] };
 
 /** What became of rows that were looked at, and the net value of all and of what counted. */
-export type Scanned = { readonly seen: RowSum; readonly counted: RowSum };
+type Scanned = { readonly seen: RowSum; readonly counted: RowSum };
 
 export type PlainGround = {
   readonly placed: PlacedRows;

@@ -6,7 +6,7 @@ import type { GrowingCell } from './plainSums.ts';
 const ONE = rational(1n);
 
 /** What cells of one slot and window have in common. One unit of their sums is `toCell` units at `scale` places. */
-export type CellPlace = {
+type CellPlace = {
   readonly slot: string;
   readonly window: Window;
   readonly scale: number;

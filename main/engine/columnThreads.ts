@@ -38,7 +38,7 @@ export type ColumnThreads = {
 };
 
 /** The cells of each plan, of one piece of the columns after the other: partners in order. Until other work is loaded. */
-export type LoadedWork = { readonly run: () => Promise<readonly (readonly PlanCells[])[]> };
+type LoadedWork = { readonly run: () => Promise<readonly (readonly PlanCells[])[]> };
 
 /** Threads that share the memory of the columns; the work is cut by partner, so that their cells are disjoint. */
 export function openColumnThreads(count: number): ColumnThreads {

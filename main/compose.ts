@@ -15,6 +15,7 @@ import { systemClock } from '../adapters/system/systemClock.ts';
 import { uuidV7 } from '../adapters/system/uuidV7.ts';
 import { httpCourier } from '../adapters/webhooks/httpCourier.ts';
 import type { AccountPorts } from '../app/accounts/accountPorts.ts';
+import { StandingLines } from '../app/calculation/standingLines.ts';
 import type { CourierPorts } from '../app/ports/courier.ts';
 import { type ExportPlaces, exportPlaces } from './api/exportPlaces.ts';
 import type { Config } from './config.ts';
@@ -77,6 +78,7 @@ export function compose(
     clock: systemClock,
     ids: uuidV7(systemClock),
     random: randomBytes,
+    keeper: new StandingLines(),
     sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   };
 }

@@ -65,6 +65,7 @@ export async function serve({ ports, database }: Workplace, options: ServeOption
         calculated: (agreement, bookings) => {
           if (bookings > 0) options.onBooked(agreement, bookings);
         },
+        loaded: (lines, ms) => server.log.info({ lines, ms }, 'lines loaded for calculations'),
         failed: (text) => server.log.error(text),
       })
     : undefined;

@@ -70,6 +70,7 @@ const EN = {
   calculated: '  {agreement}: {earnings} {earnings|earning|earnings}, {booked} booked, {left} left',
   calculatedAll:
     '{agreements} {agreements|agreement|agreements} calculated, {booked} {booked|difference|differences} booked',
+  linesLoaded: '{lines} {lines|line|lines} loaded for calculations, {ms} ms',
   bookedLater: '{agreement}: {booked} {booked|difference|differences} booked',
   moreEarnings: '… and {more} more',
   difference: '  booked {booked}, difference {delta}',
@@ -431,6 +432,7 @@ const ZH_CN: Readonly<Record<Text, string>> = {
   dutiesConflict: '{login} 可同时担任 {one} 和 {other}',
   calculated: '  {agreement}：应得记录 {earnings} 条，入账 {booked} 笔，剩余 {left} 份协议',
   calculatedAll: '已计算 {agreements} 份协议，入账差额 {booked} 笔',
+  linesLoaded: '已为计算载入 {lines} 行，用时 {ms} 毫秒',
   bookedLater: '{agreement}：入账差额 {booked} 笔',
   moreEarnings: '…… 另有 {more} 条',
   difference: '  已入账 {booked}，差额 {delta}',

@@ -14,11 +14,13 @@ export type WorkerThreadData = Pick<Database, 'appUrl' | 'portalUrl'> & {
 export type WorkerThreadTold =
   | { readonly is: 'said'; readonly line: string }
   | { readonly is: 'calculated'; readonly agreement: string; readonly bookings: number }
+  | { readonly is: 'loaded'; readonly lines: number; readonly ms: number }
   | { readonly is: 'failed'; readonly text: string };
 
 export type WorkerListener = {
   readonly said: (line: string) => void;
   readonly calculated: (agreement: string, bookings: number) => void;
+  readonly loaded: (lines: number, ms: number) => void;
   readonly failed: (text: string) => void;
 };
 
@@ -47,6 +49,7 @@ function oneThread(data: WorkerThreadData, signal: AbortSignal, listener: Worker
   thread.on('message', (told: WorkerThreadTold) => {
     if (told.is === 'said') listener.said(told.line);
     else if (told.is === 'failed') listener.failed(told.text);
+    else if (told.is === 'loaded') listener.loaded(told.lines, told.ms);
     else listener.calculated(told.agreement, told.bookings);
   });
   thread.on('error', (error) => listener.failed(String(error.stack ?? error)));

@@ -2,6 +2,7 @@ import { isOutage } from '../adapters/http/outage.ts';
 import { runWorker } from '../adapters/jobs/runWorker.ts';
 import { sweepAccounts } from '../app/accounts/sweepAccounts.ts';
 import type { CalculatedAgreement } from '../app/calculation/calculateDue.ts';
+import { StandingLines } from '../app/calculation/standingLines.ts';
 import type { Ports } from '../app/ports.ts';
 import type { Composed } from './compose.ts';
 import { mailDesk } from './mailDesk.ts';
@@ -11,6 +12,8 @@ export type WorkerTold = {
   readonly origin: string;
   readonly calculated: (done: CalculatedAgreement) => void;
   readonly failed: (error: unknown) => void;
+  /** All lines of a tenant were read, which calculations had to wait for. */
+  readonly loaded?: (lines: number, ms: number) => void;
   readonly answersKeptDays: number;
 };
 
@@ -18,9 +21,13 @@ export type WorkerTold = {
 export function startWorker(
   ports: Ports & Pick<Composed, 'accounts' | 'mails' | 'random' | 'addresses' | 'keys' | 'courier'>,
   signal: AbortSignal,
-  { origin, ...told }: WorkerTold,
+  { origin, loaded, ...told }: WorkerTold,
 ): Promise<void> {
-  return runWorker(ports, signal, {
+  const loading = () => {
+    const began = performance.now();
+    return (lines: number) => loaded?.(lines, Math.round(performance.now() - began));
+  };
+  return runWorker({ ...ports, keeper: new StandingLines({ loading }) }, signal, {
     ...told,
     desk: mailDesk(ports, origin),
     outside: ports,

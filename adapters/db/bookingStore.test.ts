@@ -93,6 +93,22 @@ test('causes keep their order and add up to the difference, or nothing is booked
   expect((await balances(tenant))[0]?.lastNumber).toBe(1);
 });
 
+test('a thousand bookings at once go in as one does, twice in one transaction', async () => {
+  const { tenant, run } = await withRun();
+  const many = (number: number) =>
+    Array.from({ length: 1001 }, (_, at) => aBooking(number, BigInt(at + 1), { partner: `P${at}\\t"\t` }));
+  await store.inTenant(tenant, async (tx) => {
+    await tx.bookings.post(many(1), { run }, AT);
+    await tx.bookings.post(many(2), { run }, AT);
+  });
+  const found = await balances(tenant);
+  expect(found).toHaveLength(1001);
+  expect(found.reduce((sum, { minor }) => sum + minor, 0n)).toBe(2n * 501_501n);
+  expect(new Set(found.map(({ lastNumber }) => lastNumber))).toEqual(new Set([2]));
+  const [booked] = await store.inTenant(tenant, (tx) => tx.bookings.of(anAccount({ partner: 'P7\\t"\t' })));
+  expect(booked?.causes).toEqual([{ cause: 'onTimeLines', minor: 8n }]);
+});
+
 test('a number that leaves a gap is a fault, and so is a difference of nothing', async () => {
   const { tenant, run } = await withRun();
   await expect(post(tenant, run, aBooking(2, 100n))).rejects.toThrow('leave a gap');

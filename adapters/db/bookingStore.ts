@@ -12,6 +12,7 @@ import type {
 import type { Cause } from '../../core/booking/cause.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { nameUuid } from '../../core/text/nameUuid.ts';
+import { type JsonRows, jsonRows } from './jsonRows.ts';
 import type { Session } from './session.ts';
 
 const ACCOUNT = ['term', 'partner_id', 'window_from', 'window_until', 'kind', 'currency', 'company'] as const;
@@ -19,15 +20,17 @@ const accountOf = (alias: string) => ACCOUNT.map((column) => `${alias}.${column}
 const sameAccount = (a: string, b: string) =>
   ['tenant_id', 'agreement_id', ...ACCOUNT].map((column) => `${a}.${column} = ${b}.${column}`).join(' AND ');
 
-/** Bookings as one parameter, in the order of their accounts, so that locks are taken in one order. */
-const POSTED = `
+/** Bookings in the order of their accounts, so that locks are taken in one order. */
+const postedFrom = ({ from }: JsonRows) => `
   SELECT a.id AS agreement_id, p.*
-  FROM json_to_recordset($2::json) AS p (
-    id uuid, agreement text, term text, partner_id text, window_from date, window_until date,
-    kind text, currency text, company text, number int, delta_minor numeric
-  )
+  FROM ${from}
   JOIN agreement a ON a.tenant_id = $1 AND a.code = p.agreement
   ORDER BY a.id, ${accountOf('p')}`;
+
+const POSTED = `p (
+  id uuid, agreement text, term text, partner_id text, window_from date, window_until date,
+  kind text, currency text, company text, number int, delta_minor numeric
+)`;
 
 export function bookingStore(session: Session): BookingStore {
   return {
@@ -79,27 +82,29 @@ async function post(
 ): Promise<readonly string[]> {
   if (bookings.length === 0) return [];
   for (const booking of bookings) assertCausesAddUp(booking);
-  const posted = asJson(session, bookings);
+  const rows = bookings.map((booking) => jsonOf(session, booking));
+  const source = await jsonRows(session, rows, { parameter: '$2', as: POSTED });
+  const posted = postedFrom(source);
   await session.query(
     `INSERT INTO booking_account (tenant_id, agreement_id, ${ACCOUNT.join(', ')})
-     SELECT $1, p.agreement_id, ${accountOf('p')} FROM (${POSTED}) p
+     SELECT $1, p.agreement_id, ${accountOf('p')} FROM (${posted}) p
      ON CONFLICT DO NOTHING`,
-    [session.tenant, posted],
+    [session.tenant, source.value],
   );
   await session.query(
     `INSERT INTO booking (tenant_id, id, agreement_id, ${ACCOUNT.join(', ')}, number, delta_minor, run_number, origin_kind,
        origin_id, booked_at)
-     SELECT $1, p.id, p.agreement_id, ${accountOf('p')}, p.number, p.delta_minor, $3, $4, $5, $6 FROM (${POSTED}) p`,
-    [session.tenant, posted, ...originValues(origin), at],
+     SELECT $1, p.id, p.agreement_id, ${accountOf('p')}, p.number, p.delta_minor, $3, $4, $5, $6 FROM (${posted}) p`,
+    [session.tenant, source.value, ...originValues(origin), at],
   );
   const raised = await session.query(
     `UPDATE booking_account b SET last_number = p.number
-     FROM (${POSTED}) p
+     FROM (${posted}) p
      WHERE b.tenant_id = $1 AND b.agreement_id = p.agreement_id
        AND ${ACCOUNT.map((column) => `b.${column} = p.${column}`).join(' AND ')}
        AND b.last_number = p.number - 1
      RETURNING b.last_number`,
-    [session.tenant, posted],
+    [session.tenant, source.value],
   );
   if (raised.length !== bookings.length) throw new Error('Fault: booking numbers leave a gap');
   await insertCauses(session, bookings);
@@ -118,6 +123,8 @@ function assertCausesAddUp({ account, deltaMinor, causes }: NewBooking): void {
     throw new Error(`Fault: causes of ${account.term} add up to ${sum}, not ${deltaMinor}`);
 }
 
+const CAUSE = 'c (partner_id text, booking_id uuid, position int, cause text, minor numeric)';
+
 async function insertCauses(session: Session, bookings: readonly NewBooking[]): Promise<void> {
   const causes = bookings.flatMap((booking) =>
     booking.causes.map(({ cause, minor }, position) => ({
@@ -128,31 +135,30 @@ async function insertCauses(session: Session, bookings: readonly NewBooking[]): 
       minor: minor.toString(),
     })),
   );
+  const source = await jsonRows(session, causes, { parameter: '$2', as: CAUSE });
   await session.query(
     `INSERT INTO booking_cause (tenant_id, partner_id, booking_id, position, cause, minor)
      SELECT $1, c.partner_id, c.booking_id, c.position, c.cause, c.minor
-     FROM json_to_recordset($2::json)
-       AS c (partner_id text, booking_id uuid, position int, cause text, minor numeric)`,
-    [session.tenant, JSON.stringify(causes)],
+     FROM ${source.from}`,
+    [session.tenant, source.value],
   );
 }
 
-function asJson(session: Session, bookings: readonly NewBooking[]): string {
-  return JSON.stringify(
-    bookings.map((booking) => ({
-      id: idOf(session, booking),
-      agreement: booking.account.agreement,
-      term: booking.account.term,
-      partner_id: booking.account.partner,
-      window_from: formatDate(booking.account.window.from),
-      window_until: formatDate(booking.account.window.until),
-      kind: booking.account.kind,
-      currency: booking.account.currency,
-      company: booking.account.company,
-      number: booking.number,
-      delta_minor: booking.deltaMinor.toString(),
-    })),
-  );
+function jsonOf(session: Session, booking: NewBooking) {
+  const { account, number, deltaMinor } = booking;
+  return {
+    id: idOf(session, booking),
+    agreement: account.agreement,
+    term: account.term,
+    partner_id: account.partner,
+    window_from: formatDate(account.window.from),
+    window_until: formatDate(account.window.until),
+    kind: account.kind,
+    currency: account.currency,
+    company: account.company,
+    number,
+    delta_minor: deltaMinor.toString(),
+  };
 }
 
 function idOf(session: Session, { account, number }: NewBooking): string {

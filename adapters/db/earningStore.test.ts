@@ -45,6 +45,19 @@ test('an earning comes back as it went in, with the last known name of the partn
   expect(await database.store.inTenant(tenant, (tx) => tx.earnings.get(randomUUID()))).toBeUndefined();
 });
 
+test('a thousand earnings at once come back as one does', async () => {
+  const first = await run('A1');
+  const rows = Array.from({ length: 1001 }, (_, at) => ({
+    ...anEarning(first, BigInt(at), { partner: `P${at}` }),
+    progress: { said: 'a\\b "c"\td\n华东', at: String(at) },
+  }));
+  await replace('A1', rows);
+  const { rows: found, total } = await list({ limit: 2 });
+  expect(total).toBe(1001);
+  expect(found.map(({ partnerName: _, ...row }) => row)).toEqual([rows[1000], rows[999]]);
+  await replace('A1', []);
+});
+
 test('a run takes the place of the earlier one of its agreement, and of no other', async () => {
   await replace('A1', [anEarning(await run('A1'), 1n), anEarning(await run('A1'), 2n, { partner: 'P2' })]);
   await replace('A2', [anEarning(await run('A2'), 3n, { agreement: 'A2' })]);

@@ -1,6 +1,7 @@
 import type { EarningFilter, EarningPlace, EarningRow, EarningStore, MoneyMoved } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Json } from '../../core/text/canonicalJson.ts';
+import { jsonRows } from './jsonRows.ts';
 import type { Session } from './session.ts';
 
 /** The partner's name is the last that we know; without master data it is the code. */
@@ -85,6 +86,12 @@ function toMoved({ settled, paid }: MovedRow): MoneyMoved {
   return { settledMinor: BigInt(settled), paidMinor: BigInt(paid) };
 }
 
+const EARNING = `e (
+  partner_id text, id uuid, term text, window_from date, window_until date, kind text, currency text,
+  agreement_name jsonb, direction text, earned_minor numeric, adjusted_minor numeric, adjustments json, tier int, run_number int,
+  progress json, blocked_lines int
+)`;
+
 async function replace(
   session: Session,
   agreement: string,
@@ -98,19 +105,16 @@ async function replace(
      WHERE e.tenant_id = $1 AND a.tenant_id = e.tenant_id AND a.id = e.agreement_id AND a.code = $2`,
     [session.tenant, agreement],
   );
+  const source = await jsonRows(session, rows.map(fromEarning), { parameter: '$3', as: EARNING });
   await session.query(
     `INSERT INTO earning (tenant_id, partner_id, id, agreement_id, term, window_from, window_until, kind, currency,
        agreement_name, direction, earned_minor, adjusted_minor, adjustments, tier, run_number, progress, blocked_lines)
      SELECT $1, e.partner_id, e.id, a.id, e.term, e.window_from, e.window_until, e.kind, e.currency,
        e.agreement_name, e.direction, e.earned_minor, e.adjusted_minor, e.adjustments, e.tier, e.run_number, e.progress,
        e.blocked_lines
-     FROM json_to_recordset($3::json) AS e (
-       partner_id text, id uuid, term text, window_from date, window_until date, kind text, currency text,
-       agreement_name jsonb, direction text, earned_minor numeric, adjusted_minor numeric, adjustments json, tier int, run_number int,
-       progress json, blocked_lines int
-     )
+     FROM ${source.from}
      JOIN agreement a ON a.tenant_id = $1 AND a.code = $2`,
-    [session.tenant, agreement, JSON.stringify(rows.map(fromEarning))],
+    [session.tenant, agreement, source.value],
   );
 }
 

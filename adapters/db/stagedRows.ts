@@ -47,7 +47,8 @@ export async function copyStaged<Row>(
 /** Large enough to fill packets, small enough never to hold a second copy of the file. */
 const ROWS_PER_CHUNK = 500;
 
-function* copyTexts<Row>(
+/** Rows in the text format of COPY, some of them at once. */
+export function* copyTexts<Row>(
   rows: readonly Row[],
   textsOf: (row: Row) => readonly (string | undefined)[],
 ): Generator<string> {

@@ -25,6 +25,8 @@ export type Inputs = {
   readonly master: Master;
   readonly lines: readonly Line[];
   readonly effective: LocalDate;
+  /** Lines that were looked at before, most of which are among these. */
+  readonly near?: readonly Line[];
   /** What was taken over at a cut-over; undefined where the agreement never was. */
   readonly takenOver?: TakenOverState;
   /** Approved amounts beside the terms. */
@@ -61,7 +63,7 @@ export function earningsOf(inputs: Inputs): (times?: Rational) => Earning[] {
   const plan = compilePlan(agreement, master);
   const context = { master, effective };
   const takenOver = takenOverOf(plan, lines, context, inputs.takenOver);
-  const cells = cellsOver(plan, lines, context);
+  const cells = cellsOver(plan, lines, context, inputs.near);
   return (times) => {
     const scaled = times === undefined ? cells : scaledCells(plan, cells, times);
     const calculated = earn(plan, scaled, context, NOBODY_ELSE, takenOver);
@@ -134,7 +136,7 @@ function linesSeen(
     let found: Worked = new Map();
     for (const layer of lineLayers(terms, before?.lines ?? [], now.lines, before?.effective).slice(0, -1)) {
       if (last === undefined || !sameLines(last, layer.lines)) {
-        const inputs = { ...now, adjustments: [], agreement: part, lines: layer.lines };
+        const inputs = { ...now, adjustments: [], agreement: part, lines: layer.lines, near: now.lines };
         const own = target.filter(({ term }) => part.terms.some(({ id }) => id === term));
         found = sameLines(layer.lines, now.lines) ? workedOf(now, own) : workedOf(inputs, earnings(inputs));
       }

@@ -16,7 +16,7 @@ export async function calculateJob(ports: Ports, tenant: TenantId, attempt: Atte
   const { job } = attempt;
   if (job.subject !== '') return calculateOne(ports, tenant, attempt);
   if (job.attempts > TOGETHER) return calculateApart(ports, tenant, attempt);
-  const snapshots = new LineSnapshots();
+  const snapshots = new LineSnapshots(ports.keeper);
   const failed: string[] = [];
   let done = 0;
   const { upTo, due } = await beginRound(ports, tenant);
@@ -49,7 +49,7 @@ async function calculateOne(ports: Ports, tenant: TenantId, attempt: Attempt): P
   const { subject } = attempt.job;
   const { upTo } = await beginRound(ports, tenant);
   const next = await attemptNext(ports, tenant, {
-    snapshots: new LineSnapshots(),
+    snapshots: new LineSnapshots(ports.keeper),
     upTo,
     passedOver: [],
     only: subject,

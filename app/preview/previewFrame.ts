@@ -41,7 +41,7 @@ export function readFrame(
     const lastDay = books?.run?.effective ?? today;
     const effective = asOf.effective ?? (isNow ? Math.max(today, lastDay) : today);
     const stored = await tx.agreements.knownAt(agreement.id, batch);
-    const source = { tenant, snapshots: new LineSnapshots() };
+    const source = { tenant, snapshots: new LineSnapshots(ports.keeper) };
     const at = { batch, effective };
     const after = await inputsAt(tx, source, agreement, at);
     const lastRun = books?.run && !isFirstToBook(after, books.run) ? books.run : undefined;

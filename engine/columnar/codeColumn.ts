@@ -14,10 +14,13 @@ export function codesOf({ codes }: CodeColumn<unknown>, count: number): Codes {
 
 /** Takes in values row by row. `keyOf` tells two values apart that are no primitives. */
 export class CodeColumnBuilder<T> {
-  readonly values: T[] = [];
+  private own: T[] = [];
+  private shared: readonly T[] | undefined;
   private readonly known = new Map<unknown, number>();
   private readonly keyOf: (value: T) => unknown;
-  private codes = new Uint32Array(1024);
+  /** None as long as all rows have the first value: most columns of most lines are empty. */
+  private codes: Uint32Array<ArrayBuffer> | undefined;
+  private last: { value: T; code: number } | undefined;
   private count = 0;
 
   constructor(keyOf: (value: T) => unknown = (value) => value) {
@@ -25,45 +28,85 @@ export class CodeColumnBuilder<T> {
   }
 
   push(value: T): void {
+    this.pushCode(this.codeOf(value));
+  }
+
+  /** The code of a value, which may be new: for whoever tells values apart faster, and pushes codes. */
+  codeOf(value: T): number {
+    const { last } = this;
+    if (last !== undefined && last.value === value) return last.code;
     const key = this.keyOf(value);
     let code = this.known.get(key);
     if (code === undefined) {
-      code = this.values.length;
+      code = this.own.length;
       this.known.set(key, code);
-      this.values.push(value);
+      this.own.push(value);
     }
-    if (this.count === this.codes.length) this.codes = grown(this.codes);
-    this.codes[this.count] = code;
+    if (last === undefined) this.last = { value, code };
+    else {
+      last.value = value;
+      last.code = code;
+    }
+    return code;
+  }
+
+  pushCode(code: number): void {
+    if (code !== 0 || this.codes !== undefined) this.write(code);
     this.count += 1;
   }
 
+  private write(code: number): void {
+    let codes = this.codes ?? new Uint32Array(Math.max(1024, this.count + 1));
+    if (this.count >= codes.length) codes = grown(codes);
+    codes[this.count] = code;
+    this.codes = codes;
+  }
+
+  get values(): readonly T[] {
+    return this.shared ?? this.own;
+  }
+
+  /** Takes over the codes of another column, once all values are in; false, and nothing, where it lacks one. */
+  adopt(values: readonly T[], codeOf: (value: T) => number | undefined): boolean {
+    const codes = this.own.map(codeOf);
+    if (codes.includes(undefined)) return false;
+    this.recode(codes as number[]);
+    this.shared = values;
+    return true;
+  }
+
   codeAt(row: number): number {
-    return this.codes[row] as number;
+    return this.codes === undefined ? 0 : (this.codes[row] as number);
   }
 
   /** The column with its rows in another order: row r is what row `order[r]` was. */
   inOrder(order: Uint32Array): CodeColumn<T> {
     if (this.values.length <= 1) return { values: this.values, codes: undefined };
     const codes = emptyCodes(this.values.length, order.length);
+    const own = this.codes;
     for (let row = 0; row < order.length; row += 1) {
-      codes[row] = this.codes[order[row] as number] as number;
+      codes[row] = own === undefined ? 0 : (own[order[row] as number] as number);
     }
     return { values: this.values, codes };
   }
 
   /** Gives the values new codes, in an order of theirs. */
   sortValues(compare: (a: T, b: T) => number): void {
-    const byRank = this.values
-      .map((value, code) => ({ value, code }))
-      .sort((a, b) => compare(a.value, b.value));
-    const rankOf = new Uint32Array(byRank.length);
-    for (const [rank, { value, code }] of byRank.entries()) {
-      rankOf[code] = rank;
-      this.values[rank] = value;
-      this.known.set(this.keyOf(value), rank);
+    const byRank = this.own.map((value, code) => ({ value, code })).sort((a, b) => compare(a.value, b.value));
+    const rankOf: number[] = [];
+    for (const [rank, { code }] of byRank.entries()) rankOf[code] = rank;
+    this.own = byRank.map(({ value }) => value);
+    for (const [rank, { value }] of byRank.entries()) this.known.set(this.keyOf(value), rank);
+    this.recode(rankOf);
+  }
+
+  private recode(codes: readonly number[]): void {
+    this.last = undefined;
+    if (this.count > 0) this.codes ??= new Uint32Array(this.count);
+    for (let row = 0; row < this.count; row += 1) {
+      const own = this.codes as Uint32Array;
+      own[row] = codes[own[row] as number] as number;
     }
-    for (let row = 0; row < this.count; row += 1)
-      this.codes[row] = rankOf[this.codes[row] as number] as number;
   }
 }
 

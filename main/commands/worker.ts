@@ -18,6 +18,7 @@ export async function work(terminal: Terminal, config: Config): Promise<void> {
         const booked = bookings.length;
         if (booked > 0) terminal.say(text(terminal.language, 'bookedLater', { agreement, booked }));
       },
+      loaded: (lines, ms) => terminal.say(text(terminal.language, 'linesLoaded', { lines, ms })),
       failed: (error) => terminal.say(String((error as Error).stack ?? error)),
     });
     return accept(undefined);

@@ -53,6 +53,7 @@ import type { NoticeStore } from './ports/noticeStore.ts';
 import type { PaymentStore } from './ports/paymentStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
+import type { PushedStore } from './ports/pushedStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { ReportStore } from './ports/reportStore.ts';
 import type { RevisionStore } from './ports/revisionStore.ts';
@@ -104,6 +105,7 @@ export type Tx = {
   readonly revisions: RevisionStore;
   readonly exports: ExportStore;
   readonly lines: LineStore;
+  readonly pushed: PushedStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;
   readonly dossiers: DossierStore;

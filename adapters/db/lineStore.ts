@@ -49,9 +49,16 @@ export const KNOWN_LINES = `FROM line l ${WHERE_KNOWN}`;
  * line back leaves none. A line that another one corrects is among them all the same.
  */
 export const KNOWN_AT = `
+  ${lineRows('line l')}
+  ${WHERE_KNOWN}
+  ORDER BY l.source, l.document, l.line`;
+
+/** The rows of `toLine` of some lines `l`. */
+export function lineRows(from: string): string {
+  return `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
     ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
-  FROM line l
+  FROM ${from}
   JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
   LEFT JOIN LATERAL (
     SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}, r.withdrawn
@@ -60,9 +67,8 @@ export const KNOWN_AT = `
       AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
     ORDER BY r.revision DESC LIMIT 1
   ) o ON o.withdrawn IS NULL
-  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
-  ${WHERE_KNOWN}
-  ORDER BY l.source, l.document, l.line`;
+  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch`;
+}
 
 /** What stands for the parameters of `KNOWN_AT`. */
 export function knownAtValues(session: Session, batch: number, filter: LineFilter): readonly SqlValue[] {
@@ -82,18 +88,28 @@ export function lineStore(session: Session): LineStore {
   return {
     knownAt: async (batch, asked) => {
       const rows = await session.query<LineRow>(KNOWN_AT, knownAtValues(session, batch, asked));
-      const correcting = await correctingLines(session, batch);
-      const lines = withCorrections(rows.map(toLine), correcting);
       const isAll = asked.partners === undefined && asked.document === undefined;
-      const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
-      const totals = await historicTotals(session, batch, asked);
-      return [...withPaymentDays(lines, days), ...totals];
+      const lines = await knownLinesOf(session, batch, rows, isAll);
+      return [...lines, ...(await historicTotals(session, batch, asked))];
     },
     own: (filter) => ownLines(session, filter),
     page: (search, page) => linePage(session, search, page),
     newestYear: (side, until) => newestYear(session, side, until),
     ...lineUnits(session),
   };
+}
+
+/** Rows as lines, with what follows from corrections and payments known at the batch; `isAll`: no document is missing. */
+export async function knownLinesOf(
+  session: Session,
+  batch: number,
+  rows: readonly LineRow[],
+  isAll: boolean,
+): Promise<readonly Line[]> {
+  const correcting = await correctingLines(session, batch);
+  const lines = withCorrections(rows.map(toLine), correcting);
+  const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
+  return withPaymentDays(lines, days);
 }
 
 /** The documents whose day of payment is asked for: those of lines, and of what returns take back. */

@@ -45,6 +45,7 @@ import { paymentStore } from './paymentStore.ts';
 import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
 import { proposalStore } from './proposalStore.ts';
+import { pushedStore } from './pushedStore.ts';
 import { receivedStore } from './receivedStore.ts';
 import { reportStore } from './reportStore.ts';
 import { retryCode } from './retryCode.ts';
@@ -322,6 +323,7 @@ function tablesOf(session: Session): Tx {
     revisions: revisionStore(session),
     exports: exportStore(session),
     lines: lineStore(session),
+    pushed: pushedStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),
     dossiers: dossierStore(session),

@@ -14,6 +14,7 @@ import type { PaymentRules } from '../core/payment/paymentRules.ts';
 import type { Reach } from '../core/plan/reachOf.ts';
 import type { Refusal, Result } from '../core/refusal/refusals.ts';
 import type { Json } from '../core/text/canonicalJson.ts';
+import type { LineColumnsBuilder } from '../engine/columnar/lineColumns.ts';
 import type { Actor } from './actor.ts';
 import type { AccessStore } from './ports/accessStore.ts';
 import type { AdjustmentStore } from './ports/adjustmentStore.ts';
@@ -275,6 +276,17 @@ export type LineFilter = {
   readonly days?: Window;
 };
 
+/** What takes in lines one by one, or column by column. */
+export type LineSink = Pick<
+  LineColumnsBuilder,
+  'codes' | 'days' | 'amounts' | 'decimals' | 'rare' | 'push' | 'endRow' | 'count'
+>;
+
+export type LineChange = {
+  readonly documents: readonly { readonly source: string; readonly document: string }[];
+  readonly lines: readonly Line[];
+};
+
 export type LineStore = {
   /**
    * The lines as known at a batch: of every identity the last revision up to it, each return
@@ -282,6 +294,17 @@ export type LineStore = {
    * day of payment has the one on which its document was paid in full, as known then.
    */
   readonly knownAt: (batch: number, filter: LineFilter) => Promise<readonly Line[]>;
+  /** The same lines, in no order, into columns: most of them by COPY and column by column, a line is never made of those. */
+  readonly feed: (batch: number, filter: LineFilter, sink: LineSink) => Promise<void>;
+  /**
+   * The documents of which anything became known after one batch, up to another, and their lines as
+   * known then; undefined where these are more documents than `documentsMax`, or totals without one.
+   */
+  readonly changedSince: (
+    span: { readonly after: number; readonly until: number },
+    filter: LineFilter,
+    documentsMax: number,
+  ) => Promise<LineChange | undefined>;
   /** Lines as a partner reads them, the latest first: of the partners that the transaction names. */
   readonly own: (filter: OwnLineFilter) => Promise<readonly OwnLine[]>;
   /** Last words, those of the last batch first; `effective` is the day whose names are shown. */

@@ -1,12 +1,12 @@
-import { escapeLiteral } from 'pg';
 import type { ExportedLines, ExportStore, TextRow } from '../../app/ports/exportStore.ts';
 import type { LineFilter } from '../../app/ports.ts';
 import { discountText } from '../../core/fact/lineTexts.ts';
 import { NEEDED_LINE_FIELDS, QUANTITY_FIELDS } from '../../core/fact/parseLine.ts';
+import { boundSql } from './boundSql.ts';
 import { copiedRows } from './copiedRows.ts';
+import { KNOWN_LINES, knownAtValues } from './knownAt.ts';
 import { type DiscountJson, LINE_COLUMNS, toDiscount } from './lineColumns.ts';
-import { KNOWN_LINES, knownAtValues } from './lineStore.ts';
-import type { Session, SqlValue } from './session.ts';
+import type { Session } from './session.ts';
 
 const RENAMED: Readonly<Record<string, string>> = {
   partner_id: 'partner',
@@ -75,7 +75,7 @@ async function* linePages(
   const columns = [...own, ...(named.length > 0 ? ['attributes', 'discounts'] : [])];
   const select = `SELECT ${columns.map((name) => `l.${name}`).join(', ')} ${KNOWN_LINES}
     ORDER BY l.source, l.document, l.line`;
-  const copy = `COPY (${bound(select, knownAtValues(session, about.batch, filter))}) TO STDOUT`;
+  const copy = `COPY (${boundSql(select, knownAtValues(session, about.batch, filter))}) TO STDOUT`;
   let rows = 0;
   for await (const page of copiedRows(session.copyOut(copy))) {
     rows += page.length;
@@ -103,15 +103,4 @@ function discountTexts(discounts: readonly DiscountJson[]): Readonly<Record<stri
       .map(toDiscount)
       .map((discount) => [`discount.${discount.origin}.${discount.code}`, discountText(discount)]),
   );
-}
-
-/** COPY takes no parameters: each stands in the text as a literal. */
-function bound(sql: string, values: readonly SqlValue[]): string {
-  return sql.replace(/\$(\d+)/g, (_, number: string) => literal(values[Number(number) - 1] ?? null));
-}
-
-function literal(value: SqlValue): string {
-  if (value === null) return 'NULL';
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`;
-  return escapeLiteral(String(value));
 }

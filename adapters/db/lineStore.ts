@@ -1,115 +1,35 @@
-import type { LineFilter, LineStore } from '../../app/ports.ts';
-import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
+import type { LineStore } from '../../app/ports.ts';
 import { withCorrections } from '../../core/fact/corrections.ts';
-import { DATE_KINDS, type Line, QUANTITY_KINDS } from '../../core/fact/line.ts';
+import type { Line } from '../../core/fact/line.ts';
 import { correctingLines } from './correctingLines.ts';
 import { historicTotals } from './historicTotals.ts';
-import { LINE_COLUMNS, type LineRow, ORIGINAL_COLUMNS, toLine } from './lineColumns.ts';
+import { KNOWN_AT, knownAtValues } from './knownAt.ts';
+import { type LineRow, toLine } from './lineColumns.ts';
+import { lineFeed } from './lineFeed.ts';
 import { linePage } from './linePage.ts';
 import { lineUnits } from './lineUnits.ts';
 import { newestYear } from './newestYear.ts';
 import { ownLines } from './ownLines.ts';
 import { type DocumentKey, paidDocuments, withPaymentDays } from './paidDocuments.ts';
-import type { Session, SqlValue } from './session.ts';
-
-const COLUMNS = LINE_COLUMNS.map(({ name }) => `l.${name}`).join(', ');
-
-const OWN_DAYS = DATE_KINDS.map((kind) => `l.${kind}_date`).join(', ');
-const AMOUNTS = ['net_value', 'gross_value', ...QUANTITY_KINDS.map((kind) => `${kind}_quantity`)]
-  .map((name) => `l.${name}`)
-  .join(', ');
-
-/** The first and the last of a line's own days, and whether it takes something back, whatever its days are. */
-export const LINE_DAYS = {
-  first: `least(${OWN_DAYS})`,
-  last: `greatest(${OWN_DAYS})`,
-  takesBack: `(l.return_document IS NOT NULL OR coalesce(least(${AMOUNTS}) < 0, false))`,
-} as const;
-
-/** Of the lines `l` those that are the last revision up to batch $2, do not take theirs back, and pass the filter. */
-const WHERE_KNOWN = `
-  WHERE l.tenant_id = $1 AND l.batch <= $2 AND l.withdrawn IS NULL
-    AND ($3::text[] IS NULL OR l.side = ANY ($3)) AND ($4::text[] IS NULL OR l.company = ANY ($4))
-    AND ($5::text[] IS NULL OR l.partner_id = ANY ($5)) AND ($6::text IS NULL OR l.document = $6)
-    AND ($7::date IS NULL OR ${LINE_DAYS.takesBack}
-      OR (${LINE_DAYS.first} < $8 AND ${LINE_DAYS.last} >= $7))
-    AND NOT EXISTS (
-      SELECT FROM line n
-      WHERE n.tenant_id = l.tenant_id AND n.source = l.source AND n.document = l.document
-        AND n.line = l.line AND n.revision > l.revision AND n.revision > 1 AND n.batch <= $2
-    )`;
-
-/** The known lines, without what returns take back of them. */
-export const KNOWN_LINES = `FROM line l ${WHERE_KNOWN}`;
-
-/**
- * The last revision of every identity up to batch $2, and for returns the last revision up to
- * the same batch of the line that they take back. The filter is on the revision found, not on
- * the identity: a correction may move a line to another partner. A last revision that takes the
- * line back leaves none. A line that another one corrects is among them all the same.
- */
-export const KNOWN_AT = `
-  ${lineRows('line l')}
-  ${WHERE_KNOWN}
-  ORDER BY l.source, l.document, l.line`;
-
-/** The rows of `toLine` of some lines `l`. */
-export function lineRows(from: string): string {
-  return `
-  SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
-    ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
-  FROM ${from}
-  JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
-  LEFT JOIN LATERAL (
-    SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}, r.withdrawn
-    FROM line r
-    WHERE l.return_document IS NOT NULL AND r.tenant_id = l.tenant_id AND r.source = l.source
-      AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
-    ORDER BY r.revision DESC LIMIT 1
-  ) o ON o.withdrawn IS NULL
-  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch`;
-}
-
-/** What stands for the parameters of `KNOWN_AT`. */
-export function knownAtValues(session: Session, batch: number, filter: LineFilter): readonly SqlValue[] {
-  const { sides, companies, partners, document, days } = filter;
-  const asked = [sides ?? null, companies ?? null, partners ?? null, document ?? null];
-  const bounds = days === undefined ? [null, null] : [dayText(days.from), dayText(days.until)];
-  return [session.tenant, batch, ...asked, ...bounds];
-}
-
-/** A hull of no windows has no day; PostgreSQL knows a day before and after all others. */
-export function dayText(day: LocalDate): string {
-  if (Number.isFinite(day)) return formatDate(day);
-  return day < 0 ? '-infinity' : 'infinity';
-}
+import type { Session } from './session.ts';
 
 export function lineStore(session: Session): LineStore {
   return {
     knownAt: async (batch, asked) => {
       const rows = await session.query<LineRow>(KNOWN_AT, knownAtValues(session, batch, asked));
+      const correcting = await correctingLines(session, batch);
+      const lines = withCorrections(rows.map(toLine), correcting);
       const isAll = asked.partners === undefined && asked.document === undefined;
-      const lines = await knownLinesOf(session, batch, rows, isAll);
-      return [...lines, ...(await historicTotals(session, batch, asked))];
+      const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
+      const totals = await historicTotals(session, batch, asked);
+      return [...withPaymentDays(lines, days), ...totals];
     },
     own: (filter) => ownLines(session, filter),
     page: (search, page) => linePage(session, search, page),
     newestYear: (side, until) => newestYear(session, side, until),
     ...lineUnits(session),
+    ...lineFeed(session),
   };
-}
-
-/** Rows as lines, with what follows from corrections and payments known at the batch; `isAll`: no document is missing. */
-export async function knownLinesOf(
-  session: Session,
-  batch: number,
-  rows: readonly LineRow[],
-  isAll: boolean,
-): Promise<readonly Line[]> {
-  const correcting = await correctingLines(session, batch);
-  const lines = withCorrections(rows.map(toLine), correcting);
-  const days = await paidDocuments(session, batch, correcting, isAll ? undefined : documentsOf(lines));
-  return withPaymentDays(lines, days);
 }
 
 /** The documents whose day of payment is asked for: those of lines, and of what returns take back. */

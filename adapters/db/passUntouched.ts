@@ -1,4 +1,4 @@
-import { LINE_DAYS } from './lineStore.ts';
+import { LINE_DAYS } from './knownAt.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { PushedStore } from '../../app/ports/pushedStore.ts';
 import { historicTotals } from './historicTotals.ts';
+import { lineRows } from './knownAt.ts';
 import type { LineRow } from './lineColumns.ts';
-import { knownLinesOf, lineRows } from './lineStore.ts';
+import { told } from './lineFeed.ts';
 import type { Session } from './session.ts';
 
 /** Looks up the lines of what a statement gives, each once. */
@@ -23,7 +24,7 @@ export function pushedStore(session: Session): PushedStore {
     }) => session.query<Row>(text, values),
     lines: async ({ text, values }, batch) => {
       const rows = await session.query<LineRow>(linesOf(text), values);
-      return knownLinesOf(session, batch, rows, false);
+      return told(session, batch, rows);
     },
     totals: (batch) => historicTotals(session, batch, {}),
   };

@@ -1,7 +1,7 @@
 import type { Run, RunStore } from '../../app/ports.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import type { Reach } from '../../core/plan/reachOf.ts';
-import { dayText } from './lineStore.ts';
+import { dayText } from './knownAt.ts';
 import { passUntouched } from './passUntouched.ts';
 import type { Session, SqlValue } from './session.ts';
 

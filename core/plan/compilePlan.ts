@@ -3,16 +3,30 @@ import { limitsOf } from '../agreement/limitsOf.ts';
 import type { Window } from '../calendar/window.ts';
 import type { Master } from '../master/master.ts';
 import type { Decimal } from '../number/decimal.ts';
-import { conditionsOn, memberDays } from './memberDays.ts';
+import { type Conditions, conditionsOn, type Member, type MemberDays, memberDays } from './memberDays.ts';
 import { type PayoutWindow, payoutWindows } from './payoutWindows.ts';
 import type { GatePlan, MeasurePlan, Plan, PlanTerm, SharePlan, Slot, SlotRole, SlotWindow } from './plan.ts';
 
 /** What an agreement asks of the lines: which of them, placed where, summed how. */
 export function compilePlan(agreement: Agreement, master: Master): Plan {
-  return { agreement, terms: agreement.terms.map((term) => compileTerm(agreement, term, master)) };
+  const members = knownMembers(master);
+  return { agreement, terms: agreement.terms.map((term) => compileTerm(agreement, term, members)) };
 }
 
-function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm {
+type Members = (member: Member, conditions: Conditions) => MemberDays;
+
+/** Terms of one agreement mostly ask the same of partners: it is worked out once, and held once. */
+function knownMembers(master: Master): Members {
+  const known = new Map<string, MemberDays>();
+  return (member, conditions) => {
+    const key = JSON.stringify([member, conditionsOn(member, conditions)]);
+    const found = known.get(key) ?? memberDays(member, conditions, master);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function compileTerm(agreement: Agreement, term: Term, members: Members): PlanTerm {
   const windows = payoutWindows(agreement, term);
   const slots = new Slots(term, windows);
   const qualifier = slots.qualifier();
@@ -30,7 +44,7 @@ function compileTerm(agreement: Agreement, term: Term, master: Master): PlanTerm
     currency: agreement.currency,
     validityStart: agreement.validity.from,
     participants: agreement.participants,
-    ...eligible(agreement, term, master),
+    ...eligible(agreement, term, members),
     windows,
     slots: slots.all,
     days: hullOf(slots.all),
@@ -53,12 +67,12 @@ function hullOf(slots: readonly Slot[]): Window {
 function eligible(
   { participants }: Agreement,
   { eligibility: { include, exclude } }: Term,
-  master: Master,
+  members: Members,
 ): Pick<PlanTerm, 'partners' | 'products' | 'lines'> {
   const conditions = { include: [...participants, ...include], exclude };
   return {
-    partners: memberDays('partner', conditions, master),
-    products: memberDays('product', conditions, master),
+    partners: members('partner', conditions),
+    products: members('product', conditions),
     lines: conditionsOn('line', conditions),
   };
 }

@@ -33,10 +33,26 @@ export function memberDays(member: Member, conditions: Conditions, master: Maste
   const own = conditionsOn(member, conditions);
   const all = [...own.include, ...own.exclude];
   const codes = codesNamed(member, own, master) ?? codesOf(member, all, master);
-  const days = [...codes].map(
-    (code) => [code, stretches(code, own, changesOf(code, all, master), master)] as const,
-  );
-  return { days: new Map(days), others: holdsOfOthers(own) };
+  const isNamed = isOneList(own);
+  const climbs = all.some((condition) => 'under' in condition);
+  const days = new Map<string, readonly Window[]>();
+  for (const code of codes) {
+    if (climbs || !isUnchanging(code, member, master)) {
+      days.set(code, stretches(code, own, changesOf(code, all, master), master));
+    } else days.set(code, isNamed || holds(code, own, EVER.from, master) ? ALWAYS : NEVER);
+  }
+  return { days, others: holdsOfOthers(own) };
+}
+
+/** Whoever has one of its values meets it, and nothing else is asked. */
+function isOneList({ include, exclude }: Conditions): boolean {
+  const [only] = include;
+  return include.length === 1 && exclude.length === 0 && only !== undefined && 'in' in only;
+}
+
+function isUnchanging(code: string, member: Member, master: Master): boolean {
+  const record = recordsOf(member, master).get(code);
+  return record === undefined || record.versions.every(({ validFrom }) => validFrom === undefined);
 }
 
 /**
@@ -54,8 +70,10 @@ function codesNamed(member: Member, { include }: Conditions, master: Master): re
   const [fewest] = lists.sort((a, b) => a.size - b.size);
   if (fewest === undefined) return undefined;
   const { places } = valuesKnown(records, `${member}.code`, master);
-  const placeOf = (code: string) => places.get(code) ?? places.size;
-  return [...fewest].sort((a, b) => placeOf(a) - placeOf(b));
+  return [...fewest]
+    .map((code) => ({ code, place: places.get(code) ?? places.size }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ code }) => code);
 }
 
 /** By value of an attribute the codes that had it at some time; and the place of each code in the order of master data. */
@@ -115,6 +133,9 @@ export function isMember(members: MemberDays, code: string, day: LocalDate | und
 /** Later than every version. */
 const LAST_DAY: LocalDate = Number.MAX_SAFE_INTEGER;
 const EVER: Window = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+/** Shared: most members are so, and plans of many terms hold millions of them. */
+const ALWAYS: readonly Window[] = [EVER];
+const NEVER: readonly Window[] = [];
 
 /** Those of some conditions that look at this room of attributes: `partner.…`, `product.…` or `line.…`. */
 export function conditionsOn(room: Member | 'line', { include, exclude }: Conditions): Conditions {

@@ -14,7 +14,8 @@ export function codesOf({ codes }: CodeColumn<unknown>, count: number): Codes {
 
 /** Takes in values row by row. `keyOf` tells two values apart that are no primitives. */
 export class CodeColumnBuilder<T> {
-  readonly values: T[] = [];
+  private own: T[] = [];
+  private shared: readonly T[] | undefined;
   private readonly known = new Map<unknown, number>();
   private readonly keyOf: (value: T) => unknown;
   private codes = new Uint32Array(1024);
@@ -25,16 +26,38 @@ export class CodeColumnBuilder<T> {
   }
 
   push(value: T): void {
+    this.pushCode(this.codeOf(value));
+  }
+
+  /** The code of a value, which may be new: for whoever tells values apart faster, and pushes codes. */
+  codeOf(value: T): number {
     const key = this.keyOf(value);
     let code = this.known.get(key);
     if (code === undefined) {
-      code = this.values.length;
+      code = this.own.length;
       this.known.set(key, code);
-      this.values.push(value);
+      this.own.push(value);
     }
+    return code;
+  }
+
+  pushCode(code: number): void {
     if (this.count === this.codes.length) this.codes = grown(this.codes);
     this.codes[this.count] = code;
     this.count += 1;
+  }
+
+  get values(): readonly T[] {
+    return this.shared ?? this.own;
+  }
+
+  /** Takes over the codes of another column, once all values are in; false, and nothing, where it lacks one. */
+  adopt(values: readonly T[], codeOf: (value: T) => number | undefined): boolean {
+    const codes = this.own.map(codeOf);
+    if (codes.includes(undefined)) return false;
+    this.recode(codes as number[]);
+    this.shared = values;
+    return true;
   }
 
   codeAt(row: number): number {
@@ -53,17 +76,18 @@ export class CodeColumnBuilder<T> {
 
   /** Gives the values new codes, in an order of theirs. */
   sortValues(compare: (a: T, b: T) => number): void {
-    const byRank = this.values
-      .map((value, code) => ({ value, code }))
-      .sort((a, b) => compare(a.value, b.value));
-    const rankOf = new Uint32Array(byRank.length);
-    for (const [rank, { value, code }] of byRank.entries()) {
-      rankOf[code] = rank;
-      this.values[rank] = value;
-      this.known.set(this.keyOf(value), rank);
+    const byRank = this.own.map((value, code) => ({ value, code })).sort((a, b) => compare(a.value, b.value));
+    const rankOf: number[] = [];
+    for (const [rank, { code }] of byRank.entries()) rankOf[code] = rank;
+    this.own = byRank.map(({ value }) => value);
+    for (const [rank, { value }] of byRank.entries()) this.known.set(this.keyOf(value), rank);
+    this.recode(rankOf);
+  }
+
+  private recode(codes: readonly number[]): void {
+    for (let row = 0; row < this.count; row += 1) {
+      this.codes[row] = codes[this.codes[row] as number] as number;
     }
-    for (let row = 0; row < this.count; row += 1)
-      this.codes[row] = rankOf[this.codes[row] as number] as number;
   }
 }
 

@@ -7,7 +7,9 @@ import { minusCells, plusCells } from '../mergeCells.ts';
 import { netAtNine, TermSums } from '../termSums.ts';
 import { columnsOf, type LineColumns } from './lineColumns.ts';
 import { LinePart } from './linePart.ts';
+import { cellsOf } from './planCells.ts';
 import { scanTerm } from './scanTerm.ts';
+import type { PlanCells } from './termCells.ts';
 
 /** What became known since a store was made: lines that came in, and those that are known no more or otherwise. */
 export type LineDelta = { readonly added: Iterable<Line>; readonly removed: Iterable<Line> };
@@ -26,6 +28,7 @@ export class ColumnStore {
   readonly watermark: number;
   private readonly main: LinePart;
   private readonly changed: Changed;
+  private parts: { readonly added: LinePart; readonly removed: LinePart } | undefined;
 
   private constructor(watermark: number, main: LinePart, changed: Changed = { added: [], removed: [] }) {
     this.watermark = watermark;
@@ -71,11 +74,36 @@ export class ColumnStore {
 
   /** The cells of a plan, to the byte those of the simple executor over the same lines. */
   execute(plan: Plan, context: MatchContext): Cells {
-    const { added, removed } = this.changed;
-    let cells = executePart(this.main, plan, context);
-    if (removed.length > 0) cells = minusCells(cells, executePart(partOf(removed), plan, context));
-    if (added.length > 0) cells = plusCells(cells, executePart(partOf(added), plan, context));
+    let cells = cellsIn(this.main, plan, context);
+    const { added, removed } = this.changedParts();
+    if (removed.facts.count > 0) cells = minusCells(cells, cellsIn(removed, plan, context));
+    if (added.facts.count > 0) cells = plusCells(cells, cellsIn(added, plan, context));
     return this.withSearching(cells, plan, context);
+  }
+
+  /** The same of a store without changes, plain sums as columns: what threads hand back. */
+  executePlain(plan: Plan, context: MatchContext): PlanCells {
+    if (this.changed.added.length + this.changed.removed.length > 0)
+      throw new Error('Fault: a changed store');
+    const { plain, rest } = executePart(this.main, plan, context);
+    return { plain, rest: this.withSearching(rest, plan, context) };
+  }
+
+  /** What the lines that came in since the columns were made add, and what those that went took away. */
+  executeChanged(
+    plan: Plan,
+    context: MatchContext,
+  ): { readonly added: PlanCells; readonly removed: PlanCells } {
+    const { added, removed } = this.changedParts();
+    return { added: executePart(added, plan, context), removed: executePart(removed, plan, context) };
+  }
+
+  private changedParts(): { readonly added: LinePart; readonly removed: LinePart } {
+    this.parts ??= {
+      added: partOf(this.changed.added, this.main.facts),
+      removed: partOf(this.changed.removed, this.main.facts),
+    };
+    return this.parts;
   }
 
   /** Returns that look for a sale look among all lines: such terms have no parts. */
@@ -93,15 +121,20 @@ export class ColumnStore {
   }
 }
 
-function partOf(lines: readonly Line[]): LinePart {
-  const { facts, order } = columnsOf(lines, true);
+/** With the codes that other columns have, as far as they have them. */
+function partOf(lines: readonly Line[], like?: LineColumns): LinePart {
+  const { facts, order } = columnsOf(lines, true, like);
   return new LinePart(facts, (row) => lines[order[row] as number] as Line);
 }
 
-function executePart(part: LinePart, plan: Plan, context: MatchContext): Cells {
+function cellsIn(part: LinePart, plan: Plan, context: MatchContext): Cells {
+  return cellsOf([executePart(part, plan, context)], part.facts.codes.partner.values);
+}
+
+function executePart(part: LinePart, plan: Plan, context: MatchContext): PlanCells {
   const sums = plan.terms
     .filter((planned) => !looksForSales(planned))
     .map((planned) => new TermSums(planned));
-  for (const term of sums) scanTerm(part, term, context);
-  return TermSums.cellsOf(sums);
+  const plain = sums.flatMap((term) => scanTerm(part, term, context) ?? []);
+  return { plain, rest: TermSums.cellsOf(sums) };
 }

@@ -49,9 +49,20 @@ export class DecimalColumnBuilder {
     this.count += 1;
   }
 
+  /** The same of digits that are an integer below 2^53. */
+  pushExact(digits: number, scale: number): void {
+    this.scales.push(scale);
+    this.keep(digits);
+    this.count += 1;
+  }
+
   private set(integer: bigint): void {
     const fits = exactNumber(integer);
     if (Number.isNaN(fits)) this.wide.set(this.count, integer);
+    this.keep(fits);
+  }
+
+  private keep(fits: number): void {
     let digits = this.digits ?? new Float64Array(1024);
     if (this.count >= digits.length) {
       const longer = new Float64Array(Math.max(2 * digits.length, this.count + 1));

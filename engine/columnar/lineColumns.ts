@@ -7,6 +7,7 @@ import {
 } from '../../core/fact/line.ts';
 import { type CodeColumn, CodeColumnBuilder, valueAt } from './codeColumn.ts';
 import { type DecimalColumn, DecimalColumnBuilder, decimalAt, isBelowZero } from './decimalColumn.ts';
+import { Dictionary } from './dictionary.ts';
 import { sortedRows } from './sortedRows.ts';
 
 /** How each field of a line is kept; a field that the table lacks does not compile. */
@@ -92,34 +93,71 @@ const SCANNED_FIELDS = [
 /** The columns of lines, and the place among the lines that each row comes from. */
 export type SortedColumns = { readonly facts: LineColumns; readonly order: Uint32Array };
 
-/** With `isScanned` without what only `lineAt` needs: for lines that are at hand anyway. */
-export function columnsOf(lines: Iterable<Line>, isScanned: boolean): SortedColumns {
-  const fields = isScanned ? SCANNED_FIELDS : CODE_FIELDS;
-  const codes = builders(CODE_FIELDS, (field) => new CodeColumnBuilder<unknown>(keysOf(field)));
-  const days = builders(DATE_KINDS, () => new CodeColumnBuilder<number | undefined>());
-  const amounts = builders(QUANTITY_KINDS, () => new DecimalColumnBuilder());
-  const decimals = builders(DECIMAL_FIELDS, () => new DecimalColumnBuilder());
-  const rare = builders(RARE_FIELDS, () => new Map<number, unknown>());
-  let count = 0;
-  for (const line of lines) {
-    for (const field of fields) codes[field].push(line[field]);
+/**
+ * With `isScanned` without what only `lineAt` needs: for lines that are at hand anyway. Partners and
+ * products have the codes that they have in `like`, where none of them is new.
+ */
+export function columnsOf(lines: Iterable<Line>, isScanned: boolean, like?: LineColumns): SortedColumns {
+  const builder = new LineColumnsBuilder(isScanned);
+  for (const line of lines) builder.push(line);
+  return builder.sorted(like);
+}
+
+/** Takes in lines, whole or column by column: then each column gets one value, and `endRow` follows. */
+export class LineColumnsBuilder {
+  readonly codes = builders(CODE_FIELDS, (field) => new CodeColumnBuilder<unknown>(keysOf(field)));
+  readonly days = builders(DATE_KINDS, () => new CodeColumnBuilder<number | undefined>());
+  readonly amounts = builders(QUANTITY_KINDS, () => new DecimalColumnBuilder());
+  readonly decimals = builders(DECIMAL_FIELDS, () => new DecimalColumnBuilder());
+  readonly rare = builders(RARE_FIELDS, () => new Map<number, unknown>());
+  private readonly fields: readonly CodeField[];
+  private rows = 0;
+
+  constructor(isScanned = false) {
+    this.fields = isScanned ? SCANNED_FIELDS : CODE_FIELDS;
+  }
+
+  /** So many rows are in; the next one has this number. */
+  get count(): number {
+    return this.rows;
+  }
+
+  push(line: Line): void {
+    const { codes, days, amounts, decimals, rare } = this;
+    for (const field of this.fields) codes[field].push(line[field]);
     for (const kind of DATE_KINDS) days[kind].push(line.dates[kind]);
     for (const kind of QUANTITY_KINDS) amounts[kind].push(line.quantities[kind]);
     for (const field of DECIMAL_FIELDS) decimals[field].push(line[field]);
-    for (const field of RARE_FIELDS) if (line[field] !== undefined) rare[field].set(count, line[field]);
-    count += 1;
+    for (const field of RARE_FIELDS) if (line[field] !== undefined) rare[field].set(this.rows, line[field]);
+    this.endRow();
   }
-  codes.partner.sortValues((a, b) => (String(a) < String(b) ? -1 : 1));
-  const order = sortedRows(count, [codes.partner, codes.side, codes.company], days.invoice);
-  const facts = {
-    count,
-    codes: builders(CODE_FIELDS, (field) => codes[field].inOrder(order)) as LineColumns['codes'],
-    days: builders(DATE_KINDS, (kind) => days[kind].inOrder(order)),
-    amounts: builders(QUANTITY_KINDS, (kind) => amounts[kind].inOrder(order)),
-    decimals: builders(DECIMAL_FIELDS, (field) => decimals[field].inOrder(order)),
-    rare: builders(RARE_FIELDS, (field) => rowsInOrder(rare[field], order)) as LineColumns['rare'],
-  };
-  return { facts, order };
+
+  endRow(): void {
+    this.rows += 1;
+  }
+
+  sorted(like?: LineColumns): SortedColumns {
+    const { codes, days, amounts, decimals, rare } = this;
+    if (like === undefined || !adopted(codes.partner, like.codes.partner.values)) {
+      codes.partner.sortValues((a, b) => (String(a) < String(b) ? -1 : 1));
+    }
+    if (like !== undefined) adopted(codes.product, like.codes.product.values);
+    const order = sortedRows(this.rows, [codes.partner, codes.side, codes.company], days.invoice);
+    const facts = {
+      count: this.rows,
+      codes: builders(CODE_FIELDS, (field) => codes[field].inOrder(order)) as LineColumns['codes'],
+      days: builders(DATE_KINDS, (kind) => days[kind].inOrder(order)),
+      amounts: builders(QUANTITY_KINDS, (kind) => amounts[kind].inOrder(order)),
+      decimals: builders(DECIMAL_FIELDS, (field) => decimals[field].inOrder(order)),
+      rare: builders(RARE_FIELDS, (field) => rowsInOrder(rare[field], order)) as LineColumns['rare'],
+    };
+    return { facts, order };
+  }
+}
+
+function adopted(column: CodeColumnBuilder<unknown>, texts: readonly string[]): boolean {
+  const { codes } = Dictionary.of(texts);
+  return column.adopt(texts, (text) => codes.get(String(text)));
 }
 
 function builders<Name extends string, T>(names: readonly Name[], make: (name: Name) => T): Record<Name, T> {

@@ -1,12 +1,11 @@
 import type { Line } from '../../core/fact/line.ts';
 import { type Master, NO_MASTER } from '../../core/master/master.ts';
 import { isOwnDocument } from '../../core/plan/isOwnDocument.ts';
-import type { MemberDays } from '../../core/plan/memberDays.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { type Codes, codesOf, valueAt } from './codeColumn.ts';
+import { Dictionary } from './dictionary.ts';
 import { type LineColumns, lineAt } from './lineColumns.ts';
 import { type MeasureColumn, measureColumn, netColumn, type SummedField } from './measureColumn.ts';
-import { type ColumnMembers, membersOf } from './membersOf.ts';
 import { type PlacedRows, placeRows, type Segment } from './placedRows.ts';
 
 type Register = Master['ownDocuments'];
@@ -16,10 +15,9 @@ export class LinePart {
   readonly facts: LineColumns;
   readonly products: Codes;
   readonly net: MeasureColumn;
-  readonly partnerCodes: ReadonlyMap<string, number>;
-  readonly productCodes: ReadonlyMap<string, number>;
+  readonly partnerTexts: Dictionary;
+  readonly productTexts: Dictionary;
   private readonly segments: readonly Segment[];
-  private readonly members = new WeakMap<MemberDays, ColumnMembers>();
   private readonly measures = new Map<string, MeasureColumn>();
   private readonly placed = new WeakMap<Register, Map<string, PlacedRows>>();
 
@@ -32,15 +30,8 @@ export class LinePart {
     this.products = codesOf(facts.codes.product, facts.count);
     this.net = netColumn(facts);
     this.segments = segmentsOf(facts);
-    this.partnerCodes = codesByText(facts.codes.partner.values);
-    this.productCodes = codesByText(facts.codes.product.values);
-  }
-
-  /** The products of the columns that are members; looked up once, since texts are slow. */
-  productMembers(members: MemberDays, isCurrent: boolean): ColumnMembers {
-    const known = this.members.get(members) ?? membersOf(members, this.productCodes, isCurrent);
-    this.members.set(members, known);
-    return known;
+    this.partnerTexts = Dictionary.of(facts.codes.partner.values);
+    this.productTexts = Dictionary.of(facts.codes.product.values);
   }
 
   line(row: number): Line {
@@ -68,7 +59,7 @@ export class LinePart {
     const known = kept.get(key);
     if (known !== undefined) return known;
     const isOwn = this.ownRows(master);
-    const placed = placeRows(this.facts, this.net.values, this.segments, { date, linked, unlinked }, isOwn);
+    const placed = placeRows(this, this.segments, { date, linked, unlinked }, isOwn);
     this.placed.set(ownDocuments, kept.set(key, placed));
     return placed;
   }
@@ -88,10 +79,6 @@ export class LinePart {
       return isCandidate && isOwnDocument(this.line(row), master);
     };
   }
-}
-
-function codesByText(texts: readonly string[]): Map<string, number> {
-  return new Map(texts.map((text, code) => [text, code]));
 }
 
 /** The rows of each partner, side and company, which stand together. */

@@ -16,6 +16,8 @@ export type MeasureColumn = {
   readonly toCell: bigint;
   /** So many rows add up below 2^53, whichever they are. Shape: at least 1. */
   readonly exactRows: number;
+  /** Whether any of the rows, however many, add up below 2^53. */
+  readonly isExact: boolean;
 };
 
 /** A field of the lines, or a quantity at the price of its line, and the unit or currency that it is summed in. */
@@ -99,12 +101,16 @@ function columnOf(
   integerOf: (row: number) => number,
 ): MeasureColumn {
   const values = new Float64Array(count);
-  let most = 1;
+  let [most, all] = [1, 0];
   for (let row = 0; row < count; row += 1) {
     const value = integerOf(row);
     values[row] = value;
-    if (Math.abs(value) > most) most = Math.abs(value);
+    if (Number.isNaN(value)) continue;
+    const size = Math.abs(value);
+    all += size;
+    if (size > most) most = size;
   }
   const exactRows = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / most));
-  return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows };
+  const isExact = all <= Number.MAX_SAFE_INTEGER;
+  return { values, cellScale, toCell: powerOfTen(cellScale - scale), exactRows, isExact };
 }

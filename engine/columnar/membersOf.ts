@@ -1,7 +1,7 @@
 import type { Window } from '../../core/calendar/window.ts';
 import { isMember, type MemberDays } from '../../core/plan/memberDays.ts';
 
-/** Partners or products by their codes in the columns: members on every day, and on some days only. */
+/** Partners or products by their codes in the columns, in order: members on every day, and on some days only. */
 export type ColumnMembers = { readonly always: Uint32Array; readonly atTimes: Uint32Array };
 
 /** Those of the columns that are members on some day; with `isCurrent`, as master data stands now. */
@@ -20,7 +20,7 @@ export function membersOf(
   if (members.others) {
     for (const [text, code] of codes) if (!members.days.has(text)) always.push(code);
   }
-  return { always: new Uint32Array(always), atTimes: new Uint32Array(atTimes) };
+  return { always: new Uint32Array(always).sort(), atTimes: new Uint32Array(atTimes).sort() };
 }
 
 export function isEver(windows: readonly Window[]): boolean {

@@ -1,10 +1,11 @@
 import type { Returns } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
 import type { DateKind } from '../../core/fact/line.ts';
-import { valueAt } from './codeColumn.ts';
+import { type Codes, valueAt } from './codeColumn.ts';
 import { DayTotals } from './dayTotals.ts';
 import { isNegativeRow, type LineColumns } from './lineColumns.ts';
 import { RowSum } from './rowSum.ts';
+import { RunPlaces } from './runPlaces.ts';
 
 /** By which of their days a term places lines, and what returns do there. */
 export type Placement = { readonly date: DateKind } & Pick<Returns, 'linked' | 'unlinked'>;
@@ -25,12 +26,16 @@ export type GroupTotals = { readonly byDay: DayTotals; readonly undated: RowSum 
 export type PlacedRows = {
   /** Shape: of each segment those that can be placed, by day. */
   readonly rows: Uint32Array;
+  /** The product of each. */
+  readonly products: Codes;
   /** The day of each. */
   readonly days: Int32Array;
   /** Net value of all before each, in the units of the net column; undefined where it would leave 2^53. */
   readonly netBefore: Float64Array | undefined;
   /** By the code of the partner, in the places of `rows`. */
   readonly segments: ReadonlyMap<number, readonly Segment[]>;
+  /** The same, to be found by days that many terms ask for. */
+  readonly places: RunPlaces;
   readonly groups: ReadonlyMap<number, GroupTotals>;
   /** Rows that only core can place. */
   readonly asked: readonly number[];
@@ -38,15 +43,21 @@ export type PlacedRows = {
   readonly own: RowSum;
 };
 
-/** Places the rows of each segment. `net` is their net value, `isOwn` marks rebate documents of ours. */
+/** Rows with the product of each, and its net value in the units of the net column. */
+type Placeable = {
+  readonly facts: LineColumns;
+  readonly products: Codes;
+  readonly net: { readonly values: Float64Array };
+};
+
+/** Places the rows of each segment; `isOwn` marks rebate documents of ours. */
 export function placeRows(
-  facts: LineColumns,
-  net: Float64Array,
+  part: Placeable,
   segments: readonly Segment[],
   placement: Placement,
   isOwn: (row: number) => boolean,
 ): PlacedRows {
-  const placing = new Placing(facts, net, placement);
+  const placing = new Placing(part, placement);
   for (const segment of segments) placing.add(segment, isOwn);
   return placing.done();
 }
@@ -65,6 +76,8 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 class Placing {
   private readonly net: Float64Array;
+  private readonly products: Codes;
+  private readonly partners: number;
   private readonly dayOf: (row: number) => LocalDate | undefined | 'asked';
   private readonly rows: Uint32Array;
   private readonly days: Int32Array;
@@ -75,8 +88,10 @@ class Placing {
   private readonly own = new RowSum();
   private count = 0;
 
-  constructor(facts: LineColumns, net: Float64Array, placement: Placement) {
-    this.net = net;
+  constructor({ facts, products, net }: Placeable, placement: Placement) {
+    this.net = net.values;
+    this.products = products;
+    this.partners = facts.codes.partner.values.length;
     this.dayOf = placedDay(facts, placement);
     this.rows = new Uint32Array(facts.count);
     this.days = new Int32Array(facts.count);
@@ -133,9 +148,14 @@ class Placing {
       }),
     );
     const rows = this.rows.slice(0, this.count);
+    const days = this.days.slice(0, this.count);
     return {
       rows,
-      days: this.days.slice(0, this.count),
+      products: this.products
+        .slice(0, this.count)
+        .map((_, at) => this.products[rows[at] as number] as number),
+      days,
+      places: new RunPlaces([...this.segments.values()].flat(), days, this.partners),
       netBefore: sumsBefore(rows, this.net),
       ...{ segments: this.segments, groups, asked: this.asked, own: this.own },
     };

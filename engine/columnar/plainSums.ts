@@ -1,5 +1,7 @@
 import type { Condition } from '../../core/agreement/agreement.ts';
 import { contains, type Window } from '../../core/calendar/window.ts';
+import { cellKey } from '../../core/cell/cell.ts';
+import { rational } from '../../core/number/rational.ts';
 import type { PlanTerm } from '../../core/plan/plan.ts';
 import { ExactSum } from './exactNumber.ts';
 import type { LinePart } from './linePart.ts';
@@ -7,12 +9,18 @@ import { fieldOf, type MeasureColumn } from './measureColumn.ts';
 import { WHERE, WHERE_MAX } from './productFlags.ts';
 import type { Stretch } from './stretches.ts';
 
+const ONE = rational(1n);
+
 /** The growing cell of one slot and window, of the partner at hand. */
 export type GrowingCell = {
   readonly slot: string;
   readonly window: Window;
   readonly column: MeasureColumn;
   readonly sum: ExactSum;
+  /** What its key sorts by, of one partner. */
+  readonly key: string;
+  /** Its place among the cells, in the order of their keys. */
+  place: number;
   lines: number;
 };
 
@@ -50,7 +58,7 @@ export function wheresOf({ slots }: Pick<PlanTerm, 'slots'>): readonly (readonly
 export class PlainSums {
   private readonly part: LinePart;
   private readonly planned: PlanTerm;
-  private readonly cells = new Map<string, GrowingCell>();
+  private readonly growing = new Map<string, GrowingCell>();
 
   constructor(part: LinePart, planned: PlanTerm) {
     this.part = part;
@@ -78,15 +86,28 @@ export class PlainSums {
   }
 
   private cell(slot: string, window: Window, column: MeasureColumn): GrowingCell {
-    const key = `${slot} ${window.from}`;
-    const known = this.cells.get(key) ?? { slot, window, column, sum: new ExactSum(), lines: 0 };
-    this.cells.set(key, known);
-    return known;
+    const id = `${slot} ${window.from}`;
+    const known = this.growing.get(id);
+    if (known !== undefined) return known;
+    const key = cellKey({
+      ...{ term: '', partner: '', window, slot, bucket: '', pool: '' },
+      ...{ factor: ONE, scale: column.cellScale },
+    });
+    const cell = { slot, window, column, sum: new ExactSum(), key, place: 0, lines: 0 };
+    this.growing.set(id, cell);
+    return cell;
+  }
+
+  /** All of them in the order of their keys, each with its place there: once every stretch has its sums. */
+  placed(): readonly GrowingCell[] {
+    const cells = [...this.growing.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const [place, cell] of cells.entries()) cell.place = place;
+    return cells;
   }
 
   /** Hands on what has lines, and begins anew. */
   *taken(): Iterable<GrowingCell> {
-    for (const cell of this.cells.values()) {
+    for (const cell of this.growing.values()) {
       if (cell.lines === 0) continue;
       yield cell;
       cell.sum.clear();

@@ -8,10 +8,12 @@ import type { LinePart } from './linePart.ts';
 import type { MeasureColumn } from './measureColumn.ts';
 import { partnersOf, standingsIn, strangersEnd } from './partnerStandings.ts';
 import type { PlacedRows, Segment } from './placedRows.ts';
+import { isScannedPlainly, type PlainGround, PlainScan } from './plainScan.ts';
 import { isPlain, type PlainSum, PlainSums, wheresOf } from './plainSums.ts';
 import { ASKED, COUNTED, MET, type ProductFlags, productFlags } from './productFlags.ts';
 import { RowSum } from './rowSum.ts';
 import { type Stretch, stretchesOf } from './stretches.ts';
+import type { TermCells } from './termCells.ts';
 
 const ONE = rational(1n);
 
@@ -23,10 +25,10 @@ type SummedStretch = Stretch & { readonly sums: readonly PlainSum[] };
 /**
  * What the lines of a part are to one term: as a whole where day, partner and product decide it, in
  * blocks of rows that are summed, and line by line through core (`matchLine`) wherever that alone can
- * tell.
+ * tell. Cells that are plain sums come back as columns, the others go into `sums`.
  */
-export function scanTerm(part: LinePart, sums: TermSums, context: MatchContext): void {
-  new TermScan(part, sums, context).scan();
+export function scanTerm(part: LinePart, sums: TermSums, context: MatchContext): TermCells | undefined {
+  return new TermScan(part, sums, context).scan();
 }
 
 class TermScan {
@@ -45,11 +47,13 @@ class TermScan {
   private readonly missed = new RowSum();
   private readonly hits = new Uint32Array(BLOCK_ROWS);
   private readonly blockRows: number;
+  private readonly isSummed: boolean;
 
   constructor(part: LinePart, sums: TermSums, context: MatchContext) {
     const { planned } = sums;
     const { master, effective } = context;
     const isSummed = isPlain(planned);
+    this.isSummed = isSummed;
     this.part = part;
     this.sums = sums;
     this.planned = planned;
@@ -71,11 +75,13 @@ class TermScan {
     this.blockRows = Math.min(BLOCK_ROWS, ...columns.map(({ exactRows }) => exactRows));
   }
 
-  scan(): void {
+  scan(): TermCells | undefined {
     const end = strangersEnd(this.planned);
     this.exclude('ownRebateDocument', this.placed.own);
     const groups = this.groupsInside();
-    for (const [partner, days] of partnersOf(this.planned, this.part.partnerCodes, end === undefined)) {
+    const plain = end === undefined ? undefined : this.scanPlainly(groups);
+    const all = plain === undefined ? this.partners(end) : this.partnersAtTimes();
+    for (const [partner, days] of all) {
       const segments = this.placed.segments.get(partner) ?? [];
       for (const segment of segments) if (groups.has(segment.group)) this.scanSegment(segment, days, end);
       this.handOn(partner);
@@ -85,6 +91,42 @@ class TermScan {
     this.exclude('conditionNotMet', this.missed);
     this.exclude('exclusionMet', this.met);
     this.tally('counted', '', this.counted);
+    return plain;
+  }
+
+  private partners(end: Exclusion | undefined): Iterable<[number, readonly Window[]]> {
+    return partnersOf(this.planned, this.part.partnerTexts.codes, end === undefined);
+  }
+
+  private *partnersAtTimes(): Iterable<[number, readonly Window[]]> {
+    const { partners } = this.planned;
+    for (const partner of this.part.partnerTexts.membersOf(partners, false).atTimes) {
+      yield [partner, partners.days.get(this.nameOf(partner)) ?? []];
+    }
+  }
+
+  /** The partners that take part on every day, where their rows need no second look. */
+  private scanPlainly(groups: ReadonlySet<number>): TermCells | undefined {
+    const { part, placed, products, plain, planned } = this;
+    const stretches = this.stretches.filter(({ pays }) => pays.length > 0);
+    const ground: PlainGround = {
+      ...{ placed, products, stretches, net: part.net.values, cells: plain.placed() },
+      isInside: (group) => groups.has(group),
+      leave: (partner, from, until, sums) => {
+        this.scanRows(from, until, sums);
+        this.handOn(partner);
+      },
+    };
+    if (!this.isSummed || !part.partnerTexts.isSorted || !isScannedPlainly(ground)) return undefined;
+    const { seen, counted, cells } = new PlainScan(ground).scan(
+      part.partnerTexts.membersOf(planned.partners, false).always,
+      planned.id,
+    );
+    this.left.take(seen);
+    this.missed.addSum(seen);
+    this.missed.take(counted);
+    this.counted.addSum(counted);
+    return cells;
   }
 
   /** Leaves out the rows of other sides, companies and days, as a whole. */
@@ -249,11 +291,15 @@ class TermScan {
   }
 
   private handOn(partner: number): void {
-    const name = this.part.facts.codes.partner.values[partner] as string;
+    const name = this.nameOf(partner);
     for (const { slot, window, column, sum, lines } of this.plain.taken()) {
       const place = { partner: name, window, slot, bucket: '', pool: '', factor: ONE };
       this.sums.sum({ ...place, scale: column.cellScale, sum: sum.value * column.toCell, lines });
     }
+  }
+
+  private nameOf(partner: number): string {
+    return this.part.facts.codes.partner.values[partner] as string;
   }
 
   private ask(row: number): void {

@@ -4,6 +4,7 @@ import { compilePlan } from '../../core/plan/compilePlan.ts';
 import type { Plan } from '../../core/plan/plan.ts';
 import { ColumnStore } from '../../engine/columnar/columnStore.ts';
 import { columnsOf } from '../../engine/columnar/lineColumns.ts';
+import { cellCount } from '../../engine/columnar/termCells.ts';
 import { execute } from '../../engine/simple/execute.ts';
 import { openColumnThreads } from '../../main/engine/columnThreads.ts';
 import { tradeAgreements, tradeLines, tradeMaster } from './engineTrade.ts';
@@ -18,6 +19,8 @@ const ROUNDS = 5;
 const SAMPLED_RULES = 100;
 /** The simple executor looks at so many lines, drawn alike over the same days; its time is scaled to all. */
 const SAMPLED_LINES = 100_000;
+/** So many lines come in later. */
+const ADDED = 10_000;
 const [LINES = 1_000_000, AGREEMENTS = 1_000] = process.argv.slice(2).map(Number);
 
 function say(name: string, text: string): void {
@@ -80,9 +83,9 @@ const share = (rulesOf(plans) / rulesOf(sample)) * (LINES / lines.length);
 function columnar(): { cells: number; matches: number } {
   let [cells, matches] = [0, 0];
   for (const plan of plans) {
-    const found = store.execute(plan, context);
-    cells += found.cells.length;
-    for (const { state, lines: counted } of found.tallies) if (state === 'counted') matches += counted;
+    const found = store.executePlain(plan, context);
+    cells += cellCount(found);
+    for (const { state, lines: counted } of found.rest.tallies) if (state === 'counted') matches += counted;
   }
   return { cells, matches };
 }
@@ -129,6 +132,15 @@ for (const [name, values] of Object.entries(times)) {
   );
 }
 const whatIf = plans.map((plan) => timed(() => store.execute(plan, context)).ms);
+const added = [...tradeLines(SEED + 1, ADDED)].map((line) => ({ ...line, source: 'late' }));
+const later = store.after({ added, removed: [] }, 1, 100);
+const news = [0, 1, 2].map(() =>
+  timed(() => plans.reduce((sum, plan) => sum + cellCount(later.executeChanged(plan, context).added), 0)),
+);
+say(
+  `${ADDED} new lines into their cells: with their columns, again`,
+  `${news.map(({ ms }) => `${ms.toFixed(0)} ms`).join(', ')}, ${news[0]?.value} cells`,
+);
 say(
   'one agreement over all lines: median, most',
   `${median(whatIf).toFixed(1)} ms, ${Math.max(...whatIf).toFixed(1)} ms`,
@@ -136,10 +148,12 @@ say(
 for (const count of [1, 2]) {
   const threads = openColumnThreads(count);
   await threads.execute(built.value, plans.slice(0, 1), context);
+  const loaded = threads.load(built.value, plans, context);
+  await loaded.run();
   const start = performance.now();
-  await threads.execute(built.value, plans, context);
+  await loaded.run();
   say(
-    `${count} threads, cells handed back, by the clock`,
+    `${count} threads, cells handed back as columns, by the clock`,
     `${(performance.now() - start).toFixed(0)} ms, load ${load()}`,
   );
   await threads.close();

@@ -95,11 +95,16 @@ export class AppRole {
     await this.within(async () => void (await this.client.query('DELETE FROM bench_cell')));
   }
 
-  async analyze(adminUrl: string): Promise<void> {
+  /** Gives the bytes of the table of lines, and of its keys. */
+  async analyze(adminUrl: string): Promise<{ readonly rows: number; readonly keys: number }> {
     const admin = new Client({ connectionString: adminUrl });
     await admin.connect();
     await admin.query('VACUUM ANALYZE line');
+    const { rows } = await admin.query<{ rows: string; keys: string }>(
+      `SELECT pg_table_size('line') AS rows, pg_indexes_size('line') AS keys`,
+    );
     await admin.end();
+    return { rows: Number(rows[0]?.rows), keys: Number(rows[0]?.keys) };
   }
 
   close(): Promise<void> {

@@ -127,7 +127,9 @@ async function ingest(): Promise<void> {
   figures.add('ingest: typed lines to committed rows', [times.first], rate(times.first));
   figures.add('ingest: the same lines again', [times.again], rate(times.again));
   figures.add('ingest: texts and hashes of the lines, in this process', [times.texts], rate(times.texts));
-  await role.analyze(database.adminUrl);
+  const { rows, keys } = await role.analyze(database.adminUrl);
+  const each = (bytes: number) => Math.round(bytes / LINES);
+  figures.fact('bytes of a line in the database', `${each(rows)}, its keys ${each(keys)}`);
 }
 
 function* chunks(lines: Iterable<Line>): Generator<Line[]> {

@@ -12,7 +12,15 @@ import type { PlanCells } from '../../engine/columnar/termCells.ts';
 const FILLED = LINE_COLUMNS.filter(({ name }) =>
   [
     ...['source', 'document', 'line', 'side', 'company', 'partner_id', 'product', 'invoice_date', 'unit'],
-    ...['invoiced_quantity', 'unit_price', 'net_value', 'currency', 'attributes', 'return_document', 'return_line'],
+    ...[
+      'invoiced_quantity',
+      'unit_price',
+      'net_value',
+      'currency',
+      'attributes',
+      'return_document',
+      'return_line',
+    ],
   ].includes(name),
 );
 const NAMES = FILLED.map(({ name }) => name).join(', ');
@@ -44,7 +52,15 @@ export class AppRole {
     this.tenant = tenant;
   }
 
-  static async open({ appUrl, ownerUrl, tenant }: { appUrl: string; ownerUrl: string; tenant: string }): Promise<AppRole> {
+  static async open({
+    appUrl,
+    ownerUrl,
+    tenant,
+  }: {
+    appUrl: string;
+    ownerUrl: string;
+    tenant: string;
+  }): Promise<AppRole> {
     const owner = new Client({ connectionString: ownerUrl });
     await owner.connect();
     await owner.query(CELL_TABLE);
@@ -133,7 +149,9 @@ function* cellTexts(
         const place = places[placeOf[at] as number];
         if (place === undefined) continue;
         const sum = BigInt(sums[at] as number) * place.toCell;
-        chunk.push([tenant, agreement, term, partners[at], place.slot, place.window.from, sum, lines[at]].join('\t'));
+        chunk.push(
+          [tenant, agreement, term, partners[at], place.slot, place.window.from, sum, lines[at]].join('\t'),
+        );
         if (chunk.length < 10_000) continue;
         yield `${chunk.join('\n')}\n`;
         chunk = [];

@@ -45,7 +45,11 @@ const { values: said } = parseArgs({
     json: { type: 'string' },
   },
 });
-const [LINES, AGREEMENTS, ROUNDS] = [said.lines, said.agreements, said.rounds].map(Number) as [number, number, number];
+const [LINES, AGREEMENTS, ROUNDS] = [said.lines, said.agreements, said.rounds].map(Number) as [
+  number,
+  number,
+  number,
+];
 const IS_PLAIN = said.mix === 'plain';
 const HAS_RIVALS = IS_PLAIN && !said.without.includes('rivals');
 
@@ -55,7 +59,10 @@ process.env.OPENREBATE_TEST_SETTINGS ??=
 const figures = new Figures();
 figures.fact('machine', machine());
 figures.fact('load at the beginning', load());
-figures.fact('workload', `${LINES} lines, ${AGREEMENTS} agreements, ${said.mix}, seed ${SEED}, ${ROUNDS} rounds`);
+figures.fact(
+  'workload',
+  `${LINES} lines, ${AGREEMENTS} agreements, ${said.mix}, seed ${SEED}, ${ROUNDS} rounds`,
+);
 
 const master = IS_PLAIN ? tradeMaster(SEED) : mixedMaster(SEED);
 const context = { master, effective: EFFECTIVE };
@@ -64,7 +71,10 @@ const compiled = await timed(() => agreements.map((agreement) => compilePlan(agr
 const plans: readonly Plan[] = compiled.value;
 const RULES = rulesOf(plans);
 figures.add('plans made of the agreements', [compiled.ms]);
-figures.fact('rules', `${RULES}, of them ${plans.flatMap(({ terms }) => terms).filter(isMore).length} ask for more than sums of fields`);
+figures.fact(
+  'rules',
+  `${RULES}, of them ${plans.flatMap(({ terms }) => terms).filter(isMore).length} ask for more than sums of fields`,
+);
 
 const database = await benchDatabase();
 const role = await AppRole.open(database);
@@ -82,9 +92,21 @@ figures.fact('memory at the end', memory());
 figures.fact('load at the end', load());
 figures.ratio('two threads against one (times)', 'full calculation, 1 thread', 'full calculation, 2 threads');
 figures.ratio('one thread in floors', 'full calculation, 1 thread', 'floor: two columns added');
-figures.ratio('a query per rule in PostgreSQL against two threads (times)', 'rival: a query per rule in PostgreSQL', 'full calculation, 2 threads');
-figures.ratio('one statement in DuckDB against two threads (times)', 'rival: one statement in DuckDB', 'full calculation, 2 threads');
-figures.ratio('a query per rule in PostgreSQL against cold to durable cells (times)', 'rival: a query per rule in PostgreSQL', 'cold: from the database to durable cells');
+figures.ratio(
+  'a query per rule in PostgreSQL against two threads (times)',
+  'rival: a query per rule in PostgreSQL',
+  'full calculation, 2 threads',
+);
+figures.ratio(
+  'one statement in DuckDB against two threads (times)',
+  'rival: one statement in DuckDB',
+  'full calculation, 2 threads',
+);
+figures.ratio(
+  'a query per rule in PostgreSQL against cold to durable cells (times)',
+  'rival: a query per rule in PostgreSQL',
+  'cold: from the database to durable cells',
+);
 figures.write(said.json);
 await Promise.all(threads.map((some) => some.close()));
 await store.close();
@@ -97,7 +119,11 @@ function rulesOf(some: readonly Plan[]): number {
 
 /** Whether a term looks at order, other terms, groups, deliveries or other units. */
 function isMore({ kind, term, slots }: Plan['terms'][number]): boolean {
-  return kind !== 'additive' || term.group !== 'none' || slots.some(({ buckets, role: of }) => buckets.length > 0 || of === 'baseline');
+  return (
+    kind !== 'additive' ||
+    term.group !== 'none' ||
+    slots.some(({ buckets, role: of }) => buckets.length > 0 || of === 'baseline')
+  );
 }
 
 /** The first agreements with so many rules together: they are drawn alike. */
@@ -164,7 +190,8 @@ async function cold(): Promise<LineColumns> {
     times.first.push(cells.ms);
     times.durable.push(durable.ms);
     times.all.push(feed.ms + cells.ms + durable.ms);
-    if (round === 0) figures.fact('cells', String(cells.value.reduce((sum, plan) => sum + cellCount(plan), 0)));
+    if (round === 0)
+      figures.fact('cells', String(cells.value.reduce((sum, plan) => sum + cellCount(plan), 0)));
   }
   figures.add('cold: lines from the database into columns', times.feed);
   figures.add('cold: first calculation, one thread', times.first);
@@ -188,11 +215,20 @@ async function calculations(): Promise<void> {
     : undefined;
   await equal(sample, postgres && (await postgres.calculate(sampledRules)), duck);
   const loaded = threads.map((some) => some.load(columns, plans, context));
-  const flat = [0, 1].map(() => Float64Array.from({ length: LINES }, (_, row) => row % 997)) as [Float64Array, Float64Array];
+  const flat = [0, 1].map(() => Float64Array.from({ length: LINES }, (_, row) => row % 997)) as [
+    Float64Array,
+    Float64Array,
+  ];
   const ways: readonly (readonly [string, number, string, () => unknown])[] = [
     ['floor: two columns added', 1, '', () => floor(flat)],
     ...loaded.map(
-      (work, at) => [`full calculation, ${at + 1} thread${at === 0 ? '' : 's'}`, 1, 'cells as columns', () => work.run()] as const,
+      (work, at) =>
+        [
+          `full calculation, ${at + 1} thread${at === 0 ? '' : 's'}`,
+          1,
+          'cells as columns',
+          () => work.run(),
+        ] as const,
     ),
     ['push-down: inside PostgreSQL', share, scaled, () => inDatabase(sample)],
     ...(postgres
@@ -251,7 +287,10 @@ async function equal(
       throw new Error(`The cells of ${plan.agreement.id} inside PostgreSQL differ`);
     }
   }
-  figures.fact('cells inside PostgreSQL equal ours', `${pushed.reduce((sum, { cells }) => sum + cells.length, 0)}, each`);
+  figures.fact(
+    'cells inside PostgreSQL equal ours',
+    `${pushed.reduce((sum, { cells }) => sum + cells.length, 0)}, each`,
+  );
   if (postgres === undefined || duck === undefined) return;
   await duck.calculate();
   const inDuck = await duck.totals();
@@ -267,7 +306,10 @@ async function equal(
     }
   }
   const cents = ours.reduce((sum, total) => sum + total.cents, 0n);
-  figures.fact('sums of the rivals equal ours', `${ours.length} rules in DuckDB, ${postgres.length} in PostgreSQL, ${cents} cents`);
+  figures.fact(
+    'sums of the rivals equal ours',
+    `${ours.length} rules in DuckDB, ${postgres.length} in PostgreSQL, ${cents} cents`,
+  );
 }
 
 /** Of each rule how many partners and windows it has, and what its sums come to. */
@@ -303,7 +345,10 @@ async function whatIf(): Promise<void> {
   const counted = plans.map((plan) => ({ plan, lines: countedIn(kept.executePlain(plan, context)) }));
   const bySize = counted.toSorted((a, b) => a.lines - b.lines);
   const [median, largest] = [bySize[Math.floor(bySize.length / 2)], bySize.at(-1)];
-  for (const [name, one] of [['the median', median], ['the largest', largest]] as const) {
+  for (const [name, one] of [
+    ['the median', median],
+    ['the largest', largest],
+  ] as const) {
     if (one === undefined) continue;
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -323,7 +368,10 @@ function countedIn({ rest }: PlanCells): number {
 async function incremental(): Promise<void> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const added = [...tradeLines(SEED + 1 + round, ADDED)].map((line) => ({ ...line, source: `late${round}` }));
+    const added = [...tradeLines(SEED + 1 + round, ADDED)].map((line) => ({
+      ...line,
+      source: `late${round}`,
+    }));
     const texts = added.map(lineText);
     const { ms } = await timed(() =>
       role.within(async () => {
@@ -337,7 +385,11 @@ async function incremental(): Promise<void> {
     );
     times.push(ms);
   }
-  figures.add(`${ADDED} new lines to committed cells`, times, 'cells of terms that only sum, and the delta of the others');
+  figures.add(
+    `${ADDED} new lines to committed cells`,
+    times,
+    'cells of terms that only sum, and the delta of the others',
+  );
 }
 
 /** Amounts spread over the lines behind them. */
@@ -357,5 +409,9 @@ function allocation(): void {
     }
     ms += performance.now() - began;
   }
-  figures.add('allocation: shares of lines', [ms], `${rows} rows, ${Math.round((rows / ms) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements over ${lines.length} lines`);
+  figures.add(
+    'allocation: shares of lines',
+    [ms],
+    `${rows} rows, ${Math.round((rows / ms) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements over ${lines.length} lines`,
+  );
 }

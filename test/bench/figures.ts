@@ -31,7 +31,8 @@ export class Figures {
   }
 
   write(path: string | undefined): void {
-    const ms = (value: number | undefined) => (value ?? 0).toFixed(value !== undefined && value < 100 ? 1 : 0);
+    const ms = (value: number | undefined) =>
+      (value ?? 0).toFixed(value !== undefined && value < 100 ? 1 : 0);
     const rows = this.figures.map(({ name, all, note }) => {
       const median = all[Math.floor(all.length / 2)];
       return `| ${name} | ${ms(all[0])} | ${ms(median)} | ${ms(all.at(-1))} | ${note} |`;
@@ -59,7 +60,8 @@ export function load(): string {
 /** Memory of this process in MB: as it is, and at most. */
 export function memory(): string {
   const status = readFileSync('/proc/self/status', 'utf8');
-  const of = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+  const of = (name: string) =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
   return `${of('VmRSS')} MB, ${of('VmHWM')} MB at most`;
 }
 

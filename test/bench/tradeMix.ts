@@ -11,7 +11,13 @@ const MOVER = 10;
 const MOVED_ON = dayOf('2025-10-01');
 
 const NET: JsonObject = { of: 'value', basis: 'net' };
-const RATES = { boundary: 'atLeast', rows: [{ from: '0', percent: '1' }, { from: '5000', percent: '2' }] };
+const RATES = {
+  boundary: 'atLeast',
+  rows: [
+    { from: '0', percent: '1' },
+    { from: '5000', percent: '2' },
+  ],
+};
 
 /** Rules, or pairs of them, that more is asked of than sums of fields. */
 const MECHANISMS: readonly ((rule: JsonObject) => readonly JsonObject[])[] = [
@@ -70,7 +76,14 @@ const MECHANISMS: readonly ((rule: JsonObject) => readonly JsonObject[])[] = [
   ],
 ];
 
-const PALLETS = { of: 'pallets', basis: 'invoiced', unit: 'PAL', level: 'delivery', mixed: false, returns: 'reduce' };
+const PALLETS = {
+  of: 'pallets',
+  basis: 'invoiced',
+  unit: 'PAL',
+  level: 'delivery',
+  mixed: false,
+  returns: 'reduce',
+};
 
 function chosen(rule: JsonObject, rank: number): JsonObject {
   const exclusive = { set: 'one', choice: 'bestForPayee', rank, loserQualifier: 'keeps' };
@@ -89,7 +102,11 @@ export function mixedAgreements(seed: number, count: number): Agreement[] {
   });
 }
 
-function asked(draw: Draw, { id, terms: [first], validity, participants }: Agreement, more: (typeof MECHANISMS)[number]): Agreement {
+function asked(
+  draw: Draw,
+  { id, terms: [first], validity, participants }: Agreement,
+  more: (typeof MECHANISMS)[number],
+): Agreement {
   const include = (first?.eligibility.include ?? []) as unknown as JsonObject[];
   const rule: JsonObject = {
     id: 'rule',
@@ -101,7 +118,10 @@ function asked(draw: Draw, { id, terms: [first], validity, participants }: Agree
   };
   const terms = more(rule).flatMap((term) => agreementText(term).terms as JsonObject[]);
   const [firstDay, lastDay] = [dateText(validity.from), dateText(validity.until - 1)];
-  return agreementOf({}, { id, terms, validity: { firstDay, lastDay }, participants: participants as unknown as JsonObject[] });
+  return agreementOf(
+    {},
+    { id, terms, validity: { firstDay, lastDay }, participants: participants as unknown as JsonObject[] },
+  );
 }
 
 function dateText(day: number): string {

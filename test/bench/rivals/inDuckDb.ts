@@ -60,10 +60,12 @@ export class InDuckDb {
       'SELECT rule, count(*)::BIGINT, sum(units)::BIGINT, sum(cents)::BIGINT FROM cell GROUP BY 1',
     );
     return new Map(
-      reader.getRows().map(([rule, windows, units, cents]) => [
-        Number(rule),
-        { windows: Number(windows), units: units as bigint, cents: cents as bigint },
-      ]),
+      reader
+        .getRows()
+        .map(([rule, windows, units, cents]) => [
+          Number(rule),
+          { windows: Number(windows), units: units as bigint, cents: cents as bigint },
+        ]),
     );
   }
 

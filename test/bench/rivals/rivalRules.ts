@@ -1,7 +1,7 @@
 import { formatDate } from '../../../core/calendar/localDate.ts';
 import type { Line } from '../../../core/fact/line.ts';
-import { fieldOf } from '../../../engine/columnar/measureColumn.ts';
 import type { Plan, PlanTerm } from '../../../core/plan/plan.ts';
+import { fieldOf } from '../../../engine/columnar/measureColumn.ts';
 
 /** A plain rule as somebody writes it into SQL by hand: who, what, when, by month or by quarter. */
 export type RivalRule = {
@@ -15,7 +15,15 @@ export type RivalRule = {
 };
 
 /** A line in whole numbers, on the day on which it acts: all that plain rules look at. */
-export type RivalLine = readonly [partner: number, product: number, day: number, month: number, quarter: number, units: number, cents: number];
+export type RivalLine = readonly [
+  partner: number,
+  product: number,
+  day: number,
+  month: number,
+  quarter: number,
+  units: number,
+  cents: number,
+];
 
 /** What a rule comes to: how many partners and windows, and the sums over all of them. */
 export type RivalTotal = { readonly windows: number; readonly units: bigint; readonly cents: bigint };
@@ -30,7 +38,15 @@ export function rivalLine({ partner, product, dates, original, quantities, netVa
   const [year, monthOfYear] = formatDate(day).split('-').map(Number) as [number, number];
   const month = (year - FIRST_YEAR) * 12 + monthOfYear - 1;
   const [units, cents] = [quantities.invoiced?.digits ?? 0n, netValue?.digits ?? 0n];
-  return [numberOf(partner), numberOf(product), day, month, Math.floor(month / 3), Number(units), Number(cents)];
+  return [
+    numberOf(partner),
+    numberOf(product),
+    day,
+    month,
+    Math.floor(month / 3),
+    Number(units),
+    Number(cents),
+  ];
 }
 
 export function rivalRules(plans: readonly Plan[]): RivalRule[] {

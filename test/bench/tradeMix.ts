@@ -4,8 +4,6 @@ import { type Draw, seededRandom } from '../crash/seededRandom.ts';
 import { agreementOf, agreementText, dayOf, type JsonObject, UNITS, windowsText } from '../support/trade.ts';
 import { tradeAgreements, tradeMaster } from './engineTrade.ts';
 
-/** One agreement in so many is plain; the others take the mechanisms in turn. */
-const PLAIN_IN_THREE = 2;
 /** One partner in so many changes its group once. */
 const MOVER = 10;
 const MOVED_ON = dayOf('2025-10-01');
@@ -91,13 +89,13 @@ function chosen(rule: JsonObject, rank: number): JsonObject {
 }
 
 /**
- * Agreements as a wholesaler has them: one in three of its rules needs order, other terms, groups or
+ * Agreements as a wholesaler has them: half of them, and more than a quarter of the rules, need order, other terms, groups or
  * deliveries. Partners, products and days are those of the plain trade.
  */
 export function mixedAgreements(seed: number, count: number): Agreement[] {
   const draw = seededRandom(seed + 3);
   return tradeAgreements(seed, count).map((plain, number) => {
-    if (draw(3) < PLAIN_IN_THREE) return plain;
+    if (draw(2) === 0) return plain;
     return asked(draw, plain, MECHANISMS[number % MECHANISMS.length] as (typeof MECHANISMS)[number]);
   });
 }

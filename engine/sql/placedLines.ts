@@ -50,7 +50,7 @@ const CORRECTED = `
 
 /**
  * The known lines, each once: with the day on which they act, as days since 1970-01-01 (null: they have
- * none), the texts that buckets go by, `more` columns of the line `l` and its original `o`, and whether they
+ * none), the texts that buckets go by, `more` columns of the line `l` and its original `o` (`where` narrows the lines), and whether they
  * are `special`: corrected or correcting, a rebate document of ours perhaps, or a return that only core can place.
  */
 export function placedLines(
@@ -58,6 +58,7 @@ export function placedLines(
   { ownDocuments }: Master,
   values: StatementValues,
   more: readonly string[] = [],
+  where = '',
 ): string {
   const original = isOriginal(placement);
   const day = `${placement.date}_date`;
@@ -71,7 +72,7 @@ export function placedLines(
   SELECT ${columns.join(', ')}, l.partner_id AS partner, ${IS_NEGATIVE} AS is_negative,
     ${placed} - DATE '1970-01-01' AS placed, ${special(placement, ownDocuments, values)} AS special,
     ${[...bucketColumns(original), ...more].join(', ')}
-  ${KNOWN}`;
+  ${KNOWN} ${where}`;
 }
 
 function special(

@@ -93,9 +93,12 @@ function judgedLines(shape: Shape, known: KnownLines, context: MatchContext) {
   const flagsOf = (member: 'partner' | 'product') => memberFlags(member, planned, wheres, stretches, context);
   const [partners, products] = [flagsOf('partner'), flagsOf('product')];
   const ownFlags = `(${lineFlags(planned, wheres, placement, values)}) AS own_flags`;
-  const lines = placedLines(placement, context.master, values, [ownFlags]);
   const isAll = skipped === 0 || (partners.others & skipped) === 0;
   const looked = { ...partners, flagged: partners.flagged.filter(({ flags }) => (flags & skipped) === 0) };
+  // The index of lines is by partner, and the planner does not see through a join with an array.
+  const codes = [...new Set(looked.flagged.map(({ code }) => code))];
+  const ofPartners = isAll ? '' : `AND l.partner_id = ANY (${values.add(codes, 'text[]')})`;
+  const lines = placedLines(placement, context.master, values, [ownFlags], ofPartners);
   const days = (pick: 'from' | 'until') =>
     values.add(stretches.map((stretch) => stretch[pick]).map(dayNumber), 'int[]');
   const judged = `

@@ -55,6 +55,7 @@ import type { PaymentStore } from './ports/paymentStore.ts';
 import type { PreviewStore } from './ports/previewStore.ts';
 import type { PrivacyStore } from './ports/privacyStore.ts';
 import type { ProposalStore } from './ports/proposalStore.ts';
+import type { PushedStore } from './ports/pushedStore.ts';
 import type { ReceivedStore } from './ports/receivedStore.ts';
 import type { ReportStore } from './ports/reportStore.ts';
 import type { RetentionStore } from './ports/retentionStore.ts';
@@ -115,6 +116,7 @@ export type Tx = {
   readonly revisions: RevisionStore;
   readonly exports: ExportStore;
   readonly lines: LineStore;
+  readonly pushed: PushedStore;
   readonly master: MasterStore;
   readonly agreements: AgreementStore;
   readonly dossiers: DossierStore;

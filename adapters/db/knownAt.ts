@@ -48,10 +48,15 @@ export const KNOWN_LINES = `FROM line l ${WHERE_KNOWN}`;
  * the identity: a correction may move a line to another partner. A last revision that takes the
  * line back leaves none. A line that another one corrects is among them all the same.
  */
-export const KNOWN_AT = `
+export const KNOWN_AT = `${lineRows('line l')}
+  ${WHERE_KNOWN}${KNOWN_ORDER}`;
+
+/** The rows of `toLine` of some lines `l`. */
+export function lineRows(from: string): string {
+  return `
   SELECT ${COLUMNS}, l.revision, l.batch, b.known_on,
     ${ORIGINAL_COLUMNS.map(({ name, as }) => `o.${name} AS ${as}`).join(', ')}, ob.known_on AS original_known_on
-  FROM line l
+  FROM ${from}
   JOIN batch b ON b.tenant_id = l.tenant_id AND b.number = l.batch
   LEFT JOIN LATERAL (
     SELECT ${ORIGINAL_COLUMNS.map(({ name }) => `r.${name}`).join(', ')}, r.withdrawn
@@ -60,8 +65,8 @@ export const KNOWN_AT = `
       AND r.document = l.return_document AND r.line = l.return_line AND r.batch <= $2
     ORDER BY r.revision DESC LIMIT 1
   ) o ON o.withdrawn IS NULL
-  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch
-  ${WHERE_KNOWN}${KNOWN_ORDER}`;
+  LEFT JOIN batch ob ON ob.tenant_id = l.tenant_id AND ob.number = o.batch`;
+}
 
 /** What stands for the parameters of `KNOWN_AT`. */
 export function knownAtValues(session: Session, batch: number, filter: LineFilter): readonly SqlValue[] {

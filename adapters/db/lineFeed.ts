@@ -89,7 +89,11 @@ async function feed(session: Session, batch: number, filter: LineFilter, sink: L
 }
 
 /** Lines with what others say about them, as `knownAt` gives them. */
-async function told(session: Session, batch: number, rows: readonly LineRow[]): Promise<readonly Line[]> {
+export async function told(
+  session: Session,
+  batch: number,
+  rows: readonly LineRow[],
+): Promise<readonly Line[]> {
   if (rows.length === 0) return [];
   const correcting = await correctingLines(session, batch);
   const lines = withCorrections(rows.map(toLine), correcting);

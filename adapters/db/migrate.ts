@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { accept, type Refusal, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { distribute } from './distribute.ts';
 import { foundSchema } from './foundSchema.ts';
 import { type Migration, migrations } from './migrations.ts';
 import { OWNER, ROLES } from './roles.ts';
@@ -32,7 +33,7 @@ export const CREATE_TABLE = `
 /**
  * Brings the schema to that of this program, each migration in a transaction of its own. Twenty
  * at once wait for each other; what a first one has done, the others find done. A newer schema is
- * left as it is where its migrations only add.
+ * left as it is where its migrations only add. On a server with Citus the tables are spread over its nodes.
  * Refuses: database-version-unsupported, database-role-missing (role), database-schema-newer
  * (found, known). A migration whose text changed after it was applied is a fault.
  */
@@ -42,6 +43,7 @@ export async function migrate(
 ): Promise<Result<Migrated>> {
   return asOwner(ownerUrl, 'migrate', async (client, version) => {
     const applied = await applyAll(client, known);
+    if (applied.ok) await distribute(client);
     return applied.ok ? accept({ ...applied.value, ...version }) : applied;
   });
 }

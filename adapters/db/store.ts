@@ -46,6 +46,7 @@ import { portalKeys } from './portalKeys.ts';
 import { previewStore } from './previewStore.ts';
 import { privacyStore } from './privacyStore.ts';
 import { proposalStore } from './proposalStore.ts';
+import { pushedStore } from './pushedStore.ts';
 import { receivedStore } from './receivedStore.ts';
 import { reportStore } from './reportStore.ts';
 import { retentionStore } from './retentionStore.ts';
@@ -324,6 +325,7 @@ function tablesOf(session: Session): Tx {
     revisions: revisionStore(session),
     exports: exportStore(session),
     lines: lineStore(session),
+    pushed: pushedStore(session),
     master: masterStore(session),
     agreements: agreementStore(session),
     dossiers: dossierStore(session),

@@ -6,6 +6,7 @@ import type { Plan, PlanTerm } from '../../core/plan/plan.ts';
 import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { businessDay } from '../businessDay.ts';
 import { cellsOver } from '../calculation/cellsOver.ts';
+import { DatabaseExecutor } from '../calculation/databaseExecutor.ts';
 import type { StoredImport } from '../ports/receivedStore.ts';
 import type { Ports, Tally, TenantId, Tx } from '../ports.ts';
 import { tallyLines } from './tallyLines.ts';
@@ -50,7 +51,7 @@ export function reconcileImport(ports: Ports, tenant: TenantId, id: string): Pro
   });
 }
 
-/** The same for all lines that are known, under one agreement or each of them. */
+/** The same for all lines that are known, under one agreement. The database counts them where they lie. Refuses: agreement-not-found. */
 export function reconcileAgreement(
   ports: Ports,
   tenant: TenantId,
@@ -58,21 +59,16 @@ export function reconcileAgreement(
 ): Promise<Result<TermStates>> {
   return ports.store.inTenant(tenant, async (tx) => {
     const batch = await tx.batches.last();
-    const lines = await tx.lines.knownAt(batch, {});
-    const [found] = await termStates(ports, tx, lines, code);
-    return found === undefined
-      ? refused(refuse('agreement-not-found', 'agreement', { id: code }))
-      : accept(found);
+    const { plans, context } = await plansNow(ports, tx, code);
+    const [found] = plans;
+    if (found === undefined) return refused(refuse('agreement-not-found', 'agreement', { id: code }));
+    const { cells } = await new DatabaseExecutor(tx, { tenant, batch }, context).execute(found.plan);
+    return accept({ agreement: code, states: cells.tallies });
   });
 }
 
-async function termStates(
-  ports: Ports,
-  tx: Tx,
-  lines: readonly Line[],
-  only?: string,
-): Promise<readonly TermStates[]> {
-  const { plans, context } = await plansNow(ports, tx, only);
+async function termStates(ports: Ports, tx: Tx, lines: readonly Line[]): Promise<readonly TermStates[]> {
+  const { plans, context } = await plansNow(ports, tx);
   return plans.map(({ agreement, plan }) => ({
     agreement,
     states: cellsOver(plan, lines, context).tallies,

@@ -1,134 +1,417 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
-import { migrate } from '../../adapters/db/migrate.ts';
-import { provision } from '../../adapters/db/provision.ts';
-import { openStore } from '../../adapters/db/store.ts';
-import { systemClock } from '../../adapters/system/systemClock.ts';
-import { uuidV7 } from '../../adapters/system/uuidV7.ts';
-import { calculateDue } from '../../app/calculation/calculateDue.ts';
-import type { Ports } from '../../app/ports.ts';
+import { parseArgs } from 'node:util';
+import { openStore, PATIENT_MS } from '../../adapters/db/store.ts';
+import { DatabaseExecutor } from '../../app/calculation/databaseExecutor.ts';
+import type { Cells } from '../../core/cell/cell.ts';
+import { apportion } from '../../core/earning/apportion.ts';
 import { earn } from '../../core/earning/earn.ts';
 import type { Line } from '../../core/fact/line.ts';
-import { atScale } from '../../core/number/decimal.ts';
 import { compilePlan } from '../../core/plan/compilePlan.ts';
-import { execute } from '../../engine/simple/execute.ts';
-import { createDemoTenant, loadDemo } from '../../main/demo.ts';
-import { demoAgreement, demoLines, demoMaster, demoPath } from '../facts/demo/demoFiles.ts';
-import { factsOf, loadTables } from '../facts/demo/loadTables.ts';
-import { startServer, stopServer } from '../support/testServer.ts';
+import type { Plan } from '../../core/plan/plan.ts';
+import { ColumnStore } from '../../engine/columnar/columnStore.ts';
+import { type LineColumns, LineColumnsBuilder } from '../../engine/columnar/lineColumns.ts';
+import { cellCount, type PlanCells } from '../../engine/columnar/termCells.ts';
+import { openColumnThreads } from '../../main/engine/columnThreads.ts';
+import { AppRole, lineText } from './appRole.ts';
+import { tradeAgreements, tradeLines, tradeMaster } from './engineTrade.ts';
+import { Figures, load, machine, memory, timed } from './figures.ts';
+import { benchDatabase } from './program.ts';
+import { InDuckDb } from './rivals/inDuckDb.ts';
+import { InPostgres } from './rivals/inPostgres.ts';
+import { type RivalTotal, rivalLine, rivalRules } from './rivals/rivalRules.ts';
+import { mixedAgreements, mixedMaster } from './tradeMix.ts';
 
-// The main job against a floor and a rival, in one run: the floor is one pass over the same lines that
-// only adds; the rival is plain SQL on PostgreSQL, written by hand for each agreement (it gives the
-// amounts, without explanation). `npm run bench` prints the table of docs/benchmarks.md.
+// Everything that a large tenant asks of the program, with its rivals and a floor, in one run and by the clock:
+// `npm run bench -- --lines 1000000 --agreements 1000 --mix plain --rounds 5 --without rivals --json bench.json`.
+// Rounds are interleaved. Every rival has to come to the same sums as we do, or the run fails.
 
-const ROUNDS = 5;
-const EFFECTIVE = 20_361;
+const SEED = 20_261_201;
+const EFFECTIVE = 22_000;
+/** A rival is timed on a sample of at least so many rules, scaled by their number and marked so. */
+const SAMPLED_RULES = 100;
+const CHUNK_ROWS = 100_000;
+const ADDED = 10_000;
+const ALLOCATED_AGREEMENTS = 5;
+/** Lines that a term needs in memory as objects, for what is allocated. */
+const ALLOCATED_LINES = 200_000;
 
-type Timed = { readonly name: string; readonly milliseconds: readonly number[] };
+const { values: said } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '1000000' },
+    agreements: { type: 'string', default: '1000' },
+    mix: { type: 'string', default: 'plain' },
+    rounds: { type: 'string', default: '5' },
+    without: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string' },
+  },
+});
+const [LINES, AGREEMENTS, ROUNDS] = [said.lines, said.agreements, said.rounds].map(Number) as [
+  number,
+  number,
+  number,
+];
+const IS_PLAIN = said.mix === 'plain';
+const HAS_RIVALS = IS_PLAIN && !said.without.includes('rivals');
 
-async function timed(name: string, work: () => unknown): Promise<Timed> {
-  const milliseconds: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const began = performance.now();
-    await work();
-    milliseconds.push(performance.now() - began);
-  }
-  return { name, milliseconds: milliseconds.sort((a, b) => a - b) };
+process.env.OPENREBATE_TEST_SETTINGS ??=
+  '-c fsync=on -c shared_buffers=2GB -c max_wal_size=8GB -c checkpoint_timeout=30min -c jit=off -c work_mem=256MB';
+
+const figures = new Figures();
+figures.fact('machine', machine());
+figures.fact('load at the beginning', load());
+figures.fact(
+  'workload',
+  `${LINES} lines, ${AGREEMENTS} agreements, ${said.mix}, seed ${SEED}, ${ROUNDS} rounds`,
+);
+
+const master = IS_PLAIN ? tradeMaster(SEED) : mixedMaster(SEED);
+const context = { master, effective: EFFECTIVE };
+const agreements = (IS_PLAIN ? tradeAgreements : mixedAgreements)(SEED, AGREEMENTS);
+const compiled = await timed(() => agreements.map((agreement) => compilePlan(agreement, master)));
+const plans: readonly Plan[] = compiled.value;
+const RULES = rulesOf(plans);
+figures.add('plans made of the agreements', [compiled.ms]);
+figures.fact(
+  'rules',
+  `${RULES}, of them ${plans.flatMap(({ terms }) => terms).filter(isMore).length} ask for more than sums of fields`,
+);
+
+const database = await benchDatabase();
+const role = await AppRole.open(database);
+const store = openStore({ url: database.appUrl, idleMs: PATIENT_MS });
+
+await ingest();
+const columns = await cold();
+const threads = await Promise.all([1, 2].map((count) => openColumnThreads(count)));
+const kept = ColumnStore.over(columns, 1);
+await calculations();
+await whatIf();
+await incremental();
+allocation();
+figures.fact('memory at the end', memory());
+figures.fact('load at the end', load());
+figures.ratio('two threads against one (times)', 'full calculation, 1 thread', 'full calculation, 2 threads');
+figures.ratio('one thread in floors', 'full calculation, 1 thread', 'floor: two columns added');
+figures.ratio(
+  'a query per rule in PostgreSQL against two threads (times)',
+  'rival: a query per rule in PostgreSQL',
+  'full calculation, 2 threads',
+);
+figures.ratio(
+  'one statement in DuckDB against two threads (times)',
+  'rival: one statement in DuckDB',
+  'full calculation, 2 threads',
+);
+figures.ratio(
+  'a query per rule in PostgreSQL against cold to durable cells (times)',
+  'rival: a query per rule in PostgreSQL',
+  'cold: from the database to durable cells',
+);
+figures.write(said.json);
+await Promise.all(threads.map((some) => some.close()));
+await store.close();
+await role.close();
+await database.close();
+
+function rulesOf(some: readonly Plan[]): number {
+  return some.reduce((sum, { terms }) => sum + terms.length, 0);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'openrebate-bench-'));
-chmodSync(folder, 0o755);
-writeFileSync(join(folder, 'run'), String(process.pid));
-const server = await startServer(folder);
-const admin = new Client({ connectionString: server.adminUrl });
-await admin.connect();
-await loadTables(admin);
+/** Whether a term looks at order, other terms, groups, deliveries or other units. */
+function isMore({ kind, term, slots }: Plan['terms'][number]): boolean {
+  return (
+    kind !== 'additive' ||
+    term.group !== 'none' ||
+    slots.some(({ buckets, role: of }) => buckets.length > 0 || of === 'baseline')
+  );
+}
 
-const agreements = readdirSync(demoPath('agreements')).map((file) => file.replace(/\.json$/, ''));
-const lines: Line[] = [
-  ...(await demoLines('aw-reseller-sales')),
-  ...(await demoLines('aw-purchasing')),
-  ...(await demoLines('nw-sales')),
-];
-const master = await demoMaster();
-const plans = await Promise.all(
-  agreements.map(async (name) => {
-    return compilePlan(await demoAgreement(name), master);
-  }),
-);
-const terms = plans.reduce((sum, plan) => sum + plan.terms.length, 0);
+/** The first agreements with so many rules together: they are drawn alike. */
+function sampleOf(): Plan[] {
+  const sample: Plan[] = [];
+  for (const plan of plans) if (rulesOf(sample) < SAMPLED_RULES) sample.push(plan);
+  return sample;
+}
 
-function addOnly(): bigint {
-  let sum = 0n;
-  for (let term = 0; term < terms; term += 1) {
-    for (const { netValue } of lines) sum += netValue === undefined ? 0n : atScale(netValue, 9);
+/** Typed lines into the database, once and again. Making their texts is not in these times. */
+async function ingest(): Promise<void> {
+  const times = { first: 0, again: 0, texts: 0 };
+  let fresh = 0;
+  for (const pass of ['first', 'again'] as const) {
+    if (pass === 'first') await role.within(() => role.batch(1));
+    for (const chunk of chunks(tradeLines(SEED, LINES))) {
+      const texts = await timed(() => chunk.map(lineText));
+      times.texts += texts.ms / 2;
+      const done = await timed(() => role.within(() => role.insertLines(texts.value, 1)));
+      times[pass] += done.ms;
+      if (pass === 'first') fresh += done.value;
+      else if (done.value !== 0) throw new Error(`${done.value} lines came in twice`);
+    }
   }
+  if (fresh !== LINES) throw new Error(`${fresh} of ${LINES} lines came in`);
+  const rate = (ms: number) => `${Math.round((LINES / ms) * 1000)} lines a second`;
+  figures.add('ingest: typed lines to committed rows', [times.first], rate(times.first));
+  figures.add('ingest: the same lines again', [times.again], rate(times.again));
+  figures.add('ingest: texts and hashes of the lines, in this process', [times.texts], rate(times.texts));
+  const { rows, keys } = await role.analyze(database.adminUrl);
+  const each = (bytes: number) => Math.round(bytes / LINES);
+  figures.fact('bytes of a line in the database', `${each(rows)}, its keys ${each(keys)}`);
+}
+
+function* chunks(lines: Iterable<Line>): Generator<Line[]> {
+  let chunk: Line[] = [];
+  for (const line of lines) {
+    chunk.push(line);
+    if (chunk.length < CHUNK_ROWS) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** From rows of the database to cells that are committed there, with nothing at hand but the plans. */
+async function cold(): Promise<LineColumns> {
+  const times = { feed: [] as number[], first: [] as number[], durable: [] as number[], all: [] as number[] };
+  let found: LineColumns | undefined;
+  for (let round = 0; round < Math.min(ROUNDS, 3); round += 1) {
+    await role.clearCells();
+    const feed = await timed(() =>
+      store.inTenant(database.tenant, async (tx) => {
+        const builder = new LineColumnsBuilder();
+        await tx.lines.feed(1, {}, builder);
+        return builder.sorted().facts;
+      }),
+    );
+    found = feed.value;
+    const column = ColumnStore.over(feed.value, 1);
+    const cells = await timed(() => plans.map((plan) => column.executePlain(plan, context)));
+    const durable = await timed(() => role.within(() => role.insertCells(cells.value.entries())));
+    times.feed.push(feed.ms);
+    times.first.push(cells.ms);
+    times.durable.push(durable.ms);
+    times.all.push(feed.ms + cells.ms + durable.ms);
+    if (round === 0)
+      figures.fact('cells', String(cells.value.reduce((sum, plan) => sum + cellCount(plan), 0)));
+  }
+  figures.add('cold: lines from the database into columns', times.feed);
+  figures.add('cold: first calculation, one thread', times.first);
+  figures.add('cold: cells into the database and committed', times.durable);
+  figures.add('cold: from the database to durable cells', times.all);
+  figures.fact('memory with the columns', memory());
+  if (found === undefined) throw new Error('No round was made');
+  if (found.count !== LINES) throw new Error(`${found.count} of ${LINES} lines are in columns`);
+  return found;
+}
+
+async function calculations(): Promise<void> {
+  const sample = sampleOf();
+  const share = RULES / rulesOf(sample);
+  const scaled = share === 1 ? '' : `${rulesOf(sample)} of ${RULES} rules, scaled by their number`;
+  const rules = HAS_RIVALS ? rivalRules(plans) : [];
+  const sampledRules = rules.slice(0, rulesOf(sample));
+  const postgres = HAS_RIVALS ? await InPostgres.over(database.adminUrl, rivalLines()) : undefined;
+  const duck = HAS_RIVALS
+    ? await InDuckDb.over(join(database.folder, 'rival.duckdb'), { lines: rivalLines(), rules, threads: 2 })
+    : undefined;
+  await equal(sample, postgres && (await postgres.calculate(sampledRules)), duck);
+  const loaded = threads.map((some) => some.load(columns, plans, context));
+  const flat = [0, 1].map(() => Float64Array.from({ length: LINES }, (_, row) => row % 997)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const ways: readonly (readonly [string, number, string, () => unknown])[] = [
+    ['floor: two columns added', 1, '', () => floor(flat)],
+    ...loaded.map(
+      (work, at) =>
+        [
+          `full calculation, ${at + 1} thread${at === 0 ? '' : 's'}`,
+          1,
+          'cells as columns',
+          () => work.run(),
+        ] as const,
+    ),
+    ['push-down: inside PostgreSQL', share, scaled, () => inDatabase(sample)],
+    ...(postgres
+      ? ([
+          ['floor: two columns added inside PostgreSQL', 1, '', () => postgres.scan()],
+          ['rival: a query per rule in PostgreSQL', share, scaled, () => postgres.calculate(sampledRules)],
+        ] as const)
+      : []),
+    ...(duck
+      ? ([
+          ['floor: two columns added inside DuckDB', 1, '', () => duck.scan()],
+          ['rival: one statement in DuckDB', 1, 'two threads', () => duck.calculate()],
+        ] as const)
+      : []),
+  ];
+  for (const work of loaded) await work.run();
+  const times = ways.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [at, [, factor, , work]] of ways.entries()) {
+      times[at]?.push((await timed(work)).ms * factor);
+    }
+  }
+  for (const [at, [name, , note]] of ways.entries()) figures.add(name, times[at] ?? [], note);
+  duck?.close();
+  await postgres?.close();
+}
+
+function floor([net, units]: readonly [Float64Array, Float64Array]): number {
+  let sum = 0;
+  for (let row = 0; row < LINES; row += 1) sum += (net[row] as number) + (units[row] as number);
   return sum;
 }
 
-function calculate(): number {
-  const context = { master, effective: EFFECTIVE };
-  return plans.reduce((sum, plan) => sum + earn(plan, execute(plan, lines, context), context).length, 0);
+function* rivalLines() {
+  for (const line of tradeLines(SEED, LINES)) yield rivalLine(line);
 }
 
-async function inSql(): Promise<void> {
-  for (const name of agreements) await factsOf(admin, name);
-}
-
-let databases = 0;
-async function wholeJob(): Promise<{ imported: number; calculated: number }> {
-  databases += 1;
-  const urls = await provision(server.adminUrl, {
-    database: `bench_${databases}`,
-    passwords: server.passwords,
+function inDatabase(some: readonly Plan[]): Promise<Cells[]> {
+  return store.inTenant(database.tenant, async (tx) => {
+    const executor = new DatabaseExecutor(tx, { tenant: database.tenant, batch: 1 }, context);
+    const found: Cells[] = [];
+    for (const plan of some) found.push((await executor.execute(plan)).cells);
+    return found;
   });
-  await migrate(urls.ownerUrl);
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
-  const store = openStore({ url: urls.appUrl });
-  const ports: Ports = { store, clock: systemClock, ids: uuidV7(systemClock), sha256 };
-  const tenant = await createDemoTenant(ports, urls.ownerUrl, 'demo');
-  const began = performance.now();
-  await loadDemo(ports, tenant, { onFile: () => undefined, onImported: () => undefined });
-  const loaded = performance.now();
-  await calculateDue(ports, tenant);
-  const done = performance.now();
-  await store.close();
-  return { imported: loaded - began, calculated: done - loaded };
 }
 
-async function copyOnly(): Promise<void> {
-  await admin.query('DROP TABLE IF EXISTS bench_copy');
-  await admin.query('CREATE TABLE bench_copy AS SELECT * FROM aw_sales');
+/** All come to the same: cell by cell inside PostgreSQL, by the sums of each rule the rivals. */
+async function equal(
+  sample: readonly Plan[],
+  postgres: readonly RivalTotal[] | undefined,
+  duck: InDuckDb | undefined,
+): Promise<void> {
+  const pushed = await inDatabase(sample);
+  for (const [at, plan] of sample.entries()) {
+    if (cellTexts(kept.execute(plan, context)) !== cellTexts(pushed[at])) {
+      throw new Error(`The cells of ${plan.agreement.id} inside PostgreSQL differ`);
+    }
+  }
+  figures.fact(
+    'cells inside PostgreSQL equal ours',
+    `${pushed.reduce((sum, { cells }) => sum + cells.length, 0)}, each`,
+  );
+  if (postgres === undefined || duck === undefined) return;
+  await duck.calculate();
+  const inDuck = await duck.totals();
+  const ours = plans.flatMap((plan) => totalsOf(plan));
+  const nothing = { windows: 0, units: 0n, cents: 0n };
+  for (const [rule, total] of ours.entries()) {
+    for (const other of [inDuck.get(rule) ?? nothing, postgres[rule]]) {
+      if (other === undefined) continue;
+      const units = total.units === undefined ? other.units : total.units;
+      if (other.windows !== total.windows || other.cents !== total.cents || other.units !== units) {
+        throw new Error(`Rule ${rule}: ${text(total)} of ours, ${text(other)} of a rival`);
+      }
+    }
+  }
+  const cents = ours.reduce((sum, total) => sum + total.cents, 0n);
+  figures.fact(
+    'sums of the rivals equal ours',
+    `${ours.length} rules in DuckDB, ${postgres.length} in PostgreSQL, ${cents} cents`,
+  );
 }
 
-const jobs: { imported: number; calculated: number }[] = [];
-for (let round = 0; round < ROUNDS; round += 1) jobs.push(await wholeJob());
-const rounds = (of: 'imported' | 'calculated') => jobs.map((job) => job[of]).sort((a, b) => a - b);
+/** Of each rule how many partners and windows it has, and what its sums come to. */
+function totalsOf(plan: Plan): (Omit<RivalTotal, 'units'> & { readonly units: bigint | undefined })[] {
+  const { cells } = kept.execute(plan, context);
+  return plan.terms.map(({ id, term }) => {
+    const own = cells.filter((cell) => cell.term === id);
+    const paid = own.filter(({ slot }) => slot === 'payout.payout');
+    const found = own.filter(({ slot }) => slot === 'qualifier');
+    const sum = (some: readonly { readonly sum: bigint }[]) => some.reduce((all, cell) => all + cell.sum, 0n);
+    const isUnits = term.qualifier.of === 'quantity';
+    return {
+      windows: paid.length,
+      cents: sum(paid) / 10_000_000n,
+      units: isUnits ? sum(found) / 1_000_000_000n : undefined,
+    };
+  });
+}
 
-const results: readonly Timed[] = [
-  await timed(`floor: add one number of ${lines.length} lines, ${terms} times`, addOnly),
-  await timed(
-    `calculate ${agreements.length} agreements, ${terms} terms, over ${lines.length} lines`,
-    calculate,
-  ),
-  await timed('rival: the same amounts in hand-written SQL', inSql),
-  await timed('floor: copy the 60,855 sales lines inside PostgreSQL', copyOnly),
-  {
-    name: 'import of the whole demo: 71,855 lines, master data, agreements',
-    milliseconds: rounds('imported'),
-  },
-  { name: 'calculate and book all agreements on the database', milliseconds: rounds('calculated') },
-];
+function cellTexts(cells: Cells | undefined): string {
+  return text([cells?.cells, cells?.tallies]);
+}
 
-await admin.end();
-await stopServer(server);
-rmSync(folder, { recursive: true, force: true });
-const cell = (value: number | undefined) => String(Math.round(value ?? 0)).padStart(8);
-process.stdout.write('| what | least ms | median ms | most ms |\n| --- | ---: | ---: | ---: |\n');
-for (const { name, milliseconds } of results) {
-  const figures = [milliseconds[0], milliseconds[Math.floor(ROUNDS / 2)], milliseconds.at(-1)];
-  process.stdout.write(`| ${name} | ${figures.map(cell).join(' | ')} |\n`);
+function text(value: unknown): string {
+  return JSON.stringify(value, (_, part) => {
+    if (typeof part === 'bigint') return `${part}n`;
+    const isObject = typeof part === 'object' && part !== null && !Array.isArray(part);
+    return isObject ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
+  });
+}
+
+async function whatIf(): Promise<void> {
+  const counted = plans.map((plan) => ({ plan, lines: countedIn(kept.executePlain(plan, context)) }));
+  const bySize = counted.toSorted((a, b) => a.lines - b.lines);
+  const [median, largest] = [bySize[Math.floor(bySize.length / 2)], bySize.at(-1)];
+  for (const [name, one] of [
+    ['the median', median],
+    ['the largest', largest],
+  ] as const) {
+    if (one === undefined) continue;
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      times.push((await timed(() => kept.executePlain(one.plan, context))).ms);
+    }
+    figures.add(`what-if of ${name} agreement over all lines`, times, `${one.lines} matches`);
+  }
+  const matches = counted.reduce((sum, one) => sum + one.lines, 0);
+  figures.fact('matches', `${matches}, ${(matches / LINES).toFixed(2)} a line`);
+}
+
+function countedIn({ rest }: PlanCells): number {
+  return rest.tallies.reduce((sum, { state, lines }) => sum + (state === 'counted' ? lines : 0), 0);
+}
+
+/** New lines, from typed lines to the cells that they change, all of it committed. */
+async function incremental(): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const added = [...tradeLines(SEED + 1 + round, ADDED)].map((line) => ({
+      ...line,
+      source: `late${round}`,
+    }));
+    const texts = added.map(lineText);
+    const { ms } = await timed(() =>
+      role.within(async () => {
+        await role.batch(2 + round);
+        const fresh = await role.insertLines(texts, 2 + round);
+        if (fresh !== ADDED) throw new Error(`${fresh} of ${ADDED} new lines came in`);
+        const later = kept.after({ added, removed: [] }, 2 + round, 100);
+        const changed = plans.map((plan, at) => [at, later.executeChanged(plan, context).added] as const);
+        await role.insertCells(changed);
+      }),
+    );
+    times.push(ms);
+  }
+  figures.add(
+    `${ADDED} new lines to committed cells`,
+    times,
+    'cells of terms that only sum, and the delta of the others',
+  );
+}
+
+/** Amounts spread over the lines behind them. */
+function allocation(): void {
+  const lines = [...tradeLines(SEED, Math.min(LINES, ALLOCATED_LINES))];
+  const own = ColumnStore.of(lines);
+  const ofPartner = Map.groupBy(lines, ({ partner }) => partner);
+  let [rows, ms] = [0, 0];
+  for (const plan of plans.slice(0, ALLOCATED_AGREEMENTS)) {
+    const earnings = earn(plan, own.execute(plan, context), context);
+    const began = performance.now();
+    for (const earning of earnings) {
+      const planned = plan.terms.find(({ id }) => id === earning.term);
+      if (planned !== undefined) {
+        rows += apportion(earning, planned, ofPartner.get(earning.partner) ?? [], context).length;
+      }
+    }
+    ms += performance.now() - began;
+  }
+  figures.add(
+    'allocation: shares of lines',
+    [ms],
+    `${rows} rows, ${Math.round((rows / ms) * 1000)} a second, ${ALLOCATED_AGREEMENTS} agreements over ${lines.length} lines`,
+  );
 }

@@ -39,6 +39,11 @@ export function linesOf(trade: CaseTexts, known: string): readonly Line[] {
   return knownLines(rows, dayOf(known)).lines;
 }
 
+/** Every line that a case says, on whatever day, however often. */
+export function parsedLines(trade: CaseTexts): readonly Line[] {
+  return trade.lines.map((texts) => accepted(parseLine(texts)));
+}
+
 export function computed({ agreement, lines, context }: CaseInputs): Earning[] {
   const plan = compilePlan(agreement, context.master);
   return earn(plan, execute(plan, lines, context), context);

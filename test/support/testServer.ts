@@ -177,7 +177,7 @@ function initialise(binaries: string, home: string, password: string, user: User
  */
 const WATCHDOG = `
   "$1" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c max_connections=200 -c log_min_messages=fatal -c fsync=off -c autovacuum_naptime=10min >"$4" 2>&1 &
+    -c max_connections=200 -c log_min_messages=fatal -c fsync=off -c autovacuum_naptime=10min $6 >"$4" 2>&1 &
   server=$!
   trap 'kill -INT $server; wait $server; exit 0' TERM INT HUP
   while ps -p "$5" >/dev/null && kill -0 $server 2>/dev/null; do sleep 1 & wait $!; done
@@ -198,6 +198,8 @@ function launch(binaries: string, home: string, port: number, user: User | undef
       String(port),
       join(home, 'log'),
       run,
+      // Of measurements, which do not hold without the disk: such as "-c fsync=on".
+      process.env.OPENREBATE_TEST_SETTINGS ?? '',
     ],
     { ...user, cwd: '/', env: ENVIRONMENT, detached: true, stdio: [silent, silent, silent] },
   );

@@ -1,0 +1,15 @@
+import type { Line } from '../../core/fact/line.ts';
+import type { Statement } from '../../engine/sql/statement.ts';
+
+/**
+ * Runs what `engine/sql` asks of the database itself. Each statement names tenant and batch first; the walls of
+ * the tenant stand beside it all the same.
+ */
+export type PushedStore = {
+  /** Decimals come as texts, integers of four bytes as numbers. */
+  readonly rows: <Row>(statement: Statement) => Promise<readonly Row[]>;
+  /** The lines of the revisions that a statement gives, as `LineStore.knownAt` has them at its batch. */
+  readonly lines: (statement: Statement, batch: number) => Promise<readonly Line[]>;
+  /** The totals that were taken over, as known at a batch. */
+  readonly totals: (batch: number) => Promise<readonly Line[]>;
+};

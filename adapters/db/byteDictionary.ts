@@ -9,11 +9,11 @@ const PRIME = 0x01000193;
 
 /**
  * Tells texts apart by their bytes, so that a string is made of each only once, however many rows
- * have it. `valueOf` makes the value of a text; a null is undefined.
+ * have it. `codedValue` makes the value of a text; a null is undefined.
  */
 export function byteDictionary(
   sink: CodeSink,
-  valueOf: (text: string) => unknown = (text) => text,
+  codedValue: (text: string) => unknown = (text) => text,
   skipped = 0,
 ): FieldSink {
   const known = new KnownBytes();
@@ -27,7 +27,7 @@ export function byteDictionary(
     const [at, length] = [from + skipped, size - skipped];
     let code = known.find(bytes, at, length);
     if (code < 0) {
-      code = sink.codeOf(valueOf(bytes.toString('utf8', at, at + length)));
+      code = sink.codeOf(codedValue(bytes.toString('utf8', at, at + length)));
       known.add(code);
     }
     sink.pushCode(code);

@@ -22,7 +22,9 @@ export function writePersonalData(
       const id = await idOf(ports, tenant, login);
       if (!id.ok) return id;
       const data = await exportPerson(ports, tenant, id.value);
-      return data.ok ? writeText(file, `${JSON.stringify(data.value, undefined, 2)}\n`, { isSecret: true }) : data;
+      return data.ok
+        ? writeText(file, `${JSON.stringify(data.value, undefined, 2)}\n`, { isSecret: true })
+        : data;
     },
     () => text(terminal.language, 'written', { file }),
     'access:write',

@@ -91,7 +91,10 @@ describe('an upgrade that is rehearsed', () => {
     };
     try {
       for (const command of [['migrate'], ['calculate'], ['audit', 'link'], ['audit', 'verify']])
-        expect([command, await openrebateWith(onCopy, '--json', ...command)]).toMatchObject([command, { code: 0 }]);
+        expect([command, await openrebateWith(onCopy, '--json', ...command)]).toMatchObject([
+          command,
+          { code: 0 },
+        ]);
       expect(await balances(copy.adminUrl)).toBe(before);
       const [name = ''] = readdirSync(backups);
       accepted(await restore(back, join(backups, name)));

@@ -1,0 +1,8 @@
+import type { Detector } from '../../core/trust/detector.ts';
+import type { Scan } from '../ports/trustStore.ts';
+
+/** Every detector there is. */
+export const detectors: readonly Detector[] = [];
+
+/** Looks with all of them. */
+export const detect: Scan = async () => [];

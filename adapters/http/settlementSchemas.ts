@@ -7,6 +7,7 @@ import { SETTLEMENT_STATES } from '../../core/settlement/settlementState.ts';
 import { dayField } from './dayField.ts';
 import { decimalField } from './decimalField.ts';
 import { codeField, plainText } from './jsonBody.ts';
+import { HELD_REASONS } from '../../app/trust/holdsOn.ts';
 import { bothLanguages, dayText, decimalText } from './plainTexts.ts';
 import { stepSchema } from './stepJson.ts';
 

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../core/agreement/agreement.ts';
 import type { LocalDate } from '../../core/calendar/localDate.ts';
-import { accept, type RefusalCode, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
+import { accept, type Result, refuse, refused } from '../../core/refusal/refusals.ts';
 import { payoutKey } from '../../core/settlement/payoutRate.ts';
 import { planDocuments, type SettlementPlan } from '../../core/settlement/planDocuments.ts';
 import { settlementDue } from '../../core/settlement/settlementDue.ts';
@@ -12,7 +12,7 @@ import { LineSnapshots } from '../calculation/lineSnapshots.ts';
 import { isParallel } from '../calculation/takenOverOf.ts';
 import type { SettlementSide, Waiver } from '../ports/settlementStore.ts';
 import type { Company, Ports, StoredAgreement, TenantId, Tx } from '../ports.ts';
-import { partnersHeld } from '../trust/holdsOn.ts';
+import { type HeldReason, partnersHeld } from '../trust/holdsOn.ts';
 import { acceptedClaims, claimedByUs } from './acceptedClaims.ts';
 import { documentKind } from './documentKind.ts';
 import { type DocumentLack, documentLacks } from './documentLacks.ts';
@@ -60,7 +60,7 @@ export type PlannedSettlement = {
   readonly heldBack: readonly HeldParty[];
 };
 
-export type HeldParty = { readonly partner: string; readonly reason: RefusalCode };
+export type HeldParty = { readonly partner: string; readonly reason: HeldReason };
 
 /**
  * What a settlement would do, each figure of it, and nothing written: a run does the same.

@@ -45,12 +45,16 @@ export async function settlementNotHeld(
   return answer('settlement-held', beneficiary, await firstOf(holds, stops));
 }
 
+/** Why a partner is left out of a run. */
+export const HELD_REASONS = ['settlement-held', 'scan-awaited'] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
 /** Which of these partners nothing is settled with now, on these agreements. */
 export async function partnersHeld(
   tx: Tx,
   parties: readonly { readonly partner: string; readonly agreements: readonly string[] }[],
-): Promise<ReadonlyMap<string, RefusalCode>> {
-  const held = new Map<string, RefusalCode>();
+): Promise<ReadonlyMap<string, HeldReason>> {
+  const held = new Map<string, HeldReason>();
   const partners = [...new Set(parties.map(({ partner }) => partner))];
   const holds = partners.length === 0 ? [] : await tx.trust.holds(partners);
   if (holds.length === 0) return held;

@@ -14,6 +14,7 @@ import type { Ports, TenantId, Tx } from '../ports.ts';
 import { actorOf } from '../actor.ts';
 import { isUuid } from '../isUuid.ts';
 import { caseOf } from './lockedCase.ts';
+import { partnerOf } from './openCases.ts';
 import { type PolicyInForce, policyNow } from './trustPolicy.ts';
 
 /** A case with what people call whom it concerns and who works at it. */
@@ -58,15 +59,21 @@ export function showCase(ports: Ports, tenant: TenantId, id: string): Promise<Re
   });
 }
 
-/** Cases about something, for whoever looks at it: the last one of each. */
+const HELD_SHOWN = 20;
+
+/** The last case about something, and those that hold what its partner gets, for whoever looks at it. */
 export function casesAbout(
   ports: Ports,
   tenant: TenantId,
   asked: { readonly object: FoundObject; readonly id: string },
 ): Promise<CaseList> {
   return ports.store.inTenant(tenant, async (tx) => {
-    const found = await tx.trust.caseOf(asked);
-    return { rows: found === undefined ? [] : await named(ports, tx, [found]), hasMore: false };
+    const own = await tx.trust.caseOf(asked);
+    const partner = own?.partner ?? (await partnerOf(tx, asked));
+    const narrowed = { isHeld: true, order: 'score', limit: HELD_SHOWN, offset: 0 } as const;
+    const held = partner === undefined ? [] : await tx.trust.cases({ ...narrowed, partner });
+    const others = held.filter(({ id }) => id !== own?.id);
+    return { rows: await named(ports, tx, own === undefined ? others : [own, ...others]), hasMore: false };
   });
 }
 
@@ -94,6 +101,20 @@ export function showTrust(ports: Ports, tenant: TenantId): Promise<TrustOverview
       arrivals,
       late: arrivals.filter(({ lateAt }) => lateAt < now).length,
     };
+  });
+}
+
+/** A case after a deed, as lists show it. */
+export async function withNames(
+  ports: Ports,
+  tenant: TenantId,
+  done: Result<StoredCase>,
+): Promise<Result<ListedCase>> {
+  if (!done.ok) return done;
+  return ports.store.inTenant(tenant, async (tx) => {
+    const [shown] = await named(ports, tx, [done.value]);
+    if (shown === undefined) throw new Error('Fault: a case is named as itself');
+    return accept(shown);
   });
 }
 

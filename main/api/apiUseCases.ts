@@ -39,6 +39,7 @@ import { searchUseCases } from './searchUseCases.ts';
 import { settlementUseCases } from './settlementUseCases.ts';
 import { statementUseCases } from './statementUseCases.ts';
 import { trialUseCases } from './trialUseCases.ts';
+import { trustUseCases } from './trustUseCases.ts';
 import { viewUseCases } from './viewUseCases.ts';
 import { webhookUseCases } from './webhookUseCases.ts';
 
@@ -98,6 +99,7 @@ export function apiUseCases(
     ...viewUseCases(ports, caller),
     ...webhookUseCases(ports, caller),
     ...mailingUseCases(ports, caller),
+    ...trustUseCases(ports, caller),
     ...noticeUseCases(ports, caller, door),
     ...health,
   };

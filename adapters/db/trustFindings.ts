@@ -140,7 +140,7 @@ function toRun({ partner, outcome, requested_by: requestedBy, ended_at: endedAt,
 
 type FindingRow = {
   readonly id: string;
-  readonly detector: string;
+  readonly detector: StoredFinding['detector'];
   readonly version: number;
   readonly about: StoredFinding['group'];
   readonly object: FoundObject;

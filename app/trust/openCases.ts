@@ -1,4 +1,5 @@
-import { caseRisk, type Risk } from '../../core/trust/caseRisk.ts';
+import { type CaseRisk, caseRisk } from '../../core/trust/caseRisk.ts';
+import type { Finding } from '../../core/trust/finding.ts';
 import { isHeldObject, type TrustPolicy, type Verdict, verdictOf } from '../../core/trust/policy.ts';
 import { type Subject, subjectKey } from '../../core/trust/subject.ts';
 import { type Actor, actorText } from '../actor.ts';
@@ -26,22 +27,38 @@ export async function openCases(
   { subjects, policy, parameters, actor }: Assessing,
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  const found = Map.groupBy(await tx.trust.undecided(subjects), ({ subject }) => subjectKey(subject));
+  const counting = (await tx.trust.undecided(subjects)).filter(
+    ({ detector, score }) => score >= leastScoreOf(parameters[detector]),
+  );
+  const found = Map.groupBy(counting, ({ subject }) => subjectKey(subject));
   for (const subject of subjects) {
-    const own = found.get(subjectKey(subject)) ?? [];
-    const counting = own.filter(({ detector, score }) => score >= leastScoreOf(parameters[detector]));
-    const risk = caseRisk(counting);
+    const findings = found.get(subjectKey(subject)) ?? [];
+    const partner = findings.find((one) => one.partner !== undefined)?.partner ?? (await partnerOf(tx, subject));
+    const ofPartner = counting.filter((one) => isOfPartner(one, partner) && !findings.includes(one));
+    const about = { ...subject, ...(partner !== undefined && { partner }) };
+    const risk = caseRisk(about, { own: findings.map(toFinding), ofPartner: ofPartner.map(toFinding) });
     const verdict = verdictOf(policy, subject.object, risk);
     verdicts.set(subjectKey(subject), verdict);
-    await follow(ports, tx, { subject, findings: counting, risk, verdict, actor });
+    await follow(ports, tx, { subject, findings, partner, risk, verdict, actor });
   }
   return verdicts;
+}
+
+/** What makes everything of a partner more suspicious. */
+function isOfPartner(finding: StoredFinding, partner: string | undefined): boolean {
+  const { object } = finding.subject;
+  return partner !== undefined && finding.partner === partner && (object === 'partner' || object === 'bankChange');
+}
+
+function toFinding({ objectId, ...finding }: StoredFinding): Finding {
+  return { ...finding, id: objectId };
 }
 
 type Weighed = {
   readonly subject: Subject;
   readonly findings: readonly StoredFinding[];
-  readonly risk: Risk;
+  readonly partner: string | undefined;
+  readonly risk: CaseRisk;
   readonly verdict: Verdict;
   readonly actor: Actor;
 };
@@ -65,9 +82,8 @@ async function add(ports: Ports, tx: Tx, last: StoredCase, weighed: Weighed): Pr
 }
 
 async function open(ports: Ports, tx: Tx, ordinal: number, weighed: Weighed): Promise<void> {
-  const { subject, findings, risk, verdict, actor } = weighed;
+  const { subject, findings, partner, risk, verdict, actor } = weighed;
   const [id, at] = [ports.ids.next(), ports.clock.now()];
-  const partner = findings.find((one) => one.partner !== undefined)?.partner ?? (await partnerOf(tx, subject));
   const isHeld = verdict === 'hold';
   const opened = {
     ...{ id, subject, ordinal, openedAt: at },

@@ -1,37 +1,41 @@
 import type { Finding } from './finding.ts';
+import { riskOf } from './risk.ts';
+import type { Subject } from './subject.ts';
 
-/** What findings about one subject come to. `score`: 0 to 1000. Units of `minor`: those of `currency`. */
-export type Risk = {
+/** What is found about a subject, and about whom it concerns. */
+export type CaseFindings = {
+  /** On the subject itself, or on parts of it. */
+  readonly own: readonly Finding[];
+  /** On its partner, beside those. */
+  readonly ofPartner: readonly Finding[];
+};
+
+/**
+ * What findings about one subject come to, 0 to 1000. `fraud`: how risky it is; `score`: how much it is worth a look, since money that
+ * was left on the table is that as well. `minor` in `currency`: the largest sum that one of its findings names, since they speak
+ * of the same money.
+ */
+export type CaseRisk = {
   readonly score: number;
-  readonly isFraud: boolean;
+  readonly fraud: number;
   readonly minor?: number;
   readonly currency?: string;
 };
 
-type Weighed = Pick<Finding, 'detector' | 'group' | 'score' | 'minor' | 'currency'>;
-
-const FULL = 1000n;
-
-/**
- * The strongest finding of each detector counts, and each further one takes its share of what is missing to certainty: two
- * that agree are more than one, and none makes it less. The money is the largest sum that one of them names, since they
- * speak of the same money.
- */
-export function caseRisk(findings: readonly Weighed[]): Risk {
-  const strongest = new Map<string, number>();
-  for (const { detector, score } of findings)
-    strongest.set(detector, Math.max(score, strongest.get(detector) ?? 0));
-  const scores = [...strongest.values()];
-  const missing = scores.reduce((product, score) => product * (FULL - BigInt(score)), 1n);
-  const left = missing / FULL ** BigInt(Math.max(scores.length - 1, 0));
-  const named = findings.filter(({ minor }) => minor !== undefined);
-  const largest = named.reduce<Weighed | undefined>(
-    (best, one) => ((one.minor ?? 0) > (best?.minor ?? -1) ? one : best),
+/** Nothing is said of a subject by its partner alone. */
+export function caseRisk(
+  subject: Subject & { readonly partner?: string },
+  { own, ofPartner }: CaseFindings,
+): CaseRisk {
+  if (own.length === 0) return { score: 0, fraud: 0 };
+  const fraud = riskOf(subject, [...own, ...ofPartner])?.score ?? 0;
+  const leaks = own.filter(({ group }) => group === 'leakage').map(({ score }) => score);
+  const largest = own.reduce<Finding | undefined>(
+    (best, one) => ((one.minor ?? -1) > (best?.minor ?? -1) ? one : best),
     undefined,
   );
   return {
-    score: scores.length === 0 ? 0 : Number(FULL - left),
-    isFraud: findings.some(({ group }) => group === 'fraud'),
+    ...{ score: Math.max(fraud, ...leaks), fraud },
     ...(largest?.minor !== undefined && { minor: largest.minor }),
     ...(largest?.currency !== undefined && { currency: largest.currency }),
   };

@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse, refused } from '../refusal/refusals.ts';
-import type { Risk } from './caseRisk.ts';
+import type { CaseRisk } from './caseRisk.ts';
 import type { FoundObject } from './finding.ts';
 
 /** What a hold can stop: it is paid, or something is paid because of it. Anything else is looked at. */
@@ -64,10 +64,10 @@ export const USUAL_POLICY: TrustPolicy = {
 const MINUTES_MAX = 10_080;
 
 /** What a policy makes of the risk of a subject, 0 to 1000. Money that we left on the table is no reason to pay nobody. */
-export function verdictOf(policy: TrustPolicy, object: FoundObject, { score, isFraud }: Risk): Verdict {
+export function verdictOf(policy: TrustPolicy, object: FoundObject, { score, fraud }: CaseRisk): Verdict {
   if (!isHeldObject(object)) return score >= policy.reviewOthers ? 'review' : 'pass';
   const { review, hold } = policy.thresholds[object];
-  if (isFraud && score >= hold) return 'hold';
+  if (fraud >= hold) return 'hold';
   return score >= review ? 'review' : 'pass';
 }
 

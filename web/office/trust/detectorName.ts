@@ -1,8 +1,9 @@
 import type { Say } from '../../text/texts.ts';
-import type { detectorWords } from './detectorWords.ts';
+import { detectorWords } from './detectorWords.ts';
 
-/** What a detector looks for, in words; one that these pages do not know yet is called as the program calls it. */
+type Key = keyof (typeof detectorWords)['en'];
+
+/** What a detector has found, in plain words; one that these pages do not know yet is called as the program calls it. */
 export function detectorName(name: string, say: Say<typeof detectorWords>): string {
-  const known = say as (key: string) => string | undefined;
-  return known(name) || name;
+  return Object.hasOwn(detectorWords.en, name) ? say(name as Key) : name;
 }

@@ -18,7 +18,7 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
   let settlement: string;
 
   beforeAll(async () => {
-    pages = await openMoneyPages('propose the settlement of March');
+    pages = await openMoneyPages('settlement');
     const { story } = pages;
     const { ports } = story.api;
     const policy = { policy: { ...USUAL_POLICY, awaitsScan: false, isNightly: false }, reason: 'First policy' };

@@ -70,7 +70,6 @@ import { addPayCommands } from './payCommands.ts';
 import { addSettlementCommands } from './settlementCommands.ts';
 import { EXIT, openTerminal, type Terminal, terminalLanguage } from './terminal.ts';
 import { text } from './texts.ts';
-import { addTrustCommands } from './trustCommands.ts';
 import { VERSION } from './version.ts';
 import { addWebhookCommands } from './webhookCommands.ts';
 
@@ -528,10 +527,6 @@ command('reject <partner> <batch>', 'reject what another person said, with the k
 
 addWebhookCommands(
   program.command('webhooks').description('programs outside that are told of what happens'),
-  withConfig,
-);
-addTrustCommands(
-  program.command('trust').description('suspicions, what is on hold, and cases'),
   withConfig,
 );
 addMailCommands(program.command('mails').description('notices and reports that go out by mail'), withConfig);

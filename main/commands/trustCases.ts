@@ -162,7 +162,7 @@ function printPolicy(terminal: Terminal, stored: PolicyInForce): void {
   }
 }
 
-/** `openrebate trust scan`. */
+/** `openrebate trust run`. */
 export function scanNow(terminal: Terminal, config: Config): Promise<void> {
   return does<{ readonly job: string }>(
     terminal,

@@ -1,12 +1,20 @@
 import type { Command } from 'commander';
-import { decideOne, listAll, releaseOne, scanNow, setPolicyFrom, showOne, showPolicyNow } from './commands/trust.ts';
+import {
+  decideOne,
+  listAll,
+  releaseOne,
+  scanNow,
+  setPolicyFrom,
+  showOne,
+  showPolicyNow,
+} from './commands/trustCases.ts';
 import type { Config } from './config.ts';
 import type { Terminal } from './terminal.ts';
 
 type WithConfig = (run: (terminal: Terminal, config: Config) => Promise<void>) => () => Promise<void>;
 
-/** Suspicions, holds and cases, below `openrebate trust`. */
-export function addTrustCommands(trust: Command, withConfig: WithConfig): void {
+/** What is suspected, held and decided, below `openrebate trust`. */
+export function addCaseCommands(trust: Command, withConfig: WithConfig): void {
   trust
     .command('cases')
     .description('cases that nobody has decided, by risk')
@@ -40,7 +48,7 @@ export function addTrustCommands(trust: Command, withConfig: WithConfig): void {
       )(),
     );
   trust
-    .command('scan')
-    .description('ask a worker to look at everything now')
+    .command('run')
+    .description('ask a worker to look at everything now, and to keep what it finds')
     .action(withConfig(scanNow));
 }

@@ -10,6 +10,7 @@ import { addAdjustmentCommands } from './adjustmentCommands.ts';
 import { addAgreementCommands, addApprovalCommands } from './agreementCommands.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { addBulkCommands } from './bulkCommands.ts';
+import { addCaseCommands } from './caseCommands.ts';
 import { addClaimCommands } from './claimCommands.ts';
 import {
   addKey,
@@ -318,7 +319,9 @@ addLedgerCommands(program.command('ledger').description('the books of our compan
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
 addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
-addTrustCommands(program.command('trust').description('what looks like fraud, and what was left on the table'), {
+const trust = program.command('trust').description('what looks like fraud, and what was left on the table');
+addCaseCommands(trust, withConfig);
+addTrustCommands(trust, {
   guarded,
   withConfig,
   today,

@@ -1,5 +1,7 @@
 import { formatDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
+import { detectorText, parameterText, trustFindingText } from '../../core/wording/detectorText.ts';
+import type { Language } from '../../core/wording/language.ts';
 import type { Arrival, CaseEvent, StoredFinding, TrustFigures, TrustRun } from '../ports/trustStore.ts';
 import type { ListedCase, ShownCase, TrustOverview } from './showCases.ts';
 import type { PolicyInForce } from './trustPolicy.ts';
@@ -23,19 +25,22 @@ export function caseJson(one: ListedCase) {
   };
 }
 
-export function shownCaseJson({ case: one, findings, events }: ShownCase) {
+export function shownCaseJson({ case: one, findings, events }: ShownCase, language: Language) {
   return {
     case: caseJson(one),
-    findings: findings.map(findingJson),
+    findings: findings.map((finding) => findingJson(finding, language)),
     events: events.map((event) => eventJson(event, one.currency)),
   };
 }
 
-export function findingJson(finding: StoredFinding) {
-  const { id, detector, version, group, object, objectId, partner, agreement, day, score } = finding;
+/** With what it says in words, and what to check. */
+function findingJson({ objectId, ...finding }: StoredFinding, language: Language) {
+  const { id, detector, version, group, object, partner, agreement, day, score } = finding;
   const { minor, currency, evidence } = finding;
+  const { title, check } = detectorText(detector, language);
   return {
     ...{ id, detector, version, group, object, objectId, score },
+    ...{ title, text: trustFindingText({ ...finding, id: objectId }, language), check },
     ...{ partner: partner ?? null, agreement: agreement ?? null, day: day === undefined ? null : formatDate(day) },
     amount: amount(minor === undefined ? undefined : BigInt(minor), currency),
     currency: currency ?? null,
@@ -72,9 +77,12 @@ export function runJson(run: TrustRun) {
   };
 }
 
-export function detectorJson({ name, version, group, parameters, changes, changed, feedback }: ShownDetector) {
+export function detectorJson(detector: ShownDetector, language: Language) {
+  const { name, version, group, parameters, changes, changed, feedback } = detector;
+  const { title, looksFor } = detectorText(name, language);
   return {
-    ...{ name, version, group, parameters, changes },
+    ...{ name, version, group, title, looksFor, changes },
+    parameters: parameters.map((one) => ({ ...one, means: parameterText(one.key, language) })),
     changed:
       changed === undefined
         ? null

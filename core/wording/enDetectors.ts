@@ -246,6 +246,7 @@ export const enDetectors: DetectorTexts = {
 
 /** Parameters, whatever detector has them. */
 export const enParameters: Readonly<Record<string, string>> = {
+  leastScore: 'Findings below this score are kept, and open no case',
   tolerancePercent: 'percent that may differ',
   knownPercent: 'percent of a partner’s claimed sales that have to be known before an unknown one is told',
   graceDays: 'days of grace behind the end',

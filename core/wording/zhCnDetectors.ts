@@ -246,6 +246,7 @@ export const zhCnDetectors: DetectorTexts = {
 
 /** 各检测器的参数。 */
 export const zhCnParameters: Readonly<Record<string, string>> = {
+  leastScore: '低于此得分的发现会保存，但不立案',
   tolerancePercent: '允许相差的百分比',
   knownPercent: '伙伴所索赔的销售须有百分之多少可查，才报告查不到的一笔',
   graceDays: '到期后的宽限天数',

@@ -53,12 +53,12 @@ export function showOne(terminal: Terminal, config: Config, id: string): Promise
     'trust:read',
     (ports, tenant) => showCase(ports, tenant, id),
     (shown) => {
-      const json = shownCaseJson(shown);
+      const json = shownCaseJson(shown, terminal.language);
       if (terminal.isJson) return terminal.json(json);
       terminal.print(caseLine(terminal, shown.case));
-      for (const { detector, object, objectId, score, evidence } of json.findings) {
-        const facts = { detector, object, id: objectId, score: String(score) };
-        terminal.print(text(terminal.language, 'trustFinding', facts));
+      for (const { title, text: said, check, score, evidence } of json.findings) {
+        terminal.print(`${String(score).padStart(4)}  ${title}: ${said}`);
+        terminal.print(`      → ${check}`);
         for (const one of evidence) terminal.print(`  ${one.object} ${one.id}: ${factsLine(one.facts)}`);
       }
       for (const { at, kind, actor, said } of json.events) terminal.print(`${at}  ${kind}  ${actor}  ${said}`.trimEnd());

@@ -54,7 +54,7 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     await expectSound(dora);
     await picture(dora, 'queue of cases');
     await dora.page.locator('th a').first().click();
-    await dora.page.getByText('Much came back soon after the rebate').first().waitFor();
+    await dora.page.getByText('Returns after the payout').first().waitFor();
     await stands(dora.page);
     await expectSound(dora);
     await dora.page.getByRole('button', { name: 'Take the case' }).click();
@@ -95,7 +95,7 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     await expectSound(dora);
     await picture(dora, 'policy of holds');
     await dora.page.goto(`${pages.address}/trust/detectors`);
-    await dora.page.getByText('The same claim was sent twice').waitFor();
+    await dora.page.getByText('Duplicate claim').waitFor();
     await stands(dora.page);
     await expectSound(dora);
     await picture(dora, 'detectors');

@@ -21,6 +21,9 @@ const FINDING = {
   ...{ id: '0199b5a0-7c00-7000-8000-0000000000c3', detector: 'duplicateClaims', version: 1, group: 'fraud' },
   ...{ object: 'claim', objectId: CLAIM, score: 880, partner: 'P-100', agreement: 'A-2026', day: '2026-08-31' },
   ...{ amount: '400.00', currency: 'EUR', foundAt: AT, seenAt: AT },
+  title: 'Duplicate claim',
+  text: 'Claim of 400.00 (C-7) looks like claim C-3 of P-100: the same lines.',
+  check: 'Lay both claims side by side.',
   evidence: [{ object: 'claim', id: CLAIM, facts: { reference: 'C-7', amount: '400.00' } }],
 };
 const OPENED = {
@@ -36,7 +39,14 @@ const RUN = {
 };
 const DETECTOR = {
   ...{ name: 'duplicateClaims', version: 1, group: 'fraud', changes: 1 },
-  parameters: [{ key: 'leastScore', least: 1, most: 1000, usual: 1, value: 300 }],
+  title: 'Duplicate claim',
+  looksFor: 'The same claim twice',
+  parameters: [
+    {
+      ...{ key: 'leastScore', means: 'findings below it open no case' },
+      ...{ least: 1, most: 1000, usual: 1, value: 300 },
+    },
+  ],
   changed: { reason: 'Too many false alarms', setBy: `person:${PERSON}`, setAt: AT },
   feedback: {
     ...{ confirmed: 4, falseAlarms: 6, precision: 4000 },

@@ -70,7 +70,8 @@ const detecting = [
     scope: 'trust:read',
     answer: z.strictObject({ rows: z.array(detectorSchema) }),
     example: TRUST_EXAMPLES.detectors,
-    respond: async (_asked, { listDetectors }) => answer({ rows: (await listDetectors()).map(detectorJson) }),
+    respond: async ({ language }, { listDetectors }) =>
+      answer({ rows: (await listDetectors()).map((one) => detectorJson(one, language)) }),
   }),
   define({
     id: 'tuneDetector',
@@ -81,9 +82,9 @@ const detecting = [
     body: tuningBody,
     answer: detectorSchema,
     example: TRUST_EXAMPLES.tune,
-    respond: async ({ body }, { tuneDetector }) => {
+    respond: async ({ body, language }, { tuneDetector }) => {
       const tuned = await tuneDetector(body);
-      return tuned.ok ? answer(detectorJson(tuned.value)) : tuned;
+      return tuned.ok ? answer(detectorJson(tuned.value, language)) : tuned;
     },
   }),
   define({

@@ -125,9 +125,9 @@ const looking = [
     parts: CASE,
     answer: shownCaseSchema,
     example: TRUST_EXAMPLES.get,
-    respond: async ({ path }, { getTrustCase }) => {
+    respond: async ({ path, language }, { getTrustCase }) => {
       const found = await getTrustCase(path.id as string);
-      return found.ok ? answer(shownCaseJson(found.value)) : found;
+      return found.ok ? answer(shownCaseJson(found.value, language)) : found;
     },
   }),
   define({

@@ -11,8 +11,6 @@ import { Deeds } from '../money/Deeds.tsx';
 import type { Answers } from '../money/question.ts';
 import { useDecider } from '../money/useDecider.ts';
 import { useMay } from '../money/useMay.ts';
-import { detectorName } from './detectorName.ts';
-import { detectorWords } from './detectorWords.ts';
 import { policyTexts } from './policyTexts.ts';
 import { TrustFrame } from './TrustFrame.tsx';
 import type { BackTest, Detector } from './trustTypes.ts';
@@ -37,7 +35,7 @@ export function DetectorsPage() {
           ) : (
             <>
               <BackTesting detectors={rows} />
-              {test !== undefined && <Tested id={test} />}
+              {test !== undefined && <Tested id={test} detectors={rows} />}
               <DetectorTable rows={rows} />
             </>
           )
@@ -50,7 +48,6 @@ export function DetectorsPage() {
 function DetectorTable({ rows }: { readonly rows: readonly Detector[] }) {
   const say = useSay(policyTexts);
   const sayWord = useSay(trustWords);
-  const sayDetector = useSay(detectorWords);
   const { count } = useReader();
   const decider = useDecider({ scope: 'trust:decide', role: 'finance' });
   const columns: readonly Column<Detector>[] = [
@@ -58,14 +55,14 @@ function DetectorTable({ rows }: { readonly rows: readonly Detector[] }) {
       id: 'detector',
       title: say('detector'),
       isMain: true,
-      cell: ({ name, group }) => (
-        <Named name={detectorName(name, sayDetector)} code={`${sayWord(`group.${group}`)} · ${name}`} />
+      cell: ({ title, looksFor, group }) => (
+        <Named name={`${title} · ${sayWord(`group.${group}`)}`} code={looksFor} />
       ),
     },
     {
       id: 'parameters',
       title: say('parameters'),
-      cell: ({ parameters }) => parameters.map(({ key, value }) => `${key} ${count(value)}`).join(' · '),
+      cell: ({ parameters }) => parameters.map(({ means, value }) => `${means}: ${count(value)}`).join(' · '),
     },
     { id: 'precision', title: say('precision'), cell: (one) => <Judged detector={one} /> },
     {
@@ -98,9 +95,7 @@ function Judged({ detector: { feedback } }: { readonly detector: Detector }) {
 
 function Tuning({ detector }: { readonly detector: Detector }) {
   const say = useSay(policyTexts);
-  const sayDetector = useSay(detectorWords);
-  const { name, parameters, feedback } = detector;
-  const shown = detectorName(name, sayDetector);
+  const { name, title: shown, parameters, feedback } = detector;
   const why = { id: 'why', label: say('why'), kind: 'long' } as const;
   const now = Object.fromEntries(parameters.map(({ key, value }) => [key, value]));
   const send = (values: Readonly<Record<string, number>>, { why: reason = '' }: Answers) =>
@@ -123,8 +118,8 @@ function Tuning({ detector }: { readonly detector: Detector }) {
         label={say('tuneOf', { detector: shown })}
         lead={say('tuneLead')}
         questions={[
-          ...parameters.map(({ key, least, most, usual, value }) => ({
-            ...{ id: key, label: key, value: String(value) },
+          ...parameters.map(({ key, means, least, most, usual, value }) => ({
+            ...{ id: key, label: means, value: String(value) },
             hint: say('between', { least, most, usual }),
           })),
           why,
@@ -148,10 +143,9 @@ function numbersIn(parameters: Detector['parameters'], answers: Answers): Record
 
 function BackTesting({ detectors }: { readonly detectors: readonly Detector[] }) {
   const say = useSay(policyTexts);
-  const sayDetector = useSay(detectorWords);
   const navigate = useNavigate({ from: '/trust/detectors' });
   const may = useMay('trust:write');
-  const choices = detectors.map(({ name }) => ({ id: name, name: detectorName(name, sayDetector) }));
+  const choices = detectors.map(({ name, title }) => ({ id: name, name: title }));
   const start = async ({ detector = '', least = '' }: Answers) => {
     const leastScore = /^\d+$/.test(least) ? Number(least) : 0;
     const body = { parameters: { [detector]: { [LEAST_SCORE]: leastScore } } };
@@ -178,7 +172,9 @@ function BackTesting({ detectors }: { readonly detectors: readonly Detector[] })
 
 type Outcome = NonNullable<NonNullable<BackTest['run']>['outcome']>[number];
 
-function Tested({ id }: { readonly id: string }) {
+type TestedProps = { readonly id: string; readonly detectors: readonly Detector[] };
+
+function Tested({ id, detectors }: TestedProps) {
   const say = useSay(policyTexts);
   const found = api.useQuery(
     'get',
@@ -190,16 +186,17 @@ function Tested({ id }: { readonly id: string }) {
     <Section title={say('result')}>
       <Loaded query={found} rows={3}>
         {({ run }) =>
-          run === null ? <p>{say('underWay')}</p> : <OutcomeTable outcome={run.outcome ?? []} />
+          run === null ? <p>{say('underWay')}</p> : <OutcomeTable outcome={run.outcome ?? []} detectors={detectors} />
         }
       </Loaded>
     </Section>
   );
 }
 
-function OutcomeTable({ outcome }: { readonly outcome: readonly Outcome[] }) {
+type OutcomeProps = { readonly outcome: readonly Outcome[]; readonly detectors: readonly Detector[] };
+
+function OutcomeTable({ outcome, detectors }: OutcomeProps) {
   const say = useSay(policyTexts);
-  const sayDetector = useSay(detectorWords);
   const { count } = useReader();
   if (outcome.length === 0) return <p>{say('nothingFound')}</p>;
   const columns: readonly Column<Outcome>[] = [
@@ -207,7 +204,7 @@ function OutcomeTable({ outcome }: { readonly outcome: readonly Outcome[] }) {
       id: 'detector',
       title: say('detector'),
       isMain: true,
-      cell: ({ detector }) => detectorName(detector, sayDetector),
+      cell: ({ detector }) => detectors.find(({ name }) => name === detector)?.title ?? detector,
     },
     { id: 'found', title: say('foundCount'), isFigure: true, cell: ({ found }) => count(found) },
     { id: 'confirmed', title: say('confirmed'), isFigure: true, cell: ({ confirmed }) => count(confirmed) },

@@ -2,8 +2,6 @@ import { useReader, useSay } from '../../text/ReaderContext.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Details } from '../../ui/Details.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { detectorName } from './detectorName.ts';
-import { detectorWords } from './detectorWords.ts';
 import { ObjectLink } from './ObjectLink.tsx';
 import { trustTexts } from './texts.ts';
 import type { CaseFinding } from './trustTypes.ts';
@@ -15,15 +13,16 @@ type Evidence = CaseFinding['evidence'][number];
 export function FindingPart({ finding }: { readonly finding: CaseFinding }) {
   const say = useSay(trustTexts);
   const sayWord = useSay(trustWords);
-  const sayDetector = useSay(detectorWords);
   const { count, day, instant, money } = useReader();
-  const { detector, group, object, objectId, agreement, amount, currency, score } = finding;
+  const { title, text, check, group, object, objectId, agreement, amount, currency, score } = finding;
   return (
-    <section aria-label={detectorName(detector, sayDetector)}>
+    <section aria-label={title}>
       <p>
-        <strong>{detectorName(detector, sayDetector)}</strong>{' '}
+        <strong>{title}</strong>{' '}
         <Tag meaning={group === 'fraud' ? 'attention' : 'information'}>{sayWord(`group.${group}`)}</Tag>
       </p>
+      <p>{text}</p>
+      <p>{say('check', { check })}</p>
       <Details
         entries={[
           [

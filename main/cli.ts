@@ -318,11 +318,11 @@ addLedgerCommands(program.command('ledger').description('the books of our compan
 addClaimCommands(program.command('claims').description('what is claimed, by us and from us'), withConfig);
 addDeductionCommands(program.command('deductions').description('what partners paid less'), withConfig);
 addBalanceCommands(program.command('balances').description('what partners confirm'), withConfig);
-addTrustCommands(program.command('trust').description('what looks like fraud, and what was left on the table'), {
+addTrustCommands(
+  program.command('trust').description('what looks like fraud, and what was left on the table'),
   guarded,
-  withConfig,
   today,
-});
+);
 addFundCommands(program.command('funds').description('money for marketing of partners'), withConfig);
 addDocumentCommands(program.command('documents').description('papers by which rebates are settled'), guarded);
 addStatementCommand(

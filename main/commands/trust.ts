@@ -3,7 +3,7 @@ import { tableExport } from '../../adapters/files/tableExport.ts';
 import { writeText } from '../../adapters/files/writeText.ts';
 import { formatDate, type LocalDate } from '../../core/calendar/localDate.ts';
 import { moneyText } from '../../core/money/money.ts';
-import { accept, type Result } from '../../core/refusal/refusals.ts';
+import { accept, type Result, refuse } from '../../core/refusal/refusals.ts';
 import { DETECTORS } from '../../core/trust/detectors.ts';
 import type { Finding } from '../../core/trust/finding.ts';
 import { beginScan, type ScanResult } from '../../core/trust/scan.ts';
@@ -25,6 +25,7 @@ export type ScanOptions = {
 export async function scanFolder(terminal: Terminal, options: ScanOptions, clock: LocalDate): Promise<void> {
   const today = dayOf('--today', options.today);
   if (!today.ok) return terminal.refuse(today.refusals);
+  if (!/^\d{1,9}$/.test(options.most)) return terminal.refuse(mostInvalid(options.most));
   const read = await readHistory(options.folder, today.value ?? clock);
   if (!read.ok) return terminal.refuse(read.refusals);
   const scan = beginScan(read.value.history);
@@ -33,8 +34,12 @@ export async function scanFolder(terminal: Terminal, options: ScanOptions, clock
   if (!told.ok) terminal.refuse(told.refusals);
 }
 
+function mostInvalid(value: string) {
+  return [refuse('argument-invalid', '--most', { argument: '--most', value, expected: '50' })];
+}
+
 /** Findings as JSON, as a file, or as a table. Refuses: file-not-writable. */
-export async function tellScan(
+async function tellScan(
   terminal: Terminal,
   found: ScanResult,
   { csv, most }: Pick<ScanOptions, 'csv' | 'most'>,

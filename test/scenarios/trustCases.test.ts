@@ -57,9 +57,9 @@ beforeAll(async () => {
   taken(await setClaimRule(ports, tenant, rule, ANNA));
   story.on('2027-01-04');
   await story.lines(
-    'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency',
-    'erp,D1,1,sale,EU,P1,A,2026-02-03,1,EA,3000.00,EUR',
-    'erp,D2,1,sale,EU,P1,A,2026-02-03,1,EA,2000.00,EUR',
+    'source,document,line,side,company,partner,product,invoiceDate,quantity,unit,netValue,currency,taxRate',
+    'erp,D1,1,sale,EU,P1,A,2026-02-03,1,EA,3000.00,EUR,20',
+    'erp,D2,1,sale,EU,P1,A,2026-02-03,1,EA,2000.00,EUR,20',
   );
   await story.calculate();
   const policy = { policy: USUAL_POLICY, reason: 'First policy' };

@@ -3,6 +3,7 @@ import { agreementOf, approvalOf, claimOf, day, historyOf, lineOf, partnerOf } f
 import { DETECTOR_NAMES, type DetectorName } from './detectorName.ts';
 import { DETECTORS } from './detectors.ts';
 import type { History, HistoryLine } from './history.ts';
+import { randomNumbers } from './randomNumbers.ts';
 import { beginScan } from './scan.ts';
 
 const D = day('2025-03-01');
@@ -96,7 +97,7 @@ const WINDOWS: readonly Row[] = [
   ['not: a peak in the middle', 'pullForward', QUARTERS, [...weekly('P', { '2025-05-10': 90 }), ...PEERS], []],
   ['much comes back after the end', 'returnsAfterPayout', QUARTERS, [...weekly('P', { '2025-06-20': 90 }), lineOf('R', day('2025-07-15'), -85, 1000), ...PEERS], ['P']],
   ['not: the tier stays', 'returnsAfterPayout', QUARTERS, [...weekly('P', { '2025-06-20': 90 }), lineOf('R', day('2025-07-15'), -5, 1000), ...PEERS], []],
-  ['little missing to the next tier', 'tierWithinReach', { today: day('2025-12-20'), partners: [partnerOf('P', { kind: 'supplier' })], agreements: [agreementOf({ side: 'supplier', tiers: [{ from: 0, rate: 100 }, { from: 125_000, rate: 800 }] })] }, weekly('P', {}, { side: 'purchase' }).filter((line) => line.day < day('2025-12-20')), ['P']],
+  ['little missing to the next tier', 'tierWithinReach', { today: day('2025-12-28'), partners: [partnerOf('P', { kind: 'supplier' })], agreements: [agreementOf({ side: 'supplier', tiers: [{ from: 0, rate: 100 }, { from: 140_000, rate: 800 }] })] }, weekly('P', {}, { side: 'purchase' }).filter((line) => line.day < day('2025-12-28')), ['P']],
   ['not: reached anyway', 'tierWithinReach', { today: day('2025-12-01'), partners: [partnerOf('P', { kind: 'supplier' })], agreements: [agreementOf({ side: 'supplier', tiers: [{ from: 0, rate: 100 }, { from: 95_000, rate: 800 }] })] }, weekly('P', {}, { side: 'purchase' }).filter((line) => line.day < day('2025-12-01')), []],
   ['bought on after the end', 'boughtAfterEnd', { partners: [partnerOf('P', { kind: 'supplier' })], agreements: [agreementOf({ side: 'supplier', until: day('2025-10-01') })] }, weekly('P', {}, { side: 'purchase' }), ['G']],
   ['not: renewed', 'boughtAfterEnd', { partners: [partnerOf('P', { kind: 'supplier' })], agreements: [agreementOf({ side: 'supplier', until: day('2025-10-01') }), agreementOf({ agreement: 'H', side: 'supplier', from: day('2025-10-01') })] }, weekly('P', {}, { side: 'purchase' }), []],
@@ -165,12 +166,11 @@ describe('what is found, and what near it is not', () => {
   });
 });
 
-/** Amounts that no one thought up: a product of three numbers that look like chance. */
-const natural = (count: number, seed: number) =>
-  Array.from({ length: count }, (_, n) => {
-    const chance = (k: number) => ((n * 7919 + seed * 104_729 + k * 15_485_863) % 9973) / 9973;
-    return Math.floor(1000 * 10 ** (chance(1) * 1.7 + chance(2) * 1.7)) + 1;
-  });
+/** Amounts that no one thought up, over three orders of magnitude. */
+const natural = (count: number, seed: number) => {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, () => Math.floor(1000 * 10 ** (random() * 2 + random())) + 1);
+};
 const claimed = (partner: string, amounts: readonly number[]) =>
   amounts.map((minor, n) => claimOf(`${partner}${n}`, day('2024-01-01') + (n % 700), minor, [], { partner, reference: `${partner}-${n * 3}` }));
 

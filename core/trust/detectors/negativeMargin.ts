@@ -7,12 +7,13 @@ import type { Finding } from '../finding.ts';
 import { found } from '../found.ts';
 import type { History, HistoryEarning, HistoryLine } from '../history.ts';
 import { onceOf } from '../onceOf.ts';
+import { quarterOf, quarterStart } from '../quarters.ts';
 import { scoreBetween } from '../scoreOf.ts';
 import { tablesOf } from '../tables.ts';
 
 /**
  * Sales of a product to a partner that bring less than the product costs once its rebates are taken off. Rebates are what the partner earned on
- * what counted in those days. Other units or currencies than the cost, and single small losses, are left aside.
+ * what counted in those days; each quarter by itself. Other units or currencies than the cost, and single small losses, are left aside.
  */
 export const negativeMargin: Detector = {
   name: 'negativeMargin',
@@ -35,10 +36,14 @@ export const negativeMargin: Detector = {
       }
       margins = new Map();
     };
+    let quarter = { from: 0, until: 0 };
     const see = (line: HistoryLine) => {
-      if (line.partner !== partner) {
+      // A good quarter does not hide a bad one.
+      if (line.partner !== partner || line.day < quarter.from || line.day >= quarter.until) {
         flush();
         partner = line.partner;
+        const number = quarterOf(line.day);
+        quarter = { from: quarterStart(number), until: quarterStart(number + 1) };
       }
       if (line.side !== 'sale' || line.kind !== 'goods') return;
       const product = products.get(line.product);

@@ -1,4 +1,4 @@
-import { coversProduct, scopesOf } from '../agreementScopes.ts';
+import { type AgreementScope, coversProduct, scopesOf } from '../agreementScopes.ts';
 import { byKey } from '../byKey.ts';
 import { type Detector, parameter } from '../detector.ts';
 import { agreementsByCode } from '../earningEvidence.ts';
@@ -37,6 +37,7 @@ export const negativeMargin: Detector = {
       margins = new Map();
     };
     let quarter = { from: 0, until: 0 };
+    let earned: readonly Earned[] = [];
     const see = (line: HistoryLine) => {
       // A good quarter does not hide a bad one.
       if (line.partner !== partner || line.day < quarter.from || line.day >= quarter.until) {
@@ -44,6 +45,8 @@ export const negativeMargin: Detector = {
         partner = line.partner;
         const number = quarterOf(line.day);
         quarter = { from: quarterStart(number), until: quarterStart(number + 1) };
+        const { from, until } = quarter;
+        earned = (shares(history).get(partner) ?? []).filter(({ earning }) => earning.from < until && from < earning.until);
       }
       if (line.side !== 'sale' || line.kind !== 'goods') return;
       const product = products.get(line.product);
@@ -54,7 +57,7 @@ export const negativeMargin: Detector = {
         (product.unit ?? line.unit) !== line.unit
       )
         return;
-      addMargin(margins, line, cost, rebateShare(history, line));
+      addMargin(margins, line, cost, rebateShare(earned, line));
     };
     return {
       see,
@@ -103,20 +106,15 @@ function addMargin(margins: Map<string, Margin>, line: HistoryLine, unitCost: nu
   }
 }
 
+type Earned = { readonly earning: HistoryEarning; readonly scope: AgreementScope };
+
 /** What the partner earns of a sale by all agreements together, by what was earned in the window of the sale. */
-function rebateShare(history: History, line: HistoryLine): number {
-  const own = shares(history).get(line.partner);
-  if (own === undefined) return 0;
+function rebateShare(earned: readonly Earned[], line: HistoryLine): number {
   let share = 0;
-  for (const one of own) {
-    if (
-      line.day < one.earning.from ||
-      line.day >= one.earning.until ||
-      !coversProduct(one.scope, line.product)
-    )
-      continue;
-    const counted = one.scope.agreement.basis === 'value' ? line.minor : line.quantity;
-    if (line.minor !== 0) share += ((one.earning.earned / one.earning.base) * counted) / line.minor;
+  for (const { earning, scope } of earned) {
+    if (line.day < earning.from || line.day >= earning.until || !coversProduct(scope, line.product)) continue;
+    const counted = scope.agreement.basis === 'value' ? line.minor : line.quantity;
+    if (line.minor !== 0) share += ((earning.earned / earning.base) * counted) / line.minor;
   }
   return share;
 }

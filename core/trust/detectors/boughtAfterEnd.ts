@@ -4,7 +4,7 @@ import { effectiveShare } from '../effectiveShare.ts';
 import { amountFact, dayFact, lineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
-import type { History, HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history.ts';
 import { scoreBetween } from '../scoreOf.ts';
 
 /**
@@ -42,7 +42,7 @@ export const boughtAfterEnd: Detector = {
         const lost = Math.round(after.minor * effectiveShare(history, after.scope.agreement.agreement));
         const isMuch =
           after.lines >= (parameters.leastLines as number) && lost >= (parameters.leastMinor as number);
-        return isMuch ? [unrenewed(history, after, lost)] : [];
+        return isMuch ? [unrenewed(after, lost)] : [];
       });
     return { see, end };
   },
@@ -79,7 +79,7 @@ function addAfter(sums: Map<string, After>, scope: AgreementScope, line: History
   sums.set(key, after);
 }
 
-function unrenewed(_: History, { scope, partner, minor, lines, first }: After, lost: number): Finding {
+function unrenewed({ scope, partner, minor, lines, first }: After, lost: number): Finding {
   const { agreement } = scope;
   const facts = {
     agreement: agreement.agreement,

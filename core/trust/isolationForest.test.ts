@@ -21,7 +21,10 @@ describe('an isolation forest', () => {
   });
 
   test('finds nobody lonely where all are the same', () => {
-    const same = isolationForest(Array.from({ length: 50 }, () => [1, 2]), 1);
+    const same = isolationForest(
+      Array.from({ length: 50 }, () => [1, 2]),
+      1,
+    );
     expect(new Set(same.map(({ loneliness }) => loneliness)).size).toBe(1);
   });
 });

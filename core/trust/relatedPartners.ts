@@ -50,7 +50,11 @@ function familyOf(history: History, code: string): string {
   const { partners } = tablesOf(history);
   const seen = new Set<string>();
   let head = code;
-  for (let next = partners.get(head)?.parent; next !== undefined && !seen.has(next); next = partners.get(head)?.parent) {
+  for (
+    let next = partners.get(head)?.parent;
+    next !== undefined && !seen.has(next);
+    next = partners.get(head)?.parent
+  ) {
     seen.add(next);
     head = next;
   }
@@ -71,7 +75,10 @@ function addPair(
   found.set(key, pair);
 }
 
-function groupsOf(partners: readonly HistoryPartner[], tie: Exclude<Tie, 'parent'>): Iterable<HistoryPartner[]> {
+function groupsOf(
+  partners: readonly HistoryPartner[],
+  tie: Exclude<Tie, 'parent'>,
+): Iterable<HistoryPartner[]> {
   const entries = partners.flatMap((partner) =>
     [...new Set(valuesOf(partner, tie))].map((value) => ({ partner, value })),
   );

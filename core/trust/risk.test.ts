@@ -27,11 +27,18 @@ describe('the risk of an object', () => {
     expect(two?.score).toBe(750);
     expect(two?.drivers.map(({ points }) => points)).toEqual([250, 250]);
     const all = ['oddClaims', 'claimedTwice', 'claimVelocity'] as const;
-    expect(riskOf(CLAIM, all.map((detector) => finding({ detector, score: 1000 })))?.score).toBe(1000);
+    expect(
+      riskOf(
+        CLAIM,
+        all.map((detector) => finding({ detector, score: 1000 })),
+      )?.score,
+    ).toBe(1000);
   });
 
   test('a detector counts once, by its strongest finding', () => {
-    const lines = [1, 2, 3].map((n) => finding({ detector: 'claimedTwice', object: 'claimLine', id: `C/${n}`, score: 300 * n }));
+    const lines = [1, 2, 3].map((n) =>
+      finding({ detector: 'claimedTwice', object: 'claimLine', id: `C/${n}`, score: 300 * n }),
+    );
     expect(riskOf(CLAIM, lines)).toMatchObject({ score: 855, drivers: [{ finding: { id: 'C/3' } }] });
   });
 

@@ -17,25 +17,64 @@ const drawnLine = fc.record({
   product: fc.constantFrom('A', 'B'),
   side: fc.constantFrom('sale' as const, 'purchase' as const, 'sellThrough' as const),
 });
-const drawnLines = fc.array(drawnLine, { maxLength: 60 }).map((drawn) =>
-  drawn
-    .map(({ partner, document, offset, quantity, price, product, side }, index) =>
-      lineOf(`${partner}${document}`, day('2024-11-01') + offset, quantity, price, { partner, product, side, line: `${index}` }),
-    )
-    .sort((a, b) => a.day - b.day || (a.document < b.document ? -1 : 1) || (a.line < b.line ? -1 : 1)),
-);
+const drawnLines = fc
+  .array(drawnLine, { maxLength: 60 })
+  .map((drawn) =>
+    drawn
+      .map(({ partner, document, offset, quantity, price, product, side }, index) =>
+        lineOf(`${partner}${document}`, day('2024-11-01') + offset, quantity, price, {
+          partner,
+          product,
+          side,
+          line: `${index}`,
+        }),
+      )
+      .sort((a, b) => a.day - b.day || (a.document < b.document ? -1 : 1) || (a.line < b.line ? -1 : 1)),
+  );
 const drawnClaims = fc.array(
-  fc.record({ partner: fc.constantFrom(...PARTNERS), document: fc.integer({ min: 1, max: 12 }), quantity: fc.integer({ min: 1, max: 50 }) }),
+  fc.record({
+    partner: fc.constantFrom(...PARTNERS),
+    document: fc.integer({ min: 1, max: 12 }),
+    quantity: fc.integer({ min: 1, max: 50 }),
+  }),
   { maxLength: 12 },
 );
 
-function drawnHistory(claims: readonly { partner: string; document: number; quantity: number }[], order = PARTNERS): History {
+function drawnHistory(
+  claims: readonly { partner: string; document: number; quantity: number }[],
+  order = PARTNERS,
+): History {
   return historyOf({
-    partners: order.map((code) => partnerOf(code, code === 'R' ? { kind: 'supplier', bankAccounts: ['DE1'] } : { bankAccounts: ['DE1'] })),
-    products: [{ product: 'A', unit: 'EA', unitCost: 400, listPrice: 500, currency: 'EUR', perPack: 12, perOrder: 30 }],
-    agreements: [agreementOf({ partners: ['P', 'Q'], tiers: [{ from: 0, rate: 100 }, { from: 9000, rate: 500 }] })],
+    partners: order.map((code) =>
+      partnerOf(code, code === 'R' ? { kind: 'supplier', bankAccounts: ['DE1'] } : { bankAccounts: ['DE1'] }),
+    ),
+    products: [
+      { product: 'A', unit: 'EA', unitCost: 400, listPrice: 500, currency: 'EUR', perPack: 12, perOrder: 30 },
+    ],
+    agreements: [
+      agreementOf({
+        partners: ['P', 'Q'],
+        tiers: [
+          { from: 0, rate: 100 },
+          { from: 9000, rate: 500 },
+        ],
+      }),
+    ],
     claims: claims.map(({ partner, document, quantity }, index) =>
-      claimOf(`C${index}`, day('2025-06-01') + index, quantity * 10, [{ document: `${partner}${document}`, line: `${index}`, quantity: quantity * 1_000_000, minor: quantity * 10 }], { partner, reference: `R${document}` }),
+      claimOf(
+        `C${index}`,
+        day('2025-06-01') + index,
+        quantity * 10,
+        [
+          {
+            document: `${partner}${document}`,
+            line: `${index}`,
+            quantity: quantity * 1_000_000,
+            minor: quantity * 10,
+          },
+        ],
+        { partner, reference: `R${document}` },
+      ),
     ),
   });
 }
@@ -56,7 +95,9 @@ describe('a scan', () => {
         const once = scanned(drawnHistory(claims), byPartner(lines, PARTNERS));
         expect(scanned(drawnHistory(claims), byPartner(lines, PARTNERS))).toEqual(once);
         const turned = PARTNERS.toReversed();
-        expect(scanned(drawnHistory(claims, turned), byPartner(lines, turned)).findings).toEqual(once.findings);
+        expect(scanned(drawnHistory(claims, turned), byPartner(lines, turned)).findings).toEqual(
+          once.findings,
+        );
       }),
       { numRuns: 100 },
     );
@@ -71,9 +112,14 @@ describe('a scan', () => {
           ...claims.flatMap((_, index) => [`C${index}`, `C${index}/1`]),
           ...['A', 'B', 'G'],
         ]);
-        for (const { id, score, minor = 0, evidence } of scanned(drawnHistory(claims), byPartner(lines, PARTNERS)).findings) {
+        for (const { id, score, minor = 0, evidence } of scanned(
+          drawnHistory(claims),
+          byPartner(lines, PARTNERS),
+        ).findings) {
           expect([...ids]).toContain(id);
-          expect(Number.isInteger(score) && score >= 1 && score <= 1000 && Number.isSafeInteger(minor)).toBe(true);
+          expect(Number.isInteger(score) && score >= 1 && score <= 1000 && Number.isSafeInteger(minor)).toBe(
+            true,
+          );
           for (const one of evidence) expect([...ids]).toContain(one.id);
         }
       }),
@@ -82,8 +128,14 @@ describe('a scan', () => {
   });
 
   test('looks at no line after the day as of which one looks', () => {
-    const history = historyOf({ today: day('2025-01-01'), products: [{ product: 'A', unit: 'EA', perOrder: 5 }] });
-    expect(scanned(history, [lineOf('I', day('2025-01-02'), 9, 100)])).toMatchObject({ findings: [], lines: 0 });
+    const history = historyOf({
+      today: day('2025-01-01'),
+      products: [{ product: 'A', unit: 'EA', perOrder: 5 }],
+    });
+    expect(scanned(history, [lineOf('I', day('2025-01-02'), 9, 100)])).toMatchObject({
+      findings: [],
+      lines: 0,
+    });
   });
 
   test('says who lacks what', () => {

@@ -11,7 +11,8 @@ import { scanFolder, showDetectors } from './trust.ts';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trust-'));
-  const claims = 'claim,partner,reference,sent-on,amount,currency\n=1+1,P,CB-4812,2025-03-01,5.00,EUR\n=2+2,P,cb 4812,2025-03-09,5.00,EUR\n';
+  const claims =
+    'claim,partner,reference,sent-on,amount,currency\n=1+1,P,CB-4812,2025-03-01,5.00,EUR\n=2+2,P,cb 4812,2025-03-09,5.00,EUR\n';
   await writeFile(join(folder, 'claims.csv'), claims);
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -51,7 +52,14 @@ describe('openrebate trust', () => {
     await scanFolder(terminal, { folder, most: '50' }, TODAY);
     const { findings } = JSON.parse(printed[0] as string);
     expect(findings).toMatchObject([
-      { object: 'claim', id: '=2+2', detector: 'duplicateClaims', day: '2025-03-09', amount: '5.00', currency: 'EUR' },
+      {
+        object: 'claim',
+        id: '=2+2',
+        detector: 'duplicateClaims',
+        day: '2025-03-09',
+        amount: '5.00',
+        currency: 'EUR',
+      },
     ]);
     expect(findings[0].evidence.map((one: { id: string }) => one.id)).toEqual(['=2+2', '=1+1']);
   });
@@ -75,14 +83,17 @@ describe('openrebate trust', () => {
     expect(refused).toMatchObject([{ code }]);
   });
 
-  test.each(['en', 'zh-CN'] as const)('says what each detector looks for, and what each parameter means (%s)', (language) => {
-    const { terminal, printed } = kept(language, true);
-    showDetectors(terminal);
-    const detectors = JSON.parse(printed[0] as string);
-    expect(detectors).toHaveLength(40);
-    for (const { title, looksFor, check, parameters } of detectors) {
-      expect([title, looksFor, check]).not.toContain('');
-      for (const { key, means } of parameters) expect(means).not.toBe(key);
-    }
-  });
+  test.each(['en', 'zh-CN'] as const)(
+    'says what each detector looks for, and what each parameter means (%s)',
+    (language) => {
+      const { terminal, printed } = kept(language, true);
+      showDetectors(terminal);
+      const detectors = JSON.parse(printed[0] as string);
+      expect(detectors).toHaveLength(40);
+      for (const { title, looksFor, check, parameters } of detectors) {
+        expect([title, looksFor, check]).not.toContain('');
+        for (const { key, means } of parameters) expect(means).not.toBe(key);
+      }
+    },
+  );
 });

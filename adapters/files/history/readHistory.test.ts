@@ -38,7 +38,11 @@ describe('a history in a folder', () => {
       { product: 'B', unit: 'KG', unitCost: 125, currency: 'EUR' },
     ]);
     const lines = found.ok ? [...found.value.lines] : [];
-    expect(lines.map(({ partner, document, source }) => `${partner} ${document} ${source}`)).toEqual(['P I1 lines-2', 'P I2 lines-1', 'Q I1 lines-2']);
+    expect(lines.map(({ partner, document, source }) => `${partner} ${document} ${source}`)).toEqual([
+      'P I1 lines-2',
+      'P I2 lines-1',
+      'Q I1 lines-2',
+    ]);
     expect(lines[0]).toEqual({
       source: 'lines-2',
       document: 'I1',
@@ -60,15 +64,24 @@ describe('a history in a folder', () => {
 
   test('puts tiers to agreements and lines to claims', async () => {
     const found = await read({
-      'agreements.csv': 'agreement,side,from,currency,basis,partners\nG,customer,2025-01-01,EUR,quantity,P; Q\n',
+      'agreements.csv':
+        'agreement,side,from,currency,basis,partners\nG,customer,2025-01-01,EUR,quantity,P; Q\n',
       'tiers.csv': 'agreement,from,rate\nG,100.5,2.5\nG,0,1\n',
       'claims.csv': 'claim,partner,sent-on,amount,currency\nC,P,2025-02-01,5,EUR\n',
       'claim-lines.csv': 'claim,number,document,line,amount\nC,1,I1,1,5\n',
     });
     expect(found.ok && found.value.history.agreements).toMatchObject([
-      { partners: ['P', 'Q'], tiers: [{ from: 0, rate: 100 }, { from: 100_500_000, rate: 250 }] },
+      {
+        partners: ['P', 'Q'],
+        tiers: [
+          { from: 0, rate: 100 },
+          { from: 100_500_000, rate: 250 },
+        ],
+      },
     ]);
-    expect(found.ok && found.value.history.claims[0]?.lines).toEqual([{ number: 1, document: 'I1', line: '1', minor: 500 }]);
+    expect(found.ok && found.value.history.claims[0]?.lines).toEqual([
+      { number: 1, document: 'I1', line: '1', minor: 500 },
+    ]);
   });
 
   test.each([
@@ -85,7 +98,9 @@ describe('a history in a folder', () => {
   });
 
   test('refuses a tier of nobody, an empty folder, and tells at most twenty', async () => {
-    expect(await refusals({ 'tiers.csv': 'agreement,from\nG,0\n' })).toMatchObject([{ code: 'history-field-invalid' }]);
+    expect(await refusals({ 'tiers.csv': 'agreement,from\nG,0\n' })).toMatchObject([
+      { code: 'history-field-invalid' },
+    ]);
     expect(await refusals({ 'notes.txt': '' })).toMatchObject([{ code: 'history-empty' }]);
     expect(await refusals({ 'lines.csv': `${HEAD}\n${'I,1,P,A,x,1,1,EUR\n'.repeat(99)}` })).toHaveLength(20);
   });

@@ -40,7 +40,9 @@ export const claimOutsideValidity: Detector = {
 function isStranger(history: History, agreement: HistoryAgreement, code: string): boolean {
   const partner = tablesOf(history).partners.get(code);
   if (agreement.partners.length > 0) return !agreement.partners.some((one) => areRelated(history, one, code));
-  return agreement.segment !== undefined && partner?.segment !== undefined && partner.segment !== agreement.segment;
+  return (
+    agreement.segment !== undefined && partner?.segment !== undefined && partner.segment !== agreement.segment
+  );
 }
 
 function ofDay(

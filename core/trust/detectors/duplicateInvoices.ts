@@ -38,10 +38,7 @@ export const duplicateInvoices: Detector = {
       see,
       end: () => {
         end();
-        return [
-          ...findings,
-          ...[...ofGroups.values()].flatMap((heads) => acrossPartners(heads, parameters)),
-        ];
+        return [...findings, ...[...ofGroups.values()].flatMap((heads) => acrossPartners(heads, parameters))];
       },
     };
   },

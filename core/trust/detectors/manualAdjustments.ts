@@ -36,7 +36,13 @@ export const manualAdjustments: Detector = {
         // Most of what is adjusted for this partner is done by this one, though others adjust here, too.
         const usual = median((paid.get(one.partner) ?? []).map(({ minor }) => Math.abs(minor)));
         const count = often.get(`${one.by}\u001f${one.partner}`)?.length ?? 0;
-        return judged(one, usual, count, people >= 2 && count * 5 >= (ofPartner.get(one.partner)?.length ?? 0) * 4, parameters);
+        return judged(
+          one,
+          usual,
+          count,
+          people >= 2 && count * 5 >= (ofPartner.get(one.partner)?.length ?? 0) * 4,
+          parameters,
+        );
       });
     },
   }),

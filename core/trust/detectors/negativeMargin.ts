@@ -46,7 +46,9 @@ export const negativeMargin: Detector = {
         const number = quarterOf(line.day);
         quarter = { from: quarterStart(number), until: quarterStart(number + 1) };
         const { from, until } = quarter;
-        earned = (shares(history).get(partner) ?? []).filter(({ earning }) => earning.from < until && from < earning.until);
+        earned = (shares(history).get(partner) ?? []).filter(
+          ({ earning }) => earning.from < until && from < earning.until,
+        );
       }
       if (line.side !== 'sale' || line.kind !== 'goods') return;
       const product = products.get(line.product);

@@ -34,7 +34,16 @@ export const oddClaims: Detector = {
 };
 
 /** What a claim looks like; the names stand in the evidence. */
-const FEATURES = ['amount', 'ofUsual', 'lineCount', 'gap', 'lineSpread', 'weekday', 'age', 'perUnit'] as const;
+const FEATURES = [
+  'amount',
+  'ofUsual',
+  'lineCount',
+  'gap',
+  'lineSpread',
+  'weekday',
+  'age',
+  'perUnit',
+] as const;
 
 function oddAmong(claims: readonly HistoryClaim[], parameters: Parameters): Finding[] {
   if (claims.length < (parameters.leastClaims as number)) return [];

@@ -93,7 +93,11 @@ function stockedBy(
     const worst = over.sort((a, b) => b.minor - a.minor || (a.product < b.product ? -1 : 1)).slice(0, 5);
     const [first] = worst;
     if (first === undefined) return [];
-    const facts = { quarter: formatDate(quarterStart(quarter)), products: String(over.length), ...first.facts };
+    const facts = {
+      quarter: formatDate(quarterStart(quarter)),
+      products: String(over.length),
+      ...first.facts,
+    };
     return [
       found(overstocking, {
         object: 'partner',

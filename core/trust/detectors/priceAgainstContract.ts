@@ -19,7 +19,9 @@ export const priceAgainstContract: Detector = {
     const see = (line: HistoryLine) => {
       if (line.partner !== partner) {
         partner = line.partner;
-        scopes = scopesOfPartner(history, partner).filter(({ agreement }) => agreement.contractPrice !== undefined);
+        scopes = scopesOfPartner(history, partner).filter(
+          ({ agreement }) => agreement.contractPrice !== undefined,
+        );
       }
       if (line.side !== 'purchase' || line.kind !== 'goods' || line.quantity <= 0) return;
       for (const scope of scopes) {

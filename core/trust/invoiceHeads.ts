@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/localDate.ts';
 import { lineMark, textMark } from './contentMark.ts';
-import type { History, HistoryLine } from './history.ts';
+import type { HistoryLine } from './history.ts';
 
 /** An invoice without its lines: what it bills as one mark, the same for the same goods, quantities and amounts in any order. */
 export type InvoiceHead = {
@@ -22,7 +22,6 @@ export type InvoiceHead = {
 
 /** Puts the lines of each document together; `flush` gets those of a partner, and which of its documents were cancelled. */
 export function invoiceHeads(
-  _: History,
   flush: (heads: readonly InvoiceHead[], cancelled: ReadonlySet<string>) => void,
 ): { readonly see: (line: HistoryLine) => void; readonly end: () => void } {
   const marks = new Map<string, number>();

@@ -7,7 +7,10 @@ import { zhCnDetectors, zhCnFactWords, zhCnParameters } from './zhCnDetectors.ts
 
 /** What it is called, what it looks for in plain words, what was found (facts in braces), and what to check. */
 export type DetectorTexts = Readonly<
-  Record<DetectorName, { readonly title: string; readonly looksFor: string; readonly found: string; readonly check: string }>
+  Record<
+    DetectorName,
+    { readonly title: string; readonly looksFor: string; readonly found: string; readonly check: string }
+  >
 >;
 
 const TEXTS = { en: enDetectors, 'zh-CN': zhCnDetectors };

@@ -4,21 +4,27 @@ import type { DetectorTexts } from './detectorText.ts';
 export const enDetectors: DetectorTexts = {
   duplicateClaims: {
     title: 'Duplicate claim',
-    looksFor: 'The same claim twice: the same number, also misspelled or with a letter added, or the same lines, for nearly the same amount, from one partner or two that belong together.',
+    looksFor:
+      'The same claim twice: the same number, also misspelled or with a letter added, or the same lines, for nearly the same amount, from one partner or two that belong together.',
     found: 'Claim of {amount} ({reference}) looks like claim {other} of {otherPartner}: {likeness}.',
-    check: 'Lay both claims side by side. If one replaces the other, refuse the earlier one; else pay only one.',
+    check:
+      'Lay both claims side by side. If one replaces the other, refuse the earlier one; else pay only one.',
   },
   claimedTwice: {
     title: 'Sale claimed more than once',
-    looksFor: 'Several standing claims under one agreement that together ask for more of a sale than was sold.',
+    looksFor:
+      'Several standing claims under one agreement that together ask for more of a sale than was sold.',
     found: 'Claimed in all {claimed} of {sold} sold on {document}/{line}; also in {others}.',
     check: 'Refuse the line in the later claim, or ask the partner for a corrected one.',
   },
   duplicateInvoices: {
     title: 'Duplicate invoice',
-    looksFor: 'Two invoices that bill the same lines: with nearly the same number, of the same order, or a few days apart where that is no habit; also to two codes of the same company.',
-    found: 'Invoice {document} of {amount} bills the same as {other} ({otherPartner}), {apart} days earlier: {how}.',
-    check: 'Ask for proof of both deliveries. If there was one, credit one invoice: it counts towards rebates twice.',
+    looksFor:
+      'Two invoices that bill the same lines: with nearly the same number, of the same order, or a few days apart where that is no habit; also to two codes of the same company.',
+    found:
+      'Invoice {document} of {amount} bills the same as {other} ({otherPartner}), {apart} days earlier: {how}.',
+    check:
+      'Ask for proof of both deliveries. If there was one, credit one invoice: it counts towards rebates twice.',
   },
   claimedMoreThanSold: {
     title: 'Claimed more than sold',
@@ -28,13 +34,15 @@ export const enDetectors: DetectorTexts = {
   },
   claimedAfterReturn: {
     title: 'Claimed although returned',
-    looksFor: 'A claim for goods that had come back, or whose invoice had been cancelled and not replaced, when it was sent.',
+    looksFor:
+      'A claim for goods that had come back, or whose invoice had been cancelled and not replaced, when it was sent.',
     found: 'Claimed {claimed} of {sold}, of which {back} had come back by {backOn}.',
     check: 'Pay only what the customer kept.',
   },
   claimOutsideValidity: {
     title: 'Claim outside the agreement',
-    looksFor: 'Sales of days on which the agreement was not in force, claims sent too late, and claims of somebody who takes no part.',
+    looksFor:
+      'Sales of days on which the agreement was not in force, claims sent too late, and claims of somebody who takes no part.',
     found: '{why}: {sold}; the agreement holds from {from}[ to {until}].',
     check: 'Refuse it, unless an extension was agreed to in writing.',
   },
@@ -52,37 +60,46 @@ export const enDetectors: DetectorTexts = {
   },
   claimWrongProduct: {
     title: 'Claim for a wrong product',
-    looksFor: 'A product that the agreement does not cover, another product than was sold, or another end customer.',
+    looksFor:
+      'A product that the agreement does not cover, another product than was sold, or another end customer.',
     found: '{why}: claimed {claimed}, in truth {sold}.',
     check: 'Look at the invoice; refuse what the agreement does not cover.',
   },
   pullForward: {
     title: 'Bought early to reach a tier',
-    looksFor: 'A threshold reached only by the last days of a window, far above the usual, with less bought afterwards; seasons, which last year or the other partners show as well, are left out.',
-    found: '{last} in the last days before {until}, usually {usual}; {total} reaches the threshold of {threshold}.[ Afterwards {after}.][ A year before: {yearBefore} times the usual.][ Peers: {peers} times.]',
-    check: 'Ask where the goods are. Look for returns after the window, long terms of payment and promises in side letters.',
+    looksFor:
+      'A threshold reached only by the last days of a window, far above the usual, with less bought afterwards; seasons, which last year or the other partners show as well, are left out.',
+    found:
+      '{last} in the last days before {until}, usually {usual}; {total} reaches the threshold of {threshold}.[ Afterwards {after}.][ A year before: {yearBefore} times the usual.][ Peers: {peers} times.]',
+    check:
+      'Ask where the goods are. Look for returns after the window, long terms of payment and promises in side letters.',
   },
   returnsAfterPayout: {
     title: 'Returns after the window',
-    looksFor: 'So much comes back soon after a window that the threshold it reached is lost, far more than this partner and others usually return.',
-    found: '{back} came back after {until} ({share} % of {total}; usually {usual} %), and the threshold of {threshold} is lost.[ Settled by {settlement}.]',
+    looksFor:
+      'So much comes back soon after a window that the threshold it reached is lost, far more than this partner and others usually return.',
+    found:
+      '{back} came back after {until} ({share} % of {total}; usually {usual} %), and the threshold of {threshold} is lost.[ Settled by {settlement}.]',
     check: 'Let the returns count in the window they belong to, and claim back what was paid too much.',
   },
   orderSplitting: {
     title: 'Split orders',
-    looksFor: 'More of a product than one order may hold, ordered on one day in several orders that each stay just within.',
+    looksFor:
+      'More of a product than one order may hold, ordered on one day in several orders that each stay just within.',
     found: '{sum} of {product} in {orders} orders on {day}; one order may hold {limit}.',
     check: 'Ask who placed the orders and for whom; look whether a promotion or limit was worked around.',
   },
   overstocking: {
     title: 'Stocked beyond sales',
-    looksFor: 'A reporting partner bought far more than it sold in that quarter and the next, and than it usually buys.',
+    looksFor:
+      'A reporting partner bought far more than it sold in that quarter and the next, and than it usually buys.',
     found: 'Of {products} products; most of {product}: bought {bought}, sold {sold}, usually bought {usual}.',
     check: 'Ask for a count of stock. Pay on what was sold on, if the agreement allows it.',
   },
   relatedParties: {
     title: 'Related partners',
-    looksFor: 'Partners under different names that share a bank account, a tax id, or two of phone, mail and address, and are not known as one group.',
+    looksFor:
+      'Partners under different names that share a bank account, a tax id, or two of phone, mail and address, and are not known as one group.',
     found: '{name} and {otherName} ({other}) share: {ties}.',
     check: 'Look both up in the commercial register. If they are one group, say so in the master data.',
   },
@@ -94,7 +111,8 @@ export const enDetectors: DetectorTexts = {
   },
   roundTrip: {
     title: 'Goods that go round',
-    looksFor: 'Goods sold to a partner and soon bought back in the same quantity from the same people under another code.',
+    looksFor:
+      'Goods sold to a partner and soon bought back in the same quantity from the same people under another code.',
     found: '{rounds} rounds of {amount} with {other}, among them {product}.',
     check: 'Follow the goods: delivery notes, transport, payments both ways. Pay no rebate on it before.',
   },
@@ -112,13 +130,15 @@ export const enDetectors: DetectorTexts = {
   },
   firstDigits: {
     title: 'Unlikely first digits',
-    looksFor: 'First digits that do not fall as Benford’s law has them, where it holds: many amounts over two orders of magnitude, no fixed prices.',
+    looksFor:
+      'First digits that do not fall as Benford’s law has them, where it holds: many amounts over two orders of magnitude, no fixed prices.',
     found: 'Of {amounts} amounts {share} % begin with {digit}; {expected} % would be expected.',
     check: 'It proves nothing: draw a sample of these amounts and look at the papers.',
   },
   lastDigits: {
     title: 'Unlikely last digits',
-    looksFor: 'One last digit that comes far more often than among the others here, in many amounts that are no fixed prices.',
+    looksFor:
+      'One last digit that comes far more often than among the others here, in many amounts that are no fixed prices.',
     found: 'Of {amounts} amounts {share} % end with {digit}; {expected} % would be expected.',
     check: 'It proves nothing: draw a sample of these amounts and look at the papers.',
   },
@@ -130,7 +150,8 @@ export const enDetectors: DetectorTexts = {
   },
   claimVelocity: {
     title: 'Suddenly many claims',
-    looksFor: 'Far more money claimed in four weeks than this partner ever claims in four weeks, and no season.',
+    looksFor:
+      'Far more money claimed in four weeks than this partner ever claims in four weeks, and no season.',
     found: '{claims} claims of {amount} in four weeks from {from}; usually {usual}.',
     check: 'Look at the largest of them, and at what changed at the partner.',
   },
@@ -148,19 +169,23 @@ export const enDetectors: DetectorTexts = {
   },
   bankChangeBeforePayment: {
     title: 'Bank account changed before payment',
-    looksFor: 'An account that was changed shortly before it was paid to and nobody else confirmed, that belongs to somebody else, or that was changed back.',
+    looksFor:
+      'An account that was changed shortly before it was paid to and nobody else confirmed, that belongs to somebody else, or that was changed back.',
     found: 'Changed on {changedOn} by {by} to {after}, paid {amount} on {paidOn}: {signs}.',
     check: 'Call the partner under the number that you had before. Hold what is not paid yet.',
   },
   justUnderLimit: {
     title: 'Just under the limit',
-    looksFor: 'Amounts of one proposer that cluster just under what somebody may approve, or one matter cut in parts that each stay under.',
-    found: '{count} of {all} amounts, {sum} in all, proposed by {by}, stay under the limit of {limit}: {why}.',
+    looksFor:
+      'Amounts of one proposer that cluster just under what somebody may approve, or one matter cut in parts that each stay under.',
+    found:
+      '{count} of {all} amounts, {sum} in all, proposed by {by}, stay under the limit of {limit}: {why}.',
     check: 'Add up what belongs together and have it approved by whoever may approve the sum.',
   },
   samePersonBothSides: {
     title: 'One person on both sides',
-    looksFor: 'One person who proposed and approved, adjusted and approved, or changed an account and confirmed it.',
+    looksFor:
+      'One person who proposed and approved, adjusted and approved, or changed an account and confirmed it.',
     found: '{person} did both: {of} of {day}.',
     check: 'Have it decided again by somebody else, and look how it was possible.',
   },
@@ -172,7 +197,8 @@ export const enDetectors: DetectorTexts = {
   },
   manualAdjustments: {
     title: 'Adjusted by hand',
-    looksFor: 'Adjustments that nobody else approved or explained, that are large, or that one person makes again and again for one partner.',
+    looksFor:
+      'Adjustments that nobody else approved or explained, that are large, or that one person makes again and again for one partner.',
     found: '{amount} by {by} on {day}: {signs}.',
     check: 'Ask for the reason in writing and have it approved by a second person.',
   },
@@ -190,7 +216,8 @@ export const enDetectors: DetectorTexts = {
   },
   wrongBase: {
     title: 'Wrong base of a rebate',
-    looksFor: 'What counted for a rebate is not what the lines add up to: packs for pieces, a wrong price, lines left out.',
+    looksFor:
+      'What counted for a rebate is not what the lines add up to: packs for pieces, a wrong price, lines left out.',
     found: '{base} counted, the lines add up to {counted} ({off} %)[; a pack is {pack}].',
     check: 'Find the lines that make the difference and have the rebate calculated again.',
   },
@@ -208,13 +235,16 @@ export const enDetectors: DetectorTexts = {
   },
   missingEnrolment: {
     title: 'Not enrolled',
-    looksFor: 'Purchases from a code of a supplier that does not take part in an agreement which its other codes have.',
-    found: '{name} belongs with {members}, takes no part in {agreement}, and sold us {bought} in {lines} lines: about {lost} lost.',
+    looksFor:
+      'Purchases from a code of a supplier that does not take part in an agreement which its other codes have.',
+    found:
+      '{name} belongs with {members}, takes no part in {agreement}, and sold us {bought} in {lines} lines: about {lost} lost.',
     check: 'Ask the supplier to add this code, also for the past.',
   },
   tierWithinReach: {
     title: 'Next tier within reach',
-    looksFor: 'Little is missing to the next tier of a supplier in the window that runs, and it brings enough for what it costs.',
+    looksFor:
+      'Little is missing to the next tier of a supplier in the window that runs, and it brings enough for what it costs.',
     found: '{missing} missing to {threshold} until {until}: costs {cost}, brings {brings}.',
     check: 'Buy the rest before the end if it can be used or stored.',
   },
@@ -226,7 +256,8 @@ export const enDetectors: DetectorTexts = {
   },
   paidTwice: {
     title: 'Two agreements pay',
-    looksFor: 'Two customer agreements that pay the same partner for the same products in the same days without saying that they may.',
+    looksFor:
+      'Two customer agreements that pay the same partner for the same products in the same days without saying that they may.',
     found: '{agreement} and {other} both pay; {twice} may be double.',
     check: 'Read both agreements; end one, or say that they may pay together.',
   },

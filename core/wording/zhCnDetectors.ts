@@ -4,7 +4,8 @@ import type { DetectorTexts } from './detectorText.ts';
 export const zhCnDetectors: DetectorTexts = {
   duplicateClaims: {
     title: '重复索赔',
-    looksFor: '同一索赔出现两次：编号相同（包括写法不同或后面加了字母），或行相同，金额几乎相同，来自同一伙伴或属于同一方的两个伙伴。',
+    looksFor:
+      '同一索赔出现两次：编号相同（包括写法不同或后面加了字母），或行相同，金额几乎相同，来自同一伙伴或属于同一方的两个伙伴。',
     found: '索赔 {amount}（{reference}）与 {otherPartner} 的索赔 {other} 相似：{likeness}。',
     check: '将两份索赔并列核对。若一份替代另一份，拒绝较早的一份；否则只支付一份。',
   },
@@ -16,7 +17,8 @@ export const zhCnDetectors: DetectorTexts = {
   },
   duplicateInvoices: {
     title: '重复发票',
-    looksFor: '两张发票开的是同样的行：编号几乎相同、同一订单，或相隔几天而并非习惯；也包括开给同一公司的两个代码。',
+    looksFor:
+      '两张发票开的是同样的行：编号几乎相同、同一订单，或相隔几天而并非习惯；也包括开给同一公司的两个代码。',
     found: '发票 {document}（{amount}）与 {apart} 天前的 {other}（{otherPartner}）内容相同：{how}。',
     check: '要求两次交货的证明。若只有一次，请冲销一张：否则它会两次计入返利。',
   },
@@ -59,13 +61,15 @@ export const zhCnDetectors: DetectorTexts = {
   pullForward: {
     title: '提前采购以达档',
     looksFor: '只靠期间最后几天才达到门槛，远高于平常，其后采购减少；去年或其他伙伴同样出现的季节高峰不算。',
-    found: '{until} 前最后几天 {last}，平常 {usual}；合计 {total} 达到门槛 {threshold}。[其后 {after}。][一年前为平常的 {yearBefore} 倍。][其他伙伴为 {peers} 倍。]',
+    found:
+      '{until} 前最后几天 {last}，平常 {usual}；合计 {total} 达到门槛 {threshold}。[其后 {after}。][一年前为平常的 {yearBefore} 倍。][其他伙伴为 {peers} 倍。]',
     check: '询问货物在哪里。查看期后退货、过长付款期和附加协议。',
   },
   returnsAfterPayout: {
     title: '期后退货',
     looksFor: '期间结束后不久大量退货，使已达到的门槛失去，远多于该伙伴及其他伙伴平常的退货。',
-    found: '{until} 之后退回 {back}（占 {total} 的 {share} %，平常 {usual} %），失去门槛 {threshold}。[已由 {settlement} 结算。]',
+    found:
+      '{until} 之后退回 {back}（占 {total} 的 {share} %，平常 {usual} %），失去门槛 {threshold}。[已由 {settlement} 结算。]',
     check: '将退货计入其所属期间，并追回多付部分。',
   },
   orderSplitting: {
@@ -209,7 +213,8 @@ export const zhCnDetectors: DetectorTexts = {
   missingEnrolment: {
     title: '未参加协议',
     looksFor: '从供应商的某个代码采购，而该代码未参加其他代码所参加的协议。',
-    found: '{name} 与 {members} 属于同一方，却未参加 {agreement}，已向我方售出 {bought}（{lines} 行）：约损失 {lost}。',
+    found:
+      '{name} 与 {members} 属于同一方，却未参加 {agreement}，已向我方售出 {bought}（{lines} 行）：约损失 {lost}。',
     check: '请供应商补入该代码，并追溯以往。',
   },
   tierWithinReach: {

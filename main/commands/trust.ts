@@ -50,7 +50,8 @@ async function tellScan(
     const written = await writeText(csv, await tableExport('csv', COLUMNS, rows));
     if (!written.ok) return written;
   }
-  if (terminal.isJson) terminal.json({ ...found, findings: found.findings.map((one) => findingJson(one, language)) });
+  if (terminal.isJson)
+    terminal.json({ ...found, findings: found.findings.map((one) => findingJson(one, language)) });
   else if (csv === undefined) printTable(terminal, found.findings.slice(0, Number(most)));
   else terminal.print(text(language, 'written', { file: csv }));
   sayWhatWasDone(terminal, found);
@@ -62,7 +63,9 @@ function printTable({ print, language }: Terminal, findings: readonly Finding[])
     const { title, check } = detectorText(finding.detector, language);
     const about = `${finding.object} ${shown(finding.id)}`;
     const partner = finding.partner === undefined ? '' : shown(finding.partner);
-    print(`${String(finding.score).padStart(4)}  ${column(title, 34)}${column(about, 36)}${column(partner, 14)}${amountOf(finding)}`);
+    print(
+      `${String(finding.score).padStart(4)}  ${column(title, 34)}${column(about, 36)}${column(partner, 14)}${amountOf(finding)}`,
+    );
     print(`      ${shown(trustFindingText(finding, language))}`);
     print(`      → ${check}`);
   }
@@ -76,7 +79,9 @@ function shown(value: string): string {
 function sayWhatWasDone({ say, language }: Terminal, { findings, lines, idle }: ScanResult): void {
   say(text(language, 'trustScanned', { findings: findings.length, lines }));
   for (const { detector, lacks } of idle) {
-    say(text(language, 'trustIdle', { title: detectorText(detector, language).title, lacks: lacks.join(', ') }));
+    say(
+      text(language, 'trustIdle', { title: detectorText(detector, language).title, lacks: lacks.join(', ') }),
+    );
   }
 }
 
@@ -85,11 +90,27 @@ function amountOf({ minor, currency }: Finding): string {
   return `${moneyText({ minor: BigInt(minor), currency })} ${currency}`;
 }
 
-const COLUMNS = ['score', 'group', 'detector', 'version', 'object', 'id', 'partner', 'agreement', 'day', 'amount', 'currency', 'finding', 'check', 'evidence'];
+const COLUMNS = [
+  'score',
+  'group',
+  'detector',
+  'version',
+  'object',
+  'id',
+  'partner',
+  'agreement',
+  'day',
+  'amount',
+  'currency',
+  'finding',
+  'check',
+  'evidence',
+];
 
 function cellsOf(finding: Finding, language: Language): string[] {
   const { score, group, detector, version, object, id, partner, agreement, day, minor, currency } = finding;
-  const amount = minor === undefined || currency === undefined ? '' : moneyText({ minor: BigInt(minor), currency });
+  const amount =
+    minor === undefined || currency === undefined ? '' : moneyText({ minor: BigInt(minor), currency });
   return [
     String(score),
     group,
@@ -113,7 +134,8 @@ function findingJson({ minor, day, ...finding }: Finding, language: Language) {
   return {
     ...finding,
     ...(day !== undefined && { day: formatDate(day) }),
-    ...(minor !== undefined && currency !== undefined && { amount: moneyText({ minor: BigInt(minor), currency }) }),
+    ...(minor !== undefined &&
+      currency !== undefined && { amount: moneyText({ minor: BigInt(minor), currency }) }),
     text: trustFindingText({ ...finding }, language),
     check: detectorText(finding.detector, language).check,
   };
@@ -130,7 +152,10 @@ export function showDetectors(terminal: Terminal): void {
     needs,
     parameters: parameters.map((one) => ({ ...one, means: parameterText(one.key, language) })),
   }));
-  if (isJson) return terminal.json(all);
+  if (isJson) {
+    terminal.json(all);
+    return;
+  }
   for (const { name, version, title, looksFor, check, parameters } of all) {
     terminal.print(`${name} ${version}  ${title}`);
     terminal.print(`  ${looksFor}`);

@@ -106,7 +106,11 @@ export function claimOf(
   };
 }
 
-export function approvalOf(approval: string, when: number, known: Partial<HistoryApproval> = {}): HistoryApproval {
+export function approvalOf(
+  approval: string,
+  when: number,
+  known: Partial<HistoryApproval> = {},
+): HistoryApproval {
   return {
     approval,
     of: 'claim',

@@ -4,7 +4,7 @@ import { effectiveShare } from '../effectiveShare.ts';
 import { amountFact, dayFact, lineEvidence } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
-import type { History, HistoryLine } from '../history.ts';
+import type { HistoryLine } from '../history.ts';
 import { scoreBetween } from '../scoreOf.ts';
 
 /**
@@ -23,9 +23,13 @@ export const boughtAfterEnd: Detector = {
   ],
   begin: (history, parameters) => {
     const sums = new Map<string, After>();
+    let [partner, scopes]: [string | undefined, readonly AgreementScope[]] = [undefined, []];
     const see = (line: HistoryLine) => {
-      if (line.side !== 'purchase' || line.kind !== 'goods') return;
-      const scopes = scopesOfPartner(history, line.partner);
+      if (line.partner !== partner) {
+        partner = line.partner;
+        scopes = scopesOfPartner(history, partner);
+      }
+      if (scopes.length === 0 || line.side !== 'purchase' || line.kind !== 'goods') return;
       const covering = scopes.filter(
         (scope) => scope.agreement.currency === line.currency && coversProduct(scope, line.product),
       );
@@ -38,7 +42,7 @@ export const boughtAfterEnd: Detector = {
         const lost = Math.round(after.minor * effectiveShare(history, after.scope.agreement.agreement));
         const isMuch =
           after.lines >= (parameters.leastLines as number) && lost >= (parameters.leastMinor as number);
-        return isMuch ? [unrenewed(history, after, lost)] : [];
+        return isMuch ? [unrenewed(after, lost)] : [];
       });
     return { see, end };
   },
@@ -75,7 +79,7 @@ function addAfter(sums: Map<string, After>, scope: AgreementScope, line: History
   sums.set(key, after);
 }
 
-function unrenewed(_: History, { scope, partner, minor, lines, first }: After, lost: number): Finding {
+function unrenewed({ scope, partner, minor, lines, first }: After, lost: number): Finding {
   const { agreement } = scope;
   const facts = {
     agreement: agreement.agreement,

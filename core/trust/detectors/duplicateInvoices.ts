@@ -4,7 +4,6 @@ import { numberLikeness } from '../documentNumber.ts';
 import { amountFact, dayFact, lineId } from '../factTexts.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
-import type { History } from '../history.ts';
 import { type InvoiceHead, invoiceHeads } from '../invoiceHeads.ts';
 import { relatedGroups } from '../relatedPartners.ts';
 import { median } from '../statistics.ts';
@@ -34,15 +33,12 @@ export const duplicateInvoices: Detector = {
       const uncredited = withoutCredited(billed);
       if (group !== undefined) ofGroups.set(group, [...(ofGroups.get(group) ?? []), ...uncredited]);
     };
-    const { see, end } = invoiceHeads(history, flush);
+    const { see, end } = invoiceHeads(flush);
     return {
       see,
       end: () => {
         end();
-        return [
-          ...findings,
-          ...[...ofGroups.values()].flatMap((heads) => acrossPartners(history, heads, parameters)),
-        ];
+        return [...findings, ...[...ofGroups.values()].flatMap((heads) => acrossPartners(heads, parameters))];
       },
     };
   },
@@ -147,7 +143,7 @@ function headEvidence(head: InvoiceHead): Evidence {
 }
 
 /** The same invoice to two codes of the same people. */
-function acrossPartners(_: History, heads: readonly InvoiceHead[], parameters: Parameters): Finding[] {
+function acrossPartners(heads: readonly InvoiceHead[], parameters: Parameters): Finding[] {
   const inOrder = [...heads].sort((a, b) => a.day - b.day || (a.partner < b.partner ? -1 : 1));
   return sameContent(inOrder).flatMap((group) =>
     group.flatMap((later, index): Finding[] => {

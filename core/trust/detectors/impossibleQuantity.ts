@@ -2,7 +2,7 @@ import { type Detector, type Parameters, parameter } from '../detector.ts';
 import { lineEvidence, quantityFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
-import type { History, HistoryLine, HistoryProduct } from '../history.ts';
+import type { HistoryLine, HistoryProduct } from '../history.ts';
 import { scoreBetween } from '../scoreOf.ts';
 import { tablesOf } from '../tables.ts';
 
@@ -28,7 +28,7 @@ export const impossibleQuantity: Detector = {
       if (!isPart && (limit === undefined || line.quantity <= limit)) return;
       findings.push(impossible(line, limit));
     };
-    return { see, end: () => usable(history, findings, parameters.mostLines as number) };
+    return { see, end: () => usable(findings, parameters.mostLines as number) };
   },
 };
 
@@ -61,7 +61,7 @@ function impossible(line: HistoryLine, limit: number | undefined): Finding {
 }
 
 /** Parts of pieces all over are a unit that this house uses in its own way. */
-function usable(_: History, findings: readonly Finding[], most: number): Finding[] {
+function usable(findings: readonly Finding[], most: number): Finding[] {
   const parts = findings.filter(({ evidence }) => evidence[0]?.facts.why === 'part');
   return findings.filter((one) => parts.length <= most || one.evidence[0]?.facts.why !== 'part');
 }

@@ -1,5 +1,5 @@
 import { byKey } from '../byKey.ts';
-import { type Detector, type Parameters, parameter } from '../detector.ts';
+import { type Detector, parameter } from '../detector.ts';
 import { amountFact, lineEvidence, tenthFact } from '../factTexts.ts';
 import type { Finding } from '../finding.ts';
 import { found, withFacts } from '../found.ts';
@@ -39,7 +39,7 @@ export const wrongLineUnit: Detector = {
       [...seen].flatMap(([code, { lines, off }]) =>
         off.length * 100 > lines * (parameters.masterPercent as number) && off.length >= 3
           ? [ofProduct(code, off, lines)]
-          : byLine(off, parameters),
+          : byLine(off),
       );
     return { see, end };
   },
@@ -69,7 +69,7 @@ function offBy(line: HistoryLine, product: HistoryProduct, near: number) {
   return fits(times / pack) || fits(times * pack) ? { times, pack, usual } : undefined;
 }
 
-function byLine(off: readonly Off[], _: Parameters): Finding[] {
+function byLine(off: readonly Off[]): Finding[] {
   return off.map(({ line, times, pack, usual }) => {
     const price = line.minor / (line.quantity / 1_000_000);
     const facts = {

@@ -23,7 +23,7 @@ export function approvalEvidence(one: HistoryApproval): Evidence {
   };
 }
 
-export function timeFact(minute: number): string {
+function timeFact(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 

@@ -38,7 +38,7 @@ export const liveClaims = onceOf((history: History): readonly HistoryClaim[] =>
 );
 
 /** Claim lines by the document and line that they claim for. */
-export const claimedLines = onceOf(
+const claimedLines = onceOf(
   (history: History): ReadonlyMap<string, ReadonlyMap<string, readonly ClaimedLine[]>> => {
     const documents = new Map<string, Map<string, ClaimedLine[]>>();
     for (const claim of liveClaims(history)) {

@@ -6,7 +6,7 @@ import { onceOf } from './onceOf.ts';
 import { tablesOf } from './tables.ts';
 
 /** What two partners have in common. `name`: spelled alike but for the form of the company; `parent`: one owns the other, or both are owned. */
-export const TIES = ['bankAccount', 'taxId', 'phone', 'email', 'address', 'name', 'parent'] as const;
+const TIES = ['bankAccount', 'taxId', 'phone', 'email', 'address', 'name', 'parent'] as const;
 export type Tie = (typeof TIES)[number];
 
 export type RelatedPair = {

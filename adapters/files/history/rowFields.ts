@@ -12,7 +12,7 @@ export function columnsOf(file: string, names: readonly string[]): Columns {
   return { file, places: new Map(names.map((name, place) => [columnKey(name), place])) };
 }
 
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '');
 }
 

@@ -20,7 +20,7 @@ export function CaseTable({ rows, isStale }: Props) {
       title: say('about'),
       isMain: true,
       cell: ({ id, object, about }) => (
-        <Link to="/trust/cases/$case" params={{ case: id }} aria-label={say('openCase', { about })}>
+        <Link to="/trust/cases/$case" params={{ case: id }}>
           <Named name={about} code={sayWord(`object.${object}`)} />
         </Link>
       ),

@@ -3,6 +3,7 @@ import { apiRoutes } from '../../adapters/http/apiRoutes.ts';
 import { systemActor } from '../../app/actor.ts';
 import { recordFindings } from '../../app/trust/recordFindings.ts';
 import { setPolicy } from '../../app/trust/trustPolicy.ts';
+import type { Finding } from '../../core/trust/finding.ts';
 import { USUAL_POLICY } from '../../core/trust/policy.ts';
 import { personWith, serviceWith } from '../support/api/apiServer.ts';
 import { partnersClaim } from '../support/api/fundFixtures.ts';
@@ -28,10 +29,10 @@ describe('a claim on hold', () => {
     const before = await seen();
     const policy = { policy: USUAL_POLICY, reason: 'Test' };
     taken(await setPolicy(api.ports, world.tenant, policy, CLERK));
-    const finding = {
+    const finding: Finding = {
       ...{ detector: 'duplicateClaims', version: 1, group: 'fraud', object: 'claim', id, score: 950 },
       ...{ partner: 'OWN-P1', minor: 10_000, currency: 'EUR', evidence: [] },
-    } as const;
+    };
     const run = { kind: 'asked', parameters: {}, findings: [finding], actor: systemActor('trust') } as const;
     await api.ports.store.inTenant(world.tenant, (tx) => recordFindings(api.ports, tx, run));
     const { body } = await get(world.admin.key, `/api/v1/trust/about?object=claim&id=${id}`);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemActor } from '../../app/actor.ts';
 import { recordFindings } from '../../app/trust/recordFindings.ts';
 import { setPolicy } from '../../app/trust/trustPolicy.ts';
+import type { Finding } from '../../core/trust/finding.ts';
 import { USUAL_POLICY } from '../../core/trust/policy.ts';
 import { taken } from '../support/scenario.ts';
 import { HAS_BROWSER, stands } from './chromium.ts';
@@ -26,11 +27,11 @@ describe.skipIf(!HAS_BROWSER)('a settlement on hold, in a browser', () => {
     settlement = await ports.store.inTenant(story.tenant, async (tx) => {
       const [one] = await tx.settlements.list({ state: 'proposed', limit: 1 });
       if (one === undefined) throw new Error('Fault: nothing is proposed');
-      const finding = {
+      const finding: Finding = {
         ...{ detector: 'returnsAfterPayout', version: 1, group: 'fraud', object: 'settlement', id: one.id },
         ...{ partner: one.beneficiary, score: 880, minor: Number(one.grossMinor), currency: one.currency },
         evidence: [{ object: 'partner', id: one.beneficiary, facts: { returned: '38 %', usual: '2 %' } }],
-      } as const;
+      };
       const run = { kind: 'nightly', parameters: {}, findings: [finding], actor: systemActor('trust') } as const;
       await recordFindings(ports, tx, run);
       return one.id;

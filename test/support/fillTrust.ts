@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, TrustRun } from '../../app/ports/trustStore.ts';
 import type { Tx } from '../../app/ports.ts';
+import type { Finding } from '../../core/trust/finding.ts';
 import { USUAL_POLICY } from '../../core/trust/policy.ts';
 import { AT } from './facts.ts';
 
@@ -11,11 +12,11 @@ export async function fillTrust(tx: Tx, mark: string): Promise<void> {
   const at = { requestedBy: `person:${mark}`, endedAt: AT };
   const counts = { parameters: {}, findings: 1, fresh: 1 };
   const ended: TrustRun = { id: run, kind: 'asked', partner: mark, ...counts, ...at };
-  const found = {
+  const found: Finding = {
     ...{ detector: 'claimedTwice', version: 1, group: 'fraud', object: 'claim', id: mark, score: 900 },
     ...{ partner: mark, agreement: mark, minor: 100, currency: 'EUR' },
     evidence: [{ object: 'claim', id: mark, facts: { reference: mark } }],
-  } as const;
+  };
   await tx.trust.record(ended, [{ id: finding, finding: found, subject, sha256: mark }]);
   const stands = { state: 'open', isHeld: true, score: 900, minor: 100n, prevented: 0n, recovered: 0n } as const;
   const event: Omit<CaseEvent, 'number'> = { kind: 'opened', actor: mark, at: AT, said: mark, ...stands };

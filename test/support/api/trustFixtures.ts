@@ -4,6 +4,7 @@ import { startBackTest } from '../../../app/trust/backTest.ts';
 import { decideCase } from '../../../app/trust/decideCase.ts';
 import { recordFindings } from '../../../app/trust/recordFindings.ts';
 import { holdCase } from '../../../app/trust/releaseHold.ts';
+import type { Finding } from '../../../core/trust/finding.ts';
 import { taken } from '../scenario.ts';
 import type { Thing } from './fixtures.ts';
 import type { World } from './world.ts';
@@ -15,10 +16,10 @@ const CLERK = { kind: 'person' as const, id: 'clerk' };
 /** A case that nobody has looked at, and that holds nothing. */
 export async function openCase({ api, tenant, mark }: World): Promise<Thing> {
   const id = `${mark}-${randomUUID()}`;
-  const finding = {
+  const finding: Finding = {
     ...{ detector: 'duplicateClaims', version: 1, group: 'fraud', object: 'claim', id, score: 880 },
     ...{ minor: 40_000, currency: 'EUR', evidence: [{ object: 'claim', id, facts: { reference: mark } }] },
-  } as const;
+  };
   return api.ports.store.inTenant(tenant, async (tx) => {
     const run = { kind: 'asked', parameters: {}, findings: [finding], actor: systemActor('trust') } as const;
     await recordFindings(api.ports, tx, run);
